@@ -1,0 +1,63 @@
+// view: a document as one viewer may see it. What a viewer may not see is not sent: these functions are the only door
+// from a document to a wire, an export or a search.
+//
+// Viewers fall into few classes; what a class sees of a commit is encoded once and shared by everybody in it. What one
+// person alone may see (their own cards during silent writing) travels beside it, to them alone. Pure functions of the
+// document and the commit: there is no cache of who may see what.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "facilitation/document/document.h"
+#include "proto/wire.pb.h"
+
+namespace plenary {
+
+enum class ViewerClass { everyone, rapporteurs, facilitators };
+inline constexpr std::size_t kViewerClasses = 3;
+[[nodiscard]] ViewerClass class_of(Role role);
+
+struct Viewer {
+  std::string participant;
+  Role role = OBSERVER;
+};
+
+// Who may be sent a record. `author` carries the one participant it is for.
+struct Audience {
+  enum Kind { all, rapporteurs_only, facilitators_only, author_only } kind = all;
+  std::string author;
+  friend bool operator==(const Audience&, const Audience&) = default;
+};
+[[nodiscard]] Audience audience(const Record& record);
+[[nodiscard]] bool may_see(const Record& record, const Viewer& viewer);
+
+// The record without the fields that this class is not shown (authors of cards, speakers of notes, ...).
+[[nodiscard]] Record shown(const Record& record, ViewerClass viewers, const Document& document);
+// May `viewer` be told that they wrote it? Their own, always.
+[[nodiscard]] bool is_mine(const Record& record, const std::string& participant);
+
+// What one commit means to each class and to single participants. seq, chain, at_ms are left for the caller.
+struct CommitView {
+  std::array<Delta, kViewerClasses> shared;
+  bool same_for_all = true;                 // then only shared[0] is filled
+  std::map<std::string, Delta> personal;    // by participant: hidden cards of their own, and `mine`
+  std::vector<std::string> members_changed; // participants whose member record this commit puts
+};
+// Evolves the document by the commit and says what each viewer is sent of it.
+CommitView evolve_and_show(Document& document, const Commit& commit);
+
+// Everything a class may see, by id: the body of a snapshot. Own hidden cards are not in it; see personal_part.
+[[nodiscard]] SnapshotBody snapshot_for(const Document& document, ViewerClass viewers);
+// What comes to one participant beyond the class's snapshot: effects that put their hidden cards, and `mine`.
+[[nodiscard]] Delta personal_part(const Document& document, const std::string& participant);
+// What changed for a viewer since an earlier commit of the same history; nullopt if only a snapshot can tell
+// (something may have been taken from their sight since).
+[[nodiscard]] std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer);
+
+// The document as one viewer's replica holds it: the yardstick for every client.
+[[nodiscard]] Document replica_for(const Document& document, const Viewer& viewer);
+
+}  // namespace plenary

@@ -1,0 +1,122 @@
+// What a live document needs from outside: a log, a clock, chance. Implemented by server/store for Redis and in memory
+// (one contract suite for both: tests/server/store), and by the simulation with faults.
+//
+// All calls come from one thread and answer on it, later, never from within the call. Every call is answered exactly
+// once. An answer is one of those named; `unavailable` means that nobody knows: it may have happened, or may yet.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facilitation/document/document.h"
+
+namespace plenary {
+
+using Epoch = std::uint64_t;               // random; never 0 once a document exists
+using Chain = std::array<std::uint8_t, 16>;
+
+struct LogPosition {                       // LOG-10
+  Epoch epoch = 0;
+  Seq seq = 0;
+  Chain chain{};                           // all zero before the first commit
+  friend bool operator==(const LogPosition&, const LogPosition&) = default;
+};
+
+// One commit as stored. The chain covers the digest, the digest the salted bytes (LOG-3), so that bytes can be erased
+// and the chain still verify (LOG-16).
+struct LogEntry {
+  Seq seq = 0;
+  std::string commit;                      // serialized Commit
+  std::string salt;                        // 16 bytes
+  std::string digest;                      // 16 bytes
+  Chain chain{};
+  friend bool operator==(const LogEntry&, const LogEntry&) = default;
+};
+
+// LOG-2's four answers, and `unavailable`.
+struct AppendAnswer {
+  enum Kind { ok, duplicate, conflict, corrupt, unavailable } kind = unavailable;
+  LogPosition head;                        // conflict: what Redis has
+  std::vector<LogEntry> missed;            // conflict: entries after the sender's seq, if the sender's chain is on it
+  bool missed_known = false;               // conflict: `missed` is meaningful (may stop early: then read on)
+  std::string detail;                      // corrupt, unavailable: for operators
+};
+
+struct LoadedDocument {
+  enum Kind { found, missing, corrupt, unavailable } kind = unavailable;
+  LogPosition head;
+  std::optional<DocumentSnapshot> snapshot;  // newest, LOG-14
+  std::vector<LogEntry> entries;             // after the snapshot, in order, complete
+  std::string detail;
+};
+
+struct ReadAnswer {
+  enum Kind { ok, missing, corrupt, unavailable } kind = unavailable;
+  LogPosition head;
+  std::vector<LogEntry> entries;           // seq > after, in order, at most as many as asked for
+  std::string detail;
+};
+
+struct HeadAnswer {
+  enum Kind { ok, missing, corrupt, unavailable } kind = unavailable;
+  LogPosition head;
+};
+
+enum class StoreAnswer { ok, refused, unavailable };
+
+class Log {
+ public:
+  virtual ~Log() = default;
+  // A new document whose first commit is `first` (seq 1). conflict: it exists already.
+  virtual void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) = 0;
+  virtual void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) = 0;
+  virtual void load(const std::string& document, std::function<void(LoadedDocument)> done) = 0;
+  virtual void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) = 0;
+  virtual void head(const std::string& document, std::function<void(HeadAnswer)> done) = 0;
+  // LOG-14: written and pointed to in one step, refused unless the log holds `at` and the pointer is lower.
+  virtual void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) = 0;
+  virtual void list(std::function<void(std::optional<std::vector<std::string>>)> done) = 0;  // ids of all documents
+  // Commits of a document as other nodes append them, own ones included; may be lost, late, doubled.
+  virtual void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) = 0;
+  virtual void unfollow(const std::string& document) = 0;
+  // LOG-12: can the store say that what it answered OK survives whatever it is configured to survive?
+  // standalone with appendfsync always: the answer itself is the proof.
+  [[nodiscard]] virtual bool ok_is_stable() const = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  [[nodiscard]] virtual std::int64_t wall_ms() const = 0;       // since 1970, for people and for commits
+  [[nodiscard]] virtual std::int64_t steady_ms() const = 0;     // for deadlines
+  // Calls `then` once after `ms`, on this thread, unless the handle is destroyed before.
+  using Timer = std::shared_ptr<void>;
+  [[nodiscard]] virtual Timer after(std::int64_t ms, std::function<void()> then) = 0;
+};
+
+class Entropy {
+ public:
+  virtual ~Entropy() = default;
+  virtual void fill(void* bytes, std::size_t count) = 0;
+};
+
+// LOG-3. The key stays on the server; clients and archives treat chains as opaque (an archive brings the key).
+class ChainMaker {
+ public:
+  explicit ChainMaker(std::string key) : key_(std::move(key)) {}
+  // Fills salt, digest and chain for `commit` coming after `previous`.
+  [[nodiscard]] LogEntry seal(Seq seq, std::string commit, const Chain& previous, Entropy& entropy) const;
+  // Does the entry follow `previous`? An entry whose bytes were erased (empty salt) is judged by its digest alone.
+  [[nodiscard]] bool follows(const LogEntry& entry, const Chain& previous) const;
+  [[nodiscard]] const std::string& key() const { return key_; }
+
+ private:
+  std::string key_;  // 32 bytes
+};
+
+}  // namespace plenary
