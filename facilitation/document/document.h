@@ -31,7 +31,7 @@ struct BrokenLog : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-struct Entry {
+struct DocumentEntry {
   Record record;    // its text field holds the current words
   Seq created = 0;  // commit that first put it
   Seq changed = 0;  // commit that last put it or edited its words
@@ -64,7 +64,7 @@ class Undo;
 
 class Document {
  public:
-  [[nodiscard]] const Entry* entry(std::string_view id) const;
+  [[nodiscard]] const DocumentEntry* entry(std::string_view id) const;
   [[nodiscard]] const Record* find(std::string_view id) const;
   // The body, if `id` is there and of that kind: document.card("c1"), nullptr otherwise.
   [[nodiscard]] const Card* card(std::string_view id) const;
@@ -84,7 +84,7 @@ class Document {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] Seq seq() const { return seq_; }
   [[nodiscard]] std::int64_t at_ms() const { return at_ms_; }  // time of the last commit
-  [[nodiscard]] const ByName<Entry>& entries() const { return entries_; }
+  [[nodiscard]] const ByName<DocumentEntry>& entries() const { return entries_; }
   [[nodiscard]] std::vector<const Record*> sorted() const;     // by id, bytewise
   template <class Visit> void each_card(Visit&& visit) const;  // (const Record&), any order
   // Highest number given to a card, decision, action so far; kept as records come, so that it costs nothing to ask.
@@ -101,9 +101,7 @@ class Document {
   friend Undo begin_commit(Document&, Seq, std::int64_t);
   friend Document from_snapshot(const DocumentSnapshot&);
 
-  Entry* entry_for_change(std::string_view id);
-
-  ByName<Entry> entries_;
+  ByName<DocumentEntry> entries_;
   ByName<ClientCounter> counters_;
   ByName<Remembered> remembered_;
   Seq seq_ = 0;
@@ -124,10 +122,29 @@ class Undo {
   friend Undo evolve(Document&, const Effect&, Seq);
   friend Undo evolve(Document&, const Step&, Seq);
   friend Undo begin_commit(Document&, Seq, std::int64_t);
-  struct Put { std::string id; std::optional<Entry> before; std::optional<Remembered> remembered; std::uint32_t cards_numbered; };
-  struct Edited { std::string id; text::Change inverse; Text before_without_content; Seq changed; std::optional<Remembered::Item> forgotten; std::uint32_t forgotten_first_version; std::uint32_t forgotten_first_lineage; };
-  struct Counted { std::string client; std::optional<ClientCounter> before; };
-  struct Begun { Seq seq; std::int64_t at_ms; };
+  struct Put {
+    std::string id;
+    std::optional<DocumentEntry> before;
+    std::optional<Remembered> remembered;
+    std::uint32_t cards_numbered = 0;
+  };
+  struct Edited {
+    std::string id;
+    std::string words_before;
+    std::uint32_t version = 0;
+    std::uint32_t lineage = 0;
+    Seq changed = 0;
+    std::vector<Remembered::Item> forgotten;  // oldest first
+    std::uint32_t first_lineage = 0;          // of what was remembered
+  };
+  struct Counted {
+    std::string client;
+    std::optional<ClientCounter> before;
+  };
+  struct Begun {
+    Seq seq = 0;
+    std::int64_t at_ms = 0;
+  };
   std::vector<std::variant<Put, Edited, Counted, Begun>> items_;
 };
 
