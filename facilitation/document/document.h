@@ -90,6 +90,9 @@ class Document {
   // Highest number given to a card, decision, action so far; kept as records come, so that it costs nothing to ask.
   [[nodiscard]] std::uint32_t cards_numbered() const { return cards_numbered_; }
 
+  // The last commit that removed a record, as far as is known: at least that of the snapshot this came from.
+  [[nodiscard]] Seq last_removal() const { return last_removal_; }
+
   [[nodiscard]] const ClientCounter* counter(std::string_view client) const;
   [[nodiscard]] const ByName<ClientCounter>& counters() const { return counters_; }
   [[nodiscard]] const Remembered* remembered(std::string_view id) const;
@@ -107,6 +110,7 @@ class Document {
   Seq seq_ = 0;
   std::int64_t at_ms_ = 0;
   std::uint32_t cards_numbered_ = 0;
+  Seq last_removal_ = 0;
 };
 
 class Undo {
@@ -127,6 +131,7 @@ class Undo {
     std::optional<DocumentEntry> before;
     std::optional<Remembered> remembered;
     std::uint32_t cards_numbered = 0;
+    Seq last_removal = 0;
   };
   struct Edited {
     std::string id;

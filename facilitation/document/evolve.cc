@@ -39,7 +39,7 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
     case Effect::kPut: {
       const Record& put = effect.put();
       if (put.id().empty()) throw BrokenLog("a record without an id");
-      Undo::Put step{put.id(), std::nullopt, std::nullopt, document.cards_numbered_};
+      Undo::Put step{put.id(), std::nullopt, std::nullopt, document.cards_numbered_, document.last_removal_};
       auto [place, fresh] = document.entries_.try_emplace(put.id());
       DocumentEntry& entry = place->second;
       Record next = put;
@@ -65,7 +65,9 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
     case Effect::kRemove: {
       auto found = document.entries_.find(effect.remove());
       if (found == document.entries_.end()) throw BrokenLog("removes a record that is not there");
-      Undo::Put step{effect.remove(), std::move(found->second), std::nullopt, document.cards_numbered_};
+      Undo::Put step{effect.remove(), std::move(found->second), std::nullopt, document.cards_numbered_,
+                     document.last_removal_};
+      document.last_removal_ = seq;
       if (is_numbered_card(step.before->record)) --document.cards_numbered_;
       document.entries_.erase(found);
       if (auto known = document.remembered_.find(effect.remove()); known != document.remembered_.end()) {
@@ -179,6 +181,7 @@ void Undo::revert(Document& document) && {
       }
       if (put.remembered) document.remembered_.insert_or_assign(put.id, std::move(*put.remembered));
       document.cards_numbered_ = put.cards_numbered;
+      document.last_removal_ = put.last_removal;
     }
 
     void operator()(Edited& edited) const {

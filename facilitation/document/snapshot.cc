@@ -91,6 +91,7 @@ Document from_snapshot(const DocumentSnapshot& snapshot) {
   Document document;
   document.seq_ = snapshot.at().seq();
   document.at_ms_ = snapshot.at_ms();
+  document.last_removal_ = document.seq_;
   document.entries_.reserve(static_cast<std::size_t>(snapshot.records_size()));
   for (int i = 0; i < snapshot.records_size(); ++i) {
     const Record& record = snapshot.records(i);

@@ -27,7 +27,7 @@ struct Viewer {
 
 // Who may be sent a record. `author` carries the one participant it is for.
 struct Audience {
-  enum Kind { all, rapporteurs_only, facilitators_only, author_only } kind = all;
+  enum Kind { all, rapporteurs_only, facilitators_only, author_only, nobody } kind = all;
   std::string author;
   friend bool operator==(const Audience&, const Audience&) = default;
 };

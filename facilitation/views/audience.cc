@@ -1,0 +1,116 @@
+#include "facilitation/views/view.h"
+
+namespace plenary {
+
+ViewerClass class_of(Role role) {
+  switch (role) {
+    case RAPPORTEUR:
+      return ViewerClass::rapporteurs;
+    case FACILITATOR:
+    case CO_FACILITATOR:
+      return ViewerClass::facilitators;
+    default:  // open enum of the wire: whatever it is, it is shown the least
+      return ViewerClass::everyone;
+  }
+}
+
+Audience audience(const Record& record) {
+  switch (record.body_case()) {
+    case Record::kCard:
+      if (record.card().hidden()) return {Audience::author_only, record.card().author()};
+      return {};
+    case Record::kLink:
+      if (record.link().hidden()) return {Audience::author_only, record.link().author()};
+      return {};
+    case Record::kNote:
+      if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}};
+      return {};
+    case Record::kInvitation:
+      return {Audience::facilitators_only, {}};
+    case Record::kAgendaItem:
+      if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}};
+      return {};
+    case Record::kBallot:
+      return {Audience::author_only, record.ballot().voter()};
+    case Record::kDecisionResponse:
+      return {Audience::author_only, record.decision_response().by()};
+    case Record::kCaptureChoice:
+      return {Audience::author_only, record.capture_choice().participant()};
+    case Record::kQuote:
+    case Record::kAttributionRequest:
+      return {Audience::rapporteurs_only, {}};
+    case Record::BODY_NOT_SET:
+      return {Audience::nobody, {}};
+    case Record::kMeeting:
+    case Record::kPillar:
+    case Record::kBreakout:
+    case Record::kCaseStudy:
+    case Record::kResource:
+    case Record::kMember:
+    case Record::kBoard:
+    case Record::kRegion:
+    case Record::kCluster:
+    case Record::kPhase:
+    case Record::kVote:
+    case Record::kDecision:
+    case Record::kAction:
+    case Record::kRecordingMarker:
+    case Record::kOffRecord:
+    case Record::kHarvest:
+    case Record::kSpeakingTurn:
+    case Record::kSignal:
+    case Record::kSessionRecord:
+    case Record::kParagraph:
+    case Record::kCorrection:
+    case Record::kGuidebook:
+    case Record::kChapter:
+    case Record::kEntry:
+    case Record::kEdition:
+      return {};
+  }
+  return {Audience::nobody, {}};
+}
+
+bool may_see(const Record& record, const Viewer& viewer) {
+  const Audience who = audience(record);
+  switch (who.kind) {
+    case Audience::all:
+      return true;
+    case Audience::rapporteurs_only:
+      return class_of(viewer.role) == ViewerClass::rapporteurs;
+    case Audience::facilitators_only:
+      return class_of(viewer.role) == ViewerClass::facilitators;
+    case Audience::author_only:
+      return !who.author.empty() && who.author == viewer.participant;
+    case Audience::nobody:
+      return false;
+  }
+  return false;
+}
+
+Record shown(const Record& record, ViewerClass viewers, const Document& document) {
+  Record copy = record;
+  if (copy.has_card()) {
+    Card& card = *copy.mutable_card();
+    const Board* board = document.board();
+    const bool signed_cards = board && board->policy().authors_visible_on_board();
+    if (!signed_cards) {
+      card.clear_author();
+      card.clear_written_ms();
+    }
+    if (card.has_trashed()) card.mutable_trashed()->clear_by();
+  } else if (copy.has_link()) {
+    copy.mutable_link()->clear_author();
+  } else if (copy.has_note() && viewers != ViewerClass::rapporteurs) {
+    copy.mutable_note()->clear_speaker();
+  } else if (copy.has_member()) {
+    copy.mutable_member()->clear_invitation();
+  }
+  return copy;
+}
+
+bool is_mine(const Record& record, const std::string& participant) {
+  return record.has_card() && !participant.empty() && record.card().author() == participant;
+}
+
+}  // namespace plenary

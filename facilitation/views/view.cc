@@ -1,0 +1,194 @@
+#include "facilitation/views/view.h"
+
+namespace plenary {
+namespace {
+
+bool class_may_see(const Audience& who, ViewerClass viewers) {
+  switch (who.kind) {
+    case Audience::all:
+      return true;
+    case Audience::rapporteurs_only:
+      return viewers == ViewerClass::rapporteurs;
+    case Audience::facilitators_only:
+      return viewers == ViewerClass::facilitators;
+    case Audience::author_only:
+    case Audience::nobody:
+      return false;
+  }
+  return false;
+}
+
+// Is what everybody is shown of this record the same, whoever they are?
+bool alike_for_all(const Record& record) {
+  return audience(record).kind == Audience::all && !(record.has_note() && !record.note().speaker().empty());
+}
+
+constexpr ViewerClass kClasses[kViewerClasses] = {ViewerClass::everyone, ViewerClass::rapporteurs,
+                                                  ViewerClass::facilitators};
+
+std::string& record_id(const Effect& effect, std::string& scratch) {
+  switch (effect.kind_case()) {
+    case Effect::kPut:
+      scratch = effect.put().id();
+      break;
+    case Effect::kRemove:
+      scratch = effect.remove();
+      break;
+    case Effect::kEdit:
+      scratch = effect.edit().id();
+      break;
+    case Effect::KIND_NOT_SET:
+      scratch.clear();
+      break;
+  }
+  return scratch;
+}
+
+// Builds what each class and each author is sent, effect by effect.
+class Showing {
+ public:
+  Showing(Document& document, CommitView& view) : document_(document), view_(view) {}
+
+  void take(const Effect& effect, Seq seq) {
+    std::string id;
+    record_id(effect, id);
+    const Record* was = document_.find(id);
+    const bool existed = was != nullptr;
+    const Audience before = existed ? audience(*was) : Audience{Audience::nobody, {}};
+    const bool alike_before = !existed || alike_for_all(*was);
+
+    plenary::evolve(document_, effect, seq);
+
+    const Record* now = document_.find(id);
+    const Audience after = now ? audience(*now) : Audience{Audience::nobody, {}};
+    const bool alike = alike_before && (now ? alike_for_all(*now) : existed);
+    if (!alike) split();
+
+    if (view_.same_for_all) {
+      show(effect, now, view_.shared[0], ViewerClass::everyone, existed, existed, now != nullptr);
+    } else {
+      for (std::size_t i = 0; i < kViewerClasses; ++i)
+        show(effect, now, view_.shared[i], kClasses[i], existed, class_may_see(before, kClasses[i]),
+             class_may_see(after, kClasses[i]));
+    }
+    show_author(effect, now, before, after);
+    if (now && now->has_member() && effect.has_put()) view_.members_changed.push_back(now->member().participant());
+  }
+
+ private:
+  // From here on the classes are told different things: each goes on from what all were told so far.
+  void split() {
+    if (!view_.same_for_all) return;
+    view_.same_for_all = false;
+    for (std::size_t i = 1; i < kViewerClasses; ++i) view_.shared[i] = view_.shared[0];
+  }
+
+  void show(const Effect& effect, const Record* now, Delta& delta, ViewerClass viewers, bool existed, bool saw,
+            bool sees) {
+    if (sees && (!saw || !existed)) {
+      put_whole(*now, delta, viewers, /*with_words=*/existed);
+    } else if (sees) {
+      if (effect.has_put()) {
+        put_whole(*now, delta, viewers, effect.put().has_text());
+      } else {
+        *delta.add_effects() = effect;
+      }
+    } else if (saw) {
+      delta.add_effects()->set_remove(effect.has_remove() ? effect.remove() : now->id());
+    }
+  }
+
+  // A record that is new to the document comes as its put, its words as the edits that follow; one that was there
+  // but not for these viewers comes whole.
+  void put_whole(const Record& now, Delta& delta, ViewerClass viewers, bool with_words) {
+    Record& put = *delta.add_effects()->mutable_put();
+    put = shown(now, viewers, document_);
+    if (!with_words) put.clear_text();
+  }
+
+  void show_author(const Effect& effect, const Record* now, const Audience& before, const Audience& after) {
+    if (after.kind == Audience::author_only) {
+      Delta& own = view_.personal[after.author];
+      const bool saw = before.kind == Audience::author_only && before.author == after.author;
+      if (effect.has_put()) {
+        put_whole(*now, own, ViewerClass::everyone, !saw && before.kind != Audience::nobody);
+      } else {
+        *own.add_effects() = effect;
+      }
+    } else if (before.kind == Audience::author_only && after.kind == Audience::nobody) {
+      *view_.personal[before.author].add_effects() = effect;
+    }
+    const bool fresh = effect.has_put() && before.kind == Audience::nobody;
+    if (fresh && now && now->has_card() && !now->card().author().empty())
+      view_.personal[now->card().author()].add_mine(now->id());
+  }
+
+  Document& document_;
+  CommitView& view_;
+};
+
+}  // namespace
+
+CommitView evolve_and_show(Document& document, const Commit& commit) {
+  CommitView view;
+  begin_commit(document, commit.seq(), commit.at_ms());
+  Showing showing(document, view);
+  for (const Step& step : commit.steps()) {
+    for (const Effect& effect : step.effects()) showing.take(effect, commit.seq());
+    Step counted;  // the step without its effects, which were taken above
+    counted.set_client(step.client());
+    counted.set_cseq(step.cseq());
+    counted.set_request_digest(step.request_digest());
+    counted.set_actor(step.actor());
+    if (step.has_refusal()) *counted.mutable_refusal() = step.refusal();
+    evolve(document, counted, commit.seq());
+  }
+  return view;
+}
+
+SnapshotBody snapshot_for(const Document& document, ViewerClass viewers) {
+  SnapshotBody body;
+  for (const Record* record : document.sorted())
+    if (class_may_see(audience(*record), viewers)) *body.add_records() = shown(*record, viewers, document);
+  return body;
+}
+
+Delta personal_part(const Document& document, const std::string& participant) {
+  Delta delta;
+  for (const Record* record : document.sorted()) {
+    const Audience who = audience(*record);
+    if (who.kind == Audience::author_only && who.author == participant)
+      *delta.add_effects()->mutable_put() = shown(*record, ViewerClass::everyone, document);
+    if (is_mine(*record, participant)) delta.add_mine(record->id());
+  }
+  return delta;
+}
+
+std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer) {
+  if (document.last_removal() > since) return std::nullopt;
+  Delta delta;
+  for (const Record* record : document.sorted()) {
+    const DocumentEntry& entry = *document.entry(record->id());
+    if (entry.changed <= since) continue;
+    if (may_see(*record, viewer)) {
+      *delta.add_effects()->mutable_put() = shown(*record, class_of(viewer.role), document);
+      if (entry.created > since && is_mine(*record, viewer.participant)) delta.add_mine(record->id());
+    } else if (record->has_note() && entry.created <= since) {
+      return std::nullopt;  // it may have been a note for the record when they last looked
+    }
+  }
+  return delta;
+}
+
+Document replica_for(const Document& document, const Viewer& viewer) {
+  Document replica;
+  for (const Record* record : document.sorted()) {
+    if (!may_see(*record, viewer)) continue;
+    Effect effect;
+    *effect.mutable_put() = shown(*record, class_of(viewer.role), document);
+    evolve(replica, effect, document.seq());
+  }
+  return replica;
+}
+
+}  // namespace plenary
