@@ -1,0 +1,102 @@
+// A change made directly on UTF-8, where documents keep their words: nothing is converted but what is inserted.
+//
+//   "naïve 😀!"   keep 3, delete 2, insert "v", keep 4        places in units: 3 and 5; in bytes: 4 and 6
+//
+// A single change of one place, which is what typing sends, moves the tail in place; several places rebuild the text.
+#include <algorithm>
+
+#include "facilitation/text/change.h"
+#include "facilitation/text/utf16.h"
+
+namespace plenary::text {
+namespace {
+
+// Reads forward through UTF-8, counting units.
+class Reader {
+ public:
+  explicit Reader(std::string_view content) : content_(content) {}
+
+  [[nodiscard]] std::size_t place() const { return place_; }  // in bytes, always at a character
+  [[nodiscard]] bool at_end() const { return place_ == content_.size(); }
+
+  [[nodiscard]] Fault skip(std::uint32_t units) {
+    // Eight bytes hold at most sixteen units, so this never goes too far; it may stop inside a character.
+    for (; units >= 16 && content_.size() - place_ >= 8; place_ += 8)
+      units -= EightBytes(content_.data() + place_).units();
+    finish_character();
+    while (units > 0) {
+      if (at_end()) return Fault::wrong_length;
+      const std::uint32_t wide = static_cast<unsigned char>(content_[place_]) >= 0xf0 ? 2 : 1;
+      if (wide > units) return Fault::splits_surrogate;
+      units -= wide;
+      ++place_;
+      finish_character();
+    }
+    return Fault::none;
+  }
+
+ private:
+  void finish_character() {
+    while (!at_end() && is_continuation(content_[place_])) ++place_;
+  }
+
+  std::string_view content_;
+  std::size_t place_ = 0;
+};
+
+// What happens at one place: bytes taken out, words put in.
+struct Splice {
+  std::size_t at = 0;
+  std::size_t erased = 0;
+  std::string inserted;
+};
+
+Fault find_splices(std::string_view content, const Change& change, std::vector<Splice>& splices) {
+  Reader reader(content);
+  auto insert = change.inserts().begin();
+  for (const std::int32_t run : change.runs()) {
+    const std::size_t at = reader.place();
+    if (run > 0) {
+      if (const Fault fault = reader.skip(static_cast<std::uint32_t>(run)); fault != Fault::none) return fault;
+    } else if (run < 0) {
+      if (const Fault fault = reader.skip(static_cast<std::uint32_t>(-run)); fault != Fault::none) return fault;
+      splices.push_back({at, reader.place() - at, {}});
+    } else {
+      if (!well_formed(*insert)) return Fault::splits_surrogate;
+      const bool replaces = !splices.empty() && splices.back().at + splices.back().erased == at;
+      if (!replaces) splices.push_back({at, 0, {}});
+      splices.back().inserted = to_utf8(*insert++);
+    }
+  }
+  return reader.at_end() ? Fault::none : Fault::wrong_length;
+}
+
+std::string spliced(std::string_view content, const std::vector<Splice>& splices) {
+  std::string after;
+  std::size_t size = content.size();
+  for (const Splice& splice : splices) size += splice.inserted.size();
+  after.reserve(size);
+  std::size_t place = 0;
+  for (const Splice& splice : splices) {
+    after.append(content.substr(place, splice.at - place)).append(splice.inserted);
+    place = splice.at + splice.erased;
+  }
+  after.append(content.substr(place));
+  return after;
+}
+
+}  // namespace
+
+Fault apply_utf8(std::string& content, const Change& change) {
+  std::vector<Splice> splices;
+  if (Fault fault = find_splices(content, change, splices); fault != Fault::none)
+    return units_in(content) == change.length_before() ? fault : Fault::wrong_length;
+  if (splices.size() == 1) {
+    content.replace(splices[0].at, splices[0].erased, splices[0].inserted);
+  } else if (!splices.empty()) {
+    content = spliced(content, splices);
+  }
+  return Fault::none;
+}
+
+}  // namespace plenary::text
