@@ -1,0 +1,20 @@
+# The two sanitizer builds (presets asan and tsan). A report ends the program, so that no test passes with one.
+if(PLENARY_SANITIZE STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+elseif(PLENARY_SANITIZE STREQUAL "thread")
+  # Asio uses atomic_thread_fence, which GCC's ThreadSanitizer does not follow and says so at every use.
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer -Wno-tsan)
+  add_link_options(-fsanitize=thread)
+elseif(PLENARY_SANITIZE)
+  message(FATAL_ERROR "PLENARY_SANITIZE is \"${PLENARY_SANITIZE}\"; it can be address, thread, or empty")
+endif()
+
+# plenary_sanitize_lightly(files...): for the translation units that include Beast. With all of UBSan they take more
+# than five minutes each to compile; without these five checks, one minute.
+function(plenary_sanitize_lightly)
+  if(PLENARY_SANITIZE STREQUAL "address")
+    set_source_files_properties(${ARGN} PROPERTIES
+      COMPILE_OPTIONS -fno-sanitize=vptr,null,alignment,object-size,pointer-overflow)
+  endif()
+endfunction()
