@@ -16,18 +16,25 @@ struct KeptAnswer {
   std::string value;
 };
 
-enum class KeepAnswer { kept, taken, unavailable };
+enum class KeepAnswer {
+  kept,
+  differs,      // what is there is not what the caller believed; nothing changed
+  unavailable,  // it may have happened
+};
 
 class KeptForAWhile {
  public:
   virtual ~KeptForAWhile() = default;
-  // Kept for `ttl_ms` from now; replaces what was there. An equal key put again begins a new time.
-  virtual void put(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
-  // `taken` if the key is there already; then nothing changes.
-  virtual void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
   virtual void get(const std::string& key, std::function<void(KeptAnswer)> done) = 0;
-  // Removing what is not there is fine. False: unavailable.
-  virtual void remove(const std::string& key, std::function<void(bool)> done) = 0;
+  // Kept for `ttl_ms` from now. `differs` if the key is there already.
+  virtual void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  // Puts `value` for `ttl_ms` where exactly `expected` is now, in one step; `differs` if something else or nothing is
+  // there. So what was removed meanwhile does not come back, and of two changes none is lost.
+  virtual void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  // A new time for what is there; `differs` if nothing is.
+  virtual void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  // Removing what is not there is `kept`: what the caller wanted holds.
+  virtual void remove(const std::string& key, std::function<void(KeepAnswer)> done) = 0;
 };
 
 }  // namespace plenary
