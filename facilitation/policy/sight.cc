@@ -1,0 +1,71 @@
+#include "facilitation/policy/sight.h"
+
+#include <algorithm>
+
+namespace plenary::policy {
+namespace {
+
+constexpr Sight nil = Sight::nothing;
+constexpr Sight own = Sight::own;
+constexpr Sight all = Sight::all;
+
+using Roles = std::array<Sight, Role_ARRAYSIZE>;
+// By Role:                   unspecified, observer, participant, rapporteur, facilitator, co, host, presenter
+constexpr Roles everyone     = {nil, all, all, all, all, all, all, all};
+constexpr Roles its_author   = {nil, own, own, own, own, own, own, own};
+constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
+constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
+
+constexpr SightRow rows[] = {
+    {Matter::board, "regions, cards, clusters, links, decisions, actions, members", everyone},
+    {Matter::silent_writing, "cards of silent writing, and links to them", its_author},
+    {Matter::record_note, "record notes", everyone},
+    {Matter::working_note, "working notes; quotations and requests for them", rapporteurs},
+    {Matter::invitation, "invitations", facilitators},
+    {Matter::hidden_item, "agenda items before their reveal", facilitators},
+    {Matter::private_answer, "ballots, responses, capture choices", its_author},
+};
+
+}  // namespace
+
+std::span<const SightRow> sights() { return rows; }
+
+Sight sight(Matter matter, Role role) {
+  const auto found = std::find_if(std::begin(rows), std::end(rows), [matter](const SightRow& row) { return row.matter == matter; });
+  return found == std::end(rows) || !Role_IsValid(role) ? Sight::nothing : found->sight[role];
+}
+
+Matter matter_of(const Record& record) {
+  if (record.has_card()) return record.card().hidden() ? Matter::silent_writing : Matter::board;
+  if (record.has_link()) return record.link().hidden() ? Matter::silent_writing : Matter::board;
+  if (record.has_note()) return record.note().visibility() == Note::RECORD ? Matter::record_note : Matter::working_note;
+  if (record.has_quote() || record.has_attribution_request()) return Matter::working_note;
+  if (record.has_invitation()) return Matter::invitation;
+  if (record.has_agenda_item()) return record.agenda_item().hidden() ? Matter::hidden_item : Matter::board;
+  if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice()) return Matter::private_answer;
+  return Matter::board;
+}
+
+const std::string& owner_of(const Record& record) {
+  static const std::string nobody;
+  if (record.has_card()) return record.card().author();
+  if (record.has_link()) return record.link().author();
+  if (record.has_ballot()) return record.ballot().voter();
+  if (record.has_decision_response()) return record.decision_response().by();
+  if (record.has_capture_choice()) return record.capture_choice().participant();
+  return nobody;
+}
+
+bool may_see(const Record& record, Role role, const std::string& participant) {
+  switch (sight(matter_of(record), role)) {
+    case Sight::nothing:
+      return false;
+    case Sight::own:
+      return !participant.empty() && owner_of(record) == participant;
+    case Sight::all:
+      return true;
+  }
+  return false;
+}
+
+}  // namespace plenary::policy

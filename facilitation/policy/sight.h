@@ -1,0 +1,42 @@
+// Who may see what: the other half of the table. Whoever may see nothing of a matter is never told that it is there.
+//
+// facilitation/views sends by it; facilitation/rules answers NOT_FOUND by it, for what is hidden as for what is missing.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+
+#include "proto/records.pb.h"
+
+namespace plenary::policy {
+
+enum class Matter {
+  board,           // regions, cards, clusters, links, decisions, actions, members: what stands on the wall
+  silent_writing,  // hidden cards, and links to them
+  record_note,
+  working_note,    // and quotations before they are granted
+  invitation,
+  hidden_item,     // of the agenda, before its reveal
+  private_answer,  // ballots, responses, capture choices
+};
+
+enum class Sight { nothing, own, all };
+
+struct SightRow {
+  Matter matter;
+  const char* words;                        // for the README
+  std::array<Sight, Role_ARRAYSIZE> sight;  // by Role
+};
+[[nodiscard]] std::span<const SightRow> sights();
+[[nodiscard]] Sight sight(Matter matter, Role role);
+
+[[nodiscard]] Matter matter_of(const Record& record);
+// Whose it is where only one's own may be seen; empty: nobody's.
+[[nodiscard]] const std::string& owner_of(const Record& record);
+[[nodiscard]] bool may_see(const Record& record, Role role, const std::string& participant);
+
+// Markdown, as in this folder's README.
+[[nodiscard]] std::string sights_as_markdown();
+
+}  // namespace plenary::policy
