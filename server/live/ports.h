@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "facilitation/document/document.h"
+#include "proto/wire.pb.h"
 
 namespace plenary {
 
@@ -87,6 +88,29 @@ class Log {
   // LOG-12: can the store say that what it answered OK survives whatever it is configured to survive?
   // standalone with appendfsync always: the answer itself is the proof.
   [[nodiscard]] virtual bool ok_is_stable() const = 0;
+  // For a store whose ok is not yet stable: `proven` is called, later and in order, with positions that this store saw
+  // (ok, duplicate, load, head) and that were confirmed afterwards as LOG-12 asks. Everything up to `at` is stable
+  // for whoever has that chain at that seq; to others it says nothing. Never called while ok_is_stable().
+  virtual void on_stable(std::function<void(const std::string& document, const LogPosition& at)> proven) { (void)proven; }
+};
+
+// LOG-16: erasing words. `erased` are the entries with other bytes: same seq, digest and chain, no salt. The store
+// compares `expected`, replaces them, and moves the document to `new_epoch` (random; the caller's) at the same seq and
+// chain; older snapshots, which hold the words, are replaced by `clean`, a snapshot at `expected` without them.
+// ok and duplicate: done, under the new epoch. Not "erased" for anybody before that is stable.
+class Eraser {
+ public:
+  virtual ~Eraser() = default;
+  virtual void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
+                       const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) = 0;
+};
+
+// Names of people, from the people store: never from a log.
+class Directory {
+ public:
+  virtual ~Directory() = default;
+  // Those found, in any order. Nobody found, or the store unavailable: fewer, or none.
+  virtual void names(const std::vector<std::string>& participants, std::function<void(std::vector<Person>)> done) = 0;
 };
 
 class Clock {
