@@ -19,24 +19,27 @@ namespace plenary {
 
 using SharedBytes = std::shared_ptr<const std::string>;
 
-// Close codes we send (RFC 6455, and ours from 4400). proto/README.md says what a client does on each.
+// Close codes. proto/README.md says what a client does on each.
 namespace close_code {
 inline constexpr std::uint16_t normal = 1000;
 inline constexpr std::uint16_t going_away = 1001;
 inline constexpr std::uint16_t protocol_error = 1002;
 inline constexpr std::uint16_t not_binary = 1003;
+inline constexpr std::uint16_t none_given = 1005;    // never sent: the peer's close had no code
 inline constexpr std::uint16_t lost = 1006;          // never sent: the connection ended without a close
-inline constexpr std::uint16_t bad_data = 1007;
-inline constexpr std::uint16_t policy = 1008;        // too often, too slow
-inline constexpr std::uint16_t too_big = 1009;
+inline constexpr std::uint16_t malformed = 1007;
+inline constexpr std::uint16_t policy = 1008;        // no hello, flood, a message that never ends
+inline constexpr std::uint16_t too_large = 1009;
 inline constexpr std::uint16_t internal = 1011;
 inline constexpr std::uint16_t restarting = 1012;
 inline constexpr std::uint16_t try_later = 1013;
+inline constexpr std::uint16_t not_a_member = 4102;
+inline constexpr std::uint16_t wrong_request = 4105; // changed request, foreign client id
+inline constexpr std::uint16_t replaced = 4113;      // by a newer connection of the same client
 inline constexpr std::uint16_t signed_out = 4401;
-inline constexpr std::uint16_t removed = 4403;
-inline constexpr std::uint16_t slow = 4408;
-inline constexpr std::uint16_t resync = 4409;
-inline constexpr std::uint16_t upgrade_client = 4426;
+inline constexpr std::uint16_t no_document = 4404;
+inline constexpr std::uint16_t took_nothing = 4408;
+inline constexpr std::uint16_t other_version = 4426;
 }  // namespace close_code
 
 class Socket {
@@ -57,7 +60,8 @@ class SocketHandler {
   virtual ~SocketHandler() = default;
   virtual void on_message(std::string_view message) = 0;  // binary, whole; the bytes are lent for the call
   virtual void on_sent() = 0;                             // the kernel has taken the message: send the next one
-  // The last call. `code` is the peer's, ours if we closed, 1006 if there was none. The handler is destroyed after it.
+  // The last call. `code` is the peer's, ours if we closed, 1006 if there was none; what took nothing for too long ends
+  // with 4408, though the peer cannot be told. The handler is let go after it.
   virtual void on_closed(std::uint16_t code) = 0;
 };
 
