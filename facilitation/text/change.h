@@ -61,9 +61,9 @@ class Change {
 
 enum class Fault { none, wrong_length, splits_surrogate };
 [[nodiscard]] Fault fault_on(std::u16string_view text, const Change& change);
-// Precondition: fault_on(text, change) == Fault::none.
+// Precondition: fault_on(text, change) == Fault::none. Call it as text::apply: plain `apply` would also find std::apply.
 void apply(std::u16string& text, const Change& change);
-// The same on UTF-8 content, without leaving it where it is ASCII. Nothing is changed unless Fault::none is returned.
+// The same on UTF-8 content, in place where one place is changed. Nothing is changed unless Fault::none is returned.
 [[nodiscard]] Fault apply_utf8(std::string& content, const Change& change);
 
 // The change that takes apply(text, change) back to text.
@@ -78,6 +78,7 @@ enum class Side { left, right };
 [[nodiscard]] Change transform(const Change& change, const Change& other, Side side);
 
 // Where a caret stands after `change`; at an insertion's place it stays before it (`left`) or goes after it (`right`).
+// A caret beyond the words goes to their end.
 [[nodiscard]] std::uint32_t moved(std::uint32_t caret, const Change& change, Side side);
 
 // A change from one text to another: common beginning and end kept, the middle replaced; surrogate-safe.
