@@ -19,13 +19,14 @@ help() {
   exit 0
 }
 
-# step NAME COMMAND...: runs it, telling what is happening, and how long it took.
+# step NAME COMMAND...: runs it, telling what is happening, how long it took, and at the end whether it held.
 step() {
-  local name=$1 began=$SECONDS
+  local name=$1 began=$SECONDS code=0
   shift
   printf '\n── %s\n' "$name"
-  "$@" || fail "$name failed" "what it said stands above; to run it alone: $(printf '%q ' "$@")"
-  printf '── %s: %d s\n' "$name" $((SECONDS - began))
+  "$@" || code=$?
+  printf '── %s: %s, %d s\n' "$name" "$([ $code = 0 ] && echo "holds" || echo "FAILED")" $((SECONDS - began))
+  return $code
 }
 
 # build PRESET [TARGET...]: configures if need be and builds. One at a time a preset, since two ninjas in one folder
