@@ -1,5 +1,7 @@
 #include "facilitation/views/view.h"
 
+#include <algorithm>
+
 namespace plenary {
 namespace {
 
@@ -154,10 +156,16 @@ SnapshotBody snapshot_for(const Document& document, ViewerClass viewers) {
 }
 
 Delta personal_part(const Document& document, const std::string& participant) {
+  std::vector<const Record*> theirs;
+  for (const auto& [id, entry] : document.entries()) {
+    const Record& record = entry.record;
+    if (is_mine(record, participant) || audience(record) == Audience{Audience::author_only, participant})
+      theirs.push_back(&record);
+  }
+  std::sort(theirs.begin(), theirs.end(), [](const Record* a, const Record* b) { return a->id() < b->id(); });
   Delta delta;
-  for (const Record* record : document.sorted()) {
-    const Audience who = audience(*record);
-    if (who.kind == Audience::author_only && who.author == participant)
+  for (const Record* record : theirs) {
+    if (audience(*record).kind == Audience::author_only)
       *delta.add_effects()->mutable_put() = shown(*record, ViewerClass::everyone, document);
     if (is_mine(*record, participant)) delta.add_mine(record->id());
   }

@@ -1,0 +1,223 @@
+// A document while people are on it: plain synchronous code, one thread at a time, no mutex, no network and no clock of
+// its own, so that a test can drive it step by step.
+//
+//   requests ─▶ queue ─decide─▶ one commit in flight ─append─▶ OK ─evolve─▶ document, ring ─▶ cursors of the visits
+//                                         │ CONFLICT: catch up, decide again          (LOG-2, LOG-4, LOG-5)
+//                                         │ no answer: the same bytes again
+//
+// The document in memory is always at a position the log was known to have: a batch is decided on the document evolved
+// step by step, and taken back (Undo) before it is sent. So whoever joins or exports in the meantime sees nothing that
+// may not come to be.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "facilitation/rules/decide.h"
+#include "server/live/history.h"
+#include "server/live/observer.h"
+#include "server/live/ports.h"
+#include "server/live/ring.h"
+#include "server/live/visit.h"
+
+namespace plenary {
+
+struct LiveOptions {
+  std::string node;                           // who decided, in every commit; different for every start of a server
+  std::uint32_t batch_requests = 64;
+  std::size_t batch_bytes = 64 * 1024;
+  std::int64_t retry_ms = 100;                // first wait before an unanswered append is sent again; doubles
+  std::int64_t retry_most_ms = 2'000;
+  std::int64_t read_only_after_ms = 3'000;    // without an answer of the store, visitors are told (STATUS-1)
+  std::int64_t position_check_ms = 4'000;     // VIEW-5: a lost message between nodes is noticed within this
+  std::int64_t presence_ms = 100;
+  std::uint32_t presence_visits = 250;        // with more people here, arrivals and pointers are not sent around
+  std::uint32_t snapshot_commits = 2'000;     // a snapshot is stored after so many commits,
+  std::size_t snapshot_bytes = 1024 * 1024;   // or so many bytes of them, or when everybody has left
+  std::uint32_t queue_per_client = 128;       // SUBMIT-5
+  std::size_t queue_most = 20'000;
+};
+
+struct LivePorts {
+  Log& log;
+  Clock& clock;
+  Entropy& entropy;
+  Directory& directory;
+  const ChainMaker& chain;
+  LiveObserver& observer;
+};
+
+class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
+ public:
+  enum class State { loading, serving, missing, damaged };
+
+  LiveDocument(std::string id, LivePorts ports, const LiveOptions& options);
+  ~LiveDocument();
+
+  void load();                                // once, after construction
+
+  [[nodiscard]] const std::string& id() const { return id_; }
+  [[nodiscard]] State state() const { return state_; }
+  // Precondition of the three: serving.
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const LogPosition& position() const { return history_.at(); }
+  // Calls `then` when the document is served, or will not be. Answers at once if that is settled.
+  void when_settled(std::function<void()> then);
+
+  // An act of the server, or of a participant without a connection (HTTP). Answered once it is in the log, or refused.
+  // `stored` false: given up, because the document cannot be served.
+  struct Act {
+    Outcome outcome;
+    Seq seq = 0;
+    bool stored = false;
+  };
+  void act(Actor actor, Request request, std::function<void(Act)> done);
+
+  // LOG-12: everything up to here survives, for whoever has that chain there.
+  void proven_stable(const LogPosition& at);
+
+  // The node as a whole cannot store (disk full). Empty: it can again.
+  void set_read_only(const std::string& reason);
+
+  [[nodiscard]] std::size_t visits() const { return visits_.size(); }
+  // Nothing here that anyone waits for; may be dropped from memory.
+  [[nodiscard]] bool idle() const;
+  void store_snapshot_if_due(bool leaving);
+  // Says goodbye to everybody (close 1012).
+  void close_visits(std::uint16_t code, std::string_view reason);
+
+ private:
+  friend class Visit;
+
+  struct Queued {
+    Actor actor;
+    std::string client;                       // empty: an act
+    Request request;
+    std::uint64_t digest = 0;
+    std::function<void(Act)> done;            // of an act
+    std::int64_t arrived_ms = 0;
+  };
+  struct InFlight {
+    LogPosition expected;
+    LogEntry entry;
+    Commit commit;
+    std::vector<Queued> requests;             // beside commit.steps
+    std::vector<Outcome> outcomes;
+    std::int64_t sent_ms = 0;                 // first time
+    std::int64_t wait_ms = 0;                 // before the next try
+  };
+  // Everybody of a class who joins while this is at hand gets the same bytes.
+  struct SharedSnapshot {
+    Seq seq = 0;
+    std::vector<Bytes> chunks;
+    std::size_t records = 0;
+  };
+
+  // loading.cc
+  void adopt(LoadedDocument&& loaded);
+  void settle(State state, const std::string& why);
+  void reload(const std::string& why);        // forget, load, tell visits to start anew (LOG-6)
+  void renew_everybody(const std::string& reason);
+
+  // deciding.cc
+  enum class Held { decide, answered, waits };
+  Held admit_request(Visit& visit, const Request& request, std::uint64_t digest);
+  void enqueue(Queued queued);
+  void decide_next();
+  void send_in_flight();
+  void answered(AppendAnswer&& answer);
+  void take_back_in_flight();
+  void advance(const LogEntry& entry, const Commit& commit, const std::vector<Queued>* requests,
+               const std::vector<Outcome>* outcomes);
+  [[nodiscard]] bool advance_by(const LogEntry& entry);  // of others; false: it does not fit
+  void acknowledge(const std::string& client, std::uint32_t cseq, Seq seq, const Refusal* refusal, bool duplicate);
+  void acknowledge_stored(const std::string& client, std::uint32_t cseq);
+  void report_gap(const std::string& client);
+
+  // reconciling.cc
+  void heard(const LogPosition& head, const LogEntry& entry);
+  void check_position();
+  void reconcile(const LogPosition& head);
+  void catch_up();
+  void heal_next(const LogPosition& head);
+  void position_known();                      // whoever waited for a check can be welcomed
+  [[nodiscard]] bool busy() const { return in_flight_ || reconciling_ || state_ != State::serving; }
+  void store_failing(const std::string& why);
+  void store_works();
+
+  // visiting.cc
+  void arrive(Visit& visit);
+  void leave(Visit& visit);
+  void greet(Visit& visit);
+  void welcome(Visit& visit);
+  void dismiss(Visit& visit, std::uint16_t code, std::string_view reason);
+  void begin_snapshot(Visit& visit, Visit::Present& present);
+  const SharedSnapshot& snapshot_for_joiners(ViewerClass viewers, bool exactly_now);
+  void members_changed(const std::vector<std::string>& participants);
+  void wake_for(const RingEntry& entry);
+  void tell_people(Visit& visit);
+  void fetch_people(const std::vector<std::string>& participants);
+  void tell_status();
+  [[nodiscard]] Position proto_position(const LogPosition& at) const;
+  [[nodiscard]] ServerMessage status_message() const;
+
+  // presence.cc
+  void take_presence(Visit& visit, const Presence& presence);
+  void presence_gone(const Visit::Present& present, const std::string& participant);
+  void schedule_presence();
+  void send_presence();
+  [[nodiscard]] bool visible_to_all(const std::string& record) const;
+
+  const std::string id_;
+  LivePorts ports_;
+  const LiveOptions& options_;
+
+  State state_ = State::loading;
+  std::vector<std::function<void()>> waiting_for_settled_;
+
+  Document document_;
+  History history_;
+  Ring ring_;
+  Seq stable_ = 0;                            // proven on this history; unused while ok is stable by itself
+
+  std::deque<Queued> queue_;
+  std::unordered_map<std::string, std::uint32_t> last_queued_;  // cseq, of clients with requests queued or in flight
+  std::optional<InFlight> in_flight_;
+  bool reconciling_ = false;
+  bool following_ = false;
+  bool awaiting_position_ = false;
+
+  std::vector<Visit*> visits_;                // in the order of their arrival
+  std::unordered_map<std::string, Visit*> by_client_;
+  std::vector<Visit*> waiting_for_position_;
+  std::array<SharedSnapshot, kViewerClasses> snapshots_;
+  std::uint32_t next_connection_ = 1;
+
+  std::map<std::string, Person> people_;
+  std::set<std::uint32_t> presence_changed_;
+  std::vector<ServerMessage> presence_gone_;
+  Clock::Timer presence_timer_;
+
+  bool store_failing_ = false;
+  std::string read_only_reason_;              // of the node
+  std::string store_reason_;                  // of the store
+  std::int64_t failing_since_ms_ = 0;
+  bool told_read_only_ = false;
+  Clock::Timer retry_timer_;
+  Clock::Timer position_timer_;
+  Clock::Timer read_only_timer_;
+
+  std::uint32_t commits_since_snapshot_ = 0;
+  std::size_t bytes_since_snapshot_ = 0;
+  bool storing_snapshot_ = false;
+};
+
+}  // namespace plenary

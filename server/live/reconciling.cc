@@ -1,0 +1,158 @@
+// LOG-6: comparing histories, by chain, whenever something does not fit; and LOG-10's look at the log before a token is
+// judged. While this goes on nothing is decided.
+#include "server/live/live_document.h"
+#include "server/live/seeded_bugs.h"
+
+namespace plenary {
+
+using Event = LiveObserver::Event;
+namespace {
+constexpr std::uint32_t kReadAtOnce = 512;
+}
+
+// A commit that another node (or this one) published. It may be late, doubled, or of a deposed primary.
+void LiveDocument::heard(const LogPosition& head, const LogEntry& entry) {
+  if (state_ != State::serving || reconciling_) return;   // what is being loaded or read will bring it
+  if (in_flight_ && !PLENARY_BUG(apply_while_in_flight)) return;  // LOG-5: the answer will carry it
+  if (head.epoch == history_.at().epoch) {
+    if (entry.seq <= history_.at().seq && history_.chain_at(entry.seq) == entry.chain) return;  // known
+    if (advance_by(entry)) return decide_next();
+  }
+  check_position();
+}
+
+// Regularly, and whenever something is unclear: where is the log's head?
+void LiveDocument::check_position() {
+  position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
+  if (busy() || awaiting_position_) return;
+  awaiting_position_ = true;
+  ports_.log.head(id_, [weak = weak_from_this()](HeadAnswer answer) {
+    auto self = weak.lock();
+    if (!self) return;
+    self->awaiting_position_ = false;
+    if (answer.kind == HeadAnswer::unavailable) {
+      self->store_failing("The store does not answer.");
+      return;
+    }
+    if (self->busy()) return;  // an append went out meanwhile: its answer says more
+    switch (answer.kind) {
+      case HeadAnswer::unavailable:
+        return;
+      case HeadAnswer::missing:
+        // Its keys are gone under a served document. Nobody repairs this by itself.
+        return self->settle(State::damaged, "the log's head is gone");
+      case HeadAnswer::corrupt:
+        return self->settle(State::damaged, "the log's head does not fit its last entry");
+      case HeadAnswer::ok:
+        self->store_works();
+        return self->reconcile(answer.head);
+    }
+  });
+}
+
+void LiveDocument::reconcile(const LogPosition& head) {
+  if (state_ != State::serving) return;
+  const LogPosition& mine = history_.at();
+  if (head == mine) {
+    reconciling_ = false;
+    position_known();
+    return decide_next();
+  }
+  if (head.epoch != mine.epoch) {
+    ports_.observer.happened(Event::epoch_changed, id_, 1);
+    return reload("the epoch changed");
+  }
+  if (head.seq > mine.seq) return catch_up();
+  const std::optional<Chain> here = history_.chain_at(head.seq);
+  if (head.seq < mine.seq && (here == head.chain || PLENARY_BUG(heal_without_prefix_check))) return heal_next(head);
+  reload("another history won");
+}
+
+// The log may extend what is held here: read on, and see whether the chain agrees.
+void LiveDocument::catch_up() {
+  reconciling_ = true;
+  ports_.log.read(id_, history_.at().seq, kReadAtOnce, [weak = weak_from_this()](ReadAnswer answer) {
+    auto self = weak.lock();
+    if (!self || self->state_ != State::serving) return;
+    switch (answer.kind) {
+      case ReadAnswer::unavailable:
+        self->reconciling_ = false;
+        self->store_failing(answer.detail);
+        return;
+      case ReadAnswer::missing:
+      case ReadAnswer::corrupt:
+        return self->settle(State::damaged, answer.detail);
+      case ReadAnswer::ok:
+        break;
+    }
+    self->store_works();
+    if (answer.head.epoch != self->history_.at().epoch) return self->reconcile(answer.head);
+    for (const LogEntry& entry : answer.entries) {
+      if (!self->advance_by(entry)) return self->reload("another history won");
+      if (self->state_ != State::serving) return;
+    }
+    if (!answer.entries.empty()) self->ports_.observer.happened(Event::caught_up, self->id_, answer.entries.size());
+    if (answer.entries.empty() && answer.head != self->history_.at()) return self->reload("another history won");
+    self->reconcile(answer.head);
+  });
+}
+
+// The log lost its tail and nothing came instead: my next lost commit, the same bytes, by the ordinary append.
+void LiveDocument::heal_next(const LogPosition& head) {
+  const LogEntry* lost = history_.stored(head.seq + 1);
+  if (!lost) return reload("the lost tail is too long to heal");
+  reconciling_ = true;
+  ports_.log.append(id_, head, *lost, [weak = weak_from_this(), head, chain = lost->chain](AppendAnswer answer) {
+    auto self = weak.lock();
+    if (!self || self->state_ != State::serving) return;
+    switch (answer.kind) {
+      case AppendAnswer::ok:
+      case AppendAnswer::duplicate:
+        self->store_works();
+        self->ports_.observer.happened(Event::healed, self->id_, 1);
+        return self->reconcile({head.epoch, head.seq + 1, chain});
+      case AppendAnswer::conflict:
+        return self->reconcile(answer.head);
+      case AppendAnswer::corrupt:
+        return self->settle(State::damaged, answer.detail);
+      case AppendAnswer::unavailable:
+        self->store_failing(answer.detail);
+        self->retry_timer_ = self->ports_.clock.after(self->options_.retry_ms, [self = self.get(), head] {
+          if (self->state_ == State::serving && self->reconciling_) self->heal_next(head);
+        });
+        return;
+    }
+  });
+}
+
+void LiveDocument::position_known() {
+  auto waiting = std::move(waiting_for_position_);
+  waiting_for_position_.clear();
+  for (Visit* visit : waiting) welcome(*visit);
+}
+
+// STATUS-1: told to visitors when it has lasted, taken back as soon as the store answers.
+void LiveDocument::store_failing(const std::string& why) {
+  store_reason_ = why;
+  if (store_failing_) return;
+  store_failing_ = true;
+  read_only_timer_ = ports_.clock.after(options_.read_only_after_ms, [this] {
+    if (store_failing_) tell_status();
+  });
+}
+
+void LiveDocument::store_works() {
+  if (!store_failing_) return;
+  store_failing_ = false;
+  read_only_timer_.reset();
+  tell_status();
+}
+
+void LiveDocument::set_read_only(const std::string& reason) {
+  if (read_only_reason_ == reason) return;
+  read_only_reason_ = reason;
+  tell_status();
+  decide_next();
+}
+
+}  // namespace plenary

@@ -1,0 +1,306 @@
+// Connections of a document: how they arrive, from where they go on, and what wakes them.
+#include <zlib.h>
+
+#include <algorithm>
+
+#include "server/live/live_document.h"
+#include "server/live/seeded_bugs.h"
+
+namespace plenary {
+
+using Event = LiveObserver::Event;
+namespace {
+
+constexpr std::size_t kChunkBytes = 256 * 1024;          // RESUME-4
+constexpr Seq kSharedSnapshotCommits = 256;              // a shared snapshot is followed by at most so many commits
+
+std::string deflated(const std::string& bytes) {
+  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+  std::string out(size, '\0');
+  const int result = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+                               static_cast<uLong>(bytes.size()), Z_BEST_SPEED);
+  if (result != Z_OK) throw std::bad_alloc();  // the only way in which compress2 fails with room enough
+  out.resize(size);
+  return out;
+}
+
+}  // namespace
+
+Position LiveDocument::proto_position(const LogPosition& at) const {
+  Position position;
+  position.set_epoch(at.epoch);
+  position.set_seq(at.seq);
+  position.set_chain(at.chain.data(), at.chain.size());
+  return position;
+}
+
+void LiveDocument::arrive(Visit& visit) { visits_.push_back(&visit); }
+
+void LiveDocument::leave(Visit& visit) {
+  std::erase(visits_, &visit);
+  std::erase(waiting_for_position_, &visit);
+  if (auto* present = std::get_if<Visit::Present>(&visit.state_)) {
+    const auto found = by_client_.find(present->client);
+    if (found != by_client_.end() && found->second == &visit) by_client_.erase(found);
+    presence_gone(*present, visit.participant_);
+  }
+  if (visits_.empty()) {
+    snapshots_ = {};
+    people_.clear();
+    store_snapshot_if_due(/*leaving=*/true);
+  }
+}
+
+void LiveDocument::dismiss(Visit& visit, std::uint16_t code, std::string_view reason) {
+  if (visit.closed_) return;
+  visit.closed_ = true;
+  visit.visitor_.close(code, reason);
+}
+
+void LiveDocument::close_visits(std::uint16_t code, std::string_view reason) {
+  for (Visit* visit : visits_) dismiss(*visit, code, reason);
+}
+
+// CONNECT-4, CONNECT-5, VERSION-1, RESUME-2: is this who they say, and do we know where they are?
+void LiveDocument::greet(Visit& visit) {
+  const Hello& hello = std::get<Visit::Arriving>(visit.state_).hello;
+  if (hello.major() != 1) return dismiss(visit, 4426, "This server speaks version 1. Reload to get the matching client.");
+  if (hello.client().size() != 16) return dismiss(visit, 4105, "A client id has 16 bytes.");
+  if (document_.role_of(visit.participant_) == ROLE_UNSPECIFIED)
+    return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
+  const ClientCounter* counter = document_.counter(hello.client());
+  if (counter && counter->participant() != visit.participant_)
+    return dismiss(visit, 4105, "This client id belongs to somebody else. Take a new one.");
+  const auto other = by_client_.find(hello.client());
+  if (other != by_client_.end()) dismiss(*other->second, 4113, "This client connected again elsewhere.");
+
+  const bool has_token = hello.has_resume() && hello.resume().seq() > 0;
+  if (has_token) {
+    LogPosition token{hello.resume().epoch(), hello.resume().seq(), {}};
+    if (hello.resume().chain().size() == token.chain.size())
+      std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
+    if (!history_.holds(token) && !(PLENARY_BUG(resume_ignores_chain) && token.seq <= history_.at().seq)) {
+      // LOG-10: before saying that it is not our history, see what the log has.
+      waiting_for_position_.push_back(&visit);
+      return busy() ? void() : check_position();
+    }
+  }
+  welcome(visit);
+}
+
+void LiveDocument::welcome(Visit& visit) {
+  if (visit.closed_) return;
+  Visit::Arriving arriving = std::move(std::get<Visit::Arriving>(visit.state_));
+  const Hello& hello = arriving.hello;
+
+  Visit::Present present;
+  present.client = hello.client();
+  present.connection = next_connection_++;
+  present.role = document_.role_of(visit.participant_);
+  if (present.role == ROLE_UNSPECIFIED)
+    return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
+  present.viewers = class_of(present.role);
+
+  LogPosition token{hello.resume().epoch(), hello.resume().seq(), {}};
+  if (hello.resume().chain().size() == token.chain.size())
+    std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
+  const bool known = token.seq > 0 && (history_.holds(token) || (PLENARY_BUG(resume_ignores_chain) && token.seq <= history_.at().seq));
+
+  ServerMessage message;
+  Welcome& welcome = *message.mutable_welcome();
+  welcome.set_connection(present.connection);
+  welcome.set_participant(visit.participant_);
+  welcome.set_role(present.role);
+  welcome.set_document(id_);
+  const ClientCounter* counter = document_.counter(present.client);
+  welcome.set_counter(counter ? counter->cseq() : 0);
+  welcome.set_server_ms(ports_.clock.wall_ms());
+  welcome.set_node(options_.node);
+  welcome.set_stable(ports_.log.ok_is_stable() ? history_.at().seq : stable_);
+  welcome.set_read_only(told_read_only_);
+  welcome.set_mode(Welcome::DELTA);
+
+  std::optional<Delta> difference;
+  if (known && ring_.reaches(token.seq, history_.at().seq)) {
+    ports_.observer.happened(Event::joined_with_delta, id_, 1);
+    *welcome.mutable_at() = hello.resume();
+    present.cursor = token.seq;
+    present.front.push_back(encoded(message));
+  } else if (known && (difference = difference_since(document_, token.seq, {visit.participant_, present.role}))) {
+    ports_.observer.happened(Event::joined_with_difference, id_, 1);
+    *welcome.mutable_at() = hello.resume();
+    present.cursor = history_.at().seq;
+    present.front.push_back(encoded(message));
+    ServerMessage part;
+    difference->set_seq(history_.at().seq);
+    difference->set_chain(history_.at().chain.data(), history_.at().chain.size());
+    difference->set_at_ms(document_.at_ms());
+    *part.mutable_delta() = std::move(*difference);
+    present.front.push_back(encoded(part));
+  } else {
+    ports_.observer.happened(Event::joined_with_snapshot, id_, 1);
+    welcome.set_mode(Welcome::SNAPSHOT);
+    *welcome.mutable_at() = proto_position(history_.at());
+    present.preface = encoded(message);
+    present.renew = true;
+  }
+
+  by_client_[present.client] = &visit;
+  visit.state_ = std::move(present);
+  tell_people(visit);
+  Presence hello_presence;
+  take_presence(visit, hello_presence);
+  visit.visitor_.wake();
+  for (const Request& request : arriving.requests) visit.submit(request);
+}
+
+// What the viewer holds is void: the preface, the class's snapshot, and what is theirs alone.
+void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present) {
+  Delta own = personal_part(document_, visit.participant_);
+  // Own hidden cards are taken from the document as it is now, so the snapshot must be as it is now too.
+  const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, /*exactly_now=*/!own.effects().empty());
+  present.front.clear();
+  present.front_sent = 0;
+  if (present.preface) present.front.push_back(std::move(present.preface));
+  present.preface.reset();
+  present.front.insert(present.front.end(), snapshot.chunks.begin(), snapshot.chunks.end());
+  if (!own.effects().empty() || !own.mine().empty()) {
+    ServerMessage part;
+    const std::optional<Chain> chain = history_.chain_at(snapshot.seq);
+    own.set_seq(snapshot.seq);
+    own.set_chain(chain->data(), chain->size());
+    own.set_at_ms(document_.at_ms());
+    *part.mutable_delta() = std::move(own);
+    present.front.push_back(encoded(part));
+  }
+  present.cursor = snapshot.seq;
+  present.renew = false;
+}
+
+const LiveDocument::SharedSnapshot& LiveDocument::snapshot_for_joiners(ViewerClass viewers, bool exactly_now) {
+  SharedSnapshot& shared = snapshots_[static_cast<std::size_t>(viewers)];
+  const Seq head = history_.at().seq;
+  const bool usable = !shared.chunks.empty() && (shared.seq == head || (!exactly_now && ring_.reaches(shared.seq, head) &&
+                                                                        head - shared.seq <= kSharedSnapshotCommits));
+  if (usable) return shared;
+  const std::string data = deflated(snapshot_for(document_, viewers).SerializeAsString());
+  shared.seq = head;
+  shared.chunks.clear();
+  const std::uint32_t count = static_cast<std::uint32_t>((data.size() + kChunkBytes - 1) / kChunkBytes);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    ServerMessage message;
+    SnapshotChunk& chunk = *message.mutable_snapshot();
+    chunk.set_index(i);
+    chunk.set_count(count);
+    chunk.set_data(data.substr(i * kChunkBytes, kChunkBytes));
+    *chunk.mutable_at() = proto_position(history_.at());
+    shared.chunks.push_back(encoded(message));
+  }
+  return shared;
+}
+
+// VIEW-4, VIEW-5: rights changed by this commit, from the next thing that is sent.
+void LiveDocument::members_changed(const std::vector<std::string>& participants) {
+  for (Visit* visit : visits_) {
+    auto* present = std::get_if<Visit::Present>(&visit->state_);
+    if (!present || std::find(participants.begin(), participants.end(), visit->participant_) == participants.end()) continue;
+    const Role role = document_.role_of(visit->participant_);
+    if (role == present->role) continue;
+    if (role == ROLE_UNSPECIFIED) {
+      ports_.observer.happened(Event::removed_from_document, id_, 1);
+      present->acks.clear();
+      dismiss(*visit, 4102, "You are no longer a member of this board. Ask the facilitator if this is a mistake.");
+      continue;
+    }
+    present->role = role;
+    present->viewers = class_of(role);
+    ServerMessage message;
+    message.mutable_view_change()->set_role(role);
+    message.mutable_view_change()->set_seq(history_.at().seq);
+    // A preface that waits (welcome, resync) goes first, and this after it.
+    auto both = std::make_shared<std::string>(present->preface ? *present->preface : std::string());
+    append_encoded(*both, message);
+    present->preface = std::move(both);
+    present->renew = true;
+    visit->visitor_.wake();
+  }
+  fetch_people(participants);
+}
+
+void LiveDocument::wake_for(const RingEntry& entry) {
+  for (Visit* visit : visits_) {
+    auto* present = std::get_if<Visit::Present>(&visit->state_);
+    if (!present) continue;
+    if (!entry.for_class(present->viewers) && entry.personal.empty()) {
+      // Nothing of this commit is for them. If they are not behind, they need not even know that it was.
+      if (present->cursor + 1 == entry.seq && !present->renew) present->cursor = entry.seq;
+      if (present->acks.empty()) continue;
+    }
+    visit->visitor_.wake();
+  }
+}
+
+void LiveDocument::tell_people(Visit& visit) {
+  std::vector<std::string> unknown;
+  ServerMessage message;
+  for (const auto& [id, entry] : document_.entries()) {
+    if (!entry.record.has_member() || entry.record.member().removed()) continue;
+    const std::string& participant = entry.record.member().participant();
+    const auto known = people_.find(participant);
+    if (known == people_.end()) {
+      unknown.push_back(participant);
+    } else {
+      *message.mutable_people()->add_people() = known->second;
+    }
+  }
+  if (message.people().people_size() > 0) std::get<Visit::Present>(visit.state_).back.push_back(encoded(message));
+  if (!unknown.empty()) fetch_people(unknown);
+}
+
+void LiveDocument::fetch_people(const std::vector<std::string>& participants) {
+  ports_.directory.names(participants, [weak = weak_from_this()](std::vector<Person> people) {
+    auto self = weak.lock();
+    if (!self || people.empty()) return;
+    ServerMessage message;
+    for (Person& person : people) {
+      const Member* member = self->document_.member(person.participant());
+      if (!member || member->removed()) continue;
+      person.set_mode(member->mode());
+      *message.mutable_people()->add_people() = person;
+      self->people_[person.participant()] = std::move(person);
+    }
+    const Bytes bytes = encoded(message);
+    for (Visit* visit : self->visits_)
+      if (auto* present = std::get_if<Visit::Present>(&visit->state_)) {
+        present->back.push_back(bytes);
+        visit->visitor_.wake();
+      }
+  });
+}
+
+ServerMessage LiveDocument::status_message() const {
+  ServerMessage message;
+  Status& status = *message.mutable_status();
+  status.set_read_only(told_read_only_);
+  if (!told_read_only_) return message;
+  status.set_reason(!read_only_reason_.empty()
+                        ? read_only_reason_
+                        : "The server cannot store changes just now. Go on writing: yours are kept on your device and sent "
+                          "as soon as it can.");
+  return message;
+}
+
+void LiveDocument::tell_status() {
+  const bool read_only = store_failing_ || !read_only_reason_.empty();
+  if (read_only == told_read_only_) return;
+  told_read_only_ = read_only;
+  ports_.observer.happened(read_only ? Event::read_only_began : Event::read_only_ended, id_, 1);
+  const Bytes bytes = encoded(status_message());
+  for (Visit* visit : visits_)
+    if (auto* present = std::get_if<Visit::Present>(&visit->state_)) {
+      present->back.push_back(bytes);
+      visit->visitor_.wake();
+    }
+}
+
+}  // namespace plenary
