@@ -1,0 +1,92 @@
+#include "facilitation/rules/decide.h"
+
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/verbs.h"
+
+namespace plenary {
+namespace {
+
+// Words of a note are a matter of notes. Only of a note that the asker may see: any other is as if it were not there.
+policy::Verb judged_as(const Document& document, const Request& request, const Actor& actor, Role role) {
+  if (request.has_edit_text()) {
+    const Moment no_moment;
+    const Situation looking{document, actor, role, policy::BoardState::open, {}, no_moment};
+    if (looking.note(request.edit_text().id())) return Request::kSetNote;
+  }
+  return request.verb_case();
+}
+
+Refusal refusal_by_policy(RefusalCode code) {
+  if (code == PHASE_CLOSED) return refusal(code, {"silent_writing"});
+  if (code == LOCKED) return refusal(code, {"board"});
+  return refusal(code);
+}
+
+bool only_reopens(const Request& request) {
+  const SetBoard& asked = request.set_board();
+  return request.has_set_board() && asked.has_closed() && !asked.closed() && !asked.has_locked() && !asked.has_title();
+}
+
+Outcome decide_in(const Situation& here, const Request& request) {
+  switch (request.verb_case()) {
+    case Request::kAddCard: return decide_verb(here, request.add_card());
+    case Request::kSetCard: return decide_verb(here, request.set_card());
+    case Request::kEditText: return decide_verb(here, request.edit_text());
+    case Request::kMoveCards: return decide_verb(here, request.move_cards());
+    case Request::kLockCards: return decide_verb(here, request.lock_cards());
+    case Request::kParkCards: return decide_verb(here, request.park_cards());
+    case Request::kTrashCards: return decide_verb(here, request.trash_cards());
+    case Request::kRestoreCards: return decide_verb(here, request.restore_cards());
+    case Request::kMergeCards: return decide_verb(here, request.merge_cards());
+    case Request::kAddCluster: return decide_verb(here, request.add_cluster());
+    case Request::kSetCluster: return decide_verb(here, request.set_cluster());
+    case Request::kMergeClusters: return decide_verb(here, request.merge_clusters());
+    case Request::kDissolveCluster: return decide_verb(here, request.dissolve_cluster());
+    case Request::kRestoreCluster: return decide_verb(here, request.restore_cluster());
+    case Request::kAddLink: return decide_verb(here, request.add_link());
+    case Request::kSetLink: return decide_verb(here, request.set_link());
+    case Request::kRemoveLink: return decide_verb(here, request.remove_link());
+    case Request::kAddNote: return decide_verb(here, request.add_note());
+    case Request::kSetNote: return decide_verb(here, request.set_note());
+    case Request::kTrashNote: return decide_verb(here, request.trash_note());
+    case Request::kRestoreNote: return decide_verb(here, request.restore_note());
+    case Request::kAddDecision: return decide_verb(here, request.add_decision());
+    case Request::kSetDecision: return decide_verb(here, request.set_decision());
+    case Request::kAddAction: return decide_verb(here, request.add_action());
+    case Request::kSetAction: return decide_verb(here, request.set_action());
+    case Request::kAcceptAction: return decide_verb(here, request.accept_action());
+    case Request::kStartSilentWriting: return decide_verb(here, request.start_silent_writing());
+    case Request::kRevealCards: return decide_verb(here, request.reveal_cards());
+    case Request::kSetBoard: return decide_verb(here, request.set_board());
+    case Request::kSetRegion: return decide_verb(here, request.set_region());
+    case Request::kSetRole: return decide_verb(here, request.set_role());
+    case Request::kRemoveMember: return decide_verb(here, request.remove_member());
+    case Request::kAddInvitation: return decide_verb(here, request.add_invitation());
+    case Request::kRevokeInvitation: return decide_verb(here, request.revoke_invitation());
+    case Request::kOpenDocument: return decide_verb(here, request.open_document());
+    case Request::kAdmit: return decide_verb(here, request.admit());
+    case Request::VERB_NOT_SET: break;
+  }
+  return refused(UNSUPPORTED);
+}
+
+}  // namespace
+
+Outcome decide(const Document& document, const Request& request, const Actor& actor, const Moment& now) {
+  const policy::Row* row = policy::row_of(request.verb_case());
+  if (!row) return refused(UNSUPPORTED);
+  const Role role = actor.server ? FACILITATOR : document.role_of(actor.participant);
+  const policy::BoardState state = policy::state_of(document.board());
+  if (row->server_only) {
+    if (!actor.server) return refused(FORBIDDEN);
+    return decide_in({document, actor, role, state, {}, now}, request);
+  }
+  if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
+  const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, state);
+  if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal));
+  if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
+  if (row->needs_board && !document.board()) return refused(not_found("board"));
+  return decide_in({document, actor, role, state, answer, now}, request);
+}
+
+}  // namespace plenary

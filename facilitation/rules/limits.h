@@ -1,0 +1,38 @@
+// How much and how long. Guards against accidents and scripts, generous for people; each is told in its refusal.
+// Characters are code points.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace plenary::limits {
+
+inline constexpr std::uint32_t card_characters = 280;
+inline constexpr std::uint32_t quote_card_characters = 600;  // cards of kind QUOTE
+inline constexpr std::uint32_t note_characters = 20'000;
+inline constexpr std::uint32_t note_bytes = 65'536;
+inline constexpr std::uint32_t decision_characters = 600;
+inline constexpr std::uint32_t action_characters = 600;
+inline constexpr std::uint32_t title_characters = 80;
+inline constexpr std::uint32_t label_characters = 80;
+inline constexpr std::uint32_t source_characters = 400;
+inline constexpr std::uint32_t remark_characters = 400;  // reasons, change signals, where something was deferred to
+
+inline constexpr std::uint32_t cards = 2'000;            // of a board, the trash included
+inline constexpr std::uint32_t cards_in_silence = 40;    // of one person, in one silent writing
+inline constexpr std::uint32_t regions = 64;
+inline constexpr std::uint32_t links = 5'000;
+inline constexpr std::uint32_t notes = 2'000;
+inline constexpr std::uint32_t clusters = 500;
+inline constexpr std::uint32_t decisions = 500;
+inline constexpr std::uint32_t actions = 1'000;
+inline constexpr std::uint32_t versions_of_a_decision = 100;
+inline constexpr std::uint32_t invitations = 1'000;
+inline constexpr std::uint32_t members = 2'000;
+inline constexpr std::uint32_t refs = 100;
+inline constexpr std::uint32_t ids_in_a_request = 200;
+
+inline constexpr std::size_t id_length = 64;
+inline constexpr std::size_t participant_length = id_length - 7;  // "member." + participant is an id too
+
+}  // namespace plenary::limits

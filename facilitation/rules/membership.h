@@ -1,0 +1,16 @@
+// Who is here: what members.cc and invitations.cc both need to know.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "facilitation/rules/situation.h"
+
+namespace plenary {
+
+[[nodiscard]] std::string member_id(std::string_view participant);
+[[nodiscard]] bool is_a_role(Role role);
+// Would nobody be left to guard the process if these were gone? A document that never had a facilitator needs none.
+[[nodiscard]] bool are_the_last_facilitators(const Document& document, const std::set<std::string>& participants);
+
+}  // namespace plenary

@@ -1,0 +1,36 @@
+// What a request is called, and its digest.
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <sodium.h>
+
+#include "facilitation/rules/decide.h"
+
+namespace plenary {
+
+std::uint32_t verb_number(const Request& request) { return static_cast<std::uint32_t>(request.verb_case()); }
+
+std::string verb_name(std::uint32_t number) {
+  const auto* field = Request::descriptor()->FindFieldByNumber(static_cast<int>(number));
+  return field && field->containing_oneof() ? field->name() : std::string();
+}
+
+// The first 8 bytes, little endian, of BLAKE2b over the deterministic serialization without cseq. Unknown fields count:
+// two requests that a later version tells apart are told apart here.
+std::uint64_t request_digest(const Request& request) {
+  Request without_count = request;
+  without_count.clear_cseq();
+  std::string bytes;
+  {
+    google::protobuf::io::StringOutputStream out(&bytes);
+    google::protobuf::io::CodedOutputStream coded(&out);
+    coded.SetSerializationDeterministic(true);
+    without_count.SerializeToCodedStream(&coded);
+  }
+  unsigned char hash[crypto_generichash_BYTES_MIN];
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  std::uint64_t digest = 0;
+  for (int i = 7; i >= 0; --i) digest = digest << 8 | hash[i];
+  return digest;
+}
+
+}  // namespace plenary

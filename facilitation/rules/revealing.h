@@ -1,0 +1,17 @@
+// What was hidden comes to light: cards get their numbers and places, links whose ends can both be seen follow.
+#pragma once
+
+#include <vector>
+
+#include "facilitation/rules/situation.h"
+
+namespace plenary {
+
+// `cards`: the next records of hidden cards, in the order in which they are to be numbered and to stand, each at the end
+// of its region.
+void show(const Situation& here, std::vector<Record> cards, Outcome& outcome);
+
+// An order that depends on `entropy` alone, and not on the order given.
+void shuffle(std::vector<const Record*>& records, std::uint64_t entropy);
+
+}  // namespace plenary

@@ -1,0 +1,167 @@
+// Refusals in English, for people: what happened, and what to do. Clients translate by code and args; the args are words
+// of this folder's own and numbers, never anything that somebody wrote. What is not known here is not printed.
+#include <algorithm>
+#include <string_view>
+
+#include "facilitation/rules/decide.h"
+
+namespace plenary {
+namespace {
+
+struct Wording {
+  std::string_view arg;
+  std::string_view words;
+};
+
+template <std::size_t count>
+std::string_view wording(const Wording (&wordings)[count], std::string_view arg, std::string_view otherwise) {
+  const auto found = std::find_if(std::begin(wordings), std::end(wordings), [arg](const Wording& w) { return w.arg == arg; });
+  return found == std::end(wordings) ? otherwise : found->words;
+}
+
+std::string_view arg(const Refusal& refusal, int at) {
+  return at < refusal.args_size() ? std::string_view(refusal.args(at)) : std::string_view();
+}
+
+std::string number(const Refusal& refusal, int at) {
+  const std::string_view digits = arg(refusal, at);
+  const bool is_number = !digits.empty() && digits.size() <= 10 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::string(digits) : std::string("a certain number of");
+}
+
+// Names of fields and things as they are said.
+constexpr Wording things[] = {
+    {"id", "id"}, {"ids", "list of cards"}, {"from", "place it comes from"}, {"cards", "list of cards"}, {"text", "text"},
+    {"title", "title"}, {"label", "label"}, {"source", "source"}, {"reason", "reason"}, {"kind", "kind"}, {"region", "region"},
+    {"place", "place"}, {"card", "card"}, {"cluster", "cluster"}, {"link", "link"}, {"note", "note"}, {"decision", "decision"},
+    {"action", "action"}, {"member", "person"}, {"invitation", "invitation"}, {"board", "board"}, {"refs", "list of references"},
+    {"based_on", "list of references"}, {"speaker", "speaker"}, {"owner", "owner"}, {"due", "due date"},
+    {"review_date", "review date"}, {"change_signal", "change signal"}, {"deferred_reason", "reason for deferring"},
+    {"deferred_to", "place it is deferred to"}, {"state", "state"}, {"method", "method"}, {"visibility", "visibility"},
+    {"role", "role"}, {"mode", "way of taking part"}, {"participant", "person"}, {"change", "change of the words"},
+    {"written_ms", "time of writing"}, {"at_ms", "time"}, {"if_version", "version"}, {"to", "other end"},
+    {"records", "list of records"}, {"records.id", "id of a record"}, {"records.text", "text of a record"},
+};
+
+std::string thing(const Refusal& refusal, int at) { return std::string(wording(things, arg(refusal, at), "request")); }
+
+constexpr Wording problems[] = {
+    {"missing", "is missing. Add it, then try again."},
+    {"not_utf8", "is not readable text. Write it again."},
+    {"control_character", "holds a character that cannot be shown. Take it out, then try again."},
+    {"not_an_id", "holds an id that cannot be one. Update the program you use."},
+    {"not_an_invitation", "is not one of an invitation. Update the program you use."},
+    {"reserved", "is kept for something else. Choose another."},
+    {"named_twice", "names the same thing twice. Name each once."},
+    {"not_a_date", "is not a day. Write it like 2027-04-15."},
+    {"not_a_participant", "names nobody who could be here. Choose somebody from the list."},
+    {"unknown", "is not one that is known here. Choose another."},
+    {"negative", "lies before all time. Check your clock."},
+    {"outside_the_region", "lies outside the region. Put it inside."},
+    {"beside_itself", "is the card itself. Choose another neighbour."},
+    {"of_several_cards", "can be asked of one card only. Move them one by one."},
+    {"same_card", "is the same card. Choose another card."},
+    {"speaks_for_others", "speaks for others itself. Take those out of it first."},
+    {"not_a_plain_state", "comes from a round of decision and cannot be written down by hand. Choose another."},
+    {"not_accepted", "needs the owner to accept first. Ask the owner."},
+    {"not_in_normal_form", "is not written as it should be. Update the program you use."},
+    {"does_not_fit", "does not fit the words it was made on. Load the words anew, then change them again."},
+    {"splits_a_character", "cuts a character in two. Change the words again."},
+    {"empty", "holds nothing. Leave it out."},
+};
+
+constexpr Wording forbiddens[] = {
+    {"last_facilitator", "A board needs somebody who guards the process. Make somebody else a facilitator first."},
+    {"only_propose", "You can propose; outcomes are written down by a facilitator or a rapporteur. Ask one of them."},
+    {"invitation_revoked", "This link was withdrawn. Ask a facilitator for a new one."},
+    {"invitation_of_another", "This link is for somebody else. Ask a facilitator for one of your own."},
+    {"removed", "You were removed from here. Ask a facilitator if you think that is a mistake."},
+};
+
+constexpr Wording lockeds[] = {
+    {"board", "The board is locked. Ask a facilitator to open it."},
+    {"region", "This part of the board is locked. Ask a facilitator to open it."},
+    {"card", "This card is locked. Ask a facilitator to open it."},
+};
+
+constexpr Wording gones[] = {
+    {"trash", "is in the trash. Take it out first."},
+    {"merged", "was merged into another. Take it out of that one first."},
+    {"dissolved", "was dissolved. Bring it back first."},
+    {"removed", "is no longer here. Send a new invitation."},
+};
+
+constexpr Wording limited[] = {
+    {"cards", "cards on one board"}, {"cards_in_silence", "cards of one person in one silent writing"},
+    {"regions", "regions on one board"}, {"links", "links on one board"}, {"notes", "notes on one board"},
+    {"clusters", "clusters on one board"}, {"decisions", "decisions on one board"}, {"actions", "actions on one board"},
+    {"versions", "versions of one decision"}, {"invitations", "invitations"}, {"members", "people"},
+    {"refs", "references in one place"}, {"based_on", "references in one place"}, {"ids", "things in one request"},
+    {"from", "things in one request"},
+};
+
+constexpr Wording not_yours[] = {
+    {"author", "Only who wrote this can do that. Ask them, or write a card of your own."},
+    {"owner", "Only the owner can do that. Ask them."},
+    {"proposer", "Only who proposed this, a rapporteur or a facilitator can do that. Ask one of them."},
+};
+
+std::string too_long(const Refusal& refusal) {
+  const std::string unit = arg(refusal, 2) == "bytes" ? " bytes" : " characters";
+  return "That is " + number(refusal, 1) + unit + " long, and there is room for " + number(refusal, 0) + ". Shorten it, then try again.";
+}
+
+std::string limit_reached(const Refusal& refusal) {
+  return "There can be " + number(refusal, 1) + " " + std::string(wording(limited, arg(refusal, 0), "of these")) +
+         " at most. Do without this one, or tell a facilitator.";
+}
+
+}  // namespace
+
+std::string sentence(const Refusal& refusal) {
+  switch (refusal.code()) {
+    case REFUSAL_NONE:
+      return "Done.";
+    case FORBIDDEN:
+      return std::string(wording(forbiddens, arg(refusal, 0), "Your role does not include this. Ask a facilitator."));
+    case PHASE_CLOSED:
+      return "Not during silent writing. Wait until the cards are shown, then try again.";
+    case LOCKED:
+      return std::string(wording(lockeds, arg(refusal, 0), "This is locked. Ask a facilitator to open it."));
+    case NOT_FOUND:
+      return "There is no such " + thing(refusal, 0) + " here. Look again: it may be on another board.";
+    case GONE:
+      return "That " + thing(refusal, 0) + " " + std::string(wording(gones, arg(refusal, 1), "is no longer here. Look again."));
+    case STALE:
+      return "It has changed since you looked. Look again, then try once more.";
+    case STALE_TEXT:
+      return "The words have changed a great deal since you began. Put your change into the words as they are now.";
+    case INVALID:
+      return "The " + thing(refusal, 0) + " " + std::string(wording(problems, arg(refusal, 1), "cannot be taken as it is. Check it, then try again."));
+    case TOO_LONG:
+      return too_long(refusal);
+    case LIMIT_REACHED:
+      return limit_reached(refusal);
+    case ALREADY_EXISTS:
+      return "That id is taken. Try again with another.";
+    case NOT_YOURS:
+      return std::string(wording(not_yours, arg(refusal, 0), "This is somebody else's. Ask them."));
+    case CYCLE:
+      return "It would come to lie inside itself. Choose another place for it.";
+    case CLOSED_BOARD:
+      return "This board is closed and can only be read. Ask a facilitator to open it again.";
+    case NOT_A_MEMBER:
+      return "You are not among the people of this board. Open your link again, or ask a facilitator for one.";
+    case UNSUPPORTED:
+      return "This server does not know how to do that. Ask whoever runs it to update it.";
+    case NOTHING_TO_DO:
+      return "It is so already. There is nothing to do.";
+    // Sentinels that protobuf adds, for the compiler.
+    case RefusalCode_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case RefusalCode_INT_MAX_SENTINEL_DO_NOT_USE_:
+      break;
+  }
+  return "That could not be done. Look again, then try once more.";
+}
+
+}  // namespace plenary

@@ -1,0 +1,60 @@
+// One function a verb. Each is given a situation in which the policy allows the verb, and judges the rest.
+// The switch in decide.cc names them all; they are defined in one file per family.
+#pragma once
+
+#include "facilitation/rules/situation.h"
+
+namespace plenary {
+
+// cards.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddCard& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetCard& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MoveCards& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const LockCards& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ParkCards& asked);
+// trash.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashCards& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreCards& asked);
+// merging.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MergeCards& asked);
+// words.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const EditText& asked);
+// clusters.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddCluster& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetCluster& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MergeClusters& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const DissolveCluster& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreCluster& asked);
+// links.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddLink& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetLink& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveLink& asked);
+// notes.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddNote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetNote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashNote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreNote& asked);
+// decisions.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddDecision& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetDecision& asked);
+// actions.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddAction& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetAction& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AcceptAction& asked);
+// silence.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const StartSilentWriting& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RevealCards& asked);
+// board.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetBoard& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetRegion& asked);
+// members.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetRole& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveMember& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const Admit& asked);
+// invitations.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddInvitation& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RevokeInvitation& asked);
+// opening.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
+
+}  // namespace plenary

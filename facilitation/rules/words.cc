@@ -1,0 +1,93 @@
+// Words changed by several people at the same time (TEXT-1 to TEXT-6 in proto/README.md).
+//
+//   base ──asked.change──▶            the words as the asker saw them, and what the asker made of them
+//     │ later changes, in the log     transformed over: the log's come first (left), the new one after (right)
+//     ▼
+//   now  ──effect────────▶
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
+#include "facilitation/rules/standing.h"
+#include "facilitation/rules/verbs.h"
+
+namespace plenary {
+namespace {
+
+struct Room {
+  std::uint32_t characters;
+  std::uint32_t bytes;
+};
+
+Room room_for(const Record& record) {
+  if (record.has_note()) return {limits::note_characters, limits::note_bytes};
+  const std::uint32_t most = record.card().kind() == QUOTE ? limits::quote_card_characters : limits::card_characters;
+  return {most, 4 * most};
+}
+
+// Who may change it: a card's author; any rapporteur a note's (the policy has let in nobody else).
+No may_change_words(const Situation& here, const Record* record) {
+  if (record && record->has_note()) return is_here(record->note());
+  if (!record || !record->has_card()) return not_found("text");
+  return card_can_change(here, record);
+}
+
+bool inserts_forbidden_control(const TextChange& change) {
+  for (const std::string& insert : change.inserts())
+    if (has_forbidden_control(insert, true)) return true;
+  return false;
+}
+
+// The change as it must be made on the words as they are now. INVALID, or STALE_TEXT: the base is not remembered.
+No rebase(const Situation& here, const Record& record, const EditText& asked, text::Change& change) {
+  const Text& words = record.text();
+  if (asked.base_version() == words.version() && asked.base_lineage() == words.lineage()) return {};
+  const Remembered* remembered = here.document.remembered(record.id());
+  if (!remembered || asked.base_version() < remembered->first_version) return refusal(STALE_TEXT);
+  const std::size_t at = asked.base_version() - remembered->first_version;
+  if (at >= remembered->items.size()) return refusal(STALE_TEXT);
+  const std::uint32_t lineage = at == 0 ? remembered->first_lineage : remembered->items[at - 1].lineage_after;
+  if (lineage != asked.base_lineage()) return refusal(STALE_TEXT);
+  for (std::size_t i = at; i < remembered->items.size(); ++i) {
+    const text::Change& later = remembered->items[i].change;
+    if (change.length_before() != later.length_before()) return invalid("change", "does_not_fit");
+    change = text::transform(change, later, text::Side::right);
+  }
+  return {};
+}
+
+// Shortening is always allowed, also of words that were too long before there was a limit.
+No fits(const Room& room, const text::Change& change, const std::string& content) {
+  if (change.length_after() <= change.length_before()) return {};
+  if (content.size() > room.characters) {
+    const std::uint32_t characters = text::characters_in(content);
+    if (characters > room.characters) return too_long(room.characters, characters);
+  }
+  if (content.size() > room.bytes) return refusal(TOO_LONG, {std::to_string(room.bytes), std::to_string(content.size()), "bytes"});
+  return {};
+}
+
+}  // namespace
+
+Outcome decide_verb(const Situation& here, const EditText& asked) {
+  const Record* record = here.seen(asked.id());
+  if (No no = may_change_words(here, record)) return refused(*no);
+  std::optional<text::Change> change = text::from_proto(asked.change());
+  if (!change) return refused(invalid("change", "not_in_normal_form"));
+  if (inserts_forbidden_control(asked.change())) return refused(invalid("change", "control_character"));
+  if (No no = rebase(here, *record, asked, *change)) return refused(*no);
+  std::string content = record->text().content();
+  switch (text::apply_utf8(content, *change)) {
+    case text::Fault::none:
+      break;
+    case text::Fault::wrong_length:
+      return refused(invalid("change", "does_not_fit"));
+    case text::Fault::splits_surrogate:
+      return refused(invalid("change", "splits_a_character"));
+  }
+  if (No no = fits(room_for(*record), *change, content)) return refused(*no);
+  Outcome outcome;
+  // What somebody else has deleted meanwhile needs no deleting: that is no reason to refuse.
+  if (!change->changes_nothing()) edit(outcome, asked.id(), *change);
+  return outcome;
+}
+
+}  // namespace plenary
