@@ -305,7 +305,7 @@ void LiveDocument::report_gap(const std::string& client) {
   const auto queued = last_queued_.find(client);
   const std::uint32_t settled = counter ? counter->cseq() : 0;
   ServerMessage message;
-  Problem& problem = *message.mutable_problem();
+  ProtocolProblem& problem = *message.mutable_problem();
   problem.set_code(4420);
   problem.set_cseq(queued == last_queued_.end() ? settled : std::max(settled, queued->second));
   problem.set_sentence("Some of your changes did not arrive in order. They are being sent again.");

@@ -64,7 +64,7 @@ void Visit::submit(const Request& request) {
     const auto& present = std::get<Present>(state_);
     const ClientCounter* counter = document_->document_.counter(present.client);
     ServerMessage message;
-    Problem& problem = *message.mutable_problem();
+    ProtocolProblem& problem = *message.mutable_problem();
     problem.set_code(4429);
     problem.set_cseq(counter ? counter->cseq() : 0);
     problem.set_retry_after_ms(static_cast<std::uint32_t>(1'000 / limits_.requests_per_second) + 1);
