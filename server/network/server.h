@@ -21,6 +21,8 @@ class io_context;
 
 namespace plenary {
 
+class ServerCore;
+
 struct TlsFiles {
   std::string certificate;  // PEM, with its chain
   std::string key;          // PEM; refused if group or others may read it
@@ -111,8 +113,7 @@ class Server {
   [[nodiscard]] std::optional<std::string> reload_certificate();
 
  private:
-  class Core;
-  std::shared_ptr<Core> core_;
+  std::shared_ptr<ServerCore> core_;
 };
 
 }  // namespace plenary
