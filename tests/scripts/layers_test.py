@@ -56,7 +56,8 @@ class Layers(unittest.TestCase):
                             "server/live may not know of server/network")
 
     def test_a_door_is_one_header(self):
-        self.assert_refused("server/store/memory.h", '"server/live/hall.h"', "server/store may not know of server/live")
+        self.assert_refused("server/store/memory.h", '"server/live/hall.h"',
+                            "server/store may not know of server/live/hall.h")
 
     def test_nobody_includes_main(self):
         self.assert_refused("server/api/boards.h", '"server/config.h"', "server/api may not know of server")
