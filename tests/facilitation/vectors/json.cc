@@ -205,14 +205,33 @@ std::string bytes_of(const google::protobuf::Message& message) {
   return bytes;
 }
 
+namespace {
+constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+}
+
 std::string base64(std::string_view bytes) {
-  static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t group = 0;
     for (std::size_t k = 0; k < 3; ++k)
       group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? kDigits[group >> (18 - 6 * k) & 63] : '=';
+    for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? kBase64Digits[group >> (18 - 6 * k) & 63] : '=';
+  }
+  return out;
+}
+
+std::string from_base64(std::string_view text) {
+  if (text.size() % 4 != 0) throw std::runtime_error("base64 that ends too early");
+  std::string out;
+  for (; !text.empty(); text.remove_prefix(4)) {
+    const std::size_t padding = text.size() > 4 ? 0 : text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 4; ++k) {
+      const std::size_t digit = k < 4 - padding ? kBase64Digits.find(text[k]) : 0;
+      if (digit == std::string_view::npos) throw std::runtime_error("base64 with a character that is none of it");
+      group = group << 6 | static_cast<std::uint32_t>(digit);
+    }
+    for (std::size_t k = 0; k + padding < 3; ++k) out += static_cast<char>(group >> (16 - 8 * k));
   }
   return out;
 }

@@ -50,6 +50,7 @@ class Json {
 // Fields in the order of their numbers, maps by key.
 [[nodiscard]] std::string bytes_of(const google::protobuf::Message& message);
 [[nodiscard]] std::string base64(std::string_view bytes);
+[[nodiscard]] std::string from_base64(std::string_view text);  // throws std::runtime_error
 [[nodiscard]] std::string hex(std::string_view bytes);
 
 }  // namespace plenary::vectors

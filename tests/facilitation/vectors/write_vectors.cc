@@ -12,8 +12,9 @@ int main(int argc, char** argv) {
   }
   for (const auto& file : plenary::vectors::kVectorFiles) {
     const std::filesystem::path path = std::filesystem::path(argv[1]) / file.name;
+    const std::string content = file.write();
     std::ofstream out(path, std::ios::binary);
-    out << file.write();
+    out << content;
     if (!out.flush()) {
       std::cerr << "cannot write " << path << ": does the folder exist, and may you write there?\n";
       return 1;

@@ -1,0 +1,26 @@
+// The logs of format 1, the first release.
+#pragma once
+
+#include <vector>
+
+#include "tests/facilitation/golden/golden_log.h"
+
+namespace plenary::golden {
+
+[[nodiscard]] GoldenLog board_log();
+[[nodiscard]] GoldenLog note_log();
+[[nodiscard]] GoldenLog meeting_log();
+[[nodiscard]] GoldenLog every_noun_log();
+
+struct GoldenFile {
+  const char* name;
+  GoldenLog (*write)();
+};
+inline const std::vector<GoldenFile> kFormat1 = {
+    {"board.log", board_log},
+    {"note.log", note_log},
+    {"meeting.log", meeting_log},
+    {"every-noun.log", every_noun_log},
+};
+
+}  // namespace plenary::golden
