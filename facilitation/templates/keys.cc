@@ -158,6 +158,33 @@ std::vector<std::uint32_t> Keys::numbers(std::string_view key) {
   return numbers;
 }
 
+std::map<std::string, std::string> Keys::pairs(std::string_view key) {
+  std::map<std::string, std::string> pairs;
+  const Node* value = node(key);
+  if (!value) return pairs;
+  if (value->kind != Node::map) problem(key, "a map of keys must stand here");
+  for (const Entry& entry : value->entries) {
+    if (entry.value.kind != Node::scalar) report_.add(entry.value, path(key) + "." + entry.key, "write a single value");
+    pairs[entry.key] = entry.value.text;
+  }
+  return pairs;
+}
+
+std::map<std::string, std::uint32_t> Keys::counts(std::string_view key) {
+  std::map<std::string, std::uint32_t> counts;
+  const Node* value = node(key);
+  if (!value) return counts;
+  if (value->kind != Node::map) problem(key, "a map of keys must stand here");
+  for (const Entry& entry : value->entries) {
+    const auto number = number_in<std::uint32_t>(entry.value);
+    if (!number)
+      report_.add(entry.value, path(key) + "." + entry.key,
+                  "write a whole number from 0 to 4294967295, without quotes");
+    counts[entry.key] = number.value_or(0);
+  }
+  return counts;
+}
+
 std::string Keys::kind_word(std::string_view key, Need need, const std::vector<std::string>& known) {
   const std::string word = words(key, need);
   if (!word.empty() && std::find(known.begin(), known.end(), word) == known.end())

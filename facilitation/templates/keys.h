@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -50,6 +51,9 @@ class Keys {
   std::uint32_t offset_s(std::string_view key, Need need = optional);  // "mm:ss" in seconds
   std::vector<std::string> list(std::string_view key);                 // of single values
   std::vector<std::uint32_t> numbers(std::string_view key);
+  // Maps whose keys are words of the file's own: {K1: 2, K2: 1}.
+  std::map<std::string, std::string> pairs(std::string_view key);
+  std::map<std::string, std::uint32_t> counts(std::string_view key);
   // Kinds by their word: keys.kind<Role>("role", required).
   template <class Enum>
   Enum kind(std::string_view key, Need need = optional);

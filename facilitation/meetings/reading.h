@@ -1,0 +1,44 @@
+// Within this folder: what the readers of a meeting file's parts share while they read it.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facilitation/meetings/meeting_file.h"
+#include "facilitation/templates/keys.h"
+
+namespace plenary {
+
+struct MeetingReading {
+  yaml::Keys& file;
+  const std::vector<Template>* templates;  // nullptr: not at hand
+  MeetingPlan plan;
+  Meeting meeting;
+  std::map<std::string, std::string> participants;  // id in the file to participant id
+  std::set<std::string> ids;                        // of records so far
+
+  // A record of the meeting document; an id that is taken is a problem at `keys`.
+  Record& add(yaml::Keys& keys, const std::string& id);
+  // The participant that a key names; a problem if nobody of that id is listed. `also` is one word that is allowed too.
+  std::string person(yaml::Keys& keys, std::string_view key, yaml::Need need = yaml::optional,
+                     std::string_view also = "");
+  std::vector<std::string> people(yaml::Keys& keys, std::string_view key);
+};
+
+void read_people(MeetingReading& reading);
+void read_meeting(MeetingReading& reading);
+void read_framework(MeetingReading& reading);
+void read_agenda(MeetingReading& reading);
+void read_breakout_slots(MeetingReading& reading);
+void read_case_studies(MeetingReading& reading);
+void read_resources(MeetingReading& reading);
+void read_board(MeetingReading& reading);       // session, breakout, invitations
+void read_transcript(MeetingReading& reading);  // after read_board
+
+// The template of a board, if it is known.
+const Template* template_of(const MeetingReading& reading, const BoardPlan& plan);
+
+}  // namespace plenary
