@@ -1,0 +1,570 @@
+#include "clients/cpp/undo.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "clients/cpp/predict.h"
+
+namespace plenary::client {
+namespace {
+
+WayBack nothing(std::string notice) { return {{}, std::move(notice)}; }
+WayBack one(Request request) {
+  WayBack way;
+  way.requests.push_back(std::move(request));
+  return way;
+}
+const char* const kChanged = "Somebody has changed this since; it was left as it is.";
+const char* const kGone = "This is not there any more.";
+
+// A request that makes one record what it was, if what we made of it still stands.
+template <class Body>
+using Get = const Body* (Document::*)(std::string_view) const;
+
+template <class Ids>
+std::vector<std::string> all(const Ids& ids) { return {ids.begin(), ids.end()}; }
+
+template <class Body>
+FindWayBack if_still(Get<Body> get, const std::string& id, std::function<bool(const Body&)> stands,
+                     std::function<Request(std::uint32_t version)> back) {
+  return [=](const Document& now) {
+    const Body* body = (now.*get)(id);
+    if (!body) return nothing(kGone);
+    if (!stands(*body)) return nothing(kChanged);
+    return one(back(now.find(id)->version()));
+  };
+}
+
+// The same verb on several cards: back for those that are still as we left them.
+FindWayBack cards_if_still(std::vector<std::string> ids, std::function<bool(const Card&)> stands,
+                           std::function<Request(const std::vector<std::string>&)> back) {
+  return [=](const Document& now) {
+    std::vector<std::string> still;
+    for (const std::string& id : ids)
+      if (const Card* card = now.card(id); card && stands(*card)) still.push_back(id);
+    return still.empty() ? nothing(kChanged) : one(back(still));
+  };
+}
+
+// ---- cards
+
+FindWayBack back_from(const AddCard& asked) {
+  return [asked](const Document& now) {
+    const Card* card = now.card(asked.id());
+    if (!card) return nothing(kGone);
+    if (card->has_trashed()) return nothing("It is in the trash already.");
+    const bool as_written = now.find(asked.id())->text().content() == asked.text() && card->merged_into().empty() &&
+                            card->cluster() == asked.place().cluster();
+    if (!as_written) return nothing(kChanged);
+    Request request;
+    request.mutable_trash_cards()->add_ids(asked.id());
+    return one(std::move(request));
+  };
+}
+
+std::optional<FindWayBack> back_from(const SetCard& asked, const Document& before) {
+  const Card* card = before.card(asked.id());
+  if (!card) return std::nullopt;
+  return if_still<Card>(
+      &Document::card, asked.id(),
+      [asked](const Card& now) {
+        return (!asked.has_kind() || now.kind() == asked.kind()) && (!asked.has_source() || now.source() == asked.source());
+      },
+      [asked, was = *card](std::uint32_t version) {
+        Request request;
+        SetCard& set = *request.mutable_set_card();
+        set.set_id(asked.id());
+        if (asked.has_kind()) set.set_kind(was.kind());
+        if (asked.has_source()) set.set_source(was.source());
+        set.set_if_version(version);
+        return request;
+      });
+}
+
+struct WasPlaced {
+  std::string id;
+  Card card;
+  std::string after;  // the card before it in its region
+};
+
+FindWayBack back_from(const MoveCards& asked, const Document& before) {
+  std::vector<WasPlaced> was;
+  for (const std::string& id : asked.ids()) {
+    const Card* card = before.card(id);
+    if (!card) continue;
+    WasPlaced placed{id, *card, {}};
+    for (const Record* other : cards_of_region(before, card->region())) {
+      if (other->id() == id) break;
+      placed.after = other->id();
+    }
+    was.push_back(std::move(placed));
+  }
+  return [asked, was](const Document& now) {
+    WayBack way;
+    for (const WasPlaced& placed : was) {
+      const Card* card = now.card(placed.id);
+      const bool stands = card && card->cluster() == asked.to().cluster() &&
+                          (asked.to().region().empty() || card->region() == asked.to().region() ||
+                           !asked.to().cluster().empty());
+      if (!stands) continue;
+      Request request;
+      MoveCards& move = *request.mutable_move_cards();
+      move.add_ids(placed.id);
+      Place& to = *move.mutable_to();
+      to.set_region(placed.card.region());
+      to.set_cluster(placed.card.cluster());
+      const Card* neighbour = now.card(placed.after);
+      if (neighbour && neighbour->region() == placed.card.region()) {
+        to.set_after(placed.after);
+      } else if (placed.after.empty()) {
+        for (const Record* first : cards_of_region(now, placed.card.region())) {
+          if (first->id() == placed.id) continue;
+          to.set_before(first->id());
+          break;
+        }
+      }
+      to.set_placed(placed.card.placed());
+      to.set_x(placed.card.x());
+      to.set_y(placed.card.y());
+      move.set_if_version(now.find(placed.id)->version());
+      way.requests.push_back(std::move(request));
+    }
+    if (way.requests.empty()) way.notice = kChanged;
+    return way;
+  };
+}
+
+template <class Asked>
+std::vector<std::string> changed_by(const Asked& asked, const Document& before, std::function<bool(const Card&)> had) {
+  std::vector<std::string> ids;
+  for (const std::string& id : asked.ids())
+    if (const Card* card = before.card(id); card && !had(*card)) ids.push_back(id);
+  return ids;
+}
+
+FindWayBack back_from(const LockCards& asked, const Document& before) {
+  const bool to = asked.locked();
+  const auto stands = [to](const Card& card) { return card.locked() == to; };
+  return cards_if_still(changed_by(asked, before, stands), stands, [to](const std::vector<std::string>& ids) {
+    Request request;
+    for (const std::string& id : ids) request.mutable_lock_cards()->add_ids(id);
+    request.mutable_lock_cards()->set_locked(!to);
+    return request;
+  });
+}
+FindWayBack back_from(const ParkCards& asked, const Document& before) {
+  const bool to = asked.parked();
+  const auto stands = [to](const Card& card) { return card.parked() == to; };
+  return cards_if_still(changed_by(asked, before, stands), stands, [to](const std::vector<std::string>& ids) {
+    Request request;
+    for (const std::string& id : ids) request.mutable_park_cards()->add_ids(id);
+    request.mutable_park_cards()->set_parked(!to);
+    return request;
+  });
+}
+FindWayBack back_from(const TrashCards& asked, const Document& before) {
+  const auto stands = [](const Card& card) { return card.has_trashed(); };
+  return cards_if_still(changed_by(asked, before, stands), stands, [](const std::vector<std::string>& ids) {
+    Request request;
+    for (const std::string& id : ids) request.mutable_restore_cards()->add_ids(id);
+    return request;
+  });
+}
+FindWayBack back_from(const RestoreCards& asked, const Document& before) {
+  const auto stands = [](const Card& card) { return !card.has_trashed(); };
+  return cards_if_still(changed_by(asked, before, stands), stands, [](const std::vector<std::string>& ids) {
+    Request request;
+    for (const std::string& id : ids) request.mutable_trash_cards()->add_ids(id);
+    return request;
+  });
+}
+FindWayBack back_from(const MergeCards& asked) {
+  const std::string then = asked.undo() ? std::string() : asked.into();
+  return cards_if_still(
+      all(asked.from()), [then](const Card& card) { return card.merged_into() == then; },
+      [asked](const std::vector<std::string>& ids) {
+        Request request;
+        MergeCards& merge = *request.mutable_merge_cards();
+        merge.set_into(asked.into());
+        for (const std::string& id : ids) merge.add_from(id);
+        merge.set_undo(!asked.undo());
+        return request;
+      });
+}
+
+// ---- clusters
+
+std::vector<std::string> cards_in(const Document& document, const std::string& cluster) {
+  std::vector<std::string> cards;
+  document.each_card([&](const Record& record) {
+    if (record.card().cluster() == cluster) cards.push_back(record.id());
+  });
+  std::sort(cards.begin(), cards.end());
+  return cards;
+}
+
+FindWayBack back_from(const AddCluster& asked) {
+  return [asked](const Document& now) {
+    const Cluster* cluster = now.cluster(asked.id());
+    if (!cluster || cluster->dissolved()) return nothing(kGone);
+    std::vector<std::string> put = all(asked.cards());
+    for (const std::string& id : cards_in(now, asked.id()))
+      if (std::find(put.begin(), put.end(), id) == put.end()) return nothing(kChanged);
+    if (cluster->title() != asked.title()) return nothing(kChanged);
+    Request request;
+    request.mutable_dissolve_cluster()->set_id(asked.id());
+    return one(std::move(request));
+  };
+}
+
+std::optional<FindWayBack> back_from(const SetCluster& asked, const Document& before) {
+  const Cluster* cluster = before.cluster(asked.id());
+  if (!cluster) return std::nullopt;
+  return if_still<Cluster>(
+      &Document::cluster, asked.id(),
+      [asked](const Cluster& now) {
+        return (!asked.has_title() || now.title() == asked.title()) && (!asked.has_parent() || now.parent() == asked.parent());
+      },
+      [asked, was = *cluster](std::uint32_t version) {
+        Request request;
+        SetCluster& set = *request.mutable_set_cluster();
+        set.set_id(asked.id());
+        if (asked.has_title()) set.set_title(was.title());
+        if (asked.has_parent()) set.set_parent(was.parent());
+        set.set_if_version(version);
+        return request;
+      });
+}
+
+// A cluster comes back with those of its cards that are still where the request left them.
+FindWayBack restore_clusters(std::vector<std::pair<std::string, std::vector<std::string>>> clusters, std::string left_in) {
+  return [clusters, left_in](const Document& now) {
+    WayBack way;
+    for (const auto& [id, cards] : clusters) {
+      const Cluster* cluster = now.cluster(id);
+      if (!cluster || (!cluster->dissolved() && cluster->merged_into().empty())) continue;
+      Request request;
+      request.mutable_restore_cluster()->set_id(id);
+      for (const std::string& card : cards)
+        if (now.card(card) && now.card(card)->cluster() == left_in) request.mutable_restore_cluster()->add_cards(card);
+      way.requests.push_back(std::move(request));
+    }
+    if (way.requests.empty()) way.notice = kChanged;
+    return way;
+  };
+}
+FindWayBack back_from(const MergeClusters& asked, const Document& before) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> clusters;
+  for (const std::string& id : asked.from()) clusters.emplace_back(id, cards_in(before, id));
+  return restore_clusters(std::move(clusters), asked.into());
+}
+FindWayBack back_from(const DissolveCluster& asked, const Document& before) {
+  return restore_clusters({{asked.id(), cards_in(before, asked.id())}}, {});
+}
+FindWayBack back_from(const RestoreCluster& asked) {
+  return [asked](const Document& now) {
+    const Cluster* cluster = now.cluster(asked.id());
+    if (!cluster || cluster->dissolved()) return nothing(kGone);
+    std::vector<std::string> put = all(asked.cards());
+    for (const std::string& id : cards_in(now, asked.id()))
+      if (std::find(put.begin(), put.end(), id) == put.end()) return nothing(kChanged);
+    Request request;
+    request.mutable_dissolve_cluster()->set_id(asked.id());
+    return one(std::move(request));
+  };
+}
+
+// ---- links, notes
+
+FindWayBack back_from(const AddLink& asked) {
+  return if_still<Link>(
+      &Document::link, asked.id(), [asked](const Link& link) { return link.label() == asked.label(); },
+      [asked](std::uint32_t) {
+        Request request;
+        request.mutable_remove_link()->set_id(asked.id());
+        return request;
+      });
+}
+std::optional<FindWayBack> back_from(const SetLink& asked, const Document& before) {
+  const Link* link = before.link(asked.id());
+  if (!link) return std::nullopt;
+  return if_still<Link>(
+      &Document::link, asked.id(), [asked](const Link& now) { return now.label() == asked.label(); },
+      [id = asked.id(), was = link->label()](std::uint32_t) {
+        Request request;
+        request.mutable_set_link()->set_id(id);
+        request.mutable_set_link()->set_label(was);
+        return request;
+      });
+}
+std::optional<FindWayBack> back_from(const RemoveLink& asked, const Document& before,
+                                     const std::function<std::string()>& new_id) {
+  const Link* link = before.link(asked.id());
+  if (!link) return std::nullopt;
+  return [was = *link, id = new_id()](const Document& now) {
+    if (!now.card(was.from()) || !now.card(was.to())) return nothing(kGone);
+    Request request;
+    AddLink& add = *request.mutable_add_link();
+    add.set_id(id);
+    add.set_from(was.from());
+    add.set_to(was.to());
+    add.set_label(was.label());
+    return one(std::move(request));
+  };
+}
+
+FindWayBack back_from(const AddNote& asked) {
+  return [asked](const Document& now) {
+    const Note* note = now.note(asked.id());
+    if (!note) return nothing(kGone);
+    if (note->has_trashed() || now.find(asked.id())->text().content() != asked.text()) return nothing(kChanged);
+    Request request;
+    request.mutable_trash_note()->set_id(asked.id());
+    return one(std::move(request));
+  };
+}
+std::optional<FindWayBack> back_from(const SetNote& asked, const Document& before) {
+  const Note* note = before.note(asked.id());
+  if (!note) return std::nullopt;
+  return if_still<Note>(
+      &Document::note, asked.id(),
+      [asked](const Note& now) {
+        return (!asked.has_visibility() || now.visibility() == asked.visibility()) &&
+               (!asked.has_speaker() || now.speaker() == asked.speaker()) &&
+               (!asked.has_at_ms() || now.at_ms() == asked.at_ms()) &&
+               (!asked.set_refs() || all(now.refs()) == all(asked.refs()));
+      },
+      [asked, was = *note](std::uint32_t version) {
+        Request request;
+        SetNote& set = *request.mutable_set_note();
+        set.set_id(asked.id());
+        if (asked.has_visibility()) set.set_visibility(was.visibility());
+        if (asked.has_speaker()) set.set_speaker(was.speaker());
+        if (asked.has_at_ms()) set.set_at_ms(was.at_ms());
+        set.set_set_refs(asked.set_refs());
+        if (asked.set_refs()) *set.mutable_refs() = was.refs();
+        set.set_if_version(version);
+        return request;
+      });
+}
+FindWayBack back_from(const TrashNote& asked) {
+  return if_still<Note>(
+      &Document::note, asked.id(), [](const Note& note) { return note.has_trashed(); },
+      [id = asked.id()](std::uint32_t) {
+        Request request;
+        request.mutable_restore_note()->set_id(id);
+        return request;
+      });
+}
+FindWayBack back_from(const RestoreNote& asked) {
+  return if_still<Note>(
+      &Document::note, asked.id(), [](const Note& note) { return !note.has_trashed(); },
+      [id = asked.id()](std::uint32_t) {
+        Request request;
+        request.mutable_trash_note()->set_id(id);
+        return request;
+      });
+}
+
+// ---- decisions and actions
+
+std::string words_of(const Decision& decision) {
+  return decision.versions().empty() ? std::string() : decision.versions().rbegin()->text();
+}
+
+FindWayBack back_from(const AddDecision& asked) {
+  return if_still<Decision>(
+      &Document::decision, asked.id(),
+      [asked](const Decision& now) { return now.title() == asked.title() && words_of(now) == asked.text() && !now.has_trashed(); },
+      [id = asked.id()](std::uint32_t version) {
+        Request request;
+        request.mutable_set_decision()->set_id(id);
+        request.mutable_set_decision()->set_trashed(true);
+        request.mutable_set_decision()->set_if_version(version);
+        return request;
+      });
+}
+std::optional<FindWayBack> back_from(const SetDecision& asked, const Document& before) {
+  const Decision* decision = before.decision(asked.id());
+  if (!decision) return std::nullopt;
+  return if_still<Decision>(
+      &Document::decision, asked.id(),
+      [asked](const Decision& now) {
+        return (!asked.has_title() || now.title() == asked.title()) && (!asked.has_text() || words_of(now) == asked.text()) &&
+               (!asked.has_state() || now.state() == asked.state()) && (!asked.has_owner() || now.owner() == asked.owner()) &&
+               (!asked.has_review_date() || now.review_date() == asked.review_date()) &&
+               (!asked.has_change_signal() || now.change_signal() == asked.change_signal()) &&
+               (!asked.has_deferred_reason() || now.deferred_reason() == asked.deferred_reason()) &&
+               (!asked.has_deferred_to() || now.deferred_to() == asked.deferred_to()) &&
+               (!asked.has_trashed() || now.has_trashed() == asked.trashed());
+      },
+      [asked, was = *decision](std::uint32_t version) {
+        Request request;
+        SetDecision& set = *request.mutable_set_decision();
+        set.set_id(asked.id());
+        if (asked.has_title()) set.set_title(was.title());
+        if (asked.has_text()) set.set_text(words_of(was));
+        if (asked.has_state()) set.set_state(was.state());
+        if (asked.has_owner()) set.set_owner(was.owner());
+        if (asked.has_review_date()) set.set_review_date(was.review_date());
+        if (asked.has_change_signal()) set.set_change_signal(was.change_signal());
+        if (asked.has_deferred_reason()) set.set_deferred_reason(was.deferred_reason());
+        if (asked.has_deferred_to()) set.set_deferred_to(was.deferred_to());
+        if (asked.has_trashed()) set.set_trashed(was.has_trashed());
+        set.set_if_version(version);
+        return request;
+      });
+}
+FindWayBack back_from(const AddAction& asked) {
+  return if_still<Action>(
+      &Document::action, asked.id(),
+      [asked](const Action& now) {
+        return now.text() == asked.text() && now.owner() == asked.owner() && !now.accepted_by_owner() && !now.has_trashed();
+      },
+      [id = asked.id()](std::uint32_t version) {
+        Request request;
+        request.mutable_set_action()->set_id(id);
+        request.mutable_set_action()->set_trashed(true);
+        request.mutable_set_action()->set_if_version(version);
+        return request;
+      });
+}
+std::optional<FindWayBack> back_from(const SetAction& asked, const Document& before) {
+  const Action* action = before.action(asked.id());
+  if (!action) return std::nullopt;
+  return if_still<Action>(
+      &Document::action, asked.id(),
+      [asked](const Action& now) {
+        return (!asked.has_text() || now.text() == asked.text()) && (!asked.has_owner() || now.owner() == asked.owner()) &&
+               (!asked.has_due() || now.due() == asked.due()) && (!asked.has_state() || now.state() == asked.state()) &&
+               (!asked.has_trashed() || now.has_trashed() == asked.trashed());
+      },
+      [asked, was = *action](std::uint32_t version) {
+        Request request;
+        SetAction& set = *request.mutable_set_action();
+        set.set_id(asked.id());
+        if (asked.has_text()) set.set_text(was.text());
+        if (asked.has_owner()) set.set_owner(was.owner());
+        if (asked.has_due()) set.set_due(was.due());
+        if (asked.has_state()) set.set_state(was.state());
+        if (asked.has_trashed()) set.set_trashed(was.has_trashed());
+        set.set_if_version(version);
+        return request;
+      });
+}
+FindWayBack back_from(const AcceptAction& asked) {
+  return if_still<Action>(
+      &Document::action, asked.id(), [asked](const Action& now) { return now.accepted_by_owner() == asked.accepted(); },
+      [asked](std::uint32_t) {
+        Request request;
+        request.mutable_accept_action()->set_id(asked.id());
+        request.mutable_accept_action()->set_accepted(!asked.accepted());
+        return request;
+      });
+}
+
+}  // namespace
+
+std::optional<FindWayBack> way_back(const Request& request, const Document& before,
+                                    const std::function<std::string()>& new_id) {
+  switch (request.verb_case()) {
+    case Request::kAddCard: return back_from(request.add_card());
+    case Request::kSetCard: return back_from(request.set_card(), before);
+    case Request::kMoveCards: return back_from(request.move_cards(), before);
+    case Request::kLockCards: return back_from(request.lock_cards(), before);
+    case Request::kParkCards: return back_from(request.park_cards(), before);
+    case Request::kTrashCards: return back_from(request.trash_cards(), before);
+    case Request::kRestoreCards: return back_from(request.restore_cards(), before);
+    case Request::kMergeCards: return back_from(request.merge_cards());
+    case Request::kAddCluster: return back_from(request.add_cluster());
+    case Request::kSetCluster: return back_from(request.set_cluster(), before);
+    case Request::kMergeClusters: return back_from(request.merge_clusters(), before);
+    case Request::kDissolveCluster: return back_from(request.dissolve_cluster(), before);
+    case Request::kRestoreCluster: return back_from(request.restore_cluster());
+    case Request::kAddLink: return back_from(request.add_link());
+    case Request::kSetLink: return back_from(request.set_link(), before);
+    case Request::kRemoveLink: return back_from(request.remove_link(), before, new_id);
+    case Request::kAddNote: return back_from(request.add_note());
+    case Request::kSetNote: return back_from(request.set_note(), before);
+    case Request::kTrashNote: return back_from(request.trash_note());
+    case Request::kRestoreNote: return back_from(request.restore_note());
+    case Request::kAddDecision: return back_from(request.add_decision());
+    case Request::kSetDecision: return back_from(request.set_decision(), before);
+    case Request::kAddAction: return back_from(request.add_action());
+    case Request::kSetAction: return back_from(request.set_action(), before);
+    case Request::kAcceptAction: return back_from(request.accept_action());
+    // Words are undone as words. Acts of facilitation and of the server have opposites of their own.
+    case Request::kEditText:
+    case Request::kStartSilentWriting:
+    case Request::kRevealCards:
+    case Request::kSetBoard:
+    case Request::kSetRegion:
+    case Request::kSetRole:
+    case Request::kRemoveMember:
+    case Request::kAddInvitation:
+    case Request::kRevokeInvitation:
+    case Request::kOpenDocument:
+    case Request::kAdmit:
+    case Request::VERB_NOT_SET:
+      break;
+  }
+  return std::nullopt;
+}
+
+void UndoStack::push(UndoStep step) {
+  if (step.empty()) return;
+  steps_.push_back(std::move(step));
+  if (steps_.size() > kMost) steps_.erase(steps_.begin());
+}
+
+std::optional<UndoStep> UndoStack::pop() {
+  if (steps_.empty()) return std::nullopt;
+  UndoStep step = std::move(steps_.back());
+  steps_.pop_back();
+  return step;
+}
+
+void UndoStack::words_changed(const std::string& id, const text::Change& on_shown) {
+  if (on_shown.changes_nothing()) return;
+  for (UndoStep& step : steps_)
+    for (UndoPart& part : step)
+      if (auto* words = std::get_if<UndoWords>(&part); words && words->id == id)
+        words->change = text::transform(words->change, on_shown, text::Side::right);
+}
+
+bool UndoStack::has_words_of(const std::string& id) const {
+  for (const UndoStep& step : steps_)
+    for (const UndoPart& part : step)
+      if (const auto* words = std::get_if<UndoWords>(&part); words && words->id == id) return true;
+  return false;
+}
+
+std::vector<std::string> UndoStack::records_with_words() const {
+  std::vector<std::string> ids;
+  for (const UndoStep& step : steps_)
+    for (const UndoPart& part : step)
+      if (const auto* words = std::get_if<UndoWords>(&part); words) ids.push_back(words->id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+void UndoStack::words_lost(const std::string& id) {
+  for (UndoStep& step : steps_)
+    std::erase_if(step, [&](const UndoPart& part) {
+      const auto* words = std::get_if<UndoWords>(&part);
+      return words && words->id == id;
+    });
+  std::erase_if(steps_, [](const UndoStep& step) { return step.empty(); });
+}
+
+void UndoStack::forget(std::uint32_t cseq) {
+  for (UndoStep& step : steps_)
+    std::erase_if(step, [&](const UndoPart& part) {
+      const auto* request = std::get_if<UndoRequest>(&part);
+      return request && request->cseq == cseq;
+    });
+  std::erase_if(steps_, [](const UndoStep& step) { return step.empty(); });
+}
+
+}  // namespace plenary::client
