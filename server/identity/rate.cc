@@ -17,8 +17,9 @@ void TokenBucket::settle(const Rate& rate, std::int64_t now_ms) {
 std::int64_t TokenBucket::wait(const Rate& rate, std::int64_t now_ms, double count) {
   settle(rate, now_ms);
   const double lacking = spent_ + std::min(count, rate.burst) - rate.burst;
-  if (lacking <= 1e-9) return 0;
-  return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(lacking * 1000 / rate.per_second)));
+  constexpr double kRounding = 1e-6;  // of a token: sums of fractions are not exact
+  if (lacking <= kRounding) return 0;
+  return static_cast<std::int64_t>(std::ceil((lacking - kRounding) * 1000 / rate.per_second));
 }
 
 std::int64_t TokenBucket::take(const Rate& rate, std::int64_t now_ms, double count) {

@@ -109,8 +109,9 @@ void Sessions::add(std::string_view token, std::string document, std::int64_t no
     if (!session || session->knows(document)) return done(std::move(answer));
     const auto before = kept_form(*session);
     session->documents.push_back(document);
+    const auto after = kept_form(*session);
     const auto ttl_ms = ttl(*session, now_ms);
-    store_.replace(name(token), before, kept_form(*session), ttl_ms, [this, token, document, now_ms, done, added = std::move(*session)](KeepAnswer replaced) {
+    store_.replace(name(token), before, after, ttl_ms, [this, token, document, now_ms, done, added = std::move(*session)](KeepAnswer replaced) {
       switch (replaced) {
         case KeepAnswer::kept: return done(added);
         case KeepAnswer::unavailable: return done(SessionFault::try_later);
