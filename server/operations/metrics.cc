@@ -102,12 +102,8 @@ Metrics::Metrics(std::string_view version)
       messages_out(messages(registry_, "out")),
       bytes_in(bytes(registry_, "in")),
       bytes_out(bytes(registry_, "out")),
-      export_seconds(seconds(registry_, "plenary_export_seconds", "Time an export took")),
       socket_closes_(counters(registry_, "plenary_socket_closes_total", "WebSockets closed, by close code")),
       rejected_(counters(registry_, "plenary_rejected_total", "Refused by a guard before any handler")),
-      auth_failures_(counters(registry_, "plenary_auth_failures_total", "Links, codes and sessions that did not hold")),
-      rate_limited_(counters(registry_, "plenary_rate_limited_total", "Asked too often, by limit")),
-      exports_(counters(registry_, "plenary_exports_total", "Exports, by format and result")),
       process_(registry_) {
   gauge(registry_, "plenary_build_info", "What runs", {{"version", std::string(version)}}).Set(1);
 }
@@ -118,13 +114,6 @@ Counter& Metrics::socket_closes(std::uint16_t code) {
   return socket_closes_.Add({{"code", known ? std::to_string(code) : "other"}});
 }
 Counter& Metrics::rejected(std::string_view reason) { return rejected_.Add({{"reason", std::string(reason)}}); }
-Counter& Metrics::auth_failures(std::string_view reason) {
-  return auth_failures_.Add({{"reason", std::string(reason)}});
-}
-Counter& Metrics::rate_limited(std::string_view limit) { return rate_limited_.Add({{"limit", std::string(limit)}}); }
-Counter& Metrics::exports(std::string_view format, std::string_view result) {
-  return exports_.Add({{"format", std::string(format)}, {"result", std::string(result)}});
-}
 
 std::string Metrics::text() {
   process_.measure();

@@ -68,15 +68,9 @@ class Metrics {
   prometheus::Counter& bytes_in;
   prometheus::Counter& bytes_out;
 
-  // Exports.
-  prometheus::Histogram& export_seconds;
-
-  // Families whose label is one of a few values that others name: a close code, a reason of a guard, a format.
+  // Families whose label is one of a few values that the network names: a close code, a reason of a guard.
   [[nodiscard]] prometheus::Counter& socket_closes(std::uint16_t code);
-  [[nodiscard]] prometheus::Counter& rejected(std::string_view reason);       // by a guard of the network
-  [[nodiscard]] prometheus::Counter& auth_failures(std::string_view reason);  // sessions, links, codes
-  [[nodiscard]] prometheus::Counter& rate_limited(std::string_view limit);
-  [[nodiscard]] prometheus::Counter& exports(std::string_view format, std::string_view result);
+  [[nodiscard]] prometheus::Counter& rejected(std::string_view reason);
 
   // Everything in the text format, process figures (memory, CPU, files) of this moment included.
   [[nodiscard]] std::string text();
@@ -93,9 +87,6 @@ class Metrics {
 
   prometheus::Family<prometheus::Counter>& socket_closes_;
   prometheus::Family<prometheus::Counter>& rejected_;
-  prometheus::Family<prometheus::Counter>& auth_failures_;
-  prometheus::Family<prometheus::Counter>& rate_limited_;
-  prometheus::Family<prometheus::Counter>& exports_;
   Process process_;
 };
 

@@ -26,21 +26,15 @@ TEST_CASE("the names of the metrics are a promise to operators", "[operations]")
   Metrics metrics("1.2.3");
   metrics.socket_closes(1000).Increment();
   metrics.rejected("foreign_origin").Increment();
-  metrics.auth_failures("expired").Increment();
-  metrics.rate_limited("join").Increment();
-  metrics.exports("md", "ok").Increment();
 
   CHECK(families(metrics.text()) == R"(plenary_ack_seconds histogram
 plenary_appends_total counter
-plenary_auth_failures_total counter
 plenary_build_info gauge
 plenary_bytes_total counter
 plenary_connections gauge
 plenary_connections_accepted_total counter
 plenary_damaged_documents_total counter
 plenary_epoch_changes_total counter
-plenary_export_seconds histogram
-plenary_exports_total counter
 plenary_fell_behind_total counter
 plenary_forks_total counter
 plenary_healed_commits_total counter
@@ -48,7 +42,6 @@ plenary_http_requests_total counter
 plenary_joins_total counter
 plenary_live_documents gauge
 plenary_messages_total counter
-plenary_rate_limited_total counter
 plenary_read_only gauge
 plenary_redis_restarts_total counter
 plenary_redis_up gauge
