@@ -1,5 +1,6 @@
 // From a request to a commit in the log: the queue, the batch, the one append in flight, and its answers.
 #include <algorithm>
+#include <utility>
 
 #include "server/live/live_document.h"
 #include "server/live/schema.h"
@@ -29,7 +30,12 @@ LiveDocument::Held LiveDocument::admit_request(Visit& visit, const Request& requ
   }
   const auto queued = last_queued_.find(present.client);
   const std::uint32_t last = queued == last_queued_.end() ? settled : std::max(settled, queued->second);
-  if (cseq <= last && !PLENARY_BUG(dedupe_by_window)) return Held::answered;  // it is under way: its ack will come
+  if (cseq <= last && !PLENARY_BUG(dedupe_by_window)) {
+    const Queued* same = under_way(present.client, cseq);
+    if (same && same->digest != digest)
+      dismiss(visit, 4105, "This request was sent before with other content. Take a new client id.");
+    return Held::answered;  // its ack will come
+  }
   const bool is_next = cseq == last + 1 || PLENARY_BUG(any_higher) || PLENARY_BUG(dedupe_by_window);
   const bool room = last - settled < options_.queue_per_client && queue_.size() < options_.queue_most;
   if (!is_next || !room) {
@@ -37,6 +43,15 @@ LiveDocument::Held LiveDocument::admit_request(Visit& visit, const Request& requ
     return Held::answered;
   }
   return Held::decide;
+}
+
+const LiveDocument::Queued* LiveDocument::under_way(const std::string& client, std::uint32_t cseq) const {
+  const auto is_it = [&](const Queued& queued) { return queued.client == client && queued.request.cseq() == cseq; };
+  if (in_flight_)
+    if (const auto found = std::find_if(in_flight_->requests.begin(), in_flight_->requests.end(), is_it); found != in_flight_->requests.end())
+      return &*found;
+  const auto found = std::find_if(queue_.begin(), queue_.end(), is_it);
+  return found == queue_.end() ? nullptr : &*found;
 }
 
 void LiveDocument::enqueue(Queued queued) {
@@ -59,7 +74,11 @@ void LiveDocument::act(Actor actor, Request request, std::function<void(Act)> do
 }
 
 void LiveDocument::decide_next() {
-  if (busy() || queue_.empty() || !read_only_reason_.empty()) return;
+  if (busy()) return;
+  // Somebody waits to be welcomed, or a commit was heard that could not be applied then: first a look at the log, or a
+  // busy board would never come to it.
+  if (!waiting_for_position_.empty() || heard_ahead_ > history_.at().seq) return check_position();
+  if (queue_.empty() || !read_only_reason_.empty()) return;
 
   InFlight batch;
   batch.expected = history_.at();
@@ -69,6 +88,7 @@ void LiveDocument::decide_next() {
   batch.commit.set_schema(kSchema);
 
   std::vector<std::pair<std::function<void(Act)>, Outcome>> refused_acts;
+  std::vector<Queued> settled_acts;
   std::size_t bytes = 0;
   Undo undo = begin_commit(document_, batch.commit.seq(), batch.commit.at_ms());
   while (!queue_.empty() && batch.requests.size() < options_.batch_requests && bytes < options_.batch_bytes) {
@@ -80,6 +100,8 @@ void LiveDocument::decide_next() {
       const std::uint32_t settled = counter ? counter->cseq() : 0;
       if (queued.request.cseq() <= settled && !PLENARY_BUG(dedupe_by_window)) {
         acknowledge_stored(queued.client, queued.request.cseq());
+        if (const auto last = last_queued_.find(queued.client); last != last_queued_.end() && last->second <= settled)
+          last_queued_.erase(last);
         continue;
       }
       if (queued.request.cseq() != settled + 1 && !PLENARY_BUG(any_higher) && !PLENARY_BUG(dedupe_by_window)) {
@@ -87,6 +109,10 @@ void LiveDocument::decide_next() {
         report_gap(queued.client);
         continue;
       }
+    }
+    if (queued.tried && history_.holds(*queued.tried)) {  // its answer was lost, and it had happened
+      settled_acts.push_back(std::move(queued));
+      continue;
     }
     Moment now{batch.commit.at_ms(), 0};
     ports_.entropy.fill(&now.entropy, sizeof now.entropy);
@@ -118,6 +144,7 @@ void LiveDocument::decide_next() {
   }
   std::move(undo).revert(document_);
   for (auto& [done, outcome] : refused_acts) done({std::move(outcome), history_.at().seq, true});
+  for (const Queued& queued : settled_acts) queued.done({{}, queued.tried->seq, true});
   if (batch.requests.empty()) return;
 
   batch.entry = ports_.chain.seal(batch.commit.seq(), batch.commit.SerializeAsString(), batch.expected.chain, ports_.entropy);
@@ -195,8 +222,11 @@ void LiveDocument::answered(AppendAnswer&& answer) {
 void LiveDocument::take_back_in_flight() {
   InFlight batch = std::move(*in_flight_);
   in_flight_.reset();
-  for (auto queued = batch.requests.rbegin(); queued != batch.requests.rend(); ++queued)
+  const LogPosition tried{batch.expected.epoch, batch.entry.seq, batch.entry.chain};
+  for (auto queued = batch.requests.rbegin(); queued != batch.requests.rend(); ++queued) {
+    if (queued->client.empty()) queued->tried = tried;
     queue_.push_front(std::move(*queued));
+  }
 }
 
 // LOG-4: the log has this commit. Now it is applied, shown, acknowledged.
@@ -204,6 +234,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
                            const std::vector<Outcome>* outcomes) {
   CommitView view = evolve_and_show(document_, commit);
   history_.add(entry);
+  if (proven_ahead_ && proven_ahead_->seq <= entry.seq) proven_stable(*std::exchange(proven_ahead_, std::nullopt));
   const std::vector<std::string> members = std::move(view.members_changed);
   const RingEntry& shown = ring_.add(commit.seq(), entry.chain, commit.at_ms(), std::move(view));
   ++commits_since_snapshot_;
@@ -269,7 +300,12 @@ void LiveDocument::acknowledge(const std::string& client, std::uint32_t cseq, Se
 
 // LOG-12: the log proved it. Told in order, and to those alone who wait for it: others learn nothing from it.
 void LiveDocument::proven_stable(const LogPosition& at) {
-  if (state_ != State::serving || at.epoch != history_.at().epoch || history_.chain_at(at.seq) != at.chain) return;
+  if (state_ != State::serving || at.epoch != history_.at().epoch) return;
+  if (at.seq > history_.at().seq) {
+    if (!proven_ahead_ || proven_ahead_->seq < at.seq) proven_ahead_ = at;
+    return;
+  }
+  if (history_.chain_at(at.seq) != at.chain) return;
   stable_ = std::max(stable_, at.seq);
   ServerMessage message;
   message.mutable_stable()->set_seq(at.seq);
@@ -281,6 +317,12 @@ void LiveDocument::proven_stable(const LogPosition& at) {
     present->acks.push_back({at.seq, bytes});
     visit->visitor_.wake();
   }
+}
+
+// Someone whose outcomes here may not be stable yet: the last of them is somewhere up to now.
+void LiveDocument::await_stable(Visit::Present& present) const {
+  const Seq head = history_.at().seq;
+  if (!ports_.log.ok_is_stable() && head > stable_) present.unstable = head;
 }
 
 // SUBMIT-1: a request of which the outcome is known already.

@@ -104,6 +104,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
     std::uint64_t digest = 0;
     std::function<void(Act)> done;            // of an act
     std::int64_t arrived_ms = 0;
+    std::optional<LogPosition> tried;         // of an act: the commit that last held it, which may be in the log
   };
   struct InFlight {
     LogPosition expected;
@@ -126,6 +127,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void settle(State state, const std::string& why);
   void reload(const std::string& why);        // forget, load, tell visits to start anew (LOG-6)
   void renew_everybody(const std::string& reason);
+  void recount_queue();
 
   // deciding.cc
   enum class Held { decide, answered, waits };
@@ -141,10 +143,13 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void acknowledge(const std::string& client, std::uint32_t cseq, Seq seq, const Refusal* refusal, bool duplicate);
   void acknowledge_stored(const std::string& client, std::uint32_t cseq);
   void report_gap(const std::string& client);
+  void await_stable(Visit::Present& present) const;
+  [[nodiscard]] const Queued* under_way(const std::string& client, std::uint32_t cseq) const;
 
   // reconciling.cc
   void heard(const LogPosition& head, const LogEntry& entry);
   void check_position();
+  void look_again_soon();
   void reconcile(const LogPosition& head);
   void catch_up();
   void heal_next(const LogPosition& head);
@@ -159,6 +164,10 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void greet(Visit& visit);
   void welcome(Visit& visit);
   void dismiss(Visit& visit, std::uint16_t code, std::string_view reason);
+  [[nodiscard]] bool is_held(const LogPosition& token) const;
+  [[nodiscard]] bool rights_changed_since(const std::string& participant, Seq since) const;
+  [[nodiscard]] bool take_role(Visit& visit, Visit::Present& present, Role role);
+  void say_first(Visit::Present& present, const ServerMessage& message);
   void begin_snapshot(Visit& visit, Visit::Present& present);
   const SharedSnapshot& snapshot_for_joiners(ViewerClass viewers, bool exactly_now);
   void members_changed(const std::vector<std::string>& participants);
@@ -187,6 +196,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   History history_;
   Ring ring_;
   Seq stable_ = 0;                            // proven on this history; unused while ok is stable by itself
+  std::optional<LogPosition> proven_ahead_;   // proven, and not yet seen here
 
   std::deque<Queued> queue_;
   std::unordered_map<std::string, std::uint32_t> last_queued_;  // cseq, of clients with requests queued or in flight
@@ -194,6 +204,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   bool reconciling_ = false;
   bool following_ = false;
   bool awaiting_position_ = false;
+  Seq heard_ahead_ = 0;                       // the last commit heard while it could not be applied; 0 = none
 
   std::vector<Visit*> visits_;                // in the order of their arrival
   std::unordered_map<std::string, Visit*> by_client_;

@@ -69,7 +69,9 @@ void LiveDocuments::create(const std::string& document, std::vector<Record> reco
     switch (answer.kind) {
       case AppendAnswer::ok:
       case AppendAnswer::duplicate:
-        documents_.erase(document);  // whoever asked for it before it existed was told that it does not
+        // Whoever asked for it before it existed was told that it does not; it is looked up anew.
+        if (const auto held = documents_.find(document); held != documents_.end() && held->second.document->state() == LiveDocument::State::missing)
+          documents_.erase(held);
         return done(true, "");
       case AppendAnswer::conflict:
         return done(false, "A document of this id exists already.");

@@ -1,4 +1,6 @@
 // Loading a document, and beginning anew when its history turned out to be another one (LOG-6, LOG-10).
+#include <utility>
+
 #include "server/live/live_document.h"
 #include "server/live/schema.h"
 
@@ -67,6 +69,8 @@ void LiveDocument::adopt(LoadedDocument&& loaded) {
   ring_.clear();
   snapshots_ = {};
   stable_ = 0;
+  proven_ahead_.reset();
+  recount_queue();
   settle(State::serving, "");
 }
 
@@ -76,6 +80,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   reconciling_ = false;
   if (state == State::damaged) ports_.observer.happened(LiveObserver::Event::document_damaged, id_ + ": " + why, 1);
   if (state != State::serving) {
+    if (std::exchange(following_, false)) ports_.log.unfollow(id_);
     for (Queued& queued : queue_)
       if (queued.done) queued.done({});
     queue_.clear();
@@ -88,10 +93,13 @@ void LiveDocument::settle(State state, const std::string& why) {
   waiting_for_settled_.clear();
   for (auto& then : waiting) then();
   if (state_ != State::serving) return;
-  if (again) renew_everybody("The history of this document changed on the server.");
-  for (Visit* visit : std::vector<Visit*>(visits_))
-    if (auto* arriving = std::get_if<Visit::Arriving>(&visit->state_); arriving && arriving->greeted) greet(*visit);
-  position_known();
+  if (again) {
+    renew_everybody("The history of this document changed on the server.");
+  } else {
+    for (Visit* visit : std::vector<Visit*>(visits_))
+      if (auto* arriving = std::get_if<Visit::Arriving>(&visit->state_); arriving && arriving->greeted) greet(*visit);
+  }
+  position_known();  // the log was read just now
   if (!position_timer_)
     position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
   decide_next();
@@ -121,13 +129,27 @@ void LiveDocument::renew_everybody(const std::string& reason) {
     const ClientCounter* counter = document_.counter(present->client);
     resync.set_counter(counter ? counter->cseq() : 0);
     resync.set_reason(reason);
-    present->preface = encoded(message);
-    present->renew = true;
+    say_first(*present, message);
     present->acks.clear();  // outcomes of a history that is no more
     present->unstable = 0;
+    if (counter) await_stable(*present);
+    const Role role = document_.role_of(visit->participant_);
+    if (role != present->role && !take_role(*visit, *present, role)) continue;
     visit->visitor_.wake();
   }
-  // What is queued was numbered on the old history; deciding finds out what still fits (LOG-7).
+}
+
+// What is queued was numbered on the old history: here it may follow on a client's counter, or be decided already, or
+// leave a gap. Deciding finds out (LOG-7); until then only what follows keeps its client's later requests in line.
+void LiveDocument::recount_queue() {
+  last_queued_.clear();
+  for (const Queued& queued : queue_) {
+    if (queued.client.empty()) continue;
+    const ClientCounter* counter = document_.counter(queued.client);
+    std::uint32_t last = counter ? counter->cseq() : 0;
+    if (const auto known = last_queued_.find(queued.client); known != last_queued_.end()) last = known->second;
+    if (queued.request.cseq() == last + 1) last_queued_[queued.client] = last + 1;
+  }
 }
 
 bool LiveDocument::idle() const {

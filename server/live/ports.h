@@ -82,7 +82,8 @@ class Log {
   // LOG-14: written and pointed to in one step, refused unless the log holds `at` and the pointer is lower.
   virtual void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) = 0;
   virtual void list(std::function<void(std::optional<std::vector<std::string>>)> done) = 0;  // ids of all documents
-  // Commits of a document as other nodes append them, own ones included; may be lost, late, doubled.
+  // Commits of a document as other nodes append them, own ones included; may be lost, late, doubled. The last commit
+  // is heard when following has begun, and again whenever one may have been missed (so: follow first, then load).
   virtual void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) = 0;
   virtual void unfollow(const std::string& document) = 0;
   // LOG-12: can the store say that what it answered OK survives whatever it is configured to survive?

@@ -14,11 +14,10 @@ bool LiveDocument::visible_to_all(const std::string& record) const {
 
 void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
   auto& present = std::get<Visit::Present>(visit.state_);
-  const std::int64_t now = ports_.clock.steady_ms();
   const bool arrival = present.shown.connection() == 0;
-  if (!arrival && now - present.presence_ms < 1'000 / visit.limits_.presence_per_second) return;
-  present.presence_ms = now;
+  // PRESENCE-1: the last of what comes within a round is what the round tells.
   present.shown = presence;
+  present.shown.DiscardUnknownFields();
   present.shown.set_connection(present.connection);
   present.shown.set_participant(visit.participant_);
   present.shown.set_gone(false);

@@ -1,5 +1,7 @@
 // LOG-6: comparing histories, by chain, whenever something does not fit; and LOG-10's look at the log before a token is
 // judged. While this goes on nothing is decided.
+#include <algorithm>
+
 #include "server/live/live_document.h"
 #include "server/live/seeded_bugs.h"
 
@@ -12,8 +14,11 @@ constexpr std::uint32_t kReadAtOnce = 512;
 
 // A commit that another node (or this one) published. It may be late, doubled, or of a deposed primary.
 void LiveDocument::heard(const LogPosition& head, const LogEntry& entry) {
-  if (state_ != State::serving || reconciling_) return;   // what is being loaded or read will bring it
-  if (in_flight_ && !PLENARY_BUG(apply_while_in_flight)) return;  // LOG-5: the answer will carry it
+  // LOG-5: not while an append is out, or the log is being read. The answer will mostly carry it; if not, it is asked for.
+  if (state_ != State::serving || reconciling_ || (in_flight_ && !PLENARY_BUG(apply_while_in_flight))) {
+    heard_ahead_ = std::max(heard_ahead_, entry.seq);
+    return;
+  }
   if (head.epoch == history_.at().epoch) {
     if (entry.seq <= history_.at().seq && history_.chain_at(entry.seq) == entry.chain) return;  // known
     if (advance_by(entry)) return decide_next();
@@ -26,13 +31,14 @@ void LiveDocument::check_position() {
   position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
   if (busy() || awaiting_position_) return;
   awaiting_position_ = true;
+  heard_ahead_ = 0;
   ports_.log.head(id_, [weak = weak_from_this()](HeadAnswer answer) {
     auto self = weak.lock();
     if (!self) return;
     self->awaiting_position_ = false;
     if (answer.kind == HeadAnswer::unavailable) {
       self->store_failing("The store does not answer.");
-      return;
+      return self->look_again_soon();
     }
     if (self->busy()) return;  // an append went out meanwhile: its answer says more
     switch (answer.kind) {
@@ -68,6 +74,11 @@ void LiveDocument::reconcile(const LogPosition& head) {
   reload("another history won");
 }
 
+// Requests that wait for a look at the log do not wait for the next regular one.
+void LiveDocument::look_again_soon() {
+  position_timer_ = ports_.clock.after(std::min(options_.retry_ms * 5, options_.position_check_ms), [this] { check_position(); });
+}
+
 // The log may extend what is held here: read on, and see whether the chain agrees.
 void LiveDocument::catch_up() {
   reconciling_ = true;
@@ -78,7 +89,7 @@ void LiveDocument::catch_up() {
       case ReadAnswer::unavailable:
         self->reconciling_ = false;
         self->store_failing(answer.detail);
-        return;
+        return self->look_again_soon();
       case ReadAnswer::missing:
       case ReadAnswer::corrupt:
         return self->settle(State::damaged, answer.detail);
@@ -92,7 +103,8 @@ void LiveDocument::catch_up() {
       if (self->state_ != State::serving) return;
     }
     if (!answer.entries.empty()) self->ports_.observer.happened(Event::caught_up, self->id_, answer.entries.size());
-    if (answer.entries.empty() && answer.head != self->history_.at()) return self->reload("another history won");
+    // It said that it had more, and has not: it is another one by now. What it has says which.
+    if (answer.entries.empty() && answer.head.seq > self->history_.at().seq) return self->reload("another history won");
     self->reconcile(answer.head);
   });
 }

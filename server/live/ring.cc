@@ -60,4 +60,10 @@ bool Ring::reaches(Seq cursor, Seq head) const {
 
 const RingEntry& Ring::after(Seq cursor) const { return entries_[cursor + 1 - entries_.front().seq]; }
 
+bool Ring::personal_since(Seq since, std::string_view participant) const {
+  for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->seq > since; ++entry)
+    if (entry->for_participant(participant)) return true;
+  return false;
+}
+
 }  // namespace plenary

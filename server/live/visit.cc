@@ -1,5 +1,7 @@
 #include "server/live/visit.h"
 
+#include <utility>
+
 #include "server/live/live_document.h"
 
 namespace plenary {
@@ -109,6 +111,7 @@ std::size_t Visit::pull(std::vector<Bytes>& out, std::size_t at_most) {
     bytes += piece->size();
   };
 
+  if (present->welcome) take(std::exchange(present->welcome, nullptr));
   if (present->renew) document_->begin_snapshot(*this, *present);
   while (present->front_sent < present->front.size()) {
     if (bytes >= at_most) return bytes;

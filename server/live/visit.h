@@ -34,7 +34,6 @@ class Visitor {
 struct VisitLimits {
   double requests_per_second = 20;
   double request_burst = 100;
-  std::uint32_t presence_per_second = 10;
 };
 
 struct ArrivingVisit {
@@ -52,16 +51,16 @@ struct PresentVisit {
   Role role = OBSERVER;
   ViewerClass viewers = ViewerClass::everyone;
   Seq cursor = 0;
+  Bytes welcome;                   // first of all, whatever happens before it is sent
   bool renew = false;              // what the viewer holds is void: `preface`, then a snapshot, come next
-  Bytes preface;
-  std::vector<Bytes> front;        // before any commit: welcome, chunks, difference
+  Bytes preface;                   // resync, view_change
+  std::vector<Bytes> front;        // before any commit: chunks, difference
   std::size_t front_sent = 0;
   std::vector<WaitingAck> acks;
-  Seq unstable = 0;                // the last commit with an outcome of theirs that was not stable when told; 0 = none
+  Seq unstable = 0;                // up to here are outcomes of theirs that were not stable when told; 0 = none
   std::vector<Bytes> back;         // after everything: people, status
   std::vector<Bytes> presence;     // dropped first
-  Presence shown;                  // what others were last told of this connection
-  std::int64_t presence_ms = 0;
+  Presence shown;                  // what others are told next of this connection
 };
 
 class Visit {

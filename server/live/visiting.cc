@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t kChunkBytes = 256 * 1024;          // RESUME-4
 constexpr Seq kSharedSnapshotCommits = 256;              // a shared snapshot is followed by at most so many commits
 
+// A chain of another length is no chain of ours: all zero, which no commit has.
+LogPosition token_of(const Hello& hello) {
+  LogPosition token{hello.resume().epoch(), hello.resume().seq(), {}};
+  if (hello.resume().chain().size() == token.chain.size())
+    std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
+  return token;
+}
+
 std::string deflated(const std::string& bytes) {
   uLongf size = compressBound(static_cast<uLong>(bytes.size()));
   std::string out(size, '\0');
@@ -63,35 +71,44 @@ void LiveDocument::close_visits(std::uint16_t code, std::string_view reason) {
 
 // CONNECT-4, CONNECT-5, VERSION-1, RESUME-2: is this who they say, and do we know where they are?
 void LiveDocument::greet(Visit& visit) {
+  if (visit.closed_) return;
   const Hello& hello = std::get<Visit::Arriving>(visit.state_).hello;
   if (hello.major() != 1) return dismiss(visit, 4426, "This server speaks version 1. Reload to get the matching client.");
   if (hello.client().size() != 16) return dismiss(visit, 4105, "A client id has 16 bytes.");
   if (document_.role_of(visit.participant_) == ROLE_UNSPECIFIED)
     return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
   const ClientCounter* counter = document_.counter(hello.client());
-  if (counter && counter->participant() != visit.participant_)
-    return dismiss(visit, 4105, "This client id belongs to somebody else. Take a new one.");
   const auto other = by_client_.find(hello.client());
+  const bool of_another = (counter && counter->participant() != visit.participant_) ||
+                          (other != by_client_.end() && other->second->participant_ != visit.participant_);
+  if (of_another) return dismiss(visit, 4105, "This client id belongs to somebody else. Take a new one.");
   if (other != by_client_.end()) dismiss(*other->second, 4113, "This client connected again elsewhere.");
 
-  const bool has_token = hello.has_resume() && hello.resume().seq() > 0;
-  if (has_token) {
-    LogPosition token{hello.resume().epoch(), hello.resume().seq(), {}};
-    if (hello.resume().chain().size() == token.chain.size())
-      std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
-    if (!history_.holds(token) && !(PLENARY_BUG(resume_ignores_chain) && token.seq <= history_.at().seq)) {
-      // LOG-10: before saying that it is not our history, see what the log has.
-      waiting_for_position_.push_back(&visit);
-      return busy() ? void() : check_position();
-    }
+  const LogPosition token = token_of(hello);
+  if (token.seq > 0 && !is_held(token)) {
+    // LOG-10: before saying that it is not our history, see what the log has.
+    waiting_for_position_.push_back(&visit);
+    return busy() ? void() : check_position();
   }
   welcome(visit);
+}
+
+bool LiveDocument::is_held(const LogPosition& token) const {
+  return history_.holds(token) || (PLENARY_BUG(resume_ignores_chain) && token.seq <= history_.at().seq);
+}
+
+// RESUME-5: what a viewer holds from before their rights changed is not what they may see now.
+bool LiveDocument::rights_changed_since(const std::string& participant, Seq since) const {
+  const DocumentEntry* member = document_.entry("member." + participant);
+  return !member || member->changed > since;
 }
 
 void LiveDocument::welcome(Visit& visit) {
   if (visit.closed_) return;
   Visit::Arriving arriving = std::move(std::get<Visit::Arriving>(visit.state_));
   const Hello& hello = arriving.hello;
+  const auto other = by_client_.find(hello.client());  // CONNECT-4: it may have come while this one waited
+  if (other != by_client_.end()) dismiss(*other->second, 4113, "This client connected again elsewhere.");
 
   Visit::Present present;
   present.client = hello.client();
@@ -101,10 +118,8 @@ void LiveDocument::welcome(Visit& visit) {
     return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
   present.viewers = class_of(present.role);
 
-  LogPosition token{hello.resume().epoch(), hello.resume().seq(), {}};
-  if (hello.resume().chain().size() == token.chain.size())
-    std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
-  const bool known = token.seq > 0 && (history_.holds(token) || (PLENARY_BUG(resume_ignores_chain) && token.seq <= history_.at().seq));
+  const LogPosition token = token_of(hello);
+  const bool known = token.seq > 0 && is_held(token) && !rights_changed_since(visit.participant_, token.seq);
 
   ServerMessage message;
   Welcome& welcome = *message.mutable_welcome();
@@ -120,17 +135,16 @@ void LiveDocument::welcome(Visit& visit) {
   welcome.set_read_only(told_read_only_);
   welcome.set_mode(Welcome::DELTA);
 
+  if (counter) await_stable(present);
   std::optional<Delta> difference;
   if (known && ring_.reaches(token.seq, history_.at().seq)) {
     ports_.observer.happened(Event::joined_with_delta, id_, 1);
     *welcome.mutable_at() = hello.resume();
     present.cursor = token.seq;
-    present.front.push_back(encoded(message));
   } else if (known && (difference = difference_since(document_, token.seq, {visit.participant_, present.role}))) {
     ports_.observer.happened(Event::joined_with_difference, id_, 1);
     *welcome.mutable_at() = hello.resume();
     present.cursor = history_.at().seq;
-    present.front.push_back(encoded(message));
     ServerMessage part;
     difference->set_seq(history_.at().seq);
     difference->set_chain(history_.at().chain.data(), history_.at().chain.size());
@@ -141,9 +155,9 @@ void LiveDocument::welcome(Visit& visit) {
     ports_.observer.happened(Event::joined_with_snapshot, id_, 1);
     welcome.set_mode(Welcome::SNAPSHOT);
     *welcome.mutable_at() = proto_position(history_.at());
-    present.preface = encoded(message);
     present.renew = true;
   }
+  present.welcome = encoded(message);
 
   by_client_[present.client] = &visit;
   visit.state_ = std::move(present);
@@ -157,8 +171,11 @@ void LiveDocument::welcome(Visit& visit) {
 // What the viewer holds is void: the preface, the class's snapshot, and what is theirs alone.
 void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present) {
   Delta own = personal_part(document_, visit.participant_);
-  // Own hidden cards are taken from the document as it is now, so the snapshot must be as it is now too.
-  const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, /*exactly_now=*/!own.effects().empty());
+  // Own hidden cards are taken from the document as it is now, so the snapshot must be as it is now too; and what
+  // happened to them since an earlier one would be told of cards that are not there.
+  const Seq earlier = snapshots_[static_cast<std::size_t>(present.viewers)].seq;
+  const bool exactly_now = !own.effects().empty() || ring_.personal_since(earlier, visit.participant_);
+  const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, exactly_now);
   present.front.clear();
   present.front_sent = 0;
   if (present.preface) present.front.push_back(std::move(present.preface));
@@ -201,30 +218,41 @@ const LiveDocument::SharedSnapshot& LiveDocument::snapshot_for_joiners(ViewerCla
 
 // VIEW-4, VIEW-5: rights changed by this commit, from the next thing that is sent.
 void LiveDocument::members_changed(const std::vector<std::string>& participants) {
+  if (PLENARY_BUG(visibility_cache)) return;
   for (Visit* visit : visits_) {
     auto* present = std::get_if<Visit::Present>(&visit->state_);
     if (!present || std::find(participants.begin(), participants.end(), visit->participant_) == participants.end()) continue;
     const Role role = document_.role_of(visit->participant_);
     if (role == present->role) continue;
-    if (role == ROLE_UNSPECIFIED) {
-      ports_.observer.happened(Event::removed_from_document, id_, 1);
-      present->acks.clear();
-      dismiss(*visit, 4102, "You are no longer a member of this board. Ask the facilitator if this is a mistake.");
-      continue;
-    }
-    present->role = role;
-    present->viewers = class_of(role);
-    ServerMessage message;
-    message.mutable_view_change()->set_role(role);
-    message.mutable_view_change()->set_seq(history_.at().seq);
-    // A preface that waits (welcome, resync) goes first, and this after it.
-    auto both = std::make_shared<std::string>(present->preface ? *present->preface : std::string());
-    append_encoded(*both, message);
-    present->preface = std::move(both);
-    present->renew = true;
+    if (!take_role(*visit, *present, role)) continue;
     visit->visitor_.wake();
   }
   fetch_people(participants);
+}
+
+// False: they are no member any more, and closed.
+bool LiveDocument::take_role(Visit& visit, Visit::Present& present, Role role) {
+  if (role == ROLE_UNSPECIFIED) {
+    ports_.observer.happened(Event::removed_from_document, id_, 1);
+    present.acks.clear();
+    dismiss(visit, 4102, "You are no longer a member of this board. Ask the facilitator if this is a mistake.");
+    return false;
+  }
+  present.role = role;
+  present.viewers = class_of(role);
+  ServerMessage message;
+  message.mutable_view_change()->set_role(role);
+  message.mutable_view_change()->set_seq(history_.at().seq);
+  say_first(present, message);
+  return true;
+}
+
+// Then a snapshot. What waits already (resync, an earlier change of role) goes before it.
+void LiveDocument::say_first(Visit::Present& present, const ServerMessage& message) {
+  auto both = std::make_shared<std::string>(present.preface ? *present.preface : std::string());
+  append_encoded(*both, message);
+  present.preface = std::move(both);
+  present.renew = true;
 }
 
 void LiveDocument::wake_for(const RingEntry& entry) {

@@ -1,0 +1,173 @@
+#include "server/api/api.h"
+
+#include <array>
+
+#include "server/api/document_socket.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::string_view kDocuments = "/api/documents/";
+constexpr std::string_view kSockets = "/ws/";
+
+bool is_loopback(const HttpRequest& request) { return request.remote_ip == "127.0.0.1" || request.remote_ip == "::1"; }
+
+HttpResponse no_such_document() {
+  return http_error(404, "not_found", "There is no such document, or you are not a member of it. Open your link again.");
+}
+
+}  // namespace
+
+Api::Api(ApiParts parts, ApiLimits limits)
+    : parts_(std::move(parts)),
+      limits_(limits),
+      joins_per_address_(limits.rates.joins_per_address),
+      failed_joins_(limits.rates.failed_joins_per_address),
+      joins_per_document_(limits.rates.joins_per_document),
+      exports_(limits.rates.exports_per_person) {}
+
+void Api::answer(HttpRequest request, HttpAnswer done) {
+  struct Route {
+    std::string_view method, path;
+    Handler handler;
+  };
+  static constexpr std::array<Route, 9> kRoutes{{
+      {"GET", "/", &Api::about},
+      {"GET", "/join", &Api::about},
+      {"GET", "/livez", &Api::live},
+      {"GET", "/startupz", &Api::started},
+      {"GET", "/readyz", &Api::ready},
+      {"GET", "/metrics", &Api::figures},
+      {"POST", "/api/join", &Api::join},
+      {"POST", "/api/code", &Api::open_code},
+      {"POST", "/api/documents", &Api::copy_board},
+  }};
+  struct DocumentRoute {
+    std::string_view method, verb;  // "/api/documents/<id>/<verb>"
+    bool with_rest;
+    DocumentHandler handler;
+  };
+  static constexpr std::array<DocumentRoute, 4> kDocumentRoutes{{
+      {"POST", "code", false, &Api::make_code},
+      {"GET", "export", false, &Api::export_record},
+      {"GET", "log", false, &Api::list_commits},
+      {"GET", "at", true, &Api::show_at},
+  }};
+
+  bool known_path = false;
+  for (const Route& route : kRoutes) {
+    if (route.path != request.path) continue;
+    known_path = true;
+    if (route.method == request.method) return (this->*route.handler)(std::move(request), std::move(done));
+  }
+  if (request.path == "/api/session") {
+    known_path = true;
+    if (request.method == "DELETE") return sign_out(std::move(request), std::move(done));
+  }
+  if (request.path.starts_with(kDocuments)) {
+    const std::string path = request.path.substr(kDocuments.size());
+    const std::size_t slash = path.find('/');
+    const std::string document = path.substr(0, slash);
+    const std::string after = slash == std::string::npos ? "" : path.substr(slash + 1);
+    const std::size_t second = after.find('/');
+    const std::string verb = after.substr(0, second);
+    const std::string rest = second == std::string::npos ? "" : after.substr(second + 1);
+    for (const DocumentRoute& route : kDocumentRoutes) {
+      if (route.verb != verb || route.with_rest == rest.empty()) continue;
+      known_path = true;
+      if (route.method == request.method)
+        return with_document(std::move(request), document, rest, route.handler, std::move(done));
+    }
+  }
+  done(known_path ? http_error(405, "wrong_method", "This address does not take " + request.method + ".")
+                  : http_error(404, "not_found", "There is nothing at this address."));
+}
+
+std::string Api::session_token(const HttpRequest& request) {
+  if (const std::string_view bearer = request.bearer(); !bearer.empty()) return std::string(bearer);
+  return std::string(request.cookie(session_cookie_name(request.secure)));
+}
+
+void Api::with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused) {
+  const std::string token = session_token(request);
+  if (token.empty())
+    return refused(http_error(401, "no_session", "Join with your link first: POST /api/join, or `plenary join LINK`."));
+  parts_.sessions.find(token, parts_.clock.wall_ms(),
+                       [request = std::move(request), then = std::move(then), refused = std::move(refused)](auto found) mutable {
+                         if (const auto* fault = std::get_if<SessionFault>(&found))
+                           return refused(http_error(*fault == SessionFault::try_later ? 503 : 401, code(*fault), sentence(*fault)));
+                         then(std::move(request), std::move(std::get<Session>(found)));
+                       });
+}
+
+void Api::with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done) {
+  auto refused = done;
+  with_session(
+      std::move(request),
+      [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked, Session session) mutable {
+        if (!session.knows(document)) return done(no_such_document());
+        parts_.documents.read(document, [this, asking = Asking{std::move(asked), std::move(session), document, rest}, handler,
+                                         done](const LiveDocument* live) mutable {
+          if (!live || live->document().role_of(asking.session.participant) == ROLE_UNSPECIFIED)
+            return done(no_such_document());
+          (this->*handler)(std::move(asking), [done](HttpResponse response) {
+            response.known_person = true;
+            done(std::move(response));
+          });
+        });
+      },
+      std::move(refused));
+}
+
+// CONNECT-1: who comes is settled before the upgrade.
+void Api::upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done) {
+  if (!request.path.starts_with(kSockets))
+    return done(http_error(404, "not_found", "WebSockets are at /ws/<document>."));
+  std::string document = request.path.substr(kSockets.size());
+  auto refused = [done](HttpResponse response) { done(std::move(response)); };
+  with_session(
+      std::move(request),
+      [this, document, done](HttpRequest, Session session) {
+        if (!session.knows(document)) return done(no_such_document());
+        AcceptUpgrade accept;
+        accept.limits = limits_.socket;
+        accept.attend = [this, document, participant = session.participant](Socket& socket) {
+          return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, document, participant, limits_.visit);
+        };
+        done(std::move(accept));
+      },
+      std::move(refused));
+}
+
+void Api::about(HttpRequest request, HttpAnswer done) {
+  HttpResponse response;
+  response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+  response.body = request.path == "/join"
+                      ? "This is a link to a Plenary board. Open it with:  plenary join '<the whole link>'\n"
+                      : "Plenary keeps the boards of a meeting's breakout groups in sync. Join with the link you were given.\n";
+  done(std::move(response));
+}
+
+namespace {
+
+void answer_health(const HttpRequest& request, const HealthAnswer& health, const HttpAnswer& done) {
+  if (!is_loopback(request)) return done(http_error(404, "not_found", "There is nothing at this address."));
+  done(http_json(health.json, health.holds ? 200 : 503));
+}
+
+}  // namespace
+
+void Api::live(HttpRequest request, HttpAnswer done) { answer_health(request, parts_.health.livez(), done); }
+void Api::started(HttpRequest request, HttpAnswer done) { answer_health(request, parts_.health.startupz(), done); }
+void Api::ready(HttpRequest request, HttpAnswer done) { answer_health(request, parts_.health.readyz(), done); }
+
+void Api::figures(HttpRequest request, HttpAnswer done) {
+  if (!is_loopback(request)) return done(http_error(404, "not_found", "There is nothing at this address."));
+  HttpResponse response;
+  response.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}};
+  response.body = parts_.metrics();
+  done(std::move(response));
+}
+
+}  // namespace plenary

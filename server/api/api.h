@@ -1,0 +1,108 @@
+// The HTTP side of the server: one route table, one handler file a noun, and the door for WebSockets.
+//
+//   GET  /                                    what this is, in a sentence
+//   POST /api/join                            link  -> session
+//   POST /api/code                            code  -> token of a link
+//   DELETE /api/session                       signs out
+//   POST /api/documents                       a fresh board like another
+//   POST /api/documents/<id>/code             a spoken code for a role
+//   GET  /api/documents/<id>/export           the session record
+//   GET  /api/documents/<id>/log              commits, a line each
+//   GET  /api/documents/<id>/at/<seq>         the document as it was
+//   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
+//   WS   /ws/<id>
+//
+// Who may do what is not decided here: acts go through the rules like anybody's, views through the views. An unknown
+// document and one that is not yours are answered alike.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "proto/api.pb.h"
+#include "proto/templates.pb.h"
+#include "server/identity/codes.h"
+#include "server/identity/join_link.h"
+#include "server/identity/rate.h"
+#include "server/identity/sessions.h"
+#include "server/live/live_documents.h"
+#include "server/network/http.h"
+#include "server/network/socket.h"
+#include "server/operations/health.h"
+#include "server/store/people.h"
+
+namespace plenary {
+
+struct ApiParts {
+  LiveDocuments& documents;
+  Log& log;
+  PeopleStore& people;
+  Directory& names;
+  Sessions& sessions;
+  JoinCodes& codes;
+  const JoinLinks& links;
+  Clock& clock;
+  Entropy& entropy;
+  const std::map<std::string, Template>& templates;  // by id
+  const Health& health;
+  std::function<std::string()> metrics;              // in the text format of Prometheus
+};
+
+struct ApiLimits {
+  VisitLimits visit;
+  SocketLimits socket;
+  Rates rates;
+};
+
+class Api {
+ public:
+  Api(ApiParts parts, ApiLimits limits);
+
+  void answer(HttpRequest request, HttpAnswer done);                                        // an HttpHandler
+  void upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done);               // an UpgradeHandler
+
+ private:
+  // Who asks about which document. Members only; everybody else has heard "no such document".
+  struct Asking {
+    HttpRequest request;
+    Session session;
+    std::string document;
+    std::string rest;              // of the path, after the verb: a seq
+  };
+  using Handler = void (Api::*)(HttpRequest, HttpAnswer);
+  using DocumentHandler = void (Api::*)(Asking, HttpAnswer);
+
+  // join.cc
+  void join(HttpRequest request, HttpAnswer done);
+  void open_code(HttpRequest request, HttpAnswer done);
+  void sign_out(HttpRequest request, HttpAnswer done);
+  void admit(HttpRequest request, JoinRequest asked, JoinLink link, std::string participant, HttpAnswer done);
+  void begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswer done);
+  // boards.cc
+  void copy_board(HttpRequest request, HttpAnswer done);
+  void make_code(Asking asking, HttpAnswer done);
+  // exporting.cc
+  void export_record(Asking asking, HttpAnswer done);
+  // reading.cc
+  void list_commits(Asking asking, HttpAnswer done);
+  void show_at(Asking asking, HttpAnswer done);
+  // api.cc
+  void about(HttpRequest request, HttpAnswer done);
+  void live(HttpRequest request, HttpAnswer done);
+  void started(HttpRequest request, HttpAnswer done);
+  void ready(HttpRequest request, HttpAnswer done);
+  void figures(HttpRequest request, HttpAnswer done);
+  void with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused);
+  void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done);
+  [[nodiscard]] static std::string session_token(const HttpRequest& request);
+
+  ApiParts parts_;
+  ApiLimits limits_;
+  RateLimiter joins_per_address_;
+  RateLimiter failed_joins_;
+  RateLimiter joins_per_document_;
+  RateLimiter exports_;
+};
+
+}  // namespace plenary

@@ -1,0 +1,99 @@
+// What a facilitator asks for beside the board itself: a fresh board like this one, a code to read aloud.
+#include "server/api/api.h"
+#include "server/api/invitations.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
+
+// The same board before anybody wrote: its head, regions and phases, nothing of what people did.
+std::vector<Record> fresh_records(const Document& like, const std::string& title) {
+  std::vector<Record> records;
+  for (const Record* record : like.sorted()) {
+    if (!record->has_board() && !record->has_region() && !record->has_phase()) continue;
+    Record fresh = *record;
+    fresh.set_version(1);
+    fresh.clear_text();
+    if (fresh.has_board()) {
+      Board& board = *fresh.mutable_board();
+      if (!title.empty()) board.set_title(title);
+      board.clear_silent_writing();
+      board.clear_locked();
+      board.clear_closed();
+      board.clear_revealed_ms();
+    } else if (fresh.has_region()) {
+      fresh.mutable_region()->clear_locked();
+    } else {
+      Phase planned;
+      planned.set_kind(record->phase().kind());
+      planned.set_order(record->phase().order());
+      planned.set_title(record->phase().title());
+      planned.set_words(record->phase().words());
+      planned.set_planned_minutes(record->phase().planned_minutes());
+      *fresh.mutable_phase() = planned;
+    }
+    records.push_back(std::move(fresh));
+  }
+  return records;
+}
+
+}  // namespace
+
+void Api::copy_board(HttpRequest request, HttpAnswer done) {
+  CopyRequest asked;
+  std::string why;
+  if (!read_json(request.body, asked, why)) return done(not_json(why));
+  const std::string like = asked.like();
+  auto refused = done;
+  with_session(
+      std::move(request),
+      [this, asked = std::move(asked), done](HttpRequest from, Session session) {
+        if (!session.knows(asked.like())) return done(http_error(404, "not_found", "There is no such board, or you are not a member of it."));
+        parts_.documents.read(asked.like(), [this, asked, session, origin = from.origin(), done](const LiveDocument* live) {
+          if (!live || live->document().role_of(session.participant) == ROLE_UNSPECIFIED)
+            return done(http_error(404, "not_found", "There is no such board, or you are not a member of it."));
+          if (!leads(live->document().role_of(session.participant)))
+            return done(http_error(403, "forbidden", "Only a facilitator can open a board. Ask the facilitator of this one."));
+          if (!live->document().board()) return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
+          std::vector<Record> records = fresh_records(live->document(), asked.title());
+          for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
+          const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
+          CopyAnswer answer;
+          answer.set_document(id);
+          for (const auto& [role, url] : links_of(records, id, parts_.links, origin)) (*answer.mutable_links())[role] = url;
+          parts_.documents.create(id, std::move(records), [answer, done](bool made, const std::string& detail) {
+            if (!made) return done(http_error(503, "try_later", "The board could not be opened: " + detail));
+            done(http_json(json_of(answer)));
+          });
+        });
+      },
+      std::move(refused));
+}
+
+void Api::make_code(Asking asking, HttpAnswer done) {
+  MakeCodeRequest asked;
+  std::string why;
+  if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
+  parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
+    if (!live || !leads(live->document().role_of(asking.session.participant)))
+      return done(http_error(403, "forbidden", "Only a facilitator can make a code. Ask the facilitator of this board."));
+    for (const Record* record : live->document().sorted()) {
+      if (!record->has_invitation() || record->invitation().revoked() || record->invitation().role() != role ||
+          !record->invitation().participant().empty())
+        continue;
+      const JoinLink link{asking.document, record->id(), role, ""};
+      return parts_.codes.make(parts_.links.token(link), kJoinCodeLifeMs, [done](std::variant<std::string, CodeFault> result) {
+        if (const auto* fault = std::get_if<CodeFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
+        MakeCodeAnswer answer;
+        answer.set_code(spoken_join_code(std::get<std::string>(result)));
+        answer.set_valid_ms(kJoinCodeLifeMs);
+        done(http_json(json_of(answer)));
+      });
+    }
+    done(http_error(404, "not_found", "There is no invitation for this role. Add one to the board first."));
+  });
+}
+
+}  // namespace plenary

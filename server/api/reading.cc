@@ -1,0 +1,124 @@
+// Looking at a document without taking part: its history, what it was, the record of it.
+#include <charconv>
+#include <ctime>
+
+#include "facilitation/views/view.h"
+#include "server/api/api.h"
+#include "server/api/commits.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+std::string rfc3339(std::int64_t ms) {
+  const std::time_t seconds = static_cast<std::time_t>(ms / 1'000);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[40];
+  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+  char fraction[8];
+  std::snprintf(fraction, sizeof fraction, ".%03dZ", static_cast<int>(ms % 1'000));
+  return std::string(text, length) + fraction;
+}
+
+std::string hex(const Chain& chain) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : chain) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+std::optional<Seq> number(std::string_view text) {
+  Seq value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+void add_records(LogLine& line, const Delta& delta) {
+  for (const Effect& effect : delta.effects()) {
+    const std::string& id = effect.has_put() ? effect.put().id() : effect.has_edit() ? effect.edit().id() : effect.remove();
+    if (line.records().empty() || line.records(line.records_size() - 1) != id) line.add_records(id);
+  }
+}
+
+}  // namespace
+
+// VIEW-1 holds for history too: a commit that means nothing to the viewer is not listed.
+void Api::list_commits(Asking asking, HttpAnswer done) {
+  const auto after = number(asking.request.parameter("after").value_or("0"));
+  const auto limit = number(asking.request.parameter("limit").value_or("1000"));
+  if (!after || !limit || *limit == 0 || *limit > 10'000)
+    return done(http_error(400, "invalid", "`after` is a commit's number, `limit` 1 to 10000."));
+  parts_.documents.read(asking.document, [this, asking, after = *after, limit = *limit, done = std::move(done)](const LiveDocument* live) {
+    if (!live) return done(http_error(404, "not_found", "There is no such document."));
+    const Viewer viewer{asking.session.participant, live->document().role_of(asking.session.participant)};
+    auto lines = std::make_shared<std::string>();
+    auto count = std::make_shared<std::uint32_t>(0);
+    std::make_shared<CommitWalk>(
+        parts_.log, asking.document, 0,
+        [viewer, after, limit, lines, count](Document& document, const LogEntry& entry, const Commit& commit) {
+          const CommitView view = evolve_and_show(document, commit);
+          if (entry.seq <= after || *count >= limit) return;
+          LogLine line;
+          const std::size_t shared = view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role));
+          add_records(line, view.shared[shared]);
+          const auto own = view.personal.find(viewer.participant);
+          if (own != view.personal.end()) add_records(line, own->second);
+          const bool plain = view.same_for_all;
+          if (line.records().empty() && !plain) return;
+          line.set_seq(entry.seq);
+          line.set_at(rfc3339(commit.at_ms()));
+          line.set_chain(hex(entry.chain));
+          if (plain)
+            for (const Step& step : commit.steps()) {
+              if (step.has_refusal()) line.set_refused(line.refused() + 1);
+              else line.add_verbs(verb_name(step.verb()));
+            }
+          *lines += json_of(line) + "\n";
+          ++*count;
+        },
+        [lines, done](Document&, const std::string& problem) {
+          if (!problem.empty()) return done(http_error(503, "try_later", problem));
+          HttpResponse response;
+          response.headers = {{"Content-Type", "application/x-ndjson; charset=utf-8"}};
+          response.body = std::move(*lines);
+          done(std::move(response));
+        })
+        ->begin();
+  });
+}
+
+void Api::show_at(Asking asking, HttpAnswer done) {
+  const auto seq = number(asking.rest);
+  if (!seq || *seq == 0) return done(http_error(400, "invalid", "Name a commit by its number, from 1; `plenary log` lists them."));
+  parts_.documents.read(asking.document, [this, asking, seq = *seq, done = std::move(done)](const LiveDocument* live) {
+    if (!live) return done(http_error(404, "not_found", "There is no such document."));
+    if (seq > live->position().seq)
+      return done(http_error(404, "not_found", "The last commit is " + std::to_string(live->position().seq) + "; name an earlier one."));
+    const Viewer viewer{asking.session.participant, live->document().role_of(asking.session.participant)};
+    auto at_ms = std::make_shared<std::int64_t>(0);
+    std::make_shared<CommitWalk>(
+        parts_.log, asking.document, seq,
+        [at_ms](Document& document, const LogEntry&, const Commit& commit) {
+          evolve(document, commit);
+          *at_ms = commit.at_ms();
+        },
+        [viewer, id = asking.document, at_ms, done](Document& document, const std::string& problem) {
+          if (!problem.empty()) return done(http_error(503, "try_later", problem));
+          ReplicaAnswer answer;
+          answer.set_document(id);
+          answer.set_seq(document.seq());
+          answer.set_at(rfc3339(*at_ms));
+          const Document replica = replica_for(document, viewer);
+          for (const Record* record : replica.sorted()) *answer.add_records() = *record;
+          done(http_json(json_of(answer)));
+        })
+        ->begin();
+  });
+}
+
+}  // namespace plenary

@@ -1,0 +1,235 @@
+// plenaryd: builds the parts, connects them, runs. No logic.
+#include <sodium.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <iostream>
+
+#include "server/api/api.h"
+#include "server/api/invitations.h"
+#include "server/api/stored_names.h"
+#include "server/config.h"
+#include "server/live/live_documents.h"
+#include "server/live/seeded_bugs.h"
+#include "server/network/asio_clock.h"
+#include "server/network/server.h"
+#include "server/offline.h"
+#include "server/operations/event_log.h"
+#include "server/operations/health.h"
+#include "server/operations/live_reporter.h"
+#include "server/operations/metrics.h"
+#include "server/operations/network_reporter.h"
+#include "server/programmes.h"
+#include "server/store/data_folder.h"
+#include "server/store/disk_watchdog.h"
+#include "server/store/private_redis.h"
+#include "server/store/redis_kept.h"
+#include "server/store/redis_log.h"
+#include "server/store/redis_people.h"
+#include "server/switch_on_bugs.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::int64_t kTickMs = 500;
+constexpr std::uint32_t kDrainMs = 8'000;
+
+void harden() {
+  umask(077);
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  rlimit files{};
+  getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+
+Severity severity_of(const std::string& name) {
+  if (name == "trace" || name == "debug") return Severity::debug;
+  if (name == "warn") return Severity::warning;
+  if (name == "error") return Severity::error;
+  return Severity::info;
+}
+
+ServerOptions server_options(const Config& config, Metrics& metrics, EventLog& log) {
+  ServerOptions options;
+  options.addresses = config.listen;
+  options.port = config.port;
+  if (!config.certificate.empty()) options.tls = TlsFiles{config.certificate, config.key};
+  options.insecure_lan = config.insecure_lan;
+  options.hosts = config.hosts;
+  options.origins = config.origins;
+  options.trusted_proxies = config.trusted_proxies;
+  if (config.unlimited) options.connections.total = 60'000;
+  options.heard = [&metrics, &log](const NetworkEvent& event) { report(event, metrics, log); };
+  return options;
+}
+
+ApiLimits api_limits(const Config& config) {
+  ApiLimits limits;
+  if (!config.unlimited) return limits;
+  limits.visit.requests_per_second = limits.visit.request_burst = 1e9;
+  limits.socket.read_bytes_per_second = limits.socket.read_burst_bytes = 1u << 30;
+  const Rate any{1e9, 1e9};
+  limits.rates.joins_per_address = limits.rates.joins_per_document = limits.rates.failed_joins_per_address = any;
+  limits.rates.exports_per_person = any;
+  return limits;
+}
+
+void print_links(const Config& config, const Server& server, const std::vector<PrintedLink>& links) {
+  std::string lines;
+  for (const PrintedLink& link : links)
+    if (link.fictional) lines += link.role + " " + link.url + "\n";
+  write_privately(std::filesystem::path(config.data) / "links", lines);
+  std::cout << "READY " << (config.public_url.empty() ? server.urls().front() : config.public_url) << "\n" << lines;
+  for (const PrintedLink& link : links)
+    if (!link.fictional) std::cout << "# " << link.board << " " << link.role << " " << link.url << "\n";
+  std::cout << std::flush;
+}
+
+int serve(const Config& config) {
+  boost::asio::io_context loop(1);
+  AsioClock clock(loop);
+  SystemEntropy entropy;
+  const std::string node = config.node.empty() ? random_name(entropy, 8) : config.node;
+  EventLog log(node, clock, severity_of(config.log_level));
+  silence_protobuf();
+  Metrics metrics("0.1.0");
+  Health health(clock);
+
+  DataFolder folder(config.data);
+  std::unique_ptr<PrivateRedis> own_redis;
+  RedisAddress address;
+  const auto trouble = [&log](const std::string& sentence) { log.write(Severity::warning, "storage_trouble", {{"detail", ForOperators{sentence}}}); };
+  if (config.redis.empty()) {
+    own_redis = std::make_unique<PrivateRedis>(loop, folder, PrivateRedisNotices{
+        [&](bool up, const std::string& why) {
+          metrics.redis_up.Set(up ? 1 : 0);
+          if (!up) {
+            metrics.redis_restarts.Increment();
+            trouble(why);
+          }
+        },
+        trouble});
+    address = own_redis->start();
+  } else {
+    address.endpoint = parse_redis_url(config.redis);
+    const RedisFound found = check_redis(address, config.wait_replicas);
+    for (const std::string& warning : found.warnings) trouble(warning);
+    folder.settle(address.endpoint, found);
+  }
+  const ChainMaker chain(folder.key("chain"));
+  Redis redis(loop, address, trouble);
+  redis.open();
+  redis.on_change([&](bool up) { metrics.redis_up.Set(up ? 1 : 0); });
+  RedisLog redis_log(redis, chain, {config.wait_replicas});
+  RedisPeople people(redis);
+  RedisKept kept_sessions(redis, "session");
+  RedisKept kept_codes(redis, "code");
+  StoredNames names(people);
+
+  if (config.verify || !config.archive.empty()) {
+    const int result = config.verify ? verify_everything(loop, redis_log, chain)
+                                     : archive_everything(loop, redis_log, chain, clock.wall_ms(), config.archive);
+    if (own_redis) own_redis->stop();
+    return result;
+  }
+
+  LiveReporter reporter(metrics, log);
+  LiveOptions live_options;
+  live_options.node = node;
+  LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter}, live_options);
+  DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor, [&](const std::optional<std::string>& reason) {
+    documents.set_read_only(reason.value_or(""));
+    metrics.read_only.Set(reason ? 1 : 0);
+    health.report(Health::Check::disk, !reason);
+  });
+
+  const Programmes programmes = read_programmes(config.templates, config.meetings);
+  Sessions sessions(kept_sessions);
+  JoinCodes codes(kept_codes);
+  const JoinLinks links(folder.key("links"));
+  std::unique_ptr<Server> server;
+  Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
+           [&] {
+             report(server->figures(), metrics);
+             metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
+             return metrics.text();
+           }},
+          api_limits(config));
+  server = std::make_unique<Server>(
+      loop, server_options(config, metrics, log),
+      [&api](HttpRequest request, HttpAnswer answer) { api.answer(std::move(request), std::move(answer)); },
+      [&api](HttpRequest request, std::function<void(UpgradeAnswer)> done) { api.upgrade(std::move(request), std::move(done)); });
+
+  Clock::Timer tick;
+  std::function<void()> ticked = [&] {
+    health.ticked();
+    health.report(Health::Check::log, redis.up());
+    if (metrics.read_only.Value() == 0) health.report(Health::Check::disk, true);
+    log.tell_suppressed();
+    tick = clock.after(kTickMs, [&] { ticked(); });
+  };
+  ticked();
+
+  int result = 0;
+  bool stopping = false;
+  boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
+  std::function<void()> stop = [&] {
+    if (std::exchange(stopping, true)) return loop.stop();  // the second time: at once; what is in the log is safe
+    health.draining();
+    documents.drain();
+    server->drain(kDrainMs, [&] { loop.stop(); });
+    signals.async_wait([&](const boost::system::error_code& error, int) { if (!error) stop(); });
+  };
+  signals.async_wait([&](const boost::system::error_code& error, int) { if (!error) stop(); });
+
+  std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links,
+                            config.public_url.empty() ? server->urls().front() : config.public_url,
+                            [&](std::vector<PrintedLink> printed, const std::string& problem) {
+                              if (!problem.empty()) {
+                                std::cerr << "plenaryd: " << problem << "\n";
+                                result = 1;
+                                return stop();
+                              }
+                              print_links(config, *server, printed);
+                              health.started();
+                            })
+      ->begin();
+
+  loop.run();
+  server->stop();
+  loop.restart();
+  loop.poll();
+  if (own_redis) own_redis->stop();
+  return result;
+}
+
+}  // namespace
+}  // namespace plenary
+
+int main(int argc, char** argv) {
+  plenary::Config config;
+  config.templates = PLENARY_TEMPLATES;
+  config.meetings = PLENARY_MEETINGS;
+  if (const std::optional<int> exit_code = plenary::read_command_line(argc, argv, config)) return *exit_code;
+  if (sodium_init() < 0) {
+    std::cerr << "plenaryd: libsodium could not be started on this machine.\n";
+    return 1;
+  }
+  plenary::harden();
+  try {
+    if (const std::string unknown = plenary::switch_on_bugs(config.bugs); !unknown.empty()) {
+      std::cerr << "plenaryd: there is no seeded error '" << unknown << "'.\n";
+      return 2;
+    }
+    return plenary::serve(config);
+  } catch (const std::exception& error) {
+    std::cerr << "plenaryd: " << error.what() << "\n";
+    return 1;
+  }
+}

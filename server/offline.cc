@@ -1,0 +1,140 @@
+#include "server/offline.h"
+
+#include <boost/asio/io_context.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "server/live/schema.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::uint32_t kPage = 1'000;
+
+// Runs the loop until `ready` is set by a callback.
+template <class Ready>
+void wait_for(boost::asio::io_context& loop, const Ready& ready) {
+  while (!ready() && loop.run_one() > 0) {
+  }
+}
+
+std::string hex(std::string_view bytes) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (const char byte : bytes) {
+    text += kDigits[static_cast<unsigned char>(byte) >> 4];
+    text += kDigits[static_cast<unsigned char>(byte) & 15];
+  }
+  return text;
+}
+
+struct Walked {
+  ArchivedDocument archive;
+  Document document;
+  std::string problem;     // empty: everything holds
+};
+
+Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, const std::string& id) {
+  Walked walked;
+  walked.archive.set_document(id);
+  walked.archive.set_chain_key(chain.key());
+
+  std::optional<LoadedDocument> loaded;
+  log.load(id, [&](LoadedDocument answer) { loaded = std::move(answer); });
+  wait_for(loop, [&] { return loaded.has_value(); });
+  if (!loaded || loaded->kind != LoadedDocument::found) {
+    walked.problem = loaded ? loaded->detail : "no answer";
+    if (walked.problem.empty()) walked.problem = "cannot be loaded";
+  }
+
+  Chain at{};
+  LogPosition head;
+  try {
+    for (bool more = true; more;) {
+      std::optional<ReadAnswer> page;
+      log.read(id, walked.document.seq(), kPage, [&](ReadAnswer answer) { page = std::move(answer); });
+      wait_for(loop, [&] { return page.has_value(); });
+      if (!page || page->kind != ReadAnswer::ok) throw BrokenLog("cannot be read after commit " + std::to_string(walked.document.seq()) + (page ? ": " + page->detail : ""));
+      head = page->head;
+      for (const LogEntry& entry : page->entries) {
+        if (!chain.follows(entry, at)) throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
+        evolve(walked.document, parsed_commit(entry));
+        at = entry.chain;
+        ArchivedEntry& kept = *walked.archive.add_entries();
+        kept.set_seq(entry.seq);
+        kept.set_commit(entry.commit);
+        kept.set_salt(entry.salt);
+        kept.set_digest(entry.digest);
+        kept.set_chain(entry.chain.data(), entry.chain.size());
+        kept.set_erased(entry.salt.empty());
+        if (loaded->snapshot && loaded->snapshot->at().seq() == entry.seq &&
+            state_hash(walked.document) != loaded->snapshot->state_hash())
+          throw BrokenLog("the snapshot at commit " + std::to_string(entry.seq) + " is not what the commits lead to");
+      }
+      more = !page->entries.empty();
+    }
+    if (head.seq != walked.document.seq() || head.chain != at) throw BrokenLog("the entries do not lead to the head");
+  } catch (const BrokenLog& broken) {
+    if (walked.problem.empty()) walked.problem = broken.what();
+  }
+  walked.archive.set_epoch(head.epoch);
+  walked.archive.set_state_hash(state_hash(walked.document));
+  return walked;
+}
+
+std::optional<std::vector<std::string>> documents_of(boost::asio::io_context& loop, Log& log) {
+  bool answered = false;
+  std::optional<std::vector<std::string>> ids;
+  log.list([&](std::optional<std::vector<std::string>> answer) {
+    ids = std::move(answer);
+    answered = true;
+  });
+  wait_for(loop, [&] { return answered; });
+  if (!ids) std::cerr << "plenaryd: Redis does not say which documents there are; see the lines above.\n";
+  return ids;
+}
+
+}  // namespace
+
+int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain) {
+  const auto ids = documents_of(loop, log);
+  if (!ids) return 1;
+  int result = 0;
+  for (const std::string& id : *ids) {
+    const Walked walked = walk(loop, log, chain, id);
+    const bool holds = walked.problem.empty();
+    if (!holds) result = 1;
+    std::cout << (holds ? "ok       " : "DAMAGED  ") << id << "  commits " << walked.document.seq() << "  records "
+              << walked.document.size() << "  state " << hex(state_hash(walked.document)).substr(0, 16)
+              << (holds ? "" : "  " + walked.problem) << "\n";
+  }
+  std::cout << ids->size() << (ids->size() == 1 ? " document" : " documents") << (result == 0 ? ", everything holds\n" : ": at least one is damaged; restore it from a backup\n");
+  return result;
+}
+
+int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms, const std::string& path) {
+  const auto ids = documents_of(loop, log);
+  if (!ids) return 1;
+  Archive archive;
+  archive.set_format(1);
+  archive.set_made_ms(made_ms);
+  for (const std::string& id : *ids) {
+    Walked walked = walk(loop, log, chain, id);
+    if (!walked.problem.empty()) {
+      std::cerr << "plenaryd: " << id << " is damaged (" << walked.problem << "); nothing was written. Restore it from a backup first.\n";
+      return 1;
+    }
+    *archive.add_documents() = std::move(walked.archive);
+  }
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  if (!out || !archive.SerializeToOstream(&out) || !out.flush()) {
+    std::cerr << "plenaryd: " << path << " could not be written. Name a file in a folder you may write to.\n";
+    return 1;
+  }
+  std::cout << ids->size() << " documents in " << path << "\n";
+  return 0;
+}
+
+}  // namespace plenary

@@ -1,0 +1,20 @@
+// Looking through every log of a data folder with nothing else running: `plenaryd --verify`, `plenaryd --archive FILE`.
+#pragma once
+
+#include "server/live/ports.h"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace plenary {
+
+// Folds every document from its first commit, checks chains, heads and the stored snapshots' state hashes; a line each
+// on standard output. 0: everything holds; 1: something does not, said in its line.
+[[nodiscard]] int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain);
+
+// The same walk, written as an Archive to `path` (mode 0600: it holds everything, the hidden included).
+[[nodiscard]] int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms,
+                                     const std::string& path);
+
+}  // namespace plenary

@@ -1,0 +1,127 @@
+#include "server/programmes.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "facilitation/templates/template_file.h"
+#include "server/api/invitations.h"
+
+namespace plenary {
+namespace {
+
+std::vector<NamedText> read_folder(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+  if (error) throw std::runtime_error("The folder " + folder + " cannot be read: " + error.message() + ".");
+  std::sort(paths.begin(), paths.end());
+  std::vector<NamedText> files;
+  for (const std::filesystem::path& path : paths) {
+    NamedText& file = files.emplace_back();
+    file.name = path.string();
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) file.unreadable = std::strerror(errno);
+    file.text = text.str();
+  }
+  return files;
+}
+
+void throw_problems(const std::vector<Problem>& problems) {
+  if (problems.empty()) return;
+  std::string all;
+  for (const Problem& problem : problems) all += sentence(problem) + "\n";
+  throw std::runtime_error(all);
+}
+
+}  // namespace
+
+Programmes read_programmes(const std::string& templates_folder, const std::string& meetings_folder) {
+  LoadedTemplates templates = load_templates(read_folder(templates_folder));
+  throw_problems(templates.problems);
+  LoadedMeetings meetings = load_meetings(read_folder(meetings_folder), templates.templates);
+  throw_problems(meetings.problems);
+  Programmes programmes;
+  for (Template& one : templates.templates) programmes.templates[one.id()] = std::move(one);
+  programmes.meetings = std::move(meetings.meetings);
+  return programmes;
+}
+
+Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
+                 const JoinLinks& links, std::string origin, Done done)
+    : programmes_(programmes),
+      log_(log),
+      documents_(documents),
+      people_(people),
+      entropy_(entropy),
+      links_(links),
+      origin_(std::move(origin)),
+      done_(std::move(done)) {}
+
+void Opening::begin() {
+  log_.list([self = shared_from_this()](std::optional<std::vector<std::string>> ids) {
+    if (!ids) return self->done_({}, "Redis does not say which documents there are.");
+    const std::set<std::string> existing(ids->begin(), ids->end());
+    for (const MeetingPlan& meeting : self->programmes_.meetings) {
+      if (!existing.contains(meeting.id)) {
+        for (const ListedPerson& person : meeting.people)
+          self->steps_.emplace_back([self, &meeting, &person] {
+            self->people_.put(meeting.id, person, [self](bool kept) {
+              if (!kept) return self->done_({}, "The people store does not answer.");
+              self->next();
+            });
+          });
+        self->steps_.emplace_back([self, &meeting] { self->create(meeting.id, meeting.records); });
+      }
+      for (const BoardPlan& board : meeting.boards) {
+        if (!existing.contains(board.document))
+          self->steps_.emplace_back([self, &board] {
+            std::vector<Record> records = board_records(self->programmes_.templates.at(board.template_id), board);
+            for (const Invitation& invitation : board.invitations) {
+              Record& record = records.emplace_back();
+              record.set_id("invitation." + random_name(self->entropy_, 20));
+              record.set_version(1);
+              *record.mutable_invitation() = invitation;
+            }
+            self->create(board.document, std::move(records));
+          });
+        self->steps_.emplace_back([self, &meeting, &board] { self->print(meeting, board); });
+      }
+    }
+    self->next();
+  });
+}
+
+void Opening::next() {
+  if (at_ == steps_.size()) return done_(std::move(printed_), "");
+  steps_[at_++]();
+}
+
+void Opening::create(const std::string& document, std::vector<Record> records) {
+  documents_.create(document, std::move(records), [self = shared_from_this(), document](bool made, const std::string& detail) {
+    if (!made) return self->done_({}, "The document " + document + " could not be opened: " + detail);
+    self->next();
+  });
+}
+
+void Opening::print(const MeetingPlan& meeting, const BoardPlan& board) {
+  documents_.read(board.document, [self = shared_from_this(), &meeting, &board](const LiveDocument* live) {
+    if (!live) return self->done_({}, "The board " + board.document + " could not be read.");
+    std::vector<Record> records;
+    for (const Record* record : live->document().sorted())
+      if (record->has_invitation()) records.push_back(*record);
+    bool fictional = live->document().board() && live->document().board()->fictional();
+    for (auto& [role, url] : links_of(records, board.document, self->links_, self->origin_))
+      self->printed_.push_back({meeting.id, board.document, role, url, fictional});
+    self->next();
+  });
+}
+
+}  // namespace plenary

@@ -1,0 +1,59 @@
+// Opens what stands in the YAML folders: board templates, and the meetings with their boards. What exists already is left
+// as it is; people are put into the people store when their meeting is opened, and never again, so that whoever was
+// corrected or removed there stays so.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "facilitation/meetings/meeting_file.h"
+#include "server/identity/join_link.h"
+#include "server/live/live_documents.h"
+#include "server/store/people.h"
+
+namespace plenary {
+
+struct Programmes {
+  std::map<std::string, Template> templates;  // by id
+  std::vector<MeetingPlan> meetings;
+};
+
+// Reads the two folders. Throws std::runtime_error with every problem, a line each, if there is one.
+[[nodiscard]] Programmes read_programmes(const std::string& templates_folder, const std::string& meetings_folder);
+
+// One line of what is printed at the start: a role and its link on a board.
+struct PrintedLink {
+  std::string meeting, board, role, url;
+  bool fictional = false;
+};
+
+class Opening : public std::enable_shared_from_this<Opening> {
+ public:
+  using Done = std::function<void(std::vector<PrintedLink> links, const std::string& problem)>;
+
+  Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
+          const JoinLinks& links, std::string origin, Done done);
+  void begin();
+
+ private:
+  void next();
+  void create(const std::string& document, std::vector<Record> records);
+  void print(const MeetingPlan& meeting, const BoardPlan& board);
+
+  const Programmes& programmes_;
+  Log& log_;
+  LiveDocuments& documents_;
+  PeopleStore& people_;
+  Entropy& entropy_;
+  const JoinLinks& links_;
+  std::string origin_;
+  Done done_;
+  std::vector<std::function<void()>> steps_;  // each calls next() when it is done
+  std::size_t at_ = 0;
+  std::vector<PrintedLink> printed_;
+};
+
+}  // namespace plenary
