@@ -36,6 +36,7 @@ namespace {
 
 constexpr std::int64_t kTickMs = 500;
 constexpr std::uint32_t kDrainMs = 8'000;
+constexpr std::int64_t kRedisMs = 10'000;
 
 void harden() {
   umask(077);
@@ -102,6 +103,8 @@ int serve(const Config& config) {
   Health health(clock);
 
   DataFolder folder(config.data);
+  const ChainMaker chain(folder.key("chain"));  // keys are made before folder and Redis are joined, and never after
+  const JoinLinks links(folder.key("links"));
   std::unique_ptr<PrivateRedis> own_redis;
   RedisAddress address;
   const auto trouble = [&log](const std::string& sentence) { log.write(Severity::warning, "storage_trouble", {{"detail", ForOperators{sentence}}}); };
@@ -122,9 +125,11 @@ int serve(const Config& config) {
     for (const std::string& warning : found.warnings) trouble(warning);
     folder.settle(address.endpoint, found);
   }
-  const ChainMaker chain(folder.key("chain"));
   Redis redis(loop, address, trouble);
   redis.open();
+  for (const std::int64_t until = clock.steady_ms() + kRedisMs; !redis.up() && clock.steady_ms() < until;)
+    loop.run_one_for(std::chrono::milliseconds(100));
+  if (!redis.up()) throw StorageRefused("Redis does not answer: " + redis.why_down());
   redis.on_change([&](bool up) { metrics.redis_up.Set(up ? 1 : 0); });
   RedisLog redis_log(redis, chain, {config.wait_replicas});
   RedisPeople people(redis);
@@ -152,7 +157,6 @@ int serve(const Config& config) {
   const Programmes programmes = read_programmes(config.templates, config.meetings);
   Sessions sessions(kept_sessions);
   JoinCodes codes(kept_codes);
-  const JoinLinks links(folder.key("links"));
   std::unique_ptr<Server> server;
   Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
            [&] {

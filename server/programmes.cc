@@ -84,7 +84,9 @@ void Opening::begin() {
         if (!existing.contains(board.document))
           self->steps_.emplace_back([self, &board] {
             std::vector<Record> records = board_records(self->programmes_.templates.at(board.template_id), board);
+            for (Record& open : new_invitations(self->entropy_)) records.push_back(std::move(open));
             for (const Invitation& invitation : board.invitations) {
+              if (invitation.participant().empty()) continue;  // the open ones are there for every role
               Record& record = records.emplace_back();
               record.set_id("invitation." + random_name(self->entropy_, 20));
               record.set_version(1);

@@ -154,8 +154,8 @@ void LiveDocument::welcome(Visit& visit) {
   } else {
     ports_.observer.happened(Event::joined_with_snapshot, id_, 1);
     welcome.set_mode(Welcome::SNAPSHOT);
-    *welcome.mutable_at() = proto_position(history_.at());
-    present.renew = true;
+    begin_snapshot(visit, present);
+    *welcome.mutable_at() = proto_position({history_.at().epoch, present.cursor, *history_.chain_at(present.cursor)});
   }
   present.welcome = encoded(message);
 

@@ -174,7 +174,7 @@ void ServerCore::keep(std::shared_ptr<Connection> connection) {
   connection->place.index = connections_.size();
   connection->place.since_ms = steady_ms();
   if (!connection->place.subscriber.empty()) ++shares_[connection->place.subscriber].unknown;
-  ++figures.unknown;
+  if (!connection->place.refused) ++figures.unknown;
   connections_.push_back(std::move(connection));
   figures.connections = connections_.size();
 }
@@ -193,7 +193,7 @@ void ServerCore::forget(Connection& connection) {
   connection.place.index = SIZE_MAX;
   if (connection.place.is_socket) --figures.sockets;
   if (connection.place.refused) --being_refused_;
-  if (!connection.place.known) --figures.unknown;
+  if (!connection.place.known && !connection.place.refused) --figures.unknown;
   if (const auto found = shares_.find(connection.place.subscriber); found != shares_.end()) {
     auto& share = found->second;
     --(connection.place.known ? share.known : share.unknown);

@@ -88,7 +88,11 @@ void MemoryLog::rewrite(const std::string& document, const LogPosition& expected
 }
 
 void MemoryLog::follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) {
-  followed_[document] = std::make_shared<std::function<void(LogPosition, LogEntry)>>(std::move(heard));
+  const auto kept = std::make_shared<std::function<void(LogPosition, LogEntry)>>(std::move(heard));
+  followed_[document] = kept;
+  const auto found = documents_->by_id.find(document);
+  if (found != documents_->by_id.end() && found->second.head && !head_and_log_disagree(found->second))
+    tell_later(kept, *found->second.head, found->second.log.back());
 }
 
 void MemoryLog::unfollow(const std::string& document) { followed_.erase(document); }
@@ -97,10 +101,14 @@ void MemoryLog::publish(const std::string& document, const LogPosition& head, co
   for (MemoryLog* log : documents_->logs) {
     const auto found = log->followed_.find(document);
     if (found == log->followed_.end()) continue;
-    log->post_([heard = std::weak_ptr(found->second), head, entry] {
-      if (const auto still_followed = heard.lock()) (*still_followed)(head, entry);
-    });
+    log->tell_later(found->second, head, entry);
   }
+}
+
+void MemoryLog::tell_later(const Heard& heard, const LogPosition& head, const LogEntry& entry) {
+  post_([heard = std::weak_ptr(heard), head, entry] {
+    if (const auto still_followed = heard.lock()) (*still_followed)(head, entry);
+  });
 }
 
 AppendAnswer MemoryLog::try_create(const std::string& document, Epoch epoch, const LogEntry& first) {

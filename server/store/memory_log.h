@@ -63,6 +63,7 @@ class MemoryLog : public Log, public Eraser {
   ReadAnswer try_read(const std::string& document, Seq after, std::uint32_t at_most) const;
   StoreAnswer try_save(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot);
   std::string damage_in(const MemoryDocument& stored, Seq after, const std::vector<LogEntry>& entries) const;
+  void tell_later(const Heard& heard, const LogPosition& head, const LogEntry& entry);
   void publish(const std::string& document, const LogPosition& head, const LogEntry& entry);
   template <class Answer>
   void answer_later(std::function<void(Answer)> done, Answer answer);

@@ -1,0 +1,176 @@
+#include "server/store/data_folder.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace plenary {
+namespace {
+
+constexpr std::size_t kKeyBytes = 32;
+
+std::string reason() { return std::strerror(errno); }
+
+std::string random_bytes(std::size_t count) {
+  if (sodium_init() < 0) throw StorageRefused("libsodium has no source of randomness on this machine.");
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
+std::string hex_of(const std::string& bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+std::string whole_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // some file systems do not let a folder be opened; the file itself is on disk
+  fsync(descriptor);
+  close(descriptor);
+}
+
+}  // namespace
+
+void make_private_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
+  if (mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw StorageRefused("The folder " + path.string() + " cannot be made: " + reason() + '.');
+  struct stat found {};
+  if (lstat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) throw StorageRefused(path.string() + " is not a folder.");
+  if (found.st_uid != geteuid())
+    throw StorageRefused("The folder " + path.string() + " belongs to another user. Give it to the user who runs the server, or choose another.");
+  if ((found.st_mode & 077) != 0 && chmod(path.c_str(), 0700) != 0)
+    throw StorageRefused("The folder " + path.string() + " is open to other users, and that cannot be changed: " + reason() + '.');
+}
+
+void write_privately(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path beside = path.string() + ".new";
+  const auto refuse = [&path] { throw StorageRefused("The file " + path.string() + " cannot be written: " + reason() + '.'); };
+  const int file = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0) refuse();
+  const bool written = fchmod(file, 0600) == 0 && write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fsync(file) == 0;
+  const int why = errno;
+  close(file);
+  errno = why;
+  if (!written || rename(beside.c_str(), path.c_str()) != 0) refuse();
+  sync_folder(path.parent_path());
+}
+
+DataFolder::DataFolder(const std::filesystem::path& path) : path_(std::filesystem::absolute(path)) {
+  make_private_folder(path_);
+  take_lock();
+  try {
+    read_instance();
+  } catch (...) {
+    close(lock_);
+    throw;
+  }
+}
+
+DataFolder::~DataFolder() { close(lock_); }
+
+void DataFolder::take_lock() {
+  const std::filesystem::path file = path_ / "lock";
+  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock_ < 0) throw StorageRefused("The file " + file.string() + " cannot be written: " + reason() + '.');
+  if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    close(lock_);
+    std::string pid = whole_file(file);
+    while (!pid.empty() && pid.back() == '\n') pid.pop_back();
+    throw StorageRefused("Another server" + (pid.empty() ? std::string() : " (pid " + pid + ')') + " is using the data folder " + path_.string() +
+                         ". Stop it first, or choose another folder with --data.");
+  }
+  const std::string pid = std::to_string(getpid()) + '\n';
+  if (ftruncate(lock_, 0) != 0 || pwrite(lock_, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size())) {
+    const std::string why = reason();
+    close(lock_);
+    throw StorageRefused("The file " + file.string() + " cannot be written: " + why + '.');
+  }
+}
+
+void DataFolder::read_instance() {
+  const std::filesystem::path file = path_ / "instance";
+  if (!std::filesystem::exists(file)) {
+    if (std::filesystem::exists(path_ / "redis" / "appendonlydir"))
+      throw StorageRefused("STORAGE_IDENTITY: the data folder " + path_.string() + " holds documents but has lost its file \"instance\". Restore "
+                           "it from a backup, together with the folder \"keys\".");
+    instance_ = hex_of(random_bytes(16));
+    return write_instance();
+  }
+  std::istringstream text(whole_file(file));
+  std::string name, value;
+  while (text >> name >> value) {
+    if (name == "instance") instance_ = value;
+    if (name == "state") established_ = value == "established";
+    if (name == "documents") documents_ = std::strtoull(value.c_str(), nullptr, 10);
+  }
+  if (instance_.size() != 32) throw StorageRefused("STORAGE_IDENTITY: the file " + file.string() + " is damaged. Restore it from a backup.");
+}
+
+void DataFolder::write_instance() const {
+  write_privately(path_ / "instance", "instance " + instance_ + "\nstate " + (established_ ? "established" : "new") + "\ndocuments " +
+                                          std::to_string(documents_) + '\n');
+}
+
+std::string DataFolder::key(const std::string& name) {
+  make_private_folder(path_ / "keys");
+  const std::filesystem::path file = path_ / "keys" / (name + ".key");
+  struct stat found {};
+  if (stat(file.c_str(), &found) != 0) {
+    const bool needed = established_ && name == "chain";  // others can be made anew: links and sessions are asked for again
+    if (needed)
+      throw StorageRefused("The key " + file.string() + " is gone. Without it no log can be verified: restore it from a backup.");
+    write_privately(file, random_bytes(kKeyBytes));
+  } else if ((found.st_mode & 077) != 0) {
+    throw StorageRefused("The key " + file.string() + " is open to other users. Close it: chmod 600 " + file.string());
+  }
+  std::string key = whole_file(file);
+  if (key.size() != kKeyBytes) throw StorageRefused("The key " + file.string() + " is damaged: it must be 32 bytes. Restore it from a backup.");
+  return key;
+}
+
+void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) {
+  const std::string where = "Redis at " + endpoint.shown();
+  if (!found.instance.empty() && found.instance != instance_)
+    throw StorageRefused("STORAGE_IDENTITY: " + where + " belongs to installation " + found.instance + ", and the data folder " + path_.string() +
+                         " to " + instance_ + ". Use the data folder that belongs to it (for a further server: a copy of its \"instance\" and "
+                         "\"keys\"), or another Redis.");
+  if (found.instance.empty() && (established_ || found.documents > 0))
+    throw StorageRefused("STORAGE_IDENTITY: " + where + " is " + (found.documents > 0 ? "of unknown origin" : "empty") +
+                         ", but the data folder " + path_.string() + " had documents (at least " + std::to_string(documents_) +
+                         "). Nothing was changed. Restore its data from a backup; to begin anew, choose another, empty data folder.");
+  if (found.documents < documents_)
+    throw StorageRefused("STORAGE_IDENTITY: " + where + " has " + std::to_string(found.documents) + " documents, and there were at least " +
+                         std::to_string(documents_) + ". Nothing was changed. Restore its data from a backup, or, if that is what you mean, set "
+                         "\"documents\" in " + (path_ / "instance").string() + " to " + std::to_string(found.documents) + '.');
+  if (found.instance.empty() && !claim_redis(endpoint, instance_))
+    throw StorageRefused("STORAGE_IDENTITY: " + where + " was taken by another installation just now.");
+  if (established_ && documents_ >= found.documents) return;
+  established_ = true;
+  documents_ = found.documents;
+  write_instance();
+}
+
+void DataFolder::note_documents(std::uint64_t count) {
+  if (count <= documents_) return;
+  documents_ = count;
+  write_instance();
+}
+
+}  // namespace plenary

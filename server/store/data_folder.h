@@ -1,0 +1,56 @@
+// The folder of one installation: who may use it, who it is, and its keys.
+//
+//   DATA/lock             flock()ed by the server that uses it; holds its pid, for people
+//   DATA/instance         "instance <32 hex>", "state new|established", "documents <at least so many>"
+//   DATA/keys/<name>.key  32 random bytes, mode 0600: "chain" (LOG-3), "links", ...
+//   DATA/redis/           of the private Redis
+//
+// An established installation never gets a new key or a new id: with another chain key no log would verify, and with an
+// empty Redis everything would look as if it had never been (settle).
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+#include "server/store/redis_check.h"
+
+namespace plenary {
+
+class DataFolder {
+ public:
+  // Makes the folder if need be (mode 0700), and takes its lock until destroyed. Throws StorageRefused: another server
+  // has it (named by pid), it belongs to somebody else, it cannot be written.
+  explicit DataFolder(const std::filesystem::path& path);
+  ~DataFolder();
+  DataFolder(const DataFolder&) = delete;
+  DataFolder& operator=(const DataFolder&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const std::string& instance() const { return instance_; }
+  // 32 bytes. Made when first asked for in a new installation. Throws StorageRefused if it is gone or open to others.
+  [[nodiscard]] std::string key(const std::string& name);
+
+  // Do this folder and that Redis belong together? A new folder and a new Redis are joined. Throws StorageRefused
+  // (STORAGE_IDENTITY) if Redis is another installation's, or empty where something was.
+  void settle(const RedisEndpoint& endpoint, const RedisFound& found);
+  // Remembers that there are that many documents: finding fewer at a later start is refused.
+  void note_documents(std::uint64_t count);
+
+ private:
+  void take_lock();
+  void read_instance();
+  void write_instance() const;
+
+  std::filesystem::path path_;
+  int lock_ = -1;
+  std::string instance_;
+  bool established_ = false;
+  std::uint64_t documents_ = 0;
+};
+
+// Writes a file whole or not at all: beside it, fsync, rename. Mode 0600. Throws StorageRefused.
+void write_privately(const std::filesystem::path& path, std::string_view bytes);
+// Throws StorageRefused if it cannot be made; it is 0700 afterwards and ours.
+void make_private_folder(const std::filesystem::path& path);
+
+}  // namespace plenary
