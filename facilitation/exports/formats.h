@@ -1,0 +1,26 @@
+// The formats that a session record is exported in: one pure function each, one row each. Same record, same bytes.
+//
+// In every format the moment of the export is alone on its line, so that two exports of one state differ in that line
+// and nowhere else.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "proto/session_record.pb.h"
+
+namespace plenary {
+
+struct Format {
+  std::string_view name;        // what people ask for: "md"
+  std::string_view media_type;  // what HTTP says: "text/markdown; charset=utf-8"
+  std::string_view ending;      // of a file: ".md"
+  std::string (*write)(const SessionRecord&);
+};
+
+[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] const Format* format_named(std::string_view name);  // nullptr: there is none
+[[nodiscard]] std::string format_names();                         // "md, json": for messages
+
+}  // namespace plenary

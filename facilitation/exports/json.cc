@@ -1,0 +1,51 @@
+#include "facilitation/exports/json.h"
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/util/json_util.h>
+#include <google/protobuf/util/type_resolver_util.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace plenary {
+namespace {
+
+namespace pb = google::protobuf;
+constexpr const char* kPrefix = "type.googleapis.com";
+
+// Maps are written in the order of their bytes, and that is by key only if asked for.
+std::string sorted_bytes(const SessionRecord& record) {
+  std::string bytes;
+  pb::io::StringOutputStream stream(&bytes);
+  pb::io::CodedOutputStream coded(&stream);
+  coded.SetSerializationDeterministic(true);
+  record.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return bytes;
+}
+
+}  // namespace
+
+std::string to_json(const SessionRecord& record) {
+  const std::unique_ptr<pb::util::TypeResolver> types(
+      pb::util::NewTypeResolverForDescriptorPool(kPrefix, pb::DescriptorPool::generated_pool()));
+  pb::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  const auto status =
+      pb::util::BinaryToJsonString(types.get(), std::string(kPrefix) + "/" + record.GetDescriptor()->full_name(),
+                                   sorted_bytes(record), &json, options);
+  if (!status.ok()) throw std::logic_error("a session record could not be written as JSON: " + status.ToString());
+  if (!json.ends_with('\n')) json += '\n';
+  return json;
+}
+
+std::optional<SessionRecord> from_json(const std::string& json) {
+  SessionRecord record;
+  if (!pb::util::JsonStringToMessage(json, &record).ok()) return std::nullopt;
+  return record;
+}
+
+}  // namespace plenary

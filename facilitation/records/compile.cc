@@ -1,0 +1,130 @@
+#include "facilitation/records/compile.h"
+
+#include <algorithm>
+#include <set>
+
+#include "facilitation/meetings/local_time.h"
+#include "facilitation/records/group.h"
+#include "facilitation/records/shown.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::uint32_t kSchemaVersion = 1;
+constexpr const char* kNotVerbatim =
+    "This is a record of the sense of the discussion, not a verbatim one. Notes are in the third person and name "
+    "nobody.";
+
+// One board: its own title. Several: the session's.
+std::string title_of(const std::vector<BoardState>& boards) {
+  const Board& board = *boards.front().document.board();
+  if (boards.size() == 1) return board.title();
+  return "Session " + board.session_number() + ": " + board.session_title();
+}
+
+// The moment at which the first of the boards begins; 0 = none of them says.
+std::int64_t start_of(const std::vector<BoardState>& boards) {
+  std::int64_t start = 0;
+  for (const BoardState& board : boards)
+    if (const auto ms = board.document.board()->starts_ms(); ms != 0 && (start == 0 || ms < start)) start = ms;
+  return start;
+}
+
+RecordHead head_of(const std::vector<BoardState>& boards) {
+  const Board& board = *boards.front().document.board();
+  RecordHead head;
+  head.set_meeting(board.meeting());
+  head.set_meeting_title(board.meeting_title());
+  head.set_session(board.session());
+  head.set_session_number(board.session_number());
+  head.set_session_title(board.session_title());
+  head.set_pillar(board.pillar());
+  head.set_time_zone(board.time_zone());
+  head.set_fictional(board.fictional());
+  head.set_title(title_of(boards));
+  if (const auto start = start_of(boards); start != 0)
+    if (const auto local = local_time(start, board.time_zone())) {
+      head.set_date(local->date);
+      head.set_local_time(local->clock + " (UTC" + local->offset + ")");
+    }
+  return head;
+}
+
+PolicyInForce policy_of(const std::vector<BoardState>& boards, const std::vector<Shown>& shown) {
+  const Policy& policy = boards.front().document.board()->policy();
+  PolicyInForce in_force;
+  in_force.set_verbatim(policy.verbatim());
+  *in_force.mutable_capture_channels() = policy.capture_channels();
+  in_force.set_attribution("Not attributed without permission");
+  std::set<std::pair<std::int64_t, std::int64_t>> pauses;
+  for (const Shown& one : shown)
+    for (const Record& pause : one.pauses) pauses.emplace(pause.off_record().from_ms(), pause.off_record().to_ms());
+  for (const auto& [from, to] : pauses) {
+    OffRecord& pause = *in_force.add_pauses();
+    pause.set_from_ms(from);
+    pause.set_to_ms(to);
+  }
+  return in_force;
+}
+
+// The question that all groups worked on; empty if they had different ones, which then stand with each group.
+void set_question(SessionRecord& record, const std::vector<BoardState>& boards) {
+  const Board& first = *boards.front().document.board();
+  const auto has_another = [&](const BoardState& board) {
+    return board.document.board()->framing_question() != first.framing_question();
+  };
+  if (std::any_of(boards.begin(), boards.end(), has_another)) return;
+  record.set_framing_question(first.framing_question());
+  record.set_framing_source(first.framing_source());
+}
+
+}  // namespace
+
+std::vector<std::string> participants_named(const Document& document) {
+  std::set<std::string> named;
+  for (const auto& [id, entry] : document.entries()) {
+    const Record& record = entry.record;
+    if (record.has_member()) named.insert(record.member().participant());
+    if (record.has_note()) named.insert(record.note().by());
+    if (record.has_decision()) named.insert(record.decision().owner());
+    if (record.has_action()) named.insert(record.action().owner());
+  }
+  named.erase("");
+  return {named.begin(), named.end()};
+}
+
+SessionRecord compile_session(const std::vector<BoardState>& given, const std::vector<Person>& people,
+                              std::int64_t generated_ms) {
+  std::vector<const BoardState*> in_order;
+  for (const BoardState& board : given)
+    if (board.document.board()) in_order.push_back(&board);
+  std::sort(in_order.begin(), in_order.end(), [](const BoardState* a, const BoardState* b) { return a->id < b->id; });
+  std::vector<BoardState> boards;
+  for (const BoardState* board : in_order) boards.push_back(*board);
+
+  SessionRecord record;
+  record.set_schema_version(kSchemaVersion);
+  record.set_kind("internal");
+  record.set_generated_at(in_utc(generated_ms));
+  record.set_status("draft");
+  record.set_not_verbatim(kNotVerbatim);
+  if (boards.empty()) return record;
+
+  const Names names(people);
+  std::vector<Shown> shown;
+  for (const BoardState& board : boards) {
+    shown.emplace_back(board.document);
+    *record.add_groups() = group_record(board, shown.back(), names);
+  }
+  *record.mutable_head() = head_of(boards);
+  *record.mutable_policy() = policy_of(boards, shown);
+  *record.mutable_attendance() = attendance_of(shown, names);
+  set_question(record, boards);
+  return record;
+}
+
+SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people, std::int64_t generated_ms) {
+  return compile_session({board}, people, generated_ms);
+}
+
+}  // namespace plenary

@@ -1,0 +1,39 @@
+// The session record: what remains of a breakout, compiled from its board; or of a session, from several boards.
+//
+//   documents + names ──compile──▶ SessionRecord (proto/session_record.proto) ──facilitation/exports──▶ bytes
+//
+// Only what everybody on the board may see goes in (facilitation/views says what that is): never a working note, a
+// speaker, the author of a card, a ballot. Hidden cards and the trash are counts. This is the record for those who were
+// there (kind "internal"), so people who hold a role or own an action stand in it by name.
+//
+// Pure, and the same for the same state: the order of everything comes from the state alone, and nothing but
+// generated_at from the moment. The sections and their reasons: README.md beside this file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "proto/session_record.pb.h"
+#include "proto/wire.pb.h"
+
+namespace plenary {
+
+struct BoardState {
+  std::string id;  // of the document
+  const Document& document;
+  Position at;  // the state's position in its log
+};
+
+// The participants whom a record of this board may name: ask the people store for them.
+[[nodiscard]] std::vector<std::string> participants_named(const Document& document);
+
+// Boards may come in any order. One that holds no board record is left out. People without a name in `people` are shown
+// by their participant id.
+[[nodiscard]] SessionRecord compile_session(const std::vector<BoardState>& boards, const std::vector<Person>& people,
+                                            std::int64_t generated_ms);
+[[nodiscard]] SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people,
+                                          std::int64_t generated_ms);
+
+}  // namespace plenary

@@ -1,0 +1,185 @@
+#include "facilitation/records/group.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "facilitation/templates/words.h"
+
+namespace plenary {
+namespace {
+
+using Ids = google::protobuf::RepeatedPtrField<std::string>;
+
+class Group {
+ public:
+  Group(const BoardState& board, const Shown& shown, const Names& names)
+      : board_(board), shown_(shown), names_(names) {}
+
+  GroupRecord compile() {
+    const Board& board = *board_.document.board();
+    record_.set_document(board_.id);
+    record_.set_title(board.title());
+    record_.set_template_id(board.template_id());
+    record_.set_template_version(board.template_version());
+    *record_.mutable_at() = board_.at;
+    record_.set_state_hash(state_hash(board_.document));
+    record_.set_framing_question(board.framing_question());
+    *record_.mutable_attendance() = attendance_of({shown_}, names_);
+    add_notes();
+    add_cards();
+    add_regions();
+    add_clusters();
+    for (const Record& link : shown_.links) add_link(link);
+    for (const Record& decision : shown_.decisions) add_decision(decision);
+    for (const Record& action : shown_.actions) add_action(action);
+    record_.set_hidden_cards(shown_.hidden_cards);
+    record_.set_trashed_cards(shown_.trashed_cards);
+    return std::move(record_);
+  }
+
+ private:
+  const BoardState& board_;
+  const Shown& shown_;
+  const Names& names_;
+  GroupRecord record_;
+
+  // A reference to something that the record does not show would tell that it exists.
+  void keep_shown(const Ids& from, Ids* to) const {
+    for (const auto& id : from)
+      if (shown_.has(id)) to->Add()->assign(id);
+  }
+  [[nodiscard]] std::string if_shown(const std::string& id) const { return shown_.has(id) ? id : ""; }
+
+  void add_notes() {
+    std::uint32_t number = 0;
+    for (const Record& from : shown_.notes) {
+      RecordNote& note = *record_.add_notes();
+      note.set_id(from.id());
+      note.set_number(++number);
+      note.set_text(from.text().content());
+      note.set_at_ms(from.note().at_ms());
+      note.set_by(names_.of(from.note().by()));
+      keep_shown(from.note().refs(), note.mutable_refs());
+    }
+  }
+
+  void add_cards() {
+    for (const Record& from : shown_.cards) {
+      RecordCard card = card_of(from);
+      if (card.parked() || !card.merged_into().empty()) *record_.add_set_aside() = card;
+      *record_.add_cards() = std::move(card);
+    }
+  }
+
+  [[nodiscard]] RecordCard card_of(const Record& from) const {
+    RecordCard card;
+    card.set_id(from.id());
+    card.set_number(from.card().number());
+    card.set_kind(word_for(from.card().kind()));
+    card.set_text(from.text().content());
+    card.set_source(from.card().source());
+    card.set_region(if_shown(from.card().region()));
+    card.set_cluster(if_shown(from.card().cluster()));
+    card.set_parked(from.card().parked());
+    card.set_merged_into(if_shown(from.card().merged_into()));
+    card.set_late(from.card().late());
+    *card.mutable_fields() = from.card().fields();
+    return card;
+  }
+
+  // The cards that lie somewhere, in reading order: region, place within it.
+  template <class LiesThere>
+  [[nodiscard]] std::vector<const Record*> in_reading_order(LiesThere lies_there) const {
+    std::vector<const Record*> found;
+    for (const Record& card : shown_.cards)
+      if (lies_there(card.card())) found.push_back(&card);
+    const auto place = [&](const Record* card) {
+      const Region* region = board_.document.region(card->card().region());
+      return std::make_tuple(region ? region->order() : 0, std::string_view(card->card().order()),
+                             card->card().number(), std::string_view(card->id()));
+    };
+    std::sort(found.begin(), found.end(), [&](const Record* a, const Record* b) { return place(a) < place(b); });
+    return found;
+  }
+
+  void add_regions() {
+    for (const Record& from : shown_.regions) {
+      RecordRegion& region = *record_.add_regions();
+      region.set_id(from.id());
+      region.set_title(from.region().title());
+      region.set_prompt(from.region().prompt());
+      for (const Record* card : in_reading_order([&](const Card& c) { return c.region() == from.id(); }))
+        region.add_cards(card->id());
+    }
+  }
+
+  void add_clusters() {
+    for (const Record& from : shown_.clusters) {
+      RecordCluster& cluster = *record_.add_clusters();
+      cluster.set_id(from.id());
+      cluster.set_title(from.cluster().title());
+      cluster.set_parent(if_shown(from.cluster().parent()));
+      cluster.set_merged_into(if_shown(from.cluster().merged_into()));
+      for (const Record* card : in_reading_order([&](const Card& c) { return c.cluster() == from.id(); }))
+        cluster.add_cards(card->id());
+    }
+  }
+
+  void add_link(const Record& from) {
+    RecordLink& link = *record_.add_links();
+    link.set_id(from.id());
+    link.set_from(from.link().from());
+    link.set_to(from.link().to());
+    link.set_label(from.link().label());
+  }
+
+  static const DecisionVersion* version_that_counts(const Decision& decision) {
+    for (const auto& version : decision.versions())
+      if (version.number() == decision.adopted_version()) return &version;
+    return decision.versions().empty() ? nullptr : &*decision.versions().rbegin();
+  }
+
+  void add_decision(const Record& from) {
+    const Decision& decision = from.decision();
+    RecordDecision& to = *record_.add_decisions();
+    to.set_id(from.id());
+    to.set_number(decision.number());
+    to.set_title(decision.title());
+    if (const auto* version = version_that_counts(decision)) {
+      to.set_text(version->text());
+      to.set_version(version->number());
+    }
+    to.set_method(word_for(decision.method()));
+    to.set_state(word_for(decision.state()));
+    to.set_owner(names_.of(decision.owner()));
+    to.set_review_date(decision.review_date());
+    to.set_change_signal(decision.change_signal());
+    keep_shown(decision.based_on(), to.mutable_based_on());
+    to.set_deferred_reason(decision.deferred_reason());
+    to.set_deferred_to(decision.deferred_to().empty() ? decision.referred_to() : decision.deferred_to());
+  }
+
+  void add_action(const Record& from) {
+    const Action& action = from.action();
+    RecordAction& to = *record_.add_actions();
+    to.set_id(from.id());
+    to.set_number(action.number());
+    to.set_text(action.text());
+    to.set_owner(names_.of(action.owner()));
+    to.set_due(action.due());
+    to.set_from(if_shown(action.from()));
+    to.set_accepted_by_owner(action.accepted_by_owner());
+    // Accepted by nobody but the owner: until then it is proposed, whatever else it says.
+    const bool only_proposed =
+        !action.accepted_by_owner() && action.state() != Action::DONE && action.state() != Action::DROPPED;
+    to.set_state(word_for(only_proposed ? Action::ACTION_PROPOSED : action.state()));
+  }
+};
+
+}  // namespace
+
+GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names) {
+  return Group(board, shown, names).compile();
+}
+
+}  // namespace plenary

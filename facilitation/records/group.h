@@ -1,0 +1,13 @@
+// Within this folder: one board's part of a session record.
+#pragma once
+
+#include "facilitation/records/compile.h"
+#include "facilitation/records/shown.h"
+
+namespace plenary {
+
+[[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names);
+// Who was on these boards, everybody once: whoever held different roles on two of them is listed with both.
+[[nodiscard]] Attendance attendance_of(const std::vector<Shown>& boards, const Names& names);
+
+}  // namespace plenary

@@ -1,0 +1,95 @@
+#include "facilitation/records/shown.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "facilitation/views/view.h"
+
+namespace plenary {
+namespace {
+
+template <class Key>
+void sort_by(std::vector<Record>& records, Key key) {
+  std::sort(records.begin(), records.end(), [&](const Record& a, const Record& b) {
+    return std::make_tuple(key(a), std::string_view(a.id())) < std::make_tuple(key(b), std::string_view(b.id()));
+  });
+}
+
+// In which order roles are listed.
+int place_of(Role role) {
+  switch (role) {
+    case FACILITATOR: return 1;
+    case CO_FACILITATOR: return 2;
+    case RAPPORTEUR: return 3;
+    case PLENARY_HOST: return 4;
+    case PRESENTER: return 5;
+    case PARTICIPANT: return 6;
+    case OBSERVER: return 7;
+    case ROLE_UNSPECIFIED:
+    case Role_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case Role_INT_MAX_SENTINEL_DO_NOT_USE_: break;
+  }
+  return 8;
+}
+
+}  // namespace
+
+Names::Names(const std::vector<Person>& people) {
+  for (const Person& person : people) people_.emplace(person.participant(), &person);
+}
+
+const Person* Names::person(const std::string& participant) const {
+  const auto found = people_.find(participant);
+  return found == people_.end() ? nullptr : found->second;
+}
+
+std::string Names::of(const std::string& participant) const {
+  const Person* one = person(participant);
+  return one && !one->name().empty() ? one->name() : participant;
+}
+
+Shown::Shown(const Document& document) {
+  for (const auto& [id, entry] : document.entries()) take(entry.record, document);
+  std::erase_if(links, [&](const Record& link) { return !has(link.link().from()) || !has(link.link().to()); });
+  sort();
+}
+
+void Shown::take(const Record& record, const Document& document) {
+  if (record.has_card() && record.card().has_trashed()) {
+    ++trashed_cards;
+  } else if (record.has_card() && record.card().hidden()) {
+    ++hidden_cards;
+  } else if (audience(record).kind == Audience::all) {
+    take_visible(shown(record, ViewerClass::everyone, document));
+  }
+}
+
+void Shown::take_visible(Record record) {
+  std::vector<Record>* into = nullptr;
+  if (record.has_region()) into = &regions;
+  if (record.has_card()) into = &cards;
+  if (record.has_cluster() && !record.cluster().dissolved()) into = &clusters;
+  if (record.has_link()) into = &links;
+  if (record.has_note() && !record.note().has_trashed()) into = &notes;
+  if (record.has_decision() && !record.decision().has_trashed()) into = &decisions;
+  if (record.has_action() && !record.action().has_trashed()) into = &actions;
+  if (record.has_member() && !record.member().removed() && record.member().joined_ms() != 0) into = &members;
+  if (record.has_off_record()) into = &pauses;
+  if (!into) return;
+  ids_.emplace(record.id(), true);
+  into->push_back(std::move(record));
+}
+
+void Shown::sort() {
+  sort_by(regions, [](const Record& r) { return r.region().order(); });
+  sort_by(cards, [](const Record& r) { return r.card().number(); });
+  sort_by(clusters, [](const Record& r) { return std::string_view(r.cluster().order()); });
+  sort_by(links, [](const Record&) { return 0; });
+  sort_by(notes, [](const Record& r) { return r.note().at_ms(); });
+  sort_by(decisions, [](const Record& r) { return r.decision().number(); });
+  sort_by(actions, [](const Record& r) { return r.action().number(); });
+  sort_by(members, [](const Record& r) { return place_of(r.member().role()); });
+  sort_by(pauses, [](const Record& r) { return r.off_record().from_ms(); });
+}
+
+}  // namespace plenary

@@ -1,0 +1,53 @@
+// Within this folder: a board as the record may show it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "proto/wire.pb.h"
+
+namespace plenary {
+
+class Names {
+ public:
+  explicit Names(const std::vector<Person>& people);
+  // The name, or the participant id where there is none.
+  [[nodiscard]] std::string of(const std::string& participant) const;
+  [[nodiscard]] const Person* person(const std::string& participant) const;
+
+ private:
+  std::map<std::string, const Person*> people_;
+};
+
+// What everybody may see, sorted as it is read. Cards, clusters, links, decisions and actions in the trash are not in it.
+class Shown {
+ public:
+  explicit Shown(const Document& document);
+
+  std::vector<Record> regions;    // by order
+  std::vector<Record> cards;      // by number
+  std::vector<Record> clusters;   // by order
+  std::vector<Record> links;      // by id
+  std::vector<Record> notes;      // by time
+  std::vector<Record> decisions;  // by number
+  std::vector<Record> actions;    // by number
+  std::vector<Record> members;    // who came and may still be here, by role, then participant
+  std::vector<Record> pauses;     // off the record, by time
+  std::uint32_t hidden_cards = 0;
+  std::uint32_t trashed_cards = 0;
+
+  // Does something of this id stand in the record?
+  [[nodiscard]] bool has(std::string_view id) const { return ids_.contains(id); }
+
+ private:
+  ByName<bool> ids_;
+
+  void take(const Record& record, const Document& document);
+  void take_visible(Record record);
+  void sort();
+};
+
+}  // namespace plenary

@@ -1,0 +1,68 @@
+// What may never leave in a file, whatever the format.
+#include "facilitation/exports/formats.h"
+#include "tests/catch.h"
+#include "tests/facilitation/records/told_board.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+std::vector<Record> with_canaries() {
+  auto records = told_records();
+  for (auto& record : records) {
+    if (record.has_card()) record.mutable_card()->set_author("canary-author");
+    if (record.has_note()) record.mutable_note()->set_speaker("canary-speaker");
+    if (record.has_note() && record.note().visibility() == Note::WORKING)
+      record.mutable_text()->set_content("canary-working");
+  }
+  Card& hidden = *find(records, "C04")->mutable_card();
+  hidden.set_hidden(true);
+  hidden.set_number(0);
+  hidden.set_source("canary-hidden-source");
+  find(records, "C04")->mutable_text()->set_content("canary-hidden");
+  find(records, "C05")->mutable_card()->mutable_trashed()->set_reason("canary-reason");
+  find(records, "C05")->mutable_text()->set_content("canary-trash");
+  return records;
+}
+
+}  // namespace
+
+TEST_CASE("X11: no format holds a working note, a speaker, an author, a hidden or a trashed word",
+          "[exports][canaries]") {
+  const SessionRecord record = record_of(with_canaries());
+  for (const Format& format : formats()) {
+    INFO(format.name);
+    const std::string file = format.write(record);
+    for (const char* canary : {"canary", "C04", "C05"}) {
+      const auto at = file.find(canary);
+      INFO(canary << " in: " << (at == file.npos ? "" : file.substr(at > 40 ? at - 40 : 0, 100)));
+      CHECK(at == file.npos);
+    }
+    CHECK(file.find("Four ministries own one river") == file.npos);
+  }
+  CHECK(record.groups(0).hidden_cards() == 1);
+}
+
+TEST_CASE("every one of the 28 names is in every format, byte for byte", "[exports]") {
+  const MeetingPlan& bellagio = meeting_named("moin-2019-bellagio");
+  auto records = told_records();
+  std::erase_if(records, [](const Record& record) { return record.has_member(); });
+  for (const auto& person : bellagio.people) {
+    Record& record = records.emplace_back();
+    record.set_id("member." + person.id());
+    record.mutable_member()->set_participant(person.id());
+    record.mutable_member()->set_role(PARTICIPANT);
+    record.mutable_member()->set_mode(IN_ROOM);
+    record.mutable_member()->set_joined_ms(1);
+  }
+  const Document document = document_of(records);
+  const SessionRecord record = compile_board({"b", document, some_position()}, people_of(bellagio), 0);
+  for (const Format& format : formats()) {
+    const std::string file = format.write(record);
+    for (const auto& person : bellagio.people) {
+      INFO(format.name << " " << person.name());
+      CHECK(file.find(person.name()) != file.npos);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// The demonstration's record in every format, byte for byte. After a change that is meant, look at the difference and
+// write the files anew:  PLENARY_WRITE_GOLDEN=1 build/dev/bin/exports_test "[golden]"
+#include <fstream>
+
+#include "facilitation/exports/formats.h"
+#include "tests/catch.h"
+#include "tests/facilitation/records/told_board.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+// The state hash belongs to the document's own vectors, not to this test.
+SessionRecord demo_record(std::int64_t generated_ms = kGenerated) {
+  const Document document = document_of(told_records());
+  SessionRecord record = compile_board({"demo-2027.s2-b1", document, some_position()}, demo_people(), generated_ms);
+  record.mutable_groups(0)->set_state_hash(std::string(32, '\x11'));
+  return record;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the demonstration's record is what it was, in every format", "[exports][golden]") {
+  const SessionRecord record = demo_record();
+  for (const Format& format : formats()) {
+    const std::string path = "tests/facilitation/exports/golden/demo" + std::string(format.ending);
+    const std::string file = format.write(record);
+    if (std::getenv("PLENARY_WRITE_GOLDEN")) std::ofstream(source_folder() / path, std::ios::binary) << file;
+    const auto expected = lines_of(file_of_project(path).text);
+    const auto found = lines_of(file);
+    INFO(path);
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      INFO("line " << i + 1);
+      CHECK(found[i] == expected[i]);
+    }
+  }
+}
+
+TEST_CASE("two exports of one state differ in the generated-at line and nowhere else", "[exports]") {
+  for (const Format& format : formats()) {
+    const auto one = lines_of(format.write(demo_record(kGenerated)));
+    const auto other = lines_of(format.write(demo_record(kGenerated + 86'400'000)));
+    REQUIRE(one.size() == other.size());
+    std::vector<std::string> different;
+    for (std::size_t i = 0; i < one.size(); ++i)
+      if (one[i] != other[i]) different.push_back(one[i]);
+    INFO(format.name);
+    REQUIRE(different.size() == 1);
+    CHECK_THAT(different[0], PLENARY_CONTAINS("2027-04-2"));
+  }
+}
+
+TEST_CASE("the order in which records came does not show in any format", "[exports][property]") {
+  auto records = told_records();
+  for (const char* field : {"horizon", "baseline", "direction", "owner"})
+    (*find(records, "C12")->mutable_card()->mutable_fields())[field] = "x";
+  std::vector<std::string> expected;
+  for (const Format& format : formats()) expected.push_back(format.write(record_of(records)));
+  for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+    INFO("seed " << seed);
+    std::mt19937 chance(seed);
+    std::shuffle(records.begin(), records.end(), chance);
+    std::vector<std::string> found;
+    for (const Format& format : formats()) found.push_back(format.write(record_of(records)));
+    CHECK(found == expected);
+  }
+}
+
+TEST_CASE("a session with two groups is one file, with each group's sections", "[exports]") {
+  auto records = told_records();
+  const Document one = document_of(records);
+  find(records, "board")->mutable_board()->set_title("Group 2");
+  find(records, "board")->mutable_board()->set_framing_question("Another question?");
+  const Document two = document_of(records);
+  const auto record = compile_session({{"a", one, some_position()}, {"b", two, some_position()}}, demo_people(), 0);
+  const std::string markdown = format_named("md")->write(record);
+  CHECK_THAT(markdown, PLENARY_CONTAINS("# Session II: ROUTES AND DIRECTIONS\n"));
+  CHECK_THAT(markdown, PLENARY_CONTAINS("\n# Group 1: rivers and cities\n"));
+  CHECK_THAT(markdown, PLENARY_CONTAINS("\n# Group 2\n"));
+  CHECK_THAT(markdown, PLENARY_CONTAINS("\n> Another question?\n"));
+}

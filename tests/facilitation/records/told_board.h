@@ -1,0 +1,111 @@
+// The demonstration breakout as a document, built from its transcript: what its board is when the story has been told.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "facilitation/records/compile.h"
+#include "tests/facilitation/meetings/shipped.h"
+
+namespace plenary::test {
+
+inline std::string order_key(std::size_t place) {
+  char key[16];
+  std::snprintf(key, sizeof key, "a%04u", static_cast<unsigned>(place));
+  return key;
+}
+
+// Every record of the board at the end, in the order of the story.
+inline std::vector<Record> told_records() {
+  const MeetingPlan& plan = meeting_named("demo-2027");
+  const Transcript& told = plan.transcript.value();
+  std::vector<Record> records = board_records(*shipped_templates().find("roar-routes"), plan.boards.front());
+  for (auto& record : records)
+    if (record.has_member()) record.mutable_member()->set_joined_ms(told.starts_ms);
+
+  std::map<std::string, std::string> cluster_of;
+  for (const auto& cluster : told.clusters)
+    for (const auto& card : cluster.cards) cluster_of[card] = cluster.record.id();
+  std::uint32_t number = 0;
+  for (const auto& card : told.cards) {
+    Record& record = records.emplace_back(card.record);
+    record.mutable_card()->set_number(++number);
+    record.mutable_card()->set_order(order_key(number));
+    record.mutable_card()->set_late(card.queued_at_s.has_value());
+    record.mutable_card()->set_cluster(cluster_of[record.id()]);
+  }
+  std::size_t place = 0;
+  for (const auto& cluster : told.clusters) {
+    records.push_back(cluster.record);
+    records.back().mutable_cluster()->set_order(order_key(++place));
+  }
+  for (const auto& link : told.links) records.push_back(link.record);
+  for (const auto& note : told.notes) records.push_back(note.record);
+  for (const auto& decision : told.decisions) records.push_back(decision.record);
+  for (const auto& action : told.actions) records.push_back(action.record);
+  return records;
+}
+
+inline Document document_of(const std::vector<Record>& records) {
+  Document document;
+  Commit commit;
+  commit.set_seq(1);
+  commit.set_at_ms(1'808'214'900'000);
+  Step& step = *commit.add_steps();
+  for (const auto& record : records) {
+    Record body = record;
+    body.clear_text();
+    *step.add_effects()->mutable_put() = body;
+    if (record.text().content().empty()) continue;
+    TextEdit& edit = *step.add_effects()->mutable_edit();
+    edit.set_id(record.id());
+    *edit.mutable_change() = text::to_proto(text::Change().insert(*text::to_units(record.text().content())));
+  }
+  evolve(document, commit);
+  return document;
+}
+
+inline std::vector<Person> people_of(const MeetingPlan& plan) {
+  std::vector<Person> people;
+  for (const auto& listed : plan.people) {
+    Person& person = people.emplace_back();
+    person.set_participant(listed.id());
+    person.set_name(listed.name());
+    *person.mutable_affiliations() = listed.affiliations();
+  }
+  return people;
+}
+
+inline const std::vector<Person>& demo_people() {
+  static const auto kPeople = people_of(meeting_named("demo-2027"));
+  return kPeople;
+}
+
+inline Position some_position() {
+  Position at;
+  at.set_epoch(77);
+  at.set_seq(1);
+  at.set_chain(std::string(16, '\x5a'));
+  return at;
+}
+
+inline constexpr std::int64_t kGenerated = 1'808'301'600'000;  // 2027-04-16T10:40:00Z or so
+
+inline SessionRecord record_of(const Document& document) {
+  return compile_board({"demo-2027.s2-b1", document, some_position()}, demo_people(), kGenerated);
+}
+inline SessionRecord record_of(const std::vector<Record>& records) { return record_of(document_of(records)); }
+
+inline Record* find(std::vector<Record>& records, const std::string& id) {
+  for (auto& record : records)
+    if (record.id() == id) return &record;
+  throw std::runtime_error("no record " + id);
+}
+
+}  // namespace plenary::test
