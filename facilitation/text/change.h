@@ -61,7 +61,7 @@ class Change {
 
 enum class Fault { none, wrong_length, splits_surrogate };
 [[nodiscard]] Fault fault_on(std::u16string_view text, const Change& change);
-// Precondition: fault_on(text, change) == Fault::none. Call it as text::apply: plain `apply` would also find std::apply.
+// Precondition: fault_on(text, change) == Fault::none. Write text::apply: plain `apply` would also find std::apply.
 void apply(std::u16string& text, const Change& change);
 // The same on UTF-8 content, in place where one place is changed. Nothing is changed unless Fault::none is returned.
 [[nodiscard]] Fault apply_utf8(std::string& content, const Change& change);

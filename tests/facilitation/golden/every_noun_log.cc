@@ -24,7 +24,9 @@ void fill_one(Message& message, const FieldDescriptor& field, int nth) {
     case FieldDescriptor::CPPTYPE_INT32: PLENARY_SET(Int32, -number); break;
     case FieldDescriptor::CPPTYPE_UINT32: PLENARY_SET(UInt32, static_cast<std::uint32_t>(number)); break;
     case FieldDescriptor::CPPTYPE_INT64: PLENARY_SET(Int64, 1'847'000'000'000 + number); break;
-    case FieldDescriptor::CPPTYPE_UINT64: PLENARY_SET(UInt64, 0xffffffff00000000u + static_cast<std::uint64_t>(number)); break;
+    case FieldDescriptor::CPPTYPE_UINT64:
+      PLENARY_SET(UInt64, 0xffffffff00000000u + static_cast<std::uint64_t>(number));
+      break;
     case FieldDescriptor::CPPTYPE_FLOAT: PLENARY_SET(Float, static_cast<float>(number) / 4); break;
     case FieldDescriptor::CPPTYPE_DOUBLE: PLENARY_SET(Double, number / 8.0); break;
     case FieldDescriptor::CPPTYPE_BOOL: PLENARY_SET(Bool, true); break;
@@ -35,7 +37,8 @@ void fill_one(Message& message, const FieldDescriptor& field, int nth) {
       break;
     }
     case FieldDescriptor::CPPTYPE_MESSAGE:
-      fill(field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field));
+      fill(field.is_repeated() ? *reflection.AddMessage(&message, &field)
+                               : *reflection.MutableMessage(&message, &field));
       break;
   }
 #undef PLENARY_SET

@@ -29,7 +29,8 @@ GoldenLog from_text(const std::string& text) {
     const std::string what = line.substr(0, space);
     const std::string rest = space == std::string::npos ? "" : line.substr(space + 1);
     const bool of_a_commit = what == "records" || what == "state" || what == "snapshot";
-    if (of_a_commit && log.commits.empty()) throw std::runtime_error("line " + std::to_string(number) + ": no commit yet");
+    if (of_a_commit && log.commits.empty())
+      throw std::runtime_error("line " + std::to_string(number) + ": no commit yet");
     if (what == "#") {
       log.about = rest;
     } else if (what == "commit") {

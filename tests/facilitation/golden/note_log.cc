@@ -9,8 +9,9 @@ using text::Change;
 GoldenLog note_log() {
   Writer log("Two rapporteurs in one note: more changes than are remembered, more refusals than are.");
   log.by_server(900, {effect(R"({"put": {"id": "board", "version": 1, "board": {"title": "Notes"}}})")});
-  log.step("p1", 40, {effect(R"({"put": {"id": "n1", "version": 1, "note": {"visibility": "RECORD", "by": "p1"}}})"),
-                      edit("n1", Change().insert(u"\u2013 \U0001f600 \u2013"))});
+  log.step("p1", 40,
+           {effect(R"({"put": {"id": "n1", "version": 1, "note": {"visibility": "RECORD", "by": "p1"}}})"),
+            edit("n1", Change().insert(u"\u2013 \U0001f600 \u2013"))});
   log.commit();
 
   // Typing from both ends: a letter before the first dash, then one after the last.
@@ -33,12 +34,14 @@ GoldenLog note_log() {
     log.refused("p2", 12, STALE_TEXT);
     if (refused % 35 == 34) log.commit();
   }
-  log.step("p1", 41, {effect(R"({"put": {"id": "n1", "version": 2, "note": {"visibility": "WORKING", "by": "p1"}}})"),
-                      edit("n1", Change().insert(u"words"))});
+  log.step("p1", 41,
+           {effect(R"({"put": {"id": "n1", "version": 2, "note": {"visibility": "WORKING", "by": "p1"}}})"),
+            edit("n1", Change().insert(u"words"))});
   log.step("p2", 12, {effect(R"({"remove": "n1"})")});
-  log.step("p2", 40, {effect(R"({"put": {"id": "n1", "version": 1, "text": {"content": "words, put", "version": 12,
+  log.step("p2", 40,
+           {effect(R"({"put": {"id": "n1", "version": 1, "text": {"content": "words, put", "version": 12,
                                  "lineage": 4000000000}, "note": {"visibility": "RECORD", "by": "p2"}}})"),
-                      edit("n1", Change().keep(10).insert(u"."))});
+            edit("n1", Change().keep(10).insert(u"."))});
   log.commit();
   return log.finish();
 }

@@ -8,8 +8,9 @@
 
 int main(int argc, char** argv) {
   if (argc != 2 || std::string(argv[1]) == "--help") {
-    std::cout << "usage: write_golden_logs FOLDER\nWrites logs of format 1 (FOLDER is tests/golden/format-1) where they "
-                 "are not there yet.\n";
+    std::cout
+        << "usage: write_golden_logs FOLDER\nWrites logs of format 1 (FOLDER is tests/golden/format-1) where they "
+           "are not there yet.\n";
     return argc == 2 ? 0 : 2;
   }
   for (const auto& file : plenary::golden::kFormat1) {

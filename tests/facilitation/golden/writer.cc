@@ -55,7 +55,9 @@ Writer& Writer::refused(const std::string& actor, std::uint32_t verb, RefusalCod
   return *this;
 }
 
-Writer& Writer::by_server(std::uint32_t verb, std::vector<Effect> effects) { return step("", verb, std::move(effects)); }
+Writer& Writer::by_server(std::uint32_t verb, std::vector<Effect> effects) {
+  return step("", verb, std::move(effects));
+}
 
 Writer& Writer::commit() {
   const Seq seq = document_.seq() + 1;
@@ -64,8 +66,8 @@ Writer& Writer::commit() {
   next_.set_node("n" + std::to_string(1 + seq % 2));
   next_.set_schema(1);
   static_cast<void>(evolve(document_, next_));
-  log_.commits.push_back({vectors::bytes_of(next_), vectors::hex(records_hash(document_)),
-                          vectors::hex(state_hash(document_)), ""});
+  log_.commits.push_back(
+      {vectors::bytes_of(next_), vectors::hex(records_hash(document_)), vectors::hex(state_hash(document_)), ""});
   next_.Clear();
   return *this;
 }

@@ -26,7 +26,9 @@ std::string units_outcome(const std::string& content, const Change& change) {
 }
 }  // namespace
 
-TEST_CASE("TEXT-3: a change keeps, deletes and inserts; one that does not fit is a fault and changes nothing", "[text]") {
+TEST_CASE(
+    "TEXT-1, TEXT-3: a change keeps, deletes and inserts units; one that does not fit is a fault and changes nothing",
+    "[text]") {
   struct Case {
     std::string content;
     Change change;
@@ -94,7 +96,8 @@ TEST_CASE("a text of 1 MiB is changed at its beginning, middle and end", "[text]
   const std::string content(1 << 20, 'x');
   const std::uint32_t length = 1 << 20;
   std::string changed = content;
-  REQUIRE(apply_utf8(changed, Change().insert(u"<").keep(length / 2).insert(u"é").keep(length / 2).insert(u">")) == Fault::none);
+  REQUIRE(apply_utf8(changed, Change().insert(u"<").keep(length / 2).insert(u"é").keep(length / 2).insert(u">")) ==
+          Fault::none);
   CHECK(changed.size() == content.size() + 4);
   CHECK(changed.front() == '<');
   CHECK(changed.substr(length / 2, 4) == "xéx");
@@ -132,8 +135,11 @@ TEST_CASE("a difference keeps the common beginning and end, and never cuts a pai
       {u"one two three", u"one 2 three", R"([4 -3 "2" 6])"},
       {u"aaa", u"aaaa", R"([3 "a"])"},
       {u"aaaa", u"aaa", "[3 -1]"},
-      {u"a😀b", u"a😁b", R"([1 -2 "😁" 1])"},       // one high surrogate, two low
-      {u"a😀b", u"a\xd83c\xde00" u"b", R"([1 -2 "🈀" 1])"},  // two high, one low
+      {u"a😀b", u"a😁b", R"([1 -2 "😁" 1])"},  // one high surrogate, two low
+      {u"a😀b",
+       u"a\xd83c\xde00"
+       u"b",
+       R"([1 -2 "🈀" 1])"},  // two high, one low
       {u"😀", u"😀😀", R"([2 "😀"])"},
       {u"😀😁", u"😁", R"([-2 2])"},
   };

@@ -24,7 +24,8 @@ TEST_CASE("a change that only keeps changes nothing", "[text]") {
 TEST_CASE("a change is stored and read again", "[text]") {
   const Change change = Change().keep(2).erase(3).insert(u"é😀").keep(1).insert(u"\r\n");
   const TextChange stored = to_proto(change);
-  CHECK(stored.ShortDebugString() == R"(runs: 2 runs: -3 runs: 0 runs: 1 runs: 0 inserts: "\303\251\360\237\230\200" inserts: "\r\n")");
+  CHECK(stored.ShortDebugString() ==
+        R"(runs: 2 runs: -3 runs: 0 runs: 1 runs: 0 inserts: "\303\251\360\237\230\200" inserts: "\r\n")");
   CHECK(from_proto(stored) == change);
   CHECK(from_proto(TextChange()) == Change());
 }

@@ -19,7 +19,9 @@ class SomeWords {
 
   std::u16string words(std::uint32_t most_characters) {
     static const std::vector<std::u16string> characters = {
-        u"a", u"b", u" ", u"é", u"e\u0301", u"ß", u"\r\n", u"中", u"ع", u"\u200d", u"😀", u"👩🏽", u"𝒳", std::u16string(1, u'\0'), u"\uffff"};
+        u"a",     u"b", u" ",      u"é", u"e\u0301",  u"ß", u"\r\n",
+        u"中",    u"ع", u"\u200d", u"😀", u"👩🏽", u"𝒳", std::u16string(1, u'\0'),
+        u"\uffff"};
     std::u16string words;
     for (std::uint32_t left = below(most_characters + 1); left > 0; --left)
       words += characters[below(static_cast<std::uint32_t>(characters.size()))];

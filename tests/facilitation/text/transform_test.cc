@@ -132,12 +132,14 @@ TEST_CASE("transforming over a composition is transforming over each in turn, wh
     const Change second = some.insertions(after(d, first));
     const Change c = some.change(d);
     const Side side = some.side();
-    INFO("seed " << seed << ": \"" << to_utf8(d) << "\" " << spelled(first) << spelled(second) << " and " << spelled(c));
+    INFO("seed " << seed << ": \"" << to_utf8(d) << "\" " << spelled(first) << spelled(second) << " and "
+                 << spelled(c));
     REQUIRE(transform(c, compose(first, second), side) == transform(transform(c, first, side), second, side));
   }
 }
 
-TEST_CASE("transforming over a composition keeps and deletes what transforming over each does, and meets TP1", "[text]") {
+TEST_CASE("transforming over a composition keeps and deletes what transforming over each does, and meets TP1",
+          "[text]") {
   for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
     INFO("seed " << seed);
     SomeWords some(seed);

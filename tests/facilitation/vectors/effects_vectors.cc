@@ -45,17 +45,22 @@ std::vector<Sequence> sequences() {
   return {
       {"a card comes, is written, moved, trashed, removed, and its id comes back",
        {
-           effect(R"({"put": {"id": "board", "version": 1, "board": {"title": "Rivers", "framingQuestion": "What holds?"}}})"),
-           effect(R"({"put": {"id": "r1", "version": 1, "region": {"title": "What we see", "cardKinds": ["IDEA", "RISK"],
+           effect(
+               R"({"put": {"id": "board", "version": 1, "board": {"title": "Rivers", "framingQuestion": "What holds?"}}})"),
+           effect(
+               R"({"put": {"id": "r1", "version": 1, "region": {"title": "What we see", "cardKinds": ["IDEA", "RISK"],
                       "layout": {"col": 1, "row": 2, "w": 3, "h": 4}, "order": 1}}})"),
-           effect(R"({"put": {"id": "c1", "version": 1, "text": {"content": "river", "version": 1, "lineage": 3101219767},
+           effect(
+               R"({"put": {"id": "c1", "version": 1, "text": {"content": "river", "version": 1, "lineage": 3101219767},
                       "card": {"kind": "IDEA", "region": "r1", "order": "a0", "number": 1, "author": "p1",
                                "writtenMs": "1847000000123"}}})"),
            edit("c1", Change().keep(5).insert(u"s")),
-           effect(R"({"put": {"id": "c1", "version": 2, "card": {"kind": "IDEA", "region": "r1", "order": "a1", "number": 1,
+           effect(
+               R"({"put": {"id": "c1", "version": 2, "card": {"kind": "IDEA", "region": "r1", "order": "a1", "number": 1,
                       "author": "p1", "writtenMs": "1847000000123", "placed": true, "x": 0.25, "y": 0.1}}})"),
            edit("c1", Change().insert(u"The ").keep(6)),
-           effect(R"({"put": {"id": "c1", "version": 3, "card": {"kind": "IDEA", "region": "r1", "order": "a1", "number": 1,
+           effect(
+               R"({"put": {"id": "c1", "version": 3, "card": {"kind": "IDEA", "region": "r1", "order": "a1", "number": 1,
                       "author": "p1", "trashed": {"by": "p2", "atMs": "1847000000999", "reason": "twice"}}}})"),
            effect(R"({"remove": "c1"})"),
            effect(R"({"put": {"id": "c1", "version": 1, "card": {"kind": "RISK", "number": 2}}})"),
@@ -69,22 +74,27 @@ std::vector<Sequence> sequences() {
            edit("n1", Change().keep(17)),
            edit("n1", Change().erase(17)),
            edit("n1", Change().insert(u"again")),
-           effect(R"({"put": {"id": "n1", "version": 2, "note": {"visibility": "WORKING", "by": "p1", "refs": ["c1", "d1"]}}})"),
+           effect(
+               R"({"put": {"id": "n1", "version": 2, "note": {"visibility": "WORKING", "by": "p1", "refs": ["c1", "d1"]}}})"),
            effect(R"({"put": {"id": "n1", "version": 3, "text": {"content": "other words", "version": 9, "lineage": 77},
                       "note": {"visibility": "WORKING", "by": "p1"}}})"),
            edit("n1", Change().keep(5).erase(6)),
        }},
-      {"every shape of field: maps in the order of their keys, packed numbers, nested and repeated messages, bytes, doubles",
+      {"every shape of field: maps in the order of their keys, packed numbers, nested and repeated messages, bytes, "
+       "doubles",
        {
-           effect(R"({"put": {"id": "z", "version": 1, "card": {"fields": {"horizon": "10 years", "Baseline": "1,2", "b": "",
+           effect(
+               R"({"put": {"id": "z", "version": 1, "card": {"fields": {"horizon": "10 years", "Baseline": "1,2", "b": "",
                       "\u00e9": "accent", "\uffff": "last of the BMP", "\ud83d\ude00": "astral", "": "no name"},
                       "sdgs": [6, 13, 4294967295]}}})"),
-           effect(R"({"put": {"id": "v1", "version": 1, "vote": {"method": "DOTS", "totals": {"c2": 3, "c10": 0, "c1": 300}}}})"),
+           effect(
+               R"({"put": {"id": "v1", "version": 1, "vote": {"method": "DOTS", "totals": {"c2": 3, "c10": 0, "c1": 300}}}})"),
            effect(R"({"put": {"id": "d1", "version": 7, "decision": {"number": 1, "state": "ADOPTED_WITH_STAND_ASIDES",
                       "versions": [{"number": 1, "text": "First", "by": "p1", "atMs": "-1"}, {"number": 2, "text": ""}],
                       "rounds": [{"counts": {"yes": 2, "abstain": 1}}], "supportLevels": [1, 2, 128],
                       "supportNeeded": 0.6666666666666666}}})"),
-           effect(R"({"put": {"id": "record", "version": 1, "sessionRecord": {"state": "APPROVED", "contentHash": "AP8QgA==",
+           effect(
+               R"({"put": {"id": "record", "version": 1, "sessionRecord": {"state": "APPROVED", "contentHash": "AP8QgA==",
                       "sources": [{"document": "b1", "epoch": "18446744073709551615", "seq": 4294967295, "chain": ""}]}}})"),
            effect(R"({"put": {"id": "member.p1", "version": 1, "member": {"participant": "p1", "role": "RAPPORTEUR",
                       "mode": "TABLE_DEVICE", "voices": 4, "removed": true}}})"),
@@ -169,7 +179,8 @@ Json broken_section() {
       {"a record without an id", effect(R"({"put": {"version": 1, "card": {}}})")},
       {"an effect of no kind", Effect()},
   };
-  const Effect before = effect(R"({"put": {"id": "c1", "version": 1, "text": {"content": "a\ud83d\ude00b"}, "card": {}}})");
+  const Effect before =
+      effect(R"({"put": {"id": "c1", "version": 1, "text": {"content": "a\ud83d\ude00b"}, "card": {}}})");
   Json section(Json::Array{});
   for (const Broken& broken : cases) {
     Document document;

@@ -56,9 +56,8 @@ Json& Json::add(Json value) {
 std::string Json::on_one_line() const {
   struct Writer {
     std::string operator()(const Object& object) const {
-      return joined(object, "{", ", ", "}", [](const auto& field) {
-        return quoted(field.first) + ": " + field.second.on_one_line();
-      });
+      return joined(object, "{", ", ", "}",
+                    [](const auto& field) { return quoted(field.first) + ": " + field.second.on_one_line(); });
     }
     std::string operator()(const Array& array) const {
       return joined(array, "[", ", ", "]", [](const Json& each) { return each.on_one_line(); });
@@ -72,10 +71,9 @@ std::string Json::on_one_line() const {
 std::string Json::as_file() const {
   return joined(std::get<Object>(value_), "{\n", ",\n", "\n}\n", [](const auto& field) {
     const auto* array = std::get_if<Array>(&field.second.value_);
-    const std::string value = !array || array->empty()
-                                  ? field.second.on_one_line()
-                                  : joined(*array, "[\n    ", ",\n    ", "\n  ]",
-                                           [](const Json& each) { return each.on_one_line(); });
+    const std::string value = !array || array->empty() ? field.second.on_one_line()
+                                                       : joined(*array, "[\n    ", ",\n    ", "\n  ]",
+                                                                [](const Json& each) { return each.on_one_line(); });
     return "  " + quoted(field.first) + ": " + value;
   });
 }

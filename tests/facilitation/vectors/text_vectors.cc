@@ -57,16 +57,20 @@ std::vector<OnWords> changes_on_words() {
 Json apply_section() {
   Json section(Json::Array{});
   for (const auto& [words, change] : changes_on_words())
-    section.add(Json().set("text", json_of(words)).set("change", json_of(change)).set(
-        "result", json_of(text::after(words, change))));
+    section.add(Json()
+                    .set("text", json_of(words))
+                    .set("change", json_of(change))
+                    .set("result", json_of(text::after(words, change))));
   return section;
 }
 
 Json inverse_section() {
   Json section(Json::Array{});
   for (const auto& [words, change] : changes_on_words())
-    section.add(Json().set("text", json_of(words)).set("change", json_of(change)).set(
-        "inverse", json_of(text::inverse(change, words))));
+    section.add(Json()
+                    .set("text", json_of(words))
+                    .set("change", json_of(change))
+                    .set("inverse", json_of(text::inverse(change, words))));
   return section;
 }
 
@@ -95,8 +99,10 @@ Json fault_section() {
   };
   Json section(Json::Array{});
   for (const auto& [on, change] : cases)
-    section.add(Json().set("text", json_of(on)).set("change", json_of(change)).set(
-        "fault", name_of(text::fault_on(on, change))));
+    section.add(Json()
+                    .set("text", json_of(on))
+                    .set("change", json_of(change))
+                    .set("fault", name_of(text::fault_on(on, change))));
   return section;
 }
 
@@ -268,8 +274,10 @@ Json difference_section() {
   }
   Json section(Json::Array{});
   for (const auto& [before, after] : cases)
-    section.add(Json().set("before", json_of(before)).set("after", json_of(after)).set(
-        "difference", json_of(text::difference(before, after))));
+    section.add(Json()
+                    .set("before", json_of(before))
+                    .set("after", json_of(after))
+                    .set("difference", json_of(text::difference(before, after))));
   return section;
 }
 

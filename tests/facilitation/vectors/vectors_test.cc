@@ -68,7 +68,8 @@ TEST_CASE("bytes are spelled in base64 and in hex", "[vectors]") {
   CHECK(base64("foo") == "Zm9v");
   CHECK(base64("foobar") == "Zm9vYmFy");
   CHECK(base64(std::string("\xff\x00\xfe", 3)) == "/wD+");
-  for (const std::string bytes : {"", "f", "fo", "foo", "foobar", "\xff\xfe"}) CHECK(from_base64(base64(bytes)) == bytes);
+  for (const std::string bytes : {"", "f", "fo", "foo", "foobar", "\xff\xfe"})
+    CHECK(from_base64(base64(bytes)) == bytes);
   CHECK_THROWS(from_base64("Zg="));
   CHECK_THROWS(from_base64("Z!=="));
   CHECK(hex(std::string("\x00\x9f\xff", 3)) == "009fff");
