@@ -82,9 +82,7 @@ TEST_CASE("a connection that is reset at any byte is forgotten", "[hostile]") {
     wire.send(bytes.substr(0, cut));
     wire.reset();
   }
-  const auto until = now_ms() + kPatienceMs;
-  while (siege.server().figures().connections > before && now_ms() < until) {
-  }
+  REQUIRE(eventually([&] { return siege.server().figures().connections == before; }));
   CHECK(siege.server().figures().connections == before);
   siege.others_notice_nothing();
 }

@@ -200,9 +200,7 @@ TEST_CASE("who never reads the answer is let go", "[hostile]") {
   Wire wire(server.target(), 4096);
   wire.send(get(server.target(), "/big"));
   REQUIRE(wire.anything_arrives(kPatienceMs));
-  const auto until = now_ms() + 4 * kPatienceMs;
-  while (server.figures().connections > 0 && now_ms() < until) {
-  }
+  REQUIRE(eventually([&] { return server.figures().connections <= 0; }));
   CHECK(server.figures().connections == 0);
 }
 

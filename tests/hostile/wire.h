@@ -96,6 +96,14 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string get(const Target& target, std::string_view path, const Headers& more = {});
 
 [[nodiscard]] std::int64_t now_ms();
+// Asks until it is so, or the patience is over.
+template <class Condition>
+[[nodiscard]] bool eventually(Condition condition) {
+  const auto until = now_ms() + 2 * kPatienceMs;
+  while (!condition())
+    if (now_ms() > until) return false;
+  return true;
+}
 [[nodiscard]] long resident_kib(int pid = 0);      // of this process, or of another
 [[nodiscard]] double cpu_seconds(int pid = 0);
 
