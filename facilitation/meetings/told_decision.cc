@@ -3,7 +3,7 @@
 namespace plenary {
 namespace {
 
-using Person = std::function<std::string(yaml::Keys&, std::string_view)>;
+using WhoIsMeant = std::function<std::string(yaml::Keys&, std::string_view)>;
 
 void fill(google::protobuf::RepeatedPtrField<std::string>* list, const std::vector<std::string>& words) {
   list->Assign(words.begin(), words.end());
@@ -11,7 +11,7 @@ void fill(google::protobuf::RepeatedPtrField<std::string>* list, const std::vect
 
 class Deciding {
  public:
-  Deciding(std::int64_t starts_ms, const Person& person) : starts_ms_(starts_ms), person_(person) {}
+  Deciding(std::int64_t starts_ms, const WhoIsMeant& person) : starts_ms_(starts_ms), person_(person) {}
 
   ToldDecision read(yaml::Keys& keys, std::uint32_t number) {
     told_.record.set_id(keys.words("id"));
@@ -26,7 +26,7 @@ class Deciding {
 
  private:
   std::int64_t starts_ms_;
-  const Person& person_;
+  const WhoIsMeant& person_;
   ToldDecision told_;
 
   std::int64_t at_ms(yaml::Keys& keys, std::string_view key = "at") {
@@ -133,7 +133,7 @@ class Deciding {
 
 }  // namespace
 
-ToldDecision told_decision(yaml::Keys& keys, std::int64_t starts_ms, std::uint32_t number, const Person& person) {
+ToldDecision told_decision(yaml::Keys& keys, std::int64_t starts_ms, std::uint32_t number, const WhoIsMeant& person) {
   return Deciding(starts_ms, person).read(keys, number);
 }
 

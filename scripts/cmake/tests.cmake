@@ -19,6 +19,7 @@ function(plenary_test name)
   endif()
   add_executable(${name} ${ARG_FILES})
   target_link_libraries(${name} PRIVATE plenary_catch_main ${ARG_USES})
+  plenary_precompiled(${name} plenary_tests_precompiled)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "PLENARY_SOURCE=${CMAKE_SOURCE_DIR};PLENARY_BUILD=${CMAKE_BINARY_DIR}")

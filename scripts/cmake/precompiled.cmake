@@ -1,0 +1,33 @@
+# Most of the time a small file of ours takes to compile goes into the headers of the vocabulary and the standard
+# library: 5.8 s without these, 2 s with them (-O1, view.cc). They are compiled once a preset.
+option(PLENARY_PRECOMPILED "precompile the vocabulary and the standard library" OFF)
+if(NOT PLENARY_PRECOMPILED)
+  function(plenary_precompiled name)
+  endfunction()
+  return()
+endif()
+
+set(PLENARY_VOCABULARY
+  <proto/session_record.pb.h> <proto/templates.pb.h> <proto/wire.pb.h>
+  <algorithm> <array> <deque> <functional> <map> <memory> <optional> <set> <string> <string_view> <unordered_map>
+  <utility> <variant> <vector>)
+
+file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cc "// what every file begins with\n")
+add_library(plenary_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
+target_link_libraries(plenary_precompiled PUBLIC plenary_options plenary_proto)
+target_precompile_headers(plenary_precompiled PRIVATE ${PLENARY_VOCABULARY})
+
+if(PLENARY_TESTS)
+  add_library(plenary_tests_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
+  target_link_libraries(plenary_tests_precompiled PUBLIC plenary_options plenary_proto)
+  target_precompile_headers(plenary_tests_precompiled PRIVATE ${PLENARY_VOCABULARY} "${CMAKE_SOURCE_DIR}/tests/catch.h")
+endif()
+
+# plenary_precompiled(target [plenary_tests_precompiled])
+function(plenary_precompiled name)
+  set(from plenary_precompiled)
+  if(ARGC GREATER 1)
+    set(from ${ARGV1})
+  endif()
+  target_precompile_headers(${name} REUSE_FROM ${from})
+endfunction()
