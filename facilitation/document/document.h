@@ -135,6 +135,7 @@ class Undo {
   };
   struct Edited {
     std::string id;
+    bool had_text = false;                    // no words is not the same as words of no length
     std::string words_before;
     std::uint32_t version = 0;
     std::uint32_t lineage = 0;

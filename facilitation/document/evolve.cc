@@ -83,16 +83,18 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       std::optional<text::Change> change = text::from_proto(effect.edit().change());
       if (!change) throw BrokenLog("a change of words that is not in normal form");
       DocumentEntry& entry = found->second;
-      Text& words = *entry.record.mutable_text();
-
       Undo::Edited step;
       step.id = effect.edit().id();
+      step.had_text = entry.record.has_text();
+      Text& words = *entry.record.mutable_text();
       step.version = words.version();
       step.lineage = words.lineage();
       step.changed = entry.changed;
       step.words_before = words.content();
-      if (text::apply_utf8(*words.mutable_content(), *change) != text::Fault::none)
+      if (text::apply_utf8(*words.mutable_content(), *change) != text::Fault::none) {
+        if (!step.had_text) entry.record.clear_text();
         throw BrokenLog("a change of words that does not fit the words");
+      }
 
       const std::uint32_t lineage = text::lineage_after(words.lineage(), *change);
       auto [known, fresh] = document.remembered_.try_emplace(step.id);
@@ -190,6 +192,7 @@ void Undo::revert(Document& document) && {
       words.set_content(std::move(edited.words_before));
       words.set_version(edited.version);
       words.set_lineage(edited.lineage);
+      if (!edited.had_text) entry.record.clear_text();
       entry.changed = edited.changed;
       Remembered& remembered = document.remembered_.find(edited.id)->second;
       remembered.inserted_units -= units_inserted(remembered.items.back().change);
