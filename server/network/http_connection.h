@@ -380,9 +380,12 @@ inline void HttpConnection::tick(std::int64_t now_ms) {
     case Stage::body:
       if (in_stage_ms >= with_pace_ms(limits().body_ms)) refuse(http_error(408, "too_slow", "The request did not arrive in time. Try again on a better connection."));
       return;
-    case Stage::answering:
-      if (in_stage_ms >= with_pace_ms(limits().response_ms)) leave();
+    case Stage::answering: {
+      const auto stalled = transport_->stalled_since();
+      const bool takes_nothing = stalled && now_ms - *stalled >= limits().response_ms;
+      if (takes_nothing || in_stage_ms >= with_pace_ms(limits().response_ms)) leave();
       return;
+    }
     case Stage::lingering:
       if (in_stage_ms >= kLingerMs) leave();
       return;

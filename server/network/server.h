@@ -35,7 +35,7 @@ struct HttpLimits {
   std::uint64_t body_bytes = 1024 * 1024;
   std::uint32_t header_ms = 5'000;            // TLS handshake too
   std::uint32_t body_ms = 15'000;             // and a second more for every 64 KiB that has come
-  std::uint32_t response_ms = 30'000;         // and a second more for every 64 KiB that was taken
+  std::uint32_t response_ms = 30'000;         // without anything taken, and on the whole, with a second more for every 64 KiB
   std::uint32_t idle_ms = 30'000;             // between requests of one connection
 };
 

@@ -104,7 +104,7 @@ TEST_CASE("ordinary closes are answered alike, and the handler hears the code", 
 }
 
 TEST_CASE("a message in fragments of one byte, with pings between them, is one message", "[hostile]") {
-  Siege siege;
+  Siege siege(short_options(), patient_socket_limits());
   auto wire = open_socket(siege.target());
   std::string message(10 * 1024, '\0'), bytes;
   for (std::size_t i = 0; i < message.size(); ++i) message[i] = static_cast<char>(i * 7);
@@ -124,7 +124,7 @@ TEST_CASE("a message in fragments of one byte, with pings between them, is one m
 }
 
 TEST_CASE("a message of exactly the largest size is taken, also when it ends in an empty fragment", "[hostile]") {
-  Siege siege;
+  Siege siege(short_options(), patient_socket_limits());
   const std::string message(64 * 1024, 'm');
   for (const bool in_two : {false, true}) {
     auto wire = open_socket(siege.target());

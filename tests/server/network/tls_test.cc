@@ -97,6 +97,7 @@ struct TlsWire {
 
 ServerOptions with_tls(const TlsFiles& files) {
   auto options = short_options();
+  options.http.header_ms = 1'000;
   options.tls = files;
   return options;
 }
@@ -133,7 +134,7 @@ TEST_CASE("a WebSocket over TLS sends many small buffers and large messages whol
     void on_closed(std::uint16_t) override {}
   };
   EchoServer server(with_tls(folder.files()), EchoServer::echo_http, [&](HttpRequest, auto answer) {
-    answer(AcceptUpgrade{[&](Socket& socket) { return std::make_shared<Sends>(socket, parts); }, short_socket_limits()});
+    answer(AcceptUpgrade{[&](Socket& socket) { return std::make_shared<Sends>(socket, parts); }, patient_socket_limits()});
   });
   TlsWire wire(server.target());
   REQUIRE(wire.connected);
