@@ -1,0 +1,162 @@
+// scripts/bench: plenaryd beside the bare broadcaster, in the same run, load on one core and server on the other.
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "tests/bench/fan_out.h"
+#include "tests/bench/joining.h"
+
+namespace plenary::bench {
+namespace {
+
+struct Servers {
+  std::string plenaryd, bare;
+  std::filesystem::path data;
+
+  [[nodiscard]] Program ours() const {
+    std::filesystem::remove_all(data);
+    return Program({plenaryd, "--port", "0", "--data", data.string(), "--unlimited", "--log-level", "error"}, 0);
+  }
+  [[nodiscard]] Program bare_one() const { return Program({bare}, 0); }
+};
+
+class Run {
+ public:
+  Run(const Servers& servers, double seconds, bool quick) : servers_(servers), seconds_(seconds), quick_(quick) {}
+
+  void one_writer(std::size_t viewers) {
+    const FanOut work{1, viewers + 1, 1, 20, seconds_};
+    FanOutResult ours = measured(work), bare = measured_bare(work);
+    const std::string name = "one writer 20/s, " + std::to_string(viewers) + " viewers: ";
+    note({name + "p99 to the last", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), 3, true});
+    lost(ours);
+  }
+
+  void everybody(std::size_t people, bool judged) {
+    const FanOut work{1, people, people, 5, seconds_};
+    FanOutResult ours = measured(work), bare = measured_bare(work);
+    const std::string name = std::to_string(people) + " people, each 5/s: ";
+    note({name + "p99", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), judged ? 5.0 : -1});
+    note({name + "CPU per million deliveries", "s", ours.cpu_per_million(), bare.cpu_per_million(), judged ? 1.5 : -1, true});
+    note({name + "Redis CPU per million deliveries", "s", ours.deliveries ? ours.redis_cpu_seconds * 1e6 / static_cast<double>(ours.deliveries) : 0});
+    lost(ours);
+  }
+
+  void largest_board() {
+    std::size_t largest = 0;
+    for (const std::size_t people : {100u, 200u, 300u, 400u, 600u, 800u}) {
+      FanOutResult ours = measured({1, people, people, 5, seconds_});
+      std::cerr << "  " << people << " people: p99 " << ours.last_ms.at(0.99) << " ms, lost " << ours.lost << "\n";
+      if (ours.lost > 0 || !(ours.last_ms.at(0.99) < 100)) break;
+      largest = people;
+    }
+    Figure figure{"everybody writes 5/s: largest N with p99 < 100 ms", "", static_cast<double>(largest), -1, 600};
+    figure.at_least = true;
+    note(figure);
+  }
+
+  void many_boards() {
+    const FanOut work{200, 8, 8, 1, seconds_};
+    FanOutResult ours = measured(work), bare = measured_bare(work);
+    note({"200 boards x 8 people, 1/s each: p99", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), 3});
+    note({"200 boards x 8 people, 1/s each: CPU per million deliveries", "s", ours.cpu_per_million(), bare.cpu_per_million(), 2, true});
+    lost(ours);
+  }
+
+  void joins(std::uint32_t cards, double ms, double kib) {
+    Program server = servers_.ours();
+    JoinResult result = join_board(server, join(server.port(), server.links().at("facilitator")), cards);
+    const std::string name = "join a board of " + std::to_string(cards) + " cards: ";
+    note({name + "median", "ms", result.ms.at(0.5), -1, ms});
+    note({name + "the first", "ms", result.first_ms});
+    note({name + "bytes", "KiB", static_cast<double>(result.bytes) / 1'024, -1, kib});
+    note({name + "100 at once, the last", "ms", result.hundred_last_ms, -1, cards >= 10'000 ? 400.0 : -1});
+  }
+
+  void memory() {
+    const std::size_t connections = quick_ ? 2'000 : 10'000;
+    double bare_bytes = 0;
+    {
+      Program bare = servers_.bare_one();
+      bare_bytes = idle_connections(bare, nullptr, connections).bytes_each / 1'024;
+    }
+    Program server = servers_.ours();
+    const Seat leading = join(server.port(), server.links().at("facilitator"));
+    const IdleResult idle = idle_connections(server, &leading, connections);
+    note({"memory per idle connection at " + std::to_string(idle.connections), "KiB", idle.bytes_each / 1'024, bare_bytes, 12});
+    note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 5 : 20) / 1'024, -1, 900});
+  }
+
+  [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
+  [[nodiscard]] bool lost_nothing() const { return lost_ == 0; }
+
+ private:
+  FanOutResult measured(const FanOut& work) {
+    Program server = servers_.ours();
+    const Seat leading = join(server.port(), server.links().at("facilitator"));
+    return run(work, server, &leading);
+  }
+  FanOutResult measured_bare(const FanOut& work) {
+    Program server = servers_.bare_one();
+    return run(work, server, nullptr);
+  }
+  void note(Figure figure) {
+    figures_.push_back(std::move(figure));
+    std::cerr << table({figures_.back()});
+  }
+  void lost(const FanOutResult& result) { lost_ += result.lost; }
+
+  Servers servers_;
+  double seconds_;
+  bool quick_;
+  std::uint64_t lost_ = 0;
+  std::vector<Figure> figures_;
+};
+
+}  // namespace
+}  // namespace plenary::bench
+
+int main(int argc, char** argv) {
+  using namespace plenary::bench;
+  CLI::App app{"Measures plenaryd beside a bare broadcaster that parses nothing and stores nothing, in the same run."};
+  const std::filesystem::path here = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  Servers servers{here / "plenaryd", here / "bare_broadcaster", std::filesystem::temp_directory_path() / ("plenary-bench-" + std::to_string(getpid()))};
+  std::string json_file, only;
+  double seconds = 5;
+  bool quick = false;
+  app.add_option("--json", json_file, "Write the figures to this file too");
+  app.add_option("--only", only, "One of: writer, everybody, largest, boards, join, memory");
+  app.add_option("--seconds", seconds, "Of load in each measurement")->capture_default_str();
+  app.add_flag("--quick", quick, "Smaller numbers, to see that it runs");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    stay_on_core(1);
+    Run run(servers, seconds, quick);
+    const auto wanted = [&](const char* name) { return only.empty() || only == name; };
+    if (wanted("writer")) {
+      run.one_writer(50);
+      run.one_writer(quick ? 200 : 1'000);
+    }
+    if (wanted("everybody")) {
+      run.everybody(60, true);
+      run.everybody(100, true);
+    }
+    if (wanted("boards")) run.many_boards();
+    if (wanted("largest")) run.largest_board();
+    if (wanted("join")) {
+      run.joins(1'000, 5, 60);
+      if (!quick) run.joins(10'000, 20, 500);
+    }
+    if (wanted("memory")) run.memory();
+    std::cout << table(run.figures());
+    if (!json_file.empty()) std::ofstream(json_file) << json(run.figures());
+    std::filesystem::remove_all(servers.data);
+    if (!run.lost_nothing()) std::cout << "Some changes did not reach everybody in time: the figures above do not count.\n";
+    return run.lost_nothing() ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::cerr << "plenary_bench: " << error.what() << "\n";
+    return 1;
+  }
+}
