@@ -15,6 +15,7 @@ endif()
 function(plenary_sanitize_lightly)
   if(PLENARY_SANITIZE STREQUAL "address")
     set_source_files_properties(${ARGN} PROPERTIES
-      COMPILE_OPTIONS -fno-sanitize=vptr,null,alignment,object-size,pointer-overflow)
+      COMPILE_OPTIONS -fno-sanitize=vptr,null,alignment,object-size,pointer-overflow
+      SKIP_PRECOMPILE_HEADERS ON)  # they were compiled with all of it
   endif()
 endfunction()
