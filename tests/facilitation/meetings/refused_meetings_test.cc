@@ -1,4 +1,6 @@
 // What is said to somebody who made a slip in a meeting file: the exact sentences.
+#include <random>
+
 #include "tests/catch.h"
 #include "tests/facilitation/meetings/shipped.h"
 
@@ -113,4 +115,34 @@ TEST_CASE("the same meeting in two files is told", "[meetings][refused]") {
   CHECK(sentences(both.problems) == Lines{"copy.yaml:10:7: meeting.id: 'demo-2027' is the id of the meeting in "
                                           "facilitation/meetings/demo-2027.yaml; choose another"});
   CHECK(both.meetings.size() == 1);
+}
+
+TEST_CASE("a file spoiled by chance is loaded or told about; it never ends the program",
+          "[meetings][templates][hostile][property]") {
+  const std::vector<std::string> kPieces = {"{",   "}",     "[",  "]",    ":",
+                                            "- ",  "\n",    "  ", "\"",   "'",
+                                            "#",   "&a",    "*a", "null", "~",
+                                            "0",   "-1",    "? ", "|",    ">",
+                                            "!!",  "%",     "\t", "\xc3", "99999999999999999999",
+                                            ": :", "---\n", ","};
+  const std::uint32_t seed = 415;
+  INFO("seed " << seed);
+  std::mt19937 chance(seed);
+  std::size_t told_about = 0;
+  for (const char* path : {"facilitation/meetings/demo-2027.yaml", "facilitation/meetings/bellagio-2019.yaml",
+                           "facilitation/templates/mission-map.yaml", "facilitation/templates/conventions.yaml"}) {
+    const NamedText right = file_of_project(path);
+    for (int round = 0; round < 60; ++round) {
+      NamedText wrong = right;
+      for (std::uint32_t changes = 1 + chance() % 4; changes > 0; --changes)
+        wrong.text.replace(chance() % wrong.text.size(), chance() % 12, kPieces[chance() % kPieces.size()]);
+      INFO(path << ", round " << round);
+      const auto meetings = load_meetings({wrong}, shipped_templates().templates);
+      const auto templates = load_templates({wrong});
+      CHECK((meetings.meetings.empty() != meetings.problems.empty()));
+      for (const auto& problem : meetings.problems) CHECK_FALSE(problem.what.empty());
+      told_about += !meetings.problems.empty() + !templates.problems.empty();
+    }
+  }
+  CHECK(told_about > 200);
 }
