@@ -88,7 +88,7 @@ class Showing {
   void show(const Effect& effect, const Record* now, Delta& delta, ViewerClass viewers, bool existed, bool saw,
             bool sees) {
     if (sees && (!saw || !existed)) {
-      put_whole(*now, delta, viewers, /*with_words=*/existed);
+      put_whole(*now, delta, viewers, /*with_words=*/existed || effect.put().has_text());
     } else if (sees) {
       if (effect.has_put()) {
         put_whole(*now, delta, viewers, effect.put().has_text());
@@ -109,11 +109,16 @@ class Showing {
   }
 
   void show_author(const Effect& effect, const Record* now, const Audience& before, const Audience& after) {
+    if (before.kind == Audience::author_only && after.kind != Audience::author_only && now) {
+      // From here on it comes with what all are shown, and whole: what this commit did to it before is in that. The
+      // shared part is applied first, so nothing of it may be left to be done a second time.
+      forget_effects_on(now->id(), view_.personal[before.author]);
+    }
     if (after.kind == Audience::author_only) {
       Delta& own = view_.personal[after.author];
       const bool saw = before.kind == Audience::author_only && before.author == after.author;
       if (effect.has_put()) {
-        put_whole(*now, own, ViewerClass::everyone, !saw && before.kind != Audience::nobody);
+        put_whole(*now, own, ViewerClass::everyone, effect.put().has_text() || (!saw && before.kind != Audience::nobody));
       } else {
         *own.add_effects() = effect;
       }
@@ -123,6 +128,13 @@ class Showing {
     const bool fresh = effect.has_put() && before.kind == Audience::nobody;
     if (fresh && now && now->has_card() && !now->card().author().empty())
       view_.personal[now->card().author()].add_mine(now->id());
+  }
+
+  static void forget_effects_on(const std::string& id, Delta& delta) {
+    std::string scratch;
+    auto& effects = *delta.mutable_effects();
+    for (int i = effects.size() - 1; i >= 0; --i)
+      if (record_id(effects[i], scratch) == id) effects.DeleteSubrange(i, 1);
   }
 
   Document& document_;
@@ -174,6 +186,8 @@ Delta personal_part(const Document& document, const std::string& participant) {
 
 std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer) {
   if (document.last_removal() > since) return std::nullopt;
+  const DocumentEntry* member = document.entry("member." + viewer.participant);
+  if (member && member->changed > since) return std::nullopt;  // their rights may have been others
   Delta delta;
   for (const Record* record : document.sorted()) {
     const DocumentEntry& entry = *document.entry(record->id());

@@ -54,7 +54,7 @@ CommitView evolve_and_show(Document& document, const Commit& commit);
 // What comes to one participant beyond the class's snapshot: effects that put their hidden cards, and `mine`.
 [[nodiscard]] Delta personal_part(const Document& document, const std::string& participant);
 // What changed for a viewer since an earlier commit of the same history; nullopt if only a snapshot can tell
-// (something may have been taken from their sight since).
+// (something may have been taken from their sight since, or their rights may have changed).
 [[nodiscard]] std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer);
 
 // The document as one viewer's replica holds it: the yardstick for every client.

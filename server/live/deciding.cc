@@ -261,7 +261,8 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
 }
 
 bool LiveDocument::advance_by(const LogEntry& entry) {
-  if (entry.seq != history_.at().seq + 1 || !ports_.chain.follows(entry, history_.at().chain)) return false;
+  if (entry.seq != history_.at().seq + 1) return false;
+  if (!ports_.chain.follows(entry, history_.at().chain) && !PLENARY_BUG(heard_by_number)) return false;
   Commit commit;
   try {
     commit = parsed_commit(entry);
@@ -305,7 +306,7 @@ void LiveDocument::proven_stable(const LogPosition& at) {
     if (!proven_ahead_ || proven_ahead_->seq < at.seq) proven_ahead_ = at;
     return;
   }
-  if (history_.chain_at(at.seq) != at.chain) return;
+  if (history_.chain_at(at.seq) != at.chain && !PLENARY_BUG(stable_by_number)) return;
   stable_ = std::max(stable_, at.seq);
   ServerMessage message;
   message.mutable_stable()->set_seq(at.seq);

@@ -168,7 +168,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   [[nodiscard]] bool rights_changed_since(const std::string& participant, Seq since) const;
   [[nodiscard]] bool take_role(Visit& visit, Visit::Present& present, Role role);
   void say_first(Visit::Present& present, const ServerMessage& message);
-  void begin_snapshot(Visit& visit, Visit::Present& present);
+  void begin_snapshot(Visit& visit, Visit::Present& present, bool joining);
   const SharedSnapshot& snapshot_for_joiners(ViewerClass viewers, bool exactly_now);
   void members_changed(const std::vector<std::string>& participants);
   void wake_for(const RingEntry& entry);

@@ -3,6 +3,7 @@
 
 #include "server/live/live_document.h"
 #include "server/live/schema.h"
+#include "server/live/seeded_bugs.h"
 
 namespace plenary {
 
@@ -130,11 +131,11 @@ void LiveDocument::renew_everybody(const std::string& reason) {
     resync.set_counter(counter ? counter->cseq() : 0);
     resync.set_reason(reason);
     say_first(*present, message);
-    present->acks.clear();  // outcomes of a history that is no more
+    if (!PLENARY_BUG(acks_survive_fork)) present->acks.clear();  // outcomes of a history that is no more
     present->unstable = 0;
     if (counter) await_stable(*present);
     const Role role = document_.role_of(visit->participant_);
-    if (role != present->role && !take_role(*visit, *present, role)) continue;
+    if (role != present->role && !PLENARY_BUG(fork_keeps_roles) && !take_role(*visit, *present, role)) continue;
     visit->visitor_.wake();
   }
 }

@@ -1,46 +1,56 @@
 // Errors that the proofs must catch: in builds with PLENARY_SEEDED_BUGS they can be switched on, one at a time, and the
 // simulation and the torture run have to fail. In every other build the question is answered `false` by the compiler.
+//
+// A further one: a line in the list, and PLENARY_BUG(its_name) where it is made.
 #pragma once
 
-#include <initializer_list>
 #include <string_view>
-#include <utility>
 
 namespace plenary {
 
 #ifdef PLENARY_SEEDED_BUGS
-struct SeededBugs {
-  bool ack_before_append = false;        // acknowledged when decided
-  bool broadcast_before_append = false;  // shown when decided
-  bool dedupe_by_window = false;         // only the last request of a client is recognised again
-  bool any_higher = false;               // any cseq above the counter is taken
-  bool unrecorded_refusals = false;      // a refusal is told and not logged
-  bool heal_without_prefix_check = false;// a shorter log is taken for a lost tail
-  bool resume_ignores_chain = false;     // equal numbers are taken for an equal history
-  bool compare_seq_only = false;         // the store compares numbers
-  bool bare_append = false;              // the store takes any commit that is not too low
-  bool visibility_cache = false;         // what a viewer may see is settled when they join
-  bool apply_while_in_flight = false;    // commits heard are applied while an append is out
-  bool forget_on_unknown = false;        // an append whose answer is lost is given up and its requests dropped
+#define PLENARY_BUGS(BUG)                                                                                       \
+  /* nodes */                                                                                                   \
+  BUG(ack_before_append)          /* acknowledged when decided */                                               \
+  BUG(broadcast_before_append)    /* shown when decided */                                                      \
+  BUG(dedupe_by_window)           /* only the last request of a client is recognised again */                   \
+  BUG(any_higher)                 /* any cseq above the counter is taken */                                     \
+  BUG(unrecorded_refusals)        /* a refusal is told and not logged */                                        \
+  BUG(heal_without_prefix_check)  /* a shorter log is taken for a lost tail */                                  \
+  BUG(resume_ignores_chain)       /* equal numbers are taken for an equal history */                            \
+  BUG(resume_ignores_rights)      /* who comes back in another role goes on from what the old one saw */        \
+  BUG(visibility_cache)           /* what a viewer may see is settled when they join */                         \
+  BUG(apply_while_in_flight)      /* commits heard are applied while an append is out */                        \
+  BUG(forget_on_unknown)          /* an append whose answer is lost is given up and its requests dropped */     \
+  BUG(heard_by_number)            /* a commit heard is applied if its number is the next, whatever its chain */ \
+  BUG(acks_survive_fork)          /* outcomes of a lost history are told after it is lost */                    \
+  BUG(fork_keeps_roles)           /* who is here keeps the role of the lost history */                          \
+  BUG(stable_by_number)           /* a proof holds for whoever has that number */                               \
+  /* stores */                                                                                                  \
+  BUG(compare_seq_only)           /* the store compares numbers */                                              \
+  BUG(bare_append)                /* the store takes any commit that is not too low */                          \
+  BUG(snapshot_by_number)         /* a snapshot is stored if its number is higher, whatever its chain */        \
+  BUG(stable_at_ok)               /* OK is called stable where a failover can lose it */                        \
+  BUG(wait_on_new_connection)     /* WAIT on a new connection is taken for proof of what the old one saw */
 
-  [[nodiscard]] bool* find(std::string_view name) {
-    for (const auto& [known, flag] : std::initializer_list<std::pair<std::string_view, bool*>>{
-             {"ack_before_append", &ack_before_append},
-             {"broadcast_before_append", &broadcast_before_append},
-             {"dedupe_by_window", &dedupe_by_window},
-             {"any_higher", &any_higher},
-             {"unrecorded_refusals", &unrecorded_refusals},
-             {"heal_without_prefix_check", &heal_without_prefix_check},
-             {"resume_ignores_chain", &resume_ignores_chain},
-             {"compare_seq_only", &compare_seq_only},
-             {"bare_append", &bare_append},
-             {"visibility_cache", &visibility_cache},
-             {"apply_while_in_flight", &apply_while_in_flight},
-             {"forget_on_unknown", &forget_on_unknown}})
-      if (known == name) return flag;
+struct SeededBugs {
+#define PLENARY_BUG_FLAG(name) bool name = false;
+  PLENARY_BUGS(PLENARY_BUG_FLAG)
+#undef PLENARY_BUG_FLAG
+
+  // nullptr: there is none of that name.
+  [[nodiscard]] bool* find(std::string_view wanted) {
+#define PLENARY_BUG_FOUND(name) \
+  if (wanted == #name) return &name;
+    PLENARY_BUGS(PLENARY_BUG_FOUND)
+#undef PLENARY_BUG_FOUND
     return nullptr;
   }
 };
+#define PLENARY_BUG_NAME(name) #name,
+inline constexpr const char* kSeededBugs[] = {PLENARY_BUGS(PLENARY_BUG_NAME)};
+#undef PLENARY_BUG_NAME
+
 inline SeededBugs& seeded_bugs() {
   static SeededBugs bugs;
   return bugs;

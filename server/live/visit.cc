@@ -112,7 +112,7 @@ std::size_t Visit::pull(std::vector<Bytes>& out, std::size_t at_most) {
   };
 
   if (present->welcome) take(std::exchange(present->welcome, nullptr));
-  if (present->renew) document_->begin_snapshot(*this, *present);
+  if (present->renew) document_->begin_snapshot(*this, *present, /*joining=*/false);
   while (present->front_sent < present->front.size()) {
     if (bytes >= at_most) return bytes;
     take(present->front[present->front_sent++]);

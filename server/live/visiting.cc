@@ -100,7 +100,7 @@ bool LiveDocument::is_held(const LogPosition& token) const {
 // RESUME-5: what a viewer holds from before their rights changed is not what they may see now.
 bool LiveDocument::rights_changed_since(const std::string& participant, Seq since) const {
   const DocumentEntry* member = document_.entry("member." + participant);
-  return !member || member->changed > since;
+  return !member || (member->changed > since && !PLENARY_BUG(resume_ignores_rights));
 }
 
 void LiveDocument::welcome(Visit& visit) {
@@ -154,7 +154,7 @@ void LiveDocument::welcome(Visit& visit) {
   } else {
     ports_.observer.happened(Event::joined_with_snapshot, id_, 1);
     welcome.set_mode(Welcome::SNAPSHOT);
-    begin_snapshot(visit, present);
+    begin_snapshot(visit, present, /*joining=*/true);
     *welcome.mutable_at() = proto_position({history_.at().epoch, present.cursor, *history_.chain_at(present.cursor)});
   }
   present.welcome = encoded(message);
@@ -169,12 +169,13 @@ void LiveDocument::welcome(Visit& visit) {
 }
 
 // What the viewer holds is void: the preface, the class's snapshot, and what is theirs alone.
-void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present) {
+void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present, bool joining) {
   Delta own = personal_part(document_, visit.participant_);
-  // Own hidden cards are taken from the document as it is now, so the snapshot must be as it is now too; and what
-  // happened to them since an earlier one would be told of cards that are not there.
+  // Who joins may have one that was made a little earlier for somebody else, and the commits since. Not who was here
+  // already: for them that would be a step back. Nor who has hidden cards: these are taken from the document as it is
+  // now; and what happened to them since an earlier snapshot would be told of cards that are not there.
   const Seq earlier = snapshots_[static_cast<std::size_t>(present.viewers)].seq;
-  const bool exactly_now = !own.effects().empty() || ring_.personal_since(earlier, visit.participant_);
+  const bool exactly_now = !joining || !own.effects().empty() || ring_.personal_since(earlier, visit.participant_);
   const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, exactly_now);
   present.front.clear();
   present.front_sent = 0;
@@ -239,7 +240,7 @@ bool LiveDocument::take_role(Visit& visit, Visit::Present& present, Role role) {
     return false;
   }
   present.role = role;
-  present.viewers = class_of(role);
+  if (!PLENARY_BUG(visibility_cache)) present.viewers = class_of(role);
   ServerMessage message;
   message.mutable_view_change()->set_role(role);
   message.mutable_view_change()->set_seq(history_.at().seq);
