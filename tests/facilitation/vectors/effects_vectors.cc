@@ -80,6 +80,11 @@ std::vector<Sequence> sequences() {
                       "note": {"visibility": "WORKING", "by": "p1"}}})"),
            edit("n1", Change().keep(5).erase(6)),
        }},
+      {"words for a record that was put without any",
+       {
+           effect(R"({"put": {"id": "c1", "version": 1, "card": {"kind": "IDEA"}}})"),
+           edit("c1", Change().insert(u"late")),
+       }},
       {"every shape of field: maps in the order of their keys, packed numbers, nested and repeated messages, bytes, "
        "doubles",
        {
