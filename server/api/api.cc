@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kDocuments = "/api/documents/";
 constexpr std::string_view kSockets = "/ws/";
+constexpr std::string_view kOfLink = "of-link";
 
 bool is_loopback(const HttpRequest& request) { return request.remote_ip == "127.0.0.1" || request.remote_ip == "::1"; }
 
@@ -102,15 +103,17 @@ void Api::with_session(HttpRequest request, std::function<void(HttpRequest, Sess
 }
 
 void Api::with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done) {
+  if (document == kOfLink) return by_link(std::move(request), std::move(rest), handler, std::move(done));
   auto refused = done;
   with_session(
       std::move(request),
       [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked, Session session) mutable {
         if (!session.knows(document)) return done(no_such_document());
-        parts_.documents.read(document, [this, asking = Asking{std::move(asked), std::move(session), document, rest}, handler,
+        parts_.documents.read(document, [this, asking = Asking{std::move(asked), {session.participant, OBSERVER}, document, rest}, handler,
                                          done](const LiveDocument* live) mutable {
-          if (!live || live->document().role_of(asking.session.participant) == ROLE_UNSPECIFIED)
-            return done(no_such_document());
+          const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
+          if (role == ROLE_UNSPECIFIED) return done(no_such_document());
+          asking.viewer.role = role;
           (this->*handler)(std::move(asking), [done](HttpResponse response) {
             response.known_person = true;
             done(std::move(response));
@@ -118,6 +121,18 @@ void Api::with_document(HttpRequest request, std::string document, std::string r
         });
       },
       std::move(refused));
+}
+
+// A link is enough to look: what its role may see, nothing of anybody's own.
+void Api::by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done) {
+  auto opened = parts_.links.open(token_in(request.bearer()));
+  if (const auto* fault = std::get_if<LinkFault>(&opened)) return done(http_error(403, code(*fault), sentence(*fault)));
+  const JoinLink link = std::get<JoinLink>(std::move(opened));
+  parts_.documents.read(link.document, [this, request = std::move(request), rest = std::move(rest), link, handler, done](const LiveDocument* live) mutable {
+    const Invitation* invitation = live ? live->document().invitation(link.invitation) : nullptr;
+    if (!invitation || invitation->revoked() || invitation->role() != link.role) return done(no_such_document());
+    (this->*handler)({std::move(request), {"", link.role}, link.document, std::move(rest)}, std::move(done));
+  });
 }
 
 // CONNECT-1: who comes is settled before the upgrade.

@@ -9,6 +9,7 @@
 //   GET  /api/documents/<id>/export           the session record
 //   GET  /api/documents/<id>/log              commits, a line each
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
+//        with <id> = of-link and the link's token as bearer: the last three for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
 //
@@ -63,10 +64,11 @@ class Api {
   void upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done);               // an UpgradeHandler
 
  private:
-  // Who asks about which document. Members only; everybody else has heard "no such document".
+  // Who asks about which document: a member, or whoever holds a link to it and only looks. Everybody else has heard
+  // "no such document".
   struct Asking {
     HttpRequest request;
-    Session session;
+    Viewer viewer;                 // participant empty: by link
     std::string document;
     std::string rest;              // of the path, after the verb: a seq
   };
@@ -94,6 +96,7 @@ class Api {
   void ready(HttpRequest request, HttpAnswer done);
   void figures(HttpRequest request, HttpAnswer done);
   void with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused);
+  void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
   void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done);
   [[nodiscard]] static std::string session_token(const HttpRequest& request);
 

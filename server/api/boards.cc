@@ -77,7 +77,7 @@ void Api::make_code(Asking asking, HttpAnswer done) {
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
   parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
-    if (!live || !leads(live->document().role_of(asking.session.participant)))
+    if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
       return done(http_error(403, "forbidden", "Only a facilitator can make a code. Ask the facilitator of this board."));
     for (const Record* record : live->document().sorted()) {
       if (!record->has_invitation() || record->invitation().revoked() || record->invitation().role() != role ||

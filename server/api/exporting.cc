@@ -53,7 +53,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const Format* format = format_named(name);
   if (!format) return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
   if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
-  if (const std::int64_t wait = exports_.take(asking.session.participant, parts_.clock.steady_ms()); wait > 0)
+  if (const std::int64_t wait = exports_.take(asking.viewer.participant.empty() ? asking.request.remote_ip : asking.viewer.participant, parts_.clock.steady_ms()); wait > 0)
     return done(http_error(429, "too_often", "That is many exports in a short time. Try again in " + std::to_string(wait / 60'000 + 1) + " minutes."));
 
   const auto write = [this, format, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
@@ -81,10 +81,10 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
     if (scope == "board") return write(gathered);
 
-    gathered->participant = asking.session.participant;
+    gathered->participant = asking.viewer.participant;
     gathered->meeting = live->document().board()->meeting();
     gathered->session = live->document().board()->session();
-    gathered->all = may_have_session(live->document().role_of(asking.session.participant));
+    gathered->all = may_have_session(asking.viewer.role);
     parts_.log.list([this, gathered, write, done, own = asking.document](std::optional<std::vector<std::string>> ids) {
       if (!ids) return done(http_error(503, "try_later", "The server cannot read its documents just now. Try again in a moment."));
       for (std::string& id : *ids)

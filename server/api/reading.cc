@@ -55,7 +55,7 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
     return done(http_error(400, "invalid", "`after` is a commit's number, `limit` 1 to 10000."));
   parts_.documents.read(asking.document, [this, asking, after = *after, limit = *limit, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
-    const Viewer viewer{asking.session.participant, live->document().role_of(asking.session.participant)};
+    const Viewer viewer = asking.viewer;
     auto lines = std::make_shared<std::string>();
     auto count = std::make_shared<std::uint32_t>(0);
     std::make_shared<CommitWalk>(
@@ -99,7 +99,7 @@ void Api::show_at(Asking asking, HttpAnswer done) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     if (seq > live->position().seq)
       return done(http_error(404, "not_found", "The last commit is " + std::to_string(live->position().seq) + "; name an earlier one."));
-    const Viewer viewer{asking.session.participant, live->document().role_of(asking.session.participant)};
+    const Viewer viewer = asking.viewer;
     auto at_ms = std::make_shared<std::int64_t>(0);
     std::make_shared<CommitWalk>(
         parts_.log, asking.document, seq,
