@@ -27,33 +27,17 @@ Answer answer(Verb verb, Role role, BoardState state) {
   }
   const Who who = Role_IsValid(role) ? row->who[role] : Who::no;
   switch (who) {
-    case Who::no:
-      answer.refusal = FORBIDDEN;
-      return answer;
-    case Who::own:
-      answer.own_by_role = true;
-      break;
-    case Who::any:
-      break;
+    case Who::no: answer.refusal = FORBIDDEN; return answer;
+    case Who::own: answer.own_by_role = true; break;
+    case Who::any: break;
   }
   switch (row->when[static_cast<std::size_t>(state)]) {
-    case When::yes:
-      break;
-    case When::own:
-      answer.own_by_state = true;
-      break;
-    case When::reopening:
-      answer.reopening_only = true;
-      break;
-    case When::phase_closed:
-      answer.refusal = PHASE_CLOSED;
-      break;
-    case When::locked:
-      answer.refusal = LOCKED;
-      break;
-    case When::closed:
-      answer.refusal = CLOSED_BOARD;
-      break;
+    case When::yes: break;
+    case When::own: answer.own_by_state = true; break;
+    case When::reopening: answer.reopening_only = true; break;
+    case When::phase_closed: answer.refusal = PHASE_CLOSED; break;
+    case When::locked: answer.refusal = LOCKED; break;
+    case When::closed: answer.refusal = CLOSED_BOARD; break;
   }
   return answer;
 }

@@ -33,10 +33,10 @@ enum class When { yes, own, reopening, phase_closed, locked, closed };
 
 struct Row {
   Verb verb;
-  bool needs_board;                       // false: also in documents that are not boards
-  bool server_only;                       // an act of the server; no role has it
-  std::array<Who, Role_ARRAYSIZE> who;    // by Role
-  std::array<When, kBoardStates> when;    // by BoardState
+  bool needs_board;                     // false: also in documents that are not boards
+  bool server_only;                     // an act of the server; no role has it
+  std::array<Who, Role_ARRAYSIZE> who;  // by Role
+  std::array<When, kBoardStates> when;  // by BoardState
 };
 
 // Every verb once, in the order of its number.

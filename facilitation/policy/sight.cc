@@ -5,6 +5,9 @@
 namespace plenary::policy {
 namespace {
 
+// Tables are read by column; laid out by hand.
+// clang-format off
+
 constexpr Sight nil = Sight::nothing;
 constexpr Sight own = Sight::own;
 constexpr Sight all = Sight::all;
@@ -26,12 +29,15 @@ constexpr SightRow rows[] = {
     {Matter::private_answer, "ballots, responses, capture choices", its_author},
 };
 
+// clang-format on
+
 }  // namespace
 
 std::span<const SightRow> sights() { return rows; }
 
 Sight sight(Matter matter, Role role) {
-  const auto found = std::find_if(std::begin(rows), std::end(rows), [matter](const SightRow& row) { return row.matter == matter; });
+  const auto found =
+      std::find_if(std::begin(rows), std::end(rows), [matter](const SightRow& row) { return row.matter == matter; });
   return found == std::end(rows) || !Role_IsValid(role) ? Sight::nothing : found->sight[role];
 }
 
@@ -42,7 +48,8 @@ Matter matter_of(const Record& record) {
   if (record.has_quote() || record.has_attribution_request()) return Matter::working_note;
   if (record.has_invitation()) return Matter::invitation;
   if (record.has_agenda_item()) return record.agenda_item().hidden() ? Matter::hidden_item : Matter::board;
-  if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice()) return Matter::private_answer;
+  if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
+    return Matter::private_answer;
   return Matter::board;
 }
 
@@ -58,12 +65,9 @@ const std::string& owner_of(const Record& record) {
 
 bool may_see(const Record& record, Role role, const std::string& participant) {
   switch (sight(matter_of(record), role)) {
-    case Sight::nothing:
-      return false;
-    case Sight::own:
-      return !participant.empty() && owner_of(record) == participant;
-    case Sight::all:
-      return true;
+    case Sight::nothing: return false;
+    case Sight::own: return !participant.empty() && owner_of(record) == participant;
+    case Sight::all: return true;
   }
   return false;
 }

@@ -15,7 +15,7 @@ enum class Matter {
   board,           // regions, cards, clusters, links, decisions, actions, members: what stands on the wall
   silent_writing,  // hidden cards, and links to them
   record_note,
-  working_note,    // and quotations before they are granted
+  working_note,  // and quotations before they are granted
   invitation,
   hidden_item,     // of the agenda, before its reveal
   private_answer,  // ballots, responses, capture choices

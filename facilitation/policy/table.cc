@@ -3,6 +3,9 @@
 namespace plenary::policy {
 namespace {
 
+// Tables are read by column; laid out by hand.
+// clang-format off
+
 constexpr Who no = Who::no;
 constexpr Who own = Who::own;
 constexpr Who any = Who::any;
@@ -72,6 +75,8 @@ constexpr Row rows[] = {
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always},
 };
+
+// clang-format on
 
 }  // namespace
 

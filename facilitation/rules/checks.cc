@@ -9,7 +9,9 @@
 namespace plenary {
 namespace {
 
-bool starts_with(std::string_view text, std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; }
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
 
 bool is_reserved(std::string_view id) {
   return id == "board" || id == "meeting" || id == "record" || id == "guidebook" || starts_with(id, "member.") ||
@@ -61,7 +63,8 @@ No first_of(std::initializer_list<No> checks) {
 
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= limits::id_length && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
   });
 }
 
@@ -83,7 +86,9 @@ bool has_forbidden_control(std::string_view words, bool several_lines) {
   });
 }
 
-No one_line(std::string_view field, std::string_view said, std::uint32_t most) { return words(field, said, most, false); }
+No one_line(std::string_view field, std::string_view said, std::uint32_t most) {
+  return words(field, said, most, false);
+}
 No lines(std::string_view field, std::string_view said, std::uint32_t most) { return words(field, said, most, true); }
 
 No date_or_nothing(std::string_view field, std::string_view date) {
@@ -113,8 +118,9 @@ No version_is(const Record& record, std::uint32_t if_version) {
 }
 
 std::uint32_t count_of(const Document& document, Record::BodyCase kind) {
-  return static_cast<std::uint32_t>(std::count_if(document.entries().begin(), document.entries().end(),
-                                                  [kind](const auto& entry) { return entry.second.record.body_case() == kind; }));
+  return static_cast<std::uint32_t>(
+      std::count_if(document.entries().begin(), document.entries().end(),
+                    [kind](const auto& entry) { return entry.second.record.body_case() == kind; }));
 }
 
 No room_for_one_more(const Document& document, Record::BodyCase kind, std::string_view which, std::uint32_t limit) {

@@ -39,7 +39,8 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 // 0 = whatever it is now.
 [[nodiscard]] No version_is(const Record& record, std::uint32_t if_version);
 [[nodiscard]] std::uint32_t count_of(const Document& document, Record::BodyCase kind);
-[[nodiscard]] No room_for_one_more(const Document& document, Record::BodyCase kind, std::string_view which, std::uint32_t limit);
+[[nodiscard]] No room_for_one_more(const Document& document, Record::BodyCase kind, std::string_view which,
+                                   std::uint32_t limit);
 
 [[nodiscard]] Refusal not_found(std::string_view what);
 [[nodiscard]] Refusal invalid(std::string_view field, std::string_view problem);

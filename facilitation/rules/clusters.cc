@@ -88,7 +88,8 @@ std::vector<const Record*> members_of(const Document& document, const std::set<s
     if (clusters.count(card.card().cluster())) members.push_back(&card);
   });
   std::sort(members.begin(), members.end(), [](const Record* a, const Record* b) {
-    return std::tie(a->card().region(), a->card().order(), a->id()) < std::tie(b->card().region(), b->card().order(), b->id());
+    return std::tie(a->card().region(), a->card().order(), a->id()) <
+           std::tie(b->card().region(), b->card().order(), b->id());
   });
   return members;
 }
@@ -108,8 +109,8 @@ std::string parent_without(const Document& document, const std::string& id, cons
 }
 
 // The clusters that lay in these lie in `parent` now.
-void hand_on_nested(const Situation& here, const std::set<std::string>& from, const std::string& parent, const std::string& except,
-                    Outcome& outcome) {
+void hand_on_nested(const Situation& here, const std::set<std::string>& from, const std::string& parent,
+                    const std::string& except, Outcome& outcome) {
   for (const Record* record : here.document.sorted()) {
     if (!record->has_cluster() || !from.count(record->cluster().parent())) continue;
     if (record->id() == except || from.count(record->id())) continue;
@@ -122,7 +123,8 @@ void hand_on_nested(const Situation& here, const std::set<std::string>& from, co
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddCluster& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), one_line("title", asked.title(), limits::title_characters)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), one_line("title", asked.title(), limits::title_characters)}))
     return refused(*no);
   if (!asked.region().empty() && !here.region(asked.region())) return refused(not_found("region"));
   if (No no = region_is_open(here, asked.region())) return refused(*no);

@@ -24,8 +24,8 @@ struct Actor {
 };
 
 struct Moment {
-  std::int64_t ms = 0;         // never before the document's last commit
-  std::uint64_t entropy = 0;   // chance for this decision
+  std::int64_t ms = 0;        // never before the document's last commit
+  std::uint64_t entropy = 0;  // chance for this decision
 };
 
 struct Outcome {

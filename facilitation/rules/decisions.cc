@@ -43,14 +43,15 @@ void add_version(const Situation& here, Decision& decision, const std::string& w
 
 Outcome decide_verb(const Situation& here, const AddDecision& asked) {
   const DecisionState state = asked.state() == DECISION_STATE_UNSPECIFIED ? PROPOSED : asked.state();
-  if (No no = first_of({id_is_free(here.document, asked.id()), one_line("title", asked.title(), limits::title_characters),
-                        words_fit(asked.text()), may_be_said(here, state), participant_or_nothing("owner", asked.owner()),
-                        date_or_nothing("review_date", asked.review_date()),
-                        lines("change_signal", asked.change_signal(), limits::remark_characters),
-                        refs_are_ids("based_on", asked.based_on()),
-                        lines("deferred_reason", asked.deferred_reason(), limits::remark_characters),
-                        lines("deferred_to", asked.deferred_to(), limits::remark_characters),
-                        room_for_one_more(here.document, Record::kDecision, "decisions", limits::decisions)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), one_line("title", asked.title(), limits::title_characters),
+                    words_fit(asked.text()), may_be_said(here, state), participant_or_nothing("owner", asked.owner()),
+                    date_or_nothing("review_date", asked.review_date()),
+                    lines("change_signal", asked.change_signal(), limits::remark_characters),
+                    refs_are_ids("based_on", asked.based_on()),
+                    lines("deferred_reason", asked.deferred_reason(), limits::remark_characters),
+                    lines("deferred_to", asked.deferred_to(), limits::remark_characters),
+                    room_for_one_more(here.document, Record::kDecision, "decisions", limits::decisions)}))
     return refused(*no);
   if (!DecisionMethod_IsValid(asked.method())) return refused(invalid("method", "unknown"));
   Record record = new_record(asked.id());
@@ -82,13 +83,14 @@ Outcome decide_verb(const Situation& here, const SetDecision& asked) {
   if (decision.has_trashed() && !(asked.has_trashed() && !asked.trashed())) return refused(GONE, {"decision", "trash"});
   // Once it is more than a proposal it is the record's, also for the one who proposed it.
   if (decision.state() != PROPOSED && !here.keeps_the_record()) return refused(FORBIDDEN, {"only_propose"});
-  if (No no = first_of({one_line("title", asked.title(), limits::title_characters),
-                        asked.has_text() ? words_fit(asked.text()) : No(),
-                        asked.has_state() ? may_be_said(here, asked.state()) : No(),
-                        participant_or_nothing("owner", asked.owner()), date_or_nothing("review_date", asked.review_date()),
-                        lines("change_signal", asked.change_signal(), limits::remark_characters),
-                        lines("deferred_reason", asked.deferred_reason(), limits::remark_characters),
-                        lines("deferred_to", asked.deferred_to(), limits::remark_characters)}))
+  if (No no =
+          first_of({one_line("title", asked.title(), limits::title_characters),
+                    asked.has_text() ? words_fit(asked.text()) : No(),
+                    asked.has_state() ? may_be_said(here, asked.state()) : No(),
+                    participant_or_nothing("owner", asked.owner()), date_or_nothing("review_date", asked.review_date()),
+                    lines("change_signal", asked.change_signal(), limits::remark_characters),
+                    lines("deferred_reason", asked.deferred_reason(), limits::remark_characters),
+                    lines("deferred_to", asked.deferred_to(), limits::remark_characters)}))
     return refused(*no);
   if (asked.has_title()) decision.set_title(asked.title());
   if (asked.has_text() && (decision.versions().empty() || decision.versions().rbegin()->text() != asked.text())) {

@@ -19,7 +19,8 @@ No id_is_an_invitation_s(const Document& document, const std::string& id) {
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddInvitation& asked) {
-  if (No no = first_of({id_is_an_invitation_s(here.document, asked.id()), participant_or_nothing("participant", asked.participant()),
+  if (No no = first_of({id_is_an_invitation_s(here.document, asked.id()),
+                        participant_or_nothing("participant", asked.participant()),
                         one_line("label", asked.label(), limits::label_characters),
                         room_for_one_more(here.document, Record::kInvitation, "invitations", limits::invitations)}))
     return refused(*no);

@@ -18,8 +18,8 @@ inline constexpr std::uint32_t label_characters = 80;
 inline constexpr std::uint32_t source_characters = 400;
 inline constexpr std::uint32_t remark_characters = 400;  // reasons, change signals, where something was deferred to
 
-inline constexpr std::uint32_t cards = 10'000;           // of a board, the trash included
-inline constexpr std::uint32_t cards_in_silence = 40;    // of one person, in one silent writing
+inline constexpr std::uint32_t cards = 10'000;         // of a board, the trash included
+inline constexpr std::uint32_t cards_in_silence = 40;  // of one person, in one silent writing
 inline constexpr std::uint32_t regions = 64;
 inline constexpr std::uint32_t links = 5'000;
 inline constexpr std::uint32_t notes = 2'000;

@@ -20,7 +20,8 @@ No link_can_change(const Situation& here, const Record* link) {
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddLink& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters)}))
     return refused(*no);
   const Record* from = here.card(asked.from());
   const Record* to = here.card(asked.to());

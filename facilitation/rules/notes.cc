@@ -32,9 +32,10 @@ No note_is_here(const Record* note) {
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddNote& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), visibility_fits(asked.visibility()), words_fit(asked.text()),
-                        refs_are_ids("refs", asked.refs()), participant_or_nothing("speaker", asked.speaker()),
-                        moment_fits(asked.at_ms()), room_for_one_more(here.document, Record::kNote, "notes", limits::notes)}))
+  if (No no = first_of({id_is_free(here.document, asked.id()), visibility_fits(asked.visibility()),
+                        words_fit(asked.text()), refs_are_ids("refs", asked.refs()),
+                        participant_or_nothing("speaker", asked.speaker()), moment_fits(asked.at_ms()),
+                        room_for_one_more(here.document, Record::kNote, "notes", limits::notes)}))
     return refused(*no);
   Record record = new_record(asked.id());
   Note& note = *record.mutable_note();

@@ -6,9 +6,9 @@ namespace plenary::order {
 namespace {
 
 constexpr int kBase = 62;
-constexpr std::size_t kWhole = 4;                        // digits before the fraction
+constexpr std::size_t kWhole = 4;  // digits before the fraction
 constexpr int kMost = kBase * kBase * kBase * kBase - 1;
-constexpr int kMiddle = 31 * kBase * kBase * kBase;      // "V000"
+constexpr int kMiddle = 31 * kBase * kBase * kBase;  // "V000"
 
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';

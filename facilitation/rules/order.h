@@ -23,7 +23,8 @@ inline constexpr std::size_t kLongest = 48;
 [[nodiscard]] bool is_key(std::string_view key);
 
 // `count` keys, rising, above `low` and below `high`; empty = no bound on that side. nullopt: there is no room.
-[[nodiscard]] std::optional<std::vector<std::string>> between(std::string_view low, std::string_view high, std::size_t count = 1);
+[[nodiscard]] std::optional<std::vector<std::string>> between(std::string_view low, std::string_view high,
+                                                              std::size_t count = 1);
 
 // Keys for a whole region, as short as they come. Any count up to 7 million.
 [[nodiscard]] std::vector<std::string> fresh(std::size_t count);

@@ -12,11 +12,14 @@
 namespace plenary {
 namespace {
 
-std::pair<const std::string&, const std::string&> place_in_order(const Record& card) { return {card.card().order(), card.id()}; }
+std::pair<const std::string&, const std::string&> place_in_order(const Record& card) {
+  return {card.card().order(), card.id()};
+}
 bool earlier(const Record* a, const Record* b) { return place_in_order(*a) < place_in_order(*b); }
 
 // The cards that stay where they are; what the asker cannot see does not count, or keys would tell of it.
-std::vector<const Record*> cards_standing_in(const Situation& here, const std::string& region, const std::vector<const Record*>& moving) {
+std::vector<const Record*> cards_standing_in(const Situation& here, const std::string& region,
+                                             const std::vector<const Record*>& moving) {
   std::vector<const Record*> standing;
   here.document.each_card([&](const Record& card) {
     if (card.card().region() != region || !policy::may_see(card, here.role, here.me())) return;
@@ -26,7 +29,7 @@ std::vector<const Record*> cards_standing_in(const Situation& here, const std::s
 }
 
 struct Gap {
-  const Record* low = nullptr;   // nullptr: no card on that side
+  const Record* low = nullptr;  // nullptr: no card on that side
   const Record* high = nullptr;
 };
 

@@ -14,10 +14,10 @@
 namespace plenary {
 
 struct Target {
-  std::string region;              // empty: every card stays in the region it is in
-  std::string cluster;             // empty: out of any cluster
-  bool last = true;                // false: cards that are in `region` already keep their place in its order
-  const Record* after = nullptr;   // a card of `region`
+  std::string region;             // empty: every card stays in the region it is in
+  std::string cluster;            // empty: out of any cluster
+  bool last = true;               // false: cards that are in `region` already keep their place in its order
+  const Record* after = nullptr;  // a card of `region`
   const Record* before = nullptr;
 };
 
@@ -29,14 +29,15 @@ struct Target {
 [[nodiscard]] No coordinates_fit(const Place& place);
 
 struct Keys {
-  std::vector<std::string> given;  // one for each card that moves, in their order
+  std::vector<std::string> given;                               // one for each card that moves, in their order
   std::vector<std::pair<const Record*, std::string>> standing;  // new keys of cards that stand there: there was no room
 };
 // During silent writing nothing that others see may change: equal keys stand until the reveal gives all cards new ones.
 enum class Standing { may_be_rewritten, stay_as_they_are };
 
 // `moving`: the cards that go there, nullptr for a new one. Those that are there and in order already keep their keys.
-[[nodiscard]] Keys keys_at(const Situation& here, const Target& to, const std::vector<const Record*>& moving, Standing standing);
+[[nodiscard]] Keys keys_at(const Situation& here, const Target& to, const std::vector<const Record*>& moving,
+                           Standing standing);
 
 void put_standing(Outcome& outcome, const Keys& keys);
 // During silent writing they stay.

@@ -47,7 +47,8 @@ void show_links(const Situation& here, const std::set<std::string>& shown, Outco
   std::vector<const Record*> links;
   for (const auto& [id, entry] : here.document.entries()) {
     const Link& link = entry.record.link();
-    if (entry.record.has_link() && link.hidden() && can_be_seen(link.from()) && can_be_seen(link.to())) links.push_back(&entry.record);
+    if (entry.record.has_link() && link.hidden() && can_be_seen(link.from()) && can_be_seen(link.to()))
+      links.push_back(&entry.record);
   }
   shuffle(links, here.now.entropy + 1);
   for (const Record* link : links) {

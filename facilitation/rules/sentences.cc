@@ -15,7 +15,8 @@ struct Wording {
 
 template <std::size_t count>
 std::string_view wording(const Wording (&wordings)[count], std::string_view arg, std::string_view otherwise) {
-  const auto found = std::find_if(std::begin(wordings), std::end(wordings), [arg](const Wording& w) { return w.arg == arg; });
+  const auto found =
+      std::find_if(std::begin(wordings), std::end(wordings), [arg](const Wording& w) { return w.arg == arg; });
   return found == std::end(wordings) ? otherwise : found->words;
 }
 
@@ -25,22 +26,57 @@ std::string_view arg(const Refusal& refusal, int at) {
 
 std::string number(const Refusal& refusal, int at) {
   const std::string_view digits = arg(refusal, at);
-  const bool is_number = !digits.empty() && digits.size() <= 10 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool is_number =
+      !digits.empty() && digits.size() <= 10 && digits.find_first_not_of("0123456789") == std::string_view::npos;
   return is_number ? std::string(digits) : std::string("a certain number of");
 }
 
 // Names of fields and things as they are said.
 constexpr Wording things[] = {
-    {"id", "id"}, {"ids", "list of cards"}, {"from", "place it comes from"}, {"cards", "list of cards"}, {"text", "text"},
-    {"title", "title"}, {"label", "label"}, {"source", "source"}, {"reason", "reason"}, {"kind", "kind"}, {"region", "region"},
-    {"place", "place"}, {"card", "card"}, {"cluster", "cluster"}, {"link", "link"}, {"note", "note"}, {"decision", "decision"},
-    {"action", "action"}, {"member", "person"}, {"invitation", "invitation"}, {"board", "board"}, {"refs", "list of references"},
-    {"based_on", "list of references"}, {"speaker", "speaker"}, {"owner", "owner"}, {"due", "due date"},
-    {"review_date", "review date"}, {"change_signal", "change signal"}, {"deferred_reason", "reason for deferring"},
-    {"deferred_to", "place it is deferred to"}, {"state", "state"}, {"method", "method"}, {"visibility", "visibility"},
-    {"role", "role"}, {"mode", "way of taking part"}, {"participant", "person"}, {"change", "change of the words"},
-    {"written_ms", "time of writing"}, {"at_ms", "time"}, {"if_version", "version"}, {"to", "other end"},
-    {"records", "list of records"}, {"records.id", "id of a record"}, {"records.text", "text of a record"},
+    {"id", "id"},
+    {"ids", "list of cards"},
+    {"from", "place it comes from"},
+    {"cards", "list of cards"},
+    {"text", "text"},
+    {"title", "title"},
+    {"label", "label"},
+    {"source", "source"},
+    {"reason", "reason"},
+    {"kind", "kind"},
+    {"region", "region"},
+    {"place", "place"},
+    {"card", "card"},
+    {"cluster", "cluster"},
+    {"link", "link"},
+    {"note", "note"},
+    {"decision", "decision"},
+    {"action", "action"},
+    {"member", "person"},
+    {"invitation", "invitation"},
+    {"board", "board"},
+    {"refs", "list of references"},
+    {"based_on", "list of references"},
+    {"speaker", "speaker"},
+    {"owner", "owner"},
+    {"due", "due date"},
+    {"review_date", "review date"},
+    {"change_signal", "change signal"},
+    {"deferred_reason", "reason for deferring"},
+    {"deferred_to", "place it is deferred to"},
+    {"state", "state"},
+    {"method", "method"},
+    {"visibility", "visibility"},
+    {"role", "role"},
+    {"mode", "way of taking part"},
+    {"participant", "person"},
+    {"change", "change of the words"},
+    {"written_ms", "time of writing"},
+    {"at_ms", "time"},
+    {"if_version", "version"},
+    {"to", "other end"},
+    {"records", "list of records"},
+    {"records.id", "id of a record"},
+    {"records.text", "text of a record"},
 };
 
 std::string thing(const Refusal& refusal, int at) { return std::string(wording(things, arg(refusal, at), "request")); }
@@ -92,11 +128,20 @@ constexpr Wording gones[] = {
 };
 
 constexpr Wording limited[] = {
-    {"cards", "cards on one board"}, {"cards_in_silence", "cards of one person in one silent writing"},
-    {"regions", "regions on one board"}, {"links", "links on one board"}, {"notes", "notes on one board"},
-    {"clusters", "clusters on one board"}, {"decisions", "decisions on one board"}, {"actions", "actions on one board"},
-    {"versions", "versions of one decision"}, {"invitations", "invitations"}, {"members", "people"},
-    {"refs", "references in one place"}, {"based_on", "references in one place"}, {"ids", "things in one request"},
+    {"cards", "cards on one board"},
+    {"cards_in_silence", "cards of one person in one silent writing"},
+    {"regions", "regions on one board"},
+    {"links", "links on one board"},
+    {"notes", "notes on one board"},
+    {"clusters", "clusters on one board"},
+    {"decisions", "decisions on one board"},
+    {"actions", "actions on one board"},
+    {"versions", "versions of one decision"},
+    {"invitations", "invitations"},
+    {"members", "people"},
+    {"refs", "references in one place"},
+    {"based_on", "references in one place"},
+    {"ids", "things in one request"},
     {"from", "things in one request"},
 };
 
@@ -108,7 +153,8 @@ constexpr Wording not_yours[] = {
 
 std::string too_long(const Refusal& refusal) {
   const std::string unit = arg(refusal, 2) == "bytes" ? " bytes" : " characters";
-  return "That is " + number(refusal, 1) + unit + " long, and there is room for " + number(refusal, 0) + ". Shorten it, then try again.";
+  return "That is " + number(refusal, 1) + unit + " long, and there is room for " + number(refusal, 0) +
+         ". Shorten it, then try again.";
 }
 
 std::string limit_reached(const Refusal& refusal) {
@@ -120,46 +166,34 @@ std::string limit_reached(const Refusal& refusal) {
 
 std::string sentence(const Refusal& refusal) {
   switch (refusal.code()) {
-    case REFUSAL_NONE:
-      return "Done.";
+    case REFUSAL_NONE: return "Done.";
     case FORBIDDEN:
       return std::string(wording(forbiddens, arg(refusal, 0), "Your role does not include this. Ask a facilitator."));
-    case PHASE_CLOSED:
-      return "Not during silent writing. Wait until the cards are shown, then try again.";
-    case LOCKED:
-      return std::string(wording(lockeds, arg(refusal, 0), "This is locked. Ask a facilitator to open it."));
-    case NOT_FOUND:
-      return "There is no such " + thing(refusal, 0) + " here. Look again: it may be on another board.";
+    case PHASE_CLOSED: return "Not during silent writing. Wait until the cards are shown, then try again.";
+    case LOCKED: return std::string(wording(lockeds, arg(refusal, 0), "This is locked. Ask a facilitator to open it."));
+    case NOT_FOUND: return "There is no such " + thing(refusal, 0) + " here. Look again: it may be on another board.";
     case GONE:
-      return "That " + thing(refusal, 0) + " " + std::string(wording(gones, arg(refusal, 1), "is no longer here. Look again."));
-    case STALE:
-      return "It has changed since you looked. Look again, then try once more.";
+      return "That " + thing(refusal, 0) + " " +
+             std::string(wording(gones, arg(refusal, 1), "is no longer here. Look again."));
+    case STALE: return "It has changed since you looked. Look again, then try once more.";
     case STALE_TEXT:
       return "The words have changed a great deal since you began. Put your change into the words as they are now.";
     case INVALID:
-      return "The " + thing(refusal, 0) + " " + std::string(wording(problems, arg(refusal, 1), "cannot be taken as it is. Check it, then try again."));
-    case TOO_LONG:
-      return too_long(refusal);
-    case LIMIT_REACHED:
-      return limit_reached(refusal);
-    case ALREADY_EXISTS:
-      return "That id is taken. Try again with another.";
-    case NOT_YOURS:
-      return std::string(wording(not_yours, arg(refusal, 0), "This is somebody else's. Ask them."));
-    case CYCLE:
-      return "It would come to lie inside itself. Choose another place for it.";
-    case CLOSED_BOARD:
-      return "This board is closed and can only be read. Ask a facilitator to open it again.";
+      return "The " + thing(refusal, 0) + " " +
+             std::string(wording(problems, arg(refusal, 1), "cannot be taken as it is. Check it, then try again."));
+    case TOO_LONG: return too_long(refusal);
+    case LIMIT_REACHED: return limit_reached(refusal);
+    case ALREADY_EXISTS: return "That id is taken. Try again with another.";
+    case NOT_YOURS: return std::string(wording(not_yours, arg(refusal, 0), "This is somebody else's. Ask them."));
+    case CYCLE: return "It would come to lie inside itself. Choose another place for it.";
+    case CLOSED_BOARD: return "This board is closed and can only be read. Ask a facilitator to open it again.";
     case NOT_A_MEMBER:
       return "You are not among the people of this board. Open your link again, or ask a facilitator for one.";
-    case UNSUPPORTED:
-      return "This server does not know how to do that. Ask whoever runs it to update it.";
-    case NOTHING_TO_DO:
-      return "It is so already. There is nothing to do.";
+    case UNSUPPORTED: return "This server does not know how to do that. Ask whoever runs it to update it.";
+    case NOTHING_TO_DO: return "It is so already. There is nothing to do.";
     // Sentinels that protobuf adds, for the compiler.
     case RefusalCode_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case RefusalCode_INT_MAX_SENTINEL_DO_NOT_USE_:
-      break;
+    case RefusalCode_INT_MAX_SENTINEL_DO_NOT_USE_: break;
   }
   return "That could not be done. Look again, then try once more.";
 }

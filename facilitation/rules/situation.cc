@@ -9,10 +9,10 @@ const Record* Situation::seen(std::string_view id) const {
   return found && policy::may_see(*found, role, me()) ? found : nullptr;
 }
 
-#define PLENARY_SEEN(name)                                        \
-  const Record* Situation::name(std::string_view id) const {      \
-    const Record* found = seen(id);                               \
-    return found && found->has_##name() ? found : nullptr;        \
+#define PLENARY_SEEN(name)                                   \
+  const Record* Situation::name(std::string_view id) const { \
+    const Record* found = seen(id);                          \
+    return found && found->has_##name() ? found : nullptr;   \
   }
 PLENARY_SEEN(card)
 PLENARY_SEEN(cluster)

@@ -12,9 +12,9 @@ namespace plenary {
 struct Situation {
   const Document& document;
   const Actor& actor;
-  Role role;                 // the document's record of them; the server is a facilitator
+  Role role;  // the document's record of them; the server is a facilitator
   policy::BoardState state;
-  policy::Answer answer;     // allowed, perhaps only for what is one's own
+  policy::Answer answer;  // allowed, perhaps only for what is one's own
   const Moment& now;
 
   [[nodiscard]] const std::string& me() const { return actor.participant; }

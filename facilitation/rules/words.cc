@@ -61,7 +61,8 @@ No fits(const Room& room, const text::Change& change, const std::string& content
     const std::uint32_t characters = text::characters_in(content);
     if (characters > room.characters) return too_long(room.characters, characters);
   }
-  if (content.size() > room.bytes) return refusal(TOO_LONG, {std::to_string(room.bytes), std::to_string(content.size()), "bytes"});
+  if (content.size() > room.bytes)
+    return refusal(TOO_LONG, {std::to_string(room.bytes), std::to_string(content.size()), "bytes"});
   return {};
 }
 
@@ -76,12 +77,9 @@ Outcome decide_verb(const Situation& here, const EditText& asked) {
   if (No no = rebase(here, *record, asked, *change)) return refused(*no);
   std::string content = record->text().content();
   switch (text::apply_utf8(content, *change)) {
-    case text::Fault::none:
-      break;
-    case text::Fault::wrong_length:
-      return refused(invalid("change", "does_not_fit"));
-    case text::Fault::splits_surrogate:
-      return refused(invalid("change", "splits_a_character"));
+    case text::Fault::none: break;
+    case text::Fault::wrong_length: return refused(invalid("change", "does_not_fit"));
+    case text::Fault::splits_surrogate: return refused(invalid("change", "splits_a_character"));
   }
   if (No no = fits(room_for(*record), *change, content)) return refused(*no);
   Outcome outcome;
