@@ -5,7 +5,8 @@
 using namespace plenary;
 
 namespace {
-std::string add(const std::string& id, const std::string& rest = "kind: IDEA", const std::string& place = "region: 'here'") {
+std::string add(const std::string& id, const std::string& rest = "kind: IDEA",
+                const std::string& place = "region: 'here'") {
   return "add_card { id: '" + id + "' " + rest + " place { " + place + " } }";
 }
 }  // namespace
@@ -92,14 +93,17 @@ TEST_CASE("words on a card: 280 characters, of a quotation 600; a character is w
   CHECK(asked(add("c1", "text: 'tab\\tand\\nline'")) == "put card c1 v1, edit c1");
   CHECK(asked(add("c1", "text: 'bell\\007'")) == "INVALID text control_character");
   CHECK(asked(add("c1", "text: 'return\\r\\n'")) == "INVALID text control_character");
-  CHECK(asked(add("c1", "text: 'e\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201'")) ==
+  CHECK(asked(add(
+            "c1",
+            "text: 'e\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201\\314\\201'")) ==
         "put card c1 v1, edit c1");
   Request not_utf8 = request(add("c1"));
   not_utf8.mutable_add_card()->set_text("\xff\xfe");
   CHECK(spelled(decide(story.document, not_utf8, {"ann"}, story.now)) == "INVALID text not_utf8");
 }
 
-TEST_CASE("what was written before a reveal and comes after it is late; no clock runs ahead of ours", "[rules][cards]") {
+TEST_CASE("what was written before a reveal and comes after it is late; no clock runs ahead of ours",
+          "[rules][cards]") {
   Story story;
   story.asks("ann", add("early", "written_ms: 5"));
   CHECK_FALSE(story.card("early").late());
@@ -119,13 +123,15 @@ TEST_CASE("a board takes 10,000 cards", "[rules][cards]") {
   Story story;
   for (int i = 0; i < 10000; ++i) {
     Effect effect;
-    *effect.mutable_put() = record("id: 'c" + std::to_string(i) + "' version: 1 card { region: 'there' number: 1 order: 'V000' }");
+    *effect.mutable_put() =
+        record("id: 'c" + std::to_string(i) + "' version: 1 card { region: 'there' number: 1 order: 'V000' }");
     (void)evolve(story.document, effect, 1);
   }
   CHECK(story.asks("ann", add("one-more")) == "LIMIT_REACHED cards 10000");
 }
 
-TEST_CASE("an author sets kind and source; a facilitator sorts by kind, and leaves the source alone", "[rules][cards]") {
+TEST_CASE("an author sets kind and source; a facilitator sorts by kind, and leaves the source alone",
+          "[rules][cards]") {
   Story story;
   story.asks("ann", add("c1", "kind: QUOTE text: '" + std::string(300, 'a') + "'"));
   CHECK(story.asks("ann", "set_card { id: 'c1' source: 'the minutes' }") == "put card c1 v2");
@@ -148,7 +154,8 @@ TEST_CASE("a locked card stands still until a facilitator opens it", "[rules][ca
   CHECK(story.asks("ann", "lock_cards { ids: 'c1' locked: true }") == "FORBIDDEN");
   CHECK(story.asks("fay", "lock_cards { ids: ['c1', 'c2'] locked: true }") == "put card c1 v2, put card c2 v2");
   CHECK(story.asks("fay", "lock_cards { ids: 'c1' locked: true }") == "NOTHING_TO_DO");
-  CHECK(story.asks("ann", "edit_text { id: 'c1' base_version: 1 base_lineage: 0 change { runs: 1 } }") == "LOCKED card");
+  CHECK(story.asks("ann", "edit_text { id: 'c1' base_version: 1 base_lineage: 0 change { runs: 1 } }") ==
+        "LOCKED card");
   CHECK(story.asks("ann", "move_cards { ids: 'c1' to { region: 'there' } }") == "LOCKED card");
   CHECK(story.asks("fay", "move_cards { ids: 'c1' to { region: 'there' } }") == "LOCKED card");
   CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "LOCKED card");

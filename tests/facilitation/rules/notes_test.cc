@@ -1,0 +1,80 @@
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+TEST_CASE("a rapporteur notes, with references to what may not be here yet", "[rules][notes]") {
+  Story story;
+  CHECK(story.asks(
+            "ria",
+            "add_note { id: 'n1' text: 'Round.' visibility: RECORD refs: ['C01', 'V1'] speaker: 'ann' at_ms: 77 }") ==
+        "put note n1 v1, edit n1");
+  const Note& note = *story.document.note("n1");
+  CHECK(note.by() == "ria");
+  CHECK(note.at_ms() == 77);
+  CHECK(note.refs_size() == 2);
+  CHECK(note.speaker() == "ann");
+  CHECK(story.words("n1") == "Round.");
+  CHECK(story.asks("fay", "add_note { id: 'n2' text: 'x' }") == "FORBIDDEN");
+  CHECK(story.asks("ann", "add_note { id: 'n2' text: 'x' }") == "FORBIDDEN");
+}
+
+TEST_CASE("a note of which nobody said for whom is a working note, of now", "[rules][notes]") {
+  Story story;
+  CHECK(story.asks("ria", "add_note { id: 'n1' }") == "put note n1 v1");
+  CHECK(Note::Visibility_Name(story.document.note("n1")->visibility()) == "WORKING");
+  CHECK(story.document.note("n1")->at_ms() == 1'001'000);
+}
+
+TEST_CASE("a note that cannot be: why not", "[rules][notes]") {
+  Story story;
+  const auto asked = [&](const std::string& text) { return spelled(story.decided("ria", text)); };
+  std::string refs;
+  for (int i = 0; i < 101; ++i) refs += " refs: 'c" + std::to_string(i) + "'";
+  CHECK(asked("add_note { id: 'n1'" + refs + " }") == "LIMIT_REACHED refs 100");
+  CHECK(asked("add_note { id: 'n1' refs: 'two words' }") == "INVALID refs not_an_id");
+  CHECK(asked("add_note { id: 'n1' refs: ['c1', 'c1'] }") == "INVALID refs named_twice");
+  CHECK(asked("add_note { id: 'n1' speaker: 'Ann Other' }") == "INVALID speaker not_a_participant");
+  CHECK(asked("add_note { id: 'n1' at_ms: -1 }") == "INVALID at_ms negative");
+  CHECK(asked("add_note { id: 'n1' text: '" + std::string(20'001, 'x') + "' }") == "TOO_LONG 20000 20001");
+  CHECK(asked("add_note { id: 'n1' text: '\\001' }") == "INVALID text control_character");
+  CHECK(asked("add_note { id: 'here' }") == "ALREADY_EXISTS");
+  std::string mountains;
+  for (int i = 0; i < 16'385; ++i) mountains += "\xF0\x9F\x8F\x9E";
+  CHECK(asked("add_note { id: 'n1' text: '" + mountains + "' }") == "TOO_LONG 65536 65540 bytes");
+  for (int i = 0; i < 2000; ++i) {
+    Effect effect;
+    *effect.mutable_put() = record("id: 'x" + std::to_string(i) + "' version: 1 note {}");
+    (void)evolve(story.document, effect, 1);
+  }
+  CHECK(asked("add_note { id: 'n1' }") == "LIMIT_REACHED notes 2000");
+}
+
+TEST_CASE("any rapporteur sets any note", "[rules][notes]") {
+  Story story;
+  story.asks("ria", "add_note { id: 'n1' text: 'Round.' visibility: WORKING refs: 'c1' }");
+  CHECK(story.asks("rob", "set_note { id: 'n1' visibility: RECORD speaker: 'unknown' at_ms: 5 if_version: 1 }") ==
+        "put note n1 v2");
+  CHECK(story.document.note("n1")->refs_size() == 1);
+  CHECK(story.asks("rob", "set_note { id: 'n1' set_refs: true }") == "put note n1 v3");
+  CHECK(story.document.note("n1")->refs_size() == 0);
+  CHECK(story.asks("rob", "set_note { id: 'n1' visibility: RECORD }") == "NOTHING_TO_DO");
+  CHECK(story.asks("rob", "set_note { id: 'n1' speaker: '' if_version: 1 }") == "STALE");
+  CHECK(story.asks("rob", "set_note { id: 'n1' visibility: VISIBILITY_UNSPECIFIED }") == "INVALID visibility missing");
+  CHECK(story.asks("rob", "set_note { id: 'n1' at_ms: -5 }") == "INVALID at_ms negative");
+  CHECK(story.asks("rob", "set_note { id: 'none' at_ms: 5 }") == "NOT_FOUND note");
+  CHECK(story.words("n1") == "Round.");
+}
+
+TEST_CASE("a note goes to the trash and comes back", "[rules][notes]") {
+  Story story;
+  story.asks("ria", "add_note { id: 'n1' text: 'Round.' visibility: RECORD }");
+  CHECK(story.asks("fay", "trash_note { id: 'n1' }") == "FORBIDDEN");
+  CHECK(story.asks("rob", "trash_note { id: 'n1' reason: 'twice' }") == "put note n1 v2");
+  CHECK(story.asks("rob", "trash_note { id: 'n1' }") == "GONE note trash");
+  CHECK(story.asks("rob", "set_note { id: 'n1' at_ms: 5 }") == "GONE note trash");
+  CHECK(story.asks("rob", "edit_text { id: 'n1' }") == "GONE note trash");
+  CHECK(story.asks("ria", "restore_note { id: 'n1' }") == "put note n1 v3");
+  CHECK(story.asks("ria", "restore_note { id: 'n1' }") == "NOTHING_TO_DO");
+  CHECK(story.asks("ria", "restore_note { id: 'none' }") == "NOT_FOUND note");
+}

@@ -1,0 +1,341 @@
+// Any request, by anybody, on any document: decide answers, and what it answers can be applied and taken back.
+#include <google/protobuf/message.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "facilitation/policy/policy.h"
+#include "facilitation/rules/order.h"
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// Fills requests by reflection, so that a verb added later is asked for as well. Most of what it fills in is sound and
+// about something that is there; one time in sixteen it is anything.
+class AnyRequest {
+ public:
+  explicit AnyRequest(unsigned seed) : chance_(seed) {}
+
+  Request operator()(const Document& document) {
+    document_ = &document;
+    const auto* verbs = Request::descriptor()->FindOneofByName("verb");
+    Request request;
+    do {
+      verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
+    } while (verb_->number() >= Request::kStartSilentWriting && below(4));  // boards are opened and closed more rarely
+    fill(*request.GetReflection()->MutableMessage(&request, verb_));
+    if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
+    return request;
+  }
+
+  std::string anybody() {
+    return pick({"ann", "ben", "cid", "ria", "rob", "fay", "col", "fay", "obs", "hos", "pre", "nobody"});
+  }
+  // Mostly somebody whose role has the verb.
+  Actor somebody_for(const Request& request) {
+    if (below(6) == 0) return kServer;
+    const policy::Row& row = *policy::row_of(request.verb_case());
+    std::string who = anybody();
+    for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
+      who = anybody();
+    return {who, false};
+  }
+  unsigned below(unsigned bound) { return static_cast<unsigned>(chance_() % bound); }
+
+ private:
+  std::string pick(std::initializer_list<const char*> words) {
+    return *(words.begin() + below(static_cast<unsigned>(words.size())));
+  }
+
+  std::string anything() {
+    return pick({"x1", "here", "board", "member.ann", "invitation.1", "", "?", "two words", "two\nlines", "bell\x07",
+                 "\xff", "2027-02-30"});
+  }
+
+  // A record of that kind, or nothing.
+  std::string one_of(std::initializer_list<Record::BodyCase> kinds) {
+    std::vector<std::string> ids;
+    for (const Record* record : document_->sorted())
+      for (const Record::BodyCase kind : kinds)
+        if (record->body_case() == kind) ids.push_back(record->id());
+    return ids.empty() ? std::string() : ids[below(static_cast<unsigned>(ids.size()))];
+  }
+
+  std::string id_for_the_verb() {
+    const std::string& verb = verb_->name();
+    if (verb.find("invitation") != std::string::npos)
+      return verb == "add_invitation" ? "invitation." + std::to_string(below(9)) : one_of({Record::kInvitation});
+    if (verb.rfind("add_", 0) == 0) return "x" + std::to_string(next_id_++);
+    if (verb.find("cluster") != std::string::npos) return one_of({Record::kCluster});
+    if (verb.find("link") != std::string::npos) return one_of({Record::kLink});
+    if (verb.find("note") != std::string::npos) return one_of({Record::kNote});
+    if (verb.find("decision") != std::string::npos) return one_of({Record::kDecision});
+    if (verb.find("action") != std::string::npos) return one_of({Record::kAction});
+    if (verb.find("region") != std::string::npos) return one_of({Record::kRegion});
+    return one_of({Record::kCard});
+  }
+
+  std::string text_for(const FieldDescriptor& field) {
+    if (below(16) == 0) return anything();
+    const std::string& name = field.name();
+    if (name == "id") return id_for_the_verb();
+    if (name == "participant" || name == "owner" || name == "speaker")
+      return pick({"ann", "ben", "cid", "fay", "col", "dan"});
+    if (name == "invitation") return below(2) ? one_of({Record::kInvitation}) : "";
+    if (name == "region") return below(2) ? one_of({Record::kRegion}) : "here";
+    if (name == "cluster" || name == "parent") return below(2) ? one_of({Record::kCluster}) : "";
+    if (name == "after" || name == "before") return below(3) ? "" : one_of({Record::kCard});
+    if (name == "due" || name == "review_date") return pick({"", "2027-04-15"});
+    if (name == "deferred_reason" || name == "deferred_to" || name == "change_signal") return pick({"", "no figures"});
+    if (name == "text" || name == "title" || name == "label" || name == "source" || name == "reason")
+      return pick({"Rain", "\xF0\x9F\x8F\x9E", "Rain kept out of sewers", "No"});
+    if (name == "duplicate_of") return below(4) ? "" : one_of({Record::kCard});
+    if (verb_->name() == "merge_clusters") return one_of({Record::kCluster});
+    return one_of({Record::kCard});
+  }
+
+  void fill(Message& message) {
+    const auto* fields = message.GetDescriptor();
+    for (int i = 0; i < fields->field_count(); ++i) {
+      const FieldDescriptor& field = *fields->field(i);
+      if (field.containing_oneof() && !field.has_presence()) continue;
+      if ((field.name() == "if_version" || field.name() == "undo") && below(4)) continue;
+      if ((field.name() == "locked" || field.name() == "closed") && below(2)) continue;
+      if (field.is_optional() && field.has_optional_keyword() && below(2)) continue;
+      const unsigned times = !field.is_repeated() || below(3) ? 1 : 1 + below(3);
+      for (unsigned n = 0; n < times; ++n) fill(message, field);
+    }
+  }
+
+  void fill(Message& message, const FieldDescriptor& field) {
+    const auto& reflection = *message.GetReflection();
+    const bool many = field.is_repeated();
+    switch (field.cpp_type()) {
+      case FieldDescriptor::CPPTYPE_STRING: {
+        const std::string value = text_for(field);
+        many ? reflection.AddString(&message, &field, value) : reflection.SetString(&message, &field, value);
+        return;
+      }
+      case FieldDescriptor::CPPTYPE_ENUM: {
+        const int value =
+            below(16) ? field.enum_type()
+                            ->value(static_cast<int>(below(static_cast<unsigned>(field.enum_type()->value_count()))))
+                            ->number()
+                      : 99;
+        many ? reflection.AddEnumValue(&message, &field, value) : reflection.SetEnumValue(&message, &field, value);
+        return;
+      }
+      case FieldDescriptor::CPPTYPE_MESSAGE:
+        if (field.message_type() == Record::descriptor()) return;  // only the server opens, and only once
+        fill(many ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field));
+        return;
+      case FieldDescriptor::CPPTYPE_INT32: {
+        const int value = static_cast<int>(below(9)) - 4;
+        many ? reflection.AddInt32(&message, &field, value) : reflection.SetInt32(&message, &field, value);
+        return;
+      }
+      case FieldDescriptor::CPPTYPE_INT64:
+        reflection.SetInt64(&message, &field, static_cast<std::int64_t>(below(2'000'000)) - 10'000);
+        return;
+      case FieldDescriptor::CPPTYPE_UINT32:
+        many ? reflection.AddUInt32(&message, &field, below(4)) : reflection.SetUInt32(&message, &field, below(4));
+        return;
+      case FieldDescriptor::CPPTYPE_FLOAT:
+        reflection.SetFloat(&message, &field,
+                            below(16) ? static_cast<float>(below(11)) / 10 : std::numeric_limits<float>::quiet_NaN());
+        return;
+      case FieldDescriptor::CPPTYPE_BOOL: reflection.SetBool(&message, &field, below(2) == 0); return;
+      default: FAIL("no random value for " << field.full_name());
+    }
+  }
+
+  // Most changes of words are meant: on the words that are there, or were a moment ago.
+  void make_fitting(EditText& edit) {
+    std::vector<std::string> ids;
+    for (const Record* record : document_->sorted())
+      if (record->has_card() || record->has_note()) ids.push_back(record->id());
+    if (ids.empty()) return;
+    edit.set_id(ids[below(static_cast<unsigned>(ids.size()))]);
+    const Text& words = document_->find(edit.id())->text();
+    std::uint32_t length = text::units_in(words.content());
+    edit.set_base_version(words.version());
+    edit.set_base_lineage(words.lineage());
+    const Remembered* remembered = document_->remembered(edit.id());
+    if (remembered && below(2)) {
+      edit.set_base_version(remembered->first_version);
+      edit.set_base_lineage(remembered->first_lineage);
+      length = remembered->items.front().change.length_before();
+    }
+    const std::uint32_t at = below(length + 1), gone = below(length - at + 1);
+    *edit.mutable_change() =
+        text::to_proto(text::Change().keep(at).erase(gone).insert(below(3) ? u"rain" : u"").keep(length - at - gone));
+  }
+
+  std::mt19937 chance_;
+  const Document* document_ = nullptr;
+  const FieldDescriptor* verb_ = nullptr;
+  unsigned next_id_ = 1;
+};
+
+Story a_board_in_use() {
+  Story story({"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
+               "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
+               "id: 'k3' cluster { title: 'three' order: 'V002' }",
+               "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
+               "id: 'n2' note { visibility: WORKING by: 'rob' }"});
+  for (const std::string who : {"ann", "ben", "fay"}) {
+    story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
+    story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
+    story.asks(who, "add_decision { id: 'd-" + who + "' text: 'We swim' }");
+    story.asks(who, "add_action { id: 'a-" + who + "' text: 'Ask' owner: 'ben' }");
+  }
+  return story;
+}
+
+// A board that stays closed, locked or silent, or that everybody has left, ends a story.
+void reopen(Story& story, AnyRequest& any) {
+  const Board& board = *story.document.board();
+  if (any.below(6)) return;
+  const std::pair<const char*, const char*> roles[] = {{"ann", "PARTICIPANT"},
+                                                       {"ben", "PARTICIPANT"},
+                                                       {"ria", "RAPPORTEUR"},
+                                                       {"rob", "RAPPORTEUR"},
+                                                       {"fay", "FACILITATOR"}};
+  for (const auto& [who, role] : roles) {
+    const std::string again = "participant: '" + std::string(who) + "' role: " + role;
+    if (story.document.role_of(who) == ROLE_UNSPECIFIED) {
+      story.asks("fay", "add_invitation { id: 'invitation.of-" + std::to_string(story.document.seq()) +
+                            "' role: " + role + " }");
+      story.server_asks("admit { " + again + " invitation: 'invitation.of-" + std::to_string(story.document.seq() - 1) +
+                        "' }");
+    } else {
+      story.server_asks("set_role { " + again + " }");
+    }
+  }
+  if (board.closed()) story.server_asks("set_board { closed: false }");
+  if (board.locked()) story.server_asks("set_board { locked: false }");
+  if (board.silent_writing() && any.below(2)) story.server_asks("reveal_cards {}");
+  for (const char* region : {"here", "there"})
+    if (story.document.region(region)->locked())
+      story.server_asks("set_region { id: '" + std::string(region) + "' locked: false }");
+}
+
+// What must hold of every board, whatever was asked for.
+void check_that_it_makes_sense(const Document& document) {
+  std::set<std::uint32_t> numbers;
+  int facilitators = 0;
+  for (const Record* record : document.sorted()) {
+    INFO(record->ShortDebugString());
+    REQUIRE(record->version() > 0);
+    if (record->has_member() && !record->member().removed())
+      facilitators += record->member().role() == FACILITATOR || record->member().role() == CO_FACILITATOR;
+    if (record->has_card()) {
+      const Card& card = record->card();
+      REQUIRE(document.region(card.region()) != nullptr);
+      REQUIRE(order::is_key(card.order()));
+      if (card.hidden()) {
+        REQUIRE(card.number() == 0);
+        REQUIRE((document.board()->silent_writing() || card.has_trashed()));
+      } else {
+        REQUIRE(numbers.insert(card.number()).second);
+      }
+      if (!card.cluster().empty() && !card.has_trashed() && card.merged_into().empty()) {
+        const Cluster* cluster = document.cluster(card.cluster());
+        REQUIRE(cluster != nullptr);
+        REQUIRE_FALSE(cluster->dissolved());
+        REQUIRE(cluster->merged_into().empty());
+      }
+      if (!card.merged_into().empty()) REQUIRE(document.card(card.merged_into())->merged_into().empty());
+    }
+    if (record->has_cluster() && !record->cluster().dissolved() && record->cluster().merged_into().empty()) {
+      std::string outer = record->cluster().parent();
+      int depth = 0;
+      while (!outer.empty()) {
+        REQUIRE(++depth < 1000);
+        const Cluster* cluster = document.cluster(outer);
+        REQUIRE(cluster != nullptr);
+        REQUIRE_FALSE(cluster->dissolved());
+        REQUIRE(cluster->merged_into().empty());
+        outer = cluster->parent();
+      }
+    }
+    if (record->has_link() && !record->link().hidden()) {
+      REQUIRE_FALSE(document.card(record->link().from())->hidden());
+      REQUIRE_FALSE(document.card(record->link().to())->hidden());
+    }
+  }
+  REQUIRE(facilitators > 0);
+  if (!numbers.empty()) REQUIRE(*numbers.rbegin() == numbers.size());
+}
+
+}  // namespace
+
+TEST_CASE(
+    "property: whatever is asked, by whomever: decide answers, effects evolve and can be taken back, the board makes "
+    "sense",
+    "[rules][property]") {
+  std::map<std::string, int> accepted, refused;
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    INFO("seed " << seed);
+    AnyRequest any(seed);
+    Story story = a_board_in_use();
+    for (int step = 0; step < 300; ++step) {
+      const Request request = any(story.document);
+      const Actor actor = any.somebody_for(request);
+      INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());
+      const Outcome outcome = decide(story.document, request, actor, story.now);
+      REQUIRE(bytes_of(decide(story.document, request, actor, story.now)) == bytes_of(outcome));
+      if (!outcome.accepted()) {
+        REQUIRE(outcome.effects.empty());
+        ++refused[RefusalCode_Name(outcome.refusal.code())];
+        continue;
+      }
+      accepted[verb_name(verb_number(request))] += !outcome.effects.empty();
+      const std::string before = records_hash(story.document);
+      Undo undo;
+      for (const Effect& effect : outcome.effects) undo.append(evolve(story.document, effect, story.document.seq()));
+      std::move(undo).revert(story.document);
+      REQUIRE(records_hash(story.document) == before);
+      story.apply(outcome);
+      if (step % 10 == 0) check_that_it_makes_sense(story.document);
+      reopen(story, any);
+    }
+    check_that_it_makes_sense(story.document);
+  }
+  // A walk that never gets anywhere proves nothing.
+  for (const policy::Row& row : policy::table()) {
+    const std::string verb = verb_name(row.verb);
+    INFO(verb << " was accepted " << accepted[verb] << " times");
+    if (row.verb != Request::kOpenDocument) CHECK(accepted[verb] >= 5);
+  }
+  for (const char* code : {"FORBIDDEN", "PHASE_CLOSED", "LOCKED", "NOT_FOUND", "GONE", "STALE", "INVALID", "NOT_YOURS",
+                           "CYCLE", "CLOSED_BOARD", "NOT_A_MEMBER", "NOTHING_TO_DO", "ALREADY_EXISTS"}) {
+    INFO(code << " came " << refused[code] << " times");
+    CHECK(refused[code] >= 5);
+  }
+}
+
+TEST_CASE("property: what decides does not depend on how the document came to be", "[rules][property]") {
+  const unsigned seed = GENERATE(range(1u, 11u));
+  INFO("seed " << seed);
+  AnyRequest any(seed);
+  Story story = a_board_in_use();
+  for (int step = 0; step < 150; ++step) {
+    const Request request = any(story.document);
+    const Actor actor = any.somebody_for(request);
+    // A second document from a snapshot: other addresses, other hash order, the same history.
+    DocumentSnapshot snapshot = to_snapshot(story.document);
+    const Document again = from_snapshot(snapshot);
+    INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());
+    const Outcome outcome = decide(story.document, request, actor, story.now);
+    REQUIRE(bytes_of(decide(again, request, actor, story.now)) == bytes_of(outcome));
+    if (outcome.accepted()) story.apply(outcome);
+  }
+}

@@ -1,0 +1,163 @@
+// Every verb, by every role, in every state of the board, on one's own things and on another's: as the table says.
+#include <array>
+
+#include "facilitation/policy/policy.h"
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+using policy::BoardState;
+using policy::When;
+using policy::Who;
+
+namespace {
+
+constexpr std::array kPeople = {"obs", "ann", "ria", "fay", "col", "hos", "pre"};
+
+// One of each kind of thing, of `who`: as somebody of that role would have it, or have had it in an earlier role.
+void add_things_of(OpenDocument& open, const std::string& who) {
+  const auto add = [&](const std::string& id, const std::string& body) {
+    *open.add_records() = record("id: '" + id + "' " + body);
+  };
+  const std::string author = "author: '" + who + "'";
+  add("card." + who, "card { kind: IDEA region: 'here' order: 'V000' " + author + " }");
+  add("near." + who, "card { kind: IDEA region: 'here' order: 'V000' " + author + " }");
+  add("bin." + who, "card { kind: IDEA region: 'here' order: 'V000' " + author + " trashed { by: 'fay' } }");
+  add("link." + who, "link { from: 'card." + who + "' to: 'near." + who + "' label: 'x' " + author + " }");
+  add("decision." + who, "decision { state: PROPOSED title: 'x' proposer: '" + who + "' }");
+  add("action." + who, "action { text: 'x' state: ACTION_PROPOSED owner: '" + who + "' proposed_by: '" + who + "' }");
+}
+
+Story board_in(BoardState state) {
+  std::string board = "id: 'board' board { title: 'Group 1' ";
+  if (state == BoardState::silent) board += "silent_writing: true ";
+  if (state == BoardState::locked) board += "locked: true ";
+  if (state == BoardState::closed) board += "closed: true ";
+  Story story({board + "}", "id: 'cluster.1' cluster { title: 'x' }", "id: 'cluster.2' cluster { title: 'y' }",
+               "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
+               "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
+               "id: 'invitation.1' invitation { role: OBSERVER }"});
+  OpenDocument things;
+  for (const char* who : kPeople) add_things_of(things, who);
+  add_things_of(things, "ben");
+  for (const Record& thing : things.records()) {
+    Effect effect;
+    *effect.mutable_put() = thing;
+    (void)evolve(story.document, effect, story.document.seq());
+  }
+  return story;
+}
+
+// A request of this verb, about the things of `whose`, that is accepted if anything is.
+std::string request_about(policy::Verb verb, const std::string& whose) {
+  const std::string card = "'card." + whose + "'", link = "'link." + whose + "'";
+  switch (verb) {
+    case Request::kAddCard: return "add_card { id: 'new' kind: IDEA text: 'x' place { region: 'here' } }";
+    case Request::kSetCard: return "set_card { id: " + card + " kind: RISK }";
+    case Request::kEditText: return "edit_text { id: " + card + " change { runs: 0 inserts: 'x' } }";
+    case Request::kMoveCards: return "move_cards { ids: " + card + " to { region: 'there' } }";
+    case Request::kLockCards: return "lock_cards { ids: " + card + " locked: true }";
+    case Request::kParkCards: return "park_cards { ids: " + card + " parked: true }";
+    case Request::kTrashCards: return "trash_cards { ids: " + card + " reason: 'x' }";
+    case Request::kRestoreCards: return "restore_cards { ids: 'bin." + whose + "' }";
+    case Request::kMergeCards: return "merge_cards { into: " + card + " from: 'near." + whose + "' }";
+    case Request::kAddCluster: return "add_cluster { id: 'new' title: 'x' cards: " + card + " }";
+    case Request::kSetCluster: return "set_cluster { id: 'cluster.1' title: 'z' }";
+    case Request::kMergeClusters: return "merge_clusters { into: 'cluster.1' from: 'cluster.2' }";
+    case Request::kDissolveCluster: return "dissolve_cluster { id: 'cluster.1' }";
+    case Request::kRestoreCluster: return "restore_cluster { id: 'cluster.old' }";
+    case Request::kAddLink: return "add_link { id: 'new' from: " + card + " to: 'near." + whose + "' }";
+    case Request::kSetLink: return "set_link { id: " + link + " label: 'y' }";
+    case Request::kRemoveLink: return "remove_link { id: " + link + " }";
+    case Request::kAddNote: return "add_note { id: 'new' text: 'x' visibility: RECORD }";
+    case Request::kSetNote: return "set_note { id: 'note.1' visibility: WORKING }";
+    case Request::kTrashNote: return "trash_note { id: 'note.1' }";
+    case Request::kRestoreNote: return "restore_note { id: 'note.bin' }";
+    case Request::kAddDecision: return "add_decision { id: 'new' text: 'x' state: PROPOSED }";
+    case Request::kSetDecision: return "set_decision { id: 'decision." + whose + "' title: 'y' }";
+    case Request::kAddAction: return "add_action { id: 'new' text: 'x' }";
+    case Request::kSetAction: return "set_action { id: 'action." + whose + "' text: 'y' }";
+    case Request::kAcceptAction: return "accept_action { id: 'action." + whose + "' accepted: true }";
+    case Request::kStartSilentWriting: return "start_silent_writing {}";
+    case Request::kRevealCards: return "reveal_cards {}";
+    case Request::kSetBoard: return "set_board { title: 'y' }";
+    case Request::kSetRegion: return "set_region { id: 'here' locked: true }";
+    case Request::kSetRole: return "set_role { participant: 'cid' role: RAPPORTEUR }";
+    case Request::kRemoveMember: return "remove_member { participant: 'cid' }";
+    case Request::kAddInvitation: return "add_invitation { id: 'invitation.new' role: OBSERVER }";
+    case Request::kRevokeInvitation: return "revoke_invitation { id: 'invitation.1' }";
+    case Request::kOpenDocument: return "open_document { records { id: 'x' region {} } }";
+    case Request::kAdmit: return "admit { participant: 'cid' }";
+    case Request::VERB_NOT_SET: break;
+  }
+  return "";
+}
+
+// Verbs that are about nobody's thing in particular.
+bool belongs_to_nobody(policy::Verb verb) {
+  return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) ||
+         verb == Request::kAddAction;
+}
+
+std::string expected(const policy::Row& row, Role role, BoardState state, bool own, const std::string& asked) {
+  if (row.server_only || row.who[role] == Who::no) return "FORBIDDEN";
+  switch (row.when[static_cast<std::size_t>(state)]) {
+    case When::phase_closed: return "PHASE_CLOSED silent_writing";
+    case When::locked: return "LOCKED board";
+    case When::closed:
+    case When::reopening: return "CLOSED_BOARD";
+    case When::own:
+      if (!own && !belongs_to_nobody(row.verb)) return "PHASE_CLOSED silent_writing";
+      break;
+    case When::yes: break;
+  }
+  if (row.who[role] == Who::own && !own && !belongs_to_nobody(row.verb)) {
+    const bool proposed = row.verb == Request::kSetDecision || row.verb == Request::kSetAction;
+    return row.verb == Request::kAcceptAction ? "NOT_YOURS owner"
+           : proposed                         ? "NOT_YOURS proposer"
+                                              : "NOT_YOURS author";
+  }
+  if (row.verb == Request::kStartSilentWriting && state == BoardState::silent) return "NOTHING_TO_DO";
+  if (row.verb == Request::kRevealCards && state != BoardState::silent) return "NOTHING_TO_DO";
+  return asked;
+}
+
+}  // namespace
+
+TEST_CASE("every verb, role and state of the board: as the table says", "[rules][policy]") {
+  int accepted = 0, refused = 0;
+  for (const BoardState state : {BoardState::open, BoardState::silent, BoardState::locked, BoardState::closed}) {
+    const Story story = board_in(state);
+    for (const policy::Row& row : policy::table()) {
+      for (const std::string who : kPeople) {
+        for (const std::string& whose : {who, std::string("ben")}) {
+          const Role role = story.document.role_of(who);
+          const std::string text = request_about(row.verb, whose);
+          const Outcome outcome = story.decided(who, text);
+          INFO(who << " in state " << static_cast<int>(state) << ": " << text);
+          CHECK(spelled(outcome) ==
+                expected(row, role, state, whose == who, outcome.accepted() ? spelled(outcome) : "accepted"));
+          ++(outcome.accepted() ? accepted : refused);
+        }
+      }
+    }
+  }
+  CHECK(accepted > 300);
+  CHECK(refused > 1000);
+}
+
+TEST_CASE("a closed board can be opened again, and nothing else with it", "[rules][policy]") {
+  Story story = board_in(BoardState::closed);
+  CHECK(story.asks("fay", "set_board { closed: false title: 'y' }") == "CLOSED_BOARD");
+  CHECK(story.asks("fay", "set_board { closed: true }") == "CLOSED_BOARD");
+  CHECK(story.asks("ann", "set_board { closed: false }") == "FORBIDDEN");
+  CHECK(story.asks("col", "set_board { closed: false }") == "put board board v2");
+  CHECK(story.asks("ann", "add_card { id: 'new' place { region: 'here' } }") == "put card new v1");
+}
+
+TEST_CASE("a role that is taken away is gone for the next request", "[rules][policy]") {
+  Story story;
+  CHECK(story.asks("col", "set_region { id: 'here' locked: true }") == "put region here v2");
+  CHECK(story.asks("fay", "set_role { participant: 'col' role: OBSERVER }") == "put member member.col v2");
+  CHECK(story.asks("col", "set_region { id: 'here' locked: false }") == "FORBIDDEN");
+}

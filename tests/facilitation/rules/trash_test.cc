@@ -1,0 +1,55 @@
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+namespace {
+Story with_cards() {
+  Story story({"id: 'k1' cluster { title: 'one' }", "id: 'k2' cluster { title: 'two' }"});
+  story.asks("ann", "add_card { id: 'c1' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
+  story.asks("ben", "add_card { id: 'c2' place { region: 'here' cluster: 'k1' } }");
+  return story;
+}
+}  // namespace
+
+TEST_CASE("an author throws a card away and takes it back, words and place and all", "[rules][trash]") {
+  Story story = with_cards();
+  CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "put card c1 v2");
+  CHECK(story.card("c1").trashed().by() == "ann");
+  CHECK(story.card("c1").trashed().at_ms() > 0);
+  CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "GONE card trash");
+  CHECK(story.asks("ann", "edit_text { id: 'c1' change {} }") == "GONE card trash");
+  CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "put card c1 v3");
+  CHECK_FALSE(story.card("c1").has_trashed());
+  CHECK(story.card("c1").cluster() == "k1");
+  CHECK(story.words("c1") == "Rain");
+  CHECK(story.order_in("here") == "c1 c2");
+  CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "NOTHING_TO_DO");
+}
+
+TEST_CASE("nobody throws away another's card but a facilitator, who says why", "[rules][trash]") {
+  Story story = with_cards();
+  CHECK(story.asks("ben", "trash_cards { ids: 'c1' }") == "NOT_YOURS author");
+  CHECK(story.asks("ben", "trash_cards { ids: ['c2', 'c1'] }") == "NOT_YOURS author");
+  CHECK(story.asks("fay", "trash_cards { ids: 'c1' }") == "INVALID reason missing");
+  CHECK(story.asks("fay", "trash_cards { ids: 'c1' reason: '" + std::string(401, 'a') + "' }") == "TOO_LONG 400 401");
+  CHECK(story.asks("fay", "trash_cards { ids: ['c1', 'c2'] reason: 'names a person' }") ==
+        "put card c1 v2, put card c2 v2");
+  CHECK(story.card("c1").trashed().reason() == "names a person");
+  CHECK(story.asks("ben", "restore_cards { ids: 'c1' }") == "NOT_YOURS author");
+  CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "put card c1 v3");
+  CHECK(story.asks("col", "restore_cards { ids: ['c1', 'c2'] }") == "put card c2 v3");
+}
+
+TEST_CASE("a card comes back to the cluster that its own was merged into, and out of one that was dissolved",
+          "[rules][trash]") {
+  Story story = with_cards();
+  story.asks("ann", "trash_cards { ids: 'c1' }");
+  story.asks("ben", "trash_cards { ids: 'c2' }");
+  story.asks("ann", "merge_clusters { into: 'k2' from: 'k1' }");
+  story.asks("ann", "restore_cards { ids: 'c1' }");
+  CHECK(story.card("c1").cluster() == "k2");
+  story.asks("ann", "dissolve_cluster { id: 'k2' }");
+  story.asks("ben", "restore_cards { ids: 'c2' }");
+  CHECK(story.card("c2").cluster().empty());
+}
