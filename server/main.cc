@@ -1,4 +1,5 @@
 // plenaryd: builds the parts, connects them, runs. No logic.
+#include <signal.h>
 #include <sodium.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -40,6 +41,7 @@ constexpr std::int64_t kRedisMs = 10'000;
 
 void harden() {
   umask(077);
+  signal(SIGPIPE, SIG_IGN);  // hiredis writes to sockets whose other side may be gone; the error code says so
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
