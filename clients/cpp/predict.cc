@@ -1,6 +1,8 @@
 #include "clients/cpp/predict.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace plenary::client {

@@ -235,7 +235,7 @@ void Session::rebuild_lines() {
     if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.cseq() <= counter_ || entry.carried_on)
       continue;
     const std::optional<HeldChange> held = held_change(entry.held.on, request.edit_text().change());
-    if (!held || !shown().find(request.edit_text().id())) continue;
+    if (!held || !(shown().find(request.edit_text().id()) || creation_is_pending(request.edit_text().id()))) continue;
     Line& line = line_of(request.edit_text().id());
     line.words.fly(entry.cseq(), carried_over(held->change, held->on, line.words.without_buffer()));
   }

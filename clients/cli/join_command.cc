@@ -1,0 +1,270 @@
+// plenary join: a board as an outline that is always up to date, and a line to type on. On a plain pipe, changes come as
+// lines, and commands are carried out one after the other.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/live_board.h"
+#include "clients/cli/said.h"
+#include "clients/cli/terminal.h"
+
+namespace plenary::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kDrawEvery{60};
+constexpr std::int64_t kLeaveWithinMs = 15'000;
+constexpr std::size_t kNewsKept = 4;
+
+struct JoinOptions {
+  SeatOptions seat;
+  std::string commands;
+  bool plain = false;
+};
+
+class AtTheBoard : public LiveBoard {
+ public:
+  AtTheBoard(Seat seat, int input, bool page) : LiveBoard(std::move(seat)), input_(loop_, input), draw_(loop_), wait_(loop_), page_(page) {
+    if (page_) terminal_ = std::make_unique<Terminal>();
+  }
+
+  int go() {
+    input_.read([this](std::string_view bytes) { came(bytes); },
+                [this] {
+                  at_end_ = true;
+                  if (!partial_.empty()) lines_.push_back(std::exchange(partial_, {}));
+                  next_line();
+                });
+    const bool ended_well = run();
+    const client::SavedState state = saved();
+    terminal_.reset();
+    if (!ended_well) {
+      std::cerr << "plenary: " << state.sentence() << "\n";
+      for (const std::string& words : session_.words_kept()) std::cerr << "  " << words << "\n";
+      return 1;
+    }
+    if (state.changes > 0)
+      std::cerr << "plenary: " << state.changes << (state.changes == 1 ? " change is" : " changes are") << " kept in " << seat_.folder
+                << " and will be sent when you join again.\n";
+    return failed_ || (!page_ && state.changes > 0) ? 1 : 0;
+  }
+
+ private:
+  // ---- what is typed
+  void came(std::string_view bytes) {
+    if (terminal_) {
+      bool over = false;
+      for (std::string& line : terminal_->typed(bytes, over)) lines_.push_back(std::move(line));
+      if (over) return interrupted();
+      draw_soon();
+    } else {
+      partial_ += bytes;
+      for (std::size_t end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n')) {
+        lines_.push_back(partial_.substr(0, end));
+        partial_.erase(0, end + 1);
+      }
+    }
+    next_line();
+  }
+
+  // A script's next line may name what the last one made, so it waits for that to be settled.
+  [[nodiscard]] bool ready() const {
+    if (waiting_ || leaving_) return false;
+    if (session_.shown().size() == 0) return false;
+    return page_ || session_.state() != client::State::live || session_.outstanding() == 0;
+  }
+
+  void next_line() {
+    while (!lines_.empty() && ready()) {
+      const std::string line = std::move(lines_.front());
+      lines_.pop_front();
+      carry_out(line);
+    }
+    if (at_end_ && lines_.empty() && !waiting_) leave(kLeaveWithinMs);
+  }
+
+  void carry_out(const std::string& line) {
+    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); }, session_.me().role};
+    const client::Now now = client::now_here();
+    Said said = understand(line, where);
+    if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now));
+    if (auto* write = std::get_if<WriteWords>(&said)) return told(session_.set_words(write->id, write->words, now));
+    if (auto* wait = std::get_if<Wait>(&said)) return wait_for(wait->ms);
+    if (auto* unclear = std::get_if<NotUnderstood>(&said)) return refuse(unclear->sentence);
+    switch (std::get<Simple>(said)) {
+      case Simple::undo: return told(session_.undo(now));
+      case Simple::redo: return told(session_.redo(now));
+      case Simple::show: return show();
+      case Simple::people: return people();
+      case Simple::state: return say(state_line());
+      case Simple::help: return say(help_text());
+      case Simple::quit:
+        lines_.clear();
+        at_end_ = true;
+        return leave(kLeaveWithinMs);
+      case Simple::nothing: return;
+    }
+  }
+
+  void told(const client::Taken& taken) {
+    if (!taken) return refuse(taken.sentence);
+    poke();
+    draw_soon();
+  }
+
+  void wait_for(std::int64_t ms) {
+    waiting_ = true;
+    wait_.expires_after(std::chrono::milliseconds(ms));
+    wait_.async_wait([this](boost::system::error_code error) {
+      if (error) return;
+      waiting_ = false;
+      next_line();
+    });
+  }
+
+  void people() {
+    std::string text;
+    for (const Record* record : session_.shown().sorted())
+      if (record->has_member() && !record->member().removed())
+        text += "  " + person_name(session_.people(), record->member().participant()) + "  " + role_word(record->member().role()) +
+                (record->member().participant() == session_.me().participant ? "  (you)" : "") + "\n";
+    say(text);
+  }
+
+  void show() {
+    if (page_) return draw_soon();
+    for (const std::string& line : outline(outline_of())) std::cout << line << "\n";
+    say(state_line());
+  }
+
+  // ---- what is shown
+  void say(const std::string& text) {
+    if (!page_) {
+      std::cout << text << (text.empty() || text.back() != '\n' ? "\n" : "") << std::flush;
+      return;
+    }
+    news_.clear();
+    std::size_t from = 0;
+    while (from < text.size()) {
+      const std::size_t end = std::min(text.find('\n', from), text.size());
+      news_.push_back(text.substr(from, end - from));
+      from = end + 1;
+    }
+    draw_soon();
+  }
+
+  void refuse(const std::string& sentence) {
+    failed_ = failed_ || !page_;
+    if (!page_) {
+      std::cerr << "plenary: " << sentence << std::endl;
+    } else {
+      news(sentence);
+    }
+  }
+
+  void news(const std::string& sentence) {
+    if (!page_) return say(sentence);
+    news_.push_back(sentence);
+    while (news_.size() > kNewsKept) news_.pop_front();
+    draw_soon();
+  }
+
+  void draw_soon() {
+    if (!page_ || drawing_) return;
+    drawing_ = true;
+    draw_.expires_after(kDrawEvery);
+    draw_.async_wait([this](boost::system::error_code error) {
+      drawing_ = false;
+      if (!error) draw();
+    });
+  }
+
+  void draw() {
+    if (!terminal_) return;
+    std::vector<std::string> page = outline(outline_of());
+    if (!news_.empty()) page.push_back("");
+    page.insert(page.end(), news_.begin(), news_.end());
+    terminal_->draw(page, state_line() + "   " + role_word(session_.me().role) + "   help, quit, arrows scroll");
+  }
+
+  // ---- what the session tells
+  void began() override {
+    if (!page_) show();
+    draw_soon();
+    next_line();
+  }
+  void happened() override {
+    const std::string now = state_line();
+    if (now != last_state_) {
+      last_state_ = now;
+      if (!page_ && session_.shown().size() > 0) say(now);
+    }
+    draw_soon();
+    next_line();
+  }
+  void interrupted() override {
+    lines_.clear();
+    at_end_ = true;
+    input_.stop();
+    leave(0);
+  }
+  void changed(const std::vector<std::string>& ids) override {
+    if (page_) return;
+    const OutlineOf of = outline_of();
+    for (const std::string& id : ids) {
+      const Record* record = session_.shown().find(id);
+      std::cout << (record ? in_one_line(of, *record) : "gone " + id) << "\n";
+    }
+    std::cout << std::flush;
+  }
+  void refused(const client::Handback& handback) override { handed_back("Refused: ", handback); }
+  void retracted(const client::Handback& handback) override { handed_back("Taken back by the server: ", handback); }
+  void handed_back(const std::string& how, const client::Handback& handback) {
+    refuse(how + handback.sentence + (handback.words.empty() ? "" : " Your words: " + handback.words));
+  }
+  void notice(const std::string& sentence) override { news(sentence); }
+  void while_away(const client::WhileAway& summary) override { news(summary.sentence()); }
+
+  Input input_;
+  asio::steady_timer draw_;
+  asio::steady_timer wait_;
+  std::unique_ptr<Terminal> terminal_;
+  bool page_;
+  bool drawing_ = false;
+  bool waiting_ = false;
+  bool at_end_ = false;
+  bool failed_ = false;
+  std::string partial_;
+  std::deque<std::string> lines_;
+  std::deque<std::string> news_;
+  std::string last_state_;
+};
+
+int join(const JoinOptions& options) {
+  int input = STDIN_FILENO;
+  if (!options.commands.empty() && options.commands != "-") {
+    input = ::open(options.commands.c_str(), O_RDONLY | O_CLOEXEC);
+    if (input < 0) return fail("the commands in " + options.commands + " cannot be read; does the file exist?");
+  }
+  auto seat = take_seat(options.seat);
+  if (const auto* failure = std::get_if<client::Failure>(&seat)) return fail(failure->sentence);
+  const bool page = options.commands.empty() && !options.plain && is_terminal();
+  const std::string policy = std::get<Seat>(seat).joined.policy();
+  if (!page && !policy.empty()) std::cout << policy << "\n";
+  return AtTheBoard(std::get<Seat>(std::move(seat)), input, page).go();
+}
+
+}  // namespace
+
+void add_join(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<JoinOptions>();
+  CLI::App* command = app.add_subcommand("join", "take a seat at a board: see it, write on it");
+  add_seat_options(*command, options->seat);
+  command->add_option("--commands", options->commands, "carry out the commands of this file, or of standard input (-), then leave");
+  command->add_flag("--plain", options->plain, "lines instead of a page, also on a terminal");
+  command->footer("Whoever joins again is the same participant, and what was not sent is sent then.\nCommands at the board:\n" + help_text());
+  command->callback([options, &exit_code] { exit_code = join(*options); });
+}
+
+}  // namespace plenary::cli

@@ -1,0 +1,140 @@
+#include "clients/cli/live_board.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <cerrno>
+#include <csignal>
+#include <iostream>
+#include <system_error>
+#include <utility>
+
+namespace plenary::cli {
+namespace {
+
+client::SessionOptions session_options() {
+  client::SessionOptions options;
+  options.build = "plenary-cli 0.1";
+  options.random = client::random_bytes_here;
+  return options;
+}
+
+}  // namespace
+
+LiveBoard::LiveBoard(Seat seat)
+    : seat_(std::move(seat)),
+      outbox_(seat_.outbox_path()),
+      session_(session_options(), outbox_, *this),
+      connection_(loop_, session_, {seat_.link.server, seat_.joined.document(), seat_.joined.session(), seat_.trust}),
+      signals_(loop_, SIGINT, SIGTERM),
+      leave_by_(loop_) {
+  connection_.on_activity([this] { activity(); });
+}
+
+bool LiveBoard::run() {
+  signals_.async_wait([this](boost::system::error_code error, int) {
+    if (!error) interrupted();
+  });
+  connection_.start();
+  loop_.run();
+  return !stopped_;
+}
+
+void LiveBoard::activity() {
+  if (session_.must_join_again() && !ended_) {
+    if (const std::string problem = seat_.join_again(); problem.empty()) {
+      connection_.use_bearer(seat_.joined.session());
+      session_.joined_again();
+      connection_.dial_now();
+    } else {
+      std::cerr << "plenary: " << problem << "\n";
+    }
+  }
+  if (!began_ && session_.state() == client::State::live) {
+    began_ = true;
+    began();
+  }
+  happened();
+  if (session_.state() == client::State::stopped && !session_.must_join_again() && !ended_) {
+    stopped_ = true;
+    end();
+  } else if (leaving_ && !ended_ && session_.state() == client::State::live && session_.outstanding() == 0) {
+    end();
+  }
+}
+
+void LiveBoard::leave(std::int64_t within_ms) {
+  if (leaving_) return;
+  leaving_ = true;
+  leave_by_.expires_after(std::chrono::milliseconds(within_ms));
+  leave_by_.async_wait([this](boost::system::error_code error) {
+    if (!error) end();
+  });
+  asio::post(loop_, [this] { activity(); });
+}
+
+void LiveBoard::end() {
+  if (std::exchange(ended_, true)) return;
+  leaving_ = true;
+  leave_by_.cancel();
+  signals_.cancel();
+  connection_.stop([this] { loop_.stop(); });
+}
+
+OutlineOf LiveBoard::outline_of() const {
+  OutlineOf of{session_.shown(), session_.people(), [this](const std::string& id) { return session_.is_mine(id); }, {}};
+  for (const auto& [connection, presence] : session_.presence())
+    if (connection != session_.me().connection) of.here.push_back(presence);
+  return of;
+}
+
+std::string LiveBoard::state_line() const {
+  std::string line = saved().sentence();
+  if (session_.state() != client::State::live && !connection_.problem().empty()) line += " " + connection_.problem();
+  return line;
+}
+
+Input::Input(asio::io_context& loop, int descriptor) : stream_(loop) {
+  struct stat about {};
+  regular_ = fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode);
+  if (!regular_) {
+    stream_.assign(::dup(descriptor));
+    return;
+  }
+  char bytes[65536];
+  for (;;) {
+    const ssize_t count = ::read(descriptor, bytes, sizeof bytes);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw std::system_error(errno, std::generic_category(), "the commands cannot be read");
+    if (count == 0) break;
+    whole_.append(bytes, static_cast<std::size_t>(count));
+  }
+}
+
+void Input::read(std::function<void(std::string_view)> came, std::function<void()> ended) {
+  came_ = std::move(came);
+  ended_ = std::move(ended);
+  if (!regular_) return next();
+  asio::post(stream_.get_executor(), [this] {
+    came_(whole_);
+    ended_();
+  });
+}
+
+void Input::next() {
+  stream_.async_read_some(asio::buffer(chunk_), [this](boost::system::error_code error, std::size_t count) {
+    if (error == asio::error::operation_aborted) return;
+    if (error) return ended_();
+    came_({chunk_.data(), count});
+    if (stream_.is_open()) next();
+  });
+}
+
+void Input::stop() {
+  if (stream_.is_open()) stream_.close();
+}
+
+}  // namespace plenary::cli

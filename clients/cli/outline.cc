@@ -1,0 +1,213 @@
+#include "clients/cli/outline.h"
+
+#include <algorithm>
+#include <ctime>
+#include <set>
+#include <tuple>
+
+namespace plenary::cli {
+namespace {
+
+std::string flat(std::string words) {
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
+}
+
+std::string clock_of(std::int64_t ms) {
+  if (ms <= 0) return "--:--";
+  const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[8];
+  std::strftime(text, sizeof text, "%H:%M", &parts);
+  return text;
+}
+
+std::string marks_of(const OutlineOf& of, const Record& record) {
+  const Card& card = record.card();
+  std::string marks;
+  const auto mark = [&](bool set, const std::string& word) {
+    if (set) marks += "  [" + word + "]";
+  };
+  mark(of.is_mine && of.is_mine(record.id()), "mine");
+  mark(card.hidden(), "hidden until the reveal");
+  mark(card.late(), "late");
+  mark(card.parked(), "parked");
+  mark(card.locked(), "locked");
+  if (const Record* other = card.merged_into().empty() ? nullptr : of.document.find(card.merged_into()))
+    mark(true, "in " + label_of(of.document, *other));
+  mark(!card.source().empty(), "source: " + card.source());
+  return marks;
+}
+
+std::string card_line(const OutlineOf& of, const Record& record) {
+  const std::string label = label_of(of.document, record);
+  return std::string(label.size() < 4 ? 4 - label.size() : 0, ' ') + label + "  " + kind_word(record.card().kind()) + "  " +
+         flat(record.text().content()) + marks_of(of, record);
+}
+
+class Lines {
+ public:
+  explicit Lines(const OutlineOf& of) : of_(of) {}
+
+  std::vector<std::string> take() && {
+    head();
+    for (const Record* region : regions_in_order(of_.document)) this->region(*region);
+    loose_clusters();
+    section("Notes", notes_in_order(of_.document));
+    section("Decisions", decisions_in_order(of_.document));
+    section("Actions", actions_in_order(of_.document));
+    trash();
+    lines_.push_back("");
+    lines_.push_back(presence_line(of_));
+    return std::move(lines_);
+  }
+
+ private:
+  void head() {
+    const Board* board = of_.document.board();
+    if (!board) return;
+    lines_.push_back(board->title() + (board->fictional() ? "  (fictional)" : ""));
+    if (!board->framing_question().empty()) lines_.push_back(board->framing_question());
+    if (board->silent_writing()) lines_.push_back("Silent writing: everybody sees their own cards only, until the reveal.");
+    if (board->locked()) lines_.push_back("The board is locked: only notes may be written.");
+    if (board->closed()) lines_.push_back("The board is closed.");
+  }
+
+  void region(const Record& region) {
+    lines_.push_back("");
+    lines_.push_back(region.region().title() + "  {" + region.id() + "}" + (region.region().locked() ? "  [locked]" : ""));
+    std::vector<const Record*> cards;
+    of_.document.each_card([&](const Record& card) {
+      if (card.card().region() == region.id() && !card.card().has_trashed()) cards.push_back(&card);
+    });
+    std::sort(cards.begin(), cards.end(), [](const Record* a, const Record* b) {
+      return std::tie(a->card().order(), a->id()) < std::tie(b->card().order(), b->id());
+    });
+    std::vector<std::string> clusters;  // in the order in which their first card comes
+    for (const Record* card : cards)
+      if (!card->card().cluster().empty() && std::find(clusters.begin(), clusters.end(), card->card().cluster()) == clusters.end())
+        clusters.push_back(card->card().cluster());
+    for (const std::string& id : clusters) {
+      const Record* cluster = of_.document.find(id);
+      lines_.push_back("  " + (cluster && cluster->has_cluster() ? cluster->cluster().title() : id) + inside(cluster));
+      for (const Record* card : cards)
+        if (card->card().cluster() == id) this->card(*card, "  ");
+    }
+    for (const Record* card : cards)
+      if (card->card().cluster().empty()) this->card(*card, "");
+  }
+
+  std::string inside(const Record* cluster) const {
+    if (!cluster || !cluster->has_cluster() || cluster->cluster().parent().empty()) return "";
+    const Cluster* parent = of_.document.cluster(cluster->cluster().parent());
+    return parent ? "  (in " + parent->title() + ")" : "";
+  }
+
+  void card(const Record& card, const std::string& indent) {
+    lines_.push_back(indent + card_line(of_, card));
+    for (const Record* record : of_.document.sorted()) {
+      if (!record->has_link() || record->link().from() != card.id()) continue;
+      const Record* to = of_.document.find(record->link().to());
+      lines_.push_back(indent + "        " + (record->link().label().empty() ? "goes with" : record->link().label()) + " -> " +
+                       (to ? label_of(of_.document, *to) : "?"));
+    }
+  }
+
+  void loose_clusters() {
+    std::set<std::string> used;
+    of_.document.each_card([&](const Record& card) { used.insert(card.card().cluster()); });
+    bool begun = false;
+    for (const Record* record : of_.document.sorted()) {
+      if (!record->has_cluster() || record->cluster().dissolved() || !record->cluster().merged_into().empty() || used.contains(record->id())) continue;
+      if (!begun) lines_.insert(lines_.end(), {"", "Groups without cards"});
+      begun = true;
+      lines_.push_back("  " + record->cluster().title());
+    }
+  }
+
+  void section(const std::string& title, const std::vector<const Record*>& records) {
+    if (records.empty()) return;
+    lines_.push_back("");
+    lines_.push_back(title);
+    for (const Record* record : records) lines_.push_back("  " + in_one_line(of_, *record));
+  }
+
+  void trash() {
+    std::size_t count = 0;
+    of_.document.each_card([&](const Record& card) { count += card.card().has_trashed(); });
+    if (count == 0) return;
+    lines_.push_back("");
+    lines_.push_back("In the trash: " + std::to_string(count) + (count == 1 ? " card" : " cards") + " (`restore NUMBER` brings one back)");
+  }
+
+  const OutlineOf& of_;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+std::vector<std::string> outline(const OutlineOf& of) { return Lines(of).take(); }
+
+std::string in_one_line(const OutlineOf& of, const Record& record) {
+  const std::string label = label_of(of.document, record);
+  switch (record.body_case()) {
+    case Record::kCard: {
+      const Region* region = of.document.region(record.card().region());
+      const Cluster* cluster = of.document.cluster(record.card().cluster());
+      return "card " + label + " [" + (region ? region->title() : record.card().region()) + (cluster ? " / " + cluster->title() : "") + "] " +
+             kind_word(record.card().kind()) + " \"" + flat(record.text().content()) + "\"" + marks_of(of, record) +
+             (record.card().has_trashed() ? "  [trash]" : "");
+    }
+    case Record::kCluster:
+      return "group \"" + record.cluster().title() + "\"" + (record.cluster().dissolved() ? "  [dissolved]" : "");
+    case Record::kLink: {
+      const Record* from = of.document.find(record.link().from());
+      const Record* to = of.document.find(record.link().to());
+      return "link " + (from ? label_of(of.document, *from) : "?") + " " + record.link().label() + " -> " + (to ? label_of(of.document, *to) : "?");
+    }
+    case Record::kNote:
+      return "note " + label + "  " + clock_of(record.note().at_ms()) + (record.note().visibility() == Note::WORKING ? "  [working]" : "") + "  " +
+             flat(record.text().content()) + (record.note().has_trashed() ? "  [trash]" : "");
+    case Record::kDecision:
+      return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " + record.decision().title() + ": " +
+             flat(latest_words(record.decision())) +
+             (record.decision().owner().empty() ? "" : "  (" + person_name(of.people, record.decision().owner()) + ")") +
+             (record.decision().has_trashed() ? "  [trash]" : "");
+    case Record::kAction:
+      return "action " + label + "  " + action_state_word(record.action().state()) + "  " + flat(record.action().text()) +
+             (record.action().owner().empty() ? "" : "  (" + person_name(of.people, record.action().owner()) +
+                                                         (record.action().accepted_by_owner() ? ", accepted)" : ", has not accepted)")) +
+             (record.action().due().empty() ? "" : "  by " + record.action().due()) + (record.action().has_trashed() ? "  [trash]" : "");
+    case Record::kMember:
+      return "person " + person_name(of.people, record.member().participant()) + "  " + role_word(record.member().role()) +
+             (record.member().removed() ? "  [removed]" : "");
+    case Record::kBoard:
+      return "board \"" + record.board().title() + "\"" + (record.board().silent_writing() ? "  [silent writing]" : "") +
+             (record.board().locked() ? "  [locked]" : "") + (record.board().closed() ? "  [closed]" : "");
+    case Record::kRegion:
+      return "region " + record.region().title() + (record.region().locked() ? "  [locked]" : "");
+    default:  // kinds whose verbs come later
+      return "record " + record.id();
+  }
+}
+
+std::string presence_line(const OutlineOf& of) {
+  std::map<std::string, std::string> doing;
+  for (const Presence& presence : of.here) {
+    std::string& does = doing[person_name(of.people, presence.participant())];
+    if (const Record* record = presence.writing().empty() ? nullptr : of.document.find(presence.writing()))
+      does = " (writing in " + label_of(of.document, *record) + ")";
+    if (presence.dragging_size() > 0) does = " (moving cards)";
+  }
+  if (doing.empty()) return "Here: nobody else";
+  std::string line = "Here: ";
+  bool first = true;
+  for (const auto& [name, does] : doing) {
+    line += (first ? "" : ", ") + name + does;
+    first = false;
+  }
+  return line;
+}
+
+}  // namespace plenary::cli

@@ -1,0 +1,25 @@
+// A board as an outline: region, cluster, card; notes, decisions, actions; who is here; whether one's changes are safe.
+// Pure: the same board gives the same lines.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "clients/cli/words.h"
+
+namespace plenary::cli {
+
+struct OutlineOf {
+  const Document& document;
+  const People& people;
+  std::function<bool(const std::string&)> is_mine;
+  std::vector<Presence> here;     // one a connection
+};
+
+[[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);
+// One record in one line, as the change lines of a plain pipe show it: `card 12 [Challenges] challenge "words"`.
+[[nodiscard]] std::string in_one_line(const OutlineOf& of, const Record& record);
+[[nodiscard]] std::string presence_line(const OutlineOf& of);
+
+}  // namespace plenary::cli

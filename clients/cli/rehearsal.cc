@@ -1,0 +1,547 @@
+#include "clients/cli/rehearsal.h"
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "clients/cli/seat.h"
+#include "clients/cli/words.h"
+#include "clients/cpp/connection.h"
+
+namespace plenary::cli {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::chrono::milliseconds kLook{10};
+constexpr std::int64_t kActWithinMs = 30'000;
+
+std::string clock_word(std::uint32_t seconds) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%02u:%02u", static_cast<unsigned>(seconds / 60), static_cast<unsigned>(seconds % 60));
+  return text;
+}
+
+client::SessionOptions session_options() {
+  client::SessionOptions options;
+  options.build = "plenary-rehearse 0.1";
+  options.random = client::random_bytes_here;
+  return options;
+}
+
+// One person with one device.
+class Player : public client::Observer {
+ public:
+  Player(asio::io_context& loop, Seat seat, std::string called, std::vector<std::string>& refusals)
+      : name(std::move(called)),
+        seat_(std::move(seat)),
+        refusals_(refusals),
+        session(session_options(), outbox_, *this),
+        connection(loop, session, {seat_.link.server, seat_.joined.document(), seat_.joined.session(), seat_.trust}) {}
+
+  [[nodiscard]] const std::string& participant() const { return seat_.joined.participant(); }
+  [[nodiscard]] bool settled() const { return away || (session.state() == client::State::live && session.outstanding() == 0); }
+  [[nodiscard]] bool knows(const std::string& id) const { return session.shown().find(id) != nullptr; }
+
+  void ask(Request request) { taken(session.submit(std::move(request), client::now_here())); }
+  void type(const std::string& id, const std::string& words) { taken(session.set_words(id, words, client::now_here())); }
+
+  std::string name;
+
+ private:
+  void taken(const client::Taken& taken) {
+    if (!taken) refusals_.push_back(name + ": " + taken.sentence);
+    connection.poke();
+  }
+  void refused(const client::Handback& handback) override { refusals_.push_back(name + ": " + handback.sentence + (handback.words.empty() ? "" : " (" + handback.words + ")")); }
+  void retracted(const client::Handback& handback) override { refused(handback); }
+
+  Seat seat_;
+  client::MemoryOutbox outbox_;
+  std::vector<std::string>& refusals_;
+
+ public:
+  client::Session session;
+  client::Connection connection;
+  bool away = false;
+};
+
+struct Act {
+  std::uint32_t at_s = 0;
+  std::string what;
+  std::function<bool()> ready;  // empty: at once
+  std::function<void()> play;
+};
+
+class Play {
+ public:
+  Play(const MeetingPlan& meeting, const RehearsalOptions& options) : meeting_(meeting), told_(*meeting.transcript), options_(options), look_(loop_) {}
+
+  Rehearsed go() {
+    try {
+      everybody_joins();
+      write_the_acts();
+      last_step_ms_ = client::now_here().steady_ms;
+      began_ms_ = last_step_ms_;
+      step();
+      loop_.run();
+      if (result_.problem.empty()) compare();
+    } catch (const std::runtime_error& error) {
+      result_.problem = error.what();
+    }
+    players_.clear();
+    return std::move(result_);
+  }
+
+ private:
+  // ---- who plays
+  void everybody_joins() {
+    if (meeting_.boards.empty()) throw std::runtime_error("the file has no board to play on.");
+    const BoardPlan& board = meeting_.boards.front();
+    for (const Member& member : board.members) {
+      const std::string role = role_word(member.role());
+      const auto link = options_.links.find(role);
+      if (link == options_.links.end()) throw std::runtime_error("there is no link for the role " + role + "; pass one with --link, or a file of links with --links.");
+      JoinRequest person;
+      person.set_name(name_of(member.participant()));
+      person.set_mode(member.mode());
+      auto seat = take_passing_seat(link->second, person, options_.trust);
+      if (const auto* failure = std::get_if<client::Failure>(&seat)) throw std::runtime_error(person.name() + " cannot join: " + failure->sentence);
+      auto player = std::make_unique<Player>(loop_, std::get<Seat>(std::move(seat)), person.name(), result_.refusals);
+      player->connection.start();
+      players_.emplace(member.participant(), std::move(player));
+      if (member.role() == FACILITATOR) facilitator_ = member.participant();
+      if (member.role() == RAPPORTEUR && rapporteur_.empty()) rapporteur_ = member.participant();
+    }
+    if (facilitator_.empty() || rapporteur_.empty()) throw std::runtime_error("the file lists no facilitator, or no rapporteur, for its board.");
+    say("00:00  " + std::to_string(players_.size()) + " people join");
+  }
+
+  std::string name_of(const std::string& participant) const {
+    for (const ListedPerson& person : meeting_.people)
+      if (person.id() == participant && !person.name().empty()) return person.name();
+    return participant;
+  }
+
+  Player& player(const std::string& participant) {
+    const auto found = players_.find(participant);
+    if (found == players_.end()) throw std::runtime_error("'" + participant + "' acts in the transcript, but is not on the board's list.");
+    return *found->second;
+  }
+  // A participant of the file, as this board knows them.
+  std::string here(const std::string& participant) {
+    const auto found = players_.find(participant);
+    return found == players_.end() ? participant : found->second->participant();
+  }
+  std::string id(const std::string& told) const { return told.empty() ? told : options_.id_prefix + told; }
+
+  void say(const std::string& line) const {
+    if (options_.say) options_.say(line);
+  }
+
+  // ---- what is played
+  void act(std::uint32_t at_s, const std::string& by, const std::string& what, std::vector<std::string> needs, std::function<void(Player&)> play) {
+    Act act;
+    act.at_s = at_s;
+    act.what = name_of(by) + " " + what;
+    act.ready = [this, by, needs = std::move(needs)] {
+      Player& who = player(by);
+      if (!who.away && who.session.state() != client::State::live) return false;
+      return who.away || std::all_of(needs.begin(), needs.end(), [&](const std::string& one) { return who.knows(one); });
+    };
+    act.play = [this, by, play = std::move(play)] { play(player(by)); };
+    acts_.push_back(std::move(act));
+  }
+
+  void write_the_acts() {
+    const std::vector<std::function<void()>> chapters = {
+        [this] { presence(); }, [this] { silence(); }, [this] { cards(); }, [this] { clusters(); }, [this] { links(); },
+        [this] { notes(); },    [this] { decisions(); }, [this] { actions(); }};
+    for (const auto& chapter : chapters) chapter();
+    std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
+  }
+
+  void presence() {
+    for (const ToldPresence& change : told_.presence) {
+      if (change.event == ToldPresence::joined) continue;
+      const bool lost = change.event == ToldPresence::connection_lost;
+      Act act;
+      act.at_s = change.at_s;
+      act.what = name_of(change.person) + (lost ? " loses the connection" : " is back");
+      act.play = [this, lost, person = change.person] {
+        Player& who = player(person);
+        who.away = lost;
+        if (lost) return who.connection.cut();
+        const std::size_t waiting = who.session.outstanding();
+        if (waiting > 0) say("       " + who.name + " brings " + std::to_string(waiting) + " changes written offline");
+        who.connection.start();
+      };
+      acts_.push_back(std::move(act));
+    }
+  }
+
+  // Silent writing and the reveal are the part of the phases that this version has.
+  void silence() {
+    for (const ToldPhase& phase : told_.phases) {
+      if (phase.kind != SILENT) continue;
+      act(phase.from_s, facilitator_, "begins silent writing", {}, [](Player& who) {
+        Request request;
+        request.mutable_start_silent_writing();
+        who.ask(request);
+      });
+      act(phase.to_s, facilitator_, "reveals the cards", {}, [](Player& who) {
+        Request request;
+        request.mutable_reveal_cards();
+        who.ask(request);
+      });
+    }
+  }
+
+  void cards() {
+    for (const Told& told : told_.cards) {
+      const std::string card = id(told.record.id());
+      const std::string final_words = told.record.text().content();
+      // Words that are told to have been revised begin shorter.
+      std::string first_words = final_words;
+      if (told.revisions > 0) first_words = final_words.substr(0, final_words.find(' ', final_words.size() / 2));
+      act(told.queued_at_s.value_or(told.at_s), told.by, "writes " + told.record.id() + (told.queued_at_s ? " (offline)" : ""), {}, [=](Player& who) {
+        Request request;
+        AddCard& add = *request.mutable_add_card();
+        add.set_id(card);
+        add.set_kind(told.record.card().kind());
+        add.set_text(first_words);
+        add.set_source(told.record.card().source());
+        add.mutable_place()->set_region(told.record.card().region());
+        who.ask(request);
+      });
+      for (std::uint32_t revision = 1; revision <= told.revisions; ++revision) {
+        const bool last = revision == told.revisions;
+        act(told.at_s + revision, told.by, "revises " + told.record.id(), {card}, [=](Player& who) { who.type(card, last ? final_words : first_words + " ..."); });
+      }
+      if (told.record.card().parked()) {
+        act(after_the_clusters(), facilitator_, "parks " + told.record.id(), {card}, [=](Player& who) {
+          Request request;
+          request.mutable_park_cards()->add_ids(card);
+          request.mutable_park_cards()->set_parked(true);
+          who.ask(request);
+        });
+      }
+    }
+  }
+
+  std::uint32_t after_the_clusters() const {
+    std::uint32_t last = 0;
+    for (const ToldCluster& cluster : told_.clusters) last = std::max(last, cluster.at_s);
+    return last + 1;
+  }
+
+  void clusters() {
+    for (const ToldCluster& told : told_.clusters) {
+      std::vector<std::string> cards;
+      for (const std::string& card : told.cards) cards.push_back(id(card));
+      act(told.at_s, told.by, "groups " + std::to_string(cards.size()) + " cards: " + told.record.cluster().title(), cards, [=, this](Player& who) {
+        Request request;
+        AddCluster& add = *request.mutable_add_cluster();
+        add.set_id(id(told.record.id()));
+        add.set_title(told.record.cluster().title());
+        for (const std::string& card : cards) add.add_cards(card);
+        who.ask(request);
+      });
+    }
+  }
+
+  // The file does not say who drew a link: whoever wrote the card that it begins at.
+  void links() {
+    for (const Told& told : told_.links) {
+      std::string by = facilitator_;
+      std::uint32_t at_s = after_the_clusters();
+      for (const Told& card : told_.cards)
+        if (card.record.id() == told.record.link().from()) by = card.by;
+      act(at_s, by, "links " + told.record.link().from() + " " + told.record.link().label() + " " + told.record.link().to(),
+          {id(told.record.link().from()), id(told.record.link().to())}, [=, this](Player& who) {
+            Request request;
+            AddLink& add = *request.mutable_add_link();
+            add.set_id(id(told.record.id()));
+            add.set_from(id(told.record.link().from()));
+            add.set_to(id(told.record.link().to()));
+            add.set_label(told.record.link().label());
+            who.ask(request);
+          });
+    }
+  }
+
+  std::uint64_t chance() {  // splitmix64
+    options_seed_ += 0x9e3779b97f4a7c15u;
+    std::uint64_t value = options_seed_ + options_.seed * 0x632be59bd9b4e019u;
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
+    return value ^ (value >> 27);
+  }
+
+  // A note is begun, and goes on while it is typed: changes of words, as a person makes them.
+  void notes() {
+    for (const Told& told : told_.notes) {
+      const std::string note = id(told.record.id());
+      const std::string words = told.record.text().content();
+      std::vector<std::string> stages;
+      for (std::uint64_t left = 1 + chance() % 3; left > 0; --left) {
+        const std::size_t space = words.find(' ', words.size() * (stages.size() + 1) / 4);
+        if (space != std::string::npos) stages.push_back(words.substr(0, space));
+      }
+      stages.push_back(words);
+      act(told.at_s, told.by, "notes " + told.record.id(), {}, [=, this](Player& who) {
+        Request request;
+        AddNote& add = *request.mutable_add_note();
+        add.set_id(note);
+        add.set_text(stages.front());
+        add.set_visibility(told.record.note().visibility());
+        for (const std::string& ref : told.record.note().refs()) add.add_refs(id(ref));
+        const std::string& speaker = told.record.note().speaker();
+        add.set_speaker(speaker.empty() ? speaker : here(speaker));
+        who.ask(request);
+        for (std::size_t stage = 1; stage < stages.size(); ++stage) who.type(note, stages[stage]);
+      });
+    }
+  }
+
+  void decisions() {
+    for (const ToldDecision& told : told_.decisions) {
+      const Decision& decision = told.record.decision();
+      const std::string which = id(told.record.id());
+      act(told.at_s, decision.proposer(), "proposes " + told.record.id() + ": " + decision.title(), {}, [=, this](Player& who) {
+        Request request;
+        AddDecision& add = *request.mutable_add_decision();
+        add.set_id(which);
+        add.set_title(decision.title());
+        add.set_text(decision.versions_size() > 0 ? decision.versions(0).text() : decision.title());
+        add.set_method(decision.method());
+        add.set_state(PROPOSED);
+        for (const std::string& ref : decision.based_on()) add.add_based_on(id(ref));
+        who.ask(request);
+      });
+      for (int i = 1; i < decision.versions_size(); ++i) {
+        const auto at_s = static_cast<std::uint32_t>(std::max<std::int64_t>(0, (decision.versions(i).at_ms() - told_.starts_ms) / 1000));
+        act(at_s, facilitator_, "amends " + told.record.id(), {which}, [=, words = decision.versions(i).text()](Player& who) {
+          Request request;
+          request.mutable_set_decision()->set_id(which);
+          request.mutable_set_decision()->set_text(words);
+          who.ask(request);
+        });
+      }
+      act(told.closed_s, facilitator_, "writes down " + told.record.id() + ": " + decision_state_word(decision.state()), {which}, [=, this](Player& who) {
+        Request request;
+        SetDecision& set = *request.mutable_set_decision();
+        set.set_id(which);
+        set.set_state(decision.state());
+        if (!decision.owner().empty()) set.set_owner(here(decision.owner()));
+        if (!decision.review_date().empty()) set.set_review_date(decision.review_date());
+        if (!decision.change_signal().empty()) set.set_change_signal(decision.change_signal());
+        if (!decision.deferred_reason().empty()) set.set_deferred_reason(decision.deferred_reason());
+        if (!decision.deferred_to().empty()) set.set_deferred_to(decision.deferred_to());
+        who.ask(request);
+      });
+    }
+  }
+
+  // At the close, when actions are read back.
+  void actions() {
+    std::uint32_t at_s = 0;
+    for (const ToldPhase& phase : told_.phases) at_s = std::max(at_s, phase.to_s);
+    for (const Told& told : told_.actions) {
+      const Action& action = told.record.action();
+      const std::string which = id(told.record.id());
+      act(at_s, facilitator_, "writes down action " + told.record.id(), {}, [=, this](Player& who) {
+        Request request;
+        AddAction& add = *request.mutable_add_action();
+        add.set_id(which);
+        add.set_text(action.text());
+        add.set_owner(here(action.owner()));
+        add.set_due(action.due());
+        add.set_from(id(action.from()));
+        who.ask(request);
+      });
+      if (!action.accepted_by_owner()) continue;
+      act(at_s + 1, action.owner(), "accepts " + told.record.id(), {which}, [=](Player& who) {
+        Request request;
+        request.mutable_accept_action()->set_id(which);
+        request.mutable_accept_action()->set_accepted(true);
+        who.ask(request);
+      });
+    }
+  }
+
+  // ---- playing
+  void later() {
+    look_.expires_after(kLook);
+    look_.async_wait([this](boost::system::error_code error) {
+      if (!error) step();
+    });
+  }
+
+  [[nodiscard]] bool everybody_settled() const {
+    return std::all_of(players_.begin(), players_.end(), [](const auto& one) { return one.second->settled(); });
+  }
+
+  void give_up(const std::string& why) {
+    result_.problem = why;
+    loop_.stop();
+  }
+
+  void step() {
+    try {
+      play_what_is_due();
+    } catch (const std::runtime_error& error) {
+      give_up(error.what());
+    }
+  }
+
+  void play_what_is_due() {
+    for (const auto& [participant, player] : players_)
+      if (player->session.state() == client::State::stopped)
+        return give_up(player->name + " was stopped: " + player->session.saved_state(client::now_here()).sentence());
+    const std::int64_t now = client::now_here().steady_ms;
+    while (everybody_settled()) {
+      if (next_ == acts_.size()) return loop_.stop();
+      const Act& act = acts_[next_];
+      if (options_.speed > 0 && static_cast<double>(now - began_ms_) < act.at_s * 1000.0 / options_.speed) {
+        last_step_ms_ = now;
+        return later();
+      }
+      if (act.ready && !act.ready()) break;
+      say(clock_word(act.at_s) + "  " + act.what);
+      ++next_;
+      last_step_ms_ = now;
+      act.play();
+    }
+    if (now - last_step_ms_ > kActWithinMs) {
+      std::string why = next_ < acts_.size() ? "nothing moved for 30 seconds before: " + acts_[next_].what + "." : "nothing moved for 30 seconds at the end.";
+      for (const auto& [participant, player] : players_)
+        if (!player->settled()) why += " " + player->name + ": " + player->session.saved_state(client::now_here()).sentence() + " " + player->connection.problem();
+      return give_up(why);
+    }
+    later();
+  }
+
+  // ---- comparing
+  void figure(const std::string& name, std::uint32_t expected, std::size_t found) {
+    result_.figures.push_back({name, expected, static_cast<std::uint32_t>(found)});
+  }
+
+  static std::uint32_t expected(const std::map<std::string, std::uint32_t>& figures, const std::string& name) {
+    const auto found = figures.find(name);
+    return found == figures.end() ? 0 : found->second;
+  }
+
+  // The rapporteur sees working notes too. Everybody else must see the same of the rest.
+  void compare() {
+    const Document& board = player(rapporteur_).session.shown();
+    const auto ours = [this](const Record& record) { return record.id().starts_with(options_.id_prefix); };
+    std::size_t cards = 0, clustered = 0, clusters = 0, links = 0, record_notes = 0, working_notes = 0, actions = 0, accepted = 0;
+    std::map<std::string, std::size_t> by_region, decisions;
+    for (const Record* record : board.sorted()) {
+      if (!ours(*record)) continue;
+      if (record->has_card() && !record->card().has_trashed()) {
+        ++cards;
+        ++by_region[record->card().region()];
+        clustered += !record->card().cluster().empty();
+      }
+      clusters += record->has_cluster() && !record->cluster().dissolved();
+      links += record->has_link();
+      if (record->has_note() && !record->note().has_trashed()) ++(record->note().visibility() == Note::WORKING ? working_notes : record_notes);
+      if (record->has_decision()) {
+        ++decisions["total"];
+        ++decisions[lower(DecisionState_Name(record->decision().state()))];
+      }
+      if (record->has_action()) {
+        ++actions;
+        accepted += record->action().accepted_by_owner();
+      }
+    }
+    const Expected& expect = told_.expected;
+    figure("cards", expect.cards, cards);
+    for (const auto& [region, count] : expect.cards_by_region) figure("cards in " + region, count, by_region[region]);
+    figure("clusters", expect.clusters, clusters);
+    figure("clustered cards", expect.clustered_cards, clustered);
+    figure("links", expect.links, links);
+    figure("notes", expected(expect.notes, "total"), record_notes + working_notes);
+    figure("notes for the record", expected(expect.notes, "record"), record_notes);
+    figure("working notes", expected(expect.notes, "working"), working_notes);
+    for (const auto& [state, count] : expect.decisions) figure("decisions " + state, count, decisions[state]);
+    figure("actions", expected(expect.actions, "total"), actions);
+    figure("actions accepted", expected(expect.actions, "accepted"), accepted);
+    figure("actions proposed", expected(expect.actions, "proposed"), actions - accepted);
+    std::size_t same_words = 0;
+    for (const Told& told : told_.cards) {
+      const Record* record = board.find(id(told.record.id()));
+      same_words += record && record->text().content() == told.record.text().content();
+    }
+    for (const Told& told : told_.notes) {
+      const Record* record = board.find(id(told.record.id()));
+      same_words += record && record->text().content() == told.record.text().content();
+    }
+    figure("cards and notes with the words told", static_cast<std::uint32_t>(told_.cards.size() + told_.notes.size()), same_words);
+    std::size_t in_step = 0;
+    const std::string facilitators_cards = cards_hash(player(facilitator_).session.shown());
+    for (const auto& [participant, player] : players_) in_step += cards_hash(player->session.shown()) == facilitators_cards;
+    figure("people who hold the same cards", static_cast<std::uint32_t>(players_.size()), in_step);
+  }
+
+  static std::string cards_hash(const Document& document) {
+    Document cards;
+    document.each_card([&](const Record& record) {
+      Effect effect;
+      *effect.mutable_put() = record;
+      evolve(cards, effect, 1);
+    });
+    return records_hash(cards);
+  }
+
+  const MeetingPlan& meeting_;
+  const Transcript& told_;
+  const RehearsalOptions& options_;
+  asio::io_context loop_{1};
+  asio::steady_timer look_;
+  std::map<std::string, std::unique_ptr<Player>> players_;  // by the participant id of the file
+  std::string facilitator_;
+  std::string rapporteur_;
+  std::vector<Act> acts_;
+  std::size_t next_ = 0;
+  std::int64_t began_ms_ = 0;
+  std::int64_t last_step_ms_ = 0;
+  std::uint64_t options_seed_ = 0;
+  Rehearsed result_;
+};
+
+}  // namespace
+
+bool Rehearsed::as_told() const {
+  return problem.empty() && refusals.empty() && std::all_of(figures.begin(), figures.end(), [](const Compared& one) { return one.same(); });
+}
+
+Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options) { return Play(meeting, options).go(); }
+
+std::vector<std::string> not_played(const Transcript& transcript) {
+  std::vector<std::string> lines;
+  const auto add = [&](std::size_t count, const std::string& what) {
+    if (count > 0) lines.push_back(std::to_string(count) + " " + what);
+  };
+  add(transcript.phases.size(), "phases (silent writing and its reveal are played, without a timer)");
+  add(transcript.vote ? transcript.vote->ballots.size() : 0, "ballots of the vote");
+  std::size_t rounds = 0, objections = 0;
+  for (const ToldDecision& decision : transcript.decisions) {
+    rounds += decision.responses.size();
+    objections += static_cast<std::size_t>(decision.record.decision().objections_size());
+  }
+  add(rounds, "decision rounds (decisions are written down with their versions and outcome)");
+  add(objections, objections == 1 ? "objection" : "objections");
+  add(transcript.quotes.size(), "quotations");
+  add(transcript.recording_markers.size(), "recording markers");
+  add(transcript.capture_choices.size(), "choices about recording");
+  return lines;
+}
+
+}  // namespace plenary::cli

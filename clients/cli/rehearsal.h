@@ -1,0 +1,48 @@
+// A breakout that is told in a meeting file, played through a running server: one client with its own WebSocket for each
+// person, who write, lose their connection, come back, group, note and decide as it is told, each act after the one
+// before has been stored. At the end the board is compared with the figures that the file itself expects.
+//
+// What is told but belongs to later versions (votes, phases, quotations, objections, recording markers) is not played,
+// and is said at the end.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "clients/cpp/http.h"
+#include "facilitation/meetings/meeting_file.h"
+
+namespace plenary::cli {
+
+struct RehearsalOptions {
+  double speed = 0;                              // times as fast as it is told; 0 = as fast as it goes
+  std::uint64_t seed = 1;                        // how the words of notes are divided while typing
+  std::string id_prefix;                         // of everything that is made; empty on a fresh board
+  std::map<std::string, std::string> links;      // role -> link
+  client::Trust trust;
+  std::function<void(const std::string&)> say;   // what happens, as it happens
+};
+
+struct Compared {
+  std::string figure;      // "cards in challenges"
+  std::uint32_t expected = 0;
+  std::uint32_t found = 0;
+  [[nodiscard]] bool same() const { return expected == found; }
+};
+
+struct Rehearsed {
+  std::vector<Compared> figures;
+  std::vector<std::string> refusals;             // who, what, why
+  std::string problem;                           // empty: played to the end
+  [[nodiscard]] bool as_told() const;
+};
+
+[[nodiscard]] Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options);
+
+// What the file tells that this version does not play; one line each.
+[[nodiscard]] std::vector<std::string> not_played(const Transcript& transcript);
+
+}  // namespace plenary::cli

@@ -1,0 +1,444 @@
+#include "clients/cli/said.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace plenary::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Thrown within this file only: the way out of a line that is not understood.
+struct Unclear {
+  std::string sentence;
+};
+[[noreturn]] void unclear(std::string sentence) { throw Unclear{std::move(sentence)}; }
+
+std::string trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+// A line, taken from the left word by word; what is left can be taken whole.
+class Rest {
+ public:
+  explicit Rest(std::string_view line) : rest_(trimmed(line)) {}
+  [[nodiscard]] bool empty() const { return rest_.empty(); }
+  [[nodiscard]] std::string peek() const { return rest_.substr(0, rest_.find_first_of(" \t")); }
+  std::string word(const char* what) {
+    if (rest_.empty()) unclear(std::string("Say ") + what + " too.");
+    const std::string word = peek();
+    rest_ = trimmed(std::string_view(rest_).substr(word.size()));
+    return word;
+  }
+  std::string all(const char* what) {
+    if (rest_.empty()) unclear(std::string("Say ") + what + " too.");
+    return std::exchange(rest_, {});
+  }
+  std::string all_or_nothing() { return std::exchange(rest_, {}); }
+  // "/evidence" at the front: "evidence". "/owner Ada" takes no word with it.
+  std::optional<std::string> slashed() {
+    if (rest_.size() < 2 || rest_[0] != '/') return std::nullopt;
+    return word("").substr(1);
+  }
+  // Words up to one of these, which is taken too; without it, all of them.
+  Words until(const std::vector<std::string>& ends, std::string& end) {
+    Words words;
+    while (!rest_.empty()) {
+      std::string next = word("");
+      if (std::find(ends.begin(), ends.end(), lower(next)) != ends.end()) {
+        end = lower(next);
+        return words;
+      }
+      if (!next.empty() && next.back() == ',') next.pop_back();
+      if (!next.empty()) words.push_back(std::move(next));
+    }
+    return words;
+  }
+
+ private:
+  std::string rest_;
+};
+
+std::string must(Found found) {
+  if (!found) unclear(std::move(found.problem));
+  return std::move(found.id);
+}
+
+std::vector<std::string> cards(const SaidWhere& where, const Words& words) {
+  if (words.empty()) unclear("Say which cards, by their numbers.");
+  std::vector<std::string> ids;
+  for (const std::string& word : words) ids.push_back(must(find_card(where.document, word)));
+  return ids;
+}
+
+template <class Verb>
+void add_ids(Verb& verb, const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) verb.add_ids(id);
+}
+
+// "/owner Ada Lovelace /due 2027-04-22": options that take words, anywhere in the line.
+std::optional<std::string> option(std::string& line, const std::string& name) {
+  const std::string wanted = "/" + name + " ";
+  std::size_t at = line.starts_with(wanted) ? 0 : line.find(" " + wanted);
+  if (at == std::string::npos) return std::nullopt;
+  const std::size_t from = line.find(wanted, at) + wanted.size();
+  std::size_t to = line.find(" /", from);
+  if (to == std::string::npos) to = line.size();
+  std::string value = trimmed(std::string_view(line).substr(from, to - from));
+  line = trimmed(line.substr(0, at) + line.substr(to));
+  return value;
+}
+
+Said add(Rest rest, const SaidWhere& where) {
+  Request request;
+  AddCard& add = *request.mutable_add_card();
+  add.set_id(where.new_id());
+  add.mutable_place()->set_region(must(find_region(where.document, rest.word("a region"))));
+  if (const auto kind = rest.slashed()) {
+    const std::optional<CardKind> known = kind_from(*kind);
+    if (!known) unclear("There is no kind of card '" + *kind + "'; for example /idea, /question, /evidence, /barrier.");
+    add.set_kind(*known);
+  }
+  add.set_text(rest.all("the words of the card"));
+  return Ask{request};
+}
+
+Said edit(Rest rest, const SaidWhere& where) {
+  std::string which = rest.word("which card or note");
+  if (lower(which) == "note") return WriteWords{must(find_note(where.document, rest.word("which note"))), rest.all("the new words")};
+  if (which.size() > 1 && (which[0] == 'n' || which[0] == 'N') && std::isdigit(static_cast<unsigned char>(which[1])))
+    return WriteWords{must(find_note(where.document, which)), rest.all("the new words")};
+  return WriteWords{must(find_card(where.document, which)), rest.all("the new words")};
+}
+
+Said kind(Rest rest, const SaidWhere& where) {
+  Request request;
+  request.mutable_set_card()->set_id(must(find_card(where.document, rest.word("which card"))));
+  const std::string word = rest.word("which kind");
+  const std::optional<CardKind> known = kind_from(word);
+  if (!known) unclear("There is no kind of card '" + word + "'; for example idea, question, evidence, barrier.");
+  request.mutable_set_card()->set_kind(*known);
+  return Ask{request};
+}
+
+Said move(Rest rest, const SaidWhere& where) {
+  Request request;
+  std::string end;
+  const auto ids = cards(where, rest.until({"to", "into", "after", "before", "out"}, end));
+  MoveCards& move = *request.mutable_move_cards();
+  add_ids(move, ids);
+  Place& place = *move.mutable_to();
+  if (end.empty()) unclear("Say where to: `move 3 to REGION`, `move 3 into GROUP`, `move 3 after 7`, `move 3 out`.");
+  if (end == "out") {
+    place.set_region(where.document.card(ids.front())->region());
+    return Ask{request};
+  }
+  if (end == "into") {
+    place.set_cluster(must(find_cluster(where.document, rest.all("which group"))));
+    return Ask{request};
+  }
+  if (end == "to") {
+    std::string beside;
+    std::string region;
+    for (const std::string& word : rest.until({"after", "before"}, beside)) region += (region.empty() ? "" : " ") + word;
+    place.set_region(must(find_region(where.document, region)));
+    end = beside;
+  }
+  if (end == "after") place.set_after(must(find_card(where.document, rest.word("after which card"))));
+  if (end == "before") place.set_before(must(find_card(where.document, rest.word("before which card"))));
+  const Card* neighbour = where.document.card(place.after().empty() ? place.before() : place.after());
+  if (place.region().empty() && neighbour) place.set_region(neighbour->region());
+  return Ask{request};
+}
+
+Said cluster(Rest rest, const SaidWhere& where) {
+  std::string end;
+  const auto ids = cards(where, rest.until({"as"}, end));
+  Request request;
+  AddCluster& add = *request.mutable_add_cluster();
+  add.set_id(where.new_id());
+  for (const std::string& id : ids) add.add_cards(id);
+  add.set_region(where.document.card(ids.front())->region());
+  add.set_title(rest.all("its name: `cluster 3 4 as NAME`"));
+  return Ask{request};
+}
+
+// "OLD as NEW": names of groups have spaces.
+Said name(Rest rest, const SaidWhere& where) {
+  const std::string line = rest.all("which group, and its new name: `name OLD as NEW`");
+  const std::size_t as = lower(line).find(" as ");
+  if (as == std::string::npos) unclear("Say both names: `name OLD as NEW`.");
+  Request request;
+  request.mutable_set_cluster()->set_id(must(find_cluster(where.document, trimmed(line.substr(0, as)))));
+  request.mutable_set_cluster()->set_title(trimmed(line.substr(as + 4)));
+  return Ask{request};
+}
+
+Said dissolve(Rest rest, const SaidWhere& where) {
+  Request request;
+  request.mutable_dissolve_cluster()->set_id(must(find_cluster(where.document, rest.all("which group"))));
+  return Ask{request};
+}
+
+Said link(Rest rest, const SaidWhere& where) {
+  Request request;
+  AddLink& add = *request.mutable_add_link();
+  add.set_id(where.new_id());
+  add.set_from(must(find_card(where.document, rest.word("from which card"))));
+  add.set_to(must(find_card(where.document, rest.word("to which card"))));
+  add.set_label(rest.all_or_nothing());
+  return Ask{request};
+}
+
+Said unlink(Rest rest, const SaidWhere& where) {
+  const std::string from = must(find_card(where.document, rest.word("from which card")));
+  const std::string to = must(find_card(where.document, rest.word("to which card")));
+  for (const Record* record : where.document.sorted()) {
+    if (!record->has_link() || record->link().from() != from || record->link().to() != to) continue;
+    Request request;
+    request.mutable_remove_link()->set_id(record->id());
+    return Ask{request};
+  }
+  unclear("There is no link between these two.");
+}
+
+Said merge(Rest rest, const SaidWhere& where) {
+  std::string end;
+  const auto ids = cards(where, rest.until({"into"}, end));
+  Request request;
+  request.mutable_merge_cards()->set_into(must(find_card(where.document, rest.word("into which card: `merge 3 4 into 5`"))));
+  for (const std::string& id : ids) request.mutable_merge_cards()->add_from(id);
+  return Ask{request};
+}
+
+bool is_note(const SaidWhere& where, const std::string& word) {
+  return word.size() > 1 && (word[0] == 'n' || word[0] == 'N') && find_note(where.document, word);
+}
+
+Said trash(Rest rest, const SaidWhere& where) {
+  std::string end;
+  const Words words = rest.until({"because"}, end);
+  Request request;
+  if (words.size() == 1 && is_note(where, words[0])) {
+    request.mutable_trash_note()->set_id(must(find_note(where.document, words[0])));
+    request.mutable_trash_note()->set_reason(rest.all_or_nothing());
+    return Ask{request};
+  }
+  add_ids(*request.mutable_trash_cards(), cards(where, words));
+  request.mutable_trash_cards()->set_reason(rest.all_or_nothing());
+  return Ask{request};
+}
+
+Words all_words(Rest& rest) {
+  std::string end;
+  return rest.until({}, end);
+}
+
+Said restore(Rest rest, const SaidWhere& where) {
+  Request request;
+  add_ids(*request.mutable_restore_cards(), cards(where, all_words(rest)));
+  return Ask{request};
+}
+Said park_cards(Rest rest, const SaidWhere& where, bool parked) {
+  Request request;
+  add_ids(*request.mutable_park_cards(), cards(where, all_words(rest)));
+  request.mutable_park_cards()->set_parked(parked);
+  return Ask{request};
+}
+// Without numbers it is the board.
+Said lock_cards(Rest rest, const SaidWhere& where, bool locked) {
+  Request request;
+  if (rest.empty()) {
+    request.mutable_set_board()->set_locked(locked);
+    return Ask{request};
+  }
+  add_ids(*request.mutable_lock_cards(), cards(where, all_words(rest)));
+  request.mutable_lock_cards()->set_locked(locked);
+  return Ask{request};
+}
+
+Said note(Rest rest, const SaidWhere& where) {
+  Request request;
+  AddNote& add = *request.mutable_add_note();
+  add.set_id(where.new_id());
+  add.set_visibility(Note::RECORD);
+  if (const auto visibility = rest.slashed()) {
+    if (lower(*visibility) != "working" && lower(*visibility) != "record") unclear("A note is /record or /working.");
+    if (lower(*visibility) == "working") add.set_visibility(Note::WORKING);
+  }
+  // "(3 7) words": about cards 3 and 7
+  std::string words = rest.all("the words of the note");
+  const std::size_t close = words.starts_with('(') ? words.find(')') : std::string::npos;
+  if (close != std::string::npos) {
+    Rest about(words.substr(1, close - 1));
+    bool all_found = true;
+    std::vector<std::string> ids;
+    for (const std::string& word : all_words(about)) {
+      const Found card = find_card(where.document, word);
+      all_found = all_found && card;
+      ids.push_back(card.id);
+    }
+    if (all_found) {
+      for (const std::string& id : ids) add.add_refs(id);
+      words = trimmed(words.substr(close + 1));
+    }
+  }
+  add.set_text(words);
+  return Ask{request};
+}
+
+Said decide(Rest rest, const SaidWhere& where) {
+  std::string line = rest.all("what was decided: `decide TITLE: WORDS`");
+  Request request;
+  AddDecision& add = *request.mutable_add_decision();
+  add.set_id(where.new_id());
+  add.set_method(SENSE_OF_THE_ROOM);
+  // Who works on the board proposes; who keeps the record writes down that something was decided.
+  add.set_state(where.role == PARTICIPANT ? PROPOSED : ADOPTED);
+  if (const auto state = option(line, "state")) {
+    const std::optional<DecisionState> known = decision_state_from(*state);
+    if (!known) unclear("A decision's state is adopted, proposed, deferred, not adopted or referred.");
+    add.set_state(*known);
+  }
+  if (const auto owner = option(line, "owner")) add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
+  if (const auto review = option(line, "review")) add.set_review_date(*review);
+  if (const auto because = option(line, "because")) add.set_deferred_reason(*because);
+  if (const auto until = option(line, "until")) add.set_deferred_to(*until);
+  const std::size_t colon = line.find(':');
+  if (colon == std::string::npos) unclear("Say a title and the words: `decide TITLE: WORDS`.");
+  add.set_title(trimmed(line.substr(0, colon)));
+  add.set_text(trimmed(line.substr(colon + 1)));
+  return Ask{request};
+}
+
+Said action(Rest rest, const SaidWhere& where) {
+  std::string line = rest.all("what is to be done");
+  Request request;
+  AddAction& add = *request.mutable_add_action();
+  add.set_id(where.new_id());
+  if (const auto owner = option(line, "owner")) add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
+  if (const auto due = option(line, "due")) add.set_due(*due);
+  if (const auto from = option(line, "from")) {
+    const Found decision = find_decision(where.document, *from);
+    add.set_from(decision ? decision.id : must(find_card(where.document, *from)));
+  }
+  add.set_text(line);
+  return Ask{request};
+}
+
+Said accept(Rest rest, const SaidWhere& where) {
+  Request request;
+  request.mutable_accept_action()->set_id(must(find_action(where.document, rest.word("which action"))));
+  request.mutable_accept_action()->set_accepted(true);
+  return Ask{request};
+}
+
+Said role(Rest rest, const SaidWhere& where) {
+  const std::string line = rest.all("who, and which role: `role NAME ROLE`");
+  const std::size_t space = line.find_last_of(' ');
+  const std::optional<Role> known = space == std::string::npos ? std::nullopt : role_from(line.substr(space + 1));
+  if (!known) unclear("Roles are observer, participant, rapporteur, facilitator, co_facilitator, plenary_host: `role NAME ROLE`.");
+  const std::string member = must(find_person(where.document, where.people, trimmed(line.substr(0, space))));
+  Request request;
+  request.mutable_set_role()->set_participant(where.document.find(member)->member().participant());
+  request.mutable_set_role()->set_role(*known);
+  return Ask{request};
+}
+
+Said silent(Rest, const SaidWhere&) {
+  Request request;
+  request.mutable_start_silent_writing();
+  return Ask{request};
+}
+Said reveal(Rest, const SaidWhere&) {
+  Request request;
+  request.mutable_reveal_cards();
+  return Ask{request};
+}
+Said wait(Rest rest, const SaidWhere&) {
+  const std::string seconds = rest.word("how many seconds");
+  char* end = nullptr;
+  const double value = std::strtod(seconds.c_str(), &end);
+  if (end == seconds.c_str() || *end || !(value >= 0 && value <= 3600)) unclear("Say how many seconds, at most 3600: `wait 2`.");
+  return Wait{static_cast<std::int64_t>(value * 1000)};
+}
+
+struct Row {
+  const char* name;
+  const char* usage;
+  const char* does;
+  std::function<Said(Rest, const SaidWhere&)> understand;
+};
+
+Said simply(Simple simple) { return simple; }
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> table = {
+      {"add", "add REGION [/KIND] WORDS", "a new card", add},
+      {"edit", "edit CARD WORDS | edit nNOTE WORDS", "other words for a card or a note", edit},
+      {"kind", "kind CARD KIND", "another kind: idea, question, evidence ...", kind},
+      {"move", "move CARDS to REGION [after CARD] | into GROUP | after CARD | out", "to another place", move},
+      {"cluster", "cluster CARDS as NAME", "a group of cards", cluster},
+      {"name", "name GROUP as NAME", "another name for a group", name},
+      {"dissolve", "dissolve GROUP", "its cards stand alone again", dissolve},
+      {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable", merge},
+      {"link", "link CARD CARD [LABEL]", "a line from one card to another", link},
+      {"unlink", "unlink CARD CARD", "takes it away", unlink},
+      {"trash", "trash CARDS [because WORDS] | trash nNOTE", "nothing is destroyed", trash},
+      {"restore", "restore CARDS", "back from the trash", restore},
+      {"park", "park CARDS", "set aside, kept in the record", [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, true); }},
+      {"unpark", "unpark CARDS", "", [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, false); }},
+      {"lock", "lock [CARDS]", "facilitators: nobody changes them; without numbers, the board", [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, true); }},
+      {"unlock", "unlock [CARDS]", "", [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, false); }},
+      {"note", "note [/working] [(CARDS)] WORDS", "rapporteurs: a note for the record", note},
+      {"decide", "decide TITLE: WORDS [/state STATE] [/owner NAME] [/review DATE] [/because WORDS] [/until WORDS]", "a decision, written down", decide},
+      {"action", "action WORDS [/owner NAME] [/due DATE] [/from dDECISION]", "somebody will do something", action},
+      {"accept", "accept aACTION", "its owner only", accept},
+      {"silent", "silent", "facilitators: silent writing begins", silent},
+      {"reveal", "reveal", "facilitators: everybody sees all cards", reveal},
+      {"role", "role NAME ROLE", "facilitators: another role for somebody", role},
+      {"people", "people", "who takes part", [](Rest, const SaidWhere&) { return simply(Simple::people); }},
+      {"undo", "undo", "takes back your own last act", [](Rest, const SaidWhere&) { return simply(Simple::undo); }},
+      {"redo", "redo", "", [](Rest, const SaidWhere&) { return simply(Simple::redo); }},
+      {"show", "show", "the whole board", [](Rest, const SaidWhere&) { return simply(Simple::show); }},
+      {"state", "state", "are my changes safe?", [](Rest, const SaidWhere&) { return simply(Simple::state); }},
+      {"wait", "wait SECONDS", "for scripts", wait},
+      {"help", "help", "this list", [](Rest, const SaidWhere&) { return simply(Simple::help); }},
+      {"quit", "quit", "what is not sent is kept for next time", [](Rest, const SaidWhere&) { return simply(Simple::quit); }},
+  };
+  return table;
+}
+
+}  // namespace
+
+Said understand(const std::string& line, const SaidWhere& where) {
+  Rest rest(line);
+  if (rest.empty() || rest.peek()[0] == '#') return Simple::nothing;
+  const std::string verb = lower(rest.word("what to do"));
+  for (const Row& row : rows()) {
+    if (verb != row.name) continue;
+    try {
+      return row.understand(rest, where);
+    } catch (const Unclear& unclear) {
+      return NotUnderstood{unclear.sentence};
+    }
+  }
+  return NotUnderstood{"'" + verb + "' is not a command here; `help` lists them."};
+}
+
+std::string help_text() {
+  std::string text;
+  for (const Row& row : rows()) {
+    std::string line = "  " + std::string(row.usage);
+    if (*row.does) line += std::string(line.size() < 44 ? 44 - line.size() : 2, ' ') + row.does;
+    text += line + "\n";
+  }
+  return text;
+}
+
+}  // namespace plenary::cli

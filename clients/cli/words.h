@@ -1,0 +1,54 @@
+// How things are called on a terminal, in both directions: "card 12", "n3", "d1", a region by the beginning of its
+// title, a person by name.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "proto/wire.pb.h"
+
+namespace plenary::cli {
+
+using People = std::map<std::string, Person>;
+
+[[nodiscard]] std::string lower(std::string_view text);
+[[nodiscard]] std::string kind_word(CardKind kind);                        // "challenge"
+[[nodiscard]] std::optional<CardKind> kind_from(std::string_view word);
+[[nodiscard]] std::string role_word(Role role);                            // "plenary_host"
+[[nodiscard]] std::optional<Role> role_from(std::string_view word);
+[[nodiscard]] std::string decision_state_word(DecisionState state);        // "adopted with stand asides"
+[[nodiscard]] std::optional<DecisionState> decision_state_from(std::string_view word);
+[[nodiscard]] std::string action_state_word(Action::State state);
+[[nodiscard]] std::string person_name(const People& people, const std::string& participant);
+
+// In reading order, the trash left out.
+[[nodiscard]] std::vector<const Record*> regions_in_order(const Document& document);
+[[nodiscard]] std::vector<const Record*> notes_in_order(const Document& document);
+[[nodiscard]] std::vector<const Record*> clusters_of_region(const Document& document, const std::string& region);
+// Decisions and actions by number; what has none yet comes last.
+[[nodiscard]] std::vector<const Record*> decisions_in_order(const Document& document);
+[[nodiscard]] std::vector<const Record*> actions_in_order(const Document& document);
+[[nodiscard]] std::string latest_words(const Decision& decision);
+
+// What a record is called: "12", "n3", "d1", "a2"; its id where it has no number.
+[[nodiscard]] std::string label_of(const Document& document, const Record& record);
+
+// What somebody meant; nothing, or more than one thing: the sentence says so.
+struct Found {
+  std::string id;
+  std::string problem;
+  explicit operator bool() const { return problem.empty(); }
+};
+[[nodiscard]] Found find_card(const Document& document, std::string_view word);
+[[nodiscard]] Found find_region(const Document& document, std::string_view word);
+[[nodiscard]] Found find_cluster(const Document& document, std::string_view word);
+[[nodiscard]] Found find_note(const Document& document, std::string_view word);
+[[nodiscard]] Found find_decision(const Document& document, std::string_view word);
+[[nodiscard]] Found find_action(const Document& document, std::string_view word);
+[[nodiscard]] Found find_person(const Document& document, const People& people, std::string_view word);
+
+}  // namespace plenary::cli

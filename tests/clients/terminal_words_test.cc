@@ -1,0 +1,193 @@
+// What is typed at a terminal, and what a board looks like there.
+#include "clients/cli/outline.h"
+#include "clients/cli/said.h"
+#include "clients/cpp/address.h"
+#include "clients/cpp/backoff.h"
+#include "tests/catch.h"
+
+namespace plenary::test {
+namespace {
+
+using namespace cli;
+
+class SmallBoard {
+ public:
+  SmallBoard() {
+    put([](Record& record) {
+      record.set_id("board");
+      record.mutable_board()->set_title("Group 1: rivers and cities");
+      record.mutable_board()->set_framing_question("Where is this river going?");
+    });
+    int order = 0;
+    for (const char* title : {"Challenges", "Direction"})
+      put([&](Record& record) {
+        record.set_id(lower(title));
+        record.mutable_region()->set_title(title);
+        record.mutable_region()->set_order(static_cast<std::uint32_t>(++order));
+      });
+    card("c1", 1, "challenges", "A", "Clean water");
+    card("c2", 2, "challenges", "B", "Closed beaches");
+    card("c3", 3, "direction", "A", "Safe to swim");
+    put([](Record& record) {
+      record.set_id("k1");
+      record.mutable_cluster()->set_title("Open the river");
+      record.mutable_cluster()->set_region("challenges");
+    });
+    put([](Record& record) {
+      record.set_id("note1");
+      record.mutable_note()->set_at_ms(1'800'000'000'000);
+      record.mutable_note()->set_visibility(Note::RECORD);
+      record.mutable_text()->set_content("The round began.");
+    });
+    put([](Record& record) {
+      record.set_id("d-1");
+      record.mutable_decision()->set_number(1);
+      record.mutable_decision()->set_title("Wording");
+      record.mutable_decision()->set_state(ADOPTED);
+      record.mutable_decision()->add_versions()->set_text("By 2035.");
+    });
+    put([](Record& record) {
+      record.set_id("member.p1");
+      record.mutable_member()->set_participant("p1");
+      record.mutable_member()->set_role(PARTICIPANT);
+    });
+    people["p1"].set_name("Ada Lovelace");
+  }
+
+  void put(const std::function<void(Record&)>& make) {
+    Effect effect;
+    effect.mutable_put()->set_version(1);
+    make(*effect.mutable_put());
+    evolve(document, effect, 1);
+  }
+  void card(const std::string& id, std::uint32_t number, const std::string& region, const std::string& order, const std::string& words) {
+    put([&](Record& record) {
+      record.set_id(id);
+      record.mutable_card()->set_number(number);
+      record.mutable_card()->set_region(region);
+      record.mutable_card()->set_order(order);
+      record.mutable_card()->set_kind(CHALLENGE);
+      record.mutable_text()->set_content(words);
+    });
+  }
+
+  Said hears(const std::string& line) const {
+    return understand(line, {document, people, [] { return std::string("fresh"); }, PARTICIPANT});
+  }
+  std::string asks(const std::string& line) const {
+    const Said said = hears(line);
+    if (const auto* ask = std::get_if<Ask>(&said)) return ask->request.ShortDebugString();
+    if (const auto* words = std::get_if<WriteWords>(&said)) return "words of " + words->id + ": " + words->words;
+    if (const auto* unclear = std::get_if<NotUnderstood>(&said)) return "? " + unclear->sentence;
+    return "simple";
+  }
+
+  Document document;
+  People people;
+};
+
+}  // namespace
+
+TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(board.asks("add challenges /evidence Eleven points") ==
+        R"(add_card { id: "fresh" kind: EVIDENCE text: "Eleven points" place { region: "challenges" } })");
+  CHECK(board.asks("add dir By 2035") == R"(add_card { id: "fresh" text: "By 2035" place { region: "direction" } })");
+  CHECK(board.asks("edit 2 Closed beaches every August") == "words of c2: Closed beaches every August");
+  CHECK(board.asks("edit n1 The round began late.") == "words of note1: The round began late.");
+  CHECK(board.asks("move 1, 2 to direction after 3") ==
+        R"(move_cards { ids: "c1" ids: "c2" to { region: "direction" after: "c3" } })");
+  CHECK(board.asks("move 2 before 1") == R"(move_cards { ids: "c2" to { region: "challenges" before: "c1" } })");
+  CHECK(board.asks("move 2 into open the river") == R"(move_cards { ids: "c2" to { cluster: "k1" } })");
+  CHECK(board.asks("cluster 1 2 as Water first") ==
+        R"(add_cluster { id: "fresh" title: "Water first" region: "challenges" cards: "c1" cards: "c2" })");
+  CHECK(board.asks("name Open the river as Open it to swimmers") == R"(set_cluster { id: "k1" title: "Open it to swimmers" })");
+  CHECK(board.asks("link 1 3 answers") == R"(add_link { id: "fresh" from: "c1" to: "c3" label: "answers" })");
+  CHECK(board.asks("trash 1 because said twice") == R"(trash_cards { ids: "c1" reason: "said twice" })");
+  CHECK(board.asks("note /working (1 3) Both agree") ==
+        R"(add_note { id: "fresh" text: "Both agree" visibility: WORKING refs: "c1" refs: "c3" })");
+  CHECK(board.asks("action Write the map /owner Ada /due 2027-04-22 /from d1") ==
+        R"(add_action { id: "fresh" text: "Write the map" owner: "p1" due: "2027-04-22" from: "d-1" })");
+  CHECK(board.asks("decide Price: No price yet. /state deferred /because no figures") ==
+        R"(add_decision { id: "fresh" title: "Price" text: "No price yet." method: SENSE_OF_THE_ROOM state: DEFERRED deferred_reason: "no figures" })");
+  CHECK(board.asks("role Ada Lovelace rapporteur") == R"(set_role { participant: "p1" role: RAPPORTEUR })");
+  CHECK(board.asks("lock") == "set_board { locked: true }");
+  CHECK(board.asks("lock 2") == R"(lock_cards { ids: "c2" locked: true })");
+  CHECK(std::get<Simple>(board.hears("undo")) == Simple::undo);
+  CHECK(std::get<Simple>(board.hears("  # a remark")) == Simple::nothing);
+}
+
+TEST_CASE("what is not understood is answered with what there is", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(board.asks("ad challenges x") == "? 'ad' is not a command here; `help` lists them.");
+  CHECK(board.asks("add routes x") == "? There is no region 'routes'; there are: Challenges, Direction.");
+  CHECK(board.asks("edit 9 x") == "? There is no card '9'. `show` lists what there is.");
+  CHECK(board.asks("edit 1") == "? Say the new words too.");
+  CHECK(board.asks("move 1") == "? Say where to: `move 3 to REGION`, `move 3 into GROUP`, `move 3 after 7`, `move 3 out`.");
+  CHECK(board.asks("add challenges /poem x") == "? There is no kind of card 'poem'; for example /idea, /question, /evidence, /barrier.");
+}
+
+TEST_CASE("a board as an outline: region, group, card, then notes and decisions", "[clients][cli]") {
+  SmallBoard board;
+  board.put([&](Record& record) {
+    record = *board.document.find("c2");
+    record.mutable_card()->set_cluster("k1");
+    record.mutable_card()->set_parked(true);
+  });
+  Presence here;
+  here.set_participant("p1");
+  here.set_writing("c1");
+  const OutlineOf of{board.document, board.people, [](const std::string& id) { return id == "c1"; }, {here}};
+  CHECK(outline(of) == std::vector<std::string>{
+                           "Group 1: rivers and cities",
+                           "Where is this river going?",
+                           "",
+                           "Challenges  {challenges}",
+                           "  Open the river",
+                           "     2  challenge  Closed beaches  [parked]",
+                           "   1  challenge  Clean water  [mine]",
+                           "",
+                           "Direction  {direction}",
+                           "   3  challenge  Safe to swim",
+                           "",
+                           "Notes",
+                           "  note n1  08:00  The round began.",
+                           "",
+                           "Decisions",
+                           "  decision d1  adopted  Wording: By 2035.",
+                           "",
+                           "Here: Ada Lovelace (writing in 1)",
+                       });
+}
+
+TEST_CASE("links and addresses", "[clients]") {
+  const auto link = client::read_link(" 'http://127.0.0.1:8080/join#abc.def' ");
+  REQUIRE(link);
+  CHECK(link->server.url() == "http://127.0.0.1:8080");
+  CHECK(link->token == "abc.def");
+  CHECK(client::read_link("https://boards.example.org/join#t")->server.port == "443");
+  CHECK(client::read_link("http://[::1]:8080/join#t")->server.host == "::1");
+  CHECK(client::read_link("http://[::1]:8080/join#t")->server.authority() == "[::1]:8080");
+  for (const char* wrong : {"", "http://127.0.0.1:8080/join", "http://127.0.0.1:8080/join#", "ftp://x/join#t", "http://a@b/join#t",
+                            "http://host:port/join#t", "http://[::1/join#t"})
+    CHECK_FALSE(client::read_link(wrong));
+}
+
+TEST_CASE("waiting before dialling again: up to half a second at first, up to twenty later, forgotten after half a minute of being connected", "[clients]") {
+  client::Backoff backoff;
+  const std::uint64_t most = ~std::uint64_t{0};
+  std::int64_t ceiling = 500;
+  for (int i = 0; i < 10; ++i) {
+    CHECK(backoff.wait_ms(0, 0) >= 0);
+    const std::int64_t wait = backoff.wait_ms(0, most);
+    CHECK(wait <= 20'000);
+    ceiling = std::max(ceiling, wait);
+  }
+  CHECK(ceiling > 10'000);
+  backoff.connected(1'000);
+  CHECK(backoff.wait_ms(30'999, most) <= 20'000);
+  backoff.connected(40'000);
+  CHECK(backoff.wait_ms(70'000, most) <= 500);
+}
+
+}  // namespace plenary::test

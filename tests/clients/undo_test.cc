@@ -1,0 +1,139 @@
+// Undo takes back one's own work and never anybody else's.
+#include "tests/catch.h"
+#include "tests/clients/table.h"
+
+namespace plenary::test {
+
+TEST_CASE("undo and redo of one's own requests, one after the other", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  REQUIRE(ben.adds("c1", "one"));
+  REQUIRE(ben.adds("c2", "two"));
+  REQUIRE(ben.asks(move_card("c1", "r2")));
+  table.settle();
+  REQUIRE(ben.asks(set_kind("c2", QUESTION)));
+  REQUIRE(ben.types("c2", 3, "!"));
+  table.settle();
+
+  REQUIRE(ben.undoes());
+  CHECK(ben.words("c2") == "two");
+  REQUIRE(ben.undoes());
+  CHECK(ben.session().shown().card("c2")->kind() == IDEA);
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2");
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1");
+
+  REQUIRE(ben.redoes());
+  REQUIRE(ben.redoes());
+  REQUIRE(ben.redoes());
+  REQUIRE(ben.redoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r2") == "c1");
+  CHECK(ben.words("c2") == "two!");
+  CHECK(table.folded().card("c2")->kind() == QUESTION);
+  CHECK_FALSE(ben.redoes());
+}
+
+TEST_CASE("a card that somebody else has moved since is not moved back, and a notice says why", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  REQUIRE(ada.asks(move_card("c1", "r2")));
+  table.settle();
+  REQUIRE(ben.asks(move_card("c1", "r1")));
+  table.settle();
+  const client::Taken undone = ada.undoes();
+  CHECK_FALSE(undone);
+  CHECK(undone.sentence == "Somebody has changed this since; it was left as it is.");
+  CHECK(ada.seen.notices == std::vector<std::string>{undone.sentence});
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1");
+}
+
+TEST_CASE("a race is refused by the server, not lost: undo carries the version it looked at", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  REQUIRE(ben.asks(set_kind("c1", QUESTION)));
+  table.settle();
+  REQUIRE(ada.asks(move_card("c1", "r2")));
+  ada.sends();
+  REQUIRE(ben.undoes());
+  table.settle();
+  REQUIRE(ben.seen.refusals.size() == 1);
+  CHECK(ben.seen.refusals[0].refusal.code() == STALE);
+  CHECK(cards_in(table.folded(), "r2") == "c1");
+}
+
+TEST_CASE("undo of typing takes away one's own letters that are still there, wherever they are now", "[clients][undo]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "the river"));
+  table.settle();
+  REQUIRE(ray.types("n1", 4, "wide "));
+  table.settle();
+  REQUIRE(rae.types("n1", 6, "-X-"));
+  REQUIRE(rae.types("n1", 0, "So: "));
+  table.settle();
+  REQUIRE(ray.words("n1") == "So: the wi-X-de river");
+  REQUIRE(ray.undoes());
+  table.settle();
+  CHECK(rae.words("n1") == "So: the -X-river");
+  SECTION("a deletion is undone by writing it again where it was") {
+    REQUIRE(ray.erases("n1", 0, 4));
+    table.settle();
+    REQUIRE(rae.types("n1", 0, "> "));
+    table.settle();
+    REQUIRE(ray.undoes());
+    table.settle();
+    CHECK(rae.words("n1") == "> So: the -X-river");
+  }
+  SECTION("nothing of it is left") {
+    REQUIRE(ray.types("n1", 0, "abc"));
+    table.settle();
+    REQUIRE(rae.erases("n1", 0, 3));
+    table.settle();
+    CHECK_FALSE(ray.undoes());
+    CHECK(rae.words("n1") == "So: the -X-river");
+  }
+}
+
+TEST_CASE("undo of a card that others have grouped leaves it", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  REQUIRE(ada.asks(add_cluster("k1", "A group", {"c1"})));
+  table.settle();
+  CHECK_FALSE(ben.undoes());
+  CHECK(cards_in(table.folded(), "r1") == "c1");
+  SECTION("the group can be taken back by who made it, while it is as they made it") {
+    REQUIRE(ada.undoes());
+    table.settle();
+    CHECK(table.folded().cluster("k1")->dissolved());
+    CHECK(table.folded().card("c1")->cluster().empty());
+  }
+}
+
+TEST_CASE("what was refused is not there to be undone", "[clients][undo]") {
+  Table table;
+  Sitter& fay = table.sits("fay");
+  Sitter& ben = table.sits("ben");
+  REQUIRE(fay.asks(lock_board(true)));
+  table.settle();
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  const client::Taken undone = ben.undoes();
+  CHECK(undone.sentence == "There is nothing of yours to undo.");
+}
+
+}  // namespace plenary::test

@@ -1,0 +1,205 @@
+// Words that several people type into at once, as the client core carries them (TEXT-4 to TEXT-6). Rapporteurs share
+// notes; ray and rae write the same one.
+#include "tests/catch.h"
+#include "clients/cpp/text_line.h"
+#include "tests/clients/table.h"
+
+namespace plenary::test {
+
+TEST_CASE("TEXT-5: one change of a record's words is in flight, what is typed meanwhile is composed into the next", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  REQUIRE(ray.notes("n1", "river"));
+  table.settle();
+  REQUIRE(ray.types("n1", 5, "s"));
+  REQUIRE(ray.sends());
+  REQUIRE(ray.types("n1", 6, " run"));
+  REQUIRE(ray.types("n1", 10, " dry"));
+  CHECK(ray.words("n1") == "rivers run dry");
+  CHECK(ray.session().outbox().entries().size() == 1);
+  CHECK_FALSE(ray.sends());
+  CHECK(ray.store().load().words.size() == 1);  // durable too
+  table.settle();
+  CHECK(table.folded().find("n1")->text().content() == "rivers run dry");
+  CHECK(table.folded().find("n1")->text().version() == 3);  // first words, "s", " run dry"
+  CHECK(ray.store().load().words.empty());
+}
+
+TEST_CASE("a change that was not sent yet takes in what is typed after it", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  REQUIRE(ray.notes("n1", ""));
+  table.settle();
+  ray.loses_connection();
+  for (std::size_t i = 0; i < 20; ++i) REQUIRE(ray.types("n1", i, "x"));
+  CHECK(ray.session().outbox().entries().size() == 1);
+  ray.connects();
+  table.settle();
+  CHECK(table.folded().find("n1")->text().content() == std::string(20, 'x'));
+}
+
+TEST_CASE("two people type into one note, and everybody ends with the same words (TEXT-6)", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "the river"));
+  table.settle();
+  SECTION("at different places") {
+    REQUIRE(ray.types("n1", 9, " is low"));
+    REQUIRE(rae.types("n1", 0, "Today "));
+    table.settle();
+    CHECK(ray.words("n1") == "Today the river is low");
+  }
+  SECTION("at the same place: what is in the log first is left") {
+    REQUIRE(ray.types("n1", 9, "A"));
+    REQUIRE(rae.types("n1", 9, "B"));
+    ray.sends();
+    table.settle();
+    CHECK(ray.words("n1") == "the riverAB");
+  }
+  SECTION("the same letter at the same place") {
+    REQUIRE(ray.types("n1", 9, "s"));
+    REQUIRE(rae.types("n1", 9, "s"));
+    ray.sends(), rae.sends();
+    REQUIRE(rae.types("n1", 10, "!"));
+    table.settle();
+    CHECK(ray.words("n1") == "the riverss!");
+  }
+  SECTION("one erases what the other erases too") {
+    REQUIRE(ray.erases("n1", 0, 4));
+    REQUIRE(rae.erases("n1", 0, 4));
+    ray.sends(), rae.sends();
+    REQUIRE(rae.types("n1", 0, "Our "));
+    table.settle();
+    CHECK(ray.words("n1") == "Our river");
+  }
+  SECTION("remote changes come while one change is in flight and more is typed") {
+    REQUIRE(rae.types("n1", 0, ">"));
+    rae.sends();
+    REQUIRE(ray.types("n1", 9, " flows"));
+    ray.sends();
+    REQUIRE(ray.types("n1", 15, " on"));
+    table.settle();
+    CHECK(ray.words("n1") == ">the river flows on");
+  }
+  CHECK(ray.words("n1") == rae.words("n1"));
+  CHECK(ray.words("n1") == table.folded().find("n1")->text().content());
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("STALE_TEXT: words typed on a base that is forgotten are rebased and sent as a new request (TEXT-4)", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "begin end"));
+  table.settle();
+  ray.loses_connection();
+  REQUIRE(ray.types("n1", 5, " RAY"));
+  for (int i = 0; i < 600; ++i) {  // more than the server remembers
+    REQUIRE(rae.types("n1", 0, "."));
+    table.settle();
+  }
+  SECTION("the client comes back") { ray.connects(); }
+  SECTION("the client was switched off and on") {
+    ray.restarts();
+    ray.connects();
+  }
+  SECTION("switched off between the refusal and its answer being stable") {
+    ray.connects();
+    ray.hears();
+    ray.sends();
+    table.answer();
+    ray.restarts();
+    ray.connects();
+  }
+  table.settle();
+  CHECK(ray.words("n1") == std::string(600, '.') + "begin RAY end");
+  CHECK(rae.words("n1") == ray.words("n1"));
+  CHECK(ray.seen.refusals.empty());
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("a refused change of words is handed back whole, with what was typed on top of it", "[clients][text]") {
+  Table table;
+  Sitter& fay = table.sits("fay");
+  Sitter& ben = table.sits("ben");
+  REQUIRE(ben.adds("c1", "word"));
+  table.settle();
+  Request lock;
+  lock.mutable_lock_cards()->add_ids("c1");
+  lock.mutable_lock_cards()->set_locked(true);
+  REQUIRE(fay.asks(lock));
+  REQUIRE(ben.types("c1", 4, "s"));
+  fay.sends(), ben.sends();
+  REQUIRE(ben.types("c1", 5, " and more"));
+  table.settle();
+  REQUIRE(ben.seen.refusals.size() == 1);
+  CHECK(ben.seen.refusals[0].words == "words and more");
+  CHECK(ben.words("c1") == "word");
+  CHECK(ben.state() == "Saved.");
+}
+
+TEST_CASE("words typed into a card that is itself still on its way", "[clients][text]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  REQUIRE(ben.adds("c1", "a"));
+  ben.sends();
+  REQUIRE(ben.types("c1", 1, "b"));
+  REQUIRE(ben.types("c1", 2, "c"));
+  CHECK(ben.words("c1") == "abc");
+  SECTION("all goes well") {}
+  SECTION("switched off and on before the card is acknowledged") {
+    table.answer();
+    ben.restarts();
+    ben.connects();
+  }
+  table.settle();
+  CHECK(ada.words("c1") == "abc");
+  CHECK(ben.state() == "Saved.");
+}
+
+TEST_CASE("the words that wait are durable, and taken up once, whenever the device is switched off", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "one two"));
+  table.settle();
+  REQUIRE(ray.types("n1", 3, "A"));
+  ray.sends();
+  REQUIRE(ray.types("n1", 4, "B"));
+  SECTION("before the server has anything") {
+    table.restart_server();
+    rae.connects();
+  }
+  SECTION("after the server has the first, which the client did not hear") { table.answer(); }
+  SECTION("after others changed the words too") {
+    table.answer();
+    rae.hears();
+    REQUIRE(rae.types("n1", 0, "* "));
+    table.answer();
+  }
+  ray.restarts();
+  CHECK(ray.saved().changes >= 2);
+  ray.connects();
+  table.settle();
+  const std::string words = ray.words("n1");
+  CHECK(words.find("oneAB two") != std::string::npos);
+  CHECK(rae.words("n1") == words);
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("a change in flight is recognised when it comes back, carried over what came before it", "[clients][text]") {
+  Text words;
+  words.set_content("abc");
+  client::TextLine line(words, true);
+  line.fly(1, text::Change().keep(3).insert(u"!"));
+  line.type(text::Change().keep(4).insert(u"?"));
+  REQUIRE(line.happened(text::Change().insert(u"x").keep(3)) == text::Change().insert(u"x").keep(5));
+  CHECK_FALSE(line.happened(text::Change().keep(4).insert(u"!")).has_value());
+  CHECK(line.in_flight().empty());
+  CHECK(line.shown() == u"xabc!?");
+  CHECK(line.version() == 2);
+}
+
+}  // namespace plenary::test
