@@ -195,8 +195,9 @@ std::optional<Delta> difference_since(const Document& document, Seq since, const
     if (may_see(*record, viewer)) {
       *delta.add_effects()->mutable_put() = shown(*record, class_of(viewer.role), document);
       if (entry.created > since && is_mine(*record, viewer.participant)) delta.add_mine(record->id());
-    } else if (record->has_note() && entry.created <= since) {
-      return std::nullopt;  // it may have been a note for the record when they last looked
+    } else if ((record->has_note() || record->has_agenda_item()) && entry.created <= since) {
+      // It may have been for them when they last looked. (Nothing hides a card or a link that was shown.)
+      return std::nullopt;
     }
   }
   return delta;

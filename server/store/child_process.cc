@@ -115,6 +115,7 @@ std::optional<std::string> ChildProcess::how_it_ended() {
 void ChildProcess::stop(std::chrono::milliseconds within) {
   if (how_it_ended()) return;
   kill(pid_, SIGTERM);
+  kill(pid_, SIGCONT);  // one that is stopped does not hear
   if (!wait_readable(pidfd_, within)) {
     kill(pid_, SIGKILL);
     wait_readable(pidfd_, std::chrono::seconds(5));
@@ -126,6 +127,7 @@ bool stop_stranger(pid_t pid, std::chrono::milliseconds within) {
   const int pidfd = open_pidfd(pid);
   if (pidfd < 0) return errno == ESRCH;
   kill(pid, SIGTERM);
+  kill(pid, SIGCONT);  // one that is stopped does not hear
   bool ended = wait_readable(pidfd, within);
   if (!ended) {
     kill(pid, SIGKILL);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -141,9 +142,13 @@ std::string PrivateRedis::end_of_log() const {
   return text;
 }
 
+void PrivateRedis::say(const std::string& sentence) const {
+  if (notices_.trouble) notices_.trouble(sentence);
+}
+
 void PrivateRedis::supervise() {
   const int pidfd = fcntl(child_->pidfd(), F_DUPFD_CLOEXEC, 0);
-  if (pidfd < 0) return notices_.trouble("redis-server runs, and cannot be watched: " + std::string(strerror(errno)));
+  if (pidfd < 0) return say("redis-server runs, and cannot be watched: " + std::string(std::strerror(errno)));
   death_.assign(pidfd);
   death_.async_wait(death_.wait_read, [this](boost::system::error_code error) {
     if (!error && !stopping_) ended();
@@ -154,7 +159,7 @@ void PrivateRedis::ended() {
   boost::system::error_code ignored;
   death_.close(ignored);
   const std::string how = child_->how_it_ended().value_or("for no known reason");
-  if (notices_.trouble) notices_.trouble("redis-server ended (" + how + ") and is started again. The end of its log:\n" + end_of_log());
+  say("redis-server ended (" + how + ") and is started again. The end of its log:\n" + end_of_log());
   pause_.expires_after(next_pause_);
   next_pause_ = std::min(next_pause_ * 2, kLongestPause);
   pause_.async_wait([this](boost::system::error_code error) {
@@ -168,7 +173,7 @@ void PrivateRedis::start_again() {
     spawn();
     supervise();
   } catch (const StorageRefused& refused) {
-    if (notices_.trouble) notices_.trouble(refused.what());
+    say(refused.what());
     pause_.expires_after(kLongestPause);
     pause_.async_wait([this](boost::system::error_code error) {
       if (!error && !stopping_) start_again();
@@ -185,7 +190,7 @@ void PrivateRedis::count_documents() {
       try {
         folder_.note_documents(static_cast<std::uint64_t>(reply->integer));
       } catch (const StorageRefused& refused) {  // a full disk: told elsewhere; the figure waits
-        if (notices_.trouble) notices_.trouble(refused.what());
+        say(refused.what());
       }
     });
     count_documents();

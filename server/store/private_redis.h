@@ -46,6 +46,7 @@ class PrivateRedis {
   void ended();
   void start_again();
   void count_documents();
+  void say(const std::string& sentence) const;
   [[nodiscard]] std::string end_of_log() const;
 
   boost::asio::io_context& io_;

@@ -2,6 +2,8 @@
 
 #include <hiredis/hiredis.h>
 
+#include <algorithm>
+
 namespace plenary {
 
 // A script that is asked to run; kept until its answer, because Redis may have to be given the script first.
@@ -17,11 +19,13 @@ Redis::Redis(boost::asio::io_context& io, const RedisAddress& address, std::func
              RedisPatience patience, ChannelPatience channel_patience)
     : io_(io), trouble_(std::move(trouble)),
       commands_(io, address.endpoint, [this](bool up, const std::string&) {
-        for (const auto& changed : changed_) changed(up);
+        if (!loader_) loader_changed(up);
+        consider_up();
       }, patience),
       channels_(io, address.endpoint, [this](const std::string& channel, std::string_view message) { publish(channel, message); },
-                channel_patience) {
-  if (address.loader) loader_.emplace(io, *address.loader, nullptr, patience);
+                channel_patience),
+      loader_patience_(io), patience_(patience.command) {
+  if (address.loader) loader_.emplace(io, *address.loader, [this](bool up, const std::string&) { loader_changed(up); }, patience);
 }
 
 void Redis::open() {
@@ -46,7 +50,7 @@ void Redis::run(scripts::Script script, std::size_t keys, std::vector<std::strin
 
 void Redis::send(const CallPointer& call) {
   const std::string& digest = digests_[static_cast<std::size_t>(call->script)];
-  if (digest.empty() && up()) return after_loading(call);
+  if (digest.empty() && commands_.up()) return after_loading(call);
   RedisArguments arguments{"EVALSHA", digest, call->keys};
   arguments.insert(arguments.end(), call->arguments.begin(), call->arguments.end());
   commands_.command(arguments, [this, call](const redisReply* reply) {
@@ -60,10 +64,31 @@ void Redis::after_loading(const CallPointer& call) {
   if (call->loaded_for) return call->answer(nullptr);
   call->loaded_for = true;
   waiting_.push_back(call);
-  if (loading_ == 0) load_scripts();
+  if (loading_ > 0) return;
+  if ((loader_ ? *loader_ : commands_).up()) return load_scripts();
+  loader_patience_.expires_after(patience_);
+  loader_patience_.async_wait([this](boost::system::error_code error) {
+    if (!error) finish_loading("Redis needs its scripts again, and the user who loads them is not let in: " + loader_->why_down() + '.');
+  });
+}
+
+bool Redis::scripts_known() const {
+  return std::none_of(digests_.begin(), digests_.end(), [](const std::string& digest) { return digest.empty(); });
+}
+
+void Redis::loader_changed(bool up) {
+  if (up && loading_ == 0 && (!scripts_known() || !waiting_.empty())) load_scripts();
+}
+
+void Redis::consider_up() {
+  const bool up = commands_.up() && scripts_known();
+  if (up == up_) return;
+  up_ = up;
+  for (const auto& changed : changed_) changed(up);
 }
 
 void Redis::load_scripts() {
+  loader_patience_.cancel();
   loading_ = scripts::kCount;
   loading_failure_.clear();
   for (std::size_t index = 0; index < scripts::kCount; ++index)
@@ -81,6 +106,7 @@ void Redis::finish_loading(const std::string& failure) {
   std::vector<CallPointer> calls;
   calls.swap(waiting_);
   if (!failure.empty()) trouble_(failure);
+  consider_up();
   for (const CallPointer& call : calls) {
     if (failure.empty()) send(call);
     else call->answer(nullptr);

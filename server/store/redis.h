@@ -25,9 +25,10 @@ class Redis {
         RedisPatience patience = {}, ChannelPatience channel_patience = {});
 
   void open();
-  [[nodiscard]] bool up() const { return commands_.up(); }
+  // Commands are answered, and the scripts are known.
+  [[nodiscard]] bool up() const { return up_; }
   [[nodiscard]] const std::string& why_down() const { return commands_.why_down(); }
-  // Each is told when commands begin or cease to be answered.
+  // Each is told when it comes up or goes down.
   void on_change(std::function<void(bool up)> changed) { changed_.push_back(std::move(changed)); }
 
   void command(const RedisArguments& arguments, RedisAnswer answer) { commands_.command(arguments, std::move(answer)); }
@@ -50,6 +51,9 @@ class Redis {
   void load_scripts();
   void script_loaded(std::size_t index, const redisReply* reply);
   void finish_loading(const std::string& failure);
+  [[nodiscard]] bool scripts_known() const;
+  void loader_changed(bool up);
+  void consider_up();
 
   boost::asio::io_context& io_;
   std::function<void(const std::string&)> trouble_;
@@ -61,6 +65,9 @@ class Redis {
   std::vector<CallPointer> waiting_;                  // for scripts to be loaded
   std::size_t loading_ = 0;                           // answers that are still to come
   std::string loading_failure_;
+  boost::asio::steady_timer loader_patience_;         // while scripts are needed and who loads them is not reachable
+  std::chrono::milliseconds patience_;
+  bool up_ = false;
 };
 
 // "NOSCRIPT", "OOM", ...: the first word of an error; empty if the reply is not an error.

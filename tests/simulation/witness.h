@@ -1,0 +1,73 @@
+// The witness sees everything that happens in a simulation from outside: every commit that any server of the log took,
+// every byte that was sent to anybody. It knows what must never be, and says so at the first time that it is.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "facilitation/document/document.h"
+#include "proto/wire.pb.h"
+#include "server/live/ports.h"
+
+namespace plenary::simulation {
+
+// Things that must have happened somewhere in a run of many seeds, or the run proves less than it seems.
+using Counters = std::map<std::string, std::uint64_t>;
+
+struct Violation {
+  std::string invariant;  // a name, the same for the same rule: "acked, then neither in the log nor retracted"
+  std::string detail;
+};
+
+class Witness {
+ public:
+  explicit Witness(const ChainMaker& chain) : chain_(chain) {}
+
+  // ---- what happened, for people: the last of it is printed when something is wrong
+  void note(std::int64_t ms, const std::string& what);
+  [[nodiscard]] std::uint64_t trace_hash() const { return trace_hash_; }
+  [[nodiscard]] const std::deque<std::string>& last_lines() const { return lines_; }
+  void count(const std::string& what, std::uint64_t times = 1) { counters[what] += times; }
+
+  // ---- what must never be
+  void wrong(const std::string& invariant, const std::string& detail);
+  [[nodiscard]] const std::optional<Violation>& violation() const { return violation_; }
+
+  // A server of the log took this commit after those before it; `counters` are those of that very log, and move.
+  void taken(const LogEntry& entry, const Chain& previous, Seq previous_seq, std::map<std::string, std::uint32_t>& counters);
+  // `frame` is about to leave a node for this participant's client; `document` is what the node stands on.
+  void leaves(const std::string& frame, const std::string& participant, const std::string& client, const Document& document);
+
+  // ---- words that only some may see, by their id; they are in the words too
+  void hide_card(const std::string& word, const std::string& author) { hidden_[word] = Hidden{author, false}; }
+  void hide_note(const std::string& word) { hidden_[word] = Hidden{{}, true}; }
+
+  [[nodiscard]] bool was_taken(const std::string& client, std::uint32_t cseq) const { return requests_.contains({client, cseq}); }
+
+  Counters counters;
+
+ private:
+  struct Hidden {
+    std::string author;
+    bool note = false;
+  };
+  void look_for_hidden(const std::string& bytes, const std::string& participant, Role role);
+
+  const ChainMaker& chain_;
+  std::deque<std::string> lines_;
+  std::uint64_t trace_hash_ = 14695981039346656037u;
+  std::optional<Violation> violation_;
+  std::unordered_set<std::string> chains_;                      // of every commit ever taken
+  std::set<std::pair<std::string, std::uint32_t>> requests_;    // ever in a commit that was taken
+  std::map<std::string, Hidden> hidden_;                        // not yet shown by any commit that was taken
+};
+
+[[nodiscard]] std::string inflated(const std::string& deflated);
+
+}  // namespace plenary::simulation
