@@ -1,0 +1,137 @@
+#include "facilitation/views/view.h"
+#include "tests/catch.h"
+
+using namespace plenary;
+
+namespace {
+
+Record card(const std::string& id, const std::string& author, bool hidden) {
+  Record record;
+  record.set_id(id);
+  record.set_version(1);
+  record.mutable_card()->set_author(author);
+  record.mutable_card()->set_hidden(hidden);
+  record.mutable_card()->set_written_ms(5);
+  return record;
+}
+
+Commit putting(const Document& document, std::initializer_list<Record> records) {
+  Commit commit;
+  commit.set_seq(document.seq() + 1);
+  for (const Record& record : records) *commit.add_steps()->add_effects()->mutable_put() = record;
+  return commit;
+}
+
+Document holding(std::initializer_list<Record> records) {
+  Document document;
+  evolve(document, putting(document, records));
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("VIEW-2: a hidden card is for its author alone; facilitators and rapporteurs get nothing of it", "[views]") {
+  Document document;
+  const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", true)}));
+  for (const Delta& shared : view.shared) CHECK(shared.effects().empty());
+  REQUIRE(view.personal.size() == 1);
+  const Delta& own = view.personal.at("ben");
+  CHECK(own.effects_size() == 1);
+  CHECK(own.mine_size() == 1);
+  for (const Role role : {OBSERVER, PARTICIPANT, RAPPORTEUR, FACILITATOR, CO_FACILITATOR, PLENARY_HOST, PRESENTER})
+    CHECK_FALSE(may_see(*document.find("c1"), {"ada", role}));
+  CHECK(may_see(*document.find("c1"), {"ben", PARTICIPANT}));
+}
+
+TEST_CASE("VIEW-2: a hidden card without an author is for nobody", "[views]") {
+  const Record orphan = card("c1", "", true);
+  CHECK_FALSE(may_see(orphan, {"", FACILITATOR}));
+  CHECK_FALSE(may_see(orphan, {"ben", FACILITATOR}));
+}
+
+TEST_CASE("VIEW-3: revealed cards come whole, to everybody alike", "[views]") {
+  Document document = holding({card("c1", "ben", true), card("c2", "ada", true)});
+  Effect words;
+  words.mutable_edit()->set_id("c1");
+  *words.mutable_edit()->mutable_change() = text::to_proto(text::Change().insert(u"river"));
+  evolve(document, words, 1);
+  const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", false), card("c2", "ada", false)}));
+  for (std::size_t i = 0; i < kViewerClasses; ++i) {
+    const Delta& shared = view.shared[view.same_for_all ? 0 : i];
+    REQUIRE(shared.effects_size() == 2);
+    CHECK(shared.effects(0).put().text().content() == "river");
+  }
+  for (const auto& [participant, own] : view.personal) CHECK(own.effects().empty());
+}
+
+TEST_CASE("cards are unsigned: neither the author nor the moment of writing is shown, unless the policy says so", "[views]") {
+  Document document = holding({card("c1", "ben", false)});
+  CHECK(shown(*document.find("c1"), ViewerClass::facilitators, document).card().author().empty());
+  CHECK(shown(*document.find("c1"), ViewerClass::facilitators, document).card().written_ms() == 0);
+  Record board;
+  board.set_id("board");
+  board.mutable_board()->mutable_policy()->set_authors_visible_on_board(true);
+  evolve(document, putting(document, {board}));
+  CHECK(shown(*document.find("c1"), ViewerClass::everyone, document).card().author() == "ben");
+}
+
+TEST_CASE("one's own cards are known as one's own, in every way of coming to them", "[views]") {
+  Document document;
+  const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", false)}));
+  CHECK(view.personal.at("ben").mine(0) == "c1");
+  CHECK(personal_part(document, "ben").mine(0) == "c1");
+  CHECK(difference_since(document, 0, {"ben", PARTICIPANT})->mine(0) == "c1");
+  CHECK(personal_part(document, "ada").mine().empty());
+}
+
+TEST_CASE("who said something is for rapporteurs alone", "[views]") {
+  Record note;
+  note.set_id("n1");
+  note.mutable_note()->set_visibility(Note::RECORD);
+  note.mutable_note()->set_speaker("ada");
+  Document document;
+  const CommitView view = evolve_and_show(document, putting(document, {note}));
+  REQUIRE_FALSE(view.same_for_all);
+  for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators}) {
+    const std::string speaker = view.shared[static_cast<std::size_t>(viewers)].effects(0).put().note().speaker();
+    CHECK(speaker == (viewers == ViewerClass::rapporteurs ? "ada" : ""));
+  }
+}
+
+TEST_CASE("a commit that changes members says whose, also in several steps", "[views]") {
+  Record ada, ben;
+  ada.set_id("member.ada");
+  ada.mutable_member()->set_participant("ada");
+  ada.mutable_member()->set_invitation("invitation.secret");
+  ben.set_id("member.ben");
+  ben.mutable_member()->set_participant("ben");
+  Document document;
+  const CommitView view = evolve_and_show(document, putting(document, {ada, ben}));
+  CHECK(view.members_changed == std::vector<std::string>{"ada", "ben"});
+  CHECK(view.shared[0].effects(0).put().member().invitation().empty());
+}
+
+TEST_CASE("RESUME-5: there is no difference for who may have seen what they may not see now", "[views]") {
+  Record note;
+  note.set_id("n1");
+  note.mutable_note()->set_visibility(Note::RECORD);
+  Record item;
+  item.set_id("a1");
+  item.mutable_agenda_item()->set_title("Lunch");
+  Record member;
+  member.set_id("member.ben");
+  member.mutable_member()->set_participant("ben");
+  Document document = holding({note, item, member});
+  SECTION("a note is only a working note now") { note.mutable_note()->set_visibility(Note::WORKING); }
+  SECTION("an item of the agenda is hidden now") { item.mutable_agenda_item()->set_hidden(true); }
+  SECTION("their own rights changed") { member.mutable_member()->set_role(PARTICIPANT); }
+  evolve(document, putting(document, {note, item, member}));
+  CHECK_FALSE(difference_since(document, 1, {"ben", PARTICIPANT}));
+}
+
+TEST_CASE("REFUSE-2: a record of a kind that this version does not know is shown to nobody", "[views]") {
+  Record unknown;
+  unknown.set_id("x1");
+  CHECK_FALSE(may_see(unknown, {"fay", FACILITATOR}));
+  CHECK(snapshot_for(holding({unknown}), ViewerClass::facilitators).records().empty());
+}
