@@ -19,6 +19,8 @@ void add_rehearse(CLI::App& app, int& exit_code);   // rehearse_command.cc
 
 // LINK and what goes with it, the same for every command that needs a seat.
 void add_seat_options(CLI::App& command, SeatOptions& options);
+// The part of them that somebody needs who only looks.
+void add_look_options(CLI::App& command, SeatOptions& options);
 // "plenary: SENTENCE" on standard error; returns 1.
 int fail(const std::string& sentence);
 

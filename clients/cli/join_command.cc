@@ -71,7 +71,7 @@ class AtTheBoard : public LiveBoard {
   // A script's next line may name what the last one made, so it waits for that to be settled.
   [[nodiscard]] bool ready() const {
     if (waiting_ || leaving_) return false;
-    if (session_.shown().size() == 0) return false;
+    if (!has_begun()) return false;
     return page_ || session_.state() != client::State::live || session_.outstanding() == 0;
   }
 
@@ -190,6 +190,7 @@ class AtTheBoard : public LiveBoard {
 
   // ---- what the session tells
   void began() override {
+    last_state_ = state_line();
     if (!page_) show();
     draw_soon();
     next_line();
@@ -198,7 +199,7 @@ class AtTheBoard : public LiveBoard {
     const std::string now = state_line();
     if (now != last_state_) {
       last_state_ = now;
-      if (!page_ && session_.shown().size() > 0) say(now);
+      if (!page_ && has_begun() && !leaving_) say(now);
     }
     draw_soon();
     next_line();

@@ -15,6 +15,8 @@
 namespace plenary::cli {
 namespace {
 
+constexpr std::int64_t kNamesWithinMs = 500;
+
 client::SessionOptions session_options() {
   client::SessionOptions options;
   options.build = "plenary-cli 0.1";
@@ -53,7 +55,10 @@ void LiveBoard::activity() {
       std::cerr << "plenary: " << problem << "\n";
     }
   }
-  if (!began_ && session_.state() == client::State::live) {
+  // With the names of those who take part, if they come soon.
+  const std::int64_t now_ms = client::now_here().steady_ms;
+  if (live_ms_ == 0 && session_.state() == client::State::live) live_ms_ = now_ms;
+  if (!began_ && live_ms_ != 0 && (!session_.people().empty() || now_ms - live_ms_ > kNamesWithinMs)) {
     began_ = true;
     began();
   }

@@ -45,12 +45,15 @@ class LiveBoard : public client::Observer {
   client::Connection connection_;
   bool leaving_ = false;
 
+  [[nodiscard]] bool has_begun() const { return began_; }
+
  private:
   void activity();
   void end();
 
   asio::signal_set signals_;
   asio::steady_timer leave_by_;
+  std::int64_t live_ms_ = 0;  // 0 = not yet
   bool began_ = false;
   bool ended_ = false;
   bool stopped_ = false;

@@ -7,14 +7,18 @@
 
 namespace plenary::cli {
 
-void add_seat_options(CLI::App& command, SeatOptions& options) {
+void add_look_options(CLI::App& command, SeatOptions& options) {
   command.add_option("link", options.link, "link to a board: http://HOST:PORT/join#TOKEN (in quotes)")->required();
-  command.add_option("--name", options.name, "the name that the others see (your user name)");
-  command.add_option("--affiliation", options.affiliation, "several are separated by ;");
-  command.add_option("--mode", options.mode, "how you take part")->check(CLI::IsMember({"in_room", "remote", "table_device"}));
   command.add_option("--state", options.state,
                      "folder where your seat and what is not sent yet are kept ($XDG_STATE_HOME/plenary/<hash of the link>)");
   command.add_option("--fingerprint", options.trust.fingerprint, "SHA-256 of the server's certificate: trust exactly this one");
+}
+
+void add_seat_options(CLI::App& command, SeatOptions& options) {
+  add_look_options(command, options);
+  command.add_option("--name", options.name, "the name that the others see (your user name)");
+  command.add_option("--affiliation", options.affiliation, "several are separated by ;");
+  command.add_option("--mode", options.mode, "how you take part")->check(CLI::IsMember({"in_room", "remote", "table_device"}));
 }
 
 int fail(const std::string& sentence) {

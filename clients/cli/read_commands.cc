@@ -128,7 +128,7 @@ int run_at(const AtOptions& options) {
 void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the session record of a board, or of its whole session");
-  add_seat_options(*command, options->seat);
+  add_look_options(*command, options->seat);
   command->add_option("--format", options->format, "md to read, json with everything in it (md)")->check(CLI::IsMember({"md", "json"}));
   command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")->check(CLI::IsMember({"board", "session"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
@@ -138,7 +138,7 @@ void add_export(CLI::App& app, int& exit_code) {
 void add_log(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<LogOptions>();
   CLI::App* command = app.add_subcommand("log", "the commits of a board, as far as you may see them");
-  add_seat_options(*command, options->seat);
+  add_look_options(*command, options->seat);
   command->add_option("--after", options->after, "only commits after this one");
   command->add_flag("--follow,-f", options->follow, "go on as they come");
   command->add_flag("--json", options->json, "JSON, a line each");
@@ -148,7 +148,7 @@ void add_log(CLI::App& app, int& exit_code) {
 void add_at(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AtOptions>();
   CLI::App* command = app.add_subcommand("at", "a board as it was after a commit");
-  add_seat_options(*command, options->seat);
+  add_look_options(*command, options->seat);
   command->add_option("seq", options->seq, "number of the commit; `plenary log` lists them")->required()->check(CLI::PositiveNumber);
   command->add_flag("--json", options->json, "the records as JSON");
   command->callback([options, &exit_code] { exit_code = run_at(*options); });

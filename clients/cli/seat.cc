@@ -78,14 +78,6 @@ std::string Seat::join_again() {
   return {};
 }
 
-client::Answered<std::string> Seat::read(const std::string& rest) {
-  auto answer = client::read_document(link.server, joined.session(), joined.document(), rest, trust);
-  const auto* failure = std::get_if<client::Failure>(&answer);
-  if (!failure || failure->status != 401) return answer;
-  if (const std::string problem = join_again(); !problem.empty()) return client::Failure{problem, 401};
-  return client::read_document(link.server, joined.session(), joined.document(), rest, trust);
-}
-
 std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
   const std::optional<client::Link> link = client::read_link(options.link);
   if (!link) return client::Failure{kLinkHelp, 0};

@@ -33,7 +33,6 @@ struct Seat {
   [[nodiscard]] std::string outbox_path() const { return folder + "/outbox"; }
   // The session has ended: another one for the same person. Empty, or what went wrong.
   [[nodiscard]] std::string join_again();
-  [[nodiscard]] client::Answered<std::string> read(const std::string& rest);  // joins again if need be
 };
 
 // The seat as it was left, or a new one.

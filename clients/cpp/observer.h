@@ -34,7 +34,7 @@ struct WhileAway {
 class Observer {
  public:
   virtual ~Observer() = default;
-  virtual void changed(const std::vector<std::string>& ids) { (void)ids; }  // records, by others or by us
+  virtual void changed(const std::vector<std::string>& ids) { (void)ids; }  // records, by what the server said
   virtual void reloaded() {}                                               // anything may have changed
   virtual void state_changed() {}                                          // ask the session
   virtual void people_changed() {}

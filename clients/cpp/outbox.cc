@@ -69,6 +69,11 @@ bool Outbox::change_unsent(OutboxEntry& entry, Request request, std::string on) 
 bool Outbox::keep(const HeldWords& words) { return store_.keep(words); }
 bool Outbox::forget_words(const std::string& record) { return store_.forget_words(record); }
 
+void Outbox::date_the_undated(std::int64_t wall_ms) {
+  for (OutboxEntry& entry : entries_)
+    if (entry.made_ms == 0) entry.made_ms = wall_ms;
+}
+
 bool Outbox::counter_is_foreign(std::uint32_t counter) const {
   const std::uint32_t before_first = entries_.empty() ? last_cseq_ : entries_.front().cseq() - 1;
   return counter > last_cseq_ || counter < before_first;

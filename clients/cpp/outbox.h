@@ -23,6 +23,7 @@ struct OutboxEntry {
   bool sent = false;           // ever: from then on it is never changed (SUBMIT-3)
   enum Outcome { unknown, accepted, refused } outcome = unknown;
   Seq seq = 0;                 // of the outcome
+  std::int64_t made_ms = 0;    // on this device, for guesses: the same guess however often it is made; 0 = not known
   bool was_accepted = false;   // told so once, in a history that may since have changed
   bool was_refused = false;    // so the person has their words back already
   bool carried_on = false;     // a refused change of words whose words live on in a later request, or wait to
@@ -53,6 +54,9 @@ class Outbox {
   [[nodiscard]] bool change_unsent(OutboxEntry& entry, Request request, std::string on);
   [[nodiscard]] bool keep(const HeldWords& words);
   [[nodiscard]] bool forget_words(const std::string& record);
+
+  // Requests of before a restart are taken to be of now.
+  void date_the_undated(std::int64_t wall_ms);
 
   // What the server says of itself. True: what it knows of this client is not what this client remembers, and only a
   // new client id helps (LOG-13): it counts further than we ever did, or less far than what we hold begins.

@@ -144,6 +144,7 @@ class Session {
   Line* find_line(const std::string& id);
   Text first_words_of(const std::string& id) const;
   void hand_back_orphan(const std::string& id);
+  void hand_back_orphans();
   [[nodiscard]] bool flush(const std::string& id, std::uint32_t* cseq = nullptr);
   void flush_all();
   void drop_line_if_done(const std::string& id);
@@ -203,6 +204,7 @@ class Session {
   bool greeted_ = false;                  // hello is sent
   bool wants_to_close_ = false;
   std::int64_t heard_ms_ = -1;            // steady; -1 = never
+  std::int64_t live_ms_ = 0;              // since when
   std::int64_t progress_ms_ = 0;          // last outcome, or first sending after a pause
   std::int64_t ping_sent_ms_ = 0;
   std::uint32_t ping_number_ = 0;

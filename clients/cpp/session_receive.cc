@@ -266,7 +266,7 @@ void Session::snapshot(const SnapshotChunk& chunk, Now now) {
 }
 
 void Session::live(Now now) {
-  progress_ms_ = now.steady_ms;
+  live_ms_ = progress_ms_ = now.steady_ms;
   protocol_errors_ = 0;
   if (!words_taken_up_) rebuild_lines();
   queue_all();
@@ -479,8 +479,9 @@ void Session::revert() {
 void Session::predict() {
   if (!reverted_) return;
   reverted_ = false;
+  outbox_.date_the_undated(wall_ms_);
   for (const OutboxEntry& entry : outbox_.entries())
-    if (entry.outcome == OutboxEntry::unknown) replica_.predict(entry.held.request, me_.participant, wall_ms_);
+    if (entry.outcome == OutboxEntry::unknown) replica_.predict(entry.held.request, me_.participant, entry.made_ms);
   for (const auto& [id, line] : lines_) replica_.predict_words(id, line.words.ours());
 }
 

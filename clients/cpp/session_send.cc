@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kMajor = 1, kMinor = 0;
 constexpr std::int64_t kAbsenceEndsMs = 1000;
+constexpr std::int64_t kMissedHasComeMs = 5000;
 
 }  // namespace
 
@@ -24,6 +25,7 @@ void Session::queue_all() {
 void Session::tick(Now now) {
   wall_ms_ = now.wall_ms;
   if (away_ && state_ == State::live && now.steady_ms - away_->since_ms >= kAbsenceEndsMs) end_of_absence();
+  if (state_ == State::live && now.steady_ms - live_ms_ >= kMissedHasComeMs) hand_back_orphans();
   if (!open_ || wants_to_close_) return;
   if (now.steady_ms - heard_ms_ > options_.silence_ms) {
     wants_to_close_ = true;

@@ -130,17 +130,20 @@ void Session::flush_all() {
   for (const auto& [id, line] : lines_) ids.push_back(id);
   for (const std::string& id : ids) {
     Line& line = lines_.at(id);
-    if (!line.words.born() && !line.words.buffer_is_empty() && !creation_is_pending(id)) {
-      hand_back_orphan(id);
-      continue;
-    }
     if (!line.words.buffer_is_empty() && pending_changes_of(id).empty() && line.words.born() && !flush(id))
       observer_.notice("Your words are on the screen but could not be kept on this device; is the disk full?");
     drop_line_if_done(id);
   }
 }
 
-// The record was taken, but is not for us to see: what was typed after it has no place to go.
+// What was typed on words that are not there for us (any more), though everything that was missed must have come.
+void Session::hand_back_orphans() {
+  std::vector<std::string> orphans;
+  for (const auto& [id, line] : lines_)
+    if (!line.words.born() && !line.words.buffer_is_empty() && !creation_is_pending(id)) orphans.push_back(id);
+  for (const std::string& id : orphans) hand_back_orphan(id);
+}
+
 void Session::hand_back_orphan(const std::string& id) {
   Line& line = lines_.at(id);
   Handback handback;
@@ -149,8 +152,11 @@ void Session::hand_back_orphan(const std::string& id) {
   handback.sentence = "This is not there for you to change any more. Your words are kept here.";
   handback.words = text::to_utf8(line.words.shown());
   if (line.kept && !outbox_.forget_words(id)) return;  // the disk again: later
+  revert();
   lines_.erase(id);
+  predict();
   observer_.refused(handback);
+  observer_.state_changed();
 }
 
 void Session::drop_line_if_done(const std::string& id) {
@@ -230,17 +236,25 @@ void Session::rebuild_lines() {
     words_taken_up_ = true;
   }
   lines_.clear();
+  // The record may come with one of the next deltas (a snapshot is shared by those who join, and may be a little old);
+  // until then the words are those that the first change was made on.
+  const auto line_on = [&](const std::string& id, const std::u16string& on) -> Line& {
+    if (find_line(id) || shown().find(id) || creation_is_pending(id)) return line_of(id);
+    Text words;
+    words.set_content(text::to_utf8(on));
+    return lines_.emplace(id, Line{TextLine(words, false), {}, false}).first->second;
+  };
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
     if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.cseq() <= counter_ || entry.carried_on)
       continue;
     const std::optional<HeldChange> held = held_change(entry.held.on, request.edit_text().change());
-    if (!held || !(shown().find(request.edit_text().id()) || creation_is_pending(request.edit_text().id()))) continue;
-    Line& line = line_of(request.edit_text().id());
+    if (!held) continue;
+    Line& line = line_on(request.edit_text().id(), held->on);
     line.words.fly(entry.cseq(), carried_over(held->change, held->on, line.words.without_buffer()));
   }
   for (auto& [id, words] : waiting) {
-    Line& line = line_of(id);
+    Line& line = line_on(id, words.on);
     line.words.set_buffer(carried_over(words.change, words.on, line.words.without_buffer()));
     line.instead_of = std::move(words.instead_of);
     line.kept = words.kept;

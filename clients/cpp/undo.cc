@@ -87,9 +87,10 @@ struct WasPlaced {
   std::string after;  // the card before it in its region
 };
 
-FindWayBack back_from(const MoveCards& asked, const Document& before) {
+template <class Ids>
+std::vector<WasPlaced> placed_before(const Ids& ids, const Document& before) {
   std::vector<WasPlaced> was;
-  for (const std::string& id : asked.ids()) {
+  for (const std::string& id : ids) {
     const Card* card = before.card(id);
     if (!card) continue;
     WasPlaced placed{id, *card, {}};
@@ -99,6 +100,35 @@ FindWayBack back_from(const MoveCards& asked, const Document& before) {
     }
     was.push_back(std::move(placed));
   }
+  return was;
+}
+
+Request move_back(const WasPlaced& placed, const Document& now, std::uint32_t version) {
+  Request request;
+  MoveCards& move = *request.mutable_move_cards();
+  move.add_ids(placed.id);
+  Place& to = *move.mutable_to();
+  to.set_region(placed.card.region());
+  to.set_cluster(placed.card.cluster());
+  const Card* neighbour = now.card(placed.after);
+  if (neighbour && neighbour->region() == placed.card.region()) {
+    to.set_after(placed.after);
+  } else if (placed.after.empty()) {
+    for (const Record* first : cards_of_region(now, placed.card.region())) {
+      if (first->id() == placed.id) continue;
+      to.set_before(first->id());
+      break;
+    }
+  }
+  to.set_placed(placed.card.placed());
+  to.set_x(placed.card.x());
+  to.set_y(placed.card.y());
+  move.set_if_version(version);
+  return request;
+}
+
+FindWayBack back_from(const MoveCards& asked, const Document& before) {
+  const std::vector<WasPlaced> was = placed_before(asked.ids(), before);
   return [asked, was](const Document& now) {
     WayBack way;
     for (const WasPlaced& placed : was) {
@@ -106,28 +136,7 @@ FindWayBack back_from(const MoveCards& asked, const Document& before) {
       const bool stands = card && card->cluster() == asked.to().cluster() &&
                           (asked.to().region().empty() || card->region() == asked.to().region() ||
                            !asked.to().cluster().empty());
-      if (!stands) continue;
-      Request request;
-      MoveCards& move = *request.mutable_move_cards();
-      move.add_ids(placed.id);
-      Place& to = *move.mutable_to();
-      to.set_region(placed.card.region());
-      to.set_cluster(placed.card.cluster());
-      const Card* neighbour = now.card(placed.after);
-      if (neighbour && neighbour->region() == placed.card.region()) {
-        to.set_after(placed.after);
-      } else if (placed.after.empty()) {
-        for (const Record* first : cards_of_region(now, placed.card.region())) {
-          if (first->id() == placed.id) continue;
-          to.set_before(first->id());
-          break;
-        }
-      }
-      to.set_placed(placed.card.placed());
-      to.set_x(placed.card.x());
-      to.set_y(placed.card.y());
-      move.set_if_version(now.find(placed.id)->version());
-      way.requests.push_back(std::move(request));
+      if (stands) way.requests.push_back(move_back(placed, now, now.find(placed.id)->version()));
     }
     if (way.requests.empty()) way.notice = kChanged;
     return way;
@@ -203,17 +212,27 @@ std::vector<std::string> cards_in(const Document& document, const std::string& c
   return cards;
 }
 
-FindWayBack back_from(const AddCluster& asked) {
-  return [asked](const Document& now) {
+// The group is dissolved, and cards that it brought into another region, or took out of another group, go back.
+FindWayBack back_from(const AddCluster& asked, const Document& before) {
+  const std::vector<WasPlaced> was = placed_before(asked.cards(), before);
+  return [asked, was](const Document& now) {
     const Cluster* cluster = now.cluster(asked.id());
     if (!cluster || cluster->dissolved()) return nothing(kGone);
     std::vector<std::string> put = all(asked.cards());
     for (const std::string& id : cards_in(now, asked.id()))
       if (std::find(put.begin(), put.end(), id) == put.end()) return nothing(kChanged);
     if (cluster->title() != asked.title()) return nothing(kChanged);
-    Request request;
-    request.mutable_dissolve_cluster()->set_id(asked.id());
-    return one(std::move(request));
+    Request dissolve;
+    dissolve.mutable_dissolve_cluster()->set_id(asked.id());
+    WayBack way = one(std::move(dissolve));
+    for (const WasPlaced& placed : was) {
+      const Card* card = now.card(placed.id);
+      if (!card || card->cluster() != asked.id()) continue;
+      if (placed.card.cluster().empty() && card->region() == placed.card.region()) continue;
+      // Dissolving is one change of the card; a second one since is somebody else's.
+      way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + 1));
+    }
+    return way;
   };
 }
 
@@ -476,7 +495,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kTrashCards: return back_from(request.trash_cards(), before);
     case Request::kRestoreCards: return back_from(request.restore_cards(), before);
     case Request::kMergeCards: return back_from(request.merge_cards());
-    case Request::kAddCluster: return back_from(request.add_cluster());
+    case Request::kAddCluster: return back_from(request.add_cluster(), before);
     case Request::kSetCluster: return back_from(request.set_cluster(), before);
     case Request::kMergeClusters: return back_from(request.merge_clusters(), before);
     case Request::kDissolveCluster: return back_from(request.dissolve_cluster(), before);

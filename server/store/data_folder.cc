@@ -159,6 +159,7 @@ void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) 
     throw StorageRefused("STORAGE_IDENTITY: " + where + " has " + std::to_string(found.documents) + " documents, and there were at least " +
                          std::to_string(documents_) + ". Nothing was changed. Restore its data from a backup, or, if that is what you mean, set "
                          "\"documents\" in " + (path_ / "instance").string() + " to " + std::to_string(found.documents) + '.');
+  (void)key("chain");  // there, before the first document can be
   if (found.instance.empty() && !claim_redis(endpoint, instance_))
     throw StorageRefused("STORAGE_IDENTITY: " + where + " was taken by another installation just now.");
   if (established_ && documents_ >= found.documents) return;

@@ -1,5 +1,7 @@
 #include "server/store/redis_connection.h"
 
+#include <signal.h>
+
 #include <boost/asio/post.hpp>
 #include <cstring>
 
@@ -29,10 +31,18 @@ struct RedisConnection::Subscription {
   }
 };
 
+// hiredis writes to its socket without MSG_NOSIGNAL: a Redis that has just died would end this process too.
+static void ignore_broken_pipes() {
+  struct sigaction now {};
+  if (sigaction(SIGPIPE, nullptr, &now) == 0 && now.sa_handler == SIG_DFL) signal(SIGPIPE, SIG_IGN);
+}
+
 RedisConnection::RedisConnection(asio::io_context& io, RedisEndpoint endpoint, Changed changed, RedisPatience patience)
     : io_(io), endpoint_(std::move(endpoint)), changed_(std::move(changed)), patience_(patience), resolver_(io), pause_(io),
       connecting_(io), deadline_(io), next_pause_(patience.first_pause), chance_(std::random_device{}()),
-      alive_(std::make_shared<bool>(true)) {}
+      alive_(std::make_shared<bool>(true)) {
+  ignore_broken_pipes();
+}
 
 RedisConnection::~RedisConnection() {
   leaving_ = true;

@@ -9,6 +9,8 @@
 // from a connection that is down knows that nothing was sent. When it breaks, or one answer takes longer than its
 // deadline, the whole connection goes, every pending answer is nullptr, and it is made anew after 0.1 s to 2 s.
 //
+// The first one makes the process ignore SIGPIPE, unless it has a handler for it.
+//
 // Answers come in the order of commands. Everything happens on the thread that runs `io`. It must not be destroyed from
 // within its own callbacks; what is unanswered then stays unanswered.
 #pragma once

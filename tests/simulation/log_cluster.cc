@@ -210,11 +210,9 @@ void NodeLog::call(const std::string& what, std::function<Answer(const std::shar
   }
   // Answered once: by the server, or by giving up.
   auto answer = std::make_shared<std::function<void(Answer)>>([done = std::move(done)](Answer given) { done(std::move(given)); });
-  link->give_up.push_back([this, weak = std::weak_ptr(answer), unavailable, &line] {
-    // The answer is taken out of the hands of the connection here: whatever comes later finds nobody.
-    const auto still = weak.lock();
-    if (!still || !*still) return;
-    auto tell = std::exchange(*still, nullptr);
+  link->give_up.push_back([this, answer, unavailable, &line] {
+    if (!*answer) return;
+    auto tell = std::exchange(*answer, nullptr);  // whatever comes later finds nobody
     line.after(cluster_.chance_.between(0, 20), life_, [tell = std::move(tell), unavailable] { tell(unavailable()); });
   });
 

@@ -13,7 +13,7 @@ void Wire::dial() {
   if (world_.chance.percent(world_.wire_trouble)) return tell_client_closed(1006, world_.chance.between(10, 500));
   world_.line.after(there, node_life_, [self = shared_from_this()] {
     if (self->broken_) return;
-    self->node_.wires.insert(self);
+    self->node_.wires.push_back(self);
     self->visit_ = self->node_.documents().visit("doc", self->person_.participant, *self);
     self->world_.line.after(1, self->client_life_, [self] { self->person_.opened(self); });
   });
@@ -109,7 +109,7 @@ void Wire::end_visit(std::int64_t after) {
   world_.line.after(after, node_life_, [self = shared_from_this()] {
     self->broken_ = true;
     self->visit_.reset();
-    self->node_.wires.erase(self);
+    std::erase(self->node_.wires, self);
   });
 }
 

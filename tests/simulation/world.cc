@@ -1,5 +1,7 @@
 #include "tests/simulation/world.h"
 
+#include <utility>
+
 #include "facilitation/views/view.h"
 #include "server/live/schema.h"
 
@@ -61,10 +63,10 @@ void World::begin() {
     nodes.push_back(std::make_unique<Node>(*this, "n" + std::to_string(i + 1)));
   for (const auto& node : nodes) node->start();
 
+  const LogTrouble later = std::exchange(log.trouble, LogTrouble{});
   nodes[0]->documents().create("doc", first_records(members), [this](bool ok, const std::string& detail) {
     if (!ok) witness.wrong("the document is created", detail);
   });
-  const LogTrouble later = std::exchange(log.trouble, LogTrouble{});
   while (!log.keys().head && line.step()) {
   }
   log.trouble = later;

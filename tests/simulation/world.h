@@ -76,7 +76,7 @@ class Node : public LiveObserver {
   void append_took(std::int64_t) override {}
 
   const std::string name;
-  std::set<std::shared_ptr<Wire>> wires;
+  std::vector<std::shared_ptr<Wire>> wires;  // in the order in which they came
 
  private:
   class Names : public Directory {

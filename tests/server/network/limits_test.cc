@@ -28,7 +28,7 @@ int open_files() {
 }  // namespace
 
 TEST_CASE("when the server is full the next is told so, and is let in once there is room", "[network]") {
-  auto options = short_options();
+  auto options = patient_options();
   options.connections.total = 5;
   EchoServer server(options);
   std::vector<Wire> sockets;
@@ -46,13 +46,11 @@ TEST_CASE("when the server is full the next is told so, and is let in once there
 }
 
 TEST_CASE("an address has so many connections until it shows a session; idle ones make room", "[network]") {
-  auto options = short_options();
+  auto options = patient_options();
   options.connections.loopback_is_limited = true;
   options.connections.per_address_unknown = 3;
-  options.http.idle_ms = 60'000;
-  options.http.header_ms = 60'000;
   EchoServer server(options, [](HttpRequest request, HttpAnswer answer) { answer({.body = "x", .known_person = request.path == "/known"}); },
-                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, short_socket_limits()}); });
+                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, patient_socket_limits()}); });
   const auto ask = [&](Wire& wire, const char* path) {
     wire.send(get(server.target(), path));
     return wire.response().status;
@@ -86,7 +84,7 @@ TEST_CASE("an address has so many connections until it shows a session; idle one
 }
 
 TEST_CASE("handshakes of one address are limited, with the time to wait", "[network]") {
-  auto options = short_options();
+  auto options = patient_options();
   options.connections.loopback_is_limited = true;
   options.connections.handshakes_per_second = 0.5;
   options.connections.handshake_burst = 3;

@@ -76,7 +76,7 @@ TEST_CASE("who says close is closed, and so is HTTP/1.0", "[network]") {
 
 TEST_CASE("an answer may come later, once, or never; the person hears of each", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(short_options(), [&](HttpRequest request, HttpAnswer answer) {
+  EchoServer server(patient_options(), [&](HttpRequest request, HttpAnswer answer) {
     if (request.path == "/later") held.push_back(answer);
     else if (request.path == "/twice") { answer({.body = "first"}); answer({.body = "second"}); }
     else if (request.path == "/throws") throw std::runtime_error("a mistake of ours");
@@ -109,14 +109,14 @@ TEST_CASE("a large answer is shared, not copied, and arrives whole", "[network]"
   auto body = std::make_shared<std::string>(20 * 1024 * 1024, 'x');
   for (std::size_t i = 0; i < body->size(); i += 4096) (*body)[i] = static_cast<char>('a' + i / 4096 % 26);
   const std::shared_ptr<const std::string> shared = body;
-  EchoServer server(short_options(), [shared](HttpRequest, HttpAnswer answer) { answer({.shared_body = shared}); }, no_sockets);
+  EchoServer server(patient_options(), [shared](HttpRequest, HttpAnswer answer) { answer({.shared_body = shared}); }, no_sockets);
   Wire wire(server.target());
   wire.send(get(server.target(), "/"));
   CHECK((wire.response().body == *shared));
 }
 
 TEST_CASE("some requests may bring more than others", "[network]") {
-  auto options = short_options();
+  auto options = patient_options();
   options.body_limit = [](const HttpRequest& request) -> std::uint64_t { return request.path == "/in" ? 4 * 1024 * 1024 : 0; };
   EchoServer server(options);
   Wire wire(server.target());
@@ -139,7 +139,7 @@ TEST_CASE("by default both loopback addresses are served, on one port", "[networ
 
 TEST_CASE("what a trusted proxy says of the person is believed, what anybody else says is not", "[network]") {
   const auto who = [](const std::vector<std::string>& proxies) {
-    auto options = short_options();
+    auto options = patient_options();
     options.trusted_proxies = proxies;
     EchoServer server(options, [](HttpRequest request, HttpAnswer answer) { answer({.body = request.remote_ip + (request.secure ? " secure" : " plain")}); }, no_sockets);
     Wire wire(server.target());
@@ -172,15 +172,15 @@ TEST_CASE("options that may not be served are refused with a sentence", "[networ
 
 TEST_CASE("a port that is taken is named to the operator", "[network]") {
   EchoServer first;
-  auto options = short_options();
+  auto options = patient_options();
   options.port = first.target().port;
   CHECK_THROWS_WITH(EchoServer(options), PLENARY_CONTAINS("another program has this port"));
 }
 
 TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes nobody new", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(short_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); },
-                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, short_socket_limits()}); });
+  EchoServer server(patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); },
+                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, patient_socket_limits()}); });
   auto socket = open_socket(server.target());
   Wire busy(server.target()), idle(server.target());
   busy.send(get(server.target(), "/"));
@@ -201,7 +201,7 @@ TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes no
 
 TEST_CASE("draining ends in time though a request never does", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(short_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); }, no_sockets);
+  EchoServer server(patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); }, no_sockets);
   Wire busy(server.target());
   busy.send(get(server.target(), "/"));
   REQUIRE(eventually([&] { return server.figures().requests >= 1; }));

@@ -96,8 +96,8 @@ struct TlsWire {
 };
 
 ServerOptions with_tls(const TlsFiles& files) {
-  auto options = short_options();
-  options.http.header_ms = 1'000;
+  auto options = patient_options();
+  options.http.header_ms = 3'000;
   options.tls = files;
   return options;
 }

@@ -11,6 +11,9 @@
 namespace plenary {
 namespace {
 
+// As in main.cc: hiredis writes to sockets whose other side may be gone.
+[[maybe_unused]] const auto kNoPipeSignal = signal(SIGPIPE, SIG_IGN);
+
 std::string text_in(const redisReply& reply) {
   switch (reply.type) {
     case REDIS_REPLY_NIL: return "(nil)";
