@@ -1,5 +1,5 @@
 // The real Server on a thread of its own, with handlers that only echo: what is tested is the network folder. Deadlines
-// are short, so that a test can wait for them.
+// are short where a test waits for them, and long where it does not.
 #pragma once
 
 #include <atomic>
@@ -48,6 +48,12 @@ inline ServerOptions short_options() {
   return options;
 }
 
+inline ServerOptions patient_options() {
+  auto options = short_options();
+  options.http.header_ms = options.http.body_ms = options.http.response_ms = options.http.idle_ms = 20'000;
+  return options;
+}
+
 // Sends back what it is sent, one message at a time, in order.
 class Echo : public SocketHandler {
  public:
@@ -77,7 +83,7 @@ class Echo : public SocketHandler {
 
 class EchoServer {
  public:
-  explicit EchoServer(ServerOptions options = short_options(), SocketLimits limits = short_socket_limits())
+  explicit EchoServer(ServerOptions options = patient_options(), SocketLimits limits = patient_socket_limits())
       : EchoServer(std::move(options), echo_http, [this, limits](HttpRequest, auto answer) {
           answer(AcceptUpgrade{[this](Socket& socket) { return std::make_shared<Echo>(socket, [this](std::uint16_t code) { closed(code); }); }, limits});
         }) {}
