@@ -1,0 +1,364 @@
+// plenary_torture: a Redis, two servers, a room full of real clients, and troubles; then the log is read and every
+// promise is held against it. Prints PASS or FAIL for each; the seed brings the same schedule again (though not the same
+// run: processes are not deterministic; tests/simulation is).
+#include <signal.h>
+#include <stdlib.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "clients/cpp/api.h"
+#include "facilitation/views/view.h"
+#include "tests/torture/nemesis.h"
+
+namespace plenary::torture {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10;
+
+struct Options {
+  std::int64_t seconds = 40;
+  std::uint64_t seed = 0;
+  std::size_t clients = 16;
+  bool soak = false;
+  bool keep = false;
+  std::vector<std::string> bugs;
+};
+
+std::int64_t now_ms() { return client::now_here().steady_ms; }
+
+template <class Value>
+Value expected(client::Answered<Value> answered, const std::string& what) {
+  if (const auto* failure = std::get_if<client::Failure>(&answered)) throw std::runtime_error(what + ": " + failure->sentence);
+  return std::get<Value>(std::move(answered));
+}
+
+// A folder that goes when we go.
+class Place {
+ public:
+  explicit Place(bool keep) : keep_(keep) {
+    std::string name = (fs::temp_directory_path() / "plenary-torture-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder can be made");
+    path_ = name;
+  }
+  ~Place() {
+    std::error_code ignored;
+    if (!keep_) fs::remove_all(path_, ignored);
+  }
+  void keep() { keep_ = true; }
+  fs::path operator/(const std::string& name) const { return path_ / name; }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+  bool keep_;
+};
+
+class Torture {
+ public:
+  explicit Torture(const Options& options) : options_(options), place_(options.keep), chance_(options.seed) {}
+
+  bool go() {
+    start_redis();
+    start_nodes();
+    take_seats();
+    suffer();
+    find_peace();
+    stop_everything();
+    read_the_log();
+    must_have_happened();
+    verdicts_.print();
+    if (!verdicts_.all_hold()) place_.keep();
+    if (!verdicts_.all_hold()) std::printf("everything that was left is in %s\n", place_.path().c_str());
+    return verdicts_.all_hold();
+  }
+
+ private:
+  // ---- processes
+  template <class Ready>
+  bool wait_until(std::int64_t within_ms, const Ready& ready) {
+    const std::int64_t until = now_ms() + within_ms;
+    while (!ready()) {
+      if (now_ms() > until) return false;
+      loop_.run_one_for(std::chrono::milliseconds(kStepMs));
+    }
+    return true;
+  }
+
+  void start_redis() {
+    redis_ = std::make_unique<Process>(loop_,
+                                       std::vector<std::string>{"redis-server", "--port", "0", "--unixsocket", place_ / "redis.sock", "--unixsocketperm", "700", "--dir",
+                                                                place_.path(), "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--logfile",
+                                                                place_ / "redis.log"},
+                                       place_ / "redis.err", nullptr);
+  }
+
+  static std::string beside(const std::string& program) { return fs::read_symlink("/proc/self/exe").parent_path() / program; }
+
+  std::vector<std::string> server(const std::string& data) const {
+    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"), "--data", place_ / data, "--redis", "unix://" + (place_ / "redis.sock").string(), "--unlimited"};
+    for (const std::string& bug : options_.bugs) command.insert(command.end(), {"--bug", bug});
+    return command;
+  }
+
+  std::unique_ptr<Node> node(const std::string& name, const std::string& data) {
+    std::vector<std::string> command = server(data);
+    command.insert(command.end(), {"--port", "0", "--node", name});
+    return std::make_unique<Node>(loop_, name, std::move(command), place_ / (name + ".err"));
+  }
+
+  void start_nodes() {
+    if (!wait_until(kStartMs, [this] { return fs::exists(place_ / "redis.sock"); })) throw std::runtime_error("redis-server does not start; see " + (place_ / "redis.log").string());
+    a_ = node("node-a", "a");
+    b_ = node("node-b", "b");
+    up(*a_);
+    // One installation, two servers: the same keys and the same name.
+    fs::create_directory(place_ / "b");
+    fs::permissions(place_ / "b", fs::perms::owner_all);
+    fs::copy(place_ / "a" / "keys", place_ / "b" / "keys", fs::copy_options::recursive);
+    fs::permissions(place_ / "b" / "keys", fs::perms::owner_all);
+    fs::copy(place_ / "a" / "instance", place_ / "b" / "instance");
+    up(*b_);
+  }
+
+  void up(Node& node) {
+    node.start();
+    const bool ready = wait_until(kStartMs, [&] { return node.port() != 0 && (&node != a_.get() || node.links().contains("facilitator")); });
+    if (!ready) {
+      place_.keep();
+      throw std::runtime_error(node.name() + " does not start; see " + (place_ / (node.name() + ".err")).string());
+    }
+  }
+
+  // Servers that end by themselves: while they start, because Redis is away, they are started again; else never.
+  void look_after_servers() {
+    for (Node* node : {a_.get(), b_.get()}) {
+      const bool was_up = node->port() != 0;
+      if (!node->process()) continue;
+      const auto ended = node->process()->ended();
+      if (!ended) continue;
+      if (node->killed()) continue;
+      verdicts_.check("servers do not fall over", !was_up, node->name() + " ended " + how_it_ended(*ended));
+      verdicts_.count("starts given up by servers while Redis was away");
+      node->start();
+    }
+  }
+
+  // ---- people
+  std::uint16_t some_server() {
+    const std::uint16_t first = (chance_.percent(50) ? a_ : b_)->port();
+    return first != 0 ? first : std::max(a_->port(), b_->port());
+  }
+
+  void take_seats() {
+    const client::Link link = client::read_link(a_->links().at("facilitator")).value();
+    JoinRequest me;
+    me.set_name("Somebody");
+    me.set_mode(IN_ROOM);
+    const JoinAnswer joined = expected(client::join(link, me, {}, {}), "joining");
+    CopyRequest copy;
+    copy.set_like(joined.document());
+    copy.set_title("A board under torture");
+    const CopyAnswer board = expected(client::copy_board(link.server, joined.session(), copy, {}), "a fresh board");
+    document_ = board.document();
+    for (std::size_t i = 0; i < options_.clients; ++i) {
+      const bool last = i + 1 == options_.clients;
+      const Role role = i == 0 ? FACILITATOR : i < 3 ? RAPPORTEUR : last ? OBSERVER : PARTICIPANT;
+      const std::string word = i == 0 ? "facilitator" : i < 3 ? "rapporteur" : last ? "observer" : "participant";
+      PersonOptions options;
+      options.name = "p" + std::to_string(i);
+      options.role = role;
+      if (i % 4 == 1) options.outbox = place_ / (options.name + ".outbox");
+      me.set_name("Person " + std::to_string(i));
+      me.set_mode(i % 2 ? REMOTE : IN_ROOM);
+      options.joined = expected(client::join(client::read_link(board.links().at(word)).value(), me, {}, {}), "joining");
+      people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(), [this] { return some_server(); }));
+    }
+    if (!wait_until(kStartMs, [this] { return everybody([](const Person& person) { return person.live(); }); })) throw std::runtime_error("not everybody comes in, without any trouble");
+    Request note;
+    note.mutable_add_note()->set_id(kSharedNote);
+    note.mutable_add_note()->set_visibility(Note::RECORD);
+    people_[1]->ask(note);
+  }
+
+  template <class Holds>
+  [[nodiscard]] bool everybody(const Holds& holds) const {
+    return std::all_of(people_.begin(), people_.end(), [&](const auto& person) { return holds(*person); });
+  }
+
+  // ---- the run
+  void suffer() {
+    Nemesis nemesis({{a_.get(), b_.get()}, [this] { return redis_.get(); },
+                     [this] {
+                       redis_->signal(SIGKILL);
+                       redis_->wait();
+                     },
+                     [this] { start_redis(); }, &people_},
+                    chance_.fork(), verdicts_);
+    const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000;
+    // Silence in the second and the fourth fifth of the run.
+    std::vector<std::int64_t> turns;
+    for (int fifth = 1; fifth <= 4; ++fifth) turns.push_back(began + options_.seconds * 1'000 * fifth / 5);
+    std::size_t turn = 0;
+    std::vector<std::int64_t> acts(people_.size(), began);
+    for (std::int64_t now = began; now < ends; now = now_ms()) {
+      loop_.run_one_for(std::chrono::milliseconds(kStepMs));
+      if (now > began + 1'000) nemesis.step(now);
+      look_after_servers();
+      if (turn < turns.size() && now >= turns[turn]) {
+        Request request;
+        turn % 2 == 0 ? (void)request.mutable_start_silent_writing() : (void)request.mutable_reveal_cards();
+        people_[0]->ask(request);
+        if (turn++ % 2 == 0) nemesis.kill_next();
+      }
+      for (std::size_t i = 0; i < people_.size(); ++i) {
+        if (now < acts[i]) continue;
+        acts[i] = now + chance_.between(100, 450);
+        people_[i]->act_by_chance();
+        if (!people_[i]->live() && chance_.percent(50)) people_[i]->dial_now();  // nobody waits for 20 s in a short run
+        people_[i]->look();
+      }
+    }
+    nemesis.make_peace();
+  }
+
+  void find_peace() {
+    const std::int64_t began = now_ms();
+    const bool up = wait_until(kLivenessMs, [this] {
+      look_after_servers();
+      return a_->port() != 0 && b_->port() != 0;
+    });
+    verdicts_.check("servers come back", up, "after 20 s");
+    for (auto& person : people_) person->dial_now();
+    people_[0]->add_card("last-card", "the last");
+    const bool settled = wait_until(kLivenessMs, [this] {
+      for (auto& person : people_) person->dial_now();
+      return everybody([](const Person& person) { return person.settled() && person.session().shown().find("last-card"); });
+    });
+    std::string who;
+    for (auto& person : people_)
+      if (!person->settled() || !person->session().shown().find("last-card")) who += person->trouble() + "; ";
+    verdicts_.check("in the end everybody is live, has nothing outstanding, and sees the last card", settled, who);
+    verdicts_.count("ms until everybody had settled", static_cast<std::uint64_t>(now_ms() - began));
+    for (auto& person : people_) {
+      person->look();
+      held_.push_back({person->name(), {person->participant(), person->session().me().role}, records_hash(person->session().shown()), to_snapshot(person->session().shown())});
+    }
+  }
+
+  void stop_everything() {
+    people_.clear();
+    for (Node* node : {a_.get(), b_.get()}) {
+      node->process()->signal(SIGTERM);
+      const bool ended = wait_until(kStartMs, [&] { return node->process()->ended().has_value(); });
+      verdicts_.check("servers stop when they are told to", ended && ended_well(*node->process()->ended()), node->name() + (ended ? " ended " + how_it_ended(*node->process()->ended()) : " does not end"));
+    }
+    redis_->signal(SIGTERM);
+    redis_->wait();
+  }
+
+  void read_the_log() {
+    start_redis();
+    if (!wait_until(kStartMs, [this] { return fs::exists(place_ / "redis.sock"); })) throw std::runtime_error("redis-server does not start again");
+    std::vector<std::string> command = server("a");
+    command.insert(command.end(), {"--archive", place_ / "archive"});
+    Process reading(loop_, command, place_ / "archive.err", nullptr);
+    const bool read = wait_until(3 * kStartMs, [&] { return reading.ended().has_value(); }) && ended_well(*reading.ended());
+    verdicts_.check("every log folds and every chain holds", read, "see " + (place_ / "archive.err").string());
+    redis_->signal(SIGTERM);
+    redis_->wait();
+    Archive archive;
+    std::ifstream in(place_ / "archive", std::ios::binary);
+    const ArchivedDocument* ours = nullptr;
+    if (read && archive.ParseFromIstream(&in))
+      for (const ArchivedDocument& document : archive.documents())
+        if (document.document() == document_) ours = &document;
+    verdicts_.check("every log folds and every chain holds", ours != nullptr, "the board is not in the archive");
+    if (!ours) return;
+    const Document document = witness_.read_log(*ours);
+    for (const Held& held : held_) {
+      const Document should = replica_for(document, held.viewer);
+      const bool same = records_hash(should) == held.hash;
+      verdicts_.check("everybody holds what they may see of what the log leads to", same, held.name + ": " + (same ? "" : first_difference(to_snapshot(should), held.records)));
+    }
+  }
+
+  static std::string first_difference(const DocumentSnapshot& should, const DocumentSnapshot& is) {
+    std::map<std::string, std::string> there;
+    for (const Record& record : is.records()) there[record.id()] = record.ShortDebugString();
+    for (const Record& record : should.records()) {
+      const std::string expected = record.ShortDebugString();
+      const std::string found = std::exchange(there[record.id()], {});
+      if (found != expected) return "instead of " + expected + " there is " + (found.empty() ? "nothing" : found);
+      there.erase(record.id());
+    }
+    return there.empty() ? "order" : "besides, there is " + there.begin()->second;
+  }
+
+  void must_have_happened() {
+    for (const char* what : {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "SIGSTOP of Redis",
+                             "cuts of some connections", "cuts of all connections", "devices that fell over", "requests accepted", "refusals",
+                             "requests sent again", "outcomes told again", "outcomes unknown, then found decided", "outcomes unknown, then found undecided",
+                             "welcomes with a snapshot", "welcomes that go on with deltas", "deltas", "snapshots", "written in silence", "reveals",
+                             "times that saved was said"})
+      verdicts_.must_have_happened(what);
+  }
+
+  struct Held {
+    std::string name;
+    Viewer viewer;
+    std::string hash;
+    DocumentSnapshot records;
+  };
+
+  Options options_;
+  Place place_;
+  simulation::Chance chance_;
+  boost::asio::io_context loop_{1};
+  Verdicts verdicts_;
+  Witness witness_{verdicts_};
+  std::unique_ptr<Process> redis_;
+  std::unique_ptr<Node> a_, b_;
+  std::string document_;
+  std::vector<std::unique_ptr<Person>> people_;
+  std::vector<Held> held_;
+};
+
+}  // namespace
+}  // namespace plenary::torture
+
+int main(int argc, char** argv) {
+  plenary::torture::Options options;
+  options.seed = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count() % 1'000'000);
+  CLI::App app{"Kills, stops and cuts servers, Redis and connections under load, then holds the log against every promise."};
+  app.add_option("--seconds", options.seconds, "How long there is trouble")->capture_default_str();
+  app.add_option("--seed", options.seed, "Of the schedule; a new one each time if left out");
+  app.add_option("--clients", options.clients, "How many people, at least 5")->check(CLI::Range(5, 500))->capture_default_str();
+  app.add_flag("--soak", options.soak, "Half an hour, 60 people, if nothing else is said");
+  app.add_flag("--keep", options.keep, "Leave the folder with logs and data");
+  app.add_option("--bug", options.bugs, "Run servers with this seeded error; then this should fail");
+  CLI11_PARSE(app, argc, argv);
+  if (options.soak && app.count("--seconds") == 0) options.seconds = 30 * 60;
+  if (options.soak && app.count("--clients") == 0) options.clients = 60;
+  std::signal(SIGPIPE, SIG_IGN);
+  std::printf("seed %llu, %lld s, %zu people\n", static_cast<unsigned long long>(options.seed), static_cast<long long>(options.seconds), options.clients);
+  std::fflush(stdout);
+  try {
+    const bool passed = plenary::torture::Torture(options).go();
+    std::printf("%s  seed %llu\n", passed ? "PASS" : "FAIL", static_cast<unsigned long long>(options.seed));
+    return passed ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::printf("FAIL  seed %llu: %s\n", static_cast<unsigned long long>(options.seed), error.what());
+    return 1;
+  }
+}
