@@ -78,26 +78,14 @@ std::vector<std::string> Terminal::typed(std::string_view bytes, bool& over) {
       continue;
     }
     switch (key) {
-      case '\x1b':
-        escape_ = key;
-        break;
+      case '\x1b': escape_ = key; break;
       case '\r':
-      case '\n':
-        lines.push_back(std::exchange(line_, {}));
-        break;
-      case '\x03':
-        over = true;
-        break;
-      case '\x04':
-        over = over || line_.empty();
-        break;
-      case '\x15':
-        line_.clear();
-        break;
+      case '\n': lines.push_back(std::exchange(line_, {})); break;
+      case '\x03': over = true; break;
+      case '\x04': over = over || line_.empty(); break;
+      case '\x15': line_.clear(); break;
       case '\x7f':
-      case '\b':
-        erase_last_character();
-        break;
+      case '\b': erase_last_character(); break;
       default:
         if (static_cast<unsigned char>(key) >= 0x20) line_ += key;
     }
@@ -114,7 +102,8 @@ void Terminal::erase_last_character() {
 }
 
 void Terminal::scroll(int lines) {
-  first_ = lines < 0 ? first_ - std::min(first_, static_cast<std::size_t>(-lines)) : first_ + static_cast<std::size_t>(lines);
+  first_ = lines < 0 ? first_ - std::min(first_, static_cast<std::size_t>(-lines))
+                     : first_ + static_cast<std::size_t>(lines);
 }
 
 void Terminal::draw(const std::vector<std::string>& page, const std::string& foot) {
@@ -134,7 +123,9 @@ void Terminal::draw(const std::vector<std::string>& page, const std::string& foo
     while (!shown.empty() && !begins_character(shown.front())) shown.erase(0, 1);
   }
   out += "> " + fitting(shown, width) + "\x1b[K\x1b[?25h";
+  if (out == drawn_) return;
   write_out(out);
+  drawn_ = std::move(out);
 }
 
 }  // namespace plenary::cli

@@ -13,7 +13,7 @@ namespace plenary::cli {
 
 class Terminal {
  public:
-  Terminal();   // standard input and output; takes each key as it comes
+  Terminal();  // standard input and output; takes each key as it comes
   ~Terminal();
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
@@ -28,8 +28,9 @@ class Terminal {
   void erase_last_character();
   termios before_{};
   std::string line_;
-  std::string escape_;          // a key that comes as several bytes
-  std::size_t first_ = 0;       // line of the page at the top
+  std::string escape_;     // a key that comes as several bytes
+  std::size_t first_ = 0;  // line of the page at the top
+  std::string drawn_;      // as the terminal shows it
 };
 
 [[nodiscard]] bool is_terminal();
