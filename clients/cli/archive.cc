@@ -37,20 +37,23 @@ void fold(const ArchivedDocument& archived, VerifiedDocument& verified) {
   std::string at(kKept, '\0');
   for (const ArchivedEntry& entry : archived.entries()) {
     const std::string which = "commit " + std::to_string(entry.seq());
-    if (entry.seq() != document.seq() + 1) throw BrokenLog(which + " does not follow commit " + std::to_string(document.seq()));
+    if (entry.seq() != document.seq() + 1)
+      throw BrokenLog(which + " does not follow commit " + std::to_string(document.seq()));
     if (entry.erased()) {
       ++verified.erased;
     } else if (entry.digest() != digest_of(entry.salt(), entry.commit())) {
       throw BrokenLog(which + " is not what was stored: its digest differs");
     }
-    if (entry.chain() != chain_of(archived.chain_key(), at, entry.seq(), entry.digest())) throw BrokenLog("the chain does not hold at " + which);
+    if (entry.chain() != chain_of(archived.chain_key(), at, entry.seq(), entry.digest()))
+      throw BrokenLog("the chain does not hold at " + which);
     Commit commit;
     if (!commit.ParseFromString(entry.commit())) throw BrokenLog(which + " cannot be read");
     evolve(document, commit);
     at = entry.chain();
     ++verified.commits;
   }
-  if (!archived.state_hash().empty() && state_hash(document) != archived.state_hash()) throw BrokenLog("the commits lead to another state than the one written down");
+  if (!archived.state_hash().empty() && state_hash(document) != archived.state_hash())
+    throw BrokenLog("the commits lead to another state than the one written down");
 }
 
 }  // namespace

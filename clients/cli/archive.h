@@ -12,8 +12,8 @@ namespace plenary::cli {
 struct VerifiedDocument {
   std::string document;
   std::uint32_t commits = 0;
-  std::uint32_t erased = 0;          // commits whose words were erased: their digests are believed, their bytes are others
-  std::string problem;               // empty: everything holds
+  std::uint32_t erased = 0;  // commits whose words were erased: their digests are believed, their bytes are others
+  std::string problem;       // empty: everything holds
 };
 
 [[nodiscard]] std::vector<VerifiedDocument> verify(const Archive& archive);

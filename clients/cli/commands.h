@@ -8,14 +8,14 @@
 
 namespace plenary::cli {
 
-void add_join(CLI::App& app, int& exit_code);       // join_command.cc
-void add_export(CLI::App& app, int& exit_code);     // read_commands.cc: export, log, at
+void add_join(CLI::App& app, int& exit_code);    // join_command.cc
+void add_export(CLI::App& app, int& exit_code);  // read_commands.cc: export, log, at
 void add_log(CLI::App& app, int& exit_code);
 void add_at(CLI::App& app, int& exit_code);
-void add_verify(CLI::App& app, int& exit_code);     // verify_command.cc
-void add_tail(CLI::App& app, int& exit_code);       // json_commands.cc: tail, post
+void add_verify(CLI::App& app, int& exit_code);  // verify_command.cc
+void add_tail(CLI::App& app, int& exit_code);    // json_commands.cc: tail, post
 void add_post(CLI::App& app, int& exit_code);
-void add_rehearse(CLI::App& app, int& exit_code);   // rehearse_command.cc
+void add_rehearse(CLI::App& app, int& exit_code);  // rehearse_command.cc
 
 // LINK and what goes with it, the same for every command that needs a seat.
 void add_seat_options(CLI::App& command, SeatOptions& options);

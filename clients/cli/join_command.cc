@@ -25,7 +25,8 @@ struct JoinOptions {
 
 class AtTheBoard : public LiveBoard {
  public:
-  AtTheBoard(Seat seat, int input, bool page) : LiveBoard(std::move(seat)), input_(loop_, input), draw_(loop_), wait_(loop_), page_(page) {
+  AtTheBoard(Seat seat, int input, bool page)
+      : LiveBoard(std::move(seat)), input_(loop_, input), draw_(loop_), wait_(loop_), page_(page) {
     if (page_) terminal_ = std::make_unique<Terminal>();
   }
 
@@ -45,8 +46,8 @@ class AtTheBoard : public LiveBoard {
       return 1;
     }
     if (state.changes > 0)
-      std::cerr << "plenary: " << state.changes << (state.changes == 1 ? " change is" : " changes are") << " kept in " << seat_.folder
-                << " and will be sent when you join again.\n";
+      std::cerr << "plenary: " << state.changes << (state.changes == 1 ? " change is" : " changes are") << " kept in "
+                << seat_.folder << " and will be sent when you join again.\n";
     return failed_ || (!page_ && state.changes > 0) ? 1 : 0;
   }
 
@@ -85,7 +86,8 @@ class AtTheBoard : public LiveBoard {
   }
 
   void carry_out(const std::string& line) {
-    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); }, session_.me().role};
+    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); },
+                          session_.me().role};
     const client::Now now = client::now_here();
     Said said = understand(line, where);
     if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now));
@@ -127,7 +129,8 @@ class AtTheBoard : public LiveBoard {
     std::string text;
     for (const Record* record : session_.shown().sorted())
       if (record->has_member() && !record->member().removed())
-        text += "  " + person_name(session_.people(), record->member().participant()) + "  " + role_word(record->member().role()) +
+        text += "  " + person_name(session_.people(), record->member().participant()) + "  " +
+                role_word(record->member().role()) +
                 (record->member().participant() == session_.me().participant ? "  (you)" : "") + "\n";
     say(text);
   }
@@ -262,9 +265,12 @@ void add_join(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<JoinOptions>();
   CLI::App* command = app.add_subcommand("join", "take a seat at a board: see it, write on it");
   add_seat_options(*command, options->seat);
-  command->add_option("--commands", options->commands, "carry out the commands of this file, or of standard input (-), then leave");
+  command->add_option("--commands", options->commands,
+                      "carry out the commands of this file, or of standard input (-), then leave");
   command->add_flag("--plain", options->plain, "lines instead of a page, also on a terminal");
-  command->footer("Whoever joins again is the same participant, and what was not sent is sent then.\nCommands at the board:\n" + help_text());
+  command->footer(
+      "Whoever joins again is the same participant, and what was not sent is sent then.\nCommands at the board:\n" +
+      help_text());
   command->callback([options, &exit_code] { exit_code = join(*options); });
 }
 

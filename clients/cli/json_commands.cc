@@ -66,7 +66,8 @@ class Post : public LiveBoard {
   int go() {
     const bool well = run();
     if (session_.outstanding() > 0)
-      return fail(std::to_string(session_.outstanding()) + " requests are not stored yet; they are kept in " + seat_.folder + " and sent next time.");
+      return fail(std::to_string(session_.outstanding()) + " requests are not stored yet; they are kept in " +
+                  seat_.folder + " and sent next time.");
     return well && !failed_ ? 0 : 1;
   }
 
@@ -116,7 +117,8 @@ class Post : public LiveBoard {
   }
   void refused(const client::Handback& handback) override {
     failed_ = true;
-    std::cout << "{\"cseq\":" << handback.request.cseq() << ",\"refused\":" << json_of(handback.refusal) << ",\"request\":" << json_of(handback.request) << "}" << std::endl;
+    std::cout << "{\"cseq\":" << handback.request.cseq() << ",\"refused\":" << json_of(handback.refusal)
+              << ",\"request\":" << json_of(handback.request) << "}" << std::endl;
     (void)fail(handback.sentence);
   }
   void retracted(const client::Handback& handback) override { refused(handback); }
@@ -137,24 +139,31 @@ std::variant<std::unique_ptr<Board>, int> open_board(const SeatOptions& options)
 
 void add_tail(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<SeatOptions>();
-  CLI::App* command = app.add_subcommand("tail", "every record of a board as a JSON line, then each change as it comes");
+  CLI::App* command =
+      app.add_subcommand("tail", "every record of a board as a JSON line, then each change as it comes");
   add_seat_options(*command, *options);
   command->callback([options, &exit_code] {
     auto board = open_board<Tail>(*options);
-    if (const int* failed = std::get_if<int>(&board)) exit_code = *failed;
-    else exit_code = std::get<0>(board)->run() ? 0 : fail("the board is closed to you now.");
+    if (const int* failed = std::get_if<int>(&board))
+      exit_code = *failed;
+    else
+      exit_code = std::get<0>(board)->run() ? 0 : fail("the board is closed to you now.");
   });
 }
 
 void add_post(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<SeatOptions>();
-  CLI::App* command = app.add_subcommand("post", "requests from standard input, a JSON object each line (proto/requests.proto), outcomes as JSON lines");
+  CLI::App* command = app.add_subcommand(
+      "post", "requests from standard input, a JSON object each line (proto/requests.proto), outcomes as JSON lines");
   add_seat_options(*command, *options);
-  command->footer("Example: {\"add_card\": {\"id\": \"c1\", \"text\": \"Clean water\", \"place\": {\"region\": \"challenges\"}}}");
+  command->footer(
+      "Example: {\"add_card\": {\"id\": \"c1\", \"text\": \"Clean water\", \"place\": {\"region\": \"challenges\"}}}");
   command->callback([options, &exit_code] {
     auto board = open_board<Post>(*options);
-    if (const int* failed = std::get_if<int>(&board)) exit_code = *failed;
-    else exit_code = std::get<0>(board)->go();
+    if (const int* failed = std::get_if<int>(&board))
+      exit_code = *failed;
+    else
+      exit_code = std::get<0>(board)->go();
   });
 }
 

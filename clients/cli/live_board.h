@@ -30,9 +30,9 @@ class LiveBoard : public client::Observer {
   void leave(std::int64_t within_ms);
 
  protected:
-  virtual void began() {}                                   // once, when the board is there
-  virtual void happened() {}                                // anything may have changed
-  virtual void interrupted() { leave(0); }                  // Ctrl-C
+  virtual void began() {}                   // once, when the board is there
+  virtual void happened() {}                // anything may have changed
+  virtual void interrupted() { leave(0); }  // Ctrl-C
   [[nodiscard]] OutlineOf outline_of() const;
   [[nodiscard]] client::SavedState saved() const { return session_.saved_state(client::now_here()); }
   [[nodiscard]] std::string state_line() const;

@@ -9,16 +9,19 @@ namespace plenary::cli {
 
 void add_look_options(CLI::App& command, SeatOptions& options) {
   command.add_option("link", options.link, "link to a board: http://HOST:PORT/join#TOKEN (in quotes)")->required();
-  command.add_option("--state", options.state,
-                     "folder where your seat and what is not sent yet are kept ($XDG_STATE_HOME/plenary/<hash of the link>)");
-  command.add_option("--fingerprint", options.trust.fingerprint, "SHA-256 of the server's certificate: trust exactly this one");
+  command.add_option(
+      "--state", options.state,
+      "folder where your seat and what is not sent yet are kept ($XDG_STATE_HOME/plenary/<hash of the link>)");
+  command.add_option("--fingerprint", options.trust.fingerprint,
+                     "SHA-256 of the server's certificate: trust exactly this one");
 }
 
 void add_seat_options(CLI::App& command, SeatOptions& options) {
   add_look_options(command, options);
   command.add_option("--name", options.name, "the name that the others see (your user name)");
   command.add_option("--affiliation", options.affiliation, "several are separated by ;");
-  command.add_option("--mode", options.mode, "how you take part")->check(CLI::IsMember({"in_room", "remote", "table_device"}));
+  command.add_option("--mode", options.mode, "how you take part")
+      ->check(CLI::IsMember({"in_room", "remote", "table_device"}));
 }
 
 int fail(const std::string& sentence) {
@@ -50,8 +53,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    std::cerr << "plenary: " << error.what() << "\nTry: plenary " << (app.get_subcommands().empty() ? "" : app.get_subcommands().front()->get_name() + " ")
-              << "--help\n";
+    std::cerr << "plenary: " << error.what() << "\nTry: plenary "
+              << (app.get_subcommands().empty() ? "" : app.get_subcommands().front()->get_name() + " ") << "--help\n";
     return 2;
   } catch (const std::exception& error) {
     return fail(error.what());

@@ -42,8 +42,8 @@ std::string marks_of(const OutlineOf& of, const Record& record) {
 
 std::string card_line(const OutlineOf& of, const Record& record) {
   const std::string label = label_of(of.document, record);
-  return std::string(label.size() < 4 ? 4 - label.size() : 0, ' ') + label + "  " + kind_word(record.card().kind()) + "  " +
-         flat(record.text().content()) + marks_of(of, record);
+  return std::string(label.size() < 4 ? 4 - label.size() : 0, ' ') + label + "  " + kind_word(record.card().kind()) +
+         "  " + flat(record.text().content()) + marks_of(of, record);
 }
 
 class Lines {
@@ -69,14 +69,16 @@ class Lines {
     if (!board) return;
     lines_.push_back(board->title() + (board->fictional() ? "  (fictional)" : ""));
     if (!board->framing_question().empty()) lines_.push_back(board->framing_question());
-    if (board->silent_writing()) lines_.push_back("Silent writing: everybody sees their own cards only, until the reveal.");
+    if (board->silent_writing())
+      lines_.push_back("Silent writing: everybody sees their own cards only, until the reveal.");
     if (board->locked()) lines_.push_back("The board is locked: only notes may be written.");
     if (board->closed()) lines_.push_back("The board is closed.");
   }
 
   void region(const Record& region) {
     lines_.push_back("");
-    lines_.push_back(region.region().title() + "  {" + region.id() + "}" + (region.region().locked() ? "  [locked]" : ""));
+    lines_.push_back(region.region().title() + "  {" + region.id() + "}" +
+                     (region.region().locked() ? "  [locked]" : ""));
     std::vector<const Record*> cards;
     of_.document.each_card([&](const Record& card) {
       if (card.card().region() == region.id() && !card.card().has_trashed()) cards.push_back(&card);
@@ -86,7 +88,8 @@ class Lines {
     });
     std::vector<std::string> clusters;  // in the order in which their first card comes
     for (const Record* card : cards)
-      if (!card->card().cluster().empty() && std::find(clusters.begin(), clusters.end(), card->card().cluster()) == clusters.end())
+      if (!card->card().cluster().empty() &&
+          std::find(clusters.begin(), clusters.end(), card->card().cluster()) == clusters.end())
         clusters.push_back(card->card().cluster());
     for (const std::string& id : clusters) {
       const Record* cluster = of_.document.find(id);
@@ -109,8 +112,8 @@ class Lines {
     for (const Record* record : of_.document.sorted()) {
       if (!record->has_link() || record->link().from() != card.id()) continue;
       const Record* to = of_.document.find(record->link().to());
-      lines_.push_back(indent + "        " + (record->link().label().empty() ? "goes with" : record->link().label()) + " -> " +
-                       (to ? label_of(of_.document, *to) : "?"));
+      lines_.push_back(indent + "        " + (record->link().label().empty() ? "goes with" : record->link().label()) +
+                       " -> " + (to ? label_of(of_.document, *to) : "?"));
     }
   }
 
@@ -119,7 +122,9 @@ class Lines {
     of_.document.each_card([&](const Record& card) { used.insert(card.card().cluster()); });
     bool begun = false;
     for (const Record* record : of_.document.sorted()) {
-      if (!record->has_cluster() || record->cluster().dissolved() || !record->cluster().merged_into().empty() || used.contains(record->id())) continue;
+      if (!record->has_cluster() || record->cluster().dissolved() || !record->cluster().merged_into().empty() ||
+          used.contains(record->id()))
+        continue;
       if (!begun) lines_.insert(lines_.end(), {"", "Groups without cards"});
       begun = true;
       lines_.push_back("  " + record->cluster().title());
@@ -138,7 +143,8 @@ class Lines {
     of_.document.each_card([&](const Record& card) { count += card.card().has_trashed(); });
     if (count == 0) return;
     lines_.push_back("");
-    lines_.push_back("In the trash: " + std::to_string(count) + (count == 1 ? " card" : " cards") + " (`restore NUMBER` brings one back)");
+    lines_.push_back("In the trash: " + std::to_string(count) + (count == 1 ? " card" : " cards") +
+                     " (`restore NUMBER` brings one back)");
   }
 
   const OutlineOf& of_;
@@ -155,8 +161,9 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kCard: {
       const Region* region = of.document.region(record.card().region());
       const Cluster* cluster = of.document.cluster(record.card().cluster());
-      return "card " + label + " [" + (region ? region->title() : record.card().region()) + (cluster ? " / " + cluster->title() : "") + "] " +
-             kind_word(record.card().kind()) + " \"" + flat(record.text().content()) + "\"" + marks_of(of, record) +
+      return "card " + label + " [" + (region ? region->title() : record.card().region()) +
+             (cluster ? " / " + cluster->title() : "") + "] " + kind_word(record.card().kind()) + " \"" +
+             flat(record.text().content()) + "\"" + marks_of(of, record) +
              (record.card().has_trashed() ? "  [trash]" : "");
     }
     case Record::kCluster:
@@ -164,29 +171,36 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kLink: {
       const Record* from = of.document.find(record.link().from());
       const Record* to = of.document.find(record.link().to());
-      return "link " + (from ? label_of(of.document, *from) : "?") + " " + record.link().label() + " -> " + (to ? label_of(of.document, *to) : "?");
+      return "link " + (from ? label_of(of.document, *from) : "?") + " " + record.link().label() + " -> " +
+             (to ? label_of(of.document, *to) : "?");
     }
     case Record::kNote:
-      return "note " + label + "  " + clock_of(record.note().at_ms()) + (record.note().visibility() == Note::WORKING ? "  [working]" : "") + "  " +
-             flat(record.text().content()) + (record.note().has_trashed() ? "  [trash]" : "");
+      return "note " + label + "  " + clock_of(record.note().at_ms()) +
+             (record.note().visibility() == Note::WORKING ? "  [working]" : "") + "  " + flat(record.text().content()) +
+             (record.note().has_trashed() ? "  [trash]" : "");
     case Record::kDecision:
-      return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " + record.decision().title() + ": " +
-             flat(latest_words(record.decision())) +
-             (record.decision().owner().empty() ? "" : "  (" + person_name(of.people, record.decision().owner()) + ")") +
+      return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " +
+             record.decision().title() + ": " + flat(latest_words(record.decision())) +
+             (record.decision().owner().empty() ? ""
+                                                : "  (" + person_name(of.people, record.decision().owner()) + ")") +
              (record.decision().has_trashed() ? "  [trash]" : "");
     case Record::kAction:
-      return "action " + label + "  " + action_state_word(record.action().state()) + "  " + flat(record.action().text()) +
-             (record.action().owner().empty() ? "" : "  (" + person_name(of.people, record.action().owner()) +
-                                                         (record.action().accepted_by_owner() ? ", accepted)" : ", has not accepted)")) +
-             (record.action().due().empty() ? "" : "  by " + record.action().due()) + (record.action().has_trashed() ? "  [trash]" : "");
+      return "action " + label + "  " + action_state_word(record.action().state()) + "  " +
+             flat(record.action().text()) +
+             (record.action().owner().empty()
+                  ? ""
+                  : "  (" + person_name(of.people, record.action().owner()) +
+                        (record.action().accepted_by_owner() ? ", accepted)" : ", has not accepted)")) +
+             (record.action().due().empty() ? "" : "  by " + record.action().due()) +
+             (record.action().has_trashed() ? "  [trash]" : "");
     case Record::kMember:
-      return "person " + person_name(of.people, record.member().participant()) + "  " + role_word(record.member().role()) +
-             (record.member().removed() ? "  [removed]" : "");
+      return "person " + person_name(of.people, record.member().participant()) + "  " +
+             role_word(record.member().role()) + (record.member().removed() ? "  [removed]" : "");
     case Record::kBoard:
-      return "board \"" + record.board().title() + "\"" + (record.board().silent_writing() ? "  [silent writing]" : "") +
+      return "board \"" + record.board().title() + "\"" +
+             (record.board().silent_writing() ? "  [silent writing]" : "") +
              (record.board().locked() ? "  [locked]" : "") + (record.board().closed() ? "  [closed]" : "");
-    case Record::kRegion:
-      return "region " + record.region().title() + (record.region().locked() ? "  [locked]" : "");
+    case Record::kRegion: return "region " + record.region().title() + (record.region().locked() ? "  [locked]" : "");
     default:  // kinds whose verbs come later
       return "record " + record.id();
   }

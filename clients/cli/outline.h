@@ -14,7 +14,7 @@ struct OutlineOf {
   const Document& document;
   const People& people;
   std::function<bool(const std::string&)> is_mine;
-  std::vector<Presence> here;     // one a connection
+  std::vector<Presence> here;  // one a connection
 };
 
 [[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);

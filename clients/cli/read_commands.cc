@@ -34,7 +34,8 @@ int put_out(const std::string& bytes, const std::string& file) {
   std::ofstream out(beside, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out || std::rename(beside.c_str(), file.c_str()) != 0) return fail(file + " cannot be written; choose another place with -o.");
+  if (!out || std::rename(beside.c_str(), file.c_str()) != 0)
+    return fail(file + " cannot be written; choose another place with -o.");
   return 0;
 }
 
@@ -81,7 +82,8 @@ int run_log(const LogOptions& options) {
       const std::string json = text.substr(from, end - from);
       from = end + 1;
       LogLine line;
-      if (!google::protobuf::util::JsonStringToMessage(json, &line, lenient).ok()) return fail("the server sent a line of its log that this client cannot read.");
+      if (!google::protobuf::util::JsonStringToMessage(json, &line, lenient).ok())
+        return fail("the server sent a line of its log that this client cannot read.");
       std::cout << (options.json ? json : readable(line)) << "\n";
       after = std::max(after, line.seq());
       ++lines;
@@ -108,7 +110,8 @@ int run_at(const AtOptions& options) {
   ReplicaAnswer replica;
   google::protobuf::util::JsonParseOptions lenient;
   lenient.ignore_unknown_fields = true;
-  if (!google::protobuf::util::JsonStringToMessage(json, &replica, lenient).ok()) return fail("the server's answer cannot be read. Are both of the same version?");
+  if (!google::protobuf::util::JsonStringToMessage(json, &replica, lenient).ok())
+    return fail("the server's answer cannot be read. Are both of the same version?");
   Document document;
   for (const Record& record : replica.records()) {
     Effect effect;
@@ -129,8 +132,10 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the session record of a board, or of its whole session");
   add_look_options(*command, options->seat);
-  command->add_option("--format", options->format, "md to read, json with everything in it (md)")->check(CLI::IsMember({"md", "json"}));
-  command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")->check(CLI::IsMember({"board", "session"}));
+  command->add_option("--format", options->format, "md to read, json with everything in it (md)")
+      ->check(CLI::IsMember({"md", "json"}));
+  command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")
+      ->check(CLI::IsMember({"board", "session"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
   command->callback([options, &exit_code] { exit_code = run_export(*options); });
 }
@@ -149,7 +154,9 @@ void add_at(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AtOptions>();
   CLI::App* command = app.add_subcommand("at", "a board as it was after a commit");
   add_look_options(*command, options->seat);
-  command->add_option("seq", options->seq, "number of the commit; `plenary log` lists them")->required()->check(CLI::PositiveNumber);
+  command->add_option("seq", options->seq, "number of the commit; `plenary log` lists them")
+      ->required()
+      ->check(CLI::PositiveNumber);
   command->add_flag("--json", options->json, "the records as JSON");
   command->callback([options, &exit_code] { exit_code = run_at(*options); });
 }

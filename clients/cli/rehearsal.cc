@@ -23,7 +23,8 @@ constexpr std::int64_t kActWithinMs = 30'000;
 
 std::string clock_word(std::uint32_t seconds) {
   char text[24];
-  std::snprintf(text, sizeof text, "%02u:%02u", static_cast<unsigned>(seconds / 60), static_cast<unsigned>(seconds % 60));
+  std::snprintf(text, sizeof text, "%02u:%02u", static_cast<unsigned>(seconds / 60),
+                static_cast<unsigned>(seconds % 60));
   return text;
 }
 
@@ -45,11 +46,15 @@ class Player : public client::Observer {
         connection(loop, session, {seat_.link.server, seat_.joined.document(), seat_.joined.session(), seat_.trust}) {}
 
   [[nodiscard]] const std::string& participant() const { return seat_.joined.participant(); }
-  [[nodiscard]] bool settled() const { return away || (session.state() == client::State::live && session.outstanding() == 0); }
+  [[nodiscard]] bool settled() const {
+    return away || (session.state() == client::State::live && session.outstanding() == 0);
+  }
   [[nodiscard]] bool knows(const std::string& id) const { return session.shown().find(id) != nullptr; }
 
   void ask(Request request) { taken(session.submit(std::move(request), client::now_here())); }
-  void type(const std::string& id, const std::string& words) { taken(session.set_words(id, words, client::now_here())); }
+  void type(const std::string& id, const std::string& words) {
+    taken(session.set_words(id, words, client::now_here()));
+  }
 
   std::string name;
 
@@ -58,7 +63,9 @@ class Player : public client::Observer {
     if (!taken) refusals_.push_back(name + ": " + taken.sentence);
     connection.poke();
   }
-  void refused(const client::Handback& handback) override { refusals_.push_back(name + ": " + handback.sentence + (handback.words.empty() ? "" : " (" + handback.words + ")")); }
+  void refused(const client::Handback& handback) override {
+    refusals_.push_back(name + ": " + handback.sentence + (handback.words.empty() ? "" : " (" + handback.words + ")"));
+  }
   void retracted(const client::Handback& handback) override { refused(handback); }
 
   Seat seat_;
@@ -80,7 +87,8 @@ struct Act {
 
 class Play {
  public:
-  Play(const MeetingPlan& meeting, const RehearsalOptions& options) : meeting_(meeting), told_(*meeting.transcript), options_(options), look_(loop_) {}
+  Play(const MeetingPlan& meeting, const RehearsalOptions& options)
+      : meeting_(meeting), told_(*meeting.transcript), options_(options), look_(loop_) {}
 
   Rehearsed go() {
     try {
@@ -106,19 +114,23 @@ class Play {
     for (const Member& member : board.members) {
       const std::string role = role_word(member.role());
       const auto link = options_.links.find(role);
-      if (link == options_.links.end()) throw std::runtime_error("there is no link for the role " + role + "; pass one with --link, or a file of links with --links.");
+      if (link == options_.links.end())
+        throw std::runtime_error("there is no link for the role " + role +
+                                 "; pass one with --link, or a file of links with --links.");
       JoinRequest person;
       person.set_name(name_of(member.participant()));
       person.set_mode(member.mode());
       auto seat = take_passing_seat(link->second, person, options_.trust);
-      if (const auto* failure = std::get_if<client::Failure>(&seat)) throw std::runtime_error(person.name() + " cannot join: " + failure->sentence);
+      if (const auto* failure = std::get_if<client::Failure>(&seat))
+        throw std::runtime_error(person.name() + " cannot join: " + failure->sentence);
       auto player = std::make_unique<Player>(loop_, std::get<Seat>(std::move(seat)), person.name(), result_.refusals);
       player->connection.start();
       players_.emplace(member.participant(), std::move(player));
       if (member.role() == FACILITATOR) facilitator_ = member.participant();
       if (member.role() == RAPPORTEUR && rapporteur_.empty()) rapporteur_ = member.participant();
     }
-    if (facilitator_.empty() || rapporteur_.empty()) throw std::runtime_error("the file lists no facilitator, or no rapporteur, for its board.");
+    if (facilitator_.empty() || rapporteur_.empty())
+      throw std::runtime_error("the file lists no facilitator, or no rapporteur, for its board.");
     say("00:00  " + std::to_string(players_.size()) + " people join");
   }
 
@@ -130,7 +142,8 @@ class Play {
 
   Player& player(const std::string& participant) {
     const auto found = players_.find(participant);
-    if (found == players_.end()) throw std::runtime_error("'" + participant + "' acts in the transcript, but is not on the board's list.");
+    if (found == players_.end())
+      throw std::runtime_error("'" + participant + "' acts in the transcript, but is not on the board's list.");
     return *found->second;
   }
   // A participant of the file, as this board knows them.
@@ -145,14 +158,16 @@ class Play {
   }
 
   // ---- what is played
-  void act(std::uint32_t at_s, const std::string& by, const std::string& what, std::vector<std::string> needs, std::function<void(Player&)> play) {
+  void act(std::uint32_t at_s, const std::string& by, const std::string& what, std::vector<std::string> needs,
+           std::function<void(Player&)> play) {
     Act act;
     act.at_s = at_s;
     act.what = name_of(by) + " " + what;
     act.ready = [this, by, needs = std::move(needs)] {
       Player& who = player(by);
       if (!who.away && who.session.state() != client::State::live) return false;
-      return who.away || std::all_of(needs.begin(), needs.end(), [&](const std::string& one) { return who.knows(one); });
+      return who.away ||
+             std::all_of(needs.begin(), needs.end(), [&](const std::string& one) { return who.knows(one); });
     };
     act.play = [this, by, play = std::move(play)] { play(player(by)); };
     acts_.push_back(std::move(act));
@@ -160,8 +175,8 @@ class Play {
 
   void write_the_acts() {
     const std::vector<std::function<void()>> chapters = {
-        [this] { presence(); }, [this] { silence(); }, [this] { cards(); }, [this] { clusters(); }, [this] { links(); },
-        [this] { notes(); },    [this] { decisions(); }, [this] { actions(); }};
+        [this] { presence(); }, [this] { silence(); }, [this] { cards(); },     [this] { clusters(); },
+        [this] { links(); },    [this] { notes(); },   [this] { decisions(); }, [this] { actions(); }};
     for (const auto& chapter : chapters) chapter();
     std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
   }
@@ -209,19 +224,21 @@ class Play {
       // Words that are told to have been revised begin shorter.
       std::string first_words = final_words;
       if (told.revisions > 0) first_words = final_words.substr(0, final_words.find(' ', final_words.size() / 2));
-      act(told.queued_at_s.value_or(told.at_s), told.by, "writes " + told.record.id() + (told.queued_at_s ? " (offline)" : ""), {}, [=](Player& who) {
-        Request request;
-        AddCard& add = *request.mutable_add_card();
-        add.set_id(card);
-        add.set_kind(told.record.card().kind());
-        add.set_text(first_words);
-        add.set_source(told.record.card().source());
-        add.mutable_place()->set_region(told.record.card().region());
-        who.ask(request);
-      });
+      act(told.queued_at_s.value_or(told.at_s), told.by,
+          "writes " + told.record.id() + (told.queued_at_s ? " (offline)" : ""), {}, [=](Player& who) {
+            Request request;
+            AddCard& add = *request.mutable_add_card();
+            add.set_id(card);
+            add.set_kind(told.record.card().kind());
+            add.set_text(first_words);
+            add.set_source(told.record.card().source());
+            add.mutable_place()->set_region(told.record.card().region());
+            who.ask(request);
+          });
       for (std::uint32_t revision = 1; revision <= told.revisions; ++revision) {
         const bool last = revision == told.revisions;
-        act(told.at_s + revision, told.by, "revises " + told.record.id(), {card}, [=](Player& who) { who.type(card, last ? final_words : first_words + " ..."); });
+        act(told.at_s + revision, told.by, "revises " + told.record.id(), {card},
+            [=](Player& who) { who.type(card, last ? final_words : first_words + " ..."); });
       }
       if (told.record.card().parked()) {
         act(after_the_clusters(), facilitator_, "parks " + told.record.id(), {card}, [=](Player& who) {
@@ -244,14 +261,15 @@ class Play {
     for (const ToldCluster& told : told_.clusters) {
       std::vector<std::string> cards;
       for (const std::string& card : told.cards) cards.push_back(id(card));
-      act(told.at_s, told.by, "groups " + std::to_string(cards.size()) + " cards: " + told.record.cluster().title(), cards, [=, this](Player& who) {
-        Request request;
-        AddCluster& add = *request.mutable_add_cluster();
-        add.set_id(id(told.record.id()));
-        add.set_title(told.record.cluster().title());
-        for (const std::string& card : cards) add.add_cards(card);
-        who.ask(request);
-      });
+      act(told.at_s, told.by, "groups " + std::to_string(cards.size()) + " cards: " + told.record.cluster().title(),
+          cards, [=, this](Player& who) {
+            Request request;
+            AddCluster& add = *request.mutable_add_cluster();
+            add.set_id(id(told.record.id()));
+            add.set_title(told.record.cluster().title());
+            for (const std::string& card : cards) add.add_cards(card);
+            who.ask(request);
+          });
     }
   }
 
@@ -262,7 +280,8 @@ class Play {
       std::uint32_t at_s = after_the_clusters();
       for (const Told& card : told_.cards)
         if (card.record.id() == told.record.link().from()) by = card.by;
-      act(at_s, by, "links " + told.record.link().from() + " " + told.record.link().label() + " " + told.record.link().to(),
+      act(at_s, by,
+          "links " + told.record.link().from() + " " + told.record.link().label() + " " + told.record.link().to(),
           {id(told.record.link().from()), id(told.record.link().to())}, [=, this](Player& who) {
             Request request;
             AddLink& add = *request.mutable_add_link();
@@ -312,38 +331,42 @@ class Play {
     for (const ToldDecision& told : told_.decisions) {
       const Decision& decision = told.record.decision();
       const std::string which = id(told.record.id());
-      act(told.at_s, decision.proposer(), "proposes " + told.record.id() + ": " + decision.title(), {}, [=, this](Player& who) {
-        Request request;
-        AddDecision& add = *request.mutable_add_decision();
-        add.set_id(which);
-        add.set_title(decision.title());
-        add.set_text(decision.versions_size() > 0 ? decision.versions(0).text() : decision.title());
-        add.set_method(decision.method());
-        add.set_state(PROPOSED);
-        for (const std::string& ref : decision.based_on()) add.add_based_on(id(ref));
-        who.ask(request);
-      });
+      act(told.at_s, decision.proposer(), "proposes " + told.record.id() + ": " + decision.title(), {},
+          [=, this](Player& who) {
+            Request request;
+            AddDecision& add = *request.mutable_add_decision();
+            add.set_id(which);
+            add.set_title(decision.title());
+            add.set_text(decision.versions_size() > 0 ? decision.versions(0).text() : decision.title());
+            add.set_method(decision.method());
+            add.set_state(PROPOSED);
+            for (const std::string& ref : decision.based_on()) add.add_based_on(id(ref));
+            who.ask(request);
+          });
       for (int i = 1; i < decision.versions_size(); ++i) {
-        const auto at_s = static_cast<std::uint32_t>(std::max<std::int64_t>(0, (decision.versions(i).at_ms() - told_.starts_ms) / 1000));
-        act(at_s, facilitator_, "amends " + told.record.id(), {which}, [=, words = decision.versions(i).text()](Player& who) {
-          Request request;
-          request.mutable_set_decision()->set_id(which);
-          request.mutable_set_decision()->set_text(words);
-          who.ask(request);
-        });
+        const auto at_s = static_cast<std::uint32_t>(
+            std::max<std::int64_t>(0, (decision.versions(i).at_ms() - told_.starts_ms) / 1000));
+        act(at_s, facilitator_, "amends " + told.record.id(), {which},
+            [=, words = decision.versions(i).text()](Player& who) {
+              Request request;
+              request.mutable_set_decision()->set_id(which);
+              request.mutable_set_decision()->set_text(words);
+              who.ask(request);
+            });
       }
-      act(told.closed_s, facilitator_, "writes down " + told.record.id() + ": " + decision_state_word(decision.state()), {which}, [=, this](Player& who) {
-        Request request;
-        SetDecision& set = *request.mutable_set_decision();
-        set.set_id(which);
-        set.set_state(decision.state());
-        if (!decision.owner().empty()) set.set_owner(here(decision.owner()));
-        if (!decision.review_date().empty()) set.set_review_date(decision.review_date());
-        if (!decision.change_signal().empty()) set.set_change_signal(decision.change_signal());
-        if (!decision.deferred_reason().empty()) set.set_deferred_reason(decision.deferred_reason());
-        if (!decision.deferred_to().empty()) set.set_deferred_to(decision.deferred_to());
-        who.ask(request);
-      });
+      act(told.closed_s, facilitator_, "writes down " + told.record.id() + ": " + decision_state_word(decision.state()),
+          {which}, [=, this](Player& who) {
+            Request request;
+            SetDecision& set = *request.mutable_set_decision();
+            set.set_id(which);
+            set.set_state(decision.state());
+            if (!decision.owner().empty()) set.set_owner(here(decision.owner()));
+            if (!decision.review_date().empty()) set.set_review_date(decision.review_date());
+            if (!decision.change_signal().empty()) set.set_change_signal(decision.change_signal());
+            if (!decision.deferred_reason().empty()) set.set_deferred_reason(decision.deferred_reason());
+            if (!decision.deferred_to().empty()) set.set_deferred_to(decision.deferred_to());
+            who.ask(request);
+          });
     }
   }
 
@@ -418,9 +441,12 @@ class Play {
       act.play();
     }
     if (now - last_step_ms_ > kActWithinMs) {
-      std::string why = next_ < acts_.size() ? "nothing moved for 30 seconds before: " + acts_[next_].what + "." : "nothing moved for 30 seconds at the end.";
+      std::string why = next_ < acts_.size() ? "nothing moved for 30 seconds before: " + acts_[next_].what + "."
+                                             : "nothing moved for 30 seconds at the end.";
       for (const auto& [participant, player] : players_)
-        if (!player->settled()) why += " " + player->name + ": " + player->session.saved_state(client::now_here()).sentence() + " " + player->connection.problem();
+        if (!player->settled())
+          why += " " + player->name + ": " + player->session.saved_state(client::now_here()).sentence() + " " +
+                 player->connection.problem();
       return give_up(why);
     }
     later();
@@ -440,7 +466,8 @@ class Play {
   void compare() {
     const Document& board = player(rapporteur_).session.shown();
     const auto ours = [this](const Record& record) { return record.id().starts_with(options_.id_prefix); };
-    std::size_t cards = 0, clustered = 0, clusters = 0, links = 0, record_notes = 0, working_notes = 0, actions = 0, accepted = 0;
+    std::size_t cards = 0, clustered = 0, clusters = 0, links = 0, record_notes = 0, working_notes = 0, actions = 0,
+                accepted = 0;
     std::map<std::string, std::size_t> by_region, decisions;
     for (const Record* record : board.sorted()) {
       if (!ours(*record)) continue;
@@ -451,7 +478,8 @@ class Play {
       }
       clusters += record->has_cluster() && !record->cluster().dissolved();
       links += record->has_link();
-      if (record->has_note() && !record->note().has_trashed()) ++(record->note().visibility() == Note::WORKING ? working_notes : record_notes);
+      if (record->has_note() && !record->note().has_trashed())
+        ++(record->note().visibility() == Note::WORKING ? working_notes : record_notes);
       if (record->has_decision()) {
         ++decisions["total"];
         ++decisions[lower(DecisionState_Name(record->decision().state()))];
@@ -483,10 +511,12 @@ class Play {
       const Record* record = board.find(id(told.record.id()));
       same_words += record && record->text().content() == told.record.text().content();
     }
-    figure("cards and notes with the words told", static_cast<std::uint32_t>(told_.cards.size() + told_.notes.size()), same_words);
+    figure("cards and notes with the words told", static_cast<std::uint32_t>(told_.cards.size() + told_.notes.size()),
+           same_words);
     std::size_t in_step = 0;
     const std::string facilitators_cards = cards_hash(player(facilitator_).session.shown());
-    for (const auto& [participant, player] : players_) in_step += cards_hash(player->session.shown()) == facilitators_cards;
+    for (const auto& [participant, player] : players_)
+      in_step += cards_hash(player->session.shown()) == facilitators_cards;
     figure("people who hold the same cards", static_cast<std::uint32_t>(players_.size()), in_step);
   }
 
@@ -519,7 +549,8 @@ class Play {
 }  // namespace
 
 bool Rehearsed::as_told() const {
-  return problem.empty() && refusals.empty() && std::all_of(figures.begin(), figures.end(), [](const Compared& one) { return one.same(); });
+  return problem.empty() && refusals.empty() &&
+         std::all_of(figures.begin(), figures.end(), [](const Compared& one) { return one.same(); });
 }
 
 Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options) { return Play(meeting, options).go(); }

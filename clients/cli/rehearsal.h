@@ -18,16 +18,16 @@
 namespace plenary::cli {
 
 struct RehearsalOptions {
-  double speed = 0;                              // times as fast as it is told; 0 = as fast as it goes
-  std::uint64_t seed = 1;                        // how the words of notes are divided while typing
-  std::string id_prefix;                         // of everything that is made; empty on a fresh board
-  std::map<std::string, std::string> links;      // role -> link
+  double speed = 0;                          // times as fast as it is told; 0 = as fast as it goes
+  std::uint64_t seed = 1;                    // how the words of notes are divided while typing
+  std::string id_prefix;                     // of everything that is made; empty on a fresh board
+  std::map<std::string, std::string> links;  // role -> link
   client::Trust trust;
-  std::function<void(const std::string&)> say;   // what happens, as it happens
+  std::function<void(const std::string&)> say;  // what happens, as it happens
 };
 
 struct Compared {
-  std::string figure;      // "cards in challenges"
+  std::string figure;  // "cards in challenges"
   std::uint32_t expected = 0;
   std::uint32_t found = 0;
   [[nodiscard]] bool same() const { return expected == found; }
@@ -35,8 +35,8 @@ struct Compared {
 
 struct Rehearsed {
   std::vector<Compared> figures;
-  std::vector<std::string> refusals;             // who, what, why
-  std::string problem;                           // empty: played to the end
+  std::vector<std::string> refusals;  // who, what, why
+  std::string problem;                // empty: played to the end
   [[nodiscard]] bool as_told() const;
 };
 

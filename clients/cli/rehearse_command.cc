@@ -17,7 +17,7 @@ struct RehearseOptions {
   std::string server;
   std::string data = ".plenary";
   std::string links_file;
-  std::vector<std::string> links;      // "ROLE=LINK", or "ROLE LINK"
+  std::vector<std::string> links;  // "ROLE=LINK", or "ROLE LINK"
   std::string fingerprint;
   double speed = 0;
   std::uint64_t seed = 1;
@@ -38,30 +38,40 @@ void read_link_line(const std::string& line, Links& links) {
 std::variant<Links, client::Failure> find_links(const RehearseOptions& options) {
   Links links;
   for (std::string given : options.links) {
-    if (const std::size_t equals = given.find('='); equals != std::string::npos && given.find(' ') == std::string::npos) given[equals] = ' ';
+    if (const std::size_t equals = given.find('='); equals != std::string::npos && given.find(' ') == std::string::npos)
+      given[equals] = ' ';
     const std::size_t before = links.size();
     read_link_line(given, links);
-    if (links.size() == before) return client::Failure{"--link is ROLE=LINK, for example facilitator=http://127.0.0.1:8080/join#...; this is not: " + given, 0};
+    if (links.size() == before)
+      return client::Failure{
+          "--link is ROLE=LINK, for example facilitator=http://127.0.0.1:8080/join#...; this is not: " + given, 0};
   }
   if (!links.empty()) return links;
   const std::string file = options.links_file.empty() ? options.data + "/links" : options.links_file;
   std::ifstream in(file);
-  if (!in) return client::Failure{file + " cannot be read. plenaryd writes it when it starts: run scripts/run first, or name its folder with --data, or pass links with --link.", 0};
+  if (!in)
+    return client::Failure{file +
+                               " cannot be read. plenaryd writes it when it starts: run scripts/run first, or name its "
+                               "folder with --data, or pass links with --link.",
+                           0};
   for (std::string line; std::getline(in, line);) read_link_line(line, links);
-  if (!links.contains("facilitator")) return client::Failure{file + " holds no link for a facilitator. Is it the file that plenaryd wrote?", 0};
+  if (!links.contains("facilitator"))
+    return client::Failure{file + " holds no link for a facilitator. Is it the file that plenaryd wrote?", 0};
   return links;
 }
 
 // The links as they would be under another address of the same server.
 std::variant<Links, client::Failure> moved_to(const std::string& server, Links links) {
   const auto address = client::server_address(server);
-  if (!address) return client::Failure{"--server is an address such as http://127.0.0.1:8080; this is not: " + server, 0};
+  if (!address)
+    return client::Failure{"--server is an address such as http://127.0.0.1:8080; this is not: " + server, 0};
   for (auto& [role, link] : links) link = address->url() + "/join#" + client::read_link(link)->token;
   return links;
 }
 
 // A board like the one of the links, before anybody wrote on it.
-std::variant<Links, client::Failure> fresh_board(const Links& links, const std::string& title, const client::Trust& trust) {
+std::variant<Links, client::Failure> fresh_board(const Links& links, const std::string& title,
+                                                 const client::Trust& trust) {
   JoinRequest person;
   person.set_name("Rehearsal");
   auto seat = take_passing_seat(links.at("facilitator"), person, trust);
@@ -71,7 +81,10 @@ std::variant<Links, client::Failure> fresh_board(const Links& links, const std::
   asked.set_like(facilitator.joined.document());
   asked.set_title(title);
   auto copy = client::copy_board(facilitator.link.server, facilitator.joined.session(), asked, trust);
-  if (const auto* failure = std::get_if<client::Failure>(&copy)) return client::Failure{"A fresh board cannot be opened: " + failure->sentence + " With --here it is played on the board itself.", failure->status};
+  if (const auto* failure = std::get_if<client::Failure>(&copy))
+    return client::Failure{
+        "A fresh board cannot be opened: " + failure->sentence + " With --here it is played on the board itself.",
+        failure->status};
   Links fresh;
   for (const auto& [role, link] : std::get<CopyAnswer>(copy).links()) fresh.emplace(role, link);
   return fresh;
@@ -86,8 +99,8 @@ void print(const Rehearsed& rehearsed) {
     return std::string(text.size() < 6 ? 6 - text.size() : 0, ' ') + text;
   };
   for (const Compared& one : rehearsed.figures)
-    std::cout << one.figure << std::string(width - one.figure.size(), ' ') << number(one.expected) << " " << number(one.found) << "  "
-              << (one.same() ? "ok" : "DIFFERENT") << "\n";
+    std::cout << one.figure << std::string(width - one.figure.size(), ' ') << number(one.expected) << " "
+              << number(one.found) << "  " << (one.same() ? "ok" : "DIFFERENT") << "\n";
   for (const std::string& refusal : rehearsed.refusals) std::cout << "refused: " << refusal << "\n";
 }
 
@@ -98,11 +111,15 @@ int run(const RehearseOptions& options) {
   for (const Problem& problem : loaded.problems) (void)fail(sentence(problem));
   if (!loaded.problems.empty() || loaded.meetings.empty()) return 1;
   const MeetingPlan& meeting = loaded.meetings.front();
-  if (!meeting.transcript) return fail(options.file + " is a programme without a transcript: there is nothing to play. Try facilitation/meetings/demo-2027.yaml.");
+  if (!meeting.transcript)
+    return fail(
+        options.file +
+        " is a programme without a transcript: there is nothing to play. Try facilitation/meetings/demo-2027.yaml.");
 
   const client::Trust trust{options.fingerprint};
   auto links = find_links(options);
-  if (!options.server.empty() && std::holds_alternative<Links>(links)) links = moved_to(options.server, std::get<Links>(links));
+  if (!options.server.empty() && std::holds_alternative<Links>(links))
+    links = moved_to(options.server, std::get<Links>(links));
   if (const auto* failure = std::get_if<client::Failure>(&links)) return fail(failure->sentence);
 
   RehearsalOptions play;
@@ -135,14 +152,19 @@ int run(const RehearseOptions& options) {
 
 void add_rehearse(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<RehearseOptions>();
-  CLI::App* command = app.add_subcommand("rehearse", "play a breakout that a meeting file tells through a running server, and compare");
-  command->add_option("file", options->file, "a meeting with a transcript: facilitation/meetings/demo-2027.yaml")->required()->check(CLI::ExistingFile);
+  CLI::App* command =
+      app.add_subcommand("rehearse", "play a breakout that a meeting file tells through a running server, and compare");
+  command->add_option("file", options->file, "a meeting with a transcript: facilitation/meetings/demo-2027.yaml")
+      ->required()
+      ->check(CLI::ExistingFile);
   command->add_option("--server", options->server, "address of the server, if it is not the one in the links");
   command->add_option("--data", options->data, "data folder of plenaryd, which holds its links (.plenary)");
   command->add_option("--links", options->links_file, "a file of lines ROLE LINK, as plenaryd prints them");
   command->add_option("--link", options->links, "ROLE=LINK; several");
-  command->add_option("--fingerprint", options->fingerprint, "SHA-256 of the server's certificate: trust exactly this one");
-  command->add_option("--speed", options->speed, "times as fast as told; 0: as fast as it goes (0)")->check(CLI::NonNegativeNumber);
+  command->add_option("--fingerprint", options->fingerprint,
+                      "SHA-256 of the server's certificate: trust exactly this one");
+  command->add_option("--speed", options->speed, "times as fast as told; 0: as fast as it goes (0)")
+      ->check(CLI::NonNegativeNumber);
   command->add_option("--seed", options->seed, "how notes are divided while they are typed (1)");
   command->add_flag("--here", options->here, "on the board of the links itself, not on a fresh one");
   command->add_flag("--quiet,-q", options->quiet, "only the table at the end");

@@ -110,7 +110,8 @@ Said add(Rest rest, const SaidWhere& where) {
 
 Said edit(Rest rest, const SaidWhere& where) {
   std::string which = rest.word("which card or note");
-  if (lower(which) == "note") return WriteWords{must(find_note(where.document, rest.word("which note"))), rest.all("the new words")};
+  if (lower(which) == "note")
+    return WriteWords{must(find_note(where.document, rest.word("which note"))), rest.all("the new words")};
   if (which.size() > 1 && (which[0] == 'n' || which[0] == 'N') && std::isdigit(static_cast<unsigned char>(which[1])))
     return WriteWords{must(find_note(where.document, which)), rest.all("the new words")};
   return WriteWords{must(find_card(where.document, which)), rest.all("the new words")};
@@ -145,7 +146,8 @@ Said move(Rest rest, const SaidWhere& where) {
   if (end == "to") {
     std::string beside;
     std::string region;
-    for (const std::string& word : rest.until({"after", "before"}, beside)) region += (region.empty() ? "" : " ") + word;
+    for (const std::string& word : rest.until({"after", "before"}, beside))
+      region += (region.empty() ? "" : " ") + word;
     place.set_region(must(find_region(where.document, region)));
     end = beside;
   }
@@ -211,7 +213,8 @@ Said merge(Rest rest, const SaidWhere& where) {
   std::string end;
   const auto ids = cards(where, rest.until({"into"}, end));
   Request request;
-  request.mutable_merge_cards()->set_into(must(find_card(where.document, rest.word("into which card: `merge 3 4 into 5`"))));
+  request.mutable_merge_cards()->set_into(
+      must(find_card(where.document, rest.word("into which card: `merge 3 4 into 5`"))));
   for (const std::string& id : ids) request.mutable_merge_cards()->add_from(id);
   return Ask{request};
 }
@@ -305,7 +308,8 @@ Said decide(Rest rest, const SaidWhere& where) {
     if (!known) unclear("A decision's state is adopted, proposed, deferred, not adopted or referred.");
     add.set_state(*known);
   }
-  if (const auto owner = option(line, "owner")) add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
+  if (const auto owner = option(line, "owner"))
+    add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
   if (const auto review = option(line, "review")) add.set_review_date(*review);
   if (const auto because = option(line, "because")) add.set_deferred_reason(*because);
   if (const auto until = option(line, "until")) add.set_deferred_to(*until);
@@ -321,7 +325,8 @@ Said action(Rest rest, const SaidWhere& where) {
   Request request;
   AddAction& add = *request.mutable_add_action();
   add.set_id(where.new_id());
-  if (const auto owner = option(line, "owner")) add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
+  if (const auto owner = option(line, "owner"))
+    add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
   if (const auto due = option(line, "due")) add.set_due(*due);
   if (const auto from = option(line, "from")) {
     const Found decision = find_decision(where.document, *from);
@@ -342,7 +347,9 @@ Said role(Rest rest, const SaidWhere& where) {
   const std::string line = rest.all("who, and which role: `role NAME ROLE`");
   const std::size_t space = line.find_last_of(' ');
   const std::optional<Role> known = space == std::string::npos ? std::nullopt : role_from(line.substr(space + 1));
-  if (!known) unclear("Roles are observer, participant, rapporteur, facilitator, co_facilitator, plenary_host: `role NAME ROLE`.");
+  if (!known)
+    unclear(
+        "Roles are observer, participant, rapporteur, facilitator, co_facilitator, plenary_host: `role NAME ROLE`.");
   const std::string member = must(find_person(where.document, where.people, trimmed(line.substr(0, space))));
   Request request;
   request.mutable_set_role()->set_participant(where.document.find(member)->member().participant());
@@ -364,7 +371,8 @@ Said wait(Rest rest, const SaidWhere&) {
   const std::string seconds = rest.word("how many seconds");
   char* end = nullptr;
   const double value = std::strtod(seconds.c_str(), &end);
-  if (end == seconds.c_str() || *end || !(value >= 0 && value <= 3600)) unclear("Say how many seconds, at most 3600: `wait 2`.");
+  if (end == seconds.c_str() || *end || !(value >= 0 && value <= 3600))
+    unclear("Say how many seconds, at most 3600: `wait 2`.");
   return Wait{static_cast<std::int64_t>(value * 1000)};
 }
 
@@ -391,12 +399,16 @@ const std::vector<Row>& rows() {
       {"unlink", "unlink CARD CARD", "takes it away", unlink},
       {"trash", "trash CARDS [because WORDS] | trash nNOTE", "nothing is destroyed", trash},
       {"restore", "restore CARDS", "back from the trash", restore},
-      {"park", "park CARDS", "set aside, kept in the record", [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, true); }},
+      {"park", "park CARDS", "set aside, kept in the record",
+       [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, true); }},
       {"unpark", "unpark CARDS", "", [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, false); }},
-      {"lock", "lock [CARDS]", "facilitators: nobody changes them; without numbers, the board", [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, true); }},
-      {"unlock", "unlock [CARDS]", "", [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, false); }},
+      {"lock", "lock [CARDS]", "facilitators: nobody changes them; without numbers, the board",
+       [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, true); }},
+      {"unlock", "unlock [CARDS]", "",
+       [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, false); }},
       {"note", "note [/working] [(CARDS)] WORDS", "rapporteurs: a note for the record", note},
-      {"decide", "decide TITLE: WORDS [/state STATE] [/owner NAME] [/review DATE] [/because WORDS] [/until WORDS]", "a decision, written down", decide},
+      {"decide", "decide TITLE: WORDS [/state STATE] [/owner NAME] [/review DATE] [/because WORDS] [/until WORDS]",
+       "a decision, written down", decide},
       {"action", "action WORDS [/owner NAME] [/due DATE] [/from dDECISION]", "somebody will do something", action},
       {"accept", "accept aACTION", "its owner only", accept},
       {"silent", "silent", "facilitators: silent writing begins", silent},
@@ -409,7 +421,8 @@ const std::vector<Row>& rows() {
       {"state", "state", "are my changes safe?", [](Rest, const SaidWhere&) { return simply(Simple::state); }},
       {"wait", "wait SECONDS", "for scripts", wait},
       {"help", "help", "this list", [](Rest, const SaidWhere&) { return simply(Simple::help); }},
-      {"quit", "quit", "what is not sent is kept for next time", [](Rest, const SaidWhere&) { return simply(Simple::quit); }},
+      {"quit", "quit", "what is not sent is kept for next time",
+       [](Rest, const SaidWhere&) { return simply(Simple::quit); }},
   };
   return table;
 }

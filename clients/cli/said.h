@@ -17,11 +17,20 @@
 
 namespace plenary::cli {
 
-struct WriteWords { std::string id; std::string words; };  // the new words of a card or note, whole
-struct Ask { Request request; };
+struct WriteWords {
+  std::string id;
+  std::string words;
+};  // the new words of a card or note, whole
+struct Ask {
+  Request request;
+};
 enum class Simple { undo, redo, show, people, state, help, quit, nothing };
-struct NotUnderstood { std::string sentence; };
-struct Wait { std::int64_t ms; };                          // for scripts
+struct NotUnderstood {
+  std::string sentence;
+};
+struct Wait {
+  std::int64_t ms;
+};  // for scripts
 using Said = std::variant<Ask, WriteWords, Simple, Wait, NotUnderstood>;
 
 struct SaidWhere {

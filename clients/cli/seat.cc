@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const kLinkHelp =
-    "This is not a link to a board. A link looks like http://127.0.0.1:8080/join#abc..., and the part after # belongs to "
+    "This is not a link to a board. A link looks like http://127.0.0.1:8080/join#abc..., and the part after # belongs "
+    "to "
     "it; in a shell, put it in quotes.";
 
 std::string hash_of(const std::string& text) {  // FNV-1a: tells links apart, keeps them out of folder names
@@ -74,7 +75,8 @@ std::string Seat::join_again() {
   auto answer = client::join(link, person, joined.session(), trust);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return failure->sentence;
   joined = std::get<JoinAnswer>(std::move(answer));
-  if (!folder.empty() && !keep_session(folder, joined)) return "The session cannot be kept in " + folder + "; is the disk full?";
+  if (!folder.empty() && !keep_session(folder, joined))
+    return "The session cannot be kept in " + folder + "; is the disk full?";
   return {};
 }
 
@@ -87,7 +89,9 @@ std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
   seat.folder = options.state.empty() ? default_folder(*link) : options.state;
   std::error_code error;
   fs::create_directories(seat.folder, error);
-  if (error) return client::Failure{"The folder " + seat.folder + " cannot be made: " + error.message() + ". Choose another with --state.", 0};
+  if (error)
+    return client::Failure{
+        "The folder " + seat.folder + " cannot be made: " + error.message() + ". Choose another with --state.", 0};
   fs::permissions(seat.folder, fs::perms::owner_all, error);
   seat.person.set_name(options.name.empty() ? my_name() : options.name);
   seat.person.set_affiliation(options.affiliation);
@@ -114,7 +118,8 @@ client::Answered<std::string> look(const SeatOptions& options, const std::string
   return client::read_document(link->server, link->token, "of-link", rest, options.trust);
 }
 
-std::variant<Seat, client::Failure> take_passing_seat(const std::string& text, const JoinRequest& person, const client::Trust& trust) {
+std::variant<Seat, client::Failure> take_passing_seat(const std::string& text, const JoinRequest& person,
+                                                      const client::Trust& trust) {
   const std::optional<client::Link> link = client::read_link(text);
   if (!link) return client::Failure{kLinkHelp, 0};
   Seat seat;

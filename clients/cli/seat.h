@@ -18,8 +18,8 @@ struct SeatOptions {
   std::string link;
   std::string name;
   std::string affiliation;
-  std::string mode;         // in_room, remote, table_device; empty: not said
-  std::string state;        // folder; empty: the default for the link
+  std::string mode;   // in_room, remote, table_device; empty: not said
+  std::string state;  // folder; empty: the default for the link
   client::Trust trust;
 };
 
@@ -28,7 +28,7 @@ struct Seat {
   client::Trust trust;
   std::string folder;
   JoinRequest person;
-  JoinAnswer joined;        // session, document, participant, role
+  JoinAnswer joined;  // session, document, participant, role
 
   [[nodiscard]] std::string outbox_path() const { return folder + "/outbox"; }
   // The session has ended: another one for the same person. Empty, or what went wrong.

@@ -20,8 +20,11 @@ namespace fs = std::filesystem;
 int verify_archive(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   Archive archive;
-  if (!in || !archive.ParseFromIstream(&in)) return fail(path + " is not an archive. `plenaryd --archive FILE` makes one.");
-  if (archive.format() != 1) return fail(path + " is an archive of format " + std::to_string(archive.format()) + "; this version reads format 1.");
+  if (!in || !archive.ParseFromIstream(&in))
+    return fail(path + " is not an archive. `plenaryd --archive FILE` makes one.");
+  if (archive.format() != 1)
+    return fail(path + " is an archive of format " + std::to_string(archive.format()) +
+                "; this version reads format 1.");
   bool all_hold = true;
   for (const VerifiedDocument& document : verify(archive)) {
     const bool holds = document.problem.empty();
@@ -51,8 +54,11 @@ int verify_folder(const std::string& folder) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto path = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("verify", "fold every log again and check chains and states, offline");
-  command->add_option("what", *path, "an archive (plenaryd --archive FILE), or a data folder that no server is using")->required()->check(CLI::ExistingPath);
-  command->callback([path, &exit_code] { exit_code = fs::is_directory(*path) ? verify_folder(*path) : verify_archive(*path); });
+  command->add_option("what", *path, "an archive (plenaryd --archive FILE), or a data folder that no server is using")
+      ->required()
+      ->check(CLI::ExistingPath);
+  command->callback(
+      [path, &exit_code] { exit_code = fs::is_directory(*path) ? verify_folder(*path) : verify_archive(*path); });
 }
 
 }  // namespace plenary::cli

@@ -49,18 +49,22 @@ Found find_titled(const std::vector<const Record*>& records, std::string_view wo
   }
   if (beginning.size() == 1) return {beginning.front()->id(), {}};
   std::string names;
-  for (const Record* record : beginning.empty() ? records : beginning) names += (names.empty() ? "" : ", ") + title(*record);
+  for (const Record* record : beginning.empty() ? records : beginning)
+    names += (names.empty() ? "" : ", ") + title(*record);
   if (beginning.size() > 1) return {{}, "'" + std::string(word) + "' may be " + names + "; write more of it."};
-  return {{}, std::string("There is no ") + what + " '" + std::string(word) + "'" + (names.empty() ? "." : "; there are: " + names + ".")};
+  return {{},
+          std::string("There is no ") + what + " '" + std::string(word) + "'" +
+              (names.empty() ? "." : "; there are: " + names + ".")};
 }
 
-Found find_numbered(const std::vector<const Record*>& records, const Document& document, std::string_view word, std::string_view prefix,
-                    const char* what) {
+Found find_numbered(const std::vector<const Record*>& records, const Document& document, std::string_view word,
+                    std::string_view prefix, const char* what) {
   const std::string wanted = lower(word);
   const std::optional<std::uint32_t> number = number_in(wanted, prefix);
   for (const Record* record : records) {
     if (record->id() == word) return {record->id(), {}};
-    if (number && label_of(document, *record) == std::string(prefix) + std::to_string(*number)) return {record->id(), {}};
+    if (number && label_of(document, *record) == std::string(prefix) + std::to_string(*number))
+      return {record->id(), {}};
   }
   std::vector<const Record*> beginning;
   for (const Record* record : records)
@@ -112,33 +116,43 @@ std::string person_name(const People& people, const std::string& participant) {
 
 std::vector<const Record*> regions_in_order(const Document& document) {
   auto regions = chosen(document, [](const Record& record) { return record.has_region(); });
-  std::stable_sort(regions.begin(), regions.end(), [](const Record* a, const Record* b) { return a->region().order() < b->region().order(); });
+  std::stable_sort(regions.begin(), regions.end(),
+                   [](const Record* a, const Record* b) { return a->region().order() < b->region().order(); });
   return regions;
 }
 
 std::vector<const Record*> notes_in_order(const Document& document) {
   auto notes = chosen(document, [](const Record& record) { return record.has_note() && !record.note().has_trashed(); });
-  std::stable_sort(notes.begin(), notes.end(), [](const Record* a, const Record* b) { return a->note().at_ms() < b->note().at_ms(); });
+  std::stable_sort(notes.begin(), notes.end(),
+                   [](const Record* a, const Record* b) { return a->note().at_ms() < b->note().at_ms(); });
   return notes;
 }
 
 std::vector<const Record*> clusters_of_region(const Document& document, const std::string& region) {
   auto clusters = chosen(document, [&](const Record& record) {
-    return record.has_cluster() && record.cluster().region() == region && !record.cluster().dissolved() && record.cluster().merged_into().empty();
+    return record.has_cluster() && record.cluster().region() == region && !record.cluster().dissolved() &&
+           record.cluster().merged_into().empty();
   });
-  std::stable_sort(clusters.begin(), clusters.end(), [](const Record* a, const Record* b) { return a->cluster().order() < b->cluster().order(); });
+  std::stable_sort(clusters.begin(), clusters.end(),
+                   [](const Record* a, const Record* b) { return a->cluster().order() < b->cluster().order(); });
   return clusters;
 }
 
 std::vector<const Record*> decisions_in_order(const Document& document) {
-  auto decisions = chosen(document, [](const Record& record) { return record.has_decision() && !record.decision().has_trashed(); });
-  std::stable_sort(decisions.begin(), decisions.end(), [](const Record* a, const Record* b) { return a->decision().number() - 1 < b->decision().number() - 1; });
+  auto decisions =
+      chosen(document, [](const Record& record) { return record.has_decision() && !record.decision().has_trashed(); });
+  std::stable_sort(decisions.begin(), decisions.end(), [](const Record* a, const Record* b) {
+    return a->decision().number() - 1 < b->decision().number() - 1;
+  });
   return decisions;
 }
 
 std::vector<const Record*> actions_in_order(const Document& document) {
-  auto actions = chosen(document, [](const Record& record) { return record.has_action() && !record.action().has_trashed(); });
-  std::stable_sort(actions.begin(), actions.end(), [](const Record* a, const Record* b) { return a->action().number() - 1 < b->action().number() - 1; });
+  auto actions =
+      chosen(document, [](const Record& record) { return record.has_action() && !record.action().has_trashed(); });
+  std::stable_sort(actions.begin(), actions.end(), [](const Record* a, const Record* b) {
+    return a->action().number() - 1 < b->action().number() - 1;
+  });
   return actions;
 }
 
@@ -152,24 +166,29 @@ std::string label_of(const Document& document, const Record& record) {
   if (record.has_action() && record.action().number() > 0) return "a" + std::to_string(record.action().number());
   if (record.has_note()) {
     const auto notes = notes_in_order(document);
-    const auto place = std::find_if(notes.begin(), notes.end(), [&](const Record* note) { return note->id() == record.id(); });
+    const auto place =
+        std::find_if(notes.begin(), notes.end(), [&](const Record* note) { return note->id() == record.id(); });
     if (place != notes.end()) return "n" + std::to_string(place - notes.begin() + 1);
   }
   return record.id().substr(0, 8);
 }
 
 Found find_card(const Document& document, std::string_view word) {
-  return find_numbered(chosen(document, [](const Record& record) { return record.has_card(); }), document, word, "", "card");
+  return find_numbered(chosen(document, [](const Record& record) { return record.has_card(); }), document, word, "",
+                       "card");
 }
 Found find_region(const Document& document, std::string_view word) {
-  return find_titled(regions_in_order(document), word, "region", [](const Record& record) { return record.region().title(); });
+  return find_titled(regions_in_order(document), word, "region",
+                     [](const Record& record) { return record.region().title(); });
 }
 Found find_cluster(const Document& document, std::string_view word) {
-  return find_titled(chosen(document, [](const Record& record) { return record.has_cluster() && !record.cluster().dissolved(); }), word,
-                     "group", [](const Record& record) { return record.cluster().title(); });
+  return find_titled(
+      chosen(document, [](const Record& record) { return record.has_cluster() && !record.cluster().dissolved(); }),
+      word, "group", [](const Record& record) { return record.cluster().title(); });
 }
 Found find_note(const Document& document, std::string_view word) {
-  return find_numbered(chosen(document, [](const Record& record) { return record.has_note(); }), document, word, "n", "note");
+  return find_numbered(chosen(document, [](const Record& record) { return record.has_note(); }), document, word, "n",
+                       "note");
 }
 Found find_decision(const Document& document, std::string_view word) {
   return find_numbered(decisions_in_order(document), document, word, "d", "decision");
@@ -178,8 +197,9 @@ Found find_action(const Document& document, std::string_view word) {
   return find_numbered(actions_in_order(document), document, word, "a", "action");
 }
 Found find_person(const Document& document, const People& people, std::string_view word) {
-  return find_titled(chosen(document, [](const Record& record) { return record.has_member() && !record.member().removed(); }), word, "person",
-                     [&](const Record& record) { return person_name(people, record.member().participant()); });
+  return find_titled(
+      chosen(document, [](const Record& record) { return record.has_member() && !record.member().removed(); }), word,
+      "person", [&](const Record& record) { return person_name(people, record.member().participant()); });
 }
 
 }  // namespace plenary::cli

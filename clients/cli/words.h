@@ -16,11 +16,11 @@ namespace plenary::cli {
 using People = std::map<std::string, Person>;
 
 [[nodiscard]] std::string lower(std::string_view text);
-[[nodiscard]] std::string kind_word(CardKind kind);                        // "challenge"
+[[nodiscard]] std::string kind_word(CardKind kind);  // "challenge"
 [[nodiscard]] std::optional<CardKind> kind_from(std::string_view word);
-[[nodiscard]] std::string role_word(Role role);                            // "plenary_host"
+[[nodiscard]] std::string role_word(Role role);  // "plenary_host"
 [[nodiscard]] std::optional<Role> role_from(std::string_view word);
-[[nodiscard]] std::string decision_state_word(DecisionState state);        // "adopted with stand asides"
+[[nodiscard]] std::string decision_state_word(DecisionState state);  // "adopted with stand asides"
 [[nodiscard]] std::optional<DecisionState> decision_state_from(std::string_view word);
 [[nodiscard]] std::string action_state_word(Action::State state);
 [[nodiscard]] std::string person_name(const People& people, const std::string& participant);

@@ -9,9 +9,9 @@
 namespace plenary::client {
 
 struct ServerAddress {
-  bool secure = false;       // https, wss
-  std::string host;          // a name, 127.0.0.1, or ::1 without brackets
-  std::string port;          // "8080"
+  bool secure = false;                          // https, wss
+  std::string host;                             // a name, 127.0.0.1, or ::1 without brackets
+  std::string port;                             // "8080"
   [[nodiscard]] std::string url() const;        // "http://127.0.0.1:8080"
   [[nodiscard]] std::string authority() const;  // as in a Host header
   friend bool operator==(const ServerAddress&, const ServerAddress&) = default;

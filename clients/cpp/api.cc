@@ -25,7 +25,8 @@ Answered<Value> read_answer(const HttpReply& reply) {
   if (!reply.ok()) return Failure{reply.sentence(), reply.status};
   Value value;
   if (!read_json(reply.body, value))
-    return Failure{"The server answered something that this client cannot read. Are both of the same version?", reply.status};
+    return Failure{"The server answered something that this client cannot read. Are both of the same version?",
+                   reply.status};
   return value;
 }
 
@@ -45,7 +46,8 @@ std::string HttpReply::sentence() const {
   google::protobuf::Struct error;
   if (google::protobuf::util::JsonStringToMessage(body, &error).ok()) {
     const auto message = error.fields().find("message");
-    if (message != error.fields().end() && !message->second.string_value().empty()) return message->second.string_value();
+    if (message != error.fields().end() && !message->second.string_value().empty())
+      return message->second.string_value();
   }
   return "The server answered with status " + std::to_string(status) + ".";
 }
@@ -63,7 +65,8 @@ Answered<Link> open_code(const ServerAddress& server, const std::string& code, c
   return Link{server, std::get<CodeAnswer>(answer).token()};
 }
 
-Answered<CopyAnswer> copy_board(const ServerAddress& server, const std::string& bearer, const CopyRequest& asked, const Trust& trust) {
+Answered<CopyAnswer> copy_board(const ServerAddress& server, const std::string& bearer, const CopyRequest& asked,
+                                const Trust& trust) {
   return read_answer<CopyAnswer>(call(server, post("/api/documents", asked, bearer), trust));
 }
 

@@ -19,14 +19,16 @@ template <class Value>
 using Answered = std::variant<Value, Failure>;
 
 // `bearer`: of an earlier session, so that one comes back as the same person; may be empty.
-[[nodiscard]] Answered<JoinAnswer> join(const Link& link, JoinRequest person, const std::string& bearer, const Trust& trust);
+[[nodiscard]] Answered<JoinAnswer> join(const Link& link, JoinRequest person, const std::string& bearer,
+                                        const Trust& trust);
 // "ABC234", as read aloud, into the link that it stands for.
 [[nodiscard]] Answered<Link> open_code(const ServerAddress& server, const std::string& code, const Trust& trust);
 // A fresh board like another, for its facilitator.
-[[nodiscard]] Answered<CopyAnswer> copy_board(const ServerAddress& server, const std::string& bearer, const CopyRequest& asked,
-                                              const Trust& trust);
+[[nodiscard]] Answered<CopyAnswer> copy_board(const ServerAddress& server, const std::string& bearer,
+                                              const CopyRequest& asked, const Trust& trust);
 // Whatever stands at /api/documents/<document>/<rest>.
 [[nodiscard]] Answered<std::string> read_document(const ServerAddress& server, const std::string& bearer,
-                                                  const std::string& document, const std::string& rest, const Trust& trust);
+                                                  const std::string& document, const std::string& rest,
+                                                  const Trust& trust);
 
 }  // namespace plenary::client

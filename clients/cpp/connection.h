@@ -36,8 +36,8 @@ class Connection {
 
   void start();
   void poke();
-  void dial_now();                     // does not wait any longer
-  void use_bearer(std::string bearer); // from the next dialling on
+  void dial_now();                      // does not wait any longer
+  void use_bearer(std::string bearer);  // from the next dialling on
   // Cuts the connection without a goodbye, as a bad network does, and does not dial until start().
   void cut();
   // Says goodbye, waits for it a little, then calls `done`; dials no more.

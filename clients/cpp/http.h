@@ -16,14 +16,14 @@ struct Trust {
 
 struct HttpCall {
   std::string method = "GET";
-  std::string target;              // "/api/join"
-  std::string body;                // JSON
-  std::string bearer;              // of the session; empty: none
+  std::string target;  // "/api/join"
+  std::string body;    // JSON
+  std::string bearer;  // of the session; empty: none
   std::int64_t within_ms = 30'000;
 };
 
 struct HttpReply {
-  unsigned status = 0;             // 0: no answer, and `problem` says why
+  unsigned status = 0;  // 0: no answer, and `problem` says why
   std::string body;
   std::string problem;
   [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }

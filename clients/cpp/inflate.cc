@@ -32,7 +32,8 @@ SnapshotReader::Answer SnapshotReader::broken(std::string fault) {
 SnapshotReader::Answer SnapshotReader::take(const SnapshotChunk& chunk) {
   if (next_ == 0) count_ = chunk.count();
   if (count_ == 0 || count_ > limits_.chunks) return broken("a snapshot of " + std::to_string(count_) + " chunks");
-  if (chunk.count() != count_ || chunk.index() != next_ || next_ >= count_) return broken("a snapshot chunk out of order");
+  if (chunk.count() != count_ || chunk.index() != next_ || next_ >= count_)
+    return broken("a snapshot chunk out of order");
   if (chunk.data().size() > limits_.chunk_bytes) return broken("a snapshot chunk that is too large");
   ++next_;
   if (!inflate(chunk.data())) return Answer::broken;

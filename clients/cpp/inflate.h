@@ -28,7 +28,7 @@ class SnapshotReader {
 
   enum class Answer { more, whole, broken };
   Answer take(const SnapshotChunk& chunk);
-  [[nodiscard]] SnapshotBody& body() { return body_; }         // after `whole`
+  [[nodiscard]] SnapshotBody& body() { return body_; }               // after `whole`
   [[nodiscard]] const std::string& fault() const { return fault_; }  // after `broken`
 
  private:

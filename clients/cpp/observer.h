@@ -24,9 +24,9 @@ struct WhileAway {
   std::size_t new_cards = 0;
   std::size_t changed_cards = 0;  // their words, place or standing
   std::size_t new_notes = 0;
-  std::size_t decisions = 0;      // new or changed
+  std::size_t decisions = 0;  // new or changed
   std::size_t actions = 0;
-  std::size_t gone = 0;           // not there, or not for us to see any more
+  std::size_t gone = 0;  // not there, or not for us to see any more
   [[nodiscard]] bool nothing() const { return new_cards + changed_cards + new_notes + decisions + actions + gone == 0; }
   [[nodiscard]] std::string sentence() const;
 };
@@ -35,13 +35,13 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void changed(const std::vector<std::string>& ids) { (void)ids; }  // records, by what the server said
-  virtual void reloaded() {}                                               // anything may have changed
-  virtual void state_changed() {}                                          // ask the session
+  virtual void reloaded() {}                                                // anything may have changed
+  virtual void state_changed() {}                                           // ask the session
   virtual void people_changed() {}
   virtual void presence_changed(const Presence& presence) { (void)presence; }
   virtual void accepted(std::uint32_t cseq, std::uint32_t seq) { (void)cseq, (void)seq; }
   virtual void refused(const Handback& handback) { (void)handback; }
-  virtual void retracted(const Handback& handback) { (void)handback; }     // was accepted, and is not any more
+  virtual void retracted(const Handback& handback) { (void)handback; }  // was accepted, and is not any more
   virtual void notice(const std::string& sentence) { (void)sentence; }
   virtual void while_away(const WhileAway& summary) { (void)summary; }
 };

@@ -20,13 +20,13 @@ namespace plenary::client {
 
 struct OutboxEntry {
   HeldRequest held;
-  bool sent = false;           // ever: from then on it is never changed (SUBMIT-3)
+  bool sent = false;  // ever: from then on it is never changed (SUBMIT-3)
   enum Outcome { unknown, accepted, refused } outcome = unknown;
-  Seq seq = 0;                 // of the outcome
-  std::int64_t made_ms = 0;    // on this device, for guesses: the same guess however often it is made; 0 = not known
-  bool was_accepted = false;   // told so once, in a history that may since have changed
-  bool was_refused = false;    // so the person has their words back already
-  bool carried_on = false;     // a refused change of words whose words live on in a later request, or wait to
+  Seq seq = 0;                // of the outcome
+  std::int64_t made_ms = 0;   // on this device, for guesses: the same guess however often it is made; 0 = not known
+  bool was_accepted = false;  // told so once, in a history that may since have changed
+  bool was_refused = false;   // so the person has their words back already
+  bool carried_on = false;    // a refused change of words whose words live on in a later request, or wait to
 
   [[nodiscard]] std::uint32_t cseq() const { return held.cseq; }
 };

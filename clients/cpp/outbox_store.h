@@ -27,7 +27,7 @@ struct HeldRequest {
 // Words that wait until the change before them has been acknowledged (TEXT-5). One a record.
 struct HeldWords {
   std::string record;
-  std::string on;                         // the words that `change` was typed on
+  std::string on;  // the words that `change` was typed on
   TextChange change;
   std::vector<std::uint32_t> instead_of;
   friend bool operator==(const HeldWords& a, const HeldWords& b) {
@@ -37,9 +37,9 @@ struct HeldWords {
 };
 
 struct OutboxContents {
-  std::string client;                     // 16 random bytes; empty: nothing was ever kept here
-  std::uint32_t last_cseq = 0;            // highest ever given away under this client id
-  std::vector<HeldRequest> requests;      // by cseq
+  std::string client;                 // 16 random bytes; empty: nothing was ever kept here
+  std::uint32_t last_cseq = 0;        // highest ever given away under this client id
+  std::vector<HeldRequest> requests;  // by cseq
   std::vector<HeldWords> words;
   friend bool operator==(const OutboxContents&, const OutboxContents&) = default;
 };

@@ -52,7 +52,8 @@ class Guess {
   }
   void verb(const TrashCards& asked) {
     for (const std::string& id : asked.ids())
-      if (Record* record = changed(id, document_.card(id))) trash(*record->mutable_card()->mutable_trashed(), asked.reason());
+      if (Record* record = changed(id, document_.card(id)))
+        trash(*record->mutable_card()->mutable_trashed(), asked.reason());
   }
   void verb(const RestoreCards& asked) {
     for (const std::string& id : asked.ids())
@@ -113,7 +114,8 @@ class Guess {
     link.set_label(asked.label());
   }
   void verb(const SetLink& asked) {
-    if (Record* record = changed(asked.id(), document_.link(asked.id()))) record->mutable_link()->set_label(asked.label());
+    if (Record* record = changed(asked.id(), document_.link(asked.id())))
+      record->mutable_link()->set_label(asked.label());
   }
   void verb(const RemoveLink& asked) {
     if (document_.link(asked.id())) effects_.emplace_back().set_remove(asked.id());
@@ -370,8 +372,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kRevokeInvitation:
     case Request::kOpenDocument:
     case Request::kAdmit:
-    case Request::VERB_NOT_SET:
-      break;
+    case Request::VERB_NOT_SET: break;
   }
   return guess.take();
 }

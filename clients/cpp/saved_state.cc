@@ -14,14 +14,10 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 std::string SavedState::sentence() const {
   const std::string kept = changes == 0 ? "nothing is waiting" : "keeping " + counted(changes, "change", "changes");
   switch (kind) {
-    case saved:
-      return "Saved.";
-    case sending:
-      return "Sending " + counted(changes, "change", "changes") + ".";
-    case read_only:
-      return "Read-only for now (" + why + "); " + kept + ".";
-    case offline:
-      return "Offline, " + kept + ".";
+    case saved: return "Saved.";
+    case sending: return "Sending " + counted(changes, "change", "changes") + ".";
+    case read_only: return "Read-only for now (" + why + "); " + kept + ".";
+    case offline: return "Offline, " + kept + ".";
     case stopped:
       return why + (changes == 0 ? std::string() : " " + counted(changes, "change was", "changes were") + " not sent.");
   }

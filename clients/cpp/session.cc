@@ -95,9 +95,11 @@ Taken Session::edit_recorded(const std::string& id, const text::Change& on_shown
   wall_ms_ = now.wall_ms;
   if (state_ == State::stopped) return {false, 0, stopped_why_};
   const Record* record = shown().find(id);
-  if (!record || !(record->has_card() || record->has_note())) return {false, 0, "There is no card or note with this id."};
+  if (!record || !(record->has_card() || record->has_note()))
+    return {false, 0, "There is no card or note with this id."};
   const std::u16string words = text::to_units(record->text().content()).value_or(std::u16string());
-  if (text::fault_on(words, on_shown) != text::Fault::none) return {false, 0, "This change does not fit the words as they are."};
+  if (text::fault_on(words, on_shown) != text::Fault::none)
+    return {false, 0, "This change does not fit the words as they are."};
   if (on_shown.changes_nothing()) return {true, 0, {}};
   if (outbox_.full())
     return {false, 0, "Too much is waiting to be sent; nothing more can be changed until some of it is stored."};

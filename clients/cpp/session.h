@@ -47,13 +47,13 @@ struct SessionOptions {
   std::string build = "plenary-cpp";
   std::function<void(void* bytes, std::size_t count)> random;  // required
   SnapshotLimits snapshot;
-  std::size_t frame_bytes = 60 * 1024;    // LIMIT-1 is 64 KiB
-  std::size_t unacknowledged = 128;       // SUBMIT-5
+  std::size_t frame_bytes = 60 * 1024;  // LIMIT-1 is 64 KiB
+  std::size_t unacknowledged = 128;     // SUBMIT-5
   std::int64_t ping_ms = 10'000;
-  std::int64_t silence_ms = 15'000;       // heard nothing for so long: offline
-  std::int64_t resend_ms = 5'000;         // sent, and no outcome for so long: sent again (ACK-3)
-  std::int64_t presence_ms = 100;         // PRESENCE-1
-  int failures = 3;                       // times that what the server says may not fit before we stop
+  std::int64_t silence_ms = 15'000;  // heard nothing for so long: offline
+  std::int64_t resend_ms = 5'000;    // sent, and no outcome for so long: sent again (ACK-3)
+  std::int64_t presence_ms = 100;    // PRESENCE-1
+  int failures = 3;                  // times that what the server says may not fit before we stop
 };
 
 // Whether something was taken; if not, a sentence saying why, and nothing has changed.
@@ -126,10 +126,10 @@ class Session {
     std::vector<std::uint32_t> instead_of;  // refused changes that the buffer carries on
     bool kept = false;                      // the store holds words waiting for this record
   };
-  struct Away {                             // between Welcome and the end of what was missed
+  struct Away {  // between Welcome and the end of what was missed
     std::int64_t since_ms = 0;
-    std::map<std::string, Record> before;   // those changed, as they were; without a body: not there
-    bool whole = false;                     // `before` is all there was
+    std::map<std::string, Record> before;  // those changed, as they were; without a body: not there
+    bool whole = false;                    // `before` is all there was
   };
 
   // session.cc
@@ -201,27 +201,27 @@ class Session {
 
   // of this connection
   bool open_ = false;
-  bool greeted_ = false;                  // hello is sent
+  bool greeted_ = false;  // hello is sent
   bool wants_to_close_ = false;
-  std::int64_t heard_ms_ = -1;            // steady; -1 = never
-  std::int64_t live_ms_ = 0;              // since when
-  std::int64_t progress_ms_ = 0;          // last outcome, or first sending after a pause
+  std::int64_t heard_ms_ = -1;    // steady; -1 = never
+  std::int64_t live_ms_ = 0;      // since when
+  std::int64_t progress_ms_ = 0;  // last outcome, or first sending after a pause
   std::int64_t ping_sent_ms_ = 0;
   std::uint32_t ping_number_ = 0;
   std::int64_t sending_paused_until_ms_ = 0;
-  std::set<std::uint32_t> to_send_;       // cseqs, sent in order
-  std::set<std::uint32_t> awaited_;       // sent on this connection, no outcome yet
-  std::optional<std::uint32_t> gap_;      // the counter of the last GAP that we answered, until something moves
+  std::set<std::uint32_t> to_send_;   // cseqs, sent in order
+  std::set<std::uint32_t> awaited_;   // sent on this connection, no outcome yet
+  std::optional<std::uint32_t> gap_;  // the counter of the last GAP that we answered, until something moves
   std::int64_t gap_ms_ = 0;
 
-  std::uint32_t counter_ = 0;             // the server's, of our client id (LOG-7)
-  Seq stable_ = 0;                        // in the history we stand on
+  std::uint32_t counter_ = 0;  // the server's, of our client id (LOG-7)
+  Seq stable_ = 0;             // in the history we stand on
   std::optional<SnapshotReader> snapshot_;
   Position snapshot_at_;
-  bool fresh_snapshot_ = false;           // the last message ended a snapshot: what is ours alone may still follow it
+  bool fresh_snapshot_ = false;  // the last message ended a snapshot: what is ours alone may still follow it
   bool reverted_ = false;
-  bool words_taken_up_ = false;           // the words that the store held are in lines_
-  std::set<std::string> changed_;         // told to the observer at the end of a frame
+  bool words_taken_up_ = false;    // the words that the store held are in lines_
+  std::set<std::string> changed_;  // told to the observer at the end of a frame
   bool reloaded_ = false;
   std::optional<Away> away_;
   std::optional<Presence> presence_to_send_;
@@ -230,7 +230,7 @@ class Session {
   int failures_ = 0;
   int protocol_errors_ = 0;
   bool must_join_again_ = false;
-  std::int64_t wall_ms_ = 0;              // of the last call, for guesses
+  std::int64_t wall_ms_ = 0;  // of the last call, for guesses
 };
 
 }  // namespace plenary::client

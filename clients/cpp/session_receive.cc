@@ -55,28 +55,22 @@ void Session::on_close(std::uint16_t code, Now now) {
   }
   if (state_ == State::stopped) return;
   switch (code) {
-    case kRemoved:
-      return stop("You were removed from this board.");
-    case kNewerConnection:
-      return stop("This board was opened again from the same place; that one goes on.");
+    case kRemoved: return stop("You were removed from this board.");
+    case kNewerConnection: return stop("This board was opened again from the same place; that one goes on.");
     case kSessionEnded:
       must_join_again_ = true;
       return stop("Your session has ended. Join again with your link; your changes are kept.");
-    case kNoDocument:
-      return stop("There is no such board any more.");
-    case kOtherVersion:
-      return stop("The server speaks a newer protocol. Update this client; your changes are kept.");
+    case kNoDocument: return stop("There is no such board any more.");
+    case kOtherVersion: return stop("The server speaks a newer protocol. Update this client; your changes are kept.");
     case kNotBinary:
     case kBadData:
-    case kTooLarge:
-      return stop("The server could not read what this client sent (code " + std::to_string(code) + ").");
+    case kTooLarge: return stop("The server could not read what this client sent (code " + std::to_string(code) + ").");
     case kProtocolError:
       if (++protocol_errors_ >= kMostProtocolErrors)
         return stop("The server refuses this client (code 4105), also under new names.");
       begin_anew();
       break;
-    default:
-      break;
+    default: break;
   }
   set_state(State::offline);
 }
@@ -112,18 +106,12 @@ void Session::receive(const ServerMessage& message, Now now) {
   if (away_ && !message.has_delta() && !message.has_snapshot() && state_ == State::live) end_of_absence();
   fresh_snapshot_ = false;
   switch (message.kind_case()) {
-    case ServerMessage::kWelcome:
-      return welcome(message.welcome(), now);
-    case ServerMessage::kSnapshot:
-      return snapshot(message.snapshot(), now);
-    case ServerMessage::kDelta:
-      return delta(message.delta());
-    case ServerMessage::kAck:
-      return ack(message.ack(), now);
-    case ServerMessage::kStable:
-      return stable(message.stable().seq());
-    case ServerMessage::kResync:
-      return resync(message.resync(), now);
+    case ServerMessage::kWelcome: return welcome(message.welcome(), now);
+    case ServerMessage::kSnapshot: return snapshot(message.snapshot(), now);
+    case ServerMessage::kDelta: return delta(message.delta());
+    case ServerMessage::kAck: return ack(message.ack(), now);
+    case ServerMessage::kStable: return stable(message.stable().seq());
+    case ServerMessage::kResync: return resync(message.resync(), now);
     case ServerMessage::kViewChange: {
       me_.role = message.view_change().role();
       // The snapshot says where it stands, with its chain; until then there is nothing to resume from.
@@ -170,10 +158,8 @@ void Session::receive(const ServerMessage& message, Now now) {
       if (!message.go_away().reason().empty()) observer_.notice(message.go_away().reason());
       return;
     }
-    case ServerMessage::kProblem:
-      return problem(message.problem(), now);
-    case ServerMessage::KIND_NOT_SET:
-      return;  // of a later minor version: nothing that we need
+    case ServerMessage::kProblem: return problem(message.problem(), now);
+    case ServerMessage::KIND_NOT_SET: return;  // of a later minor version: nothing that we need
   }
 }
 
@@ -222,12 +208,9 @@ void Session::snapshot(const SnapshotChunk& chunk, Now now) {
   if (!snapshot_) snapshot_.emplace(options_.snapshot);
   if (chunk.has_at()) snapshot_at_ = chunk.at();
   switch (snapshot_->take(chunk)) {
-    case SnapshotReader::Answer::more:
-      return;
-    case SnapshotReader::Answer::broken:
-      return does_not_fit(snapshot_->fault());
-    case SnapshotReader::Answer::whole:
-      break;
+    case SnapshotReader::Answer::more: return;
+    case SnapshotReader::Answer::broken: return does_not_fit(snapshot_->fault());
+    case SnapshotReader::Answer::whole: break;
   }
   revert();
   std::map<std::string, std::u16string> words_before;
@@ -286,17 +269,10 @@ void Session::delta(const Delta& delta) {
   words_of_delta(delta);
   for (const Effect& effect : delta.effects()) {
     switch (effect.kind_case()) {
-      case Effect::kPut:
-        changed_.insert(effect.put().id());
-        break;
-      case Effect::kRemove:
-        changed_.insert(effect.remove());
-        break;
-      case Effect::kEdit:
-        changed_.insert(effect.edit().id());
-        break;
-      case Effect::KIND_NOT_SET:
-        break;
+      case Effect::kPut: changed_.insert(effect.put().id()); break;
+      case Effect::kRemove: changed_.insert(effect.remove()); break;
+      case Effect::kEdit: changed_.insert(effect.edit().id()); break;
+      case Effect::KIND_NOT_SET: break;
     }
   }
 }
@@ -489,7 +465,9 @@ void Session::predict() {
 
 void Session::note_before(const Delta& delta) {
   for (const Effect& effect : delta.effects()) {
-    const std::string& id = effect.has_put() ? effect.put().id() : effect.has_edit() ? effect.edit().id() : effect.remove();
+    const std::string& id = effect.has_put()    ? effect.put().id()
+                            : effect.has_edit() ? effect.edit().id()
+                                                : effect.remove();
     if (away_->before.contains(id)) continue;
     const Record* record = shown().find(id);
     away_->before.emplace(id, record ? *record : Record());

@@ -71,7 +71,8 @@ bool Session::creation_is_pending(const std::string& id) const {
   for (const OutboxEntry& entry : outbox_.entries()) {
     if (entry.outcome != OutboxEntry::unknown) continue;
     const Request& request = entry.held.request;
-    if ((request.has_add_card() && request.add_card().id() == id) || (request.has_add_note() && request.add_note().id() == id))
+    if ((request.has_add_card() && request.add_card().id() == id) ||
+        (request.has_add_note() && request.add_note().id() == id))
       return true;
   }
   return false;
@@ -91,7 +92,8 @@ bool Session::flush(const std::string& id, std::uint32_t* cseq) {
   const bool may_go = line->words.born() && pending.empty();
   if (may_go) {
     const text::Change change = line->words.buffer();
-    OutboxEntry* entry = outbox_.add(edit_request(id, line->words, change), text::to_utf8(line->words.confirmed()), line->instead_of);
+    OutboxEntry* entry =
+        outbox_.add(edit_request(id, line->words, change), text::to_utf8(line->words.confirmed()), line->instead_of);
     if (!entry) return false;
     line->words.fly(entry->cseq(), change);
     line->instead_of.clear();
@@ -199,8 +201,7 @@ void Session::words_of_delta(const Delta& delta) {
         undo_.words_lost(effect.remove());
         redo_.words_lost(effect.remove());
         break;
-      case Effect::KIND_NOT_SET:
-        break;
+      case Effect::KIND_NOT_SET: break;
     }
   }
   for (const std::string& id : told_whole) {
@@ -246,7 +247,8 @@ void Session::rebuild_lines() {
   };
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
-    if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.cseq() <= counter_ || entry.carried_on)
+    if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.cseq() <= counter_ ||
+        entry.carried_on)
       continue;
     const std::optional<HeldChange> held = held_change(entry.held.on, request.edit_text().change());
     if (!held) continue;
@@ -271,7 +273,8 @@ bool Session::rebase(OutboxEntry& entry) {
   if (!held) return false;
   Line& line = line_of(id);
   const auto& flying = line.words.in_flight();
-  const bool flies = std::any_of(flying.begin(), flying.end(), [&](const auto& one) { return one.cseq == entry.cseq(); });
+  const bool flies =
+      std::any_of(flying.begin(), flying.end(), [&](const auto& one) { return one.cseq == entry.cseq(); });
   if (flies && flying.size() == 1) {
     line.words.rebase_all();
   } else if (flies) {

@@ -102,8 +102,8 @@ text::Change TextLine::told(const Text& words, std::uint32_t counter) {
 }
 
 std::optional<text::Change> TextLine::settled(std::uint32_t cseq) {
-  const auto found = std::find_if(in_flight_.begin(), in_flight_.end(),
-                                  [&](const InFlight& flying) { return flying.cseq == cseq; });
+  const auto found =
+      std::find_if(in_flight_.begin(), in_flight_.end(), [&](const InFlight& flying) { return flying.cseq == cseq; });
   if (found == in_flight_.end()) return std::nullopt;
   std::u16string words = confirmed_;
   for (auto flying = in_flight_.begin(); flying != found; ++flying) text::apply(words, flying->change);

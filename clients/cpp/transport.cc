@@ -44,7 +44,8 @@ constexpr char kSubprotocol[] = "plenary.v1";
 std::string normal_fingerprint(const std::string& text) {
   std::string digits;
   for (const char c : text)
-    if (std::isxdigit(static_cast<unsigned char>(c))) digits += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (std::isxdigit(static_cast<unsigned char>(c)))
+      digits += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return digits;
 }
 
@@ -63,7 +64,8 @@ std::string fingerprint_of(X509* certificate) {
 
 // Certificates are checked in every case: against the system's authorities and the name, or against a fingerprint.
 void require_trust(asio::ssl::context& tls, const ServerAddress& server, const Trust& trust) {
-  tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
+  tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                  asio::ssl::context::no_tlsv1_1);
   tls.set_verify_mode(asio::ssl::verify_peer);
   if (trust.fingerprint.empty()) {
     tls.set_default_verify_paths();
@@ -81,7 +83,8 @@ std::string for_people(const ServerAddress& server, const char* step, const erro
   const std::string where = "The server at " + server.url();
   if (error == asio::error::connection_refused)
     return where + " does not answer: nothing is listening there. Is it running? Is the link of today?";
-  if (error == asio::error::host_not_found) return where + " cannot be found: its name is unknown here. Are you online?";
+  if (error == asio::error::host_not_found)
+    return where + " cannot be found: its name is unknown here. Are you online?";
   if (error == beast::error::timeout || error == asio::error::timed_out) return where + " does not answer in time.";
   if (error.category() == asio::error::get_ssl_category())
     return where + " shows a certificate that is not trusted (" + error.message() +
@@ -100,7 +103,8 @@ template <class Stream>
 class Call : public std::enable_shared_from_this<Call<Stream>> {
  public:
   template <class... Arguments>
-  Call(asio::io_context& loop, const ServerAddress& server, const HttpCall& call, HttpReply& reply, Arguments&&... arguments)
+  Call(asio::io_context& loop, const ServerAddress& server, const HttpCall& call, HttpReply& reply,
+       Arguments&&... arguments)
       : resolver_(loop), stream_(std::forward<Arguments>(arguments)...), server_(server), reply_(reply) {
     request_.version(11);
     request_.method_string(call.method);
@@ -190,17 +194,18 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
 
   void dial() override {
     auto self = this->shared_from_this();
-    resolver_.async_resolve(options_.server.host, options_.server.port, [self](error_code error, tcp::resolver::results_type results) {
-      if (self->over_) return;
-      if (error) return self->fail("looking it up", error);
-      auto& socket = beast::get_lowest_layer(self->stream_);
-      socket.expires_after(kDialWithin);
-      socket.async_connect(results, [self](error_code failed, const tcp::endpoint&) {
-        if (self->over_) return;
-        if (failed) return self->fail("connecting", failed);
-        self->connected();
-      });
-    });
+    resolver_.async_resolve(options_.server.host, options_.server.port,
+                            [self](error_code error, tcp::resolver::results_type results) {
+                              if (self->over_) return;
+                              if (error) return self->fail("looking it up", error);
+                              auto& socket = beast::get_lowest_layer(self->stream_);
+                              socket.expires_after(kDialWithin);
+                              socket.async_connect(results, [self](error_code failed, const tcp::endpoint&) {
+                                if (self->over_) return;
+                                if (failed) return self->fail("connecting", failed);
+                                self->connected();
+                              });
+                            });
   }
 
   void send(std::string frame) override {
@@ -232,11 +237,12 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
     beast::get_lowest_layer(stream_).socket().set_option(tcp::no_delay(true), ignored);
     if constexpr (is_tls<Stream>) {
       SSL_set_tlsext_host_name(stream_.next_layer().native_handle(), options_.server.host.c_str());
-      stream_.next_layer().async_handshake(asio::ssl::stream_base::client, [self = this->shared_from_this()](error_code error) {
-        if (self->over_) return;
-        if (error) return self->fail("TLS", error);
-        self->upgrade();
-      });
+      stream_.next_layer().async_handshake(asio::ssl::stream_base::client,
+                                           [self = this->shared_from_this()](error_code error) {
+                                             if (self->over_) return;
+                                             if (error) return self->fail("TLS", error);
+                                             self->upgrade();
+                                           });
     } else {
       upgrade();
     }
@@ -256,27 +262,27 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
     }));
     stream_.read_message_max(kLargestMessage);
     auto self = this->shared_from_this();
-    stream_.async_handshake(response_, options_.server.authority(), "/ws/" + options_.document, [self](error_code error) {
-      if (self->over_) return;
-      if (error == websocket::error::upgrade_declined) return self->declined();
-      if (error) return self->fail("opening the board", error);
-      self->stream_.binary(true);
-      self->stream_.auto_fragment(false);
-      self->is_open_ = true;
-      if (self->opened) self->opened();
-      if (!self->over_) self->read();
-    });
+    stream_.async_handshake(response_, options_.server.authority(), "/ws/" + options_.document,
+                            [self](error_code error) {
+                              if (self->over_) return;
+                              if (error == websocket::error::upgrade_declined) return self->declined();
+                              if (error) return self->fail("opening the board", error);
+                              self->stream_.binary(true);
+                              self->stream_.auto_fragment(false);
+                              self->is_open_ = true;
+                              if (self->opened) self->opened();
+                              if (!self->over_) self->read();
+                            });
   }
 
   // Settled before the upgrade (CONNECT-1): answered as the close code that means the same.
   void declined() {
     switch (response_.result_int()) {
-      case 401:
-        return end(4401, "The session is not valid any more.");
-      case 404:
-        return end(4404, "The server knows no such board.");
+      case 401: return end(4401, "The session is not valid any more.");
+      case 404: return end(4404, "The server knows no such board.");
       default:
-        return end(1006, "The server would not open the board (status " + std::to_string(response_.result_int()) + ").");
+        return end(1006,
+                   "The server would not open the board (status " + std::to_string(response_.result_int()) + ").");
     }
   }
 
@@ -286,8 +292,9 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
       if (self->over_) return;
       if (error) {
         const std::uint16_t code = error == websocket::error::closed ? self->stream_.reason().code : 1006;
-        return self->end(code == 0 ? 1005 : code, error == websocket::error::closed ? std::string(self->stream_.reason().reason.c_str())
-                                                                 : for_people(self->options_.server, "reading", error));
+        return self->end(code == 0 ? 1005 : code, error == websocket::error::closed
+                                                      ? std::string(self->stream_.reason().reason.c_str())
+                                                      : for_people(self->options_.server, "reading", error));
       }
       const auto bytes = self->buffer_.cdata();
       if (self->heard) self->heard({static_cast<const char*>(bytes.data()), bytes.size()});
@@ -359,14 +366,20 @@ HttpReply call(const ServerAddress& server, const HttpCall& asked, const Trust& 
     std::make_shared<Call<beast::tcp_stream>>(loop, server, asked, reply, loop)->start();
   }
   loop.run_for(std::chrono::milliseconds(asked.within_ms + 1000));
-  if (reply.status == 0 && reply.problem.empty()) reply.problem = "The server at " + server.url() + " does not answer in time.";
+  if (reply.status == 0 && reply.problem.empty())
+    reply.problem = "The server at " + server.url() + " does not answer in time.";
   return reply;
 }
 
 class Connection::Core : public std::enable_shared_from_this<Connection::Core> {
  public:
   Core(asio::io_context& loop, Session& session, ConnectionOptions options)
-      : loop_(loop), session_(session), options_(std::move(options)), tls_(asio::ssl::context::tls_client), tick_(loop), wait_(loop) {
+      : loop_(loop),
+        session_(session),
+        options_(std::move(options)),
+        tls_(asio::ssl::context::tls_client),
+        tick_(loop),
+        wait_(loop) {
     if (options_.server.secure) require_trust(tls_, options_.server, options_.trust);
   }
 

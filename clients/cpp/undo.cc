@@ -22,7 +22,9 @@ template <class Body>
 using Get = const Body* (Document::*)(std::string_view) const;
 
 template <class Ids>
-std::vector<std::string> all(const Ids& ids) { return {ids.begin(), ids.end()}; }
+std::vector<std::string> all(const Ids& ids) {
+  return {ids.begin(), ids.end()};
+}
 
 template <class Body>
 FindWayBack if_still(Get<Body> get, const std::string& id, std::function<bool(const Body&)> stands,
@@ -68,7 +70,8 @@ std::optional<FindWayBack> back_from(const SetCard& asked, const Document& befor
   return if_still<Card>(
       &Document::card, asked.id(),
       [asked](const Card& now) {
-        return (!asked.has_kind() || now.kind() == asked.kind()) && (!asked.has_source() || now.source() == asked.source());
+        return (!asked.has_kind() || now.kind() == asked.kind()) &&
+               (!asked.has_source() || now.source() == asked.source());
       },
       [asked, was = *card](std::uint32_t version) {
         Request request;
@@ -133,9 +136,9 @@ FindWayBack back_from(const MoveCards& asked, const Document& before) {
     WayBack way;
     for (const WasPlaced& placed : was) {
       const Card* card = now.card(placed.id);
-      const bool stands = card && card->cluster() == asked.to().cluster() &&
-                          (asked.to().region().empty() || card->region() == asked.to().region() ||
-                           !asked.to().cluster().empty());
+      const bool stands =
+          card && card->cluster() == asked.to().cluster() &&
+          (asked.to().region().empty() || card->region() == asked.to().region() || !asked.to().cluster().empty());
       if (stands) way.requests.push_back(move_back(placed, now, now.find(placed.id)->version()));
     }
     if (way.requests.empty()) way.notice = kChanged;
@@ -242,7 +245,8 @@ std::optional<FindWayBack> back_from(const SetCluster& asked, const Document& be
   return if_still<Cluster>(
       &Document::cluster, asked.id(),
       [asked](const Cluster& now) {
-        return (!asked.has_title() || now.title() == asked.title()) && (!asked.has_parent() || now.parent() == asked.parent());
+        return (!asked.has_title() || now.title() == asked.title()) &&
+               (!asked.has_parent() || now.parent() == asked.parent());
       },
       [asked, was = *cluster](std::uint32_t version) {
         Request request;
@@ -256,7 +260,8 @@ std::optional<FindWayBack> back_from(const SetCluster& asked, const Document& be
 }
 
 // A cluster comes back with those of its cards that are still where the request left them.
-FindWayBack restore_clusters(std::vector<std::pair<std::string, std::vector<std::string>>> clusters, std::string left_in) {
+FindWayBack restore_clusters(std::vector<std::pair<std::string, std::vector<std::string>>> clusters,
+                             std::string left_in) {
   return [clusters, left_in](const Document& now) {
     WayBack way;
     for (const auto& [id, cards] : clusters) {
@@ -394,7 +399,9 @@ std::string words_of(const Decision& decision) {
 FindWayBack back_from(const AddDecision& asked) {
   return if_still<Decision>(
       &Document::decision, asked.id(),
-      [asked](const Decision& now) { return now.title() == asked.title() && words_of(now) == asked.text() && !now.has_trashed(); },
+      [asked](const Decision& now) {
+        return now.title() == asked.title() && words_of(now) == asked.text() && !now.has_trashed();
+      },
       [id = asked.id()](std::uint32_t version) {
         Request request;
         request.mutable_set_decision()->set_id(id);
@@ -409,8 +416,10 @@ std::optional<FindWayBack> back_from(const SetDecision& asked, const Document& b
   return if_still<Decision>(
       &Document::decision, asked.id(),
       [asked](const Decision& now) {
-        return (!asked.has_title() || now.title() == asked.title()) && (!asked.has_text() || words_of(now) == asked.text()) &&
-               (!asked.has_state() || now.state() == asked.state()) && (!asked.has_owner() || now.owner() == asked.owner()) &&
+        return (!asked.has_title() || now.title() == asked.title()) &&
+               (!asked.has_text() || words_of(now) == asked.text()) &&
+               (!asked.has_state() || now.state() == asked.state()) &&
+               (!asked.has_owner() || now.owner() == asked.owner()) &&
                (!asked.has_review_date() || now.review_date() == asked.review_date()) &&
                (!asked.has_change_signal() || now.change_signal() == asked.change_signal()) &&
                (!asked.has_deferred_reason() || now.deferred_reason() == asked.deferred_reason()) &&
@@ -438,7 +447,8 @@ FindWayBack back_from(const AddAction& asked) {
   return if_still<Action>(
       &Document::action, asked.id(),
       [asked](const Action& now) {
-        return now.text() == asked.text() && now.owner() == asked.owner() && !now.accepted_by_owner() && !now.has_trashed();
+        return now.text() == asked.text() && now.owner() == asked.owner() && !now.accepted_by_owner() &&
+               !now.has_trashed();
       },
       [id = asked.id()](std::uint32_t version) {
         Request request;
@@ -454,8 +464,9 @@ std::optional<FindWayBack> back_from(const SetAction& asked, const Document& bef
   return if_still<Action>(
       &Document::action, asked.id(),
       [asked](const Action& now) {
-        return (!asked.has_text() || now.text() == asked.text()) && (!asked.has_owner() || now.owner() == asked.owner()) &&
-               (!asked.has_due() || now.due() == asked.due()) && (!asked.has_state() || now.state() == asked.state()) &&
+        return (!asked.has_text() || now.text() == asked.text()) &&
+               (!asked.has_owner() || now.owner() == asked.owner()) && (!asked.has_due() || now.due() == asked.due()) &&
+               (!asked.has_state() || now.state() == asked.state()) &&
                (!asked.has_trashed() || now.has_trashed() == asked.trashed());
       },
       [asked, was = *action](std::uint32_t version) {
@@ -524,8 +535,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kRevokeInvitation:
     case Request::kOpenDocument:
     case Request::kAdmit:
-    case Request::VERB_NOT_SET:
-      break;
+    case Request::VERB_NOT_SET: break;
   }
   return std::nullopt;
 }

@@ -39,8 +39,10 @@ class Afternoon {
  private:
   void step(Sitter& who) {
     switch (dice.below(16)) {
-      case 0: case 1: case 2: case 3:
-        return type_a_mark(who);
+      case 0:
+      case 1:
+      case 2:
+      case 3: return type_a_mark(who);
       case 4: {
         const std::string id = "c" + std::to_string(++cards_);
         if (who.adds(id, "card " + id)) added.push_back(id);
@@ -60,14 +62,9 @@ class Afternoon {
       case 8:
         if (dice.one_in(3)) who.restarts();
         return;
-      case 9:
-        who.frames_go_astray = dice.one_in(3);
-        return;
-      case 10:
-        table.advance(static_cast<std::int64_t>(dice.below(3'000)));
-        return;
-      case 11:
-        return table.answer();
+      case 9: who.frames_go_astray = dice.one_in(3); return;
+      case 10: table.advance(static_cast<std::int64_t>(dice.below(3'000))); return;
+      case 11: return table.answer();
       case 12:
         if (dice.one_in(8)) table.restart_server();
         return;
@@ -138,7 +135,8 @@ TEST_CASE("whatever happens in between, at the end all agree, nothing is outstan
   }
 }
 
-TEST_CASE("taking guesses off and making them again changes nothing, when nothing happened in between", "[clients][property]") {
+TEST_CASE("taking guesses off and making them again changes nothing, when nothing happened in between",
+          "[clients][property]") {
   for (std::uint64_t seed = 100; seed < 120; ++seed) {
     INFO("seed " << seed);
     Afternoon afternoon(seed);

@@ -207,7 +207,8 @@ namespace {
 std::vector<SnapshotChunk> chunks_of(const std::string& body, std::size_t size) {
   std::string data(compressBound(static_cast<uLong>(body.size())), '\0');
   uLongf length = data.size();
-  compress(reinterpret_cast<Bytef*>(data.data()), &length, reinterpret_cast<const Bytef*>(body.data()), static_cast<uLong>(body.size()));
+  compress(reinterpret_cast<Bytef*>(data.data()), &length, reinterpret_cast<const Bytef*>(body.data()),
+           static_cast<uLong>(body.size()));
   data.resize(length);
   std::vector<SnapshotChunk> chunks((data.size() + size - 1) / size);
   for (std::size_t i = 0; i < chunks.size(); ++i) {

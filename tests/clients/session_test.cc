@@ -84,7 +84,8 @@ TEST_CASE("written offline, sent on return, in order, with the time of writing (
   CHECK(in_step(table, ben));
 }
 
-TEST_CASE("a device that is switched off keeps its changes, and is the same client when it is switched on (LOG-13)", "[clients]") {
+TEST_CASE("a device that is switched off keeps its changes, and is the same client when it is switched on (LOG-13)",
+          "[clients]") {
   Table table;
   Sitter& ada = table.sits("ada");
   Sitter& ben = table.sits("ben");
@@ -212,7 +213,8 @@ TEST_CASE("a lost tail: what was acknowledged is sent again under the same numbe
   CHECK(in_step(table, ben));
 }
 
-TEST_CASE("RETRACT-1: what was accepted and is refused after a resync is shown as retracted, with its words", "[clients]") {
+TEST_CASE("RETRACT-1: what was accepted and is refused after a resync is shown as retracted, with its words",
+          "[clients]") {
   Table table;
   Sitter& ben = table.sits("ben");
   const client::Now now{table.clock.steady_ms(), table.clock.wall_ms()};
@@ -249,7 +251,8 @@ TEST_CASE("RETRACT-1: what was accepted and is refused after a resync is shown a
   CHECK(ben.state() == "Saved.");
 }
 
-TEST_CASE("LOG-13: a counter that is beyond what the client remembers, or behind what it holds, needs a new client id", "[clients]") {
+TEST_CASE("LOG-13: a counter that is beyond what the client remembers, or behind what it holds, needs a new client id",
+          "[clients]") {
   Table table;
   Sitter& ada = table.sits("ada");
   Sitter& ben = table.sits("ben");

@@ -153,7 +153,9 @@ client::Taken Sitter::erases(const std::string& id, std::size_t at, std::size_t 
                              now());
 }
 
-client::Taken Sitter::writes(const std::string& id, const std::string& words) { return session_->set_words(id, words, now()); }
+client::Taken Sitter::writes(const std::string& id, const std::string& words) {
+  return session_->set_words(id, words, now());
+}
 client::Taken Sitter::undoes() { return session_->undo(now()); }
 client::Taken Sitter::redoes() { return session_->redo(now()); }
 
@@ -215,7 +217,8 @@ Table::Table(std::uint64_t seed) : dice(seed) {
 Table::~Table() = default;
 
 void Table::start_server() {
-  log = std::make_unique<MemoryLog>(documents, [this](std::function<void()> later) { posted.push_back(std::move(later)); });
+  log = std::make_unique<MemoryLog>(documents,
+                                    [this](std::function<void()> later) { posted.push_back(std::move(later)); });
   LiveOptions options;
   options.node = "n" + std::to_string(++started_);
   live = std::make_unique<LiveDocuments>(LivePorts{*log, clock, dice, names, chain, observer}, options);

@@ -84,7 +84,7 @@ class Sitter : public Visitor {
 
   void connects();
   void loses_connection(std::uint16_t code = 1006);
-  void restarts();                       // everything in memory is gone, the outbox is not
+  void restarts();  // everything in memory is gone, the outbox is not
   [[nodiscard]] bool connected() const { return visit_ != nullptr; }
   // Carries what there is, once in each direction; true if anything moved.
   bool carry();
@@ -103,13 +103,13 @@ class Sitter : public Visitor {
   [[nodiscard]] client::Session& session() { return *session_; }
   [[nodiscard]] const client::Session& session() const { return *session_; }
   [[nodiscard]] std::string words(const std::string& id) const;
-  [[nodiscard]] std::string state() const;      // the honest sentence
+  [[nodiscard]] std::string state() const;  // the honest sentence
   [[nodiscard]] client::SavedState saved() const;
   [[nodiscard]] client::OutboxStore& store() { return *store_; }
   void replaces_store(std::unique_ptr<client::OutboxStore> store);
 
   Seen seen;
-  bool frames_go_astray = false;                 // what is sent is lost on the way
+  bool frames_go_astray = false;  // what is sent is lost on the way
   std::string name;
 
  private:
@@ -128,15 +128,15 @@ class Table {
  public:
   explicit Table(std::uint64_t seed = 1);
   ~Table();
-  Sitter& sits(const std::string& name);         // connected and live
-  Sitter& comes(const std::string& name);        // not connected yet
-  void settle();                                 // carries everything until nothing moves
-  void answer();                                 // lets the log answer what it was asked
+  Sitter& sits(const std::string& name);   // connected and live
+  Sitter& comes(const std::string& name);  // not connected yet
+  void settle();                           // carries everything until nothing moves
+  void answer();                           // lets the log answer what it was asked
   void advance(std::int64_t ms) { clock.advance(ms); }
-  void restart_server();                         // nodes forget what they had in memory
+  void restart_server();  // nodes forget what they had in memory
   // The log loses its last commits; the server finds out when it is started again.
   void lose_tail(std::size_t commits);
-  [[nodiscard]] Document folded() const;          // the log alone
+  [[nodiscard]] Document folded() const;  // the log alone
   [[nodiscard]] Document view_of(const std::string& participant) const;
   [[nodiscard]] std::size_t commits() const { return documents->by_id.at("doc").log.size(); }
 

@@ -60,7 +60,8 @@ class SmallBoard {
     make(*effect.mutable_put());
     evolve(document, effect, 1);
   }
-  void card(const std::string& id, std::uint32_t number, const std::string& region, const std::string& order, const std::string& words) {
+  void card(const std::string& id, std::uint32_t number, const std::string& region, const std::string& order,
+            const std::string& words) {
     put([&](Record& record) {
       record.set_id(id);
       record.mutable_card()->set_number(number);
@@ -101,15 +102,17 @@ TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
   CHECK(board.asks("move 2 into open the river") == R"(move_cards { ids: "c2" to { cluster: "k1" } })");
   CHECK(board.asks("cluster 1 2 as Water first") ==
         R"(add_cluster { id: "fresh" title: "Water first" region: "challenges" cards: "c1" cards: "c2" })");
-  CHECK(board.asks("name Open the river as Open it to swimmers") == R"(set_cluster { id: "k1" title: "Open it to swimmers" })");
+  CHECK(board.asks("name Open the river as Open it to swimmers") ==
+        R"(set_cluster { id: "k1" title: "Open it to swimmers" })");
   CHECK(board.asks("link 1 3 answers") == R"(add_link { id: "fresh" from: "c1" to: "c3" label: "answers" })");
   CHECK(board.asks("trash 1 because said twice") == R"(trash_cards { ids: "c1" reason: "said twice" })");
   CHECK(board.asks("note /working (1 3) Both agree") ==
         R"(add_note { id: "fresh" text: "Both agree" visibility: WORKING refs: "c1" refs: "c3" })");
   CHECK(board.asks("action Write the map /owner Ada /due 2027-04-22 /from d1") ==
         R"(add_action { id: "fresh" text: "Write the map" owner: "p1" due: "2027-04-22" from: "d-1" })");
-  CHECK(board.asks("decide Price: No price yet. /state deferred /because no figures") ==
-        R"(add_decision { id: "fresh" title: "Price" text: "No price yet." method: SENSE_OF_THE_ROOM state: DEFERRED deferred_reason: "no figures" })");
+  CHECK(
+      board.asks("decide Price: No price yet. /state deferred /because no figures") ==
+      R"(add_decision { id: "fresh" title: "Price" text: "No price yet." method: SENSE_OF_THE_ROOM state: DEFERRED deferred_reason: "no figures" })");
   CHECK(board.asks("role Ada Lovelace rapporteur") == R"(set_role { participant: "p1" role: RAPPORTEUR })");
   CHECK(board.asks("lock") == "set_board { locked: true }");
   CHECK(board.asks("lock 2") == R"(lock_cards { ids: "c2" locked: true })");
@@ -123,8 +126,10 @@ TEST_CASE("what is not understood is answered with what there is", "[clients][cl
   CHECK(board.asks("add routes x") == "? There is no region 'routes'; there are: Challenges, Direction.");
   CHECK(board.asks("edit 9 x") == "? There is no card '9'. `show` lists what there is.");
   CHECK(board.asks("edit 1") == "? Say the new words too.");
-  CHECK(board.asks("move 1") == "? Say where to: `move 3 to REGION`, `move 3 into GROUP`, `move 3 after 7`, `move 3 out`.");
-  CHECK(board.asks("add challenges /poem x") == "? There is no kind of card 'poem'; for example /idea, /question, /evidence, /barrier.");
+  CHECK(board.asks("move 1") ==
+        "? Say where to: `move 3 to REGION`, `move 3 into GROUP`, `move 3 after 7`, `move 3 out`.");
+  CHECK(board.asks("add challenges /poem x") ==
+        "? There is no kind of card 'poem'; for example /idea, /question, /evidence, /barrier.");
 }
 
 TEST_CASE("a board as an outline: region, group, card, then notes and decisions", "[clients][cli]") {
@@ -168,12 +173,15 @@ TEST_CASE("links and addresses", "[clients]") {
   CHECK(client::read_link("https://boards.example.org/join#t")->server.port == "443");
   CHECK(client::read_link("http://[::1]:8080/join#t")->server.host == "::1");
   CHECK(client::read_link("http://[::1]:8080/join#t")->server.authority() == "[::1]:8080");
-  for (const char* wrong : {"", "http://127.0.0.1:8080/join", "http://127.0.0.1:8080/join#", "ftp://x/join#t", "http://a@b/join#t",
-                            "http://host:port/join#t", "http://[::1/join#t"})
+  for (const char* wrong : {"", "http://127.0.0.1:8080/join", "http://127.0.0.1:8080/join#", "ftp://x/join#t",
+                            "http://a@b/join#t", "http://host:port/join#t", "http://[::1/join#t"})
     CHECK_FALSE(client::read_link(wrong));
 }
 
-TEST_CASE("waiting before dialling again: up to half a second at first, up to twenty later, forgotten after half a minute of being connected", "[clients]") {
+TEST_CASE(
+    "waiting before dialling again: up to half a second at first, up to twenty later, forgotten after half a minute of "
+    "being connected",
+    "[clients]") {
   client::Backoff backoff;
   const auto longest = [&](std::int64_t now_ms) {  // with the chance that makes it so
     std::int64_t longest = 0;

@@ -72,7 +72,8 @@ TEST_CASE("a race is refused by the server, not lost: undo carries the version i
   CHECK(cards_in(table.folded(), "r2") == "c1");
 }
 
-TEST_CASE("undo of typing takes away one's own letters that are still there, wherever they are now", "[clients][undo]") {
+TEST_CASE("undo of typing takes away one's own letters that are still there, wherever they are now",
+          "[clients][undo]") {
   Table table;
   Sitter& ray = table.sits("ray");
   Sitter& rae = table.sits("rae");

@@ -1,12 +1,13 @@
 // Words that several people type into at once, as the client core carries them (TEXT-4 to TEXT-6). Rapporteurs share
 // notes; ray and rae write the same one.
-#include "tests/catch.h"
 #include "clients/cpp/text_line.h"
+#include "tests/catch.h"
 #include "tests/clients/table.h"
 
 namespace plenary::test {
 
-TEST_CASE("TEXT-5: one change of a record's words is in flight, what is typed meanwhile is composed into the next", "[clients][text]") {
+TEST_CASE("TEXT-5: one change of a record's words is in flight, what is typed meanwhile is composed into the next",
+          "[clients][text]") {
   Table table;
   Sitter& ray = table.sits("ray");
   REQUIRE(ray.notes("n1", "river"));
@@ -87,7 +88,8 @@ TEST_CASE("two people type into one note, and everybody ends with the same words
   CHECK(ray.state() == "Saved.");
 }
 
-TEST_CASE("STALE_TEXT: words typed on a base that is forgotten are rebased and sent as a new request (TEXT-4)", "[clients][text]") {
+TEST_CASE("STALE_TEXT: words typed on a base that is forgotten are rebased and sent as a new request (TEXT-4)",
+          "[clients][text]") {
   Table table;
   Sitter& ray = table.sits("ray");
   Sitter& rae = table.sits("rae");
@@ -159,7 +161,8 @@ TEST_CASE("words typed into a card that is itself still on its way", "[clients][
   CHECK(ben.state() == "Saved.");
 }
 
-TEST_CASE("the words that wait are durable, and taken up once, whenever the device is switched off", "[clients][text]") {
+TEST_CASE("the words that wait are durable, and taken up once, whenever the device is switched off",
+          "[clients][text]") {
   Table table;
   Sitter& ray = table.sits("ray");
   Sitter& rae = table.sits("rae");
