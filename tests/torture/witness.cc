@@ -190,6 +190,7 @@ Document Witness::read_log(const ArchivedDocument& archive) {
     one_chain(entry.seq(), entry.chain(), "the log");
     for (const Step& step : commit.steps()) {
       verdicts_.count("decided in the log");
+      if (step.verb() == Request::kRevealCards && !step.has_refusal()) verdicts_.count("reveals");
       if (step.client().empty()) continue;
       std::uint32_t& counter = counters[step.client()];
       const std::string request = which(step.actor(), step.cseq()) + " in commit " + std::to_string(entry.seq());
@@ -211,7 +212,6 @@ Document Witness::read_log(const ArchivedDocument& archive) {
           if (!hidden) visible_at.try_emplace(marker, entry.seq());
         });
       }
-    if (commit.steps_size() > 0 && commit.steps(0).verb() == Request::kRevealCards) verdicts_.count("reveals");
   }
   verdicts_.count("commits", last);
   verdicts_.check("the state is what the log leads to", state_hash(document) == archive.state_hash(), "the server's hash is another");
