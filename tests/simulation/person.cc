@@ -187,6 +187,12 @@ std::string Person::some_words() {
   return chance_.one_of(kWords);
 }
 
+// All of one length: what a deletion leaves of one is never another.
+std::string Person::fresh_word(const char* kind) {
+  const std::string number = std::to_string(++world_.words_made);
+  return kind + std::string(5 - std::min<std::size_t>(5, number.size()), '0') + number + "x";
+}
+
 std::string Person::some_card() {
   std::vector<std::string> cards;
   for (const Record* record : session_->shown().sorted())
@@ -237,7 +243,7 @@ void Person::act_by_chance() {
       request.mutable_remove_member()->set_participant(chance_.one_of(world_.people)->participant);
     }
   } else if (what < 40) {
-    const std::string word = "zq" + std::to_string(++world_.words_made) + "x";
+    const std::string word = fresh_word("zq");
     world_.witness.hide_card(word, participant);
     request.mutable_add_card()->set_id(word);
     request.mutable_add_card()->set_text(word + " " + some_words());
@@ -270,7 +276,7 @@ void Person::act_by_chance() {
     request.mutable_lock_cards()->add_ids(some_card());
     request.mutable_lock_cards()->set_locked(chance_.percent(40));
   } else if (what < 93 && role == RAPPORTEUR) {
-    const std::string word = "zn" + std::to_string(++world_.words_made) + "x";
+    const std::string word = fresh_word("zn");
     world_.witness.hide_note(word);
     request.mutable_add_note()->set_id(word);
     request.mutable_add_note()->set_text(word + " noted");

@@ -143,6 +143,7 @@ class Person : public client::Observer {
   void note_outcomes(const std::string& bytes);
   client::Now now() const;
   std::string some_words();
+  std::string fresh_word(const char* kind);
   std::string some_card();
 
   World& world_;
