@@ -332,10 +332,16 @@ void NodeLog::head(const std::string&, std::function<void(HeadAnswer)> done) {
                    std::move(done));
 }
 
-// LOG-14
+// LOG-14. Packing takes its time on another thread; the history may be another one by the time it is sent.
 void NodeLog::save_snapshot(const std::string&, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) {
   auto kept = std::make_shared<DocumentSnapshot>(snapshot);
   *kept->mutable_at() = to_proto(at);
+  Chance& chance = cluster_.chance_;
+  const std::int64_t packing = chance.percent(40) ? chance.between(20, 1'500) : chance.between(0, 5);
+  cluster_.line_.after(packing, life_, [this, at, kept, done = std::move(done)]() mutable { write_snapshot(at, kept, std::move(done)); });
+}
+
+void NodeLog::write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept, std::function<void(StoreAnswer)> done) {
   call<StoreAnswer>("snapshot", [&cluster = cluster_, at, kept](const std::shared_ptr<LogServer>& server) {
     const Keys& keys = server->keys();
     bool fits = at.epoch == keys.head->epoch && at.seq > 0 && keys.holds(at.seq, at.chain) &&

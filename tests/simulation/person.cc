@@ -1,3 +1,4 @@
+#include "server/live/seeded_bugs.h"
 #include "tests/simulation/world.h"
 
 namespace plenary::simulation {
@@ -100,11 +101,20 @@ void Person::opened(const std::shared_ptr<Wire>& wire) {
   drive();
 }
 
+// A client that drops what is acknowledged is one that takes every acknowledgement for stable.
+std::string Person::all_stable(const std::string& bytes) {
+  ServerFrame frame;
+  if (!frame.ParseFromString(bytes)) return bytes;
+  for (ServerMessage& message : *frame.mutable_messages())
+    if (message.has_ack()) message.mutable_ack()->set_stable(message.ack().seq());
+  return frame.SerializeAsString();
+}
+
 void Person::hears(const std::shared_ptr<Wire>& wire, const std::string& bytes) {
   if (wire != wire_) return;
   const std::string before = client_id();
   note_outcomes(bytes);
-  session_->on_frame(bytes, now());
+  session_->on_frame(PLENARY_BUG(outbox_dropped_at_ack) ? all_stable(bytes) : bytes, now());
   if (client_id() != before) {
     world_.note(name + " takes a new client id");
     world_.witness.count("new client id");
