@@ -167,7 +167,11 @@ void Session::drop_line_if_done(const std::string& id) {
   Line* line = find_line(id);
   if (!line || !line->words.buffer_is_empty() || !line->words.in_flight().empty()) return;
   if (line->kept && !flush(id)) return;
-  if (pending_changes_of(id).empty()) lines_.erase(id);
+  if (!pending_changes_of(id).empty()) return;
+  lines_.erase(id);
+  if (shown().find(id) || creation_is_pending(id)) return;
+  undo_.words_lost(id);  // should they come back, it is not known what happened to them meanwhile
+  redo_.words_lost(id);
 }
 
 void Session::words_changed(const std::string& id, const text::Change& on_shown) {

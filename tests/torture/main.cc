@@ -314,7 +314,7 @@ class Torture {
   }
 
   void must_have_happened() {
-    for (const char* what : {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "SIGSTOP of Redis",
+    for (const char* what : {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "SIGSTOP of Redis", "kill -9 of a stopped node",
                              "cuts of some connections", "cuts of all connections", "half dead connections", "devices that fell over", "requests accepted", "refusals",
                              "requests sent again", "outcomes told again", "outcomes unknown, then found decided", "outcomes unknown, then found undecided",
                              "welcomes with a snapshot", "welcomes that go on with deltas", "deltas", "snapshots", "written in silence", "reveals",

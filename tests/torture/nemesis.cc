@@ -24,7 +24,7 @@ void Nemesis::step(std::int64_t now_ms) {
   if (repair_ || now_ms < next_ms_ || !everything_runs()) return;
   if (deck_.empty()) {
     deck_ = {Trouble::kill_a, Trouble::kill_b, Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a, Trouble::stop_b,
-             Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::device, Trouble::device};
+             Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::stop_and_kill, Trouble::device, Trouble::device};
     for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
   }
   const Trouble trouble = deck_.back();
@@ -66,6 +66,16 @@ void Nemesis::make(Trouble trouble, std::int64_t now_ms) {
       return stop(troubled_.nodes[0]->process(), troubled_.nodes[0]->name(), now_ms);
     case Trouble::stop_b:
       return stop(troubled_.nodes[1]->process(), troubled_.nodes[1]->name(), now_ms);
+    case Trouble::stop_and_kill: {
+      // What people ask meanwhile lies in its socket and is never decided.
+      Node& node = *troubled_.nodes[chance_.below(2)];
+      verdicts_.count("kill -9 of a stopped node");
+      node.process()->signal(SIGSTOP);
+      return after(chance_.between(300, 900), now_ms, [&node] {
+        node.kill();
+        node.start();
+      });
+    }
     case Trouble::stop_redis:
       return stop(troubled_.redis(), "Redis", now_ms);
     case Trouble::cut_some:
