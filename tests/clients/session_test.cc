@@ -177,6 +177,36 @@ TEST_CASE("an outcome that is acknowledged but not stable stays in the outbox (A
   CHECK(ben.state() == "Saved.");
 }
 
+TEST_CASE("what became stable while one was away leaves the outbox on return, said once more or not (ACK-2)", "[clients]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  const client::Now now{table.clock.steady_ms(), table.clock.wall_ms()};
+  const Position at = ben.session().at();
+  REQUIRE(ben.adds("c1", "words"));
+  ben.frames_go_astray = true;
+  ben.sends();
+  ServerFrame accepted;
+  accepted.add_messages()->mutable_ack()->set_cseq(1);
+  accepted.mutable_messages(0)->mutable_ack()->set_seq(2);
+  ben.session().on_frame(accepted.SerializeAsString(), now);
+  REQUIRE(ben.state() == "Sending 1 change.");
+
+  ben.session().on_close(1006, now);
+  ben.session().dialling();
+  ben.session().on_open(now);
+  ServerFrame welcomed;
+  Welcome& welcome = *welcomed.add_messages()->mutable_welcome();
+  welcome.set_participant("ben");
+  welcome.set_role(PARTICIPANT);
+  *welcome.mutable_at() = at;
+  welcome.set_mode(Welcome::DELTA);
+  welcome.set_counter(1);
+  welcome.set_stable(2);
+  ben.session().on_frame(welcomed.SerializeAsString(), now);
+  CHECK(ben.session().outbox().empty());
+  CHECK(ben.state() == "Saved.");
+}
+
 TEST_CASE("a lost tail: what was acknowledged is sent again under the same number (LOG-10, RETRACT-1)", "[clients]") {
   Table table;
   Sitter& fay = table.sits("fay");

@@ -137,4 +137,35 @@ TEST_CASE("what was refused is not there to be undone", "[clients][undo]") {
   CHECK(undone.sentence == "There is nothing of yours to undo.");
 }
 
+TEST_CASE("undo does not outlive the words it was made on: a note that went with a lost tail and is made again", "[clients][undo]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "river"));
+  table.settle();
+  rae.frames_go_astray = true;
+  REQUIRE(rae.types("n1", 5, "s"));
+  rae.sends();
+  table.restart_server();
+  table.lose_tail(1);
+  REQUIRE_FALSE(table.folded().find("n1"));
+
+  rae.frames_go_astray = false;
+  rae.connects();
+  table.settle();
+  REQUIRE(rae.seen.refusals.size() == 1);
+  CHECK(rae.seen.refusals[0].words == "rivers");
+  for (int i = 0; i < 2; ++i) {  // the first time only to learn that a new client id is needed (LOG-13)
+    ray.connects();
+    table.settle();
+  }
+  REQUIRE(ray.notes("n1", "who pays for the river"));
+  table.settle();
+  REQUIRE(table.folded().find("n1"));
+  CHECK(rae.words("n1") == "who pays for the river");
+  CHECK_FALSE(rae.undoes());
+  table.settle();
+  CHECK(table.folded().find("n1")->text().content() == "who pays for the river");
+}
+
 }  // namespace plenary::test
