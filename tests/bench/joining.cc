@@ -42,6 +42,8 @@ JoinResult join_board(const Program& server, const Seat& leading, std::uint32_t 
   return result;
 }
 
+double first_join_ms(const Program& server, const Seat& seat) { return join_together(server, seat, 1, nullptr); }
+
 IdleResult idle_connections(const Program& server, const Seat* leading, std::size_t count) {
   Seat seat;
   if (leading) seat = join(server.port(), fresh_board(server.port(), *leading, "idle").at("observer"));

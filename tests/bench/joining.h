@@ -14,6 +14,9 @@ struct JoinResult {
 };
 [[nodiscard]] JoinResult join_board(const Program& server, const Seat& leading, std::uint32_t cards);
 
+// One join, until everything is there.
+[[nodiscard]] double first_join_ms(const Program& server, const Seat& seat);
+
 struct IdleResult {
   double bytes_each = 0;
   std::size_t connections = 0;

@@ -5,8 +5,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "tests/bench/cold_start.h"
 #include "tests/bench/fan_out.h"
 #include "tests/bench/joining.h"
+#include "tests/bench/redis_on_files.h"
+#include "tests/bench/typing.h"
 
 namespace plenary::bench {
 namespace {
@@ -17,7 +20,10 @@ struct Servers {
 
   [[nodiscard]] Program ours() const {
     std::filesystem::remove_all(data);
-    return Program({plenaryd, "--port", "0", "--data", data.string(), "--unlimited", "--log-level", "error"}, 0);
+    return Program(on_data(), 0);
+  }
+  [[nodiscard]] std::vector<std::string> on_data() const {
+    return {plenaryd, "--port", "0", "--data", data.string(), "--unlimited", "--log-level", "error"};
   }
   [[nodiscard]] Program bare_one() const { return Program({bare}, 0); }
 };
@@ -30,7 +36,8 @@ class Run {
     const FanOut work{1, viewers + 1, 1, 20, seconds_};
     FanOutResult ours = measured(work), bare = measured_bare(work);
     const std::string name = "one writer 20/s, " + std::to_string(viewers) + " viewers: ";
-    note({name + "p99 to the last", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), 3, true});
+    const double bare_ms = bare.last_ms.at(0.99);
+    note({name + "p99 to the last (3 x bare + one append)", "ms", ours.last_ms.at(0.99), bare_ms, 3 * bare_ms + one_append_ms()});
     lost(ours);
   }
 
@@ -89,6 +96,27 @@ class Run {
     note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 5 : 20) / 1'024, -1, 900});
   }
 
+  void typing() {
+    Program server = servers_.ours();
+    const TypingResult result = type_into_note(server, join(server.port(), server.links().at("facilitator")), 20'000);
+    Figure figure{"20,000 edits of a note by one, read by another", "/s", result.edits_per_second, -1, 50'000};
+    figure.at_least = true;
+    note(figure);
+    lost_ += result.lost;
+  }
+
+  void cold_start() {
+    std::filesystem::remove_all(servers_.data);
+    ColdStart work;
+    if (quick_) work = {20, 1'000, 2'000};
+    const ColdStartResult result = start_cold(work, servers_.data, [this] { return std::make_unique<Program>(servers_.on_data(), 0); });
+    const std::string name = "cold start, " + std::to_string(work.boards) + " boards, " + std::to_string(work.commits) + " commits each: ";
+    note({name + "stored", "MiB", result.stored_mib});
+    note({name + "Redis alone", "ms", result.redis_ms});
+    note({name + "READY", "ms", result.ready_ms});
+    note({name + "first board", "ms", result.first_board_ms, -1, 1'000});
+  }
+
   [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
   [[nodiscard]] bool lost_nothing() const { return lost_ == 0; }
 
@@ -102,6 +130,13 @@ class Run {
     Program server = servers_.bare_one();
     return run(work, server, nullptr);
   }
+  double one_append_ms() {
+    if (one_append_ms_ < 0) {
+      one_append_ms_ = append_ms(servers_.data.string() + "-append").at(0.99);
+      note({"one append, on disk: p99", "ms", one_append_ms_});
+    }
+    return one_append_ms_;
+  }
   void note(Figure figure) {
     figures_.push_back(std::move(figure));
     std::cerr << table({figures_.back()});
@@ -112,6 +147,7 @@ class Run {
   double seconds_;
   bool quick_;
   std::uint64_t lost_ = 0;
+  double one_append_ms_ = -1;
   std::vector<Figure> figures_;
 };
 
@@ -127,7 +163,7 @@ int main(int argc, char** argv) {
   double seconds = 5;
   bool quick = false;
   app.add_option("--json", json_file, "Write the figures to this file too");
-  app.add_option("--only", only, "One of: writer, everybody, largest, boards, join, memory");
+  app.add_option("--only", only, "One of: writer, everybody, boards, largest, join, typing, cold, memory");
   app.add_option("--seconds", seconds, "Of load in each measurement")->capture_default_str();
   app.add_flag("--quick", quick, "Smaller numbers, to see that it runs");
   CLI11_PARSE(app, argc, argv);
@@ -149,6 +185,8 @@ int main(int argc, char** argv) {
       run.joins(1'000, 5, 60);
       if (!quick) run.joins(10'000, 20, 500);
     }
+    if (wanted("typing")) run.typing();
+    if (wanted("cold")) run.cold_start();
     if (wanted("memory")) run.memory();
     std::cout << table(run.figures());
     if (!json_file.empty()) std::ofstream(json_file) << json(run.figures());
