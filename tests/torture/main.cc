@@ -1,4 +1,4 @@
-// plenary_torture: a Redis, two servers, a room full of real clients, and troubles; then the log is read and every
+// plenary_torture: Redis, two servers, a room full of real clients, and troubles; then the log is read and every
 // promise is held against it. Prints PASS or FAIL for each; the seed brings the same schedule again (though not the same
 // run: processes are not deterministic; tests/simulation is).
 #include <signal.h>
@@ -17,6 +17,7 @@
 
 #include "clients/cpp/api.h"
 #include "facilitation/views/view.h"
+#include "tests/torture/exported.h"
 #include "tests/torture/nemesis.h"
 
 namespace plenary::torture {
@@ -25,12 +26,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10;
+constexpr std::uint64_t kDiskBytes = 96u << 20, kDiskFloorBytes = 1u << 20;
 
 struct Options {
   std::int64_t seconds = 40;
   std::uint64_t seed = 0;
   std::size_t clients = 16;
-  bool soak = false;
+  Schedule schedule = Schedule::crashes;
   bool keep = false;
   std::vector<std::string> bugs;
 };
@@ -66,24 +68,38 @@ class Place {
 
 class Torture {
  public:
-  explicit Torture(const Options& options) : options_(options), place_(options.keep), chance_(options.seed) {}
+  explicit Torture(const Options& options)
+      : options_(options), place_(options.keep), disk_(place_ / "disk", kDiskBytes), chance_(options.seed),
+        storage_(loop_, place_.path(), disk_.folder(), options.schedule == Schedule::failovers) {}
 
   bool go() {
-    start_redis();
-    start_nodes();
-    take_seats();
-    suffer();
-    find_peace();
-    stop_everything();
-    read_the_log();
-    must_have_happened();
+    try {
+      storage_.start();
+      start_nodes();
+      take_seats();
+      suffer();
+      find_peace();
+      stop_everything();
+      read_what_was_lost();
+      read_the_log();
+      must_have_happened();
+    } catch (...) {
+      leave_everything();
+      throw;
+    }
     verdicts_.print();
-    if (!verdicts_.all_hold()) place_.keep();
-    if (!verdicts_.all_hold()) std::printf("everything that was left is in %s\n", place_.path().c_str());
+    if (!disk_.why_not().empty()) std::printf("NOT RUN  a full disk: %s\n", disk_.why_not().c_str());
+    if (options_.keep || !verdicts_.all_hold()) leave_everything();
     return verdicts_.all_hold();
   }
 
  private:
+  void leave_everything() {
+    place_.keep();
+    disk_.keep();
+    std::printf("everything that was left is in %s\n", place_.path().c_str());
+  }
+
   // ---- processes
   template <class Ready>
   bool wait_until(std::int64_t within_ms, const Ready& ready) {
@@ -95,49 +111,44 @@ class Torture {
     return true;
   }
 
-  void start_redis() {
-    redis_ = std::make_unique<Process>(loop_,
-                                       std::vector<std::string>{"redis-server", "--port", "0", "--unixsocket", place_ / "redis.sock", "--unixsocketperm", "700", "--dir",
-                                                                place_.path(), "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--logfile",
-                                                                place_ / "redis.log"},
-                                       place_ / "redis.err", nullptr);
-  }
-
   static std::string beside(const std::string& program) { return fs::read_symlink("/proc/self/exe").parent_path() / program; }
 
-  std::vector<std::string> server(const std::string& data) const {
-    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"), "--data", place_ / data, "--redis", "unix://" + (place_ / "redis.sock").string(), "--unlimited"};
+  // The data of the first server is on the small disk, beside Redis; that of the other is elsewhere.
+  [[nodiscard]] fs::path data_of(const std::string& name) const { return (name == "a" ? disk_.folder() : place_.path()) / name; }
+
+  std::vector<std::string> server(const std::string& data, const fs::path& redis) const {
+    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"), "--data", data_of(data), "--redis", "unix://" + redis.string(), "--unlimited"};
+    if (disk_.why_not().empty()) command.insert(command.end(), {"--free-bytes", std::to_string(kDiskFloorBytes)});
     for (const std::string& bug : options_.bugs) command.insert(command.end(), {"--bug", bug});
     return command;
   }
 
   std::unique_ptr<Node> node(const std::string& name, const std::string& data) {
-    std::vector<std::string> command = server(data);
+    std::vector<std::string> command = server(data, storage_.socket());
     command.insert(command.end(), {"--port", "0", "--node", name});
+    if (options_.schedule == Schedule::failovers) command.insert(command.end(), {"--wait-replicas", "1"});
     return std::make_unique<Node>(loop_, name, std::move(command), place_ / (name + ".err"));
   }
 
   void start_nodes() {
-    if (!wait_until(kStartMs, [this] { return fs::exists(place_ / "redis.sock"); })) throw std::runtime_error("redis-server does not start; see " + (place_ / "redis.log").string());
+    if (!wait_until(kStartMs, [this] { return storage_.answers(); })) throw std::runtime_error("redis-server does not start; see " + (place_ / "redis.log").string());
     a_ = node("node-a", "a");
     b_ = node("node-b", "b");
     up(*a_);
     // One installation, two servers: the same keys and the same name.
-    fs::create_directory(place_ / "b");
-    fs::permissions(place_ / "b", fs::perms::owner_all);
-    fs::copy(place_ / "a" / "keys", place_ / "b" / "keys", fs::copy_options::recursive);
-    fs::permissions(place_ / "b" / "keys", fs::perms::owner_all);
-    fs::copy(place_ / "a" / "instance", place_ / "b" / "instance");
+    const fs::path a = data_of("a"), b = data_of("b");
+    fs::create_directory(b);
+    fs::permissions(b, fs::perms::owner_all);
+    fs::copy(a / "keys", b / "keys", fs::copy_options::recursive);
+    fs::permissions(b / "keys", fs::perms::owner_all);
+    fs::copy(a / "instance", b / "instance");
     up(*b_);
   }
 
   void up(Node& node) {
     node.start();
     const bool ready = wait_until(kStartMs, [&] { return node.port() != 0 && (&node != a_.get() || node.links().contains("facilitator")); });
-    if (!ready) {
-      place_.keep();
-      throw std::runtime_error(node.name() + " does not start; see " + (place_ / (node.name() + ".err")).string());
-    }
+    if (!ready) throw std::runtime_error(node.name() + " does not start; see " + (place_ / (node.name() + ".err")).string());
   }
 
   // Servers that end by themselves: while they start, because Redis is away, they are started again; else never.
@@ -182,6 +193,11 @@ class Torture {
       me.set_name("Person " + std::to_string(i));
       me.set_mode(i % 2 ? REMOTE : IN_ROOM);
       options.joined = expected(client::join(client::read_link(board.links().at(word)).value(), me, {}, {}), "joining");
+      plenary::Person person;
+      person.set_participant(options.joined.participant());
+      person.set_name(me.name());
+      person.set_mode(me.mode());
+      exported_.somebody(std::move(person));
       people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(), [this] { return some_server(); }));
     }
     if (!wait_until(kStartMs, [this] { return everybody([](const Person& person) { return person.live(); }); })) throw std::runtime_error("not everybody comes in, without any trouble");
@@ -198,20 +214,18 @@ class Torture {
 
   // ---- the run
   void suffer() {
-    Nemesis nemesis({{a_.get(), b_.get()}, [this] { return redis_.get(); },
-                     [this] {
-                       redis_->signal(SIGKILL);
-                       redis_->wait();
-                     },
-                     [this] { start_redis(); }, &people_},
-                    chance_.fork(), verdicts_);
-    const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000;
+    bool quiet = false;
+    Nemesis nemesis(options_.schedule, {{a_.get(), b_.get()}, storage_, disk_, witness_, people_, document_, [&quiet](bool be) { quiet = be; }}, chance_.fork(), verdicts_);
+    // As long as was said, and longer until each trouble has been had once, though not for ever.
+    const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000, last_card = ends + std::max<std::int64_t>(options_.seconds * 1'000, kLivenessMs);
     // Silence in the second and the fourth fifth of the run.
     std::vector<std::int64_t> turns;
     for (int fifth = 1; fifth <= 4; ++fifth) turns.push_back(began + options_.seconds * 1'000 * fifth / 5);
     std::size_t turn = 0;
     std::vector<std::int64_t> acts(people_.size(), began);
-    for (std::int64_t now = began; now < ends; now = now_ms()) {
+    for (std::int64_t now = began; now < ends || !nemesis.dealt_everything() || nemesis.busy(); now = now_ms()) {
+      if (now >= ends && (nemesis.dealt_everything() || now >= last_card)) nemesis.no_more();
+      if (now >= last_card && !nemesis.busy()) break;
       loop_.run_one_for(std::chrono::milliseconds(kStepMs));
       if (now > began + 1'000) nemesis.step(now);
       look_after_servers();
@@ -219,17 +233,17 @@ class Torture {
         Request request;
         turn % 2 == 0 ? (void)request.mutable_start_silent_writing() : (void)request.mutable_reveal_cards();
         people_[0]->ask(request);
-        if (turn++ % 2 == 0) nemesis.kill_next();
+        if (turn++ % 2 == 0 && options_.schedule == Schedule::crashes) nemesis.kill_next();
       }
       for (std::size_t i = 0; i < people_.size(); ++i) {
         if (now < acts[i]) continue;
         acts[i] = now + chance_.between(100, 450);
-        people_[i]->act_by_chance();
+        if (!quiet) people_[i]->act_by_chance();
         if (!people_[i]->live() && chance_.percent(50)) people_[i]->dial_now();  // nobody waits for 20 s in a short run
         people_[i]->look();
       }
     }
-    nemesis.make_peace();
+    verdicts_.check("each kind of trouble was had", nemesis.dealt_everything(), "there was too little time");
   }
 
   void find_peace() {
@@ -258,6 +272,13 @@ class Torture {
       if (!person->settled() || !person->session().shown().find("last-card")) who += person->trouble() + "; ";
     verdicts_.check("in the end everybody is live, has nothing outstanding, and sees the last card", settled, who);
     verdicts_.count("ms until everybody had settled", static_cast<std::uint64_t>(now_ms() - began));
+    for (const Node* node : {a_.get(), b_.get()}) {
+      client::ServerAddress address;
+      address.host = "127.0.0.1";
+      address.port = std::to_string(node->port());
+      const bool exported = wait_until(kLivenessMs, [&] { return exported_.fetch(node->name(), address, people_[1]->joined().session(), document_); });
+      verdicts_.check("every server exports the record", exported, node->name());
+    }
     for (auto& person : people_) {
       person->look();
       held_.push_back({person->name(), {person->participant(), person->session().me().role}, records_hash(person->session().shown()), to_snapshot(person->session().shown())});
@@ -271,29 +292,48 @@ class Torture {
       const bool ended = wait_until(kStartMs, [&] { return node->process()->ended().has_value(); });
       verdicts_.check("servers stop when they are told to", ended && ended_well(*node->process()->ended()), node->name() + (ended ? " ended " + how_it_ended(*node->process()->ended()) : " does not end"));
     }
-    redis_->signal(SIGTERM);
-    redis_->wait();
+    storage_.stop();
+  }
+
+  // The board as a cold server reads it from this Redis.
+  std::optional<ArchivedDocument> archive_of(const fs::path& redis, const std::string& name) {
+    std::vector<std::string> command = server("a", redis);
+    command.insert(command.end(), {"--archive", place_ / name});
+    Process reading(loop_, command, place_ / (name + ".err"), nullptr);
+    const bool read = wait_until(3 * kStartMs, [&] { return reading.ended().has_value(); }) && ended_well(*reading.ended());
+    verdicts_.check("every log folds and every chain holds", read, "see " + (place_ / (name + ".err")).string());
+    Archive archive;
+    std::ifstream in(place_ / name, std::ios::binary);
+    if (read && archive.ParseFromIstream(&in))
+      for (ArchivedDocument& document : *archive.mutable_documents())
+        if (document.document() == document_) return std::move(document);
+    verdicts_.check("every log folds and every chain holds", false, "the board is not in the " + name);
+    return std::nullopt;
+  }
+
+  void read_what_was_lost() {
+    for (const fs::path& lost : storage_.lost()) {
+      const fs::path socket = lost / "redis.sock";
+      const std::unique_ptr<Process> redis = storage_.open(lost, socket);
+      if (!wait_until(kStartMs, [&] { return fs::exists(socket); })) throw std::runtime_error("redis-server does not start on " + lost.string());
+      if (const auto history = archive_of(socket, "archive-of-" + lost.filename().string())) witness_.read_lost(*history);
+    }
   }
 
   void read_the_log() {
-    start_redis();
-    if (!wait_until(kStartMs, [this] { return fs::exists(place_ / "redis.sock"); })) throw std::runtime_error("redis-server does not start again");
-    std::vector<std::string> command = server("a");
-    command.insert(command.end(), {"--archive", place_ / "archive"});
-    Process reading(loop_, command, place_ / "archive.err", nullptr);
-    const bool read = wait_until(3 * kStartMs, [&] { return reading.ended().has_value(); }) && ended_well(*reading.ended());
-    verdicts_.check("every log folds and every chain holds", read, "see " + (place_ / "archive.err").string());
-    redis_->signal(SIGTERM);
-    redis_->wait();
-    Archive archive;
-    std::ifstream in(place_ / "archive", std::ios::binary);
-    const ArchivedDocument* ours = nullptr;
-    if (read && archive.ParseFromIstream(&in))
-      for (const ArchivedDocument& document : archive.documents())
-        if (document.document() == document_) ours = &document;
-    verdicts_.check("every log folds and every chain holds", ours != nullptr, "the board is not in the archive");
-    if (!ours) return;
-    const Document document = witness_.read_log(*ours);
+    storage_.start();
+    if (!wait_until(kStartMs, [this] { return storage_.answers(); })) throw std::runtime_error("redis-server does not start again");
+    const auto archive = archive_of(storage_.socket(), "archive");
+    storage_.stop();
+    if (!archive) return;
+    const Document document = witness_.read_log(*archive, [&](const Document& now, const ArchivedEntry& entry) {
+      Position at;
+      at.set_epoch(archive->epoch());
+      at.set_seq(entry.seq());
+      at.set_chain(entry.chain());
+      exported_.passing(now, at);
+    });
+    exported_.check_all_passed();
     for (const Held& held : held_) {
       const Document should = replica_for(document, held.viewer);
       const bool same = records_hash(should) == held.hash;
@@ -314,12 +354,24 @@ class Torture {
   }
 
   void must_have_happened() {
-    for (const char* what : {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "SIGSTOP of Redis", "kill -9 of a stopped node",
-                             "cuts of some connections", "cuts of all connections", "half dead connections", "devices that fell over", "requests accepted", "refusals",
-                             "requests sent again", "outcomes told again", "outcomes unknown, then found decided", "outcomes unknown, then found undecided",
-                             "welcomes with a snapshot", "welcomes that go on with deltas", "deltas", "snapshots", "written in silence", "reveals",
-                             "times that saved was said"})
-      verdicts_.must_have_happened(what);
+    std::vector<const char*> these = {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of Redis", "cuts of some connections", "cuts of all connections", "devices that fell over",
+                                      "requests accepted", "refusals", "requests sent again", "outcomes told again", "welcomes with a snapshot", "welcomes that go on with deltas", "deltas",
+                                      "snapshots", "written in silence", "reveals", "times that saved was said", "exported cards", "exported notes", "exported decisions",
+                                      "commits that Redis lost and servers gave back"};
+    switch (options_.schedule) {
+      case Schedule::crashes:
+        these.insert(these.end(), {"SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
+                                   "outcomes unknown, then found undecided", "old copies of its files that Redis was given"});
+        if (disk_.why_not().empty())
+          these.insert(these.end(), {"full disks survived", "times Redis ended for want of room", "told read-only: the disk is nearly full", "told read-only: nothing can be stored"});
+        break;
+      case Schedule::failovers:
+        these.insert(these.end(), {"failovers to a replica that was behind, no node dead", "failovers to a replica that was behind, one node dead",
+                                   "failovers to a replica that was behind, both nodes dead", "commits that Redis lost for good", "outcomes that were told and then taken back",
+                                   "outcomes taken back and told again", "times that something was called stable later", "people from a lost history, overtaken by another"});
+        break;
+    }
+    for (const char* what : these) verdicts_.must_have_happened(what);
   }
 
   struct Held {
@@ -331,11 +383,13 @@ class Torture {
 
   Options options_;
   Place place_;
+  Disk disk_;
   simulation::Chance chance_;
   boost::asio::io_context loop_{1};
   Verdicts verdicts_;
   Witness witness_{verdicts_};
-  std::unique_ptr<Process> redis_;
+  Exported exported_{verdicts_};
+  Storage storage_;
   std::unique_ptr<Node> a_, b_;
   std::string document_;
   std::vector<std::unique_ptr<Person>> people_;
@@ -352,12 +406,12 @@ int main(int argc, char** argv) {
   app.add_option("--seconds", options.seconds, "How long there is trouble")->capture_default_str();
   app.add_option("--seed", options.seed, "Of the schedule; a new one each time if left out");
   app.add_option("--clients", options.clients, "How many people, at least 5")->check(CLI::Range(5, 500))->capture_default_str();
-  app.add_flag("--soak", options.soak, "Half an hour, 60 people, if nothing else is said");
+  const std::map<std::string, plenary::torture::Schedule> schedules = {{"crashes", plenary::torture::Schedule::crashes}, {"failovers", plenary::torture::Schedule::failovers}};
+  app.add_option("--schedule", options.schedule, "crashes: one Redis, a full disk, an old copy; failovers: a primary and a replica that falls behind")
+      ->transform(CLI::CheckedTransformer(schedules));
   app.add_flag("--keep", options.keep, "Leave the folder with logs and data");
   app.add_option("--bug", options.bugs, "Run servers with this seeded error; then this should fail");
   CLI11_PARSE(app, argc, argv);
-  if (options.soak && app.count("--seconds") == 0) options.seconds = 30 * 60;
-  if (options.soak && app.count("--clients") == 0) options.clients = 60;
   std::signal(SIGPIPE, SIG_IGN);
   std::printf("seed %llu, %lld s, %zu people\n", static_cast<unsigned long long>(options.seed), static_cast<long long>(options.seconds), options.clients);
   std::fflush(stdout);

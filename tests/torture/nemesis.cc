@@ -2,82 +2,115 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace plenary::torture {
+namespace {
 
-Nemesis::Nemesis(Troubled troubled, simulation::Chance chance, Verdicts& verdicts)
-    : troubled_(std::move(troubled)), chance_(chance), verdicts_(verdicts) {}
+constexpr std::int64_t kToldMs = 5'000;      // STATUS-1
+constexpr std::int64_t kGoesOnMs = 5'000;    // after room is made
+constexpr std::int64_t kSupervisorMs = 300;  // before a Redis that ended is started again
+
+}  // namespace
+
+Nemesis::Nemesis(Schedule schedule, Troubled troubled, simulation::Chance chance, Verdicts& verdicts)
+    : schedule_(schedule), troubled_(std::move(troubled)), chance_(chance), verdicts_(verdicts) {}
 
 bool Nemesis::everything_runs() { return troubled_.nodes[0]->port() != 0 && troubled_.nodes[1]->port() != 0; }
 
-void Nemesis::after(std::int64_t ms, std::int64_t now_ms, std::function<void()> repair) {
-  repair_ = std::move(repair);
-  repair_ms_ = now_ms + ms;
-}
-
 void Nemesis::step(std::int64_t now_ms) {
-  if (repair_ && now_ms >= repair_ms_) {
-    std::exchange(repair_, nullptr)();
-    next_ms_ = now_ms + chance_.between(150, 900);
-  }
-  if (repair_ || now_ms < next_ms_ || !everything_runs()) return;
-  if (deck_.empty()) {
-    deck_ = {Trouble::kill_a, Trouble::kill_b, Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a, Trouble::stop_b,
-             Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::stop_and_kill, Trouble::device, Trouble::device};
-    for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
-  }
+  now_ms_ = now_ms;
+  follow_plan(now_ms);
+  if (busy() || over_ || now_ms < next_ms_ || !everything_runs()) return;
+  if (deck_.empty()) deal();
   const Trouble trouble = deck_.back();
   deck_.pop_back();
   next_ms_ = now_ms + chance_.between(150, 900);
-  make(trouble, now_ms);
+  step_ms_ = now_ms;
+  make(trouble);
+  if (deck_.empty()) ++rounds_;
+}
+
+void Nemesis::follow_plan(std::int64_t now_ms) {
+  while (busy()) {
+    const Step& first = plan_.front();
+    if (now_ms < step_ms_ + first.pause_ms) return;
+    if (first.ready && now_ms < step_ms_ + first.at_most_ms && !first.ready()) return;
+    const Step step = std::move(plan_.front());
+    plan_.pop_front();
+    step_ms_ = now_ms;
+    step.act();
+    if (!busy()) next_ms_ = now_ms + chance_.between(150, 900);
+  }
+}
+
+void Nemesis::deal() {
+  switch (schedule_) {
+    case Schedule::crashes:
+      deck_ = {Trouble::kill_a, Trouble::kill_b, Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a, Trouble::stop_b, Trouble::stop_redis,
+               Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::stop_and_kill, Trouble::device, Trouble::device, Trouble::old_copy};
+      if (troubled_.disk.why_not().empty()) deck_.push_back(Trouble::full_disk);
+      break;
+    case Schedule::failovers:
+      deck_ = {Trouble::failover_both_alive, Trouble::failover_one_dead, Trouble::failover_both_dead, Trouble::kill_a, Trouble::kill_b,
+               Trouble::kill_redis, Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::device};
+      break;
+  }
+  for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
 }
 
 void Nemesis::kill_next() { deck_.insert(deck_.end(), {Trouble::kill_b, Trouble::kill_redis, Trouble::kill_a}); }
 
-void Nemesis::make_peace() {
-  deck_.clear();
-  if (repair_) std::exchange(repair_, nullptr)();
+void Nemesis::put_off(Trouble trouble) {
+  verdicts_.count("troubles put off");
+  plan_.clear();
+  deck_.insert(deck_.begin(), trouble);
+  rounds_ -= rounds_ > 0;
 }
 
-void Nemesis::stop(Process* process, const std::string& what, std::int64_t now_ms) {
+void Nemesis::stop(Process* process, const std::string& what) {
   verdicts_.count("SIGSTOP of " + what);
   process->signal(SIGSTOP);
-  after(chance_.between(300, 1'500), now_ms, [process] { process->signal(SIGCONT); });
+  after(chance_.between(300, 1'500), [process] { process->signal(SIGCONT); });
 }
 
-void Nemesis::make(Trouble trouble, std::int64_t now_ms) {
-  auto& people = *troubled_.people;
-  const auto kill = [&](Node& node) {
-    verdicts_.count("kill -9 of " + node.name());
-    node.kill();
-    after(chance_.between(200, 1'000), now_ms, [&node] { node.start(); });
+void Nemesis::kill(Node& node) {
+  verdicts_.count("kill -9 of " + node.name());
+  node.kill();
+}
+
+void Nemesis::make(Trouble trouble) {
+  auto& people = troubled_.people;
+  const auto kill_for_a_while = [&](Node& node) {
+    kill(node);
+    after(chance_.between(200, 1'000), [&node] { node.start(); });
   };
   switch (trouble) {
     case Trouble::kill_a:
-      return kill(*troubled_.nodes[0]);
+      return kill_for_a_while(*troubled_.nodes[0]);
     case Trouble::kill_b:
-      return kill(*troubled_.nodes[1]);
+      return kill_for_a_while(*troubled_.nodes[1]);
     case Trouble::kill_redis:
       verdicts_.count("kill -9 of Redis");
-      troubled_.kill_redis();
-      return after(chance_.between(50, 600), now_ms, troubled_.start_redis);
+      troubled_.storage.kill();
+      return after(chance_.between(50, 600), [this] { troubled_.storage.start(); });
     case Trouble::stop_a:
-      return stop(troubled_.nodes[0]->process(), troubled_.nodes[0]->name(), now_ms);
+      return stop(troubled_.nodes[0]->process(), troubled_.nodes[0]->name());
     case Trouble::stop_b:
-      return stop(troubled_.nodes[1]->process(), troubled_.nodes[1]->name(), now_ms);
+      return stop(troubled_.nodes[1]->process(), troubled_.nodes[1]->name());
     case Trouble::stop_and_kill: {
       // What people ask meanwhile lies in its socket and is never decided.
       Node& node = *troubled_.nodes[chance_.below(2)];
       verdicts_.count("kill -9 of a stopped node");
       node.process()->signal(SIGSTOP);
-      return after(chance_.between(300, 900), now_ms, [&node] {
+      return after(chance_.between(300, 900), [&node] {
         node.kill();
         node.start();
       });
     }
     case Trouble::stop_redis:
-      return stop(troubled_.redis(), "Redis", now_ms);
+      return stop(troubled_.storage.process(), "Redis");
     case Trouble::cut_some:
       for (auto& person : people)
         if (chance_.percent(40)) person->cut();
@@ -89,13 +122,162 @@ void Nemesis::make(Trouble trouble, std::int64_t now_ms) {
       // Half of the people go on asking and hear no answer, until their connection is cut.
       verdicts_.count("half dead connections");
       for (std::size_t i = chance_.below(2); i < people.size(); i += 2) people[i]->deafen();
-      return after(chance_.between(400, 1'200), now_ms, [&people] {
+      return after(chance_.between(400, 1'200), [&people] {
         for (auto& person : people) person->cut();
       });
     }
     case Trouble::device:
       return people[chance_.below(people.size())]->fall_over();
+    case Trouble::full_disk:
+      return fill_disk();
+    case Trouble::old_copy:
+      return put_old_copy_back();
+    case Trouble::failover_both_alive:
+    case Trouble::failover_one_dead:
+    case Trouble::failover_both_dead:
+      return fail_over(trouble);
   }
+}
+
+// ---- a full disk
+
+// Redis' folder and the data of one of the servers are on it. That server's watchdog sees it coming; the other goes on
+// until Redis, which ends when it cannot write, is gone, again and again.
+void Nemesis::fill_disk() {
+  redis_ended_ms_ = first_ended_ms_ = 0;
+  spread_people();
+  when([this] { return everybody_is_live(); }, 5'000, [this] {
+    verdicts_.count("full disks");
+    troubled_.disk.fill();
+  });
+  when(
+      [this] {
+        keep_redis_running();
+        return first_ended_ms_ != 0 && now_ms_ >= first_ended_ms_ + kToldMs;
+      },
+      2 * kToldMs,
+      [this] {
+        verdicts_.check("Redis ends on a full disk", first_ended_ms_ != 0 && troubled_.storage.ran_out_of_room(), "it went on for 10 s");
+        const std::string untold = who_is_told(false);
+        verdicts_.check("STATUS-1: within 5 s of a full disk everybody is told that nothing can be saved", untold.empty(), "not told: " + untold);
+        troubled_.disk.make_room();
+        const std::size_t before = troubled_.witness.acknowledged();
+        const std::int64_t room_ms = now_ms_;
+        const auto goes_on = [this, before] { return troubled_.witness.acknowledged() > before && who_is_told(true).empty(); };
+        when(
+            [this, goes_on] {
+              keep_redis_running();
+              return goes_on();
+            },
+            kGoesOnMs,
+            [this, goes_on, room_ms] {
+              verdicts_.check("with room again it goes on by itself within 5 s", goes_on(), "still told that nothing can be saved: " + who_is_told(true));
+              verdicts_.count("ms from room to saving again, all in all", static_cast<std::uint64_t>(now_ms_ - room_ms));
+              verdicts_.count("full disks survived");
+            });
+      });
+}
+
+// After a kill everybody is on the other server; dialling anew, they are on both.
+void Nemesis::spread_people() {
+  for (auto& person : troubled_.people) person->cut();
+}
+
+bool Nemesis::everybody_is_live() const {
+  return std::all_of(troubled_.people.begin(), troubled_.people.end(), [](const auto& person) {
+    if (!person->live()) person->dial_now();
+    return person->live();
+  });
+}
+
+void Nemesis::keep_redis_running() {
+  if (!troubled_.storage.ended()) return;
+  if (redis_ended_ms_ == 0) {
+    verdicts_.count("times Redis ended for want of room");
+    redis_ended_ms_ = now_ms_;
+    if (first_ended_ms_ == 0) first_ended_ms_ = now_ms_;
+  }
+  if (now_ms_ < redis_ended_ms_ + kSupervisorMs) return;
+  redis_ended_ms_ = 0;
+  troubled_.storage.start();
+}
+
+std::string Nemesis::who_is_told(bool read_only) const {
+  std::string names;
+  for (const auto& person : troubled_.people)
+    if (person->live() && troubled_.witness.told_read_only(person->name()) == read_only) names += person->name() + " ";
+  return names;
+}
+
+// ---- an earlier state
+
+// Without replicas what Redis has on disk is called saved at once, so here nothing at all may be missing afterwards: the
+// servers have it. For that both must have all of it: a moment's quiet, until everybody has seen the same last card.
+void Nemesis::put_old_copy_back() {
+  const Seq head = troubled_.storage.head_of(troubled_.document);
+  const std::string card = "before-the-copy-" + std::to_string(++copies_);
+  troubled_.storage.copy_files();
+  const auto all_quiet = [this, card] {
+    return everybody_is_live() && std::all_of(troubled_.people.begin(), troubled_.people.end(), [&](const auto& person) {
+      return person->settled() && person->session().shown().find(card);
+    });
+  };
+  spread_people();
+  after(chance_.between(600, 1'000), [this] { troubled_.quieten(true); });
+  when([this] { return troubled_.people[0]->settled(); }, 5'000, [this, card] { troubled_.people[0]->add_card(card, "before"); });
+  when(all_quiet, 5'000, [this, head, all_quiet] {
+    if (!all_quiet()) {
+      troubled_.quieten(false);
+      return put_off(Trouble::old_copy);
+    }
+    verdicts_.count("old copies of its files that Redis was given");
+    troubled_.storage.kill();
+    troubled_.storage.put_copy_back();
+    troubled_.witness.rolled_back(head, false);
+    after(chance_.between(100, 300), [this] {
+      troubled_.storage.start();
+      troubled_.quieten(false);
+    });
+  });
+}
+
+// People go on while the replica falls behind. Where no server is left that remembers, some people come back only when
+// the new history is longer than the one they know: their position is then a number that is there, with another chain.
+void Nemesis::fail_over(Trouble trouble) {
+  when([this] { return troubled_.storage.replica_in_step(); }, 15'000, [this, trouble] {
+    if (!troubled_.storage.replica_in_step()) return put_off(trouble);
+    troubled_.storage.cut_replication();
+    std::vector<Node*> dead;
+    if (trouble == Trouble::failover_one_dead) dead = {troubled_.nodes[chance_.below(2)]};
+    if (trouble == Trouble::failover_both_dead) dead = {troubled_.nodes[0], troubled_.nodes[1]};
+    const bool all = dead.size() == troubled_.nodes.size();
+    std::vector<Person*> away;
+    if (all)
+      for (std::size_t i = 0; i < troubled_.people.size(); i += 3) away.push_back(troubled_.people[i].get());
+    after(chance_.between(600, 1'000), [this, dead, away] {
+      for (Person* person : away) person->go_away(true);
+      for (Node* node : dead) kill(*node);
+      verdicts_.count("kill -9 of Redis");
+      troubled_.storage.kill();
+    });
+    after(chance_.between(300, 600), [this, dead, away, all] {
+      verdicts_.count("failovers to a replica that was behind, " + std::string(all ? "both nodes" : dead.empty() ? "no node" : "one node") + " dead");
+      const Seq before = troubled_.witness.highest_told();
+      troubled_.witness.rolled_back(troubled_.storage.head_of_replica(troubled_.document), true);
+      troubled_.storage.promote_replica();
+      if (all)
+        for (Node* node : dead) node->start();
+      after(chance_.between(400, 900), [this, dead, all] {
+        if (!all)
+          for (Node* node : dead) node->start();
+        troubled_.storage.former_primary_follows();
+      });
+      if (away.empty()) return;
+      when([this, before] { return troubled_.witness.highest_told() > before + 2; }, 8'000, [away] {
+        for (Person* person : away) person->go_away(false);
+      });
+    });
+  });
 }
 
 }  // namespace plenary::torture

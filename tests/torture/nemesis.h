@@ -1,50 +1,88 @@
 // Who brings the troubles: kills, stops and cuts, dealt like cards, so that a seed is a schedule in which each kind of
-// trouble comes in every round. Never more than one process is down or stopped by it at a time.
+// trouble comes in every round. One trouble at a time, from its first step to its last.
+//
+//   crashes     one Redis: everything that runs is killed and stopped, cables are cut, the disk is full, and once in a
+//               round Redis comes back with a copy of its files that is a second old, while both servers are alive
+//   failovers   a primary and a replica, nothing called saved before the replica has it: the replica falls behind and
+//               is made the primary, while both servers are alive, while one is dead, and while both are
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "tests/simulation/chance.h"
+#include "tests/torture/disk.h"
 #include "tests/torture/node.h"
 #include "tests/torture/person.h"
+#include "tests/torture/storage.h"
 
 namespace plenary::torture {
 
+enum class Schedule { crashes, failovers };
+
 struct Troubled {
   std::array<Node*, 2> nodes;
-  std::function<Process*()> redis;       // as it runs now
-  std::function<void()> kill_redis;
-  std::function<void()> start_redis;
-  std::vector<std::unique_ptr<Person>>* people;
+  Storage& storage;
+  Disk& disk;
+  Witness& witness;
+  std::vector<std::unique_ptr<Person>>& people;
+  std::string document;
+  std::function<void(bool quiet)> quieten;  // nobody does anything, until they may again
 };
 
 class Nemesis {
  public:
-  Nemesis(Troubled troubled, simulation::Chance chance, Verdicts& verdicts);
+  Nemesis(Schedule schedule, Troubled troubled, simulation::Chance chance, Verdicts& verdicts);
 
   void step(std::int64_t now_ms);  // often
   void kill_next();                // the next round begins with kills of everything
-  void make_peace();               // everything runs again; returns at once, servers take their time
+  [[nodiscard]] bool dealt_everything() const { return rounds_ > 0; }  // each kind of trouble at least once
+  void no_more() { over_ = true; }
+  [[nodiscard]] bool busy() const { return !plan_.empty(); }           // with a trouble that is not over
 
  private:
-  enum class Trouble { kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, deafen, stop_and_kill, device };
-  void make(Trouble trouble, std::int64_t now_ms);
-  void stop(Process* process, const std::string& what, std::int64_t now_ms);
-  void after(std::int64_t ms, std::int64_t now_ms, std::function<void()> repair);
+  enum class Trouble {
+    kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, deafen, stop_and_kill, device,
+    full_disk, old_copy, failover_both_alive, failover_one_dead, failover_both_dead
+  };
+  struct Step {
+    std::int64_t pause_ms = 0;           // after the step before
+    std::int64_t at_most_ms = 0;         // waits so long for `ready`, then goes on without
+    std::function<bool()> ready;
+    std::function<void()> act;
+  };
+  void deal();
+  void make(Trouble trouble);
+  void after(std::int64_t ms, std::function<void()> act) { plan_.push_back({ms, 0, nullptr, std::move(act)}); }
+  void when(std::function<bool()> ready, std::int64_t at_most_ms, std::function<void()> act) { plan_.push_back({0, at_most_ms, std::move(ready), std::move(act)}); }
+  void put_off(Trouble trouble);         // it cannot be now: next time
+  void follow_plan(std::int64_t now_ms);
+  void stop(Process* process, const std::string& what);
+  void kill(Node& node);
+  void fill_disk();
+  void put_old_copy_back();
+  void fail_over(Trouble trouble);
+  void keep_redis_running();
+  void spread_people();
+  [[nodiscard]] bool everybody_is_live() const;
+  [[nodiscard]] std::string who_is_told(bool read_only) const;  // names of those who are live and told otherwise
   [[nodiscard]] bool everything_runs();
 
+  Schedule schedule_;
   Troubled troubled_;
   simulation::Chance chance_;
   Verdicts& verdicts_;
   std::vector<Trouble> deck_;
-  std::function<void()> repair_;      // of the trouble that is on; empty: none
-  std::int64_t repair_ms_ = 0;
-  std::int64_t next_ms_ = 0;
+  std::uint64_t rounds_ = 0, copies_ = 0;
+  bool over_ = false;
+  std::deque<Step> plan_;                // of the trouble that is on
+  std::int64_t now_ms_ = 0, step_ms_ = 0, next_ms_ = 0;
+  std::int64_t redis_ended_ms_ = 0, first_ended_ms_ = 0;  // for want of room; 0: not yet
 };
 
 }  // namespace plenary::torture

@@ -32,7 +32,8 @@ class PersonTap : public Tap {
 Person::Person(boost::asio::io_context& loop, PersonOptions options, Witness& witness, Verdicts& verdicts, simulation::Chance chance,
                std::function<std::uint16_t()> choose_server)
     : loop_(loop), options_(std::move(options)), witness_(witness), verdicts_(verdicts), chance_(chance),
-      relay_(loop, std::move(choose_server), [this] { return std::make_unique<PersonTap>(witness_, options_.name); }) {
+      relay_(loop, [this, choose = std::move(choose_server)] { return away_ ? std::uint16_t{0} : choose(); },
+             [this] { return std::make_unique<PersonTap>(witness_, options_.name); }) {
   if (options_.outbox.empty()) store_ = std::make_unique<client::MemoryOutbox>();
   begin();
 }
@@ -63,6 +64,11 @@ void Person::fall_over() {
   begin();
 }
 
+void Person::go_away(bool away) {
+  away_ = away;
+  away ? relay_.cut() : connection_->dial_now();
+}
+
 void Person::look() {
   if (session_->saved_state(client::now_here()).kind != client::SavedState::saved) return;
   verdicts_.count("times that saved was said");
@@ -74,9 +80,9 @@ std::string Person::trouble() const {
          session_->saved_state(client::now_here()).sentence() + " " + connection_->problem();
 }
 
-// No history is ever lost here: Redis has everything on disk before it answers, and a kill is no power cut.
 void Person::retracted(const client::Handback& handback) {
-  verdicts_.check("nothing is retracted", false, name() + ": " + handback.sentence);
+  witness_.retracted(name());
+  handed_back(handback);
 }
 
 // ---- what people do
@@ -164,12 +170,23 @@ void Person::type_into_the_note() {
   take(session_->edit_text(kSharedNote, text::Change().keep(place).insert(text::to_units(fresh).value()).keep(length - place), client::now_here()));
 }
 
+void Person::add_decision() {
+  Request request;
+  AddDecision& add = *request.mutable_add_decision();
+  add.set_id("decision-" + name() + "-" + std::to_string(++things_));
+  add.set_title("What was decided");
+  add.set_text("as " + name() + " heard it");
+  add.set_state(ADOPTED);
+  add.add_based_on(some_card(false));
+  ask(std::move(request));
+}
+
 void Person::act_by_chance() {
   if (session_->me().participant.empty()) return;  // has not seen the board yet
   const std::uint64_t what = chance_.below(100);
   Request request;
   if (role() == OBSERVER && what >= 3) return;     // looks on, and once in a while tries
-  if (role() == RAPPORTEUR && what >= 60) return type_into_the_note();
+  if (role() == RAPPORTEUR && what >= 60) return what >= 97 ? add_decision() : type_into_the_note();
   if (what < 3) {
     // Refused, each: an id that is taken; for observers, that it is tried at all.
     const std::string taken = some_card(false);

@@ -39,6 +39,7 @@ class Person : public client::Observer {
   void cut() { relay_.cut(); }
   void deafen() { relay_.deafen(); }
   void fall_over();  // and comes back at once
+  void go_away(bool away);  // no server is reached meanwhile
   void dial_now() { connection_->dial_now(); }
   // Whether this person is told that everything is saved, and then it had better be.
   void look();
@@ -46,6 +47,7 @@ class Person : public client::Observer {
   [[nodiscard]] const client::Session& session() const { return *session_; }
   [[nodiscard]] const std::string& name() const { return options_.name; }
   [[nodiscard]] Role role() const { return options_.role; }
+  [[nodiscard]] const JoinAnswer& joined() const { return options_.joined; }
   [[nodiscard]] const std::string& participant() const { return options_.joined.participant(); }
   [[nodiscard]] bool live() const { return session_->state() == client::State::live; }
   [[nodiscard]] bool settled() const { return live() && session_->outstanding() == 0 && session_->outbox().empty(); }
@@ -59,16 +61,19 @@ class Person : public client::Observer {
   void add_some_card();
   void lengthen_own_card();
   void type_into_the_note();
+  void add_decision();
   void take(const client::Taken& taken);
 
-  void refused(const client::Handback& handback) override { witness_.handed_back(handback.words); }
+  void refused(const client::Handback& handback) override { handed_back(handback); }
   void retracted(const client::Handback& handback) override;
+  void handed_back(const client::Handback& handback) { witness_.handed_back(session_->outbox().client(), handback.request.cseq(), handback.words); }
 
   boost::asio::io_context& loop_;
   PersonOptions options_;
   Witness& witness_;
   Verdicts& verdicts_;
   simulation::Chance chance_;
+  bool away_ = false;
   Relay relay_;
   std::unique_ptr<client::OutboxStore> store_;
   std::unique_ptr<client::Session> session_;

@@ -34,7 +34,8 @@ void Witness::from_client(Listening& connection, const std::string& message) {
   if (!frame.ParseFromString(message)) return verdicts_.check("frames can be read", false, "from " + connection.who);
   if (frame.has_hello()) {
     connection.client = frame.hello().client();
-    verdicts_.count(frame.hello().has_resume() ? "connections that resume" : "connections that begin");
+    if (frame.hello().has_resume()) connection.token = frame.hello().resume();
+    verdicts_.count(connection.token ? "connections that resume" : "connections that begin");
   }
   for (const Request& request : frame.requests()) {
     auto [found, first_time] = asked_[connection.client].try_emplace(request.cseq());
@@ -43,6 +44,7 @@ void Witness::from_client(Listening& connection, const std::string& message) {
     if (first_time) {
       asked.bytes = bytes;
       asked.first_ms = client::now_here().steady_ms;
+      asked.rollbacks = rollbacks_;
       asked.acknowledged_before = highest_told_;
       verdicts_.count("requests");
     } else {
@@ -62,20 +64,68 @@ void Witness::connection_over(Listening& connection) {
 
 // ---- from servers
 
-void Witness::stands_at(const Position& at, const std::string& who) {
+void Witness::stands_at(Listening& connection, const Position& at) {
   if (!epoch_) epoch_ = at.epoch();
-  verdicts_.check("everybody stands on one history", *epoch_ == at.epoch(), who + " is told of another epoch");
-  one_chain(at.seq(), at.chain(), who);
+  verdicts_.check("everybody stands on one history", *epoch_ == at.epoch(), connection.who + " is told of another epoch");
+  connection.told.clear();
+  if (at.seq() > 0) connection.told[at.seq()] = at.chain();
+  one_chain(at.seq(), at.chain(), connection.who);
 }
 
+// One that was lost for good, and the one that came instead, are two.
 void Witness::one_chain(Seq seq, const std::string& chain, const std::string& who) {
   if (seq == 0) return;
-  const auto [found, fresh] = chains_.try_emplace(seq, chain);
-  verdicts_.check("everybody stands on one history", found->second == chain, who + " is told of another commit " + std::to_string(seq));
+  auto& chains = chains_[seq];
+  chains.insert(chain);
+  since_rollback_.insert({seq, chain});
+  verdicts_.check("everybody stands on one history", chains.size() <= 1 + for_good_, who + " is told of another commit " + std::to_string(seq));
 }
 
-void Witness::seen_at(const std::string& who, std::string_view words, Seq seq) {
-  each_marker(words, [&](const std::string& marker) { seen_[marker].try_emplace(who, seq); });
+void Witness::seen_at(const std::string& who, std::string_view words, Seq seq, const std::string& chain) {
+  each_marker(words, [&](const std::string& marker) { seen_[marker].try_emplace({who, rollbacks_}, Told{seq, chain}); });
+}
+
+void Witness::welcomed(Listening& connection, const Welcome& welcome) {
+  const bool deltas = welcome.mode() == Welcome::DELTA;
+  stands_at(connection, welcome.at());
+  verdicts_.count(deltas ? "welcomes that go on with deltas" : "welcomes with a snapshot");
+  if (connection.token && connection.token->seq() > 0)
+    resumed_.push_back({connection.who, {connection.token->seq(), connection.token->chain()}, {welcome.at().seq(), welcome.at().chain()}, deltas});
+  status(connection.who, welcome.read_only(), {});
+  for (auto& [cseq, asked] : asked_[connection.client]) {
+    if (!std::exchange(asked.unknown, false) || asked.ack) continue;
+    verdicts_.count(cseq <= welcome.counter() ? "outcomes unknown, then found decided" : "outcomes unknown, then found undecided");
+  }
+  take_back_above(connection.client, welcome.counter());
+  called_stable(connection, welcome.stable());
+}
+
+void Witness::status(const std::string& who, bool read_only, const std::string& reason) {
+  read_only ? (void)told_read_only_.insert(who) : (void)told_read_only_.erase(who);
+  if (reason.empty()) return;
+  verdicts_.count(reason.find("disk") != std::string::npos ? "told read-only: the disk is nearly full" : "told read-only: nothing can be stored");
+}
+
+// LOG-12: of the history that this connection is on.
+void Witness::called_stable(const Listening& connection, Seq seq) {
+  const auto after = connection.told.upper_bound(seq);
+  if (after == connection.told.begin()) return;
+  const auto& [at, chain] = *std::prev(after);
+  stable_.insert({at, chain});
+}
+
+// LOG-11. As long as nothing is lost for good this only says that another server is a moment behind.
+void Witness::take_back_above(const std::string& client, std::uint32_t counter) {
+  if (for_good_ == 0) return;
+  auto& asked = asked_[client];
+  for (auto one = asked.upper_bound(counter); one != asked.end(); ++one) {
+    if (!one->second.ack) continue;
+    if (one->second.ack_rollbacks < rollbacks_) {
+      verdicts_.count("outcomes that were told and then taken back");
+      verdicts_.check("LOG-12: what was called saved is not taken back", one->first > saved_[client], which(client, one->first));
+    }
+    one->second.taken_back = std::exchange(one->second.ack, std::nullopt);
+  }
 }
 
 void Witness::from_server(Listening& connection, const std::string& bytes) {
@@ -83,16 +133,9 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
   if (!frame.ParseFromString(bytes)) return verdicts_.check("frames can be read", false, "to " + connection.who);
   for (const ServerMessage& message : frame.messages()) {
     switch (message.kind_case()) {
-      case ServerMessage::kWelcome: {
-        const Welcome& welcome = message.welcome();
-        stands_at(welcome.at(), connection.who);
-        verdicts_.count(welcome.mode() == Welcome::SNAPSHOT ? "welcomes with a snapshot" : "welcomes that go on with deltas");
-        for (auto& [cseq, asked] : asked_[connection.client]) {
-          if (!std::exchange(asked.unknown, false) || asked.ack) continue;
-          verdicts_.count(cseq <= welcome.counter() ? "outcomes unknown, then found decided" : "outcomes unknown, then found undecided");
-        }
+      case ServerMessage::kWelcome:
+        welcomed(connection, message.welcome());
         break;
-      }
       case ServerMessage::kSnapshot: {
         if (message.snapshot().index() == 0) connection.snapshot.emplace();
         if (!connection.snapshot) break;
@@ -100,31 +143,40 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
         verdicts_.check("snapshots can be read", answer != client::SnapshotReader::Answer::broken, connection.snapshot->fault());
         if (answer != client::SnapshotReader::Answer::whole) break;
         verdicts_.count("snapshots");
-        stands_at(message.snapshot().at(), connection.who);
-        seen_at(connection.who, connection.snapshot->body().SerializeAsString(), message.snapshot().at().seq());
+        stands_at(connection, message.snapshot().at());
+        seen_at(connection.who, connection.snapshot->body().SerializeAsString(), message.snapshot().at().seq(), message.snapshot().at().chain());
         break;
       }
       case ServerMessage::kDelta:
         verdicts_.count("deltas");
+        verdicts_.check("commits come in their order, unless another history is announced", connection.told.empty() || connection.told.rbegin()->first <= message.delta().seq(),
+                        connection.who + " is sent commit " + std::to_string(message.delta().seq()) + " late");
         one_chain(message.delta().seq(), message.delta().chain(), connection.who);
-        seen_at(connection.who, message.SerializeAsString(), message.delta().seq());
+        connection.told[message.delta().seq()] = message.delta().chain();
+        seen_at(connection.who, message.SerializeAsString(), message.delta().seq(), message.delta().chain());
         break;
       case ServerMessage::kAck:
         acknowledged(connection, message.ack());
+        if (message.ack().stable() != 0) called_stable(connection, message.ack().stable());
         seen_at(connection.who, message.SerializeAsString(), 0);
         break;
       case ServerMessage::kResync:
         verdicts_.count("resyncs");
-        stands_at(message.resync().at(), connection.who);
+        stands_at(connection, message.resync().at());
+        take_back_above(connection.client, message.resync().counter());
         break;
       case ServerMessage::kProblem:
         verdicts_.count(message.problem().code() == kGap ? "gaps" : "protocol problems besides gaps");
+        if (message.problem().code() == kGap) take_back_above(connection.client, message.problem().cseq());
         seen_at(connection.who, message.SerializeAsString(), 0);
         break;
       case ServerMessage::kStatus:
-        verdicts_.count("told that nothing can be stored, or can again");
+        status(connection.who, message.status().read_only(), message.status().reason());
         break;
       case ServerMessage::kStable:
+        verdicts_.count("times that something was called stable later");
+        called_stable(connection, message.stable().seq());
+        break;
       case ServerMessage::kViewChange:
       case ServerMessage::kPeople:
       case ServerMessage::kPresence:
@@ -140,7 +192,8 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
 void Witness::acknowledged(Listening& connection, const Ack& ack) {
   connection.awaited.erase(ack.cseq());
   if (ack.duplicate()) verdicts_.count("outcomes told again");
-  highest_told_ = std::max(highest_told_, ack.seq());
+  // A server that has not noticed yet what was lost may still tell of it again.
+  if (!ack.duplicate() || for_good_ == 0) highest_told_ = std::max(highest_told_, ack.seq());
   auto& asked = asked_[connection.client];
   const auto found = asked.find(ack.cseq());
   verdicts_.check("only what was asked is acknowledged", found != asked.end(), which(connection.who, ack.cseq()));
@@ -152,7 +205,12 @@ void Witness::acknowledged(Listening& connection, const Ack& ack) {
     return;
   }
   before = ack;
+  found->second.ack_rollbacks = rollbacks_;
   ++acknowledged_;
+  if (const auto& back = found->second.taken_back) {
+    const bool same = back->has_refusal() == ack.has_refusal() && back->refusal().code() == ack.refusal().code();
+    return verdicts_.count(same ? "outcomes taken back and told again" : "outcomes taken back and decided otherwise");
+  }
   verdicts_.count(ack.has_refusal() ? "refusals" : "requests accepted");
   verdicts_.acknowledged_after(client::now_here().steady_ms - found->second.first_ms);
   if (ack.has_refusal())
@@ -161,11 +219,18 @@ void Witness::acknowledged(Listening& connection, const Ack& ack) {
 
 // ---- from people
 
-void Witness::handed_back(const std::string& words) {
+void Witness::handed_back(const std::string& client, std::uint32_t cseq, const std::string& words) {
+  told_refused_.insert({client, cseq});
   each_marker(words, [this](const std::string& marker) { handed_back_.insert(marker); });
 }
 
+void Witness::retracted(const std::string& who) {
+  verdicts_.count("retractions");
+  verdicts_.check("nothing is retracted unless something was lost", for_good_ > 0, who);
+}
+
 void Witness::told_saved(const std::string& who, const std::string& client, std::uint32_t last_cseq) {
+  saved_[client] = last_cseq;
   const auto& asked = asked_[client];
   for (auto one = asked.rbegin(); one != asked.rend(); ++one)
     if (!one->second.ack) return verdicts_.check("saved is said only of what is saved", false, which(who, one->first));
@@ -173,107 +238,15 @@ void Witness::told_saved(const std::string& who, const std::string& client, std:
   verdicts_.check("saved is said only of what is saved", all_sent, which(who, last_cseq) + " was never sent");
 }
 
-// ---- in the end
+// ---- what befell the log
 
-Document Witness::read_log(const ArchivedDocument& archive) {
-  Document document;
-  std::map<std::pair<std::string, std::uint32_t>, Logged> log;
-  std::map<std::string, std::uint32_t> counters;
-  std::map<std::string, Seq> logged_at, visible_at;
-  Seq last = 0;
-  verdicts_.check("everybody stands on one history", epoch_ == archive.epoch(), "the log is of another epoch");
-  for (const ArchivedEntry& entry : archive.entries()) {
-    Commit commit;
-    verdicts_.check("commits can be read", commit.ParseFromString(entry.commit()), std::to_string(entry.seq()));
-    verdicts_.check("the log has no holes", entry.seq() == last + 1 && commit.seq() == entry.seq(), "commit " + std::to_string(entry.seq()) + " after " + std::to_string(last));
-    last = entry.seq();
-    one_chain(entry.seq(), entry.chain(), "the log");
-    for (const Step& step : commit.steps()) {
-      verdicts_.count("decided in the log");
-      if (step.verb() == Request::kRevealCards && !step.has_refusal()) verdicts_.count("reveals");
-      if (step.client().empty()) continue;
-      std::uint32_t& counter = counters[step.client()];
-      const std::string request = which(step.actor(), step.cseq()) + " in commit " + std::to_string(entry.seq());
-      const bool fresh = log.emplace(std::pair(step.client(), step.cseq()), Logged{entry.seq(), step.has_refusal(), step.effects_size(), step.refusal().code()}).second;
-      verdicts_.check("no request is decided twice", fresh, request);
-      verdicts_.check("LOG-7: no request is skipped", step.cseq() == counter + 1, request + " after " + std::to_string(counter));
-      verdicts_.check("what is refused has no effects", !step.has_refusal() || step.effects_size() == 0, request);
-      counter = step.cseq();
-    }
-    evolve(document, commit);
-    for (const Step& step : commit.steps())
-      for (const Effect& effect : step.effects()) {
-        const Record* record = document.find(effect.has_put() ? effect.put().id() : effect.edit().id());
-        if (!record) continue;
-        const bool hidden = record->has_card() && record->card().hidden();
-        if (hidden) verdicts_.count("written in silence");
-        each_marker(record->text().content(), [&](const std::string& marker) {
-          logged_at.try_emplace(marker, entry.seq());
-          if (!hidden) visible_at.try_emplace(marker, entry.seq());
-        });
-      }
-  }
-  verdicts_.count("commits", last);
-  verdicts_.check("the state is what the log leads to", state_hash(document) == archive.state_hash(), "the server's hash is another");
-  check_requests(log);
-  check_words(document);
-  check_sight(logged_at, visible_at);
-  return document;
-}
-
-void Witness::check_requests(const std::map<std::pair<std::string, std::uint32_t>, Logged>& log) {
-  for (const auto& [client, requests] : asked_) {
-    for (const auto& [cseq, asked] : requests) {
-      const auto found = log.find({client, cseq});
-      const bool there = found != log.end();
-      const std::string name = "request " + std::to_string(cseq);
-      verdicts_.check("in the end every request has been decided and acknowledged", there && asked.ack, name + (there ? ", decided" : ", not decided"));
-      if (asked.ack) verdicts_.check("what is acknowledged is in the log", there, name + ", acknowledged with commit " + std::to_string(asked.ack->seq()));
-      if (!there || !asked.ack) continue;
-      const Logged& logged = found->second;
-      const std::string where = name + " in commit " + std::to_string(logged.seq) + ", acknowledged with " + std::to_string(asked.ack->seq());
-      verdicts_.check("what is acknowledged is in the log", asked.ack->seq() >= logged.seq, where);
-      verdicts_.check("accepted is accepted, refused is refused", asked.ack->has_refusal() == logged.refused && asked.ack->refusal().code() == logged.code, where);
-      // But for a deletion of words that somebody else has deleted meanwhile, or of one's own before they were sent.
-      Request request;
-      const bool may_do_nothing = request.ParseFromString(asked.bytes) && request.has_edit_text() && request.edit_text().change().inserts().empty();
-      verdicts_.check("what is accepted has effects", logged.refused || logged.effects > 0 || may_do_nothing, where);
-      verdicts_.check("who asks after an acknowledgement comes after it in the log", logged.seq > asked.acknowledged_before || asked.acknowledged_before == 0, where);
-    }
-  }
-}
-
-void Witness::check_words(const Document& document) {
-  std::set<std::string> present;
-  for (const auto& [id, entry] : document.entries())
-    each_marker(entry.record.text().content(), [&](const std::string& marker) {
-      verdicts_.check("no words stand twice", present.insert(marker).second, marker + " in " + id);
-    });
-  for (const auto& [client, requests] : asked_)
-    for (const auto& [cseq, asked] : requests) {
-      if (!asked.ack || asked.ack->has_refusal()) continue;
-      each_marker(asked.bytes, [&](const std::string& marker) {
-        verdicts_.check("words that were accepted are there, unless their author took them out", present.contains(marker) || taken_out_.contains(marker), marker);
-      });
-    }
-  for (const auto& [marker, who] : authors_) {
-    verdicts_.count("pieces of words written");
-    verdicts_.check("nothing that anybody wrote is lost without a word", present.contains(marker) || taken_out_.contains(marker) || handed_back_.contains(marker), marker + " of " + who);
-  }
-}
-
-void Witness::check_sight(const std::map<std::string, Seq>& logged_at, const std::map<std::string, Seq>& visible_at) {
-  for (const auto& [marker, viewers] : seen_) {
-    const auto author = authors_.find(marker);
-    for (const auto& [who, seq] : viewers) {
-      const bool own = author != authors_.end() && author->second == who;
-      const auto& since = own ? logged_at : visible_at;
-      const auto found = since.find(marker);
-      const bool may = found != since.end() && seq >= found->second;
-      verdicts_.check(own ? "nothing is shown before it is in the log" : "VIEW-2: nothing hidden is sent to anybody but its author", may,
-                      marker + " to " + who + " with commit " + std::to_string(seq));
-    }
-  }
+void Witness::rolled_back(Seq head, bool for_good) {
+  for (const Told& told : since_rollback_)
+    if (told.seq > head) lost_.insert(told);
+  since_rollback_.clear();
+  highest_told_ = 0;
+  ++rollbacks_;
+  for_good_ += for_good;
 }
 
 }  // namespace plenary::torture
