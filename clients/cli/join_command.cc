@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <utility>
+#include <vector>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/live_board.h"
@@ -90,13 +92,14 @@ class AtTheBoard : public LiveBoard {
                           session_.me().role};
     const client::Now now = client::now_here();
     Said said = understand(line, where);
-    if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now));
-    if (auto* write = std::get_if<WriteWords>(&said)) return told(session_.set_words(write->id, write->words, now));
+    if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now), line);
+    if (auto* write = std::get_if<WriteWords>(&said))
+      return told(session_.set_words(write->id, write->words, now), line);
     if (auto* wait = std::get_if<Wait>(&said)) return wait_for(wait->ms);
-    if (auto* unclear = std::get_if<NotUnderstood>(&said)) return refuse(unclear->sentence);
+    if (auto* unclear = std::get_if<NotUnderstood>(&said)) return not_taken(unclear->sentence, line);
     switch (std::get<Simple>(said)) {
-      case Simple::undo: return told(session_.undo(now));
-      case Simple::redo: return told(session_.redo(now));
+      case Simple::undo: return told(session_.undo(now), line);
+      case Simple::redo: return told(session_.redo(now), line);
       case Simple::show: return show();
       case Simple::people: return people();
       case Simple::state: return say(state_line());
@@ -109,8 +112,8 @@ class AtTheBoard : public LiveBoard {
     }
   }
 
-  void told(const client::Taken& taken) {
-    if (!taken) return refuse(taken.sentence);
+  void told(const client::Taken& taken, const std::string& line) {
+    if (!taken) return not_taken(taken.sentence, line);
     poke();
     draw_soon();
   }
@@ -166,6 +169,9 @@ class AtTheBoard : public LiveBoard {
     }
   }
 
+  // What was typed goes back to whoever typed it: there may be half a card in it.
+  void not_taken(const std::string& sentence, const std::string& line) { refuse(sentence + " You typed: " + line); }
+
   void news(const std::string& sentence) {
     if (!page_) return say(sentence);
     news_.push_back(sentence);
@@ -194,6 +200,7 @@ class AtTheBoard : public LiveBoard {
   // ---- what the session tells
   void began() override {
     last_state_ = state_line();
+    role_ = session_.me().role;
     if (!page_) show();
     draw_soon();
     next_line();
@@ -218,9 +225,24 @@ class AtTheBoard : public LiveBoard {
     const OutlineOf of = outline_of();
     for (const std::string& id : ids) {
       const Record* record = session_.shown().find(id);
+      if (record && record->has_member() && !session_.people().contains(record->member().participant())) {
+        nameless_.push_back(id);
+        continue;
+      }
       std::cout << (record ? in_one_line(of, *record) : "gone " + id) << "\n";
     }
     std::cout << std::flush;
+  }
+  // Who comes is told in the log first, by an id; the name follows.
+  void people_changed() override {
+    if (has_begun()) changed(std::exchange(nameless_, {}));
+  }
+  // Another role, or so long away that everything came anew.
+  void reloaded() override {
+    if (page_ || !has_begun()) return;
+    if (std::exchange(role_, session_.me().role) != session_.me().role)
+      say("Your role is " + role_word(session_.me().role) + " now.");
+    show();
   }
   void refused(const client::Handback& handback) override { handed_back("Refused: ", handback); }
   void retracted(const client::Handback& handback) override { handed_back("Taken back by the server: ", handback); }
@@ -242,6 +264,8 @@ class AtTheBoard : public LiveBoard {
   std::string partial_;
   std::deque<std::string> lines_;
   std::deque<std::string> news_;
+  std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
+  Role role_ = ROLE_UNSPECIFIED;       // as it was shown last
   std::string last_state_;
 };
 
