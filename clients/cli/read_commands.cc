@@ -102,6 +102,13 @@ struct AtOptions {
   bool json = false;
 };
 
+// Empty, or what is wrong with it as the number of a commit.
+std::string not_a_commit(const std::string& given) {
+  const bool number = given.size() <= 9 && given.find_first_not_of("0123456789") == std::string::npos;
+  if (number && given.find_first_not_of('0') != std::string::npos) return {};
+  return "'" + given + "' is not the number of a commit. They count from 1, and `plenary log LINK` lists them.";
+}
+
 int run_at(const AtOptions& options) {
   auto answer = look(options.seat, "at/" + std::to_string(options.seq));
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
@@ -156,7 +163,7 @@ void add_at(CLI::App& app, int& exit_code) {
   add_look_options(*command, options->seat);
   command->add_option("seq", options->seq, "number of the commit; `plenary log` lists them")
       ->required()
-      ->check(CLI::PositiveNumber);
+      ->check(not_a_commit);
   command->add_flag("--json", options->json, "the records as JSON");
   command->callback([options, &exit_code] { exit_code = run_at(*options); });
 }
