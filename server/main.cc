@@ -104,6 +104,8 @@ int serve(const Config& config) {
   Metrics metrics("0.1.0");
   Health health(clock);
 
+  const bool offline = config.verify || !config.archive.empty();
+  if (offline) refuse_what_is_no_data_folder(config.data);
   DataFolder folder(config.data);
   const ChainMaker chain(folder.key("chain"));  // keys are made before folder and Redis are joined, and never after
   const JoinLinks links(folder.key("links"));
@@ -139,7 +141,7 @@ int serve(const Config& config) {
   RedisKept kept_codes(redis, "code");
   StoredNames names(people);
 
-  if (config.verify || !config.archive.empty()) {
+  if (offline) {
     const int result = config.verify ? verify_everything(loop, redis_log, chain)
                                      : archive_everything(loop, redis_log, chain, clock.wall_ms(), config.archive);
     if (own_redis) own_redis->stop();

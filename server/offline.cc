@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <stdexcept>
 
 #include "server/live/schema.h"
 
@@ -96,6 +97,11 @@ std::optional<std::vector<std::string>> documents_of(boost::asio::io_context& lo
 }
 
 }  // namespace
+
+void refuse_what_is_no_data_folder(const std::filesystem::path& path) {
+  if (std::filesystem::exists(path / "instance") || std::filesystem::exists(path / "redis" / "appendonlydir")) return;
+  throw std::runtime_error(path.string() + " is not a data folder: nothing was ever kept there. Name the folder that plenaryd was started with (--data).");
+}
 
 int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain) {
   const auto ids = documents_of(loop, log);

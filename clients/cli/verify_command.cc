@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 int verify_archive(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   Archive archive;
-  if (!in || !archive.ParseFromIstream(&in))
+  if (!in || !archive.ParseFromIstream(&in) || archive.format() == 0)
     return fail(path + " is not an archive. `plenaryd --archive FILE` makes one.");
   if (archive.format() != 1)
     return fail(path + " is an archive of format " + std::to_string(archive.format()) +
