@@ -1,0 +1,88 @@
+"""`plenary rehearse`: the demonstration played by eleven real clients, and compared with what its file expects."""
+
+import json
+import re
+import unittest
+
+from programs import DEMO, Whole
+
+# Verbs of later parts: in the file, not played yet, and said to be so.
+NOT_PLAYED = ("phases", "ballots", "decision rounds", "objection", "quotations", "recording markers", "choices about recording")
+WITHOUT_A_VERB = ("dots_cast", "objections", "quotes", "actual_length", "overrun")
+
+
+def expected():
+    """The figures at the end of the meeting file, as `rehearse` names them: {'cards': 40, 'cards in movers': 7, ...}."""
+    figures = {}
+    block = DEMO.read_text().split("\nexpected:\n")[1]
+    for name, value in re.findall(r"^  (\w+): (.+)$", block, re.MULTILINE):
+        if name in WITHOUT_A_VERB:
+            continue
+        for part, number in re.findall(r"(\w+): (\d+)", value) or [("", value)]:
+            figures[f"{name} {part}".strip()] = int(number)
+    named = {"notes total": "notes", "notes record": "notes for the record", "notes working": "working notes",
+             "actions total": "actions", "clustered_cards": "clustered cards"}
+    return {named.get(name, name.replace("cards_by_region", "cards in")): number for name, number in figures.items()}
+
+
+def table(output):
+    """The comparison: figure, told, found, verdict."""
+    rows = re.findall(r"^(\S.*?) +(\d+) +(\d+)  (ok|DIFFERENT)$", output, re.MULTILINE)
+    return {figure: (int(told), int(found), verdict) for figure, told, found, verdict in rows}
+
+
+class Rehearsing(Whole):
+    def setUp(self):
+        super().setUp()
+        self.playing = self.server()
+
+    def test_the_demonstration_is_played_and_every_figure_is_as_told(self):
+        output = self.done("rehearse", DEMO, "--data", self.playing.data, within=60)
+        rows = table(output)
+        self.assertEqual({figure: told for figure, (told, _, _) in rows.items() if figure in expected()}, expected())
+        self.assertEqual({figure: row for figure, row in rows.items() if row[0] != row[1] or row[2] != "ok"}, {})
+        self.assertEqual(rows["cards and notes with the words told"][0], 67)
+        self.assertEqual(rows["people who hold the same cards"][0], 11)
+        self.assertIn("\nAs told.", output)
+
+        for person, times in (("Participant G (port authority)", 2), ("Facilitator", 1)):
+            self.assertEqual(output.count(f"{person} loses the connection"), times)
+            self.assertEqual(output.count(f"{person} is back"), times)
+
+        not_played = output.split("Not played by this version:\n")[1].split("\n\n")[0]
+        for what in NOT_PLAYED:
+            self.assertIn(what, not_played)
+
+        link = re.search(r"^board +(\S+)$", output, re.MULTILINE)[1]
+        group = json.loads(self.done("export", link, "--format", "json"))["groups"][0]
+        self.assertEqual({what: len(group[what]) for what in ("cards", "clusters", "links", "notes", "decisions", "actions")},
+                         {"cards": 40, "clusters": 7, "links": 18, "notes": 25, "decisions": 4, "actions": 5})
+
+    def test_a_figure_that_does_not_come_true_is_named_and_fails(self):
+        other = self.folder / "other.yaml"
+        text = DEMO.read_text()
+        for was, becomes in (("clusters: 7\n", "clusters: 8\n"), ("tilt: 6, legitimacy", "tilt: 5, legitimacy"),
+                             ("accepted: 4, proposed: 1", "accepted: 3, proposed: 1")):
+            self.assertEqual(text.count(was), 1, was)
+            text = text.replace(was, becomes)
+        other.write_text(text)
+        played = self.run_plenary("rehearse", other, "--data", self.playing.data, "--quiet", within=60)
+        self.assertEqual(played.code, 1, played)
+        self.assertEqual({figure: row for figure, row in table(played.out).items() if row[2] != "ok"},
+                         {"clusters": (8, 7, "DIFFERENT"), "cards in tilt": (5, 6, "DIFFERENT"),
+                          "actions accepted": (3, 4, "DIFFERENT")})
+        self.assertIn("\nNOT as told.", played.out)
+
+    def test_without_a_server_it_says_what_to_start(self):
+        self.playing.stop()
+        nowhere = self.run_plenary("rehearse", DEMO, "--data", self.folder / "nowhere")
+        self.assertEqual(nowhere.code, 1)
+        self.assertIn("nowhere/links cannot be read", nowhere.err)
+        self.assertIn("run scripts/run first, or name its folder with --data", nowhere.err)
+        stopped = self.run_plenary("rehearse", DEMO, "--data", self.playing.data)
+        self.assertEqual(stopped.code, 1)
+        self.assertIn(self.playing.url, stopped.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,110 @@
+"""Start, stop, start again; a second server; a server that is killed."""
+
+import fcntl
+import json
+import os
+import signal
+import unittest
+
+from programs import ROLES, Whole, card, without_port, words_of
+
+
+def unlocked(path):
+    with open(path, "rb+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class Starting(Whole):
+    def test_ready_comes_first_then_one_link_a_role(self):
+        server = self.server()
+        self.assertRegex(server.out[0], r"^READY http://127\.0\.0\.1:\d+$")
+        self.assertEqual([line.split(" ")[0] for line in server.out[1:]], list(ROLES))
+        for role in ROLES:
+            self.assertTrue(server.links[role].startswith(server.url + "/join#"), server.links[role])
+        self.assertEqual(len(set(server.links.values())), len(ROLES))
+        self.assertEqual((server.data / "links").read_text().splitlines(), server.out[1:])
+
+    def test_sigint_and_sigterm_end_everything_it_started_with_exit_code_0(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number.name):
+                server = self.server()
+                self.assertFalse(server.redis.gone(0))
+                tail = self.open("tail", server.links["observer"], name="Onlooker")
+                tail.line('"board":')
+                self.assertEqual(server.stop(number).code, 0)
+                self.assertTrue(server.redis.gone(0), "redis-server outlived its plenaryd")
+                self.assertTrue(unlocked(server.data / "lock"))
+                self.assertTrue(unlocked(server.data / "redis/lock"))
+                tail.kill()
+
+    def test_the_second_start_finds_boards_chains_links_and_sessions(self):
+        first = self.server()
+        self.accepted(first.links["participant"], "Ada", card("c1", "Clean water"), card("c2", "Shade in the street"))
+        log, links, session = self.log(first.links["facilitator"]), first.links, self.session("Ada")
+        first.stop()
+
+        second = self.server()
+        self.assertEqual({role: without_port(link) for role, link in second.links.items()},
+                         {role: without_port(link) for role, link in links.items()})
+        self.assertEqual(self.log(second.links["facilitator"]), log)  # chains included
+        self.accepted(second.links["participant"], "Ada", card("c3", "Nets on the river"))
+        self.assertEqual(self.session("Ada"), session)
+        grown = self.log(second.links["facilitator"])
+        self.assertEqual([line["verbs"] for line in grown[len(log):]], [["add_card"]])  # Ada was not admitted a second time
+        board = self.at(second.links["observer"], grown[-1]["seq"])
+        self.assertEqual(words_of(board["records"]),
+                         {"c1": "Clean water", "c2": "Shade in the street", "c3": "Nets on the river"})
+
+    def test_a_second_server_on_the_same_folder_is_refused_and_told_what_to_do(self):
+        server = self.server()
+        said = self.refused()
+        self.assertIn(f"Another server (pid {server.pid}) is using the data folder {server.data}.", said)
+        self.assertIn("Stop it first, or choose another folder with --data.", said)
+        self.accepted(server.links["participant"], "Ada", card("c1", "Undisturbed"))
+
+    def test_after_kill_9_the_next_start_takes_over_and_nothing_acknowledged_is_lost(self):
+        server = self.server()
+        tail = self.open("tail", server.links["observer"], name="Onlooker")
+        post = self.open("post", server.links["participant"], name="Ada")
+        told = [f"Thought number {number}" for number in range(90)]  # fewer than a client may send in one burst
+        post.type(*[card(f"c{number}", words) for number, words in enumerate(told)])
+        post.until(lambda: len(post.out) >= 20, "20 acknowledgements")
+        os.kill(server.pid, signal.SIGKILL)
+        server.end()
+        acknowledged = sum('"accepted":true' in line for line in post.out)
+        left_over = server.redis
+        self.assertFalse(left_over.gone(0), "the redis-server of a killed plenaryd was to be there still")
+
+        again = self.server(port=server.port)
+        self.assertTrue(left_over.gone(0), "the left-over redis-server is there still")
+        self.assertNotEqual(again.redis.pid, left_over.pid)
+        post.end_of_input()  # it comes back by itself, and sends what is not acknowledged
+        self.assertEqual(post.end().code, 0)
+        self.assertEqual(sum('"accepted":true' in line for line in post.out), len(told))
+        self.assertGreaterEqual(acknowledged, 20)
+        board = self.at(again.links["observer"], self.log(again.links["observer"])[-1]["seq"])
+        self.assertEqual(words_of(board["records"]), {f"c{number}": words for number, words in enumerate(told)})
+        tail.until(lambda: all(any(f'"{words}"' in line for line in tail.out) for words in told), "every card, in the tail")
+
+    def test_a_killed_server_alone_keeps_every_card_it_acknowledged(self):
+        server = self.server()
+        post = self.open("post", server.links["participant"], name="Ada")
+        post.type(*[card(f"c{number}", f"Thought {number}") for number in range(60)])
+        post.until(lambda: len(post.out) >= 10, "10 acknowledgements")
+        os.kill(server.pid, signal.SIGKILL)
+        post.kill()  # whoever wrote them does not come back
+        server.end()
+        outcomes = [json.loads(line) for line in post.out]
+        acknowledged = [f"c{one['cseq'] - 1}" for one in outcomes if one.get("accepted")]  # counted from 1, in the order typed
+        again = self.server()
+        board = self.at(again.links["observer"], self.log(again.links["observer"])[-1]["seq"])
+        self.assertGreaterEqual(len(acknowledged), 10)
+        self.assertEqual([card for card in acknowledged if card not in words_of(board["records"])], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
