@@ -6,6 +6,7 @@
 #include "facilitation/exports/formats.h"
 #include "facilitation/records/compile.h"
 #include "server/api/api.h"
+#include "server/api/messages.h"
 
 namespace plenary {
 namespace {
@@ -54,7 +55,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   if (!format) return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
   if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
   if (const std::int64_t wait = exports_.take(asking.viewer.participant.empty() ? asking.request.remote_ip : asking.viewer.participant, parts_.clock.steady_ms()); wait > 0)
-    return done(http_error(429, "too_often", "That is many exports in a short time. Try again in " + std::to_string(wait / 60'000 + 1) + " minutes."));
+    return done(too_often(wait, "That is many exports in a short time. Try again in " + std::to_string(wait / 60'000 + 1) + " minutes."));
 
   const auto write = [this, format, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;

@@ -29,4 +29,11 @@ namespace plenary {
   return http_error(400, "invalid", "The body could not be read as the JSON asked for: " + why);
 }
 
+// With the time to wait where clients look for it.
+[[nodiscard]] inline HttpResponse too_often(std::int64_t wait_ms, std::string_view message) {
+  HttpResponse response = http_error(429, "too_often", message);
+  response.headers.emplace_back("Retry-After", std::to_string(wait_ms / 1'000 + 1));
+  return response;
+}
+
 }  // namespace plenary
