@@ -1,4 +1,6 @@
 // What a facilitator asks for beside the board itself: a fresh board like this one, a code to read aloud.
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
 #include "server/api/api.h"
 #include "server/api/invitations.h"
 #include "server/api/messages.h"
@@ -45,7 +47,8 @@ void Api::copy_board(HttpRequest request, HttpAnswer done) {
   CopyRequest asked;
   std::string why;
   if (!read_json(request.body, asked, why)) return done(not_json(why));
-  const std::string like = asked.like();
+  // Opening a document takes records as they are, so the title is judged here as set_board would.
+  if (No no = one_line("title", asked.title(), limits::title_characters)) return done(http_error(400, "invalid", sentence(*no)));
   auto refused = done;
   with_session(
       std::move(request),
