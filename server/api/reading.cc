@@ -1,6 +1,7 @@
 // Looking at a document without taking part: its history, what it was, the record of it.
 #include <charconv>
 #include <ctime>
+#include <set>
 
 #include "facilitation/views/view.h"
 #include "server/api/api.h"
@@ -45,6 +46,32 @@ void add_records(LogLine& line, const Delta& delta) {
   }
 }
 
+// A commit as one viewer is told of it; nothing if it means nothing to them (VIEW-1).
+std::optional<LogLine> line_of(const LogEntry& entry, const Commit& commit, const CommitView& view, const Viewer& viewer) {
+  LogLine line;
+  add_records(line, view.shared[view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role))]);
+  const auto own = view.personal.find(viewer.participant);
+  if (own != view.personal.end()) add_records(line, own->second);
+  if (line.records().empty() && !view.same_for_all) return std::nullopt;
+  line.set_seq(entry.seq);
+  line.set_at(rfc3339(commit.at_ms()));
+  line.set_chain(hex(entry.chain));
+  if (!view.same_for_all) return line;
+  for (const Step& step : commit.steps()) {
+    if (step.has_refusal()) line.set_refused(line.refused() + 1);
+    else line.add_verbs(verb_name(step.verb()));
+  }
+  return line;
+}
+
+// What has been taken from the viewer's sight, a note that has become a working note, is not found by looking back.
+std::set<std::string> out_of_sight(const Document& now, const Viewer& viewer) {
+  std::set<std::string> ids;
+  for (const auto& [id, entry] : now.entries())
+    if (!may_see(entry.record, viewer)) ids.insert(id);
+  return ids;
+}
+
 }  // namespace
 
 // VIEW-1 holds for history too: a commit that means nothing to the viewer is not listed.
@@ -63,22 +90,9 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
         [viewer, after, limit, lines, count](Document& document, const LogEntry& entry, const Commit& commit) {
           const CommitView view = evolve_and_show(document, commit);
           if (entry.seq <= after || *count >= limit) return;
-          LogLine line;
-          const std::size_t shared = view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role));
-          add_records(line, view.shared[shared]);
-          const auto own = view.personal.find(viewer.participant);
-          if (own != view.personal.end()) add_records(line, own->second);
-          const bool plain = view.same_for_all;
-          if (line.records().empty() && !plain) return;
-          line.set_seq(entry.seq);
-          line.set_at(rfc3339(commit.at_ms()));
-          line.set_chain(hex(entry.chain));
-          if (plain)
-            for (const Step& step : commit.steps()) {
-              if (step.has_refusal()) line.set_refused(line.refused() + 1);
-              else line.add_verbs(verb_name(step.verb()));
-            }
-          *lines += json_of(line) + "\n";
+          const std::optional<LogLine> line = line_of(entry, commit, view, viewer);
+          if (!line) return;
+          *lines += json_of(*line) + "\n";
           ++*count;
         },
         [lines, done](Document&, const std::string& problem) {
@@ -100,21 +114,22 @@ void Api::show_at(Asking asking, HttpAnswer done) {
     if (seq > live->position().seq)
       return done(http_error(404, "not_found", "The last commit is " + std::to_string(live->position().seq) + "; name an earlier one."));
     const Viewer viewer = asking.viewer;
-    auto at_ms = std::make_shared<std::int64_t>(0);
+    auto at = std::make_shared<std::string>();  // of the last commit that meant something to the viewer
     std::make_shared<CommitWalk>(
         parts_.log, asking.document, seq,
-        [at_ms](Document& document, const LogEntry&, const Commit& commit) {
-          evolve(document, commit);
-          *at_ms = commit.at_ms();
+        [viewer, at](Document& document, const LogEntry& entry, const Commit& commit) {
+          const CommitView view = evolve_and_show(document, commit);
+          if (const std::optional<LogLine> line = line_of(entry, commit, view, viewer)) *at = line->at();
         },
-        [viewer, id = asking.document, at_ms, done](Document& document, const std::string& problem) {
+        [viewer, id = asking.document, hidden = out_of_sight(live->document(), viewer), at, done](Document& document, const std::string& problem) {
           if (!problem.empty()) return done(http_error(503, "try_later", problem));
           ReplicaAnswer answer;
           answer.set_document(id);
           answer.set_seq(document.seq());
-          answer.set_at(rfc3339(*at_ms));
+          answer.set_at(*at);
           const Document replica = replica_for(document, viewer);
-          for (const Record* record : replica.sorted()) *answer.add_records() = *record;
+          for (const Record* record : replica.sorted())
+            if (!hidden.contains(record->id())) *answer.add_records() = *record;
           done(http_json(json_of(answer)));
         })
         ->begin();
