@@ -141,14 +141,16 @@ void Api::upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done) 
     return done(http_error(404, "not_found", "WebSockets are at /ws/<document>."));
   std::string document = request.path.substr(kSockets.size());
   auto refused = [done](HttpResponse response) { done(std::move(response)); };
+  std::string name = Sessions::name(session_token(request));
   with_session(
       std::move(request),
-      [this, document, done](HttpRequest, Session session) {
+      [this, document, name = std::move(name), done](HttpRequest, Session session) {
         if (!session.knows(document)) return done(no_such_document());
         AcceptUpgrade accept;
         accept.limits = limits_.socket;
-        accept.attend = [this, document, participant = session.participant](Socket& socket) {
-          return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, document, participant, limits_.visit);
+        accept.attend = [this, document, name, participant = session.participant](Socket& socket) {
+          return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, parts_.sessions, name, document, participant,
+                                                  limits_.visit);
         };
         done(std::move(accept));
       },

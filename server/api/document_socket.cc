@@ -6,6 +6,7 @@ namespace plenary {
 namespace {
 
 constexpr std::int64_t kHelloMs = 10'000;        // CONNECT-2
+constexpr std::int64_t kSessionMs = 4'000;       // server/identity/README.md: signing out is noticed within 5 s
 constexpr std::size_t kMessageBytes = 256 * 1024;  // about so much in one message; one piece may be larger
 constexpr int kMalformed = 3;                    // the third ends the connection with 1007
 
@@ -14,11 +15,24 @@ thread_local std::vector<Bytes> due;
 
 }  // namespace
 
-DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& clock, const std::string& document,
-                               std::string participant, VisitLimits limits)
-    : socket_(socket), clock_(clock) {
+DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& clock, Sessions& sessions, std::string session,
+                               const std::string& document, std::string participant, VisitLimits limits)
+    : socket_(socket), clock_(clock), sessions_(sessions), session_(std::move(session)) {
   hello_timer_ = clock_.after(kHelloMs, [this] { close(close_code::policy, "Say hello within ten seconds."); });
   visit_ = documents.visit(document, std::move(participant), *this, limits);
+  look_at_session_later();
+}
+
+void DocumentSocket::look_at_session_later() {
+  session_timer_ = clock_.after(kSessionMs, [this] {
+    sessions_.still_stands(session_, clock_.wall_ms(), [weak = weak_from_this()](const std::variant<Session, SessionFault>& found) {
+      const auto self = weak.lock();
+      if (!self || self->closing_) return;
+      const auto* fault = std::get_if<SessionFault>(&found);
+      if (fault && *fault == SessionFault::none) return self->close(close_code::signed_out, "You are signed out. Open your link again.");
+      self->look_at_session_later();
+    });
+  });
 }
 
 void DocumentSocket::on_message(std::string_view message) {
@@ -53,12 +67,14 @@ void DocumentSocket::close(std::uint16_t code, std::string_view reason) {
   if (closing_) return;
   closing_ = true;
   hello_timer_.reset();
+  session_timer_.reset();
   socket_.close(code, reason);
 }
 
 void DocumentSocket::on_closed(std::uint16_t) {
   closing_ = true;
   hello_timer_.reset();
+  session_timer_.reset();
   visit_.reset();
 }
 
