@@ -131,6 +131,9 @@ void Api::by_link(HttpRequest request, std::string rest, DocumentHandler handler
   parts_.documents.read(link.document, [this, request = std::move(request), rest = std::move(rest), link, handler, done](const LiveDocument* live) mutable {
     const Invitation* invitation = live ? live->document().invitation(link.invitation) : nullptr;
     if (!invitation || invitation->revoked() || invitation->role() != link.role) return done(no_such_document());
+    // VIEW-5: the link of one person is no window for them once they are removed.
+    const Member* member = live->document().member(link.participant);
+    if (member && member->removed()) return done(no_such_document());
     (this->*handler)({std::move(request), {"", link.role}, link.document, std::move(rest)}, std::move(done));
   });
 }
