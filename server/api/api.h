@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "proto/api.pb.h"
@@ -79,7 +80,10 @@ class Api {
   void join(HttpRequest request, HttpAnswer done);
   void open_code(HttpRequest request, HttpAnswer done);
   void sign_out(HttpRequest request, HttpAnswer done);
-  void admit(HttpRequest request, JoinRequest asked, JoinLink link, std::string participant, HttpAnswer done);
+  struct Arrival;
+  void admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done);
+  void let_in(std::shared_ptr<Arrival> arrival);
+  void welcome(const Arrival& arrival);
   void begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswer done);
   // boards.cc
   void copy_board(HttpRequest request, HttpAnswer done);
@@ -106,6 +110,7 @@ class Api {
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;
   RateLimiter exports_;
+  std::map<std::string, int> codes_asked_;  // by address: asked for and not yet answered
 };
 
 }  // namespace plenary

@@ -1,4 +1,5 @@
 // From a link to a session: who comes, by what name, in which role.
+#include "facilitation/rules/decide.h"
 #include "facilitation/text/change.h"
 #include "server/api/api.h"
 #include "server/api/messages.h"
@@ -7,6 +8,7 @@ namespace plenary {
 namespace {
 
 constexpr std::uint32_t kNameCharacters = 80;
+constexpr std::size_t kTimeZoneBytes = 64;       // the longest there is has 32
 
 std::string new_participant(Entropy& entropy) {
   static constexpr std::string_view kAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -39,18 +41,19 @@ void accept_small_letters(std::string& body) {
   }
 }
 
-HttpResponse too_often(std::int64_t wait_ms) {
-  HttpResponse response = http_error(429, "too_often", "That was tried very often. Wait a moment and try again.");
-  response.headers.emplace_back("Retry-After", std::to_string(wait_ms / 1'000 + 1));
-  return response;
-}
+HttpResponse tried_too_often(std::int64_t wait_ms) { return too_often(wait_ms, "That was tried very often. Wait a moment and try again."); }
+
+HttpResponse board_is_gone() { return http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."); }
+HttpResponse nothing_can_be_stored() { return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."); }
+
+bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refusal.code() == NOTHING_TO_DO; }
 
 }  // namespace
 
 void Api::join(HttpRequest request, HttpAnswer done) {
   const std::int64_t now = parts_.clock.steady_ms();
-  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now); wait > 0) return done(too_often(wait));
-  if (const std::int64_t wait = joins_per_address_.take(request.remote_ip, now); wait > 0) return done(too_often(wait));
+  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now); wait > 0) return done(tried_too_often(wait));
+  if (const std::int64_t wait = joins_per_address_.take(request.remote_ip, now); wait > 0) return done(tried_too_often(wait));
 
   JoinRequest asked;
   std::string why;
@@ -63,6 +66,8 @@ void Api::join(HttpRequest request, HttpAnswer done) {
     return done(http_error(400, "invalid", "Names and affiliations are one line of text."));
   if (text::characters_in(asked.name()) > kNameCharacters || text::characters_in(asked.affiliation()) > 3 * kNameCharacters)
     return done(http_error(400, "too_long", "A name has at most 80 characters, an affiliation at most 240."));
+  if (asked.time_zone().size() > kTimeZoneBytes)
+    return done(http_error(400, "too_long", "A time zone is named like Europe/London."));
 
   auto opened = parts_.links.open(token_in(asked.token()));
   if (const auto* fault = std::get_if<LinkFault>(&opened)) {
@@ -70,23 +75,35 @@ void Api::join(HttpRequest request, HttpAnswer done) {
     return done(http_error(403, code(*fault), sentence(*fault)));
   }
   JoinLink link = std::get<JoinLink>(std::move(opened));
-  if (const std::int64_t wait = joins_per_document_.take(link.document, now); wait > 0) return done(too_often(wait));
+  if (const std::int64_t wait = joins_per_document_.take(link.document, now); wait > 0) return done(tried_too_often(wait));
 
-  // Coming back: whoever shows a session that is good here is the same person.
+  // Coming back: whoever shows a session that is good here is the same person. If nobody can say whether it is good,
+  // they must not become another one meanwhile.
   const std::string token = session_token(request);
-  if (!link.participant.empty()) return admit(std::move(request), std::move(asked), link, link.participant, std::move(done));
-  if (token.empty())
-    return admit(std::move(request), std::move(asked), link, new_participant(parts_.entropy), std::move(done));
+  if (!link.participant.empty()) return admit(std::move(request), asked, link, link.participant, std::move(done));
+  if (token.empty()) return admit(std::move(request), asked, link, new_participant(parts_.entropy), std::move(done));
   parts_.sessions.find(token, parts_.clock.wall_ms(),
                        [this, request = std::move(request), asked = std::move(asked), link, done = std::move(done)](auto found) mutable {
+                         const auto* fault = std::get_if<SessionFault>(&found);
+                         if (fault && *fault == SessionFault::try_later) return done(http_error(503, code(*fault), sentence(*fault)));
                          const auto* session = std::get_if<Session>(&found);
-                         std::string participant = session ? session->participant : new_participant(parts_.entropy);
-                         admit(std::move(request), std::move(asked), link, std::move(participant), std::move(done));
+                         const std::string participant = session ? session->participant : new_participant(parts_.entropy);
+                         admit(std::move(request), asked, link, participant, std::move(done));
                        });
 }
 
-void Api::admit(HttpRequest request, JoinRequest asked, JoinLink link, std::string participant, HttpAnswer done) {
+// Somebody at the door, with what will be written down of them.
+struct Api::Arrival {
+  HttpRequest request;
+  JoinLink link;
   ListedPerson person;
+  Request act;
+  HttpAnswer done;
+};
+
+void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done) {
+  const auto arrival = std::make_shared<Arrival>(Arrival{std::move(request), std::move(link), {}, {}, std::move(done)});
+  ListedPerson& person = arrival->person;
   person.set_id(participant);
   person.set_name(asked.name());
   person.set_time_zone(asked.time_zone());
@@ -96,38 +113,49 @@ void Api::admit(HttpRequest request, JoinRequest asked, JoinLink link, std::stri
       person.add_affiliations(std::move(one));
     from = end + 1;
   }
-  Request act;
-  Admit& admit = *act.mutable_admit();
+  Admit& admit = *arrival->act.mutable_admit();
   admit.set_participant(participant);
-  admit.set_role(link.role);
+  admit.set_role(arrival->link.role);
   admit.set_mode(asked.mode() == MODE_UNSPECIFIED ? REMOTE : asked.mode());
-  admit.set_invitation(link.invitation);
+  admit.set_invitation(arrival->link.invitation);
   admit.set_policy_acknowledged(true);
 
-  // The name first: when the member appears in the log, everybody can be told who it is.
-  parts_.people.put(link.document, person, [this, request = std::move(request), act = std::move(act), link, participant, done = std::move(done)](bool kept) mutable {
-    if (!kept) return done(http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."));
-    parts_.documents.act(link.document, {"", /*server=*/true}, std::move(act),
-                         [this, request = std::move(request), link, participant, done = std::move(done)](LiveDocument::Act result) mutable {
-      if (!result.stored) return done(http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."));
-      if (!result.outcome.accepted() && result.outcome.refusal.code() != NOTHING_TO_DO)
-        return done(http_error(403, "refused", sentence(result.outcome.refusal)));
-      parts_.documents.read(link.document, [this, request = std::move(request), link, participant, done = std::move(done)](const LiveDocument* live) {
-        if (!live) return done(http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."));
-        JoinAnswer answer;
-        answer.set_document(link.document);
-        answer.set_participant(participant);
-        answer.set_role(live->document().role_of(participant));
-        if (const Board* board = live->document().board()) {
-          answer.set_meeting(board->meeting());
-          answer.set_policy(board->policy().verbatim());
-        } else if (const Meeting* meeting = live->document().meeting()) {
-          answer.set_meeting(link.document);
-          answer.set_policy(meeting->policy().verbatim());
-        }
-        begin_session(request, std::move(answer), done);
-      });
+  // Whoever would not be let in leaves no name behind, and above all changes nobody's.
+  parts_.documents.read(arrival->link.document, [this, arrival](const LiveDocument* live) {
+    if (!live) return arrival->done(board_is_gone());
+    const Outcome outcome = decide(live->document(), arrival->act, {"", /*server=*/true}, {parts_.clock.wall_ms(), 0});
+    if (!lets_in(outcome)) return arrival->done(http_error(403, "refused", sentence(outcome.refusal)));
+    let_in(arrival);
+  });
+}
+
+// The name first: when the member appears in the log, everybody can be told who it is.
+void Api::let_in(std::shared_ptr<Arrival> arrival) {
+  parts_.people.put(arrival->link.document, arrival->person, [this, arrival](bool kept) {
+    if (!kept) return arrival->done(nothing_can_be_stored());
+    parts_.documents.act(arrival->link.document, {"", /*server=*/true}, arrival->act, [this, arrival](const LiveDocument::Act& result) {
+      if (!result.stored) return arrival->done(board_is_gone());
+      if (!lets_in(result.outcome)) return arrival->done(http_error(403, "refused", sentence(result.outcome.refusal)));
+      welcome(*arrival);
     });
+  });
+}
+
+void Api::welcome(const Arrival& arrival) {
+  parts_.documents.read(arrival.link.document, [this, arrival](const LiveDocument* live) {
+    if (!live) return arrival.done(board_is_gone());
+    JoinAnswer answer;
+    answer.set_document(arrival.link.document);
+    answer.set_participant(arrival.person.id());
+    answer.set_role(live->document().role_of(arrival.person.id()));
+    if (const Board* board = live->document().board()) {
+      answer.set_meeting(board->meeting());
+      answer.set_policy(board->policy().verbatim());
+    } else if (const Meeting* meeting = live->document().meeting()) {
+      answer.set_meeting(arrival.link.document);
+      answer.set_policy(meeting->policy().verbatim());
+    }
+    begin_session(arrival.request, std::move(answer), arrival.done);
   });
 }
 
@@ -144,21 +172,34 @@ void Api::begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswe
     response.known_person = true;
     done(std::move(response));
   };
+  const auto anew = [this, participant, document, now, begun]() { parts_.sessions.begin(participant, document, now, begun); };
   const std::string token = session_token(request);
-  if (token.empty()) return parts_.sessions.begin(participant, document, now, std::move(begun));
-  parts_.sessions.add(token, document, now, [this, token, participant, document, now, begun](std::variant<Session, SessionFault> result) mutable {
-    if (const auto* session = std::get_if<Session>(&result); session && session->participant == participant) return begun(token);
-    parts_.sessions.begin(participant, document, now, std::move(begun));
+  if (token.empty()) return anew();
+  // Only their own session learns of the document: what a browser shows may be that of somebody else who sat here.
+  parts_.sessions.find(token, now, [this, token, participant, document, now, begun, anew](const std::variant<Session, SessionFault>& found) mutable {
+    const auto* session = std::get_if<Session>(&found);
+    if (!session || session->participant != participant) return anew();
+    parts_.sessions.add(token, document, now, [token, begun, anew](const std::variant<Session, SessionFault>& added) mutable {
+      if (std::holds_alternative<SessionFault>(added)) return anew();
+      begun(token);
+    });
   });
 }
 
 void Api::open_code(HttpRequest request, HttpAnswer done) {
   const std::int64_t now = parts_.clock.steady_ms();
-  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now); wait > 0) return done(too_often(wait));
+  // A code that is being looked up counts as a wrong one until it is known for a right one: else a hundred guesses sent
+  // at once would be a hundred tries.
+  const auto asked_before = codes_asked_.find(request.remote_ip);
+  const int under_way = asked_before == codes_asked_.end() ? 0 : asked_before->second;
+  if (under_way >= limits_.rates.failed_joins_per_address.burst) return done(tried_too_often(1'000));
+  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now, under_way + 1); wait > 0) return done(tried_too_often(wait));
   CodeRequest asked;
   std::string why;
   if (!read_json(request.body, asked, why)) return done(not_json(why));
+  ++codes_asked_[request.remote_ip];
   parts_.codes.open(asked.code(), [this, ip = request.remote_ip, now, done = std::move(done)](std::variant<std::string, CodeFault> result) {
+    if (--codes_asked_[ip] == 0) codes_asked_.erase(ip);
     if (const auto* fault = std::get_if<CodeFault>(&result)) {
       if (*fault != CodeFault::try_later) (void)failed_joins_.take(ip, now);
       return done(http_error(*fault == CodeFault::try_later ? 503 : 404, code(*fault), sentence(*fault)));
@@ -171,7 +212,7 @@ void Api::open_code(HttpRequest request, HttpAnswer done) {
 
 void Api::sign_out(HttpRequest request, HttpAnswer done) {
   parts_.sessions.end(session_token(request), [secure = request.secure, done = std::move(done)](bool ended) {
-    if (!ended) return done(http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."));
+    if (!ended) return done(nothing_can_be_stored());
     HttpResponse response = http_json("{}");
     response.headers.emplace_back("Set-Cookie", ended_session_cookie(secure));
     done(std::move(response));
