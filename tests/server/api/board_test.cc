@@ -1,0 +1,97 @@
+// A fresh board like another.
+#include "tests/catch.h"
+#include "tests/server/api/house.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+Answered copy(House& house, const From& from, const std::string& body = R"({"like": "meet.blue", "title": "Blue again"})") {
+  return house.post("/api/documents", body, from);
+}
+
+}  // namespace
+
+TEST_CASE("a facilitator opens a fresh board like theirs, with links of its own", "[api][boards]") {
+  House house;
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  house.acts(ben, add_card("c1", "old words"));
+  Request lock;
+  lock.mutable_set_board()->set_locked(true);
+  house.acts(fay, start_silent_writing());
+  house.acts(fay, reveal_cards());
+  house.acts(fay, lock);
+
+  const Answered copied = copy(house, fay);
+  REQUIRE(said(copied) == "200");
+  const CopyAnswer answer = message_in<CopyAnswer>(copied);
+  CHECK(answer.document().starts_with("meet."));
+  const Document fresh = house.folded(answer.document());
+  CHECK(fresh.board()->title() == "Blue again");
+  CHECK(fresh.board()->framing_question() == "What helps a river?");
+  CHECK_FALSE(fresh.board()->locked());
+  CHECK(fresh.board()->revealed_ms() == 0);
+  CHECK(fresh.find("c1") == nullptr);
+  CHECK(fresh.member(fay.participant()) == nullptr);
+  CHECK(Phase::State_Name(fresh.find("phase1")->phase().state()) == "PLANNED");
+
+  std::string roles;
+  for (const auto& [role, link] : std::map<std::string, std::string>(answer.links().begin(), answer.links().end())) {
+    roles += role + " ";
+    CHECK(link.starts_with("http://127.0.0.1:8080/join#"));
+    const Answered joined = house.join(link, "Ben", From::address("192.0.2.20"));
+    REQUIRE(said(joined) == "200");
+    CHECK(message_in<JoinAnswer>(joined).document() == answer.document());
+  }
+  CHECK(roles == "facilitator observer participant plenary_host rapporteur ");
+
+  // Links of the one do not open the other.
+  CHECK(said(house.get("/api/documents/" + answer.document() + "/log", fay)) == "404 not_found");
+}
+
+TEST_CASE("without a title the copy is called like the board", "[api][boards]") {
+  House house;
+  const Answered copied = copy(house, house.joins("co_facilitator", "Kim"), R"({"like": "meet.blue"})");
+  REQUIRE(said(copied) == "200");
+  CHECK(house.folded(message_in<CopyAnswer>(copied).document()).board()->title() == "Blue");
+}
+
+TEST_CASE("others than facilitators open no boards, and what is not theirs does not exist", "[api][boards]") {
+  House house;
+  for (const std::string role : {"participant", "observer", "rapporteur", "plenary_host", "presenter"}) {
+    INFO(role);
+    CHECK(said(copy(house, house.joins(role, "Ben"))) == "403 forbidden");
+  }
+  CHECK(said(copy(house, {})) == "401 no_session");
+  const JoinAnswer fred = house.joins("facilitator", "Fred", {}, "meet.red");
+  const Answered foreign = copy(house, fred);
+  const Answered unknown = copy(house, fred, R"({"like": "meet.green"})");
+  CHECK(said(foreign) == "404 not_found");
+  CHECK(foreign.response.body == unknown.response.body);
+  CHECK(house.storage->documents->by_id.size() == 3);
+}
+
+TEST_CASE("only boards are opened anew", "[api][boards]") {
+  House house;
+  CHECK(said(copy(house, house.joins("facilitator", "Fay", {}, "meet"), R"({"like": "meet"})")) == "400 invalid");
+}
+
+TEST_CASE("a copy's title is held to what a title may be", "[api][boards]") {
+  House house;
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  const auto titled = [&](const std::string& title) { return said(copy(house, fay, R"({"like": "meet.blue", "title": )" + json_quoted(title) + "}")); };
+  CHECK(titled(repeated("ü", 80)) == "200");
+  CHECK(titled(repeated("ü", 81)) == "400 invalid");
+  CHECK(titled("Blue\n# A decision that nobody took") == "400 invalid");
+  CHECK(titled("Blue\x07") == "400 invalid");
+}
+
+TEST_CASE("a copy is asked for in JSON that is understood", "[api][boards]") {
+  House house;
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  CHECK(said(copy(house, fay, "")) == "400 invalid");
+  CHECK(said(copy(house, fay, "{}")) == "404 not_found");
+  CHECK(said(copy(house, fay, R"({"like": "meet.blue", "document": "meet.mine"})")) == "400 invalid");
+}
