@@ -28,6 +28,7 @@ void Nemesis::step(std::int64_t now_ms) {
   deck_.pop_back();
   next_ms_ = now_ms + chance_.between(150, 900);
   step_ms_ = now_ms;
+  on_ = trouble;
   make(trouble);
   if (deck_.empty()) ++rounds_;
 }
@@ -53,8 +54,8 @@ void Nemesis::deal() {
       if (troubled_.disk.why_not().empty()) deck_.push_back(Trouble::full_disk);
       break;
     case Schedule::failovers:
-      deck_ = {Trouble::failover_both_alive, Trouble::failover_one_dead, Trouble::failover_both_dead, Trouble::kill_a, Trouble::kill_b,
-               Trouble::kill_redis, Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::device};
+      deck_ = {Trouble::failover_both_alive, Trouble::failover_one_frozen, Trouble::failover_one_dead, Trouble::failover_both_dead,
+               Trouble::kill_a, Trouble::kill_redis, Trouble::stop_redis, Trouble::cut_some, Trouble::device};
       break;
   }
   for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
@@ -133,6 +134,7 @@ void Nemesis::make(Trouble trouble) {
     case Trouble::old_copy:
       return put_old_copy_back();
     case Trouble::failover_both_alive:
+    case Trouble::failover_one_frozen:
     case Trouble::failover_one_dead:
     case Trouble::failover_both_dead:
       return fail_over(trouble);
@@ -241,43 +243,59 @@ void Nemesis::put_old_copy_back() {
   });
 }
 
-// People go on while the replica falls behind. Where no server is left that remembers, some people come back only when
-// the new history is longer than the one they know: their position is then a number that is there, with another chain.
+// People go on while the replica falls behind. Then:
+//   no server dead    they give the lost commits back
+//   one frozen        and the other dead: when it wakes, a new history has begun that is shorter than its own
+//   one dead          the other gives back what it has
+//   both dead         only the people's devices know. Some of them come back when the new history is longer than the one
+//                     they know: their position is then a number that is there, with another chain
 void Nemesis::fail_over(Trouble trouble) {
   when([this] { return troubled_.storage.replica_in_step(); }, 15'000, [this, trouble] {
     if (!troubled_.storage.replica_in_step()) return put_off(trouble);
     troubled_.storage.cut_replication();
-    std::vector<Node*> dead;
-    if (trouble == Trouble::failover_one_dead) dead = {troubled_.nodes[chance_.below(2)]};
-    if (trouble == Trouble::failover_both_dead) dead = {troubled_.nodes[0], troubled_.nodes[1]};
-    const bool all = dead.size() == troubled_.nodes.size();
-    std::vector<Person*> away;
-    if (all)
-      for (std::size_t i = 0; i < troubled_.people.size(); i += 3) away.push_back(troubled_.people[i].get());
-    after(chance_.between(600, 1'000), [this, dead, away] {
-      for (Person* person : away) person->go_away(true);
-      for (Node* node : dead) kill(*node);
+    const std::size_t one = chance_.below(2);
+    Failover failover;
+    if (trouble == Trouble::failover_both_dead) {
+      failover = {"both nodes dead", {troubled_.nodes[0], troubled_.nodes[1]}, nullptr, {}};
+      for (std::size_t i = 0; i < troubled_.people.size(); i += 3) failover.away.push_back(troubled_.people[i].get());
+    } else if (trouble == Trouble::failover_one_dead) {
+      failover = {"one node dead", {troubled_.nodes[one]}, nullptr, {}};
+    } else if (trouble == Trouble::failover_one_frozen) {
+      failover = {"one node frozen", {troubled_.nodes[one]}, troubled_.nodes[1 - one], {}};
+    } else {
+      failover = {"no node dead", {}, nullptr, {}};
+    }
+    after(chance_.between(600, 1'000), [this, failover] {
+      for (Person* person : failover.away) person->go_away(true);
+      for (Node* node : failover.dead) kill(*node);
+      if (failover.frozen) failover.frozen->process()->signal(SIGSTOP);
       verdicts_.count("kill -9 of Redis");
       troubled_.storage.kill();
     });
-    after(chance_.between(300, 600), [this, dead, away, all] {
-      verdicts_.count("failovers to a replica that was behind, " + std::string(all ? "both nodes" : dead.empty() ? "no node" : "one node") + " dead");
-      const Seq before = troubled_.witness.highest_told();
-      troubled_.witness.rolled_back(troubled_.storage.head_of_replica(troubled_.document), true);
-      troubled_.storage.promote_replica();
-      if (all)
-        for (Node* node : dead) node->start();
-      after(chance_.between(400, 900), [this, dead, all] {
-        if (!all)
-          for (Node* node : dead) node->start();
-        troubled_.storage.former_primary_follows();
-      });
-      if (away.empty()) return;
-      when([this, before] { return troubled_.witness.highest_told() > before + 2; }, 8'000, [away] {
-        for (Person* person : away) person->go_away(false);
-      });
-    });
+    after(chance_.between(300, 600), [this, failover] { promote(failover); });
   });
+}
+
+void Nemesis::promote(const Failover& failover) {
+  verdicts_.count("failovers to a replica that was behind, " + failover.name);
+  const Seq before = troubled_.witness.highest_told();
+  troubled_.witness.rolled_back(troubled_.storage.head_of_replica(troubled_.document), true);
+  troubled_.storage.promote_replica();
+  const bool nobody_serves = failover.frozen || failover.dead.size() == troubled_.nodes.size();
+  const auto start_dead = [failover] {
+    for (Node* node : failover.dead) node->start();
+  };
+  if (nobody_serves) start_dead();
+  if (failover.frozen)
+    when([this] { return troubled_.witness.highest_told() > 0; }, 5'000, [failover] { failover.frozen->process()->signal(SIGCONT); });
+  after(chance_.between(400, 900), [this, nobody_serves, start_dead] {
+    if (!nobody_serves) start_dead();
+    troubled_.storage.former_primary_follows();
+  });
+  if (!failover.away.empty())
+    when([this, before] { return troubled_.witness.highest_told() > before + 2; }, 8'000, [failover] {
+      for (Person* person : failover.away) person->go_away(false);
+    });
 }
 
 }  // namespace plenary::torture

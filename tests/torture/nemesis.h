@@ -4,7 +4,7 @@
 //   crashes     one Redis: everything that runs is killed and stopped, cables are cut, the disk is full, and once in a
 //               round Redis comes back with a copy of its files that is a second old, while both servers are alive
 //   failovers   a primary and a replica, nothing called saved before the replica has it: the replica falls behind and
-//               is made the primary, while both servers are alive, while one is dead, and while both are
+//               is made the primary, while both servers are alive, one is frozen, one is dead, and both are
 #pragma once
 
 #include <array>
@@ -44,17 +44,25 @@ class Nemesis {
   [[nodiscard]] bool dealt_everything() const { return rounds_ > 0; }  // each kind of trouble at least once
   void no_more() { over_ = true; }
   [[nodiscard]] bool busy() const { return !plan_.empty(); }           // with a trouble that is not over
+  // Then a reveal of hundreds of cards would be more than servers keep to give back (LOG-15).
+  [[nodiscard]] bool puts_old_copy_back() const { return busy() && on_ == Trouble::old_copy; }
 
  private:
   enum class Trouble {
     kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, deafen, stop_and_kill, device,
-    full_disk, old_copy, failover_both_alive, failover_one_dead, failover_both_dead
+    full_disk, old_copy, failover_both_alive, failover_one_frozen, failover_one_dead, failover_both_dead
   };
   struct Step {
     std::int64_t pause_ms = 0;           // after the step before
     std::int64_t at_most_ms = 0;         // waits so long for `ready`, then goes on without
     std::function<bool()> ready;
     std::function<void()> act;
+  };
+  struct Failover {
+    std::string name;
+    std::vector<Node*> dead;
+    Node* frozen = nullptr;              // through all of it
+    std::vector<Person*> away;
   };
   void deal();
   void make(Trouble trouble);
@@ -67,6 +75,7 @@ class Nemesis {
   void fill_disk();
   void put_old_copy_back();
   void fail_over(Trouble trouble);
+  void promote(const Failover& failover);
   void keep_redis_running();
   void spread_people();
   [[nodiscard]] bool everybody_is_live() const;
@@ -80,6 +89,7 @@ class Nemesis {
   std::vector<Trouble> deck_;
   std::uint64_t rounds_ = 0, copies_ = 0;
   bool over_ = false;
+  Trouble on_ = Trouble::device;
   std::deque<Step> plan_;                // of the trouble that is on
   std::int64_t now_ms_ = 0, step_ms_ = 0, next_ms_ = 0;
   std::int64_t redis_ended_ms_ = 0, first_ended_ms_ = 0;  // for want of room; 0: not yet

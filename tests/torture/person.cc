@@ -186,7 +186,7 @@ void Person::act_by_chance() {
   const std::uint64_t what = chance_.below(100);
   Request request;
   if (role() == OBSERVER && what >= 3) return;     // looks on, and once in a while tries
-  if (role() == RAPPORTEUR && what >= 60) return what >= 97 ? add_decision() : type_into_the_note();
+  if (role() == RAPPORTEUR && what >= 60) return what >= 92 ? add_decision() : type_into_the_note();
   if (what < 3) {
     // Refused, each: an id that is taken; for observers, that it is tried at all.
     const std::string taken = some_card(false);
