@@ -118,7 +118,8 @@ class Program:
                 pass  # it had ended before it read everything
 
     def _said(self):
-        return "".join(f"  {name}: {line}\n" for name, lines in (("out", self.out), ("err", self.err)) for line in lines[-15:])
+        return "".join(f"  {name}: {line}\n"
+                       for name, lines in (("out", self.out), ("err", self.err)) for line in lines[-15:])
 
 
 class Watched:
@@ -180,7 +181,7 @@ class Server(Program):
 
 
 class Whole(unittest.TestCase):
-    """What every test here begins with: a folder of its own, people who have their seats in it, servers that are put away."""
+    """What every test begins with: a folder of its own, people with their seats in it, servers that are put away."""
 
     maxDiff = None
 
@@ -202,9 +203,9 @@ class Whole(unittest.TestCase):
         add_cleanup(server.put_away)
         return server.serves()
 
-    def refused(self, *options, data=None):
+    def refused(self, *options, data=None, port=0):
         """What a plenaryd says that does not start."""
-        program = Program([PLENARYD, "--port", 0, "--data", data or self.folder / "data", *options])
+        program = Program([PLENARYD, "--port", port, "--data", data or self.folder / "data", *options])
         self.addCleanup(program.kill)
         ended = program.end()
         self.assertNotEqual(ended.code, 0, ended)
@@ -263,7 +264,7 @@ class Whole(unittest.TestCase):
         return json.loads(self.done("at", link, seq, "--json", *options))
 
     def surroundings(self):
-        return {**os.environ, "HOME": str(self.folder), "XDG_STATE_HOME": str(self.folder / "state"), "USER": "Nobody Inparticular"}
+        return {**os.environ, "HOME": str(self.folder), "XDG_STATE_HOME": str(self.folder / "state"), "USER": "Somebody"}
 
 
 def card(name, words, region="challenges"):

@@ -7,7 +7,8 @@ import unittest
 from programs import DEMO, Whole
 
 # Verbs of later parts: in the file, not played yet, and said to be so.
-NOT_PLAYED = ("phases", "ballots", "decision rounds", "objection", "quotations", "recording markers", "choices about recording")
+NOT_PLAYED = ("phases", "ballots", "decision rounds", "objection", "quotations", "recording markers",
+              "choices about recording")
 WITHOUT_A_VERB = ("dots_cast", "objections", "quotes", "actual_length", "overrun")
 
 
@@ -55,8 +56,8 @@ class Rehearsing(Whole):
 
         link = re.search(r"^board +(\S+)$", output, re.MULTILINE)[1]
         group = json.loads(self.done("export", link, "--format", "json"))["groups"][0]
-        self.assertEqual({what: len(group[what]) for what in ("cards", "clusters", "links", "notes", "decisions", "actions")},
-                         {"cards": 40, "clusters": 7, "links": 18, "notes": 25, "decisions": 4, "actions": 5})
+        sizes = {"cards": 40, "clusters": 7, "links": 18, "notes": 25, "decisions": 4, "actions": 5}
+        self.assertEqual({what: len(group[what]) for what in sizes}, sizes)
 
     def test_a_figure_that_does_not_come_true_is_named_and_fails(self):
         other = self.folder / "other.yaml"

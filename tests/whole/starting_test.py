@@ -98,12 +98,31 @@ class Starting(Whole):
         os.kill(server.pid, signal.SIGKILL)
         post.kill()  # whoever wrote them does not come back
         server.end()
-        outcomes = [json.loads(line) for line in post.out]
-        acknowledged = [f"c{one['cseq'] - 1}" for one in outcomes if one.get("accepted")]  # counted from 1, in the order typed
+        outcomes = [json.loads(line) for line in post.out]  # cseq counts from 1, in the order typed
+        acknowledged = [f"c{one['cseq'] - 1}" for one in outcomes if one.get("accepted")]
         again = self.server()
         board = self.at(again.links["observer"], self.log(again.links["observer"])[-1]["seq"])
         self.assertGreaterEqual(len(acknowledged), 10)
         self.assertEqual([card for card in acknowledged if card not in words_of(board["records"])], [])
+
+    def test_while_the_disk_is_full_words_are_kept_and_they_are_sent_when_there_is_room(self):
+        server = self.server()
+        self.accepted(server.links["participant"], "Ada")  # has her seat
+        server.stop()
+        full = self.server("--free-bytes", 1 << 62)
+        join = self.open("join", full.links["participant"], name="Ada")
+        join.line("Read-only for now")
+        join.type("add challenges Written when nothing could be saved")
+        join.line("keeping 1 change")
+        ended = join.end(signal.SIGINT)
+        self.assertEqual(ended.code, 1)
+        self.assertIn(f"plenary: 1 change is kept in {self.seat('Ada')} and will be sent when you join again.", ended.err)
+        full.stop()
+        roomy = self.server()
+        outcomes, _ = self.post(roomy.links["participant"], "Ada")  # comes back, with nothing new to say
+        self.assertEqual([outcome.get("accepted") for outcome in outcomes], [True])
+        board = self.at(roomy.links["observer"], self.log(roomy.links["observer"])[-1]["seq"])
+        self.assertEqual(list(words_of(board["records"]).values()), ["Written when nothing could be saved"])
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ class Together(Whole):
         return self.session(name)["participant"]
 
     def test_two_tails_and_two_posts_see_each_others_changes(self):
-        tails = [self.open("tail", self.links[role], name=name) for role, name in (("facilitator", "Ada"), ("observer", "Ben"))]
+        tails = [self.open("tail", self.links[role], name=name)
+                 for role, name in (("facilitator", "Ada"), ("observer", "Ben"))]
         posts = [self.open("post", self.links["participant"], name=name) for name in ("Cleo", "Dan")]
         posts[0].type(card("c1", "Clean water"))
         for tail in tails:
@@ -51,7 +52,8 @@ class Together(Whole):
         join.line("Saved.")
         join.type("add challenges Words of an observer")
         self.assertEqual(join.line("Refused", stream=join.err),
-                         "plenary: Refused: Your role does not include this. Ask a facilitator. Your words: Words of an observer")
+                         "plenary: Refused: Your role does not include this. Ask a facilitator. "
+                         "Your words: Words of an observer")
         join.type("quit")
         self.assertEqual(join.end().code, 1)
 
@@ -66,8 +68,9 @@ class Together(Whole):
         self.assertEqual(join.end().code, 1)
 
     def test_a_refused_post_has_a_code_a_sentence_and_the_request(self):
-        outcomes, ended = self.post(self.links["participant"], "Ada", card("c1", "First"), card("c1", "Second words"),
-                                    {"add_note": {"id": "n1", "text": "Not my office", "visibility": "RECORD"}}, "no request")
+        note = {"add_note": {"id": "n1", "text": "Not my office", "visibility": "RECORD"}}
+        outcomes, ended = self.post(self.links["participant"], "Ada", card("c1", "First"), card("c1", "Second words"), note,
+                                    "no request")
         self.assertEqual(ended.code, 1)
         self.assertEqual([outcome.get("refused", {}).get("code", "accepted") for outcome in outcomes],
                          ["accepted", "ALREADY_EXISTS", "FORBIDDEN"])
