@@ -60,7 +60,11 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const auto write = [this, format, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;
     for (const Gathering::Board& board : gathered->boards)
-      for (std::string& participant : participants_named(board.document)) named.insert(std::move(participant));
+      for (std::string& participant : participants_named(board.document)) {
+        // Whoever was removed is named to nobody, as in `people` (CONNECT-6); what they wrote for the record stays, by id.
+        const Member* member = board.document.member(participant);
+        if (!member || !member->removed()) named.insert(std::move(participant));
+      }
     const auto finish = [this, gathered, format, done, document](const std::vector<Person>& people) {
       std::vector<BoardState> states;
       for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
