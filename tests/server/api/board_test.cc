@@ -7,7 +7,8 @@ using namespace plenary::test;
 
 namespace {
 
-Answered copy(House& house, const From& from, const std::string& body = R"({"like": "meet.blue", "title": "Blue again"})") {
+Answered copy(House& house, const From& from,
+              const std::string& body = R"({"like": "meet.blue", "title": "Blue again"})") {
   return house.post("/api/documents", body, from);
 }
 
@@ -81,7 +82,9 @@ TEST_CASE("only boards are opened anew", "[api][boards]") {
 TEST_CASE("a copy's title is held to what a title may be", "[api][boards]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
-  const auto titled = [&](const std::string& title) { return said(copy(house, fay, R"({"like": "meet.blue", "title": )" + json_quoted(title) + "}")); };
+  const auto titled = [&](const std::string& title) {
+    return said(copy(house, fay, R"({"like": "meet.blue", "title": )" + json_quoted(title) + "}"));
+  };
   CHECK(titled(repeated("ü", 80)) == "200");
   CHECK(titled(repeated("ü", 81)) == "400 invalid");
   CHECK(titled("Blue\n# A decision that nobody took") == "400 invalid");

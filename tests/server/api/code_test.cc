@@ -57,7 +57,8 @@ TEST_CASE("only facilitators make codes", "[api][codes]") {
   CHECK(said(make(house, {})) == "401 no_session");
   CHECK(said(make(house, house.joins("facilitator", "Fred", {}, "meet.red"))) == "404 not_found");
   // A link is enough to look, not to make codes; not even a facilitator's.
-  CHECK(said(house.post("/api/documents/of-link/code", R"({"role": "PARTICIPANT"})", From::bearer(house.token("facilitator")))) == "403 forbidden");
+  CHECK(said(house.post("/api/documents/of-link/code", R"({"role": "PARTICIPANT"})",
+                        From::bearer(house.token("facilitator")))) == "403 forbidden");
 }
 
 TEST_CASE("a code is for an invitation that stands and is not one person's", "[api][codes]") {
@@ -69,7 +70,8 @@ TEST_CASE("a code is for an invitation that stands and is not one person's", "[a
   CHECK(said(make(house, fay, "ROLE_UNSPECIFIED")) == "404 not_found");
   CHECK(said(make(house, fay, "KING")) == "400 invalid");
   CHECK(said(house.post("/api/documents/meet.blue/code", "{", fay)) == "400 invalid");
-  CHECK(said(house.post("/api/documents/meet.blue/code", R"({"role": "OBSERVER", "for": "ever"})", fay)) == "400 invalid");
+  CHECK(said(house.post("/api/documents/meet.blue/code", R"({"role": "OBSERVER", "for": "ever"})", fay)) ==
+        "400 invalid");
   CHECK(said(house.post("/api/documents/meet.blue/code", "{}", fay)) == "404 not_found");
 
   const Answered opened = type(house, earlier);
@@ -88,9 +90,11 @@ TEST_CASE("what is no code, or nobody's, is said so", "[api][codes]") {
   CHECK(said(house.post("/api/code", R"({"code": "K7M-4QX", "name": "Ben"})")) == "400 invalid");
 }
 
-TEST_CASE("wrong codes are counted by address: after twenty in a quarter of an hour even a right one waits", "[api][codes][rates]") {
+TEST_CASE("wrong codes are counted by address: after twenty in a quarter of an hour even a right one waits",
+          "[api][codes][rates]") {
   House house;
-  const std::string code = message_in<MakeCodeAnswer>(make(house, house.joins("facilitator", "Fay", From::address("192.0.2.1")))).code();
+  const std::string code =
+      message_in<MakeCodeAnswer>(make(house, house.joins("facilitator", "Fay", From::address("192.0.2.1")))).code();
   for (int i = 0; i < 20; ++i) CHECK(said(type(house, i % 2 ? "K7M-4QX" : "no")) != "429 too_often");
   const Answered refused = type(house, code);
   CHECK(said(refused) == "429 too_often");

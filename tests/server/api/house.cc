@@ -25,11 +25,13 @@ void KeptOrAway::get(const std::string& key, std::function<void(KeptAnswer)> don
   if (away) return post_([done = std::move(done)] { done({}); });
   kept_.get(key, std::move(done));
 }
-void KeptOrAway::put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {
+void KeptOrAway::put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+                         std::function<void(KeepAnswer)> done) {
   if (away) return post_([done = std::move(done)] { done(KeepAnswer::unavailable); });
   kept_.put_new(key, std::move(value), ttl_ms, std::move(done));
 }
-void KeptOrAway::replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {
+void KeptOrAway::replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
+                         std::function<void(KeepAnswer)> done) {
   if (away) return post_([done = std::move(done)] { done(KeepAnswer::unavailable); });
   kept_.replace(key, expected, std::move(value), ttl_ms, std::move(done));
 }
@@ -125,7 +127,8 @@ template CopyAnswer message_in(const Answered&);
 template ReplicaAnswer message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
-  return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) + "}";
+  return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) +
+         "}";
 }
 
 Request revoke_invitation(const std::string& invitation) {
@@ -145,8 +148,9 @@ std::string repeated(const std::string& text, std::size_t times) {
 namespace {
 
 const std::vector<std::pair<Role, std::string>> kRoles = {
-    {OBSERVER, "observer"},       {PARTICIPANT, "participant"},     {RAPPORTEUR, "rapporteur"}, {FACILITATOR, "facilitator"},
-    {PLENARY_HOST, "plenary_host"}, {CO_FACILITATOR, "co_facilitator"}, {PRESENTER, "presenter"}};
+    {OBSERVER, "observer"},       {PARTICIPANT, "participant"},   {RAPPORTEUR, "rapporteur"},
+    {FACILITATOR, "facilitator"}, {PLENARY_HOST, "plenary_host"}, {CO_FACILITATOR, "co_facilitator"},
+    {PRESENTER, "presenter"}};
 
 Record record_named(const std::string& id) {
   Record record;
@@ -225,7 +229,8 @@ void House::open(const std::string& document, std::vector<Record> records) {
   REQUIRE(made);
 }
 
-std::shared_ptr<std::optional<Answered>> House::begin(const std::string& method, const std::string& target, const std::string& body, const From& from) {
+std::shared_ptr<std::optional<Answered>> House::begin(const std::string& method, const std::string& target,
+                                                      const std::string& body, const From& from) {
   HttpRequest request;
   request.method = method;
   request.path = target.substr(0, target.find('?'));
@@ -264,7 +269,8 @@ Answered House::join(const std::string& token, const std::string& name, const Fr
   return post("/api/join", join_body(token, name), from);
 }
 
-JoinAnswer House::joins(const std::string& role, const std::string& name, const From& from, const std::string& document) {
+JoinAnswer House::joins(const std::string& role, const std::string& name, const From& from,
+                        const std::string& document) {
   const Answered answered = join(token(role, document), name, from);
   INFO(answered.response.body);
   REQUIRE(answered.response.status == 200);
@@ -329,7 +335,9 @@ Document House::folded(const std::string& document) const {
   return folded;
 }
 
-std::size_t House::commits(const std::string& document) const { return storage->documents->by_id.at(document).log.size(); }
+std::size_t House::commits(const std::string& document) const {
+  return storage->documents->by_id.at(document).log.size();
+}
 
 std::optional<ListedPerson> House::person(const std::string& participant) {
   PersonAnswer found;

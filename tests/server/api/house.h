@@ -44,8 +44,10 @@ class KeptOrAway : public KeptForAWhile {
   bool away = false;
 
   void get(const std::string& key, std::function<void(KeptAnswer)> done) override;
-  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
-  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
+  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
+  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
   void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
   void remove(const std::string& key, std::function<void(KeepAnswer)> done) override;
 
@@ -60,7 +62,9 @@ class PeopleOrAway : public PeopleStore {
   bool away = false;
 
   void put(const std::string& document, const ListedPerson& person, std::function<void(bool)> done) override;
-  void find(const std::string& id, std::function<void(PersonAnswer)> done) override { people_.find(id, std::move(done)); }
+  void find(const std::string& id, std::function<void(PersonAnswer)> done) override {
+    people_.find(id, std::move(done));
+  }
   void remove(const std::string& id, std::function<void(bool)> done) override { people_.remove(id, std::move(done)); }
   void list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) override {
     people_.list(document, std::move(done));
@@ -107,8 +111,8 @@ class Line : public Socket {
 
 // Who asks, and from where.
 struct From {
-  std::string session;              // sent as bearer
-  std::string cookie;               // a whole Cookie field
+  std::string session;  // sent as bearer
+  std::string cookie;   // a whole Cookie field
   std::string ip = "192.0.2.7";
   bool secure = false;
 
@@ -126,26 +130,35 @@ struct Answered {
 
 class House {
  public:
-  explicit House(Rates rates = {}, std::shared_ptr<Storage> storage = std::make_shared<Storage>(), const std::string& node = "n1");
+  explicit House(Rates rates = {}, std::shared_ptr<Storage> storage = std::make_shared<Storage>(),
+                 const std::string& node = "n1");
 
   // `target` with the query.
-  Answered ask(const std::string& method, const std::string& target, const std::string& body = {}, const From& from = {});
+  Answered ask(const std::string& method, const std::string& target, const std::string& body = {},
+               const From& from = {});
   Answered get(const std::string& target, const From& from = {}) { return ask("GET", target, {}, from); }
-  Answered post(const std::string& target, const std::string& body, const From& from = {}) { return ask("POST", target, body, from); }
+  Answered post(const std::string& target, const std::string& body, const From& from = {}) {
+    return ask("POST", target, body, from);
+  }
   // Asked, and not yet answered: settle().
-  std::shared_ptr<std::optional<Answered>> begin(const std::string& method, const std::string& target, const std::string& body = {}, const From& from = {});
+  std::shared_ptr<std::optional<Answered>> begin(const std::string& method, const std::string& target,
+                                                 const std::string& body = {}, const From& from = {});
 
   // In small letters, "participant"; "lena" for the personal one.
   [[nodiscard]] std::string token(const std::string& role, const std::string& document = "meet.blue") const;
   Answered join(const std::string& token, const std::string& name, const From& from = {});
   // ... and it works.
-  JoinAnswer joins(const std::string& role, const std::string& name, const From& from = {}, const std::string& document = "meet.blue");
+  JoinAnswer joins(const std::string& role, const std::string& name, const From& from = {},
+                   const std::string& document = "meet.blue");
 
   // An act of somebody, which is accepted.
-  void acts(const JoinAnswer& person, const Request& request) { acts(person.participant(), request, person.document()); }
+  void acts(const JoinAnswer& person, const Request& request) {
+    acts(person.participant(), request, person.document());
+  }
   void acts(const std::string& participant, const Request& request, const std::string& document = "meet.blue");
   // The WebSocket of a document; refused: nothing, and `refusal` says how.
-  std::shared_ptr<Line> connects(const From& from, const std::string& document = "meet.blue", Answered* refusal = nullptr);
+  std::shared_ptr<Line> connects(const From& from, const std::string& document = "meet.blue",
+                                 Answered* refusal = nullptr);
 
   void settle();
   void passes(std::int64_t ms);  // in steps, with everything that happens in them

@@ -35,7 +35,8 @@ TEST_CASE("a revoked invitation lets nobody in any more, and whoever came by it 
   CHECK(again->bytes.empty());
 }
 
-TEST_CASE("sockets on a node that heard nothing of the revocation are closed within the position check", "[api][invitations]") {
+TEST_CASE("sockets on a node that heard nothing of the revocation are closed within the position check",
+          "[api][invitations]") {
   House here;
   House there({}, here.storage, "n2");
   const JoinAnswer fay = here.joins("facilitator", "Fay");
@@ -57,11 +58,13 @@ TEST_CASE("sockets on a node that heard nothing of the revocation are closed wit
   CHECK(line->bytes.size() == heard);
 }
 
-TEST_CASE("the last facilitator's invitation is not revoked: somebody must be able to let people in", "[api][invitations]") {
+TEST_CASE("the last facilitator's invitation is not revoked: somebody must be able to let people in",
+          "[api][invitations]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
   std::optional<LiveDocument::Act> act;
-  house.live.act("meet.blue", {fay.participant(), false}, revoke_invitation("invitation.facilitator"), [&](LiveDocument::Act done) { act = std::move(done); });
+  house.live.act("meet.blue", {fay.participant(), false}, revoke_invitation("invitation.facilitator"),
+                 [&](LiveDocument::Act done) { act = std::move(done); });
   house.settle();
   REQUIRE(act);
   CHECK(RefusalCode_Name(act->outcome.refusal.code()) == "FORBIDDEN");
@@ -88,7 +91,8 @@ TEST_CASE("whoever holds a revoked personal link cannot rename its person", "[ap
   CHECK(house.person("lena")->name() == "Lena");
 }
 
-TEST_CASE("who is removed does not come back by the same invitation, and cannot change their name", "[api][invitations]") {
+TEST_CASE("who is removed does not come back by the same invitation, and cannot change their name",
+          "[api][invitations]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
   const JoinAnswer lena = house.joins("lena", "Lena");

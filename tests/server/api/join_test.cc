@@ -7,7 +7,8 @@ using namespace plenary::test;
 
 TEST_CASE("the link of a role lets somebody in, in that role", "[api][join]") {
   House house;
-  for (const std::string role : {"observer", "participant", "rapporteur", "facilitator", "plenary_host", "co_facilitator", "presenter"}) {
+  for (const std::string role :
+       {"observer", "participant", "rapporteur", "facilitator", "plenary_host", "co_facilitator", "presenter"}) {
     INFO("role " << role);
     const JoinAnswer answer = house.joins(role, "Ben");
     std::string name = role;
@@ -35,7 +36,8 @@ TEST_CASE("a name is in the people store, and in no log", "[api][join]") {
 TEST_CASE("several affiliations are separated by semicolons", "[api][join]") {
   House house;
   const Answered answered =
-      house.post("/api/join", join_body(house.token("participant"), "Ben", R"("affiliation": " UCL ;; Ministry of Works;", "time_zone": "Europe/Rome")"));
+      house.post("/api/join", join_body(house.token("participant"), "Ben",
+                                        R"("affiliation": " UCL ;; Ministry of Works;", "time_zone": "Europe/Rome")"));
   REQUIRE(said(answered) == "200");
   const auto ben = house.person(message_in<JoinAnswer>(answered).participant());
   REQUIRE(ben);
@@ -55,9 +57,9 @@ TEST_CASE("names and affiliations are one line of text, of a bearable length", "
   CHECK(joined("Ben\tAda") == "400 invalid");
   CHECK(joined(std::string("Ben\0Ada", 7)) == "400 invalid");
   CHECK(joined("Ben\x7f") == "400 invalid");
-  CHECK(joined("Ben\xc3") == "400 invalid");                 // half of a character
-  CHECK(joined("Ben\xed\xa0\x80") == "400 invalid");         // half of a surrogate pair
-  CHECK(joined(repeated("ü", 80)) == "200");                 // characters, not bytes
+  CHECK(joined("Ben\xc3") == "400 invalid");          // half of a character
+  CHECK(joined("Ben\xed\xa0\x80") == "400 invalid");  // half of a surrogate pair
+  CHECK(joined(repeated("ü", 80)) == "200");          // characters, not bytes
   CHECK(joined(repeated("ü", 81)) == "400 too_long");
   CHECK(joined("Ben", "\"affiliation\": \"" + repeated("ü", 240) + "\"") == "200");
   CHECK(joined("Ben", "\"affiliation\": \"" + repeated("ü", 241) + "\"") == "400 too_long");
@@ -168,8 +170,8 @@ TEST_CASE("a link is pasted whole, or its token; what is neither is refused with
   CHECK(said(house.join("", "Ben")) == "403 not_a_link");
   CHECK(said(house.join("http://127.0.0.1:8080/", "Ben")) == "403 not_a_link");
   CHECK(said(house.join(token.substr(0, token.size() - 3), "Ben")) == "403 damaged_link");
-  CHECK(said(house.join(JoinLinks(std::string(32, 'z')).token({"meet.blue", "invitation.participant", PARTICIPANT, ""}), "Ben")) ==
-        "403 link_of_another_server");
+  CHECK(said(house.join(JoinLinks(std::string(32, 'z')).token({"meet.blue", "invitation.participant", PARTICIPANT, ""}),
+                        "Ben")) == "403 link_of_another_server");
   std::string newer = token;
   newer[1] = 'g';  // of the version byte
   CHECK(said(house.join(newer, "Ben")) == "403 link_of_a_newer_server");
@@ -238,7 +240,8 @@ TEST_CASE("joins of one board are limited, wherever they come from", "[api][join
   Rates rates;
   rates.joins_per_document = {2, 0.1};
   House house(rates);
-  for (int i = 0; i < 2; ++i) CHECK(said(house.join(house.token("participant"), "Ben", From::address("192.0.2." + std::to_string(i)))) == "200");
+  for (int i = 0; i < 2; ++i)
+    CHECK(said(house.join(house.token("participant"), "Ben", From::address("192.0.2." + std::to_string(i)))) == "200");
   const Answered refused = house.join(house.token("observer"), "Ben", From::address("192.0.2.9"));
   CHECK(said(refused) == "429 too_often");
   CHECK(refused.retry_after_ms() > 0);
@@ -247,7 +250,8 @@ TEST_CASE("joins of one board are limited, wherever they come from", "[api][join
   CHECK(said(house.join(house.token("observer"), "Ben", From::address("192.0.2.9"))) == "200");
 }
 
-TEST_CASE("damaged links are counted by address: after twenty in a quarter of an hour a good one waits too", "[api][join][rates]") {
+TEST_CASE("damaged links are counted by address: after twenty in a quarter of an hour a good one waits too",
+          "[api][join][rates]") {
   House house;
   const std::string token = house.token("participant");
   for (int i = 0; i < 20; ++i) CHECK(said(house.join(token.substr(2), "Ben")) == "403 damaged_link");

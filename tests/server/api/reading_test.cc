@@ -28,7 +28,8 @@ TEST_CASE("commits are listed a line each, from where one asks on, as many as on
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=4", ben)) == 3);
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=4&limit=2", ben)) == 2);
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=7", ben)) == 0);
-  for (const std::string bad : {"after=x", "after=-1", "limit=0", "limit=10001", "limit=", "after=4294967296", "after=%zz&limit=x"}) {
+  for (const std::string bad :
+       {"after=x", "after=-1", "limit=0", "limit=10001", "limit=", "after=4294967296", "after=%zz&limit=x"}) {
     INFO(bad);
     CHECK(said(house.get("/api/documents/meet.blue/log?" + bad, ben)) == "400 invalid");
   }
@@ -76,7 +77,8 @@ TEST_CASE("a record is a file with a safe name, in the format asked for", "[api]
   CHECK(said(house.get("/api/documents/meet/export", house.joins("participant", "Ada", {}, "meet"))) == "400 invalid");
 }
 
-TEST_CASE("whoever leads or records a group may have the record of its whole session; others that of their own", "[api][reading]") {
+TEST_CASE("whoever leads or records a group may have the record of its whole session; others that of their own",
+          "[api][reading]") {
   Rates rates;
   rates.exports_per_person = {100, 1};
   House house(rates);
@@ -146,7 +148,9 @@ TEST_CASE("by link: what is no link is refused; revoked and unknown are answered
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
   const std::string token = house.token("observer");
-  const auto looked = [&](const std::string& bearer) { return house.get("/api/documents/of-link/log", From::bearer(bearer)); };
+  const auto looked = [&](const std::string& bearer) {
+    return house.get("/api/documents/of-link/log", From::bearer(bearer));
+  };
   CHECK(said(house.get("/api/documents/of-link/log")) == "403 not_a_link");
   CHECK(said(looked(token.substr(2))) == "403 damaged_link");
   CHECK(said(looked(fay.session())) != "200");

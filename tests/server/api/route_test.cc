@@ -8,11 +8,20 @@ using namespace plenary::test;
 TEST_CASE("every address takes its method and no other", "[api][routes]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
-  const std::vector<std::pair<std::string, std::string>> routes = {
-      {"GET", "/"}, {"GET", "/join"}, {"GET", "/livez"}, {"GET", "/startupz"}, {"GET", "/readyz"}, {"GET", "/metrics"},
-      {"POST", "/api/join"}, {"POST", "/api/code"}, {"POST", "/api/documents"}, {"DELETE", "/api/session"},
-      {"POST", "/api/documents/meet.blue/code"}, {"GET", "/api/documents/meet.blue/export"}, {"GET", "/api/documents/meet.blue/log"},
-      {"GET", "/api/documents/meet.blue/at/1"}};
+  const std::vector<std::pair<std::string, std::string>> routes = {{"GET", "/"},
+                                                                   {"GET", "/join"},
+                                                                   {"GET", "/livez"},
+                                                                   {"GET", "/startupz"},
+                                                                   {"GET", "/readyz"},
+                                                                   {"GET", "/metrics"},
+                                                                   {"POST", "/api/join"},
+                                                                   {"POST", "/api/code"},
+                                                                   {"POST", "/api/documents"},
+                                                                   {"DELETE", "/api/session"},
+                                                                   {"POST", "/api/documents/meet.blue/code"},
+                                                                   {"GET", "/api/documents/meet.blue/export"},
+                                                                   {"GET", "/api/documents/meet.blue/log"},
+                                                                   {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
     for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
       if (method == right) continue;
@@ -27,10 +36,11 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
 TEST_CASE("addresses match exactly", "[api][routes]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
-  for (const std::string path : {"/Metrics", "/metrics/", "//metrics", "/%6detrics", "/livez/../metrics", "/api", "/api/", "/api/join/", "/API/join",
-                                 "/api/documents/", "/api/documents/meet.blue", "/api/documents/meet.blue/", "/api/documents/meet.blue/at",
-                                 "/api/documents/meet.blue/at/", "/api/documents/meet.blue/log/1", "/api/documents/meet.blue/Log",
-                                 "/api/documents/meet.blue/members", "/index.html", ""}) {
+  for (const std::string path :
+       {"/Metrics", "/metrics/", "//metrics", "/%6detrics", "/livez/../metrics", "/api", "/api/", "/api/join/",
+        "/API/join", "/api/documents/", "/api/documents/meet.blue", "/api/documents/meet.blue/",
+        "/api/documents/meet.blue/at", "/api/documents/meet.blue/at/", "/api/documents/meet.blue/log/1",
+        "/api/documents/meet.blue/Log", "/api/documents/meet.blue/members", "/index.html", ""}) {
     INFO(path);
     for (const std::string method : {"GET", "POST"}) CHECK(said(house.ask(method, path, "{}", fay)) == "404 not_found");
   }

@@ -44,7 +44,8 @@ TEST_CASE("the store holds no session that could be used, and the answer says so
   const JoinAnswer ben = message_in<JoinAnswer>(joined);
   CHECK(house.get("/api/documents/meet.blue/log", ben).response.known_person);
   CHECK_FALSE(house.get("/api/documents/meet.red/log", ben).response.known_person);
-  CHECK(said(house.get("/api/documents/meet.blue/log", From::bearer(Sessions::name(ben.session())))) == "401 not_joined");
+  CHECK(said(house.get("/api/documents/meet.blue/log", From::bearer(Sessions::name(ben.session())))) ==
+        "401 not_joined");
 }
 
 TEST_CASE("CONNECT-1: no session, or none that is good, is 401", "[api][sessions]") {
@@ -79,8 +80,13 @@ TEST_CASE("CONNECT-1: a document of others is answered like one that does not ex
   CHECK(foreign.response.body == unknown.response.body);
   CHECK((foreign.response.headers == unknown.response.headers));
 
-  for (const auto& [method, what] : {std::pair{"GET", "/export"}, {"GET", "/export?format=none"}, {"GET", "/log"}, {"GET", "/log?limit=x"},
-                                     {"GET", "/at/1"}, {"GET", "/at/x"}, {"POST", "/code"}}) {
+  for (const auto& [method, what] : {std::pair{"GET", "/export"},
+                                     {"GET", "/export?format=none"},
+                                     {"GET", "/log"},
+                                     {"GET", "/log?limit=x"},
+                                     {"GET", "/at/1"},
+                                     {"GET", "/at/x"},
+                                     {"POST", "/code"}}) {
     INFO(method << " " << what);
     const auto of = [&, method = method, what = what](const std::string& document, const From& from) {
       return house.ask(method, "/api/documents/" + document + what, "{}", from);
@@ -113,7 +119,8 @@ TEST_CASE("CONNECT-1: with a session one is welcomed as its participant", "[api]
 TEST_CASE("WebSockets are at one address", "[api][sessions]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");
-  for (const std::string path : {"/", "/ws", "/WS/meet.blue", "/api/documents/meet.blue", "/ws//meet.blue", "/ws/meet.blue/"}) {
+  for (const std::string path :
+       {"/", "/ws", "/WS/meet.blue", "/api/documents/meet.blue", "/ws//meet.blue", "/ws/meet.blue/"}) {
     INFO(path);
     HttpRequest request;
     request.method = "GET";
