@@ -135,9 +135,12 @@ class Watched:
         poll.register(self._descriptor, select.POLLIN)
         return bool(poll.poll(within * 1000))
 
+    def send(self, number):
+        signal.pidfd_send_signal(self._descriptor, number)
+
     def kill(self):
         if not self.gone(0):
-            signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
+            self.send(signal.SIGKILL)
             self.gone()
 
     def close(self):

@@ -105,6 +105,26 @@ class Starting(Whole):
         self.assertGreaterEqual(len(acknowledged), 10)
         self.assertEqual([card for card in acknowledged if card not in words_of(board["records"])], [])
 
+    def test_nothing_is_called_saved_before_redis_has_it(self):
+        server = self.server()
+        onlooker = self.open("join", server.links["observer"], name="Onlooker")
+        onlooker.line("Saved.")
+        post = self.open("post", server.links["participant"], name="Ada")
+        post.type(card("c0", "Said in good times"))
+        post.line('"accepted":true')
+        server.redis.send(signal.SIGSTOP)
+        post.type(*[card(f"c{number}", "Said to a frozen Redis") for number in range(1, 9)])
+        onlooker.line("Read-only for now")  # long after a server that waits for nobody would have answered
+        self.assertEqual(len(post.out), 1, post.out)
+        os.kill(server.pid, signal.SIGKILL)
+        server.redis.kill()
+        server.end()
+        again = self.server(port=server.port)
+        post.end_of_input()
+        self.assertEqual(post.end().code, 0)
+        board = self.at(again.links["observer"], self.log(again.links["observer"])[-1]["seq"])
+        self.assertEqual(sorted(words_of(board["records"])), [f"c{number}" for number in range(9)])
+
     def test_while_the_disk_is_full_words_are_kept_and_they_are_sent_when_there_is_room(self):
         server = self.server()
         self.accepted(server.links["participant"], "Ada")  # has her seat
