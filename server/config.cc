@@ -10,7 +10,7 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   CLI::App app{"plenaryd serves Plenary: boards that several people change together, kept in Redis, exported as session records."};
   app.get_formatter()->column_width(34);
   app.add_option("--data", config.data, "Folder for everything that is kept")->capture_default_str();
-  app.add_option("--port", config.port, "Port for HTTP and WebSockets; 0 takes a free one")->capture_default_str();
+  app.add_option("--port", config.port, "Port for HTTP and WebSockets, up to 65535; 0 takes a free one")->capture_default_str();
   app.add_option("--listen", config.listen, "Addresses to listen on; loopback if left out");
   app.add_flag("--insecure-lan", config.insecure_lan, "Serve other machines without TLS: anybody on the network can read along");
   auto* certificate = app.add_option("--certificate", config.certificate, "TLS certificate with its chain, PEM");
@@ -21,13 +21,15 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   app.add_option("--origin", config.origins, "Web origins accepted besides its own");
   app.add_option("--trusted-proxy", config.trusted_proxies, "Reverse proxies whose X-Forwarded-For is believed");
   app.add_option("--public-url", config.public_url, "What links begin with, if a proxy stands in front");
-  app.add_option("--redis", config.redis, "Use this Redis (redis://[user:password@]host:port/db or unix:///path) instead of a private one");
-  app.add_option("--wait-replicas", config.wait_replicas, "With --redis: replicas that must confirm before anything is called saved");
+  auto* redis = app.add_option("--redis", config.redis, "Use this Redis (redis://[user:password@]host:port/db or unix:///path) instead of a private one");
+  app.add_option("--wait-replicas", config.wait_replicas, "With --redis: replicas that must confirm before anything is called saved")->needs(redis);
   app.add_option("--free-bytes", config.free_bytes_floor, "Stop taking changes when the disk has less than this free")->capture_default_str();
   app.add_option("--templates", config.templates, "Folder of board templates");
   app.add_option("--meetings", config.meetings, "Folder of meeting programmes to open");
   app.add_option("--node", config.node, "Name of this server among several on one Redis");
-  app.add_option("--log-level", config.log_level, "trace, debug, info, warn or error")->capture_default_str();
+  app.add_option("--log-level", config.log_level, "How much is written on standard error")
+      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error"}))
+      ->capture_default_str();
   app.add_flag("--unlimited", config.unlimited, "No limits per person and address (for load tests on one machine)");
   app.add_flag("--verify", config.verify, "Check every log in --data, offline, and exit");
   app.add_option("--archive", config.archive, "Write an archive of every log in --data to this file and exit");

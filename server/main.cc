@@ -154,6 +154,7 @@ int serve(const Config& config) {
   LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter}, live_options);
   DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor, [&](const std::optional<std::string>& reason) {
     documents.set_read_only(reason.value_or(""));
+    if (reason) trouble(*reason);
     metrics.read_only.Set(reason ? 1 : 0);
     health.report(Health::Check::disk, !reason);
   });
@@ -197,7 +198,7 @@ int serve(const Config& config) {
   signals.async_wait([&](const boost::system::error_code& error, int) { if (!error) stop(); });
 
   std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links,
-                            config.public_url.empty() ? server->urls().front() : config.public_url,
+                            config.public_url.empty() ? server->urls().front() : config.public_url, trouble,
                             [&](std::vector<PrintedLink> printed, const std::string& problem) {
                               if (!problem.empty()) {
                                 std::cerr << "plenaryd: " << problem << "\n";

@@ -117,9 +117,14 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker&
       continue;
     }
     std::cout << "ok       " << id << "  commits " << walked.document.seq() << "  records " << walked.document.size() << "  state "
-              << hex(state_hash(walked.document)).substr(0, 16) << "\n";
+              << hex(state_hash(walked.document)).substr(0, 16) << "  chain "
+              << (walked.archive.entries().empty() ? "" : hex(walked.archive.entries().rbegin()->chain())) << "\n";
   }
-  std::cout << ids->size() << (ids->size() == 1 ? " document" : " documents") << (result == 0 ? ", everything holds\n" : ": at least one is damaged; restore it from a backup\n");
+  if (result == 0)
+    std::cout << "Nothing that is here was changed. Whether the newest commits are here, only what was kept elsewhere can tell:\n"
+                 "compare the number of commits and the chain with those in an exported record or an archive.\n";
+  std::cout << ids->size() << (ids->size() == 1 ? " document" : " documents")
+            << (result == 0 ? ", everything holds\n" : ": at least one is damaged; restore it from a backup\n");
   return result;
 }
 

@@ -55,7 +55,7 @@ Programmes read_programmes(const std::string& templates_folder, const std::strin
 }
 
 Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
-                 const JoinLinks& links, std::string origin, Done done)
+                 const JoinLinks& links, std::string origin, std::function<void(const std::string&)> trouble, Done done)
     : programmes_(programmes),
       log_(log),
       documents_(documents),
@@ -63,6 +63,7 @@ Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& document
       entropy_(entropy),
       links_(links),
       origin_(std::move(origin)),
+      trouble_(std::move(trouble)),
       done_(std::move(done)) {}
 
 void Opening::begin() {
@@ -115,7 +116,11 @@ void Opening::create(const std::string& document, std::vector<Record> records) {
 
 void Opening::print(const MeetingPlan& meeting, const BoardPlan& board) {
   documents_.read(board.document, [self = shared_from_this(), &meeting, &board](const LiveDocument* live) {
-    if (!live) return self->done_({}, "The board " + board.document + " could not be read.");
+    if (!live) {
+      self->trouble_("The board " + board.document +
+                     " is damaged and not served; the others are. Stop the server, run `plenary verify` on its data folder, and restore a backup.");
+      return self->next();
+    }
     std::vector<Record> records;
     for (const Record* record : live->document().sorted())
       if (record->has_invitation()) records.push_back(*record);

@@ -35,7 +35,7 @@ class Opening : public std::enable_shared_from_this<Opening> {
   using Done = std::function<void(std::vector<PrintedLink> links, const std::string& problem)>;
 
   Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
-          const JoinLinks& links, std::string origin, Done done);
+          const JoinLinks& links, std::string origin, std::function<void(const std::string&)> trouble, Done done);
   void begin();
 
  private:
@@ -50,6 +50,7 @@ class Opening : public std::enable_shared_from_this<Opening> {
   Entropy& entropy_;
   const JoinLinks& links_;
   std::string origin_;
+  std::function<void(const std::string&)> trouble_;  // told, and gone on
   Done done_;
   std::vector<std::function<void()>> steps_;  // each calls next() when it is done
   std::size_t at_ = 0;

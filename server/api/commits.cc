@@ -14,7 +14,10 @@ void CommitWalk::begin() { next(); }
 
 void CommitWalk::next() {
   log_.read(id_, document_.seq(), kPage, [self = shared_from_this()](ReadAnswer answer) {
-    if (answer.kind != ReadAnswer::ok) return self->done_(self->document_, "The log cannot be read just now.");
+    if (answer.kind == ReadAnswer::corrupt)
+      return self->done_(self->document_, "The log of this document is damaged after commit " + std::to_string(self->document_.seq()) +
+                                              ". Ask whoever runs the server to stop it and run `plenary verify` on its data folder.");
+    if (answer.kind != ReadAnswer::ok) return self->done_(self->document_, "The log cannot be read just now. Try again in a moment.");
     try {
       for (const LogEntry& entry : answer.entries) {
         if (self->last_ != 0 && entry.seq > self->last_) break;

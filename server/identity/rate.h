@@ -27,7 +27,7 @@ struct Rates {
   Rate requests_per_person = {120, 40};
   Rate requests_per_document = {1'200, 400};
   Rate presence_per_socket = {20, 10};
-  Rate exports_per_person = Rate::per_hour(6);
+  Rate exports_per_person = Rate::per_hour(60);  // or per address, for who only holds a link: a venue shares one
 };
 
 class TokenBucket {

@@ -158,6 +158,7 @@ void LiveDocument::welcome(Visit& visit) {
     *welcome.mutable_at() = proto_position({history_.at().epoch, present.cursor, *history_.chain_at(present.cursor)});
   }
   present.welcome = encoded(message);
+  if (told_read_only_) present.back.push_back(encoded(status_message()));  // with the reason, which welcome has not
 
   by_client_[present.client] = &visit;
   visit.state_ = std::move(present);

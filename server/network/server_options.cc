@@ -9,7 +9,7 @@ std::optional<std::string> objection(const ServerOptions& options) {
     if (!address) return "\"" + text + "\" is not an IP address to listen on; use for example 127.0.0.1, ::1 or 0.0.0.0";
     if (!address->is_loopback() && !options.tls && !options.insecure_lan)
       return "listening on " + text + " lets other machines in, and what people write would cross the network for anyone to read: "
-             "give a certificate with --tls-cert and --tls-key, or say --insecure-lan if this network is yours alone";
+             "give a certificate with --certificate and --key, or say --insecure-lan if this network is yours alone";
   }
   for (const auto& origin : options.origins) {
     const auto scheme = origin.find("://");
