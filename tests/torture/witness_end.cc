@@ -9,13 +9,14 @@ void Witness::note_words(History& history, const Document& document, const Commi
   for (const Step& step : commit.steps())
     for (const Effect& effect : step.effects()) {
       const Record* record = document.find(effect.has_put() ? effect.put().id() : effect.edit().id());
-      if (!record) continue;
-      const bool hidden = record->has_card() && record->card().hidden();
+      const bool hidden = record ? record->has_card() && record->card().hidden() : effect.put().card().hidden();
       if (hidden) verdicts_.count("written in silence");
-      each_marker(record->text().content(), [&](const std::string& marker) {
+      const auto note = [&](const std::string& marker) {
         history.logged_at.try_emplace(marker, commit.seq());
         if (!hidden) history.visible_at.try_emplace(marker, commit.seq());
-      });
+      };
+      each_marker(effect.SerializeAsString(), note);  // what was sent again at once may come and go within one commit
+      if (record) each_marker(record->text().content(), note);
     }
 }
 
