@@ -107,6 +107,9 @@ class AtTheBoard : public LiveBoard {
       case Simple::quit:
         lines_.clear();
         at_end_ = true;
+        if (session_.outstanding() > 0)
+          say("Leaving as soon as your changes are stored, or in " + std::to_string(kLeaveWithinMs / 1000) +
+              " s. Ctrl-C leaves at once; what is not stored is kept on this device and sent next time.");
         return leave(kLeaveWithinMs);
       case Simple::nothing: return;
     }

@@ -72,6 +72,7 @@ void LiveBoard::activity() {
 }
 
 void LiveBoard::leave(std::int64_t within_ms) {
+  if (within_ms == 0 && leaving_) return end();  // said twice: at once
   if (leaving_) return;
   leaving_ = true;
   leave_by_.expires_after(std::chrono::milliseconds(within_ms));

@@ -20,7 +20,7 @@ void add_seat_options(CLI::App& command, SeatOptions& options) {
   add_look_options(command, options);
   command.add_option("--name", options.name, "the name that the others see (your user name)");
   command.add_option("--affiliation", options.affiliation, "several are separated by ;");
-  command.add_option("--mode", options.mode, "how you take part")
+  command.add_option("--mode", options.mode, "how you take part (remote, if you do not say)")
       ->check(CLI::IsMember({"in_room", "remote", "table_device"}));
 }
 
@@ -37,7 +37,6 @@ int main(int argc, char** argv) {
   CLI::App app{
       "A Plenary board from the command line.\n"
       "Exit codes: 0 done; 1 refused or failed, with the reason on standard error; 2 the command was not understood."};
-  app.require_subcommand(1);
   app.footer("plenary COMMAND --help says more about one of them.");
   int exit_code = 0;
   add_join(app, exit_code);
@@ -48,8 +47,16 @@ int main(int argc, char** argv) {
   add_verify(app, exit_code);
   add_tail(app, exit_code);
   add_post(app, exit_code);
+  app.allow_extras();  // of its own alone, to be told below: the commands were made before
   try {
     app.parse(argc, argv);
+    if (app.get_subcommands().empty()) {
+      const std::vector<std::string> unknown = app.remaining();
+      std::cerr << "plenary: " << (unknown.empty() ? "Say what to do" : "There is no command '" + unknown.front() + "'") << "; the commands are";
+      for (const CLI::App* command : app.get_subcommands({})) std::cerr << ' ' << command->get_name();
+      std::cerr << ".\nTry: plenary --help\n";
+      return 2;
+    }
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {

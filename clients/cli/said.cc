@@ -311,8 +311,13 @@ Said decide(Rest rest, const SaidWhere& where) {
   if (const auto owner = option(line, "owner"))
     add.set_owner(where.document.find(must(find_person(where.document, where.people, *owner)))->member().participant());
   if (const auto review = option(line, "review")) add.set_review_date(*review);
-  if (const auto because = option(line, "because")) add.set_deferred_reason(*because);
-  if (const auto until = option(line, "until")) add.set_deferred_to(*until);
+  const auto because = option(line, "because"), until = option(line, "until");
+  const bool open = add.state() == DEFERRED || add.state() == REFERRED || add.state() == NOT_ADOPTED;
+  if ((because || until) && !open)
+    unclear("/because and /until tell why something is not decided now: with /state deferred, referred or not adopted. "
+            "Reasons for what is decided belong into its words.");
+  if (because) add.set_deferred_reason(*because);
+  if (until) add.set_deferred_to(*until);
   const std::size_t colon = line.find(':');
   if (colon == std::string::npos) unclear("Say a title and the words: `decide TITLE: WORDS`.");
   add.set_title(trimmed(line.substr(0, colon)));
@@ -408,7 +413,7 @@ const std::vector<Row>& rows() {
        [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, false); }},
       {"note", "note [/working] [(CARDS)] WORDS", "rapporteurs: a note for the record", note},
       {"decide", "decide TITLE: WORDS [/state STATE] [/owner NAME] [/review DATE] [/because WORDS] [/until WORDS]",
-       "a decision, written down", decide},
+       "a decision, written down; why not now, and until when: of one that is deferred, referred or not adopted", decide},
       {"action", "action WORDS [/owner NAME] [/due DATE] [/from dDECISION]", "somebody will do something", action},
       {"accept", "accept aACTION", "its owner only", accept},
       {"silent", "silent", "facilitators: silent writing begins", silent},

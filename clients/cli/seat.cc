@@ -1,5 +1,6 @@
 #include "clients/cli/seat.h"
 
+#include <pwd.h>
 #include <fcntl.h>
 #include <google/protobuf/util/json_util.h>
 #include <sys/stat.h>
@@ -59,8 +60,9 @@ bool keep_session(const std::string& folder, const JoinAnswer& answer) {
 }
 
 std::string my_name() {
-  const std::string user = variable("USER");
-  return user.empty() ? "Guest" : user;
+  if (const std::string user = variable("USER"); !user.empty()) return user;
+  const passwd* account = getpwuid(geteuid());
+  return account ? account->pw_name : "Guest";
 }
 
 }  // namespace

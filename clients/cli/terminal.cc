@@ -35,6 +35,30 @@ std::string fitting(std::string_view text, std::size_t columns) {
   return out;
 }
 
+// A line that is too long goes on in the next, set in a little; between words where there are some.
+void wrap(std::string_view line, std::size_t columns, std::vector<std::string>& onto) {
+  std::size_t first = line.find_first_not_of(' ');
+  const std::string margin(std::min((first == std::string_view::npos ? 0 : first) + 2, columns / 2), ' ');
+  std::string begun;
+  while (true) {
+    std::size_t used = static_cast<std::size_t>(std::count_if(begun.begin(), begun.end(), begins_character));
+    std::size_t end = 0, break_at = 0;
+    for (; end < line.size(); ++end) {
+      if (!begins_character(line[end])) continue;
+      if (used == columns) break;
+      ++used;
+      if (line[end] == ' ' && end > first) break_at = end;
+    }
+    if (end == line.size()) return onto.push_back(begun + std::string(line));
+    if (break_at == 0) break_at = end;
+    onto.push_back(begun + std::string(line.substr(0, break_at)));
+    line.remove_prefix(break_at);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    begun = margin;
+    first = 0;
+  }
+}
+
 void write_out(const std::string& bytes) {
   std::string_view rest = bytes;
   while (!rest.empty()) {
@@ -106,8 +130,10 @@ void Terminal::scroll(int lines) {
                      : first_ + static_cast<std::size_t>(lines);
 }
 
-void Terminal::draw(const std::vector<std::string>& page, const std::string& foot) {
+void Terminal::draw(const std::vector<std::string>& lines, const std::string& foot) {
   const Size size = size_now();
+  std::vector<std::string> page;
+  for (const std::string& line : lines) wrap(line, size.columns, page);
   const std::size_t room = size.rows - 2;
   first_ = std::min(first_, page.size() > room ? page.size() - room : 0);
   std::string out = "\x1b[?25l\x1b[H";

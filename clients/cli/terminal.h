@@ -21,7 +21,7 @@ class Terminal {
   // Lines that were finished by these keys. `over` turns true at Ctrl-C, or Ctrl-D on an empty line.
   [[nodiscard]] std::vector<std::string> typed(std::string_view bytes, bool& over);
   // The end of the page is what is seen if it does not fit: the newest is below.
-  void draw(const std::vector<std::string>& page, const std::string& foot);
+  void draw(const std::vector<std::string>& lines, const std::string& foot);
   void scroll(int lines);
 
  private:
