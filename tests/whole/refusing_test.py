@@ -23,6 +23,8 @@ class Refusing(Whole):
             self.assertIn(f"listening on {address} lets other machines in", said)
             self.assertIn("give a certificate", said)
             self.assertIn("or say --insecure-lan if this network is yours alone", said)
+            for option in re.findall(r"--[a-z-]+", said):
+                self.assertIn(f"  {option} ", helped(PLENARYD).stdout)
 
     def test_a_port_that_is_taken_is_named(self):
         with socket.socket() as taken:

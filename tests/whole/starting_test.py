@@ -131,7 +131,7 @@ class Starting(Whole):
         server.stop()
         full = self.server("--free-bytes", 1 << 62)
         join = self.open("join", full.links["participant"], name="Ada")
-        join.line("Read-only for now")
+        join.line("Read-only for now (The server's disk is nearly full")
         join.type("add challenges Written when nothing could be saved")
         join.line("keeping 1 change")
         ended = join.end(signal.SIGINT)

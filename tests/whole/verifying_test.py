@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import unittest
 
 from programs import PLENARYD, Program, Whole, card
@@ -18,6 +19,7 @@ class Verifying(Whole):
         self.accepted(playing.links["participant"], "Ada",
                       *[card(f"c{number}", f"Unmistakable thought {number}.") for number in range(3)])
         log = self.log(playing.links["observer"])
+        self.chain = log[-1]["chain"]
         self.commits = {name: next(line["seq"] for line in log if name in line["records"]) for name in ("c0", "c1", "c2")}
         in_use = self.run_plenary("verify", self.data)
         self.assertEqual(in_use.code, 1)
@@ -32,7 +34,7 @@ class Verifying(Whole):
     def test_a_data_folder_holds_also_twice_and_the_server_starts_after_it(self):
         once, twice = self.done("verify", self.data), self.done("verify", self.data)
         self.assertEqual(once, twice)
-        self.assertRegex(once, rf"(?m)^ok       {BOARD}  commits \d+  records \d+  state [0-9a-f]{{16}}$")
+        self.assertRegex(once, rf"(?m)^ok       {BOARD}  commits \d+  records \d+  state [0-9a-f]{{16}}  chain {self.chain}$")
         self.assertTrue(once.endswith("3 documents, everything holds"), once)
         self.server()
 
@@ -55,6 +57,18 @@ class Verifying(Whole):
                 self.assertIn(f"{BOARD} is damaged ({problem}); nothing was written", refused.err)
                 self.assertFalse((self.folder / "never").exists())
         self.assertEqual(self.run_plenary("verify", self.data).code, 0)  # the original is as it was
+
+    def test_a_server_serves_what_is_whole_and_says_which_board_is_damaged(self):
+        (stored,) = (self.data / "redis/appendonlydir").glob("*.incr.aof")
+        self.flip(stored, b"Unmistakable thought 1.")
+        program = Program([PLENARYD, "--port", 0, "--data", self.data])
+        self.addCleanup(program.kill)
+        program.line("READY http://127.0.0.1:")
+        said = program.line("is damaged and not served", stream=program.err)
+        self.assertIn(BOARD, said)
+        self.assertIn("run `plenary verify` on its data folder", said)
+        ended = program.end(signal.SIGTERM)
+        self.assertEqual((ended.code, len(ended.out.splitlines())), (0, 1))  # no links to it
 
     def test_an_archive_holds_anywhere_and_one_byte_of_it_is_found(self):
         path = self.folder / "everything.archive"
