@@ -175,6 +175,26 @@ TEST_CASE("texts without anything in common, and long ones, are replaced as a wh
   CHECK(found.runs() == std::vector<std::int32_t>{2, -2'999, 0, 4});
 }
 
+TEST_CASE("long words change alike as UTF-8 and as units, plain for long or not", "[text]") {
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    INFO("seed " << seed);
+    SomeWords some(90'000 + seed);
+    std::u16string words;
+    for (std::uint32_t pieces = some.below(8); pieces > 0; --pieces) {
+      words += std::u16string(some.below(300), u'a');
+      words += some.words(some.below(40));
+    }
+    const std::size_t boundary = words.empty() ? 0 : some.below(static_cast<std::uint32_t>(words.size()));
+    const std::size_t at = splits_pair(words, boundary) ? boundary + 1 : boundary;
+    const std::u16string came = some.words(3);
+    const Change change = Change().keep(static_cast<std::uint32_t>(at)).insert(came).keep(static_cast<std::uint32_t>(words.size() - at));
+    std::string utf8 = to_utf8(words);
+    REQUIRE(apply_utf8(utf8, change) == Fault::none);
+    REQUIRE(utf8 == to_utf8(after(words, change)));
+    REQUIRE(apply_utf8(utf8, Change().keep(static_cast<std::uint32_t>(words.size() + came.size()) + 1).insert(u"x")) == Fault::wrong_length);
+  }
+}
+
 TEST_CASE("a difference applies", "[text]") {
   for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
     INFO("seed " << seed);
