@@ -79,7 +79,7 @@ std::variant<Links, client::Failure> fresh_board(const Links& links, const std::
   const Seat& facilitator = std::get<Seat>(seat);
   CopyRequest asked;
   asked.set_like(facilitator.joined.document());
-  asked.set_title(title);
+  asked.set_title("Rehearsal" + (title.size() > 60 ? "" : ": " + title));  // told from the real one, in a session's record too
   auto copy = client::copy_board(facilitator.link.server, facilitator.joined.session(), asked, trust);
   if (const auto* failure = std::get_if<client::Failure>(&copy))
     return client::Failure{

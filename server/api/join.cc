@@ -123,6 +123,7 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
   // Whoever would not be let in leaves no name behind, and above all changes nobody's.
   parts_.documents.read(arrival->link.document, [this, arrival](const LiveDocument* live) {
     if (!live) return arrival->done(board_is_gone());
+    if (live->read_only()) return arrival->done(nothing_can_be_stored());
     const Outcome outcome = decide(live->document(), arrival->act, {"", /*server=*/true}, {parts_.clock.wall_ms(), 0});
     if (!lets_in(outcome)) return arrival->done(http_error(403, "refused", sentence(outcome.refusal)));
     let_in(arrival);

@@ -69,6 +69,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // Precondition of the three: serving.
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const LogPosition& position() const { return history_.at(); }
+  // Nothing can be stored just now, and visitors have been told so.
+  [[nodiscard]] bool read_only() const { return told_read_only_; }
   // Calls `then` when the document is served, or will not be. Answers at once if that is settled.
   void when_settled(std::function<void()> then);
 

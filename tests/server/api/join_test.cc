@@ -273,6 +273,16 @@ TEST_CASE("while names cannot be stored nobody is let in without one", "[api][jo
   CHECK(said(house.join(house.token("participant"), "Ben")) == "200");
 }
 
+TEST_CASE("while the board is read-only whoever comes is told at once, and does not wait at the door", "[api][join]") {
+  House house;
+  (void)house.joins("facilitator", "Fay");  // the board is in memory
+  house.live.set_read_only("The server's disk is nearly full.");
+  CHECK(said(house.join(house.token("participant"), "Ben")) == "503 try_later");
+  CHECK(house.members() == "Fay");
+  house.live.set_read_only("");
+  CHECK(said(house.join(house.token("participant"), "Ben")) == "200");
+}
+
 TEST_CASE("while sessions cannot be looked up, who comes back does not become somebody new", "[api][join]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");

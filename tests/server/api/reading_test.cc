@@ -109,11 +109,11 @@ TEST_CASE("exports of one person are limited, with the time to wait", "[api][rea
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");
   const JoinAnswer ada = house.joins("participant", "Ada");
-  for (int i = 0; i < 6; ++i) CHECK(said(house.get("/api/documents/meet.blue/export", ben)) == "200");
+  for (int i = 0; i < 60; ++i) REQUIRE(said(house.get("/api/documents/meet.blue/export", ben)) == "200");
   const Answered refused = house.get("/api/documents/meet.blue/export", ben);
   CHECK(said(refused) == "429 too_often");
-  CHECK(refused.retry_after_ms() >= 600'000);
-  CHECK(refused.retry_after_ms() <= 601'000);
+  CHECK(refused.retry_after_ms() >= 60'000);
+  CHECK(refused.retry_after_ms() <= 61'000);
   CHECK(said(house.get("/api/documents/meet.blue/export", ada)) == "200");
   house.storage->clock.advance(refused.retry_after_ms());
   CHECK(said(house.get("/api/documents/meet.blue/export", ben)) == "200");
@@ -125,7 +125,7 @@ TEST_CASE("exports of one person are limited, with the time to wait", "[api][rea
     from.session = token;
     return said(house.get("/api/documents/of-link/export", from));
   };
-  for (int i = 0; i < 6; ++i) CHECK(by_link("192.0.2.30") == "200");
+  for (int i = 0; i < 60; ++i) REQUIRE(by_link("192.0.2.30") == "200");
   CHECK(by_link("192.0.2.30") == "429 too_often");
   CHECK(by_link("192.0.2.31") == "200");
 }
