@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <map>
 
 namespace plenary {
@@ -149,6 +150,9 @@ void check_loading(const RedisAddress& address, const RedisEndpoint& endpoint, R
 
 RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked) {
   const RedisEndpoint& endpoint = address.endpoint;
+  // While it reads its files it says that it keeps none.
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  (void)wait_until_ready(endpoint, [until](const std::string& why) { return why.starts_with("LOADING") && std::chrono::steady_clock::now() < until; });
   BlockingRedis redis(endpoint);
   auto info = info_of(redis, endpoint);
   RedisFound found;
