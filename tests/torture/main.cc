@@ -316,7 +316,7 @@ class Torture {
     for (const fs::path& lost : storage_.lost()) {
       const fs::path socket = lost / "redis.sock";
       const std::unique_ptr<Process> redis = storage_.open(lost, socket);
-      if (!wait_until(kStartMs, [&] { return fs::exists(socket); })) throw std::runtime_error("redis-server does not start on " + lost.string());
+      if (!wait_until(kStartMs, [&] { return Storage::answers(socket); })) throw std::runtime_error("redis-server does not start on " + lost.string());
       if (const auto history = archive_of(socket, "archive-of-" + lost.filename().string())) witness_.read_lost(*history);
     }
   }
@@ -355,13 +355,13 @@ class Torture {
   }
 
   void must_have_happened() {
-    std::vector<const char*> these = {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "SIGSTOP of Redis", "cuts of some connections", "devices that fell over",
+    std::vector<const char*> these = {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "cuts of some connections", "devices that fell over",
                                       "requests accepted", "refusals", "requests sent again", "outcomes told again", "welcomes with a snapshot", "welcomes that go on with deltas", "deltas",
                                       "snapshots", "written in silence", "reveals", "times that saved was said", "exported cards", "exported notes", "exported decisions",
                                       "commits that Redis lost and servers gave back"};
     switch (options_.schedule) {
       case Schedule::crashes:
-        these.insert(these.end(), {"cuts of all connections", "SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
+        these.insert(these.end(), {"cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
                                    "outcomes unknown, then found undecided", "old copies of its files that Redis was given"});
         if (disk_.why_not().empty())
           these.insert(these.end(), {"full disks survived", "times Redis ended for want of room", "told read-only: the disk is nearly full", "told read-only: nothing can be stored"});

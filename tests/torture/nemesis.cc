@@ -55,7 +55,7 @@ void Nemesis::deal() {
       break;
     case Schedule::failovers:
       deck_ = {Trouble::failover_both_alive, Trouble::failover_one_frozen, Trouble::failover_one_dead, Trouble::failover_both_dead,
-               Trouble::kill_a, Trouble::kill_redis, Trouble::stop_redis, Trouble::cut_some, Trouble::device};
+               Trouble::kill_a, Trouble::kill_redis, Trouble::cut_some, Trouble::device};
       break;
   }
   for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
@@ -253,6 +253,7 @@ void Nemesis::fail_over(Trouble trouble) {
   when([this] { return troubled_.storage.replica_in_step(); }, 15'000, [this, trouble] {
     if (!troubled_.storage.replica_in_step()) return put_off(trouble);
     troubled_.storage.cut_replication();
+    spread_people();
     const std::size_t one = chance_.below(2);
     Failover failover;
     if (trouble == Trouble::failover_both_dead) {

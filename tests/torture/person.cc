@@ -163,9 +163,10 @@ void Person::type_into_the_note() {
   if (words.size() > kLongestNote) return;
   std::vector<std::uint32_t> places = {0};
   for (std::uint32_t at = 0; at < length; ++at)
-    if (words[at] == u'⟧') places.push_back(at + 1);
+    if (at + 1 == length || words[at] != words[at + 1]) places.push_back(at + 1);
   const std::uint32_t place = chance_.one_of(places);
-  const std::string fresh = mark();
+  const std::string fresh = witness_.fresh_ideographic_marker();
+  witness_.wrote(fresh, name());
   typed_.insert(fresh);
   take(session_->edit_text(kSharedNote, text::Change().keep(place).insert(text::to_units(fresh).value()).keep(length - place), client::now_here()));
 }

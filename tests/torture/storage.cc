@@ -108,7 +108,7 @@ void Storage::stop() {
   }
 }
 
-bool Storage::answers() const { return ask(servers_[primary_].socket, "PING").starts_with("+PONG"); }
+bool Storage::answers(const fs::path& socket) { return ask(socket, "PING").starts_with("+PONG"); }
 
 bool Storage::ended() { return servers_[primary_].process->ended().has_value(); }
 

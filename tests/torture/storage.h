@@ -31,7 +31,8 @@ class Storage {
   void kill();                               // -9 of the primary
   void stop();                               // in peace
   [[nodiscard]] Process* process() { return servers_[primary_].process.get(); }
-  [[nodiscard]] bool answers() const;        // the primary takes commands
+  [[nodiscard]] static bool answers(const std::filesystem::path& socket);  // takes commands, has read its files
+  [[nodiscard]] bool answers() const { return answers(servers_[primary_].socket); }
   [[nodiscard]] bool ended();                // by itself
   [[nodiscard]] std::uint32_t head_of(const std::string& document) const;  // 0: nobody knows
   [[nodiscard]] bool ran_out_of_room() const;  // it says so in its log

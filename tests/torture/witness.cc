@@ -19,7 +19,19 @@ std::string marker(const std::string& name, std::uint32_t number) {
   return std::string(kOpen) + name + "-" + std::to_string(number) + std::string(kClose);
 }
 
+std::string ideographic_marker(std::uint32_t number) {
+  const std::uint32_t ideograph = 0x3400 + number % 27'000;
+  const std::string once = {static_cast<char>(0xe0 | ideograph >> 12), static_cast<char>(0x80 | (ideograph >> 6 & 0x3f)), static_cast<char>(0x80 | (ideograph & 0x3f))};
+  return once + once + once + once;
+}
+
 void each_marker(std::string_view text, const std::function<void(const std::string&)>& found) {
+  for (std::size_t at = 0; at + 12 <= text.size(); ++at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0xe3 || first > 0xe9 || text.substr(at, 9) != text.substr(at + 3, 9)) continue;
+    found(std::string(text.substr(at, 12)));
+    at += 11;
+  }
   for (std::size_t at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen, at + 1)) {
     const std::size_t end = text.find(kClose, at);
     if (end == std::string_view::npos) return;

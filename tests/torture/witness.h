@@ -1,7 +1,9 @@
 // Hears everything that goes over every connection, and at the end reads the log: were the promises kept?
 //
-// Whatever a person writes carries markers, ⟦name-number⟧, each written once. So words can be recognised wherever they
-// turn up: in requests, on wires, in the log, in the document. The witness knows nothing of what clients make of what
+// Whatever a person writes carries markers, each written once. So words can be recognised wherever they turn up: in
+// requests, on wires, in the log, in the document. On cards they read ⟦name-number⟧. In the note that several people
+// write they are one ideograph, four times: when words are compared anew (TEXT-4) the difference of two markers with
+// letters in common would tear them, and somebody else's would come to stand in the middle. The witness knows nothing of what clients make of what
 // they are told: acknowledged means that a server said so, whether or not the client was still there to hear it.
 //
 // Where Redis fails over to a replica that was behind (LOG-10 to LOG-12), there are several histories, and outcomes are
@@ -30,6 +32,7 @@
 namespace plenary::torture {
 
 [[nodiscard]] std::string marker(const std::string& name, std::uint32_t number);
+[[nodiscard]] std::string ideographic_marker(std::uint32_t number);  // different up to 27,000
 void each_marker(std::string_view text, const std::function<void(const std::string&)>& found);
 
 class Witness {
@@ -50,6 +53,7 @@ class Witness {
   void connection_over(Listening& connection);
 
   // ---- what people did
+  [[nodiscard]] std::string fresh_ideographic_marker() { return ideographic_marker(++ideographs_); }
   void wrote(const std::string& marker, const std::string& who) { authors_[marker] = who; }
   void took_out(const std::string& marker) { taken_out_.insert(marker); }
   void handed_back(const std::string& client, std::uint32_t cseq, const std::string& words);
@@ -135,6 +139,7 @@ class Witness {
   std::optional<std::uint64_t> epoch_;
   Seq highest_told_ = 0;
   std::size_t acknowledged_ = 0;
+  std::uint32_t ideographs_ = 0;
 };
 
 }  // namespace plenary::torture
