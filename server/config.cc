@@ -26,6 +26,7 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   app.add_option("--free-bytes", config.free_bytes_floor, "Stop taking changes when the disk has less than this free")->capture_default_str();
   app.add_option("--templates", config.templates, "Folder of board templates");
   app.add_option("--meetings", config.meetings, "Folder of meeting programmes to open");
+  app.add_option("--web", config.web, "Folder of the built web client");
   app.add_option("--node", config.node, "Name of this server among several on one Redis");
   app.add_option("--log-level", config.log_level, "How much is written on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error"}))

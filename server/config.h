@@ -22,6 +22,7 @@ struct Config {
   std::uint64_t free_bytes_floor = 256ull * 1024 * 1024;
 
   std::string templates, meetings;        // folders of YAML
+  std::string web;                        // folder of the built web client; need not be there
   std::string node;                       // empty: random at every start
   std::string log_level = "info";
 

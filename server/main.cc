@@ -162,13 +162,14 @@ int serve(const Config& config) {
   const Programmes programmes = read_programmes(config.templates, config.meetings);
   Sessions sessions(kept_sessions);
   JoinCodes codes(kept_codes);
+  const Pages pages(config.web);
   std::unique_ptr<Server> server;
   Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
            [&] {
              report(server->figures(), metrics);
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
-           }},
+           }, &pages},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),
@@ -224,6 +225,7 @@ int serve(const Config& config) {
 int main(int argc, char** argv) {
   plenary::Config config;
   config.templates = PLENARY_TEMPLATES;
+  config.web = PLENARY_WEB;
   config.meetings = PLENARY_MEETINGS;
   if (const std::optional<int> exit_code = plenary::read_command_line(argc, argv, config)) return *exit_code;
   if (sodium_init() < 0) {

@@ -81,6 +81,8 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
         return with_document(std::move(request), document, rest, route.handler, std::move(done));
     }
   }
+  if (!known_path && request.method == "GET" && parts_.pages)
+    if (std::optional<HttpResponse> page = parts_.pages->at(request)) return done(std::move(*page));
   done(known_path ? http_error(405, "wrong_method", "This address does not take " + request.method + ".")
                   : http_error(404, "not_found", "There is nothing at this address."));
 }
@@ -161,6 +163,8 @@ void Api::upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done) 
 }
 
 void Api::about(HttpRequest request, HttpAnswer done) {
+  if (parts_.pages)
+    if (std::optional<HttpResponse> page = parts_.pages->at(request)) return done(std::move(*page));
   HttpResponse response;
   response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
   response.body = request.path == "/join"

@@ -1,6 +1,6 @@
 // The HTTP side of the server: one route table, one handler file a noun, and the door for WebSockets.
 //
-//   GET  /                                    what this is, in a sentence
+//   GET  /, /join, /board/<id>, files         the web client, if one was built; else what this is, in a sentence
 //   POST /api/join                            link  -> session
 //   POST /api/code                            code  -> token of a link
 //   DELETE /api/session                       signs out
@@ -24,6 +24,7 @@
 
 #include "proto/api.pb.h"
 #include "proto/templates.pb.h"
+#include "server/api/pages.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
 #include "server/identity/rate.h"
@@ -49,6 +50,7 @@ struct ApiParts {
   const std::map<std::string, Template>& templates;  // by id
   const Health& health;
   std::function<std::string()> metrics;              // in the text format of Prometheus
+  const Pages* pages = nullptr;                      // the web client; null: none was built
 };
 
 struct ApiLimits {

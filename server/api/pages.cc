@@ -1,0 +1,92 @@
+#include "server/api/pages.h"
+
+#include <zlib.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace plenary {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Type {
+  std::string_view ending, type;
+  bool compresses;
+};
+constexpr std::array<Type, 8> kTypes{{
+    {".html", "text/html; charset=utf-8", true},
+    {".js", "text/javascript; charset=utf-8", true},
+    {".css", "text/css; charset=utf-8", true},
+    {".svg", "image/svg+xml", true},
+    {".json", "application/json", true},
+    {".webmanifest", "application/manifest+json", true},
+    {".woff2", "font/woff2", false},
+    {".png", "image/png", false},
+}};
+
+std::shared_ptr<const std::string> gzipped(const std::string& plain) {
+  constexpr int kGzip = 15 + 16, kMemory = 9;
+  z_stream stream{};
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return nullptr;
+  std::string packed(deflateBound(&stream, static_cast<uLong>(plain.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));
+  stream.avail_in = static_cast<uInt>(plain.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  const bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return whole && packed.size() < plain.size() ? std::make_shared<const std::string>(std::move(packed)) : nullptr;
+}
+
+// "gzip, deflate, br", also with qualities; "gzip;q=0" refuses it.
+bool takes_gzip(std::string_view accepted) {
+  const std::size_t at = accepted.find("gzip");
+  if (at == std::string_view::npos) return false;
+  const std::string_view after = accepted.substr(at + 4, accepted.find(',', at) - at - 4);
+  return after.find("q=0") == std::string_view::npos || after.find("q=0.") != std::string_view::npos;
+}
+
+bool is_place_in_client(std::string_view path) {
+  constexpr std::string_view kBoard = "/board/";
+  return path == "/" || path == "/join" || (path.starts_with(kBoard) && path.find('/', kBoard.size()) == std::string_view::npos);
+}
+
+}  // namespace
+
+Pages::Pages(const fs::path& folder) {
+  std::error_code none;
+  for (fs::recursive_directory_iterator entry(folder, none), end; !none && entry != end; entry.increment(none)) {
+    if (!entry->is_regular_file(none)) continue;
+    for (const Type& type : kTypes) {
+      if (entry->path().extension() != type.ending) continue;
+      std::ifstream in(entry->path(), std::ios::binary);
+      std::string bytes((std::istreambuf_iterator<char>(in)), {});
+      const std::string path = "/" + entry->path().lexically_relative(folder).generic_string();
+      File& file = files_[path];
+      file.type = type.type;
+      if (type.compresses) file.gzipped = gzipped(bytes);
+      file.plain = std::make_shared<const std::string>(std::move(bytes));
+      file.named_by_content = path.starts_with("/assets/");
+    }
+  }
+}
+
+std::optional<HttpResponse> Pages::at(const HttpRequest& request) const {
+  const auto found = files_.find(is_place_in_client(request.path) ? "/index.html" : request.path);
+  if (found == files_.end()) return std::nullopt;
+  const File& file = found->second;
+  const bool packed = file.gzipped && takes_gzip(request.header("Accept-Encoding"));
+  HttpResponse response;
+  response.headers = {{"Content-Type", file.type},
+                      {"Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache"},
+                      {"Vary", "Accept-Encoding"}};
+  if (packed) response.headers.emplace_back("Content-Encoding", "gzip");
+  response.shared_body = packed ? file.gzipped : file.plain;
+  return response;
+}
+
+}  // namespace plenary

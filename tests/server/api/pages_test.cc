@@ -1,0 +1,95 @@
+// The web client as the server hands it out.
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "server/api/pages.h"
+#include "tests/catch.h"
+
+using namespace plenary;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A client that was built, in a folder that goes.
+class Built {
+ public:
+  Built() : folder_(fs::temp_directory_path() / ("plenary-pages-" + std::to_string(getpid()))) {
+    put("index.html", "<!doctype html><script type=module src=/assets/index-B2x.js></script>");
+    put("assets/index-B2x.js", std::string(5'000, 'x'));
+    put("assets/words-Q1.woff2", std::string(5'000, 'w'));
+    put("notes.txt", "not for anybody");
+  }
+  ~Built() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  const fs::path& folder() const { return folder_; }
+
+ private:
+  void put(const std::string& name, const std::string& bytes) {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+  }
+  fs::path folder_;
+};
+
+HttpRequest get(const std::string& path, const std::string& encodings = "") {
+  HttpRequest request;
+  request.method = "GET";
+  request.path = path;
+  if (!encodings.empty()) request.headers = {{"Accept-Encoding", encodings}};
+  return request;
+}
+
+std::string header(const HttpResponse& response, const std::string& name) {
+  for (const auto& [known, value] : response.headers)
+    if (known == name) return value;
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("every place in the client is its one page, and is asked for again each time", "[api][pages]") {
+  const Built built;
+  const Pages pages(built.folder());
+  for (const char* path : {"/", "/join", "/board/demo-2027.s2-b1", "/index.html"}) {
+    INFO(path);
+    const auto page = pages.at(get(path));
+    REQUIRE(page);
+    CHECK(page->shared_body->starts_with("<!doctype html>"));
+    CHECK(header(*page, "Content-Type") == "text/html; charset=utf-8");
+    CHECK(header(*page, "Cache-Control") == "no-cache");
+  }
+}
+
+TEST_CASE("files that are named by what they hold never change, and come compressed to who takes that", "[api][pages]") {
+  const Built built;
+  const Pages pages(built.folder());
+  const auto packed = pages.at(get("/assets/index-B2x.js", "br, gzip"));
+  REQUIRE(packed);
+  CHECK(header(*packed, "Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(header(*packed, "Content-Encoding") == "gzip");
+  CHECK(header(*packed, "Vary") == "Accept-Encoding");
+  CHECK(packed->shared_body->size() < 100);
+  for (const char* encodings : {"", "br", "gzip;q=0"}) {
+    INFO(encodings);
+    const auto plain = pages.at(get("/assets/index-B2x.js", encodings));
+    CHECK(header(*plain, "Content-Encoding").empty());
+    CHECK(plain->shared_body->size() == 5'000);
+  }
+  CHECK(header(*pages.at(get("/assets/words-Q1.woff2", "gzip")), "Content-Encoding").empty());
+}
+
+TEST_CASE("nothing else is there: no other file, no way out of the folder", "[api][pages]") {
+  const Built built;
+  const Pages pages(built.folder());
+  for (const char* path : {"/notes.txt", "/../pages", "/assets/../index.html", "/assets/", "/assets", "/board/", "/board/a/b", "/Join", "//", "/%69ndex.html"}) {
+    INFO(path);
+    CHECK((std::string(path) == "/board/") == pages.at(get(path)).has_value());
+  }
+  CHECK_FALSE(Pages(built.folder() / "nowhere").any());
+  CHECK_FALSE(Pages(built.folder() / "nowhere").at(get("/")));
+}
