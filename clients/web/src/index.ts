@@ -9,19 +9,30 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { DocumentReader } from "./document/document.ts";
 import type {
-  CopyAnswer, CopyRequest, JoinAnswer, JoinRequest, LogLine, MakeCodeAnswer, Person, Position, Presence, PresenceSchema,
-  ReplicaAnswer, Role, Verb,
+  CopyAnswer,
+  CopyRequest,
+  JoinAnswer,
+  JoinRequest,
+  LogLine,
+  MakeCodeAnswer,
+  Person,
+  Position,
+  Presence,
+  PresenceSchema,
+  ReplicaAnswer,
+  Role,
+  Verb,
 } from "./protocol/index.ts";
-import type { Caret } from "./replica/presence.ts";
 import type { Observer } from "./replica/observer.ts";
+import type { Caret } from "./replica/presence.ts";
 import type { SavedState } from "./replica/saved_state.ts";
 import type { Saying, SayingCode } from "./replica/sayings.ts";
 import type { Change } from "./text/change.ts";
 
 export * from "./protocol/index.ts";
-export type { DocumentReader, Caret, Change, Observer, SavedState, Saying, SayingCode };
 export type { Handback, WhileAway } from "./replica/observer.ts";
 export { sayings } from "./replica/sayings.ts";
+export type { Caret, Change, DocumentReader, Observer, SavedState, Saying, SayingCode };
 
 // ---- the session
 
@@ -132,7 +143,10 @@ export declare function readLink(text: string): JoinLink | undefined; // https:/
 
 export interface Server {
   // Coming back in the same browser is the same person: the cookie of an earlier session says so.
-  join(token: string, person: Omit<MessageInitShape<typeof import("./protocol/index.ts").JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
+  join(
+    token: string,
+    person: Omit<MessageInitShape<typeof import("./protocol/index.ts").JoinRequestSchema>, "token">,
+  ): Promise<Answered<JoinAnswer>>;
   openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
   makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
   copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;

@@ -1,6 +1,20 @@
 // (see the commit that follows: the document and its evolve)
 import type {
-  Action, Board, BodyCase, Card, Cluster, Decision, Invitation, Link, Meeting, Member, Note, Record, RecordOf, Region, Role,
+  Action,
+  Board,
+  BodyCase,
+  Card,
+  Cluster,
+  Decision,
+  Invitation,
+  Link,
+  Meeting,
+  Member,
+  Note,
+  Record,
+  RecordOf,
+  Region,
+  Role,
 } from "../protocol/index.ts";
 
 // Read access to a document: records by id. Records are never changed in place; one that has not changed is the same

@@ -27,9 +27,11 @@ export const sayings = {
   refusedClient: "The server refuses this client, also under new names.",
   outOfStep: "The board could not be kept in step with the server. Your words are below; copy them.",
   // Notices
-  notKept: "Your changes are on the screen but could not be kept on this device, so they are not sent yet. Is the disk full?",
+  notKept:
+    "Your changes are on the screen but could not be kept on this device, so they are not sent yet. Is the disk full?",
   keptAgain: "Your changes are kept on this device again.",
-  noStorage: "This browser keeps nothing for this page. Changes are safe only once they are saved; do not close the page before.",
+  noStorage:
+    "This browser keeps nothing for this page. Changes are safe only once they are saved; do not close the page before.",
   wordsGone: "This is not there for you to change any more. Your words are kept here.",
   fromServer: "", // the sentence is the server's own
 } as const;
