@@ -17,7 +17,8 @@ export type Seq = number; // number of a commit, from 1; 0 = before the first
 export type BodyCase = NonNullable<Record["body"]["case"]>;
 // A record that is known to be of a kind: RecordOf<"card"> has a Card in body.value.
 export type RecordOf<Kind extends BodyCase> = Record & { body: Extract<Record["body"], { case: Kind }> };
-export type BodyOf<Kind extends BodyCase> = Extract<Record["body"], { case: Kind }>["value"];
+export type BodyOf<Kind extends BodyCase> =
+  Extract<Record["body"], { case: Kind }> extends { value: infer Body } ? Body : never;
 
 export type VerbCase = NonNullable<Request["verb"]["case"]>;
 // What a person asks for: { case: "addCard", value: { id, text, place: { region } } }; what is left out is its default.
