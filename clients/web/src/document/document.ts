@@ -3,7 +3,6 @@
 //
 // Records are values: never changed in place, replaced when something about them changes. So one that has not changed is
 // the same object, and `===` tells whether to draw it again.
-import { createRegistry, equals } from "@bufbuild/protobuf";
 import {
   type Action,
   type Board,
@@ -19,13 +18,9 @@ import {
   type Note,
   type Record,
   type RecordOf,
-  RecordSchema,
   type Region,
   Role,
 } from "../protocol/index.ts";
-
-// Fields of later versions count too.
-const everyField = { registry: createRegistry(RecordSchema), unknown: true };
 
 // What a log said does not fold: a promise broken by whoever wrote it.
 export class BrokenLog extends Error {}
@@ -54,21 +49,22 @@ export interface DocumentReader {
   ofKind<Kind extends BodyCase>(kind: Kind): IterableIterator<RecordOf<Kind>>;
 }
 
+// What evolve needs of whatever it changes.
+export interface Evolving {
+  find(id: string): Record | undefined;
+  set(id: string, record: Record | undefined): void; // undefined: nothing stands there any more
+}
+
 function isOfKind<Kind extends BodyCase>(record: Record, kind: Kind): record is RecordOf<Kind> {
   return record.body.case === kind;
 }
 
-export class Document implements DocumentReader {
-  readonly #records = new Map<string, Record>();
-  // Records as they were when their change was last told; undefined: not there.
-  readonly #asTold = new Map<string, Record | undefined>();
+// Everything there is to read, from the three things that a set of records must tell.
+export abstract class Records implements DocumentReader {
+  abstract readonly size: number;
+  abstract find(id: string): Record | undefined;
+  abstract records(): IterableIterator<Record>;
 
-  get size(): number {
-    return this.#records.size;
-  }
-  find(id: string): Record | undefined {
-    return this.#records.get(id);
-  }
   card(id: string): Card | undefined {
     return this.#body(id, "card");
   }
@@ -109,36 +105,74 @@ export class Document implements DocumentReader {
   words(id: string): string {
     return this.find(id)?.text?.content ?? "";
   }
-  records(): IterableIterator<Record> {
-    return this.#records.values();
-  }
   *ofKind<Kind extends BodyCase>(kind: Kind): IterableIterator<RecordOf<Kind>> {
-    for (const record of this.#records.values()) if (isOfKind(record, kind)) yield record;
-  }
-
-  // For evolve, its undo and loading alone: what stands at `id` from now on; undefined: nothing.
-  set(id: string, record: Record | undefined): void {
-    if (!this.#asTold.has(id)) this.#asTold.set(id, this.#records.get(id));
-    if (record) this.#records.set(id, record);
-    else this.#records.delete(id);
-  }
-
-  // The ids of the records that are not what they were when this was last asked. One that was changed and is again what
-  // it was is not among them, and is the object that it was.
-  takeChanges(): Set<string> {
-    const changed = new Set<string>();
-    for (const [id, before] of this.#asTold) {
-      const now = this.#records.get(id);
-      if (now === before) continue;
-      if (now && before && equals(RecordSchema, now, before, everyField)) this.#records.set(id, before);
-      else changed.add(id);
-    }
-    this.#asTold.clear();
-    return changed;
+    for (const record of this.records()) if (isOfKind(record, kind)) yield record;
   }
 
   #body<Kind extends BodyCase>(id: string, kind: Kind): BodyOf<Kind> | undefined {
-    const body = this.#records.get(id)?.body;
+    const body = this.find(id)?.body;
     return body?.case === kind ? (body.value as unknown as BodyOf<Kind>) : undefined;
+  }
+}
+
+export class Document extends Records implements Evolving {
+  readonly #records = new Map<string, Record>();
+
+  override get size(): number {
+    return this.#records.size;
+  }
+  override find(id: string): Record | undefined {
+    return this.#records.get(id);
+  }
+  override records(): IterableIterator<Record> {
+    return this.#records.values();
+  }
+  // For evolve, its undo, and loading alone.
+  set(id: string, record: Record | undefined): void {
+    if (record) this.#records.set(id, record);
+    else this.#records.delete(id);
+  }
+  clear(): void {
+    this.#records.clear();
+  }
+}
+
+// A document with something laid over it, which can be taken off at once. What lies below is never touched.
+export class Overlaid extends Records implements Evolving {
+  readonly #below: Document;
+  readonly #over = new Map<string, Record | undefined>(); // undefined: hidden
+
+  constructor(below: Document) {
+    super();
+    this.#below = below;
+  }
+
+  override get size(): number {
+    let size = this.#below.size;
+    for (const [id, record] of this.#over) size += (record ? 1 : 0) - (this.#below.find(id) ? 1 : 0);
+    return size;
+  }
+  override find(id: string): Record | undefined {
+    return this.#over.has(id) ? this.#over.get(id) : this.#below.find(id);
+  }
+  override *records(): IterableIterator<Record> {
+    for (const record of this.#below.records()) {
+      const shown = this.#over.has(record.id) ? this.#over.get(record.id) : record;
+      if (shown) yield shown;
+    }
+    for (const [id, record] of this.#over) if (record && !this.#below.find(id)) yield record;
+  }
+
+  set(id: string, record: Record | undefined): void {
+    this.#over.set(id, record);
+  }
+  has(id: string): boolean {
+    return this.#over.has(id);
+  }
+  laidOver(): IterableIterator<string> {
+    return this.#over.keys();
+  }
+  takeOff(): void {
+    this.#over.clear();
   }
 }

@@ -5,7 +5,7 @@
 import { create } from "@bufbuild/protobuf";
 import { type Effect, type Record, type Text, TextSchema } from "../protocol/index.ts";
 import { apply, faultOn, fromProto, lineageAfter } from "../text/index.ts";
-import { BrokenLog, type Document } from "./document.ts";
+import { BrokenLog, type Evolving } from "./document.ts";
 
 // What takes evolves back, last first. Belongs to the document it came from.
 export class Undo {
@@ -17,13 +17,13 @@ export class Undo {
   note(id: string, before: Record | undefined): void {
     this.#before.push([id, before]);
   }
-  revert(document: Document): void {
+  revert(document: Evolving): void {
     for (let last = this.#before.pop(); last; last = this.#before.pop()) document.set(last[0], last[1]);
   }
 }
 
 // Throws BrokenLog, with the document and `undo` as they were.
-export function evolve(document: Document, effect: Effect, undo: Undo = new Undo()): Undo {
+export function evolve(document: Evolving, effect: Effect, undo: Undo = new Undo()): Undo {
   switch (effect.kind.case) {
     case "put": {
       const put = effect.kind.value;
