@@ -26,10 +26,10 @@ export interface WordsWatcher {
 }
 
 export interface EditorHost {
-  type(id: string, change: Change, by: Editor): Taken;
-  carets(id: string): readonly Caret[];
-  showCaret(id: string, caret: number, anchor: number): void;
-  closed(editor: Editor): void;
+  type(change: Change): Taken;
+  carets(): readonly Caret[];
+  showCaret(caret: number, anchor: number): void;
+  closed(): void;
 }
 
 export class Editor implements WordsSession {
@@ -56,20 +56,20 @@ export class Editor implements WordsSession {
   }
   type(change: Change): Taken {
     if (!this.#open || faultOn(this.#words, change) !== "none") return no("doesNotFit");
-    const taken = this.#host.type(this.id, change, this);
+    const taken = this.#host.type(change);
     if (taken.ok) this.#words = apply(this.#words, change);
     return taken;
   }
   carets(): readonly Caret[] {
-    return this.#host.carets(this.id);
+    return this.#host.carets();
   }
   showCaret(caret: number, anchor = caret): void {
-    if (this.#open) this.#host.showCaret(this.id, caret, anchor);
+    if (this.#open) this.#host.showCaret(caret, anchor);
   }
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#host.closed(this);
+    this.#host.closed();
   }
 
   // ---- for the session

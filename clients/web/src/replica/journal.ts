@@ -3,7 +3,7 @@
 //
 // A write that fails is tried again, with all that has come since, until it succeeds: nothing is given up, nothing is
 // sent meanwhile, and whoever asked is told once.
-import type { OutboxChange, OutboxStore } from "./outbox_store.ts";
+import { type OutboxChange, type OutboxStore, TakenOver } from "./outbox_store.ts";
 
 export type Mark = number; // of a change: the journal has kept everything up to some mark
 
@@ -13,6 +13,7 @@ const slowMs = 10_000; // a store that says nothing for so long has failed, as f
 export interface JournalListener {
   kept(): void; // more than before
   keepingFails(failing: boolean): void; // once each time this changes
+  takenOver(): void; // by another client: nothing will ever be kept here again
 }
 
 export class Journal {
@@ -25,6 +26,7 @@ export class Journal {
   #failing = false;
   #retry = false; // the last write failed
   #steadyMs = 0; // of the last tick
+  readonly #resting: (() => void)[] = [];
   #sinceMs = 0; // of the present write, or of the last failure
 
   constructor(store: OutboxStore, listener: JournalListener) {
@@ -49,6 +51,14 @@ export class Journal {
     return this.#failing;
   }
 
+  // When everything is kept, or keeping fails.
+  atRest(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#resting.push(resolve);
+      this.#restIfIdle();
+    });
+  }
+
   tick(steadyMs: number): void {
     this.#steadyMs = steadyMs;
     if (this.#writing.length > 0) {
@@ -69,12 +79,12 @@ export class Journal {
       if (done instanceof Promise) {
         done.then(
           () => this.#wrote(upTo),
-          () => this.#failed(),
+          (error) => this.#failed(error),
         );
         return;
       }
-    } catch {
-      this.#failed();
+    } catch (error) {
+      this.#failed(error);
       return;
     }
     this.#wrote(upTo);
@@ -87,14 +97,22 @@ export class Journal {
     this.#setFailing(false);
     this.#listener.kept();
     this.#write();
+    this.#restIfIdle();
   }
 
-  #failed(): void {
+  #failed(error: unknown): void {
+    if (error instanceof TakenOver) this.#listener.takenOver();
     this.#waiting = [...this.#writing, ...this.#waiting];
     this.#writing = [];
     this.#retry = true;
     this.#sinceMs = this.#steadyMs;
     this.#setFailing(true);
+    this.#restIfIdle();
+  }
+
+  #restIfIdle(): void {
+    if (this.#writing.length > 0 || (this.#waiting.length > 0 && !this.#retry)) return;
+    for (const resolve of this.#resting.splice(0)) resolve();
   }
 
   #setFailing(failing: boolean): void {

@@ -118,6 +118,10 @@ export class Outbox {
     this.#journal.add({ kind: "forget", record });
   }
 
+  // When everything is kept, or keeping fails.
+  atRest(): Promise<void> {
+    return this.#journal.atRest();
+  }
   tick(steadyMs: number): void {
     this.#journal.tick(steadyMs);
   }

@@ -39,6 +39,9 @@ export type OutboxChange =
   | { readonly kind: "forget"; readonly record: string } // words that waited
   | { readonly kind: "drop"; readonly upTo: number }; // requests with a cseq of at most this
 
+// Thrown by write: another client has this store now. What this one still holds it may not send any more.
+export class TakenOver extends Error {}
+
 export interface OutboxStore {
   load(): OutboxContents | Promise<OutboxContents>;
   // All of `changes`, in order, or none: durable when it returns, or when what it returns is fulfilled. Throws, or is

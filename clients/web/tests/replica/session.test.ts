@@ -442,6 +442,21 @@ describe("trouble", () => {
     expect(ben.session.mustJoinAgain).toBe(code === 4401);
   });
 
+  it("CONNECT-3: a server that answers pings and never says welcome is not waited for", () => {
+    const table = new Table();
+    const ben = table.comes("ben");
+    ben.connects();
+    ben.framesGoAstray = true;
+    for (let i = 0; i < 3; ++i) {
+      ben.sends();
+      expect(ben.session.wantsToClose).toBe(false);
+      ben.isTold(say({ case: "pong", value: { number: i } }));
+      table.advance(5_000);
+    }
+    ben.sends();
+    expect(ben.session.wantsToClose).toBe(true);
+  });
+
   it("4401: joined again, goes on with the same outbox", () => {
     const table = new Table();
     const ben = table.sits("ben");

@@ -415,6 +415,7 @@ export class Visit {
       this.client = hex(frame.hello.client);
       this.#server.hello(this, frame.hello);
     }
+    if (!this.greeted) return; // CONNECT-2: nothing before hello
     for (const request of frame.requests) this.#server.receive(this, request);
     if (frame.ping) {
       const serverMs = BigInt(0);

@@ -21,9 +21,10 @@ import {
   type Verb,
 } from "../../src/protocol/index.ts";
 import type { Handback, Observer, WhileAway } from "../../src/replica/observer.ts";
+import type { SessionOptions } from "../../src/replica/options.ts";
 import { MemoryOutbox, type OutboxContents, type OutboxStore } from "../../src/replica/outbox_store.ts";
 import type { Saying } from "../../src/replica/sayings.ts";
-import { Session, type SessionOptions } from "../../src/replica/session.ts";
+import { Session } from "../../src/replica/session.ts";
 import type { Taken } from "../../src/replica/taken.ts";
 import { Change } from "../../src/text/index.ts";
 import { Dice } from "../dice.ts";
