@@ -481,6 +481,7 @@ export class Session {
     this.#sending.progressed(this.#liveMs);
     this.#sending.queueAll();
     this.#ownPresence.again();
+    this.#becameStable(this.#stable); // while we were away
     this.#setState("live");
   }
 
