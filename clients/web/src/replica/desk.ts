@@ -219,7 +219,7 @@ export class Desk {
     this.presences.wordsChanged(id, onShown, "left");
     for (const editor of this.#editors) {
       if (editor.id !== id) continue;
-      if (editor === by) editor.caretsChanged();
+      if (editor === by) editor.typed(onShown);
       else editor.wordsChanged(onShown);
     }
     return yes(entry?.held.cseq);

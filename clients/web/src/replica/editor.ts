@@ -56,9 +56,7 @@ export class Editor implements WordsSession {
   }
   type(change: Change): Taken {
     if (!this.#open || faultOn(this.#words, change) !== "none") return no("doesNotFit");
-    const taken = this.#host.type(change);
-    if (taken.ok) this.#words = apply(this.#words, change);
-    return taken;
+    return this.#host.type(change);
   }
   carets(): readonly Caret[] {
     return this.#host.carets();
@@ -72,7 +70,12 @@ export class Editor implements WordsSession {
     this.#host.closed();
   }
 
-  // ---- for the session
+  // ---- for the desk
+  // Taken: the editor will make it, and is told nothing of it.
+  typed(onShown: Change): void {
+    this.#words = apply(this.#words, onShown);
+    this.#caretsMoved = true;
+  }
   wordsChanged(onShown: Change): void {
     this.#toTell.push(onShown);
     this.#caretsMoved = true;

@@ -15,6 +15,7 @@ import {
   CardKind,
   ClientFrameSchema,
   Note_Visibility,
+  type Presence,
   ServerFrameSchema,
   type ServerMessage,
   ServerMessageSchema,
@@ -143,6 +144,10 @@ export class Sitter {
       if (!this.framesGoAstray) this.#visit.receive(frame);
     }
     return frames.length > 0;
+  }
+  // Presence that would go out now.
+  presencesSent(): Presence[] {
+    return this.#session.outgoing().flatMap((bytes) => fromBinary(ClientFrameSchema, bytes).presence ?? []);
   }
   hears(atMost = Number.POSITIVE_INFINITY): boolean {
     if (!this.#visit) return false;
