@@ -29,7 +29,7 @@ export class Errand {
       retracted: (handback) => main.retracted?.(handback),
       stateChanged: () => moved(this),
     };
-    const wake = () => this.#connection?.poke();
+    const wake = () => this.#connection.poke();
     this.session = new Session({ ...options, wake }, claim.store, contents, observer);
     this.#connection = new Connection(this.session, around, connection);
     this.#connection.start();

@@ -35,6 +35,7 @@ export interface Seat {
 }
 
 const lookForLeftMs = 60_000;
+const leaveWithinMs = 2_000;
 
 export async function takeSeat(options: SeatOptions): Promise<Seat> {
   const around = options.around ?? thisBrowser();
@@ -42,8 +43,11 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
   const { database, locks, clock } = around;
   const token = () => Array.from(around.random(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const shelf = database && new Shelf({ database, locks, wallMs: clock.wallMs, token }, { document, participant });
-  const taken = shelf && (await takeOutbox(shelf).catch((error) => around.fault("nothing can be kept here", error)));
-  return new TakenSeat(options, around, taken ? shelf : undefined, taken || undefined);
+  const taken = await takeOutbox(shelf).catch((error) => {
+    around.fault("nothing can be kept here", error);
+    return undefined;
+  });
+  return new TakenSeat(options, around, taken && shelf, taken);
 }
 
 interface Outboxes {
@@ -53,7 +57,8 @@ interface Outboxes {
 }
 
 // The fullest that was left behind, so that what is in it is shown on the board at once; else a new one.
-async function takeOutbox(shelf: Shelf): Promise<Outboxes> {
+async function takeOutbox(shelf: Shelf | undefined): Promise<Outboxes | undefined> {
+  if (!shelf) return undefined;
   const [first, ...left] = await shelf.claimLeft();
   const main = first ?? (await shelf.claimNew());
   return { main, contents: await main.store.load(), left };
@@ -78,7 +83,7 @@ class TakenSeat implements Seat {
     this.#main = taken?.main;
     const { observer } = options;
     const store: OutboxStore = taken?.main.store ?? new MemoryOutbox();
-    const wake = () => this.#connection?.poke();
+    const wake = () => this.#connection.poke();
     this.session = new Session({ ...this.#sessionOptions(), wake }, store, taken?.contents ?? nothingKept, observer);
     this.#connection = new Connection(this.session, around, this.#connectionOptions());
     this.#connection.start();
@@ -120,7 +125,14 @@ class TakenSeat implements Seat {
     this.#timer?.();
     await Promise.all([this.#connection.stop(), ...[...this.#errands].map((errand) => errand.end())]);
     this.#errands.clear();
+    await this.#within(leaveWithinMs, this.session.atRest());
     await this.#main?.release();
+  }
+  #within(ms: number, done: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      this.#around.after(ms, resolve);
+      void done.then(resolve);
+    });
   }
 
   #sessionOptions(): Omit<SessionOptions, "wake"> {

@@ -78,6 +78,7 @@ export class Session {
   readonly #heartbeat: Heartbeat;
   readonly #ownPresence: OwnPresence;
 
+  #awake = false; // whoever drives has the session now
   #state: State = "offline";
   #stoppedWhy: SayingCode = "outOfStep";
   #me: Me;
@@ -136,6 +137,7 @@ export class Session {
       },
     });
     this.#desk.settle();
+    this.#awake = true;
   }
 
   // ================================================================ for people
@@ -416,7 +418,7 @@ export class Session {
       }
       case "goAway": {
         const { spreadMs, reason } = kind.value;
-        this.#pauseBeforeDiallingMs = this.#chance() * spreadMs;
+        this.#pauseBeforeDiallingMs = Math.floor(this.#chance() * spreadMs);
         if (reason !== "") this.#telling.say((observer) => observer.notice?.(say("fromServer", reason)));
         return;
       }
@@ -599,7 +601,7 @@ export class Session {
   }
   #woken(): void {
     this.#telling.stateChanged();
-    this.#options.wake();
+    if (this.#awake) this.#options.wake();
   }
   #setState(state: State): void {
     if (this.#state === state) return;
