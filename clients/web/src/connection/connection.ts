@@ -122,6 +122,10 @@ export class Connection {
       else this.#around.fault("the server said something that is not binary");
       this.#pump();
     };
+    // A dial that failed: browsers say close next, Node does not.
+    socket.onerror = () => {
+      if (this.#socket === socket && !this.#open) this.#over(abnormal);
+    };
     socket.onclose = ({ code }) => {
       if (this.#socket === socket) this.#over(code);
     };
@@ -156,7 +160,7 @@ export class Connection {
     this.#closing = false;
     this.#cancel("deadline");
     if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
       try {
         socket.close();
       } catch {

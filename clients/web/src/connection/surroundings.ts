@@ -13,6 +13,7 @@ export interface Socket {
   onopen: (() => void) | null;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onclose: ((event: { readonly code: number }) => void) | null;
+  onerror: (() => void) | null;
 }
 
 export interface Surroundings {

@@ -15,6 +15,7 @@ class FakeSocket implements Socket {
   onopen: Socket["onopen"] = null;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;
+  onerror: Socket["onerror"] = null;
   state: "dialling" | "open" | "closing" | "closed" = "dialling";
   visit: Visit | undefined;
   readonly url: string;
@@ -39,6 +40,7 @@ class FakeSocket implements Socket {
     if (this.state === "closed") return;
     this.state = "closed";
     this.visit?.leave();
+    if (code === 1006) this.onerror?.();
     this.onclose?.({ code });
   }
   opens(visit: Visit): void {
@@ -133,7 +135,7 @@ export class World {
       // The page is gone, without a word.
       ends: () => {
         alive = false;
-        for (const socket of mine) socket.onopen = socket.onmessage = socket.onclose = null;
+        for (const socket of mine) socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
         for (const socket of mine) socket.ends(1001);
         locks.pageEnds();
       },
