@@ -163,6 +163,23 @@ describe("undo", () => {
     expect(table.server.document.card("c1")?.kind).toBe(CardKind.IDEA);
   });
 
+  it("brings neighbours that were moved together back beside each other, and around those that came since", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const ada = table.sits("ada");
+    for (const id of ["c1", "c2", "c3", "c4"]) ben.adds(id, id);
+    table.settle();
+    ben.asks({ case: "moveCards", value: { ids: ["c3", "c2"], to: { region: "r2" } } });
+    table.settle();
+    ada.adds("c9", "since");
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c4 c9");
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c2 c3 c4 c9");
+    expect(cardsIn(ben.session.shown, "r1")).toBe("c1 c2 c3 c4 c9");
+  });
+
   it("still works after the client had to take a new client id (LOG-13)", () => {
     const table = new Table();
     const ben = table.sits("ben");

@@ -49,27 +49,35 @@ export const setCard: Knowledge<"setCard"> = {
   words: (asked) => asked.source ?? "",
 };
 
-// Where a card was, to be brought back there.
+// Where cards were, to be brought back there.
 export interface WasPlaced {
   readonly id: string;
   readonly card: Card;
-  readonly after: string; // the card before it in its region; "" = none
+  readonly following: readonly string[]; // the cards before it in its region, the nearest first
 }
 
+// In reading order, so that a card comes back before those that followed it.
 export function placedBefore(ids: readonly string[], before: DocumentReader): WasPlaced[] {
-  return ids.flatMap((id) => {
+  const was = ids.flatMap((id): WasPlaced[] => {
     const card = before.card(id);
     if (!card) return [];
-    const region = cardsOfRegion(before, card.region);
-    return [{ id, card, after: region[region.findIndex((other) => other.id === id) - 1]?.id ?? "" }];
+    const region = cardsOfRegion(before, card.region).map((other) => other.id);
+    return [{ id, card, following: region.slice(0, region.indexOf(id)).reverse() }];
   });
+  return was.sort((a, b) => a.following.length - b.following.length);
 }
 
-export function moveBack({ id, card, after }: WasPlaced, now: DocumentReader, ifVersion: number): Verb {
+// Beside the nearest card that is still there, or comes back before this one.
+export function moveBack(
+  { id, card, following }: WasPlaced,
+  now: DocumentReader,
+  ifVersion: number,
+  comeBack: ReadonlySet<string>,
+): Verb {
   const { region, cluster, placed, x, y } = card;
-  const stillThere = now.card(after)?.region === region;
+  const after = following.find((other) => comeBack.has(other) || now.card(other)?.region === region) ?? "";
   const first = after === "" ? cardsOfRegion(now, region).find((other) => other.id !== id)?.id : undefined;
-  const beside = stillThere ? { after } : { before: first ?? "" };
+  const beside = { after, before: first ?? "" };
   return { case: "moveCards", value: { ids: [id], to: { region, cluster, ...beside, placed, x, y }, ifVersion } };
 }
 
@@ -88,12 +96,15 @@ export const moveCards: Knowledge<"moveCards"> = {
     const to = asked.to ?? create(PlaceSchema);
     return (now) => {
       const verbs: Verb[] = [];
+      const comeBack = new Set<string>();
       for (const placed of was) {
         const record = now.find(placed.id);
         const card = now.card(placed.id);
         const stands =
           card?.cluster === to.cluster && (to.region === "" || card.region === to.region || to.cluster !== "");
-        if (record && stands) verbs.push(moveBack(placed, now, record.version));
+        if (!record || !stands) continue;
+        verbs.push(moveBack(placed, now, record.version, comeBack));
+        comeBack.add(placed.id);
       }
       return verbs.length === 0 ? nothing("changedSince") : { verbs };
     };

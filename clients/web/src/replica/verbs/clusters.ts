@@ -20,12 +20,14 @@ export const addCluster: Knowledge<"addCluster"> = {
       const others = cardsIn(now, asked.id).some((id) => !asked.cards.includes(id));
       if (others || cluster.title !== asked.title) return nothing("changedSince");
       const verbs: Verb[] = [{ case: "dissolveCluster", value: { id: asked.id } }];
+      const comeBack = new Set<string>();
       for (const placed of was) {
         const card = now.find(placed.id);
         if (card?.body.case !== "card" || card.body.value.cluster !== asked.id) continue;
         if (placed.card.cluster === "" && card.body.value.region === placed.card.region) continue;
         // Dissolving is one change of the card; a second one since is somebody else's.
-        verbs.push(moveBack(placed, now, card.version + 1));
+        verbs.push(moveBack(placed, now, card.version + 1, comeBack));
+        comeBack.add(placed.id);
       }
       return { verbs };
     };
