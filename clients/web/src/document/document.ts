@@ -21,6 +21,7 @@ import {
   type Region,
   Role,
 } from "../protocol/index.ts";
+import { byOrder, lastCardOfRegion } from "./order.ts";
 
 // What a log said does not fold: a promise broken by whoever wrote it.
 export class BrokenLog extends Error {}
@@ -46,6 +47,8 @@ export interface DocumentReader {
   words(id: string): string; // of a card, a note ...; "" if there are none
   // In any order.
   records(): IterableIterator<Record>;
+  each(visit: (record: Record) => void): void;
+  lastCardOf(region: string): RecordOf<"card"> | undefined; // in reading order
   ofKind<Kind extends BodyCase>(kind: Kind): IterableIterator<RecordOf<Kind>>;
 }
 
@@ -63,7 +66,13 @@ function isOfKind<Kind extends BodyCase>(record: Record, kind: Kind): record is 
 export abstract class Records implements DocumentReader {
   abstract readonly size: number;
   abstract find(id: string): Record | undefined;
-  abstract records(): IterableIterator<Record>;
+  abstract each(visit: (record: Record) => void): void;
+
+  *records(): IterableIterator<Record> {
+    const all: Record[] = [];
+    this.each((record) => all.push(record));
+    yield* all;
+  }
 
   card(id: string): Card | undefined {
     return this.#body(id, "card");
@@ -102,6 +111,9 @@ export abstract class Records implements DocumentReader {
     const member = this.member(participant);
     return member && !member.removed ? member.role : Role.ROLE_UNSPECIFIED;
   }
+  lastCardOf(region: string): RecordOf<"card"> | undefined {
+    return lastCardOfRegion(this, region);
+  }
   words(id: string): string {
     return this.find(id)?.text?.content ?? "";
   }
@@ -124,8 +136,8 @@ export class Document extends Records implements Evolving {
   override find(id: string): Record | undefined {
     return this.#records.get(id);
   }
-  override records(): IterableIterator<Record> {
-    return this.#records.values();
+  override each(visit: (record: Record) => void): void {
+    this.#records.forEach(visit);
   }
   // For evolve, its undo, and loading alone.
   set(id: string, record: Record | undefined): void {
@@ -141,6 +153,8 @@ export class Document extends Records implements Evolving {
 export class Overlaid extends Records implements Evolving {
   readonly #below: Document;
   readonly #over = new Map<string, Record | undefined>(); // undefined: hidden
+  // By region, as long as nothing below changes: guesses that put many cards at an end ask for it each time.
+  readonly #lastCards = new Map<string, RecordOf<"card"> | undefined>();
 
   constructor(below: Document) {
     super();
@@ -155,16 +169,33 @@ export class Overlaid extends Records implements Evolving {
   override find(id: string): Record | undefined {
     return this.#over.has(id) ? this.#over.get(id) : this.#below.find(id);
   }
-  override *records(): IterableIterator<Record> {
-    for (const record of this.#below.records()) {
+  override each(visit: (record: Record) => void): void {
+    this.#below.each((record) => {
       const shown = this.#over.has(record.id) ? this.#over.get(record.id) : record;
-      if (shown) yield shown;
-    }
-    for (const [id, record] of this.#over) if (record && !this.#below.find(id)) yield record;
+      if (shown) visit(shown);
+    });
+    for (const [id, record] of this.#over) if (record && !this.#below.find(id)) visit(record);
+  }
+
+  override lastCardOf(region: string): RecordOf<"card"> | undefined {
+    if (!this.#lastCards.has(region)) this.#lastCards.set(region, super.lastCardOf(region));
+    return this.#lastCards.get(region);
   }
 
   set(id: string, record: Record | undefined): void {
+    const before = this.find(id)?.body;
+    if (before?.case === "card" && this.#lastCards.get(before.value.region)?.id === id)
+      this.#lastCards.delete(before.value.region);
     this.#over.set(id, record);
+    if (!record || !isOfKind(record, "card")) return;
+    const { region } = record.body.value;
+    if (!this.#lastCards.has(region)) return;
+    const last = this.#lastCards.get(region);
+    if (!last || byOrder(last, record) < 0) this.#lastCards.set(region, record);
+  }
+  // What lies below is about to change.
+  belowChanges(): void {
+    this.#lastCards.clear();
   }
   has(id: string): boolean {
     return this.#over.has(id);
@@ -174,5 +205,6 @@ export class Overlaid extends Records implements Evolving {
   }
   takeOff(): void {
     this.#over.clear();
+    this.#lastCards.clear();
   }
 }

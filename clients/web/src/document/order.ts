@@ -9,9 +9,27 @@ export function byOrder(a: RecordOf<"card">, b: RecordOf<"card">): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+export function eachCardOfRegion(
+  document: DocumentReader,
+  region: string,
+  visit: (card: RecordOf<"card">) => void,
+): void {
+  document.each((record) => {
+    if (record.body.case === "card" && record.body.value.region === region) visit(record as RecordOf<"card">);
+  });
+}
+
+export function lastCardOfRegion(document: DocumentReader, region: string): RecordOf<"card"> | undefined {
+  let last: RecordOf<"card"> | undefined;
+  eachCardOfRegion(document, region, (card) => {
+    if (!last || byOrder(last, card) < 0) last = card;
+  });
+  return last;
+}
+
 // All cards of a region in order, those in the trash, parked and merged ones among them.
 export function cardsOfRegion(document: DocumentReader, region: string): RecordOf<"card">[] {
   const cards: RecordOf<"card">[] = [];
-  for (const card of document.ofKind("card")) if (card.body.value.region === region) cards.push(card);
+  eachCardOfRegion(document, region, (card) => cards.push(card));
   return cards.sort(byOrder);
 }

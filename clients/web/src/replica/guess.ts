@@ -6,8 +6,7 @@
 //
 // Each verb's file says what it does, with the words of this one: fresh, changed, removed, place.
 import { create } from "@bufbuild/protobuf";
-import type { DocumentReader } from "../document/index.ts";
-import { byOrder } from "../document/index.ts";
+import { byOrder, type DocumentReader, eachCardOfRegion } from "../document/index.ts";
 import {
   type BodyCase,
   type BodyOf,
@@ -100,12 +99,25 @@ export class Guess {
   #keyAt(region: string, id: string, to: Place): string {
     const mine = this.#put.get(to.after)?.body;
     if (mine?.case === "card") return `${mine.value.order}0`;
-    const all = [...this.document.ofKind("card")].filter((card) => card.body.value.region === region && card.id !== id);
-    const find = (other: string) => (other === "" ? undefined : all.find((card) => card.id === other));
-    const after = find(to.after);
-    const before = to.after === "" ? find(to.before) : undefined;
-    const previous = after ?? last(before ? all.filter((card) => byOrder(card, before) < 0) : all);
+    const after = this.#cardIn(region, to.after === id ? "" : to.after);
+    const before = this.#cardIn(region, to.after !== "" || to.before === id ? "" : to.before);
+    const last = before ? undefined : this.document.lastCardOf(region);
+    const previous = after ?? (last && last.id !== id ? last : this.#cardBefore(region, id, before));
     return `${previous?.body.value.order ?? ""}0`;
+  }
+  // The last card of the region before that one, or of all, `id` left out.
+  #cardBefore(region: string, id: string, that: RecordOf<"card"> | undefined): RecordOf<"card"> | undefined {
+    let previous: RecordOf<"card"> | undefined;
+    eachCardOfRegion(this.document, region, (card) => {
+      if (card.id === id || (that && byOrder(card, that) >= 0)) return;
+      if (!previous || byOrder(previous, card) < 0) previous = card;
+    });
+    return previous;
+  }
+  #cardIn(region: string, id: string): RecordOf<"card"> | undefined {
+    const record = id === "" ? undefined : this.document.find(id);
+    const isThere = record?.body.case === "card" && record.body.value.region === region;
+    return isThere ? (record as RecordOf<"card">) : undefined;
   }
 
   #add(record: Record): void {
@@ -114,12 +126,10 @@ export class Guess {
   }
 }
 
-function last(cards: readonly RecordOf<"card">[]): RecordOf<"card"> | undefined {
-  return cards.reduce<RecordOf<"card"> | undefined>((a, b) => (a && byOrder(a, b) > 0 ? a : b), undefined);
-}
-
 export function cardsIn(document: DocumentReader, cluster: string): string[] {
   const ids: string[] = [];
-  for (const card of document.ofKind("card")) if (card.body.value.cluster === cluster) ids.push(card.id);
+  document.each(({ id, body }) => {
+    if (body.case === "card" && body.value.cluster === cluster) ids.push(id);
+  });
   return ids.sort();
 }

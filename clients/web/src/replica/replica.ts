@@ -68,6 +68,7 @@ export class Replica {
   apply(delta: Delta): void {
     if (delta.seq < this.at.seq) throw new BrokenLog("a delta older than what is here");
     const undo = new Undo();
+    this.#shown.belowChanges();
     try {
       for (const effect of delta.effects) {
         this.#touchEffect(effect);
@@ -85,6 +86,7 @@ export class Replica {
     if (body.records.some(({ id }) => id === "")) throw new BrokenLog("a record without an id");
     const before = new Map([...this.#confirmed.records()].map((record) => [record.id, record]));
     for (const id of before.keys()) this.#touch(id);
+    this.#shown.belowChanges();
     this.#confirmed.clear();
     for (const record of body.records) {
       this.#touch(record.id);
