@@ -50,18 +50,25 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
   return new TakenSeat(options, around, taken && shelf, taken);
 }
 
-interface Outboxes {
-  readonly main: Claimed;
+interface Taken {
+  readonly claim: Claimed;
   readonly contents: OutboxContents;
-  readonly left: readonly Claimed[];
+}
+interface Outboxes {
+  readonly main: Taken;
+  readonly left: readonly Taken[];
 }
 
 // The fullest that was left behind, so that what is in it is shown on the board at once; else a new one.
 async function takeOutbox(shelf: Shelf | undefined): Promise<Outboxes | undefined> {
   if (!shelf) return undefined;
-  const [first, ...left] = await shelf.claimLeft();
-  const main = first ?? (await shelf.claimNew());
-  return { main, contents: await main.store.load(), left };
+  const [first, ...left] = await shelf.claimFilled();
+  const main = await load(first ?? (await shelf.claimEmpty()));
+  return { main, left: await Promise.all(left.map(load)) };
+}
+
+async function load(claim: Claimed): Promise<Taken> {
+  return { claim, contents: await claim.store.load() };
 }
 
 class TakenSeat implements Seat {
@@ -80,16 +87,21 @@ class TakenSeat implements Seat {
     this.#options = options;
     this.#around = around;
     this.#shelf = shelf;
-    this.#main = taken?.main;
+    this.#main = taken?.main.claim;
     const { observer } = options;
-    const store: OutboxStore = taken?.main.store ?? new MemoryOutbox();
+    const store: OutboxStore = this.#main?.store ?? new MemoryOutbox();
     const wake = () => this.#connection.poke();
-    this.session = new Session({ ...this.#sessionOptions(), wake }, store, taken?.contents ?? nothingKept, observer);
+    this.session = new Session(
+      { ...this.#sessionOptions(), wake },
+      store,
+      taken?.main.contents ?? nothingKept,
+      observer,
+    );
     this.#connection = new Connection(this.session, around, this.#connectionOptions());
     this.#connection.start();
     if (!taken) observer.notice?.(say("noStorage"));
     this.#lookedMs = around.clock.steadyMs();
-    void this.#runErrands(taken?.left ?? []);
+    this.#runErrands(taken?.left ?? []);
     this.#tick();
   }
 
@@ -158,22 +170,23 @@ class TakenSeat implements Seat {
       const now = this.#around.clock.steadyMs();
       if (this.#shelf && now - this.#lookedMs >= lookForLeftMs) {
         this.#lookedMs = now;
-        this.#shelf.claimLeft().then(
-          (left) => this.#runErrands(left),
-          (error) => this.#around.fault("outboxes of closed pages could not be looked for", error),
-        );
+        this.#lookForLeft(this.#shelf).catch((error) => {
+          this.#around.fault("outboxes of closed pages could not be looked for", error);
+        });
       }
       this.#tick();
     });
   }
 
-  async #runErrands(left: readonly Claimed[]): Promise<void> {
-    for (const claim of left) {
-      if (claim.isEmpty || this.#left) {
-        await claim.release();
+  async #lookForLeft(shelf: Shelf): Promise<void> {
+    this.#runErrands(await Promise.all((await shelf.claimFilled()).map(load)));
+  }
+  #runErrands(left: readonly Taken[]): void {
+    for (const { claim, contents } of left) {
+      if (this.#left) {
+        void claim.release();
         continue;
       }
-      const contents = await claim.store.load();
       const errand = new Errand(
         claim,
         contents,
@@ -184,8 +197,8 @@ class TakenSeat implements Seat {
         (moved) => this.#errandMoved(moved),
       );
       this.#errands.add(errand);
-      this.#options.observer.stateChanged?.();
     }
+    if (left.length > 0) this.#options.observer.stateChanged?.();
   }
   #errandMoved(errand: Errand): void {
     if (errand.isDone && this.#errands.delete(errand))

@@ -59,8 +59,8 @@ export class IndexedOutbox implements OutboxStore {
   async load(): Promise<OutboxContents> {
     this.#contents = await this.#database.read(stores, async (within) => {
       const row: OutboxRow | undefined = await asked(within.objectStore("outboxes").get(this.name));
-      const requests: RequestRow[] = await asked(within.objectStore("requests").getAll(all(this.name)));
-      const words: WordsRow[] = await asked(within.objectStore("words").getAll(all(this.name)));
+      const requests: RequestRow[] = await asked(within.objectStore("requests").getAll(allOf(this.name)));
+      const words: WordsRow[] = await asked(within.objectStore("words").getAll(allOf(this.name)));
       if (!row) return nothingKept;
       const { client, lastCseq } = row;
       return { client, lastCseq, requests: requests.map(heldRequest), words: words.map(heldWords) };
@@ -87,8 +87,8 @@ export class IndexedOutbox implements OutboxStore {
     const words = within.objectStore("words");
     switch (change.kind) {
       case "begin":
-        requests.delete(all(this.name));
-        words.delete(all(this.name));
+        requests.delete(allOf(this.name));
+        words.delete(allOf(this.name));
         for (const held of change.contents.requests) requests.put(requestRow(this.name, held));
         for (const held of change.contents.words) words.put(wordsRow(this.name, held));
         return;
@@ -113,8 +113,8 @@ export class IndexedOutbox implements OutboxStore {
   }
 }
 
-// Of one outbox. An array sorts after every number and string.
-function all(outbox: string): IDBKeyRange {
+// The keys of one outbox's rows. An array sorts after every number and string.
+export function allOf(outbox: string): IDBKeyRange {
   return IDBKeyRange.bound([outbox], [outbox, []]);
 }
 

@@ -5,7 +5,7 @@
 // Who has an outbox is said by Web Locks. Where there are none (a page over plain http), by a lease in its row, renewed
 // while the page lives; a page that slept longer than its lease finds another token in the row and writes nothing more.
 import { asked, type Database } from "./database.ts";
-import { IndexedOutbox, type OutboxRow } from "./indexed_outbox.ts";
+import { allOf, IndexedOutbox, type OutboxRow } from "./indexed_outbox.ts";
 import type { Locks, Release } from "./locks.ts";
 
 export const leaseMs = 180_000; // browsers wake pages in the background once a minute
@@ -25,7 +25,6 @@ export interface ShelfParts {
 
 export interface Claimed {
   readonly store: IndexedOutbox;
-  readonly isEmpty: boolean; // nothing waits in it
   renew(): Promise<void>;
   release(): Promise<void>;
 }
@@ -41,51 +40,71 @@ export class Shelf {
     this.#token = parts.token();
   }
 
-  // Those that no running page has, the fullest first.
-  async claimLeft(): Promise<Claimed[]> {
-    const claimed: { size: number; claim: Claimed }[] = [];
-    for (const row of await this.#rows()) {
-      const claim = row.holder === this.#token ? undefined : await this.#claim(row);
-      if (!claim) continue;
-      const { requests, words } = await claim.load();
-      const size = requests.length + words.length;
-      claimed.push({ size, claim: { ...claim, isEmpty: size === 0 } });
+  // Those in which something waits and that no running page has, the fullest first.
+  async claimFilled(): Promise<Claimed[]> {
+    const claimed: Claimed[] = [];
+    try {
+      for (const { row, size } of await this.#left()) {
+        const claim = size > 0 ? await this.#claim(row) : undefined;
+        if (claim) claimed.push(claim);
+      }
+    } catch (error) {
+      // Nobody may be left holding what nobody works on.
+      for (const claim of claimed) await claim.release().catch(() => {});
+      throw error;
     }
-    return claimed.sort((a, b) => b.size - a.size).map(({ claim }) => claim);
+    return claimed;
   }
 
-  async claimNew(): Promise<Claimed> {
+  // One to begin with: an empty one that no running page has, or a new one.
+  async claimEmpty(): Promise<Claimed> {
+    for (const { row, size } of await this.#left()) {
+      const claim = size === 0 ? await this.#claim(row) : undefined;
+      if (claim) return claim;
+    }
     const name = this.#parts.token();
-    const row: OutboxRow = { ...this.#owner, name, holder: "", heldUntilMs: 0, client: new Uint8Array(0), lastCseq: 0 };
-    const claim = await this.#claim(row);
+    const fresh = { ...this.#owner, name, holder: "", heldUntilMs: 0, client: new Uint8Array(0), lastCseq: 0 };
+    const claim = await this.#claim(fresh);
     if (!claim) throw new Error("a new outbox is somebody else's");
-    return { ...claim, isEmpty: true };
+    return claim;
   }
 
-  async #rows(): Promise<OutboxRow[]> {
+  // Those of the owner that this page has not had, the fullest first.
+  async #left(): Promise<{ row: OutboxRow; size: number }[]> {
     const { document, participant } = this.#owner;
-    return this.#parts.database.read(["outboxes"], (within) =>
-      asked(within.objectStore("outboxes").index("owner").getAll([document, participant])),
-    );
+    return this.#parts.database.read(["outboxes", "requests", "words"], async (within) => {
+      const rows: OutboxRow[] = await asked(
+        within.objectStore("outboxes").index("owner").getAll([document, participant]),
+      );
+      const left: { row: OutboxRow; size: number }[] = [];
+      for (const row of rows.filter(({ holder }) => holder !== this.#token)) {
+        const requests = await asked(within.objectStore("requests").count(allOf(row.name)));
+        const words = await asked(within.objectStore("words").count(allOf(row.name)));
+        left.push({ row, size: requests + words });
+      }
+      return left.sort((a, b) => b.size - a.size);
+    });
   }
 
-  async #claim(seen: OutboxRow) {
+  async #claim(seen: OutboxRow): Promise<Claimed | undefined> {
     const { database, locks } = this.#parts;
     const release = locks ? await locks.tryHold(`outbox/${seen.name}`) : () => {};
     if (!release) return undefined;
-    const row = await this.#mark(seen.name, (now) => {
+    const mine = (now: OutboxRow | undefined) => {
       if (!locks && now && now.heldUntilMs > this.#parts.wallMs()) return undefined;
       return { ...(now ?? seen), holder: this.#token, heldUntilMs: this.#until() };
+    };
+    const row = await this.#mark(seen.name, mine).catch((error) => {
+      release();
+      throw error;
     });
     if (!row) {
       release();
       return undefined;
     }
-    const store = new IndexedOutbox(database, row);
     const { name } = row;
     return {
-      store,
-      load: () => store.load(),
+      store: new IndexedOutbox(database, row),
       renew: () => this.#renew(name, this.#until()),
       release: () => this.#release(name, release),
     };

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { recordsHash } from "../document/records_hash.ts";
 import { Afternoon } from "../table/afternoon.ts";
 
-const seeds = Number(process.env.SEEDS ?? 120);
+const seeds = Number(process.env.SEEDS ?? 60);
 const first = Number(process.env.FIRST_SEED ?? 1);
 
 describe("afternoons", () => {

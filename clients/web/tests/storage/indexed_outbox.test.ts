@@ -39,11 +39,12 @@ describe("an outbox in the browser's database", () => {
 
   it("SUBMIT-6: keeps what it is given, also for whoever comes later", async () => {
     let here = page();
-    const { store } = await here.shelf.claimNew();
+    const { store } = await here.shelf.claimEmpty();
     await keepsWhatItIsGiven(store, async () => {
       here.ends();
       here = page();
-      const again = (await only(here.shelf.claimLeft())).store;
+      const [filled] = await here.shelf.claimFilled();
+      const again = (filled ?? (await here.shelf.claimEmpty())).store;
       await again.load();
       return again;
     });
@@ -53,7 +54,7 @@ describe("an outbox in the browser's database", () => {
 
   it("two outboxes in one database are told apart", async () => {
     const { shelf } = page();
-    const [one, two] = [await shelf.claimNew(), await shelf.claimNew()];
+    const [one, two] = [await shelf.claimEmpty(), await shelf.claimEmpty()];
     await one.store.write([{ kind: "begin", contents: begun }]);
     await two.store.write([{ kind: "begin", contents: begun }]);
     await one.store.write([{ kind: "request", held: held(1, "one") }]);
@@ -68,7 +69,7 @@ describe("an outbox in the browser's database", () => {
 
   it("a disk that is full, at once or at the end of a write: nothing of the write is kept, everything before it is", async () => {
     const here = page();
-    const { store } = await here.shelf.claimNew();
+    const { store } = await here.shelf.claimEmpty();
     await store.write([{ kind: "begin", contents: begun }]);
     await store.write([{ kind: "request", held: held(1, "one") }]);
     for (const how of ["isFull", "fillsUpAtCommit"] as const) {
@@ -90,7 +91,7 @@ describe("an outbox in the browser's database", () => {
 
   it("switched off in the midst of a write: what had been kept before is there, and nothing of the rest", async () => {
     const here = page();
-    const { store } = await here.shelf.claimNew();
+    const { store } = await here.shelf.claimEmpty();
     await store.write([{ kind: "begin", contents: begun }]);
     await store.write([{ kind: "words", held: waiting("n1") }]);
     disk.crashesNext = true;
@@ -106,12 +107,12 @@ describe("an outbox in the browser's database", () => {
     await disk.database().read(["requests"], async () => {}); // which waits for the transaction that crashed
     expect(ended).toBe(false); // so nothing of it was sent
     here.ends();
-    const again = (await only(page().shelf.claimLeft())).store;
+    const again = (await only(page().shelf.claimFilled())).store;
     expect(await again.load()).toEqual({ ...begun, words: [waiting("n1")] });
   });
 
   it("a connection that the browser has closed is opened again", async () => {
-    const { store } = await page().shelf.claimNew();
+    const { store } = await page().shelf.claimEmpty();
     await store.write([{ kind: "begin", contents: begun }]);
     for (const database of disk.opened) database.close();
     await store.write([{ kind: "request", held: held(1, "one") }]);
@@ -119,7 +120,7 @@ describe("an outbox in the browser's database", () => {
   });
 
   it("data that the person has cleared under us is written anew, all of it", async () => {
-    const { store } = await page().shelf.claimNew();
+    const { store } = await page().shelf.claimEmpty();
     await store.write([{ kind: "begin", contents: begun }]);
     await store.write([{ kind: "request", held: held(1, "one") }]);
     await disk.database().write(["outboxes", "requests", "words"], async (within) => {
@@ -135,58 +136,65 @@ describe("an outbox in the browser's database", () => {
   ])("LOG-13: no two pages have one outbox: %s", (_, withLocks) => {
     it("each page has one of its own; that of a page that ended is taken over, with what is in it", async () => {
       const first = page(withLocks);
-      const mine = await first.shelf.claimNew();
+      const mine = await first.shelf.claimEmpty();
       await mine.store.write([{ kind: "begin", contents: begun }]);
       await mine.store.write([{ kind: "request", held: held(1, "kept") }]);
       const second = page(withLocks);
-      expect(await second.shelf.claimLeft()).toEqual([]);
+      expect(await second.shelf.claimFilled()).toEqual([]);
       await mine.release();
       first.ends();
-      const left = await only(second.shelf.claimLeft());
-      expect(left.isEmpty).toBe(false);
+      const left = await only(second.shelf.claimFilled());
       expect((await left.store.load()).requests).toEqual([held(1, "kept")]);
-      expect(await second.shelf.claimLeft()).toEqual([]); // its own is not left
-      expect(await page(withLocks).shelf.claimLeft()).toEqual([]);
+      expect(await second.shelf.claimFilled()).toEqual([]); // its own is not left
+      expect(await page(withLocks).shelf.claimFilled()).toEqual([]);
     });
 
-    it("the fullest comes first", async () => {
+    it("the fullest comes first; an empty one is begun with before there is a new one", async () => {
       const first = page(withLocks);
-      for (const count of [0, 3, 1]) {
-        const claim = await first.shelf.claimNew();
-        await claim.store.write([{ kind: "begin", contents: begun }]);
+      const claims = [await first.shelf.claimEmpty(), await first.shelf.claimEmpty(), await first.shelf.claimEmpty()];
+      for (const [i, count] of [0, 3, 1].entries()) {
+        const claim = claims[i];
+        await claim?.store.write([{ kind: "begin", contents: begun }]);
         for (let cseq = 1; cseq <= count; ++cseq)
-          await claim.store.write([{ kind: "request", held: held(cseq, String(count)) }]);
-        await claim.release();
+          await claim?.store.write([{ kind: "request", held: held(cseq, String(count)) }]);
+        await claim?.release();
       }
       first.ends();
-      const left = await page(withLocks).shelf.claimLeft();
+      const second = page(withLocks);
+      const left = await second.shelf.claimFilled();
       const sizes = await Promise.all(left.map(async ({ store }) => (await store.load()).requests.length));
-      expect(sizes).toEqual([3, 1, 0]);
-      expect(left.map(({ isEmpty }) => isEmpty)).toEqual([false, false, true]);
+      expect(sizes).toEqual([3, 1]);
+      expect((await second.shelf.claimEmpty()).store.name).toBe(claims[0]?.store.name);
+      const names = claims.map((claim) => claim.store.name);
+      expect(names).not.toContain((await second.shelf.claimEmpty()).store.name);
     });
 
     it("of another person or another document nothing is found", async () => {
       const first = page(withLocks);
-      await (await first.shelf.claimNew()).release();
+      const mine = await first.shelf.claimEmpty();
+      await mine.store.write([{ kind: "begin", contents: begun }]);
+      await mine.store.write([{ kind: "request", held: held(1, "one") }]);
+      await mine.release();
       first.ends();
       const parts = { database: disk.database(), locks: undefined, wallMs: () => ms.now, token: () => dice.hex(16) };
       for (const other of [
         { ...owner, participant: "p-ada" },
         { ...owner, document: "b2" },
       ])
-        expect(await new Shelf(parts, other).claimLeft()).toEqual([]);
+        expect(await new Shelf(parts, other).claimFilled()).toEqual([]);
     });
   });
 
   it("a page without locks that sleeps longer than its lease writes nothing any more once another has its outbox", async () => {
-    const sleeper = await page(false).shelf.claimNew();
+    const sleeper = await page(false).shelf.claimEmpty();
     await sleeper.store.write([{ kind: "begin", contents: begun }]);
+    await sleeper.store.write([{ kind: "words", held: waiting("n1") }]);
     ms.now += 100_000;
     await sleeper.renew();
     ms.now += 100_000;
-    expect(await page(false).shelf.claimLeft()).toEqual([]); // the lease holds
+    expect(await page(false).shelf.claimFilled()).toEqual([]); // the lease holds
     ms.now += 100_000;
-    const taker = await only(page(false).shelf.claimLeft());
+    const taker = await only(page(false).shelf.claimFilled());
     await expect(sleeper.store.write([{ kind: "request", held: held(1, "late") }])).rejects.toThrow(TakenOver);
     await sleeper.renew(); // and takes nothing back
     await taker.store.write([{ kind: "request", held: held(1, "of the taker") }]);
@@ -194,7 +202,7 @@ describe("an outbox in the browser's database", () => {
   });
 
   it("an outbox is bytes of protobuf and plain fields, so that a later version can read it", async () => {
-    const { store } = await page().shelf.claimNew();
+    const { store } = await page().shelf.claimEmpty();
     await store.write([{ kind: "begin", contents: begun }]);
     await store.write([{ kind: "request", held: held(1, "words") }]);
     expect(store).toBeInstanceOf(IndexedOutbox);
