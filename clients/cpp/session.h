@@ -151,7 +151,7 @@ class Session {
   std::vector<std::uint32_t> pending_changes_of(const std::string& id) const;
   bool creation_is_pending(const std::string& id) const;
   void words_changed(const std::string& id, const text::Change& on_shown);
-  void words_of_delta(const Delta& delta);
+  void words_of_delta(const Delta& delta, const std::set<std::string>& created);
   void rebuild_lines();
   bool rebase(OutboxEntry& entry);
 

@@ -190,6 +190,7 @@ void Session::welcome(const Welcome& welcome, Now now) {
   if (welcome.mode() == Welcome::SNAPSHOT) {
     expect_snapshot(welcome.at());
   } else {
+    stable(welcome.stable());  // said to nobody again: whoever was here has heard it
     live(now);
   }
 }
@@ -260,13 +261,16 @@ void Session::delta(const Delta& delta) {
   if (snapshot_) return does_not_fit("a delta in the midst of a snapshot");
   revert();
   if (away_) note_before(delta);
+  std::set<std::string> created;
+  for (const Effect& effect : delta.effects())
+    if (effect.has_put() && !shown().find(effect.put().id())) created.insert(effect.put().id());
   try {
     replica_.apply(delta);
   } catch (const BrokenLog& broken) {
     return does_not_fit(broken.what());
   }
   mine_.insert(delta.mine().begin(), delta.mine().end());
-  words_of_delta(delta);
+  words_of_delta(delta, created);
   for (const Effect& effect : delta.effects()) {
     switch (effect.kind_case()) {
       case Effect::kPut: changed_.insert(effect.put().id()); break;

@@ -156,6 +156,8 @@ void Session::hand_back_orphan(const std::string& id) {
   if (line.kept && !outbox_.forget_words(id)) return;  // the disk again: later
   revert();
   lines_.erase(id);
+  undo_.words_lost(id);
+  redo_.words_lost(id);
   predict();
   observer_.refused(handback);
   observer_.state_changed();
@@ -173,9 +175,10 @@ void Session::words_changed(const std::string& id, const text::Change& on_shown)
   redo_.words_changed(id, on_shown);
 }
 
-// The delta has been applied; guesses are off.
-void Session::words_of_delta(const Delta& delta) {
-  std::set<std::string> told_whole;
+// The delta has been applied; guesses are off. `created`: records that were not in the confirmed document before. Their
+// words come whole, in whatever steps: whoever made them has seen them already, as a guess.
+void Session::words_of_delta(const Delta& delta, const std::set<std::string>& created) {
+  std::set<std::string> told_whole = created;
   for (const Effect& effect : delta.effects()) {
     switch (effect.kind_case()) {
       case Effect::kEdit: {
@@ -210,6 +213,10 @@ void Session::words_of_delta(const Delta& delta) {
     if (!record) continue;
     if (line) {
       words_changed(id, line->words.told(record->text(), counter_));
+    } else if (created.contains(id) && creation_is_pending(id)) {
+      const std::u16string guessed = text::to_units(first_words_of(id).content()).value_or(std::u16string());
+      const std::u16string words = text::to_units(record->text().content()).value_or(std::u16string());
+      words_changed(id, text::difference(guessed, words));
     } else {
       undo_.words_lost(id);  // without the words before, what happened to them is not known
       redo_.words_lost(id);

@@ -12,10 +12,12 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <variant>
 #include <vector>
@@ -129,7 +131,7 @@ class Undo {
   struct Put {
     std::string id;
     std::optional<DocumentEntry> before;
-    std::optional<Remembered> remembered;
+    std::unique_ptr<Remembered> remembered;   // null: nothing was
     std::uint32_t cards_numbered = 0;
     Seq last_removal = 0;
   };
@@ -151,7 +153,9 @@ class Undo {
     Seq seq = 0;
     std::int64_t at_ms = 0;
   };
-  std::vector<std::variant<Put, Edited, Counted, Begun>> items_;
+  using Item = std::variant<Put, Edited, Counted, Begun>;
+  static_assert(std::is_nothrow_move_constructible_v<Item>);  // else they are copied whenever there are more of them
+  std::vector<Item> items_;
 };
 
 // One fact. `seq` is the commit it belongs to (clients: the delta's).

@@ -39,7 +39,7 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
     case Effect::kPut: {
       const Record& put = effect.put();
       if (put.id().empty()) throw BrokenLog("a record without an id");
-      Undo::Put step{put.id(), std::nullopt, std::nullopt, document.cards_numbered_, document.last_removal_};
+      Undo::Put step{put.id(), std::nullopt, nullptr, document.cards_numbered_, document.last_removal_};
       auto [place, fresh] = document.entries_.try_emplace(put.id());
       DocumentEntry& entry = place->second;
       Record next = put;
@@ -52,7 +52,7 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       }
       if (put.has_text()) {
         if (auto known = document.remembered_.find(put.id()); known != document.remembered_.end()) {
-          step.remembered = std::move(known->second);
+          step.remembered = std::make_unique<Remembered>(std::move(known->second));
           document.remembered_.erase(known);
         }
       }
@@ -65,13 +65,13 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
     case Effect::kRemove: {
       auto found = document.entries_.find(effect.remove());
       if (found == document.entries_.end()) throw BrokenLog("removes a record that is not there");
-      Undo::Put step{effect.remove(), std::move(found->second), std::nullopt, document.cards_numbered_,
+      Undo::Put step{effect.remove(), std::move(found->second), nullptr, document.cards_numbered_,
                      document.last_removal_};
       document.last_removal_ = seq;
       if (is_numbered_card(step.before->record)) --document.cards_numbered_;
       document.entries_.erase(found);
       if (auto known = document.remembered_.find(effect.remove()); known != document.remembered_.end()) {
-        step.remembered = std::move(known->second);
+        step.remembered = std::make_unique<Remembered>(std::move(known->second));
         document.remembered_.erase(known);
       }
       undo.items_.emplace_back(std::move(step));
@@ -166,7 +166,6 @@ Undo evolve(Document& document, const Commit& commit) {
 }
 
 void Undo::append(Undo&& later) {
-  items_.reserve(items_.size() + later.items_.size());
   std::move(later.items_.begin(), later.items_.end(), std::back_inserter(items_));
   later.items_.clear();
 }

@@ -81,7 +81,7 @@ enum class Side { left, right };
 // A caret beyond the words goes to their end.
 [[nodiscard]] std::uint32_t moved(std::uint32_t caret, const Change& change, Side side);
 
-// A change from one text to another: common beginning and end kept, the middle replaced; surrogate-safe.
+// A change from one text to another as a person would tell it: words that went, words that came; surrogate-safe.
 [[nodiscard]] Change difference(std::u16string_view before, std::u16string_view after);
 
 // TEXT-2: the lineage after one more change. FNV-1a over 32 bits of: lineage (4 bytes, little endian), then for each

@@ -1,6 +1,7 @@
 #include "facilitation/views/view.h"
 
 #include <algorithm>
+#include <set>
 
 namespace plenary {
 namespace {
@@ -46,10 +47,34 @@ std::string& record_id(const Effect& effect, std::string& scratch) {
   return scratch;
 }
 
+// Records that a commit both puts and removes, as they were before it (nothing: they were not there).
+using MadeAnew = std::map<std::string, std::optional<Record>>;
+
+MadeAnew made_anew_by(const Commit& commit, const Document& document) {
+  MadeAnew anew;
+  std::set<std::string> removed;
+  for (const Step& step : commit.steps())
+    for (const Effect& effect : step.effects())
+      if (effect.has_remove()) removed.insert(effect.remove());
+  if (removed.empty()) return anew;
+  for (const Step& step : commit.steps())
+    for (const Effect& effect : step.effects()) {
+      if (!effect.has_put() || !removed.contains(effect.put().id())) continue;
+      const Record* before = document.find(effect.put().id());
+      anew.emplace(effect.put().id(), before ? std::optional<Record>(*before) : std::nullopt);
+    }
+  return anew;
+}
+
 // Builds what each class and each author is sent, effect by effect.
+//
+// But of a record that is made anew under its id everybody is sent only what came of it, after the rest. Told effect by
+// effect it would come apart: what all are shown arrives before what is one person's own, so the removal of what they
+// alone saw would hit what everybody sees now under that id.
 class Showing {
  public:
-  Showing(Document& document, CommitView& view) : document_(document), view_(view) {}
+  Showing(Document& document, CommitView& view, MadeAnew anew)
+      : document_(document), view_(view), anew_(std::move(anew)) {}
 
   void take(const Effect& effect, Seq seq) {
     std::string id;
@@ -65,6 +90,8 @@ class Showing {
     const Audience after = now ? audience(*now) : Audience{Audience::nobody, {}};
     const bool alike = alike_before && (now ? alike_for_all(*now) : existed);
     if (!alike) split();
+    if (now && now->has_member() && effect.has_put()) view_.members_changed.push_back(now->member().participant());
+    if (anew_.contains(id)) return;
 
     if (view_.same_for_all) {
       show(effect, now, view_.shared[0], ViewerClass::everyone, existed, existed, now != nullptr);
@@ -74,7 +101,11 @@ class Showing {
              class_may_see(after, kClasses[i]));
     }
     show_author(effect, now, before, after);
-    if (now && now->has_member() && effect.has_put()) view_.members_changed.push_back(now->member().participant());
+  }
+
+  void finish() {
+    for (const auto& [id, before] : anew_)
+      show_what_came_of(id, before ? audience(*before) : Audience{Audience::nobody, {}});
   }
 
  private:
@@ -130,6 +161,25 @@ class Showing {
       view_.personal[now->card().author()].add_mine(now->id());
   }
 
+  void show_what_came_of(const std::string& id, const Audience& before) {
+    const Record* now = document_.find(id);
+    const Audience after = now ? audience(*now) : Audience{Audience::nobody, {}};
+    const auto show_to = [&](Delta& delta, ViewerClass viewers, bool saw, bool sees) {
+      if (saw) delta.add_effects()->set_remove(id);
+      if (sees) put_whole(*now, delta, viewers, /*with_words=*/true);
+    };
+    const std::size_t told_apart = view_.same_for_all ? 1 : kViewerClasses;
+    for (std::size_t i = 0; i < told_apart; ++i)
+      show_to(view_.shared[i], kClasses[i], class_may_see(before, kClasses[i]), class_may_see(after, kClasses[i]));
+    if (before.kind == Audience::author_only) {
+      // The shared part has been put over what they held: both go, and it is put again as their class is shown it.
+      const ViewerClass theirs = class_of(document_.role_of(before.author));
+      show_to(view_.personal[before.author], theirs, true, class_may_see(after, theirs));
+    }
+    if (after.kind == Audience::author_only) show_to(view_.personal[after.author], ViewerClass::everyone, false, true);
+    if (now && now->has_card() && !now->card().author().empty()) view_.personal[now->card().author()].add_mine(id);
+  }
+
   static void forget_effects_on(const std::string& id, Delta& delta) {
     std::string scratch;
     auto& effects = *delta.mutable_effects();
@@ -139,6 +189,7 @@ class Showing {
 
   Document& document_;
   CommitView& view_;
+  const MadeAnew anew_;
 };
 
 }  // namespace
@@ -146,7 +197,7 @@ class Showing {
 CommitView evolve_and_show(Document& document, const Commit& commit) {
   CommitView view;
   begin_commit(document, commit.seq(), commit.at_ms());
-  Showing showing(document, view);
+  Showing showing(document, view, made_anew_by(commit, document));
   for (const Step& step : commit.steps()) {
     for (const Effect& effect : step.effects()) showing.take(effect, commit.seq());
     Step counted;  // the step without its effects, which were taken above
@@ -157,6 +208,7 @@ CommitView evolve_and_show(Document& document, const Commit& commit) {
     if (step.has_refusal()) *counted.mutable_refusal() = step.refusal();
     evolve(document, counted, commit.seq());
   }
+  showing.finish();
   return view;
 }
 

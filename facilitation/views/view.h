@@ -39,7 +39,8 @@ struct Audience {
 // May `viewer` be told that they wrote it? Their own, always.
 [[nodiscard]] bool is_mine(const Record& record, const std::string& participant);
 
-// What one commit means to each class and to single participants. seq, chain, at_ms are left for the caller.
+// What one commit means to each class and to single participants. seq, chain, at_ms are left for the caller. Somebody's
+// personal part comes after the shared one, and is for them in the role that the document gives them.
 struct CommitView {
   std::array<Delta, kViewerClasses> shared;
   bool same_for_all = true;                 // then only shared[0] is filled

@@ -35,7 +35,7 @@ struct LiveOptions {
   std::uint32_t batch_requests = 64;
   std::size_t batch_bytes = 64 * 1024;
   std::int64_t retry_ms = 100;                // first wait before an unanswered append is sent again; doubles
-  std::int64_t retry_most_ms = 2'000;
+  std::int64_t retry_most_ms = 500;           // people wait; to a store that is away a try costs nothing
   std::int64_t read_only_after_ms = 3'000;    // without an answer of the store, visitors are told (STATUS-1)
   std::int64_t position_check_ms = 4'000;     // VIEW-5: a lost message between nodes is noticed within this
   std::int64_t presence_ms = 100;

@@ -31,7 +31,9 @@ namespace plenary {
   BUG(bare_append)                /* the store takes any commit that is not too low */                          \
   BUG(snapshot_by_number)         /* a snapshot is stored if its number is higher, whatever its chain */        \
   BUG(stable_at_ok)               /* OK is called stable where a failover can lose it */                        \
-  BUG(wait_on_new_connection)     /* WAIT on a new connection is taken for proof of what the old one saw */
+  BUG(wait_on_new_connection)     /* WAIT on a new connection is taken for proof of what the old one saw */     \
+  /* clients */                                                                                                 \
+  BUG(outbox_dropped_at_ack)      /* a request leaves the outbox when it is acknowledged, stable or not */
 
 struct SeededBugs {
 #define PLENARY_BUG_FLAG(name) bool name = false;

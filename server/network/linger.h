@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <string_view>
 
 #include "server/network/transport.h"
 
@@ -11,6 +12,16 @@ namespace plenary {
 
 inline constexpr std::int64_t kLingerMs = 1'000;
 inline constexpr std::size_t kLingerBytes = 512 * 1024;
+
+// The same for a connection that is cut now: its last words, if the kernel takes them at once, and no waiting.
+inline void say_last(Transport& transport, std::string_view words) {
+  if (!transport.write_at_once(words)) return;
+  transport.end_writing();
+  std::array<char, 4096> scrap;
+  error_code nothing_more;
+  for (std::size_t read = 0; !nothing_more && read < kLingerBytes;)
+    read += transport.socket().read_some(asio::buffer(scrap), nothing_more);
+}
 
 // `Owner` has `Transport& transport()` and `void left()`, which is called once the peer has closed or said enough.
 // Its own deadline (kLingerMs) closes the transport, and that ends this too. No other read may be under way.

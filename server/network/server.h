@@ -107,7 +107,8 @@ class Server {
   // Accepts nobody any more, closes every WebSocket with 1012, lets requests finish; then calls `done`, after
   // `within_ms` at the latest. What is left then is cut.
   void drain(std::uint32_t within_ms, std::function<void()> done);
-  // Cuts everything now. Handlers still hear on_closed.
+  // Ends everything now, without waiting for anybody. Each WebSocket is told 1001, unless something else is being
+  // written to it; handlers still hear on_closed.
   void stop();
   // Reads certificate and key again, for connections from now on. A sentence if that failed, and then the old stay.
   [[nodiscard]] std::optional<std::string> reload_certificate();

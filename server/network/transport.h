@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <boost/asio/basic_stream_socket.hpp>
@@ -98,6 +99,19 @@ class Transport {
   [[nodiscard]] std::uint64_t bytes_in() const { return bytes_in_; }
   [[nodiscard]] std::uint64_t bytes_out() const { return bytes_out_; }
 
+  // Writes without waiting, and so does what comes after. False: nothing is written, because something else is being
+  // written and these bytes would land in the midst of it, or because the kernel takes none.
+  [[nodiscard]] bool write_at_once(std::string_view bytes) {
+    if (writing_) return false;
+    error_code error;
+    socket_.non_blocking(true, error);
+    if (error) return false;
+    if (tls_)
+      tls_->write_some(asio::buffer(bytes), error);
+    else
+      socket_.write_some(asio::buffer(bytes), error);
+    return !error;
+  }
   // Ends every operation with operation_aborted. What was written may be lost.
   void close() {
     error_code ignored;  // already closed by the peer: what was wanted

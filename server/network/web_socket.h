@@ -92,6 +92,7 @@ class WebSocket final : public Connection, public Socket {
   void has_sent(error_code error);
   void end(std::uint16_t code, bool politely);       // the handler hears on_closed
   void cut_off();
+  void say_goodbye(std::uint16_t code, std::string_view reason);
   void ping(std::int64_t now_ms);
   [[nodiscard]] bool leaves_too_slowly(std::int64_t now_ms) const;
   [[nodiscard]] std::uint16_t code_of(error_code error) const;
@@ -274,8 +275,17 @@ inline void WebSocket::cut_off() {
 
 inline void WebSocket::cut() {
   const auto held = shared_from_this();
+  if (stage_ == Stage::open) say_goodbye(close_code::going_away, "The server stops. Your client comes back by itself.");
   end(stage_ == Stage::closing ? close_code_ : close_code::going_away, false);
   cut_off();
+}
+
+// Nobody waits for a close of Beast's to finish, so the frame is made here; `reason` has at most 120 bytes. While
+// something else is being written there is no place for it, and the peer sees the connection end.
+inline void WebSocket::say_goodbye(std::uint16_t code, std::string_view reason) {
+  std::string frame{'\x88', static_cast<char>(2 + reason.size()), static_cast<char>(code >> 8),
+                    static_cast<char>(code)};
+  say_last(*transport_, frame.append(reason));
 }
 
 inline void WebSocket::drain() {

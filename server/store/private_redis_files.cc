@@ -96,11 +96,14 @@ std::string private_redis_config(const PrivateRedisPlaces& places, std::uint64_t
 }
 
 std::string private_redis_users(const std::string& plenary_password, const std::string& boot_password) {
-  return "user default off resetpass resetkeys resetchannels -@all\n"
+  // Nobody can be `default`, but Redis runs what it loads from its append-only file as that user, and EXEC asks whether
+  // it may (redis/redis#14541). What it may not is dropped with a line in the log: all that scripts had written was gone
+  // after a restart.
+  return "user default off resetpass allkeys resetchannels -@all +@write +select\n"
          "user plenary on #" + sha256_hex(plenary_password) + " resetkeys ~plenary:* resetchannels &plenary:* -@all"
          " +ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange +xrevrange"
          " +sadd +srem +scard +sismember +smembers +publish +subscribe +unsubscribe +wait\n"
-         "user boot on #" + sha256_hex(boot_password) + " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof\n";
+         "user boot on #" + sha256_hex(boot_password) + " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof +acl|dryrun\n";
 }
 
 }  // namespace plenary

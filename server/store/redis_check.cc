@@ -128,6 +128,23 @@ void check_scripts(const RedisAddress& address, const RedisEndpoint& endpoint) {
                          ". Allow +script|load and +evalsha to this user.");
 }
 
+// EXEC asks what the user `default` may do even while Redis loads its append-only file (redis/redis#14541), and drops
+// what it may not, which is all that scripts have written. Servers that no longer ask are not told from those that do.
+void check_loading(const RedisAddress& address, const RedisEndpoint& endpoint, RedisFound& found) {
+  BlockingRedis redis(address.loader ? *address.loader : endpoint);
+  const Reply reply = redis.ask({"ACL", "DRYRUN", "default", "XADD", "plenary:check", "*", "c", ""});
+  if (text_of(reply.get()) == "OK") return;
+  if (reply && reply->type == REDIS_REPLY_STRING)
+    throw StorageRefused("Redis at " + endpoint.shown() + " does not let its user default write. It loads its append-only "
+                         "file in that user's name, so at its next start it would drop what people changed. Allow it, also "
+                         "if nobody can log in as default: ACL SETUSER default allkeys +@write +select; and keep that with "
+                         "ACL SAVE or CONFIG REWRITE.");
+  if (!endpoint.user.empty())
+    found.warnings.push_back("Redis does not say what its user default may do (ACL DRYRUN is not allowed). If it is "
+                             "switched off it must still have \"allkeys +@write +select\", or Redis drops at its next "
+                             "start what people changed.");
+}
+
 }  // namespace
 
 RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked) {
@@ -144,6 +161,7 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
   check_role(endpoint, info, replicas_asked, found);
   check_settings(redis, endpoint, info, found);
   check_scripts(address, endpoint);
+  check_loading(address, endpoint, found);
   const Reply heard = redis.ask({"PUBLISH", "plenary:check", "?"});
   if (!error_word(heard.get()).empty())
     throw StorageRefused("Redis at " + endpoint.shown() + " refuses PUBLISH: " + heard->str + ". Allow +publish and channels plenary:* to this user.");

@@ -16,7 +16,8 @@ struct RedisFound {
 };
 
 // What an existing Redis must be: at least 6.2, a primary, not a cluster, appendonly with appendfsync always,
-// noeviction, and as many replicas as are asked for. Throws StorageRefused with the line for redis.conf otherwise.
+// noeviction, its user default able to load what was written, and as many replicas as are asked for. Throws
+// StorageRefused with the line for redis.conf otherwise.
 [[nodiscard]] RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked = 0);
 
 // Writes plenary:instance if there is none; false: another one is there.

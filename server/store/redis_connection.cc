@@ -66,7 +66,7 @@ void RedisConnection::connect() {
       why_down_ = "the name " + endpoint_.host + " is not found: " + error.message();
       return try_again_later();
     }
-    const auto address = found.begin()->endpoint();
+    const auto address = std::next(found.begin(), static_cast<std::ptrdiff_t>(failures_ % found.size()))->endpoint();
     connect_to(redisAsyncConnect(address.address().to_string().c_str(), address.port()));
   });
 }
@@ -219,6 +219,7 @@ void RedisConnection::gone() {
 }
 
 void RedisConnection::try_again_later() {
+  ++failures_;
   std::uniform_real_distribution<double> part(0.5, 1.0);
   const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(next_pause_ * part(chance_));
   next_pause_ = std::min(next_pause_ * 2, patience_.longest_pause);

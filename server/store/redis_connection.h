@@ -7,7 +7,8 @@
 // It is up after connect, AUTH, SELECT and a PING that was answered PONG (a Redis that is loading is not up). While it
 // is down a command is answered nullptr, soon; it is never kept for later, so that a caller who hears "unavailable"
 // from a connection that is down knows that nothing was sent. When it breaks, or one answer takes longer than its
-// deadline, the whole connection goes, every pending answer is nullptr, and it is made anew after 0.1 s to 2 s.
+// deadline, the whole connection goes, every pending answer is nullptr, and it is made anew after 0.1 s to 1 s. A
+// name that has several addresses is tried at each in turn: of ::1 and 127.0.0.1 often only one is served.
 //
 // The first one makes the process ignore SIGPIPE, unless it has a handler for it.
 //
@@ -41,7 +42,7 @@ struct RedisPatience {
   std::chrono::milliseconds connect{1000};
   std::chrono::milliseconds command{2000};
   std::chrono::milliseconds first_pause{100};    // before the second try; doubled up to:
-  std::chrono::milliseconds longest_pause{2000};
+  std::chrono::milliseconds longest_pause{1000};  // people wait
 };
 
 class RedisConnection {
@@ -95,6 +96,7 @@ class RedisConnection {
   std::deque<Moment> deadlines_;           // of the commands that are not answered, oldest first
   std::vector<std::unique_ptr<Subscription>> subscriptions_;  // of this connection; hiredis holds pointers to them
   std::chrono::milliseconds next_pause_;
+  std::size_t failures_ = 0;               // chooses among the addresses of a name
   std::minstd_rand chance_;
   std::string why_down_ = "not connected yet";
   bool watching_ = false;                  // deadline_ is armed

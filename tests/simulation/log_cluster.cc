@@ -84,8 +84,10 @@ void LogCluster::fail_over(bool split) {
   // A WAIT on the old primary is not answered any more. (The bug: it is taken for answered by whoever is there now.)
   std::vector<Waiting> given_up = std::move(waiting_);
   waiting_.clear();
-  for (NodeLog* node : nodes_)
-    if (node->link_ && !at_old_.contains(node->node_)) node->break_connection(node->link_);
+  for (NodeLog* node : nodes_) {
+    const auto& where = at_old_.contains(node->node_) ? old_primary_ : primary_;
+    if (node->link_ && node->link_->server != where) node->break_connection(node->link_);  // also from one before that
+  }
   if (PLENARY_BUG(wait_on_new_connection))
     for (const Waiting& one : given_up) one.then();
   line_.after(chance_.between(100, 1'500), [this, weak = std::weak_ptr(primary_)] {
@@ -99,11 +101,9 @@ void LogCluster::fail_over(bool split) {
 
 void LogCluster::be_well() {
   at_old_.clear();
-  const auto old = std::move(old_primary_);
   old_primary_.reset();
-  if (!old) return;
   for (NodeLog* node : nodes_)
-    if (node->link_ && node->link_->server == old) node->break_connection(node->link_);
+    if (node->link_ && node->link_->server != primary_) node->break_connection(node->link_);
 }
 
 void LogCluster::mint_epoch() {
@@ -332,10 +332,16 @@ void NodeLog::head(const std::string&, std::function<void(HeadAnswer)> done) {
                    std::move(done));
 }
 
-// LOG-14
+// LOG-14. Packing takes its time on another thread; the history may be another one by the time it is sent.
 void NodeLog::save_snapshot(const std::string&, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) {
   auto kept = std::make_shared<DocumentSnapshot>(snapshot);
   *kept->mutable_at() = to_proto(at);
+  Chance& chance = cluster_.chance_;
+  const std::int64_t packing = chance.percent(40) ? chance.between(20, 1'500) : chance.between(0, 5);
+  cluster_.line_.after(packing, life_, [this, at, kept, done = std::move(done)]() mutable { write_snapshot(at, kept, std::move(done)); });
+}
+
+void NodeLog::write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept, std::function<void(StoreAnswer)> done) {
   call<StoreAnswer>("snapshot", [&cluster = cluster_, at, kept](const std::shared_ptr<LogServer>& server) {
     const Keys& keys = server->keys();
     bool fits = at.epoch == keys.head->epoch && at.seq > 0 && keys.holds(at.seq, at.chain) &&

@@ -127,6 +127,7 @@ class NodeLog : public Log {
   template <class Answer>
   void call(const std::string& what, std::function<Answer(const std::shared_ptr<LogServer>&)> execute, std::function<void(Answer)> done);
   void seen(const Link& link, const LogPosition& at);
+  void write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept, std::function<void(StoreAnswer)> done);
 
   LogCluster& cluster_;
   std::string node_;

@@ -1,3 +1,4 @@
+#include "server/live/seeded_bugs.h"
 #include "tests/simulation/world.h"
 
 namespace plenary::simulation {
@@ -100,11 +101,20 @@ void Person::opened(const std::shared_ptr<Wire>& wire) {
   drive();
 }
 
+// A client that drops what is acknowledged is one that takes every acknowledgement for stable.
+std::string Person::all_stable(const std::string& bytes) {
+  ServerFrame frame;
+  if (!frame.ParseFromString(bytes)) return bytes;
+  for (ServerMessage& message : *frame.mutable_messages())
+    if (message.has_ack()) message.mutable_ack()->set_stable(message.ack().seq());
+  return frame.SerializeAsString();
+}
+
 void Person::hears(const std::shared_ptr<Wire>& wire, const std::string& bytes) {
   if (wire != wire_) return;
   const std::string before = client_id();
   note_outcomes(bytes);
-  session_->on_frame(bytes, now());
+  session_->on_frame(PLENARY_BUG(outbox_dropped_at_ack) ? all_stable(bytes) : bytes, now());
   if (client_id() != before) {
     world_.note(name + " takes a new client id");
     world_.witness.count("new client id");
@@ -187,6 +197,12 @@ std::string Person::some_words() {
   return chance_.one_of(kWords);
 }
 
+// All of one length: what a deletion leaves of one is never another.
+std::string Person::fresh_word(const char* kind) {
+  const std::string number = std::to_string(++world_.words_made);
+  return kind + std::string(5 - std::min<std::size_t>(5, number.size()), '0') + number + "x";
+}
+
 std::string Person::some_card() {
   std::vector<std::string> cards;
   for (const Record* record : session_->shown().sorted())
@@ -237,7 +253,7 @@ void Person::act_by_chance() {
       request.mutable_remove_member()->set_participant(chance_.one_of(world_.people)->participant);
     }
   } else if (what < 40) {
-    const std::string word = "zq" + std::to_string(++world_.words_made) + "x";
+    const std::string word = fresh_word("zq");
     world_.witness.hide_card(word, participant);
     request.mutable_add_card()->set_id(word);
     request.mutable_add_card()->set_text(word + " " + some_words());
@@ -270,7 +286,7 @@ void Person::act_by_chance() {
     request.mutable_lock_cards()->add_ids(some_card());
     request.mutable_lock_cards()->set_locked(chance_.percent(40));
   } else if (what < 93 && role == RAPPORTEUR) {
-    const std::string word = "zn" + std::to_string(++world_.words_made) + "x";
+    const std::string word = fresh_word("zn");
     world_.witness.hide_note(word);
     request.mutable_add_note()->set_id(word);
     request.mutable_add_note()->set_text(word + " noted");

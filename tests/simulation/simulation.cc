@@ -124,7 +124,7 @@ void play(World& world) {
       for (const auto& person : world.people)
         if (!person->has_nothing_left())
           who += " " + person->name + (person->alive() ? std::string(" (") + client::name_of(person->session().state()) + ", " +
-                                                             std::to_string(person->session().outstanding()) + " left)"
+                                                             std::to_string(person->session().outstanding()) + " left; " + std::to_string(person->session().outbox().entries().size()) + " held)"
                                                        : " (down)");
       for (const auto& node : world.nodes) {
         const LiveDocument* live = node->serves();

@@ -141,8 +141,10 @@ class Person : public client::Observer {
   void tick();
   void dial();
   void note_outcomes(const std::string& bytes);
+  static std::string all_stable(const std::string& bytes);
   client::Now now() const;
   std::string some_words();
+  std::string fresh_word(const char* kind);
   std::string some_card();
 
   World& world_;

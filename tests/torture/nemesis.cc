@@ -24,7 +24,7 @@ void Nemesis::step(std::int64_t now_ms) {
   if (repair_ || now_ms < next_ms_ || !everything_runs()) return;
   if (deck_.empty()) {
     deck_ = {Trouble::kill_a, Trouble::kill_b, Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a, Trouble::stop_b,
-             Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::device, Trouble::device};
+             Trouble::stop_redis, Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::device, Trouble::device};
     for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
   }
   const Trouble trouble = deck_.back();
@@ -75,6 +75,14 @@ void Nemesis::make(Trouble trouble, std::int64_t now_ms) {
     case Trouble::cut_all:
       for (auto& person : people) person->cut();
       return verdicts_.count("cuts of all connections");
+    case Trouble::deafen: {
+      // Half of the people go on asking and hear no answer, until their connection is cut.
+      verdicts_.count("half dead connections");
+      for (std::size_t i = chance_.below(2); i < people.size(); i += 2) people[i]->deafen();
+      return after(chance_.between(400, 1'200), now_ms, [&people] {
+        for (auto& person : people) person->cut();
+      });
+    }
     case Trouble::device:
       return people[chance_.below(people.size())]->fall_over();
   }

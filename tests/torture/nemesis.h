@@ -32,7 +32,7 @@ class Nemesis {
   void make_peace();               // everything runs again; returns at once, servers take their time
 
  private:
-  enum class Trouble { kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, device };
+  enum class Trouble { kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, deafen, device };
   void make(Trouble trouble, std::int64_t now_ms);
   void stop(Process* process, const std::string& what, std::int64_t now_ms);
   void after(std::int64_t ms, std::int64_t now_ms, std::function<void()> repair);

@@ -37,6 +37,7 @@ class Person : public client::Observer {
   void ask(Request request);
   void add_card(const std::string& id, const std::string& words);
   void cut() { relay_.cut(); }
+  void deafen() { relay_.deafen(); }
   void fall_over();  // and comes back at once
   void dial_now() { connection_->dial_now(); }
   // Whether this person is told that everything is saved, and then it had better be.

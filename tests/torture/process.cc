@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,8 @@ Process::Process(boost::asio::io_context& loop, const std::vector<std::string>& 
     dup2(ends[1], 1);
     const int file = open(errors.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     if (file >= 0) dup2(file, 2);
+    // Nothing of ours goes along: a socket that a child holds too is not closed when we close it.
+    syscall(SYS_close_range, 3U, ~0U, 0U);
     std::vector<char*> words;
     for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);

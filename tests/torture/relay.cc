@@ -31,6 +31,8 @@ class Relay::Cable : public std::enable_shared_from_this<Cable> {
     });
   }
 
+  void deafen() { deaf_ = true; }
+
   void cut() {
     error_code ignored;
     client_.close(ignored);
@@ -45,6 +47,7 @@ class Relay::Cable : public std::enable_shared_from_this<Cable> {
   void pass(tcp::socket& from, tcp::socket& to, Bytes& bytes, Told told) {
     from.async_read_some(asio::buffer(bytes), [self = shared_from_this(), &from, &to, &bytes, told](const error_code& error, std::size_t count) {
       if (error || !self->tap_) return self->cut();
+      if (self->deaf_ && &to == &self->client_) return self->pass(from, to, bytes, told);
       (*self->tap_.*told)({bytes.data(), count});
       asio::async_write(to, asio::buffer(bytes.data(), count), [self, &from, &to, &bytes, told](const error_code& failed, std::size_t) {
         if (failed) return self->cut();
@@ -56,6 +59,7 @@ class Relay::Cable : public std::enable_shared_from_this<Cable> {
   tcp::socket client_;
   tcp::socket server_;
   Bytes up_{}, down_{};
+  bool deaf_ = false;
   std::unique_ptr<Tap> tap_;  // nullptr: cut
 };
 
@@ -71,6 +75,11 @@ std::uint16_t Relay::port() const { return acceptor_.local_endpoint().port(); }
 void Relay::cut() {
   for (const auto& weak : std::exchange(cables_, {}))
     if (auto cable = weak.lock()) cable->cut();
+}
+
+void Relay::deafen() {
+  for (const auto& weak : cables_)
+    if (auto cable = weak.lock()) cable->deafen();
 }
 
 void Relay::accept() {

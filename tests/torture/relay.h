@@ -31,6 +31,8 @@ class Relay {
 
   [[nodiscard]] std::uint16_t port() const;
   void cut();
+  // What servers say is lost from now on, what the client says is not: the connection is half dead, and nobody was told.
+  void deafen();
 
  private:
   class Cable;

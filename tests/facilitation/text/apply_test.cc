@@ -121,7 +121,7 @@ TEST_CASE("the inverse takes a change back", "[text]") {
   }
 }
 
-TEST_CASE("a difference keeps the common beginning and end, and never cuts a pair", "[text]") {
+TEST_CASE("a difference goes by words, breaks where the text does, and never cuts a pair", "[text]") {
   struct Case {
     std::u16string before, after;
     std::string expected;
@@ -142,8 +142,37 @@ TEST_CASE("a difference keeps the common beginning and end, and never cuts a pai
        R"([1 -2 "🈀" 1])"},  // two high, one low
       {u"😀", u"😀😀", R"([2 "😀"])"},
       {u"😀😁", u"😁", R"([-2 2])"},
+      {u"one two three four", u"One two 3 four", R"([-1 "O" 7 -5 "3" 5])"},
+      // Of the places where a piece could stand, the one where the text breaks.
+      {u"the river", u"the deep river", R"([4 "deep " 5])"},
+      {u"Who pays? Who gains?", u"Who pays? Who waits? Who gains?", R"([10 "Who waits? " 10])"},
+      {u"(now)", u"(note)(now)", R"x(["(note)" 5])x"},
+      {u"(note)(now)", u"(now)", R"([-6 5])"},
+      {u"one\ntwo", u"one\nanother\ntwo", "[4 \"another\n\" 3]"},
+      // Without spaces, each character is a word.
+      {u"河流属于大家", u"这条河流属于我们大家", R"(["这条" 4 "我们" 2])"},
+      {u"النهر للجميع", u"النهر العميق للجميع", R"([6 "العميق " 6])"},
   };
   for (const Case& each : cases) CHECK(spelled(difference(each.before, each.after)) == each.expected);
+}
+
+TEST_CASE("where two have changed the same text in different places, a difference keeps both", "[text]") {
+  const std::u16string before = u"The river is for all. Who pays for it?";
+  const std::u16string after_others = u"The deep river is for all of us. Who pays for all of it?";
+  const Change mine = Change().keep(13).erase(3).insert(u"must be for").keep(22);
+  std::u16string both = after_others;
+  plenary::text::apply(both, transform(mine, difference(before, after_others), Side::right));
+  CHECK(to_utf8(both) == "The deep river is must be for all of us. Who pays for all of it?");
+}
+
+TEST_CASE("texts without anything in common, and long ones, are replaced as a whole", "[text]") {
+  std::u16string before, after_all;
+  for (int i = 0; i < 1'000; ++i) {
+    before += u"a" + std::u16string(1, static_cast<char16_t>(u'0' + i % 10)) + u" ";
+    after_all += u"b" + std::u16string(1, static_cast<char16_t>(u'0' + i % 7)) + u" ";
+  }
+  const Change found = plenary::text::difference(u"- " + before + u"end", u"- " + after_all + u"end");
+  CHECK(found.runs() == std::vector<std::int32_t>{2, -2'999, 0, 4});
 }
 
 TEST_CASE("a difference applies", "[text]") {

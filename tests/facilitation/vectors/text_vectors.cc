@@ -265,11 +265,30 @@ Json difference_section() {
       {u"a\U0001f600b", u"a\U0001f601b"},  // one high surrogate, two low
       {u"a\U0001f600b", u"a\U0001f200b"},  // two high, one low
       {u"\U0001f600", u"\U0001f600\U0001f600"},
+      {u"one two three four", u"One two 3 four"},
+      {u"the river", u"the deep river"},
+      {u"Who pays? Who gains?", u"Who pays? Who waits? Who gains?"},
+      {u"(now)", u"(note)(now)"},
+      {u"one\ntwo", u"one\nanother\ntwo"},
+      {u"\u6cb3\u6d41\u5c5e\u4e8e\u5927\u5bb6", u"\u8fd9\u6761\u6cb3\u6d41\u5c5e\u4e8e\u6211\u4eec\u5927\u5bb6"},
   };
   for (std::uint32_t seed = 1; seed <= kRandomCases; ++seed) {
     SomeWords some(4000 + seed);
     std::u16string before = some.words(10);
     std::u16string after = text::after(before, some.change(before));
+    cases.emplace_back(std::move(before), std::move(after));
+  }
+  // Sentences, so that there are words to compare: some go, some come, some are others.
+  const std::vector<std::u16string> words = {u"who", u"pays", u"for", u"the", u"river", u"(and", u"why)?", u"\u6cb3", u"\U0001f30a", u"now."};
+  for (std::uint32_t seed = 1; seed <= kRandomCases; ++seed) {
+    SomeWords some(5000 + seed);
+    std::u16string before, after;
+    for (std::uint32_t i = some.below(14); i > 0; --i) {
+      const std::u16string& word = words[some.below(static_cast<std::uint32_t>(words.size()))];
+      const std::uint32_t what = some.below(10);
+      if (what != 0) before += word + u" ";
+      if (what != 1) after += what == 2 ? words[some.below(static_cast<std::uint32_t>(words.size()))] + u" " : word + u" ";
+    }
     cases.emplace_back(std::move(before), std::move(after));
   }
   Json section(Json::Array{});

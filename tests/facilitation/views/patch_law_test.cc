@@ -36,7 +36,119 @@ std::string in_words(const Document& document) {
   return all;
 }
 
+Effect removal(const std::string& id) {
+  Effect effect;
+  effect.set_remove(id);
+  return effect;
+}
+
+Effect card(const std::string& id, bool hidden, const std::string& words = {}) {
+  Effect effect;
+  Record& record = *effect.mutable_put();
+  record.set_id(id);
+  record.mutable_card()->set_author("ben");
+  record.mutable_card()->set_hidden(hidden);
+  if (!words.empty()) record.mutable_text()->set_content(words);
+  return effect;
+}
+
+Effect hidden_link(const std::string& id, const std::string& author) {
+  Effect effect;
+  effect.mutable_put()->set_id(id);
+  effect.mutable_put()->mutable_link()->set_author(author);
+  effect.mutable_put()->mutable_link()->set_hidden(true);
+  return effect;
+}
+
+Effect working_note(const std::string& id) {
+  Effect effect;
+  effect.mutable_put()->set_id(id);
+  effect.mutable_put()->mutable_note()->set_visibility(Note::WORKING);
+  return effect;
+}
+
+Effect writing(const std::string& id, const std::u16string& words) {
+  Effect effect;
+  effect.mutable_edit()->set_id(id);
+  *effect.mutable_edit()->mutable_change() = text::to_proto(text::Change().insert(words));
+  return effect;
+}
+
+Effect member(const std::string& participant, Role role) {
+  Effect effect;
+  effect.mutable_put()->set_id("member." + participant);
+  effect.mutable_put()->mutable_member()->set_participant(participant);
+  effect.mutable_put()->mutable_member()->set_role(role);
+  return effect;
+}
+
+Commit of(const Document& document, const std::vector<Effect>& effects) {
+  Commit commit;
+  commit.set_seq(document.seq() + 1);
+  for (const Effect& effect : effects) *commit.add_steps()->add_effects() = effect;
+  return commit;
+}
+
+// The patch law for one commit.
+void holds(const std::vector<Effect>& before, const std::vector<Effect>& effects,
+           const std::vector<Viewer>& viewers = kViewers) {
+  Document document;
+  evolve(document, of(document, before));
+  std::vector<Document> replicas;
+  for (const Viewer& viewer : viewers) replicas.push_back(replica_for(document, viewer));
+  const CommitView view = evolve_and_show(document, of(document, effects));
+  for (std::size_t i = 0; i < viewers.size(); ++i) {
+    INFO(name_of(viewers[i]));
+    CHECK_NOTHROW(apply(replicas[i], view, viewers[i]));
+    CHECK(in_words(replicas[i]) == in_words(replica_for(document, viewers[i])));
+  }
+}
+
 }  // namespace
+
+// No rule removes cards today, but links are removed, and then their id is free for anything, also in the same commit.
+
+TEST_CASE("RESUME-5: seed 93, a hidden card is removed and made again for all to see, in one commit", "[views]") {
+  holds({card("c3", true)}, {removal("c3"), card("c3", false, "whole words")});
+  holds({card("c3", true, "old words")}, {removal("c3"), card("c3", false)});
+  holds({card("c3", true, "old words")}, {removal("c3"), card("c3", false), writing("c3", u"new")});
+}
+
+TEST_CASE("RESUME-5: seed 90, a card is hidden, removed, and made again for all to see, in one commit", "[views]") {
+  holds({card("c1", false)}, {card("c1", true), removal("c1"), card("c1", false)});
+}
+
+TEST_CASE("RESUME-5: a hidden record is removed, shown under its id, removed, and made again hidden, in one commit",
+          "[views]") {
+  holds({card("c1", true, "old words")},
+        {removal("c1"), card("c1", false), writing("c1", u"new"), removal("c1"), card("c1", true)});
+  holds({hidden_link("l1", "ben")}, {removal("l1"), card("l1", false), removal("l1"), hidden_link("l1", "ada")});
+}
+
+TEST_CASE("RESUME-5: a hidden link is removed and its id taken by a note for rapporteurs, in one commit", "[views]") {
+  for (const Role role : {PARTICIPANT, RAPPORTEUR, FACILITATOR})
+    holds({member("ben", role), hidden_link("x", "ben")}, {removal("x"), working_note("x"), writing("x", u"who pays")},
+          {{"ben", role}, {"ada", PARTICIPANT}, {"ray", RAPPORTEUR}});
+}
+
+TEST_CASE("VIEW-1: what is hidden, and made and removed in one commit, is told to nobody", "[views]") {
+  Document document;
+  const CommitView view = evolve_and_show(document, of(document, {hidden_link("l1", "ben"), removal("l1")}));
+  CHECK_FALSE(view.same_for_all);
+  for (const Delta& shared : view.shared) CHECK(shared.effects().empty());
+  CHECK(view.personal.empty());
+}
+
+TEST_CASE("VIEW-1: who sees a record made anew under the id of a hidden one is not told that there was one",
+          "[views]") {
+  Document document;
+  evolve(document, of(document, {hidden_link("x", "ben")}));
+  const CommitView view = evolve_and_show(document, of(document, {removal("x"), card("x", false)}));
+  for (const Delta& shared : view.shared) {
+    REQUIRE(shared.effects_size() == 1);
+    CHECK(shared.effects(0).has_put());
+  }
+}
 
 TEST_CASE("RESUME-5: the patch law", "[views][property]") {
   const std::uint32_t seed = GENERATE(range(1u, 121u));

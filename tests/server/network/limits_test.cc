@@ -117,17 +117,15 @@ TEST_CASE("when file descriptors run short, those who are here work on, and newc
   std::vector<Wire> wires;  // each takes two of this process
   for (int i = 0; i < 20; ++i) wires.emplace_back(server.target());
   const auto cpu = cpu_seconds();
-  const auto until = now_ms() + 500;
-  int echoes = 0;
-  while (now_ms() < until) {
+  // Long enough for an accept that spins to show in the CPU time, however seldom a busy machine lets us run.
+  const auto not_before = now_ms() + 500;
+  for (int echoes = 0; echoes <= 5 || now_ms() < not_before; ++echoes) {
     here.send(frame(binary, "working"));
     std::optional<Frame> answer;
     while ((answer = here.next_frame()) && answer->opcode == ping) here.send(frame(pong, answer->payload));
     REQUIRE(answer);
-    ++echoes;
     here.anything_arrives(20);
   }
-  CHECK(echoes > 5);
   CHECK(cpu_seconds() - cpu < 0.3);
   CHECK(server.heard(NetworkEvent::accept_failed) > 0);
   setrlimit(RLIMIT_NOFILE, &before);

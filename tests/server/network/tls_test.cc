@@ -145,6 +145,20 @@ TEST_CASE("a WebSocket over TLS sends many small buffers and large messages whol
   CHECK((message.substr(10) == whole));
 }
 
+TEST_CASE("a server that stops says 1001 over TLS too", "[network][tls]") {
+  const CertificateFolder folder;
+  EchoServer server(with_tls(folder.files()));
+  TlsWire wire(server.target());
+  REQUIRE(wire.connected);
+  wire.send(handshake(server.target(), {{"Origin", "https://" + server.target().host()}}));
+  CHECK_THAT(wire.receive(100), PLENARY_CONTAINS("101 Switching Protocols"));
+  wire.send(frame(binary, "here"));
+  CHECK(wire.receive(6).substr(2) == "here");
+  REQUIRE(eventually([&] { return server.figures().messages_out == 1; }));
+  server.on_its_thread([&] { server.server().stop(); });
+  CHECK(wire.receive(4).substr(2, 2) == close_payload(close_code::going_away));
+}
+
 TEST_CASE("old versions of TLS and plain HTTP on the TLS port are turned away", "[network][tls]") {
   const CertificateFolder folder;
   EchoServer server(with_tls(folder.files()));

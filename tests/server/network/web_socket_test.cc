@@ -163,19 +163,50 @@ TEST_CASE("a handler that fails ends its own connection with 1011, and no other"
 
 TEST_CASE("every handler hears on_closed once: closed, reset, or stopped", "[network]") {
   std::vector<std::uint16_t> codes;
-  {
-    EchoServer server(patient_options(), no_http, attended_by([&](Socket&, Told& told) { told.closed = [&](std::uint16_t code) { codes.push_back(code); }; }));
-    auto closes = open_socket(server.target()), resets = open_socket(server.target()), stays = open_socket(server.target());
-    closes.send(frame(closing, close_payload(1000)));
-    CHECK(closes.ended());
-    resets.reset();
-    REQUIRE(eventually([&] { return server.figures().sockets <= 1; }));
-    CHECK(codes.size() == 2);
-  }
-  CHECK(codes.size() == 3);
-  CHECK(codes.front() == 1000);
-  CHECK(codes[1] == close_code::lost);
-  CHECK(codes[2] == close_code::going_away);
+  auto server = std::make_unique<EchoServer>(patient_options(), no_http, attended_by([&](Socket&, Told& told) {
+                                               told.closed = [&](std::uint16_t code) { codes.push_back(code); };
+                                             }));
+  auto closes = open_socket(server->target()), resets = open_socket(server->target()),
+       stays = open_socket(server->target());
+  REQUIRE(eventually([&] { return server->heard(NetworkEvent::socket_opened) == 3; }));
+  closes.send(frame(closing, close_payload(1000)));
+  CHECK(closes.ended());
+  resets.reset();
+  REQUIRE(eventually([&] { return server->figures().sockets <= 1; }));
+  CHECK(codes == std::vector<std::uint16_t>{1000, close_code::lost});
+  server.reset();  // while the third is still connected
+  CHECK(codes == std::vector<std::uint16_t>{1000, close_code::lost, close_code::going_away});
+  CHECK(stays.close_code() == close_code::going_away);
+}
+
+TEST_CASE("a server that stops says 1001 also to who is just sending something", "[network]") {
+  EchoServer server;
+  auto wire = open_socket(server.target());
+  wire.send(frame(binary, "here"));
+  REQUIRE(eventually([&] { return server.figures().messages_out == 1; }));
+  server.on_its_thread([&] {
+    wire.send(frame(binary, std::string(60'000, 'u')));  // lies unread when the server stops
+    server.server().stop();
+  });
+  CHECK(wire.next_frame()->payload == "here");
+  CHECK(wire.close_code() == close_code::going_away);
+  CHECK(wire.ended());
+}
+
+TEST_CASE("a server that stops puts no goodbye in the midst of a message", "[network]") {
+  const auto big = bytes(std::string(8 * 1024 * 1024, 'b'));
+  std::promise<std::uint16_t> closed;
+  EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
+                      told.message = [&](std::string_view) { socket.send(std::vector{big}); };
+                      told.closed = [&](std::uint16_t code) { closed.set_value(code); };
+                    }));
+  auto wire = open_socket(server.target(), 8 * 1024);
+  wire.send(frame(binary, "go"));
+  REQUIRE(wire.anything_arrives(kPatienceMs));
+  server.on_its_thread([&] { server.server().stop(); });
+  CHECK(closed.get_future().get() == close_code::going_away);
+  CHECK_FALSE(wire.next_frame());  // it ends, and its message never does
+  CHECK(wire.ended());
 }
 
 TEST_CASE("an idle socket costs at most nine kilobytes", "[network]") {

@@ -29,6 +29,23 @@ TEST_CASE("a Redis that could lose documents is refused, with the line to write"
   CHECK_THAT(refusal({"--replicaof", "127.0.0.1 1"}), PLENARY_CONTAINS("is a replica"));
 }
 
+TEST_CASE("a Redis that would drop at its next start what scripts wrote is refused, with the command to give",
+          "[store][check]") {
+  TestRedis server;
+  RedisEndpoint endpoint = server.endpoint();
+  endpoint.user = "p";
+  endpoint.password = "pw";
+  server({"ACL", "SETUSER", "p", "on", ">pw", "~plenary:*", "&plenary:*", "+@all"});
+  server({"ACL", "SETUSER", "default", "off", "resetkeys", "-@all"});
+  CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("ACL SETUSER default allkeys +@write +select"));
+  REQUIRE(TestRedis::ask(endpoint, {"ACL", "SETUSER", "default", "allkeys", "+@write", "+select"}) == "OK");
+  CHECK(check_redis({endpoint, {}}).documents == 0);
+  REQUIRE(TestRedis::ask(endpoint, {"ACL", "SETUSER", "p", "-acl"}) == "OK");
+  const std::vector<std::string> warnings = check_redis({endpoint, {}}).warnings;
+  REQUIRE_FALSE(warnings.empty());
+  CHECK_THAT(warnings.back(), PLENARY_CONTAINS("user default"));
+}
+
 TEST_CASE("what a Redis does not say is said to the operator", "[store][check]") {
   TestRedis server;
   server({"ACL", "SETUSER", "p", "on", ">pw", "~plenary:*", "&plenary:*", "+@all", "-config"});

@@ -2,6 +2,8 @@
 
 #include <hiredis/hiredis.h>
 
+#include <boost/asio/ip/tcp.hpp>
+
 #include "server/store/redis_channels.h"
 #include "tests/catch.h"
 #include "tests/server/store/test_redis.h"
@@ -84,7 +86,27 @@ TEST_CASE("a wrong password is said, and tried again", "[store][connection]") {
   redis.open();
   run_until(io, [&] { return redis.why_down().find("AUTH") != std::string::npos; });
   CHECK_FALSE(redis.up());
-  TestRedis::ask(server.endpoint(), {"AUTH", "right"});
+  RedisEndpoint operators = server.endpoint();
+  operators.user = "default";
+  operators.password = "right";
+  REQUIRE(TestRedis::ask(operators, {"CONFIG", "SET", "requirepass", "wrong"}) == "OK");
+  run_until(io, [&] { return redis.up(); });
+}
+
+TEST_CASE("over TCP, at whichever address of a name is served, and again after it was away", "[store][connection]") {
+  const std::string port = std::to_string([] {
+    boost::asio::io_context io;
+    return boost::asio::ip::tcp::acceptor(io, {boost::asio::ip::address_v4::loopback(), 0}).local_endpoint().port();
+  }());
+  TestRedis server({"--port", port, "--bind", "127.0.0.1"});
+  boost::asio::io_context io;
+  RedisConnection redis(io, parse_redis_url("redis://localhost:" + port), nullptr, kShortPatience);
+  redis.open();
+  run_until(io, [&] { return redis.up(); });
+  server.kill_9();
+  run_until(io, [&] { return !redis.up(); });
+  server.start();
+  run_until(io, [&] { return redis.up(); });
 }
 
 TEST_CASE("nobody there: it goes on trying until somebody is", "[store][connection]") {

@@ -67,7 +67,8 @@ TEST_CASE("LOG-5: Redis is killed with appends in flight; tried again, each is i
   std::vector<LogEntry> firsts, seconds;
   for (int i = 0; i < kDocuments; ++i) {
     firsts.push_back(node.author.after({}, "first"));
-    seconds.push_back(node.author.after(node.at(firsts.back()), "second"));
+    // Long enough that Redis answers in several turns, and that the first answer is not the answer to all.
+    seconds.push_back(node.author.after(node.at(firsts.back()), std::string(4000, 's')));
     REQUIRE(node.create("d" + std::to_string(i), firsts.back()).kind == AppendAnswer::ok);
   }
   std::vector<std::optional<AppendAnswer::Kind>> answers(kDocuments);
@@ -89,7 +90,7 @@ TEST_CASE("LOG-5: Redis is killed with appends in flight; tried again, each is i
   append_all_unanswered();
   run_until(node.io, [&] { return answered >= 1; });
   server.kill_9();
-  run_until(node.io, [&] { return answered == kDocuments; });
+  run_until(node.io, [&] { return answered == kDocuments && !node.redis.up(); });
   const auto acknowledged = answers;
 
   server.start();
@@ -209,6 +210,7 @@ TEST_CASE("who follows hears again after Redis was away, also of what was append
   run_until(follower.io, [&] { return heard == 1; });
   server.kill_9();
   run_until(follower.io, [&] { return !follower.redis.up(); });
+  run_until(writer.io, [&] { return !writer.redis.up(); });
   server.start();
   run_until(writer.io, [&] { return writer.redis.up(); });
   REQUIRE(writer.append("d", writer.at(one), two).kind == AppendAnswer::ok);  // while the follower does not listen

@@ -40,8 +40,14 @@ struct Pair {
     run_until(io, [this] { return redis.up(); });
     run_until(io, [this] {
       boost::asio::post(io, [] {});
-      return replica({"ROLE"}).find("connected") != std::string::npos;
+      return replica({"ROLE"}).find("connected") != std::string::npos && first_file_written();
     });
+  }
+  // Until then a replica answers SIGTERM with no, and forgets it.
+  [[nodiscard]] bool first_file_written() const {
+    const std::string persistence = replica({"INFO", "persistence"});
+    return persistence.find("aof_rewrite_in_progress:0") != std::string::npos &&
+           persistence.find("aof_rewrite_scheduled:0") != std::string::npos;
   }
   AppendAnswer::Kind append(const LogPosition& expected, const LogEntry& entry) {
     std::optional<AppendAnswer::Kind> kind;

@@ -26,6 +26,7 @@ class TemporaryFolder {
 class TestRedis {
  public:
   // appendonly yes, appendfsync always, and then `settings`, as on the command line: {"--appendonly", "no"}.
+  // One that asks for a password is ready when it does so.
   explicit TestRedis(std::vector<std::string> settings = {});
 
   [[nodiscard]] RedisEndpoint endpoint() const;
