@@ -357,8 +357,8 @@ export class Desk {
   // Other than by typing in an editor.
   #wordsChanged(id: string, onShown: Change): void {
     if (onShown.changesNothing) return;
-    this.#undo.wordsChanged(id, onShown);
-    this.#redo.wordsChanged(id, onShown);
+    const follows = [this.#undo, this.#redo].map((stack) => stack.wordsChanged(id, onShown));
+    if (follows.includes(false)) this.#options.fault("words that can be undone were not followed");
     this.presences.wordsChanged(id, onShown, "right");
     for (const editor of this.#editors) if (editor.id === id) editor.wordsChanged(onShown);
   }

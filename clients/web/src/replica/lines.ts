@@ -102,7 +102,10 @@ export class Lines {
     const line = this.#lines.get(id);
     if (!line?.words.bufferIsEmpty || line.words.inFlight.length > 0) return;
     this.#flush(id);
-    if (this.#pendingChangesOf(id).length === 0) this.#lines.delete(id);
+    if (this.#pendingChangesOf(id).length > 0) return;
+    this.#lines.delete(id);
+    // Should the record come back, it is not known what happened to its words meanwhile.
+    if (!this.#replica.confirmed.find(id) && !this.#creationIsPending(id)) this.#listener.wordsLost(id);
   }
 
   // The change was refused and its words go back to the person: with all that was typed on top of them, which would be
@@ -137,9 +140,10 @@ export class Lines {
     this.#listener.wordsLost(id);
   }
 
-  // The delta has been applied; `before`: the confirmed record as it was.
+  // The delta has been applied; `before`: the confirmed records that it puts, as they were.
   happened(delta: Delta, before: ReadonlyMap<string, Record | undefined>, counter: number): void {
-    const toldWhole = new Set<string>();
+    // The words of a record that is new come whole, in whatever steps: whoever made it has seen them already, as a guess.
+    const toldWhole = new Set([...before].filter(([, record]) => !record).map(([id]) => id));
     for (const { kind } of delta.effects) {
       if (kind.case === "edit") {
         const { id } = kind.value;
@@ -163,8 +167,9 @@ export class Lines {
       const now = this.#replica.confirmed.find(id);
       if (!now) continue;
       const line = this.#lines.get(id)?.words;
+      const words = before.get(id)?.text ?? (before.get(id) ? undefined : this.#firstWordsOf(id));
       if (line) this.#listener.wordsChanged(id, line.told(now.text, counter));
-      else this.#listener.wordsChanged(id, difference(before.get(id)?.text?.content ?? "", now.text?.content ?? ""));
+      else this.#listener.wordsChanged(id, difference(words?.content ?? "", now.text?.content ?? ""));
     }
   }
 
@@ -275,8 +280,8 @@ export class Lines {
   // The words that a record of ours will begin with, if it is still on its way.
   #firstWordsOf(id: string): Pick<Text, "content" | "version" | "lineage"> | undefined {
     let content: string | undefined;
-    for (const { held } of this.#outbox.entries) {
-      const made = wordsMadeBy(held.request);
+    for (const { outcome, held } of this.#outbox.entries) {
+      const made = outcome === "unknown" ? wordsMadeBy(held.request) : undefined;
       if (made?.id === id) content = made.words;
     }
     return content === undefined ? undefined : { content, version: 0, lineage: 0 };

@@ -47,11 +47,18 @@ export class UndoStack {
     this.#joins = { id, untilMs: nowMs + pauseMs };
   }
 
-  // The words shown of a record changed, by anybody.
-  wordsChanged(id: string, onShown: Change): void {
-    if (onShown.changesNothing) return;
-    for (const part of this.#parts())
-      if (part.kind === "words" && part.id === id) part.change = transform(part.change, onShown, "right");
+  // The words shown of a record changed, by anybody. False: that does not follow from what was told before; what cannot
+  // be carried over is given up.
+  wordsChanged(id: string, onShown: Change): boolean {
+    if (onShown.changesNothing) return true;
+    let follows = true;
+    for (const part of this.#parts()) {
+      if (part.kind !== "words" || part.id !== id) continue;
+      if (part.change.lengthBefore === onShown.lengthBefore) part.change = transform(part.change, onShown, "right");
+      else follows = false;
+    }
+    if (!follows) this.wordsLost(id);
+    return follows;
   }
   // What happened to the words is not known, or they are not there any more.
   wordsLost(id: string): void {

@@ -42,6 +42,13 @@ describe("afternoons", () => {
     }
   });
 
+  it.each(numbers)("undo and redo at any time, by everybody, break nothing: seed %d", (seed) => {
+    const afternoon = new Afternoon(seed, "are switched off", "undo and redo everything");
+    afternoon.goesBy(300);
+    afternoon.ends();
+    expectAgreement(afternoon);
+  });
+
   it.each([1001, 1002, 1003, 1004, 1005, 1006])(
     "what is shown after every step is what guessing everything anew would show: seed %d",
     (seed) => {

@@ -136,6 +136,22 @@ describe("undo", () => {
     expect(table.server.document.card("c1")?.cluster).toBe("");
   });
 
+  it("of typing into a card that is still on its way outlives its coming", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    ben.adds("c1", "abc");
+    ben.types("c1", 3, "d");
+    ben.types("c1", 0, "x");
+    expect(ben.session.undo().ok).toBe(true);
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.words("c1")).toBe("abc");
+    expect(ben.session.redo().ok).toBe(true);
+    expect(ben.session.redo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.words("c1")).toBe("xabcd");
+  });
+
   it("does not offer what was refused", () => {
     const table = new Table();
     const fay = table.sits("fay");

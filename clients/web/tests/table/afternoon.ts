@@ -15,11 +15,17 @@ export class Afternoon {
   #marks = 0;
 
   readonly #crashes: boolean;
+  readonly #undoing: boolean;
 
   // A device is switched off only when everything is kept, unless it crashes: then what is not kept may be lost, which is
   // what its person was told.
-  constructor(seed: number, devices: "are switched off" | "crashes at any time" = "are switched off") {
+  constructor(
+    seed: number,
+    devices: "are switched off" | "crashes at any time" = "are switched off",
+    people: "undo their moves" | "undo and redo everything" = "undo their moves",
+  ) {
     this.#crashes = devices === "crashes at any time";
+    this.#undoing = people === "undo and redo everything";
     this.table = new Table(seed);
     this.dice = new Dice(seed * 77 + 5);
     this.people = ["ben", "ada", "ray", "rae"].map((name) => this.table.sits(name));
@@ -51,7 +57,7 @@ export class Afternoon {
 
   #step(who: Sitter): void {
     const { table, dice } = this;
-    switch (dice.below(18)) {
+    switch (dice.below(this.#undoing ? 24 : 18)) {
       case 0:
       case 1:
       case 2:
@@ -85,8 +91,16 @@ export class Afternoon {
         if (dice.oneIn(8)) table.restartServer();
         return;
       case 13:
+        if (this.#undoing) return this.#undoOrType(who);
         if (who.name === "ben" || who.name === "ada") who.session.undo(); // of moves and cards; marks stay
         return;
+      case 18:
+      case 19:
+      case 20:
+      case 21:
+      case 22:
+      case 23:
+        return this.#undoOrType(who);
       case 14:
         if (who.store instanceof MemoryOutbox) who.store.failFromNowOn(dice.oneIn(4));
         return;
@@ -100,6 +114,16 @@ export class Afternoon {
         who.hears(1 + dice.below(8));
         return;
     }
+  }
+
+  #undoOrType(who: Sitter): void {
+    const { dice } = this;
+    const mine = [...who.session.shown.ofKind("card")].filter(({ id }) => who.session.isMine(id) || dice.oneIn(4));
+    const card = mine.length > 0 && dice.oneIn(2) ? dice.pick(mine).id : undefined;
+    if (card && dice.oneIn(2)) who.types(card, who.words(card).length, dice.pick(["a", "b c", "é"]));
+    else if (card) who.session.setWords(card, dice.pick(["", "other words", "card and other words"]));
+    else if (dice.oneIn(3)) who.session.redo();
+    else who.session.undo();
   }
 
   // Only rapporteurs write notes. A mark is one character that is typed only once, so that nothing can divide it; every

@@ -22,7 +22,7 @@ import {
   TextSchema,
   TrashedSchema,
 } from "../../src/protocol/index.ts";
-import { apply, Change, faultOn, fromProto, lineageAfter, toProto, transform } from "../../src/text/index.ts";
+import { apply, Change, faultOn, fromProto, toProto, transform } from "../../src/text/index.ts";
 
 // The changes of one record's words that are still remembered, oldest first (TEXT-4).
 export interface Remembered {
@@ -86,7 +86,7 @@ export function decide(here: Situation, request: Request): Outcome {
         ...placed,
       };
       return {
-        effects: [put(create(RecordSchema, { id, version: 1, text: first(text), body: { case: "card", value } }))],
+        effects: [put(create(RecordSchema, { id, version: 1, body: { case: "card", value } })), ...first(id, text)],
       };
     }
     case "setCard": {
@@ -154,7 +154,7 @@ export function decide(here: Situation, request: Request): Outcome {
       if (document.find(id)) return refused(RefusalCode.ALREADY_EXISTS);
       const value = create(NoteSchema, { visibility, by: participant, atMs: here.atMs });
       return {
-        effects: [put(create(RecordSchema, { id, version: 1, text: first(text), body: { case: "note", value } }))],
+        effects: [put(create(RecordSchema, { id, version: 1, body: { case: "note", value } })), ...first(id, text)],
       };
     }
     case "trashNote": {
@@ -182,10 +182,10 @@ export function decide(here: Situation, request: Request): Outcome {
   }
 }
 
-function first(content: string) {
-  if (content === "") return create(TextSchema);
-  const lineage = lineageAfter(0, new Change().insert(content));
-  return create(TextSchema, { content, version: 1, lineage });
+// The first words are the first change of the words, as on the server.
+function first(id: string, words: string): Effect[] {
+  const change = toProto(new Change().insert(words));
+  return words === "" ? [] : [create(EffectSchema, { kind: { case: "edit", value: { id, change } } })];
 }
 
 function decideWords(

@@ -8,8 +8,10 @@ export const addCard: Knowledge<"addCard"> = {
   guess(guess, asked) {
     const card = guess.fresh(asked.id, "card", create(CardSchema));
     if (!card) return;
-    card.kind = asked.kind === CardKind.CARD_KIND_UNSPECIFIED ? CardKind.IDEA : asked.kind;
     guess.place(card, asked.id, asked.place);
+    // What its region asks for first; an idea, where it asks for nothing.
+    const usual = guess.document.region(card.region)?.cardKinds[0] ?? CardKind.IDEA;
+    card.kind = asked.kind === CardKind.CARD_KIND_UNSPECIFIED ? usual : asked.kind;
     card.source = asked.source;
     card.duplicateOf = asked.duplicateOf;
     card.writtenMs = asked.writtenMs;
