@@ -258,6 +258,46 @@ describe("a history that changes", () => {
     expect(ben.state).toBe("saved");
   });
 
+  it("LOG-11: what was accepted and is lost before it is stable is sent again, and nothing that is not lost", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    ben.adds("c1", "one");
+    table.settle();
+    table.server.saysStable = false;
+    ben.adds("c2", "two");
+    table.settle();
+    expect(ben.seen.acks).toEqual([1, 2]);
+    expect(ben.state).toBe("sending 1");
+    table.loseWhatIsNotStable();
+    expect(table.server.document.card("c2")).toBeUndefined();
+    table.server.saysStable = true;
+    ben.connects();
+    table.settle();
+    expect(table.server.document.words("c2")).toBe("two");
+    expect(ben.state).toBe("saved");
+    expect(ben.seen.refusals).toEqual([]);
+    expectInStep(table, ben);
+  });
+
+  it("LOG-13: under a new client id, what was accepted is not asked for a second time", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    table.server.saysStable = false;
+    ben.adds("c1", "one");
+    table.settle();
+    ben.types("c1", 3, "!");
+    table.settle();
+    ben.losesConnection(4105);
+    ben.adds("c2", "two");
+    table.server.saysStable = true;
+    ben.connects();
+    table.settle();
+    expect(table.server.document.words("c1")).toBe("one!");
+    expect(table.server.document.words("c2")).toBe("two");
+    expect(ben.seen.refusals).toEqual([]);
+    expect(ben.state).toBe("saved");
+  });
+
   it.each(["beyond", "behind", "4105"])("LOG-13: a counter that is not ours needs a new client id: %s", (how) => {
     const table = new Table();
     const ada = table.sits("ada");
@@ -544,6 +584,48 @@ describe("views", () => {
     expect(cardsIn(ben.session.shown, "r1")).toBe("c1 c2 c3 c9");
     expect(ben.words("c9")).toBe("mine own");
     expectInStep(table, ben);
+  });
+});
+
+describe("resuming", () => {
+  it("RESUME-1: a client says where it is, but not right after a snapshot: what is its own may still follow that", () => {
+    const table = new Table();
+    const ada = table.sits("ada");
+    const ben = table.comes("ben");
+    ben.connects();
+    ben.sends();
+    expect(ben.lastHello?.resume).toBeUndefined();
+    while (ben.session.state !== "live") ben.hears(1);
+    ben.losesConnection();
+    ben.connects();
+    ben.sends();
+    expect(ben.lastHello?.resume).toBeUndefined();
+    table.settle();
+    ada.adds("c1", "one");
+    table.settle();
+    ben.losesConnection();
+    ben.connects();
+    ben.sends();
+    expect(ben.lastHello?.resume?.seq).toBe(table.server.commits);
+    expect(ben.lastHello?.resume?.chain).toHaveLength(16);
+  });
+
+  it("TEXT-5: words that are in a snapshot already are not shown a second time while their outcome is asked for", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    ray.notes("n1", "river");
+    table.settle();
+    ray.types("n1", 5, "s");
+    ray.sends();
+    table.answer();
+    ray.restarts();
+    ray.connects();
+    ray.sends();
+    while (ray.session.state !== "live") ray.hears(1);
+    expect(ray.words("n1")).toBe("rivers");
+    table.settle();
+    expect(ray.words("n1")).toBe("rivers");
+    expect(ray.state).toBe("saved");
   });
 });
 

@@ -43,6 +43,7 @@ export class Afternoon {
 
   ends(): void {
     this.table.server.snapshotLag = 0;
+    this.table.server.saysStable = true;
     for (const sitter of this.people) {
       sitter.framesGoAstray = false;
       if (sitter.store instanceof MemoryOutbox) sitter.store.failFromNowOn(false);
@@ -88,7 +89,9 @@ export class Afternoon {
       case 11:
         return table.answer();
       case 12:
-        if (dice.oneIn(8)) table.restartServer();
+        if (!dice.oneIn(8)) return;
+        if (dice.oneIn(2)) table.restartServer();
+        else table.loseWhatIsNotStable();
         return;
       case 13:
         if (this.#undoing) return this.#undoOrType(who);
@@ -105,7 +108,8 @@ export class Afternoon {
         if (who.store instanceof MemoryOutbox) who.store.failFromNowOn(dice.oneIn(4));
         return;
       case 15:
-        table.server.snapshotLag = dice.below(4);
+        if (dice.oneIn(2)) table.server.snapshotLag = dice.below(4);
+        else table.server.saysStable = dice.oneIn(2);
         return;
       default:
         table.answer();

@@ -128,7 +128,9 @@ export class TestServer {
   #waiting: { visit: Visit; request: Request }[] = [];
   readonly #visits = new Set<Visit>();
   #connections = 0;
-  saysStable = true;
+  saysStable = true; // else what happens from now on may yet be lost (LOG-11, LOG-12)
+  #stable: Seq = 0;
+  #stableSaid: Seq = 0;
   // Commits by which a shared snapshot may be old when somebody joins.
   snapshotLag = 0;
 
@@ -185,10 +187,15 @@ export class TestServer {
     this.#waiting = [];
     this.#visits.clear();
   }
-  // And the log its last commits.
+  // And the log what was never called stable.
+  loseWhatIsNotStable(): void {
+    this.loseTail(this.#log.length - this.#stableNow());
+  }
+  // And the log its last commits, which it must not, if they were called stable.
   loseTail(commits: number): void {
     this.restart();
     this.#log = this.#log.slice(0, Math.max(1, this.#log.length - commits));
+    this.#stable = Math.min(this.#stable, this.#log.length);
     this.#state = new State();
     this.#documents = [new Document()];
     for (const commit of this.#log) this.#fold(commit);
@@ -247,6 +254,11 @@ export class TestServer {
         if (this.#visits.has(visit)) visit.say(this.#ack(cseq, seq, refusal, false));
     }
     for (const tell of duplicates) tell();
+    const said = this.#stableSaid;
+    this.#stableSaid = this.#stableNow();
+    if (said === this.#stableSaid) return;
+    for (const visit of this.#visits)
+      if (visit.greeted) visit.say(message({ case: "stable", value: { seq: this.#stable } }));
   }
 
   hello(visit: Visit, hello: Hello): void {
@@ -269,7 +281,7 @@ export class TestServer {
           mode: known ? 0 : 1,
           counter: counter?.cseq ?? 0,
           serverMs: BigInt(this.#now()),
-          stable: this.saysStable ? this.#log.length : 0,
+          stable: this.#stableNow(),
           mine,
         },
       }),
@@ -279,9 +291,13 @@ export class TestServer {
     this.#tell(visit);
   }
 
+  #stableNow(): Seq {
+    if (this.saysStable) this.#stable = this.#log.length;
+    return this.#stable;
+  }
   #ack(cseq: number, seq: Seq, refusal: Refusal | undefined, duplicate: boolean): ServerMessage {
     const said = refusal ? { refusal, sentence: `Refused (${refusal.code}).` } : {};
-    const stable = this.saysStable ? this.#log.length : 0;
+    const stable = this.#stableNow();
     return message({ case: "ack", value: create(AckSchema, { cseq, seq, duplicate, stable, ...said }) });
   }
 

@@ -14,6 +14,7 @@ import { cardsOfRegion, type DocumentReader } from "../../src/document/index.ts"
 import {
   CardKind,
   ClientFrameSchema,
+  type Hello,
   Note_Visibility,
   type Presence,
   ServerFrameSchema,
@@ -70,6 +71,7 @@ export class Sitter {
   seen = new Seen();
   framesGoAstray = false; // what is sent is lost on the way
   expectsFaults = false;
+  lastHello: Hello | undefined;
   readonly #table: Table;
   readonly #dice: Dice;
   #goesAs: string;
@@ -140,6 +142,7 @@ export class Sitter {
     for (const bytes of frames) {
       if (bytes.length > 64 * 1024) throw new Error("LIMIT-1: a frame that is too large");
       const frame = fromBinary(ClientFrameSchema, bytes);
+      if (frame.hello) this.lastHello = frame.hello;
       this.#checkKept(frame.requests.map(({ cseq }) => cseq));
       if (!this.framesGoAstray) this.#visit.receive(frame);
     }
@@ -265,6 +268,10 @@ export class Table {
   }
   loseTail(commits: number): void {
     this.server.loseTail(commits);
+  }
+  loseWhatIsNotStable(): void {
+    for (const sitter of this.sitters) sitter.losesConnection();
+    this.server.loseWhatIsNotStable();
   }
 }
 
