@@ -152,6 +152,29 @@ describe("undo", () => {
     expect(table.server.document.words("c1")).toBe("xabcd");
   });
 
+  it("does not outlive the words it was made on", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    ray.notes("n1", "the river");
+    table.settle();
+    ray.types("n1", 9, "s");
+    table.restartServer();
+    table.loseTail(1); // the note
+    for (let again = 0; again < 2; ++again) {
+      if (!ray.connected) ray.connects();
+      if (!rae.connected) rae.connects();
+      table.settle();
+    }
+    expect(ray.words("n1")).toBe("(not there)");
+    rae.notes("n1", "a new note"); // of the same length as what ray had
+    table.settle();
+    expect(ray.words("n1")).toBe("a new note");
+    ray.session.undo();
+    table.settle();
+    expect(rae.words("n1")).toBe("a new note");
+  });
+
   it("does not offer what was refused", () => {
     const table = new Table();
     const fay = table.sits("fay");

@@ -115,6 +115,7 @@ describe("TEXT-4: words typed on a base that is forgotten are rebased and sent a
     "the client is %s",
     (how) => {
       const { table, ray, rae } = notes("begin end");
+      table.server.saysStable = false; // so that the refusal is remembered, here and across a restart
       ray.losesConnection();
       ray.types("n1", 5, " RAY");
       for (let i = 0; i < 600; ++i) {
@@ -133,11 +134,59 @@ describe("TEXT-4: words typed on a base that is forgotten are rebased and sent a
       }
       table.settle();
       expect(ray.words("n1")).toBe(`${".".repeat(600)}begin RAY end`);
+      ray.restarts();
+      ray.connects();
+      table.server.saysStable = true;
+      table.settle();
+      expect(ray.words("n1")).toBe(`${".".repeat(600)}begin RAY end`);
       expect(rae.words("n1")).toBe(ray.words("n1"));
       expect(ray.seen.refusals).toEqual([]);
       expect(ray.state).toBe("saved");
     },
   );
+
+  it("what would then be too large for one request is handed back whole", () => {
+    const { table, ray, rae } = notes("begin end");
+    ray.types("n1", 5, "x".repeat(30_000));
+    ray.framesGoAstray = true;
+    ray.sends();
+    ray.types("n1", 5, "y".repeat(40_000));
+    ray.losesConnection();
+    ray.framesGoAstray = false;
+    for (let i = 0; i < 600; ++i) {
+      rae.types("n1", 0, ".");
+      table.settle();
+    }
+    ray.connects();
+    table.settle();
+    const [handback] = ray.seen.refusals;
+    expect(handback?.words).toBe(`${".".repeat(600)}begin${"y".repeat(40_000)}${"x".repeat(30_000)} end`);
+    expect(ray.words("n1")).toBe(`${".".repeat(600)}begin end`);
+    expect(ray.state).toBe("saved");
+  });
+});
+
+describe("words that are told whole", () => {
+  it("are not shown twice where they hold a change of ours whose outcome is still asked for", () => {
+    const { table, ray, rae } = notes("river");
+    ray.types("n1", 5, "s");
+    ray.sends();
+    table.answer();
+    ray.losesConnection();
+    rae.carry();
+    rae.types("n1", 0, "The ");
+    rae.carry();
+    table.answer();
+    table.server.alwaysTellsDifferences = true;
+    ray.connects();
+    ray.sends();
+    ray.hears(); // welcome and the difference; the outcome comes later
+    expect(ray.session.state).toBe("live");
+    expect(ray.words("n1")).toBe("The rivers");
+    table.settle();
+    expect(ray.words("n1")).toBe("The rivers");
+    expect(ray.state).toBe("saved");
+  });
 });
 
 describe("words and records", () => {

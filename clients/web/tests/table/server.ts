@@ -131,6 +131,7 @@ export class TestServer {
   saysStable = true; // else what happens from now on may yet be lost (LOG-11, LOG-12)
   #stable: Seq = 0;
   #stableSaid: Seq = 0;
+  alwaysTellsDifferences = false; // between two commits, in place of what lies between them; else by chance
   // Commits by which a shared snapshot may be old when somebody joins.
   snapshotLag = 0;
 
@@ -304,7 +305,8 @@ export class TestServer {
   // What this visit has not been told, commit by commit, or as the difference between two of them.
   #tell(visit: Visit): void {
     if (!visit.greeted || visit.at >= this.#log.length) return;
-    if (visit.at + 1 < this.#log.length && this.#dice.oneIn(3)) return this.#tellDifference(visit);
+    const several = visit.at + 1 < this.#log.length;
+    if (several && (this.alwaysTellsDifferences || this.#dice.oneIn(3))) return this.#tellDifference(visit);
     while (visit.at < this.#log.length) {
       const commit = this.#log[visit.at];
       if (!commit) return;
