@@ -77,6 +77,16 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
               </option>
             ))}
           </select>
+          {!choosing && (
+            <button
+              type="button"
+              className="b bare more"
+              aria-label={t("write.more")}
+              onClick={() => setChoosing(true)}
+            >
+              <Glyph name="more" />
+            </button>
+          )}
           <button type="button" className="link" onClick={() => close("")}>
             {t("close")}
           </button>
@@ -89,16 +99,6 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
               {t(kindKey(one))}
             </label>
           ))}
-          {!choosing && (
-            <button
-              type="button"
-              className="b bare more"
-              aria-label={t("write.more")}
-              onClick={() => setChoosing(true)}
-            >
-              <Glyph name="more" />
-            </button>
-          )}
         </div>
         {choosing && (
           <select
