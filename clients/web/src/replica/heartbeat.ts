@@ -7,9 +7,12 @@ export class Heartbeat {
   readonly #options: Pick<Required<SessionOptions>, "pingMs" | "silenceMs" | "probeMs">;
   #heardMs: number | undefined; // undefined = never
   #pingSentMs = 0;
+  #pingIsDue = false; // before its time
   #pingNumber = 0;
   #answerByMs = never; // after a probe
   #welcomeByMs = never;
+  #asked = 0; // number of the ping that asks whether we have caught up
+  #answered = 0; // of the last pong
 
   constructor(options: Pick<Required<SessionOptions>, "pingMs" | "silenceMs" | "probeMs">) {
     this.#options = options;
@@ -30,8 +33,18 @@ export class Heartbeat {
   }
   // An answer is wanted sooner than else.
   probe(nowMs: number): void {
-    this.#pingSentMs = Number.NEGATIVE_INFINITY;
+    this.#pingIsDue = true;
     this.#answerByMs = Math.min(this.#answerByMs, nowMs + this.#options.probeMs);
+  }
+
+  // A pong comes when there is nothing more to say before it (proto/README.md, CONNECT-3: in the order in which it is
+  // true). So one that answers a ping from here on says that everything missed has come.
+  askWhetherCaughtUp(): void {
+    this.#pingIsDue = true;
+    this.#asked = this.#pingNumber + 1;
+  }
+  get hasCaughtUp(): boolean {
+    return this.#answered >= this.#asked;
   }
 
   isSilent(nowMs: number): boolean {
@@ -44,12 +57,14 @@ export class Heartbeat {
 
   // The number of a ping, if one is due.
   takePing(nowMs: number): number | undefined {
-    if (nowMs - this.#pingSentMs < this.#options.pingMs) return undefined;
+    if (!this.#pingIsDue && nowMs - this.#pingSentMs < this.#options.pingMs) return undefined;
+    this.#pingIsDue = false;
     this.#pingSentMs = nowMs;
     return ++this.#pingNumber;
   }
   // How long the way there took, for a pong; undefined: not of the last ping.
-  halfWayMs(number: number, nowMs: number): number | undefined {
+  heardPong(number: number, nowMs: number): number | undefined {
+    this.#answered = Math.max(this.#answered, number);
     return number === this.#pingNumber && number > 0 ? (nowMs - this.#pingSentMs) / 2 : undefined;
   }
 }

@@ -130,8 +130,11 @@ export class Lines {
   // What was typed on words that are not there for us (any more), though everything that was missed must have come.
   orphans(): [id: string, words: string][] {
     const orphans: [string, string][] = [];
-    for (const [id, { words }] of this.#lines)
-      if (!words.born && !words.bufferIsEmpty && !this.#creationIsPending(id)) orphans.push([id, words.shown]);
+    for (const [id, { words }] of this.#lines) {
+      // With a change in flight, its refusal brings them back.
+      if (!words.born && !words.bufferIsEmpty && words.inFlight.length === 0 && !this.#creationIsPending(id))
+        orphans.push([id, words.shown]);
+    }
     return orphans;
   }
   giveUp(id: string): void {

@@ -66,7 +66,6 @@ export interface Me {
 const major = 1;
 const minor = 0;
 const absenceEndsMs = 1_000;
-const missedHasComeMs = 5_000;
 const forgivenMs = 60_000; // in step for so long: earlier failures do not count any more
 const mostProtocolErrors = 3;
 
@@ -316,7 +315,7 @@ export class Session {
       this.#desk.outbox.tick(now);
       if (this.#state === "live") {
         if (this.#absence && now - this.#absence.sinceMs >= absenceEndsMs) this.#endAbsence();
-        if (now - this.#liveMs >= missedHasComeMs) this.#desk.handBackOrphans();
+        if (this.#heartbeat.hasCaughtUp) this.#desk.handBackOrphans();
         if (now - Math.max(this.#liveMs, this.#failedMs) >= forgivenMs) this.#failures = 0;
       }
       if (!this.#open || this.#wantsToClose) return;
@@ -405,7 +404,7 @@ export class Session {
       case "presence":
         return this.#presenceOf(kind.value);
       case "pong": {
-        const halfWay = this.#heartbeat.halfWayMs(kind.value.number, this.#now());
+        const halfWay = this.#heartbeat.heardPong(kind.value.number, this.#now());
         if (halfWay !== undefined) this.#tellsTime(Number(kind.value.serverMs) + halfWay);
         return;
       }
@@ -474,11 +473,13 @@ export class Session {
     if (!this.#fits(() => this.#desk.load(answer.body, this.#snapshotAt, this.#counter))) return;
     this.#snapshot = undefined;
     this.#freshSnapshot = true;
+    this.#heartbeat.askWhetherCaughtUp();
     if (this.#state !== "live") this.#live();
   }
 
   #live(): void {
     this.#liveMs = this.#now();
+    this.#heartbeat.askWhetherCaughtUp();
     this.#protocolErrors = 0;
     this.#sending.progressed(this.#liveMs);
     this.#sending.queueAll();

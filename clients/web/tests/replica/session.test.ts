@@ -587,6 +587,27 @@ describe("views", () => {
   });
 });
 
+describe("the server's clock", () => {
+  it("is known from the welcome and from pongs, halfway between question and answer; late pongs say nothing", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const wall = table.clock.wallMs();
+    table.advance(10_000);
+    ben.framesGoAstray = true;
+    ben.sends(); // a ping
+    table.advance(400);
+    const pong = (number: number, serverMs: number) =>
+      say({ case: "pong", value: { number, serverMs: BigInt(serverMs) } });
+    ben.isTold(pong(2, wall + 60_000));
+    expect(ben.session.serverMs() - wall).toBe(60_200);
+    ben.session.probe();
+    ben.isTold(pong(2, wall + 90_000)); // once more, before the next ping is out
+    expect(Number.isFinite(ben.session.serverMs())).toBe(true);
+    ben.isTold(pong(1, 5));
+    expect(ben.session.serverMs()).toBeGreaterThan(wall);
+  });
+});
+
 describe("resuming", () => {
   it("RESUME-1: a client says where it is, but not right after a snapshot: what is its own may still follow that", () => {
     const table = new Table();

@@ -163,6 +163,10 @@ export class TestServer {
     this.#append([{ client: "", participant: "", cseq: 0, digest: "", effects, mine: [] }]);
   }
 
+  wallMs(): bigint {
+    return BigInt(this.#now());
+  }
+
   // ---- to look at
   get commits(): number {
     return this.#log.length;
@@ -436,7 +440,7 @@ export class Visit {
     if (!this.greeted) return; // CONNECT-2: nothing before hello
     for (const request of frame.requests) this.#server.receive(this, request);
     if (frame.ping) {
-      const serverMs = BigInt(0);
+      const serverMs = this.#server.wallMs();
       this.say(message({ case: "pong", value: { number: frame.ping.number, serverMs } }));
     }
   }
