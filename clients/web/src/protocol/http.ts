@@ -1,0 +1,155 @@
+// The HTTP side of a server, as calls: joining by a link, a fresh board, history, exports (proto/api.proto). A browser's
+// session is a cookie that this code never sees.
+import {
+  create,
+  type DescMessage,
+  fromJson,
+  type JsonValue,
+  type MessageInitShape,
+  type MessageShape,
+  toJson,
+} from "@bufbuild/protobuf";
+import {
+  CodeAnswerSchema,
+  CodeRequestSchema,
+  type CopyAnswer,
+  CopyAnswerSchema,
+  type CopyRequest,
+  CopyRequestSchema,
+  type JoinAnswer,
+  JoinAnswerSchema,
+  JoinRequestSchema,
+  type LogLine,
+  LogLineSchema,
+  type MakeCodeAnswer,
+  MakeCodeAnswerSchema,
+  MakeCodeRequestSchema,
+  type ReplicaAnswer,
+  ReplicaAnswerSchema,
+  type Role,
+} from "./index.ts";
+
+export interface Failure {
+  readonly ok: false;
+  readonly status: number; // of HTTP; 0: no answer
+  readonly code: string; // "no_session", "too_often" ...; "" if the server gave none
+  readonly sentence: string; // for the person, in English: what went wrong, and what to do
+  readonly retryAfterMs?: number;
+}
+export type Answered<Value> = { readonly ok: true; readonly value: Value } | Failure;
+
+export interface Server {
+  // Coming back in the same browser is the same person: the cookie of an earlier session says so.
+  join(token: string, person: Omit<MessageInitShape<typeof JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
+  openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
+  makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
+  // A fresh board like another, for its facilitator.
+  copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;
+  signOut(): Promise<Answered<void>>;
+  readLog(document: string, after?: number, limit?: number): Promise<Answered<LogLine[]>>;
+  readAt(document: string, seq: number): Promise<Answered<ReplicaAnswer>>;
+  // The session record of a board, or of all boards of its session that this person may have.
+  exportRecord(document: string, format: "md" | "json", scope?: "board" | "session"): Promise<Answered<Blob>>;
+  // Whether this browser may open the document: "yes", or why not; "unknown": nobody answered.
+  mayOpen(document: string): Promise<"yes" | "sessionEnded" | "noSuchBoard" | "unknown">;
+}
+
+export interface ServerOptions {
+  readonly fetch?: typeof fetch;
+  readonly bearer?: string; // where there are no cookies
+  readonly withinMs?: number;
+}
+
+const unreadable = "The server answered something that this page cannot read. Load the page again.";
+const unreached = "The server does not answer. Are you online?";
+
+// `origin`: "https://boards.example.org"; the page's own if left out.
+export function serverAt(origin = "", options: ServerOptions = {}): Server {
+  const { fetch: ask = fetch, bearer, withinMs = 30_000 } = options;
+
+  async function call(method: string, path: string, body?: JsonValue): Promise<Answered<Response>> {
+    const headers: { [name: string]: string } = {};
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (bearer !== undefined) headers.Authorization = `Bearer ${bearer}`;
+    const init: RequestInit = { method, headers, credentials: "same-origin", signal: AbortSignal.timeout(withinMs) };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      const response = await ask(origin + path, init);
+      return response.ok ? { ok: true, value: response } : await failure(response);
+    } catch {
+      return { ok: false, status: 0, code: "", sentence: unreached };
+    }
+  }
+
+  // Calls and reads the answer with `read`, which may throw.
+  async function answered<Value>(
+    asked: Promise<Answered<Response>>,
+    read: (response: Response) => Promise<Value>,
+  ): Promise<Answered<Value>> {
+    const answer = await asked;
+    if (!answer.ok) return answer;
+    try {
+      return { ok: true, value: await read(answer.value) };
+    } catch {
+      return { ok: false, status: answer.value.status, code: "", sentence: unreadable };
+    }
+  }
+
+  const jsonOf = <Desc extends DescMessage>(schema: Desc, init: MessageInitShape<Desc>) =>
+    toJson(schema, create(schema, init), { useProtoFieldName: true }) as JsonValue;
+  // A server of a later version may say more than we know.
+  const messageOf = <Desc extends DescMessage>(schema: Desc, json: JsonValue): MessageShape<Desc> =>
+    fromJson(schema, json, { ignoreUnknownFields: true });
+  const read =
+    <Desc extends DescMessage>(schema: Desc) =>
+    async (response: Response) =>
+      messageOf(schema, (await response.json()) as JsonValue);
+
+  const at = (document: string, rest: string) => `/api/documents/${encodeURIComponent(document)}/${rest}`;
+
+  return {
+    join: (token, person) => {
+      const init = { ...person, token } as MessageInitShape<typeof JoinRequestSchema>;
+      return answered(call("POST", "/api/join", jsonOf(JoinRequestSchema, init)), read(JoinAnswerSchema));
+    },
+    openCode: (code) =>
+      answered(call("POST", "/api/code", jsonOf(CodeRequestSchema, { code })), async (response) => {
+        return messageOf(CodeAnswerSchema, (await response.json()) as JsonValue).token;
+      }),
+    makeCode: (document, role) =>
+      answered(call("POST", at(document, "code"), jsonOf(MakeCodeRequestSchema, { role })), read(MakeCodeAnswerSchema)),
+    copyBoard: ({ like, title }) =>
+      answered(call("POST", "/api/documents", jsonOf(CopyRequestSchema, { like, title })), read(CopyAnswerSchema)),
+    signOut: () => answered(call("DELETE", "/api/session"), async () => {}),
+    readLog: (document, after = 0, limit = 1000) =>
+      answered(call("GET", at(document, `log?after=${after}&limit=${limit}`)), async (response) => {
+        const lines = (await response.text()).split("\n").filter((line) => line !== "");
+        return lines.map((line) => messageOf(LogLineSchema, JSON.parse(line) as JsonValue));
+      }),
+    readAt: (document, seq) => answered(call("GET", at(document, `at/${seq}`)), read(ReplicaAnswerSchema)),
+    exportRecord: (document, format, scope = "board") =>
+      answered(call("GET", at(document, `export?format=${format}&scope=${scope}`)), (response) => response.blob()),
+    // Commit 0 is before the first: an invalid question, asked only to hear whether we may ask.
+    mayOpen: async (document) => {
+      const answer = await call("GET", at(document, "at/0"));
+      if (answer.ok || answer.status === 400) return "yes";
+      // A code says that our server spoke, and not a proxy on its behalf.
+      if (answer.status === 401 && answer.code !== "") return "sessionEnded";
+      return answer.status === 404 && answer.code !== "" ? "noSuchBoard" : "unknown";
+    },
+  };
+}
+
+async function failure(response: Response): Promise<Failure> {
+  const { status } = response;
+  const said: { code?: unknown; message?: unknown } = await response.json().catch(() => ({}));
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return {
+    ok: false,
+    status,
+    code: text(said.code),
+    sentence: text(said.message) || `The server answered with status ${status}.`,
+    ...(Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter * 1000 } : {}),
+  };
+}

@@ -1,0 +1,52 @@
+// While you were away: what others did between losing the server and finding it again.
+import type { DocumentReader } from "../document/index.ts";
+import type { Delta, Effect, Record } from "../protocol/index.ts";
+import type { WhileAway } from "./observer.ts";
+
+function idOf({ kind }: Effect): string | undefined {
+  if (kind.case === "put" || kind.case === "edit") return kind.value.id;
+  return kind.case === "remove" ? kind.value : undefined;
+}
+
+// From the welcome to the end of what was missed. What it is given is the confirmed document before each change.
+export class Absence {
+  readonly sinceMs: number;
+  readonly #before = new Map<string, Record | undefined>(); // those changed, as they were
+  #whole = false; // #before is all there was
+
+  constructor(sinceMs: number) {
+    this.sinceMs = sinceMs;
+  }
+
+  noteBefore(delta: Delta, document: DocumentReader): void {
+    for (const effect of delta.effects) {
+      const id = idOf(effect);
+      if (id !== undefined && !this.#before.has(id)) this.#before.set(id, document.find(id));
+    }
+  }
+  noteAll(document: DocumentReader): void {
+    this.#whole = true;
+    for (const record of document.records()) if (!this.#before.has(record.id)) this.#before.set(record.id, record);
+  }
+
+  // undefined: nothing happened.
+  summary(now: DocumentReader, me: string, isMine: (id: string) => boolean): WhileAway | undefined {
+    const count = { newCards: 0, changedCards: 0, newNotes: 0, decisions: 0, actions: 0, gone: 0 };
+    const compare = (before: Record | undefined, after: Record | undefined) => {
+      if (!after) {
+        if (before) count.gone += 1;
+        return;
+      }
+      if (before?.version === after.version && before.text?.version === after.text?.version) return;
+      const { body } = after;
+      if (body.case === "card" && before) count.changedCards += 1;
+      if (body.case === "card" && !before && !isMine(after.id)) count.newCards += 1;
+      if (body.case === "note" && !before && body.value.by !== me) count.newNotes += 1;
+      if (body.case === "decision") count.decisions += 1;
+      if (body.case === "action") count.actions += 1;
+    };
+    for (const [id, before] of this.#before) compare(before, now.find(id));
+    if (this.#whole) for (const record of now.records()) if (!this.#before.has(record.id)) compare(undefined, record);
+    return Object.values(count).some((some) => some > 0) ? count : undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { create } from "@bufbuild/protobuf";
+import { ClusterSchema, type Verb } from "../../protocol/index.ts";
+import { cardsIn } from "../guess.ts";
+import { type FindWayBack, fieldsOf, fieldsStand, ifStill, just, nothing } from "../way_back.ts";
+import { moveBack, placedBefore } from "./cards.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+export const addCluster: Knowledge<"addCluster"> = {
+  guess(guess, asked) {
+    const { title, region, parent } = asked;
+    if (guess.fresh(asked.id, "cluster", create(ClusterSchema, { title, region, parent, namedBy: guess.me })))
+      guess.putCardsIn(asked.id, asked.cards);
+  },
+  // The group is dissolved, and cards that it brought into another region, or took out of another group, go back.
+  wayBack(asked, before) {
+    const was = placedBefore(asked.cards, before);
+    return (now) => {
+      const cluster = now.cluster(asked.id);
+      if (!cluster || cluster.dissolved) return nothing("gone");
+      const others = cardsIn(now, asked.id).some((id) => !asked.cards.includes(id));
+      if (others || cluster.title !== asked.title) return nothing("changedSince");
+      const verbs: Verb[] = [{ case: "dissolveCluster", value: { id: asked.id } }];
+      const comeBack = new Set<string>();
+      for (const placed of was) {
+        const card = now.find(placed.id);
+        if (card?.body.case !== "card" || card.body.value.cluster !== asked.id) continue;
+        if (placed.card.cluster === "" && card.body.value.region === placed.card.region) continue;
+        // Dissolving is one change of the card; a second one since is somebody else's.
+        verbs.push(moveBack(placed, now, card.version + 1, comeBack));
+        comeBack.add(placed.id);
+      }
+      return { verbs };
+    };
+  },
+  words: (asked) => asked.title,
+};
+
+const clusterFields = ["title", "parent"] as const;
+
+export const setCluster: Knowledge<"setCluster"> = {
+  guess(guess, asked) {
+    const cluster = guess.changed(asked.id, "cluster");
+    if (!cluster) return;
+    if (asked.title !== undefined) {
+      cluster.title = asked.title;
+      cluster.namedBy = guess.me;
+    }
+    if (asked.parent !== undefined) cluster.parent = asked.parent;
+  },
+  wayBack(asked, before) {
+    const was = before.cluster(asked.id);
+    if (!was) return undefined;
+    return ifStill(
+      "cluster",
+      asked.id,
+      (now) => fieldsStand(asked, now, clusterFields),
+      (ifVersion) => ({
+        case: "setCluster",
+        value: { id: asked.id, ...fieldsOf(asked, was, clusterFields), ifVersion },
+      }),
+    );
+  },
+  words: (asked) => asked.title ?? "",
+};
+
+// Clusters come back with those of their cards that are still where the request left them.
+function restore(clusters: ReadonlyMap<string, readonly string[]>, leftIn: string): FindWayBack {
+  return (now) => {
+    const verbs: Verb[] = [];
+    for (const [id, cards] of clusters) {
+      const cluster = now.cluster(id);
+      if (!cluster || (!cluster.dissolved && cluster.mergedInto === "")) continue;
+      const still = cards.filter((card) => now.card(card)?.cluster === leftIn);
+      verbs.push({ case: "restoreCluster", value: { id, cards: still } });
+    }
+    return verbs.length === 0 ? nothing("changedSince") : { verbs };
+  };
+}
+
+export const mergeClusters: Knowledge<"mergeClusters"> = {
+  guess(guess, asked) {
+    for (const id of asked.from) {
+      const cluster = id === asked.into ? undefined : guess.changed(id, "cluster");
+      if (!cluster) continue;
+      cluster.mergedInto = asked.into;
+      guess.putCardsIn(asked.into, guess.cardsIn(id));
+    }
+  },
+  wayBack: (asked, before) => restore(new Map(asked.from.map((id) => [id, cardsIn(before, id)])), asked.into),
+};
+
+export const dissolveCluster: Knowledge<"dissolveCluster"> = {
+  guess(guess, { id }) {
+    const cluster = guess.changed(id, "cluster");
+    if (!cluster) return;
+    cluster.dissolved = true;
+    guess.putCardsIn("", guess.cardsIn(id));
+  },
+  wayBack: ({ id }, before) => restore(new Map([[id, cardsIn(before, id)]]), ""),
+};
+
+export const restoreCluster: Knowledge<"restoreCluster"> = {
+  guess(guess, asked) {
+    const cluster = guess.changed(asked.id, "cluster");
+    if (!cluster) return;
+    cluster.dissolved = false;
+    cluster.mergedInto = "";
+    guess.putCardsIn(asked.id, asked.cards);
+  },
+  wayBack: (asked) => (now) => {
+    const cluster = now.cluster(asked.id);
+    if (!cluster || cluster.dissolved) return nothing("gone");
+    if (cardsIn(now, asked.id).some((id) => !asked.cards.includes(id))) return nothing("changedSince");
+    return just({ case: "dissolveCluster", value: { id: asked.id } });
+  },
+};

@@ -1,0 +1,97 @@
+// The table of verbs. To add one: its line in the oneof of proto/requests.proto, `npm run generate`, and the compiler asks
+// for a row here.
+import type { DocumentReader } from "../../document/index.ts";
+import type { Effect, Request, VerbCase } from "../../protocol/index.ts";
+import { Guess } from "../guess.ts";
+import type { FindWayBack } from "../way_back.ts";
+import { acceptAction, addAction, setAction } from "./actions.ts";
+import { addCard, lockCards, mergeCards, moveCards, parkCards, restoreCards, setCard, trashCards } from "./cards.ts";
+import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster } from "./clusters.ts";
+import { addDecision, setDecision } from "./decisions.ts";
+import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { addLink, removeLink, setLink } from "./links.ts";
+import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
+
+export { decisionWords } from "./decisions.ts";
+
+// What the rest does to what is seen is the server's to say.
+const serverKnows = {};
+
+const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
+  addCard,
+  setCard,
+  editText: serverKnows, // text_line.ts knows exactly
+  moveCards,
+  lockCards,
+  parkCards,
+  trashCards,
+  restoreCards,
+  mergeCards,
+  addCluster,
+  setCluster,
+  mergeClusters,
+  dissolveCluster,
+  restoreCluster,
+  addLink,
+  setLink,
+  removeLink,
+  addNote,
+  setNote,
+  trashNote,
+  restoreNote,
+  addDecision,
+  setDecision,
+  addAction,
+  setAction,
+  acceptAction,
+  startSilentWriting: serverKnows,
+  revealCards: serverKnows,
+  setBoard,
+  setRegion,
+  setRole: serverKnows,
+  removeMember: serverKnows,
+  addInvitation,
+  revokeInvitation: serverKnows,
+  openDocument: serverKnows,
+  admit: serverKnows,
+};
+
+// What a request asks for, with what is known of its verb. The two belong together, which the compiler cannot follow.
+function known(verb: Request["verb"] & { case: VerbCase }): [Knowledge<VerbCase>, never] {
+  return [verbs[verb.case] as Knowledge<VerbCase>, verb.value as never];
+}
+
+// Effects that evolve accepts on `document`; none where nothing can be guessed.
+export function guessOf(document: DocumentReader, { verb }: Request, me: string, wallMs: number): readonly Effect[] {
+  if (verb.case === undefined) return [];
+  const [knowledge, asked] = known(verb);
+  const guess = new Guess(document, me, wallMs);
+  knowledge.guess?.(guess, asked);
+  return guess.effects;
+}
+
+// undefined: this kind of request is not undone.
+export function wayBackOf(
+  { verb }: Pick<Request, "verb">,
+  before: DocumentReader,
+  newId: () => string,
+): FindWayBack | undefined {
+  if (verb.case === undefined) return undefined;
+  const [knowledge, asked] = known(verb);
+  return knowledge.wayBack?.(asked, before, newId);
+}
+
+// The words that a request brings; of a change of words, ask its line.
+export function wordsIn({ verb }: Request): string {
+  if (verb.case === undefined) return "";
+  const [knowledge, asked] = known(verb);
+  return knowledge.words?.(asked) ?? "";
+}
+
+// The record with words that a request makes.
+export function wordsMadeBy({ verb }: Request): { readonly id: string; readonly words: string } | undefined {
+  if (verb.case === undefined) return undefined;
+  const [knowledge, asked] = known(verb);
+  return knowledge.makesWords?.(asked);
+}

@@ -1,0 +1,441 @@
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useT } from "../language.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { settings } from "../settings/settings.ts";
+import { useStore } from "../store.ts";
+import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
+import { CardEditor } from "./CardEditor.tsx";
+import { type DropTarget, useDragging } from "./dragging.ts";
+import type { Hands } from "./hands.ts";
+import { Links } from "./Links.tsx";
+import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
+import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView } from "./model.ts";
+import { Plan } from "./Plan.tsx";
+import { useWalking } from "./walking.ts";
+import { useZoom, useZoomKeys, type View } from "./zoom.ts";
+import "./canvas.css";
+
+export interface CanvasProps {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly silent: boolean;
+  readonly mayWrite: boolean;
+  readonly onEdit: (id: string) => void;
+}
+
+// The board as a table with paper on it. Places come from layout.ts; what a card needs in height is measured, once for
+// each way it looks.
+export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "presence");
+  useTopic(room, "state");
+  const { textScale } = useStore(settings);
+  const selected = useStore(hands.selected);
+  const editing = useStore(hands.editing);
+  const finding = useStore(hands.finding);
+  const active = useStore(hands.active);
+  const canvas = useRef<HTMLElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const width = useWidth(canvas);
+  const columns = columnsFor(width, textScale);
+  const heights = useRef(new Map<string, number>());
+  const [layout, setLayout] = useState<Layout>();
+  const [settled, setSettled] = useState(false);
+  const world = Math.max(width, 300);
+
+  // Measures what is drawn and lays it out, before anybody sees it.
+  const measure = useCallback(() => {
+    const element = surface.current;
+    if (!element) return;
+    for (const one of element.querySelectorAll<HTMLElement>("[data-measure]")) {
+      heights.current.set(one.dataset.measure ?? "", one.offsetHeight);
+    }
+    const next = layOut(regionsIn(view, heights.current), world, columns, textScale);
+    setLayout((before) => (before && sameLayout(before, next) ? before : next));
+  }, [view, world, columns, textScale]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited changes its height too
+  useLayoutEffect(measure, [measure, editing, finding, silent]);
+  useEffect(() => {
+    void document.fonts?.ready.then(measure);
+  }, [measure]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const mirrored = document.documentElement.dir === "rtl";
+  const mirror = (box: Box): Box => (mirrored ? { ...box, x: world - box.x - box.w } : box);
+  const eye: View = useZoom(canvas, surface, layout);
+  const { target, marquee } = useDragging({
+    canvas,
+    surface,
+    view,
+    hands,
+    layout,
+    mirrored,
+    world,
+    eye,
+    mayWrite,
+    room,
+  });
+  useWalking({ canvas, view, hands, onEdit });
+  useZoomKeys(eye, () => {
+    const boxes = [...selected].flatMap((id) => layout?.cards.get(id) ?? []).map(mirror);
+    return boxes.length === 0 ? undefined : around(boxes);
+  });
+
+  const offline = room.savedState().kind !== "saved" && room.session.state !== "live";
+  const looked = finding?.trim().toLowerCase() ?? "";
+  const stateOf = (record: CardRecord): CardState => {
+    const holder = room.holderOf(record.id);
+    const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
+    return {
+      mine: room.isMine(record.id),
+      selected: selected.has(record.id),
+      unsent: offline && record.version === 1 && numberOf(record) === "" && !silent,
+      faded: looked !== "" && !(record.text?.content ?? "").toLowerCase().includes(looked),
+      holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
+      held: holder?.does === "moves",
+    };
+  };
+  // Where somebody else has a card in hand just now.
+  const heldAt = (id: string): Box | undefined => {
+    const pointer = room.holderOf(id)?.presence.pointer;
+    const home = layout?.cards.get(id);
+    if (!pointer || !home || room.holderOf(id)?.does !== "moves") return undefined;
+    const region = layout?.regions.get(view.regions[Math.floor(pointer.x)]?.id ?? "");
+    if (!region) return undefined;
+    const x = region.x + (pointer.x - Math.floor(pointer.x)) * region.w - home.w / 2;
+    return { ...home, x: Math.max(0, Math.min(world - home.w, x)), y: region.y + pointer.y * depth - 20 };
+  };
+  const tabStop =
+    view.order.includes(active) || active.startsWith("region:") || active.startsWith("group:") ? active : "";
+
+  const card = (record: CardRecord): ReactNode => {
+    const box = heldAt(record.id) ?? layout?.cards.get(record.id);
+    return (
+      <PlacedCard
+        key={record.id}
+        record={record}
+        box={box && mirror(box)}
+        state={stateOf(record)}
+        tabbable={tabStop === record.id}
+        editing={editing === record.id}
+        onDone={(next) => {
+          if (hands.editing.value !== record.id) return;
+          hands.editing.set("");
+          if (next === "another") hands.writing.set({ region: record.body.value.region });
+          else focusOn(surface.current, record.id);
+        }}
+      />
+    );
+  };
+
+  return (
+    <main ref={canvas} className={`canvas${eye.panning ? " panning" : ""}`} aria-label={t("board.label")} id="board">
+      <Floor layout={layout} zoom={eye.zoom}>
+        <div
+          ref={surface}
+          className={`surface${settled ? " settled" : ""}${layout ? "" : " unlaid"}`}
+          dir={mirrored ? "rtl" : "ltr"}
+        >
+          {view.regions.map((region, at) => (
+            <RegionPaper
+              key={region.id}
+              view={region}
+              box={layout?.regions.get(region.id)}
+              mirror={mirror}
+              column={at % columns}
+              first={at === 0}
+              nothing={view.cards.size === 0}
+              tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
+              target={target?.kind === "region" && target.id === region.id}
+              mayWrite={mayWrite}
+            >
+              {region.groups.map((group) => (
+                <GroupTray
+                  key={group.id}
+                  group={group}
+                  box={layout?.trays.get(group.id)}
+                  mirror={mirror}
+                  target={target?.kind === "group" && target.id === group.id}
+                  tabbable={tabStop === `group:${group.id}`}
+                >
+                  {group.cards.map(card)}
+                </GroupTray>
+              ))}
+              {region.loose.map(card)}
+            </RegionPaper>
+          ))}
+          {layout && <Links view={view} layout={layout} selected={selected} mirror={mirror} />}
+          {layout && <TargetHint target={target} view={view} layout={layout} mirror={mirror} />}
+          {marquee && <div className="marquee" ref={(element) => place(element, marquee)} />}
+        </div>
+      </Floor>
+      {layout && <Plan view={view} layout={layout} canvas={canvas} eye={eye} mirror={mirror} />}
+    </main>
+  );
+}
+
+function regionsIn(view: BoardView, heights: ReadonlyMap<string, number>): RegionIn[] {
+  const height = (id: string, otherwise: number) => heights.get(id) ?? otherwise;
+  const cardIn = ({ id, body: { value } }: CardRecord) => ({
+    id,
+    height: height(id, 90),
+    at: value.placed ? { x: value.x, y: value.y } : undefined,
+  });
+  return view.regions.map((region) => ({
+    id: region.id,
+    head: height(`region:${region.id}`, 90),
+    trays: region.groups.map((group) => ({
+      id: group.id,
+      head: height(`group:${group.id}`, 40),
+      cards: group.cards.map(cardIn),
+    })),
+    loose: region.loose.map(cardIn),
+  }));
+}
+
+function sameLayout(a: Layout, b: Layout): boolean {
+  if (a.width !== b.width || a.height !== b.height) return false;
+  for (const which of ["regions", "trays", "cards"] as const) {
+    if (a[which].size !== b[which].size) return false;
+    for (const [id, box] of b[which]) {
+      const before = a[which].get(id);
+      if (!before || before.x !== box.x || before.y !== box.y || before.w !== box.w || before.h !== box.h) return false;
+    }
+  }
+  return true;
+}
+
+function useWidth(element: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const look = () => setWidth(Math.floor(current.clientWidth));
+    look();
+    const watcher = new ResizeObserver(look);
+    watcher.observe(current);
+    return () => watcher.disconnect();
+  }, [element]);
+  return width;
+}
+
+export function place(element: HTMLElement | null, box: Box | undefined): void {
+  if (!element || !box) return;
+  element.style.setProperty("translate", `${box.x}px ${box.y}px`);
+  element.style.setProperty("inline-size", `${box.w}px`);
+  element.style.setProperty("block-size", `${box.h}px`);
+}
+function focusOn(surface: HTMLElement | null, id: string): void {
+  queueMicrotask(() => surface?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`)?.focus());
+}
+
+function Floor({
+  layout,
+  zoom,
+  children,
+}: {
+  readonly layout: Layout | undefined;
+  readonly zoom: number;
+  readonly children: ReactNode;
+}) {
+  const floor = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = floor;
+    if (!current || !layout) return;
+    current.style.setProperty("inline-size", `${layout.width * zoom}px`);
+    current.style.setProperty("block-size", `${layout.height * zoom + 100}px`);
+    (current.firstElementChild as HTMLElement | null)?.style.setProperty("scale", String(zoom));
+  }, [layout, zoom]);
+  return (
+    <div ref={floor} className="floor">
+      {children}
+    </div>
+  );
+}
+
+const PlacedCard = memo(
+  function PlacedCard({
+    record,
+    box,
+    state,
+    tabbable,
+    editing,
+    onDone,
+  }: {
+    readonly record: CardRecord;
+    readonly box: Box | undefined;
+    readonly state: CardState;
+    readonly tabbable: boolean;
+    readonly editing: boolean;
+    readonly onDone: (next: "stay" | "another") => void;
+  }) {
+    const label = useCardLabel(record);
+    const element = useRef<HTMLElement>(null);
+    useLayoutEffect(() => {
+      const { current } = element;
+      if (!current || !box) return;
+      current.style.setProperty("--x", `${box.x}px`);
+      current.style.setProperty("--y", `${box.y}px`);
+      current.style.setProperty("inline-size", `${box.w}px`);
+    }, [box]);
+    return (
+      <article
+        ref={element}
+        className={`${cardClass(record, state)}${editing ? " writing" : ""}`}
+        data-card={record.id}
+        data-stop={record.id}
+        data-measure={record.id}
+        tabIndex={tabbable ? 0 : -1}
+        aria-label={state.holder === "" ? label : `${label} ${state.holder}`}
+        data-selected={state.selected || undefined}
+      >
+        <CardFace
+          record={record}
+          state={state}
+          writing={editing ? <CardEditor id={record.id} label={label} onDone={onDone} /> : undefined}
+        />
+      </article>
+    );
+  },
+  (a, b) =>
+    a.record === b.record &&
+    a.tabbable === b.tabbable &&
+    a.editing === b.editing &&
+    a.box?.x === b.box?.x &&
+    a.box?.y === b.box?.y &&
+    a.box?.w === b.box?.w &&
+    (Object.keys(a.state) as (keyof CardState)[]).every((name) => a.state[name] === b.state[name]),
+);
+
+function RegionPaper({
+  view,
+  box,
+  mirror,
+  column,
+  first,
+  nothing,
+  tabbable,
+  target,
+  mayWrite,
+  children,
+}: {
+  readonly view: RegionView;
+  readonly box: Box | undefined;
+  readonly mirror: (box: Box) => Box;
+  readonly column: number;
+  readonly first: boolean;
+  readonly nothing: boolean;
+  readonly tabbable: boolean;
+  readonly target: boolean;
+  readonly mayWrite: boolean;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  const paper = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLElement>(null);
+  const { number, region, groups, loose } = view;
+  useLayoutEffect(() => {
+    if (!box) return;
+    const seen = mirror(box);
+    place(paper.current, seen);
+    head.current?.style.setProperty("translate", `${seen.x}px ${seen.y}px`);
+    head.current?.style.setProperty("inline-size", `${seen.w}px`);
+  }, [box, mirror]);
+  const empty = groups.length === 0 && loose.length === 0;
+  return (
+    <section aria-label={t("board.region", { number, title: region.title })} className="region-part">
+      <div
+        ref={paper}
+        className={`region-paper${column > 0 ? " ruled" : ""}${target ? " target" : ""}`}
+        data-region={view.id}
+      />
+      <header
+        ref={head}
+        className="region-head"
+        data-measure={`region:${view.id}`}
+        data-stop={`region:${view.id}`}
+        tabIndex={tabbable ? 0 : -1}
+      >
+        <span className="rn" aria-hidden="true">
+          {number}
+        </span>
+        <div>
+          <h2 dir="auto">{region.title}</h2>
+          <p dir="auto">{region.prompt}</p>
+          {region.locked && <p className="label">{t("board.locked")}</p>}
+          {empty && mayWrite && (
+            <p className={`slot${nothing && first ? " first" : ""}`}>
+              {t("board.empty")} <kbd>N</kbd> {t("board.empty.key")}
+              {nothing && first && <span>{t("board.empty.first")}</span>}
+            </p>
+          )}
+        </div>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function GroupTray({
+  group,
+  box,
+  mirror,
+  target,
+  tabbable,
+  children,
+}: {
+  readonly group: GroupView;
+  readonly box: Box | undefined;
+  readonly mirror: (box: Box) => Box;
+  readonly target: boolean;
+  readonly tabbable: boolean;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  const tray = useRef<HTMLDivElement>(null);
+  const title = group.title || t("board.group.none");
+  useLayoutEffect(() => {
+    if (box) place(tray.current, mirror(box));
+  }, [box, mirror]);
+  return (
+    <section aria-label={t("board.group.label", { title })} className="group-part">
+      <div ref={tray} className={`tray${target ? " target" : ""}`} data-group={group.id}>
+        <h3 data-measure={`group:${group.id}`} data-stop={`group:${group.id}`} tabIndex={tabbable ? 0 : -1}>
+          <bdi>{title}</bdi>
+          <span>{t("board.cards", { count: group.cards.length })}</span>
+        </h3>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function TargetHint({
+  target,
+  view,
+  layout,
+  mirror,
+}: {
+  readonly target: DropTarget | undefined;
+  readonly view: BoardView;
+  readonly layout: Layout;
+  readonly mirror: (box: Box) => Box;
+}) {
+  const t = useT();
+  const hint = useRef<HTMLDivElement>(null);
+  const box = target?.kind === "card" ? layout.cards.get(target.id) : undefined;
+  useLayoutEffect(() => {
+    if (box) place(hint.current, mirror(box));
+  });
+  const record = useMemo(() => (target?.kind === "card" ? view.cards.get(target.id) : undefined), [target, view]);
+  if (!record) return null;
+  return (
+    <div ref={hint} className="target-hint">
+      <span>{t("board.dropGroup", { number: numberOf(record) })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { memo, type ReactNode } from "react";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { kindKey, lookOf } from "./kinds.ts";
+import { type CardRecord, numberOf } from "./model.ts";
+
+export interface CardState {
+  readonly mine: boolean;
+  readonly selected: boolean;
+  readonly unsent: boolean;
+  readonly faded: boolean; // does not match what is looked for
+  readonly holder: string; // "Anna is moving this", or ""
+  readonly held: boolean; // in somebody else's hand
+}
+
+// The paper of a card: glyph, kind, number; words; at most one line of state.
+export const CardFace = memo(function CardFace({
+  record,
+  state,
+  writing,
+}: {
+  readonly record: CardRecord;
+  readonly state: CardState;
+  readonly writing?: ReactNode;
+}) {
+  const t = useT();
+  const { value: card } = record.body;
+  return (
+    <>
+      {state.holder !== "" && <span className="holder">{state.holder}</span>}
+      <header>
+        <Glyph name={lookOf(card.kind).glyph} />
+        <span>{t(kindKey(card.kind))}</span>
+        <span className="no">{numberOf(record) || (state.mine ? t("board.yours") : "")}</span>
+      </header>
+      {writing ?? <p dir="auto">{record.text?.content ?? ""}</p>}
+      <CardFoot record={record} unsent={state.unsent} />
+    </>
+  );
+});
+
+function CardFoot({ record, unsent }: { readonly record: CardRecord; readonly unsent: boolean }) {
+  const t = useT();
+  const { value: card } = record.body;
+  if (unsent) return <Foot glyph="keep" words={t("board.unsent")} />;
+  if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
+  if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
+  if (card.late) return <Foot glyph="late" words={t("board.late")} />;
+  return card.source === "" ? null : <Foot words={card.source} />;
+}
+function Foot({ glyph, words }: { readonly glyph?: string; readonly words: string }) {
+  return (
+    <footer>
+      {glyph && <Glyph name={glyph} />}
+      <span dir="auto">{words}</span>
+    </footer>
+  );
+}
+
+export function cardClass(record: CardRecord, state: CardState): string {
+  const { value: card } = record.body;
+  const names = ["card", lookOf(card.kind).family];
+  if (state.mine) names.push("mine");
+  if (state.selected) names.push("sel");
+  if (card.parked) names.push("parked");
+  if (state.faded) names.push("faded");
+  if (state.held) names.push("hand");
+  return names.join(" ");
+}
+
+export function useCardLabel(record: CardRecord): string {
+  const t = useT();
+  const words = record.text?.content ?? "";
+  const kind = t(kindKey(record.body.value.kind));
+  const number = numberOf(record);
+  return number === "" ? t("board.card.yours", { kind, words }) : t("board.card.label", { number, kind, words });
+}

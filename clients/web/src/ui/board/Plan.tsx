@@ -1,0 +1,99 @@
+import { useEffect, useState } from "react";
+import { useT } from "../language.ts";
+import { lookOf } from "./kinds.ts";
+import type { Box, Layout } from "./layout.ts";
+import type { BoardView } from "./model.ts";
+import type { View } from "./zoom.ts";
+
+// The whole board, small, with what is seen of it in a frame; and how near one is.
+export function Plan({
+  view,
+  layout,
+  canvas,
+  eye,
+  mirror,
+}: {
+  readonly view: BoardView;
+  readonly layout: Layout;
+  readonly canvas: { readonly current: HTMLElement | null };
+  readonly eye: View;
+  readonly mirror: (box: Box) => Box;
+}) {
+  const t = useT();
+  const seen = useSeen(canvas, eye.zoom, layout);
+  const jump = (event: React.PointerEvent<SVGSVGElement>) => {
+    const element = canvas.current;
+    if (!element) return;
+    const plan = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientY - plan.top) / plan.height;
+    element.scrollTop = share * layout.height * eye.zoom - element.clientHeight / 2;
+  };
+  return (
+    <div className="plan">
+      <svg
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        preserveAspectRatio="xMidYMin meet"
+        aria-hidden="true"
+        onPointerDown={jump}
+      >
+        {[...layout.regions].map(([id, box]) => (
+          <rect key={id} className="plan-region" {...rect(mirror(box))} />
+        ))}
+        {[...layout.cards].map(([id, box]) => (
+          <rect
+            key={id}
+            className={`plan-card plan-${lookOf(view.cards.get(id)?.body.value.kind ?? 0).family}`}
+            {...rect(mirror(box))}
+          />
+        ))}
+        <rect className="plan-view" {...rect(seen)} />
+      </svg>
+      <div className="plan-foot num">
+        <span>
+          {t("board.cards", { count: view.cards.size })}
+          {view.groups > 0 && `, ${t("board.groups", { count: view.groups })}`}
+        </span>
+        <button type="button" className="b bare" aria-label={t("board.zoomOut")} onClick={() => eye.zoomBy(1 / 1.25)}>
+          −
+        </button>
+        <button
+          type="button"
+          className="b bare"
+          title={t("board.fit")}
+          onClick={() => (eye.zoom === 1 ? eye.fit() : eye.zoomTo(1))}
+        >
+          {Math.round(eye.zoom * 100)} %
+        </button>
+        <button type="button" className="b bare" aria-label={t("board.zoomIn")} onClick={() => eye.zoomBy(1.25)}>
+          +
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function rect({ x, y, w, h }: Box) {
+  return { x, y, width: w, height: h };
+}
+
+function useSeen(canvas: { readonly current: HTMLElement | null }, zoom: number, layout: Layout): Box {
+  const [seen, setSeen] = useState<Box>({ x: 0, y: 0, w: 0, h: 0 });
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const look = () => {
+      const rtl = document.documentElement.dir === "rtl";
+      const left = rtl ? layout.width * zoom - element.clientWidth + element.scrollLeft : element.scrollLeft;
+      setSeen({
+        x: Math.max(0, left / zoom),
+        y: element.scrollTop / zoom,
+        w: Math.min(layout.width, element.clientWidth / zoom),
+        h: Math.min(layout.height, element.clientHeight / zoom),
+      });
+    };
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    return () => element.removeEventListener("scroll", look);
+  }, [canvas, zoom, layout]);
+  return seen;
+}

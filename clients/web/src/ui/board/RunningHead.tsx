@@ -1,0 +1,131 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { type Board, Mode } from "../../index.ts";
+import { leavePlace } from "../join/places.ts";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { Mark } from "../parts/Mark.tsx";
+import { pillarOf } from "../parts/pillars.ts";
+import { SavedWords } from "../room/SavedWords.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+import { goToJoin } from "../route.ts";
+import type { Hands } from "./hands.ts";
+
+type As = "board" | "outline";
+
+export function RunningHead({
+  board,
+  hands,
+  as,
+  onAs,
+  panel,
+  onPanel,
+}: {
+  readonly board: Board;
+  readonly hands: Hands;
+  readonly as: As;
+  readonly onAs: (as: As) => void;
+  readonly panel: boolean;
+  readonly onPanel: (open: boolean) => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const session =
+    board.sessionTitle === ""
+      ? ""
+      : t("head.session", { number: board.sessionNumber, title: calm(board.sessionTitle) });
+  const act = (key: string | number) => {
+    switch (key) {
+      case "board":
+      case "outline":
+        return onAs(key);
+      case "panel":
+        return onPanel(!panel);
+      case "trash":
+      case "settings":
+      case "keys":
+      case "reveal":
+        return hands.asking.set({ what: key });
+      case "silent":
+        return void room.does([{ case: "startSilentWriting", value: {} }]);
+      case "lock":
+        return void room.does([{ case: "setBoard", value: { locked: !board.locked } }]);
+      case "leave":
+        leavePlace(room.document);
+        return goToJoin();
+    }
+  };
+  return (
+    <header className="run">
+      <Mark pillar={pillarOf(board.pillar)} />
+      <span className="where">
+        {session && <span className="s">{session}</span>}
+        <b dir="auto">{board.title}</b>
+      </span>
+      <div className="end">
+        <PeopleHere />
+        <SavedWords />
+        <MenuTrigger>
+          <Button className="b bare menu-button" aria-label={t("menu")}>
+            <Glyph name="menu" />
+          </Button>
+          <Popover placement="bottom end">
+            <Menu className="menu" onAction={act} aria-label={t("menu")}>
+              <MenuItem id={as === "board" ? "outline" : "board"}>
+                {t(as === "board" ? "menu.outline" : "menu.board")}
+              </MenuItem>
+              <MenuItem id="panel">{t("menu.panel")}</MenuItem>
+              <MenuItem id="trash">{t("menu.trash")}</MenuItem>
+              {room.leads && <Separator />}
+              {room.leads && (
+                <MenuItem id={board.silentWriting ? "reveal" : "silent"}>
+                  {t(board.silentWriting ? "menu.reveal" : "menu.silent")}
+                </MenuItem>
+              )}
+              {room.leads && <MenuItem id="lock">{t(board.locked ? "menu.unlock" : "menu.lock")}</MenuItem>}
+              <Separator />
+              <MenuItem id="settings">{t("settings.title")}</MenuItem>
+              <MenuItem id="keys">
+                {t("keys.title")} <kbd>?</kbd>
+              </MenuItem>
+              <MenuItem id="leave">{t("menu.leave")}</MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+    </header>
+  );
+}
+
+// Programmes like to shout their titles.
+function calm(title: string): string {
+  if (title !== title.toLocaleUpperCase()) return title;
+  const [first = "", ...rest] = [...title.toLocaleLowerCase()];
+  return first.toLocaleUpperCase() + rest.join("");
+}
+
+const atMost = 9;
+
+// Letters cut in squares; who takes part from afar carries the waves.
+function PeopleHere() {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "people");
+  const { session } = room;
+  const here = [...session.people.values()].filter(({ participant }) => room.isHere(participant));
+  here.sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <div className="people" role="group" aria-label={t("head.people", { count: here.length })}>
+      {here.slice(0, atMost).map(({ participant, name, mode }) => (
+        <span key={participant} className={`who${participant === session.me.participant ? " me" : ""}`} title={name}>
+          {letterOf(name)}
+          {mode === Mode.REMOTE && <Glyph name="remote" />}
+        </span>
+      ))}
+      {here.length > atMost && <span className="label num">+{here.length - atMost}</span>}
+    </div>
+  );
+}
+export function letterOf(name: string): string {
+  for (const letter of name.trim().toUpperCase()) return letter;
+  return "·";
+}

@@ -1,0 +1,189 @@
+import type { ReactNode } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+import { useStore } from "../store.ts";
+import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
+import type { Hands } from "./hands.ts";
+import { type BoardView, numberOf } from "./model.ts";
+
+// Words first, keys beside them. What can be done with a selection stands here whenever there is one.
+export function Tools({
+  view,
+  hands,
+  silent,
+}: {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly silent: boolean;
+}) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "state");
+  useStore(hands.selected);
+  const active = useStore(hands.active);
+  const ids = aboutCards(hands, view);
+  const some = ids.length > 0;
+  const add = () =>
+    hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
+  return (
+    <div className="tools" role="toolbar" aria-label={t("board.tools")}>
+      <Said view={view} ids={ids} />
+      <button type="button" className="b main" onClick={add}>
+        <Glyph name="plus" />
+        {t("board.card")}
+        <kbd>N</kbd>
+      </button>
+      <Tool keys="M" disabled={!some} onDo={() => hands.asking.set({ what: "move", ids })}>
+        {t("board.move")}
+      </Tool>
+      <Tool
+        keys="Ctrl G"
+        className="opt"
+        disabled={!some || silent}
+        onDo={() => hands.asking.set({ what: "group", ids })}
+      >
+        {t("board.group")}
+      </Tool>
+      <Tool
+        keys="A"
+        className="opt"
+        disabled={ids.length !== 1}
+        onDo={() => hands.asking.set({ what: "link", id: ids[0] ?? "" })}
+      >
+        {t("board.link")}
+      </Tool>
+      <Tool keys="Ctrl F" className="opt" onDo={() => hands.finding.set(hands.finding.value ?? "")}>
+        {t("board.find")}
+      </Tool>
+      <Tool label={t("undo")} disabled={!room.session.canUndo} onDo={() => room.undo(t("said.undone"))}>
+        <Glyph name="undo" turns />
+      </Tool>
+      <Tool label={t("redo")} disabled={!room.session.canRedo} onDo={() => room.redo(t("redo"))}>
+        <Glyph name="redo" turns />
+      </Tool>
+      {some && <MoreTools view={view} hands={hands} ids={ids} silent={silent} />}
+    </div>
+  );
+}
+
+function Tool({
+  keys,
+  label,
+  className = "",
+  disabled = false,
+  onDo,
+  children,
+}: {
+  readonly keys?: string;
+  readonly label?: string;
+  readonly className?: string;
+  readonly disabled?: boolean;
+  readonly onDo: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={`b ${className}`}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled}
+      onClick={() => disabled || onDo()}
+    >
+      {children}
+      {keys && <kbd>{keys}</kbd>}
+    </button>
+  );
+}
+
+function MoreTools({
+  view,
+  hands,
+  ids,
+  silent,
+}: {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly ids: readonly string[];
+  readonly silent: boolean;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const cards = ids.flatMap((id) => view.cards.get(id)?.body.value ?? []);
+  const parked = cards.every((card) => card.parked);
+  const locked = cards.every((card) => card.locked);
+  const act = (key: string | number) => {
+    switch (key) {
+      case "duplicate":
+        return duplicateCards(room, view, ids);
+      case "park":
+        return void room.does([{ case: "parkCards", value: { ids: [...ids], parked: !parked } }]);
+      case "lock":
+        return void room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }]);
+      case "tidy":
+        return tidyCards(room, view, ids);
+      case "group":
+        return hands.asking.set({ what: "group", ids });
+      case "link":
+        return hands.asking.set({ what: "link", id: ids[0] ?? "" });
+      case "find":
+        return hands.finding.set("");
+      case "trash":
+        return trashCards(room, hands, ids);
+    }
+  };
+  return (
+    <MenuTrigger>
+      <Button className="b" aria-label={t("board.selected", { count: ids.length })}>
+        <Glyph name="more" />
+      </Button>
+      <Popover placement="top end">
+        <Menu className="menu" onAction={act} aria-label={t("board.selected", { count: ids.length })}>
+          <MenuItem id="duplicate">
+            {t("board.duplicate")} <kbd>Ctrl D</kbd>
+          </MenuItem>
+          <MenuItem id="tidy">{t("board.tidy")}</MenuItem>
+          {!silent && <MenuItem id="group">{t("board.group")}</MenuItem>}
+          {ids.length === 1 && <MenuItem id="link">{t("board.link")}</MenuItem>}
+          <MenuItem id="find">{t("board.find")}</MenuItem>
+          <MenuItem id="park">{t(parked ? "board.unpark" : "board.park")}</MenuItem>
+          {room.leads && !silent && <MenuItem id="lock">{t(locked ? "board.unlock" : "board.lock")}</MenuItem>}
+          <Separator />
+          <MenuItem id="trash">
+            {t("board.throw")} <kbd>Delete</kbd>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+// The links of the one card that is chosen, spelled out.
+function Said({ view, ids }: { readonly view: BoardView; readonly ids: readonly string[] }) {
+  const t = useT();
+  const [id = ""] = ids;
+  const record = view.cards.get(id);
+  if (ids.length > 1) return <div className="said">{t("board.selected", { count: ids.length })}</div>;
+  if (!record) return null;
+  const number = (card: string) => {
+    const other = view.cards.get(card);
+    return other ? numberOf(other) : "";
+  };
+  const parts = view.links.flatMap(({ link }) => {
+    const label = link.label || "→";
+    if (link.from === id) return [t("board.links.from", { label, numbers: number(link.to) })];
+    if (link.to === id) return [t("board.links.to", { label, numbers: number(link.from) })];
+    return [];
+  });
+  if (parts.length === 0) return null;
+  return (
+    <div className="said">
+      <b>
+        {t("board.card")} {numberOf(record)}
+      </b>{" "}
+      {parts.join(", ")}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// What a person does with cards, as requests. The same for canvas, outline, keys and menus.
+import type { Verb } from "../../index.ts";
+import { t } from "../language.ts";
+import type { Room } from "../room/room.ts";
+import type { Hands } from "./hands.ts";
+import type { BoardView } from "./model.ts";
+
+export interface Target {
+  readonly region: string;
+  readonly cluster?: string;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export function moveCards(room: Room, ids: readonly string[], to: Target): void {
+  room.does([{ case: "moveCards", value: { ids: [...ids], to } }], t("said.moved", { count: ids.length }));
+}
+
+// Each to where it was let go.
+export function putCards(
+  room: Room,
+  places: readonly { readonly id: string; readonly region: string; readonly x: number; readonly y: number }[],
+): void {
+  const verbs = places.map(
+    ({ id, region, x, y }): Verb => ({ case: "moveCards", value: { ids: [id], to: { region, placed: true, x, y } } }),
+  );
+  room.does(verbs, t("said.moved", { count: places.length }));
+}
+
+export function groupCards(room: Room, view: BoardView, ids: readonly string[], title: string): string | undefined {
+  const region = view.cards.get(ids[0] ?? "")?.body.value.region;
+  if (region === undefined) return undefined;
+  const id = room.session.newId();
+  const elsewhere = ids.filter((one) => view.cards.get(one)?.body.value.region !== region);
+  const verbs: Verb[] = [];
+  if (elsewhere.length > 0) verbs.push({ case: "moveCards", value: { ids: elsewhere, to: { region } } });
+  verbs.push({ case: "addCluster", value: { id, title, region, cards: [...ids] } });
+  return room.does(verbs, t("said.grouped")).ok ? id : undefined;
+}
+
+export function trashCards(room: Room, hands: Hands, ids: readonly string[]): void {
+  const taken = room.does([{ case: "trashCards", value: { ids: [...ids] } }], t("said.trashed", { count: ids.length }));
+  if (!taken.ok) return;
+  hands.nothing();
+  room.messages.say({ kind: "undoable", words: t("said.trashed", { count: ids.length }) });
+}
+
+export function duplicateCards(room: Room, view: BoardView, ids: readonly string[]): void {
+  const made: string[] = [];
+  const verbs = ids.flatMap((id): Verb[] => {
+    const card = view.cards.get(id);
+    if (!card) return [];
+    const { kind, region, cluster, source } = card.body.value;
+    const copy = room.session.newId();
+    made.push(copy);
+    const text = card.text?.content ?? "";
+    return [{ case: "addCard", value: { id: copy, kind, text, source, place: { region, cluster, after: id } } }];
+  });
+  room.does(verbs, t("said.added"));
+}
+
+// As the board lays them out, not where somebody put them.
+export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): void {
+  const verbs = ids.flatMap((id): Verb[] => {
+    const card = view.cards.get(id)?.body.value;
+    if (!card?.placed) return [];
+    return [{ case: "moveCards", value: { ids: [id], to: { region: card.region, cluster: card.cluster } } }];
+  });
+  room.does(verbs, t("said.moved", { count: verbs.length }));
+}
+
+// What a command is about: the selection, or else the card one is at; in reading order.
+export function aboutCards(hands: Hands, view: BoardView): string[] {
+  const { selected, active } = hands;
+  const ids = selected.value.size > 0 ? selected.value : new Set([active.value]);
+  return view.order.filter((id) => ids.has(id));
+}

@@ -1,0 +1,286 @@
+// Cards in a hand. While they are held, the others are shown where; where they are let go, one request is made. On bare
+// table a frame is drawn around what is to be selected.
+import { useEffect, useRef, useState } from "react";
+import { t } from "../language.ts";
+import type { Room } from "../room/room.ts";
+import { groupCards, moveCards, putCards } from "./doing.ts";
+import type { Hands } from "./hands.ts";
+import { type Box, contains, depth, type Layout, overlaps, placeIn } from "./layout.ts";
+import type { BoardView } from "./model.ts";
+import type { View } from "./zoom.ts";
+
+export type DropTarget =
+  | { readonly kind: "region"; readonly id: string }
+  | { readonly kind: "group"; readonly id: string }
+  | { readonly kind: "card"; readonly id: string };
+
+interface Around {
+  readonly canvas: { readonly current: HTMLElement | null };
+  readonly surface: { readonly current: HTMLElement | null };
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly layout: Layout | undefined;
+  readonly mirrored: boolean;
+  readonly world: number;
+  readonly eye: View;
+  readonly mayWrite: boolean;
+  readonly room: Room;
+}
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const begins = 5; // pixels
+const edge = 40;
+
+export function useDragging(around: Around): {
+  readonly target: DropTarget | undefined;
+  readonly marquee: Box | undefined;
+} {
+  const now = useRef(around);
+  now.current = around;
+  const [target, setTarget] = useState<DropTarget>();
+  const [marquee, setMarquee] = useState<Box>();
+  const { canvas, surface } = around;
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    let grip:
+      | { readonly start: Point; readonly pointer: number; readonly ids: readonly string[]; moving: boolean }
+      | undefined;
+    let frame: { readonly start: Point; readonly pointer: number; readonly before: ReadonlySet<string> } | undefined;
+    let over: DropTarget | undefined;
+
+    // In the world as it is laid out, before it is mirrored.
+    const worldOf = (event: PointerEvent | MouseEvent): Point => {
+      const { eye, mirrored, world } = now.current;
+      const origin = surface.current?.getBoundingClientRect();
+      const x = (event.clientX - (origin?.left ?? 0)) / eye.zoom;
+      return { x: mirrored ? world - x : x, y: (event.clientY - (origin?.top ?? 0)) / eye.zoom };
+    };
+    const seen = (box: Box): Box => {
+      const { mirrored, world } = now.current;
+      return mirrored ? { ...box, x: world - box.x - box.w } : box;
+    };
+    const elementOf = (id: string) => surface.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+    const cardAt = (event: Event) =>
+      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]")?.dataset.card : undefined;
+
+    const targetAt = (point: Point, ids: readonly string[]): DropTarget | undefined => {
+      const { layout, view } = now.current;
+      if (!layout) return undefined;
+      for (const [id, box] of layout.trays) if (contains(box, point)) return { kind: "group", id };
+      for (const [id, box] of layout.cards) {
+        const middle = { x: box.x + box.w * 0.2, y: box.y + box.h * 0.2, w: box.w * 0.6, h: box.h * 0.6 };
+        if (!ids.includes(id) && view.cards.has(id) && contains(middle, point)) return { kind: "card", id };
+      }
+      for (const [id, box] of layout.regions) if (contains(box, point)) return { kind: "region", id };
+      return undefined;
+    };
+    const aim = (next: DropTarget | undefined) => {
+      if (next?.kind === over?.kind && next?.id === over?.id) return;
+      over = next;
+      setTarget(next);
+    };
+
+    const down = (event: PointerEvent) => {
+      if (event.button !== 0 || event.defaultPrevented) return;
+      const onControl =
+        event.target instanceof Element && event.target.closest("textarea, button, input, .tools, .plan");
+      if (onControl) return;
+      const { hands } = now.current;
+      const id = cardAt(event);
+      if (id === undefined) {
+        if (event.pointerType === "touch") return;
+        frame = {
+          start: worldOf(event),
+          pointer: event.pointerId,
+          before: event.shiftKey ? hands.selected.value : new Set(),
+        };
+        return;
+      }
+      hands.active.set(id);
+      const many = event.shiftKey || event.ctrlKey || event.metaKey;
+      // A finger scrolls; it drags what was chosen before.
+      const drags = event.pointerType !== "touch" || hands.selected.value.has(id);
+      if (many) hands.toggle(id);
+      else if (!hands.selected.value.has(id)) hands.select([id]);
+      if (!many && drags) {
+        const ids = now.current.view.order.filter((one) => hands.selected.value.has(one));
+        grip = { start: worldOf(event), pointer: event.pointerId, ids, moving: false };
+      }
+    };
+    const move = (event: PointerEvent) => {
+      const point = worldOf(event);
+      if (frame) {
+        const { layout, hands, view } = now.current;
+        const box = between(frame.start, point);
+        if (box.w < begins && box.h < begins) return;
+        element.setPointerCapture(frame.pointer);
+        setMarquee(seen(box));
+        const inside = view.order.filter((id) => overlaps(layout?.cards.get(id) ?? nowhere, box));
+        hands.select([...frame.before, ...inside]);
+        return;
+      }
+      if (!grip) return;
+      const dx = point.x - grip.start.x;
+      const dy = point.y - grip.start.y;
+      if (!grip.moving) {
+        if (Math.hypot(dx, dy) < begins) return;
+        if (!mayTake(grip.ids)) {
+          grip = undefined;
+          return;
+        }
+        grip.moving = true;
+        element.setPointerCapture(grip.pointer);
+      }
+      for (const id of grip.ids) {
+        const paper = elementOf(id);
+        paper?.classList.add("hand", "held");
+        paper?.style.setProperty("--dx", `${now.current.mirrored ? -dx : dx}px`);
+        paper?.style.setProperty("--dy", `${dy}px`);
+      }
+      aim(targetAt(point, grip.ids));
+      showOthers(point, grip.ids);
+      scrollNear(element, event);
+    };
+    const mayTake = (ids: readonly string[]): boolean => {
+      const { room, mayWrite } = now.current;
+      if (!mayWrite) return false;
+      if (ids.some((id) => room.holderOf(id)?.does === "moves")) {
+        room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
+        return false;
+      }
+      return true;
+    };
+    const showOthers = (point: Point, ids: readonly string[]) => {
+      const { layout, view, room } = now.current;
+      const at = view.regions.findIndex(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
+      const region = layout?.regions.get(view.regions[at]?.id ?? "");
+      if (!region) return;
+      const share = Math.min(0.999, Math.max(0, (point.x - region.x) / region.w));
+      room.session.showPresence({ dragging: [...ids], pointer: { x: at + share, y: (point.y - region.y) / depth } });
+    };
+    const up = (event: PointerEvent) => {
+      setMarquee(undefined);
+      if (frame) {
+        const box = between(frame.start, worldOf(event));
+        if (box.w < begins && box.h < begins && frame.before.size === 0) now.current.hands.nothing();
+        frame = undefined;
+        return;
+      }
+      const held = grip;
+      grip = undefined;
+      if (!held) return;
+      if (!held.moving) {
+        if (!event.shiftKey && !event.ctrlKey && !event.metaKey && held.ids.length > 1) {
+          const id = cardAt(event);
+          if (id !== undefined) now.current.hands.select([id]);
+        }
+        return;
+      }
+      drop(held.ids, held.start, worldOf(event), over);
+      letGo(held.ids);
+    };
+    const letGo = (ids: readonly string[]) => {
+      for (const id of ids) {
+        const paper = elementOf(id);
+        paper?.classList.remove("hand", "held");
+        paper?.style.removeProperty("--dx");
+        paper?.style.removeProperty("--dy");
+      }
+      aim(undefined);
+      now.current.room.session.showPresence({});
+    };
+    const drop = (ids: readonly string[], start: Point, end: Point, where: DropTarget | undefined) => {
+      const { room, view, layout, hands } = now.current;
+      if (!where || !layout) return;
+      switch (where.kind) {
+        case "group": {
+          const region = view.regions.find(({ groups }) => groups.some(({ id }) => id === where.id));
+          if (region) moveCards(room, ids, { region: region.id, cluster: where.id, ...behind(end, where.id, ids) });
+          return;
+        }
+        case "card": {
+          const cluster = groupCards(room, view, [where.id, ...ids], "");
+          if (cluster) hands.asking.set({ what: "rename", cluster });
+          return;
+        }
+        case "region": {
+          const places = ids.flatMap((id) => {
+            const box = layout.cards.get(id);
+            const region = layout.regions.get(where.id);
+            if (!box || !region) return [];
+            const at = { x: snap(box.x + end.x - start.x), y: snap(box.y + end.y - start.y) };
+            return [{ id, region: where.id, ...placeIn(region, at) }];
+          });
+          return putCards(room, places);
+        }
+        default:
+          return where satisfies never;
+      }
+    };
+    // In a group, a card goes behind the one it was let go upon.
+    const behind = (point: Point, group: string, ids: readonly string[]): { readonly after?: string } => {
+      const { view, layout } = now.current;
+      for (const [id, record] of view.cards)
+        if (
+          record.body.value.cluster === group &&
+          !ids.includes(id) &&
+          contains(layout?.cards.get(id) ?? nowhere, point)
+        )
+          return { after: id };
+      return {};
+    };
+    const givesUp = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !grip?.moving) return;
+      letGo(grip.ids);
+      grip = undefined;
+    };
+    const write = (event: MouseEvent) => {
+      const { layout, view, hands, mayWrite } = now.current;
+      if (!mayWrite || cardAt(event) !== undefined) return;
+      if (event.target instanceof Element && event.target.closest(".tools, .plan, h3")) return;
+      const point = worldOf(event);
+      const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
+      const box = region && layout?.regions.get(region.id);
+      if (region && box) hands.writing.set({ region: region.id, at: placeIn(box, point) });
+    };
+
+    const ends = new AbortController();
+    const { signal } = ends;
+    element.addEventListener("pointerdown", down, { signal });
+    element.addEventListener("pointermove", move, { signal });
+    element.addEventListener("pointerup", up, { signal });
+    element.addEventListener(
+      "pointercancel",
+      () => {
+        if (grip?.moving) letGo(grip.ids);
+        grip = undefined;
+        frame = undefined;
+        setMarquee(undefined);
+      },
+      { signal },
+    );
+    element.addEventListener("dblclick", write, { signal });
+    addEventListener("keydown", givesUp, { capture: true, signal });
+    return () => ends.abort();
+  }, [canvas, surface]);
+
+  return { target, marquee };
+}
+
+const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
+function between(a: Point, b: Point): Box {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };
+}
+function snap(value: number): number {
+  return Math.round(value / 8) * 8;
+}
+function scrollNear(element: HTMLElement, { clientX, clientY }: PointerEvent): void {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const push = (at: number, low: number, high: number) => (at < low + edge ? -12 : at > high - edge ? 12 : 0);
+  element.scrollBy(push(clientX, left, right), push(clientY, top, bottom));
+}

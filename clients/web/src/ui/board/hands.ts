@@ -1,0 +1,42 @@
+// What a person has in hand on this screen, and nobody else sees: selection, the card that is edited, the open dialogue.
+
+import type { CardKind } from "../../index.ts";
+import { Store } from "../store.ts";
+
+export interface Writing {
+  readonly region: string;
+  readonly cluster?: string;
+  readonly kind?: CardKind;
+  readonly at?: { readonly x: number; readonly y: number };
+  readonly words?: string; // to begin with
+}
+export type Asking =
+  | { readonly what: "move"; readonly ids: readonly string[] }
+  | { readonly what: "group"; readonly ids: readonly string[] }
+  | { readonly what: "rename"; readonly cluster: string }
+  | { readonly what: "link"; readonly id: string }
+  | { readonly what: "trash" }
+  | { readonly what: "settings" }
+  | { readonly what: "keys" }
+  | { readonly what: "reveal" };
+
+export class Hands {
+  readonly selected = new Store<ReadonlySet<string>>(new Set());
+  readonly active = new Store<string>(""); // what the arrows have come to
+  readonly editing = new Store<string>("");
+  readonly writing = new Store<Writing | undefined>(undefined);
+  readonly asking = new Store<Asking | undefined>(undefined);
+  readonly finding = new Store<string | undefined>(undefined);
+
+  select(ids: Iterable<string>): void {
+    this.selected.set(new Set(ids));
+  }
+  toggle(id: string): void {
+    const some = new Set(this.selected.value);
+    if (!some.delete(id)) some.add(id);
+    this.selected.set(some);
+  }
+  nothing(): void {
+    if (this.selected.value.size > 0) this.selected.set(new Set());
+  }
+}

@@ -1,0 +1,95 @@
+// Keys that work anywhere on the board, but not while somebody writes. Single letters can be switched off.
+import { useEffect, useRef } from "react";
+import { t } from "../language.ts";
+import type { Room } from "../room/room.ts";
+import { settings } from "../settings/settings.ts";
+import { aboutCards, duplicateCards, trashCards } from "./doing.ts";
+import type { Hands } from "./hands.ts";
+import type { BoardView } from "./model.ts";
+
+interface Around {
+  readonly room: Room;
+  readonly hands: Hands;
+  readonly view: BoardView;
+  readonly mayWrite: boolean;
+  readonly silent: boolean;
+  readonly onEdit: (id: string) => void;
+}
+
+export function useKeys(around: Around): void {
+  const now = useRef(around);
+  now.current = around;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const { target } = event;
+      const writes =
+        target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
+      const busy = now.current.hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
+      if (writes || busy) return;
+      const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
+      if (!does) return;
+      event.preventDefault();
+      does(now.current);
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, []);
+}
+
+type Does = (around: Around) => void;
+
+const writing =
+  (does: Does): Does =>
+  (around) =>
+    around.mayWrite && does(around);
+const withCards =
+  (does: (around: Around, ids: string[]) => void): Does =>
+  (around) => {
+    const ids = aboutCards(around.hands, around.view);
+    if (around.mayWrite && ids.length > 0) does(around, ids);
+  };
+
+function withControl(event: KeyboardEvent): Does | undefined {
+  switch (event.key.toLowerCase()) {
+    case "z":
+      return event.shiftKey
+        ? writing(({ room }) => room.redo(t("redo")))
+        : writing(({ room }) => room.undo(t("said.undone")));
+    case "y":
+      return writing(({ room }) => room.redo(t("redo")));
+    case "f":
+      return ({ hands }) => hands.finding.set(hands.finding.value ?? "");
+    case "g":
+      return withCards(({ hands, silent }, ids) => silent || hands.asking.set({ what: "group", ids }));
+    case "d":
+      return withCards(({ room, view }, ids) => duplicateCards(room, view, ids));
+    case "a":
+      return ({ hands, view }) => hands.select(view.order);
+  }
+  return undefined;
+}
+
+function alone(event: KeyboardEvent): Does | undefined {
+  if (event.key === "Delete" || event.key === "Backspace")
+    return withCards(({ room, hands }, ids) => trashCards(room, hands, ids));
+  if (event.key === "Escape") return ({ hands }) => hands.nothing();
+  if (!settings.value.singleKeys) return undefined;
+  switch (event.key.toLowerCase()) {
+    case "n":
+      return writing(({ hands, view }) => {
+        const active = hands.active.value;
+        const region = active.startsWith("region:")
+          ? active.slice("region:".length)
+          : view.cards.get(active)?.body.value.region;
+        hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
+      });
+    case "m":
+      return withCards(({ hands }, ids) => hands.asking.set({ what: "move", ids }));
+    case "a":
+      return withCards(({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
+    case "?":
+      return ({ hands }) => hands.asking.set({ what: "keys" });
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+// What of a document the board shows, in reading order: region, group, card. Pure; the canvas and the outline draw it.
+import { byOrder, type DocumentReader, type Link, type RecordOf, type Region } from "../../index.ts";
+
+export type CardRecord = RecordOf<"card">;
+
+export interface GroupView {
+  readonly id: string;
+  readonly title: string;
+  readonly cards: readonly CardRecord[];
+}
+export interface RegionView {
+  readonly id: string;
+  readonly number: number;
+  readonly region: Region;
+  readonly groups: readonly GroupView[];
+  readonly loose: readonly CardRecord[];
+}
+export interface LinkView {
+  readonly id: string;
+  readonly link: Link;
+}
+export interface BoardView {
+  readonly regions: readonly RegionView[];
+  readonly cards: ReadonlyMap<string, CardRecord>; // shown ones
+  readonly order: readonly string[]; // of cards, as they are read
+  readonly groups: number;
+  readonly links: readonly LinkView[];
+  readonly trashed: readonly CardRecord[];
+}
+
+export function isShown({ body: { value: card } }: CardRecord): boolean {
+  return card.trashed === undefined && card.mergedInto === "";
+}
+
+export function viewOf(document: DocumentReader): BoardView {
+  const regions = [...document.ofKind("region")].sort((a, b) => a.body.value.order - b.body.value.order);
+  const byRegion = new Map<string, CardRecord[]>();
+  const shown = new Map<string, CardRecord>();
+  const trashed: CardRecord[] = [];
+  for (const card of document.ofKind("card")) {
+    if (card.body.value.trashed) trashed.push(card);
+    if (!isShown(card)) continue;
+    shown.set(card.id, card);
+    const { region } = card.body.value;
+    byRegion.set(region, [...(byRegion.get(region) ?? []), card]);
+  }
+  const clusters = [...document.ofKind("cluster")].filter(
+    ({ body: { value } }) => !value.dissolved && value.mergedInto === "",
+  );
+  let groups = 0;
+  const views = regions.map(({ id, body: { value: region } }, at): RegionView => {
+    const cards = (byRegion.get(id) ?? []).sort(byOrder);
+    const groupsHere: GroupView[] = [];
+    for (const cluster of clusters) {
+      const inside = cards.filter((card) => card.body.value.cluster === cluster.id);
+      // A group that lies nowhere, or lost its cards, is drawn only where it lies.
+      if (inside.length > 0 || cluster.body.value.region === id)
+        groupsHere.push({ id: cluster.id, title: cluster.body.value.title, cards: inside });
+    }
+    groupsHere.sort((a, b) => orderOf(document, a.id, b.id));
+    groups += groupsHere.length;
+    const grouped = new Set(groupsHere.map((group) => group.id));
+    const loose = cards.filter((card) => !grouped.has(card.body.value.cluster));
+    return { id, number: region.order || at + 1, region, groups: groupsHere, loose };
+  });
+  const order = views.flatMap(({ groups: some, loose }) =>
+    [...some.flatMap(({ cards }) => cards), ...loose].map(({ id }) => id),
+  );
+  const links = [...document.ofKind("link")]
+    .map(({ id, body: { value: link } }) => ({ id, link }))
+    .filter(({ link }) => shown.has(link.from) && shown.has(link.to));
+  return { regions: views, cards: shown, order, groups, links, trashed };
+}
+
+function orderOf(document: DocumentReader, a: string, b: string): number {
+  const [first, second] = [document.cluster(a)?.order ?? "", document.cluster(b)?.order ?? ""];
+  if (first !== second) return first < second ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+// What is said of a card: "7", or "" while only its author sees it.
+export function numberOf({ body: { value: card } }: CardRecord): string {
+  return card.number > 0 ? String(card.number) : "";
+}

@@ -1,0 +1,170 @@
+// The eye over the board: it scrolls as any page does, and comes nearer or steps back. Ctrl with the wheel or a pinch
+// keeps the point under the pointer where it is; Space or the wheel button drags the table.
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Box, Layout } from "./layout.ts";
+
+export interface View {
+  readonly zoom: number;
+  readonly panning: boolean;
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  fit(): void;
+  show(box: Box): void; // as seen, mirrored where it is
+}
+
+const least = 0.25;
+const most = 2.5;
+
+export function useZoom(
+  canvas: { readonly current: HTMLElement | null },
+  surface: { readonly current: HTMLElement | null },
+  layout: Layout | undefined,
+): View {
+  const [zoom, setZoom] = useState(1);
+  const [panning, setPanning] = useState(false);
+  const keep = useRef<{ x: number; y: number; worldX: number; worldY: number } | undefined>(undefined);
+  const now = useRef(zoom);
+  now.current = zoom;
+
+  const zoomAt = useCallback(
+    (next: number, at?: { readonly x: number; readonly y: number }) => {
+      const element = canvas.current;
+      const table = surface.current;
+      if (!element || !table) return;
+      const bounded = Math.max(least, Math.min(most, next));
+      const seen = element.getBoundingClientRect();
+      const { x, y } = at ?? { x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 };
+      const origin = table.getBoundingClientRect();
+      keep.current = { x, y, worldX: (x - origin.left) / now.current, worldY: (y - origin.top) / now.current };
+      setZoom(bounded);
+    },
+    [canvas, surface],
+  );
+  // After it is drawn at the new size.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the zoom has changed
+  useLayoutEffect(() => {
+    const point = keep.current;
+    const element = canvas.current;
+    const table = surface.current;
+    if (!point || !element || !table) return;
+    keep.current = undefined;
+    const origin = table.getBoundingClientRect();
+    element.scrollLeft += origin.left + point.worldX * zoom - point.x;
+    element.scrollTop += origin.top + point.worldY * zoom - point.y;
+  }, [zoom]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const wheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoomAt(now.current * Math.exp(-event.deltaY / 300), { x: event.clientX, y: event.clientY });
+    };
+    let space = false;
+    const down = (event: KeyboardEvent) => {
+      const onPaper =
+        event.target instanceof HTMLElement && event.target.closest("textarea, input, select, button, [data-stop]");
+      if (event.key === " " && !onPaper) {
+        space = true;
+        setPanning(true);
+        event.preventDefault();
+      }
+    };
+    const up = (event: KeyboardEvent) => {
+      if (event.key !== " ") return;
+      space = false;
+      setPanning(false);
+    };
+    let from: { x: number; y: number } | undefined;
+    const grab = (event: PointerEvent) => {
+      if (event.button !== 1 && !(space && event.button === 0)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      from = { x: event.clientX, y: event.clientY };
+      element.setPointerCapture(event.pointerId);
+    };
+    const drag = (event: PointerEvent) => {
+      if (!from) return;
+      element.scrollLeft -= event.clientX - from.x;
+      element.scrollTop -= event.clientY - from.y;
+      from = { x: event.clientX, y: event.clientY };
+    };
+    const release = () => {
+      from = undefined;
+    };
+    const ends = new AbortController();
+    const { signal } = ends;
+    element.addEventListener("wheel", wheel, { passive: false, signal });
+    element.addEventListener("pointerdown", grab, { capture: true, signal });
+    element.addEventListener("pointermove", drag, { signal });
+    element.addEventListener("pointerup", release, { signal });
+    element.addEventListener("pointercancel", release, { signal });
+    addEventListener("keydown", down, { signal });
+    addEventListener("keyup", up, { signal });
+    return () => ends.abort();
+  }, [canvas, zoomAt]);
+
+  return {
+    zoom,
+    panning,
+    zoomBy: (factor) => zoomAt(now.current * factor),
+    zoomTo: (next) => zoomAt(next),
+    fit: () => {
+      const element = canvas.current;
+      if (!element || !layout) return;
+      setZoom(Math.max(least, Math.min(1, element.clientHeight / (layout.height + 100))));
+      element.scrollTo({ top: 0, left: 0 });
+    },
+    show: (box) => {
+      const element = canvas.current;
+      const table = surface.current;
+      if (!element || !table) return;
+      const next = Math.max(
+        least,
+        Math.min(1, (element.clientWidth - 60) / box.w, (element.clientHeight - 120) / box.h),
+      );
+      setZoom(next);
+      requestAnimationFrame(() => {
+        const origin = table.getBoundingClientRect();
+        const seen = element.getBoundingClientRect();
+        element.scrollLeft += origin.left + (box.x + box.w / 2) * next - (seen.left + seen.width / 2);
+        element.scrollTop += origin.top + (box.y + box.h / 2) * next - (seen.top + seen.height / 2);
+      });
+    },
+  };
+}
+
+// Ctrl with + - 0; Shift 1 for the whole board, Shift 2 for what is selected.
+export function useZoomKeys(eye: View, selection: () => Box | undefined): void {
+  const now = useRef({ eye, selection });
+  now.current = { eye, selection };
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const writes = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (writes || event.altKey) return;
+      const { eye, selection } = now.current;
+      const does =
+        event.ctrlKey || event.metaKey
+          ? zooms(event.key, eye)
+          : event.shiftKey
+            ? looks(event.code, eye, selection)
+            : undefined;
+      if (!does) return;
+      event.preventDefault();
+      does();
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, []);
+}
+function zooms(key: string, eye: View): (() => void) | undefined {
+  if (key === "+" || key === "=") return () => eye.zoomBy(1.25);
+  if (key === "-") return () => eye.zoomBy(1 / 1.25);
+  return key === "0" ? () => eye.zoomTo(1) : undefined;
+}
+function looks(code: string, eye: View, selection: () => Box | undefined): (() => void) | undefined {
+  if (code === "Digit1") return () => eye.fit();
+  const box = code === "Digit2" ? selection() : undefined;
+  return box && (() => eye.show(box));
+}

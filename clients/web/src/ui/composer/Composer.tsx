@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState } from "react";
+import type { CardKind } from "../../index.ts";
+import type { Hands } from "../board/hands.ts";
+import { allKinds, kindKey, lookOf } from "../board/kinds.ts";
+import { charactersLeft } from "../board/limits.ts";
+import type { BoardView } from "../board/model.ts";
+import { forget, keep, kept } from "../kept.ts";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useRoom } from "../room/use.ts";
+import { useStore } from "../store.ts";
+import "./composer.css";
+
+// A new card is written here and put on the board when it is ready: nobody sees half a thought, and no empty card is
+// left behind. What is begun is kept on the device until then.
+export function Composer({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
+  const t = useT();
+  const room = useRoom();
+  const writing = useStore(hands.writing);
+  const draftName = `draft.${room.document}`;
+  const [words, setWords] = useState(() => writing?.words ?? kept<string>(draftName) ?? "");
+  const [chosen, setChosen] = useState<CardKind | undefined>(writing?.kind);
+  const [choosing, setChoosing] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const region = view.regions.find(({ id }) => id === writing?.region) ?? view.regions[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when another region was chosen
+  useEffect(() => {
+    area.current?.focus();
+  }, [writing?.region]);
+  if (!writing || !region) return null;
+
+  const suggested = region.region.cardKinds;
+  const kind = chosen ?? suggested[0] ?? allKinds[0] ?? 0;
+  const offered = [...suggested.slice(0, 3)];
+  if (!offered.includes(kind)) offered.push(kind);
+  const rest = allKinds.filter((one) => !offered.includes(one));
+  const left = charactersLeft(words);
+
+  const write = (next: string) => {
+    setWords(next);
+    keep(draftName, next);
+  };
+  const close = (back: string) => {
+    hands.writing.set(undefined);
+    const stop = back || hands.active.value;
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus(), 30);
+  };
+  const put = (then: "close" | "another") => {
+    if (words.trim() === "") return then === "close" ? close("") : undefined;
+    if (left < 0) return area.current?.focus();
+    const id = room.session.newId();
+    const placed = writing.at ? { placed: true, ...writing.at } : {};
+    const place = { region: region.id, cluster: writing.cluster ?? "", ...placed };
+    const taken = room.does([{ case: "addCard", value: { id, kind, text: words.trim(), place } }], t("said.added"));
+    if (!taken.ok) return;
+    forget(draftName);
+    setWords("");
+    hands.active.set(id);
+    if (then === "close") return close(id);
+    hands.writing.set({ region: region.id, ...(writing.cluster === undefined ? {} : { cluster: writing.cluster }) });
+    area.current?.focus();
+  };
+
+  return (
+    <section className="dock" aria-label={t("write.title")}>
+      <div className="in">
+        <div className="to">
+          <label htmlFor="dock-region">{t("write.into")}</label>
+          <select
+            id="dock-region"
+            value={region.id}
+            onChange={(event) => hands.writing.set({ region: event.target.value })}
+          >
+            {view.regions.map(({ id, number, region: { title } }) => (
+              <option key={id} value={id}>
+                {number} {title}
+              </option>
+            ))}
+          </select>
+          {!choosing && (
+            <button
+              type="button"
+              className="b bare more"
+              aria-label={t("write.more")}
+              onClick={() => setChoosing(true)}
+            >
+              <Glyph name="more" />
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => close("")}>
+            {t("close")}
+          </button>
+        </div>
+        <div className="kinds" role="radiogroup" aria-label={t("write.kind")}>
+          {offered.map((one) => (
+            <label key={one} className={`b kind-${lookOf(one).family}${one === kind ? " chosen" : ""}`}>
+              <input type="radio" name="kind" checked={one === kind} onChange={() => setChosen(one)} />
+              <Glyph name={lookOf(one).glyph} />
+              {t(kindKey(one))}
+            </label>
+          ))}
+        </div>
+        {choosing && (
+          <select
+            className="field all-kinds"
+            aria-label={t("write.more")}
+            value={kind}
+            onChange={(event) => {
+              setChosen(Number(event.target.value));
+              setChoosing(false);
+              area.current?.focus();
+            }}
+          >
+            {[kind, ...rest].map((one) => (
+              <option key={one} value={one}>
+                {t(kindKey(one))}
+              </option>
+            ))}
+          </select>
+        )}
+        <textarea
+          ref={area}
+          className="write"
+          dir="auto"
+          rows={2}
+          aria-label={t("write.words")}
+          placeholder={t("write.hint")}
+          value={words}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "Escape") {
+              event.preventDefault();
+              put("close");
+            }
+            if (event.key === "Enter" && !event.shiftKey) {
+              event.preventDefault();
+              put(event.ctrlKey || event.metaKey ? "another" : "close");
+            }
+          }}
+        />
+        <div className="go">
+          <span className={`label num${left < 0 ? " over" : ""}`}>
+            {left < 0 ? t("write.tooLong", { count: -left }) : t("write.left", { count: left })}
+          </span>
+          <button
+            type="button"
+            className="b big main"
+            aria-disabled={words.trim() === "" || left < 0}
+            onClick={() => put("another")}
+          >
+            {t("write.put")}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

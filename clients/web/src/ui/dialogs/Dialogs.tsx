@@ -1,0 +1,43 @@
+import type { Hands } from "../board/hands.ts";
+import type { BoardView } from "../board/model.ts";
+import { KeysDialog } from "../settings/KeysDialog.tsx";
+import { SettingsDialog } from "../settings/SettingsDialog.tsx";
+import { useStore } from "../store.ts";
+import { GroupDialog } from "./GroupDialog.tsx";
+import { LinkDialog } from "./LinkDialog.tsx";
+import { MoveDialog } from "./MoveDialog.tsx";
+import { RevealDialog } from "./RevealDialog.tsx";
+import { TrashDialog } from "./TrashDialog.tsx";
+
+export function Dialogs({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
+  const asking = useStore(hands.asking);
+  const close = () => {
+    hands.asking.set(undefined);
+    const stop = hands.active.value;
+    setTimeout(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus();
+    }, 60);
+  };
+  if (!asking) return null;
+  switch (asking.what) {
+    case "move":
+      return <MoveDialog view={view} ids={asking.ids} onClose={close} />;
+    case "group":
+      return <GroupDialog view={view} ids={asking.ids} onClose={close} />;
+    case "rename":
+      return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
+    case "link":
+      return <LinkDialog view={view} id={asking.id} onClose={close} />;
+    case "trash":
+      return <TrashDialog view={view} onClose={close} />;
+    case "settings":
+      return <SettingsDialog onClose={close} />;
+    case "keys":
+      return <KeysDialog onClose={close} />;
+    case "reveal":
+      return <RevealDialog onClose={close} />;
+    default:
+      return asking satisfies never;
+  }
+}

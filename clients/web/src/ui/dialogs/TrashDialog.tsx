@@ -1,0 +1,37 @@
+import { kindKey } from "../board/kinds.ts";
+import type { BoardView } from "../board/model.ts";
+import { useT } from "../language.ts";
+import { Sheet } from "../parts/Sheet.tsx";
+import { useRoom } from "../room/use.ts";
+import "./dialogs.css";
+
+export function TrashDialog({ view, onClose }: { readonly view: BoardView; readonly onClose: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  return (
+    <Sheet title={t("trash.title")} onClose={onClose}>
+      <p className="label">{t(view.trashed.length === 0 ? "trash.empty" : "trash.hint")}</p>
+      <ul className="lines">
+        {view.trashed.map((record) => (
+          <li key={record.id}>
+            <span>
+              <small className="label">
+                {t(kindKey(record.body.value.kind))} {record.body.value.number || ""}
+              </small>
+              <span className="words" dir="auto">
+                {record.text?.content}
+              </span>
+            </span>
+            <button
+              type="button"
+              className="b"
+              onClick={() => room.does([{ case: "restoreCards", value: { ids: [record.id] } }], t("said.restored"))}
+            >
+              {t("restore")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

@@ -1,0 +1,56 @@
+import { type FormEvent, useId, useState } from "react";
+import { readLink, serverAt } from "../../index.ts";
+import { useT } from "../language.ts";
+import { goToJoin } from "../route.ts";
+import { Fault, JoinPage } from "./JoinScreen.tsx";
+
+// Without a link: a short code as it was read aloud. A whole link pasted here is understood too.
+export function CodeScreen() {
+  const t = useT();
+  const [code, setCode] = useState("");
+  const [fault, setFault] = useState("");
+  const [asking, setAsking] = useState(false);
+  const faultId = useId();
+
+  async function open(event: FormEvent) {
+    event.preventDefault();
+    if (asking) return;
+    if (code.trim() === "") return setFault(t("join.code.missing"));
+    const link = readLink(code);
+    if (link && link.origin === location.origin) return goToJoin(link.token);
+    setAsking(true);
+    const answer = await serverAt().openCode(code.trim());
+    setAsking(false);
+    if (answer.ok) return goToJoin(answer.value);
+    const { status } = answer;
+    setFault(t(status === 0 || status >= 500 ? "join.unreached" : status === 429 ? "join.often" : "join.code.wrong"));
+  }
+
+  return (
+    <JoinPage>
+      <form className="join-form" onSubmit={open} noValidate>
+        <h1 className="join-title">{t("join.code.title")}</h1>
+        <label>
+          <span className="lab">{t("join.code")}</span>
+          <input
+            className="field code num"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby={fault ? faultId : undefined}
+            aria-invalid={fault !== ""}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+          <small className="hint">{t("join.code.hint")}</small>
+        </label>
+        <div aria-live="polite">{fault && <Fault id={faultId}>{fault}</Fault>}</div>
+        <div className="send">
+          <button type="submit" className="b main big" aria-disabled={asking}>
+            {t("join.code.go")}
+          </button>
+        </div>
+      </form>
+    </JoinPage>
+  );
+}

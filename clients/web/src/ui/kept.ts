@@ -1,0 +1,32 @@
+// Small things kept on this device beside the outbox: settings, who one was, drafts. A browser that keeps nothing is
+// ordinary; then they last as long as the page.
+const inMemory = new Map<string, string>();
+const prefix = "plenary.";
+
+export function kept<Value>(name: string): Value | undefined {
+  try {
+    const words = localStorage.getItem(prefix + name) ?? inMemory.get(name);
+    return words === undefined ? undefined : (JSON.parse(words) as Value);
+  } catch {
+    return undefined;
+  }
+}
+
+export function keep(name: string, value: unknown): void {
+  const words = JSON.stringify(value);
+  inMemory.set(name, words);
+  try {
+    localStorage.setItem(prefix + name, words);
+  } catch {
+    // Kept in memory.
+  }
+}
+
+export function forget(name: string): void {
+  inMemory.delete(name);
+  try {
+    localStorage.removeItem(prefix + name);
+  } catch {
+    // It was in memory only.
+  }
+}

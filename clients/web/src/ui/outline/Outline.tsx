@@ -1,0 +1,210 @@
+import { useEffect, useRef } from "react";
+import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
+import { CardEditor } from "../board/CardEditor.tsx";
+import { trashCards } from "../board/doing.ts";
+import type { Hands } from "../board/hands.ts";
+import { type BoardView, type CardRecord, numberOf, type RegionView } from "../board/model.ts";
+import { useWalking } from "../board/walking.ts";
+import { useT } from "../language.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { useStore } from "../store.ts";
+import "./outline.css";
+
+interface OutlineProps {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly silent: boolean;
+  readonly mayWrite: boolean;
+  readonly onEdit: (id: string) => void;
+}
+
+// The same board as region, group, card: the phone's view and the screen reader's. One reading order; whatever dragging
+// does, Move to… does.
+export function Outline(props: OutlineProps) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "presence");
+  useTopic(room, "state");
+  const outline = useRef<HTMLElement>(null);
+  useWalking({ canvas: outline, view: props.view, hands: props.hands, onEdit: props.onEdit });
+  return (
+    <main ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
+      {props.view.regions.map((region, at) => (
+        <OutlineRegion key={region.id} region={region} first={at === 0} {...props} />
+      ))}
+    </main>
+  );
+}
+
+function OutlineRegion({
+  region,
+  first,
+  view,
+  hands,
+  silent,
+  mayWrite,
+  onEdit,
+}: OutlineProps & { readonly region: RegionView; readonly first: boolean }) {
+  const t = useT();
+  const room = useRoom();
+  const active = useStore(hands.active);
+  const { number, groups, loose } = region;
+  const cards = [...groups.flatMap((group) => group.cards), ...loose];
+  const mine = cards.filter(({ id }) => room.isMine(id)).length;
+  const stop = `region:${region.id}`;
+  const known = active.startsWith("region:") || active.startsWith("group:") || view.cards.has(active);
+  const list = (some: readonly CardRecord[]) => (
+    <ol>
+      {some.map((record) => (
+        <OutlineCard key={record.id} record={record} hands={hands} view={view} mayWrite={mayWrite} onEdit={onEdit} />
+      ))}
+    </ol>
+  );
+  return (
+    <section className="reg" aria-label={t("board.region", { number, title: region.region.title })}>
+      <header data-stop={stop} tabIndex={active === stop || (!known && first) ? 0 : -1}>
+        <span className="rn" aria-hidden="true">
+          {number}
+        </span>
+        <h2 dir="auto">{region.region.title}</h2>
+        <span className="mine">
+          {silent
+            ? mine === 0
+              ? t("board.yours.none")
+              : t("board.yours", { count: mine })
+            : t("board.cards", { count: cards.length })}
+        </span>
+        <p className="prompt" dir="auto">
+          {region.region.prompt}
+        </p>
+      </header>
+      {groups.map((group) => (
+        <section
+          key={group.id}
+          className="outline-group"
+          aria-label={t("board.group.label", { title: group.title || t("board.group.none") })}
+        >
+          <h3 data-stop={`group:${group.id}`} tabIndex={active === `group:${group.id}` ? 0 : -1}>
+            <bdi>{group.title || t("board.group.none")}</bdi>
+            {mayWrite && !silent && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => hands.asking.set({ what: "rename", cluster: group.id })}
+              >
+                {t("board.rename")}
+              </button>
+            )}
+          </h3>
+          {list(group.cards)}
+        </section>
+      ))}
+      {loose.length > 0 && list(loose)}
+      {mayWrite && (
+        <button type="button" className="link add" onClick={() => hands.writing.set({ region: region.id })}>
+          {t("keys.add")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function OutlineCard({
+  record,
+  hands,
+  view,
+  mayWrite,
+  onEdit,
+}: {
+  readonly record: CardRecord;
+  readonly hands: Hands;
+  readonly view: BoardView;
+  readonly mayWrite: boolean;
+  readonly onEdit: (id: string) => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const selected = useStore(hands.selected);
+  const active = useStore(hands.active);
+  const editing = useStore(hands.editing) === record.id;
+  const finding = useStore(hands.finding)?.trim().toLowerCase() ?? "";
+  const label = useCardLabel(record);
+  const paper = useRef<HTMLElement>(null);
+  const mine = room.isMine(record.id);
+  const holder = room.holderOf(record.id);
+  const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
+  const state: CardState = {
+    mine,
+    selected: selected.has(record.id),
+    unsent: room.session.state !== "live" && record.version === 1 && numberOf(record) === "",
+    faded: finding !== "" && !(record.text?.content ?? "").toLowerCase().includes(finding),
+    holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
+    held: false,
+  };
+  const open = active === record.id || selected.has(record.id);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !editing) paper.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+  const linked = view.links.filter(({ link }) => link.from === record.id);
+  return (
+    <li>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the whole outline, in walking.ts */}
+      <article
+        ref={paper}
+        className={`${cardClass(record, state)}${editing ? " writing" : ""}`}
+        data-stop={record.id}
+        data-card={record.id}
+        tabIndex={open ? 0 : -1}
+        aria-label={state.holder === "" ? label : `${label} ${state.holder}`}
+        onClick={() => {
+          hands.active.set(record.id);
+          hands.select([record.id]);
+        }}
+      >
+        <CardFace
+          record={record}
+          state={state}
+          writing={
+            editing ? (
+              <CardEditor
+                id={record.id}
+                label={label}
+                onDone={(next) => {
+                  hands.editing.set("");
+                  if (next === "another") hands.writing.set({ region: record.body.value.region });
+                }}
+              />
+            ) : undefined
+          }
+        />
+      </article>
+      {linked.map(({ id, link }) => (
+        <p key={id} className="outline-link">
+          → {t("board.links.from", { label: link.label, numbers: numberOf(view.cards.get(link.to) ?? record) })}
+        </p>
+      ))}
+      {open && mayWrite && !editing && (
+        <div className="act">
+          {mine && (
+            <button type="button" className="link" onClick={() => onEdit(record.id)}>
+              {t("edit")}
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => hands.asking.set({ what: "move", ids: [record.id] })}>
+            {t("board.move")}
+          </button>
+          <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
+            {t("board.link")}
+          </button>
+          {(mine || room.leads) && (
+            <button type="button" className="link" onClick={() => trashCards(room, hands, [record.id])}>
+              {t("board.throw")}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

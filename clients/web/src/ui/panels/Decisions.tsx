@@ -1,0 +1,254 @@
+import { type FormEvent, useState } from "react";
+import { type Action, Action_State, type Decision, DecisionState } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { useT } from "../language.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+
+const outcomes: readonly (readonly [DecisionState, Key])[] = [
+  [DecisionState.PROPOSED, "decisions.proposed"],
+  [DecisionState.ADOPTED, "decisions.adopted"],
+  [DecisionState.NOT_ADOPTED, "decisions.notAdopted"],
+  [DecisionState.DEFERRED, "decisions.deferred"],
+];
+function outcomeKey(state: DecisionState): Key {
+  return outcomes.find(([one]) => one === state)?.[1] ?? "decisions.proposed";
+}
+
+// Plain for now: what was decided, written down; and who does what.
+export function Decisions() {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "document");
+  const { shown } = room.session;
+  const decisions = [...shown.ofKind("decision")].filter(({ body }) => !body.value.trashed);
+  const actions = [...shown.ofKind("action")].filter(
+    ({ body }) => !body.value.trashed && body.value.state !== Action_State.DROPPED,
+  );
+  decisions.sort((a, b) => a.body.value.number - b.body.value.number);
+  actions.sort((a, b) => a.body.value.number - b.body.value.number);
+  const mayWrite = !room.onlyReads;
+  return (
+    <div className="panel-scroll">
+      <h2 className="panel-head">{t("decisions.title")}</h2>
+      {decisions.length === 0 && <p className="panel-empty">{t("decisions.none")}</p>}
+      <ul className="decided">
+        {decisions.map(({ id, body }) => (
+          <DecisionLine key={id} id={id} decision={body.value} />
+        ))}
+      </ul>
+      {mayWrite && <AddDecision />}
+      <h2 className="panel-head">{t("actions.title")}</h2>
+      {actions.length === 0 && <p className="panel-empty">{t("actions.none")}</p>}
+      <ul className="decided">
+        {actions.map(({ id, body }) => (
+          <ActionLine key={id} id={id} action={body.value} />
+        ))}
+      </ul>
+      {mayWrite && <AddAction />}
+    </div>
+  );
+}
+
+function DecisionLine({ id, decision }: { readonly id: string; readonly decision: Decision }) {
+  const t = useT();
+  const room = useRoom();
+  const judges = room.writesNotes;
+  const words = decision.versions.at(-1)?.text ?? "";
+  return (
+    <li>
+      <b dir="auto">
+        {decision.number > 0 && <span className="num quiet">{decision.number} </span>}
+        {decision.title}
+      </b>
+      {words !== "" && <p dir="auto">{words}</p>}
+      {judges ? (
+        <select
+          className="field"
+          aria-label={t("decisions.state")}
+          value={decision.state}
+          onChange={(event) => room.does([{ case: "setDecision", value: { id, state: Number(event.target.value) } }])}
+        >
+          {outcomes.map(([state, key]) => (
+            <option key={state} value={state}>
+              {t(key)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className="label">{t(outcomeKey(decision.state))}</span>
+      )}
+    </li>
+  );
+}
+
+function AddDecision() {
+  const t = useT();
+  const room = useRoom();
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState("");
+  const [text, setText] = useState("");
+  const judges = room.writesNotes;
+  const [state, setState] = useState(judges ? DecisionState.ADOPTED : DecisionState.PROPOSED);
+  if (!open)
+    return (
+      <button type="button" className="b" onClick={() => setOpen(true)}>
+        {t("decisions.add")}
+      </button>
+    );
+  const keepIt = (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === "") return;
+    const value = { id: room.session.newId(), title: title.trim(), text: text.trim(), state };
+    if (!room.does([{ case: "addDecision", value }]).ok) return;
+    setTitle("");
+    setText("");
+    setOpen(false);
+  };
+  return (
+    <form className="stack panel-form" onSubmit={keepIt}>
+      <label>
+        <span className="lab">{t("decisions.name")}</span>
+        <input
+          className="field"
+          dir="auto"
+          autoFocus
+          maxLength={120}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </label>
+      <label>
+        <span className="lab">{t("decisions.words")}</span>
+        <textarea
+          className="field"
+          dir="auto"
+          rows={3}
+          maxLength={600}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      {judges && (
+        <label>
+          <span className="lab">{t("decisions.state")}</span>
+          <select className="field" value={state} onChange={(event) => setState(Number(event.target.value))}>
+            {outcomes.map(([one, key]) => (
+              <option key={one} value={one}>
+                {t(key)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div className="row">
+        <button type="submit" className="b">
+          {t("decisions.keep")}
+        </button>
+        <button type="button" className="b bare" onClick={() => setOpen(false)}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ActionLine({ id, action }: { readonly id: string; readonly action: Action }) {
+  const t = useT();
+  const room = useRoom();
+  const mine = action.owner !== "" && action.owner === room.session.me.participant;
+  const done = action.state === Action_State.DONE;
+  const mayChange = mine || room.writesNotes;
+  const set = (state: Action_State) => room.does([{ case: "setAction", value: { id, state } }]);
+  return (
+    <li className={done ? "done" : ""}>
+      <p dir="auto">{action.text}</p>
+      <span className="label">
+        <bdi>{action.owner === "" ? t("actions.nobody") : room.nameOf(action.owner)}</bdi>
+        {action.due !== "" && (
+          <>
+            , <bdi className="num">{action.due}</bdi>
+          </>
+        )}
+      </span>
+      {action.owner !== "" && !action.acceptedByOwner && !mine && <span className="label">{t("actions.waits")}</span>}
+      <div className="row">
+        {mine && !action.acceptedByOwner && (
+          <button
+            type="button"
+            className="b"
+            onClick={() => room.does([{ case: "acceptAction", value: { id, accepted: true } }])}
+          >
+            {t("actions.accept")}
+          </button>
+        )}
+        {mayChange && (action.acceptedByOwner || done) && (
+          <button type="button" className="b bare" onClick={() => set(done ? Action_State.OPEN : Action_State.DONE)}>
+            {t(done ? "actions.open" : "actions.done")}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function AddAction() {
+  const t = useT();
+  const room = useRoom();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const [owner, setOwner] = useState("");
+  const [due, setDue] = useState("");
+  if (!open)
+    return (
+      <button type="button" className="b" onClick={() => setOpen(true)}>
+        {t("actions.add")}
+      </button>
+    );
+  const people = [...room.session.people.values()];
+  const keepIt = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === "") return;
+    if (!room.does([{ case: "addAction", value: { id: room.session.newId(), text: text.trim(), owner, due } }]).ok)
+      return;
+    setText("");
+    setOpen(false);
+  };
+  return (
+    <form className="stack panel-form" onSubmit={keepIt}>
+      <label>
+        <span className="lab">{t("actions.words")}</span>
+        <input
+          className="field"
+          dir="auto"
+          autoFocus
+          maxLength={280}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <label>
+        <span className="lab">{t("actions.owner")}</span>
+        <select className="field" value={owner} onChange={(event) => setOwner(event.target.value)}>
+          <option value="">{t("actions.nobody")}</option>
+          {people.map(({ participant, name }) => (
+            <option key={participant} value={participant}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span className="lab">{t("actions.due")}</span>
+        <input className="field" type="date" value={due} onChange={(event) => setDue(event.target.value)} />
+      </label>
+      <div className="row">
+        <button type="submit" className="b">
+          {t("decisions.keep")}
+        </button>
+        <button type="button" className="b bare" onClick={() => setOpen(false)}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

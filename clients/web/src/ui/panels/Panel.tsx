@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { BoardView } from "../board/model.ts";
+import { useT } from "../language.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { Decisions } from "./Decisions.tsx";
+import { Notes } from "./Notes.tsx";
+import { People } from "./People.tsx";
+import "./panels.css";
+
+type Which = "notes" | "decisions" | "people";
+
+export function Panel({ view, onClose }: { readonly view: BoardView; readonly onClose: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "people");
+  const [which, setWhich] = useState<Which>("notes");
+  const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
+  return (
+    <aside className="panel" aria-label={t("panel.label")}>
+      <Tabs selectedKey={which} onSelectionChange={(key) => setWhich(key as Which)} className="tabs-all">
+        <div className="tabs-row">
+          <TabList className="tabs" aria-label={t("panel.label")}>
+            <Tab id="notes">{t("notes.title")}</Tab>
+            <Tab id="decisions">{t("decisions.title")}</Tab>
+            <Tab id="people">
+              {t("people.title")}
+              <sup className="num">{here}</sup>
+            </Tab>
+          </TabList>
+          <button type="button" className="b bare panel-close" onClick={onClose}>
+            {t("close")}
+          </button>
+        </div>
+        <TabPanel id="notes" className="panel-body">
+          <Notes view={view} />
+        </TabPanel>
+        <TabPanel id="decisions" className="panel-body">
+          <Decisions />
+        </TabPanel>
+        <TabPanel id="people" className="panel-body">
+          <People />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+import { Mode, type Person, Role } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { letterOf } from "../board/RunningHead.tsx";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+
+export function People() {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "people");
+  useTopic(room, "document");
+  const everybody = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const here = everybody.filter(({ participant }) => room.isHere(participant));
+  const elsewhere = everybody.filter(({ participant }) => !room.isHere(participant));
+  return (
+    <div className="panel-scroll">
+      <h2 className="panel-head">{t("people.here")}</h2>
+      {here.length < 2 && <p className="label">{t("people.alone")}</p>}
+      <PeopleList people={here} />
+      {elsewhere.length > 0 && <h2 className="panel-head">{t("people.elsewhere")}</h2>}
+      <PeopleList people={elsewhere} />
+    </div>
+  );
+}
+
+function PeopleList({ people }: { readonly people: readonly Person[] }) {
+  const t = useT();
+  const room = useRoom();
+  const { session } = room;
+  return (
+    <ul className="people-list">
+      {people.map(({ participant, name, affiliations, mode }) => {
+        const me = participant === session.me.participant;
+        const role = me ? session.me.role : session.shown.roleOf(participant);
+        return (
+          <li key={participant}>
+            <span className={`who${me ? " me" : ""}${room.isHere(participant) ? "" : " away"}`} aria-hidden="true">
+              {letterOf(name)}
+            </span>
+            <span>
+              <b dir="auto">{name || t("board.somebody")}</b>
+              {me && <span className="label"> ({t("people.you")})</span>}
+              <span className="label" dir="auto">
+                {[role === Role.ROLE_UNSPECIFIED ? "" : t(`role.${role}` as Key), ...affiliations]
+                  .filter(Boolean)
+                  .join(", ")}
+              </span>
+            </span>
+            {mode === Mode.REMOTE && (
+              <span className="label">
+                <Glyph name="remote" /> {t("join.remote")}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useT } from "../language.ts";
+
+// A dialogue over the board: holds the focus while it is open, and gives it back.
+export function Sheet({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
+      <Modal className="dialog">
+        <Dialog>
+          <div className="head">
+            <Heading slot="title">{title}</Heading>
+            <button type="button" className="b bare" onClick={onClose}>
+              {t("close")}
+            </button>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

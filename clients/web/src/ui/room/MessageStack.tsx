@@ -1,0 +1,145 @@
+import type { WhileAway } from "../../index.ts";
+import type { Hands } from "../board/hands.ts";
+import type { BoardView } from "../board/model.ts";
+import { type T, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useStore } from "../store.ts";
+import type { Message } from "./messages.ts";
+import { refusalWords, sayingWords } from "./sentences.ts";
+import { useRoom } from "./use.ts";
+
+export function MessageStack({ hands, view }: { readonly hands: Hands; readonly view: BoardView }) {
+  const room = useRoom();
+  const standing = useStore(room.messages.standing);
+  return (
+    <div className="messages" role="log" aria-live="polite">
+      {standing.map(({ id, message }) => (
+        <MessagePaper key={id} message={message} hands={hands} view={view} onClose={() => room.messages.close(id)} />
+      ))}
+    </div>
+  );
+}
+
+function MessagePaper({
+  message,
+  hands,
+  view,
+  onClose,
+}: {
+  readonly message: Message;
+  readonly hands: Hands;
+  readonly view: BoardView;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const close = (
+    <button type="button" className="b bare" onClick={onClose}>
+      {t("close")}
+    </button>
+  );
+  switch (message.kind) {
+    case "refused": {
+      const { words, refusal, request } = message.handback;
+      const use = () => {
+        const region = request.verb.case === "addCard" ? request.verb.value.place?.region : undefined;
+        hands.writing.set({ region: region || view.regions[0]?.id || "", words });
+        onClose();
+      };
+      return (
+        <section className="msg bad">
+          <div className="tag">
+            <Glyph name="no" />
+            {t(words === "" ? "refused.title" : "refused.titleWords")}
+          </div>
+          <p>
+            {refusalWords(t, refusal)} {words !== "" && t("refused.yours")}
+          </p>
+          {words !== "" && <q dir="auto">{words}</q>}
+          <div className="row">
+            {words !== "" && (
+              <button type="button" className="b" onClick={use}>
+                {t("refused.use")}
+              </button>
+            )}
+            {words !== "" && (
+              <button
+                type="button"
+                className="b"
+                onClick={() => void copy(words, () => room.announcer.own(t("copied")))}
+              >
+                {t("copy")}
+              </button>
+            )}
+            {close}
+          </div>
+        </section>
+      );
+    }
+    case "notice":
+      return (
+        <section className="msg small">
+          <p>{sayingWords(t, message.saying)}</p>
+          {close}
+        </section>
+      );
+    case "away":
+      return (
+        <section className="msg">
+          <div className="tag">
+            <Glyph name="late" />
+            {t("away.title")}
+          </div>
+          <p>{awayWords(t, message.summary)}</p>
+          <button type="button" className="b" onClick={onClose}>
+            {t("away.on")}
+          </button>
+        </section>
+      );
+    case "revealed":
+      return (
+        <section className="msg small">
+          <p>{t("silent.revealed")}</p>
+          {close}
+        </section>
+      );
+    case "undoable":
+      return (
+        <section className="msg small">
+          <p>{message.words}</p>
+          <button
+            type="button"
+            className="b"
+            onClick={() => {
+              room.undo(t("said.restored"));
+              onClose();
+            }}
+          >
+            {t("undo")}
+          </button>
+        </section>
+      );
+    default:
+      return message satisfies never;
+  }
+}
+
+function awayWords(t: T, summary: WhileAway): string {
+  const parts: string[] = [];
+  if (summary.newCards > 0) parts.push(t("away.new", { count: summary.newCards }));
+  if (summary.changedCards > 0) parts.push(t("away.changed", { count: summary.changedCards }));
+  if (summary.newNotes > 0) parts.push(t("away.notes", { count: summary.newNotes }));
+  if (summary.decisions > 0) parts.push(t("away.decisions", { count: summary.decisions }));
+  if (summary.actions > 0) parts.push(t("away.actions", { count: summary.actions }));
+  if (summary.gone > 0) parts.push(t("away.gone", { count: summary.gone }));
+  return `${parts.join(", ")}.`;
+}
+
+async function copy(words: string, then: () => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(words);
+    then();
+  } catch {
+    // Without permission the words stay on the screen, to be selected.
+  }
+}

@@ -1,0 +1,15 @@
+// The room a component stands in, and being drawn again when something in it changes.
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import type { Room, Topic } from "./room.ts";
+
+export const RoomContext = createContext<Room | undefined>(undefined);
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error("not within a room");
+  return room;
+}
+export function useTopic(room: Room, topic: Topic): number {
+  const subscribe = useCallback((watcher: () => void) => room.watch(topic, watcher), [room, topic]);
+  return useSyncExternalStore(subscribe, () => room.version(topic));
+}

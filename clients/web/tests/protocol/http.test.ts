@@ -1,0 +1,167 @@
+// What is asked over HTTP, and what becomes of the answers.
+import { describe, expect, it } from "vitest";
+import { serverAt } from "../../src/protocol/http.ts";
+import { Mode, Role } from "../../src/protocol/index.ts";
+import { readLink } from "../../src/protocol/link.ts";
+
+describe("a link", () => {
+  it.each([
+    ["https://boards.example.org/join#AbC_-1", "https://boards.example.org", "AbC_-1"],
+    ["http://127.0.0.1:8080/join#t", "http://127.0.0.1:8080", "t"],
+    ["http://[::1]:8080/join#t", "http://[::1]:8080", "t"],
+    ["  <https://boards.example.org/join#t>\n", "https://boards.example.org", "t"],
+    ['Please join: "https://boards.example.org/join#t" (today)', "https://boards.example.org", "t"],
+  ])("%s is read", (text, origin, token) => {
+    expect(readLink(text)).toEqual({ origin, token });
+  });
+
+  it.each([
+    "",
+    "boards.example.org/join#t",
+    "https://boards.example.org/join",
+    "https://boards.example.org/join#",
+    "ftp://boards.example.org/#t",
+    "https://somebody:secret@boards.example.org/join#t",
+  ])("%s is none", (text) => {
+    expect(readLink(text)).toBeUndefined();
+  });
+});
+
+interface Asked {
+  method: string;
+  url: string;
+  headers: { [name: string]: string };
+  body: unknown;
+}
+
+// A server that gives one answer, and remembers what it was asked.
+function answering(status: number, body: unknown, headers: { [name: string]: string } = {}) {
+  const asked: Asked[] = [];
+  const fetch = async (url: unknown, init: RequestInit = {}) => {
+    const text = init.body === undefined ? undefined : JSON.parse(String(init.body));
+    const sent = { ...(init.headers as { [name: string]: string }) };
+    asked.push({ method: init.method ?? "GET", url: String(url), headers: sent, body: text });
+    return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers });
+  };
+  return { asked, fetch: fetch as typeof globalThis.fetch };
+}
+
+describe("a server", () => {
+  it("joins by a token, with the names of the protocol, and reads the answer of a later version too", async () => {
+    const { asked, fetch } = answering(200, {
+      session: "s",
+      document: "b1",
+      participant: "p-1",
+      role: "RAPPORTEUR",
+      something_newer: { x: 1 },
+    });
+    const server = serverAt("https://host", { fetch, bearer: "old" });
+    const joined = await server.join("T", { name: "Zoë", mode: Mode.IN_ROOM, timeZone: "Europe/Rome" });
+    expect(asked).toEqual([
+      {
+        method: "POST",
+        url: "https://host/api/join",
+        headers: { "Content-Type": "application/json", Authorization: "Bearer old" },
+        body: { token: "T", name: "Zoë", mode: "IN_ROOM", time_zone: "Europe/Rome" },
+      },
+    ]);
+    expect(joined).toMatchObject({ ok: true, value: { document: "b1", participant: "p-1", role: Role.RAPPORTEUR } });
+  });
+
+  it("asks its own origin, with cookies, if none is named", async () => {
+    const { asked, fetch } = answering(200, { token: "T" });
+    expect(await serverAt("", { fetch }).openCode("ABC 234")).toEqual({ ok: true, value: "T" });
+    expect(asked[0]).toMatchObject({ url: "/api/code", body: { code: "ABC 234" } });
+    expect(asked[0]?.headers.Authorization).toBeUndefined();
+  });
+
+  it("makes codes and boards, reads history line by line, a moment, an export, and signs out", async () => {
+    const call = async (body: unknown, ask: (server: ReturnType<typeof serverAt>) => Promise<unknown>) => {
+      const { asked, fetch } = answering(200, body);
+      const answer = await ask(serverAt("", { fetch }));
+      return [asked[0]?.method, asked[0]?.url, asked[0]?.body, answer];
+    };
+    expect(
+      await call({ code: "ABC 234", valid_ms: "60000" }, (s) => s.makeCode("b.1", Role.PARTICIPANT)),
+    ).toMatchObject([
+      "POST",
+      "/api/documents/b.1/code",
+      { role: "PARTICIPANT" },
+      { ok: true, value: { code: "ABC 234", validMs: 60_000n } },
+    ]);
+    expect(
+      await call({ document: "b2", links: { observer: "L" } }, (s) => s.copyBoard({ like: "b1", title: "T" })),
+    ).toMatchObject([
+      "POST",
+      "/api/documents",
+      { like: "b1", title: "T" },
+      { ok: true, value: { document: "b2", links: { observer: "L" } } },
+    ]);
+    const lines = '{"seq":1,"at":"2027-01-01T00:00:00.000Z","verbs":["add_card"]}\n{"seq":2,"refused":1}\n';
+    expect(await call(lines, (s) => s.readLog("b1", 0, 2))).toMatchObject([
+      "GET",
+      "/api/documents/b1/log?after=0&limit=2",
+      undefined,
+      {
+        ok: true,
+        value: [
+          { seq: 1, verbs: ["add_card"] },
+          { seq: 2, refused: 1 },
+        ],
+      },
+    ]);
+    expect(await call({ seq: 3, records: [{ id: "c1", card: {} }] }, (s) => s.readAt("b1", 3))).toMatchObject([
+      "GET",
+      "/api/documents/b1/at/3",
+      undefined,
+      { ok: true, value: { seq: 3, records: [{ id: "c1", body: { case: "card" } }] } },
+    ]);
+    const [method, url, , answer] = await call("# Record", (s) => s.exportRecord("b1", "md", "session"));
+    expect([method, url]).toEqual(["GET", "/api/documents/b1/export?format=md&scope=session"]);
+    const { value } = answer as { value: Blob };
+    expect(await value.text()).toBe("# Record");
+    expect(await call({}, (s) => s.signOut())).toEqual([
+      "DELETE",
+      "/api/session",
+      undefined,
+      { ok: true, value: undefined },
+    ]);
+  });
+
+  it("gives the server's own sentence when it says no, and how long to wait", async () => {
+    const { fetch } = answering(429, { code: "too_often", message: "Wait a moment." }, { "Retry-After": "7" });
+    expect(await serverAt("", { fetch }).join("T", { name: "Ben" })).toEqual({
+      ok: false,
+      status: 429,
+      code: "too_often",
+      sentence: "Wait a moment.",
+      retryAfterMs: 7_000,
+    });
+  });
+
+  it("says something in every case", async () => {
+    const answers = [
+      answering(502, "<html>Bad gateway</html>").fetch,
+      answering(200, "not json").fetch,
+      (async () => {
+        throw new TypeError("no network");
+      }) as typeof fetch,
+    ];
+    const failures = await Promise.all(answers.map((fetch) => serverAt("", { fetch }).readAt("b1", 1)));
+    expect(failures.map(({ ok }) => ok)).toEqual([false, false, false]);
+    for (const failure of failures) expect(!failure.ok && failure.sentence.length).toBeGreaterThan(20);
+    expect(failures.map((failure) => !failure.ok && failure.status)).toEqual([502, 200, 0]);
+  });
+
+  it.each([
+    [400, { code: "invalid" }, "yes"],
+    [401, { code: "no_session" }, "sessionEnded"],
+    [404, { code: "not_found" }, "noSuchBoard"],
+    [404, "<html>a proxy's own</html>", "unknown"],
+    [503, { code: "try_later" }, "unknown"],
+  ])("CONNECT-1: says whether a document may be opened: %d %j is %s", async (status, body, answer) => {
+    const { asked, fetch } = answering(status, body);
+    expect(await serverAt("", { fetch }).mayOpen("b 1")).toBe(answer);
+    expect(asked[0]?.url).toBe("/api/documents/b%201/at/0");
+  });
+});

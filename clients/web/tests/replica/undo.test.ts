@@ -1,0 +1,236 @@
+// Undo takes back one's own work and never anybody else's.
+import { describe, expect, it } from "vitest";
+import { CardKind, RefusalCode } from "../../src/protocol/index.ts";
+import { cardsIn, lockBoard, moveCard, setKind, Table } from "../table/table.ts";
+
+describe("undo", () => {
+  it("takes back one's own requests, one after the other, and redo makes them again", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    ben.adds("c1", "one");
+    ben.adds("c2", "two");
+    ben.asks(moveCard("c1", "r2"));
+    table.settle();
+    ben.asks(setKind("c2", CardKind.QUESTION));
+    ben.types("c2", 3, "!");
+    table.settle();
+
+    expect(ben.session.undo().ok).toBe(true);
+    expect(ben.words("c2")).toBe("two");
+    expect(ben.session.undo().ok).toBe(true);
+    expect(ben.session.shown.card("c2")?.kind).toBe(CardKind.IDEA);
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c2");
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1");
+
+    for (let i = 0; i < 4; ++i) expect(ben.session.redo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r2")).toBe("c1");
+    expect(ben.words("c2")).toBe("two!");
+    expect(table.server.document.card("c2")?.kind).toBe(CardKind.QUESTION);
+    expect(ben.session.canRedo).toBe(false);
+    expect(ben.session.redo()).toMatchObject({ ok: false, why: { code: "nothingToRedo" } });
+  });
+
+  it("leaves a card that somebody else has moved since, and says why", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const ada = table.sits("ada");
+    ben.adds("c1", "one");
+    table.settle();
+    ada.asks(moveCard("c1", "r2"));
+    table.settle();
+    ben.asks(moveCard("c1", "r1"));
+    table.settle();
+    expect(ada.session.undo()).toMatchObject({ ok: false, why: { code: "changedSince" } });
+    expect(ada.seen.notices.map(({ code }) => code)).toEqual(["changedSince"]);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1");
+  });
+
+  it("carries the version it looked at: a race is refused by the server, not lost", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const ada = table.sits("ada");
+    ben.adds("c1", "one");
+    table.settle();
+    ben.asks(setKind("c1", CardKind.QUESTION));
+    table.settle();
+    ada.asks(moveCard("c1", "r2"));
+    ada.sends();
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(ben.seen.refusals.map(({ refusal }) => refusal.code)).toEqual([RefusalCode.STALE]);
+    expect(cardsIn(table.server.document, "r2")).toBe("c1");
+  });
+
+  it("of typing takes away one's own letters that are still there, wherever they are now", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    ray.notes("n1", "the river");
+    table.settle();
+    ray.types("n1", 4, "wide ");
+    table.settle();
+    rae.types("n1", 6, "-X-");
+    rae.types("n1", 0, "So: ");
+    table.settle();
+    expect(ray.words("n1")).toBe("So: the wi-X-de river");
+    expect(ray.session.undo().ok).toBe(true);
+    table.settle();
+    expect(rae.words("n1")).toBe("So: the -X-river");
+
+    // A deletion is undone by writing it again where it was.
+    ray.erases("n1", 0, 4);
+    table.settle();
+    rae.types("n1", 0, "> ");
+    table.settle();
+    expect(ray.session.undo().ok).toBe(true);
+    table.settle();
+    expect(rae.words("n1")).toBe("> So: the -X-river");
+
+    // Nothing of it is left.
+    ray.types("n1", 0, "abc");
+    table.settle();
+    rae.erases("n1", 0, 3);
+    table.settle();
+    expect(ray.session.undo()).toMatchObject({ ok: false, why: { code: "wordsReplaced" } });
+    expect(rae.words("n1")).toBe("> So: the -X-river");
+  });
+
+  it("of typing still knows one's own letters after a snapshot, and after others replaced the record", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    ray.notes("n1", "the river");
+    table.settle();
+    ray.types("n1", 4, "wide ");
+    table.settle();
+    ray.losesConnection();
+    rae.types("n1", 0, "So: ");
+    table.settle();
+    table.loseTail(0); // the server forgets whom it knows, so that a snapshot comes
+    ray.connects();
+    table.settle();
+    expect(ray.session.undo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.words("n1")).toBe("So: the river");
+  });
+
+  it("of a card leaves it when others have grouped it; the group goes while it is as its maker made it", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const ada = table.sits("ada");
+    ben.adds("c1", "one");
+    table.settle();
+    ada.asks({ case: "addCluster", value: { id: "k1", title: "A group", cards: ["c1"] } });
+    table.settle();
+    expect(ben.session.undo()).toMatchObject({ ok: false, why: { code: "changedSince" } });
+    expect(cardsIn(table.server.document, "r1")).toBe("c1");
+    expect(ada.session.undo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.cluster("k1")?.dissolved).toBe(true);
+    expect(table.server.document.card("c1")?.cluster).toBe("");
+  });
+
+  it("of typing into a card that is still on its way outlives its coming", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    ben.adds("c1", "abc");
+    ben.types("c1", 3, "d");
+    ben.types("c1", 0, "x");
+    expect(ben.session.undo().ok).toBe(true);
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.words("c1")).toBe("abc");
+    expect(ben.session.redo().ok).toBe(true);
+    expect(ben.session.redo().ok).toBe(true);
+    table.settle();
+    expect(table.server.document.words("c1")).toBe("xabcd");
+  });
+
+  it("does not outlive the words it was made on", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    ray.notes("n1", "the river");
+    table.settle();
+    ray.types("n1", 9, "s");
+    table.restartServer();
+    table.loseTail(1); // the note
+    for (let again = 0; again < 2; ++again) {
+      if (!ray.connected) ray.connects();
+      if (!rae.connected) rae.connects();
+      table.settle();
+    }
+    expect(ray.words("n1")).toBe("(not there)");
+    rae.notes("n1", "a new note"); // of the same length as what ray had
+    table.settle();
+    expect(ray.words("n1")).toBe("a new note");
+    ray.session.undo();
+    table.settle();
+    expect(rae.words("n1")).toBe("a new note");
+  });
+
+  it("does not offer what was refused", () => {
+    const table = new Table();
+    const fay = table.sits("fay");
+    const ben = table.sits("ben");
+    fay.asks(lockBoard(true));
+    table.settle();
+    ben.adds("c1", "one");
+    expect(ben.session.canUndo).toBe(true);
+    table.settle();
+    expect(ben.session.canUndo).toBe(false);
+    expect(ben.session.undo()).toMatchObject({ ok: false, why: { code: "nothingToUndo" } });
+  });
+
+  it("takes several verbs that were asked together back together", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    for (const id of ["c1", "c2"]) ben.adds(id, id);
+    table.settle();
+    ben.session.submitTogether([moveCard("c1", "r2"), moveCard("c2", "r2"), setKind("c1", CardKind.RISK)]);
+    table.settle();
+    expect(cardsIn(table.server.document, "r2")).toBe("c1 c2");
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c2");
+    expect(table.server.document.card("c1")?.kind).toBe(CardKind.IDEA);
+  });
+
+  it("brings neighbours that were moved together back beside each other, and around those that came since", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const ada = table.sits("ada");
+    for (const id of ["c1", "c2", "c3", "c4"]) ben.adds(id, id);
+    table.settle();
+    ben.asks({ case: "moveCards", value: { ids: ["c3", "c2"], to: { region: "r2" } } });
+    table.settle();
+    ada.adds("c9", "since");
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c4 c9");
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c2 c3 c4 c9");
+    expect(cardsIn(ben.session.shown, "r1")).toBe("c1 c2 c3 c4 c9");
+  });
+
+  it("still works after the client had to take a new client id (LOG-13)", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    ben.adds("c1", "one");
+    table.settle();
+    ben.asks(moveCard("c1", "r2"));
+    ben.losesConnection(4105);
+    ben.connects();
+    table.settle();
+    expect(cardsIn(table.server.document, "r2")).toBe("c1");
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(cardsIn(table.server.document, "r1")).toBe("c1");
+  });
+});

@@ -1,0 +1,346 @@
+// What the client knows of each verb: what it will probably do, what takes it back, the words it brings.
+import { create } from "@bufbuild/protobuf";
+import { describe, expect, it } from "vitest";
+import { cardsOfRegion, Document, type DocumentReader, evolve } from "../../src/document/index.ts";
+import {
+  Action_State,
+  ActionSchema,
+  BoardSchema,
+  CardKind,
+  CardSchema,
+  ClusterSchema,
+  DecisionSchema,
+  DecisionState,
+  LinkSchema,
+  Note_Visibility,
+  NoteSchema,
+  type Record,
+  RecordSchema,
+  RegionSchema,
+  RequestSchema,
+  TrashedSchema,
+  type Verb,
+  type VerbCase,
+} from "../../src/protocol/index.ts";
+import { guessOf, wayBackOf, wordsIn, wordsMadeBy } from "../../src/replica/verbs/index.ts";
+
+const me = "p-me";
+const now = 1_800_000_000_000;
+const trashed = create(TrashedSchema, { by: "p-2", atMs: 5n });
+
+// A board with two regions, cards, a group, a link, a note, a decision and an action.
+function board(): Document {
+  const document = new Document();
+  const put = (id: string, body: Record["body"], content = "") => {
+    const text = content === "" ? {} : { text: { content, version: 1, lineage: 7 } };
+    const value = create(RecordSchema, { id, version: 3, body, ...text } as never) as Record;
+    evolve(document, { $typeName: "plenary.Effect", kind: { case: "put", value } });
+  };
+  put("board", { case: "board", value: create(BoardSchema, { title: "Rivers" }) });
+  for (const id of ["r1", "r2"]) put(id, { case: "region", value: create(RegionSchema, { title: id }) });
+  const card = (id: string, order: string, more: object = {}) =>
+    put(id, { case: "card", value: create(CardSchema, { kind: CardKind.IDEA, region: "r1", order, ...more }) }, id);
+  card("c1", "a");
+  card("c2", "b", { source: "a book", placed: true, x: 0.25, y: 0.5 });
+  card("c3", "c", { cluster: "k1" });
+  card("c4", "d", { trashed });
+  card("c5", "e", { mergedInto: "c1" });
+  put("k1", { case: "cluster", value: create(ClusterSchema, { title: "Stones", region: "r1" }) });
+  put("k2", { case: "cluster", value: create(ClusterSchema, { title: "Gone", region: "r1", dissolved: true }) });
+  put("l1", { case: "link", value: create(LinkSchema, { from: "c1", to: "c2", label: "so" }) });
+  const note = { visibility: Note_Visibility.RECORD, by: "p-2", atMs: 9n, refs: ["c1"] };
+  put("n1", { case: "note", value: create(NoteSchema, note) }, "words");
+  put("n2", { case: "note", value: create(NoteSchema, { ...note, trashed }) }, "old words");
+  const version = { number: 1, text: "We mend", by: "p-2", atMs: 3n };
+  const decision = { title: "Bridge", state: DecisionState.PROPOSED, owner: "p-2", versions: [version] };
+  put("d1", { case: "decision", value: create(DecisionSchema, decision) });
+  put("a1", {
+    case: "action",
+    value: create(ActionSchema, { text: "Call", owner: "p-2", state: Action_State.OPEN, acceptedByOwner: true }),
+  });
+  return document;
+}
+
+function ask(document: Document, verb: Verb): void {
+  for (const effect of guessOf(document, create(RequestSchema, { verb }), me, now)) evolve(document, effect);
+}
+
+// A record as an interface sees it: keys of order as places, versions left out.
+function look(document: DocumentReader): { [id: string]: unknown } {
+  const seen: { [id: string]: unknown } = {};
+  for (const record of document.records()) {
+    const { body, text } = record;
+    const fields = { ...(body.value as object) } as { [name: string]: unknown };
+    if (body.case === "card") {
+      const place = cardsOfRegion(document, body.value.region).findIndex(({ id }) => id === record.id);
+      Object.assign(fields, { order: place });
+    }
+    seen[record.id] = { kind: body.case, words: text?.content ?? "", ...fields };
+  }
+  return seen;
+}
+
+interface Known {
+  readonly verb: Verb;
+  readonly shows: { readonly [id: string]: object | undefined }; // parts of what is then seen
+  readonly words?: string;
+  readonly back?: "restores" | "leaves traces" | "is none";
+}
+
+// One example of each verb that a person may ask for; a new verb is missed by the compiler.
+const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit">]: Known } = {
+  addCard: {
+    verb: { case: "addCard", value: { id: "c9", text: "new", place: { after: "c1" } } },
+    shows: { c9: { kind: CardKind.IDEA, region: "r1", order: 1, words: "new" } },
+    words: "new",
+    back: "leaves traces", // it goes to the trash
+  },
+  setCard: {
+    verb: { case: "setCard", value: { id: "c2", kind: CardKind.RISK, source: "a study" } },
+    shows: { c2: { kind: CardKind.RISK, source: "a study", words: "c2" } },
+    words: "a study",
+  },
+  editText: { verb: { case: "editText", value: { id: "n1" } }, shows: {}, back: "is none" },
+  moveCards: {
+    verb: { case: "moveCards", value: { ids: ["c2", "c1"], to: { region: "r2" } } },
+    shows: { c2: { region: "r2", order: 0, placed: false, x: 0 }, c1: { region: "r2", order: 1 } },
+  },
+  lockCards: {
+    verb: { case: "lockCards", value: { ids: ["c1", "c2"], locked: true } },
+    shows: { c1: { locked: true }, c2: { locked: true } },
+  },
+  parkCards: { verb: { case: "parkCards", value: { ids: ["c1"], parked: true } }, shows: { c1: { parked: true } } },
+  trashCards: {
+    verb: { case: "trashCards", value: { ids: ["c1", "c4"], reason: "twice" } },
+    shows: { c1: { trashed: { ...trashed, by: me, atMs: BigInt(now), reason: "twice" } } },
+    words: "twice",
+    back: "leaves traces", // c4 was there before, and stays with the newer reason
+  },
+  restoreCards: {
+    verb: { case: "restoreCards", value: { ids: ["c4"] } },
+    shows: { c4: { words: "c4" } },
+    back: "leaves traces",
+  },
+  mergeCards: {
+    verb: { case: "mergeCards", value: { into: "c1", from: ["c2", "c1"] } },
+    shows: { c2: { mergedInto: "c1" }, c1: { mergedInto: "" } },
+    back: "leaves traces",
+  },
+  addCluster: {
+    verb: { case: "addCluster", value: { id: "k9", title: "New", region: "r1", cards: ["c1", "c3"] } },
+    shows: { k9: { title: "New", namedBy: me }, c1: { cluster: "k9" }, c3: { cluster: "k9" } },
+    words: "New",
+    back: "leaves traces", // the group stays, dissolved
+  },
+  setCluster: {
+    verb: { case: "setCluster", value: { id: "k1", title: "Pebbles" } },
+    shows: { k1: { title: "Pebbles", namedBy: me } },
+    words: "Pebbles",
+    back: "leaves traces", // who named it
+  },
+  mergeClusters: {
+    verb: { case: "mergeClusters", value: { into: "k2", from: ["k1"] } },
+    shows: { k1: { mergedInto: "k2" }, c3: { cluster: "k2" } },
+  },
+  dissolveCluster: {
+    verb: { case: "dissolveCluster", value: { id: "k1" } },
+    shows: { k1: { dissolved: true }, c3: { cluster: "" } },
+  },
+  restoreCluster: {
+    verb: { case: "restoreCluster", value: { id: "k2", cards: ["c1"] } },
+    shows: { k2: { dissolved: false }, c1: { cluster: "k2" } },
+  },
+  addLink: {
+    verb: { case: "addLink", value: { id: "l9", from: "c2", to: "c1", label: "but" } },
+    shows: { l9: { from: "c2", to: "c1", label: "but" } },
+    words: "but",
+  },
+  setLink: {
+    verb: { case: "setLink", value: { id: "l1", label: "and" } },
+    shows: { l1: { label: "and" } },
+    words: "and",
+  },
+  removeLink: {
+    verb: { case: "removeLink", value: { id: "l1" } },
+    shows: { l1: undefined },
+    back: "leaves traces", // it comes back under another id
+  },
+  addNote: {
+    verb: { case: "addNote", value: { id: "n9", text: "said" } },
+    shows: { n9: { words: "said", by: me, visibility: Note_Visibility.RECORD, atMs: BigInt(now) } },
+    words: "said",
+    back: "leaves traces",
+  },
+  setNote: {
+    verb: {
+      case: "setNote",
+      value: { id: "n1", visibility: Note_Visibility.WORKING, setRefs: true, refs: [], atMs: 4n },
+    },
+    shows: { n1: { visibility: Note_Visibility.WORKING, refs: [], atMs: 4n, words: "words" } },
+  },
+  trashNote: { verb: { case: "trashNote", value: { id: "n1" } }, shows: { n1: { words: "words" } } },
+  restoreNote: { verb: { case: "restoreNote", value: { id: "n2" } }, shows: { n2: {} }, back: "leaves traces" },
+  addDecision: {
+    verb: { case: "addDecision", value: { id: "d9", title: "Road", text: "We build", basedOn: ["c1"] } },
+    shows: {
+      d9: { title: "Road", basedOn: ["c1"], versions: [expect.objectContaining({ number: 1, text: "We build" })] },
+    },
+    words: "Road\n\nWe build",
+    back: "leaves traces",
+  },
+  setDecision: {
+    verb: { case: "setDecision", value: { id: "d1", text: "We build anew", state: DecisionState.ADOPTED } },
+    shows: {
+      d1: {
+        state: DecisionState.ADOPTED,
+        title: "Bridge",
+        versions: [expect.anything(), expect.objectContaining({ number: 2, text: "We build anew", by: me })],
+      },
+    },
+    words: "We build anew",
+    back: "leaves traces", // earlier versions stay
+  },
+  addAction: {
+    verb: { case: "addAction", value: { id: "a9", text: "Write", owner: me, due: "2027-03-01", from: "d1" } },
+    shows: { a9: { text: "Write", state: Action_State.ACTION_PROPOSED, proposedBy: me } },
+    words: "Write",
+    back: "leaves traces",
+  },
+  setAction: {
+    verb: { case: "setAction", value: { id: "a1", owner: me, text: "Call again" } },
+    shows: { a1: { owner: me, text: "Call again", acceptedByOwner: false } },
+    words: "Call again",
+    back: "leaves traces", // whether the owner had accepted is theirs to say again
+  },
+  acceptAction: {
+    verb: { case: "acceptAction", value: { id: "a1", accepted: false } },
+    shows: { a1: { acceptedByOwner: false } },
+  },
+  startSilentWriting: { verb: { case: "startSilentWriting", value: {} }, shows: {}, back: "is none" },
+  revealCards: { verb: { case: "revealCards", value: {} }, shows: {}, back: "is none" },
+  setBoard: {
+    verb: { case: "setBoard", value: { title: "Seas", locked: true } },
+    shows: { board: { title: "Seas", locked: true } },
+    words: "Seas",
+    back: "is none",
+  },
+  setRegion: {
+    verb: { case: "setRegion", value: { id: "r1", locked: true } },
+    shows: { r1: { locked: true } },
+    back: "is none",
+  },
+  setRole: { verb: { case: "setRole", value: { participant: me } }, shows: {}, back: "is none" },
+  removeMember: { verb: { case: "removeMember", value: { participant: me } }, shows: {}, back: "is none" },
+  addInvitation: {
+    verb: { case: "addInvitation", value: { id: "invitation.1", label: "Guests" } },
+    shows: {},
+    words: "Guests",
+    back: "is none",
+  },
+  revokeInvitation: { verb: { case: "revokeInvitation", value: { id: "invitation.1" } }, shows: {}, back: "is none" },
+};
+
+describe.each(Object.entries(examples))("%s", (_, { verb, shows, words = "", back = "restores" }) => {
+  const request = create(RequestSchema, { verb });
+
+  it("shows what it will probably do, and touches nothing else", () => {
+    const document = board();
+    const before = look(document);
+    ask(document, verb);
+    const after = look(document);
+    for (const [id, part] of Object.entries(shows)) {
+      if (part) expect(after[id], id).toMatchObject(part);
+      else expect(after[id], id).toBeUndefined();
+    }
+    const changed = Object.keys({ ...before, ...after }).filter((id) => {
+      const [was, is] = [before[id] as object | undefined, after[id] as object | undefined];
+      // Places of the others in a region move with it.
+      return JSON.stringify(plain({ ...was, order: 0 })) !== JSON.stringify(plain({ ...is, order: 0 }));
+    });
+    expect(changed.filter((id) => !(id in shows) && id !== "c4")).toEqual([]);
+  });
+
+  it("guesses on records that are not there, or are of another kind, and breaks nothing", () => {
+    const empty = new Document();
+    expect(() => ask(empty, verb)).not.toThrow();
+    const odd = new Document();
+    for (const record of board().records())
+      odd.set(record.id, { ...record, body: { case: "region", value: create(RegionSchema) } });
+    expect(() => ask(odd, verb)).not.toThrow();
+  });
+
+  it(`is taken back: ${back}`, () => {
+    const document = board();
+    const before = look(document);
+    const find = wayBackOf(request, document, () => "l-again");
+    if (back === "is none") return expect(find).toBeUndefined();
+    ask(document, verb);
+    const way = find?.(document);
+    expect(way?.why).toBeUndefined();
+    for (const one of way?.verbs ?? []) ask(document, one);
+    if (back === "restores") expect(look(document)).toEqual(before);
+    else expect(way?.verbs.length).toBeGreaterThan(0);
+  });
+
+  it("is not taken back when what it did is not there any more", () => {
+    const find = wayBackOf(request, board(), () => "l-again");
+    if (!find) return;
+    const way = find(new Document());
+    expect(way.verbs).toEqual([]);
+    expect(way.why).toBeDefined();
+  });
+
+  it("brings its words", () => {
+    expect(wordsIn(request)).toBe(words);
+    const makes = verb.case === "addCard" || verb.case === "addNote";
+    expect(wordsMadeBy(request)).toEqual(makes ? { id: verb.value.id, words } : undefined);
+  });
+});
+
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, x) => (typeof x === "bigint" ? String(x) : x)));
+
+describe("a place that is guessed", () => {
+  const order = (document: Document) =>
+    cardsOfRegion(document, "r1")
+      .map(({ id }) => id)
+      .join(" ");
+  const add = (document: Document, place: object) => ask(document, { case: "addCard", value: { id: "new", place } });
+
+  it.each([
+    [{ region: "r1" }, "c1 c2 c3 c4 c5 new"],
+    [{ after: "c2" }, "c1 c2 new c3 c4 c5"],
+    [{ before: "c2" }, "c1 new c2 c3 c4 c5"],
+    [{ before: "c1" }, "new c1 c2 c3 c4 c5"],
+    [{ cluster: "k1" }, "c1 c2 c3 c4 c5 new"],
+    [{ region: "r1", after: "not there" }, "c1 c2 c3 c4 c5 new"],
+  ])("%j", (place, expected) => {
+    const document = board();
+    add(document, place);
+    expect(order(document)).toBe(expected);
+  });
+
+  it("of several cards keeps their order", () => {
+    const document = board();
+    ask(document, { case: "moveCards", value: { ids: ["c5", "c3", "c1"], to: { region: "r1", after: "c2" } } });
+    expect(order(document)).toBe("c2 c5 c3 c1 c4");
+  });
+
+  it("in silent writing is hidden, and coordinates are rounded as the wire does", () => {
+    const document = board();
+    document.set(
+      "board",
+      create(RecordSchema, {
+        id: "board",
+        body: { case: "board", value: create(BoardSchema, { silentWriting: true }) },
+      }),
+    );
+    add(document, { region: "r1", placed: true, x: 0.1, y: 0.2 });
+    expect(document.card("new")).toMatchObject({
+      hidden: true,
+      placed: true,
+      x: Math.fround(0.1),
+      y: Math.fround(0.2),
+    });
+  });
+});

@@ -1,0 +1,62 @@
+// Every language says everything, with the forms its plural needs; and nothing is translated that nobody says.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ar } from "../../src/locales/ar.ts";
+import { de } from "../../src/locales/de.ts";
+import { en } from "../../src/locales/en-GB.ts";
+import { es } from "../../src/locales/es.ts";
+import { et } from "../../src/locales/et.ts";
+import { fr } from "../../src/locales/fr.ts";
+import { it as italian } from "../../src/locales/it.ts";
+import { pt } from "../../src/locales/pt.ts";
+import type { Strings } from "../../src/locales/strings.ts";
+
+const languages: { readonly [name: string]: Strings } = { "en-GB": en, fr, es, pt, it: italian, de, et, ar };
+const plural = /_(zero|one|two|few|many|other)$/;
+const said = (strings: Strings) => new Set(Object.keys(strings).map((name) => name.replace(plural, "")));
+const placesIn = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe.each(Object.entries(languages))("%s", (name, strings) => {
+  it("says what English says, and nothing else", () => {
+    expect([...said(strings)].sort()).toEqual([...said(en)].sort());
+  });
+
+  it("leaves nothing empty", () => {
+    expect(Object.entries(strings).filter(([, words]) => words.trim() === "")).toEqual([]);
+  });
+
+  it("has the forms of its own plural", () => {
+    // Forms for millions are filled in by withAllPlurals.
+    const few = [0, 1, 2, 3, 11, 100].map((count) => new Intl.PluralRules(name).select(count));
+    const missing = Object.keys(strings)
+      .filter((key) => key.endsWith("_other"))
+      .flatMap((key) => few.map((form) => key.replace(/other$/, form)))
+      .filter((key) => !(key in strings));
+    expect(missing).toEqual([]);
+  });
+
+  it("fills in what English fills in", () => {
+    const wrong = Object.entries(strings).filter(([key, words]) => {
+      if (plural.test(key) && !key.endsWith("_other")) return false; // "one card" needs no number
+      const english = (en as { readonly [key: string]: string })[key] ?? "";
+      return placesIn(words).join() !== placesIn(english).join();
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+function sourcesIn(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) =>
+      entry.isDirectory() ? sourcesIn(join(folder, entry.name)) : readFileSync(join(folder, entry.name), "utf8"),
+    )
+    .join("\n");
+}
+
+it("nothing is translated that nobody says", () => {
+  const sources = sourcesIn(join(import.meta.dirname, "../../src/ui"));
+  const madeUp = /^(kind|pillar|role)\./; // looked up by kind, pillar, role
+  const unsaid = [...said(en)].filter((key) => !madeUp.test(key) && !sources.includes(`"${key}"`));
+  expect(unsaid).toEqual([]);
+});
