@@ -398,10 +398,18 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
   } else if (request.has_set_action()) {
     handback.words = request.set_action().text();
   }
-  // What was typed on top of refused words would be refused too: it is handed back with them, in one piece. But where
-  // that id is somebody else's by now, what was typed stands on their words: those are not what this person wrote.
-  const bool taken = !request.has_edit_text() && shown().find(id);
-  if (Line* line = id.empty() || taken ? nullptr : find_line(id)) {
+  // What was typed on top of refused words would be refused too: it is handed back with them, in one piece. But not where
+  // the words now there are without them: that id may be somebody else's by now, or the refusal one that is told again,
+  // long after what has been typed since.
+  Line* line = id.empty() ? nullptr : find_line(id);
+  if (line && request.has_edit_text()) {
+    const auto& flying = line->words.in_flight();
+    const bool flies = std::any_of(flying.begin(), flying.end(), [&](const auto& one) { return one.cseq == cseq; });
+    if (!flies) line = nullptr;
+  } else if (line && shown().find(id)) {
+    line = nullptr;
+  }
+  if (line) {
     const std::u16string before = line->words.shown();
     handback.words = text::to_utf8(before);
     (void)line->words.settled(cseq);
