@@ -61,32 +61,34 @@ export function BoardScreen({ board }: { readonly board: Board }) {
         {t("head.skip")}
       </a>
       <RunningHead board={board} hands={hands} as={as} onAs={setAs} panel={panel} onPanel={setPanel} />
-      <Hero board={board} pillar={pillar} />
-      {silent && <Silence view={view} hands={hands} />}
-      {!mayWrite && (
-        <p className="banner" role="note">
-          {t(room.onlyReads ? "board.readOnly" : "board.lockedBoard")}
-        </p>
-      )}
-      <OfflineBanner />
-      <div className="desk">
-        <div className="stage">
-          <Finder hands={hands} view={view} />
-          {as === "board" ? (
-            <Canvas view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
-          ) : (
-            <Outline view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
-          )}
-          {mayWrite &&
-            (writing ? (
-              <Composer key={writing.words} view={view} hands={hands} />
+      <main className="contents">
+        <Hero board={board} pillar={pillar} />
+        {silent && <Silence view={view} hands={hands} />}
+        {!mayWrite && (
+          <p className="banner" role="note">
+            {t(room.onlyReads ? "board.readOnly" : "board.lockedBoard")}
+          </p>
+        )}
+        <OfflineBanner />
+        <div className="desk">
+          <div className="stage">
+            <Finder hands={hands} view={view} />
+            {as === "board" ? (
+              <Canvas view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
             ) : (
-              <Tools view={view} hands={hands} silent={silent} />
-            ))}
-          <MessageStack hands={hands} view={view} />
+              <Outline view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
+            )}
+            {mayWrite &&
+              (writing ? (
+                <Composer key={writing.words} view={view} hands={hands} />
+              ) : (
+                <Tools view={view} hands={hands} silent={silent} />
+              ))}
+            <MessageStack hands={hands} view={view} />
+          </div>
+          {panel && <Panel view={view} onClose={() => setPanel(false)} />}
         </div>
-        {panel && <Panel view={view} onClose={() => setPanel(false)} />}
-      </div>
+      </main>
       <Dialogs view={view} hands={hands} />
       <Announcements />
     </div>

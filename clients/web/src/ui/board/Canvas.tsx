@@ -133,7 +133,7 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
   };
 
   return (
-    <main ref={canvas} className={`canvas${eye.panning ? " panning" : ""}`} aria-label={t("board.label")} id="board">
+    <section ref={canvas} className={`canvas${eye.panning ? " panning" : ""}`} aria-label={t("board.label")} id="board">
       <Floor layout={layout} zoom={eye.zoom}>
         <div
           ref={surface}
@@ -174,7 +174,7 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
         </div>
       </Floor>
       {layout && <Plan view={view} layout={layout} canvas={canvas} eye={eye} mirror={mirror} />}
-    </main>
+    </section>
   );
 }
 

@@ -28,11 +28,11 @@ export function Outline(props: OutlineProps) {
   const outline = useRef<HTMLElement>(null);
   useWalking({ canvas: outline, view: props.view, hands: props.hands, onEdit: props.onEdit });
   return (
-    <main ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
+    <section ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
       {props.view.regions.map((region, at) => (
         <OutlineRegion key={region.id} region={region} first={at === 0} {...props} />
       ))}
-    </main>
+    </section>
   );
 }
 

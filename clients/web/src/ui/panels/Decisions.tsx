@@ -60,7 +60,7 @@ function DecisionLine({ id, decision }: { readonly id: string; readonly decision
         {decision.number > 0 && <span className="num quiet">{decision.number} </span>}
         {decision.title}
       </b>
-      {words !== "" && <p dir="auto">{words}</p>}
+      {words !== "" && words !== decision.title && <p dir="auto">{words}</p>}
       {judges ? (
         <select
           className="field"
@@ -98,7 +98,7 @@ function AddDecision() {
   const keepIt = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === "") return;
-    const value = { id: room.session.newId(), title: title.trim(), text: text.trim(), state };
+    const value = { id: room.session.newId(), title: title.trim(), text: text.trim() || title.trim(), state };
     if (!room.does([{ case: "addDecision", value }]).ok) return;
     setTitle("");
     setText("");

@@ -21,7 +21,7 @@ export function Notes({ view }: { readonly view: BoardView }) {
   };
   return (
     <div className="notes-panel">
-      <ol className="notes panel-scroll">
+      <ol className="notes panel-scroll" aria-label={t("notes.title")} tabIndex={0}>
         {notes.length === 0 && <li className="panel-empty">{t("notes.empty")}</li>}
         {notes.map((note) => (
           <NoteLine key={note.id} note={note} view={view} open={open === note.id} onOpen={setOpen} />

@@ -17,7 +17,7 @@ export function Panel({ view, onClose }: { readonly view: BoardView; readonly on
   const [which, setWhich] = useState<Which>("notes");
   const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
   return (
-    <aside className="panel" aria-label={t("panel.label")}>
+    <section className="panel" aria-label={t("panel.label")}>
       <Tabs selectedKey={which} onSelectionChange={(key) => setWhich(key as Which)} className="tabs-all">
         <div className="tabs-row">
           <TabList className="tabs" aria-label={t("panel.label")}>
@@ -42,6 +42,6 @@ export function Panel({ view, onClose }: { readonly view: BoardView; readonly on
           <People />
         </TabPanel>
       </Tabs>
-    </aside>
+    </section>
   );
 }

@@ -14,13 +14,13 @@ export function People() {
   const here = everybody.filter(({ participant }) => room.isHere(participant));
   const elsewhere = everybody.filter(({ participant }) => !room.isHere(participant));
   return (
-    <div className="panel-scroll">
+    <section className="panel-scroll" aria-label={t("people.title")} tabIndex={0}>
       <h2 className="panel-head">{t("people.here")}</h2>
       {here.length < 2 && <p className="label">{t("people.alone")}</p>}
       <PeopleList people={here} />
       {elsewhere.length > 0 && <h2 className="panel-head">{t("people.elsewhere")}</h2>}
       <PeopleList people={elsewhere} />
-    </div>
+    </section>
   );
 }
 
@@ -40,7 +40,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
             </span>
             <span>
               <b dir="auto">{name || t("board.somebody")}</b>
-              {me && <span className="label"> ({t("people.you")})</span>}
+              {me && <span className="label">{` (${t("people.you")})`}</span>}
               <span className="label" dir="auto">
                 {[role === Role.ROLE_UNSPECIFIED ? "" : t(`role.${role}` as Key), ...affiliations]
                   .filter(Boolean)

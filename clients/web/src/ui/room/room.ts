@@ -26,6 +26,7 @@ export class Room implements Observer {
   readonly #watchers = new Map<Topic, Set<() => void>>();
   readonly #versions = new Map<Topic, number>();
   readonly #own = new Set<string>(); // ids this person is doing something to
+  readonly #written = new Set<string>(); // cards added here; the server has perhaps not said so yet
   readonly #cards = new Set<string>();
   #seat: Seat | undefined;
   #wasSilent = false;
@@ -85,7 +86,7 @@ export class Room implements Observer {
   }
   // Also before the server has said so.
   isMine(id: string): boolean {
-    if (this.session.isMine(id)) return true;
+    if (this.session.isMine(id) || this.#written.has(id)) return true;
     const author = this.session.shown.card(id)?.author;
     return author !== undefined && author !== "" && author === this.session.me.participant;
   }
@@ -109,6 +110,7 @@ export class Room implements Observer {
   }
   #noteOwn(verb: Verb): void {
     const value = verb.value as { readonly id?: string; readonly ids?: readonly string[] };
+    if (verb.case === "addCard" && value.id) this.#written.add(value.id);
     for (const id of value.id ? [value.id] : (value.ids ?? [])) this.#own.add(id);
   }
 

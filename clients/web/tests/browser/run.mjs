@@ -1,0 +1,342 @@
+// Real Chromium, the built client under the policy it will be served with, a real plenaryd: PLENARYD names the program.
+// Two people join, write, move, lose the line and find it again, write in silence; axe looks at every screen. CHROMIUM
+// names another browser than Debian's; PICTURES a folder for what was seen.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+import { build, preview } from "vite";
+
+const program = process.env.PLENARYD;
+if (!program) {
+  console.warn("Skipped: the client in a real browser. Set PLENARYD to the plenaryd program to run it.");
+  process.exit(0);
+}
+const folder = join(import.meta.dirname, "../..");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = process.env.PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self' ws:; " +
+  "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+const data = mkdtempSync(join(tmpdir(), "plenary-browser-"));
+const server = spawn(program, ["--data", data, "--port", "0", "--unlimited"], { stdio: ["ignore", "pipe", "ignore"] });
+const links = new Map();
+const origin = await new Promise((resolve, reject) => {
+  let ready = "";
+  server.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
+  createInterface(server.stdout).on("line", (line) => {
+    const [word = "", url = ""] = line.split(" ");
+    if (word === "READY") ready = url;
+    if (url.includes("#") && !links.has(word)) links.set(word, url.slice(url.indexOf("#") + 1));
+    if (links.has("participant") && links.has("observer")) resolve(ready);
+  });
+});
+
+await build({ root: folder, logLevel: "error" });
+const proxy = { target: origin, changeOrigin: true, headers: { Origin: origin } };
+const pages = await preview({
+  root: folder,
+  logLevel: "silent",
+  preview: {
+    port: 0,
+    host: "127.0.0.1",
+    headers: { "Content-Security-Policy": policy },
+    proxy: { "/api": proxy, "/ws": { ...proxy, ws: true } },
+  },
+});
+const base = pages.resolvedUrls.local[0].replace(/\/$/, "");
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  headless: true,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+
+let passed = 0;
+let failed = 0;
+async function step(name, does) {
+  const began = Date.now();
+  try {
+    await does();
+    passed += 1;
+    console.log(`ok    ${name} (${Date.now() - began} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL  ${name}\n      ${String(error).slice(0, 1200)}`);
+  }
+}
+function must(holds, what) {
+  if (!holds) throw new Error(what);
+}
+const troubles = [];
+
+async function comes(name, role, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
+  // axe is laid in before the page, by the browser, so that the page's own policy stays as strict as it is.
+  await context.addInitScript({ content: axe });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => troubles.push(`${name}: ${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/ERR_|Failed to load|WebSocket connection/.test(message.text()))
+      troubles.push(`${name}: ${message.text()}`);
+  });
+  await page.goto(`${base}/join#${links.get(role)}`);
+  return { name, context, page };
+}
+async function enters({ name, page }) {
+  await page.locator("input[autocomplete=name]").fill(name);
+  await page.locator("button[type=submit]").click();
+  await page.locator(".policy").waitFor();
+  await page.locator(".send .b.main").click();
+  await page.locator("#board").waitFor();
+}
+async function looks({ page }, screen) {
+  await page.waitForTimeout(350);
+  if (pictures) await page.screenshot({ path: join(pictures, `${screen}.png`) });
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const said = found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`)
+        .join(" | ")}`,
+  );
+  must(said.length === 0, `axe finds on ${screen}:\n      ${said.join("\n      ")}`);
+}
+async function writes({ page }, region, words) {
+  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
+  await page.locator("#dock-region").selectOption({ index: region });
+  await page.locator(".write").fill(words);
+  await page.locator(".write").press("Enter");
+  await page.locator(".dock").waitFor({ state: "detached" });
+}
+const cardWith = ({ page }, words) => page.locator(".card", { hasText: words });
+const saved = ({ page }) => page.locator(".state[data-saved=saved]").waitFor({ timeout: 20_000 });
+const settles = (page, some) =>
+  page
+    .evaluate((value) => localStorage.setItem("plenary.settings", JSON.stringify(value)), some)
+    .then(() => page.reload());
+
+const anna = await comes("Anna", "facilitator");
+const ben = await comes("Ben", "participant");
+
+await step("the join screen", () => looks(anna, "join"));
+await step("a name is asked for, in words", async () => {
+  await anna.page.locator("button[type=submit]").click();
+  await anna.page.locator(".join-fault").waitFor();
+  await looks(anna, "join-fault");
+});
+await step("the policy comes before the board", async () => {
+  await anna.page.locator("input[autocomplete=name]").fill("Anna");
+  await anna.page.locator("button[type=submit]").click();
+  await anna.page.locator(".policy").waitFor();
+  must(!anna.page.url().includes("#"), "the token left the address");
+  await looks(anna, "policy");
+  await anna.page.locator(".send .b.main").click();
+  await anna.page.locator("#board").waitFor();
+  await looks(anna, "board-empty");
+});
+await step("two people on one board see each other's cards", async () => {
+  await enters(ben);
+  await writes(anna, 0, "The river is a view, not a place.");
+  await cardWith(ben, "a view, not a place").waitFor();
+  await writes(ben, 1, "Safe to swim by 2035.");
+  await cardWith(anna, "Safe to swim").waitFor();
+  await saved(anna);
+});
+await step("the composer", async () => {
+  await ben.page.keyboard.press("n");
+  await looks(ben, "composer");
+  await ben.page.locator(".write").press("Escape");
+});
+await step("a card is edited in place, and the other sees it", async () => {
+  const card = cardWith(anna, "a view, not a place");
+  await card.focus();
+  await anna.page.keyboard.press("Enter");
+  await anna.page.locator(".card-words").press("End");
+  await anna.page.keyboard.type(" Yet.");
+  await anna.page.keyboard.press("Escape");
+  await cardWith(ben, "not a place. Yet.").waitFor();
+});
+await step("a card moves by keyboard, and is taken back", async () => {
+  const card = cardWith(ben, "Safe to swim");
+  await card.focus();
+  await ben.page.keyboard.press("m");
+  await ben.page.locator(".dialog").waitFor();
+  await looks(ben, "move");
+  await ben.page.locator(".dialog .choices label").nth(2).click();
+  await ben.page.locator(".dialog .b.main").click();
+  await anna.page.locator(".region-part").nth(2).locator(".card", { hasText: "Safe to swim" }).waitFor();
+  await ben.page.keyboard.press("Control+z");
+  await anna.page.locator(".region-part").nth(1).locator(".card", { hasText: "Safe to swim" }).waitFor();
+});
+await step("a card is dragged, and lies where it was let go", async () => {
+  const card = cardWith(ben, "Safe to swim");
+  const before = await card.boundingBox();
+  await ben.page.mouse.move(before.x + 40, before.y + 20);
+  await ben.page.mouse.down();
+  await ben.page.mouse.move(before.x + 80, before.y + 120, { steps: 6 });
+  await cardWith(anna, "Ben is moving this").waitFor();
+  await ben.page.mouse.up();
+  await ben.page.waitForTimeout(600);
+  const after = await card.boundingBox();
+  must(Math.abs(after.y - before.y - 100) < 12, `it lies ${after.y - before.y} lower, not 100`);
+});
+await step("cards are grouped, linked, thrown away and restored", async () => {
+  await writes(anna, 0, "Four ministries own one river.");
+  await cardWith(anna, "Four ministries").click();
+  await cardWith(anna, "a view, not a place").click({ modifiers: ["Shift"] });
+  await anna.page.keyboard.press("Control+g");
+  await anna.page.locator(".dialog input").fill("Open the river");
+  await looks(anna, "group");
+  await anna.page.keyboard.press("Enter");
+  await ben.page.locator(".tray", { hasText: "Open the river" }).waitFor();
+  await cardWith(anna, "Four ministries").click();
+  await anna.page.keyboard.press("a");
+  await anna.page.locator(".dialog input").fill("questions");
+  await looks(anna, "link");
+  await anna.page.keyboard.press("Enter");
+  await ben.page.locator("svg.links path").first().waitFor({ state: "attached" });
+  await cardWith(anna, "Four ministries").click();
+  await anna.page.keyboard.press("Delete");
+  await cardWith(ben, "Four ministries").waitFor({ state: "detached" });
+  await anna.page.locator(".messages .b", { hasText: "Undo" }).click();
+  await cardWith(ben, "Four ministries").waitFor();
+  await looks(anna, "board");
+});
+await step("offline, everything is kept; back online, it arrives", async () => {
+  await ben.context.setOffline(true);
+  await ben.page.evaluate(() => dispatchEvent(new Event("offline")));
+  await ben.page.locator(".state[data-saved=offline]").waitFor({ timeout: 40_000 });
+  await writes(ben, 3, "Written on a train.");
+  await ben.page.locator(".state", { hasText: "keeping" }).waitFor();
+  await looks(ben, "offline");
+  await ben.context.setOffline(false);
+  await ben.page.evaluate(() => dispatchEvent(new Event("online")));
+  await cardWith(anna, "Written on a train").waitFor({ timeout: 40_000 });
+  await saved(ben);
+});
+await step("in silent writing nobody is sent what others write; then all appear", async () => {
+  await anna.page.locator(".menu-button").click();
+  await looks(anna, "menu");
+  await anna.page.getByRole("menuitem", { name: "Begin silent writing" }).click();
+  await ben.page.locator(".silence").waitFor();
+  await writes(ben, 4, "Nobody may see this yet.");
+  await ben.page.locator(".state[data-saved=saved]").waitFor();
+  await looks(ben, "silence");
+  await anna.page.waitForTimeout(700);
+  must((await cardWith(anna, "Nobody may see").count()) === 0, "the facilitator saw it");
+  await anna.page.locator(".silence .b").click();
+  await anna.page.locator(".dialog .b.main").click();
+  await cardWith(anna, "Nobody may see").waitFor();
+});
+await step("a decision and an action are written down", async () => {
+  await anna.page.getByRole("tab", { name: "Decisions" }).click();
+  await anna.page.getByRole("button", { name: "Write down a decision" }).click();
+  await anna.page.getByLabel("In a few words").fill("We carry the swimming river to plenary");
+  await anna.page.getByRole("button", { name: "Keep" }).click();
+  await ben.page.getByRole("tab", { name: "Decisions" }).click();
+  await ben.page.locator(".decided", { hasText: "swimming river" }).waitFor();
+  await looks(ben, "decisions");
+  await anna.page.getByRole("tab", { name: "People" }).click();
+  await looks(anna, "people");
+});
+await step("two rapporteurs write in one note", async () => {
+  const [ray, rae] = [await comes("Ray", "rapporteur"), await comes("Rae", "rapporteur")];
+  await enters(ray);
+  await enters(rae);
+  await ray.page.getByRole("button", { name: "Write a note" }).click();
+  await ray.page.locator(".note-words").pressSequentially("The harbour was missing.");
+  await rae.page.locator(".notes .link").first().click();
+  await rae.page.locator(".note-words").press("Home");
+  await Promise.all([
+    rae.page.locator(".note-words").pressSequentially("At first "),
+    ray.page.locator(".note-words").pressSequentially(" Nobody had asked."),
+  ]);
+  await ray.page.waitForTimeout(900);
+  const [one, two] = [
+    await ray.page.locator(".note-words").inputValue(),
+    await rae.page.locator(".note-words").inputValue(),
+  ];
+  must(one === two && one === "At first The harbour was missing. Nobody had asked.", `they hold "${one}" and "${two}"`);
+  await looks(ray, "notes");
+  await ray.context.close();
+  await rae.context.close();
+});
+await step("settings, and every theme", async () => {
+  await anna.page.locator(".menu-button").click();
+  await anna.page.getByRole("menuitem", { name: "Settings" }).click();
+  await looks(anna, "settings");
+  await anna.page.keyboard.press("Escape");
+  for (const theme of ["dark", "contrast"]) {
+    await settles(anna.page, { theme });
+    await cardWith(anna, "Safe to swim").waitFor();
+    await looks(anna, `board-${theme}`);
+  }
+});
+await step("every language, Arabic mirrored", async () => {
+  for (const language of ["fr", "es", "pt", "it", "de", "et", "ar"]) {
+    await settles(anna.page, { language });
+    await cardWith(anna, "Safe to swim").waitFor();
+    must(
+      (await anna.page.locator("html").getAttribute("dir")) === (language === "ar" ? "rtl" : "ltr"),
+      `direction of ${language}`,
+    );
+    const wide = await anna.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    must(wide <= 0, `${language} is ${wide} px too wide`);
+  }
+  await looks(anna, "board-ar");
+  await settles(anna.page, {});
+});
+for (const [width, height] of [
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [320, 700],
+]) {
+  await step(`at ${width} px`, async () => {
+    await anna.page.setViewportSize({ width, height });
+    await settles(anna.page, {});
+    await cardWith(anna, "Safe to swim").first().waitFor();
+    await looks(anna, `at-${width}`);
+    must(await anna.page.locator(".run .state").isVisible(), "the state is in sight");
+    const wide = await anna.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    must(wide <= 0, `it is ${wide} px too wide`);
+  });
+}
+await step("a person who only reads is told so", async () => {
+  const olga = await comes("Olga", "observer");
+  await enters(olga);
+  await olga.page.locator(".state", { hasText: "Read-only" }).waitFor();
+  await looks(olga, "observer");
+});
+await step("a link that opens nothing is explained", async () => {
+  const nobody = await comes("Nobody", "none");
+  await nobody.page.locator(".join-form").waitFor();
+  await looks(nobody, "code");
+});
+await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
+
+await browser.close();
+pages.httpServer.closeAllConnections();
+pages.httpServer.close();
+server.removeAllListeners("exit");
+const ended = new Promise((resolve) => server.once("exit", resolve));
+server.kill("SIGTERM");
+await ended;
+rmSync(data, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
