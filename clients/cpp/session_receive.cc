@@ -409,7 +409,11 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
   } else if (line && shown().find(id)) {
     line = nullptr;
   }
-  if (line) {
+  if (line && entry.was_refused) {
+    // They have these words back; what was typed since waits for an outcome of its own.
+    if (const std::optional<text::Change> back = line->words.settled(cseq)) words_changed(id, *back);
+    changed_.insert(id);
+  } else if (line) {
     const std::u16string before = line->words.shown();
     handback.words = text::to_utf8(before);
     (void)line->words.settled(cseq);
