@@ -193,7 +193,7 @@ void Person::act_by_chance() {
     const std::string taken = some_card(false);
     return taken.empty() ? void() : add_card(taken, mark());
   } else if (what < 38) {
-    const bool room = session_->shown().cards_numbered() < kMostCards;
+    const bool room = session_->shown().cards_numbered() < kMostCards || chance_.percent(3);  // some in silence, always
     for (std::uint64_t cards = chance_.percent(10) ? 4 : 1; cards > 0 && room; --cards) add_some_card();
     return;
   } else if (what < 55) {
