@@ -256,7 +256,7 @@ void ServerCore::drain(std::uint32_t within_ms, std::function<void()> done) {
   acceptors_.clear();
   const auto all = connections_;
   for (const auto& connection : all) connection->drain();
-  if (connections_.empty()) finish_draining();
+  if (connections_.empty() && drained_) finish_draining();  // the last of them may have told already
 }
 
 void ServerCore::finish_draining() {

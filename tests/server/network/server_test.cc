@@ -1,5 +1,8 @@
 #include "server/network/server.h"
 
+#include <atomic>
+#include <future>
+
 #include "tests/catch.h"
 #include "tests/hostile/echo_server.h"
 
@@ -197,6 +200,23 @@ TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes no
   CHECK(busy.response().body == "finished");
   CHECK(busy.ended());
   CHECK(done.wait_for(std::chrono::seconds(5)) == std::future_status::ready);
+}
+
+TEST_CASE("draining is told once, also when only idle connections are left to end", "[network]") {
+  EchoServer server(patient_options(), [](HttpRequest, HttpAnswer answer) { answer({.body = "here"}); }, no_sockets);
+  Wire idle(server.target());
+  idle.send(get(server.target(), "/"));
+  CHECK(idle.response().body == "here");
+  std::promise<void> drained;
+  std::atomic<int> told = 0;
+  server.on_its_thread([&] {
+    server.server().drain(500, [&] {  // this client does not end its side
+      if (++told == 1) drained.set_value();
+    });
+  });
+  CHECK(idle.ended());
+  CHECK(drained.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+  CHECK(told == 1);
 }
 
 TEST_CASE("draining ends in time though a request never does", "[network]") {
