@@ -168,8 +168,9 @@ class Torture {
 
   // ---- people
   std::uint16_t some_server() {
-    const std::uint16_t first = (chance_.percent(50) ? a_ : b_)->port();
-    return first != 0 ? first : std::max(a_->port(), b_->port());
+    const auto port = [](const Node& node) { return node.frozen() ? std::uint16_t{0} : node.port(); };
+    const std::uint16_t first = port(chance_.percent(50) ? *a_ : *b_);
+    return first != 0 ? first : std::max(port(*a_), port(*b_));
   }
 
   void take_seats() {

@@ -269,7 +269,7 @@ void Nemesis::fail_over(Trouble trouble) {
     after(chance_.between(600, 1'000), [this, failover] {
       for (Person* person : failover.away) person->go_away(true);
       for (Node* node : failover.dead) kill(*node);
-      if (failover.frozen) failover.frozen->process()->signal(SIGSTOP);
+      if (failover.frozen) failover.frozen->freeze(true);
       verdicts_.count("kill -9 of Redis");
       troubled_.storage.kill();
     });
@@ -288,7 +288,7 @@ void Nemesis::promote(const Failover& failover) {
   };
   if (nobody_serves) start_dead();
   if (failover.frozen)
-    when([this] { return troubled_.witness.highest_told() > 0; }, 5'000, [failover] { failover.frozen->process()->signal(SIGCONT); });
+    when([this] { return troubled_.witness.highest_told() > 0; }, 5'000, [failover] { failover.frozen->freeze(false); });
   after(chance_.between(400, 900), [this, nobody_serves, start_dead] {
     if (!nobody_serves) start_dead();
     troubled_.storage.former_primary_follows();

@@ -30,6 +30,11 @@ void Node::kill() {
   process_->wait();
 }
 
+void Node::freeze(bool frozen) {
+  frozen_ = frozen;
+  process_->signal(frozen ? SIGSTOP : SIGCONT);
+}
+
 bool Node::running() {
   const bool runs = process_ && !process_->ended();
   if (!runs) port_ = 0;

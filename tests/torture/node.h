@@ -17,6 +17,8 @@ class Node {
 
   void start();
   void kill();                                    // -9, and waits until it is gone
+  void freeze(bool frozen);                       // so long that whoever dials is sent to the other
+  [[nodiscard]] bool frozen() const { return frozen_; }
   [[nodiscard]] bool running();                   // false: it was killed, or ended by itself
   [[nodiscard]] bool killed() const { return killed_; }       // by kill(), and not started since
   [[nodiscard]] std::uint16_t port() const { return port_; }  // 0: not up
@@ -32,6 +34,7 @@ class Node {
   std::unique_ptr<Process> process_;
   std::uint16_t port_ = 0;
   bool killed_ = false;
+  bool frozen_ = false;
   std::map<std::string, std::string> links_;  // role -> link
 };
 
