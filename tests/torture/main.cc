@@ -256,6 +256,7 @@ class Torture {
     });
     verdicts_.check("servers come back", up, "after 20 s");
     for (auto& person : people_) person->dial_now();
+    (void)wait_until(kLivenessMs, [this] { return people_[0]->live(); });
     const auto all_settle = [this](const char* last_card) {
       return wait_until(kLivenessMs, [this, last_card] {
         for (auto& person : people_) person->dial_now();

@@ -37,7 +37,7 @@ void Nemesis::follow_plan(std::int64_t now_ms) {
   while (busy()) {
     const Step& first = plan_.front();
     if (now_ms < step_ms_ + first.pause_ms) return;
-    if (first.ready && now_ms < step_ms_ + first.at_most_ms && !first.ready()) return;
+    if (first.ready && now_ms < step_ms_ + first.pause_ms + first.at_most_ms && !first.ready()) return;
     const Step step = std::move(plan_.front());
     plan_.pop_front();
     step_ms_ = now_ms;
@@ -148,10 +148,10 @@ void Nemesis::make(Trouble trouble) {
 void Nemesis::fill_disk() {
   redis_ended_ms_ = first_ended_ms_ = 0;
   spread_people();
-  when([this] { return everybody_is_live(); }, 5'000, [this] {
+  plan_.push_back({300, 5'000, [this] { return everybody_is_live(); }, [this] {  // not before they have noticed
     verdicts_.count("full disks");
     troubled_.disk.fill();
-  });
+  }});
   when(
       [this] {
         keep_redis_running();
