@@ -37,13 +37,18 @@ Session::Line* Session::find_line(const std::string& id) {
   return found == lines_.end() ? nullptr : &found->second;
 }
 
-// The words that a record of ours will begin with, if it is still on its way.
+// The words that a record of ours will begin with, if it is still on its way: those of the first request for it, as any
+// later one for that id will be refused.
 Text Session::first_words_of(const std::string& id) const {
   Text words;
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
-    if (request.has_add_card() && request.add_card().id() == id) words.set_content(request.add_card().text());
-    if (request.has_add_note() && request.add_note().id() == id) words.set_content(request.add_note().text());
+    if (entry.outcome == OutboxEntry::refused) continue;
+    const bool card = request.has_add_card() && request.add_card().id() == id;
+    const bool note = request.has_add_note() && request.add_note().id() == id;
+    if (!card && !note) continue;
+    words.set_content(card ? request.add_card().text() : request.add_note().text());
+    break;
   }
   return words;
 }
