@@ -35,6 +35,7 @@ export const ar: Strings = {
   copy: "نسخ النص",
   copied: "نُسخ.",
   tryNow: "حاول الآن",
+  "later.outOfReach": "تعذّر تحميل هذا الجزء. هل الشبكة متاحة؟",
   menu: "القائمة",
 
   "settings.title": "الإعدادات",

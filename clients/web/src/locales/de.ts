@@ -35,6 +35,7 @@ export const de: Strings = {
   copy: "Text kopieren",
   copied: "Kopiert.",
   tryNow: "Jetzt versuchen",
+  "later.outOfReach": "Dieser Teil konnte nicht geladen werden. Ist das Netz da?",
   menu: "Menü",
 
   "settings.title": "Einstellungen",

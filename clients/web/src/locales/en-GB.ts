@@ -34,6 +34,7 @@ export const en = {
   copy: "Copy the text",
   copied: "Copied.",
   tryNow: "Try now",
+  "later.outOfReach": "This part could not be fetched. Is the network there?",
   menu: "Menu",
 
   "settings.title": "Settings",

@@ -35,6 +35,7 @@ export const es: Strings = {
   copy: "Copiar el texto",
   copied: "Copiado.",
   tryNow: "Probar ahora",
+  "later.outOfReach": "Esta parte no se ha podido cargar. ¿Hay red?",
   menu: "Menú",
 
   "settings.title": "Ajustes",

@@ -35,6 +35,7 @@ export const et: Strings = {
   copy: "Kopeeri tekst",
   copied: "Kopeeritud.",
   tryNow: "Proovi kohe",
+  "later.outOfReach": "Seda osa ei saanud laadida. Kas võrk on olemas?",
   menu: "Menüü",
 
   "settings.title": "Seaded",

@@ -35,6 +35,7 @@ export const fr: Strings = {
   copy: "Copier le texte",
   copied: "Copié.",
   tryNow: "Réessayer",
+  "later.outOfReach": "Cette partie n’a pas pu être chargée. Le réseau est-il là ?",
   menu: "Menu",
 
   "settings.title": "Réglages",

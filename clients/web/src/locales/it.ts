@@ -35,6 +35,7 @@ export const it: Strings = {
   copy: "Copia il testo",
   copied: "Copiato.",
   tryNow: "Prova ora",
+  "later.outOfReach": "Questa parte non si è potuta caricare. C’è la rete?",
   menu: "Menu",
 
   "settings.title": "Impostazioni",

@@ -35,6 +35,7 @@ export const pt: Strings = {
   copy: "Copiar o texto",
   copied: "Copiado.",
   tryNow: "Tentar agora",
+  "later.outOfReach": "Esta parte não pôde ser carregada. Há rede?",
   menu: "Menu",
 
   "settings.title": "Definições",

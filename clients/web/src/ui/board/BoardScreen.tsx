@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Board } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
-import { Dialogs } from "../dialogs/Dialogs.tsx";
 import { useT } from "../language.ts";
 import { Outline } from "../outline/Outline.tsx";
-import { Panel } from "../panels/Panel.tsx";
+import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
@@ -21,6 +20,9 @@ import { Silence } from "./Silence.tsx";
 import { Tools } from "./Tools.tsx";
 import "./board.css";
 
+const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
+const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialogs);
+
 const narrow = matchMedia("(max-width: 620px)");
 const wide = matchMedia("(min-width: 1181px)");
 
@@ -33,11 +35,13 @@ export function BoardScreen({ board }: { readonly board: Board }) {
   const view = useMemo(() => viewOf(room.session.shown), [room, version]);
   const [as, setAs] = useState<"board" | "outline">(narrow.matches ? "outline" : "board");
   const [panel, setPanel] = useState(wide.matches);
+  const asked = useStore(hands.asking) !== undefined;
   const writing = useStore(hands.writing);
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
   const mayWrite = !room.onlyReads && !board.locked && !board.closed;
 
+  useEffect(() => void fetchAllLater(), []);
   useEffect(() => {
     const turn = () => setAs(narrow.matches ? "outline" : "board");
     narrow.addEventListener("change", turn);
@@ -89,7 +93,7 @@ export function BoardScreen({ board }: { readonly board: Board }) {
           {panel && <Panel view={view} onClose={() => setPanel(false)} />}
         </div>
       </main>
-      <Dialogs view={view} hands={hands} />
+      {asked && <Dialogs view={view} hands={hands} />}
       <Announcements />
     </div>
   );

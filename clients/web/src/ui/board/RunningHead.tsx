@@ -1,9 +1,9 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { type Board, Mode } from "../../index.ts";
 import { leavePlace } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
+import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -33,7 +33,7 @@ export function RunningHead({
     board.sessionTitle === ""
       ? ""
       : t("head.session", { number: board.sessionNumber, title: calm(board.sessionTitle) });
-  const act = (key: string | number) => {
+  const act = (key: string) => {
     switch (key) {
       case "board":
       case "outline":
@@ -64,33 +64,28 @@ export function RunningHead({
       <div className="end">
         <PeopleHere />
         <SavedWords />
-        <MenuTrigger>
-          <Button className="b bare menu-button" aria-label={t("menu")}>
-            <Glyph name="menu" />
-          </Button>
-          <Popover placement="bottom end">
-            <Menu className="menu" onAction={act} aria-label={t("menu")}>
-              <MenuItem id={as === "board" ? "outline" : "board"}>
-                {t(as === "board" ? "menu.outline" : "menu.board")}
-              </MenuItem>
-              <MenuItem id="panel">{t("menu.panel")}</MenuItem>
-              <MenuItem id="trash">{t("menu.trash")}</MenuItem>
-              {room.leads && <Separator />}
-              {room.leads && (
-                <MenuItem id={board.silentWriting ? "reveal" : "silent"}>
-                  {t(board.silentWriting ? "menu.reveal" : "menu.silent")}
-                </MenuItem>
-              )}
-              {room.leads && <MenuItem id="lock">{t(board.locked ? "menu.unlock" : "menu.lock")}</MenuItem>}
-              <Separator />
-              <MenuItem id="settings">{t("settings.title")}</MenuItem>
-              <MenuItem id="keys">
-                {t("keys.title")} <kbd>?</kbd>
-              </MenuItem>
-              <MenuItem id="leave">{t("menu.leave")}</MenuItem>
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <MenuButton
+          label={t("menu")}
+          className="bare menu-button"
+          onChoose={act}
+          lines={[
+            as === "board" ? { id: "outline", words: t("menu.outline") } : { id: "board", words: t("menu.board") },
+            { id: "panel", words: t("menu.panel") },
+            { id: "trash", words: t("menu.trash") },
+            room.leads && "line",
+            room.leads &&
+              (board.silentWriting
+                ? { id: "reveal", words: t("menu.reveal") }
+                : { id: "silent", words: t("menu.silent") }),
+            room.leads && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
+            "line",
+            { id: "settings", words: t("settings.title") },
+            { id: "keys", words: t("keys.title"), keys: "?" },
+            { id: "leave", words: t("menu.leave") },
+          ]}
+        >
+          <Glyph name="menu" />
+        </MenuButton>
       </div>
     </header>
   );

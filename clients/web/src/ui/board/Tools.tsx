@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
@@ -114,7 +114,7 @@ function MoreTools({
   const cards = ids.flatMap((id) => view.cards.get(id)?.body.value ?? []);
   const parked = cards.every((card) => card.parked);
   const locked = cards.every((card) => card.locked);
-  const act = (key: string | number) => {
+  const act = (key: string) => {
     switch (key) {
       case "duplicate":
         return duplicateCards(room, view, ids);
@@ -135,28 +135,24 @@ function MoreTools({
     }
   };
   return (
-    <MenuTrigger>
-      <Button className="b" aria-label={t("board.selected", { count: ids.length })}>
-        <Glyph name="more" />
-      </Button>
-      <Popover placement="top end">
-        <Menu className="menu" onAction={act} aria-label={t("board.selected", { count: ids.length })}>
-          <MenuItem id="duplicate">
-            {t("board.duplicate")} <kbd>Ctrl D</kbd>
-          </MenuItem>
-          <MenuItem id="tidy">{t("board.tidy")}</MenuItem>
-          {!silent && <MenuItem id="group">{t("board.group")}</MenuItem>}
-          {ids.length === 1 && <MenuItem id="link">{t("board.link")}</MenuItem>}
-          <MenuItem id="find">{t("board.find")}</MenuItem>
-          <MenuItem id="park">{t(parked ? "board.unpark" : "board.park")}</MenuItem>
-          {room.leads && !silent && <MenuItem id="lock">{t(locked ? "board.unlock" : "board.lock")}</MenuItem>}
-          <Separator />
-          <MenuItem id="trash">
-            {t("board.throw")} <kbd>Delete</kbd>
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      label={t("board.selected", { count: ids.length })}
+      upward
+      onChoose={act}
+      lines={[
+        { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
+        { id: "tidy", words: t("board.tidy") },
+        !silent && { id: "group", words: t("board.group") },
+        ids.length === 1 && { id: "link", words: t("board.link") },
+        { id: "find", words: t("board.find") },
+        { id: "park", words: t(parked ? "board.unpark" : "board.park") },
+        room.leads && !silent && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
+        "line",
+        { id: "trash", words: t("board.throw"), keys: "Delete" },
+      ]}
+    >
+      <Glyph name="more" />
+    </MenuButton>
   );
 }
 

@@ -1,0 +1,52 @@
+import type { RefObject } from "react";
+import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
+
+// "line": a rule between two parts of the menu.
+export type MenuLine = "line" | { readonly id: string; readonly words: string; readonly keys?: string };
+
+export function OpenMenu({
+  label,
+  button,
+  upward,
+  lines,
+  onChoose,
+  onClose,
+}: {
+  readonly label: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly upward: boolean;
+  readonly lines: readonly MenuLine[];
+  readonly onChoose: (id: string) => void;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Popover
+      triggerRef={button}
+      aria-label={label}
+      isOpen
+      onOpenChange={(open) => open || onClose()}
+      placement={upward ? "top end" : "bottom end"}
+    >
+      <Menu
+        className="menu"
+        aria-label={label}
+        autoFocus="first"
+        onAction={(id) => {
+          onClose();
+          onChoose(String(id));
+        }}
+      >
+        {lines.map((line, at) =>
+          line === "line" ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule is where it is
+            <Separator key={at} />
+          ) : (
+            <MenuItem key={line.id} id={line.id} textValue={line.words}>
+              {line.words} {line.keys && <kbd>{line.keys}</kbd>}
+            </MenuItem>
+          ),
+        )}
+      </Menu>
+    </Popover>
+  );
+}
