@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "clients/cpp/outbox_store.h"
@@ -45,7 +46,8 @@ class Outbox {
   [[nodiscard]] const std::deque<OutboxEntry>& entries() const { return entries_; }
   [[nodiscard]] OutboxEntry* find(std::uint32_t cseq);
   [[nodiscard]] bool empty() const { return entries_.empty(); }
-  [[nodiscard]] const std::vector<HeldWords>& words() const { return words_; }  // as they were read, at the beginning
+  // The words that waited when the store was read; the first time.
+  [[nodiscard]] std::vector<HeldWords> take_words() { return std::exchange(words_, {}); }
   [[nodiscard]] bool full() const { return entries_.size() >= kMostRequests || bytes_ >= kMostBytes; }
 
   // nullptr: it could not be made durable, and is not in the outbox.

@@ -29,7 +29,11 @@ const char* const kNotKept = "This could not be kept on this device (is the disk
 }  // namespace
 
 Session::Session(SessionOptions options, OutboxStore& store, Observer& observer)
-    : options_(std::move(options)), observer_(observer), outbox_(store, random_from(options_, 16)) {}
+    : options_(std::move(options)), observer_(observer), outbox_(store, random_from(options_, 16)) {
+  rebuild_lines();
+  revert();
+  predict();
+}
 
 std::string Session::random_bytes(std::size_t count) { return random_from(options_, count); }
 
@@ -159,7 +163,6 @@ void Session::show_presence(const Presence& presence) { presence_to_send_ = pres
 std::size_t Session::outstanding() const {
   std::size_t count = outbox_.entries().size();
   for (const auto& [id, line] : lines_) count += !line.words.buffer_is_empty();
-  if (!words_taken_up_) count += outbox_.words().size();
   return count;
 }
 
@@ -192,12 +195,6 @@ std::vector<std::string> Session::words_kept() const {
       const std::optional<text::Change> change = text::from_proto(request.edit_text().change());
       if (change && text::apply_utf8(changed, *change) == text::Fault::none) words.push_back(std::move(changed));
     }
-  }
-  for (const HeldWords& held : outbox_.words()) {
-    if (words_taken_up_) break;
-    std::string changed = held.on;
-    const std::optional<text::Change> change = text::from_proto(held.change);
-    if (change && text::apply_utf8(changed, *change) == text::Fault::none) words.push_back(std::move(changed));
   }
   std::erase(words, std::string());
   return words;

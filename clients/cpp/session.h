@@ -220,7 +220,6 @@ class Session {
   Position snapshot_at_;
   bool fresh_snapshot_ = false;  // the last message ended a snapshot: what is ours alone may still follow it
   bool reverted_ = false;
-  bool words_taken_up_ = false;    // the words that the store held are in lines_
   std::set<std::string> changed_;  // told to the observer at the end of a frame
   bool reloaded_ = false;
   std::optional<Away> away_;

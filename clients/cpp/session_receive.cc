@@ -252,7 +252,6 @@ void Session::snapshot(const SnapshotChunk& chunk, Now now) {
 void Session::live(Now now) {
   live_ms_ = progress_ms_ = now.steady_ms;
   protocol_errors_ = 0;
-  if (!words_taken_up_) rebuild_lines();
   queue_all();
   set_state(State::live);
 }
@@ -320,7 +319,6 @@ void Session::begin_anew() {
     held.change = text::to_proto(line.words.buffer());
     waiting.push_back(std::move(held));
   }
-  if (!words_taken_up_) waiting = outbox_.words();
   std::map<std::uint32_t, std::uint32_t> renamed;
   if (!outbox_.begin_anew(random_bytes(16), waiting, renamed))
     return stop("This client needs a new name and could not keep it on this device (is the disk full?).");

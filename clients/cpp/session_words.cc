@@ -233,7 +233,7 @@ void Session::words_of_delta(const Delta& delta, const std::set<std::string>& cr
   }
 }
 
-// After a snapshot: what is still to be decided is made anew on the words now there, from what was kept of it.
+// At the beginning and after a snapshot: what is still to be decided is made anew on the words now there, from what was kept of it.
 void Session::rebuild_lines() {
   struct Waiting {
     std::u16string on;
@@ -246,12 +246,9 @@ void Session::rebuild_lines() {
     if (!line.words.buffer_is_empty())
       waiting[id] = {line.words.without_buffer(), line.words.buffer(), line.instead_of, line.kept};
   }
-  if (!words_taken_up_) {
-    for (const HeldWords& held : outbox_.words())
-      if (std::optional<HeldChange> change = held_change(held.on, held.change))
-        waiting[held.record] = {std::move(change->on), std::move(change->change), held.instead_of, true};
-    words_taken_up_ = true;
-  }
+  for (const HeldWords& held : outbox_.take_words())
+    if (std::optional<HeldChange> change = held_change(held.on, held.change))
+      waiting[held.record] = {std::move(change->on), std::move(change->change), held.instead_of, true};
   lines_.clear();
   // The record may come with one of the next deltas (a snapshot is shared by those who join, and may be a little old);
   // until then the words are those that the first change was made on.

@@ -161,6 +161,24 @@ TEST_CASE("words typed into a card that is itself still on its way", "[clients][
   CHECK(ben.state() == "Saved.");
 }
 
+TEST_CASE("words typed before the first connection after a restart join those that waited already", "[clients][text]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  ben.loses_connection();
+  REQUIRE(ben.adds("c1", "a"));
+  REQUIRE(ben.types("c1", 1, "b"));
+  ben.restarts();
+  CHECK(ben.words("c1") == "ab");  // shown before anybody answers
+  REQUIRE(ben.types("c1", 2, "c"));
+  SECTION("and the device stays on") {}
+  SECTION("and it is switched off once more") { ben.restarts(); }
+  ben.connects();
+  table.settle();
+  CHECK(ada.words("c1") == "abc");
+  CHECK(ben.state() == "Saved.");
+}
+
 TEST_CASE("the words that wait are durable, and taken up once, whenever the device is switched off",
           "[clients][text]") {
   Table table;
