@@ -1,6 +1,7 @@
 #include "clients/cpp/undo.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "clients/cpp/predict.h"
@@ -87,9 +88,10 @@ std::optional<FindWayBack> back_from(const SetCard& asked, const Document& befor
 struct WasPlaced {
   std::string id;
   Card card;
-  std::string after;  // the card before it in its region
+  std::vector<std::string> following;  // the cards before it in its region, the nearest first
 };
 
+// In reading order, so that a card comes back before those that followed it.
 template <class Ids>
 std::vector<WasPlaced> placed_before(const Ids& ids, const Document& before) {
   std::vector<WasPlaced> was;
@@ -99,25 +101,33 @@ std::vector<WasPlaced> placed_before(const Ids& ids, const Document& before) {
     WasPlaced placed{id, *card, {}};
     for (const Record* other : cards_of_region(before, card->region())) {
       if (other->id() == id) break;
-      placed.after = other->id();
+      placed.following.push_back(other->id());
     }
+    std::reverse(placed.following.begin(), placed.following.end());
     was.push_back(std::move(placed));
   }
+  std::stable_sort(was.begin(), was.end(),
+                   [](const WasPlaced& a, const WasPlaced& b) { return a.following.size() < b.following.size(); });
   return was;
 }
 
-Request move_back(const WasPlaced& placed, const Document& now, std::uint32_t version) {
+// Beside the nearest card that is still there, or comes back before this one.
+Request move_back(const WasPlaced& placed, const Document& now, std::uint32_t version,
+                  const std::set<std::string>& come_back) {
+  const std::string& region = placed.card.region();
   Request request;
   MoveCards& move = *request.mutable_move_cards();
   move.add_ids(placed.id);
   Place& to = *move.mutable_to();
-  to.set_region(placed.card.region());
+  to.set_region(region);
   to.set_cluster(placed.card.cluster());
-  const Card* neighbour = now.card(placed.after);
-  if (neighbour && neighbour->region() == placed.card.region()) {
-    to.set_after(placed.after);
-  } else if (placed.after.empty()) {
-    for (const Record* first : cards_of_region(now, placed.card.region())) {
+  const auto after = std::find_if(placed.following.begin(), placed.following.end(), [&](const std::string& other) {
+    return come_back.contains(other) || (now.card(other) && now.card(other)->region() == region);
+  });
+  if (after != placed.following.end()) {
+    to.set_after(*after);
+  } else {
+    for (const Record* first : cards_of_region(now, region)) {
       if (first->id() == placed.id) continue;
       to.set_before(first->id());
       break;
@@ -134,12 +144,15 @@ FindWayBack back_from(const MoveCards& asked, const Document& before) {
   const std::vector<WasPlaced> was = placed_before(asked.ids(), before);
   return [asked, was](const Document& now) {
     WayBack way;
+    std::set<std::string> come_back;
     for (const WasPlaced& placed : was) {
       const Card* card = now.card(placed.id);
       const bool stands =
           card && card->cluster() == asked.to().cluster() &&
           (asked.to().region().empty() || card->region() == asked.to().region() || !asked.to().cluster().empty());
-      if (stands) way.requests.push_back(move_back(placed, now, now.find(placed.id)->version()));
+      if (!stands) continue;
+      way.requests.push_back(move_back(placed, now, now.find(placed.id)->version(), come_back));
+      come_back.insert(placed.id);
     }
     if (way.requests.empty()) way.notice = kChanged;
     return way;
@@ -228,12 +241,14 @@ FindWayBack back_from(const AddCluster& asked, const Document& before) {
     Request dissolve;
     dissolve.mutable_dissolve_cluster()->set_id(asked.id());
     WayBack way = one(std::move(dissolve));
+    std::set<std::string> come_back;
     for (const WasPlaced& placed : was) {
       const Card* card = now.card(placed.id);
       if (!card || card->cluster() != asked.id()) continue;
       if (placed.card.cluster().empty() && card->region() == placed.card.region()) continue;
       // Dissolving is one change of the card; a second one since is somebody else's.
-      way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + 1));
+      way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + 1, come_back));
+      come_back.insert(placed.id);
     }
     return way;
   };

@@ -107,6 +107,51 @@ TEST_CASE("undo of typing takes away one's own letters that are still there, whe
   }
 }
 
+TEST_CASE("neighbours that were moved together come back beside each other, and around those that came since",
+          "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  for (const char* id : {"c1", "c2", "c3", "c4"}) REQUIRE(ben.adds(id, id));
+  table.settle();
+  SECTION("moved") {
+    Request move = move_card("c3", "r2");
+    move.mutable_move_cards()->add_ids("c2");
+    REQUIRE(ben.asks(move));
+  }
+  SECTION("grouped in another region") {
+    Request group = add_cluster("k1", "A group", {"c3", "c2"});
+    group.mutable_add_cluster()->set_region("r2");
+    REQUIRE(ben.asks(group));
+  }
+  table.settle();
+  REQUIRE(ada.adds("c9", "since"));
+  table.settle();
+  REQUIRE(cards_in(table.folded(), "r1") == "c1 c4 c9");
+  REQUIRE(ben.undoes());
+  CHECK(cards_in(ben.session().shown(), "r1") == "c1 c2 c3 c4 c9");
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2 c3 c4 c9");
+  CHECK(ben.seen.refusals.empty());
+}
+
+TEST_CASE("the first cards of a region come back to its beginning, also when all of them were moved",
+          "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  for (const char* id : {"c1", "c2", "c3"}) REQUIRE(ben.adds(id, id));
+  table.settle();
+  Request move = move_card("c1", "r2");
+  move.mutable_move_cards()->add_ids("c2");
+  SECTION("some") {}
+  SECTION("all") { move.mutable_move_cards()->add_ids("c3"); }
+  REQUIRE(ben.asks(move));
+  table.settle();
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2 c3");
+}
+
 TEST_CASE("undo of a card that others have grouped leaves it", "[clients][undo]") {
   Table table;
   Sitter& ben = table.sits("ben");
@@ -137,7 +182,8 @@ TEST_CASE("what was refused is not there to be undone", "[clients][undo]") {
   CHECK(undone.sentence == "There is nothing of yours to undo.");
 }
 
-TEST_CASE("undo does not outlive the words it was made on: a note that went with a lost tail and is made again", "[clients][undo]") {
+TEST_CASE("undo does not outlive the words it was made on: a note that went with a lost tail and is made again",
+          "[clients][undo]") {
   Table table;
   Sitter& ray = table.sits("ray");
   Sitter& rae = table.sits("rae");
