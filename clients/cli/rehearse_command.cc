@@ -69,24 +69,24 @@ std::variant<Links, client::Failure> moved_to(const std::string& server, Links l
   return links;
 }
 
-// A board like the one of the links, before anybody wrote on it.
+// A board like the one of the links, before anybody wrote on it. The link itself asks for it: nobody joins the board that
+// is only the pattern.
 std::variant<Links, client::Failure> fresh_board(const Links& links, const std::string& title,
                                                  const client::Trust& trust) {
-  JoinRequest person;
-  person.set_name("Rehearsal");
-  auto seat = take_passing_seat(links.at("facilitator"), person, trust);
-  if (const auto* failure = std::get_if<client::Failure>(&seat)) return *failure;
-  const Seat& facilitator = std::get<Seat>(seat);
+  const auto of_facilitator = links.find("facilitator");
+  if (of_facilitator == links.end())
+    return client::Failure{"A fresh board is opened by the link of a facilitator, and there is none among those given; add --link facilitator=LINK.", 0};
+  const auto link = client::read_link(of_facilitator->second);
   CopyRequest asked;
-  asked.set_like(facilitator.joined.document());
+  asked.set_like("of-link");
   asked.set_title("Rehearsal" + (title.size() > 60 ? "" : ": " + title));  // told from the real one, in a session's record too
-  auto copy = client::copy_board(facilitator.link.server, facilitator.joined.session(), asked, trust);
+  auto copy = client::copy_board(link->server, link->token, asked, trust);
   if (const auto* failure = std::get_if<client::Failure>(&copy))
     return client::Failure{
         "A fresh board cannot be opened: " + failure->sentence + " With --here it is played on the board itself.",
         failure->status};
   Links fresh;
-  for (const auto& [role, link] : std::get<CopyAnswer>(copy).links()) fresh.emplace(role, link);
+  for (const auto& [role, url] : std::get<CopyAnswer>(copy).links()) fresh.emplace(role, url);
   return fresh;
 }
 

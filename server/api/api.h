@@ -4,7 +4,7 @@
 //   POST /api/join                            link  -> session
 //   POST /api/code                            code  -> token of a link
 //   DELETE /api/session                       signs out
-//   POST /api/documents                       a fresh board like another
+//   POST /api/documents                       a fresh board like another; also by the link of its facilitator
 //   POST /api/documents/<id>/code             a spoken code for a role
 //   GET  /api/documents/<id>/export           the session record
 //   GET  /api/documents/<id>/log              commits, a line each
@@ -89,6 +89,7 @@ class Api {
   void begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswer done);
   // boards.cc
   void copy_board(HttpRequest request, HttpAnswer done);
+  void open_copy(Asking asking, HttpAnswer done);
   void make_code(Asking asking, HttpAnswer done);
   // exporting.cc
   void export_record(Asking asking, HttpAnswer done);

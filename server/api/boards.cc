@@ -47,32 +47,30 @@ void Api::copy_board(HttpRequest request, HttpAnswer done) {
   CopyRequest asked;
   std::string why;
   if (!read_json(request.body, asked, why)) return done(not_json(why));
+  with_document(std::move(request), asked.like(), "", &Api::open_copy, std::move(done));
+}
+
+void Api::open_copy(Asking asking, HttpAnswer done) {
+  if (!leads(asking.viewer.role))
+    return done(http_error(403, "forbidden", "Only a facilitator can open a board. Ask the facilitator of this one."));
+  CopyRequest asked;
+  std::string why;
+  if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
   // Opening a document takes records as they are, so the title is judged here as set_board would.
   if (No no = one_line("title", asked.title(), limits::title_characters)) return done(http_error(400, "invalid", sentence(*no)));
-  auto refused = done;
-  with_session(
-      std::move(request),
-      [this, asked = std::move(asked), done](HttpRequest from, Session session) {
-        if (!session.knows(asked.like())) return done(http_error(404, "not_found", "There is no such board, or you are not a member of it."));
-        parts_.documents.read(asked.like(), [this, asked, session, origin = from.origin(), done](const LiveDocument* live) {
-          if (!live || live->document().role_of(session.participant) == ROLE_UNSPECIFIED)
-            return done(http_error(404, "not_found", "There is no such board, or you are not a member of it."));
-          if (!leads(live->document().role_of(session.participant)))
-            return done(http_error(403, "forbidden", "Only a facilitator can open a board. Ask the facilitator of this one."));
-          if (!live->document().board()) return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
-          std::vector<Record> records = fresh_records(live->document(), asked.title());
-          for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
-          const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
-          CopyAnswer answer;
-          answer.set_document(id);
-          for (const auto& [role, url] : links_of(records, id, parts_.links, origin)) (*answer.mutable_links())[role] = url;
-          parts_.documents.create(id, std::move(records), [answer, done](bool made, const std::string& detail) {
-            if (!made) return done(http_error(503, "try_later", "The board could not be opened: " + detail));
-            done(http_json(json_of(answer)));
-          });
-        });
-      },
-      std::move(refused));
+  parts_.documents.read(asking.document, [this, asked, origin = asking.request.origin(), done](const LiveDocument* live) {
+    if (!live || !live->document().board()) return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
+    std::vector<Record> records = fresh_records(live->document(), asked.title());
+    for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
+    const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
+    CopyAnswer answer;
+    answer.set_document(id);
+    for (const auto& [role, url] : links_of(records, id, parts_.links, origin)) (*answer.mutable_links())[role] = url;
+    parts_.documents.create(id, std::move(records), [answer, done](bool made, const std::string& detail) {
+      if (!made) return done(http_error(503, "try_later", "The board could not be opened: " + detail));
+      done(http_json(json_of(answer)));
+    });
+  });
 }
 
 void Api::make_code(Asking asking, HttpAnswer done) {

@@ -32,6 +32,10 @@ def table(output):
     return {figure: (int(told), int(found), verdict) for figure, told, found, verdict in rows}
 
 
+def without_the_moment(record):
+    return re.sub(r"^Generated at .*$", "", record, flags=re.MULTILINE)
+
+
 class Rehearsing(Whole):
     def setUp(self):
         super().setUp()
@@ -73,6 +77,18 @@ class Rehearsing(Whole):
                          {"clusters": (8, 7, "DIFFERENT"), "cards in tilt": (5, 6, "DIFFERENT"),
                           "actions accepted": (3, 4, "DIFFERENT")})
         self.assertIn("\nNOT as told.", played.out)
+
+    def test_a_rehearsal_leaves_no_trace_on_the_board_that_it_is_like(self):
+        link = self.playing.links["facilitator"]
+        before = self.log(link), self.done("export", link)
+        self.done("rehearse", DEMO, "--data", self.playing.data, "--quiet", within=60)
+        self.assertEqual(self.log(link), before[0])
+        self.assertEqual(without_the_moment(self.done("export", link)), without_the_moment(before[1]))
+
+    def test_without_the_link_of_a_facilitator_it_says_which_to_give(self):
+        played = self.run_plenary("rehearse", DEMO, "--link", f"observer={self.playing.links['observer']}")
+        self.assertEqual((played.code, played.out), (1, ""))
+        self.assertIn("add --link facilitator=LINK", played.err)
 
     def test_without_a_server_it_says_what_to_start(self):
         self.playing.stop()

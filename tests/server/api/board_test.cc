@@ -52,6 +52,33 @@ TEST_CASE("a facilitator opens a fresh board like theirs, with links of its own"
   CHECK(said(house.get("/api/documents/" + answer.document() + "/log", fay)) == "404 not_found");
 }
 
+TEST_CASE("the link of a facilitator opens a fresh board, and leaves no trace on the one it is like", "[api][boards]") {
+  House house;
+  house.joins("participant", "Ben");
+  const std::size_t commits = house.commits();
+  const auto by_link = [&](const std::string& role) {
+    return copy(house, From::bearer(house.token(role)), R"({"like": "of-link", "title": "Rehearsal"})");
+  };
+  const Answered copied = by_link("facilitator");
+  REQUIRE(said(copied) == "200");
+  const CopyAnswer answer = message_in<CopyAnswer>(copied);
+  CHECK(house.folded(answer.document()).board()->title() == "Rehearsal");
+  CHECK(answer.links().contains("rapporteur"));
+  CHECK(house.commits() == commits);
+  CHECK(house.members() == "Ben");
+  CHECK(said(by_link("co_facilitator")) == "200");
+
+  const std::size_t documents = house.storage->documents->by_id.size();
+  for (const std::string role : {"participant", "observer", "rapporteur", "plenary_host", "presenter", "lena"}) {
+    INFO(role);
+    CHECK(said(by_link(role)) == "403 forbidden");
+  }
+  CHECK(said(copy(house, From::bearer(house.token("facilitator")))) == "401 not_joined");  // a link is no session
+  house.acts(house.joins("co_facilitator", "Kim"), revoke_invitation("invitation.facilitator"));
+  CHECK(said(by_link("facilitator")) == "404 not_found");
+  CHECK(house.storage->documents->by_id.size() == documents);
+}
+
 TEST_CASE("without a title the copy is called like the board", "[api][boards]") {
   House house;
   const Answered copied = copy(house, house.joins("co_facilitator", "Kim"), R"({"like": "meet.blue"})");
