@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t kHelloMs = 10'000;        // CONNECT-2
 constexpr std::int64_t kSessionMs = 4'000;       // server/identity/README.md: signing out is noticed within 5 s
+constexpr std::int64_t kUseMs = 600'000;         // seldom enough for ten thousand sockets: each use is a write
 constexpr std::size_t kMessageBytes = 256 * 1024;  // about so much in one message; one piece may be larger
 constexpr int kMalformed = 3;                    // the third ends the connection with 1007
 
@@ -17,7 +18,7 @@ thread_local std::vector<Bytes> due;
 
 DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& clock, Sessions& sessions, std::string session,
                                const std::string& document, std::string participant, VisitLimits limits)
-    : socket_(socket), clock_(clock), sessions_(sessions), session_(std::move(session)) {
+    : socket_(socket), clock_(clock), sessions_(sessions), session_(std::move(session)), session_used_ms_(clock.steady_ms()) {
   hello_timer_ = clock_.after(kHelloMs, [this] { close(close_code::policy, "Say hello within ten seconds."); });
   visit_ = documents.visit(document, std::move(participant), *this, limits);
   look_at_session_later();
@@ -25,13 +26,18 @@ DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& 
 
 void DocumentSocket::look_at_session_later() {
   session_timer_ = clock_.after(kSessionMs, [this] {
-    sessions_.still_stands(session_, clock_.wall_ms(), [weak = weak_from_this()](const std::variant<Session, SessionFault>& found) {
+    const std::int64_t now_ms = clock_.steady_ms();
+    const bool counts = now_ms - session_used_ms_ >= kUseMs;
+    auto looked = [weak = weak_from_this(), counts, now_ms](const std::variant<Session, SessionFault>& found) {
       const auto self = weak.lock();
       if (!self || self->closing_) return;
       const auto* fault = std::get_if<SessionFault>(&found);
       if (fault && *fault == SessionFault::none) return self->close(close_code::signed_out, "You are signed out. Open your link again.");
+      if (counts && !fault) self->session_used_ms_ = now_ms;
       self->look_at_session_later();
-    });
+    };
+    if (counts) return sessions_.use(session_, clock_.wall_ms(), std::move(looked));
+    sessions_.still_stands(session_, clock_.wall_ms(), std::move(looked));
   });
 }
 

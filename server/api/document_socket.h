@@ -3,7 +3,7 @@
 // due, so that a busy board batches by itself.
 //
 // It ends with its session: whoever signs out elsewhere is told within five seconds (4401). While nobody can say whether
-// the session stands, it stays.
+// the session stands, it stays. An open socket is use of its session: nobody is put out in mid-meeting for sitting there.
 #pragma once
 
 #include <memory>
@@ -40,6 +40,7 @@ class DocumentSocket final : public SocketHandler, public Visitor, public std::e
   bool sending_ = false;
   bool closing_ = false;
   int malformed_ = 0;
+  std::int64_t session_used_ms_;   // steady; the upgrade was use
   Clock::Timer hello_timer_;       // CONNECT-2; given up when a hello has come
   Clock::Timer session_timer_;
   std::unique_ptr<Visit> visit_;

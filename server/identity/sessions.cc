@@ -89,7 +89,10 @@ void Sessions::still_stands(const std::string& name, std::int64_t now_ms, std::f
 
 void Sessions::find(std::string_view token, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
   if (token.size() != kTokenLength) return done(SessionFault::none);
-  const auto key = name(token);
+  use(name(token), now_ms, std::move(done));
+}
+
+void Sessions::use(const std::string& key, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
   still_stands(key, now_ms, [this, key, now_ms, done = std::move(done)](std::variant<Session, SessionFault> answer) {
     auto* session = std::get_if<Session>(&answer);
     if (!session) return done(std::move(answer));

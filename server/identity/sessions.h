@@ -52,7 +52,9 @@ class Sessions {
   // What may be kept in memory to ask again for an open socket (at least every 5 s, so that signing out reaches it):
   // names a session without opening it.
   [[nodiscard]] static std::string name(std::string_view token);
-  // Whether the session of that name still stands; does not count as use.
+  // As find, for an open socket: whoever sits at a board uses their session, also while they only read.
+  void use(const std::string& name, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
+  // Whether the session of that name still stands; does not count as use, and writes nothing.
   void still_stands(const std::string& name, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
 
  private:

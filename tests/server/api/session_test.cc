@@ -246,3 +246,26 @@ TEST_CASE("a session ends after twelve hours without use, or seven days", "[api]
     CHECK(asked() == "401 not_joined");
   }
 }
+
+TEST_CASE("an open socket is use of its session: it is not closed in mid-meeting, however quiet it is there", "[api][sessions]") {
+  House house;
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  const auto line = house.connects(ben);
+  line->says_hello("ben");
+  const auto hours_pass = [&](int hours) {
+    for (int minute = 0; minute < hours * 60; minute += 5) {
+      house.storage->clock.advance(300'000);
+      house.settle();
+    }
+  };
+  hours_pass(14);
+  CHECK(line->closed == 0);
+  CHECK(house.connects(ben));
+  line->hangs_up();
+  house.lines.back()->hangs_up();
+  hours_pass(11);
+  CHECK(house.connects(ben));
+  house.lines.back()->hangs_up();
+  hours_pass(12);
+  CHECK_FALSE(house.connects(ben));
+}

@@ -108,6 +108,24 @@ TEST_CASE("asking whether a session still stands does not keep it alive", "[iden
   CHECK(ask() == "fault: not_joined");
 }
 
+TEST_CASE("an open socket, which knows the session by name only, keeps it alive, and not for longer than its life", "[identity]") {
+  House house;
+  const auto token = house.begin("p.ada", "b7");
+  const auto began = house.kept.clock.now;
+  const auto use = [&] {
+    std::string found;
+    house.sessions.use(Sessions::name(token), house.kept.clock.now, [&](auto answer) { found = outcome(answer); });
+    house.kept.deliver();
+    return found;
+  };
+  while (house.kept.clock.now + 11 * kHour < began + kSessionLifeMs) {
+    house.kept.clock.now += 11 * kHour;
+    REQUIRE(use() == "p.ada in b7");
+  }
+  house.kept.clock.now = began + kSessionLifeMs;
+  CHECK(use() == "fault: not_joined");
+}
+
 TEST_CASE("who signs out is signed out, also where a request of theirs is half way through", "[identity]") {
   House house;
   const auto token = house.begin("p.ada", "b7");
