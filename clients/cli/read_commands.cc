@@ -14,6 +14,8 @@ namespace plenary::cli {
 namespace {
 
 constexpr std::chrono::seconds kFollowEvery{1};
+constexpr std::chrono::seconds kWhenTooOften{5};
+constexpr unsigned kTooOften = 429;
 constexpr std::uint32_t kPage = 1000;
 
 struct ExportOptions {
@@ -74,7 +76,11 @@ int run_log(const LogOptions& options) {
   lenient.ignore_unknown_fields = true;
   for (;;) {
     auto page = look(options.seat, "log?after=" + std::to_string(after) + "&limit=" + std::to_string(kPage));
-    if (const auto* failure = std::get_if<client::Failure>(&page)) return fail(failure->sentence);
+    if (const auto* failure = std::get_if<client::Failure>(&page)) {
+      if (!options.follow || failure->status != kTooOften) return fail(failure->sentence);
+      std::this_thread::sleep_for(kWhenTooOften);  // others at this address follow too
+      continue;
+    }
     const std::string& text = std::get<std::string>(page);
     std::uint32_t lines = 0;
     for (std::size_t from = 0; from < text.size();) {

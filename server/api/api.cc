@@ -26,7 +26,9 @@ Api::Api(ApiParts parts, ApiLimits limits)
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),
-      exports_(limits.rates.exports_per_person) {}
+      exports_(limits.rates.exports_per_person),
+      readings_(limits.rates.readings_per_person),
+      copies_(limits.rates.copies_per_person) {}
 
 void Api::answer(HttpRequest request, HttpAnswer done) {
   struct Route {

@@ -74,6 +74,8 @@ class Api {
     Viewer viewer;                 // participant empty: by link
     std::string document;
     std::string rest;              // of the path, after the verb: a seq
+    // Whose share of what is limited this takes.
+    [[nodiscard]] const std::string& counted_as() const { return viewer.participant.empty() ? request.remote_ip : viewer.participant; }
   };
   using Handler = void (Api::*)(HttpRequest, HttpAnswer);
   using DocumentHandler = void (Api::*)(Asking, HttpAnswer);
@@ -113,6 +115,8 @@ class Api {
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;
   RateLimiter exports_;
+  RateLimiter readings_;
+  RateLimiter copies_;
   std::map<std::string, int> codes_asked_;  // by address: asked for and not yet answered
 };
 

@@ -58,6 +58,8 @@ void Api::open_copy(Asking asking, HttpAnswer done) {
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
   // Opening a document takes records as they are, so the title is judged here as set_board would.
   if (No no = one_line("title", asked.title(), limits::title_characters)) return done(http_error(400, "invalid", sentence(*no)));
+  if (const std::int64_t wait = copies_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "These are many fresh boards in a short time."));
   parts_.documents.read(asking.document, [this, asked, origin = asking.request.origin(), done](const LiveDocument* live) {
     if (!live || !live->document().board()) return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
     std::vector<Record> records = fresh_records(live->document(), asked.title());

@@ -54,8 +54,8 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const Format* format = format_named(name);
   if (!format) return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
   if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
-  if (const std::int64_t wait = exports_.take(asking.viewer.participant.empty() ? asking.request.remote_ip : asking.viewer.participant, parts_.clock.steady_ms()); wait > 0)
-    return done(too_often(wait, "That is many exports in a short time. Try again in " + std::to_string(wait / 60'000 + 1) + " minutes."));
+  if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "That is many exports in a short time."));
 
   const auto write = [this, format, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;

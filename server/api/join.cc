@@ -41,7 +41,7 @@ void accept_small_letters(std::string& body) {
   }
 }
 
-HttpResponse tried_too_often(std::int64_t wait_ms) { return too_often(wait_ms, "That was tried very often. Wait a moment and try again."); }
+HttpResponse tried_too_often(std::int64_t wait_ms) { return too_often(wait_ms, "That was tried very often."); }
 
 HttpResponse board_is_gone() { return http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."); }
 HttpResponse nothing_can_be_stored() { return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."); }

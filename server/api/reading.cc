@@ -11,6 +11,8 @@
 namespace plenary {
 namespace {
 
+constexpr const char* kManyLooks = "That is much looking back in a short time.";
+
 std::string rfc3339(std::int64_t ms) {
   const std::time_t seconds = static_cast<std::time_t>(ms / 1'000);
   std::tm parts{};
@@ -80,6 +82,7 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
   const auto limit = number(asking.request.parameter("limit").value_or("1000"));
   if (!after || !limit || *limit == 0 || *limit > 10'000)
     return done(http_error(400, "invalid", "`after` is a commit's number, `limit` 1 to 10000."));
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
   parts_.documents.read(asking.document, [this, asking, after = *after, limit = *limit, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     const Viewer viewer = asking.viewer;
@@ -109,6 +112,7 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
 void Api::show_at(Asking asking, HttpAnswer done) {
   const auto seq = number(asking.rest);
   if (!seq || *seq == 0) return done(http_error(400, "invalid", "Name a commit by its number, from 1; `plenary log` lists them."));
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
   parts_.documents.read(asking.document, [this, asking, seq = *seq, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     if (seq > live->position().seq)

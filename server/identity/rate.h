@@ -27,7 +27,10 @@ struct Rates {
   Rate requests_per_person = {120, 40};
   Rate requests_per_document = {1'200, 400};
   Rate presence_per_socket = {20, 10};
-  Rate exports_per_person = Rate::per_hour(60);  // or per address, for who only holds a link: a venue shares one
+  // By person; by address for who only holds a link: a venue shares one.
+  Rate exports_per_person = Rate::per_hour(60);
+  Rate readings_per_person = {120, 2};                          // history: each folds the log from its beginning
+  Rate copies_per_person = Rate::per_hour(30);                  // fresh boards, which stay
 };
 
 class TokenBucket {

@@ -125,3 +125,23 @@ TEST_CASE("a copy is asked for in JSON that is understood", "[api][boards]") {
   CHECK(said(copy(house, fay, "{}")) == "404 not_found");
   CHECK(said(copy(house, fay, R"({"like": "meet.blue", "document": "meet.mine"})")) == "400 invalid");
 }
+
+TEST_CASE("fresh boards stay, so one person or address opens some an hour", "[api][boards][rates]") {
+  Rates rates;
+  rates.copies_per_person = {2, 0.1};
+  House house(rates);
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  const auto by_link = [&] { return copy(house, From::bearer(house.token("facilitator")), R"({"like": "of-link"})"); };
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(said(copy(house, fay)) == "200");
+    REQUIRE(said(by_link()) == "200");
+  }
+  CHECK(said(copy(house, fay)) == "429 too_often");
+  const Answered refused = by_link();
+  CHECK(said(refused) == "429 too_often");
+  CHECK(refused.header("Retry-After") == "11");
+  CHECK_THAT(refused.response.body, PLENARY_CONTAINS("Try again in 11 seconds."));
+  CHECK(house.storage->documents->by_id.size() == 7);
+  house.storage->clock.advance(11'000);
+  CHECK(said(by_link()) == "200");
+}

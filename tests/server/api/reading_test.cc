@@ -130,6 +130,38 @@ TEST_CASE("exports of one person are limited, with the time to wait", "[api][rea
   CHECK(by_link("192.0.2.31") == "200");
 }
 
+TEST_CASE("looking back is limited, since each look reads a whole log: by person, or by the address of who holds a link",
+          "[api][reading][rates]") {
+  Rates rates;
+  rates.readings_per_person = {4, 1};
+  House house(rates);
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  const auto looks = [&](const std::string& what, const std::string& bearer, const std::string& ip = "192.0.2.30") {
+    From from = From::address(ip);
+    from.session = bearer;
+    return house.get(what, from);
+  };
+  const std::string token = house.token("observer");
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(said(looks("/api/documents/of-link/log", token)) == "200");
+    REQUIRE(said(looks("/api/documents/of-link/at/1", token)) == "200");
+  }
+  for (const std::string what : {"log", "at/1"}) {
+    const Answered refused = looks("/api/documents/of-link/" + what, token);
+    CHECK(said(refused) == "429 too_often");
+    CHECK(refused.header("Retry-After") == "2");
+    CHECK_THAT(refused.response.body, PLENARY_CONTAINS("Try again in 2 seconds."));
+  }
+  CHECK(said(looks("/api/documents/of-link/log", house.token("rapporteur"))) == "429 too_often");
+  CHECK(said(looks("/api/documents/of-link/log", token, "192.0.2.31")) == "200");
+  CHECK(said(looks("/api/documents/of-link/log?limit=0", token)) == "400 invalid");  // costs nothing
+  for (int i = 0; i < 4; ++i) REQUIRE(said(looks("/api/documents/meet.blue/log", ben.session())) == "200");
+  CHECK(said(looks("/api/documents/meet.blue/at/1", ben.session())) == "429 too_often");
+  house.storage->clock.advance(1'000);
+  CHECK(said(looks("/api/documents/of-link/at/1", token)) == "200");
+  CHECK(said(looks("/api/documents/meet.blue/at/1", ben.session())) == "200");
+}
+
 TEST_CASE("a link is enough to look, and leaves no trace", "[api][reading]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");

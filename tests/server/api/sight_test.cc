@@ -48,7 +48,7 @@ struct Scene {
 
   static Rates unhurried() {
     Rates rates;
-    rates.exports_per_person = {1e6, 1e6};
+    rates.exports_per_person = rates.readings_per_person = {1e6, 1e6};
     return rates;
   }
 
