@@ -107,8 +107,9 @@ Taken Session::edit_recorded(const std::string& id, const text::Change& on_shown
   if (on_shown.changes_nothing()) return {true, 0, {}};
   if (outbox_.full())
     return {false, 0, "Too much is waiting to be sent; nothing more can be changed until some of it is stored."};
-  if (text::to_proto(on_shown).ByteSizeLong() > options_.frame_bytes - 1024)
-    return {false, 0, "This is too much at once; paste it in smaller pieces."};
+  const Line* waits = find_line(id);
+  if (!fits_one_request(on_shown) || (waits && !fits_one_request(text::compose(waits->words.buffer(), on_shown))))
+    return {false, 0, "This is too much at once; paste it in smaller pieces, each when the one before is saved."};
 
   Line& line = line_of(id);
   const text::Change before = line.words.buffer();

@@ -143,7 +143,8 @@ class Session {
   Line& line_of(const std::string& id);
   Line* find_line(const std::string& id);
   Text first_words_of(const std::string& id) const;
-  void hand_back_orphan(const std::string& id);
+  [[nodiscard]] bool fits_one_request(const text::Change& change) const;
+  void hand_back_waiting(const std::string& id, RefusalCode code, const char* sentence);
   void hand_back_orphans();
   [[nodiscard]] bool flush(const std::string& id, std::uint32_t* cseq = nullptr);
   void flush_all();

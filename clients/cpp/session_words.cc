@@ -83,6 +83,10 @@ bool Session::creation_is_pending(const std::string& id) const {
   return false;
 }
 
+bool Session::fits_one_request(const text::Change& change) const {
+  return text::to_proto(change).ByteSizeLong() <= options_.frame_bytes - 1024;
+}
+
 // Sends what may be sent of the words that wait, and makes the rest durable. False: not durable.
 bool Session::flush(const std::string& id, std::uint32_t* cseq) {
   Line* line = find_line(id);
@@ -111,8 +115,7 @@ bool Session::flush(const std::string& id, std::uint32_t* cseq) {
   if (line->words.born() && pending.size() == 1 && line->words.in_flight().size() == 1 && line->instead_of.empty()) {
     OutboxEntry* entry = outbox_.find(pending.front());
     const text::Change all = line->words.ours();
-    const bool fits = text::to_proto(all).ByteSizeLong() <= options_.frame_bytes - 1024;
-    if (!entry->sent && fits && line->words.in_flight().front().cseq == entry->cseq()) {
+    if (!entry->sent && fits_one_request(all) && line->words.in_flight().front().cseq == entry->cseq()) {
       if (!outbox_.change_unsent(*entry, edit_request(id, line->words, all), text::to_utf8(line->words.confirmed())))
         return false;
       line->words.replace_flying(entry->cseq(), all);
@@ -136,9 +139,16 @@ void Session::flush_all() {
   std::vector<std::string> ids;
   for (const auto& [id, line] : lines_) ids.push_back(id);
   for (const std::string& id : ids) {
-    Line& line = lines_.at(id);
-    if (!line.words.buffer_is_empty() && pending_changes_of(id).empty() && line.words.born() && !flush(id))
-      observer_.notice("Your words are on the screen but could not be kept on this device; is the disk full?");
+    const TextLine& words = lines_.at(id).words;
+    if (!words.buffer_is_empty() && pending_changes_of(id).empty() && words.born()) {
+      if (!fits_one_request(words.buffer())) {
+        hand_back_waiting(
+            id, TOO_LONG,
+            "This has become too much to send at once. Your words are kept here; add them in smaller pieces.");
+      } else if (!flush(id)) {
+        observer_.notice("Your words are on the screen but could not be kept on this device; is the disk full?");
+      }
+    }
     drop_line_if_done(id);
   }
 }
@@ -148,15 +158,16 @@ void Session::hand_back_orphans() {
   std::vector<std::string> orphans;
   for (const auto& [id, line] : lines_)
     if (!line.words.born() && !line.words.buffer_is_empty() && !creation_is_pending(id)) orphans.push_back(id);
-  for (const std::string& id : orphans) hand_back_orphan(id);
+  for (const std::string& id : orphans)
+    hand_back_waiting(id, NOT_FOUND, "This is not there for you to change any more. Your words are kept here.");
 }
 
-void Session::hand_back_orphan(const std::string& id) {
+void Session::hand_back_waiting(const std::string& id, RefusalCode code, const char* sentence) {
   Line& line = lines_.at(id);
   Handback handback;
   handback.request.mutable_edit_text()->set_id(id);
-  handback.refusal.set_code(NOT_FOUND);
-  handback.sentence = "This is not there for you to change any more. Your words are kept here.";
+  handback.refusal.set_code(code);
+  handback.sentence = sentence;
   handback.words = text::to_utf8(line.words.shown());
   if (line.kept && !outbox_.forget_words(id)) return;  // the disk again: later
   revert();
@@ -277,7 +288,7 @@ void Session::rebuild_lines() {
 }
 
 // STALE_TEXT: the words live on. What is shown does not change; the part that was refused is sent anew, as a change of
-// the words now there. False: there are no such words any more.
+// the words now there. False: there are no such words any more, or it would be too much for one request.
 bool Session::rebase(OutboxEntry& entry) {
   const EditText& edit = entry.held.request.edit_text();
   const std::string id = edit.id();
@@ -288,6 +299,7 @@ bool Session::rebase(OutboxEntry& entry) {
   const auto& flying = line.words.in_flight();
   const bool flies =
       std::any_of(flying.begin(), flying.end(), [&](const auto& one) { return one.cseq == entry.cseq(); });
+  if (flies && !fits_one_request(line.words.ours())) return false;
   if (flies && flying.size() == 1) {
     line.words.rebase_all();
   } else if (flies) {
@@ -296,6 +308,7 @@ bool Session::rebase(OutboxEntry& entry) {
     line.words.type(text::difference(line.words.shown(), before));
   } else {
     const text::Change again = carried_over(held->change, held->on, line.words.shown());
+    if (!fits_one_request(text::compose(line.words.buffer(), again))) return false;
     line.words.type(again);
     words_changed(id, again);
   }

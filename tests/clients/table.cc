@@ -86,6 +86,7 @@ bool Sitter::sends() {
   for (const std::string& bytes : frames) {
     ClientFrame frame;
     if (!frame.ParseFromString(bytes)) throw std::runtime_error("the client sent something that is no frame");
+    if (bytes.size() > 64 * 1024) throw std::runtime_error("the client sent a frame of more than 64 KiB (LIMIT-1)");
     if (!frames_go_astray) visit_->receive(frame);
   }
   return !frames.empty();

@@ -5,6 +5,15 @@
 #include "tests/clients/table.h"
 
 namespace plenary::test {
+namespace {
+
+std::string waves(std::size_t count) {  // four bytes each: notes are limited in characters too
+  std::string words;
+  while (count-- > 0) words += "🌊";
+  return words;
+}
+
+}  // namespace
 
 TEST_CASE("TEXT-5: one change of a record's words is in flight, what is typed meanwhile is composed into the next",
           "[clients][text]") {
@@ -118,6 +127,83 @@ TEST_CASE("STALE_TEXT: words typed on a base that is forgotten are rebased and s
   CHECK(ray.words("n1") == std::string(600, '.') + "begin RAY end");
   CHECK(rae.words("n1") == ray.words("n1"));
   CHECK(ray.seen.refusals.empty());
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("LIMIT-1: words that would be too much for one request are not taken, also not in pieces",
+          "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  CHECK_FALSE(ray.notes("n1", std::string(70'000, 'x')));
+  REQUIRE(ray.notes("n1", ""));
+  table.settle();
+  CHECK_FALSE(ray.types("n1", 0, std::string(70'000, 'x')));
+  REQUIRE(ray.types("n1", 0, waves(3'000)));
+  ray.sends();
+  REQUIRE(ray.types("n1", 0, waves(12'000)));
+  const client::Taken taken = ray.types("n1", 0, waves(4'000));
+  CHECK(taken.sentence == "This is too much at once; paste it in smaller pieces, each when the one before is saved.");
+  CHECK(ray.words("n1").size() == 60'000);
+  table.settle();
+  CHECK(ray.words("n1").size() == 60'000);
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("STALE_TEXT: words that together would be too much for one request are handed back", "[clients][text]") {
+  const std::string earlier = " " + waves(6'000), later = " " + waves(10'000), dots(600, '.');
+  Table table;
+  Sitter& ray = table.sits("ray");
+  Sitter& rae = table.sits("rae");
+  REQUIRE(ray.notes("n1", "begin end"));
+  table.settle();
+  ray.loses_connection();
+  REQUIRE(ray.types("n1", 5, earlier));
+  for (std::size_t i = 0; i < 600; ++i) {  // more than the server remembers
+    REQUIRE(rae.types("n1", 9 + i, "."));
+    table.settle();
+  }
+  ray.connects();
+  while (ray.session().state() != client::State::live) ray.carry();
+  ray.sends();
+  REQUIRE(ray.types("n1", 5, later));
+  SECTION("all of them, where the first of them are still shown") {
+    table.settle();
+    REQUIRE(ray.seen.refusals.size() == 1);
+    CHECK(ray.seen.refusals[0].refusal.code() == STALE_TEXT);
+    CHECK((ray.seen.refusals[0].words == "begin" + later + earlier + " end" + dots));
+    CHECK(ray.words("n1") == "begin end" + dots);
+  }
+  SECTION("the first of them, where only the later ones are shown after a restart") {
+    table.answer();
+    ray.restarts();
+    ray.connects();
+    table.settle();
+    REQUIRE(ray.seen.refusals.size() == 1);
+    CHECK((ray.seen.refusals[0].words == "begin" + earlier + " end"));
+    CHECK((ray.words("n1") == "begin" + later + " end" + dots));
+  }
+  CHECK((rae.words("n1") == ray.words("n1")));
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE("words that wait and have become too much for one request are handed back, not sent", "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  REQUIRE(ray.notes("n1", "river"));
+  table.settle();
+  client::OutboxContents contents = ray.store().load();
+  client::HeldWords& waiting = contents.words.emplace_back();
+  waiting.record = "n1";
+  waiting.on = "river";
+  waiting.change = text::to_proto(text::Change().keep(5).insert(std::u16string(70'000, u's')));
+  auto store = std::make_unique<client::MemoryOutbox>();
+  REQUIRE(store->replace(contents));
+  ray.replaces_store(std::move(store));
+  ray.connects();
+  table.settle();
+  REQUIRE(ray.seen.refusals.size() == 1);
+  CHECK((ray.seen.refusals[0].words == "river" + std::string(70'000, 's')));
+  CHECK(ray.words("n1") == "river");
   CHECK(ray.state() == "Saved.");
 }
 
