@@ -138,7 +138,7 @@ class Undo {
   struct Edited {
     std::string id;
     bool had_text = false;                    // no words is not the same as words of no length
-    std::string words_before;
+    std::vector<text::Splice> back;           // takes the words back
     std::uint32_t version = 0;
     std::uint32_t lineage = 0;
     Seq changed = 0;

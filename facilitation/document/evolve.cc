@@ -90,11 +90,12 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       step.version = words.version();
       step.lineage = words.lineage();
       step.changed = entry.changed;
-      step.words_before = words.content();
-      if (text::apply_utf8(*words.mutable_content(), *change) != text::Fault::none) {
+      std::vector<text::Splice> splices;
+      if (text::find_splices(words.content(), *change, splices) != text::Fault::none) {
         if (!step.had_text) entry.record.clear_text();
         throw BrokenLog("a change of words that does not fit the words");
       }
+      step.back = text::splice(*words.mutable_content(), splices);
 
       const std::uint32_t lineage = text::lineage_after(words.lineage(), *change);
       auto [known, fresh] = document.remembered_.try_emplace(step.id);
@@ -188,7 +189,7 @@ void Undo::revert(Document& document) && {
     void operator()(Edited& edited) const {
       DocumentEntry& entry = document.entries_.find(edited.id)->second;
       Text& words = *entry.record.mutable_text();
-      words.set_content(std::move(edited.words_before));
+      text::splice(*words.mutable_content(), edited.back);
       words.set_version(edited.version);
       words.set_lineage(edited.lineage);
       if (!edited.had_text) entry.record.clear_text();

@@ -17,17 +17,19 @@ std::string verb_name(std::uint32_t number) {
 // The first 8 bytes, little endian, of BLAKE2b over the deterministic serialization without cseq. Unknown fields count:
 // two requests that a later version tells apart are told apart here.
 std::uint64_t request_digest(const Request& request) {
-  Request without_count = request;
-  without_count.clear_cseq();
   std::string bytes;
   {
     google::protobuf::io::StringOutputStream out(&bytes);
     google::protobuf::io::CodedOutputStream coded(&out);
     coded.SetSerializationDeterministic(true);
-    without_count.SerializeToCodedStream(&coded);
+    request.SerializeToCodedStream(&coded);
   }
+  // cseq is field 1, so it comes first: one byte of tag, and the number.
+  static_assert(Request::kCseqFieldNumber == 1);
+  using google::protobuf::io::CodedOutputStream;
+  const std::size_t count = request.cseq() == 0 ? 0 : 1 + CodedOutputStream::VarintSize32(request.cseq());
   unsigned char hash[crypto_generichash_BYTES_MIN];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(bytes.data()) + count, bytes.size() - count, nullptr, 0);
   std::uint64_t digest = 0;
   for (int i = 7; i >= 0; --i) digest = digest << 8 | hash[i];
   return digest;

@@ -55,14 +55,17 @@ No rebase(const Situation& here, const Record& record, const EditText& asked, te
 }
 
 // Shortening is always allowed, also of words that were too long before there was a limit.
-No fits(const Room& room, const text::Change& change, const std::string& content) {
+No fits(const Room& room, const text::Change& change, const std::string& before, const std::vector<text::Splice>& splices) {
   if (change.length_after() <= change.length_before()) return {};
-  if (content.size() > room.characters) {
-    const std::uint32_t characters = text::characters_in(content);
+  std::size_t bytes = before.size();
+  for (const text::Splice& splice : splices) bytes = bytes + splice.inserted.size() - splice.erased;
+  if (bytes > room.characters) {
+    std::string after = before;
+    text::splice(after, splices);
+    const std::uint32_t characters = text::characters_in(after);
     if (characters > room.characters) return too_long(room.characters, characters);
   }
-  if (content.size() > room.bytes)
-    return refusal(TOO_LONG, {std::to_string(room.bytes), std::to_string(content.size()), "bytes"});
+  if (bytes > room.bytes) return refusal(TOO_LONG, {std::to_string(room.bytes), std::to_string(bytes), "bytes"});
   return {};
 }
 
@@ -75,13 +78,14 @@ Outcome decide_verb(const Situation& here, const EditText& asked) {
   if (!change) return refused(invalid("change", "not_in_normal_form"));
   if (inserts_forbidden_control(asked.change())) return refused(invalid("change", "control_character"));
   if (No no = rebase(here, *record, asked, *change)) return refused(*no);
-  std::string content = record->text().content();
-  switch (text::apply_utf8(content, *change)) {
+  const std::string& words = record->text().content();
+  std::vector<text::Splice> splices;
+  switch (text::find_splices(words, *change, splices)) {
     case text::Fault::none: break;
     case text::Fault::wrong_length: return refused(invalid("change", "does_not_fit"));
     case text::Fault::splits_surrogate: return refused(invalid("change", "splits_a_character"));
   }
-  if (No no = fits(room_for(*record), *change, content)) return refused(*no);
+  if (No no = fits(room_for(*record), *change, words, splices)) return refused(*no);
   Outcome outcome;
   // What somebody else has deleted meanwhile needs no deleting: that is no reason to refuse.
   if (!change->changes_nothing()) edit(outcome, asked.id(), *change);

@@ -67,14 +67,21 @@ class Reader {
   std::size_t place_ = 0;
 };
 
-// What happens at one place: bytes taken out, words put in.
-struct Splice {
-  std::size_t at = 0;
-  std::size_t erased = 0;
-  std::string inserted;
-};
+std::string spliced(std::string_view content, const std::vector<Splice>& splices) {
+  std::string after;
+  std::size_t size = content.size();
+  for (const Splice& splice : splices) size += splice.inserted.size();
+  after.reserve(size);
+  std::size_t place = 0;
+  for (const Splice& splice : splices) {
+    after.append(content.substr(place, splice.at - place)).append(splice.inserted);
+    place = splice.at + splice.erased;
+  }
+  after.append(content.substr(place));
+  return after;
+}
 
-Fault find_splices(std::string_view content, const Change& change, std::vector<Splice>& splices) {
+Fault splices_of(std::string_view content, const Change& change, std::vector<Splice>& splices) {
   Reader reader(content);
   auto insert = change.inserts().begin();
   for (const std::int32_t run : change.runs()) {
@@ -94,32 +101,36 @@ Fault find_splices(std::string_view content, const Change& change, std::vector<S
   return reader.at_end() ? Fault::none : Fault::wrong_length;
 }
 
-std::string spliced(std::string_view content, const std::vector<Splice>& splices) {
-  std::string after;
-  std::size_t size = content.size();
-  for (const Splice& splice : splices) size += splice.inserted.size();
-  after.reserve(size);
-  std::size_t place = 0;
-  for (const Splice& splice : splices) {
-    after.append(content.substr(place, splice.at - place)).append(splice.inserted);
-    place = splice.at + splice.erased;
-  }
-  after.append(content.substr(place));
-  return after;
-}
-
 }  // namespace
 
-Fault apply_utf8(std::string& content, const Change& change) {
-  std::vector<Splice> splices;
-  if (Fault fault = find_splices(content, change, splices); fault != Fault::none)
-    return units_in(content) == change.length_before() ? fault : Fault::wrong_length;
+Fault find_splices(std::string_view content, const Change& change, std::vector<Splice>& splices) {
+  const Fault fault = splices_of(content, change, splices);
+  if (fault == Fault::none || units_in(content) == change.length_before()) return fault;
+  return Fault::wrong_length;
+}
+
+std::vector<Splice> splice(std::string& content, const std::vector<Splice>& splices) {
+  std::vector<Splice> back;
+  back.reserve(splices.size());
+  std::size_t came = 0, went = 0;
+  for (const Splice& one : splices) {
+    back.push_back({one.at + came - went, one.inserted.size(), content.substr(one.at, one.erased)});
+    came += one.inserted.size();
+    went += one.erased;
+  }
   if (splices.size() == 1) {
     content.replace(splices[0].at, splices[0].erased, splices[0].inserted);
   } else if (!splices.empty()) {
     content = spliced(content, splices);
   }
-  return Fault::none;
+  return back;
+}
+
+Fault apply_utf8(std::string& content, const Change& change) {
+  std::vector<Splice> splices;
+  const Fault fault = find_splices(content, change, splices);
+  if (fault == Fault::none) splice(content, splices);
+  return fault;
 }
 
 }  // namespace plenary::text

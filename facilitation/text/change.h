@@ -63,7 +63,18 @@ enum class Fault { none, wrong_length, splits_surrogate };
 [[nodiscard]] Fault fault_on(std::u16string_view text, const Change& change);
 // Precondition: fault_on(text, change) == Fault::none. Write text::apply: plain `apply` would also find std::apply.
 void apply(std::u16string& text, const Change& change);
-// The same on UTF-8 content, in place where one place is changed. Nothing is changed unless Fault::none is returned.
+
+// The same on UTF-8, where documents keep their words: what is taken out and put in at one place, in bytes.
+struct Splice {
+  std::size_t at = 0;      // in the text before
+  std::size_t erased = 0;
+  std::string inserted;
+};
+// The change as splices of this content, in their order. Precondition: `splices` is empty; on a fault it is to be thrown away.
+[[nodiscard]] Fault find_splices(std::string_view content, const Change& change, std::vector<Splice>& splices);
+// Makes them, in place if there is but one, and says what takes the content back.
+std::vector<Splice> splice(std::string& content, const std::vector<Splice>& splices);
+// Both. Nothing is changed unless Fault::none is returned.
 [[nodiscard]] Fault apply_utf8(std::string& content, const Change& change);
 
 // The change that takes apply(text, change) back to text.
