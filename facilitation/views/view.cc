@@ -219,21 +219,14 @@ SnapshotBody snapshot_for(const Document& document, ViewerClass viewers) {
   return body;
 }
 
-Delta personal_part(const Document& document, const std::string& participant) {
-  std::vector<const Record*> theirs;
-  for (const auto& [id, entry] : document.entries()) {
-    const Record& record = entry.record;
-    if (is_mine(record, participant) || audience(record) == Audience{Audience::author_only, participant})
-      theirs.push_back(&record);
+std::map<std::string, Delta> personal_parts(const Document& document) {
+  std::map<std::string, Delta> parts;
+  for (const Record* record : document.sorted()) {
+    if (const Audience who = audience(*record); who.kind == Audience::author_only && !who.author.empty())
+      *parts[who.author].add_effects()->mutable_put() = shown(*record, ViewerClass::everyone, document);
+    if (record->has_card() && !record->card().author().empty()) parts[record->card().author()].add_mine(record->id());
   }
-  std::sort(theirs.begin(), theirs.end(), [](const Record* a, const Record* b) { return a->id() < b->id(); });
-  Delta delta;
-  for (const Record* record : theirs) {
-    if (audience(*record).kind == Audience::author_only)
-      *delta.add_effects()->mutable_put() = shown(*record, ViewerClass::everyone, document);
-    if (is_mine(*record, participant)) delta.add_mine(record->id());
-  }
-  return delta;
+  return parts;
 }
 
 std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer) {

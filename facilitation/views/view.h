@@ -52,8 +52,8 @@ CommitView evolve_and_show(Document& document, const Commit& commit);
 
 // Everything a class may see, by id: the body of a snapshot. Own hidden cards are not in it; see personal_part.
 [[nodiscard]] SnapshotBody snapshot_for(const Document& document, ViewerClass viewers);
-// What comes to one participant beyond the class's snapshot: effects that put their hidden cards, and `mine`.
-[[nodiscard]] Delta personal_part(const Document& document, const std::string& participant);
+// What comes to single participants beyond their class's snapshot: effects that put their hidden cards, and `mine`.
+[[nodiscard]] std::map<std::string, Delta> personal_parts(const Document& document);
 // What changed for a viewer since an earlier commit of the same history; nullopt if only a snapshot can tell
 // (something may have been taken from their sight since, or their rights may have changed).
 [[nodiscard]] std::optional<Delta> difference_since(const Document& document, Seq since, const Viewer& viewer);

@@ -49,7 +49,7 @@ void DocumentSocket::on_message(std::string_view message) {
     return;
   }
   if (frame.has_hello()) hello_timer_.reset();
-  visit_->receive(frame);
+  visit_->receive(std::move(frame));
 }
 
 void DocumentSocket::wake() {

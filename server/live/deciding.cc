@@ -255,7 +255,10 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
     for (std::size_t i = 0; i < requests->size(); ++i)
       if ((*requests)[i].done) (*requests)[i].done({(*outcomes)[i], commit.seq(), true});
   }
-  if (!members.empty()) members_changed(members);
+  if (!members.empty()) {
+    members_.reset();
+    members_changed(members);
+  }
   wake_for(shown);
   store_snapshot_if_due(/*leaving=*/false);
 }

@@ -32,7 +32,7 @@ namespace plenary {
 
 struct LiveOptions {
   std::string node;                           // who decided, in every commit; different for every start of a server
-  std::uint32_t batch_requests = 64;
+  std::uint32_t batch_requests = 128;         // as many as one client may have outstanding (SUBMIT-5): one append for all of them
   std::size_t batch_bytes = 64 * 1024;
   std::int64_t retry_ms = 100;                // first wait before an unanswered append is sent again; doubles
   std::int64_t retry_most_ms = 500;           // people wait; to a store that is away a try costs nothing
@@ -117,11 +117,11 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
     std::int64_t sent_ms = 0;                 // first time
     std::int64_t wait_ms = 0;                 // before the next try
   };
-  // Everybody of a class who joins while this is at hand gets the same bytes.
+  // Everybody of a class who joins while this is at hand gets the same bytes, and their own part of the same moment.
   struct SharedSnapshot {
     Seq seq = 0;
     std::vector<Bytes> chunks;
-    std::size_t records = 0;
+    std::shared_ptr<const std::map<std::string, Bytes>> personal;  // by participant
   };
 
   // loading.cc
@@ -172,6 +172,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void say_first(Visit::Present& present, const ServerMessage& message);
   void begin_snapshot(Visit& visit, Visit::Present& present, bool joining);
   const SharedSnapshot& snapshot_for_joiners(ViewerClass viewers, bool exactly_now);
+  [[nodiscard]] std::shared_ptr<const std::map<std::string, Bytes>> personal_parts_now() const;
+  [[nodiscard]] const std::vector<std::string>& members_here();
   void members_changed(const std::vector<std::string>& participants);
   void wake_for(const RingEntry& entry);
   void tell_people(Visit& visit);
@@ -215,6 +217,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   std::uint32_t next_connection_ = 1;
 
   std::map<std::string, Person> people_;
+  std::optional<std::vector<std::string>> members_;  // participants who are not removed; counted when somebody asks
   std::set<std::uint32_t> presence_changed_;
   std::vector<ServerMessage> presence_gone_;
   Clock::Timer presence_timer_;

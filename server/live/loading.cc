@@ -69,6 +69,7 @@ void LiveDocument::adopt(LoadedDocument&& loaded) {
   }
   ring_.clear();
   snapshots_ = {};
+  members_.reset();
   stable_ = 0;
   proven_ahead_.reset();
   recount_queue();

@@ -60,6 +60,12 @@ bool Ring::reaches(Seq cursor, Seq head) const {
 
 const RingEntry& Ring::after(Seq cursor) const { return entries_[cursor + 1 - entries_.front().seq]; }
 
+std::size_t Ring::bytes_since(Seq since) const {
+  std::size_t bytes = 0;
+  for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->seq > since; ++entry) bytes += entry->size;
+  return bytes;
+}
+
 bool Ring::personal_since(Seq since, std::string_view participant) const {
   for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->seq > since; ++entry)
     if (entry->for_participant(participant)) return true;

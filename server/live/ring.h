@@ -40,6 +40,8 @@ class Ring {
   [[nodiscard]] bool reaches(Seq cursor, Seq head) const;
   // The commit after `cursor`. Precondition: reaches(cursor, head) and cursor < head.
   [[nodiscard]] const RingEntry& after(Seq cursor) const;
+  // Bytes of the commits after `since` that are here.
+  [[nodiscard]] std::size_t bytes_since(Seq since) const;
   // Is there anything here, after commit `since`, for this participant alone?
   [[nodiscard]] bool personal_since(Seq since, std::string_view participant) const;
 

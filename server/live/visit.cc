@@ -21,7 +21,7 @@ Visit::Visit(std::shared_ptr<LiveDocument> document, std::string participant, Vi
 
 Visit::~Visit() { document_->leave(*this); }
 
-void Visit::receive(const ClientFrame& frame) {
+void Visit::receive(ClientFrame frame) {
   if (closed_) return;
   if (frame.has_hello()) {
     auto* arriving = std::get_if<Arriving>(&state_);
@@ -32,7 +32,8 @@ void Visit::receive(const ClientFrame& frame) {
       case LiveDocument::State::loading:
         break;
       case LiveDocument::State::serving:
-        arriving->requests.assign(frame.requests().begin(), frame.requests().end());
+        arriving->requests.assign(std::make_move_iterator(frame.mutable_requests()->begin()),
+                                  std::make_move_iterator(frame.mutable_requests()->end()));
         return document_->greet(*this);
       case LiveDocument::State::missing:
         return document_->dismiss(*this, 4404, "There is no such document.");
@@ -43,13 +44,13 @@ void Visit::receive(const ClientFrame& frame) {
   if (auto* arriving = std::get_if<Arriving>(&state_)) {
     if (!arriving->greeted) return document_->dismiss(*this, 1008, "Say hello first.");
     // Kept until the welcome; more than a client may have outstanding is not, the welcome's counter tells it.
-    for (const Request& request : frame.requests())
-      if (arriving->requests.size() < kEarlyRequests) arriving->requests.push_back(request);
+    for (Request& request : *frame.mutable_requests())
+      if (arriving->requests.size() < kEarlyRequests) arriving->requests.push_back(std::move(request));
     return;
   }
-  for (const Request& request : frame.requests()) {
+  for (Request& request : *frame.mutable_requests()) {
     if (closed_) return;
-    submit(request);
+    submit(std::move(request));
   }
   if (frame.has_presence()) document_->take_presence(*this, frame.presence());
   if (frame.has_ping()) {
@@ -60,7 +61,7 @@ void Visit::receive(const ClientFrame& frame) {
   }
 }
 
-void Visit::submit(const Request& request) {
+void Visit::submit(Request&& request) {
   const std::uint64_t digest = request_digest(request);
   if (!take_token(document_->ports_.clock.steady_ms())) {
     const auto& present = std::get<Present>(state_);
@@ -83,7 +84,7 @@ void Visit::submit(const Request& request) {
   LiveDocument::Queued queued;
   queued.actor = {participant_, false};
   queued.client = std::get<Present>(state_).client;
-  queued.request = request;
+  queued.request = std::move(request);
   queued.digest = digest;
   document_->enqueue(std::move(queued));
 }

@@ -70,7 +70,7 @@ class Visit {
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
 
-  void receive(const ClientFrame& frame);
+  void receive(ClientFrame frame);
   // Appends what is to be sent now, in order, until about `at_most` bytes; returns how many bytes were appended, 0 if
   // there is nothing.
   std::size_t pull(std::vector<Bytes>& out, std::size_t at_most);
@@ -84,7 +84,7 @@ class Visit {
   using PendingAck = WaitingAck;
   using Present = PresentVisit;
 
-  void submit(const Request& request);
+  void submit(Request&& request);
   bool take_token(std::int64_t now_ms);
   void say(const ServerMessage& message);  // after everything else
 

@@ -12,7 +12,8 @@ using Event = LiveObserver::Event;
 namespace {
 
 constexpr std::size_t kChunkBytes = 256 * 1024;          // RESUME-4
-constexpr Seq kSharedSnapshotCommits = 256;              // a shared snapshot is followed by at most so many commits
+constexpr Seq kSharedSnapshotCommits = 256;              // a shared snapshot is followed by at most so many commits,
+constexpr std::size_t kSharedSnapshotBytes = 16 * 1024;  // and so many bytes of them: they are not compressed
 
 // A chain of another length is no chain of ours: all zero, which no commit has.
 LogPosition token_of(const Hello& hello) {
@@ -53,7 +54,6 @@ void LiveDocument::leave(Visit& visit) {
     presence_gone(*present, visit.participant_);
   }
   if (visits_.empty()) {
-    snapshots_ = {};
     people_.clear();
     store_snapshot_if_due(/*leaving=*/true);
   }
@@ -166,32 +166,24 @@ void LiveDocument::welcome(Visit& visit) {
   Presence hello_presence;
   take_presence(visit, hello_presence);
   visit.visitor_.wake();
-  for (const Request& request : arriving.requests) visit.submit(request);
+  for (Request& request : arriving.requests) visit.submit(std::move(request));
 }
 
 // What the viewer holds is void: the preface, the class's snapshot, and what is theirs alone.
 void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present, bool joining) {
-  Delta own = personal_part(document_, visit.participant_);
   // Who joins may have one that was made a little earlier for somebody else, and the commits since. Not who was here
-  // already: for them that would be a step back. Nor who has hidden cards: these are taken from the document as it is
-  // now; and what happened to them since an earlier snapshot would be told of cards that are not there.
+  // already: for them that would be a step back. Nor whose rights changed after it when something was for them alone:
+  // that was told for the role they had.
   const Seq earlier = snapshots_[static_cast<std::size_t>(present.viewers)].seq;
-  const bool exactly_now = !joining || !own.effects().empty() || ring_.personal_since(earlier, visit.participant_);
+  const bool exactly_now = !joining || (ring_.personal_since(earlier, visit.participant_) && rights_changed_since(visit.participant_, earlier));
   const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, exactly_now);
   present.front.clear();
   present.front_sent = 0;
   if (present.preface) present.front.push_back(std::move(present.preface));
   present.preface.reset();
   present.front.insert(present.front.end(), snapshot.chunks.begin(), snapshot.chunks.end());
-  if (!own.effects().empty() || !own.mine().empty()) {
-    ServerMessage part;
-    const std::optional<Chain> chain = history_.chain_at(snapshot.seq);
-    own.set_seq(snapshot.seq);
-    own.set_chain(chain->data(), chain->size());
-    own.set_at_ms(document_.at_ms());
-    *part.mutable_delta() = std::move(own);
-    present.front.push_back(encoded(part));
-  }
+  if (const auto own = snapshot.personal->find(visit.participant_); own != snapshot.personal->end())
+    present.front.push_back(own->second);
   present.cursor = snapshot.seq;
   present.renew = false;
 }
@@ -199,9 +191,13 @@ void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present, bool jo
 const LiveDocument::SharedSnapshot& LiveDocument::snapshot_for_joiners(ViewerClass viewers, bool exactly_now) {
   SharedSnapshot& shared = snapshots_[static_cast<std::size_t>(viewers)];
   const Seq head = history_.at().seq;
-  const bool usable = !shared.chunks.empty() && (shared.seq == head || (!exactly_now && ring_.reaches(shared.seq, head) &&
-                                                                        head - shared.seq <= kSharedSnapshotCommits));
-  if (usable) return shared;
+  const bool near = ring_.reaches(shared.seq, head) && head - shared.seq <= kSharedSnapshotCommits &&
+                    ring_.bytes_since(shared.seq) <= kSharedSnapshotBytes;
+  if (!shared.chunks.empty() && (shared.seq == head || (!exactly_now && near))) return shared;
+  shared.personal.reset();
+  for (const SharedSnapshot& other : snapshots_)
+    if (other.seq == head && other.personal) shared.personal = other.personal;
+  if (!shared.personal) shared.personal = personal_parts_now();
   const std::string data = deflated(snapshot_for(document_, viewers).SerializeAsString());
   shared.seq = head;
   shared.chunks.clear();
@@ -216,6 +212,19 @@ const LiveDocument::SharedSnapshot& LiveDocument::snapshot_for_joiners(ViewerCla
     shared.chunks.push_back(encoded(message));
   }
   return shared;
+}
+
+std::shared_ptr<const std::map<std::string, Bytes>> LiveDocument::personal_parts_now() const {
+  std::map<std::string, Bytes> parts;
+  for (auto& [participant, delta] : personal_parts(document_)) {
+    delta.set_seq(history_.at().seq);
+    delta.set_chain(history_.at().chain.data(), history_.at().chain.size());
+    delta.set_at_ms(document_.at_ms());
+    ServerMessage message;
+    *message.mutable_delta() = std::move(delta);
+    parts.emplace(participant, encoded(message));
+  }
+  return std::make_shared<const std::map<std::string, Bytes>>(std::move(parts));
 }
 
 // VIEW-4, VIEW-5: rights changed by this commit, from the next thing that is sent.
@@ -273,9 +282,7 @@ void LiveDocument::wake_for(const RingEntry& entry) {
 void LiveDocument::tell_people(Visit& visit) {
   std::vector<std::string> unknown;
   ServerMessage message;
-  for (const auto& [id, entry] : document_.entries()) {
-    if (!entry.record.has_member() || entry.record.member().removed()) continue;
-    const std::string& participant = entry.record.member().participant();
+  for (const std::string& participant : members_here()) {
     const auto known = people_.find(participant);
     if (known == people_.end()) {
       unknown.push_back(participant);
@@ -285,6 +292,15 @@ void LiveDocument::tell_people(Visit& visit) {
   }
   if (message.people().people_size() > 0) std::get<Visit::Present>(visit.state_).back.push_back(encoded(message));
   if (!unknown.empty()) fetch_people(unknown);
+}
+
+const std::vector<std::string>& LiveDocument::members_here() {
+  if (!members_) {
+    members_.emplace();
+    for (const auto& [id, entry] : document_.entries())
+      if (entry.record.has_member() && !entry.record.member().removed()) members_->push_back(entry.record.member().participant());
+  }
+  return *members_;
 }
 
 void LiveDocument::fetch_people(const std::vector<std::string>& participants) {

@@ -2,7 +2,7 @@
 //
 //   patch:   replica_for(s, v), then what v is shown of the commit   ==   replica_for(s', v)
 //   resume:  replica_for(s, v), then difference_since(s.seq)         ==   replica_for(s', v)
-//   join:    snapshot_for(v's class), then personal_part             ==   replica_for(s, v)
+//   join:    snapshot_for(v's class), then personal_parts            ==   replica_for(s, v)
 #include "facilitation/views/view.h"
 #include "tests/catch.h"
 #include "tests/facilitation/document/some_effects.h"
@@ -222,7 +222,7 @@ TEST_CASE("RESUME-4: the join law", "[views][property]") {
       *put.mutable_put() = record;
       evolve(replica, put, document.seq());
     }
-    apply(replica, personal_part(document, viewer.participant));
+    apply(replica, personal_parts(document)[viewer.participant]);
     INFO("seed " << seed << ", " << name_of(viewer));
     CHECK(in_words(replica) == in_words(replica_for(document, viewer)));
   }

@@ -79,9 +79,9 @@ TEST_CASE("one's own cards are known as one's own, in every way of coming to the
   Document document;
   const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", false)}));
   CHECK(view.personal.at("ben").mine(0) == "c1");
-  CHECK(personal_part(document, "ben").mine(0) == "c1");
+  CHECK(personal_parts(document)["ben"].mine(0) == "c1");
   CHECK(difference_since(document, 0, {"ben", PARTICIPANT})->mine(0) == "c1");
-  CHECK(personal_part(document, "ada").mine().empty());
+  CHECK(!personal_parts(document).contains("ada"));
 }
 
 TEST_CASE("who said something is for rapporteurs alone", "[views]") {

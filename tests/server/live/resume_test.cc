@@ -185,6 +185,24 @@ TEST_CASE("RESUME-4: a snapshot comes in chunks of at most 256 KiB and is encode
   CHECK(holds_its_view(ada, room.live().document(), "ada"));
 }
 
+TEST_CASE("RESUME-4: who joins is sent a snapshot of now when much has happened since the last one was made", "[live]") {
+  Room room;
+  Guest& ray = room.guest("ray");
+  room.guest("ben").goes();  // for whom a snapshot was made at 1
+  ray.sends(1, add_note("n1", "few words"));
+  room.log.answer_all();
+  Guest& ada = room.first->arrives("ada");
+  ada.says_hello();
+  CHECK(ada.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1", "delta 2 put n1 edit n1"});
+
+  ray.sends(2, add_note("n2", std::string(17'000, 'w')));
+  room.log.answer_all();
+  Guest& oli = room.first->arrives("oli");
+  oli.says_hello();
+  CHECK(oli.hears() == Lines{"welcome OBSERVER SNAPSHOT at 3 counter 0", "snapshot 1/1 at 3"});
+  CHECK(holds_its_view(oli, room.live().document(), "oli"));
+}
+
 TEST_CASE("RESUME-5: who comes back in another role holds what that role may see", "[live]") {
   Room room;
   Guest& fay = room.guest("fay");
