@@ -4,13 +4,17 @@
 #include <google/protobuf/stubs/logging.h>
 
 #include <cmath>
+#include <unordered_map>
 #include <vector>
 
 namespace plenary {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
+using google::protobuf::OneofDescriptor;
+using google::protobuf::Reflection;
 
 // libprotobuf writes a line to stderr for each string that is not UTF-8, and a client can send such strings all day.
 // What is wrong with a frame is our caller's to count; an error inside libprotobuf itself still ends the process.
@@ -21,55 +25,92 @@ void silence_library() {
   }();
 }
 
-FrameFault fault_in(const Message& message);
-
-template <class At>
-FrameFault fault_in_each(int count, At at) {
-  for (int i = 0; i < count; ++i)
-    if (const auto fault = at(i); fault != FrameFault::none) return fault;
-  return FrameFault::none;
-}
-
-bool is_known(const FieldDescriptor* field, int value) { return field->enum_type()->FindValueByNumber(value) != nullptr; }
-
-FrameFault fault_in(const Message& message, const FieldDescriptor* field) {
-  const auto& values = *message.GetReflection();
-  const bool many = field->is_repeated();
-  const int count = many ? values.FieldSize(message, field) : 1;
+bool can_be_wrong(const FieldDescriptor* field) {
   switch (field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_MESSAGE:
-      return fault_in_each(count, [&](int i) { return fault_in(many ? values.GetRepeatedMessage(message, field, i) : values.GetMessage(message, field)); });
     case FieldDescriptor::CPPTYPE_ENUM:
-      return fault_in_each(count, [&](int i) {
-        const int value = many ? values.GetRepeatedEnumValue(message, field, i) : values.GetEnumValue(message, field);
-        return is_known(field, value) ? FrameFault::none : FrameFault::unknown_value;
-      });
     case FieldDescriptor::CPPTYPE_FLOAT:
-      return fault_in_each(count, [&](int i) {
-        return std::isfinite(many ? values.GetRepeatedFloat(message, field, i) : values.GetFloat(message, field)) ? FrameFault::none : FrameFault::not_a_number;
-      });
     case FieldDescriptor::CPPTYPE_DOUBLE:
-      return fault_in_each(count, [&](int i) {
-        return std::isfinite(many ? values.GetRepeatedDouble(message, field, i) : values.GetDouble(message, field)) ? FrameFault::none : FrameFault::not_a_number;
-      });
-    case FieldDescriptor::CPPTYPE_INT32:
-    case FieldDescriptor::CPPTYPE_INT64:
-    case FieldDescriptor::CPPTYPE_UINT32:
-    case FieldDescriptor::CPPTYPE_UINT64:
-    case FieldDescriptor::CPPTYPE_BOOL:
-    case FieldDescriptor::CPPTYPE_STRING:
-      return FrameFault::none;  // parsing has seen to UTF-8; ranges are the rules' business
+      return true;
+    default:
+      return false;  // parsing has seen to UTF-8; ranges are the rules' business
   }
-  return FrameFault::none;
 }
 
-FrameFault fault_in(const Message& message) {
-  std::vector<const FieldDescriptor*> present;
-  message.GetReflection()->ListFields(message, &present);
-  for (const auto* field : present)
-    if (const auto fault = fault_in(message, field); fault != FrameFault::none) return fault;
-  return FrameFault::none;
+// What there is to look at in a kind of message. Found once: frames come by the ten thousand, and most of their fields
+// need no look.
+struct Sights {
+  std::vector<const FieldDescriptor*> fields;  // outside of every oneof
+  std::vector<const OneofDescriptor*> oneofs;
+};
+using AllSights = std::unordered_map<const Descriptor*, Sights>;
+
+void find_sights(const Descriptor* kind, AllSights& all) {
+  const auto [place, fresh] = all.try_emplace(kind);
+  if (!fresh) return;
+  Sights sights;
+  for (int i = 0; i < kind->field_count(); ++i) {
+    const FieldDescriptor* field = kind->field(i);
+    if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) find_sights(field->message_type(), all);
+    if (can_be_wrong(field) && !field->real_containing_oneof()) sights.fields.push_back(field);
+  }
+  for (int i = 0; i < kind->real_oneof_decl_count(); ++i) sights.oneofs.push_back(kind->oneof_decl(i));
+  all[kind] = std::move(sights);
 }
+
+const Sights& sights_of(const Descriptor* kind) {
+  static const AllSights all = [] {
+    AllSights found;
+    find_sights(ClientFrame::descriptor(), found);
+    return found;
+  }();
+  return all.at(kind);
+}
+
+struct Look {
+  bool unknown_fields = false;
+
+  FrameFault at(const Message& message) {
+    const auto& values = *message.GetReflection();
+    unknown_fields = unknown_fields || !values.GetUnknownFields(message).empty();
+    const Sights& sights = sights_of(message.GetDescriptor());
+    for (const FieldDescriptor* field : sights.fields)
+      if (const auto fault = at(message, values, field); fault != FrameFault::none) return fault;
+    for (const OneofDescriptor* oneof : sights.oneofs) {
+      const FieldDescriptor* field = values.GetOneofFieldDescriptor(message, oneof);
+      if (!field || !can_be_wrong(field)) continue;
+      if (const auto fault = at(message, values, field); fault != FrameFault::none) return fault;
+    }
+    return FrameFault::none;
+  }
+
+ private:
+  FrameFault at(const Message& message, const Reflection& values, const FieldDescriptor* field) {
+    const bool many = field->is_repeated();
+    const int count = many ? values.FieldSize(message, field) : values.HasField(message, field) ? 1 : 0;
+    for (int i = 0; i < count; ++i)
+      if (const auto fault = at(message, values, field, many, i); fault != FrameFault::none) return fault;
+    return FrameFault::none;
+  }
+
+  FrameFault at(const Message& message, const Reflection& values, const FieldDescriptor* field, bool many, int i) {
+    const auto number = [](double value) { return std::isfinite(value) ? FrameFault::none : FrameFault::not_a_number; };
+    switch (field->cpp_type()) {
+      case FieldDescriptor::CPPTYPE_MESSAGE:
+        return at(many ? values.GetRepeatedMessage(message, field, i) : values.GetMessage(message, field));
+      case FieldDescriptor::CPPTYPE_ENUM: {
+        const int value = many ? values.GetRepeatedEnumValue(message, field, i) : values.GetEnumValue(message, field);
+        return field->enum_type()->FindValueByNumber(value) ? FrameFault::none : FrameFault::unknown_value;
+      }
+      case FieldDescriptor::CPPTYPE_FLOAT:
+        return number(many ? values.GetRepeatedFloat(message, field, i) : values.GetFloat(message, field));
+      case FieldDescriptor::CPPTYPE_DOUBLE:
+        return number(many ? values.GetRepeatedDouble(message, field, i) : values.GetDouble(message, field));
+      default:
+        return FrameFault::none;
+    }
+  }
+};
 
 }  // namespace
 
@@ -90,8 +131,10 @@ FrameFault parse_frame(std::string_view bytes, ClientFrame& frame) {
   google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
   input.SetRecursionLimit(kFrameDepth);
   if (!frame.ParseFromCodedStream(&input) || !input.ConsumedEntireMessage()) return FrameFault::malformed;
-  frame.DiscardUnknownFields();
-  return fault_in(frame);
+  Look look;
+  const FrameFault fault = look.at(frame);
+  if (look.unknown_fields) frame.DiscardUnknownFields();
+  return fault;
 }
 
 }  // namespace plenary
