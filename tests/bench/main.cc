@@ -89,10 +89,14 @@ class Run {
       Program bare = servers_.bare_one();
       bare_bytes = idle_connections(bare, nullptr, connections).bytes_each / 1'024;
     }
-    Program server = servers_.ours();
+    {
+      Program server = servers_.ours();
+      const Seat leading = join(server.port(), server.links().at("facilitator"));
+      const IdleResult idle = idle_connections(server, &leading, connections);
+      note({"memory per idle connection at " + std::to_string(idle.connections), "KiB", idle.bytes_each / 1'024, bare_bytes, 12});
+    }
+    Program server = servers_.ours();  // a fresh one: what ten thousand connections gave back would count as the boards'
     const Seat leading = join(server.port(), server.links().at("facilitator"));
-    const IdleResult idle = idle_connections(server, &leading, connections);
-    note({"memory per idle connection at " + std::to_string(idle.connections), "KiB", idle.bytes_each / 1'024, bare_bytes, 12});
     note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 5 : 20) / 1'024, -1, 900});
   }
 
