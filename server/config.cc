@@ -5,12 +5,22 @@
 #include "server/live/seeded_bugs.h"
 
 namespace plenary {
+namespace {
+
+// Empty, or what is wrong with it as a port.
+std::string not_a_port(const std::string& given) {
+  const bool number = !given.empty() && given.size() <= 5 && given.find_first_not_of("0123456789") == std::string::npos;
+  if (number && std::stoi(given) <= 65'535) return {};
+  return "'" + given + "' is not a port: give a number from 1 to 65535, or 0 for any that is free.";
+}
+
+}  // namespace
 
 std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   CLI::App app{"plenaryd serves Plenary: boards that several people change together, kept in Redis, exported as session records."};
   app.get_formatter()->column_width(34);
   app.add_option("--data", config.data, "Folder for everything that is kept")->capture_default_str();
-  app.add_option("--port", config.port, "Port for HTTP and WebSockets, up to 65535; 0 takes a free one")->capture_default_str();
+  app.add_option("--port", config.port, "Port for HTTP and WebSockets, 1 to 65535; 0 takes a free one")->check(not_a_port)->capture_default_str();
   app.add_option("--listen", config.listen, "Addresses to listen on; loopback if left out");
   app.add_flag("--insecure-lan", config.insecure_lan, "Serve other machines without TLS: anybody on the network can read along");
   auto* certificate = app.add_option("--certificate", config.certificate, "TLS certificate with its chain, PEM");

@@ -17,6 +17,21 @@ constexpr std::size_t kKeyBytes = 32;
 
 std::string reason() { return std::strerror(errno); }
 
+// What went wrong with a folder, by its errno, and what to do about it.
+std::string reason_and_way_out(int error) {
+  const std::string why = std::string(": ") + std::strerror(error) + ". ";
+  if (error == EACCES || error == EPERM) return why + "Let the user who runs the server write there, or choose another folder with --data.";
+  if (error == ENOSPC || error == EDQUOT) return why + "Make room there, or choose another folder with --data.";
+  return why + "Choose another folder with --data.";
+}
+
+// The part of a path that is there: what stands in the way is in it, not in what is still to be made.
+std::filesystem::path existing_part_of(std::filesystem::path path) {
+  std::error_code none;
+  while (path.has_relative_path() && !std::filesystem::exists(path, none)) path = path.parent_path();
+  return path.empty() ? "." : path;
+}
+
 std::string random_bytes(std::size_t count) {
   if (sodium_init() < 0) throw StorageRefused("libsodium has no source of randomness on this machine.");
   std::string bytes(count, '\0');
@@ -50,7 +65,10 @@ void sync_folder(const std::filesystem::path& folder) {
 void make_private_folder(const std::filesystem::path& path) {
   std::error_code error;
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
-  if (mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw StorageRefused("The folder " + path.string() + " cannot be made: " + reason() + '.');
+  if (!error && mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) error.assign(errno, std::generic_category());
+  if (error)
+    throw StorageRefused("The folder " + path.string() + " cannot be made in " + existing_part_of(path.parent_path()).string() +
+                         reason_and_way_out(error.value()));
   struct stat found {};
   if (lstat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) throw StorageRefused(path.string() + " is not a folder.");
   if (found.st_uid != geteuid())
@@ -88,7 +106,7 @@ DataFolder::~DataFolder() { close(lock_); }
 void DataFolder::take_lock() {
   const std::filesystem::path file = path_ / "lock";
   lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock_ < 0) throw StorageRefused("The file " + file.string() + " cannot be written: " + reason() + '.');
+  if (lock_ < 0) throw StorageRefused("The file " + file.string() + " cannot be written" + reason_and_way_out(errno));
   if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     close(lock_);
     std::string pid = whole_file(file);
@@ -98,9 +116,9 @@ void DataFolder::take_lock() {
   }
   const std::string pid = std::to_string(getpid()) + '\n';
   if (ftruncate(lock_, 0) != 0 || pwrite(lock_, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size())) {
-    const std::string why = reason();
+    const int why = errno;
     close(lock_);
-    throw StorageRefused("The file " + file.string() + " cannot be written: " + why + '.');
+    throw StorageRefused("The file " + file.string() + " cannot be written" + reason_and_way_out(why));
   }
 }
 

@@ -17,6 +17,11 @@ def helped(*command):
 
 
 class Refusing(Whole):
+    def ended(self, *command):
+        program = Program(command)
+        self.addCleanup(program.kill)
+        return program.end()
+
     def test_other_machines_are_served_with_tls_or_by_an_explicit_word(self):
         for address in ("0.0.0.0", "::"):
             said = self.refused("--listen", address)
@@ -59,18 +64,30 @@ class Refusing(Whole):
         folder.mkdir(mode=0o500)
         # root writes anywhere: without its capabilities it is somebody like you and me
         plainly = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-        program = Program([*plainly, PLENARYD, "--port", 0, "--data", folder])
-        self.addCleanup(program.kill)
-        ended = program.end()
+        ended = self.ended(*plainly, PLENARYD, "--port", 0, "--data", folder)
         self.assertEqual((ended.code, ended.out), (1, ""))
-        self.assertEqual(ended.err, f"plenaryd: The file {folder}/lock cannot be written: Permission denied.")
+        way_out = "Let the user who runs the server write there, or choose another folder with --data."
+        self.assertEqual(ended.err, f"plenaryd: The file {folder}/lock cannot be written: Permission denied. {way_out}")
+
+        below = folder / "boards" / "of-2027"
+        ended = self.ended(*plainly, PLENARYD, "--port", 0, "--data", below)
+        self.assertEqual((ended.code, ended.out), (1, ""))
+        self.assertEqual(ended.err, f"plenaryd: The folder {below} cannot be made in {folder}: Permission denied. {way_out}")
 
     def test_a_data_folder_that_is_a_file_is_named(self):
         file = self.folder / "file"
         file.write_text("")
         self.assertIn(f"plenaryd: {file} is not a folder.", self.refused(data=file))
         below = file / "below"
-        self.assertIn(f"plenaryd: The folder {below} cannot be made: Not a directory.", self.refused(data=below))
+        self.assertIn(f"plenaryd: The folder {below} cannot be made in {file}: Not a directory. "
+                      "Choose another folder with --data.", self.refused(data=below))
+
+    def test_a_port_that_is_none_is_told_which_there_are(self):
+        for port in ("99999", "65536", "-1", "http"):
+            ended = self.ended(PLENARYD, "--data", self.folder / "data", f"--port={port}")
+            self.assertEqual((ended.code, ended.out), (2, ""), ended)
+            self.assertIn(f"'{port}' is not a port: give a number from 1 to 65535, or 0 for any that is free.", ended.err)
+            self.assertIn("--help", ended.err)
 
     def test_an_option_that_is_none_is_not_understood(self):
         for program in ((PLENARYD, "--nonsense"), (PLENARYD, "--port", "99999"), (PLENARY,), (PLENARY, "nonsense"),
