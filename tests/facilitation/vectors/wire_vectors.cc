@@ -73,7 +73,7 @@ const std::vector<Named> kServerFrames = {
     {"VIEW-4: another role", R"({"messages": [{"viewChange": {"role": "OBSERVER", "seq": 44}}]})"},
     {"CONNECT-6: people, names byte for byte",
      R"({"messages": [{"people": {"people": [{"participant": "p1", "name": "Zo\u00eb \u0141uk\u00e1cs",
-        "affiliations": ["A", "B"], "mode": "REMOTE", "online": true}, {"participant": "p2"}]}}]})"},
+        "affiliations": ["A", "B"], "mode": "REMOTE"}, {"participant": "p2"}]}}]})"},
     {"PRESENCE-2: somebody else's pointer; somebody gone",
      R"({"messages": [{"presence": {"connection": 4, "participant": "p2", "pointer": {"x": 0.5, "y": 0}}},
                       {"presence": {"connection": 5, "participant": "p3", "gone": true}}]})"},

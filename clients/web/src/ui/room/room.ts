@@ -114,10 +114,9 @@ export class Room implements Observer {
     for (const id of value.id ? [value.id] : (value.ids ?? [])) this.#own.add(id);
   }
 
-  // Here, as far as the server has told: it says so of some, shows the presence of others, and oneself is.
+  // Here, as far as the server has told: it shows the presence of others, and oneself is.
   isHere(participant: string): boolean {
     if (participant === this.session.me.participant) return this.session.state === "live";
-    if (this.session.people.get(participant)?.online) return true;
     for (const presence of this.session.presence.values())
       if (presence.participant === participant && !presence.gone) return true;
     return false;
