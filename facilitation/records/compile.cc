@@ -110,7 +110,7 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   record.set_not_verbatim(kNotVerbatim);
   if (boards.empty()) return record;
 
-  const Names names(people);
+  const Names names(people, boards);
   std::vector<Shown> shown;
   for (const BoardState& board : boards) {
     shown.emplace_back(board.document);

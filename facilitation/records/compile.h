@@ -29,8 +29,8 @@ struct BoardState {
 // The participants whom a record of this board may name: ask the people store for them.
 [[nodiscard]] std::vector<std::string> participants_named(const Document& document);
 
-// Boards may come in any order. One that holds no board record is left out. People without a name in `people` are shown
-// by their participant id.
+// Boards may come in any order. One that holds no board record is left out. Whoever has no name in `people`
+// is "a member", or "a former member": never an id.
 [[nodiscard]] SessionRecord compile_session(const std::vector<BoardState>& boards, const std::vector<Person>& people,
                                             std::int64_t generated_ms);
 [[nodiscard]] SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people,

@@ -34,8 +34,11 @@ int place_of(Role role) {
 
 }  // namespace
 
-Names::Names(const std::vector<Person>& people) {
+Names::Names(const std::vector<Person>& people, const std::vector<BoardState>& boards) {
   for (const Person& person : people) people_.emplace(person.participant(), &person);
+  for (const BoardState& board : boards)
+    for (const auto& [id, entry] : board.document.entries())
+      if (entry.record.has_member() && !entry.record.member().removed()) members_.emplace(entry.record.member().participant(), true);
 }
 
 const Person* Names::person(const std::string& participant) const {
@@ -45,7 +48,8 @@ const Person* Names::person(const std::string& participant) const {
 
 std::string Names::of(const std::string& participant) const {
   const Person* one = person(participant);
-  return one && !one->name().empty() ? one->name() : participant;
+  if (participant.empty() || (one && !one->name().empty())) return one ? one->name() : "";
+  return members_.contains(participant) ? "a member" : "a former member";
 }
 
 Shown::Shown(const Document& document) {

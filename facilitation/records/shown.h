@@ -7,19 +7,22 @@
 #include <vector>
 
 #include "facilitation/document/document.h"
+#include "facilitation/records/compile.h"
 #include "proto/wire.pb.h"
 
 namespace plenary {
 
 class Names {
  public:
-  explicit Names(const std::vector<Person>& people);
-  // The name, or the participant id where there is none.
+  Names(const std::vector<Person>& people, const std::vector<BoardState>& boards);
+  // The name. Whoever was removed is named to nobody, and an id is no name: "a former member" then, or "a member" of
+  // whom nothing else is known. Empty for nobody.
   [[nodiscard]] std::string of(const std::string& participant) const;
   [[nodiscard]] const Person* person(const std::string& participant) const;
 
  private:
   std::map<std::string, const Person*> people_;
+  ByName<bool> members_;  // who is still one on some board
 };
 
 // What everybody may see, sorted as it is read. Cards, clusters, links, decisions and actions in the trash are not in it.
