@@ -35,7 +35,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     std::string_view method, path;
     Handler handler;
   };
-  static constexpr std::array<Route, 9> kRoutes{{
+  static constexpr std::array<Route, 11> kRoutes{{
       {"GET", "/", &Api::about},
       {"GET", "/join", &Api::about},
       {"GET", "/livez", &Api::live},
@@ -44,6 +44,8 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "/metrics", &Api::figures},
       {"POST", "/api/join", &Api::join},
       {"POST", "/api/code", &Api::open_code},
+      {"GET", "/api/session", &Api::look_at_session},
+      {"DELETE", "/api/session", &Api::sign_out},
       {"POST", "/api/documents", &Api::copy_board},
   }};
   struct DocumentRoute {
@@ -63,10 +65,6 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     if (route.path != request.path) continue;
     known_path = true;
     if (route.method == request.method) return (this->*route.handler)(std::move(request), std::move(done));
-  }
-  if (request.path == "/api/session") {
-    known_path = true;
-    if (request.method == "DELETE") return sign_out(std::move(request), std::move(done));
   }
   if (request.path.starts_with(kDocuments)) {
     const std::string path = request.path.substr(kDocuments.size());

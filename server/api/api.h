@@ -3,6 +3,7 @@
 //   GET  /, /join, /board/<id>, files         the web client, if one was built; else what this is, in a sentence
 //   POST /api/join                            link  -> session
 //   POST /api/code                            code  -> token of a link
+//   GET  /api/session                         may who asks come to a document, and as whom
 //   DELETE /api/session                       signs out
 //   POST /api/documents                       a fresh board like another; also by the link of its facilitator
 //   POST /api/documents/<id>/code             a spoken code for a role
@@ -83,6 +84,8 @@ class Api {
   // join.cc
   void join(HttpRequest request, HttpAnswer done);
   void open_code(HttpRequest request, HttpAnswer done);
+  void look_at_session(HttpRequest request, HttpAnswer done);
+  void say_as_whom(Asking asking, HttpAnswer done);
   void sign_out(HttpRequest request, HttpAnswer done);
   struct Arrival;
   void admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done);

@@ -46,6 +46,22 @@ HttpResponse tried_too_often(std::int64_t wait_ms) { return too_often(wait_ms, "
 HttpResponse board_is_gone() { return http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."); }
 HttpResponse nothing_can_be_stored() { return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."); }
 
+// What somebody is told of the document they come to.
+JoinAnswer come_to(const LiveDocument& live, const std::string& document, const std::string& participant, Role role) {
+  JoinAnswer answer;
+  answer.set_document(document);
+  answer.set_participant(participant);
+  answer.set_role(role);
+  if (const Board* board = live.document().board()) {
+    answer.set_meeting(board->meeting());
+    answer.set_policy(board->policy().verbatim());
+  } else if (const Meeting* meeting = live.document().meeting()) {
+    answer.set_meeting(document);
+    answer.set_policy(meeting->policy().verbatim());
+  }
+  return answer;
+}
+
 bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refusal.code() == NOTHING_TO_DO; }
 
 }  // namespace
@@ -145,18 +161,8 @@ void Api::let_in(std::shared_ptr<Arrival> arrival) {
 void Api::welcome(const Arrival& arrival) {
   parts_.documents.read(arrival.link.document, [this, arrival](const LiveDocument* live) {
     if (!live) return arrival.done(board_is_gone());
-    JoinAnswer answer;
-    answer.set_document(arrival.link.document);
-    answer.set_participant(arrival.person.id());
-    answer.set_role(live->document().role_of(arrival.person.id()));
-    if (const Board* board = live->document().board()) {
-      answer.set_meeting(board->meeting());
-      answer.set_policy(board->policy().verbatim());
-    } else if (const Meeting* meeting = live->document().meeting()) {
-      answer.set_meeting(arrival.link.document);
-      answer.set_policy(meeting->policy().verbatim());
-    }
-    begin_session(arrival.request, std::move(answer), arrival.done);
+    const std::string& participant = arrival.person.id();
+    begin_session(arrival.request, come_to(*live, arrival.link.document, participant, live->document().role_of(participant)), arrival.done);
   });
 }
 
@@ -208,6 +214,24 @@ void Api::open_code(HttpRequest request, HttpAnswer done) {
     CodeAnswer answer;
     answer.set_token(std::get<std::string>(result));
     done(http_json(json_of(answer)));
+  });
+}
+
+void Api::look_at_session(HttpRequest request, HttpAnswer done) {
+  const std::string document = request.parameter("document").value_or("");
+  if (document.empty())
+    return done(http_error(400, "invalid", "Say for which document: ?document=ID, or ?document=of-link with a link as bearer."));
+  with_document(std::move(request), document, "", &Api::say_as_whom, std::move(done));
+}
+
+void Api::say_as_whom(Asking asking, HttpAnswer done) {
+  if (const auto opened = parts_.links.open(token_in(asking.request.bearer())); std::holds_alternative<JoinLink>(opened))
+    asking.viewer.participant = std::get<JoinLink>(opened).participant;
+  parts_.documents.read(asking.document, [asking, done = std::move(done)](const LiveDocument* live) {
+    if (!live) return done(board_is_gone());
+    // A personal link comes back in the role that its person has by now.
+    const Role given = live->document().role_of(asking.viewer.participant);
+    done(http_json(json_of(come_to(*live, asking.document, asking.viewer.participant, given == ROLE_UNSPECIFIED ? asking.viewer.role : given))));
   });
 }
 

@@ -17,14 +17,14 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/join"},
                                                                    {"POST", "/api/code"},
                                                                    {"POST", "/api/documents"},
-                                                                   {"DELETE", "/api/session"},
+                                                                   {"GET or DELETE", "/api/session"},
                                                                    {"POST", "/api/documents/meet.blue/code"},
                                                                    {"GET", "/api/documents/meet.blue/export"},
                                                                    {"GET", "/api/documents/meet.blue/log"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
     for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
-      if (method == right) continue;
+      if (right.find(method) != std::string::npos) continue;
       INFO(method << " " << path);
       const std::size_t commits = house.commits();
       CHECK(said(house.ask(method, path, "{}", fay)) == "405 wrong_method");

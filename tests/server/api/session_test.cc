@@ -170,6 +170,59 @@ TEST_CASE("a connection that ends leaves nothing behind that still acts", "[api]
   CHECK(house.live.in_memory() == 0);
 }
 
+// ---- may who asks come, and as whom?
+
+TEST_CASE("a session is told as whom it may come to a document; what is not theirs does not exist", "[api][sessions]") {
+  House house;
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  const auto ask = [&](const From& from, const std::string& document) { return house.get("/api/session?document=" + document, from); };
+  const Answered answered = ask(ben, "meet.blue");
+  REQUIRE(said(answered) == "200");
+  const JoinAnswer told = message_in<JoinAnswer>(answered);
+  CHECK(told.participant() == ben.participant());
+  CHECK(Role_Name(told.role()) == "PARTICIPANT");
+  CHECK(told.document() == "meet.blue");
+  CHECK(told.meeting() == "meet");
+  CHECK(told.policy() == "Nothing is attributed without permission.");
+  CHECK(told.session().empty());
+  From browser;
+  browser.cookie = "plenary=" + ben.session();
+  CHECK(said(ask(browser, "meet.blue")) == "200");
+
+  const Answered foreign = ask(ben, "meet.red");
+  CHECK(said(foreign) == "404 not_found");
+  CHECK(foreign.response.body == ask(ben, "meet.green").response.body);
+  CHECK(said(ask({}, "meet.blue")) == "401 no_session");
+  CHECK(said(ask(From::bearer(std::string(43, 'A')), "meet.blue")) == "401 not_joined");
+  CHECK(said(house.get("/api/session", ben)) == "400 invalid");
+  house.acts(house.joins("facilitator", "Fay"), remove_member(ben.participant()));
+  CHECK(said(ask(ben, "meet.blue")) == "404 not_found");
+}
+
+TEST_CASE("a link is told as whom it lets in, and nobody has joined for that", "[api][sessions]") {
+  House house;
+  const JoinAnswer lena = house.joins("lena", "Lena");
+  const std::size_t commits = house.commits();
+  const auto ask = [&](const std::string& token) { return house.get("/api/session?document=of-link", From::bearer(token)); };
+  const auto whom = [&](const std::string& role) {
+    const JoinAnswer told = message_in<JoinAnswer>(ask(house.token(role)));
+    return Role_Name(told.role()) + " " + told.participant() + " in " + told.document();
+  };
+  CHECK(whom("observer") == "OBSERVER  in meet.blue");
+  CHECK(whom("lena") == "RAPPORTEUR lena in meet.blue");
+  CHECK(house.commits() == commits);
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  house.acts(fay, set_role("lena", OBSERVER));
+  CHECK(whom("lena") == "OBSERVER lena in meet.blue");
+
+  CHECK(said(ask("nonsense")) == "403 damaged_link");
+  CHECK(said(ask(lena.session())) != "200");
+  house.acts(fay, revoke_invitation("invitation.observer"));
+  CHECK(said(ask(house.token("observer"))) == "404 not_found");
+  house.acts(fay, remove_member("lena"));
+  CHECK(said(ask(house.token("lena"))) == "404 not_found");
+}
+
 // ---- the end of a session
 
 TEST_CASE("signing out ends this session everywhere, and no other", "[api][sessions]") {
