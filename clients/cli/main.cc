@@ -20,7 +20,7 @@ void add_seat_options(CLI::App& command, SeatOptions& options) {
   add_look_options(command, options);
   command.add_option("--name", options.name, "the name that the others see (your user name)");
   command.add_option("--affiliation", options.affiliation, "several are separated by ;");
-  command.add_option("--mode", options.mode, "how you take part (remote, if you do not say)")
+  command.add_option("--mode", options.mode, "how you take part; joining again says it anew (not said)")
       ->check(CLI::IsMember({"in_room", "remote", "table_device"}));
 }
 

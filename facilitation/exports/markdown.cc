@@ -10,7 +10,8 @@ namespace {
 
 void write_attendance(Page& page, const Attendance& attendance) {
   page.paragraph("In the room: " + std::to_string(attendance.in_room()) +
-                 ". Remote: " + std::to_string(attendance.remote()) + ".");
+                 ". Remote: " + std::to_string(attendance.remote()) + "." +
+                 (attendance.not_said() == 0 ? "" : " Did not say: " + std::to_string(attendance.not_said()) + "."));
   std::vector<std::string> roles;  // as they come: the record has them in order
   std::map<std::string, std::vector<std::string>> people;
   for (const AttendingPerson& person : attendance.people()) {

@@ -9,6 +9,7 @@ namespace {
 
 void count(Attendance& attendance, const Member& member) {
   if (member.mode() == REMOTE) return attendance.set_remote(attendance.remote() + 1);
+  if (member.mode() == MODE_UNSPECIFIED) return attendance.set_not_said(attendance.not_said() + 1);
   const std::uint32_t voices = member.mode() == TABLE_DEVICE ? std::max(member.voices(), 1u) : 1;
   attendance.set_in_room(attendance.in_room() + voices);
 }

@@ -132,7 +132,7 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
   Admit& admit = *arrival->act.mutable_admit();
   admit.set_participant(participant);
   admit.set_role(arrival->link.role);
-  admit.set_mode(asked.mode() == MODE_UNSPECIFIED ? REMOTE : asked.mode());
+  admit.set_mode(asked.mode());  // not said: nobody guesses, and who comes back takes part as before
   admit.set_invitation(arrival->link.invitation);
   admit.set_policy_acknowledged(true);
 

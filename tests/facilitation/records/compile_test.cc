@@ -79,6 +79,16 @@ TEST_CASE("attendance: who came, by role, in the room and remote; nobody who was
                         "participant Participant G (port authority)"});
 }
 
+TEST_CASE("who did not say how they take part is counted apart, not as remote and not in the room", "[records]") {
+  auto records = told_records();
+  find(records, "member.P-D")->mutable_member()->set_mode(MODE_UNSPECIFIED);
+  const Attendance before = record_of(told_records()).attendance();
+  const Attendance attendance = record_of(records).attendance();
+  CHECK(before.not_said() == 0);
+  CHECK(attendance.not_said() == 1);
+  CHECK(attendance.in_room() + attendance.remote() + 1 == before.in_room() + before.remote());
+}
+
 TEST_CASE("an id is no name: who was removed is a former member, who has no name is a member", "[records]") {
   auto records = told_records();
   const auto people_without = [](std::initializer_list<std::string> gone) {

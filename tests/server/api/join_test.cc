@@ -68,14 +68,14 @@ TEST_CASE("names and affiliations are one line of text, of a bearable length", "
   CHECK(joined("Ben", "\"time_zone\": \"" + repeated("x", 65) + "\"") == "400 too_long");
 }
 
-TEST_CASE("how somebody takes part is said in small letters or large; who does not say is remote", "[api][join]") {
+TEST_CASE("how somebody takes part is said in small letters or large; of who does not say nobody knows", "[api][join]") {
   House house;
   const auto mode = [&](const std::string& more) {
     const Answered answered = house.post("/api/join", join_body(house.token("participant"), "Ben", more));
     if (answered.response.status != 200) return said(answered);
     return Mode_Name(house.folded().member(message_in<JoinAnswer>(answered).participant())->mode());
   };
-  CHECK(mode("") == "REMOTE");
+  CHECK(mode("") == "MODE_UNSPECIFIED");
   CHECK(mode(R"("mode": "in_room")") == "IN_ROOM");
   CHECK(mode(R"("mode": "IN_ROOM")") == "IN_ROOM");
   CHECK(mode(R"("mode":"table_device")") == "TABLE_DEVICE");
@@ -94,7 +94,15 @@ TEST_CASE("coming back with a session is being the same person", "[api][join]") 
     CHECK(again.participant() == ben.participant());
     CHECK(again.session() == ben.session());
     CHECK(house.members() == "Benedikt");
-    CHECK(house.folded().member(ben.participant())->mode() == REMOTE);
+  }
+  SECTION("in the way they took part before, unless they say another") {
+    const auto mode_after = [&](const std::string& more) {
+      house.post("/api/join", join_body(house.token("participant"), "Ben", more), ben);
+      return Mode_Name(house.folded().member(ben.participant())->mode());
+    };
+    CHECK(mode_after(R"("mode": "in_room")") == "IN_ROOM");
+    CHECK(mode_after("") == "IN_ROOM");
+    CHECK(mode_after(R"("mode": "remote")") == "REMOTE");
   }
   SECTION("as a cookie") {
     From browser;
