@@ -135,7 +135,7 @@ class AtTheBoard : public LiveBoard {
     std::string text;
     for (const Record* record : session_.shown().sorted())
       if (record->has_member() && !record->member().removed())
-        text += "  " + person_name(session_.people(), record->member().participant()) + "  " +
+        text += "  " + person_name(session_.shown(), session_.people(), record->member().participant()) + "  " +
                 role_word(record->member().role()) +
                 (record->member().participant() == session_.me().participant ? "  (you)" : "") + "\n";
     say(text);

@@ -1,7 +1,8 @@
 #include "clients/cli/outline.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include <algorithm>
-#include <ctime>
 #include <set>
 #include <tuple>
 
@@ -11,16 +12,6 @@ namespace {
 std::string flat(std::string words) {
   std::replace(words.begin(), words.end(), '\n', ' ');
   return words;
-}
-
-std::string clock_of(std::int64_t ms) {
-  if (ms <= 0) return "--:--";
-  const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[8];
-  std::strftime(text, sizeof text, "%H:%M", &parts);
-  return text;
 }
 
 std::string marks_of(const OutlineOf& of, const Record& record) {
@@ -69,6 +60,7 @@ class Lines {
     if (!board) return;
     lines_.push_back(board->title() + (board->fictional() ? "  (fictional)" : ""));
     if (!board->framing_question().empty()) lines_.push_back(board->framing_question());
+    lines_.push_back("Times are those of " + (board->time_zone().empty() ? "UTC" : board->time_zone()) + ".");
     if (board->silent_writing())
       lines_.push_back("Silent writing: everybody sees their own cards only, until the reveal.");
     if (board->locked()) lines_.push_back("The board is locked: only notes may be written.");
@@ -139,12 +131,10 @@ class Lines {
   }
 
   void trash() {
-    std::size_t count = 0;
-    of_.document.each_card([&](const Record& card) { count += card.card().has_trashed(); });
+    const std::size_t count = in_the_trash(of_.document).size();
     if (count == 0) return;
     lines_.push_back("");
-    lines_.push_back("In the trash: " + std::to_string(count) + (count == 1 ? " card" : " cards") +
-                     " (`restore NUMBER` brings one back)");
+    lines_.push_back("In the trash: " + std::to_string(count) + " (`trash` lists it, `restore NUMBER` brings back)");
   }
 
   const OutlineOf& of_;
@@ -154,6 +144,29 @@ class Lines {
 }  // namespace
 
 std::vector<std::string> outline(const OutlineOf& of) { return Lines(of).take(); }
+
+std::vector<std::string> trash_lines(const OutlineOf& of) {
+  std::vector<std::string> lines;
+  for (const Record* record : in_the_trash(of.document)) {
+    const std::string& reason = trashed(*record)->reason();
+    lines.push_back(in_one_line(of, *record) + (reason.empty() ? "" : "  because: " + flat(reason)));
+  }
+  return lines;
+}
+
+std::string difference(const OutlineOf& of, const Document& before) {
+  std::vector<std::string> lines;
+  for (const Record* record : of.document.sorted()) {
+    const Record* was = before.find(record->id());
+    if (!was || !google::protobuf::util::MessageDifferencer::Equals(*was, *record)) lines.push_back(in_one_line(of, *record));
+  }
+  for (const Record* was : before.sorted())
+    if (!of.document.find(was->id())) lines.push_back(in_one_line({before, of.people, of.is_mine, {}}, *was) + "  [gone]");
+  constexpr std::size_t kShown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(lines.size(), kShown); ++i) text += (i == 0 ? "" : "; ") + lines[i];
+  return lines.size() <= kShown ? text : text + "; and " + std::to_string(lines.size() - kShown) + " more";
+}
 
 std::string in_one_line(const OutlineOf& of, const Record& record) {
   const std::string label = label_of(of.document, record);
@@ -175,26 +188,26 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
              (to ? label_of(of.document, *to) : "?");
     }
     case Record::kNote:
-      return "note " + label + "  " + clock_of(record.note().at_ms()) +
+      return "note " + label + "  " + clock_of(of.document, record.note().at_ms()) +
              (record.note().visibility() == Note::WORKING ? "  [working]" : "") + "  " + flat(record.text().content()) +
              (record.note().has_trashed() ? "  [trash]" : "");
     case Record::kDecision:
       return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " +
              record.decision().title() + ": " + flat(latest_words(record.decision())) +
              (record.decision().owner().empty() ? ""
-                                                : "  (" + person_name(of.people, record.decision().owner()) + ")") +
+                                                : "  (" + person_name(of.document, of.people, record.decision().owner()) + ")") +
              (record.decision().has_trashed() ? "  [trash]" : "");
     case Record::kAction:
       return "action " + label + "  " + action_state_word(record.action().state()) + "  " +
              flat(record.action().text()) +
              (record.action().owner().empty()
                   ? ""
-                  : "  (" + person_name(of.people, record.action().owner()) +
+                  : "  (" + person_name(of.document, of.people, record.action().owner()) +
                         (record.action().accepted_by_owner() ? ", accepted)" : ", has not accepted)")) +
              (record.action().due().empty() ? "" : "  by " + record.action().due()) +
              (record.action().has_trashed() ? "  [trash]" : "");
     case Record::kMember:
-      return "person " + person_name(of.people, record.member().participant()) + "  " +
+      return "person " + person_name(of.document, of.people, record.member().participant()) + "  " +
              role_word(record.member().role()) + (record.member().removed() ? "  [removed]" : "");
     case Record::kBoard:
       return "board \"" + record.board().title() + "\"" +
@@ -209,7 +222,7 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
 std::string presence_line(const OutlineOf& of) {
   std::map<std::string, std::string> doing;
   for (const Presence& presence : of.here) {
-    std::string& does = doing[person_name(of.people, presence.participant())];
+    std::string& does = doing[person_name(of.document, of.people, presence.participant())];
     if (const Record* record = presence.writing().empty() ? nullptr : of.document.find(presence.writing()))
       does = " (writing in " + label_of(of.document, *record) + ")";
     if (presence.dragging_size() > 0) does = " (moving cards)";

@@ -20,6 +20,9 @@ struct OutlineOf {
 [[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);
 // One record in one line, as the change lines of a plain pipe show it: `card 12 [Challenges] challenge "words"`.
 [[nodiscard]] std::string in_one_line(const OutlineOf& of, const Record& record);
+[[nodiscard]] std::vector<std::string> trash_lines(const OutlineOf& of);
+// What is other than it was before, as it is now, a record after the other; empty: nothing.
+[[nodiscard]] std::string difference(const OutlineOf& of, const Document& before);
 [[nodiscard]] std::string presence_line(const OutlineOf& of);
 
 }  // namespace plenary::cli

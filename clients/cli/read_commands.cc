@@ -56,10 +56,19 @@ struct LogOptions {
   bool json = false;
 };
 
+// "2027-04-15T11:35:02.120+02:00" as people read it: "2027-04-15 11:35:02 +02:00".
+std::string moment_words(std::string rfc3339) {
+  if (rfc3339.size() < 20 || rfc3339[10] != 'T') return rfc3339;
+  rfc3339[10] = ' ';
+  const std::size_t zone = rfc3339.find_first_of("Z+-", 19);
+  const std::string offset = zone == std::string::npos ? "" : rfc3339.substr(zone);
+  return rfc3339.substr(0, 19) + (offset == "Z" ? " UTC" : " " + offset);
+}
+
 std::string readable(const LogLine& line) {
   std::string text = std::to_string(line.seq());
   text.insert(0, text.size() < 6 ? 6 - text.size() : 0, ' ');
-  text += "  " + line.at() + "  ";
+  text += "  " + moment_words(line.at()) + "  ";
   std::string verbs;
   for (const std::string& verb : line.verbs()) verbs += (verbs.empty() ? "" : ", ") + verb;
   text += verbs.empty() ? "-" : verbs;
@@ -125,15 +134,23 @@ int run_at(const AtOptions& options) {
   lenient.ignore_unknown_fields = true;
   if (!google::protobuf::util::JsonStringToMessage(json, &replica, lenient).ok())
     return fail("the server's answer cannot be read. Are both of the same version?");
+  auto names = look(options.seat, "people");
+  if (const auto* failure = std::get_if<client::Failure>(&names)) return fail(failure->sentence);
+  PeopleHere here;
+  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(names), &here, lenient).ok())
+    return fail("the server's answer cannot be read. Are both of the same version?");
+  People people;
+  for (const Person& person : here.people()) people.emplace(person.participant(), person);
+  std::cout << "As it was after commit " << replica.seq() << ", " << moment_words(replica.at()) << "\n\n";
   Document document;
   for (const Record& record : replica.records()) {
     Effect effect;
     *effect.mutable_put() = record;
+    // Who has been removed since is a former member by now, here as in the record.
+    if (record.has_member() && !people.contains(record.member().participant())) effect.mutable_put()->mutable_member()->set_removed(true);
     evolve(document, effect, replica.seq());
   }
-  std::cout << "As it was after commit " << replica.seq() << ", " << replica.at() << "\n\n";
-  const People nobody;
-  std::vector<std::string> lines = outline({document, nobody, nullptr, {}});
+  std::vector<std::string> lines = outline({document, people, nullptr, {}});
   lines.pop_back();  // who is here: nobody, then as now
   for (const std::string& line : lines) std::cout << line << "\n";
   return 0;

@@ -5,6 +5,8 @@
 #include <functional>
 #include <tuple>
 
+#include "facilitation/meetings/local_time.h"
+
 namespace plenary::cli {
 namespace {
 
@@ -109,9 +111,28 @@ std::string action_state_word(Action::State state) {
   }
 }
 
-std::string person_name(const People& people, const std::string& participant) {
+std::string mode_words(Mode mode) {
+  switch (mode) {
+    case IN_ROOM: return "in the room";
+    case REMOTE: return "remote";
+    case TABLE_DEVICE: return "a table's device";
+    default: return "did not say how they take part";  // open enum of the wire
+  }
+}
+
+std::string person_name(const Document& document, const People& people, const std::string& participant) {
   const auto found = people.find(participant);
-  return found == people.end() || found->second.name().empty() ? participant : found->second.name();
+  if (found != people.end() && !found->second.name().empty()) return found->second.name();
+  const Member* member = document.member(participant);
+  return member && !member->removed() ? "a member" : "a former member";
+}
+
+std::string clock_of(const Document& document, std::int64_t ms) {
+  if (ms <= 0) return "--:--";
+  const std::string zone = document.board() ? document.board()->time_zone() : "";
+  auto local = local_time(ms, zone);
+  if (!local) local = local_time(ms, "UTC");
+  return local ? local->clock : "--:--";
 }
 
 std::vector<const Record*> regions_in_order(const Document& document) {
@@ -154,6 +175,26 @@ std::vector<const Record*> actions_in_order(const Document& document) {
     return a->action().number() - 1 < b->action().number() - 1;
   });
   return actions;
+}
+
+const Trashed* trashed(const Record& record) {
+  if (record.has_card() && record.card().has_trashed()) return &record.card().trashed();
+  if (record.has_note() && record.note().has_trashed()) return &record.note().trashed();
+  if (record.has_decision() && record.decision().has_trashed()) return &record.decision().trashed();
+  if (record.has_action() && record.action().has_trashed()) return &record.action().trashed();
+  return nullptr;
+}
+
+std::vector<const Record*> in_the_trash(const Document& document) {
+  auto records = chosen(document, [](const Record& record) { return trashed(record) != nullptr; });
+  const auto place = [](const Record* record) {
+    const std::uint32_t number = record->has_card()       ? record->card().number()
+                                 : record->has_decision() ? record->decision().number()
+                                                          : record->action().number();
+    return std::make_tuple(record->body_case(), number);
+  };
+  std::stable_sort(records.begin(), records.end(), [&](const Record* a, const Record* b) { return place(a) < place(b); });
+  return records;
 }
 
 std::string latest_words(const Decision& decision) {
@@ -199,7 +240,7 @@ Found find_action(const Document& document, std::string_view word) {
 Found find_person(const Document& document, const People& people, std::string_view word) {
   return find_titled(
       chosen(document, [](const Record& record) { return record.has_member() && !record.member().removed(); }), word,
-      "person", [&](const Record& record) { return person_name(people, record.member().participant()); });
+      "person", [&](const Record& record) { return person_name(document, people, record.member().participant()); });
 }
 
 }  // namespace plenary::cli

@@ -23,7 +23,11 @@ using People = std::map<std::string, Person>;
 [[nodiscard]] std::string decision_state_word(DecisionState state);  // "adopted with stand asides"
 [[nodiscard]] std::optional<DecisionState> decision_state_from(std::string_view word);
 [[nodiscard]] std::string action_state_word(Action::State state);
-[[nodiscard]] std::string person_name(const People& people, const std::string& participant);
+[[nodiscard]] std::string mode_words(Mode mode);  // "in the room"; of who did not say: that they did not
+// An id is no name: who has none is "a member", or "a former member" once removed.
+[[nodiscard]] std::string person_name(const Document& document, const People& people, const std::string& participant);
+// HH:MM where the meeting is, as in the record; a board that does not say where: UTC.
+[[nodiscard]] std::string clock_of(const Document& document, std::int64_t ms);
 
 // In reading order, the trash left out.
 [[nodiscard]] std::vector<const Record*> regions_in_order(const Document& document);
@@ -32,6 +36,9 @@ using People = std::map<std::string, Person>;
 // Decisions and actions by number; what has none yet comes last.
 [[nodiscard]] std::vector<const Record*> decisions_in_order(const Document& document);
 [[nodiscard]] std::vector<const Record*> actions_in_order(const Document& document);
+// By kind, then number; null: the record is not in the trash.
+[[nodiscard]] std::vector<const Record*> in_the_trash(const Document& document);
+[[nodiscard]] const Trashed* trashed(const Record& record);
 [[nodiscard]] std::string latest_words(const Decision& decision);
 
 // What a record is called: "12", "n3", "d1", "a2"; its id where it has no number.

@@ -53,11 +53,12 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 4> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 5> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"GET", "export", false, &Api::export_record},
       {"GET", "log", false, &Api::list_commits},
       {"GET", "at", true, &Api::show_at},
+      {"GET", "people", false, &Api::name_people},
   }};
 
   bool known_path = false;

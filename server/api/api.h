@@ -10,7 +10,8 @@
 //   GET  /api/documents/<id>/export           the session record
 //   GET  /api/documents/<id>/log              commits, a line each
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
-//        with <id> = of-link and the link's token as bearer: the last three for somebody who only looks, and joins nothing
+//   GET  /api/documents/<id>/people           the names of its members
+//        with <id> = of-link and the link's token as bearer: the last four for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
 //
@@ -101,6 +102,7 @@ class Api {
   // reading.cc
   void list_commits(Asking asking, HttpAnswer done);
   void show_at(Asking asking, HttpAnswer done);
+  void name_people(Asking asking, HttpAnswer done);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

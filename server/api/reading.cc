@@ -1,8 +1,8 @@
 // Looking at a document without taking part: its history, what it was, the record of it.
 #include <charconv>
-#include <ctime>
 #include <set>
 
+#include "facilitation/meetings/local_time.h"
 #include "facilitation/views/view.h"
 #include "server/api/api.h"
 #include "server/api/commits.h"
@@ -13,15 +13,14 @@ namespace {
 
 constexpr const char* kManyLooks = "That is much looking back in a short time.";
 
-std::string rfc3339(std::int64_t ms) {
-  const std::time_t seconds = static_cast<std::time_t>(ms / 1'000);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[40];
-  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-  char fraction[8];
-  std::snprintf(fraction, sizeof fraction, ".%03dZ", static_cast<int>(ms % 1'000));
-  return std::string(text, length) + fraction;
+// By the clocks where the meeting is, as in its record; UTC where a document does not say.
+std::string rfc3339(std::int64_t ms, const Document& document) {
+  const std::string zone = document.board() ? document.board()->time_zone() : document.meeting() ? document.meeting()->time_zone() : "";
+  const auto local = zone.empty() ? std::nullopt : local_time(ms, zone);
+  const LocalTime clocks = local ? *local : *local_time(ms, "UTC");
+  char rest[12];
+  std::snprintf(rest, sizeof rest, ":%02d.%03d", static_cast<int>(ms / 1'000 % 60), static_cast<int>(ms % 1'000));
+  return clocks.date + "T" + clocks.clock + rest + (local ? clocks.offset : "Z");
 }
 
 std::string hex(const Chain& chain) {
@@ -49,14 +48,14 @@ void add_records(LogLine& line, const Delta& delta) {
 }
 
 // A commit as one viewer is told of it; nothing if it means nothing to them (VIEW-1).
-std::optional<LogLine> line_of(const LogEntry& entry, const Commit& commit, const CommitView& view, const Viewer& viewer) {
+std::optional<LogLine> line_of(const Document& document, const LogEntry& entry, const Commit& commit, const CommitView& view, const Viewer& viewer) {
   LogLine line;
   add_records(line, view.shared[view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role))]);
   const auto own = view.personal.find(viewer.participant);
   if (own != view.personal.end()) add_records(line, own->second);
   if (line.records().empty() && !view.same_for_all) return std::nullopt;
   line.set_seq(entry.seq);
-  line.set_at(rfc3339(commit.at_ms()));
+  line.set_at(rfc3339(commit.at_ms(), document));
   line.set_chain(hex(entry.chain));
   if (!view.same_for_all) return line;
   for (const Step& step : commit.steps()) {
@@ -93,7 +92,7 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
         [viewer, after, limit, lines, count](Document& document, const LogEntry& entry, const Commit& commit) {
           const CommitView view = evolve_and_show(document, commit);
           if (entry.seq <= after || *count >= limit) return;
-          const std::optional<LogLine> line = line_of(entry, commit, view, viewer);
+          const std::optional<LogLine> line = line_of(document, entry, commit, view, viewer);
           if (!line) return;
           *lines += json_of(*line) + "\n";
           ++*count;
@@ -123,7 +122,7 @@ void Api::show_at(Asking asking, HttpAnswer done) {
         parts_.log, asking.document, seq,
         [viewer, at](Document& document, const LogEntry& entry, const Commit& commit) {
           const CommitView view = evolve_and_show(document, commit);
-          if (const std::optional<LogLine> line = line_of(entry, commit, view, viewer)) *at = line->at();
+          if (const std::optional<LogLine> line = line_of(document, entry, commit, view, viewer)) *at = line->at();
         },
         [viewer, id = asking.document, hidden = out_of_sight(live->document(), viewer), at, done](Document& document, const std::string& problem) {
           if (!problem.empty()) return done(http_error(503, "try_later", problem));
@@ -137,6 +136,34 @@ void Api::show_at(Asking asking, HttpAnswer done) {
           done(http_json(json_of(answer)));
         })
         ->begin();
+  });
+}
+
+// CONNECT-6, for who looks without a WebSocket: names stand in no document, so they are asked for apart.
+void Api::name_people(Asking asking, HttpAnswer done) {
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
+  parts_.documents.read(asking.document, [this, done = std::move(done)](const LiveDocument* live) {
+    if (!live) return done(http_error(404, "not_found", "There is no such document."));
+    std::map<std::string, Mode> members;
+    for (const auto& [id, entry] : live->document().entries())
+      if (entry.record.has_member() && !entry.record.member().removed())
+        members.emplace(entry.record.member().participant(), entry.record.member().mode());
+    const auto told = [members, done](const std::vector<Person>& people) {
+      std::map<std::string, Person> named;
+      for (const Person& person : people) named.emplace(person.participant(), person);
+      PeopleHere here;
+      for (const auto& [participant, mode] : members) {  // who has no name is told of too: they are members
+        Person& person = *here.add_people();
+        person = named[participant];
+        person.set_participant(participant);
+        person.set_mode(mode);
+      }
+      done(http_json(json_of(here)));
+    };
+    if (members.empty()) return told({});
+    std::vector<std::string> participants;
+    for (const auto& [participant, mode] : members) participants.push_back(participant);
+    parts_.names.names(participants, told);
   });
 }
 

@@ -48,7 +48,7 @@ class History(Whole):
             self.assertTrue(self.done("at", self.link, seq).startswith(f"As it was after commit {seq}, 20"))
         outline = self.done("at", self.link, last)
         self.assertRegex(outline, r"(?s)Both.*\n +1 .*Clean water.*decision d1 .*Trees: We plant trees\.")
-        self.assertIn("In the trash: 1 card", outline)
+        self.assertIn("In the trash: 1 (`trash` lists it", outline)
         self.assertNotIn("A note.", outline)  # a working note is the rapporteurs'
         self.assertIn("A note.", self.done("at", self.links["rapporteur"], last))
 

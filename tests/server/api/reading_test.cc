@@ -1,4 +1,6 @@
 // Looking at a document without taking part: its commits, what it was, its record; with a session, or by a link.
+#include <google/protobuf/util/json_util.h>
+
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -33,6 +35,47 @@ TEST_CASE("commits are listed a line each, from where one asks on, as many as on
     INFO(bad);
     CHECK(said(house.get("/api/documents/meet.blue/log?" + bad, ben)) == "400 invalid");
   }
+}
+
+TEST_CASE("commits are dated by the clocks where the meeting is, not by those of the server", "[api][reading]") {
+  House house;
+  Record board;
+  board.set_id("board");
+  board.mutable_board()->set_meeting("meet");
+  board.mutable_board()->set_time_zone("Europe/Rome");
+  Record invitation;
+  invitation.set_id("invitation.observer");
+  invitation.mutable_invitation()->set_role(OBSERVER);
+  house.open("meet.rome", {board, invitation});
+  const auto at = [&](const std::string& what) {
+    const std::string body = house.get("/api/documents/of-link/" + what, From::bearer(house.token("observer", "meet.rome"))).response.body;
+    const std::size_t from = body.find("\"at\":") + 5;
+    return body.substr(from, body.find(',', from) - from);
+  };
+  CHECK(at("log") == "\"2027-01-15T09:00:01.000+01:00\"");
+  CHECK(at("at/1") == "\"2027-01-15T09:00:01.000+01:00\"");
+}
+
+TEST_CASE("who looks may ask for the names of the members, and gets those who are not removed", "[api][reading]") {
+  House house;
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  const JoinAnswer rex = house.joins("participant", "Rex");
+  house.acts(fay, remove_member(rex.participant()));
+  const std::size_t commits = house.commits();
+  for (const From& from : {From(ben), From::bearer(house.token("observer"))}) {
+    const Answered answered = house.get(from.session == ben.session() ? "/api/documents/meet.blue/people" : "/api/documents/of-link/people", from);
+    REQUIRE(said(answered) == "200");
+    PeopleHere here;
+    std::string names;
+    REQUIRE(google::protobuf::util::JsonStringToMessage(answered.response.body, &here).ok());
+    std::set<std::string> in_order;
+    for (const Person& person : here.people()) in_order.insert(person.name());
+    for (const std::string& name : in_order) names += name + " ";
+    CHECK(names == "Ben Fay ");
+  }
+  CHECK(house.commits() == commits);
+  CHECK(said(house.get("/api/documents/meet.red/people", ben)) == "404 not_found");
 }
 
 TEST_CASE("a document is shown as it was at a commit", "[api][reading]") {

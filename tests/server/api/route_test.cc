@@ -21,6 +21,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents/meet.blue/code"},
                                                                    {"GET", "/api/documents/meet.blue/export"},
                                                                    {"GET", "/api/documents/meet.blue/log"},
+                                                                   {"GET", "/api/documents/meet.blue/people"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
     for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {

@@ -84,6 +84,7 @@ TEST_CASE("CONNECT-1: a document of others is answered like one that does not ex
                                      {"GET", "/export?format=none"},
                                      {"GET", "/log"},
                                      {"GET", "/log?limit=x"},
+                                     {"GET", "/people"},
                                      {"GET", "/at/1"},
                                      {"GET", "/at/x"},
                                      {"POST", "/code"}}) {
