@@ -91,6 +91,7 @@ class AtTheBoard : public LiveBoard {
     const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); },
                           session_.me().role};
     const client::Now now = client::now_here();
+    news_.clear();  // what was said about earlier lines has been read
     Said said = understand(line, where);
     if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now), line);
     if (auto* write = std::get_if<WriteWords>(&said))
@@ -98,9 +99,10 @@ class AtTheBoard : public LiveBoard {
     if (auto* wait = std::get_if<Wait>(&said)) return wait_for(wait->ms);
     if (auto* unclear = std::get_if<NotUnderstood>(&said)) return not_taken(unclear->sentence, line);
     switch (std::get<Simple>(said)) {
-      case Simple::undo: return told(session_.undo(now), line);
-      case Simple::redo: return told(session_.redo(now), line);
+      case Simple::undo: return take_back("Undone: ", [&] { return session_.undo(now); });
+      case Simple::redo: return take_back("Done again: ", [&] { return session_.redo(now); });
       case Simple::show: return show();
+      case Simple::trash: return show_trash();
       case Simple::people: return people();
       case Simple::state: return say(state_line());
       case Simple::help: return say(help_text());
@@ -121,6 +123,24 @@ class AtTheBoard : public LiveBoard {
     draw_soon();
   }
 
+  void take_back(const std::string& how, const std::function<client::Taken()>& back) {
+    const Document before = session_.shown();
+    noticed_.clear();
+    const client::Taken taken = back();
+    if (!taken && taken.sentence != noticed_) return refuse(taken.sentence);
+    failed_ = failed_ || (!taken && !page_);
+    if (const std::string what = difference(outline_of(), before); !what.empty()) news(how + what);
+    poke();
+    draw_soon();
+  }
+
+  void show_trash() {
+    const std::vector<std::string> lines = trash_lines(outline_of());
+    std::string text = lines.empty() ? "The trash is empty." : "In the trash:";
+    for (const std::string& line : lines) text += "\n  " + line;
+    say(text);
+  }
+
   void wait_for(std::int64_t ms) {
     waiting_ = true;
     wait_.expires_after(std::chrono::milliseconds(ms));
@@ -136,7 +156,7 @@ class AtTheBoard : public LiveBoard {
     for (const Record* record : session_.shown().sorted())
       if (record->has_member() && !record->member().removed())
         text += "  " + person_name(session_.shown(), session_.people(), record->member().participant()) + "  " +
-                role_word(record->member().role()) +
+                role_word(record->member().role()) + ", " + mode_words(record->member().mode()) +
                 (record->member().participant() == session_.me().participant ? "  (you)" : "") + "\n";
     say(text);
   }
@@ -205,6 +225,9 @@ class AtTheBoard : public LiveBoard {
     last_state_ = state_line();
     role_ = session_.me().role;
     if (!page_) show();
+    const Member* member = session_.shown().member(session_.me().participant);
+    if (page_ && member && member->mode() == MODE_UNSPECIFIED)
+      news("You have not said how you take part. Leave and join again with --mode in_room, remote or table_device to say it.");
     draw_soon();
     next_line();
   }
@@ -252,7 +275,10 @@ class AtTheBoard : public LiveBoard {
   void handed_back(const std::string& how, const client::Handback& handback) {
     refuse(how + handback.sentence + (handback.words.empty() ? "" : " Your words: " + handback.words));
   }
-  void notice(const std::string& sentence) override { news(sentence); }
+  void notice(const std::string& sentence) override {
+    noticed_ = sentence;
+    news(sentence);
+  }
   void while_away(const client::WhileAway& summary) override { news(summary.sentence()); }
 
   Input input_;
@@ -267,6 +293,7 @@ class AtTheBoard : public LiveBoard {
   std::string partial_;
   std::deque<std::string> lines_;
   std::deque<std::string> news_;
+  std::string noticed_;                // last
   std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
   Role role_ = ROLE_UNSPECIFIED;       // as it was shown last
   std::string last_state_;

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <iostream>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -91,7 +92,10 @@ void LiveBoard::end() {
 }
 
 OutlineOf LiveBoard::outline_of() const {
-  OutlineOf of{session_.shown(), session_.people(), [this](const std::string& id) { return session_.is_mine(id); }, {}};
+  std::set<std::string> unsent;  // the server says what is one's own of what it has; what is on its way is, too
+  for (const client::OutboxEntry& entry : session_.outbox().entries()) unsent.insert(entry.held.request.add_card().id());
+  OutlineOf of{session_.shown(), session_.people(),
+               [this, unsent = std::move(unsent)](const std::string& id) { return session_.is_mine(id) || unsent.contains(id); }, {}};
   for (const auto& [connection, presence] : session_.presence())
     if (connection != session_.me().connection) of.here.push_back(presence);
   return of;

@@ -103,6 +103,8 @@ Said add(Rest rest, const SaidWhere& where) {
     const std::optional<CardKind> known = kind_from(*kind);
     if (!known) unclear("There is no kind of card '" + *kind + "'; for example /idea, /question, /evidence, /barrier.");
     add.set_kind(*known);
+  } else if (const Region* region = where.document.region(add.place().region()); !region->card_kinds().empty()) {
+    add.set_kind(static_cast<CardKind>(region->card_kinds(0)));  // as the server would; so it is shown at once as it will be
   }
   add.set_text(rest.all("the words of the card"));
   return Ask{request};
@@ -224,6 +226,7 @@ bool is_note(const SaidWhere& where, const std::string& word) {
 }
 
 Said trash(Rest rest, const SaidWhere& where) {
+  if (rest.empty()) return Simple::trash;
   std::string end;
   const Words words = rest.until({"because"}, end);
   Request request;
@@ -244,6 +247,11 @@ Words all_words(Rest& rest) {
 
 Said restore(Rest rest, const SaidWhere& where) {
   Request request;
+  // A note in the trash has no number: it is called by its id.
+  if (!find_card(where.document, rest.peek()) && find_note(where.document, rest.peek())) {
+    request.mutable_restore_note()->set_id(must(find_note(where.document, rest.peek())));
+    return Ask{request};
+  }
   add_ids(*request.mutable_restore_cards(), cards(where, all_words(rest)));
   return Ask{request};
 }
@@ -402,8 +410,8 @@ const std::vector<Row>& rows() {
       {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable", merge},
       {"link", "link CARD CARD [LABEL]", "a line from one card to another", link},
       {"unlink", "unlink CARD CARD", "takes it away", unlink},
-      {"trash", "trash CARDS [because WORDS] | trash nNOTE", "nothing is destroyed", trash},
-      {"restore", "restore CARDS", "back from the trash", restore},
+      {"trash", "trash CARDS [because WORDS] | trash nNOTE", "nothing is destroyed; without numbers: what is in the trash", trash},
+      {"restore", "restore CARDS | restore NOTE", "back from the trash", restore},
       {"park", "park CARDS", "set aside, kept in the record",
        [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, true); }},
       {"unpark", "unpark CARDS", "", [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, false); }},
@@ -420,7 +428,7 @@ const std::vector<Row>& rows() {
       {"reveal", "reveal", "facilitators: everybody sees all cards", reveal},
       {"role", "role NAME ROLE", "facilitators: another role for somebody", role},
       {"people", "people", "who takes part", [](Rest, const SaidWhere&) { return simply(Simple::people); }},
-      {"undo", "undo", "takes back your own last act", [](Rest, const SaidWhere&) { return simply(Simple::undo); }},
+      {"undo", "undo", "takes back your own last act, and says what it was", [](Rest, const SaidWhere&) { return simply(Simple::undo); }},
       {"redo", "redo", "", [](Rest, const SaidWhere&) { return simply(Simple::redo); }},
       {"show", "show", "the whole board", [](Rest, const SaidWhere&) { return simply(Simple::show); }},
       {"state", "state", "are my changes safe?", [](Rest, const SaidWhere&) { return simply(Simple::state); }},

@@ -24,7 +24,7 @@ struct WriteWords {
 struct Ask {
   Request request;
 };
-enum class Simple { undo, redo, show, people, state, help, quit, nothing };
+enum class Simple { undo, redo, show, trash, people, state, help, quit, nothing };
 struct NotUnderstood {
   std::string sentence;
 };

@@ -113,6 +113,9 @@ TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
   CHECK(
       board.asks("decide Price: No price yet. /state deferred /because no figures") ==
       R"(add_decision { id: "fresh" title: "Price" text: "No price yet." method: SENSE_OF_THE_ROOM state: DEFERRED deferred_reason: "no figures" })");
+  CHECK(board.asks("restore 2") == R"(restore_cards { ids: "c2" })");
+  CHECK(board.asks("restore note1") == R"(restore_note { id: "note1" })");
+  CHECK(std::get<Simple>(board.hears("trash")) == Simple::trash);
   CHECK(board.asks("role Ada Lovelace rapporteur") == R"(set_role { participant: "p1" role: RAPPORTEUR })");
   CHECK(board.asks("lock") == "set_board { locked: true }");
   CHECK(board.asks("lock 2") == R"(lock_cards { ids: "c2" locked: true })");
@@ -146,6 +149,7 @@ TEST_CASE("a board as an outline: region, group, card, then notes and decisions"
   CHECK(outline(of) == std::vector<std::string>{
                            "Group 1: rivers and cities",
                            "Where is this river going?",
+                           "Times are those of UTC.",
                            "",
                            "Challenges  {challenges}",
                            "  Open the river",
@@ -163,6 +167,84 @@ TEST_CASE("a board as an outline: region, group, card, then notes and decisions"
                            "",
                            "Here: Ada Lovelace (writing in 1)",
                        });
+}
+
+TEST_CASE("a card that names no kind is of the kind that its region suggests first", "[clients][cli]") {
+  SmallBoard board;
+  board.put([&](Record& record) {
+    record = *board.document.find("direction");
+    record.mutable_region()->add_card_kinds(MISSION);
+    record.mutable_region()->add_card_kinds(EVIDENCE);
+  });
+  CHECK(board.asks("add dir By 2035") ==
+        R"(add_card { id: "fresh" kind: MISSION text: "By 2035" place { region: "direction" } })");
+  CHECK(board.asks("add dir /evidence By 2035") ==
+        R"(add_card { id: "fresh" kind: EVIDENCE text: "By 2035" place { region: "direction" } })");
+}
+
+TEST_CASE("times are those of the meeting's place, and the board says which", "[clients][cli]") {
+  SmallBoard board;
+  board.put([&](Record& record) {
+    record = *board.document.find("board");
+    record.mutable_board()->set_time_zone("Europe/Rome");
+  });
+  const auto lines = outline({board.document, board.people, nullptr, {}});
+  CHECK(lines[2] == "Times are those of Europe/Rome.");
+  CHECK(std::find(lines.begin(), lines.end(), "  note n1  09:00  The round began.") != lines.end());
+}
+
+TEST_CASE("an id is no name, on a terminal either", "[clients][cli]") {
+  SmallBoard board;
+  const auto decided_by = [&](const std::string& owner) {
+    board.put([&](Record& record) {
+      record = *board.document.find("d-1");
+      record.mutable_decision()->set_owner(owner);
+    });
+    return in_one_line({board.document, board.people, nullptr, {}}, *board.document.find("d-1"));
+  };
+  board.put([](Record& record) {
+    record.set_id("member.p2");
+    record.mutable_member()->set_participant("p2");
+  });
+  CHECK(decided_by("p1") == "decision d1  adopted  Wording: By 2035.  (Ada Lovelace)");
+  CHECK(decided_by("p2") == "decision d1  adopted  Wording: By 2035.  (a member)");
+  CHECK(decided_by("p3") == "decision d1  adopted  Wording: By 2035.  (a former member)");
+}
+
+TEST_CASE("the trash is listed with what is in it and why", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(trash_lines({board.document, board.people, nullptr, {}}).empty());
+  for (const std::string id : {"c2", "note1"})
+    board.put([&](Record& record) {
+      record = *board.document.find(id);
+      if (record.has_card()) record.mutable_card()->mutable_trashed()->set_reason("said twice");
+      if (record.has_note()) record.mutable_note()->mutable_trashed();
+    });
+  const OutlineOf of{board.document, board.people, nullptr, {}};
+  CHECK(trash_lines(of) ==
+        std::vector<std::string>{"card 2 [Challenges] challenge \"Closed beaches\"  [trash]  because: said twice",
+                                 "note note1  08:00  The round began.  [trash]"});
+  const auto lines = outline(of);
+  CHECK(lines[lines.size() - 3] == "In the trash: 2 (`trash` lists it, `restore NUMBER` brings back)");
+}
+
+TEST_CASE("what an undo has done is said record by record", "[clients][cli]") {
+  SmallBoard board;
+  const Document before = board.document;
+  const auto said = [&] { return difference({board.document, board.people, nullptr, {}}, before); };
+  CHECK(said().empty());
+  board.put([&](Record& record) {
+    record = *board.document.find("c1");
+    record.mutable_card()->set_order("Z");  // moved within its region
+  });
+  CHECK(said() == "card 1 [Challenges] challenge \"Clean water\"");
+  board.card("c4", 4, "direction", "B", "New");
+  Effect gone;
+  gone.set_remove("c3");
+  evolve(board.document, gone, 2);
+  CHECK(said() ==
+        "card 1 [Challenges] challenge \"Clean water\"; card 4 [Direction] challenge \"New\"; "
+        "card 3 [Direction] challenge \"Safe to swim\"  [gone]");
 }
 
 TEST_CASE("links and addresses", "[clients]") {

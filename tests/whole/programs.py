@@ -5,15 +5,19 @@ its own pid and waited for, also when a test fails. Whatever a test starts lives
 """
 
 import collections
+import fcntl
 import json
 import os
 import pathlib
+import pty
 import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import threading
 import time
 import unittest
@@ -122,6 +126,64 @@ class Program:
                        for name, lines in (("out", self.out), ("err", self.err)) for line in lines[-15:])
 
 
+class Page:
+    """plenary on a terminal of its own, as a person sees it: the last page that was drawn."""
+
+    def __init__(self, arguments, rows=40, columns=120, **how):
+        self.arguments = [str(one) for one in arguments]
+        self._terminal, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._process = subprocess.Popen(self.arguments, stdin=inner, stdout=inner, stderr=subprocess.PIPE, **how)
+        os.close(inner)
+        self._bytes = b""
+
+    def page(self):
+        """Its lines; drawn anew from the top each time, so what is behind the last beginning is the page."""
+        pages = self._bytes.split(b"\x1b[?25l\x1b[H")
+        last = pages[-1] if pages[-1].endswith(b"\x1b[?25h") or len(pages) == 1 else pages[-2]
+        return re.sub(r"\x1b\[[?0-9;]*[a-zA-Z]", "", last.decode("utf-8", "replace")).splitlines()
+
+    def shows(self, words, within=PATIENCE_S):
+        return self._until(lambda page: any(words in line for line in page), f"a page with '{words}'", within)
+
+    def shows_no(self, words, within=PATIENCE_S):
+        return self._until(lambda page: not any(words in line for line in page), f"a page without '{words}'", within)
+
+    def _until(self, holds, what, within):
+        deadline = time.monotonic() + within
+        while not holds(page := self.page()):
+            if not self._hears(deadline):
+                raise AssertionError(f"{what}: not within {within} s, or it has ended\n  of {' '.join(self.arguments)}\n" + "\n".join(page))
+        return page
+
+    def _hears(self, deadline):
+        """More of what it draws. False: nothing by then, or it has ended."""
+        if not select.select([self._terminal], [], [], max(0, deadline - time.monotonic()))[0]:
+            return False
+        try:
+            self._bytes += os.read(self._terminal, 65536)
+        except OSError:  # nobody holds the other side any more
+            return False
+        return True
+
+    def type(self, line):
+        os.write(self._terminal, line.encode() + b"\n")
+
+    def leave(self):
+        self.type("quit")
+        deadline = time.monotonic() + PATIENCE_S
+        while self._hears(deadline):
+            pass
+        self._process.wait(PATIENCE_S)
+
+    def kill(self):
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait(PATIENCE_S)
+        self._process.stderr.close()
+        os.close(self._terminal)
+
+
 class Watched:
     """A process that is not a child of ours (the redis-server of a plenaryd), known by a descriptor: never by a number
     that could be somebody else's by now."""
@@ -217,13 +279,21 @@ class Whole(unittest.TestCase):
 
     def open(self, command, link, *options, name=None):
         """plenary tail, post or join, running; `name` has one seat, whatever they do."""
-        if name:
-            options = (*options, "--state", self.seat(name))
-            if not (self.seat(name) / "session.json").exists():
-                options = (*options, "--name", name)
-        program = Program([PLENARY, command, link, *options], env=self.surroundings())
+        program = Program([PLENARY, command, link, *self.seated(name, options)], env=self.surroundings())
         self.addCleanup(program.kill)
         return program
+
+    def open_page(self, link, *options, name=None):
+        """plenary join as on a terminal."""
+        page = Page([PLENARY, "join", link, *self.seated(name, options)], env=self.surroundings())
+        self.addCleanup(page.kill)
+        return page
+
+    def seated(self, name, options):
+        if not name:
+            return options
+        options = (*options, "--state", self.seat(name))
+        return options if (self.seat(name) / "session.json").exists() else (*options, "--name", name)
 
     def run_plenary(self, *arguments, typed=(), within=PATIENCE_S):
         """plenary from its start to its end."""

@@ -1,0 +1,98 @@
+"""`plenary join` as a person has it before them: what the page says of their own acts, of others, and while the server is
+away."""
+
+import json
+import unittest
+
+from programs import Whole, card
+
+
+class Terminal(Whole):
+    def setUp(self):
+        super().setUp()
+        self.playing = self.server()
+        self.links = self.playing.links
+
+    def test_undo_and_redo_say_what_they_did(self):
+        ada = self.open("join", self.links["participant"], name="Ada")
+        ada.line("Saved.")
+        ada.type("add challenges Clean water")
+        ada.line('card 1 [Challenges] challenge "Clean water"  [mine]')
+        ada.type("edit 1 Clean water for all", "undo")
+        ada.line('Undone: card 1 [Challenges] challenge "Clean water"  [mine]')
+        ada.type("redo")
+        ada.line('Done again: card 1 [Challenges] challenge "Clean water for all"  [mine]')
+        ada.type("undo", "undo")
+        ada.line('Undone: card 1 [Challenges] challenge "Clean water"  [mine]  [trash]')
+        ada.type("undo")
+        ada.line("There is nothing of yours to undo.", stream=ada.err)
+        ada.type("trash")
+        ada.line("In the trash:")
+        ada.line('  card 1 [Challenges] challenge "Clean water"  [mine]  [trash]')
+        ada.type("restore 1", "trash")
+        ada.line("The trash is empty.")
+
+    def test_a_refusal_goes_when_the_next_line_is_typed(self):
+        oli = self.open_page(self.links["observer"], "--mode", "remote", name="Oli")
+        oli.shows("Saved.")
+        oli.type("add challenges Words of an observer")
+        oli.shows("Refused: Your role does not include this.")
+        oli.type("people")
+        oli.shows("Oli  observer, remote  (you)")
+        oli.shows_no("Refused:")
+
+    def test_cards_of_ones_own_are_so_and_of_their_kind_before_the_server_has_them(self):
+        ada = self.open_page(self.links["participant"], name="Ada")
+        ada.shows("Saved.")
+        self.playing.stop()
+        ada.shows("Offline")
+        ada.type("add challenges Written on the train")
+        ada.shows("Offline, keeping 1 change.")
+        ada.shows("challenge  Written on the train  [mine]")
+        self.server(port=self.playing.port)
+        ada.shows("Saved.")
+        ada.shows("   1  challenge  Written on the train  [mine]")
+
+    def test_who_did_not_say_how_they_take_part_is_told_so_and_nobody_guesses(self):
+        ada = self.open_page(self.links["participant"], name="Ada")
+        ada.shows("You have not said how you take part.")
+        ada.type("people")
+        ada.shows("Ada  participant, did not say how they take part  (you)")
+        self.assertIn("In the room: 0. Remote: 0. Did not say: 1.", self.done("export", self.links["observer"]))
+        ada.leave()
+        ada = self.open_page(self.links["participant"], "--mode", "in_room", name="Ada")
+        ada.shows("Saved.")
+        ada.shows_no("You have not said how you take part.")
+        ada.type("people")
+        ada.shows("Ada  participant, in the room  (you)")
+        self.assertIn("In the room: 1. Remote: 0.\n", self.done("export", self.links["observer"]))
+
+    def test_record_board_and_history_tell_the_time_where_the_meeting_is(self):
+        self.accepted(self.links["rapporteur"], "Ray", {"add_note": {"id": "n1", "text": "The round began.",
+                                                                     "visibility": "RECORD", "at_ms": 1_807_610_400_000}})
+        self.assertIn("12:00 — The round began.", self.done("export", self.links["observer"]))
+        seq = self.log(self.links["observer"])[-1]["seq"]
+        board = self.done("at", self.links["observer"], seq)
+        self.assertIn("\nTimes are those of Europe/Rome.\n", board)
+        self.assertIn("  note n1  12:00  The round began.", board)
+        self.assertRegex(board, r"^As it was after commit \d+, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0[12]:00\n")
+        self.assertRegex(self.done("log", self.links["observer"]).splitlines()[-1],
+                         r"^ +\d+  \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0[12]:00  add_note")
+
+    def test_the_board_as_it_was_names_people_and_no_ids(self):
+        join = self.open("join", self.links["participant"], name="Ada Lovelace")
+        join.line("Saved.")
+        join.type("action Write the map /owner Ada", "quit")
+        self.assertEqual(join.end().code, 0)
+        seq = self.log(self.links["observer"])[-1]["seq"]
+        self.assertIn("Write the map  (Ada Lovelace, has not accepted)", self.done("at", self.links["observer"], seq))
+        ada = self.session("Ada Lovelace")["participant"]
+        self.accepted(self.links["facilitator"], "Cleo", {"remove_member": {"participant": ada}})
+        for said in (self.done("at", self.links["observer"], seq), self.done("export", self.links["observer"])):
+            self.assertIn("a former member", said)
+            self.assertNotIn(ada, said)
+            self.assertNotIn("Ada", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
