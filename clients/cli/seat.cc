@@ -59,6 +59,20 @@ bool keep_session(const std::string& folder, const JoinAnswer& answer) {
          write_privately(folder + "/session.json", json + "\n");
 }
 
+// Who sits here, as they said it: a session that has ended is begun again by the same name, not by that of the account.
+JoinRequest kept_person(const std::string& folder) {
+  std::ifstream in(folder + "/person.json");
+  const std::string json{std::istreambuf_iterator<char>(in), {}};
+  JoinRequest person;
+  if (!google::protobuf::util::JsonStringToMessage(json, &person).ok()) person.Clear();
+  return person;
+}
+
+bool keep_person(const std::string& folder, const JoinRequest& person) {
+  std::string json;
+  return google::protobuf::util::MessageToJsonString(person, &json).ok() && write_privately(folder + "/person.json", json + "\n");
+}
+
 std::string my_name() {
   if (const std::string user = variable("USER"); !user.empty()) return user;
   const passwd* account = getpwuid(geteuid());
@@ -77,7 +91,7 @@ std::string Seat::join_again() {
   auto answer = client::join(link, person, joined.session(), trust);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return failure->sentence;
   joined = std::get<JoinAnswer>(std::move(answer));
-  if (!folder.empty() && !keep_session(folder, joined))
+  if (!folder.empty() && (!keep_session(folder, joined) || !keep_person(folder, person)))
     return "The session cannot be kept in " + folder + "; is the disk full?";
   return {};
 }
@@ -95,8 +109,10 @@ std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
     return client::Failure{
         "The folder " + seat.folder + " cannot be made: " + error.message() + ". Choose another with --state.", 0};
   fs::permissions(seat.folder, fs::perms::owner_all, error);
-  seat.person.set_name(options.name.empty() ? my_name() : options.name);
-  seat.person.set_affiliation(options.affiliation);
+  seat.person = kept_person(seat.folder);
+  if (!options.name.empty()) seat.person.set_name(options.name);
+  if (seat.person.name().empty()) seat.person.set_name(my_name());
+  if (!options.affiliation.empty()) seat.person.set_affiliation(options.affiliation);
   if (options.mode == "in_room") seat.person.set_mode(IN_ROOM);
   if (options.mode == "remote") seat.person.set_mode(REMOTE);
   if (options.mode == "table_device") seat.person.set_mode(TABLE_DEVICE);

@@ -1,7 +1,7 @@
 // A person's seat at a board, kept on this device: the session that the server gave for their link, and their outbox.
 // Whoever comes back to the seat is the same participant and goes on with what was not sent.
 //
-//   $XDG_STATE_HOME/plenary/<hash of the link>/   session.json (0600)   outbox   outbox.lock
+//   $XDG_STATE_HOME/plenary/<hash of the link>/   session.json person.json (0600)   outbox   outbox.lock
 #pragma once
 
 #include <memory>

@@ -93,6 +93,16 @@ class Terminal(Whole):
             self.assertNotIn(ada, said)
             self.assertNotIn("Ada", said)
 
+    def test_a_seat_keeps_the_name_when_its_session_has_ended(self):
+        self.accepted(self.links["participant"], "Ada", card("c1", "Clean water"))
+        kept = self.seat("Ada") / "session.json"
+        session = self.session("Ada")
+        kept.write_text(json.dumps({**session, "session": "A" * len(session["session"])}))  # ended meanwhile
+        again = self.open("join", self.links["participant"], name="Ada")
+        again.line("Saved.")
+        again.type("people")
+        again.line("Ada  participant, did not say how they take part  (you)")
+
 
 if __name__ == "__main__":
     unittest.main()
