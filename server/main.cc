@@ -86,11 +86,11 @@ ApiLimits api_limits(const Config& config) {
 void print_links(const Config& config, const Server& server, const std::vector<PrintedLink>& links) {
   std::string lines;
   for (const PrintedLink& link : links)
-    if (link.fictional) lines += link.role + " " + link.url + "\n";
+    if (link.demonstration) lines += link.role + " " + link.url + "\n";
   write_privately(std::filesystem::path(config.data) / "links", lines);
   std::cout << "READY " << (config.public_url.empty() ? server.urls().front() : config.public_url) << "\n" << lines;
   for (const PrintedLink& link : links)
-    if (!link.fictional) std::cout << "# " << link.board << " " << link.role << " " << link.url << "\n";
+    if (!link.demonstration) std::cout << "# " << link.document << " " << link.role << " " << link.url << "\n";
   std::cout << std::flush;
 }
 

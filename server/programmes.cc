@@ -81,6 +81,8 @@ void Opening::begin() {
           });
         self->steps_.emplace_back([self, &meeting] { self->create(meeting.id, meeting.records); });
       }
+      self->steps_.emplace_back([self, &meeting] { self->invite(meeting.id); });
+      self->steps_.emplace_back([self, &meeting] { self->print(meeting.id, meeting.id); });
       for (const BoardPlan& board : meeting.boards) {
         if (!existing.contains(board.document))
           self->steps_.emplace_back([self, &board] {
@@ -95,7 +97,7 @@ void Opening::begin() {
             }
             self->create(board.document, std::move(records));
           });
-        self->steps_.emplace_back([self, &meeting, &board] { self->print(meeting, board); });
+        self->steps_.emplace_back([self, &meeting, &board] { self->print(meeting.id, board.document); });
       }
     }
     self->next();
@@ -114,19 +116,44 @@ void Opening::create(const std::string& document, std::vector<Record> records) {
   });
 }
 
-void Opening::print(const MeetingPlan& meeting, const BoardPlan& board) {
-  documents_.read(board.document, [self = shared_from_this(), &meeting, &board](const LiveDocument* live) {
+// To the meeting itself: one link a role, also where it was opened before there were any.
+void Opening::invite(const std::string& meeting) {
+  documents_.read(meeting, [self = shared_from_this(), meeting](const LiveDocument* live) {
+    bool invited = !live;
+    if (live)
+      for (const Record* record : live->document().sorted()) invited |= record->has_invitation();
+    self->add_invitations(meeting, invited ? std::vector<Record>() : new_invitations(self->entropy_));
+  });
+}
+
+void Opening::add_invitations(const std::string& meeting, std::vector<Record> invitations) {
+  if (invitations.empty()) return next();
+  Request request;
+  AddInvitation& add = *request.mutable_add_invitation();
+  add.set_id(invitations.back().id());
+  add.set_role(invitations.back().invitation().role());
+  add.set_label(invitations.back().invitation().label());
+  invitations.pop_back();
+  documents_.act(meeting, {"", /*server=*/true}, request,
+                 [self = shared_from_this(), meeting, invitations = std::move(invitations)](const LiveDocument::Act& result) {
+                   if (!result.stored) return self->done_({}, "The meeting " + meeting + " could not be opened for people.");
+                   self->add_invitations(meeting, invitations);
+                 });
+}
+
+void Opening::print(const std::string& meeting, const std::string& document) {
+  documents_.read(document, [self = shared_from_this(), meeting, document](const LiveDocument* live) {
     if (!live) {
-      self->trouble_("The board " + board.document +
+      self->trouble_("The document " + document +
                      " is damaged and not served; the others are. Stop the server, run `plenary verify` on its data folder, and restore a backup.");
       return self->next();
     }
     std::vector<Record> records;
     for (const Record* record : live->document().sorted())
       if (record->has_invitation()) records.push_back(*record);
-    bool fictional = live->document().board() && live->document().board()->fictional();
-    for (auto& [role, url] : links_of(records, board.document, self->links_, self->origin_))
-      self->printed_.push_back({meeting.id, board.document, role, url, fictional});
+    const bool demonstration = live->document().board() && live->document().board()->fictional();
+    for (auto& [role, url] : links_of(records, document, self->links_, self->origin_))
+      self->printed_.push_back({meeting, document, role, url, demonstration});
     self->next();
   });
 }

@@ -24,10 +24,10 @@ struct Programmes {
 // Reads the two folders. Throws std::runtime_error with every problem, a line each, if there is one.
 [[nodiscard]] Programmes read_programmes(const std::string& templates_folder, const std::string& meetings_folder);
 
-// One line of what is printed at the start: a role and its link on a board.
+// One line of what is printed at the start: a role and its link to a board, or to a meeting.
 struct PrintedLink {
-  std::string meeting, board, role, url;
-  bool fictional = false;
+  std::string meeting, document, role, url;
+  bool demonstration = false;  // a fictional board: its links are given out, the others are comments
 };
 
 class Opening : public std::enable_shared_from_this<Opening> {
@@ -41,7 +41,9 @@ class Opening : public std::enable_shared_from_this<Opening> {
  private:
   void next();
   void create(const std::string& document, std::vector<Record> records);
-  void print(const MeetingPlan& meeting, const BoardPlan& board);
+  void invite(const std::string& meeting);
+  void add_invitations(const std::string& meeting, std::vector<Record> invitations);
+  void print(const std::string& meeting, const std::string& document);
 
   const Programmes& programmes_;
   Log& log_;

@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 
+#include <algorithm>
 #include <array>
 
 #include "server/api/document_socket.h"
@@ -53,8 +54,9 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 5> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 6> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
+      {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
       {"GET", "log", false, &Api::list_commits},
       {"GET", "at", true, &Api::show_at},
@@ -111,19 +113,41 @@ void Api::with_document(HttpRequest request, std::string document, std::string r
   with_session(
       std::move(request),
       [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked, Session session) mutable {
-        if (!session.knows(document)) return done(no_such_document());
-        parts_.documents.read(document, [this, asking = Asking{std::move(asked), {session.participant, OBSERVER}, document, rest}, handler,
-                                         done](const LiveDocument* live) mutable {
-          const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
-          if (role == ROLE_UNSPECIFIED) return done(no_such_document());
-          asking.viewer.role = role;
-          (this->*handler)(std::move(asking), [done](HttpResponse response) {
-            response.known_person = true;
-            done(std::move(response));
+        Asking asking{std::move(asked), {session.participant, OBSERVER}, document, std::move(rest)};
+        if_theirs(session, document, [this, asking = std::move(asking), handler, done](bool theirs) mutable {
+          if (!theirs) return done(no_such_document());
+          const std::string document = asking.document;
+          parts_.documents.read(document, [this, asking = std::move(asking), handler, done](const LiveDocument* live) mutable {
+            const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
+            if (role == ROLE_UNSPECIFIED) return done(no_such_document());
+            asking.viewer.role = role;
+            (this->*handler)(std::move(asking), [done](HttpResponse response) {
+              response.known_person = true;
+              done(std::move(response));
+            });
           });
         });
       },
       std::move(refused));
+}
+
+// A session knows the documents that were joined with it. Whoever knows a meeting knows the board where its programme
+// seats them, too: nobody opens a second link to go there. Other documents are not even loaded.
+void Api::if_theirs(const Session& session, const std::string& document, std::function<void(bool)> then) {
+  if (session.knows(document)) return then(true);
+  const auto meeting = std::find_if(session.documents.begin(), session.documents.end(), [&](const std::string& known) {
+    return document.size() > known.size() && document.starts_with(known) && document[known.size()] == '.';
+  });
+  if (meeting == session.documents.end()) return then(false);
+  parts_.documents.read(*meeting, [document, participant = session.participant, then = std::move(then)](const LiveDocument* live) {
+    if (!live || live->document().role_of(participant) == ROLE_UNSPECIFIED) return then(false);
+    for (const Record* record : live->document().sorted()) {
+      if (!record->has_breakout() || record->breakout().board() != document) continue;
+      const auto& members = record->breakout().members();
+      return then(std::find(members.begin(), members.end(), participant) != members.end());
+    }
+    then(false);
+  });
 }
 
 // A link is enough to look: what its role may see, nothing of anybody's own.
@@ -151,14 +175,16 @@ void Api::upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done) 
   with_session(
       std::move(request),
       [this, document, name = std::move(name), done](HttpRequest, Session session) {
-        if (!session.knows(document)) return done(no_such_document());
-        AcceptUpgrade accept;
-        accept.limits = limits_.socket;
-        accept.attend = [this, document, name, participant = session.participant](Socket& socket) {
-          return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, parts_.sessions, name, document, participant,
-                                                  limits_.visit);
-        };
-        done(std::move(accept));
+        if_theirs(session, document, [this, document, name, participant = session.participant, done](bool theirs) {
+          if (!theirs) return done(no_such_document());
+          AcceptUpgrade accept;
+          accept.limits = limits_.socket;
+          accept.attend = [this, document, name, participant](Socket& socket) {
+            return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, parts_.sessions, name, document, participant,
+                                                    limits_.visit);
+          };
+          done(std::move(accept));
+        });
       },
       std::move(refused));
 }

@@ -1,12 +1,14 @@
 // The HTTP side of the server: one route table, one handler file a noun, and the door for WebSockets.
 //
-//   GET  /, /join, /board/<id>, files         the web client, if one was built; else what this is, in a sentence
+//   GET  /, /join, /board/<id>, /meeting/<id>, files
+//                                             the web client, if one was built; else what this is, in a sentence
 //   POST /api/join                            link  -> session
 //   POST /api/code                            code  -> token of a link
 //   GET  /api/session                         may who asks come to a document, and as whom
 //   DELETE /api/session                       signs out
 //   POST /api/documents                       a fresh board like another; also by the link of its facilitator
 //   POST /api/documents/<id>/code             a spoken code for a role
+//   POST /api/documents/<id>/link             the link of a role, to be shown to the room
 //   GET  /api/documents/<id>/export           the session record
 //   GET  /api/documents/<id>/log              commits, a line each
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
@@ -91,12 +93,14 @@ class Api {
   struct Arrival;
   void admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done);
   void let_in(std::shared_ptr<Arrival> arrival);
-  void welcome(const Arrival& arrival);
-  void begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswer done);
+  void welcome(std::shared_ptr<Arrival> arrival);
+  void seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done);
+  void begin_session(const HttpRequest& request, JoinAnswer answer, bool in_meeting, HttpAnswer done);
   // boards.cc
   void copy_board(HttpRequest request, HttpAnswer done);
   void open_copy(Asking asking, HttpAnswer done);
   void make_code(Asking asking, HttpAnswer done);
+  void show_link(Asking asking, HttpAnswer done);
   // exporting.cc
   void export_record(Asking asking, HttpAnswer done);
   // reading.cc
@@ -110,6 +114,7 @@ class Api {
   void ready(HttpRequest request, HttpAnswer done);
   void figures(HttpRequest request, HttpAnswer done);
   void with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused);
+  void if_theirs(const Session& session, const std::string& document, std::function<void(bool)> then);
   void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
   void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done);
   [[nodiscard]] static std::string session_token(const HttpRequest& request);

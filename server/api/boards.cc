@@ -1,4 +1,4 @@
-// What a facilitator asks for beside the board itself: a fresh board like this one, a code to read aloud.
+// What a facilitator asks for beside the board itself: a fresh board like this one, a code to read aloud, a link to show.
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "server/api/api.h"
@@ -41,6 +41,17 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
   return records;
 }
 
+// What anybody may open who is to come in that role; null if there is none.
+const Record* open_invitation(const Document& document, Role role) {
+  for (const Record* record : document.sorted())
+    if (record->has_invitation() && !record->invitation().revoked() && record->invitation().role() == role &&
+        record->invitation().participant().empty())
+      return record;
+  return nullptr;
+}
+
+HttpResponse no_invitation() { return http_error(404, "not_found", "There is no invitation for this role. Add one to the board first."); }
+
 }  // namespace
 
 void Api::copy_board(HttpRequest request, HttpAnswer done) {
@@ -82,20 +93,31 @@ void Api::make_code(Asking asking, HttpAnswer done) {
   parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
     if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
       return done(http_error(403, "forbidden", "Only a facilitator can make a code. Ask the facilitator of this board."));
-    for (const Record* record : live->document().sorted()) {
-      if (!record->has_invitation() || record->invitation().revoked() || record->invitation().role() != role ||
-          !record->invitation().participant().empty())
-        continue;
-      const JoinLink link{asking.document, record->id(), role, ""};
-      return parts_.codes.make(parts_.links.token(link), kJoinCodeLifeMs, [done](std::variant<std::string, CodeFault> result) {
-        if (const auto* fault = std::get_if<CodeFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
-        MakeCodeAnswer answer;
-        answer.set_code(spoken_join_code(std::get<std::string>(result)));
-        answer.set_valid_ms(kJoinCodeLifeMs);
-        done(http_json(json_of(answer)));
-      });
-    }
-    done(http_error(404, "not_found", "There is no invitation for this role. Add one to the board first."));
+    const Record* invitation = open_invitation(live->document(), role);
+    if (!invitation) return done(no_invitation());
+    const JoinLink link{asking.document, invitation->id(), role, ""};
+    parts_.codes.make(parts_.links.token(link), kJoinCodeLifeMs, [done](std::variant<std::string, CodeFault> result) {
+      if (const auto* fault = std::get_if<CodeFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
+      MakeCodeAnswer answer;
+      answer.set_code(spoken_join_code(std::get<std::string>(result)));
+      answer.set_valid_ms(kJoinCodeLifeMs);
+      done(http_json(json_of(answer)));
+    });
+  });
+}
+
+void Api::show_link(Asking asking, HttpAnswer done) {
+  ShowLinkRequest asked;
+  std::string why;
+  if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
+  parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
+    if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
+      return done(http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
+    const Record* invitation = open_invitation(live->document(), role);
+    if (!invitation) return done(no_invitation());
+    ShowLinkAnswer answer;
+    answer.set_url(parts_.links.url(asking.request.origin(), {asking.document, invitation->id(), role, ""}));
+    done(http_json(json_of(answer)));
   });
 }
 

@@ -62,6 +62,13 @@ JoinAnswer come_to(const LiveDocument& live, const std::string& document, const 
   return answer;
 }
 
+// Leading a board is no lead over its meeting: what is hidden in the programme stays so.
+Role role_in_meeting(Role on_board) {
+  return on_board == OBSERVER || on_board == PLENARY_HOST ? on_board : PARTICIPANT;
+}
+
+HttpResponse no_name() { return http_error(400, "invalid", "Say a name that the others will see."); }
+
 bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refusal.code() == NOTHING_TO_DO; }
 
 }  // namespace
@@ -77,7 +84,7 @@ void Api::join(HttpRequest request, HttpAnswer done) {
   if (!read_json(request.body, asked, why)) return done(not_json(why));
   asked.set_name(trimmed(asked.name()));
   asked.set_affiliation(trimmed(asked.affiliation()));
-  if (asked.name().empty()) return done(http_error(400, "invalid", "Say a name that the others will see."));
+  if (asked.name().empty() && token_in(asked.token()).empty()) return done(no_name());
   if (!printable(asked.name()) || !printable(asked.affiliation()) || !printable(asked.time_zone()))
     return done(http_error(400, "invalid", "Names and affiliations are one line of text."));
   if (text::characters_in(asked.name()) > kNameCharacters || text::characters_in(asked.affiliation()) > 3 * kNameCharacters)
@@ -91,6 +98,7 @@ void Api::join(HttpRequest request, HttpAnswer done) {
     return done(http_error(403, code(*fault), sentence(*fault)));
   }
   JoinLink link = std::get<JoinLink>(std::move(opened));
+  if (asked.name().empty() && link.participant.empty()) return done(no_name());
   if (const std::int64_t wait = joins_per_document_.take(link.document, now); wait > 0) return done(tried_too_often(wait));
 
   // Coming back: whoever shows a session that is good here is the same person. If nobody can say whether it is good,
@@ -142,7 +150,14 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
     if (live->read_only()) return arrival->done(nothing_can_be_stored());
     const Outcome outcome = decide(live->document(), arrival->act, {"", /*server=*/true}, {parts_.clock.wall_ms(), 0});
     if (!lets_in(outcome)) return arrival->done(http_error(403, "refused", sentence(outcome.refusal)));
-    let_in(arrival);
+    if (!arrival->person.name().empty()) return let_in(arrival);
+    // Coming back by their own link, without introducing themselves again.
+    parts_.people.find(arrival->person.id(), [this, arrival](const PersonAnswer& answer) {
+      if (answer.kind == PersonAnswer::unavailable) return arrival->done(nothing_can_be_stored());
+      if (answer.kind == PersonAnswer::missing) return arrival->done(no_name());
+      arrival->person = answer.person;
+      let_in(arrival);
+    });
   });
 }
 
@@ -153,40 +168,71 @@ void Api::let_in(std::shared_ptr<Arrival> arrival) {
     parts_.documents.act(arrival->link.document, {"", /*server=*/true}, arrival->act, [this, arrival](const LiveDocument::Act& result) {
       if (!result.stored) return arrival->done(board_is_gone());
       if (!lets_in(result.outcome)) return arrival->done(http_error(403, "refused", sentence(result.outcome.refusal)));
-      welcome(*arrival);
+      welcome(arrival);
     });
   });
 }
 
-void Api::welcome(const Arrival& arrival) {
-  parts_.documents.read(arrival.link.document, [this, arrival](const LiveDocument* live) {
-    if (!live) return arrival.done(board_is_gone());
-    const std::string& participant = arrival.person.id();
-    begin_session(arrival.request, come_to(*live, arrival.link.document, participant, live->document().role_of(participant)), arrival.done);
+void Api::welcome(std::shared_ptr<Arrival> arrival) {
+  parts_.documents.read(arrival->link.document, [this, arrival](const LiveDocument* live) {
+    if (!live) return arrival->done(board_is_gone());
+    JoinLink personal = arrival->link;
+    personal.participant = arrival->person.id();
+    JoinAnswer answer = come_to(*live, personal.document, personal.participant, live->document().role_of(personal.participant));
+    answer.set_personal(parts_.links.token(personal));
+    if (live->document().meeting()) return begin_session(arrival->request, std::move(answer), false, arrival->done);
+    seat_in_meeting(arrival, answer.meeting(), [this, arrival, answer](bool in_meeting) {
+      begin_session(arrival->request, answer, in_meeting, arrival->done);
+    });
   });
 }
 
-void Api::begin_session(const HttpRequest& request, JoinAnswer answer, HttpAnswer done) {
+// Who takes part in a board takes part in its meeting, and sees the programme. The board is what they came for: if the
+// meeting cannot let them in, they are in all the same. Who is a member there already keeps what they are.
+void Api::seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done) {
+  if (meeting.empty()) return done(false);
+  parts_.documents.read(meeting, [this, arrival, meeting, done = std::move(done)](const LiveDocument* live) {
+    if (!live || !live->document().meeting() || live->read_only()) return done(false);
+    if (const Member* member = live->document().member(arrival->person.id())) return done(!member->removed());
+    parts_.people.put(meeting, arrival->person, [this, arrival, meeting, done](bool kept) {
+      if (!kept) return done(false);
+      Request act = arrival->act;
+      act.mutable_admit()->set_role(role_in_meeting(arrival->link.role));
+      act.mutable_admit()->clear_invitation();
+      parts_.documents.act(meeting, {"", /*server=*/true}, act,
+                           [done](const LiveDocument::Act& result) { done(result.stored && lets_in(result.outcome)); });
+    });
+  });
+}
+
+void Api::begin_session(const HttpRequest& request, JoinAnswer answer, bool in_meeting, HttpAnswer done) {
   const std::int64_t now = parts_.clock.wall_ms();
   const bool secure = request.secure;
   const std::string document = answer.document();
+  const std::string meeting = in_meeting ? answer.meeting() : std::string();
   const std::string participant = answer.participant();
-  auto begun = [answer = std::move(answer), secure, done](std::variant<std::string, SessionFault> result) mutable {
-    if (const auto* fault = std::get_if<SessionFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
-    answer.set_session(std::get<std::string>(result));
+  const auto welcomed = [joined = std::move(answer), secure, done](const std::string& token) {
+    JoinAnswer answer = joined;
+    answer.set_session(token);
     HttpResponse response = http_json(json_of(answer));
     response.headers.emplace_back("Set-Cookie", session_cookie(answer.session(), secure));
     response.known_person = true;
     done(std::move(response));
   };
+  const auto begun = [this, meeting, now, welcomed, done](const std::variant<std::string, SessionFault>& result) {
+    if (const auto* fault = std::get_if<SessionFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
+    const std::string& token = std::get<std::string>(result);
+    if (meeting.empty()) return welcomed(token);
+    parts_.sessions.add(token, meeting, now, [token, welcomed](const auto&) { welcomed(token); });
+  };
   const auto anew = [this, participant, document, now, begun]() { parts_.sessions.begin(participant, document, now, begun); };
   const std::string token = session_token(request);
   if (token.empty()) return anew();
   // Only their own session learns of the document: what a browser shows may be that of somebody else who sat here.
-  parts_.sessions.find(token, now, [this, token, participant, document, now, begun, anew](const std::variant<Session, SessionFault>& found) mutable {
+  parts_.sessions.find(token, now, [this, token, participant, document, now, begun, anew](const std::variant<Session, SessionFault>& found) {
     const auto* session = std::get_if<Session>(&found);
     if (!session || session->participant != participant) return anew();
-    parts_.sessions.add(token, document, now, [token, begun, anew](const std::variant<Session, SessionFault>& added) mutable {
+    parts_.sessions.add(token, document, now, [token, begun, anew](const std::variant<Session, SessionFault>& added) {
       if (std::holds_alternative<SessionFault>(added)) return anew();
       begun(token);
     });

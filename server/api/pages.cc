@@ -50,9 +50,15 @@ bool takes_gzip(std::string_view accepted) {
   return after.find("q=0") == std::string_view::npos || after.find("q=0.") != std::string_view::npos;
 }
 
+// "/board/<id>" and what is shown of it: "/board/<id>/projector"; "/meeting/<id>".
 bool is_place_in_client(std::string_view path) {
-  constexpr std::string_view kBoard = "/board/";
-  return path == "/" || path == "/join" || (path.starts_with(kBoard) && path.find('/', kBoard.size()) == std::string_view::npos);
+  if (path == "/" || path == "/join") return true;
+  const bool of_board = path.starts_with("/board/");
+  if (!of_board && !path.starts_with("/meeting/")) return false;
+  std::string_view id = path.substr(path.find('/', 1) + 1);
+  for (const std::string_view view : {"/projector", "/print"})
+    if (of_board && id.ends_with(view)) id.remove_suffix(view.size());
+  return id.find('/') == std::string_view::npos;
 }
 
 }  // namespace

@@ -22,11 +22,18 @@ class Starting(Whole):
     def test_ready_comes_first_then_one_link_a_role(self):
         server = self.server()
         self.assertRegex(server.out[0], r"^READY http://127\.0\.0\.1:\d+$")
-        self.assertEqual([line.split(" ")[0] for line in server.out[1:]], list(ROLES))
+        board = [line for line in server.out[1:] if not line.startswith("#")]
+        self.assertEqual([line.split(" ")[0] for line in board], list(ROLES))
         for role in ROLES:
             self.assertTrue(server.links[role].startswith(server.url + "/join#"), server.links[role])
         self.assertEqual(len(set(server.links.values())), len(ROLES))
-        self.assertEqual((server.data / "links").read_text().splitlines(), server.out[1:])
+        self.assertEqual((server.data / "links").read_text().splitlines(), board)
+
+    def test_after_them_come_the_links_of_meetings_as_comments(self):
+        server = self.server()
+        expected = {f"# {meeting} {role}" for meeting in ("moin-2019-bellagio", "demo-2027") for role in ROLES}
+        shown = lambda: {line.rsplit(" ", 1)[0] for line in server.out if line.startswith("#")}
+        server.until(lambda: shown() >= expected, "the links of meetings")
 
     def test_sigint_and_sigterm_end_everything_it_started_with_exit_code_0(self):
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -123,6 +123,7 @@ Message message_in(const Answered& answered) {
 template JoinAnswer message_in(const Answered&);
 template CodeAnswer message_in(const Answered&);
 template MakeCodeAnswer message_in(const Answered&);
+template ShowLinkAnswer message_in(const Answered&);
 template CopyAnswer message_in(const Answered&);
 template ReplicaAnswer message_in(const Answered&);
 

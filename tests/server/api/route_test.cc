@@ -19,6 +19,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents"},
                                                                    {"GET or DELETE", "/api/session"},
                                                                    {"POST", "/api/documents/meet.blue/code"},
+                                                                   {"POST", "/api/documents/meet.blue/link"},
                                                                    {"GET", "/api/documents/meet.blue/export"},
                                                                    {"GET", "/api/documents/meet.blue/log"},
                                                                    {"GET", "/api/documents/meet.blue/people"},
