@@ -19,7 +19,7 @@ export { byOrder, cardsOfRegion, type DocumentReader } from "./document/index.ts
 export { type Answered, type Failure, type Server, type ServerOptions, serverAt } from "./protocol/http.ts";
 // The vocabulary: records, verbs, people, presence ...
 export * from "./protocol/index.ts";
-export { type JoinLink, readLink } from "./protocol/link.ts";
+export { insideToken, type JoinLink, readLink } from "./protocol/link.ts";
 export type { WordsSession, WordsWatcher } from "./replica/editor.ts";
 export type { Handback, Observer, WhileAway } from "./replica/observer.ts";
 export type { Caret } from "./replica/presence.ts";

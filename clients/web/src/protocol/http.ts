@@ -27,6 +27,8 @@ import {
   type ReplicaAnswer,
   ReplicaAnswerSchema,
   type Role,
+  ShowLinkAnswerSchema,
+  ShowLinkRequestSchema,
 } from "./index.ts";
 
 export interface Failure {
@@ -43,6 +45,7 @@ export interface Server {
   join(token: string, person: Omit<MessageInitShape<typeof JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
   openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
   makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
+  showLink(document: string, role: Role): Promise<Answered<string>>; // the link of a role, for a facilitator to show
   // A fresh board like another, for its facilitator.
   copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;
   signOut(): Promise<Answered<void>>;
@@ -118,6 +121,10 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
       }),
     makeCode: (document, role) =>
       answered(call("POST", at(document, "code"), jsonOf(MakeCodeRequestSchema, { role })), read(MakeCodeAnswerSchema)),
+    showLink: (document, role) =>
+      answered(call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { role })), async (response) => {
+        return messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url;
+      }),
     copyBoard: ({ like, title }) =>
       answered(call("POST", "/api/documents", jsonOf(CopyRequestSchema, { like, title })), read(CopyAnswerSchema)),
     signOut: () => answered(call("DELETE", "/api/session"), async () => {}),

@@ -1,11 +1,15 @@
 import { I18nProvider } from "react-aria-components";
+import { BoardRoom } from "./board/BoardRoom.tsx";
 import { CodeScreen } from "./join/CodeScreen.tsx";
 import { JoinScreen } from "./join/JoinScreen.tsx";
 import { placeAt } from "./join/places.ts";
 import { languageShown, useT } from "./language.ts";
+import { later } from "./parts/later.tsx";
 import { RoomScreen } from "./room/RoomScreen.tsx";
 import { type Route, route } from "./route.ts";
 import { useStore } from "./store.ts";
+
+const MeetingScreen = later(async () => (await import("./meeting/MeetingScreen.tsx")).MeetingScreen);
 
 export function App() {
   useT();
@@ -18,17 +22,13 @@ export function App() {
 }
 
 function Screen({ at }: { readonly at: Route }) {
-  switch (at.at) {
-    case "join":
-      return <JoinScreen key={at.token} token={at.token} />;
-    case "code":
-      return <CodeScreen />;
-    case "board": {
-      const place = placeAt(at.document);
-      if (!place) return <CodeScreen />;
-      return <RoomScreen key={at.document} document={at.document} place={place} />;
-    }
-    default:
-      return at satisfies never;
-  }
+  if (at.at === "join") return <JoinScreen key={at.token} token={at.token} />;
+  if (at.at === "code") return <CodeScreen />;
+  const place = placeAt(at.document);
+  if (!place) return <CodeScreen />;
+  return (
+    <RoomScreen key={at.document} document={at.document} place={place}>
+      {at.at === "meeting" ? <MeetingScreen /> : <BoardRoom as={at.at} />}
+    </RoomScreen>
+  );
 }

@@ -46,18 +46,21 @@ const load: { readonly [name in Language]: () => Promise<Strings> } = {
   ar: async () => (await import("../locales/ar.ts")).ar,
 };
 
+const shown = new Store<Language>("en-GB");
 const translator = createInstance();
 void translator.init({
   lng: "en-GB",
   fallbackLng: "en-GB",
   resources: { "en-GB": { translation: withAllPlurals("en-GB", en) } },
-  interpolation: { escapeValue: false }, // React escapes
+  // React escapes; what is put into an Arabic sentence, a name or a title, keeps its own direction.
+  interpolation: {
+    escapeValue: true,
+    escape: (some) => (directionOf(shown.value) === "rtl" ? `\u2068${some}\u2069` : some),
+  },
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
 });
-
-const shown = new Store<Language>("en-GB");
 
 export async function showLanguage(language: Language): Promise<void> {
   if (language !== shown.value) {

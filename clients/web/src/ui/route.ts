@@ -1,15 +1,20 @@
-// Where one is, by the address: /join#TOKEN, /join, /board/DOCUMENT. The token stays behind #, so that no server is sent
-// it as part of an address, and it is taken out of the address once it was used.
+// Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /board/DOCUMENT and what is shown of a board:
+// /board/DOCUMENT/projector, /board/DOCUMENT/print. The token stays behind #, so that no server is sent it as part of an
+// address, and it is taken out of the address once it was used.
 import { Store } from "./store.ts";
 
 export type Route =
   | { readonly at: "join"; readonly token: string }
   | { readonly at: "code" }
-  | { readonly at: "board"; readonly document: string };
+  | { readonly at: "board" | "projector" | "print" | "meeting"; readonly document: string };
 
 function read(): Route {
-  const board = /^\/board\/([^/]+)$/.exec(location.pathname)?.[1];
-  if (board !== undefined) return { at: "board", document: decodeURIComponent(board) };
+  const [, kind, id, view] = /^\/(board|meeting)\/([^/]+)(?:\/(projector|print))?$/.exec(location.pathname) ?? [];
+  if (id !== undefined) {
+    const document = decodeURIComponent(id);
+    if (kind === "meeting") return { at: "meeting", document };
+    return { at: view === "projector" || view === "print" ? view : "board", document };
+  }
   const token = location.hash.slice(1);
   return token === "" ? { at: "code" } : { at: "join", token };
 }
@@ -22,8 +27,15 @@ function show(): void {
 addEventListener("popstate", show);
 addEventListener("hashchange", show);
 
-export function goToBoard(document: string): void {
-  history.replaceState(undefined, "", `/board/${encodeURIComponent(document)}`);
+export function addressOf(at: "board" | "projector" | "print" | "meeting", document: string): string {
+  const id = encodeURIComponent(document);
+  if (at === "board" || at === "meeting") return `/${at}/${id}`;
+  return `/board/${id}/${at}`;
+}
+// "instead": the page one came from had a token in its address, and nobody should go back to it.
+export function goTo(at: "board" | "meeting", document: string, how: "on" | "instead" = "on"): void {
+  if (how === "on") history.pushState(undefined, "", addressOf(at, document));
+  else history.replaceState(undefined, "", addressOf(at, document));
   show();
 }
 export function goToJoin(token = ""): void {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { serverAt } from "../../src/protocol/http.ts";
 import { Mode, Role } from "../../src/protocol/index.ts";
-import { readLink } from "../../src/protocol/link.ts";
+import { insideToken, readLink } from "../../src/protocol/link.ts";
 
 describe("a link", () => {
   it.each([
@@ -24,6 +24,26 @@ describe("a link", () => {
     "https://somebody:secret@boards.example.org/join#t",
   ])("%s is none", (text) => {
     expect(readLink(text)).toBeUndefined();
+  });
+});
+
+describe("a token", () => {
+  // 1, key mark, role, then names by their length, then the MAC: server/identity/join_link.h
+  const token = (...names: string[]) => {
+    const bytes = [1, 9, 9, 9, 9, 2];
+    for (const name of names) bytes.push(name.length, ...new TextEncoder().encode(name));
+    for (let mac = 0; mac < 16; mac += 1) bytes.push(255 - mac);
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "");
+  };
+  it("says which document it opens, and whom it brings back", () => {
+    expect(insideToken(token("b7", "invitation.k3", ""))).toEqual({ document: "b7", participant: "" });
+    expect(insideToken(token("b7", "invitation.k3", "p-4x"))).toEqual({ document: "b7", participant: "p-4x" });
+  });
+  it.each(["", "%%%", "AbC", btoa("2345678901234567890")])("%s says nothing", (nonsense) => {
+    expect(insideToken(nonsense)).toBeUndefined();
   });
 });
 
@@ -81,6 +101,12 @@ describe("a server", () => {
       const answer = await ask(serverAt("", { fetch }));
       return [asked[0]?.method, asked[0]?.url, asked[0]?.body, answer];
     };
+    expect(await call({ url: "https://host/join#T" }, (s) => s.showLink("b.1", Role.OBSERVER))).toMatchObject([
+      "POST",
+      "/api/documents/b.1/link",
+      { role: "OBSERVER" },
+      { ok: true, value: "https://host/join#T" },
+    ]);
     expect(
       await call({ code: "ABC 234", valid_ms: "60000" }, (s) => s.makeCode("b.1", Role.PARTICIPANT)),
     ).toMatchObject([

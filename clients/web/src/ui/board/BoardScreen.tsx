@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Board } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
+import { usePasting } from "../import/pasting.ts";
 import { useT } from "../language.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
@@ -9,6 +10,7 @@ import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
+import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
 import { Finder } from "./Finder.tsx";
 import { Hero } from "./Hero.tsx";
@@ -56,6 +58,7 @@ export function BoardScreen({ board }: { readonly board: Board }) {
     [room, hands, mayWrite, t],
   );
   useKeys({ room, hands, view, mayWrite, silent, onEdit: edit });
+  usePasting({ hands, view, mayWrite });
 
   return (
     <div
@@ -77,6 +80,7 @@ export function BoardScreen({ board }: { readonly board: Board }) {
         <div className="desk">
           <div className="stage">
             <Finder hands={hands} view={view} />
+            {mayWrite && !silent && !writing && <WarmUp view={view} />}
             {as === "board" ? (
               <Canvas view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
             ) : (

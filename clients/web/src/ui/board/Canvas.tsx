@@ -5,6 +5,7 @@ import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
 import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
 import { CardEditor } from "./CardEditor.tsx";
+import { shiftCard } from "./doing.ts";
 import { type DropTarget, useDragging } from "./dragging.ts";
 import type { Hands } from "./hands.ts";
 import { Links } from "./Links.tsx";
@@ -79,7 +80,7 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
     mayWrite,
     room,
   });
-  useWalking({ canvas, view, hands, onEdit });
+  useWalking({ canvas, view, hands, onEdit, onShift: (id, step) => mayWrite && shiftCard(room, view, id, step) });
   useZoomKeys(eye, () => {
     const boxes = [...selected].flatMap((id) => layout?.cards.get(id) ?? []).map(mirror);
     return boxes.length === 0 ? undefined : around(boxes);
@@ -370,7 +371,6 @@ function RegionPaper({
           {empty && mayWrite && (
             <p className={`slot${nothing && first ? " first" : ""}`}>
               {t("board.empty")} <kbd>N</kbd> {t("board.empty.key")}
-              {nothing && first && <span>{t("board.empty.first")}</span>}
             </p>
           )}
         </div>
@@ -402,7 +402,7 @@ function GroupTray({
     if (box) place(tray.current, mirror(box));
   }, [box, mirror]);
   return (
-    <section aria-label={t("board.group.label", { title })} className="group-part">
+    <div role="group" aria-label={t("board.group.label", { title })} className="group-part">
       <div ref={tray} className={`tray${target ? " target" : ""}`} data-group={group.id}>
         <h3 data-measure={`group:${group.id}`} data-stop={`group:${group.id}`} tabIndex={tabbable ? 0 : -1}>
           <bdi>{title}</bdi>
@@ -410,7 +410,7 @@ function GroupTray({
         </h3>
       </div>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Board, Mode } from "../../index.ts";
-import { leavePlace } from "../join/places.ts";
+import { leavePlace, placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
@@ -7,8 +7,9 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import { goToJoin } from "../route.ts";
+import { addressOf, goTo, goToJoin } from "../route.ts";
 import type { Hands } from "./hands.ts";
+import { calm } from "./titles.ts";
 
 type As = "board" | "outline";
 
@@ -44,7 +45,14 @@ export function RunningHead({
       case "settings":
       case "keys":
       case "reveal":
+      case "share":
+      case "import":
         return hands.asking.set({ what: key });
+      case "meeting":
+        return goTo("meeting", board.meeting);
+      case "projector":
+      case "print":
+        return void open(addressOf(key, room.document), "_blank");
       case "silent":
         return void room.does([{ case: "startSilentWriting", value: {} }]);
       case "lock":
@@ -72,6 +80,12 @@ export function RunningHead({
             as === "board" ? { id: "outline", words: t("menu.outline") } : { id: "board", words: t("menu.board") },
             { id: "panel", words: t("menu.panel") },
             { id: "trash", words: t("menu.trash") },
+            !room.onlyReads && { id: "import", words: t("import.title") },
+            "line",
+            placeAt(board.meeting) !== undefined && { id: "meeting", words: t("meeting.title") },
+            { id: "share", words: t(room.leads ? "share.title" : "share.me") },
+            { id: "projector", words: t("projector.title") },
+            { id: "print", words: t("print.title") },
             room.leads && "line",
             room.leads &&
               (board.silentWriting
@@ -91,17 +105,10 @@ export function RunningHead({
   );
 }
 
-// Programmes like to shout their titles.
-function calm(title: string): string {
-  if (title !== title.toLocaleUpperCase()) return title;
-  const [first = "", ...rest] = [...title.toLocaleLowerCase()];
-  return first.toLocaleUpperCase() + rest.join("");
-}
-
 const atMost = 9;
 
 // Letters cut in squares; who takes part from afar carries the waves.
-function PeopleHere() {
+export function PeopleHere() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");

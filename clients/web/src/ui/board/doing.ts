@@ -4,6 +4,7 @@ import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import type { Hands } from "./hands.ts";
 import type { BoardView } from "./model.ts";
+import type { Shift } from "./walking.ts";
 
 export interface Target {
   readonly region: string;
@@ -14,6 +15,24 @@ export interface Target {
 
 export function moveCards(room: Room, ids: readonly string[], to: Target): void {
   room.does([{ case: "moveCards", value: { ids: [...ids], to } }], t("said.moved", { count: ids.length }));
+}
+
+// One place on, as dragging would: earlier or later among its neighbours, or to the end of the next region.
+export function shiftCard(room: Room, view: BoardView, id: string, step: Shift): void {
+  const at = view.regions.findIndex((region) => region.id === view.cards.get(id)?.body.value.region);
+  const here = view.regions[at];
+  if (!here) return;
+  if (step === "inward" || step === "outward") {
+    const next = view.regions[at + (step === "inward" ? 1 : -1)];
+    if (next) moveCards(room, [id], { region: next.id });
+    return;
+  }
+  const group = here.groups.find(({ cards }) => cards.some((card) => card.id === id));
+  const neighbours = group?.cards ?? here.loose;
+  const neighbour = neighbours[neighbours.findIndex((card) => card.id === id) + (step === "next" ? 1 : -1)]?.id;
+  if (neighbour === undefined) return;
+  const beside = step === "next" ? { after: neighbour } : { before: neighbour };
+  moveCards(room, [id], { region: here.id, cluster: group?.id ?? "", ...beside });
 }
 
 // Each to where it was let go.

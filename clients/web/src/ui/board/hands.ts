@@ -18,7 +18,9 @@ export type Asking =
   | { readonly what: "trash" }
   | { readonly what: "settings" }
   | { readonly what: "keys" }
-  | { readonly what: "reveal" };
+  | { readonly what: "reveal" }
+  | { readonly what: "share" }
+  | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());

@@ -47,7 +47,7 @@ export function viewOf(document: DocumentReader): BoardView {
   const clusters = [...document.ofKind("cluster")].filter(
     ({ body: { value } }) => !value.dissolved && value.mergedInto === "",
   );
-  let groups = 0;
+  const groups = new Set<string>();
   const views = regions.map(({ id, body: { value: region } }, at): RegionView => {
     const cards = (byRegion.get(id) ?? []).sort(byOrder);
     const groupsHere: GroupView[] = [];
@@ -58,7 +58,7 @@ export function viewOf(document: DocumentReader): BoardView {
         groupsHere.push({ id: cluster.id, title: cluster.body.value.title, cards: inside });
     }
     groupsHere.sort((a, b) => orderOf(document, a.id, b.id));
-    groups += groupsHere.length;
+    for (const group of groupsHere) groups.add(group.id);
     const grouped = new Set(groupsHere.map((group) => group.id));
     const loose = cards.filter((card) => !grouped.has(card.body.value.cluster));
     return { id, number: region.order || at + 1, region, groups: groupsHere, loose };
@@ -69,7 +69,7 @@ export function viewOf(document: DocumentReader): BoardView {
   const links = [...document.ofKind("link")]
     .map(({ id, body: { value: link } }) => ({ id, link }))
     .filter(({ link }) => shown.has(link.from) && shown.has(link.to));
-  return { regions: views, cards: shown, order, groups, links, trashed };
+  return { regions: views, cards: shown, order, groups: groups.size, links, trashed };
 }
 
 function orderOf(document: DocumentReader, a: string, b: string): number {

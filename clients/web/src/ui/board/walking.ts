@@ -12,6 +12,12 @@ export function stopsOf(view: BoardView): readonly (readonly string[])[] {
   ]);
 }
 
+// What Ctrl and an arrow do with a card: earlier or later where it lies, into the region before or after.
+export type Shift = "next" | "previous" | "inward" | "outward";
+function isShift(step: string): step is Shift {
+  return step !== "first" && step !== "last";
+}
+
 export function stepFrom(
   view: BoardView,
   from: string,
@@ -47,14 +53,16 @@ export function useWalking({
   view,
   hands,
   onEdit,
+  onShift,
 }: {
   readonly canvas: { readonly current: HTMLElement | null };
   readonly view: BoardView;
   readonly hands: Hands;
   readonly onEdit: (id: string) => void;
+  readonly onShift: (id: string, step: Shift) => void;
 }): void {
-  const now = useRef({ view, onEdit });
-  now.current = { view, onEdit };
+  const now = useRef({ view, onEdit, onShift });
+  now.current = { view, onEdit, onShift };
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -79,6 +87,11 @@ export function useWalking({
         End: "last",
       };
       const step = steps[event.key];
+      if (step && event.ctrlKey && isShift(step) && now.current.view.cards.has(stop)) {
+        event.preventDefault();
+        now.current.onShift(stop, step);
+        return;
+      }
       if (step && !event.ctrlKey) {
         event.preventDefault();
         const next = stepFrom(now.current.view, stop, step);

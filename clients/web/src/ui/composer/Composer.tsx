@@ -35,6 +35,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   if (!offered.includes(kind)) offered.push(kind);
   const rest = allKinds.filter((one) => !offered.includes(one));
   const left = charactersLeft(words);
+  const lines = words.split("\n").filter((line) => line.trim() !== "").length;
 
   const write = (next: string) => {
     setWords(next);
@@ -139,6 +140,19 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
             }
           }}
         />
+        {lines > 1 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              hands.asking.set({ what: "import", words, region: region.id });
+              forget(draftName);
+              hands.writing.set(undefined);
+            }}
+          >
+            {t("import.lines", { count: lines })}
+          </button>
+        )}
         <div className="go">
           <span className={`label num${left < 0 ? " over" : ""}`}>
             {left < 0 ? t("write.tooLong", { count: -left }) : t("write.left", { count: left })}

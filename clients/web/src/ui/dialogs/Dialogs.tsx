@@ -1,5 +1,6 @@
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
+import { later } from "../parts/later.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
@@ -8,6 +9,9 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
+
+const ShareDialog = later(async () => (await import("../share/ShareDialog.tsx")).ShareDialog);
+const ImportDialog = later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
 
 export function Dialogs({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
   const asking = useStore(hands.asking);
@@ -37,6 +41,12 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <KeysDialog onClose={close} />;
     case "reveal":
       return <RevealDialog onClose={close} />;
+    case "share":
+      return <ShareDialog onClose={close} />;
+    case "import":
+      return (
+        <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />
+      );
     default:
       return asking satisfies never;
   }

@@ -1,10 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { type Failure, Mode, serverAt } from "../../index.ts";
-import { type T, useT } from "../language.ts";
+import { type Board, type Failure, insideToken, type Meeting, Mode, serverAt } from "../../index.ts";
+import { languageShown, type T, useT } from "../language.ts";
+import { daysWords, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
-import { goToBoard } from "../route.ts";
+import { goTo } from "../route.ts";
+import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
-import { introduction, takePlace } from "./places.ts";
+import { comeBack, introduction, placeAt, takePlace } from "./places.ts";
 import "./join.css";
 
 type Trying = { readonly is: "ready" } | { readonly is: "asking" } | { readonly is: "failed"; readonly words: string };
@@ -22,6 +24,8 @@ const modes = [
 
 export function JoinScreen({ token }: { readonly token: string }) {
   const t = useT();
+  const inside = insideToken(token);
+  const personal = (inside?.participant ?? "") !== "";
   const before = introduction();
   const [name, setName] = useState(before?.name ?? "");
   const [affiliation, setAffiliation] = useState(before?.affiliation ?? "");
@@ -30,45 +34,51 @@ export function JoinScreen({ token }: { readonly token: string }) {
   const nameField = useRef<HTMLInputElement>(null);
   const faultId = useId();
   useEffect(() => nameField.current?.focus(), []);
+  const ahead = useAhead(token);
 
   async function join(event: FormEvent) {
     event.preventDefault();
     if (trying.is === "asking") return;
     const introduced = { name: name.trim(), affiliation: affiliation.trim(), mode };
-    if (introduced.name === "") {
+    if (introduced.name === "" && !personal) {
       setTrying({ is: "failed", words: t("join.name.missing") });
       nameField.current?.focus();
       return;
     }
     setTrying({ is: "asking" });
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
-    const answer = await serverAt().join(token, { ...introduced, timeZone });
+    // A session that ended over night would make them somebody new: first the one they were.
+    if (!personal && inside && placeAt(inside.document)) await comeBack(inside.document);
+    const answer = await serverAt().join(token, { ...introduced, timeZone: zoneHere() });
     if (!answer.ok) return setTrying({ is: "failed", words: failureWords(t, answer) });
+    const { document, meeting } = answer.value;
     takePlace(answer.value, introduced);
-    goToBoard(answer.value.document);
+    goTo(document === meeting ? "meeting" : "board", document, "instead");
   }
 
   return (
-    <JoinPage>
+    <JoinPage cover={ahead && <CoverOf ahead={ahead} />}>
       <form className="join-form" onSubmit={join} noValidate>
-        <h1 className="join-title">{t("join.title")}</h1>
-        {before && <p className="label join-back">{t("join.back")}</p>}
+        <h1 className="join-title">{t(personal ? "join.again" : "join.title")}</h1>
+        {personal && <p className="label join-back">{t("join.again.more")}</p>}
+        {!personal && before && <p className="label join-back">{t("join.back")}</p>}
         <div className="two">
           <label>
-            <span className="lab">{t("join.name")}</span>
+            <span className="lab">{t(mode === Mode.TABLE_DEVICE ? "join.table.name" : "join.name")}</span>
             <input
               ref={nameField}
               className="field"
               dir="auto"
               autoComplete="name"
               maxLength={80}
-              required
-              aria-invalid={trying.is === "failed" && name.trim() === ""}
+              required={!personal}
+              aria-invalid={trying.is === "failed" && name.trim() === "" && !personal}
               aria-describedby={trying.is === "failed" ? faultId : undefined}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
-            <small className="hint">{t("join.name.hint")}</small>
+            <small className="hint">
+              {t(personal ? "join.again.name" : mode === Mode.TABLE_DEVICE ? "join.table.name.hint" : "join.name.hint")}
+            </small>
           </label>
           <label>
             <span className="lab">{t("join.affiliation")}</span>
@@ -118,12 +128,40 @@ export function Fault({ id, children }: { readonly id?: string; readonly childre
   );
 }
 
-export function JoinPage({ children }: { readonly children: ReactNode }) {
+export function JoinPage({ cover, children }: { readonly cover?: ReactNode; readonly children: ReactNode }) {
   const t = useT();
   return (
     <main className="join">
-      <Cover words={t("join.cover")} more={t("join.cover.more")} />
+      {cover ?? <Cover words={t("join.cover")} more={t("join.cover.more")} />}
       {children}
     </main>
   );
+}
+
+type Ahead = Board | Meeting;
+
+// A link is a window already: what one is about to join is shown before one has said who one is.
+function useAhead(token: string): Ahead | undefined {
+  const [ahead, setAhead] = useState<Ahead>();
+  useEffect(() => {
+    let here = true;
+    void serverAt("", { bearer: token })
+      .readAt("of-link", 1)
+      .then((answer) => {
+        if (!answer.ok || !here) return;
+        for (const { body } of answer.value.records)
+          if (body.case === "board" || body.case === "meeting") setAhead(body.value);
+      });
+    return () => {
+      here = false;
+    };
+  }, [token]);
+  return ahead;
+}
+
+function CoverOf({ ahead }: { readonly ahead: Ahead }) {
+  if ("framingQuestion" in ahead) return <BoardCover board={ahead} />;
+  const { title, series, startDate, endDate, venue } = ahead;
+  const days = startDate === "" ? "" : daysWords(startDate, endDate, languageShown());
+  return <Cover above={series} words={title} more={[days, venue].filter(Boolean).join(". ")} />;
 }

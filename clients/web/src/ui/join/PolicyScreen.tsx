@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
-import { pillarOf } from "../parts/pillars.ts";
 import { useRoom } from "../room/use.ts";
-import { Cover } from "./Cover.tsx";
+import { BoardCover } from "./BoardCover.tsx";
 import { placeAt } from "./places.ts";
 import "./join.css";
 
@@ -18,26 +17,7 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
   const signed = board.policy?.authorsVisibleOnBoard ?? false;
   return (
     <main className="join">
-      <Cover
-        pillar={pillarOf(board.pillar)}
-        words={board.framingQuestion || board.title}
-        source={board.framingSource}
-        above={
-          <>
-            <b>{board.meetingTitle}</b>
-            <br />
-            {board.title}
-          </>
-        }
-        foot={
-          board.plannedMinutes > 0 && (
-            <div>
-              <b>{t("policy.minutes", { count: board.plannedMinutes })}</b>
-              <span>{t("policy.for", { group: board.title })}</span>
-            </div>
-          )
-        }
-      />
+      <BoardCover board={board} />
       <section className="join-form">
         <h1 className="join-title">{t("policy.title")}</h1>
         <section className="policy">

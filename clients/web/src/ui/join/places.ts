@@ -1,12 +1,17 @@
-// The places this device has taken: who one is on which board. The session itself is a cookie that no script can read.
-import type { JoinAnswer, Mode } from "../../index.ts";
+// The places this device has taken: who one is on which board, and in which meeting. The session itself is a cookie that
+// no script can read; when it has ended, one's own link brings the same person back.
+import { type JoinAnswer, type Mode, serverAt } from "../../index.ts";
 import { forget, keep, kept } from "../kept.ts";
+import { zoneHere } from "../meeting/times.ts";
 
 export interface Place {
   readonly participant: string;
   readonly name: string;
   readonly policy: string;
   readonly read: boolean; // the policy
+  readonly mode?: Mode;
+  readonly personal?: string; // token of one's own link
+  readonly meeting?: string; // document
 }
 // As one gave it last, to begin with the next time.
 export interface Introduction {
@@ -21,11 +26,24 @@ export function introduction(): Introduction | undefined {
 export function placeAt(document: string): Place | undefined {
   return kept<Place>(`place.${document}`);
 }
-export function takePlace({ document, participant, policy }: JoinAnswer, introduced: Introduction): void {
+export function takePlace(joined: JoinAnswer, introduced: Introduction): void {
+  const { document, participant, policy, personal, meeting } = joined;
   const before = placeAt(document);
-  const read = before?.participant === participant && before.read;
-  keep("introduction", introduced);
-  keep(`place.${document}`, { participant, name: introduced.name, policy, read } satisfies Place);
+  const same = before?.participant === participant;
+  const name = introduced.name || (same ? before.name : "");
+  if (introduced.name !== "") keep("introduction", introduced);
+  const place: Place = { participant, name, policy, read: same && before.read, mode: introduced.mode, meeting };
+  keep(`place.${document}`, personal === "" ? place : { ...place, personal });
+  // Whoever has a place at a board has one in its meeting.
+  if (meeting !== "" && meeting !== document && placeAt(meeting)?.participant !== participant)
+    keep(`place.${meeting}`, { ...place, read: true } satisfies Place);
+}
+// From the programme to the board where it seats one, without another link.
+export function takePlaceFrom(meeting: string, board: string): void {
+  const place = placeAt(meeting);
+  if (!place || placeAt(board)) return;
+  const { participant, name, policy, mode } = place;
+  keep(`place.${board}`, { participant, name, policy, read: false, ...(mode === undefined ? {} : { mode }), meeting });
 }
 export function policyWasRead(document: string): void {
   const place = placeAt(document);
@@ -33,4 +51,15 @@ export function policyWasRead(document: string): void {
 }
 export function leavePlace(document: string): void {
   forget(`place.${document}`);
+}
+
+// After a night the session has ended: the same person again, by their own link, without being asked anything.
+export async function comeBack(document: string): Promise<boolean> {
+  const place = placeAt(document);
+  if (!place) return false;
+  const token = place.personal ?? (place.meeting === undefined ? undefined : placeAt(place.meeting)?.personal);
+  if (token === undefined) return false;
+  const { name, mode } = place;
+  const answer = await serverAt().join(token, { name, timeZone: zoneHere(), ...(mode === undefined ? {} : { mode }) });
+  return answer.ok && answer.value.participant === place.participant;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
-import { trashCards } from "../board/doing.ts";
+import { shiftCard, trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView } from "../board/model.ts";
 import { useWalking } from "../board/walking.ts";
@@ -26,7 +26,13 @@ export function Outline(props: OutlineProps) {
   useTopic(room, "presence");
   useTopic(room, "state");
   const outline = useRef<HTMLElement>(null);
-  useWalking({ canvas: outline, view: props.view, hands: props.hands, onEdit: props.onEdit });
+  useWalking({
+    canvas: outline,
+    view: props.view,
+    hands: props.hands,
+    onEdit: props.onEdit,
+    onShift: (id, step) => props.mayWrite && shiftCard(room, props.view, id, step),
+  });
   return (
     <section ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
       {props.view.regions.map((region, at) => (
@@ -62,7 +68,7 @@ function OutlineRegion({
   );
   return (
     <section className="reg" aria-label={t("board.region", { number, title: region.region.title })}>
-      <header data-stop={stop} tabIndex={active === stop || (!known && first) ? 0 : -1}>
+      <header data-stop={stop} data-region={region.id} tabIndex={active === stop || (!known && first) ? 0 : -1}>
         <span className="rn" aria-hidden="true">
           {number}
         </span>
@@ -79,8 +85,9 @@ function OutlineRegion({
         </p>
       </header>
       {groups.map((group) => (
-        <section
+        <div
           key={group.id}
+          role="group"
           className="outline-group"
           aria-label={t("board.group.label", { title: group.title || t("board.group.none") })}
         >
@@ -97,7 +104,7 @@ function OutlineRegion({
             )}
           </h3>
           {list(group.cards)}
-        </section>
+        </div>
       ))}
       {loose.length > 0 && list(loose)}
       {mayWrite && (
@@ -142,6 +149,7 @@ function OutlineCard({
     held: false,
   };
   const open = active === record.id || selected.has(record.id);
+  const others = selected.size > 0 && !selected.has(record.id);
   const wasEditing = useRef(false);
   useEffect(() => {
     if (wasEditing.current && !editing) paper.current?.focus();
@@ -158,9 +166,10 @@ function OutlineCard({
         data-card={record.id}
         tabIndex={open ? 0 : -1}
         aria-label={state.holder === "" ? label : `${label} ${state.holder}`}
-        onClick={() => {
+        onClick={(event) => {
           hands.active.set(record.id);
-          hands.select([record.id]);
+          if (event.shiftKey || event.ctrlKey || event.metaKey) hands.toggle(record.id);
+          else hands.select([record.id]);
         }}
       >
         <CardFace
@@ -185,7 +194,12 @@ function OutlineCard({
           → {t("board.links.from", { label: link.label, numbers: numberOf(view.cards.get(link.to) ?? record) })}
         </p>
       ))}
-      {open && mayWrite && !editing && (
+      {others && mayWrite && (
+        <button type="button" className="link also" onClick={() => hands.toggle(record.id)}>
+          {t("outline.also")}
+        </button>
+      )}
+      {open && mayWrite && !editing && selected.size < 2 && (
         <div className="act">
           {mine && (
             <button type="button" className="link" onClick={() => onEdit(record.id)}>

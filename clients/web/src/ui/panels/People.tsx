@@ -52,6 +52,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
                 <Glyph name="remote" /> {t("join.remote")}
               </span>
             )}
+            {mode === Mode.TABLE_DEVICE && <span className="label">{t("join.table")}</span>}
           </li>
         );
       })}

@@ -45,9 +45,10 @@ function OutOfReach({ onTry }: { readonly onTry: () => void }) {
   );
 }
 
-// One after the other, whenever the page has nothing else to do: so nobody waits for them, also not without a network.
+// One after the other, also those that a part brings with it, whenever the page has nothing else to do: so nobody waits
+// for them, also not without a network.
 export async function fetchAllLater(): Promise<void> {
-  for (const fetchIt of [...all]) {
+  for (const fetchIt of all) {
     await new Promise<void>((idle) =>
       "requestIdleCallback" in globalThis
         ? requestIdleCallback(() => idle(), { timeout: 2_000 })

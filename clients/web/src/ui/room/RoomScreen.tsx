@@ -1,13 +1,11 @@
-import { useEffect, useState } from "react";
-import { BoardScreen } from "../board/BoardScreen.tsx";
-import { PolicyScreen } from "../join/PolicyScreen.tsx";
-import { leavePlace, type Place, policyWasRead } from "../join/places.ts";
+import { type ReactNode, useEffect, useState } from "react";
+import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { Opening } from "./Opening.tsx";
 import { Room } from "./room.ts";
 import { Stopped } from "./Stopped.tsx";
 import { RoomContext, useTopic } from "./use.ts";
 
-// One board is opened once a page, however often it is drawn.
+// One document is opened once a page, however often it is drawn.
 const rooms = new Map<string, Promise<Room>>();
 function roomAt(document: string, participant: string): Promise<Room> {
   const key = `${document} ${participant}`;
@@ -16,7 +14,16 @@ function roomAt(document: string, participant: string): Promise<Room> {
   return opened;
 }
 
-export function RoomScreen({ document, place }: { readonly document: string; readonly place: Place }) {
+// A board or a meeting with a person at it; what it looks like is for whoever stands inside.
+export function RoomScreen({
+  document,
+  place,
+  children,
+}: {
+  readonly document: string;
+  readonly place: Place;
+  readonly children: ReactNode;
+}) {
   const [room, setRoom] = useState<Room>();
   useEffect(() => {
     let here = true;
@@ -28,17 +35,16 @@ export function RoomScreen({ document, place }: { readonly document: string; rea
   if (!room) return <Opening />;
   return (
     <RoomContext value={room}>
-      <InRoom room={room} place={place} />
+      <InRoom room={room}>{children}</InRoom>
     </RoomContext>
   );
 }
 
-function InRoom({ room, place }: { readonly room: Room; readonly place: Place }) {
+function InRoom({ room, children }: { readonly room: Room; readonly children: ReactNode }) {
   useTopic(room, "state");
-  useTopic(room, "document");
-  const [read, setRead] = useState(place.read);
-  const board = room.session.shown.board();
   const saved = room.savedState();
+  const away = saved.kind === "stopped" && room.session.mustJoinAgain;
+  const [back, setBack] = useState<"trying" | "failed">("trying");
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -47,22 +53,12 @@ function InRoom({ room, place }: { readonly room: Room; readonly place: Place })
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, [room]);
-  const title = board?.title;
   useEffect(() => {
-    if (title) globalThis.document.title = `${title} · Plenary`;
-  }, [title]);
+    if (!away) return setBack("trying");
+    void comeBack(room.document).then((came) => (came ? room.seat.joinedAgain() : setBack("failed")));
+  }, [room, away]);
 
-  if (saved.kind === "stopped") return <Stopped why={saved.why} onLeave={() => leavePlace(room.document)} />;
-  if (!board) return <Opening room={room} />;
-  if (!read)
-    return (
-      <PolicyScreen
-        board={board}
-        onRead={() => {
-          policyWasRead(room.document);
-          setRead(true);
-        }}
-      />
-    );
-  return <BoardScreen board={board} />;
+  if (saved.kind === "stopped" && !(away && back === "trying"))
+    return <Stopped why={saved.why} onLeave={() => leavePlace(room.document)} />;
+  return children;
 }

@@ -10,6 +10,7 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["Shift Enter"], "keys.line"],
   [["←", "↑", "→", "↓"], "keys.walk"],
   [["Space"], "keys.select"],
+  [["Ctrl ←", "Ctrl ↑", "Ctrl →", "Ctrl ↓"], "keys.shift"],
   [["M"], "board.move"],
   [["A"], "board.link"],
   [["Ctrl G"], "board.group"],

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { PolicyScreen } from "../join/PolicyScreen.tsx";
+import { placeAt, policyWasRead } from "../join/places.ts";
+import { later } from "../parts/later.tsx";
+import { Opening } from "../room/Opening.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+import { BoardScreen } from "./BoardScreen.tsx";
+
+const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
+const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
+
+// A board, and in which of its shapes it is looked at.
+export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" }) {
+  const room = useRoom();
+  useTopic(room, "document");
+  const [read, setRead] = useState(placeAt(room.document)?.read ?? false);
+  const board = room.session.shown.board();
+  const title = board?.title;
+  useEffect(() => {
+    if (title) globalThis.document.title = `${title} · Plenary`;
+  }, [title]);
+
+  if (!board) return <Opening room={room} />;
+  if (!read)
+    return (
+      <PolicyScreen
+        board={board}
+        onRead={() => {
+          policyWasRead(room.document);
+          setRead(true);
+        }}
+      />
+    );
+  switch (as) {
+    case "board":
+      return <BoardScreen board={board} />;
+    case "projector":
+      return <Projector board={board} />;
+    case "print":
+      return <PrintScreen board={board} />;
+    default:
+      return as satisfies never;
+  }
+}

@@ -1,0 +1,279 @@
+import { type DragEvent, useEffect, useMemo, useState } from "react";
+import { CardKind } from "../../index.ts";
+import { allKinds, kindKey } from "../board/kinds.ts";
+import type { BoardView } from "../board/model.ts";
+import { type T, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
+import { useRoom } from "../room/use.ts";
+import { addCards } from "./adding.ts";
+import { type Board, type Column, cardsOf, columnsOf } from "./cards.ts";
+import { isText, lineCells, type Problem, tableOf, wordsOf } from "./table.ts";
+import "./import.css";
+
+const mostBytes = 1024 * 1024;
+const previewed = 6;
+const problemsShown = 8;
+const columns: readonly Column[] = ["words", "kind", "region", "nothing"];
+
+// Many cards at once, out of a list or a table: what will come of it is shown before anything is put on the board.
+export function ImportDialog({
+  view,
+  region: into,
+  words: begun,
+  file,
+  onClose,
+}: {
+  readonly view: BoardView;
+  readonly region?: string | undefined;
+  readonly words?: string | undefined;
+  readonly file?: File | undefined;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const [words, setWords] = useState(begun ?? "");
+  const [as, setAs] = useState<"list" | "table" | undefined>();
+  const [region, setRegion] = useState(into || view.regions[0]?.id || "");
+  const [mapped, setMapped] = useState<readonly Column[]>();
+  const [headed, setHeaded] = useState<boolean>();
+  const [fault, setFault] = useState("");
+  const [name, setName] = useState("");
+
+  const take = async (some: File) => {
+    setMapped(undefined);
+    setHeaded(undefined);
+    setAs(undefined);
+    setName(some.name);
+    if (some.size > mostBytes) return setFault(t("import.tooLarge"));
+    const bytes = new Uint8Array(await some.arrayBuffer());
+    if (!isText(bytes)) return setFault(t("import.noText", { name: some.name }));
+    setFault("");
+    setWords(wordsOf(bytes));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the file it was opened with
+  useEffect(() => {
+    if (file) void take(file);
+  }, [file]);
+
+  const board = useMemo(() => boardOf(t, view), [t, view]);
+  const table = useMemo(() => tableOf(words), [words]);
+  const guessed = useMemo(() => columnsOf(table), [table]);
+  const wide = table.rows.some((row) => row.length > 1);
+  const isTable =
+    (as ?? (guessed.headed || /\.(csv|tsv)$/i.test(name) || table.separator === "\t" ? "table" : "list")) === "table" &&
+    wide;
+  const isHeaded = headed ?? guessed.headed;
+  const chosen = mapped ?? guessed.columns;
+  const read = useMemo(() => {
+    const fallback = { region, kind: undefined };
+    if (!isTable)
+      return cardsOf(
+        lineCells(words).map((cell) => [cell]),
+        ["words"],
+        fallback,
+        board,
+      );
+    const some = cardsOf(table.rows.slice(isHeaded ? 1 : 0), chosen, fallback, board);
+    return { cards: some.cards, problems: [...table.problems, ...some.problems].sort((a, b) => a.line - b.line) };
+  }, [isTable, isHeaded, chosen, table, words, region, board]);
+
+  const add = () => {
+    if (addCards(room, read.cards, t("import.added", { count: read.cards.length }))) onClose();
+  };
+  const drop = (event: DragEvent) => {
+    const [some] = event.dataTransfer.files;
+    if (!some) return;
+    event.preventDefault();
+    void take(some);
+  };
+  return (
+    <Sheet title={t("import.title")} onClose={onClose}>
+      <section
+        className="stack import"
+        aria-label={t("import.title")}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+      >
+        <label>
+          <span className="lab">{t("import.words")}</span>
+          <textarea
+            className="field import-words"
+            dir="auto"
+            rows={words === "" ? 5 : 4}
+            autoFocus
+            value={words}
+            placeholder={t("import.hint")}
+            onChange={(event) => {
+              setWords(event.target.value);
+              setMapped(undefined);
+              setHeaded(undefined);
+            }}
+          />
+        </label>
+        <div className="row">
+          <label className="b file">
+            {t("import.file")}
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt,text/*"
+              onChange={(event) => {
+                const [some] = event.target.files ?? [];
+                if (some) void take(some);
+                event.target.value = "";
+              }}
+            />
+          </label>
+          <span className="label">{name || t("import.file.hint")}</span>
+        </div>
+        {fault !== "" && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {words.trim() !== "" && (
+          <>
+            {wide && (
+              <div className="either" role="group" aria-label={t("import.as")}>
+                <button type="button" className="b" aria-pressed={!isTable} onClick={() => setAs("list")}>
+                  {t("import.asList")}
+                </button>
+                <button type="button" className="b" aria-pressed={isTable} onClick={() => setAs("table")}>
+                  {t("import.asTable")}
+                </button>
+              </div>
+            )}
+            {isTable && (
+              <fieldset className="import-columns">
+                <legend>{t("import.columns")}</legend>
+                <label className="row">
+                  <input type="checkbox" checked={isHeaded} onChange={(event) => setHeaded(event.target.checked)} />
+                  {t("import.headed")}
+                </label>
+                {chosen.map((column, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+                  <label key={at}>
+                    <span className="label" dir="auto">
+                      {at + 1} <bdi>{table.rows[0]?.[at]?.words.slice(0, 28)}</bdi>
+                    </span>
+                    <select
+                      className="field"
+                      value={column}
+                      onChange={(event) => setMapped(chosen.with(at, event.target.value as Column))}
+                    >
+                      {columns.map((one) => (
+                        <option key={one} value={one}>
+                          {t(`import.column.${one}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                ))}
+              </fieldset>
+            )}
+            <label>
+              <span className="lab">{t(isTable && chosen.includes("region") ? "import.intoElse" : "write.into")}</span>
+              <select className="field" value={region} onChange={(event) => setRegion(event.target.value)}>
+                {view.regions.map(({ id, number, region: { title } }) => (
+                  <option key={id} value={id}>
+                    {number} {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Preview view={view} read={read} />
+          </>
+        )}
+        <div className="foot">
+          <button type="button" className="b" onClick={onClose}>
+            {t("cancel")}
+          </button>
+          <button
+            type="button"
+            className="b main"
+            aria-disabled={read.cards.length === 0}
+            onClick={() => read.cards.length > 0 && add()}
+          >
+            {t("import.go", { count: read.cards.length })}
+          </button>
+        </div>
+      </section>
+    </Sheet>
+  );
+}
+
+function Preview({ view, read }: { readonly view: BoardView; readonly read: ReturnType<typeof cardsOf> }) {
+  const t = useT();
+  const { cards, problems } = read;
+  const number = (id: string) => view.regions.find((region) => region.id === id)?.number ?? "";
+  return (
+    <section className="import-preview" aria-live="polite">
+      <h3 className="lab">{t("import.preview", { count: cards.length })}</h3>
+      <ul>
+        {cards.slice(0, previewed).map(({ line, words, kind, region }) => (
+          <li key={line}>
+            <span className="label num">
+              {number(region)} {t(kindKey(kind))}
+            </span>
+            <span className="words" dir="auto">
+              {words}
+            </span>
+          </li>
+        ))}
+        {cards.length > previewed && <li className="label">{t("import.more", { count: cards.length - previewed })}</li>}
+      </ul>
+      {problems.length > 0 && (
+        <section className="msg bad">
+          <div className="tag">
+            <Glyph name="no" />
+            {t("import.problems", { count: problems.length })}
+          </div>
+          <ul>
+            {problems.slice(0, problemsShown).map((problem) => (
+              <li key={`${problem.line}.${problem.column}.${problem.why}`}>{problemWords(t, problem)}</li>
+            ))}
+            {problems.length > problemsShown && <li>{t("import.more", { count: problems.length - problemsShown })}</li>}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+}
+
+export function problemWords(t: T, { line, column, why, said = "", over = 0 }: Problem): string {
+  const where = t("import.where", { line, column });
+  switch (why) {
+    case "quoteOpen":
+      return `${where} ${t("import.quoteOpen")}`;
+    case "afterQuote":
+      return `${where} ${t("import.afterQuote", { said })}`;
+    case "tooLong":
+      return `${where} ${t("import.tooLong", { count: over })}`;
+    case "noKind":
+      return `${where} ${t("import.noKind", { said })}`;
+    case "noRegion":
+      return `${where} ${t("import.noRegion", { said })}`;
+    case "noWords":
+      return `${where} ${t("import.noWords")}`;
+    default:
+      return why satisfies never;
+  }
+}
+
+// Kinds by their names in the language that is shown, and in English, as exports and templates have them.
+function boardOf(t: T, view: BoardView): Board {
+  const kinds = new Map<string, CardKind>();
+  for (const kind of allKinds) {
+    kinds.set((CardKind[kind] ?? "").toLowerCase(), kind);
+    kinds.set(t(kindKey(kind)).toLowerCase(), kind);
+  }
+  return {
+    regions: view.regions.map(({ id, number, region }) => ({
+      id,
+      number,
+      title: region.title,
+      kind: region.cardKinds[0] ?? CardKind.IDEA,
+    })),
+    kindOf: (words) => kinds.get(words.trim().toLowerCase()),
+  };
+}

@@ -1,0 +1,262 @@
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import type { Meeting } from "../../index.ts";
+import { PeopleHere } from "../board/RunningHead.tsx";
+import { calm } from "../board/titles.ts";
+import { leavePlace, placeAt, takePlaceFrom } from "../join/places.ts";
+import { languageShown, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
+import { Mark } from "../parts/Mark.tsx";
+import { MenuButton } from "../parts/MenuButton.tsx";
+import { pillarOf } from "../parts/pillars.ts";
+import { Announcements } from "../room/Announcements.tsx";
+import { Opening } from "../room/Opening.tsx";
+import { SavedWords } from "../room/SavedWords.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+import { goTo, goToJoin } from "../route.ts";
+import { About } from "./About.tsx";
+import { Clock, useMoment } from "./Clock.tsx";
+import { ProgrammeDay } from "./ProgrammeDay.tsx";
+import { type Day, type GroupOf, groupsOf, type Item, nowAndNext, programmeOf, spanOf } from "./programme.ts";
+import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.ts";
+import "./meeting.css";
+
+const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
+
+// The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
+export function MeetingScreen() {
+  const room = useRoom();
+  useTopic(room, "document");
+  const meeting = room.session.shown.meeting();
+  const title = meeting?.title;
+  useEffect(() => {
+    if (title) document.title = `${title} · Plenary`;
+  }, [title]);
+  if (!meeting) return <Opening room={room} />;
+  return <Home meeting={meeting} />;
+}
+
+function Home({ meeting }: { readonly meeting: Meeting }) {
+  const t = useT();
+  const room = useRoom();
+  const version = useTopic(room, "document");
+  useTopic(room, "people");
+  const zone = isZone(meeting.timeZone) ? meeting.timeZone : zoneHere();
+  const nowMs = useMoment(room);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
+  const days = useMemo(() => programmeOf(room.session.shown, zone), [room, version, zone]);
+  const language = languageShown();
+  const groups = groupsOf(days);
+  const isMine = ({ breakout }: GroupOf) =>
+    breakout.members.includes(room.session.me.participant) || placeAt(breakout.board) !== undefined;
+  const enter = ({ breakout }: GroupOf) => {
+    takePlaceFrom(room.document, breakout.board);
+    goTo("board", breakout.board);
+  };
+  return (
+    <div className="meeting-screen">
+      <a className="skip" href="#programme">
+        {t("meeting.skip")}
+      </a>
+      <Head meeting={meeting} />
+      <main>
+        <header className="m-head">
+          <div>
+            <p className="m-series">{[meeting.series, meeting.organiser].filter(Boolean).join(", ")}</p>
+            <h1>
+              <bdi>{meeting.title}</bdi>
+            </h1>
+            <p className="m-where">
+              {meeting.startDate !== "" && <span>{daysWords(meeting.startDate, meeting.endDate, language)}</span>}
+              {meeting.venue !== "" && <bdi>{meeting.venue}</bdi>}
+            </p>
+          </div>
+          <Clock nowMs={nowMs} zone={zone} />
+        </header>
+        <div className="m-today">
+          <NowAndNext days={days} nowMs={nowMs} zone={zone} meeting={meeting} />
+          <YourGroup groups={groups.filter(isMine)} onEnter={enter} />
+        </div>
+        <div className="m-body">
+          {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
+          <div className="m-programme" id="programme">
+            {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
+            {days.map((day) => (
+              <ProgrammeDay
+                key={day.day}
+                day={day}
+                zone={zone}
+                nowMs={nowMs}
+                meeting={meeting}
+                isMine={isMine}
+                onEnter={enter}
+              />
+            ))}
+          </div>
+          <About meeting={meeting} />
+        </div>
+      </main>
+      <Announcements />
+    </div>
+  );
+}
+
+function Head({ meeting }: { readonly meeting: Meeting }) {
+  const t = useT();
+  const room = useRoom();
+  const [settings, setSettings] = useState(false);
+  const act = (key: string) => {
+    if (key === "settings") return setSettings(true);
+    leavePlace(room.document);
+    goToJoin();
+  };
+  return (
+    <header className="run">
+      <Mark />
+      <span className="where">
+        <span className="s">{t("meeting.title")}</span>
+        <b dir="auto">{meeting.title}</b>
+      </span>
+      <div className="end">
+        <PeopleHere />
+        <SavedWords />
+        <MenuButton
+          label={t("menu")}
+          className="bare menu-button"
+          onChoose={act}
+          lines={[
+            { id: "settings", words: t("settings.title") },
+            { id: "leave", words: t("meeting.leave") },
+          ]}
+        >
+          <Glyph name="menu" />
+        </MenuButton>
+      </div>
+      {settings && <SettingsDialog onClose={() => setSettings(false)} />}
+    </header>
+  );
+}
+
+function NowAndNext({
+  days,
+  nowMs,
+  zone,
+  meeting,
+}: {
+  readonly days: readonly Day[];
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly meeting: Meeting;
+}) {
+  const t = useT();
+  const { now, next } = nowAndNext(days, nowMs);
+  const today = shownAt(nowMs, zone).day;
+  const after = !now && !next && meeting.endDate !== "" && today > meeting.endDate;
+  return (
+    <section className="m-now" aria-label={t("meeting.nowAndNext")}>
+      <Slot label={t("meeting.now")} item={now} zone={zone} today={today}>
+        {t(after ? "meeting.over" : "meeting.nothingNow")}
+      </Slot>
+      <Slot label={t("meeting.next")} item={next} zone={zone} today={today}>
+        {t("meeting.nothingNext")}
+      </Slot>
+    </section>
+  );
+}
+
+function Slot({
+  label,
+  item,
+  zone,
+  today,
+  children,
+}: {
+  readonly label: string;
+  readonly item: Item | undefined;
+  readonly zone: string;
+  readonly today: string;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  const span = item && spanOf(item);
+  const starts = span && shownAt(span.startMs, zone);
+  const pillar = item && pillarOf(item.item.pillar);
+  return (
+    <div className={`m-slot ${pillar ? `p-${pillar}` : ""}`}>
+      <h2>{label}</h2>
+      {item && span && starts ? (
+        <>
+          <p className="m-what">
+            {pillar && <Glyph name={pillar} turns={pillar === "routes"} />}
+            <bdi>{calm(item.item.title)}</bdi>
+          </p>
+          <p className="label num">
+            <bdi>
+              {starts.day === today ? "" : `${dayWords(starts.day, languageShown())}, `}
+              {item.endMs === undefined
+                ? t("meeting.from", { time: starts.clock })
+                : `${starts.clock}–${shownAt(item.endMs, zone).clock}`}
+            </bdi>{" "}
+            {t("meeting.in", { city: cityOf(zone) })}
+          </p>
+        </>
+      ) : (
+        <p className="m-nothing">{children}</p>
+      )}
+    </div>
+  );
+}
+
+// Where one is to go: one click, and the only filled button of the page.
+function YourGroup({
+  groups,
+  onEnter,
+}: {
+  readonly groups: readonly GroupOf[];
+  readonly onEnter: (group: GroupOf) => void;
+}) {
+  const t = useT();
+  return (
+    <section className="m-group" aria-label={t("meeting.yourGroup")}>
+      <h2>{t("meeting.yourGroup")}</h2>
+      {groups.length === 0 && (
+        <>
+          <p className="m-nothing">{t("meeting.noGroup")}</p>
+          <button type="button" className="link" onClick={() => goToJoin()}>
+            {t("meeting.haveCode")}
+          </button>
+        </>
+      )}
+      {groups.map((group, at) => {
+        const pillar = pillarOf(group.breakout.pillar);
+        return (
+          <div key={group.id} className={`m-mine ${pillar ? `p-${pillar}` : ""}`}>
+            <p className="m-what">
+              <bdi>{group.breakout.title}</bdi>
+            </p>
+            <button type="button" className={`b ${at === 0 ? "main" : ""}`} onClick={() => onEnter(group)}>
+              {t("meeting.open")}
+            </button>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function DayList({ days, today }: { readonly days: readonly Day[]; readonly today: string }) {
+  const t = useT();
+  return (
+    <nav className="m-days" aria-label={t("meeting.days")}>
+      <ol>
+        {days.map(({ day }) => (
+          <li key={day}>
+            <a href={`#day-${day}`} aria-current={day === today ? "date" : undefined}>
+              {day === "" ? t("meeting.unstated") : dayWords(day, languageShown())}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,150 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type Board, type Phase, Phase_State, RecordingMarker_Kind } from "../../index.ts";
+import { viewOf } from "../board/model.ts";
+import { useT } from "../language.ts";
+import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
+import { Mark } from "../parts/Mark.tsx";
+import { PillarName } from "../parts/PillarName.tsx";
+import { pillarOf } from "../parts/pillars.ts";
+import type { Room } from "../room/room.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { linesOf } from "./lines.ts";
+import { useSecond } from "./seconds.ts";
+import "./projector.css";
+
+// The board from the far end of the room: the question, one instruction, one list, the time. Nothing to click.
+export function Projector({ board }: { readonly board: Board }) {
+  const t = useT();
+  const room = useRoom();
+  const version = useTopic(room, "document");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
+  const lines = useMemo(() => linesOf(viewOf(room.session.shown), board.silentWriting), [room, version, board]);
+  const pillar = pillarOf(board.pillar);
+  const phase = runningPhase(room);
+  const instruction =
+    phase ?? (board.silentWriting ? { title: t("silent.title"), words: t("silent.words") } : undefined);
+  const question = board.framingQuestion || board.title;
+  return (
+    <main className={`far ${pillar ? `p-${pillar}` : ""} ${instruction ? "far-instructs" : "far-asks"}`}>
+      <header>
+        <div>
+          {pillar && <PillarName pillar={pillar} />}
+          {instruction && (
+            <p className="far-question" dir="auto">
+              {question}
+            </p>
+          )}
+        </div>
+        <Time room={room} board={board} phase={phase} />
+      </header>
+      <Fitted key={question}>
+        {instruction ? (
+          <h1 dir="auto">
+            <b>{instruction.title}</b> {instruction.words}
+          </h1>
+        ) : (
+          <h1 dir="auto">{question}</h1>
+        )}
+      </Fitted>
+      <List lines={lines} />
+      <footer>
+        <Mark pillar={pillar} />
+        <bdi>{board.title}</bdi>
+        {isRecording(room) && <span className="rec">{t("projector.recording")}</span>}
+        <Line room={room} />
+      </footer>
+    </main>
+  );
+}
+
+function runningPhase(room: Room): Phase | undefined {
+  for (const { body } of room.session.shown.ofKind("phase"))
+    if (body.value.state === Phase_State.RUNNING || body.value.state === Phase_State.PAUSED) return body.value;
+  return undefined;
+}
+function isRecording(room: Room): boolean {
+  let last: { readonly kind: RecordingMarker_Kind; readonly atMs: bigint } | undefined;
+  for (const { body } of room.session.shown.ofKind("recordingMarker"))
+    if (body.value.kind <= RecordingMarker_Kind.STOP && (!last || body.value.atMs >= last.atMs)) last = body.value;
+  return last?.kind === RecordingMarker_Kind.START || last?.kind === RecordingMarker_Kind.RESUME;
+}
+
+// What is left of the phase; else the time of day where the meeting is.
+function Time({
+  room,
+  board,
+  phase,
+}: {
+  readonly room: Room;
+  readonly board: Board;
+  readonly phase: Phase | undefined;
+}) {
+  const t = useT();
+  useSecond(room);
+  const nowMs = room.session.serverMs();
+  const deadline = Number(phase?.deadlineMs ?? 0n);
+  const left = Math.ceil((deadline - nowMs) / 1000);
+  const words =
+    deadline > 0
+      ? `${left < 0 ? "+" : ""}${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, "0")}`
+      : shownAt(nowMs, isZone(board.timeZone) ? board.timeZone : zoneHere()).clock;
+  return (
+    <p className="far-time num" role="timer" aria-label={t("projector.time")}>
+      <bdi>{words}</bdi>
+    </p>
+  );
+}
+
+function List({ lines }: { readonly lines: ReturnType<typeof linesOf> }) {
+  const t = useT();
+  return (
+    <Fitted className="far-list">
+      <ol>
+        {lines.map(({ id, number, words, cards }) => (
+          <li key={id}>
+            <span className="num n">{number}</span>
+            <span>
+              <bdi>{words || t("board.group.none")}</bdi>
+            </span>
+            {cards !== undefined && <small className="num">{t("board.cards", { count: cards })}</small>}
+          </li>
+        ))}
+      </ol>
+    </Fitted>
+  );
+}
+
+// Only when something is wrong: a room must not look at an old board without knowing.
+function Line({ room }: { readonly room: Room }) {
+  const t = useT();
+  useTopic(room, "state");
+  const { state } = room.session;
+  if (state === "live") return <span />;
+  return <span className="far-off">{t(state === "offline" ? "projector.offline" : "state.connecting")}</span>;
+}
+
+// Large type that shrinks until it fits its place, down to what can still be read from afar.
+const smallest = 0.42;
+function shrink(element: HTMLElement | null): void {
+  if (!element) return;
+  for (let scale = 1; scale > smallest; scale -= 0.03) {
+    element.style.setProperty("--fit", String(scale));
+    if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1) return;
+  }
+}
+function Fitted({ className = "", children }: { readonly className?: string; readonly children: ReactNode }) {
+  const frame = useRef<HTMLElement>(null);
+  const [, setTurn] = useState(0);
+  useLayoutEffect(() => shrink(frame.current)); // whenever it is drawn: the words may be others
+  useEffect(() => {
+    const again = () => setTurn((turns) => turns + 1);
+    void document.fonts.ready.then(again);
+    addEventListener("resize", again);
+    return () => removeEventListener("resize", again);
+  }, []);
+  return (
+    <section ref={frame} className={`far-fit ${className}`}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useState } from "react";
+import { Role, serverAt } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { placeAt } from "../join/places.ts";
+import { useT } from "../language.ts";
+import { Choices } from "../parts/Choices.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
+import { useRoom } from "../room/use.ts";
+import { Square } from "./Square.tsx";
+import "./share.css";
+
+const roles = [Role.PARTICIPANT, Role.OBSERVER, Role.RAPPORTEUR] as const;
+
+// How others come in: a square to project, a code to read aloud, a link to send. And how one goes on elsewhere oneself.
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  const [which, setWhich] = useState<"others" | "me">(room.leads ? "others" : "me");
+  return (
+    <Sheet title={t(which === "me" ? "share.me" : "share.title")} onClose={onClose}>
+      {which === "others" ? <ForOthers /> : <ForMe />}
+      {room.leads && (
+        <p>
+          <button type="button" className="link" onClick={() => setWhich(which === "me" ? "others" : "me")}>
+            {t(which === "me" ? "share.others" : "share.me")}
+          </button>
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+function ForOthers() {
+  const t = useT();
+  const room = useRoom();
+  const [role, setRole] = useState<Role>(Role.PARTICIPANT);
+  const [link, setLink] = useState("");
+  const [code, setCode] = useState("");
+  const [fault, setFault] = useState("");
+  useEffect(() => {
+    let here = true;
+    setLink("");
+    setCode("");
+    setFault("");
+    const server = serverAt();
+    void Promise.all([server.showLink(room.document, role), server.makeCode(room.document, role)]).then(
+      ([shown, made]) => {
+        if (!here) return;
+        if (!shown.ok) return setFault(t(shown.status === 404 ? "share.none" : "join.unreached"));
+        setLink(shown.value);
+        if (made.ok) setCode(made.value.code);
+      },
+    );
+    return () => {
+      here = false;
+    };
+  }, [room, role, t]);
+  return (
+    <>
+      <Choices
+        legend={t("share.as")}
+        chosen={role}
+        onChoose={setRole}
+        choices={roles.map((one) => ({ value: one, words: t(`role.${one}` as Key) }))}
+      />
+      {fault !== "" && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="share" aria-busy={link === "" && fault === ""}>
+        {link !== "" && <Square words={link} label={t("share.square")} />}
+        {code !== "" && (
+          <div className="share-code">
+            <p className="label">{t("share.code", { address: location.host })}</p>
+            <p className="num" dir="ltr">
+              {code}
+            </p>
+            <p className="label">{t("share.code.until")}</p>
+          </div>
+        )}
+      </div>
+      {link !== "" && <Copied words={link} />}
+    </>
+  );
+}
+
+function ForMe() {
+  const t = useT();
+  const room = useRoom();
+  const place = placeAt(room.document);
+  if (!place?.personal) return <p>{t("share.me.later")}</p>;
+  const link = `${location.origin}/join#${place.personal}`;
+  return (
+    <>
+      <p>{t("share.me.more")}</p>
+      <div className="share">
+        <Square words={link} label={t("share.square")} />
+        <p className="share-warning">{t("share.me.warning")}</p>
+      </div>
+      <Copied words={link} />
+    </>
+  );
+}
+
+function Copied({ words }: { readonly words: string }) {
+  const t = useT();
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className="share-link">
+      <input
+        className="field"
+        readOnly
+        dir="ltr"
+        aria-label={t("share.link")}
+        value={words}
+        onFocus={(event) => event.target.select()}
+      />
+      <button
+        type="button"
+        className="b"
+        onClick={() =>
+          void navigator.clipboard?.writeText(words).then(
+            () => setCopied(true),
+            () => undefined,
+          )
+        }
+      >
+        {t("share.copy")}
+      </button>
+      <span className="label" role="status">
+        {copied && t("copied")}
+      </span>
+    </div>
+  );
+}

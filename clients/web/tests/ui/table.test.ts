@@ -1,0 +1,166 @@
+// Lists and tables, as people paste and drop them.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Column, cardsOf, columnsOf } from "../../src/ui/import/cards.ts";
+import { isText, lineCells, separatorOf, tableOf, wordsOf } from "../../src/ui/import/table.ts";
+
+const words = (text: string, separator?: string) =>
+  (separator === undefined ? tableOf(text) : tableOf(text, separator)).rows.map((row) => row.map((cell) => cell.words));
+const told = (text: string) => tableOf(text).problems.map(({ line, column, why }) => `${line}:${column} ${why}`);
+
+describe("a list", () => {
+  it("is a card a line, without empty lines and without what marks a line as one of a list", () => {
+    const text =
+      "- Sponge streets\r\n\r\n  • Paid wetlands\n3. Open sensors\n(4) Clean berths\n– Take-back\n2035 is the year\n-5 degrees";
+    expect(lineCells(text).map((cell) => cell.words)).toEqual([
+      "Sponge streets",
+      "Paid wetlands",
+      "Open sensors",
+      "Clean berths",
+      "Take-back",
+      "2035 is the year",
+      "-5 degrees",
+    ]);
+  });
+
+  it("knows on which line each stood", () => {
+    expect(lineCells("one\n\n\ntwo").map(({ line }) => line)).toEqual([1, 4]);
+  });
+});
+
+describe("a table", () => {
+  it.each([
+    ["comma", "a,b\nc,d", ","],
+    ["semicolon", "a;b\nc;d", ";"],
+    ["tab", "a\tb\nc\td", "\t"],
+    ["bar", "a|b\nc|d", "|"],
+  ])("with a %s between columns is told by its rows", (_, text, separator) => {
+    expect(separatorOf(text)).toBe(separator);
+    expect(words(text)).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+  });
+
+  it("keeps separators, quotes and line ends that stand in quotes", () => {
+    expect(words('"one, two","say ""hello""","two\r\nlines"\nx,y,z')).toEqual([
+      ["one, two", 'say "hello"', "two\nlines"],
+      ["x", "y", "z"],
+    ]);
+  });
+
+  it("takes semicolons where commas stand in the words", () => {
+    expect(words("Text;Kind\nRain, and more rain;risk\nFields, low ones;idea")).toEqual([
+      ["Text", "Kind"],
+      ["Rain, and more rain", "risk"],
+      ["Fields, low ones", "idea"],
+    ]);
+  });
+
+  it("leaves out empty rows, and keeps empty cells", () => {
+    expect(words("a,,c\n\n,,\n,b,", ",")).toEqual([
+      ["a", "", "c"],
+      ["", "b", ""],
+    ]);
+  });
+
+  it("says where a quotation mark was opened and never closed", () => {
+    expect(told('a,b\nc,"open\nand on')).toEqual(["2:2 quoteOpen"]);
+  });
+
+  it("says where something stands after a closed quotation mark", () => {
+    expect(told('a,b\n"c" d,e')).toEqual(["2:1 afterQuote"]);
+    expect(tableOf('"c" d,e').problems[0]?.said).toBe("d");
+  });
+
+  it("counts lines as an editor does, also after cells of several lines", () => {
+    const { rows } = tableOf('"one\ntwo\nthree",x\nfour,y');
+    expect(rows.map((row) => row[0]?.line)).toEqual([1, 4]);
+  });
+
+  it("comes back as it was written, whatever stands in it", () => {
+    const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((some) => some.replaceAll("\r", "").trim());
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(table, fc.constantFrom(",", ";", "\t", "|"), (rows, separator) => {
+        const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(separator)).join("\n");
+        expect(words(text, separator)).toEqual(rows.filter((row) => row.some((one) => one !== "")));
+        expect(tableOf(text, separator).problems).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("a file", () => {
+  const bytes = (...some: number[]) => new Uint8Array(some);
+  it("is read as UTF-8, as UTF-16 with its mark, or as old programs write", () => {
+    expect(wordsOf(new TextEncoder().encode("Tõnurist"))).toBe("Tõnurist");
+    expect(wordsOf(bytes(0xff, 0xfe, 0x54, 0, 0xf5, 0))).toBe("Tõ");
+    expect(wordsOf(bytes(0xfe, 0xff, 0, 0x54, 0, 0xf5))).toBe("Tõ");
+    expect(wordsOf(bytes(0x54, 0xf5))).toBe("Tõ");
+    expect(tableOf(wordsOf(new TextEncoder().encode("\ufeffText,Kind\na,b"))).rows[0]?.[0]?.words).toBe("Text");
+  });
+
+  it("that is no text is told from one that is", () => {
+    expect(isText(new TextEncoder().encode("a,b"))).toBe(true);
+    expect(isText(bytes(0xff, 0xfe, 0x54, 0))).toBe(true);
+    expect(isText(bytes(0x50, 0x4b, 3, 4))).toBe(false); // a workbook
+    expect(isText(new TextEncoder().encode("%PDF-1.7"))).toBe(false);
+    expect(isText(bytes(1, 0, 2))).toBe(false);
+  });
+});
+
+describe("cards out of a table", () => {
+  const board = {
+    regions: [
+      { id: "r1", number: 1, title: "Challenges", kind: 11 },
+      { id: "r2", number: 2, title: "Direction of travel", kind: 12 },
+    ],
+    kindOf: (said: string) => ({ risk: 8, idea: 1 })[said.trim().toLowerCase()],
+  };
+  const read = (text: string, columns?: readonly Column[]) => {
+    const table = tableOf(text);
+    const guessed = columnsOf(table);
+    const rows = table.rows.slice(guessed.headed ? 1 : 0);
+    return cardsOf(rows, columns ?? guessed.columns, { region: "r1", kind: undefined }, board);
+  };
+
+  it("are mapped by what the columns are called, in whatever order", () => {
+    const { cards, problems } = read("Region,Kind,Text\n2,Risk,Storm overflows\nchallenges,,Closed beaches");
+    expect(cards).toEqual([
+      { words: "Storm overflows", kind: 8, region: "r2", line: 2 },
+      { words: "Closed beaches", kind: 11, region: "r1", line: 3 },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it("are mapped by names in other languages", () => {
+    expect(columnsOf(tableOf("Zone;Texte;Type\na;b;c")).columns).toEqual(["region", "words", "kind"]);
+    expect(columnsOf(tableOf("Karte,Art,Bereich\na,b,c")).columns).toEqual(["words", "kind", "region"]);
+  });
+
+  it("have the first column for their words where nothing is named, and the first row is a card too", () => {
+    const { cards } = read("Storm overflows,whoever\nClosed beaches,whatever");
+    expect(cards.map((card) => card.words)).toEqual(["Storm overflows", "Closed beaches"]);
+  });
+
+  it("take the kind that their region suggests where none is given", () => {
+    expect(read("Text,Region\nBy 2035,Direction of travel").cards[0]?.kind).toBe(12);
+  });
+
+  it("that cannot be read are told with line and column, and the others are there", () => {
+    const { cards, problems } = read(
+      `Text,Kind,Region\nRain,rsk,1\n${"x".repeat(290)},idea,2\nSun,idea,9\n,idea,1\nWind,idea,1`,
+    );
+    expect(
+      problems.map(({ line, column, why, said, over }) => `${line}:${column} ${why} ${said ?? over ?? ""}`.trim()),
+    ).toEqual(["2:2 noKind rsk", "3:1 tooLong 10", "4:3 noRegion 9", "5:1 noWords"]);
+    expect(cards.map((card) => card.words)).toEqual(["Wind"]);
+  });
+
+  it("count characters as people do", () => {
+    expect(
+      cardsOf([lineCells("🌊".repeat(280))], ["words"], { region: "r1", kind: undefined }, board).problems,
+    ).toEqual([]);
+  });
+});
