@@ -1,0 +1,468 @@
+// Around the board: the meeting's home, the projector, paper, many cards at once, coming in and coming back, and a whole
+// way from joining to a decision by keyboard alone.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import decodeQR from "qr/decode.js";
+import {
+  base,
+  browser,
+  cardWith,
+  comes,
+  enters,
+  looks,
+  must,
+  pictures,
+  saved,
+  settles,
+  step,
+  writes,
+} from "./stage.mjs";
+
+const bellagio = "moin-2019-bellagio";
+const arrives = async (person) => {
+  await person.page.locator("input[autocomplete=name]").fill(person.name);
+  await person.page.locator("button[type=submit]").click();
+  await person.page.locator(".meeting-screen").waitFor();
+};
+const chooses = async ({ page }, name) => {
+  await page.locator(".menu-button").click();
+  await page.getByRole("menuitem", { name }).click();
+};
+// A page of its own, from the menu.
+const opens = async (person, name) => {
+  const [page] = await Promise.all([person.context.waitForEvent("page"), chooses(person, name)]);
+  page.setDefaultTimeout(15_000);
+  await page.reload(); // axe was laid into the empty page that it was at first
+  return page;
+};
+const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+// ---------------------------------------------------------------- the meeting's home
+
+const olga = await comes("Olga", `${bellagio} participant`, { timezoneId: "America/Sao_Paulo" });
+await step("a meeting's link opens its programme, in its time and one's own", async () => {
+  await arrives(olga);
+  const { page } = olga;
+  must(
+    (await page.locator(".m-day > h2").allTextContents()).join() ===
+      "Wednesday 27 March,Thursday 28 March,Friday 29 March",
+    "the days",
+  );
+  const second = page.locator(".m-item.session").nth(1);
+  must((await second.locator("time").textContent()) === "10:00", "ten o'clock at the place");
+  must((await second.locator(".m-yours").textContent()).includes("06:00"), "six o'clock in São Paulo");
+  must(
+    (await second.textContent()).includes("shaping and creating markets rather than just fixing them?"),
+    "its question",
+  );
+  must((await second.locator(".m-speakers").allTextContents()).join().includes("Timo Hämäläinen"), "its speakers");
+  must(await second.locator(".pillar .g-routes").isVisible(), "its pillar as a shape");
+  await looks(olga, "meeting");
+});
+await step("what is hidden in it is not there, not in what the server sends either", async () => {
+  must(!(await olga.page.locator("body").textContent()).toLowerCase().includes("surprise"), "nothing on the page");
+  const sent = await olga.page.evaluate((id) => fetch(`/api/documents/${id}/at/99`).then((r) => r.text()), bellagio);
+  must(!sent.toLowerCase().includes("surprise"), "nothing in an answer");
+});
+await step("who leads the meeting sees what is hidden, and that it is", async () => {
+  const fay = await comes("Fay", `${bellagio} facilitator`);
+  await arrives(fay);
+  await fay.page.locator(".m-item.hidden", { hasText: "Surprise programme" }).getByText("Not yet shown").waitFor();
+  await olga.page.locator(".who").nth(1).waitFor(); // live: somebody came
+  await looks(fay, "meeting-led");
+  await fay.context.close();
+});
+for (const [width, height] of [
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [320, 640],
+]) {
+  await step(`the programme at ${width} px`, async () => {
+    await olga.page.setViewportSize({ width, height });
+    await looks(olga, `meeting-${width}`);
+    must((await wide(olga.page)) <= 0, "it is too wide");
+  });
+}
+await step("the programme in every theme, mirrored, and in large type", async () => {
+  await olga.page.setViewportSize({ width: 1440, height: 900 });
+  for (const [name, some] of [
+    ["dark", { theme: "dark" }],
+    ["contrast", { theme: "contrast" }],
+    ["ar", { language: "ar" }],
+    ["large", { textScale: 1.5 }],
+  ]) {
+    await settles(olga.page, some);
+    await olga.page.locator(".m-day").first().waitFor();
+    await looks(olga, `meeting-${name}`);
+    must((await wide(olga.page)) <= 0, `${name} is too wide`);
+  }
+  await settles(olga.page, {});
+});
+await olga.context.close();
+
+const fay = await comes("Fay", "facilitator");
+const ben = await comes("Ben", "participant", { timezoneId: "Europe/Lisbon" });
+await step("from the board to the programme, and to one's group in one click", async () => {
+  await enters(fay);
+  await enters(ben);
+  await chooses(ben, "Programme");
+  await ben.page.locator(".m-group", { hasText: "Group 1: rivers and cities" }).waitFor();
+  await ben.page.locator(".m-slot", { hasText: "Routes and directions" }).getByText("11:35").waitFor();
+  await looks(ben, "meeting-group");
+  await ben.page.locator(".m-group .b.main").click();
+  await ben.page.locator("#board").waitFor();
+});
+
+// ---------------------------------------------------------------- the projector
+
+await step("the projector shows the question and one list, live, with nothing to click", async () => {
+  const far = await opens(fay, "Projector view");
+  await far.locator(".far").waitFor();
+  must((await far.locator("h1").textContent()).startsWith("How can public policy"), "the question is the hero");
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+  ]) {
+    await far.setViewportSize({ width, height });
+    await looks({ page: far }, `projector-${width}`);
+    const seen = await far.evaluate(() => {
+      const words = [...document.querySelectorAll(".far *")].filter((one) =>
+        [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ""),
+      );
+      return {
+        controls: document.querySelectorAll("button, input, a, select, textarea, [tabindex]").length,
+        smallest: Math.min(...words.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
+        over: [...document.querySelectorAll(".far-fit")].some((one) => one.scrollHeight > one.clientHeight + 1),
+        scrolls:
+          document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+      };
+    });
+    must(seen.controls === 0, `there are ${seen.controls} controls`);
+    must(seen.smallest >= (20 * width) / 1920 - 0.01, `${seen.smallest} px is too small at ${width}`);
+    must(!seen.over && !seen.scrolls, "it does not fit");
+  }
+  await writes(ben, 5, "Seen from afar.");
+  await cardWith(ben, "Seen from afar").click();
+  await ben.page.keyboard.press("Control+g");
+  await ben.page.locator(".dialog input").fill("Look from far away");
+  await ben.page.keyboard.press("Enter");
+  await far.locator(".far-list li", { hasText: "Look from far away" }).getByText("1 card").waitFor();
+  for (const theme of ["dark", "contrast"]) {
+    await settles(far, { theme });
+    await far.locator(".far").waitFor();
+    await looks({ page: far }, `projector-${theme}`);
+  }
+  await settles(far, {});
+  await far.close();
+});
+
+// ---------------------------------------------------------------- paper
+
+await step("on paper the board has the same regions and numbers, on A4 and A3, and there is an empty one", async () => {
+  const numbers = (await fay.page.locator("#board .card .no").allTextContents()).map(Number).sort((a, b) => a - b);
+  const paper = await opens(fay, "On paper");
+  await paper.locator(".paper").waitFor();
+  await looks({ page: paper }, "print");
+  must((await paper.locator(".paper-region h2").count()) === 6, "six regions");
+  const printed = (await paper.locator(".paper .card .no").allTextContents()).map(Number).sort((a, b) => a - b);
+  must(printed.join() === numbers.join() && printed.length > 3, `numbers ${printed} are not ${numbers}`);
+  const sheets = {};
+  for (const [name, size, filled] of [
+    ["a4", "A4", "The cards"],
+    ["a3", "A3", "The cards"],
+    ["a4-blank", "A4", "Empty, to write on"],
+    ["a3-blank", "A3", "Empty, to write on"],
+  ]) {
+    await paper.getByRole("button", { name: size, exact: true }).click();
+    await paper.getByRole("button", { name: filled }).click();
+    if (name.endsWith("blank")) must((await paper.locator(".paper-blank i").count()) >= 24 * 3, "lines to write on");
+    const pdf = await paper.pdf({ preferCSSPageSize: true, printBackground: true });
+    if (pictures) writeFileSync(join(pictures, `print-${name}.pdf`), pdf);
+    const box = /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString("latin1"));
+    sheets[name] = `${Math.round(Number(box?.[1]) / 10)} × ${Math.round(Number(box?.[2]) / 10)}`;
+  }
+  const said = JSON.stringify(sheets);
+  must(sheets.a4 === "59 × 84" || sheets.a4 === "60 × 84", `sheets are ${said}`);
+  must(
+    sheets.a3 === "119 × 84" && sheets["a3-blank"] === sheets.a3 && sheets["a4-blank"] === sheets.a4,
+    `sheets are ${said}`,
+  );
+  await paper.emulateMedia({ media: "print" });
+  must(!(await paper.locator(".run").isVisible()), "no tools on paper");
+  await paper.close();
+});
+
+// ---------------------------------------------------------------- many cards at once
+
+await step("a pasted list becomes cards, after a look at them, and one undo takes them back", async () => {
+  const { page } = ben;
+  await page.locator("[data-stop^='region:']").nth(3).focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "- Sponge streets\n- Paid wetlands\n\n- Open sensors\n");
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByRole("button", { name: "Add 3 cards" }).waitFor();
+  must((await page.locator(".import select").last().inputValue()) === "routes", "into the region one is at");
+  await looks(ben, "import-list");
+  await page.getByRole("button", { name: "Add 3 cards" }).click();
+  for (const words of ["Sponge streets", "Paid wetlands", "Open sensors"]) await cardWith(fay, words).waitFor();
+  await page.keyboard.press("Control+z");
+  for (const words of ["Sponge streets", "Paid wetlands", "Open sensors"])
+    await cardWith(fay, words).waitFor({ state: "detached" });
+});
+await step("a CSV is mapped, its errors are told with line and column, the rest is added", async () => {
+  const { page } = fay;
+  await chooses(fay, "Many cards at once");
+  const csv =
+    'Region;Kind;Text\n2;Mission;"Rain, kept out; of sewers"\n9;Risk;Lost\n6;Rsk;Lost too\nWho has to move;Sector;Farming upstream\n';
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "cards.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${csv}`) });
+  await page.getByText("Line 3, column 1").waitFor();
+  await page.getByText("Line 4, column 2").waitFor();
+  await looks(fay, "import-table");
+  await page.getByRole("button", { name: "Add 2 cards" }).click();
+  await page.locator(".region-part").nth(1).locator(".card.map", { hasText: "Rain, kept out; of sewers" }).waitFor();
+  await page.locator(".region-part").nth(2).locator(".card.map", { hasText: "Farming upstream" }).waitFor();
+});
+await step("a dropped file is read; one that is no text is refused with what to do", async () => {
+  const { page } = fay;
+  const drops = (name, bytes) =>
+    page.evaluate(
+      ([file, some]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(some)], file));
+        const canvas = document.querySelector("#board");
+        canvas.dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true }));
+        canvas.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, [...bytes]],
+    );
+  await drops("list.txt", Buffer.from("Dropped one\nDropped two"));
+  await page.getByRole("button", { name: "Add 2 cards" }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await drops("book.xlsx", [0x50, 0x4b, 3, 4, 0, 0]);
+  await page.getByText("book.xlsx is not text").waitFor();
+  await looks(fay, "import-fault");
+  await page.getByRole("button", { name: "Cancel" }).click();
+});
+
+// ---------------------------------------------------------------- coming in, and coming back
+
+await step("a facilitator shows a square and a code; both let somebody in", async () => {
+  const { page } = fay;
+  await chooses(fay, "Let others in");
+  await page.locator(".share-code .num").waitFor();
+  await looks(fay, "share");
+  const link = await page.locator(".share-link input").inputValue();
+  const code = await page.locator(".share-code .num").textContent();
+  // As a camera sees it.
+  const image = await page.evaluate(async () => {
+    const square = document.querySelector(".square").cloneNode(true);
+    square.setAttribute("width", "600");
+    square.setAttribute("height", "600");
+    square.querySelector("rect").setAttribute("fill", "#fff");
+    square.querySelector("path").setAttribute("fill", "#000");
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(square))}`;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 600, height: 600 });
+    const context = canvas.getContext("2d");
+    context.drawImage(picture, 0, 0);
+    return [...context.getImageData(0, 0, 600, 600).data];
+  });
+  must(decodeQR({ width: 600, height: 600, data: Uint8Array.from(image) }) === link, "the square says the link");
+  await page.keyboard.press("Escape");
+
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", hasTouch: true });
+  const guest = { name: "Gus", context, page: await context.newPage() };
+  await guest.page.goto(`${base}/join`);
+  await guest.page.locator(".code").fill(code.toLowerCase().replace("-", " "));
+  await guest.page.locator("button[type=submit]").click();
+  await guest.page.locator(".modes label", { hasText: "Shared table" }).click();
+  await guest.page.getByText("Name of the table").waitFor();
+  await enters(guest);
+  await page.getByRole("tab", { name: "People" }).click();
+  await page.locator(".people-list li", { hasText: "Gus" }).getByText("Shared table").waitFor();
+  await context.close();
+});
+await step("on another device, and after a night, one is the same person", async () => {
+  await writes(ben, 0, "Mine on every device.");
+  await saved(ben);
+  await chooses(ben, "Go on with another device");
+  await ben.page.locator(".share-warning").waitFor();
+  await looks(ben, "share-me");
+  const link = await ben.page.locator(".share-link input").inputValue();
+  await ben.page.keyboard.press("Escape");
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
+  const phone = await context.newPage();
+  await phone.goto(link);
+  await phone.getByText("Welcome back").waitFor();
+  await phone.locator("button[type=submit]").click(); // no name is asked for
+  await phone.locator(".send .b.main").click();
+  await phone.locator(".card.mine", { hasText: "Mine on every device" }).waitFor();
+  await context.clearCookies();
+  await phone.reload();
+  await phone.locator(".card.mine", { hasText: "Mine on every device" }).waitFor();
+  await phone.locator(".state[data-saved=saved]").waitFor();
+  await context.close();
+});
+
+// ---------------------------------------------------------------- the outline, the phone, the keyboard
+
+await step("on a phone the question stays in sight, and what dragging does is done without it", async () => {
+  const pia = await comes("Pia", "participant", { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await enters(pia);
+  const { page } = pia;
+  must(!(await page.locator(".question-line p").isVisible()), "at the top the question itself is there");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.locator(".question-line p").waitFor();
+  const line = await page.locator(".question-line p").boundingBox();
+  must(line.y >= 0 && line.y < 80 && line.height < 70, `the question is at ${line.y}, ${line.height} high`);
+  await looks(pia, "phone-scrolled");
+  await page.getByRole("button", { name: "New card" }).first().click();
+  await page.locator(".write").fill("Written on a phone.");
+  await page.locator(".write").press("Enter");
+  await cardWith(pia, "Written on a phone").tap();
+  await cardWith(pia, "Mine on every device").locator("xpath=..").getByText("Select this too").click();
+  await page.getByRole("button", { name: "Move to" }).first().click();
+  await page.locator(".dialog .choices label").nth(4).click();
+  await page.locator(".dialog .b.main").click();
+  await fay.page.locator(".region-part").nth(4).locator(".card", { hasText: "Written on a phone" }).waitFor();
+  await fay.page.locator(".region-part").nth(4).locator(".card", { hasText: "Mine on every device" }).waitFor();
+  await pia.context.close();
+});
+
+// Tab until somewhere; a person would not go on for ever either.
+const tabTo = (page, where, back = false) => walksTo(page, back ? "Shift+Tab" : "Tab", where);
+async function walksTo(page, key, where) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const there = await page.evaluate((selector) => {
+      const [css, words] = selector;
+      const one = document.activeElement;
+      return (
+        one?.matches(css) &&
+        (words === "" || (one.textContent + (one.getAttribute("aria-label") ?? "")).includes(words))
+      );
+    }, where);
+    if (there) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${where} cannot be reached by ${key}`);
+}
+await step("from joining to a decision by keyboard alone, on the board and in the outline", async () => {
+  const kim = await comes("Kim", "participant");
+  const { page } = kim;
+  const { keyboard } = page;
+  await page.waitForFunction(() => document.activeElement?.matches("input[autocomplete=name]"));
+  await keyboard.type("Kim");
+  await keyboard.press("Enter");
+  await page.locator(".policy").waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches(".send .b.main"));
+  await keyboard.press("Enter");
+  await page.locator("#board").waitFor();
+  await tabTo(page, ["[data-stop]", ""]);
+  await keyboard.press("n");
+  await keyboard.type("Who has asked the farmers?");
+  await keyboard.press("Control+Enter");
+  await keyboard.type("Publish the data first.");
+  await keyboard.press("Enter");
+  await cardWith(fay, "Publish the data first").waitFor();
+  // Enter edits, M moves, Ctrl and an arrow put it one on.
+  await page.waitForFunction(() => document.activeElement?.textContent.includes("Publish the data"));
+  await keyboard.press("Enter");
+  await keyboard.press("End");
+  await keyboard.type(" Argue later.");
+  await keyboard.press("Escape");
+  await cardWith(fay, "Argue later").waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches(".card"));
+  await keyboard.press("Control+ArrowRight");
+  await fay.page.locator(".region-part").nth(1).locator(".card", { hasText: "Argue later" }).waitFor();
+  await keyboard.press("m");
+  await page.locator(".dialog").waitFor();
+  await tabTo(page, ["input[type=radio]", ""]);
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await fay.page.locator(".region-part").nth(2).locator(".card", { hasText: "Argue later" }).waitFor();
+  // A group and a link, from where one is.
+  await page.waitForFunction(() => document.activeElement?.matches("[data-stop]"));
+  await keyboard.press("Control+g");
+  await keyboard.type("Show the water");
+  await keyboard.press("Enter");
+  await fay.page.locator(".tray", { hasText: "Show the water" }).waitFor();
+  // The outline, by the menu, is as able.
+  await tabTo(page, [".menu-button", ""], true);
+  await keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Outline" }).waitFor();
+  await walksTo(page, "ArrowDown", ["[role=menuitem]", "Outline"]);
+  await keyboard.press("Enter");
+  await page.locator(".outline").waitFor();
+  await tabTo(page, [".outline [data-stop]", ""]);
+  await keyboard.press("n");
+  await keyboard.type("Written in the outline.");
+  await keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent.includes("Written in the outline"));
+  await keyboard.press("Control+ArrowUp");
+  await keyboard.press("Delete");
+  await cardWith(kim, "Written in the outline").waitFor({ state: "detached" });
+  await keyboard.press("Control+z");
+  await cardWith(fay, "Written in the outline").waitFor();
+  // Decide.
+  await tabTo(page, ["[role=tab]", ""]);
+  await keyboard.press("ArrowRight");
+  await tabTo(page, ["button", "Write down a decision"]);
+  await keyboard.press("Enter");
+  await tabTo(page, ["input.field", ""]);
+  await keyboard.type("We publish the data");
+  await tabTo(page, ["button", "Keep"]);
+  await keyboard.press("Enter");
+  await fay.page.getByRole("tab", { name: "Decisions" }).click();
+  await fay.page.locator(".decided", { hasText: "We publish the data" }).waitFor();
+  await looks(kim, "keyboard");
+  await kim.context.close();
+});
+await step("a screen reader hears the others in one sentence, not card by card", async () => {
+  const said = ben.page.locator(".vh[role=status]");
+  await writes(fay, 1, "One of two.");
+  await writes(fay, 1, "Two of two.");
+  await said.getByText("From the others: 2 new cards.").waitFor({ timeout: 12_000 });
+});
+await step("who is here for the first time finds a card that explains itself, and leaves by itself", async () => {
+  const noa = await comes("Noa", "participant");
+  await enters(noa);
+  await noa.page.locator(".warm-up").waitFor();
+  await looks(noa, "warm-up");
+  await writes(noa, 0, "A heron on a bollard.");
+  await noa.page.locator(".warm-up .done").first().waitFor();
+  await cardWith(noa, "A heron").focus();
+  await noa.page.keyboard.press("Control+ArrowRight");
+  await noa.page.locator(".warm-up .done").nth(1).waitFor();
+  await noa.page.waitForFunction(() => document.activeElement?.textContent.includes("A heron"));
+  await noa.page.keyboard.press("Delete");
+  await noa.page.locator(".warm-up").waitFor({ state: "detached" });
+  await noa.page.reload();
+  await noa.page.locator("#board").waitFor();
+  must((await noa.page.locator(".warm-up").count()) === 0, "it does not come again");
+  await noa.context.close();
+});
+await step("forced colours and large type leave nothing out", async () => {
+  await fay.page.emulateMedia({ forcedColors: "active" });
+  await looks(fay, "board-forced");
+  await fay.page.emulateMedia({ forcedColors: "none" });
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ]) {
+    await fay.page.setViewportSize({ width, height });
+    await settles(fay.page, { textScale: 1.5 });
+    await cardWith(fay, "Argue later").waitFor();
+    await looks(fay, `board-large-${width}`);
+    must((await wide(fay.page)) <= 0, `large type is too wide at ${width}`);
+  }
+});
+await fay.context.close();
+await ben.context.close();
