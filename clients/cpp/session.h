@@ -145,6 +145,9 @@ class Session {
   Text first_words_of(const std::string& id) const;
   [[nodiscard]] bool fits_one_request(const text::Change& change) const;
   void hand_back_waiting(const std::string& id, RefusalCode code, const char* sentence);
+  // Of a pong: everything that was missed has come (RESUME-6).
+  void ask_whether_caught_up();
+  [[nodiscard]] bool has_caught_up() const { return answered_ >= asked_; }
   void hand_back_orphans();
   [[nodiscard]] bool flush(const std::string& id, std::uint32_t* cseq = nullptr);
   void flush_all();
@@ -205,10 +208,12 @@ class Session {
   bool greeted_ = false;  // hello is sent
   bool wants_to_close_ = false;
   std::int64_t heard_ms_ = -1;    // steady; -1 = never
-  std::int64_t live_ms_ = 0;      // since when
   std::int64_t progress_ms_ = 0;  // last outcome, or first sending after a pause
   std::int64_t ping_sent_ms_ = 0;
   std::uint32_t ping_number_ = 0;
+  bool ping_is_due_ = false;    // before its time
+  std::uint32_t asked_ = 0;     // number of the ping that asks whether we have caught up
+  std::uint32_t answered_ = 0;  // of the last pong
   std::int64_t sending_paused_until_ms_ = 0;
   std::set<std::uint32_t> to_send_;   // cseqs, sent in order
   std::set<std::uint32_t> awaited_;   // sent on this connection, no outcome yet

@@ -137,6 +137,7 @@ void Session::receive(const ServerMessage& message, Now now) {
       return;
     }
     case ServerMessage::kPong:
+      answered_ = std::max(answered_, message.pong().number());
       if (message.pong().number() == ping_number_) {
         const std::int64_t half_way = (now.steady_ms - ping_sent_ms_) / 2;
         clock_offset_ms_ = message.pong().server_ms() + half_way - now.wall_ms;
@@ -233,6 +234,7 @@ void Session::snapshot(const SnapshotChunk& chunk, Now now) {
   snapshot_.reset();
   fresh_snapshot_ = true;
   reloaded_ = true;
+  ask_whether_caught_up();
   rebuild_lines();
   for (const auto& [id, before] : words_before) {
     const Record* record = shown().find(id);
@@ -250,7 +252,8 @@ void Session::snapshot(const SnapshotChunk& chunk, Now now) {
 }
 
 void Session::live(Now now) {
-  live_ms_ = progress_ms_ = now.steady_ms;
+  progress_ms_ = now.steady_ms;
+  ask_whether_caught_up();
   protocol_errors_ = 0;
   queue_all();
   set_state(State::live);

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::uint32_t kMajor = 1, kMinor = 0;
 constexpr std::int64_t kAbsenceEndsMs = 1000;
-constexpr std::int64_t kMissedHasComeMs = 5000;
 
 }  // namespace
 
@@ -25,7 +24,7 @@ void Session::queue_all() {
 void Session::tick(Now now) {
   wall_ms_ = now.wall_ms;
   if (away_ && state_ == State::live && now.steady_ms - away_->since_ms >= kAbsenceEndsMs) end_of_absence();
-  if (state_ == State::live && now.steady_ms - live_ms_ >= kMissedHasComeMs) hand_back_orphans();
+  if (state_ == State::live && has_caught_up()) hand_back_orphans();
   if (!open_ || wants_to_close_) return;
   if (now.steady_ms - heard_ms_ > options_.silence_ms) {
     wants_to_close_ = true;
@@ -80,7 +79,8 @@ std::vector<std::string> Session::outgoing(Now now) {
     presence_sent_ms_ = now.steady_ms;
     frames.push_back(frame.SerializeAsString());
   }
-  if (now.steady_ms - ping_sent_ms_ >= options_.ping_ms) {
+  if (ping_is_due_ || now.steady_ms - ping_sent_ms_ >= options_.ping_ms) {
+    ping_is_due_ = false;
     ClientFrame frame;
     frame.mutable_ping()->set_number(++ping_number_);
     ping_sent_ms_ = now.steady_ms;

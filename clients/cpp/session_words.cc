@@ -153,11 +153,19 @@ void Session::flush_all() {
   }
 }
 
-// What was typed on words that are not there for us (any more), though everything that was missed must have come.
+void Session::ask_whether_caught_up() {
+  ping_is_due_ = true;
+  asked_ = ping_number_ + 1;
+}
+
+// What was typed on words that are not there for us (any more). With a change in flight, its refusal brings them back.
 void Session::hand_back_orphans() {
   std::vector<std::string> orphans;
-  for (const auto& [id, line] : lines_)
-    if (!line.words.born() && !line.words.buffer_is_empty() && !creation_is_pending(id)) orphans.push_back(id);
+  for (const auto& [id, line] : lines_) {
+    const TextLine& words = line.words;
+    if (!words.born() && !words.buffer_is_empty() && words.in_flight().empty() && !creation_is_pending(id))
+      orphans.push_back(id);
+  }
   for (const std::string& id : orphans)
     hand_back_waiting(id, NOT_FOUND, "This is not there for you to change any more. Your words are kept here.");
 }

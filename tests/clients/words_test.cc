@@ -247,6 +247,77 @@ TEST_CASE("words typed into a card that is itself still on its way", "[clients][
   CHECK(ben.state() == "Saved.");
 }
 
+TEST_CASE(
+    "RESUME-6: words that only wait, for a record that is not there, are handed back when all that was missed has come",
+    "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  REQUIRE(ray.notes("n1", "the river"));
+  table.settle();
+  REQUIRE(ray.types("n1", 9, "s"));
+  ray.sends();
+  REQUIRE(ray.types("n1", 10, " run"));
+  table.answer();
+  client::OutboxContents only_waiting = ray.store().load();
+  only_waiting.requests.clear();
+  auto store = std::make_unique<client::MemoryOutbox>();
+  REQUIRE(store->replace(only_waiting));
+  ray.replaces_store(std::move(store));
+  table.restart_server();
+  table.lose_tail(2);
+  ray.connects();
+  table.settle();  // it learns that it needs a new client id
+  ray.connects();
+  ray.sends();
+  while (ray.session().state() != client::State::live) {
+    table.answer();
+    ray.hears(1);
+  }
+  for (int seconds = 0; seconds < 60; seconds += 10) {  // the line is slow: the record may still come
+    table.advance(10'000);
+    const client::Now now{table.clock.steady_ms(), table.clock.wall_ms()};
+    ray.session().on_frame(ServerFrame().SerializeAsString(), now);
+    ray.session().tick(now);
+  }
+  CHECK(ray.seen.refusals.empty());
+  CHECK(ray.state() == "Sending 1 change.");
+  table.settle();
+  REQUIRE(ray.seen.refusals.size() == 1);
+  CHECK(ray.seen.refusals[0].words == "the rivers run");
+  CHECK(ray.seen.refusals[0].refusal.code() == NOT_FOUND);
+  CHECK(ray.store().load().words.empty());
+  CHECK(ray.state() == "Saved.");
+}
+
+TEST_CASE(
+    "RESUME-6: words for a record that is lost with the tail are handed back once, those that wait with those in "
+    "flight",
+    "[clients][text]") {
+  Table table;
+  Sitter& ray = table.sits("ray");
+  REQUIRE(ray.notes("n1", "the river"));
+  table.settle();
+  REQUIRE(ray.types("n1", 9, "s"));
+  ray.frames_go_astray = true;
+  ray.sends();
+  REQUIRE(ray.types("n1", 10, " run"));
+  table.restart_server();
+  ray.frames_go_astray = false;
+  table.lose_tail(1);  // the note itself
+  for (int again = 0; again < 2; ++again) {
+    ray.connects();  // the first time it learns that it needs a new client id
+    while (ray.connected() && ray.session().state() != client::State::live) ray.carry(), table.answer();
+    ray.frames_go_astray = true;  // the request stays without an answer for a while
+    for (int seconds = 0; seconds < 12 && ray.connected(); seconds += 6) table.advance(6'000), ray.carry();
+    ray.frames_go_astray = false;
+    table.advance(6'000);
+    table.settle();
+  }
+  REQUIRE(ray.seen.refusals.size() == 1);
+  CHECK(ray.seen.refusals[0].words == "the rivers run");
+  CHECK(ray.state() == "Saved.");
+}
+
 TEST_CASE("words typed before the first connection after a restart join those that waited already", "[clients][text]") {
   Table table;
   Sitter& ben = table.sits("ben");

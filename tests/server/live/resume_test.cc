@@ -36,6 +36,34 @@ TEST_CASE("RESUME-1: on the server's history, what is missed comes commit by com
   CHECK(ben.hears() == Lines{"welcome PARTICIPANT DELTA at 2 counter 0", "delta 3 put c2 edit c2", "delta 4 put c3 edit c3"});
 }
 
+TEST_CASE("RESUME-6: a pong comes after everything that was missed, however slowly that is taken", "[live]") {
+  Room room;
+  Guest& ada = room.guest("ada");
+  ada.sends(1, add_card("c1", "one"));
+  room.log.answer_all();
+  Position seen;
+  std::string missed = "c1 c2 c3";
+  SECTION("with commits") {
+    seen = leaves(room.guest("ben"));
+    missed = "c2 c3";
+  }
+  SECTION("with a snapshot") {}
+  ada.sends(2, add_card("c2", "two"));
+  ada.sends(3, add_card("c3", "three"));
+  room.log.answer_all();
+
+  Guest& ben = room.first->arrives("ben");
+  ben.says_hello(seen);
+  ClientFrame ping;
+  ping.mutable_ping()->set_number(7);
+  ben.sends(ping);
+  Lines heard;
+  while (heard.empty() || heard.back() != "pong 7")
+    for (std::string& line : ben.hears(1)) heard.push_back(std::move(line));
+  CHECK(ids_in(ben.replica()) == missed);
+  CHECK(ben.hears().empty());
+}
+
 TEST_CASE("RESUME-1: beyond the commits at hand, the difference between then and now", "[live]") {
   Room room;
   Guest& ada = room.guest("ada");
