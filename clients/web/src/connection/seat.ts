@@ -2,14 +2,17 @@
 // the seat goes on with what was not sent, also by pages that were closed before.
 
 import { serverAt } from "../protocol/http.ts";
+import type { BoardCopy } from "../replica/board_copy.ts";
 import type { Observer } from "../replica/observer.ts";
 import type { SessionOptions } from "../replica/options.ts";
 import { MemoryOutbox, nothingKept, type OutboxContents, type OutboxStore } from "../replica/outbox_store.ts";
 import type { SavedState } from "../replica/saved_state.ts";
 import { say } from "../replica/sayings.ts";
 import { Session } from "../replica/session.ts";
+import { BoardCopies } from "../storage/board_copies.ts";
 import { type Claimed, renewMs, Shelf } from "../storage/shelf.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
+import { Copying } from "./copying.ts";
 import { Errand } from "./errand.ts";
 import { type Cancel, type Surroundings, thisBrowser } from "./surroundings.ts";
 
@@ -32,6 +35,7 @@ export interface Seat {
   dialNow(): void; // does not wait any longer
   joinedAgain(): void; // after session.mustJoinAgain
   leave(): Promise<void>; // says goodbye and lets the outbox go; what is in it stays
+  leaveForGood(): Promise<void>; // the same, and no copy of the board stays in this browser
 }
 
 const lookForLeftMs = 60_000;
@@ -47,7 +51,12 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     around.fault("nothing can be kept here", error);
     return undefined;
   });
-  return new TakenSeat(options, around, taken && shelf, taken);
+  const copies = taken && database && new BoardCopies(database, { document, participant });
+  const copy = await copies?.load().catch((error) => {
+    around.fault("the copy of the board cannot be read", error);
+    return undefined;
+  });
+  return new TakenSeat(options, around, taken && shelf, taken, copies, copy);
 }
 
 interface Taken {
@@ -78,12 +87,20 @@ class TakenSeat implements Seat {
   readonly #shelf: Shelf | undefined;
   readonly #main: Claimed | undefined;
   readonly #connection: Connection;
+  readonly #copying: Copying | undefined;
   readonly #errands = new Set<Errand>();
   #timer: Cancel | undefined;
   #lookedMs: number;
   #left = false;
 
-  constructor(options: SeatOptions, around: Surroundings, shelf: Shelf | undefined, taken: Outboxes | undefined) {
+  constructor(
+    options: SeatOptions,
+    around: Surroundings,
+    shelf: Shelf | undefined,
+    taken: Outboxes | undefined,
+    copies: BoardCopies | undefined,
+    copy: BoardCopy | undefined,
+  ) {
     this.#options = options;
     this.#around = around;
     this.#shelf = shelf;
@@ -96,7 +113,9 @@ class TakenSeat implements Seat {
       store,
       taken?.main.contents ?? nothingKept,
       observer,
+      copy,
     );
+    this.#copying = copies && new Copying(this.session, copies, around);
     this.#connection = new Connection(this.session, around, this.#connectionOptions());
     this.#connection.start();
     if (!taken) observer.notice?.(say("noStorage"));
@@ -132,9 +151,13 @@ class TakenSeat implements Seat {
     for (const { session } of this.#errands) if (session.mustJoinAgain) session.joinedAgain();
   }
 
+  async leaveForGood(): Promise<void> {
+    await Promise.all([this.leave(), this.#copying?.forget()]);
+  }
   async leave(): Promise<void> {
     this.#left = true;
     this.#timer?.();
+    this.#copying?.end();
     await Promise.all([this.#connection.stop(), ...[...this.#errands].map((errand) => errand.end())]);
     this.#errands.clear();
     await this.#within(leaveWithinMs, this.session.atRest());

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly locks: Locks | undefined;
   // The page is seen again, or the network has changed: look after the connection.
   onReturn(then: () => void): Cancel;
+  // The page is not seen any more, and may be ended without a word.
+  onHide(then: () => void): Cancel;
   readonly origin: string;
   fault(what: string, error?: unknown): void;
 }
@@ -58,6 +60,13 @@ export function thisBrowser(): Surroundings {
         document.removeEventListener("visibilitychange", seen);
         for (const event of ["pageshow", "online", "offline"]) window.removeEventListener(event, then);
       };
+    },
+    onHide: (then) => {
+      const hidden = () => {
+        if (document.visibilityState === "hidden") then();
+      };
+      document.addEventListener("visibilitychange", hidden);
+      return () => document.removeEventListener("visibilitychange", hidden);
     },
     origin: location.origin,
     fault: (what, error) => console.error("plenary:", what, error),

@@ -103,6 +103,16 @@ export class Desk {
     return words.filter((some) => some !== "");
   }
 
+  // Records that requests in the outbox, or words that wait, are about.
+  unsent(): Set<string> {
+    const ids = new Set<string>();
+    for (const { outcome, held } of this.outbox.entries) {
+      if (outcome === "unknown") for (const id of recordsIn(held.request)) ids.add(id);
+    }
+    for (const [id, line] of this.#lines.all()) if (line.inFlight.length > 0 || !line.bufferIsEmpty) ids.add(id);
+    return ids;
+  }
+
   // ---------------------------------------------------------------- what people do
 
   submit(verbs: readonly Verb[]): Taken {
@@ -404,6 +414,12 @@ export class Desk {
   #guess({ held, madeMs }: OutboxEntry): void {
     this.replica.guess(guessOf(this.shown, held.request, this.#host.me(), madeMs));
   }
+}
+
+// The records that a request is about, as far as it names them.
+function recordsIn({ verb }: Request): readonly string[] {
+  const { id, ids } = (verb.value ?? {}) as { readonly id?: string; readonly ids?: readonly string[] };
+  return [id ?? [], ids ?? [], verb.case === "mergeCards" ? verb.value.from : []].flat();
 }
 
 function changedWords(on: string, change: Change | undefined): string {

@@ -31,6 +31,7 @@ import {
   type Seq,
   ServerFrameSchema,
   type ServerMessage,
+  SnapshotBodySchema,
   type SnapshotChunk,
   type Verb,
   type Welcome,
@@ -38,6 +39,7 @@ import {
 } from "../protocol/index.ts";
 import type { Change } from "../text/index.ts";
 import { Absence } from "./absence.ts";
+import type { BoardCopy } from "./board_copy.ts";
 import { Desk } from "./desk.ts";
 import type { WordsSession, WordsWatcher } from "./editor.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -90,6 +92,7 @@ export class Session {
   #counter = 0; // the server's, of our client id (LOG-7)
   #stable: Seq = 0; // in the history we stand on
   #absence: Absence | undefined;
+  #copiedMs: number | undefined;
   #failures = 0;
   #failedMs = 0;
   #protocolErrors = 0;
@@ -105,8 +108,15 @@ export class Session {
   #snapshotAt: At = nowhere;
   #freshSnapshot = false; // the last message ended a snapshot: what is ours alone may still follow it
 
-  // `contents`: what `store` held when it was loaded; it is taken up again.
-  constructor(options: SessionOptions, store: OutboxStore, contents: OutboxContents, observer: Observer) {
+  // `contents`: what `store` held when it was loaded; it is taken up again. `copy`: the board as it was, to be shown until
+  // the server says how it is.
+  constructor(
+    options: SessionOptions,
+    store: OutboxStore,
+    contents: OutboxContents,
+    observer: Observer,
+    copy?: BoardCopy,
+  ) {
     const all = withDefaults(options);
     this.#options = all;
     this.#me = { participant: all.participant, role: Role.ROLE_UNSPECIFIED, document: "", connection: 0 };
@@ -135,6 +145,7 @@ export class Session {
         if (this.#ownPresence.caretIn === id) this.#showOwn(() => this.#ownPresence.showCaret(undefined));
       },
     });
+    if (copy) this.#showCopy(copy);
     this.#desk.settle();
     this.#awake = true;
   }
@@ -225,6 +236,26 @@ export class Session {
   // What this person wrote and the server has not said it holds: to be offered when the session stops.
   wordsKept(): string[] {
     return this.#desk.wordsKept();
+  }
+  // What is shown is a copy of the board, confirmed at this time of the server; undefined: it is as the server has it.
+  get copiedMs(): number | undefined {
+    return this.#copiedMs;
+  }
+  copy(): BoardCopy {
+    const records = [...this.#desk.replica.confirmed.records()];
+    return {
+      client: this.client,
+      counter: this.#counter,
+      role: this.#me.role,
+      mine: [...this.#mine],
+      people: [...this.#people.values()],
+      body: create(SnapshotBodySchema, { records }),
+      confirmedMs: this.serverMs(),
+    };
+  }
+  // Records that are shown as the server does not have them yet, because of what is on its way.
+  unsent(): ReadonlySet<string> {
+    return this.#desk.unsent();
   }
   // The server's clock, as well as is known.
   serverMs(): number {
@@ -450,7 +481,7 @@ export class Session {
     this.#desk.voidAbove(loads ? 0 : this.#counter);
     if (this.#beginsAnewIfForeign()) return;
     this.#stable = welcome.stable;
-    if (again) this.#absence = new Absence(this.#now());
+    if (again || this.#copiedMs !== undefined) this.#absence = new Absence(this.#now());
     if (loads) this.#expectSnapshot(positionOf(welcome.at));
     else this.#live();
   }
@@ -478,6 +509,7 @@ export class Session {
   }
 
   #live(): void {
+    this.#copiedMs = undefined;
     this.#liveMs = this.#now();
     this.#heartbeat.askWhetherCaughtUp();
     this.#protocolErrors = 0;
@@ -584,6 +616,20 @@ export class Session {
   }
 
   // ---------------------------------------------------------------- small things
+
+  // One that does not fit is as if there were none.
+  #showCopy({ client, counter, role, mine, people, body, confirmedMs }: BoardCopy): void {
+    const isOurs = client.length === this.client.length && client.every((byte, at) => byte === this.client[at]);
+    try {
+      this.#desk.load(body, nowhere, isOurs ? counter : 0);
+    } catch (error) {
+      return this.#options.fault("the copy of the board cannot be shown", error);
+    }
+    this.#copiedMs = confirmedMs;
+    this.#me = { ...this.#me, role };
+    for (const id of mine) this.#mine.add(id);
+    for (const person of people) this.#people.set(person.participant, person);
+  }
 
   #endAbsence(): void {
     const { confirmed } = this.#desk.replica;

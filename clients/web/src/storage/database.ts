@@ -3,7 +3,8 @@
 //   outboxes   one a running client: whose it is, who holds it, its client id and the highest cseq ever given away
 //   requests   what is not stable yet, by outbox and cseq
 //   words      what waits to become a request, by outbox and record
-const version = 1;
+//   copies     boards as the server last confirmed them, by document and participant
+const version = 2;
 const openWithinMs = 5_000;
 
 export class Database {
@@ -18,11 +19,15 @@ export class Database {
 
   // All of what `work` asks for or nothing, on the disk when it is fulfilled (durability "strict": some browsers else
   // only promise to write soon). `work` may await requests of its transaction and nothing else.
-  async write<Result>(stores: readonly string[], work: (within: IDBTransaction) => Promise<Result>): Promise<Result> {
-    return this.#transact(stores, "readwrite", work);
+  async write<Result>(
+    stores: readonly string[],
+    work: (within: IDBTransaction) => Promise<Result>,
+    durability: "strict" | "relaxed" = "strict",
+  ): Promise<Result> {
+    return this.#transact(stores, "readwrite", work, durability);
   }
   async read<Result>(stores: readonly string[], work: (within: IDBTransaction) => Promise<Result>): Promise<Result> {
-    return this.#transact(stores, "readonly", work);
+    return this.#transact(stores, "readonly", work, "default");
   }
   async close(): Promise<void> {
     const opened = this.#opened;
@@ -34,8 +39,9 @@ export class Database {
     stores: readonly string[],
     mode: IDBTransactionMode,
     work: (within: IDBTransaction) => Promise<Result>,
+    durability: IDBTransactionDurability,
   ): Promise<Result> {
-    const within = await this.#begin(stores, mode);
+    const within = await this.#begin(stores, mode, durability);
     const ended = new Promise<void>((resolve, reject) => {
       within.oncomplete = () => resolve();
       within.onabort = () => reject(within.error ?? new Error("the browser's database gave up a transaction"));
@@ -51,9 +57,13 @@ export class Database {
     }
   }
 
-  async #begin(stores: readonly string[], mode: IDBTransactionMode): Promise<IDBTransaction> {
+  async #begin(
+    stores: readonly string[],
+    mode: IDBTransactionMode,
+    durability: IDBTransactionDurability,
+  ): Promise<IDBTransaction> {
     const names = [...stores];
-    const options: IDBTransactionOptions = { durability: mode === "readwrite" ? "strict" : "default" };
+    const options: IDBTransactionOptions = { durability };
     try {
       return (await this.#open()).transaction(names, mode, options);
     } catch {
@@ -75,8 +85,10 @@ export class Database {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error("the browser's database does not open")), openWithinMs);
       const request = this.#factory.open(this.#name, version);
-      request.onupgradeneeded = () => {
+      request.onupgradeneeded = ({ oldVersion }) => {
         const made = request.result;
+        made.createObjectStore("copies", { keyPath: ["document", "participant"] });
+        if (oldVersion >= 1) return;
         made.createObjectStore("outboxes", { keyPath: "name" }).createIndex("owner", ["document", "participant"]);
         made.createObjectStore("requests", { keyPath: ["outbox", "cseq"] });
         made.createObjectStore("words", { keyPath: ["outbox", "record"] });

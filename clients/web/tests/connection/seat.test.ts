@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { type Seat, takeSeat } from "../../src/connection/seat.ts";
-import type { Verb } from "../../src/protocol/index.ts";
+import { Note_Visibility, Role, type Verb } from "../../src/protocol/index.ts";
 import { cardsIn, Seen } from "../table/table.ts";
 import { World } from "./world.ts";
 
@@ -228,5 +228,119 @@ describe("a seat", () => {
     expect(second.session.client).toEqual(first.session.client);
     expect(world.server.document.card("c1")).toBeDefined();
     expect(world.faults).toEqual([]);
+  });
+});
+
+describe("a copy of the board", () => {
+  // Ben and Ada at work, everything saved and quiet for a while; then Ben's page ends.
+  async function left(world: World) {
+    const [ben, ada] = [await opens(world), await opens(world, "storage and locks", "ada")];
+    ada.session.submit(addCard("a1", "Ada's words"));
+    ben.session.submit(addCard("b1", "Ben's words"));
+    await world.passes(9_000);
+    ben.page.ends();
+    return ada;
+  }
+
+  it("is shown by a page that is opened without a network, with what the person does on it", async () => {
+    const world = new World();
+    await left(world);
+    world.network = "refuses";
+    const { session, seat } = await opens(world);
+    expect(session.state).not.toBe("live");
+    expect(cardsIn(session.shown, "r1")).toBe("a1 b1");
+    expect(session.copiedMs).toBeGreaterThan(1_800_000_000_000);
+    expect(session.me.role).toBe(Role.PARTICIPANT);
+    expect(session.isMine("b1")).toBe(true);
+    expect(session.isMine("a1")).toBe(false);
+    session.setWords("b1", "Ben's words on a train");
+    session.submit(addCard("b2"));
+    await world.passes(1_000);
+    expect(session.shown.words("b1")).toBe("Ben's words on a train");
+    expect([...session.unsent()].sort()).toEqual(["b1", "b2"]);
+    expect(seat.savedState()).toMatchObject({ kind: "offline", changes: 2 });
+    expect(world.faults).toEqual([]);
+  });
+
+  it("gives way to the board as it is, without a word lost, and says what happened meanwhile", async () => {
+    const world = new World();
+    const ada = await left(world);
+    world.network = "refuses";
+    const ben = await opens(world);
+    ben.session.setWords("b1", "Ben's words on a train");
+    await world.passes(1_000);
+    ben.page.ends(); // once more, with something unsent
+    world.network = "works";
+    ada.session.submit(addCard("a2"));
+    await world.passes(21_000);
+    const again = await opens(world);
+    expect(again.session.shown.words("b1")).toBe("Ben's words on a train");
+    await world.passes(9_000);
+    expect(again.session.copiedMs).toBeUndefined();
+    expect(again.seat.savedState().kind).toBe("saved");
+    expect(again.session.unsent().size).toBe(0);
+    expect(cardsIn(again.session.shown, "r1")).toBe("a1 b1 a2");
+    expect(world.server.document.words("b1")).toBe("Ben's words on a train");
+    expect(again.observer.absences).toMatchObject([{ newCards: 1 }]);
+  });
+
+  it.each([
+    ["was removed", 4102],
+    ["has no session any more", 4401],
+    ["finds no board any more", 4404],
+  ])("is gone once the person %s", async (_, code) => {
+    const world = new World();
+    await left(world);
+    const ben = await opens(world);
+    world.open.at(-1)?.ends(code);
+    await world.passes(2_000);
+    ben.page.ends();
+    world.network = "refuses";
+    expect((await opens(world)).session.shown.size).toBe(0);
+  });
+
+  it("is made anew when the person's rights change: nothing of what they may not see any more stays", async () => {
+    const world = new World();
+    const ray = await opens(world, "storage and locks", "ray");
+    ray.session.submit({
+      case: "addNote",
+      value: { id: "n1", text: "for rapporteurs", visibility: Note_Visibility.WORKING },
+    });
+    await world.passes(9_000);
+    const fay = await opens(world, "storage and locks", "fay");
+    fay.session.submit({ case: "setRole", value: { participant: "ray", role: Role.OBSERVER } });
+    await world.passes(9_000);
+    expect(ray.session.me.role).toBe(Role.OBSERVER);
+    ray.page.ends();
+    world.network = "refuses";
+    const { session } = await opens(world, "storage and locks", "ray");
+    expect(session.shown.region("r1")).toBeDefined();
+    expect(session.shown.note("n1")).toBeUndefined();
+  });
+
+  it("does not stay behind when the person leaves the board for good", async () => {
+    const world = new World();
+    await left(world);
+    const ben = await opens(world);
+    let gone = false;
+    void ben.seat.leaveForGood().then(() => (gone = true));
+    await world.passes(3_000);
+    expect(gone).toBe(true);
+    ben.page.ends();
+    world.network = "refuses";
+    expect((await opens(world)).session.shown.size).toBe(0);
+  });
+
+  it("that cannot be read is as if there were none", async () => {
+    const world = new World();
+    await left(world);
+    await world.disk.database().write(["copies"], async (within) => {
+      const copies = within.objectStore("copies");
+      copies.put({ document: "doc", participant: "ben", body: new Uint8Array([7, 7, 7]), people: new Uint8Array(0) });
+    });
+    const { session, seat } = await opens(world);
+    await world.passes(1_000);
+    expect(cardsIn(session.shown, "r1")).toBe("a1 b1");
+    expect(seat.savedState().kind).toBe("saved");
   });
 });

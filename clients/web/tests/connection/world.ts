@@ -124,6 +124,7 @@ export class World {
         returns.add(then);
         return () => returns.delete(then);
       },
+      onHide: () => () => {},
       origin: "https://boards.example.org",
       fault: (what, error) => void this.faults.push(`${what}: ${String(error)}`),
     };

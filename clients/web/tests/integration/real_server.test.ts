@@ -79,6 +79,7 @@ class Browser {
       fetch: (input, init) => (this.#online ? fetch(input, init) : Promise.reject(new Error("no network"))),
       database: new Database(this.#factory),
       locks: undefined,
+      onHide: () => () => {},
       onReturn: () => () => {},
       origin: this.#origin,
       fault: (what, error) => this.faults.push(`${what}: ${String(error)}`),
