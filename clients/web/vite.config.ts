@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { tellsTheWorker } from "./scripts/tells_the_worker.ts";
 
 // A plenaryd to speak with while developing; the built client is served by the server itself.
 const server = process.env.PLENARY_ORIGIN ?? "http://127.0.0.1:8080";
@@ -23,7 +24,8 @@ const firstLoad: Plugin = {
         for (const next of [...file.imports, ...(file.viteMetadata?.importedCss ?? [])]) take(next);
       };
       for (const file of Object.values(bundle))
-        if (file.fileName.endsWith(".html") || (file.type === "chunk" && file.isEntry)) take(file.fileName);
+        if (file.fileName.endsWith(".html") || (file.type === "chunk" && file.isEntry && file.name === "main"))
+          take(file.fileName);
       let bytes = 0;
       for (const name of names) {
         const file = bundle[name];
@@ -40,7 +42,7 @@ const firstLoad: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), firstLoad],
+  plugins: [react(), firstLoad, tellsTheWorker],
   server: {
     proxy: {
       // The server takes requests from its own pages alone.
@@ -53,6 +55,10 @@ export default defineConfig({
     assetsInlineLimit: 0, // font-src is 'self': nothing may become a data: address
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { main: "index.html", sw: "src/worker/sw.ts" },
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
   },
   test: {
     include: ["tests/**/*.test.ts"],

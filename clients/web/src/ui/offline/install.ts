@@ -1,0 +1,64 @@
+// This page, so that it opens without a network; and a newer build, so that it comes when the person says so.
+import { Store } from "../store.ts";
+
+export const newerBuild = new Store<(() => void) | undefined>(undefined); // what loads it
+
+// The policy asks for a word of ours before a script is run as a helper of the page.
+interface Policies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): string };
+}
+function trusted(address: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  const same = (asked: string) => asked;
+  return trustedTypes?.createPolicy("plenary-worker", { createScriptURL: same }).createScriptURL(address) ?? address;
+}
+
+let installed = false;
+
+// Called when there is a board worth opening again; the line is free then.
+export async function opensOffline(): Promise<void> {
+  if (installed || import.meta.env.DEV || !("serviceWorker" in navigator)) return;
+  installed = true;
+  try {
+    const { serviceWorker } = navigator;
+    serviceWorker.addEventListener("message", ({ data, source }) => {
+      if (data?.is === "newer" && source) newerBuild.set(() => takeOver(source as ServiceWorker));
+    });
+    const registration = await serviceWorker.register(trusted("/sw.js"));
+    const look = () => tellWhoIsHere(registration.waiting ?? registration.active);
+    registration.addEventListener("updatefound", () => {
+      const coming = registration.installing;
+      coming?.addEventListener("statechange", () => coming.state === "installed" && tellWhoIsHere(coming));
+    });
+    look();
+    void serviceWorker.ready.then(look);
+  } catch {
+    // A browser that will not: then this page opens with a network only.
+  }
+}
+
+function tellWhoIsHere(worker: ServiceWorker | null): void {
+  const entry = document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
+  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  worker?.postMessage({ is: "here", entry, files });
+}
+
+function takeOver(worker: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  worker.postMessage({ is: "takeOver" });
+}
+
+// Browsers clear the data of pages that are seldom used, unless asked not to. Asked once there is something to lose.
+let asked = false;
+export async function keepForGood(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  try {
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  } catch {
+    // It may clear them.
+  }
+}
