@@ -10,7 +10,7 @@
 //   POST /api/documents/<id>/code             a spoken code for a role
 //   POST /api/documents/<id>/link             the link of a role, to be shown to the room
 //   GET  /api/documents/<id>/export           the session record
-//   GET  /api/documents/<id>/log              commits, a line each
+//   GET  /api/documents/<id>/log              commits, a line each; with ?effects=1 all that a replay needs
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
 //   GET  /api/documents/<id>/people           the names of its members
 //        with <id> = of-link and the link's token as bearer: the last four for somebody who only looks, and joins nothing

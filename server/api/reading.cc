@@ -40,15 +40,56 @@ std::optional<Seq> number(std::string_view text) {
   return value;
 }
 
+const std::string& id_of(const Effect& effect) {
+  return effect.has_put() ? effect.put().id() : effect.has_edit() ? effect.edit().id() : effect.remove();
+}
+
 void add_records(LogLine& line, const Delta& delta) {
   for (const Effect& effect : delta.effects()) {
-    const std::string& id = effect.has_put() ? effect.put().id() : effect.has_edit() ? effect.edit().id() : effect.remove();
+    const std::string& id = id_of(effect);
     if (line.records().empty() || line.records(line.records_size() - 1) != id) line.add_records(id);
   }
 }
 
+// Acts of putting the board in order, which everybody may do to everybody's cards. Whoever edits, throws away or links a
+// card has written it, most often: who that was is not told (cards are unsigned).
+bool tells_no_author(std::uint32_t verb) {
+  switch (static_cast<Request::VerbCase>(verb)) {
+    case Request::kMoveCards:
+    case Request::kLockCards:
+    case Request::kParkCards:
+    case Request::kMergeCards:
+    case Request::kAddCluster:
+    case Request::kSetCluster:
+    case Request::kMergeClusters:
+    case Request::kDissolveCluster:
+    case Request::kRestoreCluster:
+    case Request::kStartSilentWriting:
+    case Request::kRevealCards:
+    case Request::kSetBoard:
+    case Request::kSetRegion: return true;
+    default:  // a verb that nobody has thought of here yet names nobody
+      return false;
+  }
+}
+
+LogAct act_of(const Step& step, const Viewer& viewer) {
+  LogAct act;
+  act.set_verb(verb_name(step.verb()));
+  if (!viewer.participant.empty() && tells_no_author(step.verb())) act.set_by(step.actor());
+  for (const Effect& effect : step.effects()) act.add_records(id_of(effect));
+  return act;
+}
+
+// Shared first, as on the wire; nothing of what has been taken from the viewer's sight since.
+void add_effects(LogLine& line, const Delta& delta, const std::set<std::string>& hidden) {
+  for (const Effect& effect : delta.effects())
+    if (!hidden.contains(id_of(effect))) *line.add_effects() = effect;
+}
+
 // A commit as one viewer is told of it; nothing if it means nothing to them (VIEW-1).
-std::optional<LogLine> line_of(const Document& document, const LogEntry& entry, const Commit& commit, const CommitView& view, const Viewer& viewer) {
+std::optional<LogLine> line_of(const Document& document, const LogEntry& entry, const Commit& commit,
+                               const CommitView& view, const Viewer& viewer) {
   LogLine line;
   add_records(line, view.shared[view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role))]);
   const auto own = view.personal.find(viewer.participant);
@@ -59,10 +100,23 @@ std::optional<LogLine> line_of(const Document& document, const LogEntry& entry, 
   line.set_chain(hex(entry.chain));
   if (!view.same_for_all) return line;
   for (const Step& step : commit.steps()) {
-    if (step.has_refusal()) line.set_refused(line.refused() + 1);
-    else line.add_verbs(verb_name(step.verb()));
+    if (step.has_refusal())
+      line.set_refused(line.refused() + 1);
+    else
+      line.add_verbs(verb_name(step.verb()));
   }
   return line;
+}
+
+// The same with everything a replay needs.
+void tell_whole(LogLine& line, const Commit& commit, const CommitView& view, const Viewer& viewer,
+                const std::set<std::string>& hidden) {
+  add_effects(line, view.shared[view.same_for_all ? 0 : static_cast<std::size_t>(class_of(viewer.role))], hidden);
+  const auto own = view.personal.find(viewer.participant);
+  if (own != view.personal.end()) add_effects(line, own->second, hidden);
+  if (!view.same_for_all) return;
+  for (const Step& step : commit.steps())
+    if (!step.has_refusal()) *line.add_acts() = act_of(step, viewer);
 }
 
 // What has been taken from the viewer's sight, a note that has become a working note, is not found by looking back.
@@ -79,21 +133,26 @@ std::set<std::string> out_of_sight(const Document& now, const Viewer& viewer) {
 void Api::list_commits(Asking asking, HttpAnswer done) {
   const auto after = number(asking.request.parameter("after").value_or("0"));
   const auto limit = number(asking.request.parameter("limit").value_or("1000"));
-  if (!after || !limit || *limit == 0 || *limit > 10'000)
-    return done(http_error(400, "invalid", "`after` is a commit's number, `limit` 1 to 10000."));
-  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
-  parts_.documents.read(asking.document, [this, asking, after = *after, limit = *limit, done = std::move(done)](const LiveDocument* live) {
+  const std::string effects = asking.request.parameter("effects").value_or("0");
+  if (!after || !limit || *limit == 0 || *limit > 10'000 || (effects != "0" && effects != "1"))
+    return done(http_error(400, "invalid", "`after` is a commit's number, `limit` 1 to 10000, `effects` 0 or 1."));
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, kManyLooks));
+  parts_.documents.read(asking.document, [this, asking, after = *after, limit = *limit, whole = effects == "1",
+                                          done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     const Viewer viewer = asking.viewer;
     auto lines = std::make_shared<std::string>();
     auto count = std::make_shared<std::uint32_t>(0);
     std::make_shared<CommitWalk>(
         parts_.log, asking.document, 0,
-        [viewer, after, limit, lines, count](Document& document, const LogEntry& entry, const Commit& commit) {
+        [viewer, after, limit, whole, hidden = out_of_sight(live->document(), viewer), lines, count](
+            Document& document, const LogEntry& entry, const Commit& commit) {
           const CommitView view = evolve_and_show(document, commit);
           if (entry.seq <= after || *count >= limit) return;
-          const std::optional<LogLine> line = line_of(document, entry, commit, view, viewer);
+          std::optional<LogLine> line = line_of(document, entry, commit, view, viewer);
           if (!line) return;
+          if (whole) tell_whole(*line, commit, view, viewer, hidden);
           *lines += json_of(*line) + "\n";
           ++*count;
         },
@@ -110,12 +169,15 @@ void Api::list_commits(Asking asking, HttpAnswer done) {
 
 void Api::show_at(Asking asking, HttpAnswer done) {
   const auto seq = number(asking.rest);
-  if (!seq || *seq == 0) return done(http_error(400, "invalid", "Name a commit by its number, from 1; `plenary log` lists them."));
-  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
+  if (!seq || *seq == 0)
+    return done(http_error(400, "invalid", "Name a commit by its number, from 1; `plenary log` lists them."));
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, kManyLooks));
   parts_.documents.read(asking.document, [this, asking, seq = *seq, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     if (seq > live->position().seq)
-      return done(http_error(404, "not_found", "The last commit is " + std::to_string(live->position().seq) + "; name an earlier one."));
+      return done(http_error(404, "not_found",
+                             "The last commit is " + std::to_string(live->position().seq) + "; name an earlier one."));
     const Viewer viewer = asking.viewer;
     auto at = std::make_shared<std::string>();  // of the last commit that meant something to the viewer
     std::make_shared<CommitWalk>(
@@ -124,7 +186,8 @@ void Api::show_at(Asking asking, HttpAnswer done) {
           const CommitView view = evolve_and_show(document, commit);
           if (const std::optional<LogLine> line = line_of(document, entry, commit, view, viewer)) *at = line->at();
         },
-        [viewer, id = asking.document, hidden = out_of_sight(live->document(), viewer), at, done](Document& document, const std::string& problem) {
+        [viewer, id = asking.document, hidden = out_of_sight(live->document(), viewer), at, done](
+            Document& document, const std::string& problem) {
           if (!problem.empty()) return done(http_error(503, "try_later", problem));
           ReplicaAnswer answer;
           answer.set_document(id);

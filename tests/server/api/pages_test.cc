@@ -20,6 +20,7 @@ class Built {
     put("index.html", "<!doctype html><script type=module src=/assets/index-B2x.js></script>");
     put("assets/index-B2x.js", std::string(5'000, 'x'));
     put("assets/words-Q1.woff2", std::string(5'000, 'w'));
+    put("sw.js", "self.addEventListener('fetch', () => {})");
     put("notes.txt", "not for anybody");
   }
   ~Built() {
@@ -66,7 +67,8 @@ TEST_CASE("every place in the client is its one page, and is asked for again eac
   }
 }
 
-TEST_CASE("files that are named by what they hold never change, and come compressed to who takes that", "[api][pages]") {
+TEST_CASE("files that are named by what they hold never change, and come compressed to who takes that",
+          "[api][pages]") {
   const Built built;
   const Pages pages(built.folder());
   const auto packed = pages.at(get("/assets/index-B2x.js", "br, gzip"));
@@ -84,10 +86,20 @@ TEST_CASE("files that are named by what they hold never change, and come compres
   CHECK(header(*pages.at(get("/assets/words-Q1.woff2", "gzip")), "Content-Encoding").empty());
 }
 
+TEST_CASE("the page's helper that opens it offline has the whole client in reach, and is asked for again",
+          "[api][pages]") {
+  const Built built;
+  const auto helper = Pages(built.folder()).at(get("/sw.js"));  // its folder is what it has in reach
+  REQUIRE(helper);
+  CHECK(header(*helper, "Content-Type") == "text/javascript; charset=utf-8");
+  CHECK(header(*helper, "Cache-Control") == "no-cache");
+}
+
 TEST_CASE("nothing else is there: no other file, no way out of the folder", "[api][pages]") {
   const Built built;
   const Pages pages(built.folder());
-  for (const char* path : {"/notes.txt", "/../pages", "/assets/../index.html", "/assets/", "/assets", "/board/", "/board/a/b", "/Join", "//", "/%69ndex.html"}) {
+  for (const char* path : {"/notes.txt", "/../pages", "/assets/../index.html", "/assets/", "/assets", "/board/",
+                           "/board/a/b", "/Join", "//", "/%69ndex.html"}) {
     INFO(path);
     CHECK((std::string(path) == "/board/") == pages.at(get(path)).has_value());
   }

@@ -30,8 +30,8 @@ TEST_CASE("commits are listed a line each, from where one asks on, as many as on
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=4", ben)) == 3);
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=4&limit=2", ben)) == 2);
   CHECK(lines_in(house.get("/api/documents/meet.blue/log?after=7", ben)) == 0);
-  for (const std::string bad :
-       {"after=x", "after=-1", "limit=0", "limit=10001", "limit=", "after=4294967296", "after=%zz&limit=x"}) {
+  for (const std::string bad : {"after=x", "after=-1", "limit=0", "limit=10001", "limit=", "effects=2",
+                                "after=4294967296", "after=%zz&limit=x"}) {
     INFO(bad);
     CHECK(said(house.get("/api/documents/meet.blue/log?" + bad, ben)) == "400 invalid");
   }

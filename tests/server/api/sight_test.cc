@@ -1,4 +1,8 @@
 // VIEW-1 over HTTP: what a viewer may not see is in no export, no list of commits, no look back.
+#include <google/protobuf/util/json_util.h>
+
+#include <sstream>
+
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -55,7 +59,7 @@ struct Scene {
   // Everywhere that `viewer` may read where one of the words stands: {"log", "at/14"}.
   Lines places(const From& viewer, const std::string& document, std::initializer_list<std::string> words) {
     std::vector<std::string> where = {"export?format=md", "export?format=json", "export?format=json&scope=session",
-                                      "log", "people"};
+                                      "log", "log?effects=1", "people"};
     for (std::size_t seq = 1; seq <= house.commits(); ++seq) where.push_back("at/" + std::to_string(seq));
     Lines found;
     for (const std::string& place : where) {
@@ -97,19 +101,22 @@ TEST_CASE(
     INFO("link of " << role);
     CHECK(scene.places_by_link(role, hidden) == Lines{});
   }
-  CHECK(scene.places(scene.ben, hidden) == Lines{"log", scene.head()});
+  CHECK(scene.places(scene.ben, hidden) == Lines{"log", "log?effects=1", scene.head()});
 }
 
 TEST_CASE("VIEW-3: after the reveal a card is everybody's, but not in what was before", "[api][views]") {
   Scene scene;
   const std::string silent = scene.head();
   scene.house.acts(scene.fay, reveal_cards());
-  CHECK(scene.places(scene.ada, {"canary-hidden"}) ==
-        Lines{"export?format=md", "export?format=json", "export?format=json&scope=session", scene.head()});
-  CHECK(scene.places_by_link("facilitator", {"canary-hidden"}) ==
-        Lines{"export?format=md", "export?format=json", "export?format=json&scope=session", scene.head()});
-  CHECK(scene.places(scene.ben, {"canary-hidden"}) ==
-        Lines{"export?format=md", "export?format=json", "export?format=json&scope=session", silent, scene.head()});
+  CHECK(scene.places(scene.ada, {"canary-hidden"}) == Lines{"export?format=md", "export?format=json",
+                                                            "export?format=json&scope=session", "log?effects=1",
+                                                            scene.head()});
+  CHECK(scene.places_by_link("facilitator", {"canary-hidden"}) == Lines{"export?format=md", "export?format=json",
+                                                                        "export?format=json&scope=session",
+                                                                        "log?effects=1", scene.head()});
+  CHECK(scene.places(scene.ben, {"canary-hidden"}) == Lines{"export?format=md", "export?format=json",
+                                                            "export?format=json&scope=session", "log?effects=1", silent,
+                                                            scene.head()});
 }
 
 TEST_CASE("VIEW-1: over HTTP too a working note is for rapporteurs, and in no export", "[api][views]") {
@@ -125,8 +132,8 @@ TEST_CASE("VIEW-1: over HTTP too a working note is for rapporteurs, and in no ex
     CHECK(scene.places_by_link(role, working) == Lines{});
   }
   const std::size_t head = scene.house.commits();
-  const Lines from_then_on = {"log", "at/" + std::to_string(head - 2), "at/" + std::to_string(head - 1),
-                              "at/" + std::to_string(head)};
+  const Lines from_then_on = {"log", "log?effects=1", "at/" + std::to_string(head - 2),
+                              "at/" + std::to_string(head - 1), "at/" + std::to_string(head)};
   CHECK(scene.places(scene.ray, working) == from_then_on);
   CHECK(scene.places_by_link("rapporteur", working) == from_then_on);
 }
@@ -163,7 +170,8 @@ TEST_CASE("VIEW-1: invitations are for facilitators", "[api][views]") {
     CHECK(scene.places(*viewer, {"invitation."}) == Lines{});
   }
   CHECK(scene.places_by_link("observer", {"invitation."}) == Lines{});
-  CHECK(scene.places(scene.fay, {"invitation.lena"}).size() == 1 + scene.house.commits());  // log, and every look back
+  CHECK(scene.places(scene.fay, {"invitation.lena"}).size() ==
+        2 + scene.house.commits());  // log, replay, every look back
 }
 
 TEST_CASE("VIEW-1: nobody learns when somebody wrote in silence", "[api][views]") {
@@ -190,4 +198,58 @@ TEST_CASE("VIEW-1: a list of commits leaves out those that mean nothing to its r
   CHECK(last_line(scene.fay) == "{\"seq\":" + std::to_string(head - 1));
   const std::string log = scene.house.get("/api/documents/meet.blue/log", scene.ada).response.body;
   CHECK(log.find("\"seq\":" + std::to_string(head - 2) + ",") == std::string::npos);  // the working note
+}
+
+TEST_CASE("VIEW-1: a replay shows at each commit what looking back at it shows, to everybody", "[api][views]") {
+  Scene scene;
+  scene.house.acts(scene.ray, set_visibility("n-record", Note::WORKING));
+  scene.house.acts(scene.fay, reveal_cards());
+  scene.house.acts(scene.ben, add_card("c-late", "late words"));
+  scene.house.acts(scene.fay, remove_member(scene.ada.participant()));
+  for (const JoinAnswer* viewer : {&scene.fay, &scene.ben, &scene.ray, &scene.oli}) {
+    INFO(Role_Name(viewer->role()));
+    std::istringstream log(scene.house.get("/api/documents/meet.blue/log?effects=1", *viewer).response.body);
+    Document replayed;
+    for (std::string text; std::getline(log, text);) {
+      LogLine line;
+      REQUIRE(google::protobuf::util::JsonStringToMessage(text, &line).ok());
+      for (const Effect& effect : line.effects()) evolve(replayed, effect, line.seq());
+      const std::string where = "/api/documents/meet.blue/at/" + std::to_string(line.seq());
+      const ReplicaAnswer looked = message_in<ReplicaAnswer>(scene.house.get(where, *viewer));
+      INFO("commit " << line.seq());
+      std::string one, other;
+      for (const Record& record : looked.records()) one += record.ShortDebugString() + "\n";
+      for (const Record* record : replayed.sorted()) other += record->ShortDebugString() + "\n";
+      CHECK(other == one);
+    }
+  }
+}
+
+TEST_CASE("VIEW-1: a replay tells members who moved a card, nobody who wrote one, and visitors neither",
+          "[api][views]") {
+  Scene scene;
+  scene.house.acts(scene.fay, reveal_cards());
+  Request move;
+  move.mutable_move_cards()->add_ids("c-open");
+  move.mutable_move_cards()->mutable_to()->set_region("r1");
+  move.mutable_move_cards()->mutable_to()->set_placed(true);
+  scene.house.acts(scene.ada, move);
+  scene.house.acts(scene.ben, add_card("c-late", "late words"));
+  const auto acts = [](const Answered& answered) {
+    std::istringstream log(answered.response.body);
+    std::string told;
+    for (std::string text; std::getline(log, text);) {
+      LogLine line;
+      REQUIRE(google::protobuf::util::JsonStringToMessage(text, &line).ok());
+      for (const LogAct& act : line.acts())
+        if (act.verb() == "move_cards" || act.verb() == "add_card")
+          told += act.verb() + " " + act.records(0) + " by " + (act.by().empty() ? "nobody" : act.by()) + ", ";
+    }
+    return told;
+  };
+  const std::string open = "add_card c-open by nobody, ", late = "add_card c-late by nobody, ";
+  CHECK(acts(scene.house.get("/api/documents/meet.blue/log?effects=1", scene.oli)) ==
+        open + "move_cards c-open by " + scene.ada.participant() + ", " + late);
+  CHECK(acts(scene.house.get("/api/documents/of-link/log?effects=1", From::bearer(scene.house.token("observer")))) ==
+        open + "move_cards c-open by nobody, " + late);
 }
