@@ -50,6 +50,8 @@ export interface Server {
   copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;
   signOut(): Promise<Answered<void>>;
   readLog(document: string, after?: number, limit?: number): Promise<Answered<LogLine[]>>;
+  // All of the log after a commit, with everything a replay needs.
+  readHistory(document: string, after?: number): Promise<Answered<LogLine[]>>;
   readAt(document: string, seq: number): Promise<Answered<ReplicaAnswer>>;
   // The session record of a board, or of all boards of its session that this person may have.
   exportRecord(document: string, format: "md" | "json", scope?: "board" | "session"): Promise<Answered<Blob>>;
@@ -63,6 +65,7 @@ export interface ServerOptions {
   readonly withinMs?: number;
 }
 
+const mostLines = 5_000; // in one answer
 const unreadable = "The server answered something that this page cannot read. Load the page again.";
 const unreached = "The server does not answer. Are you online?";
 
@@ -108,6 +111,11 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     async (response: Response) =>
       messageOf(schema, (await response.json()) as JsonValue);
 
+  const lines = (document: string, query: string) =>
+    answered(call("GET", at(document, `log?${query}`)), async (response) => {
+      const said = (await response.text()).split("\n").filter((line) => line !== "");
+      return said.map((line) => messageOf(LogLineSchema, JSON.parse(line) as JsonValue));
+    });
   const at = (document: string, rest: string) => `/api/documents/${encodeURIComponent(document)}/${rest}`;
 
   return {
@@ -128,11 +136,17 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     copyBoard: ({ like, title }) =>
       answered(call("POST", "/api/documents", jsonOf(CopyRequestSchema, { like, title })), read(CopyAnswerSchema)),
     signOut: () => answered(call("DELETE", "/api/session"), async () => {}),
-    readLog: (document, after = 0, limit = 1000) =>
-      answered(call("GET", at(document, `log?after=${after}&limit=${limit}`)), async (response) => {
-        const lines = (await response.text()).split("\n").filter((line) => line !== "");
-        return lines.map((line) => messageOf(LogLineSchema, JSON.parse(line) as JsonValue));
-      }),
+    readLog: (document, after = 0, limit = 1000) => lines(document, `after=${after}&limit=${limit}`),
+    readHistory: async (document, after = 0) => {
+      const all: LogLine[] = [];
+      for (;;) {
+        const from = all.at(-1)?.seq ?? after;
+        const some = await lines(document, `after=${from}&limit=${mostLines}&effects=1`);
+        if (!some.ok) return some;
+        all.push(...some.value);
+        if (some.value.length < mostLines) return { ok: true, value: all };
+      }
+    },
     readAt: (document, seq) => answered(call("GET", at(document, `at/${seq}`)), read(ReplicaAnswerSchema)),
     exportRecord: (document, format, scope = "board") =>
       answered(call("GET", at(document, `export?format=${format}&scope=${scope}`)), (response) => response.blob()),

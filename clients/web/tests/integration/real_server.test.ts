@@ -5,8 +5,9 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Seat, takeSeat } from "../../src/connection/seat.ts";
 import type { Socket, Surroundings } from "../../src/connection/surroundings.ts";
+import { Replay } from "../../src/document/replay.ts";
 import { serverAt } from "../../src/protocol/http.ts";
-import { type JoinAnswer, Mode, Role, type Verb } from "../../src/protocol/index.ts";
+import { type JoinAnswer, Mode, Note_Visibility, Role, type Verb } from "../../src/protocol/index.ts";
 import { Database } from "../../src/storage/database.ts";
 import { Change } from "../../src/text/index.ts";
 import { recordsHash } from "../document/records_hash.ts";
@@ -247,6 +248,29 @@ describe.skipIf(!program)("a real server", () => {
     await until(() => ben.seen.refusals.length > 0, "it is refused");
     expect(ben.seen.refusals[0]?.words).toBe("participants write no notes");
     expect(session.shown.find("un")).toBeUndefined();
+  });
+
+  it("a replay ends at the board as it is, for whoever asks (VIEW-1)", async () => {
+    const [ray, ben] = [await Browser.of(server, "rapporteur", "Ray"), await Browser.of(server, "participant", "Ben")];
+    const [one, other] = [await opens(ray), await opens(ben)];
+    const region = regionOf(one.seat);
+    other.seat.session.submit(addCard("h1", "history", region));
+    one.seat.session.submit({ case: "addNote", value: { id: "hn", text: "w", visibility: Note_Visibility.WORKING } });
+    await Promise.all([saved(one.seat), saved(other.seat)]);
+    for (const [browser, { seat }] of [
+      [ray, one],
+      [ben, other],
+    ] as const) {
+      const history = await serverAt(server.origin, { bearer: browser.joined.session }).readHistory(
+        browser.joined.document,
+      );
+      if (!history.ok) throw new Error(history.sentence);
+      const replay = new Replay();
+      replay.add(history.value);
+      await until(() => seat.session.at.seq >= replay.seq, "the seat is as far");
+      expect(recordsHash(replay.at(replay.length))).toBe(recordsHash(seat.session.shown));
+      expect(replay.at(0).size).toBe(0);
+    }
   });
 
   it("CONNECT-1: a session that has ended is noticed, though a browser is not told why", async () => {

@@ -136,6 +136,12 @@ describe("a server", () => {
         ],
       },
     ]);
+    expect(await call(lines, (s) => s.readHistory("b1", 7))).toMatchObject([
+      "GET",
+      "/api/documents/b1/log?after=7&limit=5000&effects=1",
+      undefined,
+      { ok: true, value: [{ seq: 1 }, { seq: 2 }] },
+    ]);
     expect(await call({ seq: 3, records: [{ id: "c1", card: {} }] }, (s) => s.readAt("b1", 3))).toMatchObject([
       "GET",
       "/api/documents/b1/at/3",

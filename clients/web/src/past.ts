@@ -1,0 +1,3 @@
+// The second door of the client core: looking back. Apart from index.ts, so that a page which only works on a board does
+// not fetch it.
+export { type Change as RecordChange, Replay, type Step } from "./document/replay.ts";
