@@ -10,6 +10,7 @@ import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
+import { clockTime } from "../times.ts";
 import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
 import { Finder } from "./Finder.tsx";
@@ -23,6 +24,7 @@ import { Tools } from "./Tools.tsx";
 import "./board.css";
 
 const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
+const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
 const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialogs);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -41,7 +43,12 @@ export function BoardScreen({ board }: { readonly board: Board }) {
   const writing = useStore(hands.writing);
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
+  const [looksBack, setLooksBack] = useState(false);
   const mayWrite = !room.onlyReads && !board.locked && !board.closed;
+  const comeBack = useCallback(() => {
+    setLooksBack(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".menu-button")?.focus());
+  }, []);
 
   useEffect(() => void fetchAllLater(), []);
   useEffect(() => {
@@ -57,8 +64,8 @@ export function BoardScreen({ board }: { readonly board: Board }) {
     },
     [room, hands, mayWrite, t],
   );
-  useKeys({ room, hands, view, mayWrite, silent, onEdit: edit });
-  usePasting({ hands, view, mayWrite });
+  useKeys({ room, hands, view, mayWrite: mayWrite && !looksBack, silent, onEdit: edit });
+  usePasting({ hands, view, mayWrite: mayWrite && !looksBack });
 
   return (
     <div
@@ -67,10 +74,18 @@ export function BoardScreen({ board }: { readonly board: Board }) {
       <a className="skip" href="#board">
         {t("head.skip")}
       </a>
-      <RunningHead board={board} hands={hands} as={as} onAs={setAs} panel={panel} onPanel={setPanel} />
+      <RunningHead
+        board={board}
+        hands={hands}
+        as={as}
+        onAs={setAs}
+        panel={panel}
+        onPanel={setPanel}
+        onLookBack={() => setLooksBack(true)}
+      />
       <main className="contents">
         <Hero board={board} pillar={pillar} />
-        {silent && <Silence view={view} hands={hands} />}
+        {silent && !looksBack && <Silence view={view} hands={hands} />}
         {!mayWrite && (
           <p className="banner" role="note">
             {t(room.onlyReads ? "board.readOnly" : "board.lockedBoard")}
@@ -79,14 +94,17 @@ export function BoardScreen({ board }: { readonly board: Board }) {
         <OfflineBanner />
         <div className="desk">
           <div className="stage">
-            <Finder hands={hands} view={view} />
-            {mayWrite && !silent && !writing && <WarmUp view={view} />}
-            {as === "board" ? (
+            {!looksBack && <Finder hands={hands} view={view} />}
+            {mayWrite && !silent && !writing && !looksBack && <WarmUp view={view} />}
+            {looksBack ? (
+              <LookingBack as={as} onLeave={comeBack} />
+            ) : as === "board" ? (
               <Canvas view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
             ) : (
               <Outline view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
             )}
             {mayWrite &&
+              !looksBack &&
               (writing ? (
                 <Composer key={writing.words} view={view} hands={hands} />
               ) : (
@@ -94,7 +112,7 @@ export function BoardScreen({ board }: { readonly board: Board }) {
               ))}
             <MessageStack hands={hands} view={view} />
           </div>
-          {panel && <Panel view={view} onClose={() => setPanel(false)} />}
+          {panel && <Panel view={view} hands={hands} onClose={() => setPanel(false)} />}
         </div>
       </main>
       {asked && <Dialogs view={view} hands={hands} />}
@@ -109,15 +127,17 @@ function OfflineBanner() {
   const room = useRoom();
   useTopic(room, "state");
   const offline = room.savedState().kind === "offline";
+  const { copiedMs } = room.session;
   const [long, setLong] = useState(false);
   useEffect(() => {
     if (!offline) return setLong(false);
-    const timer = setTimeout(() => setLong(true), 3_000);
+    const timer = setTimeout(() => setLong(true), navigator.onLine ? 3_000 : 0);
     return () => clearTimeout(timer);
   }, [offline]);
   if (!long) return null;
   return (
     <p className="banner" role="status">
+      {copiedMs !== undefined && <b>{t("offline.from", { time: clockTime(copiedMs) })} </b>}
       {t("offline.words")}{" "}
       <button type="button" className="link" onClick={() => room.seat.dialNow()}>
         {t("tryNow")}

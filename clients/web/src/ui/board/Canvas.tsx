@@ -12,6 +12,7 @@ import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
 import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView } from "./model.ts";
 import { Plan } from "./Plan.tsx";
+import { Pointers } from "./Pointers.tsx";
 import { useWalking } from "./walking.ts";
 import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
@@ -22,11 +23,12 @@ export interface CanvasProps {
   readonly silent: boolean;
   readonly mayWrite: boolean;
   readonly onEdit: (id: string) => void;
+  readonly changed?: ReadonlySet<string>; // the board as it was is shown, and this is what changed last
 }
 
 // The board as a table with paper on it. Places come from layout.ts; what a card needs in height is measured, once for
 // each way it looks.
-export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
+export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: CanvasProps) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "presence");
@@ -86,23 +88,25 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
     return boxes.length === 0 ? undefined : around(boxes);
   });
 
-  const offline = room.savedState().kind !== "saved" && room.session.state !== "live";
+  const notSent = room.notSent();
   const looked = finding?.trim().toLowerCase() ?? "";
   const stateOf = (record: CardRecord): CardState => {
-    const holder = room.holderOf(record.id);
+    const holder = changed ? undefined : room.holderOf(record.id);
     const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
     return {
       mine: room.isMine(record.id),
       selected: selected.has(record.id),
-      unsent: offline && record.version === 1 && numberOf(record) === "" && !silent,
+      unsent: !changed && notSent.has(record.id),
       faded: looked !== "" && !(record.text?.content ?? "").toLowerCase().includes(looked),
       holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
       held: holder?.does === "moves",
+      changed: changed?.has(record.id) ?? false,
+      speaksFor: view.merged.get(record.id)?.length ?? 0,
     };
   };
   // Where somebody else has a card in hand just now.
   const heldAt = (id: string): Box | undefined => {
-    const pointer = room.holderOf(id)?.presence.pointer;
+    const pointer = changed ? undefined : room.holderOf(id)?.presence.pointer;
     const home = layout?.cards.get(id);
     if (!pointer || !home || room.holderOf(id)?.does !== "moves") return undefined;
     const region = layout?.regions.get(view.regions[Math.floor(pointer.x)]?.id ?? "");
@@ -171,6 +175,7 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit }: CanvasProps) {
           ))}
           {layout && <Links view={view} layout={layout} selected={selected} mirror={mirror} />}
           {layout && <TargetHint target={target} view={view} layout={layout} mirror={mirror} />}
+          {layout && !changed && <Pointers view={view} layout={layout} mirror={mirror} />}
           {marquee && <div className="marquee" ref={(element) => place(element, marquee)} />}
         </div>
       </Floor>
@@ -435,7 +440,11 @@ function TargetHint({
   if (!record) return null;
   return (
     <div ref={hint} className="target-hint">
-      <span>{t("board.dropGroup", { number: numberOf(record) })}</span>
+      <span>
+        {t(target?.kind === "card" && target.merges ? "board.dropMerge" : "board.dropGroup", {
+          number: numberOf(record),
+        })}
+      </span>
     </div>
   );
 }

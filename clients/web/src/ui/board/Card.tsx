@@ -11,6 +11,8 @@ export interface CardState {
   readonly faded: boolean; // does not match what is looked for
   readonly holder: string; // "Anna is moving this", or ""
   readonly held: boolean; // in somebody else's hand
+  readonly speaksFor: number; // others that were merged into it
+  readonly changed: boolean; // by what is just looked at in the past
 }
 
 // The paper of a card: glyph, kind, number; words; at most one line of state.
@@ -34,18 +36,27 @@ export const CardFace = memo(function CardFace({
         <span className="no">{numberOf(record) || (state.mine ? t("board.yours") : "")}</span>
       </header>
       {writing ?? <p dir="auto">{record.text?.content ?? ""}</p>}
-      <CardFoot record={record} unsent={state.unsent} />
+      <CardFoot record={record} unsent={state.unsent} speaksFor={state.speaksFor} />
     </>
   );
 });
 
-function CardFoot({ record, unsent }: { readonly record: CardRecord; readonly unsent: boolean }) {
+function CardFoot({
+  record,
+  unsent,
+  speaksFor,
+}: {
+  readonly record: CardRecord;
+  readonly unsent: boolean;
+  readonly speaksFor: number;
+}) {
   const t = useT();
   const { value: card } = record.body;
   if (unsent) return <Foot glyph="keep" words={t("board.unsent")} />;
   if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
   if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
   if (card.late) return <Foot glyph="late" words={t("board.late")} />;
+  if (speaksFor > 0) return <Foot glyph="plus" words={t("board.speaksFor", { count: speaksFor })} />;
   return card.source === "" ? null : <Foot words={card.source} />;
 }
 function Foot({ glyph, words }: { readonly glyph?: string; readonly words: string }) {
@@ -65,6 +76,7 @@ export function cardClass(record: CardRecord, state: CardState): string {
   if (card.parked) names.push("parked");
   if (state.faded) names.push("faded");
   if (state.held) names.push("hand");
+  if (state.changed) names.push("changed");
   return names.join(" ");
 }
 

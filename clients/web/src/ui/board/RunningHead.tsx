@@ -1,13 +1,13 @@
 import { type Board, Mode } from "../../index.ts";
-import { leavePlace, placeAt } from "../join/places.ts";
+import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
-import { useRoom, useTopic } from "../room/use.ts";
-import { addressOf, goTo, goToJoin } from "../route.ts";
+import { useLeave, useRoom, useTopic } from "../room/use.ts";
+import { addressOf, goTo } from "../route.ts";
 import type { Hands } from "./hands.ts";
 import { calm } from "./titles.ts";
 
@@ -20,6 +20,7 @@ export function RunningHead({
   onAs,
   panel,
   onPanel,
+  onLookBack,
 }: {
   readonly board: Board;
   readonly hands: Hands;
@@ -27,9 +28,11 @@ export function RunningHead({
   readonly onAs: (as: As) => void;
   readonly panel: boolean;
   readonly onPanel: (open: boolean) => void;
+  readonly onLookBack: () => void;
 }) {
   const t = useT();
   const room = useRoom();
+  const leave = useLeave();
   const session =
     board.sessionTitle === ""
       ? ""
@@ -57,9 +60,10 @@ export function RunningHead({
         return void room.does([{ case: "startSilentWriting", value: {} }]);
       case "lock":
         return void room.does([{ case: "setBoard", value: { locked: !board.locked } }]);
+      case "history":
+        return onLookBack();
       case "leave":
-        leavePlace(room.document);
-        return goToJoin();
+        return leave();
     }
   };
   return (
@@ -79,6 +83,7 @@ export function RunningHead({
           lines={[
             as === "board" ? { id: "outline", words: t("menu.outline") } : { id: "board", words: t("menu.board") },
             { id: "panel", words: t("menu.panel") },
+            { id: "history", words: t("menu.history") },
             { id: "trash", words: t("menu.trash") },
             !room.onlyReads && { id: "import", words: t("import.title") },
             "line",

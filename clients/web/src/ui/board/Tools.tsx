@@ -126,6 +126,8 @@ function MoreTools({
         return tidyCards(room, view, ids);
       case "group":
         return hands.asking.set({ what: "group", ids });
+      case "merge":
+        return hands.asking.set({ what: "merge", ids });
       case "link":
         return hands.asking.set({ what: "link", id: ids[0] ?? "" });
       case "find":
@@ -143,6 +145,7 @@ function MoreTools({
         { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
         { id: "tidy", words: t("board.tidy") },
         !silent && { id: "group", words: t("board.group") },
+        !silent && { id: "merge", words: t("board.merge") },
         ids.length === 1 && { id: "link", words: t("board.link") },
         { id: "find", words: t("board.find") },
         { id: "park", words: t(parked ? "board.unpark" : "board.park") },

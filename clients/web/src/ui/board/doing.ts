@@ -78,6 +78,15 @@ export function duplicateCards(room: Room, view: BoardView, ids: readonly string
   room.does(verbs, t("said.added"));
 }
 
+export function mergeCards(room: Room, into: string, from: readonly string[]): void {
+  const words = t("said.merged", { count: from.length });
+  const taken = room.does([{ case: "mergeCards", value: { into, from: [...from] } }], words);
+  if (taken.ok) room.messages.say({ kind: "undoable", words });
+}
+export function takeOutCards(room: Room, into: string, from: readonly string[]): void {
+  room.does([{ case: "mergeCards", value: { into, from: [...from], undo: true } }], t("said.restored"));
+}
+
 // As the board lays them out, not where somebody put them.
 export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): void {
   const verbs = ids.flatMap((id): Verb[] => {
@@ -86,6 +95,19 @@ export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): 
     return [{ case: "moveCards", value: { ids: [id], to: { region: card.region, cluster: card.cluster } } }];
   });
   room.does(verbs, t("said.moved", { count: verbs.length }));
+}
+
+// Chooses cards and goes to the first.
+export function showCards(hands: Hands, ids: readonly string[]): void {
+  const [first] = ids;
+  if (first === undefined) return;
+  hands.select(ids);
+  hands.active.set(first);
+  requestAnimationFrame(() => {
+    const paper = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(first)}"]`);
+    paper?.scrollIntoView({ block: "center", inline: "nearest" });
+    paper?.focus({ preventScroll: true });
+  });
 }
 
 // What a command is about: the selection, or else the card one is at; in reading order.

@@ -3,16 +3,18 @@
 import { useEffect, useRef, useState } from "react";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
-import { groupCards, moveCards, putCards } from "./doing.ts";
+import { settings } from "../settings/settings.ts";
+import { groupCards, mergeCards, moveCards, putCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type Box, contains, depth, type Layout, overlaps, placeIn } from "./layout.ts";
 import type { BoardView } from "./model.ts";
+import { pointersShown } from "./showing.ts";
 import type { View } from "./zoom.ts";
 
 export type DropTarget =
   | { readonly kind: "region"; readonly id: string }
   | { readonly kind: "group"; readonly id: string }
-  | { readonly kind: "card"; readonly id: string };
+  | { readonly kind: "card"; readonly id: string; readonly merges: boolean };
 
 interface Around {
   readonly canvas: { readonly current: HTMLElement | null };
@@ -68,19 +70,20 @@ export function useDragging(around: Around): {
     const cardAt = (event: Event) =>
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]")?.dataset.card : undefined;
 
-    const targetAt = (point: Point, ids: readonly string[]): DropTarget | undefined => {
+    const targetAt = (point: Point, ids: readonly string[], merges: boolean): DropTarget | undefined => {
       const { layout, view } = now.current;
       if (!layout) return undefined;
       for (const [id, box] of layout.trays) if (contains(box, point)) return { kind: "group", id };
       for (const [id, box] of layout.cards) {
         const middle = { x: box.x + box.w * 0.2, y: box.y + box.h * 0.2, w: box.w * 0.6, h: box.h * 0.6 };
-        if (!ids.includes(id) && view.cards.has(id) && contains(middle, point)) return { kind: "card", id };
+        if (!ids.includes(id) && view.cards.has(id) && contains(middle, point)) return { kind: "card", id, merges };
       }
       for (const [id, box] of layout.regions) if (contains(box, point)) return { kind: "region", id };
       return undefined;
     };
     const aim = (next: DropTarget | undefined) => {
-      if (next?.kind === over?.kind && next?.id === over?.id) return;
+      const merges = (one: DropTarget | undefined) => one?.kind === "card" && one.merges;
+      if (next?.kind === over?.kind && next?.id === over?.id && merges(next) === merges(over)) return;
       over = next;
       setTarget(next);
     };
@@ -124,7 +127,10 @@ export function useDragging(around: Around): {
         hands.select([...frame.before, ...inside]);
         return;
       }
-      if (!grip) return;
+      if (!grip) {
+        if (event.pointerType !== "touch") showPointer(point);
+        return;
+      }
       const dx = point.x - grip.start.x;
       const dy = point.y - grip.start.y;
       if (!grip.moving) {
@@ -142,7 +148,7 @@ export function useDragging(around: Around): {
         paper?.style.setProperty("--dx", `${now.current.mirrored ? -dx : dx}px`);
         paper?.style.setProperty("--dy", `${dy}px`);
       }
-      aim(targetAt(point, grip.ids));
+      aim(targetAt(point, grip.ids, event.altKey));
       showOthers(point, grip.ids);
       scrollNear(element, event);
     };
@@ -156,12 +162,25 @@ export function useDragging(around: Around): {
       return true;
     };
     const showOthers = (point: Point, ids: readonly string[]) => {
-      const { layout, view, room } = now.current;
+      const pointer = placeOf(point);
+      if (pointer) now.current.room.session.showPresence({ dragging: [...ids], pointer });
+    };
+    const placeOf = (point: Point): Point | undefined => {
+      const { layout, view } = now.current;
       const at = view.regions.findIndex(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const region = layout?.regions.get(view.regions[at]?.id ?? "");
-      if (!region) return;
+      if (!region) return undefined;
       const share = Math.min(0.999, Math.max(0, (point.x - region.x) / region.w));
-      room.session.showPresence({ dragging: [...ids], pointer: { x: at + share, y: (point.y - region.y) / depth } });
+      return { x: at + share, y: (point.y - region.y) / depth };
+    };
+    const showPointer = (point: Point) => {
+      const { room } = now.current;
+      if (!pointersShown(settings.value.pointers, room.session.presence)) return;
+      const pointer = placeOf(point);
+      if (pointer) room.session.showPresence({ pointer });
+    };
+    const leaves = () => {
+      if (!grip && !frame) now.current.room.session.showPresence({});
     };
     const up = (event: PointerEvent) => {
       setMarquee(undefined);
@@ -204,6 +223,7 @@ export function useDragging(around: Around): {
           return;
         }
         case "card": {
+          if (where.merges) return mergeCards(room, where.id, ids);
           const cluster = groupCards(room, view, [where.id, ...ids], "");
           if (cluster) hands.asking.set({ what: "rename", cluster });
           return;
@@ -254,6 +274,7 @@ export function useDragging(around: Around): {
     element.addEventListener("pointerdown", down, { signal });
     element.addEventListener("pointermove", move, { signal });
     element.addEventListener("pointerup", up, { signal });
+    element.addEventListener("pointerleave", leaves, { signal });
     element.addEventListener(
       "pointercancel",
       () => {

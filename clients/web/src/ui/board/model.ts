@@ -26,6 +26,7 @@ export interface BoardView {
   readonly groups: number;
   readonly links: readonly LinkView[];
   readonly trashed: readonly CardRecord[];
+  readonly merged: ReadonlyMap<string, readonly CardRecord[]>; // by the card that speaks for them
 }
 
 export function isShown({ body: { value: card } }: CardRecord): boolean {
@@ -37,8 +38,11 @@ export function viewOf(document: DocumentReader): BoardView {
   const byRegion = new Map<string, CardRecord[]>();
   const shown = new Map<string, CardRecord>();
   const trashed: CardRecord[] = [];
+  const merged = new Map<string, CardRecord[]>();
   for (const card of document.ofKind("card")) {
     if (card.body.value.trashed) trashed.push(card);
+    const { mergedInto } = card.body.value;
+    if (mergedInto !== "") merged.set(mergedInto, [...(merged.get(mergedInto) ?? []), card]);
     if (!isShown(card)) continue;
     shown.set(card.id, card);
     const { region } = card.body.value;
@@ -69,7 +73,7 @@ export function viewOf(document: DocumentReader): BoardView {
   const links = [...document.ofKind("link")]
     .map(({ id, body: { value: link } }) => ({ id, link }))
     .filter(({ link }) => shown.has(link.from) && shown.has(link.to));
-  return { regions: views, cards: shown, order, groups: groups.size, links, trashed };
+  return { regions: views, cards: shown, order, groups: groups.size, links, trashed, merged };
 }
 
 function orderOf(document: DocumentReader, a: string, b: string): number {

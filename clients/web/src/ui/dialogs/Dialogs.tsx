@@ -6,6 +6,7 @@ import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
 import { GroupDialog } from "./GroupDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
+import { MergeDialog } from "./MergeDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
@@ -29,6 +30,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <MoveDialog view={view} ids={asking.ids} onClose={close} />;
     case "group":
       return <GroupDialog view={view} ids={asking.ids} onClose={close} />;
+    case "merge":
+      return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
     case "link":

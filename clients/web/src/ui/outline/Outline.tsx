@@ -16,6 +16,7 @@ interface OutlineProps {
   readonly silent: boolean;
   readonly mayWrite: boolean;
   readonly onEdit: (id: string) => void;
+  readonly changed?: ReadonlySet<string>; // as in the canvas
 }
 
 // The same board as region, group, card: the phone's view and the screen reader's. One reading order; whatever dragging
@@ -50,6 +51,7 @@ function OutlineRegion({
   silent,
   mayWrite,
   onEdit,
+  changed,
 }: OutlineProps & { readonly region: RegionView; readonly first: boolean }) {
   const t = useT();
   const room = useRoom();
@@ -62,7 +64,16 @@ function OutlineRegion({
   const list = (some: readonly CardRecord[]) => (
     <ol>
       {some.map((record) => (
-        <OutlineCard key={record.id} record={record} hands={hands} view={view} mayWrite={mayWrite} onEdit={onEdit} />
+        <OutlineCard
+          key={record.id}
+          record={record}
+          hands={hands}
+          view={view}
+          mayWrite={mayWrite}
+          onEdit={onEdit}
+          silent={silent}
+          changed={changed}
+        />
       ))}
     </ol>
   );
@@ -122,12 +133,16 @@ function OutlineCard({
   view,
   mayWrite,
   onEdit,
+  silent,
+  changed,
 }: {
   readonly record: CardRecord;
   readonly hands: Hands;
   readonly view: BoardView;
   readonly mayWrite: boolean;
   readonly onEdit: (id: string) => void;
+  readonly silent: boolean;
+  readonly changed: ReadonlySet<string> | undefined;
 }) {
   const t = useT();
   const room = useRoom();
@@ -138,15 +153,17 @@ function OutlineCard({
   const label = useCardLabel(record);
   const paper = useRef<HTMLElement>(null);
   const mine = room.isMine(record.id);
-  const holder = room.holderOf(record.id);
+  const holder = changed ? undefined : room.holderOf(record.id);
   const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
   const state: CardState = {
     mine,
     selected: selected.has(record.id),
-    unsent: room.session.state !== "live" && record.version === 1 && numberOf(record) === "",
+    unsent: !changed && room.notSent().has(record.id),
     faded: finding !== "" && !(record.text?.content ?? "").toLowerCase().includes(finding),
     holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
     held: false,
+    changed: changed?.has(record.id) ?? false,
+    speaksFor: view.merged.get(record.id)?.length ?? 0,
   };
   const open = active === record.id || selected.has(record.id);
   const others = selected.size > 0 && !selected.has(record.id);
@@ -212,6 +229,15 @@ function OutlineCard({
           <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
             {t("board.link")}
           </button>
+          {!silent && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => hands.asking.set({ what: "merge", ids: [record.id] })}
+            >
+              {t("board.merge")}
+            </button>
+          )}
           {(mine || room.leads) && (
             <button type="button" className="link" onClick={() => trashCards(room, hands, [record.id])}>
               {t("board.throw")}

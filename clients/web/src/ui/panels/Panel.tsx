@@ -1,16 +1,26 @@
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { Activity } from "../past/Activity.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Decisions } from "./Decisions.tsx";
 import { Notes } from "./Notes.tsx";
 import { People } from "./People.tsx";
 import "./panels.css";
 
-type Which = "notes" | "decisions" | "people";
+type Which = "notes" | "decisions" | "people" | "activity";
 
-export function Panel({ view, onClose }: { readonly view: BoardView; readonly onClose: () => void }) {
+export function Panel({
+  view,
+  hands,
+  onClose,
+}: {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly onClose: () => void;
+}) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
@@ -27,6 +37,7 @@ export function Panel({ view, onClose }: { readonly view: BoardView; readonly on
               {t("people.title")}
               <sup className="num">{here}</sup>
             </Tab>
+            <Tab id="activity">{t("past.activity")}</Tab>
           </TabList>
           <button type="button" className="b bare panel-close" onClick={onClose}>
             {t("close")}
@@ -40,6 +51,9 @@ export function Panel({ view, onClose }: { readonly view: BoardView; readonly on
         </TabPanel>
         <TabPanel id="people" className="panel-body">
           <People />
+        </TabPanel>
+        <TabPanel id="activity" className="panel-body">
+          <Activity view={view} hands={hands} />
         </TabPanel>
       </Tabs>
     </section>

@@ -169,7 +169,16 @@ function RegionWithCards({ region, view }: { readonly region: RegionView; readon
 function Cards({ cards, view }: { readonly cards: readonly CardRecord[]; readonly view: BoardView }) {
   const room = useRoom();
   if (cards.length === 0) return null;
-  const plain = { mine: false, selected: false, unsent: false, faded: false, holder: "", held: false };
+  const plain = {
+    mine: false,
+    selected: false,
+    unsent: false,
+    faded: false,
+    holder: "",
+    held: false,
+    speaksFor: 0,
+    changed: false,
+  };
   return (
     <div className="paper-cards">
       {cards.map((record) => {

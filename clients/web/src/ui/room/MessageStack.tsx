@@ -103,6 +103,18 @@ function MessagePaper({
           {close}
         </section>
       );
+    case "newer":
+      return (
+        <section className="msg small">
+          <p>{t("newer.words")}</p>
+          <button type="button" className="b" onClick={message.load}>
+            {t("newer.load")}
+          </button>
+          <button type="button" className="b bare" onClick={onClose}>
+            {t("newer.later")}
+          </button>
+        </section>
+      );
     case "undoable":
       return (
         <section className="msg small">

@@ -1,14 +1,20 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
+import { later } from "../parts/later.tsx";
+import { goToJoin } from "../route.ts";
 import { Opening } from "./Opening.tsx";
 import { Room } from "./room.ts";
-import { Stopped } from "./Stopped.tsx";
-import { RoomContext, useTopic } from "./use.ts";
+import { LeaveContext, RoomContext, useTopic } from "./use.ts";
+
+const Stopped = later(async () => (await import("./Stopped.tsx")).Stopped);
 
 // One document is opened once a page, however often it is drawn.
 const rooms = new Map<string, Promise<Room>>();
+function keyOf(document: string, participant: string): string {
+  return `${document} ${participant}`;
+}
 function roomAt(document: string, participant: string): Promise<Room> {
-  const key = `${document} ${participant}`;
+  const key = keyOf(document, participant);
   const opened = rooms.get(key) ?? Room.open(document, participant);
   rooms.set(key, opened);
   return opened;
@@ -35,16 +41,42 @@ export function RoomScreen({
   if (!room) return <Opening />;
   return (
     <RoomContext value={room}>
-      <InRoom room={room}>{children}</InRoom>
+      <InRoom room={room} participant={place.participant}>
+        {children}
+      </InRoom>
     </RoomContext>
   );
 }
 
-function InRoom({ room, children }: { readonly room: Room; readonly children: ReactNode }) {
+function InRoom({
+  room,
+  participant,
+  children,
+}: {
+  readonly room: Room;
+  readonly participant: string;
+  readonly children: ReactNode;
+}) {
   useTopic(room, "state");
   const saved = room.savedState();
   const away = saved.kind === "stopped" && room.session.mustJoinAgain;
   const [back, setBack] = useState<"trying" | "failed">("trying");
+
+  const live = room.session.state === "live";
+  useEffect(() => {
+    if (!live) return;
+    void import("../offline/install.ts").then(({ opensOffline, newerBuild }) => {
+      const tell = () => newerBuild.value && room.messages.say({ kind: "newer", load: newerBuild.value });
+      newerBuild.subscribe(tell);
+      void opensOffline();
+    });
+  }, [room, live]);
+  const leave = useCallback(async () => {
+    rooms.delete(keyOf(room.document, participant));
+    await room.seat.leaveForGood();
+    leavePlace(room.document);
+    goToJoin();
+  }, [room, participant]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -58,7 +90,6 @@ function InRoom({ room, children }: { readonly room: Room; readonly children: Re
     void comeBack(room.document).then((came) => (came ? room.seat.joinedAgain() : setBack("failed")));
   }, [room, away]);
 
-  if (saved.kind === "stopped" && !(away && back === "trying"))
-    return <Stopped why={saved.why} onLeave={() => leavePlace(room.document)} />;
-  return children;
+  if (saved.kind === "stopped" && !(away && back === "trying")) return <Stopped why={saved.why} onLeave={leave} />;
+  return <LeaveContext value={leave}>{children}</LeaveContext>;
 }

@@ -1,52 +1,114 @@
 import type { SayingCode } from "../../index.ts";
-import { useT } from "../language.ts";
+import type { Key } from "../../locales/strings.ts";
+import { type T, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
-import { goToJoin } from "../route.ts";
 import { codeWords } from "./sentences.ts";
-import { useRoom } from "./use.ts";
+import { useRoom, useTopic } from "./use.ts";
 import "./room.css";
 
-// Nothing more can be done here; what the server does not have is shown, so that it can be carried away.
+interface Way {
+  readonly title: Key;
+  readonly on: "reload" | "join";
+}
+// What happened in a few words, and the way on there is.
+function wayOf(why: SayingCode): Way {
+  switch (why) {
+    case "removed":
+      return { title: "stop.removed", on: "join" };
+    case "openedElsewhere":
+      return { title: "stop.openedElsewhere", on: "reload" };
+    case "sessionEnded":
+      return { title: "stop.sessionEnded", on: "join" };
+    case "somebodyElse":
+      return { title: "stop.somebodyElse", on: "join" };
+    case "noSuchBoard":
+      return { title: "stop.noSuchBoard", on: "join" };
+    case "otherVersion":
+      return { title: "stop.otherVersion", on: "reload" };
+    default:
+      return { title: "stop.outOfStep", on: "reload" };
+  }
+}
+
+// Nothing more can be done here: what happened, what became of the person's words, what they can do.
 export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly onLeave: () => void }) {
   const t = useT();
   const room = useRoom();
+  useTopic(room, "state");
   const words = room.seat.wordsKept();
-  const mayReload = why === "openedElsewhere" || why === "otherVersion" || why === "outOfStep";
+  const { title, on } = wayOf(why);
   return (
-    <main className="opening">
+    <main className="opening stopped">
       <Mark />
       <div role="status">
-        <h1>{codeWords(t, why)}</h1>
+        <h1>{t(title)}</h1>
+        <p>{codeWords(t, why)}</p>
       </div>
-      {words.length > 0 && (
-        <section className="msg wait">
-          <h2 className="tag">{t("stop.words")}</h2>
-          {words.map((some) => (
-            <q key={some} dir="auto">
-              {some}
-            </q>
-          ))}
-          <button type="button" className="b" onClick={() => void navigator.clipboard?.writeText(words.join("\n\n"))}>
-            {t("copy")}
+      {words.length > 0 && <WordsToTake words={words} />}
+      <div className="row">
+        {on === "reload" ? (
+          <button type="button" className="b main big" onClick={() => location.reload()}>
+            {t("stop.reload")}
           </button>
-        </section>
-      )}
-      {mayReload ? (
-        <button type="button" className="b main" onClick={() => location.reload()}>
-          {t("stop.reload")}
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="b main"
-          onClick={() => {
-            onLeave();
-            goToJoin();
-          }}
-        >
-          {t("stop.join")}
-        </button>
-      )}
+        ) : (
+          <button type="button" className="b main big" onClick={onLeave}>
+            {t("stop.join")}
+          </button>
+        )}
+      </div>
     </main>
   );
+}
+
+function WordsToTake({ words }: { readonly words: readonly string[] }) {
+  const t = useT();
+  const room = useRoom();
+  return (
+    <section className="msg wait">
+      <h2 className="tag">
+        <Glyph name="keep" />
+        {t("stop.words")}
+      </h2>
+      <p>{t("stop.words.more")}</p>
+      <ol className="words-to-take">
+        {words.map((some, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand there twice
+          <li key={at}>
+            <q dir="auto">{some}</q>
+          </li>
+        ))}
+      </ol>
+      <div className="row">
+        <button
+          type="button"
+          className="b"
+          onClick={() => void copy(t, room.announcer.own.bind(room.announcer), words)}
+        >
+          {t("copy")}
+        </button>
+        <button type="button" className="b" onClick={() => download(room.document, words)}>
+          {t("stop.download")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+async function copy(t: T, tell: (words: string) => void, words: readonly string[]): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(words.join("\n\n"));
+    tell(t("copied"));
+  } catch {
+    // Without permission the words stay on the screen, to be selected.
+  }
+}
+
+function download(document: string, words: readonly string[]): void {
+  const address = URL.createObjectURL(new Blob([words.join("\n\n"), "\n"], { type: "text/plain;charset=utf-8" }));
+  const link = globalThis.document.createElement("a");
+  link.href = address;
+  link.download = `${document}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

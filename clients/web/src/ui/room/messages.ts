@@ -8,6 +8,7 @@ export type Message =
   | { readonly kind: "notice"; readonly saying: Saying }
   | { readonly kind: "away"; readonly summary: WhileAway }
   | { readonly kind: "revealed" }
+  | { readonly kind: "newer"; readonly load: () => void } // a newer build of this page
   | { readonly kind: "undoable"; readonly words: string };
 
 export interface Standing {
@@ -41,5 +42,7 @@ function passes(message: Message): boolean {
 }
 function sameWords(a: Message, b: Message): boolean {
   if (a.kind === "notice" && b.kind === "notice") return a.saying.code === b.saying.code;
-  return a.kind === b.kind && (a.kind === "undoable" || a.kind === "away" || a.kind === "revealed");
+  return (
+    a.kind === b.kind && (a.kind === "undoable" || a.kind === "away" || a.kind === "newer" || a.kind === "revealed")
+  );
 }

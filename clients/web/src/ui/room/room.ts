@@ -19,6 +19,8 @@ import { Messages } from "./messages.ts";
 
 export type Topic = "document" | "state" | "people" | "presence";
 
+const nothing: ReadonlySet<string> = new Set();
+
 export class Room implements Observer {
   readonly document: string;
   readonly announcer = new Announcer();
@@ -94,6 +96,7 @@ export class Room implements Observer {
   // `said`: what is announced once it is taken.
   does(verbs: readonly Verb[], said?: string): Taken {
     for (const verb of verbs) this.#noteOwn(verb);
+    void import("../offline/install.ts").then(({ keepForGood }) => keepForGood()).catch(() => undefined);
     const taken = verbs.length > 0 ? this.session.submitTogether(verbs) : ({ ok: true } as const);
     return this.#tell(taken, said);
   }
@@ -123,6 +126,12 @@ export class Room implements Observer {
   }
   nameOf(participant: string): string {
     return this.session.people.get(participant)?.name ?? "";
+  }
+  // Of what is shown, what the server does not have and cannot be sent just now: marked, so that nobody takes it for safe.
+  notSent(): ReadonlySet<string> {
+    const { kind, keepingFails } = this.savedState();
+    const waits = kind === "offline" || kind === "readOnly" || keepingFails;
+    return waits ? this.session.unsent() : nothing;
   }
   // Who holds a card: drags it, or writes in it.
   holderOf(

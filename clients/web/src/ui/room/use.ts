@@ -4,6 +4,12 @@ import type { Room, Topic } from "./room.ts";
 
 export const RoomContext = createContext<Room | undefined>(undefined);
 
+// Leaves the board for good: nothing of it stays on this device but what was not sent.
+export const LeaveContext = createContext<() => void>(() => {});
+export function useLeave(): () => void {
+  return useContext(LeaveContext);
+}
+
 export function useRoom(): Room {
   const room = useContext(RoomContext);
   if (!room) throw new Error("not within a room");

@@ -1,3 +1,4 @@
+import { crowd } from "../board/showing.ts";
 import { languageNames, languages, useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -7,7 +8,7 @@ import "./settings.css";
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const { language, theme, textScale, motion, singleKeys } = useStore(settings);
+  const { language, theme, textScale, motion, singleKeys, pointers } = useStore(settings);
   const system = { value: "system", words: t("settings.system") } as const;
   return (
     <Sheet title={t("settings.title")} onClose={onClose}>
@@ -46,12 +47,24 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           choices={textScales.map((scale) => ({ value: scale, words: `${Math.round(scale * 100)} %` }))}
         />
       </div>
-      <Choices
-        legend={t("settings.motion")}
-        chosen={motion}
-        onChoose={(value) => change({ motion: value })}
-        choices={[system, { value: "none", words: t("settings.motion.none") }]}
-      />
+      <div className="settings-two">
+        <Choices
+          legend={t("settings.motion")}
+          chosen={motion}
+          onChoose={(value) => change({ motion: value })}
+          choices={[system, { value: "none", words: t("settings.motion.none") }]}
+        />
+        <Choices
+          legend={t("settings.pointers")}
+          chosen={pointers}
+          onChoose={(value) => change({ pointers: value })}
+          choices={[
+            { value: "auto", words: t("settings.pointers.auto", { number: crowd }) },
+            { value: "on", words: t("settings.pointers.on") },
+            { value: "off", words: t("settings.pointers.off") },
+          ]}
+        />
+      </div>
       <label className="ask-row">
         <input
           type="checkbox"

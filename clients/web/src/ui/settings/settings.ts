@@ -14,9 +14,17 @@ export interface Settings {
   readonly textScale: number;
   readonly motion: "system" | "none";
   readonly singleKeys: boolean; // N, A, M ...; keys with Ctrl always work
+  readonly pointers: "auto" | "on" | "off"; // auto: not in a crowd
 }
 
-const defaults: Settings = { language: "system", theme: "system", textScale: 1, motion: "system", singleKeys: true };
+const defaults: Settings = {
+  language: "system",
+  theme: "system",
+  textScale: 1,
+  motion: "system",
+  singleKeys: true,
+  pointers: "auto",
+};
 
 export const settings = new Store<Settings>({ ...defaults, ...kept<Partial<Settings>>("settings") });
 
