@@ -464,6 +464,7 @@ export const ar: Strings = {
   "merge.which": "أيها تتحدث عن الأخريات؟",
   "merge.into": "ادمج البطاقة {{number}} في",
   "merge.inside": "بطاقات دُمجت في هذه",
+  "merge.go": "ادمج",
   "merge.takeOut": "أخرجها",
   "said.merged_zero": "لم تُدمج أي بطاقة.",
   "said.merged_one": "دُمجت بطاقة واحدة في أخرى.",

@@ -391,6 +391,7 @@ export const de: Strings = {
   "merge.which": "Welche spricht für die anderen?",
   "merge.into": "Karte {{number}} vereinen mit",
   "merge.inside": "Karten, die in dieser vereint sind",
+  "merge.go": "Vereinen",
   "merge.takeOut": "Lösen",
   "said.merged_one": "{{count}} Karte wurde mit einer anderen vereint.",
   "said.merged_other": "{{count}} Karten wurden mit einer anderen vereint.",

@@ -383,6 +383,7 @@ export const en = {
   "merge.which": "Which one speaks for the others?",
   "merge.into": "Merge card {{number}} into",
   "merge.inside": "Cards that were merged into this one",
+  "merge.go": "Merge",
   "merge.takeOut": "Take out",
   "said.merged_one": "{{count}} card was merged into another.",
   "said.merged_other": "{{count}} cards were merged into another.",

@@ -386,6 +386,7 @@ export const es: Strings = {
   "merge.which": "¿Cuál habla por las demás?",
   "merge.into": "Reunir la tarjeta {{number}} con",
   "merge.inside": "Tarjetas reunidas en esta",
+  "merge.go": "Reunir",
   "merge.takeOut": "Sacar",
   "said.merged_one": "{{count}} tarjeta se reunió con otra.",
   "said.merged_other": "{{count}} tarjetas se reunieron con otra.",

@@ -383,6 +383,7 @@ export const et: Strings = {
   "merge.which": "Milline räägib teiste eest?",
   "merge.into": "Ühenda kaart {{number}} kaardiga",
   "merge.inside": "Kaardid, mis on sellega ühendatud",
+  "merge.go": "Ühenda",
   "merge.takeOut": "Võta välja",
   "said.merged_one": "{{count}} kaart ühendati teisega.",
   "said.merged_other": "{{count}} kaarti ühendati teisega.",

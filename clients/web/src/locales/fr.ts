@@ -390,6 +390,7 @@ export const fr: Strings = {
   "merge.which": "Laquelle parle pour les autres ?",
   "merge.into": "Réunir la carte {{number}} avec",
   "merge.inside": "Cartes réunies dans celle-ci",
+  "merge.go": "Réunir",
   "merge.takeOut": "Ressortir",
   "said.merged_one": "{{count}} carte a été réunie avec une autre.",
   "said.merged_other": "{{count}} cartes ont été réunies avec une autre.",

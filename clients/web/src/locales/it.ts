@@ -387,6 +387,7 @@ export const it: Strings = {
   "merge.which": "Quale parla per le altre?",
   "merge.into": "Unisci la scheda {{number}} a",
   "merge.inside": "Schede unite a questa",
+  "merge.go": "Unisci",
   "merge.takeOut": "Togli",
   "said.merged_one": "{{count}} scheda è stata unita a un’altra.",
   "said.merged_other": "{{count}} schede sono state unite a un’altra.",

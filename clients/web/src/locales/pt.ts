@@ -385,6 +385,7 @@ export const pt: Strings = {
   "merge.which": "Qual fala pelos outros?",
   "merge.into": "Juntar o cartão {{number}} a",
   "merge.inside": "Cartões juntados a este",
+  "merge.go": "Juntar",
   "merge.takeOut": "Tirar",
   "said.merged_one": "{{count}} cartão foi juntado a outro.",
   "said.merged_other": "{{count}} cartões foram juntados a outro.",

@@ -103,6 +103,12 @@ export class Desk {
     return words.filter((some) => some !== "");
   }
 
+  // A card that a request in the outbox puts on the board.
+  adds(id: string): boolean {
+    return this.outbox.entries.some(({ outcome, held: { request } }) => {
+      return outcome === "unknown" && request.verb.case === "addCard" && request.verb.value.id === id;
+    });
+  }
   // Records that requests in the outbox, or words that wait, are about.
   unsent(): Set<string> {
     const ids = new Set<string>();

@@ -214,9 +214,9 @@ export class Session {
   get me(): Me {
     return this.#me;
   }
-  // A card that this person wrote.
+  // A card that this person wrote; also one that the server does not have yet.
   isMine(id: string): boolean {
-    return this.#mine.has(id);
+    return this.#mine.has(id) || this.#desk.adds(id);
   }
   // By participant.
   get people(): ReadonlyMap<string, Person> {

@@ -32,6 +32,7 @@ describe("a seat", () => {
     const after = await opens(world);
     expect(after.session.shown.words("c1")).toBe("written in the train"); // shown before anybody answers
     expect(after.seat.savedState()).toMatchObject({ kind: "offline", changes: 1 });
+    expect(after.session.isMine("c1")).toBe(true); // so it can be written on
     world.network = "works";
     await world.passes(21_000);
     expect(after.seat.savedState().kind).toBe("saved");

@@ -59,7 +59,7 @@ export function MergeDialog({
         )}
         <div className="foot">
           <button type="submit" className="b main" aria-disabled={into === ""}>
-            {t("board.merge")}
+            {t("merge.go")}
           </button>
         </div>
       </form>

@@ -1,0 +1,445 @@
+// The client handed out by plenaryd itself (PLENARYD names the program), in real Chromium: opened without a network,
+// loaded again in the midst of writing, its server killed and started again, its Redis killed, its page frozen; looking
+// back, activity, merging, pointers, and the screens on which nothing more can be done. CHROMIUM names another browser
+// than Debian's; PICTURES a folder for what was seen.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+import { build } from "vite";
+
+const program = process.env.PLENARYD;
+if (!program) {
+  console.warn("Skipped: the client without a network. Set PLENARYD to the plenaryd program to run it.");
+  process.exit(0);
+}
+const folder = join(import.meta.dirname, "../..");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = process.env.PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
+const only = process.env.ONLY;
+
+// ---------------------------------------------------------------- the server
+
+const data = mkdtempSync(join(tmpdir(), "plenary-offline-"));
+const links = new Map();
+let server;
+let port = 0;
+async function serverStarts() {
+  const parameters = ["--data", data, "--port", String(port), "--unlimited", "--web", join(folder, "dist")];
+  server = spawn(program, parameters, { stdio: ["ignore", "pipe", "ignore"] });
+  await new Promise((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
+    createInterface(server.stdout).on("line", (line) => {
+      const [word = "", url = ""] = line.split(" ");
+      if (word === "READY") port = Number(new URL(url).port);
+      if (url.includes("#") && !links.has(word)) links.set(word, url.slice(url.indexOf("#") + 1));
+      if (port !== 0 && (word === "READY" || links.has("observer")) && links.has("observer")) resolve();
+    });
+  });
+  server.removeAllListeners("exit");
+}
+async function serverEnds(signal) {
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill(signal);
+  await ended;
+}
+// The private Redis of this server alone: its data folder says which.
+function redisOf() {
+  for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, "utf8");
+      if (
+        words.includes("redis-server") &&
+        (words.includes(data) || readFileSync(`/proc/${id}/environ`, "utf8").includes(data))
+      )
+        return Number(id);
+      const [, parent] = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
+      if (words.includes("redis") && Number(parent) === server.pid) return Number(id);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error("the server has no Redis of its own");
+}
+
+if (process.env.BUILD !== "no") await build({ root: folder, logLevel: "error" });
+await serverStarts();
+const base = `http://127.0.0.1:${port}`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  headless: true,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+  ],
+});
+
+// ---------------------------------------------------------------- steps
+
+let passed = 0;
+let failed = 0;
+async function step(name, does) {
+  if (only && !name.includes(only)) return;
+  const began = Date.now();
+  try {
+    await does();
+    passed += 1;
+    console.log(`ok    ${name} (${Date.now() - began} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL  ${name}\n      ${String(error).slice(0, 1200)}`);
+  }
+}
+function must(holds, what) {
+  if (!holds) throw new Error(what);
+}
+const troubles = [];
+
+async function comes(name, role, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
+  await context.addInitScript({ content: axe });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => troubles.push(`${name}: ${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/ERR_|Failed to load|WebSocket connection/.test(message.text()))
+      troubles.push(`${name}: ${message.text()}`);
+  });
+  await page.goto(`${base}/join#${links.get(role)}`);
+  await page.locator("input[autocomplete=name]").fill(name);
+  await page.locator("button[type=submit]").click();
+  await page.locator(".send .b.main").click();
+  await page.locator("#board").waitFor();
+  return { name, context, page };
+}
+async function looks({ page }, screen) {
+  await page.waitForTimeout(400);
+  if (pictures) await page.screenshot({ path: join(pictures, `${screen}.png`) });
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const said = found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`)
+        .join(" | ")}`,
+  );
+  must(said.length === 0, `axe finds on ${screen}:\n      ${said.join("\n      ")}`);
+}
+async function writes({ page }, region, words) {
+  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
+  await page.locator("#dock-region").selectOption({ index: region });
+  await page.locator(".write").fill(words);
+  await page.locator(".write").press("Enter");
+  await page.locator(".dock").waitFor({ state: "detached" });
+}
+const cardWith = ({ page }, words) => page.locator(".card", { hasText: words });
+const saved = ({ page }) => page.locator(".state[data-saved=saved]").waitFor({ timeout: 40_000 });
+const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor({ timeout: 40_000 });
+async function losesTheNetwork({ context, page }) {
+  await context.setOffline(true);
+  await page.evaluate(() => dispatchEvent(new Event("offline")));
+}
+async function findsTheNetwork({ context, page }) {
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+}
+const chooses = async ({ page }, name) => {
+  await page.locator(".menu-button").click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+};
+const settles = (page, some) =>
+  page
+    .evaluate((value) => localStorage.setItem("plenary.settings", JSON.stringify(value)), some)
+    .then(() => page.reload());
+
+const anna = await comes("Anna", "facilitator");
+const ben = await comes("Ben", "participant");
+
+await step("the client is kept, whole, under the server's own policy", async () => {
+  await writes(anna, 0, "The river is a view, not a place.");
+  await writes(ben, 1, "Safe to swim by 2035.");
+  await saved(ben);
+  await ben.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await ben.page.waitForTimeout(7_000);
+  const kept = await ben.page.evaluate(async () => {
+    const [name = ""] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  });
+  must(kept.includes("/index.html") && kept.some((path) => path.endsWith(".woff2")), `kept is ${kept.join()}`);
+  must(!kept.some((path) => path.startsWith("/api")), "an answer of the server is kept");
+});
+await step("offline, loaded again: the board is there with what is unsent; online, it catches up", async () => {
+  await losesTheNetwork(ben);
+  await offline(ben);
+  await writes(ben, 3, "Written on a train.");
+  await ben.page.locator(".state", { hasText: "keeping 1" }).waitFor();
+  ben.page.once("dialog", (dialog) => void dialog.accept());
+  await ben.page.reload();
+  await cardWith(ben, "Safe to swim").waitFor();
+  await cardWith(ben, "Written on a train").waitFor();
+  await cardWith(ben, "Not yet sent").waitFor();
+  await ben.page.locator(".banner", { hasText: "as it was at" }).waitFor();
+  await looks(ben, "offline-reloaded");
+  const card = cardWith(ben, "Safe to swim");
+  await card.focus();
+  await ben.page.keyboard.press("Enter");
+  await ben.page.locator(".card-words").press("End");
+  await ben.page.keyboard.type(" Also upstream.");
+  await ben.page.keyboard.press("Escape");
+  await writes(anna, 2, "Meanwhile, in the room.");
+  ben.page.once("dialog", (dialog) => void dialog.accept());
+  await ben.page.reload(); // once more, with a changed card
+  await cardWith(ben, "Also upstream").waitFor();
+  await findsTheNetwork(ben);
+  await cardWith(anna, "Written on a train").waitFor({ timeout: 40_000 });
+  await cardWith(anna, "Also upstream").waitFor();
+  await saved(ben);
+  await cardWith(ben, "Meanwhile, in the room").waitFor();
+  await ben.page.locator(".msg", { hasText: "While you were away" }).waitFor();
+  await looks(ben, "away");
+  await ben.page.getByRole("button", { name: "Carry on" }).click();
+});
+await step("a page with unsent work warns before it is closed", async () => {
+  await losesTheNetwork(ben);
+  await offline(ben);
+  await writes(ben, 4, "Not sent yet.");
+  let asked = "";
+  ben.page.once("dialog", (dialog) => {
+    asked = dialog.type();
+    void dialog.dismiss();
+  });
+  await ben.page.evaluate(() => void setTimeout(() => location.reload(), 0));
+  await ben.page.waitForTimeout(1_500);
+  must(asked === "beforeunload", `it asked "${asked}"`);
+  await findsTheNetwork(ben);
+  await saved(ben);
+});
+await step("the server is killed in mid-sentence and comes back: no word is lost, none is there twice", async () => {
+  const card = cardWith(ben, "Written on a train");
+  await card.focus();
+  await ben.page.keyboard.press("Enter");
+  await ben.page.locator(".card-words").press("End");
+  await ben.page.keyboard.type(" One half,");
+  await serverEnds("SIGKILL");
+  await ben.page.keyboard.type(" and the other");
+  await offline(ben);
+  await ben.page.keyboard.type(" half.");
+  await serverStarts();
+  await ben.page.keyboard.press("Escape");
+  await cardWith(anna, "Written on a train. One half, and the other half.").waitFor({ timeout: 40_000 });
+  await saved(ben);
+  await saved(anna);
+});
+await step("its Redis is killed in mid-sentence: writing goes on, everything is saved", async () => {
+  const card = cardWith(ben, "Not sent yet");
+  await card.focus();
+  await ben.page.keyboard.press("Enter");
+  await ben.page.locator(".card-words").press("End");
+  await ben.page.keyboard.type(" Before,");
+  process.kill(redisOf(), "SIGKILL");
+  await ben.page.keyboard.type(" during", { delay: 60 });
+  await ben.page.keyboard.type(" and after.", { delay: 60 });
+  await ben.page.keyboard.press("Escape");
+  await cardWith(anna, "Not sent yet. Before, during and after.").waitFor({ timeout: 40_000 });
+  await saved(ben);
+});
+await step("a page that was frozen catches up when it is woken", async () => {
+  const devtools = await ben.context.newCDPSession(ben.page);
+  await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+  await writes(anna, 0, "While Ben's laptop was closed.");
+  await anna.page.waitForTimeout(20_000);
+  await devtools.send("Page.setWebLifecycleState", { state: "active" });
+  await cardWith(ben, "While Ben's laptop").waitFor({ timeout: 40_000 });
+  await writes(ben, 1, "Awake again.");
+  await cardWith(anna, "Awake again").waitFor({ timeout: 40_000 });
+  await saved(ben);
+});
+await step("two cards that say the same become one, and are taken apart again", async () => {
+  await writes(anna, 0, "Nobody swims here.");
+  await cardWith(anna, "Nobody swims here").click();
+  await cardWith(anna, "a view, not a place").click({ modifiers: ["Shift"] });
+  await anna.page.locator(".tools [aria-haspopup=menu]").click();
+  await looks(anna, "merge-menu");
+  await anna.page.getByRole("menuitem", { name: "Merge…" }).click();
+  await anna.page.locator(".dialog .choices label", { hasText: "a view" }).click();
+  await looks(anna, "merge");
+  await anna.page.locator(".dialog .b.main").click();
+  await cardWith(ben, "Nobody swims here").waitFor({ state: "detached" });
+  await cardWith(ben, "Speaks for 1 more").waitFor();
+  await looks(ben, "merged");
+  await cardWith(anna, "a view, not a place").click();
+  await anna.page.locator(".tools [aria-haspopup=menu]").click();
+  await anna.page.getByRole("menuitem", { name: "Merge…" }).click();
+  await looks(anna, "merge-inside");
+  await anna.page.getByRole("button", { name: "Take out" }).click();
+  await anna.page.keyboard.press("Escape");
+  await cardWith(ben, "Nobody swims here").waitFor();
+});
+await step("a card is dropped on another with Alt: merged; and taken back", async () => {
+  const [from, to] = [cardWith(ben, "Nobody swims here"), cardWith(ben, "a view, not a place")];
+  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  await ben.page.mouse.move(a.x + 30, a.y + 15);
+  await ben.page.mouse.down();
+  await ben.page.keyboard.down("Alt");
+  await ben.page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 8 });
+  await ben.page.locator(".target-hint", { hasText: "Merge into card" }).waitFor();
+  if (pictures) await ben.page.screenshot({ path: join(pictures, "merge-drag.png") });
+  await ben.page.mouse.up();
+  await ben.page.keyboard.up("Alt");
+  await cardWith(anna, "Nobody swims here").waitFor({ state: "detached" });
+  await ben.page.keyboard.press("Control+z");
+  await cardWith(anna, "Nobody swims here").waitFor();
+});
+await step("others' pointers are shown, and are gone when they are switched off", async () => {
+  const box = await cardWith(ben, "Awake again").boundingBox();
+  await ben.page.mouse.move(box.x + 20, box.y + 160);
+  await ben.page.mouse.move(box.x + 60, box.y + 190, { steps: 4 });
+  await anna.page.locator(".pointer", { hasText: "Ben" }).waitFor();
+  await looks(anna, "pointers");
+  await settles(anna.page, { pointers: "off" });
+  await cardWith(anna, "Awake again").waitFor();
+  await ben.page.mouse.move(box.x + 90, box.y + 190, { steps: 4 });
+  await anna.page.waitForTimeout(600);
+  must((await anna.page.locator(".pointer").count()) === 0, "a pointer is shown");
+  await settles(anna.page, {});
+});
+await step("activity says what happened, who moved what, and not who wrote", async () => {
+  await cardWith(anna, "Safe to swim").focus();
+  await anna.page.keyboard.press("m");
+  await anna.page.locator(".dialog .choices label").nth(2).click();
+  await anna.page.locator(".dialog .b.main").click();
+  await saved(anna);
+  await ben.page.getByRole("tab", { name: "Activity" }).click();
+  await ben.page.locator(".activity li", { hasText: "Anna moved 1 card to" }).waitFor();
+  must((await ben.page.locator(".activity li", { hasText: "Anna wrote" }).count()) === 0, "an author is named");
+  await looks(ben, "activity");
+  await writes(anna, 2, "And this is new.");
+  await ben.page.locator(".activity li").first().filter({ hasText: "New in" }).waitFor();
+  await ben.page.locator(".activity li", { hasText: "Anna moved 1 card to" }).locator("button").click();
+  await ben.page.locator(".card.sel", { hasText: "Safe to swim" }).waitFor();
+  await ben.page.locator(".activity select").selectOption("people");
+  await ben.page.locator(".activity li", { hasText: "Ben joined" }).waitFor();
+  must((await ben.page.locator(".activity li", { hasText: "moved" }).count()) === 0, "the filter filters");
+  await ben.page.getByRole("tab", { name: "Notes" }).click();
+});
+await step("history: the board as it was, by slider, by time, and as it went", async () => {
+  await chooses(anna, "History");
+  const slider = anna.page.locator(".history input[type=range]");
+  await slider.waitFor();
+  await anna.page.waitForFunction(() => document.querySelector(".history input[type=range]")?.max > 5);
+  await looks(anna, "history-now");
+  must(await slider.evaluate((element) => element === document.activeElement), "the slider has the focus");
+  await slider.press("Home");
+  await anna.page.waitForFunction(() => document.querySelectorAll(".looking-back .card").length === 0);
+  while ((await anna.page.locator(".looking-back .card").count()) === 0) await slider.press("ArrowRight");
+  await anna.page.locator(".looking-back .card.changed").waitFor();
+  const said = await slider.getAttribute("aria-valuetext");
+  must(/Step \d+ of \d+/.test(said ?? "") && said.includes("New in"), `the slider says "${said}"`);
+  await looks(anna, "history-first");
+  await anna.page.keyboard.press("n");
+  must((await anna.page.locator(".dock").count()) === 0, "nothing can be written in the past");
+  await anna.page.locator(".history select").selectOption("8");
+  await anna.page.getByRole("button", { name: "Play", exact: true }).click();
+  await anna.page.locator(".looking-back .card", { hasText: "And this is new" }).waitFor({ timeout: 60_000 });
+  await anna.page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  await slider.press("PageDown");
+  await looks(anna, "history");
+  await anna.page.keyboard.press("Escape");
+  await anna.page.locator(".history").waitFor({ state: "detached" });
+  await cardWith(anna, "And this is new").waitFor();
+});
+await step("history in the outline, on a phone, in Arabic, and in every theme", async () => {
+  for (const [name, width, height, some] of [
+    ["history-1024", 1024, 768, {}],
+    ["history-768", 768, 1024, { theme: "contrast" }],
+    ["history-390", 390, 844, {}],
+    ["history-dark", 1440, 900, { theme: "dark" }],
+    ["history-ar", 1440, 900, { language: "ar" }],
+  ]) {
+    await anna.page.setViewportSize({ width, height });
+    await settles(anna.page, some);
+    await cardWith(anna, "And this is new").waitFor();
+    await anna.page.locator(".menu-button").click();
+    await anna.page.locator("[role=menuitem][data-key=history], [role=menuitem]").nth(2).click();
+    const slider = anna.page.locator(".history input[type=range]");
+    await anna.page.waitForFunction(() => document.querySelector(".history input[type=range]")?.max > 5);
+    for (let i = 0; i < 3; i += 1) await slider.press("ArrowLeft");
+    await looks(anna, name);
+    const wide = await anna.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    must(wide <= 0, `${name} is ${wide} px too wide`);
+  }
+  await anna.page.setViewportSize({ width: 1440, height: 900 });
+  await settles(anna.page, {});
+});
+await step("without the server, looking back says what is missing", async () => {
+  await losesTheNetwork(ben);
+  await offline(ben);
+  await chooses(ben, "History");
+  await ben.page.locator(".past-waits", { hasText: "the server is needed" }).waitFor();
+  await looks(ben, "history-offline");
+  await ben.page.keyboard.press("Escape");
+  await findsTheNetwork(ben);
+  await saved(ben);
+});
+await step("who is removed is told so, with the words that were not sent, and a way to take them", async () => {
+  const rex = await comes("Rex", "participant");
+  await writes(rex, 0, "Rex was here.");
+  await saved(rex);
+  await rex.page.waitForTimeout(7_500);
+  await losesTheNetwork(rex);
+  await offline(rex);
+  await writes(rex, 0, "What Rex still had to say.");
+  const cookies = await rex.context.cookies();
+  await rex.context.clearCookies(); // his session is over, for the server
+  await findsTheNetwork(rex);
+  await rex.page.locator(".stopped").waitFor({ timeout: 60_000 });
+  await rex.page.locator(".stopped", { hasText: "What Rex still had to say." }).waitFor();
+  await looks(rex, "stopped");
+  const fetched = rex.page.waitForEvent("download");
+  await rex.page.getByRole("button", { name: "Take them as a file" }).click();
+  const file = await (await fetched).path();
+  must(readFileSync(file, "utf8").includes("What Rex still had to say."), "the file has the words");
+  await rex.page.waitForTimeout(1_500);
+  rex.page.on("dialog", (dialog) => void dialog.accept());
+  await losesTheNetwork(rex);
+  await rex.page.reload();
+  await rex.page.waitForTimeout(1_500);
+  must((await cardWith(rex, "Safe to swim").count()) === 0, "a copy of the board is still there");
+  must(cookies.length > 0, "there was a session");
+  await rex.page.setViewportSize({ width: 390, height: 844 });
+  await rex.context.close();
+});
+await step("who leaves the board leaves no copy of it behind", async () => {
+  const zoe = await comes("Zoe", "participant");
+  await saved(zoe);
+  await zoe.page.waitForTimeout(7_500);
+  await chooses(zoe, "Leave this board");
+  await zoe.page.locator(".join-form").waitFor();
+  const left = await zoe.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("plenary");
+        request.onsuccess = () => {
+          const all = request.result.transaction("copies").objectStore("copies").count();
+          all.onsuccess = () => resolve(all.result);
+        };
+      }),
+  );
+  must(left === 0, `${left} copies are left`);
+  await zoe.context.close();
+});
+await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
+
+await browser.close();
+await serverEnds("SIGTERM");
+rmSync(data, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
