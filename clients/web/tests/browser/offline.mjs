@@ -284,6 +284,7 @@ await step("two cards that say the same become one, and are taken apart again", 
   await cardWith(ben, "Nobody swims here").waitFor();
 });
 await step("a card is dropped on another with Alt: merged; and taken back", async () => {
+  await ben.page.waitForTimeout(800); // the board settles
   const [from, to] = [cardWith(ben, "Nobody swims here"), cardWith(ben, "a view, not a place")];
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];
   await ben.page.mouse.move(a.x + 30, a.y + 15);

@@ -82,9 +82,9 @@ describe("activity", () => {
     by: { [by]: [id] },
   });
 
-  it("tells what one person did alike within a minute once, the newest first", () => {
+  it("tells what one person did alike within a minute once, where the last of it was, the newest first", () => {
     const acts = told(opened, move("c1", 2, "k", "ada"), move("c2", 2, "m", "ben"), move("c2", 3, "k", "ada"));
-    expect(activity(acts).map(short)).toEqual(["ben moved 1 m c2", "ada moved 2 k c1+c2", "- opened 1 - -"]);
+    expect(activity(acts).map(short)).toEqual(["ada moved 2 k c1+c2", "ben moved 1 m c2", "- opened 1 - -"]);
   });
 
   it("tells again what is done again later", () => {

@@ -66,7 +66,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
       </p>
       {state === "here" && (as === "board" ? <Canvas {...shown} /> : <Outline {...shown} />)}
       {state !== "here" && (
-        <div className="canvas past-waits" role="status">
+        <div className="canvas past-waits" id="board" role="status">
           <p>{t(state === "fetching" ? "past.fetching" : "past.outOfReach")}</p>
           {state === "out of reach" && (
             <button type="button" className="b" onClick={() => void past.fetch()}>

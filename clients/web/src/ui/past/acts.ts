@@ -222,27 +222,27 @@ function actOf(step: Step, alike: readonly (Seen & { readonly id: string })[]): 
 
 const togetherMs = 60_000;
 
-// The newest first; the same done again within a minute is told once.
+// The newest first; the same done again within a minute is told once, at the time of the last.
 export function activity(acts: readonly Act[]): Act[] {
-  const told: Act[] = [];
-  const open = new Map<string, number>(); // where in told
-  const lastMs = new Map<string, number>();
+  const told = new Map<string, Act>(); // by what makes acts alike, and when it began
+  const open = new Map<string, string>();
   for (const act of acts) {
     const about = act.what === "edited" ? act.ids.join() : "";
-    const key = [act.what, act.by, act.place, about].join(" ");
-    const at = open.get(key);
-    const before = at === undefined ? undefined : told[at];
-    if (at !== undefined && before && act.atMs - (lastMs.get(key) ?? 0) <= togetherMs && mayJoin(act.what)) {
+    const alike = [act.what, act.by, act.place, about].join(" ");
+    const key = open.get(alike) ?? "";
+    const before = told.get(key);
+    if (before && act.atMs - before.atMs <= togetherMs && mayJoin(act.what)) {
       const ids = [...new Set([...before.ids, ...act.ids])];
       const count = ids.length > 0 ? ids.length : before.count + act.count;
-      told[at] = { ...before, ids, count };
+      told.delete(key);
+      told.set(key, { ...act, ids, count });
     } else {
-      open.set(key, told.length);
-      told.push(act);
+      const fresh = `${alike} ${act.seq}`;
+      open.set(alike, fresh);
+      told.set(fresh, act);
     }
-    lastMs.set(key, act.atMs);
   }
-  return told.reverse();
+  return [...told.values()].reverse();
 }
 // What a board is set to is told each time.
 function mayJoin(what: What): boolean {

@@ -43,7 +43,7 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
       <Mark />
       <div role="status">
         <h1>{t(title)}</h1>
-        <p>{codeWords(t, why)}</p>
+        <p>{whatToDo(codeWords(t, why))}</p>
       </div>
       {words.length > 0 && <WordsToTake words={words} />}
       <div className="row">
@@ -59,6 +59,11 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
       </div>
     </main>
   );
+}
+
+// The title has said what happened already.
+function whatToDo(sentences: string): string {
+  return /^[^.]+\.\s+(.+)$/s.exec(sentences)?.[1] ?? sentences;
 }
 
 function WordsToTake({ words }: { readonly words: readonly string[] }) {
