@@ -33,7 +33,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   // biome-ignore lint/correctness/useExhaustiveDependencies: the replay is always the same object; what it gives changes with its length
   const view = useMemo(() => viewOf(replay.at(at)), [replay, at, length]);
   const acts = useMemo(() => (step ? actsIn(step) : []), [step]);
-  const changed = useMemo(() => new Set(acts.flatMap(({ ids }) => ids)), [acts]);
+  const changed = useMemo(() => new Set(acts.flatMap(({ ids, place }) => [...ids, place])), [acts]);
   const said = acts.map((act) => actWords(t, room, act, replay.head)).join(" ");
 
   const wound = useRef(false);
@@ -43,9 +43,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   }, []);
   useEffect(() => {
     if (!wound.current) return;
-    const [first] = changed;
-    if (first === undefined) return;
-    const paper = stage.current?.querySelector(`[data-card="${CSS.escape(first)}"]`);
+    const [paper] = [...changed].flatMap((id) => stage.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) ?? []);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.motion;
     paper?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "auto" : "smooth" });
   }, [changed]);
