@@ -418,6 +418,25 @@ await step("who is removed is told so, with the words that were not sent, and a 
   await rex.page.setViewportSize({ width: 390, height: 844 });
   await rex.context.close();
 });
+await step("a note, a decision and an action that were not sent say so, and are sent", async () => {
+  const ray = await comes("Ray", "rapporteur");
+  await saved(ray);
+  await losesTheNetwork(ray);
+  await offline(ray);
+  await ray.page.getByRole("button", { name: "Write a note" }).click();
+  await ray.page.keyboard.type("Written under a bridge.");
+  await ray.page.locator(".not-sent").first().waitFor();
+  await ray.page.getByRole("tab", { name: "Decisions" }).click();
+  await ray.page.getByRole("button", { name: "Write down a decision" }).click();
+  await ray.page.getByLabel("In a few words").fill("We swim");
+  await ray.page.getByRole("button", { name: "Keep" }).click();
+  await ray.page.locator(".decided .not-sent").first().waitFor();
+  await looks(ray, "not-sent");
+  await findsTheNetwork(ray);
+  await saved(ray);
+  await ray.page.locator(".not-sent").first().waitFor({ state: "detached" });
+  await ray.context.close();
+});
 await step("who leaves the board leaves no copy of it behind", async () => {
   const zoe = await comes("Zoe", "participant");
   await saved(zoe);

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { type Action, Action_State, type Decision, DecisionState } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
+import { NotSent } from "../room/NotSent.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
 const outcomes: readonly (readonly [DecisionState, Key])[] = [
@@ -56,6 +57,7 @@ function DecisionLine({ id, decision }: { readonly id: string; readonly decision
   const words = decision.versions.at(-1)?.text ?? "";
   return (
     <li>
+      <NotSent id={id} />
       <b dir="auto">
         {decision.number > 0 && <span className="num quiet">{decision.number} </span>}
         {decision.title}
@@ -161,6 +163,7 @@ function ActionLine({ id, action }: { readonly id: string; readonly action: Acti
   const set = (state: Action_State) => room.does([{ case: "setAction", value: { id, state } }]);
   return (
     <li className={done ? "done" : ""}>
+      <NotSent id={id} />
       <p dir="auto">{action.text}</p>
       <span className="label">
         <bdi>{action.owner === "" ? t("actions.nobody") : room.nameOf(action.owner)}</bdi>

@@ -3,6 +3,7 @@ import { Note_Visibility, type RecordOf } from "../../index.ts";
 import { BoundWords } from "../board/bound_words.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { languageShown, useT } from "../language.ts";
+import { NotSent } from "../room/NotSent.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
 // What rapporteurs write: paragraphs with their times in the margin. Several may write in one at the same time.
@@ -70,6 +71,7 @@ function NoteLine({
       </time>
       <div>
         {working && <span className="label">{t("notes.working.label")}</span>}
+        <NotSent id={note.id} />
         {open ? <NoteEditor id={note.id} onDone={() => onOpen("")} /> : <p dir="auto">{note.text?.content}</p>}
         {cards.length > 0 && (
           <p className="refs label">{cards.map((card) => `${t("board.card")} ${numberOf(card)}`).join(", ")}</p>
