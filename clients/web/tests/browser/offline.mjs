@@ -3,7 +3,7 @@
 // back, activity, merging, pointers, and the screens on which nothing more can be done. CHROMIUM names another browser
 // than Debian's; PICTURES a folder for what was seen.
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,11 +25,12 @@ const only = process.env.ONLY;
 // ---------------------------------------------------------------- the server
 
 const data = mkdtempSync(join(tmpdir(), "plenary-offline-"));
+const web = join(data, "web"); // the built client, to be replaced by a newer one
 const links = new Map();
 let server;
 let port = 0;
 async function serverStarts() {
-  const parameters = ["--data", data, "--port", String(port), "--unlimited", "--web", join(folder, "dist")];
+  const parameters = ["--data", data, "--port", String(port), "--unlimited", "--web", web];
   server = spawn(program, parameters, { stdio: ["ignore", "pipe", "ignore"] });
   await new Promise((resolve, reject) => {
     server.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
@@ -67,6 +68,7 @@ function redisOf() {
 }
 
 if (process.env.BUILD !== "no") await build({ root: folder, logLevel: "error" });
+cpSync(join(folder, "dist"), web, { recursive: true });
 await serverStarts();
 const base = `http://127.0.0.1:${port}`;
 const browser = await chromium.launch({
@@ -436,6 +438,32 @@ await step("a note, a decision and an action that were not sent say so, and are 
   await saved(ray);
   await ray.page.locator(".not-sent").first().waitFor({ state: "detached" });
   await ray.context.close();
+});
+await step("a newer version is offered, and comes when one says so", async () => {
+  await saved(ben);
+  const name = readdirSync(join(web, "assets")).find((file) => /^main-.*\.js$/.test(file));
+  renameSync(join(web, "assets", name), join(web, "assets", "main-newer.js"));
+  for (const file of ["index.html", "sw.js", ...readdirSync(join(web, "assets")).map((asset) => `assets/${asset}`)]) {
+    if (!/\.(js|html)$/.test(file)) continue;
+    const words = readFileSync(join(web, file), "utf8");
+    writeFileSync(
+      join(web, file),
+      words.replaceAll(name, "main-newer.js").replace(/"name":"[0-9a-f]+"/, '"name":"newer"'),
+    );
+  }
+  await serverEnds("SIGTERM");
+  await serverStarts();
+  await saved(ben);
+  await ben.page.locator(".msg", { hasText: "A new version" }).waitFor({ timeout: 40_000 });
+  must(
+    (await ben.page.evaluate(() => document.querySelector("script[type=module]").src)).includes(name),
+    "it came unasked",
+  );
+  await looks(ben, "newer");
+  await ben.page.getByRole("button", { name: "Load it now" }).click();
+  await ben.page.waitForFunction(() => document.querySelector("script[type=module]")?.src.includes("main-newer"));
+  await ben.page.locator("#board").waitFor();
+  await saved(ben);
 });
 await step("who leaves the board leaves no copy of it behind", async () => {
   const zoe = await comes("Zoe", "participant");

@@ -16,12 +16,17 @@ function trusted(address: string): string {
   return trustedTypes?.createPolicy("plenary-worker", { createScriptURL: same }).createScriptURL(address) ?? address;
 }
 
-let installed = false;
+let installed: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
-// Called when there is a board worth opening again; the line is free then.
+// Called whenever a board is live: it is worth opening again, and the line is free. A server that comes back may have
+// brought a newer build.
 export async function opensOffline(): Promise<void> {
-  if (installed || import.meta.env.DEV || !("serviceWorker" in navigator)) return;
-  installed = true;
+  if (import.meta.env.DEV || !("serviceWorker" in navigator)) return;
+  if (!installed) installed = install();
+  else await (await installed)?.update().catch(() => undefined);
+}
+
+async function install(): Promise<ServiceWorkerRegistration | undefined> {
   try {
     const { serviceWorker } = navigator;
     serviceWorker.addEventListener("message", ({ data, source }) => {
@@ -35,8 +40,9 @@ export async function opensOffline(): Promise<void> {
     });
     look();
     void serviceWorker.ready.then(look);
+    return registration;
   } catch {
-    // A browser that will not: then this page opens with a network only.
+    return undefined; // a browser that will not: then this page opens with a network only
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { later } from "../parts/later.tsx";
 import { goToJoin } from "../route.ts";
@@ -63,14 +63,17 @@ function InRoom({
   const [back, setBack] = useState<"trying" | "failed">("trying");
 
   const live = room.session.state === "live";
+  const newer = useRef<() => void>(undefined);
   useEffect(() => {
     if (!live) return;
     void import("../offline/install.ts").then(({ opensOffline, newerBuild }) => {
-      const tell = () => newerBuild.value && room.messages.say({ kind: "newer", load: newerBuild.value });
-      newerBuild.subscribe(tell);
+      newer.current ??= newerBuild.subscribe(() => {
+        if (newerBuild.value) room.messages.say({ kind: "newer", load: newerBuild.value });
+      });
       void opensOffline();
     });
   }, [room, live]);
+  useEffect(() => () => newer.current?.(), []);
   const leave = useCallback(async () => {
     rooms.delete(keyOf(room.document, participant));
     await room.seat.leaveForGood();
