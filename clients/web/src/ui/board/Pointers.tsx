@@ -19,7 +19,7 @@ export function Pointers({
 }) {
   const t = useT();
   const room = useRoom();
-  useTopic(room, "presence");
+  useTopic(room, "pointers");
   const wished = useStore(settings).pointers;
   if (!pointersShown(wished, room.session.presence)) return null;
   return (

@@ -15,9 +15,10 @@ import {
   type WhileAway,
 } from "../../index.ts";
 import { Announcer } from "./announcer.ts";
+import { Holding } from "./holding.ts";
 import { Messages } from "./messages.ts";
 
-export type Topic = "document" | "state" | "people" | "presence";
+export type Topic = "document" | "state" | "people" | "presence" | "pointers";
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -32,6 +33,8 @@ export class Room implements Observer {
   readonly #cards = new Set<string>();
   #seat: Seat | undefined;
   #wasSilent = false;
+  readonly #holding = new Holding();
+  #pointersMoved = false;
   #peopleSeen = "";
   #greeted = false;
 
@@ -165,12 +168,24 @@ export class Room implements Observer {
     this.#greeted = live;
   }
   peopleChanged(): void {
+    this.#holding.clear();
     this.#wake("people");
     this.#wake("presence");
+    this.#wake("pointers");
   }
-  presenceChanged(): void {
-    this.#wake("presence");
+  presenceChanged(presence: Presence): void {
+    if (this.#holding.changes(presence)) this.#wake("presence");
+    this.#pointersMove();
     this.#wakePeopleIfTheyDiffer();
+  }
+  // However many move: drawn once a frame.
+  #pointersMove(): void {
+    if (this.#pointersMoved) return;
+    this.#pointersMoved = true;
+    requestAnimationFrame(() => {
+      this.#pointersMoved = false;
+      this.#wake("pointers");
+    });
   }
   refused(handback: Handback): void {
     this.messages.say({ kind: "refused", handback });
