@@ -2,11 +2,15 @@
 import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
 import { Document } from "../../src/document/index.ts";
-import { type Card, type Record, RecordSchema } from "../../src/protocol/index.ts";
+import { type Card, CardSchema, type Record, RecordSchema } from "../../src/protocol/index.ts";
 import { viewOf } from "../../src/ui/board/model.ts";
 
 const card = (id: string, more: Partial<Card> = {}): Record =>
-  create(RecordSchema, { id, version: 1, body: { case: "card", value: { region: "r1", order: id, ...more } } });
+  create(RecordSchema, {
+    id,
+    version: 1,
+    body: { case: "card", value: create(CardSchema, { region: "r1", order: id, ...more }) },
+  });
 
 it("a card that was merged is not on the board, and is found with the one that speaks for it", () => {
   const document = new Document();
