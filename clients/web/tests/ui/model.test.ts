@@ -2,10 +2,10 @@
 import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
 import { Document } from "../../src/document/index.ts";
-import { type Card, CardSchema, type Record, RecordSchema } from "../../src/protocol/index.ts";
+import { CardSchema, type Record, RecordSchema } from "../../src/protocol/index.ts";
 import { viewOf } from "../../src/ui/board/model.ts";
 
-const card = (id: string, more: Partial<Card> = {}): Record =>
+const card = (id: string, more: { readonly mergedInto?: string } = {}): Record =>
   create(RecordSchema, {
     id,
     version: 1,
