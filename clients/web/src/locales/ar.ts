@@ -465,6 +465,7 @@ export const ar: Strings = {
   "merge.into": "ادمج البطاقة {{number}} في",
   "merge.inside": "بطاقات دُمجت في هذه",
   "merge.go": "ادمج",
+  "leave.unsent": "لم يُرسل كل ما كتبته بعد. يبقى على هذا الجهاز ويُرسل حين تدخل ثانية من هنا.",
   "merge.takeOut": "أخرجها",
   "said.merged_zero": "لم تُدمج أي بطاقة.",
   "said.merged_one": "دُمجت بطاقة واحدة في أخرى.",

@@ -392,6 +392,8 @@ export const de: Strings = {
   "merge.into": "Karte {{number}} vereinen mit",
   "merge.inside": "Karten, die in dieser vereint sind",
   "merge.go": "Vereinen",
+  "leave.unsent":
+    "Nicht alles, was Sie geschrieben haben, ist gesendet. Es bleibt auf diesem Gerät und geht hinaus, wenn Sie von hier wieder eintreten.",
   "merge.takeOut": "Lösen",
   "said.merged_one": "{{count}} Karte wurde mit einer anderen vereint.",
   "said.merged_other": "{{count}} Karten wurden mit einer anderen vereint.",

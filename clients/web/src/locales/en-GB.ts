@@ -384,6 +384,8 @@ export const en = {
   "merge.into": "Merge card {{number}} into",
   "merge.inside": "Cards that were merged into this one",
   "merge.go": "Merge",
+  "leave.unsent":
+    "Not all that you wrote has been sent. It stays on this device, and goes out when you join again from here.",
   "merge.takeOut": "Take out",
   "said.merged_one": "{{count}} card was merged into another.",
   "said.merged_other": "{{count}} cards were merged into another.",

@@ -387,6 +387,8 @@ export const es: Strings = {
   "merge.into": "Reunir la tarjeta {{number}} con",
   "merge.inside": "Tarjetas reunidas en esta",
   "merge.go": "Reunir",
+  "leave.unsent":
+    "No todo lo que escribió se ha enviado. Queda en este dispositivo y saldrá cuando entre otra vez desde aquí.",
   "merge.takeOut": "Sacar",
   "said.merged_one": "{{count}} tarjeta se reunió con otra.",
   "said.merged_other": "{{count}} tarjetas se reunieron con otra.",

@@ -384,6 +384,8 @@ export const et: Strings = {
   "merge.into": "Ühenda kaart {{number}} kaardiga",
   "merge.inside": "Kaardid, mis on sellega ühendatud",
   "merge.go": "Ühenda",
+  "leave.unsent":
+    "Kõik, mida kirjutasid, ei ole veel saadetud. See jääb sellesse seadmesse ja läheb teele, kui siit uuesti sisened.",
   "merge.takeOut": "Võta välja",
   "said.merged_one": "{{count}} kaart ühendati teisega.",
   "said.merged_other": "{{count}} kaarti ühendati teisega.",

@@ -391,6 +391,8 @@ export const fr: Strings = {
   "merge.into": "Réunir la carte {{number}} avec",
   "merge.inside": "Cartes réunies dans celle-ci",
   "merge.go": "Réunir",
+  "leave.unsent":
+    "Tout ce que vous avez écrit n’est pas encore parti. Cela reste sur cet appareil et partira quand vous entrerez de nouveau d’ici.",
   "merge.takeOut": "Ressortir",
   "said.merged_one": "{{count}} carte a été réunie avec une autre.",
   "said.merged_other": "{{count}} cartes ont été réunies avec une autre.",

@@ -388,6 +388,8 @@ export const it: Strings = {
   "merge.into": "Unisci la scheda {{number}} a",
   "merge.inside": "Schede unite a questa",
   "merge.go": "Unisci",
+  "leave.unsent":
+    "Non tutto ciò che ha scritto è partito. Resta su questo dispositivo e parte quando entra di nuovo da qui.",
   "merge.takeOut": "Togli",
   "said.merged_one": "{{count}} scheda è stata unita a un’altra.",
   "said.merged_other": "{{count}} schede sono state unite a un’altra.",

@@ -386,6 +386,8 @@ export const pt: Strings = {
   "merge.into": "Juntar o cartão {{number}} a",
   "merge.inside": "Cartões juntados a este",
   "merge.go": "Juntar",
+  "leave.unsent":
+    "Nem tudo o que escreveu foi enviado. Fica neste dispositivo e segue quando entrar de novo a partir daqui.",
   "merge.takeOut": "Tirar",
   "said.merged_one": "{{count}} cartão foi juntado a outro.",
   "said.merged_other": "{{count}} cartões foram juntados a outro.",

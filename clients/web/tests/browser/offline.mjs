@@ -469,7 +469,13 @@ await step("who leaves the board leaves no copy of it behind", async () => {
   const zoe = await comes("Zoe", "participant");
   await saved(zoe);
   await zoe.page.waitForTimeout(7_500);
+  await losesTheNetwork(zoe);
+  await offline(zoe);
+  await writes(zoe, 0, "Zoe's last words.");
   await chooses(zoe, "Leave this board");
+  await zoe.page.locator(".dialog", { hasText: "stays on this device" }).waitFor();
+  await looks(zoe, "leave");
+  await zoe.page.locator(".dialog").getByRole("button", { name: "Leave this board" }).click();
   await zoe.page.locator(".join-form").waitFor();
   const left = await zoe.page.evaluate(
     () =>

@@ -63,7 +63,7 @@ export function RunningHead({
       case "history":
         return onLookBack();
       case "leave":
-        return leave();
+        return room.savedState().changes > 0 ? hands.asking.set({ what: "leave" }) : leave();
     }
   };
   return (

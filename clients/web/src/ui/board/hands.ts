@@ -13,6 +13,7 @@ export interface Writing {
 export type Asking =
   | { readonly what: "move"; readonly ids: readonly string[] }
   | { readonly what: "group"; readonly ids: readonly string[] }
+  | { readonly what: "leave" } // with something unsent
   | { readonly what: "merge"; readonly ids: readonly string[] }
   | { readonly what: "rename"; readonly cluster: string }
   | { readonly what: "link"; readonly id: string }

@@ -5,6 +5,7 @@ import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
@@ -30,6 +31,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <MoveDialog view={view} ids={asking.ids} onClose={close} />;
     case "group":
       return <GroupDialog view={view} ids={asking.ids} onClose={close} />;
+    case "leave":
+      return <LeaveDialog onClose={close} />;
     case "merge":
       return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
