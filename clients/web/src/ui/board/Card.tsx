@@ -52,16 +52,24 @@ function CardFoot({
 }) {
   const t = useT();
   const { value: card } = record.body;
-  if (unsent) return <Foot glyph="keep" words={t("board.unsent")} />;
+  if (unsent) return <Foot glyph="keep" words={t("board.unsent")} className="not-sent" />;
   if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
   if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
   if (card.late) return <Foot glyph="late" words={t("board.late")} />;
   if (speaksFor > 0) return <Foot glyph="plus" words={t("board.speaksFor", { count: speaksFor })} />;
   return card.source === "" ? null : <Foot words={card.source} />;
 }
-function Foot({ glyph, words }: { readonly glyph?: string; readonly words: string }) {
+function Foot({
+  glyph,
+  words,
+  className,
+}: {
+  readonly glyph?: string;
+  readonly words: string;
+  readonly className?: string;
+}) {
   return (
-    <footer>
+    <footer className={className}>
       {glyph && <Glyph name={glyph} />}
       <span dir="auto">{words}</span>
     </footer>

@@ -9,8 +9,8 @@ export function NotSent({ id }: { readonly id: string }) {
   useTopic(room, "state");
   if (!room.notSent().has(id)) return null;
   return (
-    <p className="label not-sent">
+    <span className="label not-sent">
       <Glyph name="keep" /> {t("board.unsent")}
-    </p>
+    </span>
   );
 }
