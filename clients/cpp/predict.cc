@@ -19,8 +19,8 @@ class Guess {
     if (document_.find(asked.id())) return;
     Record& record = fresh(asked.id());
     Card& card = *record.mutable_card();
-    card.set_kind(asked.kind() == CARD_KIND_UNSPECIFIED ? IDEA : asked.kind());
     place(card, asked.id(), asked.place());
+    card.set_kind(asked.kind() == CARD_KIND_UNSPECIFIED ? usual_kind_in(card.region()) : asked.kind());
     card.set_source(asked.source());
     card.set_duplicate_of(asked.duplicate_of());
     card.set_written_ms(asked.written_ms());
@@ -222,6 +222,12 @@ class Guess {
     record.set_id(id);
     record.set_version(1);
     return record;
+  }
+
+  // What the region asks for first; an idea, where it asks for nothing.
+  CardKind usual_kind_in(const std::string& id) const {
+    const Region* region = document_.region(id);
+    return region && !region->card_kinds().empty() ? static_cast<CardKind>(region->card_kinds(0)) : IDEA;
   }
 
   // The record as it will be put; nullptr unless it is there and of the right kind.

@@ -62,6 +62,23 @@ TEST_CASE("guesses are taken off before anything the server says is applied, and
   }
 }
 
+TEST_CASE("a card of no kind is shown at once as what its region asks for first", "[clients]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  Request card;
+  card.mutable_add_card()->set_id("c1");
+  card.mutable_add_card()->mutable_place()->set_region("r2");
+  REQUIRE(ben.asks(card));
+  card.mutable_add_card()->set_id("c2");
+  card.mutable_add_card()->mutable_place()->set_region("r1");
+  REQUIRE(ben.asks(card));
+  CHECK(ben.session().shown().card("c1")->kind() == QUESTION);
+  CHECK(ben.session().shown().card("c2")->kind() == IDEA);
+  table.settle();
+  CHECK(in_step(table, ben));
+  CHECK(ben.session().shown().card("c1")->kind() == QUESTION);
+}
+
 TEST_CASE("written offline, sent on return, in order, with the time of writing (ACK-3)", "[clients]") {
   Table table;
   Sitter& ada = table.sits("ada");
@@ -177,7 +194,8 @@ TEST_CASE("an outcome that is acknowledged but not stable stays in the outbox (A
   CHECK(ben.state() == "Saved.");
 }
 
-TEST_CASE("what became stable while one was away leaves the outbox on return, said once more or not (ACK-2)", "[clients]") {
+TEST_CASE("what became stable while one was away leaves the outbox on return, said once more or not (ACK-2)",
+          "[clients]") {
   Table table;
   Sitter& ben = table.sits("ben");
   const client::Now now{table.clock.steady_ms(), table.clock.wall_ms()};

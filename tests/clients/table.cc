@@ -194,6 +194,7 @@ std::vector<Record> beginning() {
     region.set_version(1);
     region.mutable_region()->set_title(id);
     region.mutable_region()->set_order(id[1] - '0');
+    if (id[1] == '2') region.mutable_region()->add_card_kinds(QUESTION);
     records.push_back(region);
   }
   records.push_back(member("fay", FACILITATOR));

@@ -8,7 +8,7 @@
 //   CHECK(ada.words("c1") == "words");
 //
 // At the table may sit: fay (facilitator), ben and ada (participants), ray and rae (rapporteurs), oli (observer).
-// Regions "r1" and "r2".
+// Regions "r1" and "r2", which asks for questions.
 #pragma once
 
 #include <deque>
