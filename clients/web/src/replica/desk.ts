@@ -148,6 +148,10 @@ export class Desk {
   openWords(id: string, watcher: WordsWatcher): WordsSession {
     const editor: Editor = new Editor(id, this.#wordsShown(id), watcher, {
       type: (change) => this.#host.telling.call(() => this.#type(id, change, editor)),
+      undo: () => this.#host.telling.call(() => this.#takeBack(this.#undo, this.#redo, "nothingToUndo", id)),
+      redo: () => this.#host.telling.call(() => this.#takeBack(this.#redo, this.#undo, "nothingToRedo", id)),
+      canUndo: () => this.#undo.hasWords(id),
+      canRedo: () => this.#redo.hasWords(id),
       carets: () => this.presences.carets(id),
       showCaret: (caret, anchor) => this.#host.showCaret({ writing: id, caret, anchor }),
       closed: () => {
@@ -248,8 +252,9 @@ export class Desk {
     return entry;
   }
 
-  #takeBack(from: UndoStack, opposite: UndoStack, nothing: SayingCode): Taken {
-    const step = from.pop();
+  // `words`: only what was typed there.
+  #takeBack(from: UndoStack, opposite: UndoStack, nothing: SayingCode, words?: string): Taken {
+    const step = words === undefined ? from.pop() : from.popWords(words);
     if (!step) return no(nothing);
     const back: UndoStep = [];
     let last: Taken = no("nothingLeftToUndo");

@@ -11,6 +11,12 @@ export interface WordsSession {
   // A change of these words. Ask before the editor makes it; if it is not taken, the editor must not make it. Changes
   // typed within a moment are one step of undo.
   type(change: Change): Taken;
+  // Takes back what was typed into these words last, and nobody else's; what was done elsewhere since stays as it is.
+  // The editor hears of it as of a change by others.
+  undo(): Taken;
+  redo(): Taken;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   carets(): readonly Caret[]; // of others, in these words
   showCaret(caret: number, anchor?: number): void;
   close(): void;
@@ -27,6 +33,10 @@ export interface WordsWatcher {
 
 export interface EditorHost {
   type(change: Change): Taken;
+  undo(): Taken;
+  redo(): Taken;
+  canUndo(): boolean;
+  canRedo(): boolean;
   carets(): readonly Caret[];
   showCaret(caret: number, anchor: number): void;
   closed(): void;
@@ -57,6 +67,18 @@ export class Editor implements WordsSession {
   type(change: Change): Taken {
     if (!this.#open || faultOn(this.#words, change) !== "none") return no("doesNotFit");
     return this.#host.type(change);
+  }
+  undo(): Taken {
+    return this.#open ? this.#host.undo() : no("nothingToUndo");
+  }
+  redo(): Taken {
+    return this.#open ? this.#host.redo() : no("nothingToRedo");
+  }
+  get canUndo(): boolean {
+    return this.#open && this.#host.canUndo();
+  }
+  get canRedo(): boolean {
+    return this.#open && this.#host.canRedo();
   }
   carets(): readonly Caret[] {
     return this.#host.carets();

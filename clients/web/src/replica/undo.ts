@@ -31,6 +31,16 @@ export class UndoStack {
     this.#joins = undefined;
     return this.#steps.pop();
   }
+  // The last step that is about nothing but these words. Steps about other things stay as they are: they do not meet.
+  popWords(id: string): UndoStep | undefined {
+    const at = this.#steps.findLastIndex((step) => isAboutWords(step, id));
+    if (at < 0) return undefined;
+    this.#joins = undefined;
+    return this.#steps.splice(at, 1)[0];
+  }
+  hasWords(id: string): boolean {
+    return this.#steps.some((step) => isAboutWords(step, id));
+  }
   clear(): void {
     this.#steps = [];
     this.#joins = undefined;
@@ -84,4 +94,8 @@ export class UndoStack {
   #drop(unwanted: (part: UndoPart) => boolean): void {
     this.#steps = this.#steps.map((step) => step.filter((part) => !unwanted(part))).filter((step) => step.length > 0);
   }
+}
+
+function isAboutWords(step: UndoStep, id: string): boolean {
+  return step.every((part) => part.kind === "words" && part.id === id);
 }

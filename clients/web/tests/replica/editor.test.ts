@@ -129,6 +129,28 @@ describe("an editor", () => {
     expect(ray.session.canUndo).toBe(true); // the note itself
   });
 
+  it("takes back what was typed in it, not what was done elsewhere since, and does it again", () => {
+    const { table, ray, rae } = notes("the river");
+    const page = new Page(ray, "n1");
+    page.types(9, "s");
+    table.advance(5_000);
+    ray.adds("c1", "a card");
+    rae.types("n1", 0, "So: ");
+    table.settle();
+    expect([page.words.canUndo, page.words.canRedo]).toEqual([true, false]);
+    expect(page.words.undo().ok).toBe(true);
+    table.settle();
+    expect([page.text, rae.words("n1"), ray.words("c1")]).toEqual(["So: the river", "So: the river", "a card"]);
+    expect(page.words.undo()).toMatchObject({ ok: false, why: { code: "nothingToUndo" } });
+    expect(page.words.redo().ok).toBe(true);
+    table.settle();
+    expect([page.text, rae.words("n1"), page.words.canRedo]).toEqual(["So: the rivers", "So: the rivers", false]);
+    ray.session.undo(); // the words, done again last
+    ray.session.undo(); // the card
+    table.settle();
+    expect([page.text, rae.session.shown.card("c1")?.trashed !== undefined]).toEqual(["So: the river", true]);
+  });
+
   it("hears of words that are handed back", () => {
     const table = new Table();
     const fay = table.sits("fay");
