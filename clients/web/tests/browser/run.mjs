@@ -1,5 +1,5 @@
-// The client in a real browser: two people join, write, move, lose the line and find it again, write in silence; then the
-// meeting around the board (meeting.mjs). axe looks at every screen.
+// The client in a real browser: two people join, write, move, lose the line and find it again, write in silence; then their
+// notes (notes.mjs), and the meeting around the board (meeting.mjs). axe looks at every screen.
 import { cardWith, comes, ends, enters, looks, must, saved, settles, step, troubles, writes } from "./stage.mjs";
 
 const anna = await comes("Anna", "facilitator");
@@ -126,28 +126,6 @@ await step("a decision and an action are written down", async () => {
   await anna.page.getByRole("tab", { name: "People" }).click();
   await looks(anna, "people");
 });
-await step("two rapporteurs write in one note", async () => {
-  const [ray, rae] = [await comes("Ray", "rapporteur"), await comes("Rae", "rapporteur")];
-  await enters(ray);
-  await enters(rae);
-  await ray.page.getByRole("button", { name: "Write a note" }).click();
-  await ray.page.locator(".note-words").pressSequentially("The harbour was missing.");
-  await rae.page.locator(".notes .link").first().click();
-  await rae.page.locator(".note-words").press("Home");
-  await Promise.all([
-    rae.page.locator(".note-words").pressSequentially("At first "),
-    ray.page.locator(".note-words").pressSequentially(" Nobody had asked."),
-  ]);
-  await ray.page.waitForTimeout(900);
-  const [one, two] = [
-    await ray.page.locator(".note-words").inputValue(),
-    await rae.page.locator(".note-words").inputValue(),
-  ];
-  must(one === two && one === "At first The harbour was missing. Nobody had asked.", `they hold "${one}" and "${two}"`);
-  await looks(ray, "notes");
-  await ray.context.close();
-  await rae.context.close();
-});
 await step("settings, and every theme", async () => {
   await anna.page.locator(".menu-button").click();
   await anna.page.getByRole("menuitem", { name: "Settings" }).click();
@@ -200,6 +178,7 @@ await step("a link that opens nothing is explained", async () => {
   await nobody.page.locator(".join-form").waitFor();
   await looks(nobody, "code");
 });
+await import("./notes.mjs");
 await import("./meeting.mjs");
 await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
 await ends();

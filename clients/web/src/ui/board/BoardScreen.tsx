@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import type { Board } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
@@ -30,10 +30,10 @@ const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialo
 const narrow = matchMedia("(max-width: 620px)");
 const wide = matchMedia("(min-width: 1181px)");
 
-export function BoardScreen({ board }: { readonly board: Board }) {
+export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const t = useT();
   const room = useRoom();
-  const version = useTopic(room, "document");
+  const version = useTopic(room, "board");
   const hands = useMemo(() => new Hands(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(room.session.shown), [room, version]);
@@ -112,14 +112,14 @@ export function BoardScreen({ board }: { readonly board: Board }) {
               ))}
             <MessageStack hands={hands} view={view} />
           </div>
-          {panel && <Panel view={view} hands={hands} onClose={() => setPanel(false)} />}
+          {panel && <Panel view={view} hands={hands} over={!wide.matches} onClose={() => setPanel(false)} />}
         </div>
       </main>
       {asked && <Dialogs view={view} hands={hands} />}
       <Announcements />
     </div>
   );
-}
+});
 
 // Only once it has lasted: a line that comes back within moments needs no words.
 function OfflineBanner() {

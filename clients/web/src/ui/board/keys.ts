@@ -16,17 +16,19 @@ interface Around {
   readonly onEdit: (id: string) => void;
 }
 
+// Somebody writes there: the key is theirs.
+export function isWriting({ target }: Event): boolean {
+  return target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
+}
+
 export function useKeys(around: Around): void {
   const now = useRef(around);
   now.current = around;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const { target } = event;
-      const writes =
-        target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
       const busy = now.current.hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
-      if (writes || busy) return;
+      if (isWriting(event) || busy) return;
       const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
       if (!does) return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 // The eye over the board: it scrolls as any page does, and comes nearer or steps back. Ctrl with the wheel or a pinch
 // keeps the point under the pointer where it is; Space or the wheel button drags the table.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { isWriting } from "./keys.ts";
 import type { Box, Layout } from "./layout.ts";
 
 export interface View {
@@ -63,9 +64,8 @@ export function useZoom(
     };
     let space = false;
     const down = (event: KeyboardEvent) => {
-      const onPaper =
-        event.target instanceof HTMLElement && event.target.closest("textarea, input, select, button, [data-stop]");
-      if (event.key === " " && !onPaper) {
+      const onPaper = event.target instanceof HTMLElement && event.target.closest("button, [data-stop]");
+      if (event.key === " " && !onPaper && !isWriting(event)) {
         space = true;
         setPanning(true);
         event.preventDefault();
@@ -141,8 +141,7 @@ export function useZoomKeys(eye: View, selection: () => Box | undefined): void {
   now.current = { eye, selection };
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const writes = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-      if (writes || event.altKey) return;
+      if (isWriting(event) || event.altKey) return;
       const { eye, selection } = now.current;
       const does =
         event.ctrlKey || event.metaKey

@@ -18,6 +18,7 @@ import {
 export interface Page {
   readonly composing: boolean;
   make(change: Change): void; // by others, by undo, or because words were handed back
+  held(): void; // something is held back: call settle when the input method has put its words down
   caretsMoved(): void;
   gone(): void;
 }
@@ -84,5 +85,6 @@ export class Binding implements WordsWatcher {
   }
   #hold(change: Change): void {
     this.#held = this.#held ? compose(this.#held, change) : change;
+    this.#page.held();
   }
 }

@@ -28,6 +28,15 @@ export const inline =
     state.changeByRange((range) => {
       const mark = inlineMarks[name];
       const node = within(state, name, range);
+      const around = (from: number, to: number) => state.sliceDoc(Math.max(0, from), to);
+      const { head } = range;
+      // Begun and not used; or used, and done with.
+      if (range.empty && !node && around(head - mark.length, head + mark.length) === mark + mark)
+        return {
+          changes: { from: head - mark.length, to: head + mark.length },
+          range: EditorSelection.cursor(head - mark.length),
+        };
+      if (range.empty && node && head === node.to - mark.length) return { range: EditorSelection.cursor(node.to) };
       if (node) {
         const changes = [
           { from: node.from, to: node.from + mark.length },

@@ -3,10 +3,10 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { Notes } from "../notes/Notes.tsx";
 import { Activity } from "../past/Activity.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Decisions } from "./Decisions.tsx";
-import { Notes } from "./Notes.tsx";
 import { People } from "./People.tsx";
 import "./panels.css";
 
@@ -15,10 +15,12 @@ type Which = "notes" | "decisions" | "people" | "activity";
 export function Panel({
   view,
   hands,
+  over,
   onClose,
 }: {
   readonly view: BoardView;
   readonly hands: Hands;
+  readonly over: boolean; // it lies over the board
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -44,7 +46,7 @@ export function Panel({
           </button>
         </div>
         <TabPanel id="notes" className="panel-body">
-          <Notes view={view} />
+          <Notes view={view} hands={hands} onShown={() => over && onClose()} />
         </TabPanel>
         <TabPanel id="decisions" className="panel-body">
           <Decisions />

@@ -18,7 +18,8 @@ import { Announcer } from "./announcer.ts";
 import { Holding } from "./holding.ts";
 import { Messages } from "./messages.ts";
 
-export type Topic = "document" | "state" | "people" | "presence" | "pointers";
+// "board": what is in the document but the notes, so that writing one does not draw the board again.
+export type Topic = "document" | "board" | "state" | "people" | "presence" | "pointers";
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -152,11 +153,13 @@ export class Room implements Observer {
   changed(ids: ReadonlySet<string>): void {
     for (const id of ids) this.#noteChange(id);
     this.#noteSilence();
+    if (![...ids].every((id) => this.#seat?.session.shown.note(id))) this.#wake("board");
     this.#wake("document");
   }
   reloaded(): void {
     this.#noteCards();
     this.#noteSilence();
+    this.#wake("board");
     this.#wake("document");
   }
   stateChanged(): void {

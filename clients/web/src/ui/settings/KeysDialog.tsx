@@ -22,21 +22,23 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["Ctrl +", "Ctrl −", "Ctrl 0"], "keys.zoom"],
   [["Shift 1", "Shift 2"], "keys.fit"],
 ];
+// While writing a note.
+const inNotes: typeof rows = [
+  [["#"], "notes.card.long"],
+  [["@"], "notes.person.long"],
+  [["F8"], "notes.time"],
+  [["F9"], "notes.mark"],
+  [["Ctrl B", "Ctrl I"], "notes.boldItalic"],
+  [["Ctrl K"], "notes.link"],
+];
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
     <Sheet title={t("keys.title")} onClose={onClose}>
       <dl className="keys">
-        {rows.map(([keys, what]) => (
-          <div key={what} className="contents">
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(what)}</dd>
-          </div>
+        {rows.map((row) => (
+          <Row key={row[1]} row={row} />
         ))}
         <div className="contents">
           <dt>
@@ -45,6 +47,26 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <dd>{t("keys.pan")}</dd>
         </div>
       </dl>
+      <h3 className="lab">{t("notes.title")}</h3>
+      <dl className="keys">
+        {inNotes.map((row) => (
+          <Row key={row[1]} row={row} />
+        ))}
+      </dl>
     </Sheet>
+  );
+}
+
+function Row({ row: [keys, what] }: { readonly row: (typeof rows)[number] }) {
+  const t = useT();
+  return (
+    <div className="contents">
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{t(what)}</dd>
+    </div>
   );
 }

@@ -40,6 +40,7 @@ class Sheet implements Page {
     this.made += 1;
     this.state = this.state.update({ changes: specOf(change) }).state;
   }
+  held(): void {}
   caretsMoved(): void {}
   gone(): void {
     this.isGone = true;

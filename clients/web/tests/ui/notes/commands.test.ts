@@ -37,6 +37,8 @@ describe.each<[string, Does, string, string]>([
   ["bold, of the word one is in", bold, "a wo‹›rd b", "a **wo‹›rd** b"],
   ["bold, of blanks at the edges", bold, "a‹ word ›b", "a **‹word›** b"],
   ["bold, where nothing is", bold, "a ‹›", "a **‹›**"],
+  ["bold, begun and not used", bold, "a **‹›**", "a ‹›"],
+  ["bold, at its end", bold, "a **b‹›** c", "a **b**‹› c"],
   ["italic within bold", inline("Emphasis"), "**a ‹word› b**", "**a *‹word›* b**"],
   ["a list", lines("list"), "‹one\n\ntwo›", "- ‹one\n\n- two›"],
   ["a list, of a list", lines("list"), "‹- one\n- two›", "‹one\ntwo›"],
