@@ -31,9 +31,11 @@ export function NoteEditor({
   const [page, setPage] = useState<NotePage>();
   const [others, setOthers] = useState<readonly string[]>([]);
   const done = useRef<(next: "stay" | "another") => void>(onDone);
+  const left = useRef(onDone);
+  left.current = onDone;
   done.current = (next) => {
-    // Nothing written is no note.
-    if (page?.isEmpty) room.does([{ case: "trashNote", value: { id } }]);
+    // Nothing written is no note; unless somebody else is about to.
+    if (page?.isEmpty && others.length === 0) room.does([{ case: "trashNote", value: { id } }]);
     onDone(next);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: open as long as the note is; what stands around it is told below
@@ -46,7 +48,7 @@ export function NoteEditor({
       done: (next) => done.current(next),
       others: setOthers,
       nameOf: (participant) => room.nameOf(participant),
-      gone: () => done.current("stay"),
+      gone: () => left.current("stay"),
     });
     setPage(opened);
     opened.focus();
