@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "facilitation/meetings/local_time.h"
+#include "facilitation/records/references.h"
 #include "facilitation/templates/words.h"
 
 namespace plenary {
@@ -56,11 +58,47 @@ class Group {
       RecordNote& note = *record_.add_notes();
       note.set_id(from.id());
       note.set_number(++number);
-      note.set_text(from.text().content());
       note.set_at_ms(from.note().at_ms());
       note.set_by(names_.of(from.note().by()));
       keep_shown(from.note().refs(), note.mutable_refs());
+      note.set_text(told(from.text().content(), note.mutable_refs()));
     }
+  }
+
+  // The words of a note for whoever has only the record: what they refer to, spelled out. Cards join its refs.
+  [[nodiscard]] std::string told(std::string_view words, Ids* refs) const {
+    std::string told;
+    std::size_t at = 0;
+    for (const NoteReference& reference : references_in(words)) {
+      told += words.substr(at, reference.from - at);
+      told += spelled_out(reference);
+      at = reference.till;
+      if (reference.to == NoteReference::To::card && shown_.has(reference.id) &&
+          std::find(refs->begin(), refs->end(), reference.id) == refs->end())
+        refs->Add()->assign(reference.id);
+    }
+    return told.append(words.substr(at));
+  }
+  [[nodiscard]] std::string spelled_out(const NoteReference& reference) const {
+    switch (reference.to) {
+      case NoteReference::To::card: {
+        const Card* card = shown_.has(reference.id) ? board_.document.card(reference.id) : nullptr;
+        return card && card->number() != 0 ? "card " + std::to_string(card->number()) : "a card";
+      }
+      case NoteReference::To::person: return "a participant";  // a note names nobody
+      case NoteReference::To::time: return clock_at(reference.ms, false);
+      case NoteReference::To::moment: return "(recording " + clock_at(reference.ms, true) + ")";
+      case NoteReference::To::quote: return "(recording " + clock_at(reference.ms, true) + ": quotation)";
+      case NoteReference::To::decision: return "(recording " + clock_at(reference.ms, true) + ": decision)";
+    }
+    return "";
+  }
+  [[nodiscard]] std::string clock_at(std::int64_t ms, bool with_seconds) const {
+    const std::string utc = in_utc(ms);
+    const auto local = local_time(ms, board_.document.board()->time_zone());
+    if (!local) return utc;
+    // Zones differ by whole minutes: the seconds are those of the world.
+    return local->clock + (with_seconds ? utc.substr(utc.size() - 4, 3) : "");
   }
 
   void add_cards() {
