@@ -50,7 +50,7 @@ struct SessionOptions {
   std::size_t frame_bytes = 60 * 1024;  // LIMIT-1 is 64 KiB
   std::size_t unacknowledged = 128;     // SUBMIT-5
   std::int64_t ping_ms = 10'000;
-  std::int64_t silence_ms = 15'000;  // heard nothing for so long: offline
+  std::int64_t silence_ms = 15'000;  // heard nothing, or no welcome, for so long: offline
   std::int64_t resend_ms = 5'000;    // sent, and no outcome for so long: sent again (ACK-3)
   std::int64_t presence_ms = 100;    // PRESENCE-1
   int failures = 3;                  // times that what the server says may not fit before we stop
@@ -207,6 +207,8 @@ class Session {
   bool open_ = false;
   bool greeted_ = false;  // hello is sent
   bool wants_to_close_ = false;
+  bool welcomed_ = false;
+  std::int64_t opened_ms_ = 0;
   std::int64_t heard_ms_ = -1;    // steady; -1 = never
   std::int64_t progress_ms_ = 0;  // last outcome, or first sending after a pause
   std::int64_t ping_sent_ms_ = 0;

@@ -31,7 +31,8 @@ void Session::on_open(Now now) {
   open_ = true;
   greeted_ = false;
   wants_to_close_ = false;
-  heard_ms_ = now.steady_ms;
+  welcomed_ = false;
+  opened_ms_ = heard_ms_ = now.steady_ms;
   ping_sent_ms_ = now.steady_ms;
   sending_paused_until_ms_ = 0;
   to_send_.clear();
@@ -167,6 +168,7 @@ void Session::receive(const ServerMessage& message, Now now) {
 // ---- where we stand
 
 void Session::welcome(const Welcome& welcome, Now now) {
+  welcomed_ = true;
   const bool again = !me_.participant.empty();
   me_.participant = welcome.participant();
   me_.role = welcome.role();

@@ -26,7 +26,9 @@ void Session::tick(Now now) {
   if (away_ && state_ == State::live && now.steady_ms - away_->since_ms >= kAbsenceEndsMs) end_of_absence();
   if (state_ == State::live && has_caught_up()) hand_back_orphans();
   if (!open_ || wants_to_close_) return;
-  if (now.steady_ms - heard_ms_ > options_.silence_ms) {
+  const bool silent = now.steady_ms - heard_ms_ > options_.silence_ms;
+  const bool unwelcome = !welcomed_ && now.steady_ms - opened_ms_ >= options_.silence_ms;
+  if (silent || unwelcome) {
     wants_to_close_ = true;
     return;
   }

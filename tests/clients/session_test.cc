@@ -468,6 +468,29 @@ TEST_CASE("close codes: who comes back and who stops", "[clients]") {
   }
 }
 
+TEST_CASE("CONNECT-3: a server that answers pings and never says welcome is not waited for", "[clients]") {
+  Table table;
+  Sitter& ben = table.comes("ben");
+  ben.connects();
+  ben.frames_go_astray = true;
+  for (std::uint32_t ping = 0; ping < 3; ++ping) {
+    ben.sends();
+    CHECK_FALSE(ben.session().wants_to_close());
+    ServerFrame frame;
+    frame.add_messages()->mutable_pong()->set_number(ping);
+    ben.session().on_frame(frame.SerializeAsString(), {table.clock.steady_ms(), table.clock.wall_ms()});
+    table.advance(5'000);
+  }
+  ben.sends();
+  CHECK(ben.session().wants_to_close());
+  CHECK(ben.session().wants_connection());
+  ben.loses_connection(1000);
+  ben.frames_go_astray = false;
+  ben.connects();
+  table.settle();
+  CHECK(ben.state() == "Saved.");
+}
+
 TEST_CASE("VIEW-4: a new role brings another view, and the token after it is good", "[clients]") {
   Table table;
   Sitter& fay = table.sits("fay");
