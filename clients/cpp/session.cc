@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "clients/cpp/brought.h"
+
 namespace plenary::client {
 
 const char* name_of(State state) {
@@ -187,14 +189,13 @@ std::vector<std::string> Session::words_kept() const {
   for (const OutboxEntry& entry : outbox_.entries()) {
     if (entry.outcome != OutboxEntry::unknown) continue;
     const Request& request = entry.held.request;
-    if (request.has_add_card() && !told.contains(request.add_card().id())) words.push_back(request.add_card().text());
-    if (request.has_add_note() && !told.contains(request.add_note().id())) words.push_back(request.add_note().text());
-    if (request.has_add_decision()) words.push_back(request.add_decision().text());
-    if (request.has_add_action()) words.push_back(request.add_action().text());
-    if (request.has_edit_text() && !told.contains(request.edit_text().id())) {
+    if (told.contains(request.has_edit_text() ? request.edit_text().id() : made_with_words(request))) continue;
+    if (request.has_edit_text()) {
       std::string changed = entry.held.on;
       const std::optional<text::Change> change = text::from_proto(request.edit_text().change());
       if (change && text::apply_utf8(changed, *change) == text::Fault::none) words.push_back(std::move(changed));
+    } else {
+      words.push_back(words_in(request));
     }
   }
   std::erase(words, std::string());

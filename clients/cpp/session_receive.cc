@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clients/cpp/brought.h"
 #include "clients/cpp/session.h"
 
 namespace plenary::client {
@@ -374,8 +375,8 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
   const std::uint32_t cseq = entry.cseq();
   undo_.forget(cseq);
   redo_.forget(cseq);
-  Handback handback{request, refusal, sentence, {}};
-  std::string id;
+  Handback handback{request, refusal, sentence, words_in(request)};
+  std::string id = made_with_words(request);
   if (request.has_edit_text()) {
     id = request.edit_text().id();
     if (entry.carried_on) {
@@ -386,20 +387,6 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
     handback.words = entry.held.on;
     const std::optional<text::Change> change = text::from_proto(request.edit_text().change());
     if (change) (void)text::apply_utf8(handback.words, *change);
-  } else if (request.has_add_card()) {
-    id = request.add_card().id();
-    handback.words = request.add_card().text();
-  } else if (request.has_add_note()) {
-    id = request.add_note().id();
-    handback.words = request.add_note().text();
-  } else if (request.has_add_decision()) {
-    handback.words = request.add_decision().text();
-  } else if (request.has_set_decision()) {
-    handback.words = request.set_decision().text();
-  } else if (request.has_add_action()) {
-    handback.words = request.add_action().text();
-  } else if (request.has_set_action()) {
-    handback.words = request.set_action().text();
   }
   // What was typed on top of refused words would be refused too: it is handed back with them, in one piece. But not where
   // the words now there are without them: that id may be somebody else's by now, or the refusal one that is told again,
@@ -418,7 +405,7 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
     changed_.insert(id);
   } else if (line) {
     const std::u16string before = line->words.shown();
-    handback.words = text::to_utf8(before);
+    handback.words = words_in(request, text::to_utf8(before));
     (void)line->words.settled(cseq);
     const std::u16string without = line->words.without_buffer();
     line->words.set_buffer(text::Change().keep(static_cast<std::uint32_t>(without.size())));

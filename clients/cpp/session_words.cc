@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clients/cpp/brought.h"
 #include "clients/cpp/session.h"
 
 namespace plenary::client {
@@ -43,11 +44,8 @@ Text Session::first_words_of(const std::string& id) const {
   Text words;
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
-    if (entry.outcome == OutboxEntry::refused) continue;
-    const bool card = request.has_add_card() && request.add_card().id() == id;
-    const bool note = request.has_add_note() && request.add_note().id() == id;
-    if (!card && !note) continue;
-    words.set_content(card ? request.add_card().text() : request.add_note().text());
+    if (entry.outcome == OutboxEntry::refused || made_with_words(request) != id) continue;
+    words.set_content(request.has_add_card() ? request.add_card().text() : request.add_note().text());
     break;
   }
   return words;
@@ -73,14 +71,10 @@ std::vector<std::uint32_t> Session::pending_changes_of(const std::string& id) co
 }
 
 bool Session::creation_is_pending(const std::string& id) const {
-  for (const OutboxEntry& entry : outbox_.entries()) {
-    if (entry.outcome != OutboxEntry::unknown) continue;
-    const Request& request = entry.held.request;
-    if ((request.has_add_card() && request.add_card().id() == id) ||
-        (request.has_add_note() && request.add_note().id() == id))
-      return true;
-  }
-  return false;
+  const auto& entries = outbox_.entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const OutboxEntry& entry) {
+    return entry.outcome == OutboxEntry::unknown && made_with_words(entry.held.request) == id;
+  });
 }
 
 bool Session::fits_one_request(const text::Change& change) const {

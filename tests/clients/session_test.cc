@@ -1,4 +1,6 @@
 // A client on a board: what its person sees at once, what the server makes of it, and what stays.
+#include <google/protobuf/text_format.h>
+
 #include "tests/catch.h"
 #include "tests/clients/table.h"
 
@@ -144,6 +146,95 @@ TEST_CASE("a refused request is handed back with a sentence and the words (REFUS
     table.settle();
     CHECK(cards_in(fay.session().shown(), "r1") == "c2");
   }
+}
+
+TEST_CASE("REFUSE-1: every kind of words that a refused request brought is handed back", "[clients]") {
+  Table table;
+  Sitter& oli = table.sits("oli");
+  std::string text, words;
+  SECTION("a card with its source") {
+    text = R"(add_card: { id: "c1" text: "The bridge" source: "survey of 2019" })";
+    words = "The bridge\n\nsurvey of 2019";
+  }
+  SECTION("the source of a card") {
+    text = R"(set_card: { id: "c1" source: "survey of 2019" })";
+    words = "survey of 2019";
+  }
+  SECTION("why a card is not needed") {
+    text = R"(trash_cards: { ids: "c1" reason: "said twice" })";
+    words = "said twice";
+  }
+  SECTION("the title of a group") {
+    text = R"(add_cluster: { id: "k1" title: "Old stones" })";
+    words = "Old stones";
+  }
+  SECTION("another title of a group") {
+    text = R"(set_cluster: { id: "k1" title: "Old stones" })";
+    words = "Old stones";
+  }
+  SECTION("the label of a link") {
+    text = R"(add_link: { id: "l1" from: "c1" to: "c2" label: "because of" })";
+    words = "because of";
+  }
+  SECTION("another label of a link") {
+    text = R"(set_link: { id: "l1" label: "because of" })";
+    words = "because of";
+  }
+  SECTION("a note") {
+    text = R"(add_note: { id: "n1" text: "as it was said" })";
+    words = "as it was said";
+  }
+  SECTION("why a note is not needed") {
+    text = R"(trash_note: { id: "n1" reason: "said twice" })";
+    words = "said twice";
+  }
+  SECTION("a decision") {
+    text = R"(add_decision: { id: "d1" title: "Bridges" text: "We mend them" change_signal: "If one falls" })";
+    words = "Bridges\n\nWe mend them\n\nIf one falls";
+  }
+  SECTION("why a decision is put off, and to when") {
+    text = R"(set_decision: { id: "d1" deferred_reason: "No money yet" deferred_to: "June" })";
+    words = "No money yet\n\nJune";
+  }
+  SECTION("an action") {
+    text = R"(add_action: { id: "a1" text: "Call the office" })";
+    words = "Call the office";
+  }
+  SECTION("an action in other words") {
+    text = R"(set_action: { id: "a1" text: "Call the office" })";
+    words = "Call the office";
+  }
+  SECTION("the title of the board") {
+    text = R"(set_board: { title: "Water" })";
+    words = "Water";
+  }
+  SECTION("what an invitation is for") {
+    text = R"(add_invitation: { id: "i1" role: OBSERVER label: "the press" })";
+    words = "the press";
+  }
+  Request request;
+  REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
+  oli.loses_connection();
+  REQUIRE(oli.asks(request));
+  CHECK(oli.session().words_kept() == std::vector<std::string>{words});
+  oli.connects();
+  table.settle();
+  REQUIRE(oli.seen.refusals.size() == 1);
+  CHECK(oli.seen.refusals[0].words == words);
+}
+
+TEST_CASE("what was typed into a refused card is handed back with its source", "[clients]") {
+  Table table;
+  Sitter& oli = table.sits("oli");
+  Request request;
+  request.mutable_add_card()->set_id("c1");
+  request.mutable_add_card()->set_text("The bridge");
+  request.mutable_add_card()->set_source("survey of 2019");
+  REQUIRE(oli.asks(request));
+  REQUIRE(oli.types("c1", 10, " is old"));
+  table.settle();
+  REQUIRE(oli.seen.refusals.size() == 1);
+  CHECK(oli.seen.refusals[0].words == "The bridge is old\n\nsurvey of 2019");
 }
 
 TEST_CASE("saved is never said while anything of the person is not stable, or nobody answers", "[clients]") {

@@ -1,0 +1,75 @@
+#include "clients/cpp/brought.h"
+
+#include <initializer_list>
+
+namespace plenary::client {
+namespace {
+
+std::string together(std::initializer_list<std::string> pieces) {
+  std::string words;
+  for (const std::string& piece : pieces)
+    if (!piece.empty()) words += (words.empty() ? "" : "\n\n") + piece;
+  return words;
+}
+
+// New or changed, a decision brings the same.
+template <class Asked>
+std::string words_of_decision(const Asked& asked) {
+  return together({asked.title(), asked.text(), asked.change_signal(), asked.deferred_reason(), asked.deferred_to()});
+}
+
+}  // namespace
+
+std::string words_in(const Request& request) {
+  switch (request.verb_case()) {
+    case Request::kAddCard: return together({request.add_card().text(), request.add_card().source()});
+    case Request::kSetCard: return request.set_card().source();
+    case Request::kTrashCards: return request.trash_cards().reason();
+    case Request::kAddCluster: return request.add_cluster().title();
+    case Request::kSetCluster: return request.set_cluster().title();
+    case Request::kAddLink: return request.add_link().label();
+    case Request::kSetLink: return request.set_link().label();
+    case Request::kAddNote: return request.add_note().text();
+    case Request::kTrashNote: return request.trash_note().reason();
+    case Request::kAddDecision: return words_of_decision(request.add_decision());
+    case Request::kSetDecision: return words_of_decision(request.set_decision());
+    case Request::kAddAction: return request.add_action().text();
+    case Request::kSetAction: return request.set_action().text();
+    case Request::kSetBoard: return request.set_board().title();
+    case Request::kAddInvitation: return request.add_invitation().label();
+    case Request::kEditText:
+    case Request::kMoveCards:
+    case Request::kLockCards:
+    case Request::kParkCards:
+    case Request::kRestoreCards:
+    case Request::kMergeCards:
+    case Request::kMergeClusters:
+    case Request::kDissolveCluster:
+    case Request::kRestoreCluster:
+    case Request::kRemoveLink:
+    case Request::kSetNote:
+    case Request::kRestoreNote:
+    case Request::kAcceptAction:
+    case Request::kStartSilentWriting:
+    case Request::kRevealCards:
+    case Request::kSetRegion:
+    case Request::kSetRole:
+    case Request::kRemoveMember:
+    case Request::kRevokeInvitation:
+    case Request::kOpenDocument:
+    case Request::kAdmit:
+    case Request::VERB_NOT_SET: break;
+  }
+  return {};
+}
+
+std::string words_in(const Request& request, const std::string& typed) {
+  return request.has_add_card() ? together({typed, request.add_card().source()}) : typed;
+}
+
+std::string made_with_words(const Request& request) {
+  if (request.has_add_card()) return request.add_card().id();
+  return request.has_add_note() ? request.add_note().id() : std::string();
+}
+
+}  // namespace plenary::client
