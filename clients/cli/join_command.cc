@@ -18,6 +18,7 @@ namespace {
 constexpr std::chrono::milliseconds kDrawEvery{60};
 constexpr std::int64_t kLeaveWithinMs = 15'000;
 constexpr std::size_t kNewsKept = 4;
+constexpr std::int64_t kReadMs = 3'000;  // so long, and until the next line, what came unasked is seen
 
 struct JoinOptions {
   SeatOptions seat;
@@ -91,7 +92,8 @@ class AtTheBoard : public LiveBoard {
     const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); },
                           session_.me().role};
     const client::Now now = client::now_here();
-    news_.clear();  // what was said about earlier lines has been read
+    answer_.clear();
+    std::erase_if(news_, [&](const News& one) { return now.steady_ms - one.since_ms >= kReadMs; });
     Said said = understand(line, where);
     if (auto* ask = std::get_if<Ask>(&said)) return told(session_.submit(std::move(ask->request), now), line);
     if (auto* write = std::get_if<WriteWords>(&said))
@@ -173,11 +175,10 @@ class AtTheBoard : public LiveBoard {
       std::cout << text << (text.empty() || text.back() != '\n' ? "\n" : "") << std::flush;
       return;
     }
-    news_.clear();
-    std::size_t from = 0;
-    while (from < text.size()) {
+    answer_.clear();
+    for (std::size_t from = 0; from < text.size();) {
       const std::size_t end = std::min(text.find('\n', from), text.size());
-      news_.push_back(text.substr(from, end - from));
+      answer_.push_back(text.substr(from, end - from));
       from = end + 1;
     }
     draw_soon();
@@ -197,7 +198,7 @@ class AtTheBoard : public LiveBoard {
 
   void news(const std::string& sentence) {
     if (!page_) return say(sentence);
-    news_.push_back(sentence);
+    news_.push_back({sentence, client::now_here().steady_ms});
     while (news_.size() > kNewsKept) news_.pop_front();
     draw_soon();
   }
@@ -214,10 +215,11 @@ class AtTheBoard : public LiveBoard {
 
   void draw() {
     if (!terminal_) return;
-    std::vector<std::string> page = outline(outline_of());
-    if (!news_.empty()) page.push_back("");
-    page.insert(page.end(), news_.begin(), news_.end());
-    terminal_->draw(page, state_line() + "   " + role_word(session_.me().role) + "   help, quit, arrows scroll");
+    std::vector<std::string> below = answer_;
+    for (const News& one : news_) below.push_back(one.sentence);
+    if (const std::string why = trouble(); !why.empty()) below.push_back(why);
+    terminal_->draw(outline(outline_of()), below,
+                    saved().sentence() + "   " + role_word(session_.me().role) + "   help, quit, arrows scroll");
   }
 
   // ---- what the session tells
@@ -292,7 +294,12 @@ class AtTheBoard : public LiveBoard {
   bool failed_ = false;
   std::string partial_;
   std::deque<std::string> lines_;
-  std::deque<std::string> news_;
+  struct News {
+    std::string sentence;
+    std::int64_t since_ms;  // steady
+  };
+  std::deque<News> news_;              // what came unasked
+  std::vector<std::string> answer_;    // to the last line
   std::string noticed_;                // last
   std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
   Role role_ = ROLE_UNSPECIFIED;       // as it was shown last

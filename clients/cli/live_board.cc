@@ -98,13 +98,15 @@ OutlineOf LiveBoard::outline_of() const {
                [this, unsent = std::move(unsent)](const std::string& id) { return session_.is_mine(id) || unsent.contains(id); }, {}};
   for (const auto& [connection, presence] : session_.presence())
     if (connection != session_.me().connection) of.here.push_back(presence);
+  of.connected = session_.state() == client::State::live;
   return of;
 }
 
+std::string LiveBoard::trouble() const { return session_.state() == client::State::live ? "" : connection_.problem(); }
+
 std::string LiveBoard::state_line() const {
-  std::string line = saved().sentence();
-  if (session_.state() != client::State::live && !connection_.problem().empty()) line += " " + connection_.problem();
-  return line;
+  const std::string why = trouble();
+  return saved().sentence() + (why.empty() ? "" : " " + why);
 }
 
 Input::Input(asio::io_context& loop, int descriptor) : stream_(loop) {

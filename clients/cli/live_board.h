@@ -35,6 +35,7 @@ class LiveBoard : public client::Observer {
   virtual void interrupted() { leave(0); }  // Ctrl-C
   [[nodiscard]] OutlineOf outline_of() const;
   [[nodiscard]] client::SavedState saved() const { return session_.saved_state(client::now_here()); }
+  [[nodiscard]] std::string trouble() const;  // with the connection; empty: none
   [[nodiscard]] std::string state_line() const;
   void poke() { connection_.poke(); }
 

@@ -220,6 +220,7 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
 }
 
 std::string presence_line(const OutlineOf& of) {
+  if (!of.connected) return "Here: not known while you are offline";
   std::map<std::string, std::string> doing;
   for (const Presence& presence : of.here) {
     std::string& does = doing[person_name(of.document, of.people, presence.participant())];

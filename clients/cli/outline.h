@@ -15,6 +15,7 @@ struct OutlineOf {
   const People& people;
   std::function<bool(const std::string&)> is_mine;
   std::vector<Presence> here;  // one a connection
+  bool connected = true;       // else nobody knows who is here
 };
 
 [[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);

@@ -126,19 +126,28 @@ void Terminal::erase_last_character() {
 }
 
 void Terminal::scroll(int lines) {
-  first_ = lines < 0 ? first_ - std::min(first_, static_cast<std::size_t>(-lines))
-                     : first_ + static_cast<std::size_t>(lines);
+  std::size_t& first = answering_ ? answer_first_ : first_;
+  first = lines < 0 ? first - std::min(first, static_cast<std::size_t>(-lines)) : first + static_cast<std::size_t>(lines);
 }
 
-void Terminal::draw(const std::vector<std::string>& lines, const std::string& foot) {
+void Terminal::draw(const std::vector<std::string>& page, const std::vector<std::string>& below, const std::string& foot) {
   const Size size = size_now();
-  std::vector<std::string> page;
-  for (const std::string& line : lines) wrap(line, size.columns, page);
   const std::size_t room = size.rows - 2;
-  first_ = std::min(first_, page.size() > room ? page.size() - room : 0);
+  std::vector<std::string> above, under;
+  for (const std::string& line : page) wrap(line, size.columns, above);
+  for (const std::string& line : below) wrap(line, size.columns, under);
+  answering_ = under.size() > room / 2;
+  if (answering_) above = std::exchange(under, {});
+  else answer_first_ = 0;
+  if (!under.empty()) under.insert(under.begin(), "");
+
+  const std::size_t seen = room - under.size();
+  std::size_t& first = answering_ ? answer_first_ : first_;
+  first = std::min(first, above.size() > seen ? above.size() - seen : 0);
   std::string out = "\x1b[?25l\x1b[H";
   for (std::size_t row = 0; row < room; ++row) {
-    if (first_ + row < page.size()) out += fitting(page[first_ + row], size.columns);
+    if (row >= seen) out += fitting(under[row - seen], size.columns);
+    else if (first + row < above.size()) out += fitting(above[first + row], size.columns);
     out += "\x1b[K\r\n";
   }
   out += "\x1b[7m" + fitting(foot, size.columns) + "\x1b[K\x1b[0m\r\n";

@@ -20,8 +20,9 @@ class Terminal {
 
   // Lines that were finished by these keys. `over` turns true at Ctrl-C, or Ctrl-D on an empty line.
   [[nodiscard]] std::vector<std::string> typed(std::string_view bytes, bool& over);
-  // The end of the page is what is seen if it does not fit: the newest is below.
-  void draw(const std::vector<std::string>& lines, const std::string& foot);
+  // A page that does not fit is scrolled. What is `below` is always seen, between page and foot; what is too long to stay
+  // there, the list of commands say, has the page's place.
+  void draw(const std::vector<std::string>& page, const std::vector<std::string>& below, const std::string& foot);
   void scroll(int lines);
 
  private:
@@ -29,7 +30,9 @@ class Terminal {
   termios before_{};
   std::string line_;
   std::string escape_;     // a key that comes as several bytes
-  std::size_t first_ = 0;  // line of the page at the top
+  std::size_t first_ = 0;         // line of the page at the top
+  std::size_t answer_first_ = 0;  // and of what has its place
+  bool answering_ = false;
   std::string drawn_;      // as the terminal shows it
 };
 

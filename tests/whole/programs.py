@@ -149,6 +149,15 @@ class Page:
     def shows_no(self, words, within=PATIENCE_S):
         return self._until(lambda page: not any(words in line for line in page), f"a page without '{words}'", within)
 
+    def types_until_it_shows_no(self, words, within=PATIENCE_S):
+        """Empty lines: what has been seen goes with the next line, not while somebody may still be reading it."""
+        deadline = time.monotonic() + within
+        while any(words in line for line in self.page()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"a page without '{words}': not within {within} s\n" + "\n".join(self.page()))
+            self.type("")
+            self._hears(min(deadline, time.monotonic() + 0.5))
+
     def _until(self, holds, what, within):
         deadline = time.monotonic() + within
         while not holds(page := self.page()):
@@ -167,7 +176,10 @@ class Page:
         return True
 
     def type(self, line):
-        os.write(self._terminal, line.encode() + b"\n")
+        self.press(line + "\n")
+
+    def press(self, keys):
+        os.write(self._terminal, keys.encode())
 
     def leave(self):
         self.type("quit")
@@ -283,9 +295,9 @@ class Whole(unittest.TestCase):
         self.addCleanup(program.kill)
         return program
 
-    def open_page(self, link, *options, name=None):
+    def open_page(self, link, *options, name=None, rows=40):
         """plenary join as on a terminal."""
-        page = Page([PLENARY, "join", link, *self.seated(name, options)], env=self.surroundings())
+        page = Page([PLENARY, "join", link, *self.seated(name, options)], rows=rows, env=self.surroundings())
         self.addCleanup(page.kill)
         return page
 

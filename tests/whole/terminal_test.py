@@ -38,8 +38,27 @@ class Terminal(Whole):
         oli.type("add challenges Words of an observer")
         oli.shows("Refused: Your role does not include this.")
         oli.type("people")
-        oli.shows("Oli  observer, remote  (you)")
-        oli.shows_no("Refused:")
+        page = oli.shows("Oli  observer, remote  (you)")
+        self.assertTrue(any("Words of an observer" in line for line in page), page)  # it has only just come
+        oli.types_until_it_shows_no("Refused:")
+        oli.shows_no("(you)")
+
+    def test_on_a_board_that_is_longer_than_the_terminal_refusals_and_answers_are_seen(self):
+        ada = self.open_page(self.links["participant"], "--mode", "remote", name="Ada", rows=14)
+        ada.shows("Saved.")
+        for words in ("One", "Two", "Three"):
+            ada.type("add challenges " + words)
+        ada.shows("Three")
+        ada.type("silent")
+        page = ada.shows("Refused: Your role does not include this.")
+        self.assertTrue(page[0].startswith("Group 1"), page)
+        ada.type("help")
+        page = ada.shows("add REGION [/KIND] WORDS")
+        self.assertTrue(page[0].strip().startswith("add REGION"), page)
+        ada.press("\x1b[6~" * 5)  # page down
+        ada.shows("  quit ")
+        ada.type("")
+        ada.shows("Group 1")
 
     def test_cards_of_ones_own_are_so_and_of_their_kind_before_the_server_has_them(self):
         ada = self.open_page(self.links["participant"], name="Ada")
@@ -49,6 +68,7 @@ class Terminal(Whole):
         ada.type("add challenges Written on the train")
         ada.shows("Offline, keeping 1 change.")
         ada.shows("challenge  Written on the train  [mine]")
+        ada.shows("Here: not known while you are offline")
         self.server(port=self.playing.port)
         ada.shows("Saved.")
         ada.shows("   1  challenge  Written on the train  [mine]")
