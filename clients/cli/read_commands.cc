@@ -1,9 +1,12 @@
 // plenary export, log, at: looking at a board without taking part.
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <optional>
 #include <thread>
 
 #include "clients/cli/commands.h"
@@ -14,8 +17,9 @@ namespace plenary::cli {
 namespace {
 
 constexpr std::chrono::seconds kFollowEvery{1};
-constexpr std::chrono::seconds kWhenTooOften{5};
-constexpr unsigned kTooOften = 429;
+constexpr std::chrono::seconds kWhileNotTold{5};
+constexpr unsigned kTooOften = 429, kTryLater = 503;
+constexpr const char* kUnreadable = "the server's answer cannot be read. Are both of the same version?";
 constexpr std::uint32_t kPage = 1000;
 
 struct ExportOptions {
@@ -65,47 +69,107 @@ std::string moment_words(std::string rfc3339) {
   return rfc3339.substr(0, 19) + (offset == "Z" ? " UTC" : " " + offset);
 }
 
-std::string readable(const LogLine& line) {
+// What records are called on the board as it is now, by id.
+using Called = std::map<std::string, std::string>;
+
+std::string called(const Document& board, const Record& record) {
+  const std::string label = label_of(board, record);
+  switch (record.body_case()) {
+    case Record::kBoard: return "the board";
+    case Record::kCard: return "card " + label;
+    case Record::kNote: return "note " + label;
+    case Record::kDecision: return "decision " + label;
+    case Record::kAction: return "action " + label;
+    case Record::kCluster: return "group \"" + record.cluster().title() + "\"";
+    case Record::kRegion: return record.region().title();
+    case Record::kMember: return "a member";
+    case Record::kInvitation: return "an invitation";
+    case Record::kLink: return "a link";
+    default: return label;  // kinds whose verbs come later
+  }
+}
+
+// What was done, in words: who reads has no use for ids. What is not on the board any more is called by its id.
+std::string readable(const LogLine& line, const Called& names) {
   std::string text = std::to_string(line.seq());
   text.insert(0, text.size() < 6 ? 6 - text.size() : 0, ' ');
   text += "  " + moment_words(line.at()) + "  ";
   std::string verbs;
   for (const std::string& verb : line.verbs()) verbs += (verbs.empty() ? "" : ", ") + verb;
-  text += verbs.empty() ? "-" : verbs;
+  if (verbs.empty()) verbs = line.seq() == 1 ? "opened" : line.refused() > 0 ? "nothing" : "in part";
+  text += verbs;
   if (line.refused() > 0) text += "  (" + std::to_string(line.refused()) + " refused)";
-  if (line.records_size() > 0) text += "  ->";
-  for (int i = 0; i < line.records_size() && i < 6; ++i) text += " " + line.records(i).substr(0, 12);
-  if (line.records_size() > 6) text += " and " + std::to_string(line.records_size() - 6) + " more";
+  std::vector<std::string> records;
+  for (const std::string& id : line.records()) {
+    const auto name = names.find(id);
+    std::string one = name == names.end() ? id.substr(0, 12) : name->second;
+    if (std::find(records.begin(), records.end(), one) == records.end()) records.push_back(std::move(one));
+  }
+  constexpr std::size_t kShown = 6;
+  for (std::size_t i = 0; i < std::min(records.size(), kShown); ++i) text += (i == 0 ? "  -> " : ", ") + records[i];
+  if (records.size() > kShown) text += " and " + std::to_string(records.size() - kShown) + " more";
   return text + "  " + line.chain().substr(0, 8);
+}
+
+std::optional<ReplicaAnswer> read_replica(const std::string& json) {
+  ReplicaAnswer replica;
+  google::protobuf::util::JsonParseOptions lenient;
+  lenient.ignore_unknown_fields = true;
+  if (!google::protobuf::util::JsonStringToMessage(json, &replica, lenient).ok()) return std::nullopt;
+  return replica;
+}
+
+Document fold(const ReplicaAnswer& replica) {
+  Document document;
+  for (const Record& record : replica.records()) {
+    Effect effect;
+    *effect.mutable_put() = record;
+    evolve(document, effect, replica.seq());
+  }
+  return document;
+}
+
+Called names_at(const SeatOptions& seat, std::uint32_t seq) {
+  Called names;
+  auto answer = look(seat, "at/" + std::to_string(seq));
+  const auto replica = std::holds_alternative<std::string>(answer) ? read_replica(std::get<std::string>(answer)) : std::nullopt;
+  if (!replica) return names;  // then by ids
+  const Document board = fold(*replica);
+  for (const Record* record : board.sorted()) names.emplace(record->id(), called(board, *record));
+  return names;
 }
 
 int run_log(const LogOptions& options) {
   std::uint32_t after = options.after;
   google::protobuf::util::JsonParseOptions lenient;
   lenient.ignore_unknown_fields = true;
-  for (;;) {
+  for (bool begun = false;; begun = true) {
     auto page = look(options.seat, "log?after=" + std::to_string(after) + "&limit=" + std::to_string(kPage));
     if (const auto* failure = std::get_if<client::Failure>(&page)) {
-      if (!options.follow || failure->status != kTooOften) return fail(failure->sentence);
-      std::this_thread::sleep_for(kWhenTooOften);  // others at this address follow too
+      // Others at this address follow too; or the server is being started again.
+      const bool passes = failure->status == kTooOften || (begun && (failure->status == 0 || failure->status == kTryLater));
+      if (!options.follow || !passes) return fail(failure->sentence);
+      std::this_thread::sleep_for(kWhileNotTold);
       continue;
     }
     const std::string& text = std::get<std::string>(page);
-    std::uint32_t lines = 0;
+    std::vector<LogLine> lines;
     for (std::size_t from = 0; from < text.size();) {
       const std::size_t end = std::min(text.find('\n', from), text.size());
       const std::string json = text.substr(from, end - from);
       from = end + 1;
-      LogLine line;
-      if (!google::protobuf::util::JsonStringToMessage(json, &line, lenient).ok())
+      if (!google::protobuf::util::JsonStringToMessage(json, &lines.emplace_back(), lenient).ok())
         return fail("the server sent a line of its log that this client cannot read.");
-      std::cout << (options.json ? json : readable(line)) << "\n";
-      after = std::max(after, line.seq());
-      ++lines;
+      after = std::max(after, lines.back().seq());
+      if (options.json) std::cout << json << "\n";
+    }
+    if (!options.json && !lines.empty()) {
+      const Called names = names_at(options.seat, after);
+      for (const LogLine& line : lines) std::cout << readable(line, names) << "\n";
     }
     std::cout.flush();
     if (!std::cout) return 0;  // whoever read has gone
-    if (lines == kPage) continue;
+    if (lines.size() == kPage) continue;
     if (!options.follow) return 0;
     std::this_thread::sleep_for(kFollowEvery);
   }
@@ -129,27 +193,21 @@ int run_at(const AtOptions& options) {
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
   const std::string& json = std::get<std::string>(answer);
   if (options.json) return put_out(json + "\n", {});
-  ReplicaAnswer replica;
-  google::protobuf::util::JsonParseOptions lenient;
-  lenient.ignore_unknown_fields = true;
-  if (!google::protobuf::util::JsonStringToMessage(json, &replica, lenient).ok())
-    return fail("the server's answer cannot be read. Are both of the same version?");
+  std::optional<ReplicaAnswer> replica = read_replica(json);
+  if (!replica) return fail(kUnreadable);
   auto names = look(options.seat, "people");
   if (const auto* failure = std::get_if<client::Failure>(&names)) return fail(failure->sentence);
   PeopleHere here;
-  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(names), &here, lenient).ok())
-    return fail("the server's answer cannot be read. Are both of the same version?");
+  google::protobuf::util::JsonParseOptions lenient;
+  lenient.ignore_unknown_fields = true;
+  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(names), &here, lenient).ok()) return fail(kUnreadable);
   People people;
   for (const Person& person : here.people()) people.emplace(person.participant(), person);
-  std::cout << "As it was after commit " << replica.seq() << ", " << moment_words(replica.at()) << "\n\n";
-  Document document;
-  for (const Record& record : replica.records()) {
-    Effect effect;
-    *effect.mutable_put() = record;
-    // Who has been removed since is a former member by now, here as in the record.
-    if (record.has_member() && !people.contains(record.member().participant())) effect.mutable_put()->mutable_member()->set_removed(true);
-    evolve(document, effect, replica.seq());
-  }
+  // Who has been removed since is a former member by now, here as in the record.
+  for (Record& record : *replica->mutable_records())
+    if (record.has_member() && !people.contains(record.member().participant())) record.mutable_member()->set_removed(true);
+  const Document document = fold(*replica);
+  std::cout << "As it was after commit " << replica->seq() << ", " << moment_words(replica->at()) << "\n\n";
   std::vector<std::string> lines = outline({document, people, nullptr, {}});
   lines.pop_back();  // who is here: nobody, then as now
   for (const std::string& line : lines) std::cout << line << "\n";
@@ -174,7 +232,9 @@ void add_log(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<LogOptions>();
   CLI::App* command = app.add_subcommand("log", "the commits of a board, as far as you may see them");
   add_look_options(*command, options->seat);
-  command->add_option("--after", options->after, "only commits after this one");
+  command->add_option("--after", options->after, "only commits after this one")->check([](const std::string& given) {
+    return given == "0" ? std::string() : not_a_commit(given);
+  });
   command->add_flag("--follow,-f", options->follow, "go on as they come");
   command->add_flag("--json", options->json, "JSON, a line each");
   command->callback([options, &exit_code] { exit_code = run_log(*options); });
@@ -184,7 +244,7 @@ void add_at(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AtOptions>();
   CLI::App* command = app.add_subcommand("at", "a board as it was after a commit");
   add_look_options(*command, options->seat);
-  command->add_option("seq", options->seq, "number of the commit; `plenary log` lists them")
+  command->add_option("SEQ", options->seq, "number of the commit; `plenary log` lists them")
       ->required()
       ->check(not_a_commit);
   command->add_flag("--json", options->json, "the records as JSON");

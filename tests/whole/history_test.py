@@ -1,5 +1,6 @@
 """`plenary log` and `plenary at`: every commit of a small board, and numbers that are none."""
 
+import re
 import unittest
 
 from programs import Whole, card, words_of
@@ -30,6 +31,11 @@ class History(Whole):
         readable = self.done("log", self.link).splitlines()
         self.assertEqual([int(line.split()[0]) for line in readable], [line["seq"] for line in log])
         self.assertEqual(self.log(self.link, "--after", 3), log[3:])
+        done = [re.sub(r"^ +\d+  \S+ \S+ \S+  |  [0-9a-f]{8}$", "", line) for line in readable]
+        self.assertEqual(done[1:], ["admit  -> a member", "add_card  -> card 1", "add_card  -> card 2",
+                                    'add_cluster  -> group "Both", card 1, card 2', "add_decision  -> decision d1",
+                                    "trash_cards  -> card 2", "admit  -> a member"])
+        self.assertRegex(done[0], "^opened  -> ")
 
     def test_the_board_as_it_was_after_each_commit(self):
         last = self.log(self.links["rapporteur"])[-1]["seq"]
