@@ -8,7 +8,7 @@
 namespace plenary::cli {
 
 void add_look_options(CLI::App& command, SeatOptions& options) {
-  command.add_option("link", options.link, "link to a board: http://HOST:PORT/join#TOKEN (in quotes)")->required();
+  command.add_option("LINK", options.link, "link to a board: http://HOST:PORT/join#TOKEN (in quotes)")->required();
   command.add_option(
       "--state", options.state,
       "folder where your seat and what is not sent yet are kept ($XDG_STATE_HOME/plenary/<hash of the link>)");
@@ -48,8 +48,11 @@ int main(int argc, char** argv) {
   add_tail(app, exit_code);
   add_post(app, exit_code);
   app.allow_extras();  // of its own alone, to be told below: the commands were made before
+  std::vector<char*> said(argv, argv + argc);  // `plenary help`, for who says it so
+  std::string asks_for_help = "--help";
+  if (argc == 2 && std::string(argv[1]) == "help") said[1] = asks_for_help.data();
   try {
-    app.parse(argc, argv);
+    app.parse(argc, said.data());
     if (app.get_subcommands().empty()) {
       const std::vector<std::string> unknown = app.remaining();
       std::cerr << "plenary: " << (unknown.empty() ? "Say what to do" : "There is no command '" + unknown.front() + "'") << "; the commands are";

@@ -154,7 +154,7 @@ void add_rehearse(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<RehearseOptions>();
   CLI::App* command =
       app.add_subcommand("rehearse", "play a breakout that a meeting file tells through a running server, and compare");
-  command->add_option("file", options->file, "a meeting with a transcript: facilitation/meetings/demo-2027.yaml")
+  command->add_option("FILE", options->file, "a meeting with a transcript: facilitation/meetings/demo-2027.yaml")
       ->required()
       ->check(CLI::ExistingFile);
   command->add_option("--server", options->server, "address of the server, if it is not the one in the links");

@@ -107,6 +107,8 @@ class Helping(unittest.TestCase):
     def test_both_programs_and_every_command_of_plenary_have_help(self):
         self.assert_helps(PLENARYD)
         self.assert_helps(PLENARY)
+        self.assertEqual(subprocess.run([PLENARY, "help"], capture_output=True, text=True, timeout=PATIENCE_S, check=False).stdout,
+                         helped(PLENARY).stdout)
         for command in SUBCOMMANDS:
             self.assert_helps(PLENARY, command)
             self.assertIn(f"  {command} ", helped(PLENARY).stdout)
