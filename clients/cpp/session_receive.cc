@@ -329,11 +329,13 @@ void Session::begin_anew() {
   if (!outbox_.begin_anew(random_bytes(16), waiting, renamed))
     return stop("This client needs a new name and could not keep it on this device (is the disk full?).");
   for (auto& [id, line] : lines_) {
+    const std::u16string before = line.words.shown();
     line.words.rename(renamed);
     line.instead_of.clear();
+    words_changed(id, text::difference(before, line.words.shown()));
   }
-  undo_.clear();
-  redo_.clear();
+  undo_.rename(renamed);
+  redo_.rename(renamed);
   counter_ = 0;
   stable_ = 0;
   observer_.state_changed();

@@ -602,6 +602,15 @@ void UndoStack::words_lost(const std::string& id) {
   std::erase_if(steps_, [](const UndoStep& step) { return step.empty(); });
 }
 
+void UndoStack::rename(const std::map<std::uint32_t, std::uint32_t>& renamed) {
+  for (UndoStep& step : steps_)
+    for (UndoPart& part : step)
+      if (auto* request = std::get_if<UndoRequest>(&part)) {
+        const auto name = renamed.find(request->cseq);
+        request->cseq = name == renamed.end() ? 0 : name->second;
+      }
+}
+
 void UndoStack::forget(std::uint32_t cseq) {
   for (UndoStep& step : steps_)
     std::erase_if(step, [&](const UndoPart& part) {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,8 @@ class UndoStack {
   [[nodiscard]] std::vector<std::string> records_with_words() const;
   void words_lost(const std::string& id);
   void forget(std::uint32_t cseq);  // refused: nothing to take back
+  // Requests have other numbers now. One without has its outcome, and cannot be refused any more.
+  void rename(const std::map<std::uint32_t, std::uint32_t>& renamed);
 
  private:
   std::vector<UndoStep> steps_;

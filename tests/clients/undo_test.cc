@@ -170,6 +170,50 @@ TEST_CASE("undo of a card that others have grouped leaves it", "[clients][undo]"
   }
 }
 
+TEST_CASE("LOG-13: undo and redo still work after the client had to take a new client id", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  REQUIRE(ben.types("c1", 3, "!"));
+  REQUIRE(ben.asks(move_card("c1", "r2")));
+  const std::string before = ben.session().outbox().client();
+  ben.loses_connection(4105);
+  CHECK(ben.session().outbox().client() != before);
+  ben.connects();
+  table.settle();
+  REQUIRE(cards_in(table.folded(), "r2") == "c1");
+  REQUIRE(ben.undoes());
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1");
+  CHECK(ben.words("c1") == "one");
+  REQUIRE(ben.redoes());
+  table.settle();
+  CHECK(ben.words("c1") == "one!");
+}
+
+TEST_CASE("under a new client id, what is refused is not there to be undone either", "[clients][undo]") {
+  Table table;
+  Sitter& fay = table.sits("fay");
+  Sitter& ben = table.sits("ben");
+  REQUIRE(ben.adds("c1", "one"));
+  REQUIRE(ben.adds("c2", "two"));
+  table.settle();
+  REQUIRE(fay.asks(lock_board(true)));
+  table.settle();
+  REQUIRE(ben.adds("c3", "three"));
+  ben.loses_connection(4105);
+  ben.connects();
+  table.settle();
+  REQUIRE(ben.seen.refusals.size() == 1);
+  REQUIRE(fay.asks(lock_board(false)));
+  table.settle();
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1");
+}
+
 TEST_CASE("what was refused is not there to be undone", "[clients][undo]") {
   Table table;
   Sitter& fay = table.sits("fay");
