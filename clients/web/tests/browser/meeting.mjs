@@ -218,7 +218,7 @@ await step("a CSV is mapped, its errors are told with line and column, the rest 
   const { page } = fay;
   await chooses(fay, "Many cards at once");
   const csv =
-    'Region;Kind;Text\n2;Mission;"Rain, kept out; of sewers"\n9;Risk;Lost\n6;Rsk;Lost too\nWho has to move;Sector;Farming upstream\n';
+    'Region;Kind;Text\n2;Mission;"Rain, kept out; of sewers"\n9;Risk;Lost\n6;Rsk;Lost too\nWho has to move;Sector;Anglers and paddlers\n';
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "cards.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${csv}`) });
@@ -227,7 +227,7 @@ await step("a CSV is mapped, its errors are told with line and column, the rest 
   await looks(fay, "import-table");
   await page.getByRole("button", { name: "Add 2 cards" }).click();
   await page.locator(".region-part").nth(1).locator(".card.map", { hasText: "Rain, kept out; of sewers" }).waitFor();
-  await page.locator(".region-part").nth(2).locator(".card.map", { hasText: "Farming upstream" }).waitFor();
+  await page.locator(".region-part").nth(2).locator(".card.map", { hasText: "Anglers and paddlers" }).waitFor();
 });
 await step("a dropped file is read; one that is no text is refused with what to do", async () => {
   const { page } = fay;
