@@ -87,6 +87,16 @@ void Outbox::void_above(std::uint32_t counter) {
   }
 }
 
+bool Outbox::holds_accepted() const {
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [](const OutboxEntry& entry) { return entry.outcome == OutboxEntry::accepted; });
+}
+
+void Outbox::accepted_by(Seq seq) {
+  for (OutboxEntry& entry : entries_)
+    if (entry.outcome == OutboxEntry::accepted) entry.seq = seq;
+}
+
 std::size_t Outbox::stable(Seq seq) {
   // Outcomes lie in the log in cseq order; an outcome told again may name a later commit than its own. So whatever
   // stands before a stable one is stable.

@@ -65,6 +65,10 @@ class Outbox {
   [[nodiscard]] bool counter_is_foreign(std::uint32_t counter) const;
   // Outcomes above the counter are void.
   void void_above(std::uint32_t counter);
+  // Accepted, and not stable yet: only under this client id is heard whether that was lost (LOG-11).
+  [[nodiscard]] bool holds_accepted() const;
+  // Those were decided by then, in a history that came in place of the one they were told in.
+  void accepted_by(Seq seq);
   // Drops what is stable. Returns how many.
   std::size_t stable(Seq seq);
   // A new client id; what is still to be decided gets new cseqs, in the same order; `renamed` says which. False: not

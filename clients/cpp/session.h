@@ -175,6 +175,8 @@ class Session {
   void note_before_all();
   void end_of_absence();
   void does_not_fit(const std::string& what);
+  void outcomes_without_history(const Position& at);
+  void leave_client_id();
   void begin_anew();
   void revert();
   void predict();
@@ -222,8 +224,9 @@ class Session {
   std::optional<std::uint32_t> gap_;  // the counter of the last GAP that we answered, until something moves
   std::int64_t gap_ms_ = 0;
 
-  std::uint32_t counter_ = 0;  // the server's, of our client id (LOG-7)
-  Seq stable_ = 0;             // in the history we stand on
+  bool leaves_client_id_ = false;  // as soon as what was accepted under it is stable; until then nothing is sent
+  std::uint32_t counter_ = 0;      // the server's, of our client id (LOG-7)
+  Seq stable_ = 0;                 // in the history we stand on
   std::optional<SnapshotReader> snapshot_;
   Position snapshot_at_;
   bool fresh_snapshot_ = false;  // the last message ended a snapshot: what is ours alone may still follow it

@@ -70,7 +70,9 @@ void Session::on_close(std::uint16_t code, Now now) {
     case kProtocolError:
       if (++protocol_errors_ >= kMostProtocolErrors)
         return stop("The server refuses this client (code 4105), also under new names.");
-      begin_anew();
+      // Not even let in under it: nothing of ours is known there.
+      if (leaves_client_id_) outbox_.void_above(0);
+      leave_client_id();
       break;
     default: break;
   }
@@ -182,19 +184,19 @@ void Session::welcome(const Welcome& welcome, Now now) {
   if (welcome.mode() == Welcome::SNAPSHOT) mine_.clear();
   mine_.insert(welcome.mine().begin(), welcome.mine().end());
   revert();
-  // Without the history that they were told in, outcomes mean nothing: all are asked for again.
-  outbox_.void_above(welcome.mode() == Welcome::SNAPSHOT ? 0 : counter_);
-  if (outbox_.counter_is_foreign(counter_)) {
-    begin_anew();
-    wants_to_close_ = true;
-    return;
+  if (welcome.mode() == Welcome::SNAPSHOT) {
+    outcomes_without_history(welcome.at());
+  } else {
+    outbox_.void_above(counter_);
   }
-  stable_ = welcome.stable();
+  stable_ = 0;
+  stable(welcome.stable());  // said to nobody again: whoever was here has heard it
+  if (!wants_to_close_ && outbox_.counter_is_foreign(counter_)) leave_client_id();
+  if (wants_to_close_) return;
   if (again) away_ = Away{now.steady_ms, {}, false};
   if (welcome.mode() == Welcome::SNAPSHOT) {
     expect_snapshot(welcome.at());
   } else {
-    stable(welcome.stable());  // said to nobody again: whoever was here has heard it
     live(now);
   }
 }
@@ -292,13 +294,9 @@ void Session::resync(const Resync& resync, Now now) {
   progress_ms_ = now.steady_ms;
   stable_ = 0;
   revert();
-  outbox_.void_above(0);
-  if (outbox_.counter_is_foreign(counter_)) {
-    begin_anew();
-    wants_to_close_ = true;
-    return;
-  }
-  expect_snapshot(resync.at());
+  outcomes_without_history(resync.at());
+  if (outbox_.counter_is_foreign(counter_)) leave_client_id();
+  if (!wants_to_close_) expect_snapshot(resync.at());
 }
 
 // The server said something that does not fit what we hold. A fresh copy mends that; if it keeps happening, something is
@@ -312,7 +310,23 @@ void Session::does_not_fit(const std::string& what) {
   stop("The board could not be kept in step with the server (" + what + "). Your words are below; copy them.");
 }
 
-// LOG-13: another client id, and what is still to be decided under new numbers.
+// Outcomes mean nothing without the history that they were told in: all are asked for again. But not under a client id
+// that is being left: there the counter says what was decided, and that has to be enough.
+void Session::outcomes_without_history(const Position& at) {
+  outbox_.void_above(leaves_client_id_ ? counter_ : 0);
+  if (leaves_client_id_) outbox_.accepted_by(at.seq());
+}
+
+// LOG-13: another client id is needed. What was accepted under this one is first seen to become stable, or to be lost and
+// asked for under the next.
+void Session::leave_client_id() {
+  leaves_client_id_ = outbox_.holds_accepted();
+  if (leaves_client_id_) return;
+  begin_anew();
+  wants_to_close_ = open_;
+}
+
+// Another client id, and what is still to be decided under new numbers.
 void Session::begin_anew() {
   revert();
   // Words in flight become words waiting: their requests get other numbers.
@@ -427,6 +441,7 @@ void Session::settle_refused(OutboxEntry& entry, const Refusal& refusal, const s
 void Session::stable(Seq seq) {
   stable_ = std::max(stable_, seq);
   if (outbox_.stable(stable_) > 0) observer_.state_changed();
+  if (leaves_client_id_) leave_client_id();
 }
 
 void Session::problem(const ProtocolProblem& problem, Now now) {
@@ -438,11 +453,7 @@ void Session::problem(const ProtocolProblem& problem, Now now) {
     counter_ = problem.cseq();
     revert();
     outbox_.void_above(counter_);
-    if (outbox_.counter_is_foreign(counter_)) {
-      begin_anew();
-      wants_to_close_ = true;
-      return;
-    }
+    if (outbox_.counter_is_foreign(counter_)) leave_client_id();
     if (state_ == State::live) queue_all();
     return;
   }

@@ -53,7 +53,7 @@ std::vector<std::string> Session::outgoing(Now now) {
     hello.set_build(options_.build);
     frames.push_back(frame.SerializeAsString());
   }
-  if (state_ == State::live && !read_only_ && now.steady_ms >= sending_paused_until_ms_) {
+  if (state_ == State::live && !read_only_ && !leaves_client_id_ && now.steady_ms >= sending_paused_until_ms_) {
     ClientFrame frame;
     std::size_t bytes = 0;
     while (!to_send_.empty() && awaited_.size() < options_.unacknowledged) {

@@ -435,6 +435,74 @@ TEST_CASE("LOG-13: a counter that is beyond what the client remembers, or behind
   CHECK(in_step(table, ben));
 }
 
+TEST_CASE("LOG-13: what was accepted under an old client id and is not stable is neither asked for twice nor lost",
+          "[clients]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  REQUIRE(ben.adds("c1", "one"));
+  table.settle();
+  ben.hears_stable = false;
+  REQUIRE(ben.types("c1", 3, "!"));
+  table.settle();
+  REQUIRE(ben.adds("c2", "two"));
+  table.settle();
+  REQUIRE(ben.seen.acks == std::vector<std::uint32_t>{1, 2, 3});
+  const std::string before = ben.session().outbox().client();
+  ben.loses_connection(4105);
+  REQUIRE(ben.adds("c3", "three"));
+  REQUIRE(ben.state() == "Offline, keeping 3 changes.");
+  const auto comes_back = [&] {
+    for (int again = 0; again < 3; ++again) {
+      if (!ben.connected()) ben.connects();
+      table.settle();
+    }
+  };
+
+  SECTION("it has become stable") {
+    ben.hears_stable = true;
+    comes_back();
+  }
+  SECTION("it becomes stable later, and until then nothing is sent") {
+    comes_back();
+    CHECK(ben.session().outbox().client() == before);
+    CHECK(ben.state() == "Sending 3 changes.");
+    CHECK_FALSE(table.folded().find("c3"));
+    ben.hears_stable = true;
+    ServerFrame frame;
+    frame.add_messages()->mutable_stable()->set_seq(table.folded().card("c2") ? 4 : 0);
+    ben.session().on_frame(frame.SerializeAsString(), {table.clock.steady_ms(), table.clock.wall_ms()});
+    CHECK(ben.session().wants_to_close());
+    ben.loses_connection(1000);
+    comes_back();
+  }
+  SECTION("it was lost with the tail") {
+    table.restart_server();
+    table.lose_tail(2);
+    ben.hears_stable = true;
+    comes_back();
+  }
+  SECTION("some of it was lost with the tail") {
+    table.restart_server();
+    table.lose_tail(1);
+    ben.hears_stable = true;
+    comes_back();
+  }
+  SECTION("the server lets nobody in under the old one: nothing of it is known there") {
+    table.restart_server();
+    table.lose_tail(2);
+    ben.loses_connection(1006);
+    ben.session().on_close(4105, {table.clock.steady_ms(), table.clock.wall_ms()});
+    ben.hears_stable = true;
+    comes_back();
+  }
+  CHECK(ben.session().outbox().client() != before);
+  CHECK(ben.state() == "Saved.");
+  CHECK(table.folded().find("c1")->text().content() == "one!");
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2 c3");
+  CHECK(ben.seen.refusals.empty());
+  CHECK(in_step(table, ben));
+}
+
 TEST_CASE("GAP: the client sends again from the counter, once for many (SUBMIT-2)", "[clients]") {
   Table table;
   Sitter& ben = table.sits("ben");

@@ -92,13 +92,28 @@ bool Sitter::sends() {
   return !frames.empty();
 }
 
+namespace {
+
+std::string without_stable(const std::string& bytes) {
+  ServerFrame frame;
+  if (!frame.ParseFromString(bytes)) throw std::runtime_error("the server sent something that is no frame");
+  for (ServerMessage& message : *frame.mutable_messages()) {
+    if (message.has_welcome()) message.mutable_welcome()->clear_stable();
+    if (message.has_ack()) message.mutable_ack()->clear_stable();
+    if (message.has_stable()) message.mutable_stable()->clear_seq();
+  }
+  return frame.SerializeAsString();
+}
+
+}  // namespace
+
 bool Sitter::hears(std::size_t at_most) {
   if (!visit_) return false;
   std::vector<Bytes> pieces;
   visit_->pull(pieces, at_most);
   std::string message;
   for (const Bytes& piece : pieces) message += *piece;
-  if (!message.empty()) session_->on_frame(message, now());
+  if (!message.empty()) session_->on_frame(hears_stable ? message : without_stable(message), now());
   if (session_->wants_to_close()) {
     loses_connection(1000);
   } else if (closing_ != 0) {

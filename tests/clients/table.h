@@ -110,6 +110,7 @@ class Sitter : public Visitor {
 
   Seen seen;
   bool frames_go_astray = false;  // what is sent is lost on the way
+  bool hears_stable = true;       // else: as of a server whose replicas do not answer yet
   std::string name;
 
  private:
