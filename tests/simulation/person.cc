@@ -165,6 +165,7 @@ void Person::note_outcomes(const std::string& bytes) {
         break;
       case ServerMessage::kAck:
         outcomes_.emplace(message.ack().cseq(), message.ack().seq());
+        if (message.ack().refusal().code() == STALE_TEXT) mine.stale.insert(message.ack().cseq());
         if (message.ack().stable() != 0) stable(message.ack().stable());
         break;
       case ServerMessage::kStable:

@@ -133,9 +133,9 @@ void World::reckon() {
         if (told.memory_lost && !told.stable.contains(cseq)) continue;
         const auto outcome = outcomes.find({client, cseq});
         const bool there = outcome != outcomes.end();
-        // A change of words whose base is forgotten in the history that won goes on in a later request (TEXT-4); whether
-        // its words do is seen where they can be recognised: in tests/torture.
-        if (there && outcome->second.code() == STALE_TEXT) continue;
+        // A change of words whose base was forgotten in a history on the way, or is in the one that won, goes on in a
+        // later request (TEXT-4); whether its words do is seen where they can be recognised: in tests/torture.
+        if (there && (outcome->second.code() == STALE_TEXT || told.stale.contains(cseq))) continue;
         if (!there || outcome->second.code() != REFUSAL_NONE)
           witness.wrong("what was accepted is in the log, or was taken back",
                         person->name + " request " + std::to_string(cseq) + (there ? ": " + RefusalCode_Name(outcome->second.code()) : ": not there"));

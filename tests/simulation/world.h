@@ -130,6 +130,7 @@ class Person : public client::Observer {
   struct Told {
     std::set<std::uint32_t> accepted;              // and not taken back
     std::set<std::uint32_t> stable;
+    std::set<std::uint32_t> stale;                 // words that went on in a later request
     bool memory_lost = false;                      // the client with this id lost its outbox: it cannot send again
   };
   std::map<std::string, Told> told;
