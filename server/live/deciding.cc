@@ -188,7 +188,6 @@ void LiveDocument::answered(AppendAnswer&& answer) {
     }
     case AppendAnswer::conflict: {
       ports_.observer.happened(Event::append_conflict, id_, 1);
-      store_works();
       take_back_in_flight();
       if (answer.head.epoch == history_.at().epoch && answer.missed_known) {
         for (const LogEntry& entry : answer.missed)

@@ -36,8 +36,12 @@ struct LiveOptions {
   std::size_t batch_bytes = 64 * 1024;
   std::int64_t retry_ms = 100;                // first wait before an unanswered append is sent again; doubles
   std::int64_t retry_most_ms = 500;           // people wait; to a store that is away a try costs nothing
-  std::int64_t read_only_after_ms = 3'000;    // without an answer of the store, visitors are told (STATUS-1)
-  std::int64_t position_check_ms = 4'000;     // VIEW-5: a lost message between nodes is noticed within this
+  // STATUS-1: visitors are told when nothing could be stored for so long; sooner, if it was last known to be well before.
+  std::int64_t read_only_after_ms = 3'000;
+  std::int64_t read_only_within_ms = 4'900;   // of the last sign that all is well
+  // VIEW-5: a lost message between nodes is noticed within this; and a store that is gone while nobody writes: with the
+  // 2 s that a store may take to answer, soon enough for STATUS-1.
+  std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
   std::uint32_t presence_visits = 250;        // with more people here, arrivals and pointers are not sent around
   std::uint32_t snapshot_commits = 2'000;     // a snapshot is stored after so many commits,
@@ -158,6 +162,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void position_known();                      // whoever waited for a check can be welcomed
   [[nodiscard]] bool busy() const { return in_flight_ || reconciling_ || state_ != State::serving; }
   void store_failing(const std::string& why);
+  void store_answers();                       // it reads: a good sign only while nothing waits to be stored
   void store_works();
 
   // visiting.cc
@@ -223,6 +228,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   Clock::Timer presence_timer_;
 
   bool store_failing_ = false;
+  std::int64_t well_ms_ = 0;                  // when the store last worked
   std::string read_only_reason_;              // of the node
   std::string store_reason_;                  // of the store
   std::int64_t failing_since_ms_ = 0;

@@ -8,7 +8,7 @@
 namespace plenary {
 
 LiveDocument::LiveDocument(std::string id, LivePorts ports, const LiveOptions& options)
-    : id_(std::move(id)), ports_(ports), options_(options) {}
+    : id_(std::move(id)), ports_(ports), options_(options), well_ms_(ports.clock.steady_ms()) {}
 
 LiveDocument::~LiveDocument() {
   if (following_) ports_.log.unfollow(id_);
@@ -41,7 +41,7 @@ void LiveDocument::adopt(LoadedDocument&& loaded) {
     case LoadedDocument::found:
       break;
   }
-  store_works();
+  store_answers();
   try {
     LogPosition at{loaded.head.epoch, 0, {}};
     Document document;

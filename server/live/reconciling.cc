@@ -50,7 +50,7 @@ void LiveDocument::check_position() {
       case HeadAnswer::corrupt:
         return self->settle(State::damaged, "the log's head does not fit its last entry");
       case HeadAnswer::ok:
-        self->store_works();
+        self->store_answers();
         return self->reconcile(answer.head);
     }
   });
@@ -96,7 +96,7 @@ void LiveDocument::catch_up() {
       case ReadAnswer::ok:
         break;
     }
-    self->store_works();
+    self->store_answers();
     if (answer.head.epoch != self->history_.at().epoch) return self->reconcile(answer.head);
     for (const LogEntry& entry : answer.entries) {
       if (!self->advance_by(entry)) return self->reload("another history won");
@@ -143,17 +143,24 @@ void LiveDocument::position_known() {
   for (Visit* visit : waiting) welcome(*visit);
 }
 
-// STATUS-1: told to visitors when it has lasted, taken back as soon as the store answers.
+// STATUS-1: told to visitors when it has lasted, taken back as soon as the store works.
 void LiveDocument::store_failing(const std::string& why) {
   store_reason_ = why;
   if (store_failing_) return;
   store_failing_ = true;
-  read_only_timer_ = ports_.clock.after(options_.read_only_after_ms, [this] {
+  const std::int64_t left_ms = well_ms_ + options_.read_only_within_ms - ports_.clock.steady_ms();
+  read_only_timer_ = ports_.clock.after(std::clamp(left_ms, 4 * options_.retry_ms, options_.read_only_after_ms), [this] {
     if (store_failing_) tell_status();
   });
 }
 
+// A Redis on a full disk is started again, is read, and ends with the next append.
+void LiveDocument::store_answers() {
+  if (!in_flight_ && queue_.empty()) store_works();
+}
+
 void LiveDocument::store_works() {
+  well_ms_ = ports_.clock.steady_ms();
   if (!store_failing_) return;
   store_failing_ = false;
   read_only_timer_.reset();
