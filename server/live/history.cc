@@ -40,11 +40,4 @@ const LogEntry* History::stored(Seq seq) const {
   return &tail_[seq - tail_.front().seq];
 }
 
-void History::forget_bytes_through(Seq stable) {
-  while (!tail_.empty() && tail_.front().seq <= stable) {
-    tail_bytes_ -= tail_.front().commit.size();
-    tail_.pop_front();
-  }
-}
-
 }  // namespace plenary

@@ -11,7 +11,8 @@ namespace plenary {
 
 class History {
  public:
-  // Bytes kept for healing: at most so many commits, and so many bytes. Beyond them a node heals less.
+  // Bytes kept for healing (LOG-15): at most so many commits, and so many bytes. Beyond them a node heals less. Stable
+  // ones are kept too: they cost no more than the limits, and heal a Redis that was put back by mistake.
   static constexpr std::size_t kTailCommits = 1'024;
   static constexpr std::size_t kTailBytes = 256 * 1024;
   static constexpr std::size_t kChains = 16'384;
@@ -26,8 +27,6 @@ class History {
   [[nodiscard]] bool holds(const LogPosition& position) const;
   // The stored commit, if its bytes are still here.
   [[nodiscard]] const LogEntry* stored(Seq seq) const;
-  // From here on nothing below `stable` is kept for healing (LOG-15).
-  void forget_bytes_through(Seq stable);
 
  private:
   LogPosition at_;

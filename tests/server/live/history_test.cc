@@ -56,19 +56,6 @@ void rewrite(Room& room, const std::string& words, Epoch epoch) {
 
 }  // namespace
 
-TEST_CASE("LOG-15: stored bytes are kept back to the stable seq, not below it", "[live][log]") {
-  Written written;
-  written.commits(5, 100);
-  CHECK(written.kept() == "1 to 5");
-  written.history.forget_bytes_through(2);
-  CHECK(written.kept() == "3 to 5");
-  CHECK(written.history.chain_at(1).has_value());  // tokens of then are still judged
-  written.history.forget_bytes_through(9);
-  CHECK(written.kept() == "none");
-  written.commits(1, 100);
-  CHECK(written.kept() == "6 to 6");
-}
-
 TEST_CASE("LOG-15: beyond its limits a node keeps fewer bytes, but always the last commit", "[live][log]") {
   Written written;
   SECTION("so many commits") {
