@@ -82,7 +82,8 @@ function orderOf(document: DocumentReader, a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-// What is said of a card: "7", or "" while only its author sees it.
-export function numberOf({ body: { value: card } }: CardRecord): string {
-  return card.number > 0 ? String(card.number) : "";
+// What is said of a card: "7", or "" while only its author sees it, or where it is not to be seen.
+export function numberOf(card: CardRecord | undefined): string {
+  const number = card?.body.value.number ?? 0;
+  return number > 0 ? String(number) : "";
 }

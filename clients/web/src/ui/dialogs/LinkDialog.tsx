@@ -73,7 +73,7 @@ export function LinkDialog({
             {existing.map(({ id: link, link: { from, to: end, label: words } }) => (
               <li key={link}>
                 <bdi>
-                  {numberOf(view.cards.get(from) ?? missing)} {words || "→"} {numberOf(view.cards.get(end) ?? missing)}
+                  {numberOf(view.cards.get(from))} {words || "→"} {numberOf(view.cards.get(end))}
                 </bdi>
                 <button
                   type="button"
@@ -90,4 +90,3 @@ export function LinkDialog({
     </Sheet>
   );
 }
-const missing = { body: { value: { number: 0 } } } as Parameters<typeof numberOf>[0];

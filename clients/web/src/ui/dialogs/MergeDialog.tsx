@@ -40,7 +40,7 @@ export function MergeDialog({
       <form className="stack" onSubmit={go}>
         {one ? (
           <label>
-            <span className="lab">{t("merge.into", { number: numberOf(view.cards.get(id) ?? missing) })}</span>
+            <span className="lab">{t("merge.into", { number: numberOf(view.cards.get(id)) })}</span>
             <select className="field" value={into} onChange={(event) => setInto(event.target.value)}>
               {others.map((other) => (
                 <option key={other} value={other}>
@@ -83,4 +83,3 @@ export function MergeDialog({
     </Sheet>
   );
 }
-const missing = { body: { value: { number: 0 } } } as Parameters<typeof numberOf>[0];

@@ -12,10 +12,11 @@ import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { Opening } from "../room/Opening.tsx";
 import { SavedWords } from "../room/SavedWords.tsx";
+import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { goTo, goToJoin } from "../route.ts";
 import { About } from "./About.tsx";
-import { Clock, useMoment } from "./Clock.tsx";
+import { Clock } from "./Clock.tsx";
 import { ProgrammeDay } from "./ProgrammeDay.tsx";
 import { type Day, type GroupOf, groupsOf, type Item, nowAndNext, programmeOf, spanOf } from "./programme.ts";
 import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.ts";
@@ -42,7 +43,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
   const version = useTopic(room, "document");
   useTopic(room, "people");
   const zone = isZone(meeting.timeZone) ? meeting.timeZone : zoneHere();
-  const nowMs = useMoment(room);
+  const nowMs = useServerTime(room, 60_000);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const days = useMemo(() => programmeOf(room.session.shown, zone), [room, version, zone]);
   const language = languageShown();

@@ -7,9 +7,9 @@ import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import type { Room } from "../room/room.ts";
+import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { linesOf } from "./lines.ts";
-import { useSecond } from "./seconds.ts";
 import "./projector.css";
 
 // The board from the far end of the room: the question, one instruction, one list, the time. Nothing to click.
@@ -80,7 +80,7 @@ function Time({
   readonly phase: Phase | undefined;
 }) {
   const t = useT();
-  useSecond(room);
+  useServerTime(room, 1_000);
   const nowMs = room.session.serverMs();
   const deadline = Number(phase?.deadlineMs ?? 0n);
   const left = Math.ceil((deadline - nowMs) / 1000);
