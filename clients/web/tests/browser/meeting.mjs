@@ -3,20 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import decodeQR from "qr/decode.js";
-import {
-  base,
-  browser,
-  cardWith,
-  comes,
-  enters,
-  looks,
-  must,
-  pictures,
-  saved,
-  settles,
-  step,
-  writes,
-} from "./stage.mjs";
+import { browser, cardWith, enters, looks, must, pictures, saved, settles, step, writes } from "./people.mjs";
+import { base, comes } from "./stage.mjs";
 
 const bellagio = "moin-2019-bellagio";
 const arrives = async (person) => {

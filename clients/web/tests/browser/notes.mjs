@@ -1,6 +1,7 @@
 // Notes: written with tools by those who know no Markdown, by two at once, with an input method, from Word, about cards and
 // people; read by everybody, also on a phone.
-import { cardWith, comes, enters, looks, must, saved, settles, step, writes } from "./stage.mjs";
+import { cardWith, enters, looks, must, saved, settles, step, writes } from "./people.mjs";
+import { comes } from "./stage.mjs";
 
 const fay = await comes("Fay", "facilitator");
 const [ray, rae] = [await comes("Ray", "rapporteur"), await comes("Rae", "rapporteur")];

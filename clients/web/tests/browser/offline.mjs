@@ -1,26 +1,30 @@
 // The client handed out by plenaryd itself (PLENARYD names the program), in real Chromium: opened without a network,
 // loaded again in the midst of writing, its server killed and started again, its Redis killed, its page frozen; looking
-// back, activity, merging, pointers, and the screens on which nothing more can be done. CHROMIUM names another browser
-// than Debian's; PICTURES a folder for what was seen.
+// back, activity, merging, pointers, and the screens on which nothing more can be done.
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
 import { build } from "vite";
+import {
+  cardWith,
+  closes,
+  enters,
+  folder,
+  looks,
+  must,
+  opens,
+  pictures,
+  plenaryd,
+  saved,
+  settles,
+  step,
+  troubles,
+  writes,
+} from "./people.mjs";
 
-const program = process.env.PLENARYD;
-if (!program) {
-  console.warn("Skipped: the client without a network. Set PLENARYD to the plenaryd program to run it.");
-  process.exit(0);
-}
-const folder = join(import.meta.dirname, "../..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
-const only = process.env.ONLY;
+const program = plenaryd();
 
 // ---------------------------------------------------------------- the server
 
@@ -71,79 +75,14 @@ if (process.env.BUILD !== "no") await build({ root: folder, logLevel: "error" })
 cpSync(join(folder, "dist"), web, { recursive: true });
 await serverStarts();
 const base = `http://127.0.0.1:${port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-  ],
-});
 
-// ---------------------------------------------------------------- steps
+// ---------------------------------------------------------------- what people do here
 
-let passed = 0;
-let failed = 0;
-async function step(name, does) {
-  if (only && !name.includes(only)) return;
-  const began = Date.now();
-  try {
-    await does();
-    passed += 1;
-    console.log(`ok    ${name} (${Date.now() - began} ms)`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${name}\n      ${String(error).slice(0, 1200)}`);
-  }
+async function comes(name, role, options) {
+  const person = await opens(base, links.get(role), name, options);
+  await enters(person);
+  return person;
 }
-function must(holds, what) {
-  if (!holds) throw new Error(what);
-}
-const troubles = [];
-
-async function comes(name, role, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
-  await context.addInitScript({ content: axe });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => troubles.push(`${name}: ${error}`));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/ERR_|Failed to load|WebSocket connection/.test(message.text()))
-      troubles.push(`${name}: ${message.text()}`);
-  });
-  await page.goto(`${base}/join#${links.get(role)}`);
-  await page.locator("input[autocomplete=name]").fill(name);
-  await page.locator("button[type=submit]").click();
-  await page.locator(".send .b.main").click();
-  await page.locator("#board").waitFor();
-  return { name, context, page };
-}
-async function looks({ page }, screen) {
-  await page.waitForTimeout(400);
-  if (pictures) await page.screenshot({ path: join(pictures, `${screen}.png`) });
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const said = found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`)
-        .join(" | ")}`,
-  );
-  must(said.length === 0, `axe finds on ${screen}:\n      ${said.join("\n      ")}`);
-}
-async function writes({ page }, region, words) {
-  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
-  await page.locator("#dock-region").selectOption({ index: region });
-  await page.locator(".write").fill(words);
-  await page.locator(".write").press("Enter");
-  await page.locator(".dock").waitFor({ state: "detached" });
-}
-const cardWith = ({ page }, words) => page.locator(".card", { hasText: words });
-const saved = ({ page }) => page.locator(".state[data-saved=saved]").waitFor({ timeout: 40_000 });
 const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor({ timeout: 40_000 });
 async function losesTheNetwork({ context, page }) {
   await context.setOffline(true);
@@ -157,10 +96,27 @@ const chooses = async ({ page }, name) => {
   await page.locator(".menu-button").click();
   await page.getByRole("menuitem", { name, exact: true }).click();
 };
-const settles = (page, some) =>
-  page
-    .evaluate((value) => localStorage.setItem("plenary.settings", JSON.stringify(value)), some)
-    .then(() => page.reload());
+// Has the page a copy of its board with these words? Without words: any copy at all.
+const copied = ({ page }, words = "") =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("plenary");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const all = request.result.transaction("copies").objectStore("copies").getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(all.result.some(({ body }) => new TextDecoder().decode(body).includes(wanted)));
+          };
+        };
+      }),
+    words,
+  );
+async function copies(person, words) {
+  for (const until = Date.now() + 40_000; !(await copied(person, words)); await person.page.waitForTimeout(200))
+    must(Date.now() < until, `no copy with "${words}"`);
+}
 
 const anna = await comes("Anna", "facilitator");
 const ben = await comes("Ben", "participant");
@@ -170,7 +126,7 @@ await step("the client is kept, whole, under the server's own policy", async () 
   await writes(ben, 1, "Safe to swim by 2035.");
   await saved(ben);
   await ben.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await ben.page.waitForTimeout(7_000);
+  await copies(ben, "Safe to swim by 2035.");
   const kept = await ben.page.evaluate(async () => {
     const [name = ""] = await caches.keys();
     return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
@@ -213,14 +169,11 @@ await step("a page with unsent work warns before it is closed", async () => {
   await losesTheNetwork(ben);
   await offline(ben);
   await writes(ben, 4, "Not sent yet.");
-  let asked = "";
-  ben.page.once("dialog", (dialog) => {
-    asked = dialog.type();
-    void dialog.dismiss();
-  });
+  const asks = ben.page.waitForEvent("dialog");
   await ben.page.evaluate(() => void setTimeout(() => location.reload(), 0));
-  await ben.page.waitForTimeout(1_500);
-  must(asked === "beforeunload", `it asked "${asked}"`);
+  const asked = await asks;
+  must(asked.type() === "beforeunload", `it asked "${asked.type()}"`);
+  await asked.dismiss();
   await findsTheNetwork(ben);
   await saved(ben);
 });
@@ -257,7 +210,7 @@ await step("a page that was frozen catches up when it is woken", async () => {
   const devtools = await ben.context.newCDPSession(ben.page);
   await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
   await writes(anna, 0, "While Ben's laptop was closed.");
-  await anna.page.waitForTimeout(20_000);
+  await anna.page.waitForTimeout(61_000); // the laptop is closed for a minute
   await devtools.send("Page.setWebLifecycleState", { state: "active" });
   await cardWith(ben, "While Ben's laptop").waitFor({ timeout: 40_000 });
   await writes(ben, 1, "Awake again.");
@@ -396,7 +349,7 @@ await step("whose session has ended is told so, with the words that were not sen
   const rex = await comes("Rex", "participant");
   await writes(rex, 0, "Rex was here.");
   await saved(rex);
-  await rex.page.waitForTimeout(7_500);
+  await copies(rex, "Rex was here.");
   await losesTheNetwork(rex);
   await offline(rex);
   await writes(rex, 0, "What Rex still had to say.");
@@ -472,7 +425,7 @@ await step("a newer version is offered, and comes when one says so", async () =>
 await step("who leaves the board leaves no copy of it behind", async () => {
   const zoe = await comes("Zoe", "participant");
   await saved(zoe);
-  await zoe.page.waitForTimeout(7_500);
+  await copies(zoe, "Safe to swim");
   await losesTheNetwork(zoe);
   await offline(zoe);
   await writes(zoe, 0, "Zoe's last words.");
@@ -481,23 +434,12 @@ await step("who leaves the board leaves no copy of it behind", async () => {
   await looks(zoe, "leave");
   await zoe.page.locator(".dialog").getByRole("button", { name: "Leave this board" }).click();
   await zoe.page.locator(".join-form").waitFor();
-  const left = await zoe.page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open("plenary");
-        request.onsuccess = () => {
-          const all = request.result.transaction("copies").objectStore("copies").count();
-          all.onsuccess = () => resolve(all.result);
-        };
-      }),
-  );
-  must(left === 0, `${left} copies are left`);
+  must(!(await copied(zoe)), "a copy of the board is left");
   await zoe.context.close();
 });
 await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
 
-await browser.close();
+const code = await closes();
 await serverEnds("SIGTERM");
 rmSync(data, { recursive: true, force: true });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exit(code);

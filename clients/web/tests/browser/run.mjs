@@ -1,6 +1,7 @@
 // The client in a real browser: two people join, write, move, lose the line and find it again, write in silence; then their
 // notes (notes.mjs), and the meeting around the board (meeting.mjs). axe looks at every screen.
-import { cardWith, comes, ends, enters, looks, must, saved, settles, step, troubles, writes } from "./stage.mjs";
+import { cardWith, enters, looks, must, saved, settles, step, troubles, writes } from "./people.mjs";
+import { comes, ends } from "./stage.mjs";
 
 const anna = await comes("Anna", "facilitator");
 const ben = await comes("Ben", "participant");
