@@ -6,24 +6,27 @@ const everyMs = 5_000;
 
 export class Announcer {
   readonly said = new Store("");
-  readonly #counts = { new: 0, changed: 0 };
+  // Each card once: one that came and was moved since is new.
+  readonly #new = new Set<string>();
+  readonly #changed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   own(words: string): void {
     // The same words twice are two announcements.
     this.said.set(this.said.value === words ? `${words}\u00a0` : words);
   }
-  others(what: "new" | "changed"): void {
-    this.#counts[what] += 1;
+  others(what: "new" | "changed", card: string): void {
+    if (what === "new") this.#new.add(card);
+    else if (!this.#new.has(card)) this.#changed.add(card);
     this.#timer ??= setTimeout(() => this.#tell(), everyMs);
   }
   #tell(): void {
     this.#timer = undefined;
     const parts: string[] = [];
-    if (this.#counts.new > 0) parts.push(t("said.new", { count: this.#counts.new }));
-    if (this.#counts.changed > 0) parts.push(t("said.changed", { count: this.#counts.changed }));
-    this.#counts.new = 0;
-    this.#counts.changed = 0;
+    if (this.#new.size > 0) parts.push(t("said.new", { count: this.#new.size }));
+    if (this.#changed.size > 0) parts.push(t("said.changed", { count: this.#changed.size }));
+    this.#new.clear();
+    this.#changed.clear();
     this.own(`${t("said.others")} ${parts.join(", ")}.`);
   }
 }

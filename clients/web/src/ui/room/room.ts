@@ -218,8 +218,7 @@ export class Room implements Observer {
     else this.#cards.delete(id);
     if (!card && !known) return;
     if (this.#own.has(id) || this.isMine(id)) return;
-    if (card && !known) this.announcer.others("new");
-    else this.announcer.others("changed");
+    this.announcer.others(card && !known ? "new" : "changed", id);
   }
   #noteCards(): void {
     if (!this.#seat) return;
