@@ -3,8 +3,24 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import decodeQR from "qr/decode.js";
-import { browser, cardWith, enters, looks, must, pictures, saved, settles, step, writes } from "./people.mjs";
-import { base, comes } from "./stage.mjs";
+import {
+  browser,
+  cardWith,
+  chooses,
+  enters,
+  inRegion,
+  looks,
+  must,
+  pictures,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
+import { Stage } from "./stage.mjs";
+
+const stage = await Stage.opens();
 
 const bellagio = "moin-2019-bellagio";
 const arrives = async (person) => {
@@ -12,22 +28,15 @@ const arrives = async (person) => {
   await person.page.locator("button[type=submit]").click();
   await person.page.locator(".meeting-screen").waitFor();
 };
-const chooses = async ({ page }, name) => {
-  await page.locator(".menu-button").click();
-  await page.getByRole("menuitem", { name }).click();
-};
 // A page of its own, from the menu.
-const opens = async (person, name) => {
+const opensApart = async (person, name) => {
   const [page] = await Promise.all([person.context.waitForEvent("page"), chooses(person, name)]);
-  page.setDefaultTimeout(15_000);
-  await page.reload(); // axe was laid into the empty page that it was at first
   return page;
 };
-const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 // ---------------------------------------------------------------- the meeting's home
 
-const olga = await comes("Olga", `${bellagio} participant`, { timezoneId: "America/Sao_Paulo" });
+const olga = await stage.comes("Olga", `${bellagio} participant`, { timezoneId: "America/Sao_Paulo" });
 await step("a meeting's link opens its programme, in its time and one's own", async () => {
   await arrives(olga);
   const { page } = olga;
@@ -53,7 +62,7 @@ await step("what is hidden in it is not there, not in what the server sends eith
   must(!sent.toLowerCase().includes("surprise"), "nothing in an answer");
 });
 await step("who leads the meeting sees what is hidden, and that it is", async () => {
-  const fay = await comes("Fay", `${bellagio} facilitator`);
+  const fay = await stage.comes("Fay", `${bellagio} facilitator`);
   await arrives(fay);
   await fay.page.locator(".m-item.hidden", { hasText: "Surprise programme" }).getByText("Not yet shown").waitFor();
   await olga.page.locator(".who").nth(1).waitFor(); // live: somebody came
@@ -69,7 +78,7 @@ for (const [width, height] of [
   await step(`the programme at ${width} px`, async () => {
     await olga.page.setViewportSize({ width, height });
     await looks(olga, `meeting-${width}`);
-    must((await wide(olga.page)) <= 0, "it is too wide");
+    must((await tooWide(olga.page)) <= 0, "it is too wide");
   });
 }
 await step("the programme in every theme, mirrored, and in large type", async () => {
@@ -83,14 +92,14 @@ await step("the programme in every theme, mirrored, and in large type", async ()
     await settles(olga.page, some);
     await olga.page.locator(".m-day").first().waitFor();
     await looks(olga, `meeting-${name}`);
-    must((await wide(olga.page)) <= 0, `${name} is too wide`);
+    must((await tooWide(olga.page)) <= 0, `${name} is too wide`);
   }
   await settles(olga.page, {});
 });
 await olga.context.close();
 
-const fay = await comes("Fay", "facilitator");
-const ben = await comes("Ben", "participant", { timezoneId: "Europe/Lisbon" });
+const fay = await stage.comes("Fay", "facilitator");
+const ben = await stage.comes("Ben", "participant", { timezoneId: "Europe/Lisbon" });
 await step("from the board to the programme, and to one's group in one click", async () => {
   await enters(fay);
   await enters(ben);
@@ -105,7 +114,7 @@ await step("from the board to the programme, and to one's group in one click", a
 // ---------------------------------------------------------------- the projector
 
 await step("the projector shows the question and one list, live, with nothing to click", async () => {
-  const far = await opens(fay, "Projector view");
+  const far = await opensApart(fay, "Projector view");
   await far.locator(".far").waitFor();
   must((await far.locator("h1").textContent()).startsWith("How can public policy"), "the question is the hero");
   for (const [width, height] of [
@@ -148,8 +157,14 @@ await step("the projector shows the question and one list, live, with nothing to
 // ---------------------------------------------------------------- paper
 
 await step("on paper the board has the same regions and numbers, on A4 and A3, and there is an empty one", async () => {
+  for (const [region, words] of [
+    "The river is a view, not a place.",
+    "Safe to swim by 2035.",
+    "The upstream farms",
+  ].entries())
+    await writes(fay, region, words);
   const numbers = (await fay.page.locator("#board .card .no").allTextContents()).map(Number).sort((a, b) => a - b);
-  const paper = await opens(fay, "On paper");
+  const paper = await opensApart(fay, "On paper");
   await paper.locator(".paper").waitFor();
   await looks({ page: paper }, "print");
   must((await paper.locator(".paper-region h2").count()) === 6, "six regions");
@@ -264,14 +279,16 @@ await step("a facilitator shows a square and a code; both let somebody in", asyn
     const canvas = Object.assign(document.createElement("canvas"), { width: 600, height: 600 });
     const context = canvas.getContext("2d");
     context.drawImage(picture, 0, 0);
-    return [...context.getImageData(0, 0, 600, 600).data];
+    const { data } = context.getImageData(0, 0, 600, 600);
+    return Array.from({ length: data.length / 4 }, (_, at) => (data[4 * at] > 127 ? 1 : 0)).join("");
   });
-  must(decodeQR({ width: 600, height: 600, data: Uint8Array.from(image) }) === link, "the square says the link");
+  const data = Uint8Array.from([...image].flatMap((light) => [255 * light, 255 * light, 255 * light, 255]));
+  must(decodeQR({ width: 600, height: 600, data }) === link, "the square says the link");
   await page.keyboard.press("Escape");
 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", hasTouch: true });
   const guest = { name: "Gus", context, page: await context.newPage() };
-  await guest.page.goto(`${base}/join`);
+  await guest.page.goto(`${stage.base}/join`);
   await guest.page.locator(".code").fill(code.toLowerCase().replace("-", " "));
   await guest.page.locator("button[type=submit]").click();
   await guest.page.locator(".modes label", { hasText: "Shared table" }).click();
@@ -306,7 +323,7 @@ await step("on another device, and after a night, one is the same person", async
 // ---------------------------------------------------------------- the outline, the phone, the keyboard
 
 await step("on a phone the question stays in sight, and what dragging does is done without it", async () => {
-  const pia = await comes("Pia", "participant", { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const pia = await stage.comes("Pia", "participant", { viewport: { width: 390, height: 844 }, hasTouch: true });
   await enters(pia);
   const { page } = pia;
   must(!(await page.locator(".question-line p").isVisible()), "at the top the question itself is there");
@@ -323,8 +340,8 @@ await step("on a phone the question stays in sight, and what dragging does is do
   await page.getByRole("button", { name: "Move to" }).first().click();
   await page.locator(".dialog .choices label").nth(4).click();
   await page.locator(".dialog .b.main").click();
-  await fay.page.locator(".region-part").nth(4).locator(".card", { hasText: "Written on a phone" }).waitFor();
-  await fay.page.locator(".region-part").nth(4).locator(".card", { hasText: "Mine on every device" }).waitFor();
+  await inRegion(fay, 4, "Written on a phone").waitFor();
+  await inRegion(fay, 4, "Mine on every device").waitFor();
   await pia.context.close();
 });
 
@@ -346,7 +363,7 @@ async function walksTo(page, key, where) {
   throw new Error(`${where} cannot be reached by ${key}`);
 }
 await step("from joining to a decision by keyboard alone, on the board and in the outline", async () => {
-  const kim = await comes("Kim", "participant");
+  const kim = await stage.comes("Kim", "participant");
   const { page } = kim;
   const { keyboard } = page;
   await page.waitForFunction(() => document.activeElement?.matches("input[autocomplete=name]"));
@@ -372,13 +389,13 @@ await step("from joining to a decision by keyboard alone, on the board and in th
   await cardWith(fay, "Argue later").waitFor();
   await page.waitForFunction(() => document.activeElement?.matches(".card"));
   await keyboard.press("Control+ArrowRight");
-  await fay.page.locator(".region-part").nth(1).locator(".card", { hasText: "Argue later" }).waitFor();
+  await inRegion(fay, 1, "Argue later").waitFor();
   await keyboard.press("m");
   await page.locator(".dialog").waitFor();
   await tabTo(page, ["input[type=radio]", ""]);
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
-  await fay.page.locator(".region-part").nth(2).locator(".card", { hasText: "Argue later" }).waitFor();
+  await inRegion(fay, 2, "Argue later").waitFor();
   // A group and a link, from where one is.
   await page.waitForFunction(() => document.activeElement?.matches("[data-stop]"));
   await keyboard.press("Control+g");
@@ -438,7 +455,7 @@ await step("a screen reader hears the others in one sentence, not card by card",
   must(counts.filter((count) => count > 0).length <= 2, `it said ${JSON.stringify(heard)}`);
 });
 await step("who is here for the first time finds a card that explains itself, and leaves by itself", async () => {
-  const noa = await comes("Noa", "participant");
+  const noa = await stage.comes("Noa", "participant");
   await enters(noa);
   await noa.page.locator(".warm-up").waitFor();
   await looks(noa, "warm-up");
@@ -467,8 +484,7 @@ await step("forced colours and large type leave nothing out", async () => {
     await settles(fay.page, { textScale: 1.5 });
     await cardWith(fay, "Argue later").waitFor();
     await looks(fay, `board-large-${width}`);
-    must((await wide(fay.page)) <= 0, `large type is too wide at ${width}`);
+    must((await tooWide(fay.page)) <= 0, `large type is too wide at ${width}`);
   }
 });
-await fay.context.close();
-await ben.context.close();
+await stage.closes();

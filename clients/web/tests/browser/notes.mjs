@@ -1,10 +1,11 @@
 // Notes: written with tools by those who know no Markdown, by two at once, with an input method, from Word, about cards and
 // people; read by everybody, also on a phone.
-import { cardWith, enters, looks, must, saved, settles, step, writes } from "./people.mjs";
-import { comes } from "./stage.mjs";
+import { cardWith, enters, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { Stage } from "./stage.mjs";
 
-const fay = await comes("Fay", "facilitator");
-const [ray, rae] = [await comes("Ray", "rapporteur"), await comes("Rae", "rapporteur")];
+const stage = await Stage.opens();
+const fay = await stage.comes("Fay", "facilitator");
+const [ray, rae] = [await stage.comes("Ray", "rapporteur"), await stage.comes("Rae", "rapporteur")];
 for (const person of [fay, ray, rae]) await enters(person);
 await writes(fay, 0, "The river is only a view, not a place.");
 await writes(fay, 1, "By 2035, safe to swim in the Vell on 90 days out of 100.");
@@ -32,12 +33,14 @@ const done = async (person) => {
   await person.page.keyboard.press("Escape");
   await editor(person).waitFor({ state: "detached" });
 };
-const agree = async (expected) => {
-  for (let again = 0; again < 30; again += 1) {
-    if ((await words(ray)) === expected && (await words(rae)) === expected) return;
-    await ray.page.waitForTimeout(100);
+// Both hold the same, and what is wanted of it; looked at again as long as it may take. What they hold is given back.
+const agree = async (wanted, what = wanted) => {
+  const holds = typeof wanted === "string" ? (some) => some === wanted : wanted;
+  for (const until = Date.now() + patience; ; await ray.page.evaluate(() => new Promise(requestAnimationFrame))) {
+    const [one, two] = [await words(ray), await words(rae)];
+    if (one === two && holds(one)) return one;
+    must(Date.now() < until, `they hold "${one}" and "${two}", not ${what}`);
   }
-  throw new Error(`they hold "${await words(ray)}" and "${await words(rae)}", not "${expected}"`);
 };
 
 await step("a note is written with tools, and reads as it was meant", async () => {
@@ -131,37 +134,32 @@ await step("two rapporteurs type in one note at the same time, and see where the
 
 await step("at the same place too, and no letter is lost", async () => {
   for (const one of [ray, rae]) await one.page.keyboard.press("Control+End");
-  await ray.page.waitForTimeout(300);
-  const before = await words(ray);
+  const before = await agree(() => true);
   await Promise.all([
     rae.page.keyboard.type("HARBOUR", { delay: 40 }),
     ray.page.keyboard.type("upstream", { delay: 40 }),
   ]);
-  await ray.page.waitForTimeout(800);
-  const [one, two] = [await words(ray), await words(rae)];
-  must(one === two, `they hold "${one}" and "${two}"`);
-  const typed = one.slice(before.length);
-  must(typed.replace(/[A-Z]/g, "") === "upstream" && typed.replace(/[a-z]/g, "") === "HARBOUR", `it is "${typed}"`);
+  await agree((one) => {
+    const typed = one.slice(before.length);
+    return typed.replace(/[A-Z]/g, "") === "upstream" && typed.replace(/[a-z]/g, "") === "HARBOUR";
+  }, "every letter of both in its order");
 });
 
 await step("undo takes back one's own typing, not the other's, nor what one did on the board", async () => {
   await rae.page.locator("#board [data-stop]").first().focus();
   await writes(rae, 2, "Farming upstream");
   await editor(rae).focus();
-  await rae.page.waitForTimeout(1_500);
   await rae.page.keyboard.press("Control+End");
   await rae.page.keyboard.type(" Mine.");
+  await agree((one) => one.includes(" Mine."), "Rae's words");
   await ray.page.keyboard.press("Control+End");
   await ray.page.keyboard.type(" Ours.");
-  await ray.page.waitForTimeout(500);
+  await agree((one) => one.includes(" Ours."), "Ray's words");
   await rae.page.keyboard.press("Control+z");
-  await ray.page.waitForTimeout(500);
-  const now = await words(ray);
-  must(!now.includes("Mine.") && now.includes("Ours."), `it is "${now}"`);
+  await agree((one) => !one.includes("Mine.") && one.includes("Ours."), "Ray's words alone");
   must((await cardWith(ray, "Farming upstream").count()) === 1, "the card is there");
   await rae.page.keyboard.press("Control+y");
-  await ray.page.waitForTimeout(500);
-  must((await words(ray)).includes(" Mine."), "and does it again");
+  await agree((one) => one.includes(" Mine."), "Rae's words again");
 });
 
 await step("an input method is left in peace while others type", async () => {
@@ -172,9 +170,13 @@ await step("an input method is left in peace while others type", async () => {
     await line.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   await rae.page.keyboard.press("Control+Home");
   await rae.page.keyboard.type("So: ");
-  await rae.page.waitForTimeout(500);
+  const seen = rae.page.locator(".note-editor .cm-line", { hasText: "かわ" });
+  await seen.filter({ hasText: "So: " }).waitFor(); // the other sees what is being composed
+  // What Rae wrote has come to Ray's page when what is done after it has.
+  await saved(rae);
+  await writes(fay, 2, "After what Rae wrote.");
+  await cardWith(ray, "After what Rae wrote").waitFor();
   must((await words(ray)) === `${before}かわ`, `while composing it is "${await words(ray)}"`);
-  must((await words(rae)).includes("かわ"), "the other sees what is being composed");
   await line.send("Input.imeSetComposition", { text: "川", selectionStart: 1, selectionEnd: 1 });
   await line.send("Input.insertText", { text: "川" });
   await agree(`So: ${before}川`);
@@ -183,9 +185,7 @@ await step("an input method is left in peace while others type", async () => {
   await rae.page.keyboard.press("Control+End");
   await rae.page.keyboard.type("!");
   await line.send("Input.insertText", { text: "水" });
-  await ray.page.waitForTimeout(700);
-  const [one, two] = [await words(ray), await words(rae)];
-  must(one === two && one.includes("水") && one.includes("!") && !one.includes("みず"), `"${one}" and "${two}"`);
+  await agree((one) => one.includes("水") && one.includes("!") && !one.includes("みず"), "both, and what was chosen");
 });
 
 await step("emoji are whole", async () => {
@@ -193,9 +193,7 @@ await step("emoji are whole", async () => {
   await ray.page.keyboard.insertText("👩‍🔧😀");
   await ray.page.keyboard.press("Backspace");
   await ray.page.keyboard.insertText("😃");
-  await ray.page.waitForTimeout(500);
-  const [one, two] = [await words(ray), await words(rae)];
-  must(one === two && one.endsWith("👩‍🔧😃"), `"${one}" and "${two}"`);
+  await agree((one) => one.endsWith("👩‍🔧😃"), "two whole faces at the end");
   await done(ray);
   await done(rae);
 });
@@ -229,7 +227,7 @@ await step("what is pasted from Word is cleaned, and keeps its headings, lists a
 });
 
 await step("a working note is plainly one, and no participant is sent it", async () => {
-  const ben = await comes("Ben", "participant");
+  const ben = await stage.comes("Ben", "participant");
   await enters(ben);
   await ray.page.getByRole("button", { name: "Working note" }).click();
   await editor(ray).waitFor();
@@ -304,8 +302,8 @@ await step("notes in every theme, mirrored, large, and on a phone", async () => 
     await ray.page.locator(".menu-button").click();
     await ray.page.getByRole("menuitem").nth(1).click();
     await shows(`390-${name}`);
-    const wide = await ray.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const wide = await tooWide(ray.page);
     must(wide <= 0, `${name} is ${wide} px too wide`);
   }
 });
-for (const { context } of [fay, ray, rae]) await context.close();
+await stage.closes();

@@ -2,14 +2,21 @@
 // CHROMIUM names another browser than Debian's, PICTURES a folder for what was seen, ONLY the steps to play.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
 
 export const folder = join(import.meta.dirname, "../..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const story = basename(process.argv[1] ?? "story", ".mjs");
 export const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
+const fallen = join(folder, "../../build/browser"); // what was seen when a step failed
+for (const some of [pictures, fallen]) if (some) mkdirSync(some, { recursive: true });
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const only = process.env.ONLY;
+
+// How long something may take that a person waits for: these stories are also played on machines that do much else.
+export const patience = 60_000;
+const enough = 3; // failed steps, and the rest is not worth waiting for
 
 // The program that PLENARYD names; without one there is no story.
 export function plenaryd() {
@@ -25,6 +32,7 @@ export const browser = await chromium.launch({
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
+    "--disable-dev-shm-usage",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
@@ -32,10 +40,13 @@ export const browser = await chromium.launch({
   ],
 });
 
+// ---------------------------------------------------------------- steps
+
 let passed = 0;
 let failed = 0;
 export async function step(name, does) {
   if (only && !name.includes(only)) return;
+  if (failed >= enough) return;
   const began = Date.now();
   try {
     await does();
@@ -44,26 +55,66 @@ export async function step(name, does) {
   } catch (error) {
     failed += 1;
     console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).slice(0, 1500)}`);
+    await showsWhatIsThere(name);
+    if (failed === enough) console.log(`FAIL  ${story}: ${enough} steps failed, the rest is not played`);
   }
 }
 export function must(holds, what) {
   if (!holds) throw new Error(what);
 }
-export const troubles = [];
+
+// Of every page that is open: a picture, and in words what a person would look at first.
+const names = new Map();
+async function showsWhatIsThere(name) {
+  const file = name.replace(/\W+/g, "-").slice(0, 60);
+  for (const [at, page] of browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries()) {
+    const whose = names.get(page.context()) ?? "somebody";
+    const picture = join(fallen, `${story}-${file}-${at}-${whose}.png`);
+    try {
+      await page.screenshot({ path: picture, timeout: 10_000 });
+      const seen = await page.evaluate(() => ({
+        at: location.pathname,
+        state: document.querySelector(".run .state")?.textContent ?? "",
+        says: [...document.querySelectorAll(".msg, .banner, .dialog h2, .stopped h1")].map((one) => one.textContent),
+        focus: document.activeElement?.outerHTML.slice(0, 160),
+      }));
+      console.log(`      ${whose} saw ${picture}\n      ${JSON.stringify(seen)}`);
+    } catch (error) {
+      console.log(`      ${whose}'s page cannot be looked at: ${String(error).split("\n")[0]}`);
+    }
+  }
+}
+
+// What pages complained about, and nobody may.
+const troubles = [];
+const complains = (whose, what) => troubles.push(`${whose}: ${what}`);
+
+// The browser goes; how it went is what the program ends with.
+export async function closes() {
+  await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
+  await browser.close();
+  console.log(`${story}: ${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+// ---------------------------------------------------------------- people
 
 // Somebody with a browser of their own opens a link of `base`.
 export async function opens(base, token, name, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
-  // axe is laid in before the page, by the browser, so that the page's own policy stays as strict as it is.
-  await context.addInitScript({ content: axe });
+  context.setDefaultTimeout(patience);
+  context.setDefaultNavigationTimeout(patience);
+  names.set(context, name);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => troubles.push(`${name}: ${error}`));
+  page.on("pageerror", (error) => complains(name, error));
   page.on("console", (message) => {
     if (message.type() === "error" && !/ERR_|Failed to load|WebSocket connection/.test(message.text()))
-      troubles.push(`${name}: ${message.text()}`);
+      complains(name, message.text());
   });
-  await page.goto(`${base}/join#${token}`);
+  await page.goto(`${base}/join${token ? `#${token}` : ""}`);
   return { name, context, page };
 }
 export async function enters({ name, page }) {
@@ -73,9 +124,89 @@ export async function enters({ name, page }) {
   await page.locator(".send .b.main").click();
   await page.locator("#board").waitFor();
 }
+export async function writes({ page }, region, words) {
+  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
+  await page.locator("#dock-region").selectOption({ index: region });
+  await page.locator(".write").fill(words);
+  await page.locator(".write").press("Enter");
+  await page.locator(".dock").waitFor({ state: "detached" });
+}
+// Goes on writing in a card of one's own, at its end.
+export async function goesOn(person, card) {
+  await cardWith(person, card).focus();
+  await person.page.keyboard.press("Enter");
+  await person.page.locator(".card-words").press("End");
+}
+export const chooses = async ({ page }, name) => {
+  await page.locator(".menu-button").click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+};
+export const cardWith = ({ page }, words) => page.locator(".card", { hasText: words });
+export const inRegion = ({ page }, region, words) =>
+  page.locator(".region-part").nth(region).locator(".card", { hasText: words });
+export const saved = ({ page }) => page.locator(".state[data-saved=saved]").waitFor();
+export const settles = async (page, some) => {
+  await page.evaluate((value) => localStorage.setItem("plenary.settings", JSON.stringify(value)), some);
+  await page.reload();
+};
+
+export const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor();
+export async function losesTheNetwork({ context, page }) {
+  await context.setOffline(true);
+  await page.evaluate(() => dispatchEvent(new Event("offline")));
+}
+export async function findsTheNetwork({ context, page }) {
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+}
+
+// Has the page a copy of its board with these words? Without words: any copy at all.
+export const copied = ({ page }, words = "") =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("plenary");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const all = request.result.transaction("copies").objectStore("copies").getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(all.result.some(({ body }) => new TextDecoder().decode(body).includes(wanted)));
+          };
+        };
+      }),
+    words,
+  );
+export async function copies(person, words) {
+  for (const until = Date.now() + patience; !(await copied(person, words)); await pause(100))
+    must(Date.now() < until, `no copy with "${words}"`);
+}
+
+// ---------------------------------------------------------------- looking
+
+// Nothing moves any more, and nothing is on its way to be shown.
+export async function rests(page) {
+  await page.locator(".msg.wait[role=status]").waitFor({ state: "detached" });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime < 5_000);
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    do {
+      await Promise.allSettled(moving().map(({ finished }) => finished));
+      await frame();
+      await frame();
+    } while (moving().length > 0);
+  });
+}
 export async function looks({ page }, screen) {
-  await page.waitForTimeout(350);
+  await rests(page);
   if (pictures) await page.screenshot({ path: join(pictures, `${screen}.png`) });
+  // axe comes by the debugger, so that the page's own policy stays as strict as it is.
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Runtime.evaluate", { expression: axe });
+    await devtools.detach();
+  }
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   const said = found.violations.map(
     ({ id, nodes }) =>
@@ -86,23 +217,4 @@ export async function looks({ page }, screen) {
   );
   must(said.length === 0, `axe finds on ${screen}:\n      ${said.join("\n      ")}`);
 }
-export async function writes({ page }, region, words) {
-  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
-  await page.locator("#dock-region").selectOption({ index: region });
-  await page.locator(".write").fill(words);
-  await page.locator(".write").press("Enter");
-  await page.locator(".dock").waitFor({ state: "detached" });
-}
-export const cardWith = ({ page }, words) => page.locator(".card", { hasText: words });
-export const saved = ({ page }) => page.locator(".state[data-saved=saved]").waitFor({ timeout: 40_000 });
-export const settles = (page, some) =>
-  page
-    .evaluate((value) => localStorage.setItem("plenary.settings", JSON.stringify(value)), some)
-    .then(() => page.reload());
-
-// The browser goes; how it went is what the program ends with.
-export async function closes() {
-  await browser.close();
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
-}
+export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,60 +1,92 @@
-// The stage for stories in a real browser: the built client under the policy it will be served with, and a real plenaryd
-// (PLENARYD names the program). Who comes, and what they do, is in people.mjs.
+// The stage for a story in a real browser: a real plenaryd of its own with its private Redis, which hands out the built
+// client (`npm run build`) under its own policy. Who comes, and what they do, is in people.mjs.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { build, preview } from "vite";
-import { closes, folder, opens, plenaryd } from "./people.mjs";
+import { closes, folder, opens, plenaryd, story } from "./people.mjs";
 
-const program = plenaryd();
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self' ws:; " +
-  "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+export class Stage {
+  // By role for the board of the demonstration, by "document role" for meetings.
+  links = new Map();
+  data = mkdtempSync(join(tmpdir(), `plenary-${story}-`));
+  web = join(folder, "dist"); // what the server hands out
+  #program = plenaryd();
+  #port = 0;
+  #server;
+  #log = openSync(join(folder, `../../build/browser/${story}-server.txt`), "w");
 
-const data = mkdtempSync(join(tmpdir(), "plenary-browser-"));
-const server = spawn(program, ["--data", data, "--port", "0", "--unlimited"], { stdio: ["ignore", "pipe", "ignore"] });
-export const links = new Map();
-const origin = await new Promise((resolve, reject) => {
-  let ready = "";
-  server.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
-  createInterface(server.stdout).on("line", (line) => {
-    // READY URL; ROLE LINK of the demonstration board; "# DOCUMENT ROLE LINK" of meetings.
-    const words = line.split(" ");
-    const url = words.at(-1) ?? "";
-    if (words[0] === "READY") ready = url;
-    const name = words[0] === "#" ? `${words[1]} ${words[2]}` : words[0];
-    if (url.includes("#") && !links.has(name)) links.set(name, url.slice(url.indexOf("#") + 1));
-    if (links.has("plenary_host") && links.has("moin-2019-bellagio plenary_host")) resolve(ready);
-  });
-});
+  constructor() {
+    process.once("exit", () => this.#server?.kill("SIGTERM"));
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  }
+  // `replaceable`: hands out a copy of the client that a test may change.
+  static async opens({ replaceable = false } = {}) {
+    const stage = new Stage();
+    if (replaceable) {
+      const copy = join(stage.data, "web");
+      cpSync(stage.web, copy, { recursive: true });
+      stage.web = copy;
+    }
+    await stage.serverStarts();
+    return stage;
+  }
+  get base() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+  get port() {
+    return this.#port;
+  }
 
-await build({ root: folder, logLevel: "error" });
-const proxy = { target: origin, changeOrigin: true, headers: { Origin: origin } };
-const pages = await preview({
-  root: folder,
-  logLevel: "silent",
-  preview: {
-    port: 0,
-    host: "127.0.0.1",
-    headers: { "Content-Security-Policy": policy },
-    proxy: { "/api": proxy, "/ws": { ...proxy, ws: true } },
-  },
-});
-export const base = pages.resolvedUrls.local[0].replace(/\/$/, "");
+  async serverStarts() {
+    const parameters = ["--data", this.data, "--port", String(this.#port), "--unlimited", "--web", this.web];
+    const server = spawn(this.#program, parameters, { stdio: ["ignore", "pipe", this.#log] });
+    this.#server = server;
+    await new Promise((resolve, reject) => {
+      const ended = (code) => reject(new Error(`${this.#program} ended with ${code}`));
+      server.once("exit", ended);
+      createInterface(server.stdout).on("line", (line) => {
+        // READY URL; ROLE LINK of the demonstration's board; "# DOCUMENT ROLE LINK" of meetings.
+        const words = line.split(" ");
+        const url = words.at(-1) ?? "";
+        if (words[0] === "READY") this.#port = Number(new URL(url).port);
+        const name = words[0] === "#" ? `${words[1]} ${words[2]}` : words[0];
+        if (url.includes("#") && !this.links.has(name)) this.links.set(name, url.slice(url.indexOf("#") + 1));
+        if (this.#port === 0 || !this.links.has("demo-2027 plenary_host")) return;
+        server.off("exit", ended);
+        resolve();
+      });
+    });
+  }
+  async serverEnds(signal) {
+    const server = this.#server;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill(signal);
+    await ended;
+  }
+  // The private Redis of this server alone.
+  redis() {
+    for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      try {
+        if (!readFileSync(`/proc/${id}/cmdline`, "utf8").includes("redis-server")) continue;
+        const [, parent] = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
+        if (Number(parent) === this.#server.pid) return Number(id);
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+    throw new Error("the server has no Redis of its own");
+  }
 
-export const comes = (name, role, options) => opens(base, links.get(role), name, options);
-
-// The browser goes, the server too, and its folder.
-export async function ends() {
-  const code = await closes();
-  pages.httpServer.closeAllConnections();
-  pages.httpServer.close();
-  server.removeAllListeners("exit");
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGTERM");
-  await ended;
-  rmSync(data, { recursive: true, force: true });
-  process.exit(code);
+  comes(name, role, options) {
+    return opens(this.base, this.links.get(role), name, options);
+  }
+  // The browser goes, the server too, and its folder.
+  async closes() {
+    const code = await closes();
+    await this.serverEnds("SIGTERM");
+    rmSync(this.data, { recursive: true, force: true });
+    process.exit(code);
+  }
 }

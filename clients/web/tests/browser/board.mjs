@@ -1,0 +1,207 @@
+// The client in a real browser: two people join, write, move, lose the line and find it again; one's laptop is closed for a
+// minute; then every theme, language and width. axe looks at every screen.
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  cardWith,
+  chooses,
+  enters,
+  findsTheNetwork,
+  goesOn,
+  inRegion,
+  looks,
+  losesTheNetwork,
+  must,
+  offline,
+  rests,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
+import { Stage } from "./stage.mjs";
+
+const stage = await Stage.opens();
+const anna = await stage.comes("Anna", "facilitator");
+const ben = await stage.comes("Ben", "participant");
+
+await step("the join screen", () => looks(anna, "join"));
+await step("a name is asked for, in words", async () => {
+  await anna.page.locator("button[type=submit]").click();
+  await anna.page.locator(".join-fault").waitFor();
+  await looks(anna, "join-fault");
+});
+await step("the policy comes before the board", async () => {
+  await anna.page.locator("input[autocomplete=name]").fill("Anna");
+  await anna.page.locator("button[type=submit]").click();
+  await anna.page.locator(".policy").waitFor();
+  must(!anna.page.url().includes("#"), "the token left the address");
+  await looks(anna, "policy");
+  await anna.page.locator(".send .b.main").click();
+  await anna.page.locator("#board").waitFor();
+  await looks(anna, "board-empty");
+});
+// Fred closes his laptop for a minute; the others go on.
+const fred = await stage.comes("Fred", "participant");
+let frozenMs = 0;
+await step("a page is frozen in the midst of the work", async () => {
+  await enters(fred);
+  await writes(fred, 1, "Before the lid came down.");
+  await saved(fred);
+  fred.devtools = await fred.context.newCDPSession(fred.page);
+  await fred.devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+  frozenMs = Date.now();
+});
+await step("two people on one board see each other's cards", async () => {
+  await enters(ben);
+  await writes(anna, 0, "The river is a view, not a place.");
+  await cardWith(ben, "a view, not a place").waitFor();
+  await writes(ben, 1, "Safe to swim by 2035.");
+  await cardWith(anna, "Safe to swim").waitFor();
+  await saved(anna);
+});
+await step("the composer", async () => {
+  await ben.page.keyboard.press("n");
+  await looks(ben, "composer");
+  await ben.page.locator(".write").press("Escape");
+});
+await step("a card is edited in place, and the other sees it", async () => {
+  await goesOn(anna, "a view, not a place");
+  await anna.page.keyboard.type(" Yet.");
+  await anna.page.keyboard.press("Escape");
+  await cardWith(ben, "not a place. Yet.").waitFor();
+});
+await step("a card moves by keyboard, and is taken back", async () => {
+  const card = cardWith(ben, "Safe to swim");
+  await card.focus();
+  await ben.page.keyboard.press("m");
+  await ben.page.locator(".dialog").waitFor();
+  await looks(ben, "move");
+  await ben.page.locator(".dialog .choices label").nth(2).click();
+  await ben.page.locator(".dialog .b.main").click();
+  await inRegion(anna, 2, "Safe to swim").waitFor();
+  await ben.page.keyboard.press("Control+z");
+  await inRegion(anna, 1, "Safe to swim").waitFor();
+});
+await step("a card is dragged, and lies where it was let go", async () => {
+  const card = cardWith(ben, "Safe to swim");
+  await rests(ben.page);
+  const before = await card.boundingBox();
+  await ben.page.mouse.move(before.x + 40, before.y + 20);
+  await ben.page.mouse.down();
+  await ben.page.mouse.move(before.x + 80, before.y + 120, { steps: 6 });
+  await cardWith(anna, "Ben is moving this").waitFor();
+  await ben.page.mouse.up();
+  await saved(ben);
+  await rests(ben.page);
+  const after = await card.boundingBox();
+  must(Math.abs(after.y - before.y - 100) < 12, `it lies ${after.y - before.y} lower, not 100`);
+});
+await step("cards are grouped, linked, thrown away and restored", async () => {
+  await writes(anna, 0, "Four ministries own one river.");
+  await cardWith(anna, "Four ministries").click();
+  await cardWith(anna, "a view, not a place").click({ modifiers: ["Shift"] });
+  await anna.page.keyboard.press("Control+g");
+  await anna.page.locator(".dialog input").fill("Open the river");
+  await looks(anna, "group");
+  await anna.page.keyboard.press("Enter");
+  await ben.page.locator(".tray", { hasText: "Open the river" }).waitFor();
+  await cardWith(anna, "Four ministries").click();
+  await anna.page.keyboard.press("a");
+  await anna.page.locator(".dialog input").fill("questions");
+  await looks(anna, "link");
+  await anna.page.keyboard.press("Enter");
+  await ben.page.locator("svg.links path").first().waitFor({ state: "attached" });
+  await cardWith(anna, "Four ministries").click();
+  await anna.page.keyboard.press("Delete");
+  await cardWith(ben, "Four ministries").waitFor({ state: "detached" });
+  await anna.page.locator(".messages .b", { hasText: "Undo" }).click();
+  await cardWith(ben, "Four ministries").waitFor();
+  await looks(anna, "board");
+});
+await step("offline, everything is kept; back online, it arrives", async () => {
+  await losesTheNetwork(ben);
+  await offline(ben);
+  await writes(ben, 3, "Written on a train.");
+  await ben.page.locator(".state", { hasText: "keeping" }).waitFor();
+  await looks(ben, "offline");
+  await findsTheNetwork(ben);
+  await cardWith(anna, "Written on a train").waitFor();
+  await saved(ben);
+});
+await step("a decision and an action are written down", async () => {
+  await anna.page.getByRole("tab", { name: "Decisions" }).click();
+  await anna.page.getByRole("button", { name: "Write down a decision" }).click();
+  await anna.page.getByLabel("In a few words").fill("We carry the swimming river to plenary");
+  await anna.page.getByRole("button", { name: "Keep" }).click();
+  await ben.page.getByRole("tab", { name: "Decisions" }).click();
+  await ben.page.locator(".decided", { hasText: "swimming river" }).waitFor();
+  await looks(ben, "decisions");
+  await anna.page.getByRole("tab", { name: "People" }).click();
+  await looks(anna, "people");
+});
+await step("settings, and every theme", async () => {
+  await chooses(anna, "Settings");
+  await looks(anna, "settings");
+  await anna.page.keyboard.press("Escape");
+  for (const theme of ["dark", "contrast"]) {
+    await settles(anna.page, { theme });
+    await cardWith(anna, "Safe to swim").waitFor();
+    await looks(anna, `board-${theme}`);
+  }
+});
+await step("every language, Arabic mirrored", async () => {
+  for (const language of ["fr", "es", "pt", "it", "de", "et", "ar"]) {
+    await settles(anna.page, { language });
+    await cardWith(anna, "Safe to swim").waitFor();
+    must(
+      (await anna.page.locator("html").getAttribute("dir")) === (language === "ar" ? "rtl" : "ltr"),
+      `direction of ${language}`,
+    );
+    const wide = await tooWide(anna.page);
+    must(wide <= 0, `${language} is ${wide} px too wide`);
+  }
+  await looks(anna, "board-ar");
+  await settles(anna.page, {});
+});
+for (const [width, height] of [
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [320, 700],
+]) {
+  await step(`at ${width} px`, async () => {
+    await anna.page.setViewportSize({ width, height });
+    await settles(anna.page, {});
+    await cardWith(anna, "Safe to swim").first().waitFor();
+    await looks(anna, `at-${width}`);
+    must(await anna.page.locator(".run .state").isVisible(), "the state is in sight");
+    const wide = await tooWide(anna.page);
+    must(wide <= 0, `it is ${wide} px too wide`);
+  });
+}
+await step("a person who only reads is told so", async () => {
+  const olga = await stage.comes("Olga", "observer");
+  await enters(olga);
+  await olga.page.locator(".state", { hasText: "Read-only" }).waitFor();
+  await looks(olga, "observer");
+});
+await step("a link that opens nothing is explained", async () => {
+  const nobody = await stage.comes("Nobody", "none");
+  await nobody.page.locator(".join-form").waitFor();
+  await looks(nobody, "code");
+});
+await step("a page that was frozen for a minute catches up when it is woken", async () => {
+  await anna.page.setViewportSize({ width: 1440, height: 900 });
+  await writes(anna, 0, "While Fred's laptop was closed.");
+  await saved(anna);
+  await pause(Math.max(0, 61_000 - (Date.now() - frozenMs)));
+  await fred.devtools.send("Page.setWebLifecycleState", { state: "active" });
+  await cardWith(fred, "While Fred's laptop").waitFor();
+  await cardWith(fred, "a view, not a place. Yet.").waitFor();
+  await writes(fred, 1, "Awake again.");
+  await cardWith(anna, "Awake again").waitFor();
+  await saved(fred);
+  await looks(fred, "awake");
+});
+await stage.closes();

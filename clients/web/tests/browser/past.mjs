@@ -1,0 +1,165 @@
+// Looking back and around: merging and its undoing, others' pointers, activity, and history in every shape and theme.
+import { join } from "node:path";
+import {
+  cardWith,
+  chooses,
+  enters,
+  findsTheNetwork,
+  looks,
+  losesTheNetwork,
+  must,
+  offline,
+  pictures,
+  rests,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
+import { Stage } from "./stage.mjs";
+
+const stage = await Stage.opens();
+const anna = await stage.comes("Anna", "facilitator");
+const ben = await stage.comes("Ben", "participant");
+for (const person of [anna, ben]) await enters(person);
+await writes(anna, 0, "The river is a view, not a place.");
+await writes(ben, 1, "Safe to swim by 2035.");
+await writes(ben, 1, "Awake again.");
+for (const words of ["a view, not", "Safe to swim", "Awake again"]) await cardWith(anna, words).waitFor();
+
+await step("two cards that say the same become one, and are taken apart again", async () => {
+  await writes(anna, 0, "Nobody swims here.");
+  await cardWith(anna, "Nobody swims here").click();
+  await cardWith(anna, "a view, not a place").click({ modifiers: ["Shift"] });
+  await anna.page.locator(".tools [aria-haspopup=menu]").click();
+  await looks(anna, "merge-menu");
+  await anna.page.getByRole("menuitem", { name: "Merge…" }).click();
+  await anna.page.locator(".dialog .choices label", { hasText: "a view" }).click();
+  await looks(anna, "merge");
+  await anna.page.locator(".dialog .b.main").click();
+  await cardWith(ben, "Nobody swims here").waitFor({ state: "detached" });
+  await cardWith(ben, "Speaks for 1 more").waitFor();
+  await looks(ben, "merged");
+  await cardWith(anna, "a view, not a place").click();
+  await anna.page.locator(".tools [aria-haspopup=menu]").click();
+  await anna.page.getByRole("menuitem", { name: "Merge…" }).click();
+  await looks(anna, "merge-inside");
+  await anna.page.getByRole("button", { name: "Take out" }).click();
+  await anna.page.keyboard.press("Escape");
+  await cardWith(ben, "Nobody swims here").waitFor();
+});
+await step("a card is dropped on another with Alt: merged; and taken back", async () => {
+  await rests(ben.page);
+  const [from, to] = [cardWith(ben, "Nobody swims here"), cardWith(ben, "a view, not a place")];
+  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  await ben.page.mouse.move(a.x + 30, a.y + 15);
+  await ben.page.mouse.down();
+  await ben.page.keyboard.down("Alt");
+  await ben.page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 8 });
+  await ben.page.locator(".target-hint", { hasText: "Merge into card" }).waitFor();
+  if (pictures) await ben.page.screenshot({ path: join(pictures, "merge-drag.png") });
+  await ben.page.mouse.up();
+  await ben.page.keyboard.up("Alt");
+  await cardWith(anna, "Nobody swims here").waitFor({ state: "detached" });
+  await ben.page.keyboard.press("Control+z");
+  await cardWith(anna, "Nobody swims here").waitFor();
+});
+await step("others' pointers are shown, and are gone when they are switched off", async () => {
+  const box = await cardWith(ben, "Awake again").boundingBox();
+  await ben.page.mouse.move(box.x + 20, box.y + 160);
+  await ben.page.mouse.move(box.x + 60, box.y + 190, { steps: 4 });
+  await anna.page.locator(".pointer", { hasText: "Ben" }).waitFor();
+  await looks(anna, "pointers");
+  await settles(anna.page, { pointers: "off" });
+  await cardWith(anna, "Awake again").waitFor();
+  await ben.page.mouse.move(box.x + 90, box.y + 190, { steps: 4 });
+  // What Ben does next has come, so his pointer has, too.
+  await ben.page.mouse.move(box.x + 40, box.y + 20);
+  await ben.page.mouse.down();
+  await ben.page.mouse.move(box.x + 60, box.y + 60, { steps: 4 });
+  await cardWith(anna, "Ben is moving this").waitFor();
+  must((await anna.page.locator(".pointer").count()) === 0, "a pointer is shown");
+  await ben.page.keyboard.press("Escape");
+  await ben.page.mouse.up();
+  await settles(anna.page, {});
+});
+await step("activity says what happened, who moved what, and not who wrote", async () => {
+  await cardWith(anna, "Safe to swim").focus();
+  await anna.page.keyboard.press("m");
+  await anna.page.locator(".dialog .choices label").nth(2).click();
+  await anna.page.locator(".dialog .b.main").click();
+  await saved(anna);
+  await ben.page.getByRole("tab", { name: "Activity" }).click();
+  await ben.page.locator(".activity li", { hasText: "Anna moved 1 card to" }).waitFor();
+  must((await ben.page.locator(".activity li", { hasText: "Anna wrote" }).count()) === 0, "an author is named");
+  await looks(ben, "activity");
+  await writes(anna, 2, "And this is new.");
+  await ben.page.locator(".activity li").first().filter({ hasText: "New in" }).waitFor();
+  await ben.page.locator(".activity li", { hasText: "Anna moved 1 card to" }).locator("button").click();
+  await ben.page.locator(".card.sel", { hasText: "Safe to swim" }).waitFor();
+  await ben.page.locator(".activity select").selectOption("people");
+  await ben.page.locator(".activity li", { hasText: "Ben joined" }).waitFor();
+  must((await ben.page.locator(".activity li", { hasText: "moved" }).count()) === 0, "the filter filters");
+  await ben.page.getByRole("tab", { name: "Notes" }).click();
+});
+await step("history: the board as it was, by slider, by time, and as it went", async () => {
+  await chooses(anna, "History");
+  const slider = anna.page.locator(".history input[type=range]");
+  await slider.waitFor();
+  await anna.page.waitForFunction(() => document.querySelector(".history input[type=range]")?.max > 5);
+  await looks(anna, "history-now");
+  must(await slider.evaluate((element) => element === document.activeElement), "the slider has the focus");
+  await slider.press("Home");
+  await anna.page.waitForFunction(() => document.querySelectorAll(".looking-back .card").length === 0);
+  while ((await anna.page.locator(".looking-back .card").count()) === 0) await slider.press("ArrowRight");
+  await anna.page.locator(".looking-back .card.changed").waitFor();
+  const said = await slider.getAttribute("aria-valuetext");
+  must(/Step \d+ of \d+/.test(said ?? "") && said.includes("New in"), `the slider says "${said}"`);
+  await looks(anna, "history-first");
+  await anna.page.keyboard.press("n");
+  must((await anna.page.locator(".dock").count()) === 0, "nothing can be written in the past");
+  await anna.page.locator(".history select").selectOption("8");
+  await anna.page.getByRole("button", { name: "Play", exact: true }).click();
+  await anna.page.locator(".looking-back .card", { hasText: "And this is new" }).waitFor();
+  await anna.page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  await slider.press("PageDown");
+  await looks(anna, "history");
+  await anna.page.keyboard.press("Escape");
+  await anna.page.locator(".history").waitFor({ state: "detached" });
+  await cardWith(anna, "And this is new").waitFor();
+});
+await step("history in the outline, on a phone, in Arabic, and in every theme", async () => {
+  for (const [name, width, height, some] of [
+    ["history-1024", 1024, 768, {}],
+    ["history-768", 768, 1024, { theme: "contrast" }],
+    ["history-390", 390, 844, {}],
+    ["history-dark", 1440, 900, { theme: "dark" }],
+    ["history-ar", 1440, 900, { language: "ar" }],
+  ]) {
+    await anna.page.setViewportSize({ width, height });
+    await settles(anna.page, some);
+    await cardWith(anna, "And this is new").waitFor();
+    await anna.page.locator(".menu-button").click();
+    await anna.page.locator("[role=menuitem][data-key=history], [role=menuitem]").nth(2).click();
+    const slider = anna.page.locator(".history input[type=range]");
+    await anna.page.waitForFunction(() => document.querySelector(".history input[type=range]")?.max > 5);
+    for (let i = 0; i < 3; i += 1) await slider.press("ArrowLeft");
+    await looks(anna, name);
+    const wide = await tooWide(anna.page);
+    must(wide <= 0, `${name} is ${wide} px too wide`);
+  }
+  await anna.page.setViewportSize({ width: 1440, height: 900 });
+  await settles(anna.page, {});
+});
+await step("without the server, looking back says what is missing", async () => {
+  await losesTheNetwork(ben);
+  await offline(ben);
+  await chooses(ben, "History");
+  await ben.page.locator(".past-waits", { hasText: "the server is needed" }).waitFor();
+  await looks(ben, "history-offline");
+  await ben.page.keyboard.press("Escape");
+  await findsTheNetwork(ben);
+  await saved(ben);
+});
+await stage.closes();
