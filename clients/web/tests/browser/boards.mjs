@@ -1,0 +1,86 @@
+// What a page holds of a board, and what the server holds of it, as lines that can be compared.
+import { setTimeout as pause } from "node:timers/promises";
+import { runnerImport } from "vite";
+import { folder, must, patience } from "./people.mjs";
+
+export const { module: core } = await runnerImport("./tests/browser/core.ts", { root: folder, logLevel: "error" });
+
+// In reading order, from canvas and outline alike. `places`: where the papers lie, on a canvas.
+export function boardOf({ page }) {
+  return page.evaluate(() => {
+    const lines = [];
+    const places = [];
+    const card = (paper) => {
+      const id = paper.dataset.card;
+      const number = paper.querySelector("header .no")?.textContent ?? "";
+      const kind = paper.querySelector("header span:not(.no)")?.textContent ?? "";
+      lines.push(
+        `card ${id} ${number} ${kind}: ${paper.querySelector(":scope > p")?.textContent ?? "(being written)"}`,
+      );
+      if (paper.closest(".surface"))
+        places.push(`${id} ${paper.style.getPropertyValue("--x")} ${paper.style.getPropertyValue("--y")}`);
+    };
+    for (const region of document.querySelectorAll("#board .region-part, #board .reg")) {
+      lines.push(`region ${region.querySelector("[data-region]").dataset.region}`);
+      const papers = [...region.querySelectorAll("[data-card]")];
+      const grouped = (paper) => paper.closest(".group-part, .outline-group");
+      let last;
+      for (const group of region.querySelectorAll(".group-part, .outline-group")) {
+        const head = group.querySelector("h3");
+        lines.push(`group ${head.dataset.stop.slice("group:".length)} ${head.querySelector("bdi").textContent}`);
+        for (const paper of group.querySelectorAll("[data-card]")) card(paper);
+      }
+      for (const paper of papers) {
+        if (grouped(paper)) continue;
+        if (!last) lines.push("loose");
+        last = paper;
+        card(paper);
+      }
+    }
+    lines.push(`${document.querySelectorAll("#board svg.links path, #board .outline-link").length} links`);
+    return { lines, places };
+  });
+}
+// As the server tells it to this person, over HTTP.
+export async function recordsAtServer({ page }) {
+  const document = new URL(page.url()).pathname.split("/")[2];
+  const answer = await page.evaluate(async (id) => {
+    let seq = 0;
+    for (;;) {
+      const log = await fetch(`/api/documents/${id}/log?after=${seq}&limit=5000`).then((response) => response.text());
+      if (log.trim() === "") break;
+      seq = JSON.parse(log.trimEnd().split("\n").at(-1)).seq;
+    }
+    return fetch(`/api/documents/${id}/at/${seq}`).then((response) => response.json());
+  }, document);
+  return core.recordsIn(answer);
+}
+
+const differing = (a, b) => {
+  const [one, two] = [new Set(a), new Set(b)];
+  const only = (some, others) => some.filter((line) => !others.has(line)).slice(0, 5);
+  const said = [...only(a, two).map((line) => `- ${line}`), ...only(b, one).map((line) => `+ ${line}`)];
+  return said.length > 0 ? said.join("\n      ") : "the same lines in another order";
+};
+
+// All hold the same board as the server, and where pages are of one size every paper lies at the same place.
+export async function holdTheSame(people) {
+  let said = "";
+  for (const until = Date.now() + patience; Date.now() < until; await pause(200)) {
+    said = await differs(people);
+    if (said === "") return;
+  }
+  must(false, said);
+}
+async function differs(people) {
+  const expected = core.linesOf(await recordsAtServer(people[0]));
+  const seen = await Promise.all(people.map(boardOf));
+  for (const [at, { lines }] of seen.entries())
+    if (lines.join("\n") !== expected.join("\n"))
+      return `${people[at].name} does not hold what the server holds:\n      ${differing(expected, lines)}`;
+  const canvases = seen.flatMap(({ places }, at) => (places.length > 0 ? [{ places, name: people[at].name }] : []));
+  for (const { places, name } of canvases)
+    if (places.join() !== canvases[0].places.join())
+      return `papers lie elsewhere for ${name} than for ${canvases[0].name}: ${differing(canvases[0].places, places)}`;
+  return "";
+}
