@@ -37,6 +37,15 @@ std::string words_in(const Request& request) {
     case Request::kSetAction: return request.set_action().text();
     case Request::kSetBoard: return request.set_board().title();
     case Request::kAddInvitation: return request.add_invitation().label();
+    case Request::kOpenVote: return request.open_vote().title();
+    case Request::kSetSignal: return request.set_signal().text();
+    case Request::kSetHarvest:
+      return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(), request.set_harvest().example()});
+    case Request::kSetPhases: {
+      std::string words;
+      for (const PlannedPhase& phase : request.set_phases().phases()) words = together({words, phase.title(), phase.words()});
+      return words;
+    }
     case Request::kEditText:
     case Request::kMoveCards:
     case Request::kLockCards:
@@ -57,7 +66,18 @@ std::string words_in(const Request& request) {
     case Request::kRemoveMember:
     case Request::kRevokeInvitation:
     case Request::kOpenDocument:
+    case Request::kPausePhase:
+    case Request::kStartPhase:
+    case Request::kSetPhaseTime:
+    case Request::kStartRound:
+    case Request::kEndTurn:
+    case Request::kCastBallot:
+    case Request::kCloseVote:
+    case Request::kSetOffRecord:
+    case Request::kSetSpotlight:
+    case Request::kTakeOver:
     case Request::kAdmit:
+    case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;
   }
   return {};

@@ -549,7 +549,22 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kAddInvitation:
     case Request::kRevokeInvitation:
     case Request::kOpenDocument:
+    case Request::kPausePhase:
+    case Request::kStartPhase:
+    case Request::kSetPhaseTime:
+    case Request::kStartRound:
+    case Request::kEndTurn:
+    case Request::kCastBallot:
+    case Request::kCloseVote:
+    case Request::kSetOffRecord:
+    case Request::kSetSpotlight:
+    case Request::kTakeOver:
+    case Request::kSetPhases:
+    case Request::kOpenVote:
+    case Request::kSetSignal:
+    case Request::kSetHarvest:
     case Request::kAdmit:
+    case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;
   }
   return std::nullopt;

@@ -1,12 +1,10 @@
 // Who may ask for what, and when: one table. Rules obey it, the README prints it, tests walk through it.
 //
-//   answer(Request::kAddCluster, PARTICIPANT, BoardState::silent).refusal == PHASE_CLOSED
+//   answer(Request::kAddCluster, PARTICIPANT, {BoardState::open, VOTE_PHASE}).refusal == PHASE_CLOSED
 //
-// A row has a cell for each role and a cell for each state of the board; what a role may ask for is allowed in a state
-// if both cells say so. A cell may also say "own": then it is about what the asker wrote, owns or proposed, and nothing
-// else. What "own" means for a verb is for its rule to know (facilitation/rules).
-//
-// A phase (domain: "silent", "cluster", "vote", ...) is to become one more set of cells of a row, beside the states.
+// A row has a cell for each role, a cell for each state of the board, and a cell for each kind of phase that may run on
+// an open board; something is allowed if all say so. A cell may also say "own": then it is about what the asker wrote,
+// owns or proposed, and nothing else. What "own" means for a verb is for its rule to know (facilitation/rules).
 //
 // Pure data, no allocation, any thread.
 #pragma once
@@ -22,14 +20,22 @@ namespace plenary::policy {
 
 using Verb = Request::VerbCase;
 
-// Exactly one holds. A closed board is closed also if it was locked or silent; locked goes before silent.
-enum class BoardState { open, silent, locked, closed };
-inline constexpr std::size_t kBoardStates = 4;
-// A document without a board (a meeting) is always open.
-[[nodiscard]] BoardState state_of(const Board* board);
+// Exactly one holds. A closed board is closed also if it was locked or silent; off the record goes before locked, locked
+// before silent.
+enum class BoardState { open, silent, locked, off_record, closed };
+inline constexpr std::size_t kBoardStates = 5;
+
+// When something is asked for.
+struct Time {
+  BoardState state = BoardState::open;
+  PhaseKind phase = PHASE_KIND_UNSPECIFIED;  // none runs
+};
+// A document without a board (a meeting) is always open, and no phase runs in it.
+[[nodiscard]] Time time_of(const Board* board);
 
 enum class Who { no, own, any };
-enum class When { yes, own, reopening, phase_closed, locked, closed };
+// late: only what was written before this phase began (on a device that was offline).
+enum class When { yes, own, late, facilitators, reopening, phase_closed, locked, off_record, closed };
 
 struct Row {
   Verb verb;
@@ -37,6 +43,7 @@ struct Row {
   bool server_only;                     // an act of the server; no role has it
   std::array<Who, Role_ARRAYSIZE> who;  // by Role
   std::array<When, kBoardStates> when;  // by BoardState
+  std::array<When, PhaseKind_ARRAYSIZE> phases;  // by PhaseKind, where the board is open
 };
 
 // Every verb once, in the order of its number.
@@ -47,13 +54,18 @@ struct Row {
 struct Answer {
   RefusalCode refusal = REFUSAL_NONE;  // REFUSAL_NONE: allowed, within the limits below
   bool own_by_role = false;            // this role: only what is one's own, else NOT_YOURS
-  bool own_by_state = false;           // at this time: only what is one's own, else PHASE_CLOSED
+  bool own_by_time = false;            // at this time: only what is one's own, else PHASE_CLOSED
+  bool late_only = false;              // only what was written before this phase, else PHASE_CLOSED
   bool reopening_only = false;         // only a request to open the board again
 };
 // The role is judged first, then the time. The server acts as a facilitator where it uses a verb that is not its own.
-[[nodiscard]] Answer answer(Verb verb, Role role, BoardState state);
+[[nodiscard]] Answer answer(Verb verb, Role role, const Time& time);
 
-// The table for people: Markdown, the same that stands in this folder's README.
+// As it is said: "silent", "cluster", "vote". Empty: no phase.
+[[nodiscard]] std::string phase_word(PhaseKind kind);
+
+// The tables for people: Markdown, the same that stands in this folder's README.
 [[nodiscard]] std::string as_markdown();
+[[nodiscard]] std::string phases_as_markdown();
 
 }  // namespace plenary::policy

@@ -48,6 +48,7 @@ Matter matter_of(const Record& record) {
   if (record.has_quote() || record.has_attribution_request()) return Matter::working_note;
   if (record.has_invitation()) return Matter::invitation;
   if (record.has_agenda_item()) return record.agenda_item().hidden() ? Matter::hidden_item : Matter::board;
+  if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
     return Matter::private_answer;
   return Matter::board;

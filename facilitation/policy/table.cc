@@ -22,15 +22,43 @@ constexpr Roles author_or_facilitator  = {no, no, own, own, any, any, no,  own};
 constexpr Roles drawer_or_facilitator  = {no, no, own, own, any, any, no,  no};
 constexpr Roles proposer_or_staff      = {no, no, own, any, any, any, no,  no};
 constexpr Roles the_owner              = {no, no, own, own, own, own, own, own};
+constexpr Roles whoever_takes_part     = {no, no, any, any, any, any, any, any};
+constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
+constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
+constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
+constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
 
-// By BoardState:                      open       silent              locked        closed
+// By BoardState:                      open       silent              locked        off the record    closed
 using Times = std::array<When, kBoardStates>;
-constexpr Times cards_in_silence = {When::yes, When::own,          When::locked, When::closed};
-constexpr Times not_in_silence   = {When::yes, When::phase_closed, When::locked, When::closed};
-constexpr Times until_locked     = {When::yes, When::yes,          When::locked, When::closed};
-constexpr Times until_closed     = {When::yes, When::yes,          When::yes,    When::closed};
-constexpr Times or_reopening     = {When::yes, When::yes,          When::yes,    When::reopening};
-constexpr Times always           = {When::yes, When::yes,          When::yes,    When::yes};
+constexpr Times cards_in_silence = {When::yes, When::own,          When::locked, When::off_record, When::closed};
+constexpr Times not_in_silence   = {When::yes, When::phase_closed, When::locked, When::off_record, When::closed};
+constexpr Times until_locked     = {When::yes, When::yes,          When::locked, When::off_record, When::closed};
+constexpr Times notes            = {When::yes, When::yes,          When::yes,    When::off_record, When::closed};
+constexpr Times until_closed     = {When::yes, When::yes,          When::yes,    When::yes,        When::closed};
+constexpr Times or_reopening     = {When::yes, When::yes,          When::yes,    When::yes,        When::reopening};
+constexpr Times always           = {When::yes, When::yes,          When::yes,    When::yes,        When::yes};
+
+constexpr When yes = When::yes;
+constexpr When me_ = When::own;
+constexpr When fac = When::facilitators;
+constexpr When lat = When::late;
+constexpr When ___ = When::phase_closed;
+
+// By PhaseKind (domain: phases and rules):
+//                              none arrive frame silent pair round cluster vote discuss decide harvest report close
+using Phases = std::array<When, PhaseKind_ARRAYSIZE>;
+constexpr Phases new_cards   = {yes, ___,   ___,  me_,   me_, yes,  yes,    lat, yes,    lat,   lat,    lat,   lat};
+constexpr Phases words       = {yes, ___,   ___,  me_,   me_, yes,  yes,    ___, yes,    ___,   ___,    ___,   ___};
+constexpr Phases moves       = {yes, ___,   ___,  me_,   me_, me_,  yes,    ___, fac,    ___,   ___,    ___,   ___};
+constexpr Phases clustering  = {yes, ___,   ___,  ___,   ___, ___,  yes,    ___, fac,    ___,   ___,    ___,   ___};
+constexpr Phases linking     = {yes, ___,   ___,  me_,   me_, yes,  yes,    ___, yes,    ___,   ___,    ___,   ___};
+constexpr Phases locking     = {yes, yes,   yes,  ___,   ___, yes,  yes,    yes, yes,    yes,   yes,    yes,   ___};
+constexpr Phases deciding    = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___, ___,    yes,   ___,    ___,   ___};
+constexpr Phases agreeing    = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___, yes,    yes,   yes,    yes,   ___};
+constexpr Phases voting      = {yes, ___,   ___,  ___,   ___, ___,  ___,    yes, ___,    ___,   ___,    ___,   ___};
+constexpr Phases harvesting  = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___, fac,    fac,   yes,    yes,   ___};
+constexpr Phases silence     = {yes, ___,   ___,  yes,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
+constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes, yes,    yes,   yes,    yes,   yes};
 
 constexpr bool on_boards = true;
 constexpr bool in_every_document = false;
@@ -38,42 +66,57 @@ constexpr bool for_people = false;
 constexpr bool for_the_server = true;
 
 constexpr Row rows[] = {
-    {Request::kAddCard,            on_boards,         for_people,     those_who_write,       cards_in_silence},
-    {Request::kSetCard,            on_boards,         for_people,     author_or_facilitator, cards_in_silence},
-    {Request::kEditText,           on_boards,         for_people,     the_author,            cards_in_silence},
-    {Request::kMoveCards,          on_boards,         for_people,     those_who_work,        cards_in_silence},
-    {Request::kLockCards,          on_boards,         for_people,     facilitators,          not_in_silence},
-    {Request::kParkCards,          on_boards,         for_people,     those_who_work,        cards_in_silence},
-    {Request::kTrashCards,         on_boards,         for_people,     author_or_facilitator, cards_in_silence},
-    {Request::kRestoreCards,       on_boards,         for_people,     author_or_facilitator, cards_in_silence},
-    {Request::kMergeCards,         on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kAddCluster,         on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kSetCluster,         on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kMergeClusters,      on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kDissolveCluster,    on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kRestoreCluster,     on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kAddLink,            on_boards,         for_people,     those_who_work,        cards_in_silence},
-    {Request::kSetLink,            on_boards,         for_people,     drawer_or_facilitator, cards_in_silence},
-    {Request::kRemoveLink,         on_boards,         for_people,     drawer_or_facilitator, cards_in_silence},
-    {Request::kAddNote,            on_boards,         for_people,     rapporteurs,           until_closed},
-    {Request::kSetNote,            on_boards,         for_people,     rapporteurs,           until_closed},
-    {Request::kTrashNote,          on_boards,         for_people,     rapporteurs,           until_closed},
-    {Request::kRestoreNote,        on_boards,         for_people,     rapporteurs,           until_closed},
-    {Request::kAddDecision,        on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kSetDecision,        on_boards,         for_people,     proposer_or_staff,     not_in_silence},
-    {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence},
-    {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     not_in_silence},
-    {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             until_locked},
-    {Request::kStartSilentWriting, on_boards,         for_people,     facilitators,          until_closed},
-    {Request::kRevealCards,        on_boards,         for_people,     facilitators,          until_closed},
-    {Request::kSetBoard,           on_boards,         for_people,     facilitators,          or_reopening},
-    {Request::kSetRegion,          on_boards,         for_people,     facilitators,          until_closed},
-    {Request::kSetRole,            in_every_document, for_people,     facilitators,          always},
-    {Request::kRemoveMember,       in_every_document, for_people,     facilitators,          always},
-    {Request::kAddInvitation,      in_every_document, for_people,     facilitators,          always},
-    {Request::kRevokeInvitation,   in_every_document, for_people,     facilitators,          always},
-    {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always},
-    {Request::kAdmit,              in_every_document, for_the_server, nobody,                always},
+    {Request::kAddCard,            on_boards,         for_people,     those_who_write,       cards_in_silence, new_cards},
+    {Request::kSetCard,            on_boards,         for_people,     author_or_facilitator, cards_in_silence, words},
+    {Request::kEditText,           on_boards,         for_people,     the_author,            cards_in_silence, words},
+    {Request::kMoveCards,          on_boards,         for_people,     those_who_work,        cards_in_silence, moves},
+    {Request::kLockCards,          on_boards,         for_people,     facilitators,          not_in_silence,   locking},
+    {Request::kParkCards,          on_boards,         for_people,     those_who_work,        cards_in_silence, moves},
+    {Request::kTrashCards,         on_boards,         for_people,     author_or_facilitator, cards_in_silence, words},
+    {Request::kRestoreCards,       on_boards,         for_people,     author_or_facilitator, cards_in_silence, words},
+    {Request::kMergeCards,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kAddCluster,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kSetCluster,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kMergeClusters,      on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kDissolveCluster,    on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kRestoreCluster,     on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kAddLink,            on_boards,         for_people,     those_who_work,        cards_in_silence, linking},
+    {Request::kSetLink,            on_boards,         for_people,     drawer_or_facilitator, cards_in_silence, linking},
+    {Request::kRemoveLink,         on_boards,         for_people,     drawer_or_facilitator, cards_in_silence, linking},
+    {Request::kAddNote,            on_boards,         for_people,     rapporteurs,           notes,            in_any},
+    {Request::kSetNote,            on_boards,         for_people,     rapporteurs,           notes,            in_any},
+    {Request::kTrashNote,          on_boards,         for_people,     rapporteurs,           notes,            in_any},
+    {Request::kRestoreNote,        on_boards,         for_people,     rapporteurs,           notes,            in_any},
+    {Request::kAddDecision,        on_boards,         for_people,     those_who_work,        not_in_silence,   deciding},
+    {Request::kSetDecision,        on_boards,         for_people,     proposer_or_staff,     not_in_silence,   deciding},
+    {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence,   agreeing},
+    {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     not_in_silence,   agreeing},
+    {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             until_locked,     in_any},
+    {Request::kStartSilentWriting, on_boards,         for_people,     facilitators,          until_closed,     silence},
+    {Request::kRevealCards,        on_boards,         for_people,     facilitators,          until_closed,     silence},
+    {Request::kSetBoard,           on_boards,         for_people,     facilitators,          or_reopening,     in_any},
+    {Request::kSetRegion,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kSetRole,            in_every_document, for_people,     facilitators,          always,           in_any},
+    {Request::kRemoveMember,       in_every_document, for_people,     facilitators,          always,           in_any},
+    {Request::kAddInvitation,      in_every_document, for_people,     facilitators,          always,           in_any},
+    {Request::kRevokeInvitation,   in_every_document, for_people,     facilitators,          always,           in_any},
+    {Request::kSetPhases,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kStartPhase,         on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kSetPhaseTime,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kPausePhase,         on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kStartRound,         on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kEndTurn,            on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
+    {Request::kOpenVote,           on_boards,         for_people,     facilitators,          not_in_silence,   voting},
+    {Request::kCastBallot,         on_boards,         for_people,     voters,                not_in_silence,   voting},
+    {Request::kCloseVote,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kSetSignal,          on_boards,         for_people,     whoever_takes_part,    until_closed,     in_any},
+    {Request::kSetHarvest,         on_boards,         for_people,     staff,                 not_in_silence,   harvesting},
+    {Request::kSetOffRecord,       on_boards,         for_people,     staff,                 until_closed,     in_any},
+    {Request::kSetSpotlight,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kTakeOver,           on_boards,         for_people,     stand_ins,             until_closed,     in_any},
+    {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
+    {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
+    {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
 };
 
 // clang-format on

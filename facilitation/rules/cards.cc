@@ -43,6 +43,12 @@ No room_for_another_card(const Situation& here) {
   return {};
 }
 
+// On a device that was offline then. A poor line is no reason to turn somebody's words away.
+bool was_written_before_this_phase(const Situation& here, const AddCard& asked) {
+  const Record* phase = here.phase(here.document.board()->phase());
+  return phase && asked.written_ms() != 0 && asked.written_ms() < phase->phase().started_ms() && here.answer.late_only;
+}
+
 template <class Asked, class Change>
 Outcome change_each(const Situation& here, const Asked& asked, Change&& change) {
   if (No no = ids_to_act_on("ids", asked.ids())) return refused(*no);
@@ -69,6 +75,8 @@ Outcome decide_verb(const Situation& here, const AddCard& asked) {
   if (to.region.empty()) return refused(invalid("region", "missing"));
   if (!asked.duplicate_of().empty() && !here.card(asked.duplicate_of())) return refused(not_found("card"));
   if (asked.written_ms() < 0) return refused(invalid("written_ms", "negative"));
+  const bool late = was_written_before_this_phase(here, asked);
+  if (here.answer.late_only && !late) return refused(here.not_now());
   if (No no = room_for_another_card(here)) return refused(*no);
 
   const Keys keys = keys_at(here, to, {nullptr}, standing_now(here));
@@ -88,7 +96,7 @@ Outcome decide_verb(const Situation& here, const AddCard& asked) {
     card.set_hidden(true);
   } else {
     card.set_number(here.document.cards_numbered() + 1);
-    card.set_late(asked.written_ms() != 0 && asked.written_ms() < here.document.board()->revealed_ms());
+    card.set_late(late || (asked.written_ms() != 0 && asked.written_ms() < here.document.board()->revealed_ms()));
   }
 
   Outcome outcome;

@@ -10,14 +10,14 @@ namespace {
 policy::Verb judged_as(const Document& document, const Request& request, const Actor& actor, Role role) {
   if (request.has_edit_text()) {
     const Moment no_moment;
-    const Situation looking{document, actor, role, policy::BoardState::open, {}, no_moment};
+    const Situation looking{document, actor, role, {}, {}, no_moment};
     if (looking.note(request.edit_text().id())) return Request::kSetNote;
   }
   return request.verb_case();
 }
 
-Refusal refusal_by_policy(RefusalCode code) {
-  if (code == PHASE_CLOSED) return refusal(code, {"silent_writing"});
+Refusal refusal_by_policy(RefusalCode code, const Situation& here) {
+  if (code == PHASE_CLOSED) return here.not_now();
   if (code == LOCKED) return refusal(code, {"board"});
   return refusal(code);
 }
@@ -63,8 +63,23 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kRemoveMember: return decide_verb(here, request.remove_member());
     case Request::kAddInvitation: return decide_verb(here, request.add_invitation());
     case Request::kRevokeInvitation: return decide_verb(here, request.revoke_invitation());
+    case Request::kSetPhases: return decide_verb(here, request.set_phases());
+    case Request::kStartPhase: return decide_verb(here, request.start_phase());
+    case Request::kSetPhaseTime: return decide_verb(here, request.set_phase_time());
+    case Request::kPausePhase: return decide_verb(here, request.pause_phase());
+    case Request::kStartRound: return decide_verb(here, request.start_round());
+    case Request::kEndTurn: return decide_verb(here, request.end_turn());
+    case Request::kOpenVote: return decide_verb(here, request.open_vote());
+    case Request::kCastBallot: return decide_verb(here, request.cast_ballot());
+    case Request::kCloseVote: return decide_verb(here, request.close_vote());
+    case Request::kSetSignal: return decide_verb(here, request.set_signal());
+    case Request::kSetHarvest: return decide_verb(here, request.set_harvest());
+    case Request::kSetOffRecord: return decide_verb(here, request.set_off_record());
+    case Request::kSetSpotlight: return decide_verb(here, request.set_spotlight());
+    case Request::kTakeOver: return decide_verb(here, request.take_over());
     case Request::kOpenDocument: return decide_verb(here, request.open_document());
     case Request::kAdmit: return decide_verb(here, request.admit());
+    case Request::kNoteAbsence: return decide_verb(here, request.note_absence());
     case Request::VERB_NOT_SET: break;
   }
   return refused(UNSUPPORTED);
@@ -76,17 +91,18 @@ Outcome decide(const Document& document, const Request& request, const Actor& ac
   const policy::Row* row = policy::row_of(request.verb_case());
   if (!row) return refused(UNSUPPORTED);
   const Role role = actor.server ? FACILITATOR : document.role_of(actor.participant);
-  const policy::BoardState state = policy::state_of(document.board());
+  const Situation as_asked{document, actor, role, policy::time_of(document.board()), {}, now};
   if (row->server_only) {
     if (!actor.server) return refused(FORBIDDEN);
-    return decide_in({document, actor, role, state, {}, now}, request);
+    if (row->needs_board && !document.board()) return refused(not_found("board"));
+    return decide_in(as_asked, request);
   }
   if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
-  const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, state);
-  if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal));
+  const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, as_asked.time);
+  if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal, as_asked));
   if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
   if (row->needs_board && !document.board()) return refused(not_found("board"));
-  return decide_in({document, actor, role, state, answer, now}, request);
+  return decide_in({document, actor, role, as_asked.time, answer, now}, request);
 }
 
 }  // namespace plenary

@@ -82,4 +82,18 @@ void show(const Situation& here, std::vector<Record> cards, Outcome& outcome) {
   show_links(here, shown, outcome);
 }
 
+void end_silence(const Situation& here, Outcome& outcome, Board& board) {
+  std::vector<const Record*> hidden;
+  here.document.each_card([&](const Record& record) {
+    if (record.card().hidden() && !record.card().has_trashed()) hidden.push_back(&record);
+  });
+  shuffle(hidden, here.now.entropy);
+  std::vector<Record> cards;
+  cards.reserve(hidden.size());
+  for (const Record* record : hidden) cards.push_back(next_of(*record));
+  show(here, std::move(cards), outcome);
+  board.set_silent_writing(false);
+  board.set_revealed_ms(here.now.ms);
+}
+
 }  // namespace plenary

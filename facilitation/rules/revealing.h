@@ -11,6 +11,11 @@ namespace plenary {
 // of its region.
 void show(const Situation& here, std::vector<Record> cards, Outcome& outcome);
 
+// Silent writing is over: every card that was hidden is shown, and `board` says so. One outcome, hence one commit: there
+// is no moment at which some are shown and some are not. Numbers, places and the order of the effects come from one
+// shuffle, so they say nothing of who wrote what, or when.
+void end_silence(const Situation& here, Outcome& outcome, Board& board);
+
 // An order that depends on `entropy` alone, and not on the order given.
 void shuffle(std::vector<const Record*>& records, std::uint64_t entropy);
 

@@ -74,6 +74,20 @@ constexpr Wording things[] = {
     {"at_ms", "time"},
     {"if_version", "version"},
     {"to", "other end"},
+    {"phase", "phase"},
+    {"vote", "vote"},
+    {"turn", "turn to speak"},
+    {"minutes", "number of minutes"},
+    {"target", "thing to vote on"},
+    {"targets", "list of things to vote on"},
+    {"value", "value"},
+    {"criteria", "list of criteria"},
+    {"scale", "scale"},
+    {"participants", "list of speakers"},
+    {"harvest", "harvest"},
+    {"headline", "headline"},
+    {"disagreement_kept", "disagreement kept"},
+    {"example", "example"},
     {"records", "list of records"},
     {"records.id", "id of a record"},
     {"records.text", "text of a record"},
@@ -104,6 +118,11 @@ constexpr Wording problems[] = {
     {"does_not_fit", "does not fit the words it was made on. Load the words anew, then change them again."},
     {"splits_a_character", "cuts a character in two. Change the words again."},
     {"empty", "holds nothing. Leave it out."},
+    {"not_of_this_method", "belongs to another method of voting. Leave it out, or choose that method."},
+    {"holds_a_slash", "holds a slash. Write it without one."},
+    {"outside_the_scale", "is not on the scale. Choose one that is."},
+    {"not_begun", "is not one that can end: it has not begun. It can be passed."},
+    {"is_there", "is there. Take it out first."},
 };
 
 constexpr Wording forbiddens[] = {
@@ -112,6 +131,24 @@ constexpr Wording forbiddens[] = {
     {"invitation_revoked", "This link was withdrawn. Ask a facilitator for a new one."},
     {"invitation_of_another", "This link is for somebody else. Ask a facilitator for one of your own."},
     {"removed", "You were removed from here. Ask a facilitator if you think that is a mistake."},
+    {"facilitator_is_here", "The facilitator is here. Ask them to hand the role over."},
+    {"facilitator_may_return", "The facilitator has been away for less than two minutes and may return. Wait a moment, then try again."},
+};
+
+constexpr Wording phases[] = {
+    {"silent_writing", "Not during silent writing. Wait until the cards are shown, then try again."},
+    {"arrive", "People are still arriving. Wait until the question has been read."},
+    {"frame", "The question is being read. Keep your thought: writing begins in a moment."},
+    {"silent", "Not during silent writing. Wait until the cards are shown, then try again."},
+    {"pair", "Not while people talk in pairs. Wait until the cards are shown, then try again."},
+    {"round", "Not during the round. Wait until everybody has spoken, then try again."},
+    {"cluster", "Not while the cards are grouped. Wait for the next phase."},
+    {"vote", "Not during the vote: the board stands still until it is closed. Your words are kept for you."},
+    {"discuss", "Not during the discussion: only a facilitator sorts the board now. Ask them."},
+    {"decide", "Not while the group decides: the board stands still. Your words are kept for you."},
+    {"harvest", "Not during the harvest: the board stands still. Your words are kept for you."},
+    {"report", "Not while the groups report: the board can be read."},
+    {"close", "The board is closed and can only be read."},
 };
 
 constexpr Wording lockeds[] = {
@@ -124,6 +161,7 @@ constexpr Wording gones[] = {
     {"trash", "is in the trash. Take it out first."},
     {"merged", "was merged into another. Take it out of that one first."},
     {"dissolved", "was dissolved. Bring it back first."},
+    {"closed", "is closed. What you gave until then counts."},
     {"removed", "is no longer here. Send a new invitation."},
 };
 
@@ -142,12 +180,25 @@ constexpr Wording limited[] = {
     {"refs", "references in one place"},
     {"based_on", "references in one place"},
     {"ids", "things in one request"},
+    {"phases", "phases in one plan"},
+    {"minutes", "minutes"},
+    {"seconds", "seconds"},
+    {"turns", "turns in one round"},
+    {"votes", "votes on one board"},
+    {"open_votes", "open vote at a time"},
+    {"targets", "things to vote on"},
+    {"criteria", "criteria"},
+    {"dots", "dots for one person"},
+    {"dots_on_one", "dots of one person on one thing"},
+    {"headline_words", "words in a headline"},
     {"from", "things in one request"},
 };
 
 constexpr Wording not_yours[] = {
     {"author", "Only who wrote this can do that. Ask them, or write a card of your own."},
     {"owner", "Only the owner can do that. Ask them."},
+    {"speaker", "Only whose turn it is, or a facilitator, can do that. Ask them."},
+    {"signal", "Only who gave this sign, or a facilitator, can take it back. Ask them."},
     {"proposer", "Only who proposed this, a rapporteur or a facilitator can do that. Ask one of them."},
 };
 
@@ -169,7 +220,7 @@ std::string sentence(const Refusal& refusal) {
     case REFUSAL_NONE: return "Done.";
     case FORBIDDEN:
       return std::string(wording(forbiddens, arg(refusal, 0), "Your role does not include this. Ask a facilitator."));
-    case PHASE_CLOSED: return "Not during silent writing. Wait until the cards are shown, then try again.";
+    case PHASE_CLOSED: return std::string(wording(phases, arg(refusal, 0), "Not in this phase. Wait for the next one."));
     case LOCKED: return std::string(wording(lockeds, arg(refusal, 0), "This is locked. Ask a facilitator to open it."));
     case NOT_FOUND: return "There is no such " + thing(refusal, 0) + " here. Look again: it may be on another board.";
     case GONE:
@@ -190,6 +241,7 @@ std::string sentence(const Refusal& refusal) {
     case NOT_A_MEMBER:
       return "You are not among the people of this board. Open your link again, or ask a facilitator for one.";
     case UNSUPPORTED: return "This server does not know how to do that. Ask whoever runs it to update it.";
+    case OFF_RECORD: return "This is off the record: nothing is kept now. Your words stay with you until it is over.";
     case NOTHING_TO_DO: return "It is so already. There is nothing to do.";
     // Sentinels that protobuf adds, for the compiler.
     case RefusalCode_INT_MIN_SENTINEL_DO_NOT_USE_:

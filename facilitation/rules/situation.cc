@@ -21,11 +21,19 @@ PLENARY_SEEN(note)
 PLENARY_SEEN(decision)
 PLENARY_SEEN(action)
 PLENARY_SEEN(region)
+PLENARY_SEEN(phase)
+PLENARY_SEEN(vote)
+PLENARY_SEEN(speaking_turn)
 #undef PLENARY_SEEN
+
+Refusal Situation::not_now() const {
+  const bool in_silence = silent() || time.phase == PHASE_KIND_UNSPECIFIED;
+  return refusal(PHASE_CLOSED, {in_silence ? std::string("silent_writing") : policy::phase_word(time.phase)});
+}
 
 No Situation::own_enough(std::string_view whose, std::string_view by) const {
   if (is_me(whose)) return {};
-  if (answer.own_by_state) return refusal(PHASE_CLOSED, {"silent_writing"});
+  if (answer.own_by_time) return not_now();
   if (answer.own_by_role) return refusal(NOT_YOURS, {by});
   return {};
 }

@@ -13,7 +13,7 @@ struct Situation {
   const Document& document;
   const Actor& actor;
   Role role;  // the document's record of them; the server is a facilitator
-  policy::BoardState state;
+  policy::Time time;
   policy::Answer answer;  // allowed, perhaps only for what is one's own
   const Moment& now;
 
@@ -22,7 +22,7 @@ struct Situation {
   [[nodiscard]] bool is_me(std::string_view participant) const { return !me().empty() && participant == me(); }
   [[nodiscard]] bool facilitates() const { return role == FACILITATOR || role == CO_FACILITATOR; }
   [[nodiscard]] bool keeps_the_record() const { return facilitates() || role == RAPPORTEUR; }
-  [[nodiscard]] bool silent() const { return state == policy::BoardState::silent; }
+  [[nodiscard]] bool silent() const { return time.state == policy::BoardState::silent; }
 
   // The only ways in which rules look things up on somebody's behalf: nullptr if it is not there, not of that kind, or
   // not for them to see. The three look the same from here on, hence to the asker too.
@@ -34,7 +34,14 @@ struct Situation {
   [[nodiscard]] const Record* decision(std::string_view id) const;
   [[nodiscard]] const Record* action(std::string_view id) const;
   [[nodiscard]] const Record* region(std::string_view id) const;
+  [[nodiscard]] const Record* phase(std::string_view id) const;
+  [[nodiscard]] const Record* vote(std::string_view id) const;
+  [[nodiscard]] const Record* speaking_turn(std::string_view id) const;
+  // The board itself: there wherever a verb needs one.
+  [[nodiscard]] const Record& board() const { return *document.find("board"); }
 
+  // PHASE_CLOSED, and of what: silent writing, or the phase that runs.
+  [[nodiscard]] Refusal not_now() const;
   // Refused if only one's own may be touched, now or in this role, and this is another's.
   [[nodiscard]] No own_enough(std::string_view whose, std::string_view by) const;
 };

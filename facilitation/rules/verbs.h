@@ -54,6 +54,27 @@ namespace plenary {
 // invitations.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AddInvitation& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const RevokeInvitation& asked);
+// phases.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetPhases& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const StartPhase& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetPhaseTime& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const PausePhase& asked);
+// rounds.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const StartRound& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const EndTurn& asked);
+// votes.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OpenVote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CastBallot& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CloseVote& asked);
+// signals.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetSignal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetSpotlight& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetOffRecord& asked);
+// harvest.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetHarvest& asked);
+// taking_over.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TakeOver& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const NoteAbsence& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

@@ -31,6 +31,7 @@ Audience audience(const Record& record) {
       if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}};
       return {};
     case Record::kBallot:
+      if (record.ballot().open()) return {};
       return {Audience::author_only, record.ballot().voter()};
     case Record::kDecisionResponse:
       return {Audience::author_only, record.decision_response().by()};

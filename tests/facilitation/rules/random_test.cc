@@ -29,9 +29,10 @@ class AnyRequest {
     Request request;
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
-    } while (verb_->number() >= Request::kStartSilentWriting && below(4));  // boards are opened and closed more rarely
+    } while (verb_->number() >= Request::kStartSilentWriting && below(3));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
+    if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);
     return request;
   }
 
@@ -42,6 +43,7 @@ class AnyRequest {
   Actor somebody_for(const Request& request) {
     if (below(6) == 0) return kServer;
     const policy::Row& row = *policy::row_of(request.verb_case());
+    if (row.server_only && below(2)) return kServer;
     std::string who = anybody();
     for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
       who = anybody();
@@ -178,6 +180,47 @@ class AnyRequest {
         text::to_proto(text::Change().keep(at).erase(gone).insert(below(3) ? u"rain" : u"").keep(length - at - gone));
   }
 
+  // Most acts of leading are about what is under way.
+  void make_fitting(Request& request) {
+    const std::string running = document_->board()->phase();
+    const Record* phase = running.empty() ? nullptr : document_->find(running);
+    if (request.has_set_phases())
+      for (PlannedPhase& planned : *request.mutable_set_phases()->mutable_phases()) {
+        planned.set_id(below(3) ? "p" + std::to_string(next_id_++) : one_of({Record::kPhase}));
+        planned.set_planned_minutes(1 + below(9));
+      }
+    if (request.has_start_phase()) {
+      StartPhase& start = *request.mutable_start_phase();
+      start.set_id(below(6) ? one_of({Record::kPhase}) : "");
+      start.set_after(running);
+      start.set_generation(phase ? phase->phase().generation() : 0);
+    }
+    if (request.has_set_phase_time()) request.mutable_set_phase_time()->set_id(running);
+    if (request.has_pause_phase()) request.mutable_pause_phase()->set_id(running);
+    if (request.has_start_round()) request.mutable_start_round()->clear_participants();
+    if (request.has_end_turn()) request.mutable_end_turn()->set_id(one_of({Record::kSpeakingTurn}));
+    if (request.has_open_vote()) {
+      OpenVote& open = *request.mutable_open_vote();
+      open.set_id("v" + std::to_string(next_id_++));
+      open.set_target(below(2) ? "cluster" : "card");
+      open.clear_targets();
+      if (open.method() != Vote::RATING) open.clear_criteria();
+      open.set_scale("kaner-8-original");
+    }
+    if (request.has_close_vote()) request.mutable_close_vote()->set_id(one_of({Record::kVote}));
+    if (request.has_cast_ballot()) {
+      CastBallot& cast = *request.mutable_cast_ballot();
+      cast.set_vote(one_of({Record::kVote}));
+      cast.clear_dots();
+      if (const Record* vote = document_->find(cast.vote()); vote && vote->has_vote() && below(4))
+        (*cast.mutable_dots())[vote->vote().targets(0)] = below(3);
+    }
+    if (request.has_set_signal()) {
+      request.mutable_set_signal()->set_kind(pick({"ready", "hand", "help"}));
+      request.mutable_set_signal()->set_participant("");
+    }
+  }
+
   std::mt19937 chance_;
   const Document* document_ = nullptr;
   const FieldDescriptor* verb_ = nullptr;
@@ -201,7 +244,7 @@ Story a_board_in_use() {
 
 // A board that stays closed, locked or silent, or that everybody has left, ends a story.
 void reopen(Story& story, AnyRequest& any) {
-  const Board& board = *story.document.board();
+  const Board board = *story.document.board();
   if (any.below(6)) return;
   const std::pair<const char*, const char*> roles[] = {{"ann", "PARTICIPANT"},
                                                        {"ben", "PARTICIPANT"},
@@ -220,6 +263,11 @@ void reopen(Story& story, AnyRequest& any) {
     }
   }
   if (board.closed()) story.server_asks("set_board { closed: false }");
+  if (board.off_record_ms() != 0) story.server_asks("set_off_record { off: false }");
+  if (!board.phase().empty() && any.below(8) == 0)
+    story.server_asks("start_phase { after: '" + board.phase() + "' generation: " +
+                      std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
+  if (any.below(8) == 0) story.now.ms += 200'000;
   if (board.locked()) story.server_asks("set_board { locked: false }");
   if (board.silent_writing() && any.below(2)) story.server_asks("reveal_cards {}");
   for (const char* region : {"here", "there"})
@@ -272,6 +320,22 @@ void check_that_it_makes_sense(const Document& document) {
     }
   }
   REQUIRE(facilitators > 0);
+  int running = 0, open_votes = 0;
+  for (const Record* record : document.sorted()) {
+    const Phase& phase = record->phase();
+    if (record->has_phase() && (phase.state() == Phase::RUNNING || phase.state() == Phase::PAUSED)) {
+      REQUIRE(++running == 1);
+      REQUIRE(document.board()->phase() == record->id());
+      REQUIRE(document.board()->phase_kind() == phase.kind());
+    }
+    if (record->has_vote()) {
+      open_votes += record->vote().closed_ms() == 0;
+      if (record->vote().closed_ms() == 0) REQUIRE(record->vote().totals().empty());
+      REQUIRE(record->vote().finished() <= 1'000);
+    }
+  }
+  REQUIRE((running == 1) == !document.board()->phase().empty());
+  REQUIRE(open_votes <= 1);
   if (!numbers.empty()) REQUIRE(*numbers.rbegin() == numbers.size());
 }
 

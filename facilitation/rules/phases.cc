@@ -1,0 +1,225 @@
+// Phases: the plan, and the one that runs. What may be done in each is facilitation/policy's to say; what happens at the
+// boundary between two is here, and always in one outcome.
+#include "facilitation/rules/phases.h"
+
+#include <algorithm>
+#include <set>
+
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
+#include "facilitation/rules/revealing.h"
+#include "facilitation/rules/verbs.h"
+#include "facilitation/rules/voting.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+
+bool has_begun(const Phase& phase) { return phase.state() != Phase::PLANNED && phase.state() != Phase::SKIPPED; }
+bool keeps_silence(PhaseKind kind) { return kind == SILENT || kind == PAIR; }
+
+No plan_fits(const Situation& here, const PlannedPhase& planned) {
+  if (!here.phase(planned.id()))
+    if (No no = id_is_free(here.document, planned.id())) return no;
+  if (planned.kind() == PHASE_KIND_UNSPECIFIED || !PhaseKind_IsValid(planned.kind())) return invalid("kind", "unknown");
+  if (planned.planned_minutes() > limits::phase_minutes) return limit_reached("minutes", limits::phase_minutes);
+  if (planned.advances() && planned.planned_minutes() == 0) return invalid("minutes", "missing");
+  return first_of({one_line("title", planned.title(), limits::title_characters),
+                   lines("text", planned.words(), limits::phase_words_characters)});
+}
+
+// A phase that could not be finished is no phase: nobody closes a board of which nothing would remain.
+No may_begin(const Situation& here, const Phase& phase) {
+  if (phase.kind() != CLOSE) return {};
+  const Record* record = here.document.find("harvest");
+  if (!record) return invalid("harvest", "missing");
+  const Harvest& harvest = record->harvest();
+  if (harvest.headline().empty() && !harvest.no_headline()) return invalid("headline", "missing");
+  if (harvest.disagreement_kept().empty()) return invalid("disagreement_kept", "missing");
+  return {};
+}
+
+void end(const Situation& here, const Record& running, Outcome& outcome) {
+  Record next = next_of(running);
+  Phase& phase = *next.mutable_phase();
+  if (phase.state() == Phase::PAUSED) phase.set_paused_for_ms(phase.paused_for_ms() + here.now.ms - phase.paused_ms());
+  phase.set_state(Phase::ENDED);
+  phase.clear_paused_ms();
+  phase.set_ended_ms(here.now.ms);
+  phase.set_ended_by(here.actor.server ? "timer" : here.me());
+  put(outcome, std::move(next));
+  if (phase.kind() == VOTE_PHASE) close_every_vote(here, outcome);
+}
+
+void begin(const Situation& here, const Record& record, Outcome& outcome) {
+  Record next = next_of(record);
+  Phase& phase = *next.mutable_phase();
+  phase.set_state(Phase::RUNNING);
+  phase.set_started_ms(here.now.ms);
+  phase.set_deadline_ms(phase.planned_minutes() == 0 ? 0 : here.now.ms + phase.planned_minutes() * kMinute);
+  phase.clear_paused_ms();
+  phase.clear_paused_for_ms();
+  phase.clear_ended_ms();
+  phase.clear_ended_by();
+  phase.clear_extended_minutes();
+  phase.set_generation(phase.generation() + 1);
+  put(outcome, std::move(next));
+}
+
+// Those between the one that ended and the one that begins, which never ran.
+void skip_those_before(const Situation& here, const Phase& beginning, Outcome& outcome) {
+  for (const Record* record : phases_in_order(here.document)) {
+    if (record->phase().state() != Phase::PLANNED || record->phase().order() >= beginning.order()) continue;
+    Record next = next_of(*record);
+    next.mutable_phase()->set_state(Phase::SKIPPED);
+    put(outcome, std::move(next));
+  }
+}
+
+// The phase that runs, if it is the one that the asker means.
+const Record* running(const Situation& here, const std::string& id) {
+  const Record* record = here.phase(here.document.board()->phase());
+  return record && record->id() == id ? record : nullptr;
+}
+
+}  // namespace
+
+std::vector<const Record*> phases_in_order(const Document& document) {
+  std::vector<const Record*> phases;
+  for (const auto& [id, entry] : document.entries())
+    if (entry.record.has_phase()) phases.push_back(&entry.record);
+  std::sort(phases.begin(), phases.end(), [](const Record* a, const Record* b) {
+    return std::make_pair(a->phase().order(), a->id()) < std::make_pair(b->phase().order(), b->id());
+  });
+  return phases;
+}
+
+Outcome decide_verb(const Situation& here, const SetPhases& asked) {
+  if (asked.phases_size() > static_cast<int>(limits::phases)) return refused(limit_reached("phases", limits::phases));
+  std::set<std::string> named;
+  for (const PlannedPhase& planned : asked.phases()) {
+    if (!named.insert(planned.id()).second) return refused(invalid("ids", "named_twice"));
+    if (No no = plan_fits(here, planned)) return refused(*no);
+  }
+  Outcome outcome;
+  std::uint32_t order = 0;
+  for (const Record* record : phases_in_order(here.document)) {
+    if (has_begun(record->phase())) {
+      order = std::max(order, record->phase().order());
+    } else if (!named.contains(record->id())) {
+      remove(outcome, record->id());
+    }
+  }
+  for (const PlannedPhase& planned : asked.phases()) {
+    const Record* record = here.phase(planned.id());
+    if (record && has_begun(record->phase())) continue;
+    Record next = record ? next_of(*record) : new_record(planned.id());
+    Phase& phase = *next.mutable_phase();
+    phase.set_kind(planned.kind());
+    phase.set_order(++order);
+    phase.set_title(planned.title());
+    phase.set_words(planned.words());
+    phase.set_planned_minutes(planned.planned_minutes());
+    phase.set_advances(planned.advances());
+    phase.set_state(Phase::PLANNED);
+    if (record) {
+      put_if_changed(outcome, *record, std::move(next));
+    } else {
+      put(outcome, std::move(next));
+    }
+  }
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const StartPhase& asked) {
+  const Board& board = *here.document.board();
+  const Record* ending = here.phase(board.phase());
+  if (asked.after() != board.phase()) return refused(STALE);
+  if (ending && asked.generation() != ending->phase().generation()) return refused(STALE);
+  if (asked.id() == board.phase()) return refused(NOTHING_TO_DO);
+  const Record* beginning = asked.id().empty() ? nullptr : here.phase(asked.id());
+  if (!asked.id().empty() && !beginning) return refused(not_found("phase"));
+  if (beginning)
+    if (No no = may_begin(here, beginning->phase())) return refused(*no);
+
+  const PhaseKind kind = beginning ? beginning->phase().kind() : PHASE_KIND_UNSPECIFIED;
+  Outcome outcome;
+  if (ending) end(here, *ending, outcome);
+  Record next = next_of(here.board());
+  if (board.silent_writing() && !keeps_silence(kind)) end_silence(here, outcome, *next.mutable_board());
+  if (beginning) {
+    skip_those_before(here, beginning->phase(), outcome);
+    begin(here, *beginning, outcome);
+  }
+  if (kind == SILENT) next.mutable_board()->set_silent_writing(true);
+  if (kind == CLOSE) next.mutable_board()->set_closed(true);
+  next.mutable_board()->set_phase(asked.id());
+  next.mutable_board()->set_phase_kind(kind);
+  put(outcome, std::move(next));
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const SetPhaseTime& asked) {
+  const Record* record = running(here, asked.id());
+  if (!record) return refused(here.phase(asked.id()) ? refusal(STALE) : not_found("phase"));
+  if (std::abs(static_cast<std::int64_t>(asked.minutes())) > limits::phase_minutes)
+    return refused(limit_reached("minutes", limits::phase_minutes));
+  Record next = next_of(*record);
+  Phase& phase = *next.mutable_phase();
+  const std::int64_t from = phase.deadline_ms() == 0 ? here.now.ms : phase.deadline_ms();
+  // Shortened below nothing, it is due now: the time that a pause has kept is not taken away.
+  const std::int64_t earliest = phase.state() == Phase::PAUSED ? phase.paused_ms() : here.now.ms;
+  phase.set_deadline_ms(std::max(earliest, from + asked.minutes() * kMinute));
+  const std::int64_t extended = static_cast<std::int64_t>(phase.extended_minutes()) + asked.minutes();
+  phase.set_extended_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, extended)));
+  Outcome outcome;
+  put_if_changed(outcome, *record, std::move(next));
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const PausePhase& asked) {
+  const Record* record = running(here, asked.id());
+  if (!record) return refused(here.phase(asked.id()) ? refusal(STALE) : not_found("phase"));
+  if ((record->phase().state() == Phase::PAUSED) == asked.paused()) return refused(NOTHING_TO_DO);
+  Record next = next_of(*record);
+  Phase& phase = *next.mutable_phase();
+  if (asked.paused()) {
+    phase.set_state(Phase::PAUSED);
+    phase.set_paused_ms(here.now.ms);
+  } else {
+    const std::int64_t paused = here.now.ms - phase.paused_ms();
+    phase.set_state(Phase::RUNNING);
+    phase.clear_paused_ms();
+    phase.set_paused_for_ms(phase.paused_for_ms() + paused);
+    if (phase.deadline_ms() != 0) phase.set_deadline_ms(phase.deadline_ms() + paused);
+  }
+  Outcome outcome;
+  put(outcome, std::move(next));
+  return outcome;
+}
+
+std::optional<std::int64_t> due_ms(const Document& document) {
+  const Board* board = document.board();
+  const Record* record = board && !board->closed() && !board->phase().empty() ? document.find(board->phase()) : nullptr;
+  if (!record || !record->has_phase()) return std::nullopt;
+  const Phase& phase = record->phase();
+  if (phase.state() != Phase::RUNNING || !phase.advances() || phase.deadline_ms() == 0) return std::nullopt;
+  return phase.deadline_ms() + limits::timer_grace_ms;
+}
+
+Request due_request(const Document& document) {
+  const Record& running = *document.find(document.board()->phase());
+  Request request;
+  StartPhase& start = *request.mutable_start_phase();
+  start.set_after(running.id());
+  start.set_generation(running.phase().generation());
+  for (const Record* record : phases_in_order(document)) {
+    if (record->phase().order() <= running.phase().order() || has_begun(record->phase())) continue;
+    start.set_id(record->id());
+    break;
+  }
+  return request;
+}
+
+}  // namespace plenary

@@ -1,0 +1,106 @@
+// Rounds: everybody speaks once, remote partners first, in an order that every screen shows.
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
+#include "facilitation/rules/membership.h"
+#include "facilitation/rules/verbs.h"
+
+namespace plenary {
+namespace {
+
+// Whoever takes part, remote partners first, then by arrival.
+std::vector<std::string> everybody(const Document& document) {
+  std::vector<std::tuple<bool, std::int64_t, std::string>> order;
+  for (const auto& [id, entry] : document.entries()) {
+    const Member& member = entry.record.member();
+    if (entry.record.has_member() && !member.removed() && member.role() == PARTICIPANT)
+      order.emplace_back(member.mode() != REMOTE, member.joined_ms(), member.participant());
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> participants;
+  for (const auto& [in_room, joined, participant] : order) participants.push_back(participant);
+  return participants;
+}
+
+std::string turn_id(std::uint32_t round, std::uint32_t order) {
+  return "turn." + std::to_string(round) + "." + std::to_string(order);
+}
+
+bool is_over(const SpeakingTurn& turn) { return turn.state() != "waiting" && turn.state() != "speaking"; }
+
+void begin(const Situation& here, Record next, Outcome& outcome) {
+  next.mutable_speaking_turn()->set_state("speaking");
+  next.mutable_speaking_turn()->set_started_ms(here.now.ms);
+  put(outcome, std::move(next));
+}
+
+}  // namespace
+
+Outcome decide_verb(const Situation& here, const StartRound& asked) {
+  if (asked.seconds_each() > limits::turn_seconds) return refused(limit_reached("seconds", limits::turn_seconds));
+  std::vector<std::string> speakers(asked.participants().begin(), asked.participants().end());
+  if (speakers.empty()) speakers = everybody(here.document);
+  if (speakers.empty()) return refused(invalid("participants", "missing"));
+  if (speakers.size() > limits::turns) return refused(limit_reached("turns", limits::turns));
+  std::set<std::string> named;
+  for (const std::string& speaker : speakers) {
+    const Member* member = here.document.member(speaker);
+    if (!member || member->removed()) return refused(not_found("member"));
+    if (!named.insert(speaker).second) return refused(invalid("participants", "named_twice"));
+  }
+  Outcome outcome;
+  std::uint32_t round = 0;
+  for (const Record* record : here.document.sorted()) {
+    if (!record->has_speaking_turn()) continue;
+    round = std::max(round, record->speaking_turn().round());
+    if (is_over(record->speaking_turn())) continue;
+    Record next = next_of(*record);
+    next.mutable_speaking_turn()->set_state(record->speaking_turn().state() == "speaking" ? "spoken" : "not_reached");
+    next.mutable_speaking_turn()->set_ended_ms(here.now.ms);
+    put(outcome, std::move(next));
+  }
+  ++round;
+  for (std::size_t i = 0; i < speakers.size(); ++i) {
+    Record record = new_record(turn_id(round, static_cast<std::uint32_t>(i + 1)));
+    SpeakingTurn& turn = *record.mutable_speaking_turn();
+    turn.set_participant(speakers[i]);
+    turn.set_round(round);
+    turn.set_order(static_cast<std::uint32_t>(i + 1));
+    turn.set_seconds(asked.seconds_each());
+    turn.set_state("waiting");
+    if (i == 0) {
+      begin(here, std::move(record), outcome);
+    } else {
+      put(outcome, std::move(record));
+    }
+  }
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const EndTurn& asked) {
+  const Record* record = here.speaking_turn(asked.id());
+  if (!record) return refused(not_found("turn"));
+  const SpeakingTurn& turn = record->speaking_turn();
+  if (No no = here.own_enough(turn.participant(), "speaker")) return refused(*no);
+  if (is_over(turn)) return refused(NOTHING_TO_DO);
+  if (turn.state() == "waiting" && !asked.passed()) return refused(invalid("state", "not_begun"));
+  Outcome outcome;
+  Record ended = next_of(*record);
+  ended.mutable_speaking_turn()->set_state(asked.passed() ? "passed" : "spoken");
+  ended.mutable_speaking_turn()->set_ended_ms(here.now.ms);
+  put(outcome, std::move(ended));
+  if (turn.state() != "speaking") return outcome;
+  const Record* following = nullptr;
+  for (const auto& [id, entry] : here.document.entries()) {
+    const SpeakingTurn& other = entry.record.speaking_turn();
+    if (!entry.record.has_speaking_turn() || other.round() != turn.round() || other.state() != "waiting") continue;
+    if (!following || other.order() < following->speaking_turn().order()) following = &entry.record;
+  }
+  if (following) begin(here, next_of(*following), outcome);
+  return outcome;
+}
+
+}  // namespace plenary

@@ -1,0 +1,65 @@
+// Signs that people give: ready, a raised hand, a call for help; and what a facilitator asks everybody to look at, or not
+// to keep.
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
+#include "facilitation/rules/membership.h"
+#include "facilitation/rules/verbs.h"
+
+namespace plenary {
+
+Outcome decide_verb(const Situation& here, const SetSignal& asked) {
+  if (asked.kind() != "ready" && asked.kind() != "hand" && asked.kind() != "help") return refused(invalid("kind", "unknown"));
+  const std::string whose = asked.participant().empty() ? here.me() : asked.participant();
+  if (!here.is_me(whose) && (asked.up() || !here.facilitates())) return refused(NOT_YOURS, {"signal"});
+  if (!here.document.member(whose)) return refused(not_found("member"));
+  if (No no = one_line("text", asked.text(), limits::remark_characters)) return refused(*no);
+  const std::string id = "signal." + asked.kind() + "." + whose;
+  if (!is_id(id)) return refused(invalid("participant", "not_a_participant"));
+  const Record* before = here.document.find(id);
+  const bool is_up = before && before->signal().at_ms() != 0;
+  if (!asked.up() && !is_up) return refused(NOTHING_TO_DO);
+  Record next = before ? next_of(*before) : new_record(id);
+  Signal& signal = *next.mutable_signal();
+  signal.set_participant(whose);
+  signal.set_kind(asked.kind());
+  // Whoever has a hand up keeps the place in the queue.
+  if (!asked.up() || !is_up) signal.set_at_ms(asked.up() ? here.now.ms : 0);
+  signal.set_text(asked.up() ? asked.text() : std::string());
+  Outcome outcome;
+  if (before) {
+    put_if_changed(outcome, *before, std::move(next));
+  } else {
+    put(outcome, std::move(next));
+  }
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const SetSpotlight& asked) {
+  if (!asked.id().empty() && !here.seen(asked.id())) return refused(not_found("card"));
+  Record next = next_of(here.board());
+  next.mutable_board()->set_spotlight(asked.id());
+  Outcome outcome;
+  put_if_changed(outcome, here.board(), std::move(next));
+  return or_nothing_to_do(std::move(outcome));
+}
+
+// While nothing is kept, nothing is taken (policy); of the time itself only its beginning and end remain.
+Outcome decide_verb(const Situation& here, const SetOffRecord& asked) {
+  const std::int64_t since = here.document.board()->off_record_ms();
+  if ((since != 0) == asked.off()) return refused(NOTHING_TO_DO);
+  Outcome outcome;
+  Record board = next_of(here.board());
+  board.mutable_board()->set_off_record_ms(asked.off() ? here.now.ms : 0);
+  if (!asked.off()) {
+    const std::string id = "off_record." + std::to_string(since);
+    const Record* same = here.document.find(id);
+    Record interval = same ? next_of(*same) : new_record(id);
+    interval.mutable_off_record()->set_from_ms(since);
+    interval.mutable_off_record()->set_to_ms(here.now.ms);
+    put(outcome, std::move(interval));
+  }
+  put(outcome, std::move(board));
+  return outcome;
+}
+
+}  // namespace plenary

@@ -1,0 +1,165 @@
+// Phases: the plan, the one that runs, its time, and what happens at the boundary between two.
+#include "facilitation/rules/phases.h"
+
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+namespace {
+
+constexpr const char* kPlan =
+    "set_phases { phases { id: 'p1' kind: FRAME planned_minutes: 4 } phases { id: 'p2' kind: SILENT planned_minutes: 6 advances: true }"
+    " phases { id: 'p3' kind: ROUND planned_minutes: 9 } phases { id: 'p4' kind: VOTE_PHASE } phases { id: 'p5' kind: CLOSE } }";
+
+Story planned() {
+  Story story;
+  story.asks("fay", kPlan);
+  return story;
+}
+const Phase& phase(const Story& story, const std::string& id) { return story.document.find(id)->phase(); }
+std::string states(const Story& story) {
+  std::string said;
+  for (const Record* record : phases_in_order(story.document))
+    said += (said.empty() ? "" : " ") + record->id() + ":" + Phase::State_Name(record->phase().state());
+  return said;
+}
+std::string start(const std::string& id, const std::string& after = "", int generation = 0) {
+  return "start_phase { id: '" + id + "' after: '" + after + "' generation: " + std::to_string(generation) + " }";
+}
+
+}  // namespace
+
+TEST_CASE("a plan is made, changed and put in another order until it begins", "[rules][phases]") {
+  Story story = planned();
+  CHECK(states(story) == "p1:PLANNED p2:PLANNED p3:PLANNED p4:PLANNED p5:PLANNED");
+  CHECK(story.asks("fay", start("p1")) == "put phase p1 v2, put board board v2");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p3' kind: ROUND } phases { id: 'p6' kind: DISCUSS } phases { id: 'p2' kind: SILENT } }") ==
+        "remove p4, remove p5, put phase p3 v2, put phase p6 v1, put phase p2 v2");
+  CHECK(states(story) == "p1:RUNNING p3:PLANNED p6:PLANNED p2:PLANNED");
+  CHECK(story.asks("ann", kPlan) == "FORBIDDEN");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' } }") == "INVALID kind unknown");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME } phases { id: 'p9' kind: FRAME } }") == "INVALID ids named_twice");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'board' kind: FRAME } }") == "INVALID id reserved");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME planned_minutes: 1441 } }") == "LIMIT_REACHED minutes 1440");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME advances: true } }") == "INVALID minutes missing");
+}
+
+TEST_CASE("a phase begins, has a deadline, and ends when the next begins", "[rules][phases]") {
+  Story story = planned();
+  const std::int64_t began = story.now.ms;
+  story.asks("fay", start("p1"));
+  CHECK(phase(story, "p1").started_ms() == began);
+  CHECK(phase(story, "p1").deadline_ms() == began + 240'000);
+  CHECK(story.document.board()->phase() == "p1");
+  story.now.ms = began + 300'000;
+  CHECK(story.asks("col", start("p3", "p1", 1)) == "put phase p1 v3, put phase p2 v2, put phase p3 v2, put board board v3");
+  CHECK(states(story) == "p1:ENDED p2:SKIPPED p3:RUNNING p4:PLANNED p5:PLANNED");
+  CHECK(phase(story, "p1").ended_by() == "col");
+  CHECK(phase(story, "p1").ended_ms() == began + 300'000);
+}
+
+TEST_CASE("two taps do not skip a phase", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p1"));
+  CHECK(story.asks("fay", start("p2", "p1", 1)) != "STALE");
+  CHECK(story.asks("col", start("p2", "p1", 1)) == "STALE");
+  CHECK(story.asks("col", start("p3", "p1", 1)) == "STALE");
+  CHECK(story.asks("col", start("p3", "p2", 7)) == "STALE");
+  CHECK(story.asks("col", start("p2", "p2", 1)) == "NOTHING_TO_DO");
+  CHECK(story.asks("col", start("p9", "p2", 1)) == "NOT_FOUND phase");
+}
+
+TEST_CASE("going back is a start of its own, with another generation", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p1"));
+  story.asks("fay", start("p3", "p1", 1));
+  CHECK(story.asks("fay", start("p1", "p3", 1)) == "put phase p3 v3, put phase p1 v4, put board board v4");
+  CHECK(phase(story, "p1").generation() == 2);
+  CHECK(phase(story, "p1").ended_ms() == 0);
+  CHECK(story.asks("fay", start("p3", "p1", 1)) == "STALE");
+  CHECK(story.asks("fay", start("", "p1", 2)) == "put phase p1 v5, put board board v5");
+  CHECK(story.document.board()->phase().empty());
+}
+
+TEST_CASE("time is given, taken and stopped", "[rules][phases]") {
+  Story story = planned();
+  const std::int64_t began = story.now.ms;
+  story.asks("fay", start("p1"));
+  CHECK(story.asks("fay", "set_phase_time { id: 'p1' minutes: 2 }") == "put phase p1 v3");
+  CHECK(phase(story, "p1").deadline_ms() == began + 360'000);
+  CHECK(phase(story, "p1").extended_minutes() == 2);
+  const std::int64_t paused = story.now.ms;
+  CHECK(story.asks("fay", "pause_phase { id: 'p1' paused: true }") == "put phase p1 v4");
+  CHECK(story.asks("fay", "pause_phase { id: 'p1' paused: true }") == "NOTHING_TO_DO");
+  story.now.ms = paused + 60'000;
+  CHECK(story.asks("fay", "pause_phase { id: 'p1' paused: false }") == "put phase p1 v5");
+  CHECK(phase(story, "p1").deadline_ms() == began + 420'000);
+  CHECK(phase(story, "p1").paused_for_ms() == 60'000);
+  const std::int64_t shortened = story.now.ms;
+  story.asks("fay", "set_phase_time { id: 'p1' minutes: -100 }");
+  CHECK(phase(story, "p1").deadline_ms() == shortened);
+  CHECK(story.asks("fay", "set_phase_time { id: 'p2' minutes: 1 }") == "STALE");
+  CHECK(story.asks("fay", "set_phase_time { id: 'px' minutes: 1 }") == "NOT_FOUND phase");
+  CHECK(story.asks("fay", "set_phase_time { id: 'p1' minutes: 1441 }") == "LIMIT_REACHED minutes 1440");
+}
+
+TEST_CASE("silent writing is a phase: it hides, and the next one shows everything in one step", "[rules][phases][silence]") {
+  Story story = planned();
+  story.asks("fay", start("p1"));
+  CHECK(story.asks("ann", "add_card { id: 'c0' place { region: 'here' } }") == "PHASE_CLOSED frame");
+  story.asks("fay", start("p2", "p1", 1));
+  CHECK(story.document.board()->silent_writing());
+  story.asks("ann", "add_card { id: 'c1' text: 'one' place { region: 'here' } }");
+  story.asks("ben", "add_card { id: 'c2' text: 'two' place { region: 'here' } }");
+  CHECK(story.card("c1").hidden());
+  const std::int64_t shown = story.now.ms;
+  story.asks("fay", start("p3", "p2", 1));
+  CHECK_FALSE(story.card("c1").hidden());
+  CHECK_FALSE(story.card("c2").hidden());
+  CHECK_FALSE(story.document.board()->silent_writing());
+  CHECK(story.document.board()->revealed_ms() == shown);
+}
+
+TEST_CASE("what was written before the vote on a device that was offline is taken late; nothing else is", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p3"));
+  story.now.ms = 1'060'000;
+  story.asks("fay", start("p4", "p3", 1));
+  story.now.ms = 1'120'000;
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } }") == "PHASE_CLOSED vote");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1100000 }") == "PHASE_CLOSED vote");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") == "put card c1 v1, edit c1");
+  CHECK(story.card("c1").late());
+}
+
+TEST_CASE("what is due by itself: the deadline and a few seconds, if it advances and runs", "[rules][phases]") {
+  Story story = planned();
+  CHECK_FALSE(due_ms(story.document));
+  story.asks("fay", start("p1"));
+  CHECK_FALSE(due_ms(story.document));  // it waits for somebody
+  const std::int64_t began = story.now.ms;
+  story.asks("fay", start("p2", "p1", 1));
+  REQUIRE(due_ms(story.document));
+  CHECK(*due_ms(story.document) == began + 360'000 + 10'000);
+  story.asks("fay", "pause_phase { id: 'p2' paused: true }");
+  CHECK_FALSE(due_ms(story.document));
+  story.asks("fay", "pause_phase { id: 'p2' paused: false }");
+  story.now.ms = *due_ms(story.document);
+  const Request due = due_request(story.document);
+  CHECK(due.start_phase().id() == "p3");
+  CHECK(story.decide_and_apply(due, kServer).accepted());
+  CHECK(phase(story, "p2").ended_by() == "timer");
+  CHECK(spelled(story.decide_and_apply(due, kServer)) == "STALE");  // another server was first
+}
+
+TEST_CASE("nobody closes a board of which nothing would remain", "[rules][phases]") {
+  Story story = planned();
+  CHECK(story.asks("fay", start("p5")) == "INVALID harvest missing");
+  story.asks("ria", "set_harvest { disagreement_kept: 'none' }");
+  CHECK(story.asks("fay", start("p5")) == "INVALID headline missing");
+  story.asks("ria", "set_harvest { no_headline: true }");
+  CHECK(story.asks("fay", start("p5")) != "INVALID headline missing");
+  CHECK(story.document.board()->closed());
+  CHECK(story.asks("ann", "add_card { id: 'c1' place { region: 'here' } }") == "CLOSED_BOARD");
+}
