@@ -12,8 +12,10 @@ Outcome decide_verb(const Situation& here, const TakeOver&) {
   for (const Record* record : here.document.sorted()) {
     const Member& member = record->member();
     if (!record->has_member() || member.removed() || member.role() != FACILITATOR) continue;
-    if (member.away_since_ms() == 0) return refused(FORBIDDEN, {"facilitator_is_here"});
-    if (here.now.ms - member.away_since_ms() < limits::takeover_after_ms) return refused(FORBIDDEN, {"facilitator_may_return"});
+    const bool has_come = member.joined_ms() != 0;  // whoever never came is not waited for
+    if (has_come && member.away_since_ms() == 0) return refused(FORBIDDEN, {"facilitator_is_here"});
+    if (has_come && here.now.ms - member.away_since_ms() < limits::takeover_after_ms)
+      return refused(FORBIDDEN, {"facilitator_may_return"});
     Record next = next_of(*record);
     next.mutable_member()->set_role(CO_FACILITATOR);
     put(outcome, std::move(next));

@@ -259,6 +259,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
     members_changed(members);
   }
   wake_for(shown);
+  keep_time();
   store_snapshot_if_due(/*leaving=*/false);
 }
 

@@ -43,6 +43,7 @@ struct LiveOptions {
   // 2 s that a store may take to answer, soon enough for STATUS-1.
   std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
+  std::int64_t absence_ms = 5'000;            // a facilitator without a connection for so long is noted as away
   std::uint32_t presence_visits = 250;        // with more people here, arrivals and pointers are not sent around
   std::uint32_t snapshot_commits = 2'000;     // a snapshot is stored after so many commits,
   std::size_t snapshot_bytes = 1024 * 1024;   // or so many bytes of them, or when everybody has left
@@ -187,6 +188,14 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   [[nodiscard]] Position proto_position(const LogPosition& at) const;
   [[nodiscard]] ServerMessage status_message() const;
 
+  // timekeeping.cc
+  void keep_time();
+  void time_is_up();
+  void look_for_leaders_soon();
+  void look_for_leaders();
+  [[nodiscard]] bool is_here(const std::string& participant) const;
+  void note_absence(const std::string& participant, bool away);
+
   // presence.cc
   void take_presence(Visit& visit, const Presence& presence);
   void presence_gone(const Visit::Present& present, const std::string& participant);
@@ -226,6 +235,10 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   std::set<std::uint32_t> presence_changed_;
   std::vector<ServerMessage> presence_gone_;
   Clock::Timer presence_timer_;
+
+  std::optional<std::int64_t> due_armed_ms_;  // what due_timer_ waits for
+  Clock::Timer due_timer_;
+  Clock::Timer leaders_timer_;
 
   bool store_failing_ = false;
   std::int64_t well_ms_ = 0;                  // when the store last worked

@@ -104,6 +104,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   position_known();  // the log was read just now
   if (!position_timer_)
     position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
+  keep_time();
   decide_next();
 }
 

@@ -58,6 +58,7 @@ void LiveDocument::leave(Visit& visit) {
     const auto found = by_client_.find(present->client);
     if (found != by_client_.end() && found->second == &visit) by_client_.erase(found);
     presence_gone(*present, visit.participant_);
+    look_for_leaders_soon();
   }
   if (visits_.empty()) {
     people_.clear();
@@ -168,6 +169,9 @@ void LiveDocument::welcome(Visit& visit) {
 
   by_client_[present.client] = &visit;
   visit.state_ = std::move(present);
+  const Member* member = document_.member(visit.participant_);
+  if (member && member->away_since_ms() != 0) note_absence(visit.participant_, false);
+  look_for_leaders_soon();
   tell_people(visit);
   Presence hello_presence;
   take_presence(visit, hello_presence);
@@ -245,6 +249,7 @@ void LiveDocument::members_changed(const std::vector<std::string>& participants)
     visit->visitor_.wake();
   }
   fetch_people(participants);
+  look_for_leaders_soon();  // another node may have missed somebody who is here
 }
 
 // False: they are no member any more, and closed.

@@ -29,7 +29,7 @@ class AnyRequest {
     Request request;
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
-    } while (verb_->number() >= Request::kStartSilentWriting && below(3));  // boards are opened and closed more rarely
+    } while (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime && below(4));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
     if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);

@@ -31,7 +31,7 @@ constexpr std::string_view kRecords[] = {
     "id: 'member.cid' member { participant: 'cid' role: PARTICIPANT }",
     "id: 'member.ria' member { participant: 'ria' role: RAPPORTEUR }",
     "id: 'member.rob' member { participant: 'rob' role: RAPPORTEUR }",
-    "id: 'member.fay' member { participant: 'fay' role: FACILITATOR }",
+    "id: 'member.fay' member { participant: 'fay' role: FACILITATOR joined_ms: 1 }",
     "id: 'member.col' member { participant: 'col' role: CO_FACILITATOR }",
     "id: 'member.obs' member { participant: 'obs' role: OBSERVER }",
     "id: 'member.hos' member { participant: 'hos' role: PLENARY_HOST }",

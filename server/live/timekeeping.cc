@@ -1,0 +1,72 @@
+// What a document asks for by itself: the next phase when the time of the running one is up, and a word in the log when
+// whoever leads has gone or is back. Both are acts of the server, decided like any request, so that several nodes may do
+// them at once: the later ones are refused, and nobody hears of it.
+#include <algorithm>
+
+#include "facilitation/rules/phases.h"
+#include "server/live/live_document.h"
+
+namespace plenary {
+namespace {
+
+const Actor kServer{"", true};
+
+// Whoever never came has not gone either.
+bool leads(const Member& member) { return member.role() == FACILITATOR && !member.removed() && member.joined_ms() != 0; }
+
+}  // namespace
+
+// After every commit, and when a document begins to be served. A deadline is in the document: no crash loses it.
+void LiveDocument::keep_time() {
+  const std::optional<std::int64_t> due = due_ms(document_);
+  if (due == due_armed_ms_) return;
+  due_armed_ms_ = due;
+  due_timer_ = {};
+  if (!due) return;
+  const std::int64_t wait = std::max<std::int64_t>(0, *due - ports_.clock.wall_ms());
+  due_timer_ = ports_.clock.after(wait, [this] { time_is_up(); });
+}
+
+void LiveDocument::time_is_up() {
+  due_armed_ms_.reset();
+  if (state_ != State::serving) return;
+  const std::optional<std::int64_t> due = due_ms(document_);
+  if (!due || *due > ports_.clock.wall_ms()) return keep_time();  // it was extended, or clocks were set
+  act(kServer, due_request(document_), [weak = weak_from_this()](const Act& act) {
+    // Refused: somebody else was first, and their commit has armed the timer anew, or is about to.
+    if (auto self = weak.lock(); self && act.stored) self->keep_time();
+  });
+}
+
+// Some seconds after somebody has come or gone: a page that is loaded again is no absence.
+void LiveDocument::look_for_leaders_soon() {
+  if (!leaders_timer_)
+    leaders_timer_ = ports_.clock.after(options_.absence_ms, [this] { look_for_leaders(); });
+}
+
+void LiveDocument::look_for_leaders() {
+  leaders_timer_ = {};
+  if (state_ != State::serving || visits_.empty()) return;  // nobody is here who would need a lead
+  for (const std::string& participant : members_here()) {
+    const Member* member = document_.member(participant);
+    if (!member) continue;
+    const bool noted = member->away_since_ms() != 0;
+    const bool here = is_here(participant);
+    if (here ? noted : !noted && leads(*member)) note_absence(participant, !here);
+  }
+}
+
+bool LiveDocument::is_here(const std::string& participant) const {
+  return std::any_of(visits_.begin(), visits_.end(), [&](const Visit* visit) {
+    return visit->participant_ == participant && !visit->closed_ && std::holds_alternative<Visit::Present>(visit->state_);
+  });
+}
+
+void LiveDocument::note_absence(const std::string& participant, bool away) {
+  Request request;
+  request.mutable_note_absence()->set_participant(participant);
+  request.mutable_note_absence()->set_away(away);
+  act(kServer, std::move(request), [](const Act&) {});
+}
+
+}  // namespace plenary
