@@ -90,7 +90,7 @@ class AtTheBoard : public LiveBoard {
 
   void carry_out(const std::string& line) {
     const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); },
-                          session_.me().role};
+                          session_.me().role, session_.me().participant};
     const client::Now now = client::now_here();
     answer_.clear();
     std::erase_if(news_, [&](const News& one) { return now.steady_ms - one.since_ms >= kReadMs; });

@@ -65,6 +65,7 @@ class Lines {
       lines_.push_back("Silent writing: everybody sees their own cards only, until the reveal.");
     if (board->locked()) lines_.push_back("The board is locked: only notes may be written.");
     if (board->closed()) lines_.push_back("The board is closed.");
+    for (std::string& line : leading_lines(of_)) lines_.push_back(std::move(line));
   }
 
   void region(const Record& region) {
@@ -214,6 +215,13 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
              (record.board().silent_writing() ? "  [silent writing]" : "") +
              (record.board().locked() ? "  [locked]" : "") + (record.board().closed() ? "  [closed]" : "");
     case Record::kRegion: return "region " + record.region().title() + (record.region().locked() ? "  [locked]" : "");
+    case Record::kPhase:
+    case Record::kVote:
+    case Record::kBallot:
+    case Record::kSpeakingTurn:
+    case Record::kSignal:
+    case Record::kHarvest:
+    case Record::kOffRecord: return leading_in_one_line(of, record);
     default:  // kinds whose verbs come later
       return "record " + record.id();
   }

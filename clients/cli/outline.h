@@ -21,6 +21,9 @@ struct OutlineOf {
 [[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);
 // One record in one line, as the change lines of a plain pipe show it: `card 12 [Challenges] challenge "words"`.
 [[nodiscard]] std::string in_one_line(const OutlineOf& of, const Record& record);
+// The phase that runs, whose turn it is, votes, signs, the headline.
+[[nodiscard]] std::vector<std::string> leading_lines(const OutlineOf& of);
+[[nodiscard]] std::string leading_in_one_line(const OutlineOf& of, const Record& record);
 [[nodiscard]] std::vector<std::string> trash_lines(const OutlineOf& of);
 // What is other than it was before, as it is now, a record after the other; empty: nothing.
 [[nodiscard]] std::string difference(const OutlineOf& of, const Document& before);

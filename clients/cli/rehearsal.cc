@@ -12,6 +12,7 @@
 #include "clients/cli/seat.h"
 #include "clients/cli/words.h"
 #include "clients/cpp/connection.h"
+#include "facilitation/policy/policy.h"
 
 namespace plenary::cli {
 namespace {
@@ -64,6 +65,7 @@ class Player : public client::Observer {
     connection.poke();
   }
   void refused(const client::Handback& handback) override {
+    if (handback.refusal.code() == NOTHING_TO_DO) return;  // what was wanted is so
     refusals_.push_back(name + ": " + handback.sentence + (handback.words.empty() ? "" : " (" + handback.words + ")"));
   }
   void retracted(const client::Handback& handback) override { refused(handback); }
@@ -175,8 +177,9 @@ class Play {
 
   void write_the_acts() {
     const std::vector<std::function<void()>> chapters = {
-        [this] { presence(); }, [this] { silence(); }, [this] { cards(); },     [this] { clusters(); },
-        [this] { links(); },    [this] { notes(); },   [this] { decisions(); }, [this] { actions(); }};
+        [this] { presence(); }, [this] { phases(); },    [this] { cards(); },   [this] { clusters(); },
+        [this] { links(); },    [this] { notes(); },     [this] { vote(); },    [this] { decisions(); },
+        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); }};
     for (const auto& chapter : chapters) chapter();
     std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
   }
@@ -200,21 +203,137 @@ class Play {
     }
   }
 
-  // Silent writing and the reveal are the part of the phases that this version has.
-  void silence() {
+  // The board's own plan, if it is the one that is told (a template brings one); else a plan is made.
+  void take_or_make_the_plan(Player& who) {
+    std::map<std::uint32_t, const Record*> planned;
+    for (const Record* record : who.session.shown().sorted())
+      if (record->has_phase() && record->phase().state() == Phase::PLANNED) planned[record->phase().order()] = record;
+    phase_ids_.clear();
+    for (const auto& [order, record] : planned)
+      if (phase_ids_.size() < told_.phases.size() && record->phase().kind() == told_.phases[phase_ids_.size()].kind)
+        phase_ids_.push_back(record->id());
+    if (phase_ids_.size() == told_.phases.size() && planned.size() == told_.phases.size()) return;
+    phase_ids_.clear();
+    Request request;
     for (const ToldPhase& phase : told_.phases) {
-      if (phase.kind != SILENT) continue;
-      act(phase.from_s, facilitator_, "begins silent writing", {}, [](Player& who) {
+      PlannedPhase& made = *request.mutable_set_phases()->add_phases();
+      phase_ids_.push_back(id("phase" + std::to_string(phase_ids_.size() + 1)));
+      made.set_id(phase_ids_.back());
+      made.set_kind(phase.kind);
+      made.set_planned_minutes(phase.planned_minutes);
+    }
+    who.ask(request);
+  }
+
+  // The one that runs by now ends; `phase` begins, or none.
+  static void start_phase(Player& who, const std::string& phase) {
+    const Document& board = who.session.shown();
+    const Record* running = board.board()->phase().empty() ? nullptr : board.find(board.board()->phase());
+    Request request;
+    StartPhase& start = *request.mutable_start_phase();
+    start.set_id(phase);
+    if (running) {
+      start.set_after(running->id());
+      start.set_generation(running->phase().generation());
+    }
+    who.ask(request);
+  }
+
+  // The facilitator leads from one to the next as it is told, whatever their timers say.
+  void phases() {
+    if (told_.phases.empty()) return;
+    act(0, facilitator_, "looks at the plan of " + std::to_string(told_.phases.size()) + " phases", {},
+        [this](Player& who) { take_or_make_the_plan(who); });
+    for (std::size_t i = 0; i < told_.phases.size(); ++i) {
+      const ToldPhase& phase = told_.phases[i];
+      act(phase.from_s, facilitator_, "begins the phase '" + policy::phase_word(phase.kind) + "'", {},
+          [this, i](Player& who) { start_phase(who, phase_ids_.at(i)); });
+      if (phase.kind == ROUND)
+        act(phase.from_s, facilitator_, "asks everybody in turn", {}, [](Player& who) {
+          Request request;
+          request.mutable_start_round();
+          who.ask(request);
+        });
+      if (phase.extended_minutes > 0)
+        act(phase.from_s + phase.planned_minutes * 60, facilitator_,
+            "gives " + std::to_string(phase.extended_minutes) + " minutes more", {},
+            [this, i, minutes = phase.extended_minutes](Player& who) {
+              Request request;
+              request.mutable_set_phase_time()->set_id(phase_ids_.at(i));
+              request.mutable_set_phase_time()->set_minutes(static_cast<std::int32_t>(minutes));
+              who.ask(request);
+            });
+    }
+    act(told_.phases.back().to_s, facilitator_, "ends the last phase", {}, [](Player& who) { start_phase(who, ""); });
+  }
+
+  // Everybody gives theirs in the middle of the phase; half of them change it once.
+  void vote() {
+    if (!told_.vote) return;
+    const ToldVote& told = *told_.vote;
+    const std::string which = id(told.record.id());
+    act(told.opened_s, facilitator_, "opens the vote " + told.record.id(), {}, [=, this](Player& who) {
+      Request request;
+      OpenVote& open = *request.mutable_open_vote();
+      open.set_id(which);
+      open.set_method(told.record.vote().method());
+      open.set_target(told.record.vote().target());
+      for (const std::string& target : told.record.vote().targets()) open.add_targets(id(target));
+      open.set_dots_each(told.record.vote().dots_each());
+      open.set_max_per_target(told.record.vote().max_per_target());
+      open.set_open_ballots(!told.record.vote().totals_hidden_until_closed());
+      who.ask(request);
+    });
+    std::uint32_t at_s = told.opened_s + 10;
+    for (const Ballot& ballot : told.ballots) {
+      const bool hesitates = chance() % 2 == 0;
+      for (const bool finished : {false, true}) {
+        if (!finished && !hesitates) continue;
+        act(at_s, ballot.voter(), finished ? "votes, and is done" : "votes", {which}, [=, this](Player& who) {
+          Request request;
+          CastBallot& cast = *request.mutable_cast_ballot();
+          cast.set_vote(which);
+          cast.set_finished(finished);
+          for (const auto& [target, dots] : ballot.dots()) {
+            if (!finished && cast.dots_size() == 1) break;
+            (*cast.mutable_dots())[id(target)] = dots;
+          }
+          who.ask(request);
+        });
+      }
+      at_s += 5;
+    }
+    act(told.closed_s, facilitator_, "closes the vote " + told.record.id(), {which}, [=](Player& who) {
+      Request request;
+      request.mutable_close_vote()->set_id(which);
+      who.ask(request);
+    });
+  }
+
+  // While the recording is paused, nothing else is kept either.
+  void off_record() {
+    for (const Told& told : told_.recording_markers) {
+      const RecordingMarker::Kind kind = told.record.recording_marker().kind();
+      if (kind != RecordingMarker::PAUSE && kind != RecordingMarker::RESUME) continue;
+      const bool off = kind == RecordingMarker::PAUSE;
+      act(told.at_s, facilitator_, off ? "goes off the record" : "is on the record again", {}, [off](Player& who) {
         Request request;
-        request.mutable_start_silent_writing();
-        who.ask(request);
-      });
-      act(phase.to_s, facilitator_, "reveals the cards", {}, [](Player& who) {
-        Request request;
-        request.mutable_reveal_cards();
+        request.mutable_set_off_record()->set_off(off);
         who.ask(request);
       });
     }
+  }
+
+  void harvest() {
+    if (told_.harvest.headline().empty() || told_.phases.empty()) return;
+    act(told_.phases.back().from_s + 30, rapporteur_, "writes the headline", {}, [this](Player& who) {
+      Request request;
+      SetHarvest& set = *request.mutable_set_harvest();
+      set.set_headline(told_.harvest.headline());
+      set.set_disagreement_kept(told_.harvest.disagreement_kept());
+      set.set_example(told_.harvest.example());
+      who.ask(request);
+    });
   }
 
   void cards() {
@@ -370,10 +489,12 @@ class Play {
     }
   }
 
-  // At the close, when actions are read back.
+  // Just before the close, when actions are read back.
   void actions() {
-    std::uint32_t at_s = 0;
+    constexpr std::uint32_t kBefore = 10;
+    std::uint32_t at_s = kBefore;
     for (const ToldPhase& phase : told_.phases) at_s = std::max(at_s, phase.to_s);
+    at_s -= kBefore;
     for (const Told& told : told_.actions) {
       const Action& action = told.record.action();
       const std::string which = id(told.record.id());
@@ -502,6 +623,20 @@ class Play {
     figure("actions", expected(expect.actions, "total"), actions);
     figure("actions accepted", expected(expect.actions, "accepted"), accepted);
     figure("actions proposed", expected(expect.actions, "proposed"), actions - accepted);
+    if (told_.vote) {
+      const Record* vote = board.find(id(told_.vote->record.id()));
+      figure("dots", expect.dots_cast, vote ? vote->vote().dots_cast() : 0);
+      for (const auto& [target, dots] : told_.vote->record.vote().totals()) {
+        const bool given = vote && vote->vote().totals().contains(id(target));
+        figure("dots on " + target, dots, given ? vote->vote().totals().at(id(target)) : 0);
+      }
+    }
+    std::size_t ended = 0;
+    for (const std::string& which : phase_ids_) {
+      const Record* phase = board.find(which);
+      ended += phase && phase->phase().state() == Phase::ENDED;
+    }
+    figure("phases", static_cast<std::uint32_t>(told_.phases.size()), ended);
     std::size_t same_words = 0;
     for (const Told& told : told_.cards) {
       const Record* record = board.find(id(told.record.id()));
@@ -538,6 +673,7 @@ class Play {
   std::map<std::string, std::unique_ptr<Player>> players_;  // by the participant id of the file
   std::string facilitator_;
   std::string rapporteur_;
+  std::vector<std::string> phase_ids_;  // beside told_.phases
   std::vector<Act> acts_;
   std::size_t next_ = 0;
   std::int64_t began_ms_ = 0;
@@ -560,8 +696,6 @@ std::vector<std::string> not_played(const Transcript& transcript) {
   const auto add = [&](std::size_t count, const std::string& what) {
     if (count > 0) lines.push_back(std::to_string(count) + " " + what);
   };
-  add(transcript.phases.size(), "phases (silent writing and its reveal are played, without a timer)");
-  add(transcript.vote ? transcript.vote->ballots.size() : 0, "ballots of the vote");
   std::size_t rounds = 0, objections = 0;
   for (const ToldDecision& decision : transcript.decisions) {
     rounds += decision.responses.size();

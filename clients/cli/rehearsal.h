@@ -2,8 +2,8 @@
 // person, who write, lose their connection, come back, group, note and decide as it is told, each act after the one
 // before has been stored. At the end the board is compared with the figures that the file itself expects.
 //
-// What is told but belongs to later versions (votes, phases, quotations, objections, recording markers) is not played,
-// and is said at the end.
+// What is told but belongs to later versions (quotations, objections, rounds of decision) is not played, and is said at
+// the end.
 #pragma once
 
 #include <cstdint>

@@ -1,73 +1,11 @@
 #include "clients/cli/said.h"
 
-#include <algorithm>
 #include <cctype>
-#include <optional>
-#include <utility>
-#include <vector>
+
+#include "clients/cli/said_line.h"
 
 namespace plenary::cli {
 namespace {
-
-using Words = std::vector<std::string>;
-
-// Thrown within this file only: the way out of a line that is not understood.
-struct Unclear {
-  std::string sentence;
-};
-[[noreturn]] void unclear(std::string sentence) { throw Unclear{std::move(sentence)}; }
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-// A line, taken from the left word by word; what is left can be taken whole.
-class Rest {
- public:
-  explicit Rest(std::string_view line) : rest_(trimmed(line)) {}
-  [[nodiscard]] bool empty() const { return rest_.empty(); }
-  [[nodiscard]] std::string peek() const { return rest_.substr(0, rest_.find_first_of(" \t")); }
-  std::string word(const char* what) {
-    if (rest_.empty()) unclear(std::string("Say ") + what + " too.");
-    const std::string word = peek();
-    rest_ = trimmed(std::string_view(rest_).substr(word.size()));
-    return word;
-  }
-  std::string all(const char* what) {
-    if (rest_.empty()) unclear(std::string("Say ") + what + " too.");
-    return std::exchange(rest_, {});
-  }
-  std::string all_or_nothing() { return std::exchange(rest_, {}); }
-  // "/evidence" at the front: "evidence". "/owner Ada" takes no word with it.
-  std::optional<std::string> slashed() {
-    if (rest_.size() < 2 || rest_[0] != '/') return std::nullopt;
-    return word("").substr(1);
-  }
-  // Words up to one of these, which is taken too; without it, all of them.
-  Words until(const std::vector<std::string>& ends, std::string& end) {
-    Words words;
-    while (!rest_.empty()) {
-      std::string next = word("");
-      if (std::find(ends.begin(), ends.end(), lower(next)) != ends.end()) {
-        end = lower(next);
-        return words;
-      }
-      if (!next.empty() && next.back() == ',') next.pop_back();
-      if (!next.empty()) words.push_back(std::move(next));
-    }
-    return words;
-  }
-
- private:
-  std::string rest_;
-};
-
-std::string must(Found found) {
-  if (!found) unclear(std::move(found.problem));
-  return std::move(found.id);
-}
 
 std::vector<std::string> cards(const SaidWhere& where, const Words& words) {
   if (words.empty()) unclear("Say which cards, by their numbers.");
@@ -389,17 +327,10 @@ Said wait(Rest rest, const SaidWhere&) {
   return Wait{static_cast<std::int64_t>(value * 1000)};
 }
 
-struct Row {
-  const char* name;
-  const char* usage;
-  const char* does;
-  std::function<Said(Rest, const SaidWhere&)> understand;
-};
-
 Said simply(Simple simple) { return simple; }
 
-const std::vector<Row>& rows() {
-  static const std::vector<Row> table = {
+std::vector<Row> rows_of_a_board() {
+  return {
       {"add", "add REGION [/KIND] WORDS", "a new card", add},
       {"edit", "edit CARD WORDS | edit nNOTE WORDS", "other words for a card or a note", edit},
       {"kind", "kind CARD KIND", "another kind: idea, question, evidence ...", kind},
@@ -437,6 +368,16 @@ const std::vector<Row>& rows() {
       {"quit", "quit", "what is not sent is kept for next time",
        [](Rest, const SaidWhere&) { return simply(Simple::quit); }},
   };
+}
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> table = [] {
+    std::vector<Row> all = rows_of_a_board();
+    const std::vector<Row> leading = rows_of_leading();
+    const auto before_the_common = std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
+    all.insert(before_the_common, leading.begin(), leading.end());
+    return all;
+  }();
   return table;
 }
 

@@ -37,7 +37,8 @@ struct SaidWhere {
   const Document& document;
   const People& people;
   std::function<std::string()> new_id;
-  Role role = PARTICIPANT;  // of whoever says it
+  Role role = PARTICIPANT;  // of whoever says it,
+  std::string me = {};      // and their participant id
 };
 
 [[nodiscard]] Said understand(const std::string& line, const SaidWhere& where);

@@ -25,13 +25,16 @@ class GroupPages {
   }
 
   void write() {
+    write_harvest(page_, group_);
     write_notes();
     write_regions();
     write_clusters();
     write_links();
+    write_votes(page_, group_);
     write_decisions();
     write_actions();
     write_set_aside();
+    write_phases(page_, group_, zone_);
     write_annex();
   }
 

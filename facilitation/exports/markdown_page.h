@@ -64,4 +64,9 @@ class Page {
 // One board's part: discussion, board, clusters, links, decisions, actions, what was set aside, annex.
 void write_group(Page& page, const GroupRecord& group, const std::string& time_zone);
 
+// How it was led. What did not happen has no section.
+void write_harvest(Page& page, const GroupRecord& group);
+void write_votes(Page& page, const GroupRecord& group);
+void write_phases(Page& page, const GroupRecord& group, const std::string& time_zone);
+
 }  // namespace plenary

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "facilitation/meetings/local_time.h"
+#include "facilitation/records/leading.h"
 #include "facilitation/records/references.h"
 #include "facilitation/templates/words.h"
 
@@ -34,6 +35,9 @@ class Group {
     for (const Record& link : shown_.links) add_link(link);
     for (const Record& decision : shown_.decisions) add_decision(decision);
     for (const Record& action : shown_.actions) add_action(action);
+    for (const Record& vote : shown_.votes) *record_.add_votes() = vote_of(vote, board_.document, shown_);
+    for (const Record& phase : shown_.phases) *record_.add_phases() = phase_of(phase);
+    for (const Record& harvest : shown_.harvests) *record_.mutable_harvest() = harvest_of(harvest, shown_);
     record_.set_hidden_cards(shown_.hidden_cards);
     record_.set_trashed_cards(shown_.trashed_cards);
     return std::move(record_);

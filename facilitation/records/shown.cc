@@ -79,6 +79,9 @@ void Shown::take_visible(Record record) {
   if (record.has_action() && !record.action().has_trashed()) into = &actions;
   if (record.has_member() && !record.member().removed() && record.member().joined_ms() != 0) into = &members;
   if (record.has_off_record()) into = &pauses;
+  if (record.has_vote() && record.vote().closed_ms() != 0) into = &votes;
+  if (record.has_phase() && record.phase().started_ms() != 0) into = &phases;
+  if (record.has_harvest()) into = &harvests;
   if (!into) return;
   ids_.emplace(record.id(), true);
   into->push_back(std::move(record));
@@ -93,6 +96,8 @@ void Shown::sort() {
   sort_by(decisions, [](const Record& r) { return r.decision().number(); });
   sort_by(actions, [](const Record& r) { return r.action().number(); });
   sort_by(members, [](const Record& r) { return place_of(r.member().role()); });
+  sort_by(votes, [](const Record& r) { return r.vote().opened_ms(); });
+  sort_by(phases, [](const Record& r) { return r.phase().order(); });
   sort_by(pauses, [](const Record& r) { return r.off_record().from_ms(); });
 }
 

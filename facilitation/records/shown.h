@@ -39,6 +39,9 @@ class Shown {
   std::vector<Record> actions;    // by number
   std::vector<Record> members;    // who came and may still be here, by role, then participant
   std::vector<Record> pauses;     // off the record, by time
+  std::vector<Record> votes;      // closed ones, by time: an open one tells nobody anything
+  std::vector<Record> phases;     // those that have begun, by order
+  std::vector<Record> harvests;   // one, or none
   std::uint32_t hidden_cards = 0;
   std::uint32_t trashed_cards = 0;
 

@@ -25,6 +25,10 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
       board.clear_locked();
       board.clear_closed();
       board.clear_revealed_ms();
+      board.clear_phase();
+      board.clear_phase_kind();
+      board.clear_off_record_ms();
+      board.clear_spotlight();
     } else if (fresh.has_region()) {
       fresh.mutable_region()->clear_locked();
     } else {
@@ -34,6 +38,7 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
       planned.set_title(record->phase().title());
       planned.set_words(record->phase().words());
       planned.set_planned_minutes(record->phase().planned_minutes());
+      planned.set_advances(record->phase().advances());
       *fresh.mutable_phase() = planned;
     }
     records.push_back(std::move(fresh));

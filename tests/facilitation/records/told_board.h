@@ -21,6 +21,47 @@ inline std::string order_key(std::size_t place) {
   return key;
 }
 
+// Phases, vote, harvest, what was off the record.
+inline void add_how_it_was_led(const Transcript& told, std::vector<Record>& records) {
+  std::uint32_t order = 0;
+  for (const ToldPhase& phase : told.phases) {
+    Record& record = records.emplace_back();
+    record.set_id("phase" + std::to_string(++order));
+    Phase& to = *record.mutable_phase();
+    to.set_kind(phase.kind);
+    to.set_order(order);
+    to.set_planned_minutes(phase.planned_minutes);
+    to.set_extended_minutes(phase.extended_minutes);
+    to.set_state(Phase::ENDED);
+    to.set_started_ms(told.starts_ms + phase.from_s * 1'000LL);
+    to.set_ended_ms(told.starts_ms + phase.to_s * 1'000LL);
+    to.set_ended_by(phase.ended_by);
+  }
+  if (told.vote) {
+    Record& vote = records.emplace_back(told.vote->record);
+    vote.mutable_vote()->set_voters(static_cast<std::uint32_t>(told.voters.size()));
+    for (const Ballot& ballot : told.vote->ballots) {
+      Record& record = records.emplace_back();
+      record.set_id("ballot." + ballot.vote() + "." + ballot.voter());
+      *record.mutable_ballot() = ballot;
+    }
+  }
+  std::int64_t paused_ms = 0;
+  for (const Told& marker : told.recording_markers) {
+    const auto kind = marker.record.recording_marker().kind();
+    const std::int64_t at_ms = told.starts_ms + marker.at_s * 1'000LL;
+    if (kind == RecordingMarker::PAUSE) paused_ms = at_ms;
+    if (kind != RecordingMarker::RESUME) continue;
+    Record& record = records.emplace_back();
+    record.set_id("off_record." + std::to_string(paused_ms));
+    record.mutable_off_record()->set_from_ms(paused_ms);
+    record.mutable_off_record()->set_to_ms(at_ms);
+  }
+  Record& harvest = records.emplace_back();
+  harvest.set_id("harvest");
+  *harvest.mutable_harvest() = told.harvest;
+}
+
 // Every record of the board at the end, in the order of the story.
 inline std::vector<Record> told_records() {
   const MeetingPlan& plan = meeting_named("demo-2027");
@@ -49,6 +90,7 @@ inline std::vector<Record> told_records() {
   for (const auto& note : told.notes) records.push_back(note.record);
   for (const auto& decision : told.decisions) records.push_back(decision.record);
   for (const auto& action : told.actions) records.push_back(action.record);
+  add_how_it_was_led(told, records);
   return records;
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("a phase begins, has a deadline, and ends when the next begins", "[rul
   CHECK(phase(story, "p1").ended_ms() == began + 300'000);
 }
 
-TEST_CASE("two taps do not skip a phase", "[rules][phases]") {
+TEST_CASE("PHASE-2: two taps do not skip a phase", "[rules][phases]") {
   Story story = planned();
   story.asks("fay", start("p1"));
   CHECK(story.asks("fay", start("p2", "p1", 1)) != "STALE");

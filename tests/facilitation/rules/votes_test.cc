@@ -58,7 +58,7 @@ TEST_CASE("X4: a dot too many is refused, and the ballot stays as it was", "[rul
   CHECK(story.document.find("ballot.v1.ann")->ballot().dots().at("k1") == 2);
 }
 
-TEST_CASE("X6: while a vote is open nobody is sent anything of another's ballot, and there are no totals", "[rules][votes][views]") {
+TEST_CASE("VIEW-6, X6: while a vote is open nobody is sent anything of another's ballot, and there are no totals", "[rules][votes][views]") {
   Story story = with_clusters();
   story.asks("fay", kDots);
   story.asks("ann", gives(dots("k1", 2)));

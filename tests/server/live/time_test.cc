@@ -48,7 +48,7 @@ bool is_away(const Room& room) { return room.folded().member("fay")->away_since_
 
 }  // namespace
 
-TEST_CASE("when the time of a phase is up, and a few seconds more, the next begins by itself", "[live][phases]") {
+TEST_CASE("PHASE-3: when the time of a phase is up, and a few seconds more, the next begins by itself", "[live][phases]") {
   Silence room;
   Guest& ada = room.guest("ada");
   ada.sends(1, add_card("c1", "written in silence"));
@@ -85,7 +85,7 @@ TEST_CASE("a deadline that is extended is kept, and one that is paused waits", "
   CHECK(room.phase() == "p2");
 }
 
-TEST_CASE("no crash loses a deadline: what is overdue at the start happens then", "[live][phases]") {
+TEST_CASE("PHASE-1: no crash loses a deadline: what is overdue at the start happens then", "[live][phases]") {
   Silence room;
   passes(room, 30'000);
   room.first.reset();
@@ -97,7 +97,7 @@ TEST_CASE("no crash loses a deadline: what is overdue at the start happens then"
   CHECK(second.document().board()->phase() == "p2");
 }
 
-TEST_CASE("two nodes that keep time do it once", "[live][phases]") {
+TEST_CASE("PHASE-3: two nodes that keep time do it once", "[live][phases]") {
   Silence room;
   Node second(room.documents, room.clock, "n2");
   second.log.answer_all();
@@ -113,7 +113,7 @@ TEST_CASE("two nodes that keep time do it once", "[live][phases]") {
   CHECK(std::count(verbs.begin(), verbs.end(), "start_phase") == 1);
 }
 
-TEST_CASE("X8: a facilitator who is gone for some seconds is noted as away, and as back on return", "[live][members]") {
+TEST_CASE("PHASE-4, X8: a facilitator who is gone for some seconds is noted as away, and as back on return", "[live][members]") {
   Room room;
   admit_fay(room);
   Guest& ben = room.guest("ben");

@@ -1,0 +1,87 @@
+#include "facilitation/records/leading.h"
+
+#include <algorithm>
+
+#include "facilitation/templates/words.h"
+
+namespace plenary {
+namespace {
+
+std::string name_of(const std::string& target, const Document& document, const Shown& shown) {
+  if (!shown.has(target)) return "no longer on the board";
+  if (const Cluster* cluster = document.cluster(target)) return cluster->title();
+  const Record* record = document.find(target);
+  return record ? record->text().content() : std::string();
+}
+
+// "target", "target/value" or "target/criterion/value".
+void count_into(RecordVote& vote, const std::string& key, std::uint32_t count) {
+  const auto slash = key.find('/');
+  for (RecordResult& result : *vote.mutable_results()) {
+    if (result.id() != key.substr(0, slash)) continue;
+    if (slash == std::string::npos) result.set_dots(result.dots() + count);
+    else (*result.mutable_counts())[key.substr(slash + 1)] += count;
+  }
+}
+
+}  // namespace
+
+RecordVote vote_of(const Record& record, const Document& document, const Shown& shown) {
+  const Vote& vote = record.vote();
+  RecordVote to;
+  to.set_id(record.id());
+  to.set_title(vote.title());
+  to.set_method(word_for(vote.method()));
+  to.set_target(vote.target());
+  to.set_scale(vote.scale());
+  to.set_dots_each(vote.dots_each());
+  to.set_max_per_target(vote.max_per_target());
+  to.set_dots_cast(vote.dots_cast());
+  to.set_dots_unspent(vote.dots_unspent());
+  to.set_voters(vote.voters());
+  to.set_could_not_vote(vote.could_not_vote());
+  to.set_open_ballots(vote.open_ballots());
+  to.set_opened_ms(vote.opened_ms());
+  to.set_closed_ms(vote.closed_ms());
+  for (const std::string& target : vote.targets()) {
+    RecordResult& result = *to.add_results();
+    result.set_id(target);
+    result.set_name(name_of(target, document, shown));
+  }
+  for (const auto& [key, count] : vote.totals()) count_into(to, key, count);
+  auto& results = *to.mutable_results();
+  std::stable_sort(results.pointer_begin(), results.pointer_end(),
+                   [](const RecordResult* a, const RecordResult* b) { return a->dots() > b->dots(); });
+  if (vote.method() == Vote::DOTS && results.size() > 1 && results[0].dots() > 0 && results[0].dots() == results[1].dots())
+    for (const RecordResult& result : results)
+      if (result.dots() == results[0].dots()) to.add_tied_for_first(result.id());
+  return to;
+}
+
+RecordPhase phase_of(const Record& record) {
+  const Phase& phase = record.phase();
+  RecordPhase to;
+  to.set_kind(word_for(phase.kind()));
+  to.set_title(phase.title());
+  to.set_planned_minutes(phase.planned_minutes());
+  to.set_started_ms(phase.started_ms());
+  to.set_ended_ms(phase.ended_ms());
+  to.set_paused_for_ms(phase.paused_for_ms());
+  to.set_extended_minutes(phase.extended_minutes());
+  to.set_by_timer(phase.ended_by() == "timer");
+  return to;
+}
+
+RecordHarvest harvest_of(const Record& record, const Shown& shown) {
+  const Harvest& harvest = record.harvest();
+  RecordHarvest to;
+  to.set_headline(harvest.headline());
+  to.set_no_headline(harvest.no_headline());
+  to.set_disagreement_kept(harvest.disagreement_kept());
+  to.set_example(harvest.example());
+  for (const std::string& ref : harvest.refs())
+    if (shown.has(ref)) to.add_refs(ref);
+  return to;
+}
+
+}  // namespace plenary

@@ -1,0 +1,14 @@
+// Within this folder: how a group was led, as the record tells it. Sums and minutes; never who gave what.
+#pragma once
+
+#include "facilitation/records/shown.h"
+#include "proto/session_record.pb.h"
+
+namespace plenary {
+
+// Best first; what is equal stands in the order of the board, and is said to be equal.
+[[nodiscard]] RecordVote vote_of(const Record& vote, const Document& document, const Shown& shown);
+[[nodiscard]] RecordPhase phase_of(const Record& phase);
+[[nodiscard]] RecordHarvest harvest_of(const Record& harvest, const Shown& shown);
+
+}  // namespace plenary

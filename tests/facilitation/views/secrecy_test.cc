@@ -1,0 +1,95 @@
+// Non-interference: two meetings that differ in nothing but what is hidden look the same, to the byte, to everybody from
+// whom it is hidden, until the moment at which it is shown.
+#include "facilitation/views/view.h"
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+namespace {
+
+class Twins {
+ public:
+  explicit Twins(std::initializer_list<std::string_view> more = {}) : one_(more), other_(more) {}
+
+  // The same in both.
+  void both(const std::string& who, const std::string& text) { differently(who, text, text, ""); }
+  // One thing in one, another in the other: nobody but `alone` may tell them apart by what they are sent.
+  void differently(const std::string& who, const std::string& text, const std::string& other, const std::string& alone) {
+    const CommitView first = show(one_, who, text), second = show(other_, who, other);
+    INFO(who << ": " << text << " / " << other);
+    for (std::size_t i = 0; i < kViewerClasses; ++i)
+      CHECK(bytes_for(first, i) == bytes_for(second, i));
+    for (const char* person : {"ann", "ben", "cid", "ria", "rob", "fay", "col", "obs", "hos", "pre"}) {
+      INFO("to " << person);
+      if (person == alone) continue;
+      CHECK(bytes_for(first, person) == bytes_for(second, person));
+      const Viewer viewer{person, one_.document.role_of(person)};
+      CHECK(snapshot_of(one_.document, viewer) == snapshot_of(other_.document, viewer));
+    }
+  }
+  [[nodiscard]] bool tell_apart(const std::string& person) const {
+    const Viewer viewer{person, one_.document.role_of(person)};
+    return snapshot_of(one_.document, viewer) != snapshot_of(other_.document, viewer);
+  }
+
+ private:
+  static CommitView show(Story& story, const std::string& who, const std::string& text) {
+    const Request asked = request(text);
+    const Actor actor{who, false};
+    const Outcome outcome = decide(story.document, asked, actor, story.now);
+    Document before = story.document;
+    Commit commit;
+    commit.set_seq(before.seq() + 1);
+    commit.set_at_ms(story.now.ms);
+    for (const Effect& effect : outcome.effects) *commit.add_steps()->add_effects() = effect;
+    CommitView view = evolve_and_show(before, commit);
+    REQUIRE(story.decide_and_apply(asked, actor).accepted());
+    return view;
+  }
+  static std::string bytes_for(const CommitView& view, std::size_t viewers) {
+    return view.shared[view.same_for_all ? 0 : viewers].SerializeAsString();
+  }
+  static std::string bytes_for(const CommitView& view, const std::string& person) {
+    const auto found = view.personal.find(person);
+    return found == view.personal.end() ? std::string() : found->second.SerializeAsString();
+  }
+  static std::string snapshot_of(const Document& document, const Viewer& viewer) {
+    return records_hash(replica_for(document, viewer));
+  }
+
+  Story one_, other_;
+};
+
+}  // namespace
+
+TEST_CASE("non-interference: what is written in silence changes nothing that others are sent, until the reveal", "[views][secrecy]") {
+  Twins twins;
+  twins.both("fay", "set_phases { phases { id: 'p1' kind: SILENT } phases { id: 'p2' kind: ROUND } }");
+  twins.both("fay", "start_phase { id: 'p1' }");
+  twins.differently("ann", "add_card { id: 'c1' kind: IDEA text: 'poplar' place { region: 'here' } }",
+                    "add_card { id: 'c1' kind: RISK text: 'a good deal longer' place { region: 'there' } }", "ann");
+  twins.both("ben", "add_card { id: 'c2' text: 'the same' place { region: 'here' } }");
+  twins.differently("ann", "add_card { id: 'c3' text: 'x' place { region: 'here' } }", "add_card { id: 'c4' text: 'y' place { region: 'there' } }", "ann");
+  twins.differently("ann", "trash_cards { ids: 'c3' }", "set_card { id: 'c4' kind: QUESTION }", "ann");
+  twins.both("ria", "add_note { id: 'n1' text: 'They write.' visibility: RECORD }");
+  CHECK_FALSE(twins.tell_apart("fay"));
+  CHECK(twins.tell_apart("ann"));
+}
+
+TEST_CASE("non-interference: what somebody gives in a vote changes nothing that others are sent, until it closes", "[views][secrecy]") {
+  Twins twins;
+  for (const char* id : {"k1", "k2"}) twins.both("ann", "add_cluster { id: '" + std::string(id) + "' title: 'x' region: 'here' }");
+  twins.both("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' dots_each: 5 max_per_target: 3 }");
+  const auto gives = [](const std::string& dots, bool finished) {
+    return "cast_ballot { vote: 'v1' " + dots + (finished ? " finished: true" : "") + " }";
+  };
+  const std::string one = "dots { key: 'k1' value: 3 }", other = "dots { key: 'k2' value: 1 } dots { key: 'k1' value: 1 }";
+  twins.differently("ann", gives(one, false), gives(other, false), "ann");
+  twins.differently("ann", gives("", false), gives(one, false), "ann");
+  twins.differently("ann", gives(one, true), gives(other, true), "ann");
+  twins.differently("ben", gives(other, true), gives(one, true), "ben");
+  for (const char* person : {"fay", "col", "ria", "hos", "obs", "cid"}) CHECK_FALSE(twins.tell_apart(person));
+  CHECK(twins.tell_apart("ann"));
+}
+
