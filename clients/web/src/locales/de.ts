@@ -611,4 +611,32 @@ export const de: Strings = {
   "import.go_other": "{{count}} Karten hinzufügen",
   "import.added_one": "{{count}} Karte auf die Tafel gelegt.",
   "import.added_other": "{{count}} Karten auf die Tafel gelegt.",
+
+  // leading a meeting
+  "refused.phase": "Nicht in dieser Phase. Warten Sie auf die nächste.",
+  "refused.phase.arrive": "Es kommen noch Leute an. Warten Sie, bis die Frage gelesen ist.",
+  "refused.phase.frame": "Die Frage wird gelesen. Behalten Sie Ihren Gedanken: gleich wird geschrieben.",
+  "refused.phase.pair": "Nicht während der Gespräche zu zweit. Warten Sie, bis die Karten gezeigt sind.",
+  "refused.phase.round": "Nicht während der Runde. Warten Sie, bis alle gesprochen haben.",
+  "refused.phase.cluster": "Nicht, während die Karten gruppiert werden. Warten Sie auf die nächste Phase.",
+  "refused.phase.vote":
+    "Nicht während der Abstimmung: bis sie geschlossen ist, steht die Tafel still. Ihre Wörter bleiben bei Ihnen.",
+  "refused.phase.discuss": "Nicht während des Gesprächs: jetzt ordnet nur die Moderation die Tafel. Fragen Sie sie.",
+  "refused.phase.decide": "Nicht, während die Gruppe beschließt: die Tafel steht still. Ihre Wörter bleiben bei Ihnen.",
+  "refused.phase.harvest":
+    "Nicht, während die Ergebnisse festgehalten werden: die Tafel steht still. Ihre Wörter bleiben bei Ihnen.",
+  "refused.phase.report": "Nicht, während die Gruppen berichten: die Tafel ist zu lesen.",
+  "refused.offRecord":
+    "Das ist nicht fürs Protokoll: jetzt wird nichts behalten. Ihre Wörter bleiben bei Ihnen, bis es vorbei ist.",
+  "refused.voteClosed": "Die Abstimmung ist geschlossen. Was Sie bis dahin gegeben haben, zählt.",
+  "refused.dots": "Sie haben keine Punkte mehr. Nehmen Sie erst einen zurück, dann geben Sie ihn hier.",
+  "refused.dotsOnOne": "Höchstens {{count}} Ihrer Punkte auf eines.",
+  "refused.openVote": "Eine Abstimmung ist schon offen. Schließen Sie sie, dann öffnen Sie eine neue.",
+  "refused.headlineWords": "Eine Schlagzeile hat höchstens {{count}} Wörter. Kürzen Sie sie.",
+  "refused.harvestFirst":
+    "Bevor die Tafel geschlossen werden kann, braucht es eine Schlagzeile (oder dass es keine gibt) und den festgehaltenen Dissens.",
+  "refused.facilitatorHere": "Die Moderation ist da. Bitten Sie sie, die Rolle zu übergeben.",
+  "refused.facilitatorMayReturn":
+    "Die Moderation ist seit weniger als zwei Minuten weg und kann wiederkommen. Warten Sie einen Augenblick.",
+  "refused.notYourTurn": "Das kann nur, wer an der Reihe ist, oder die Moderation. Fragen Sie dort.",
 };

@@ -600,4 +600,29 @@ export const en = {
   "import.go_other": "Add {{count}} cards",
   "import.added_one": "{{count}} card put on the board.",
   "import.added_other": "{{count}} cards put on the board.",
+
+  // leading a meeting
+  "refused.phase": "Not in this phase. Wait for the next one.",
+  "refused.phase.arrive": "People are still arriving. Wait until the question has been read.",
+  "refused.phase.frame": "The question is being read. Keep your thought: writing begins in a moment.",
+  "refused.phase.pair": "Not while people talk in pairs. Wait until the cards are shown, then try again.",
+  "refused.phase.round": "Not during the round. Wait until everybody has spoken, then try again.",
+  "refused.phase.cluster": "Not while the cards are grouped. Wait for the next phase.",
+  "refused.phase.vote": "Not during the vote: the board stands still until it is closed. Your words stay with you.",
+  "refused.phase.discuss": "Not during the discussion: only a facilitator sorts the board now. Ask them.",
+  "refused.phase.decide": "Not while the group decides: the board stands still. Your words stay with you.",
+  "refused.phase.harvest": "Not while the results are gathered: the board stands still. Your words stay with you.",
+  "refused.phase.report": "Not while the groups report: the board can be read.",
+  "refused.offRecord": "This is off the record: nothing is kept now. Your words stay with you until it is over.",
+  "refused.voteClosed": "The vote is closed. What you gave until then counts.",
+  "refused.dots": "You have no more dots. Take one back first, then give it here.",
+  "refused.dotsOnOne": "At most {{count}} of your dots may go to one.",
+  "refused.openVote": "A vote is open already. Close it first, then open another.",
+  "refused.headlineWords": "A headline has {{count}} words at most. Shorten it, then try again.",
+  "refused.harvestFirst":
+    "Before the board can be closed, a headline (or that there is none) and the disagreement kept are needed.",
+  "refused.facilitatorHere": "The facilitator is here. Ask them to hand the role over.",
+  "refused.facilitatorMayReturn":
+    "The facilitator has been away for less than two minutes and may return. Wait a moment, then try again.",
+  "refused.notYourTurn": "Only whose turn it is, or a facilitator, can do that. Ask them.",
 } as const;

@@ -602,4 +602,32 @@ export const es: Strings = {
   "import.go_other": "Añadir {{count}} tarjetas",
   "import.added_one": "{{count}} tarjeta puesta en el tablero.",
   "import.added_other": "{{count}} tarjetas puestas en el tablero.",
+
+  // leading a meeting
+  "refused.phase": "No en esta fase. Espere a la siguiente.",
+  "refused.phase.arrive": "Todavía está llegando gente. Espere a que se haya leído la pregunta.",
+  "refused.phase.frame": "Se está leyendo la pregunta. Guarde su idea: enseguida se empieza a escribir.",
+  "refused.phase.pair": "No mientras se habla por parejas. Espere a que se muestren las tarjetas y pruebe otra vez.",
+  "refused.phase.round": "No durante la ronda. Espere a que todos hayan hablado y pruebe otra vez.",
+  "refused.phase.cluster": "No mientras se agrupan las tarjetas. Espere a la fase siguiente.",
+  "refused.phase.vote":
+    "No durante la votación: el tablero no se mueve hasta que se cierre. Sus palabras se quedan con usted.",
+  "refused.phase.discuss": "No durante el debate: ahora solo ordena el tablero quien facilita. Pídaselo.",
+  "refused.phase.decide": "No mientras el grupo decide: el tablero no se mueve. Sus palabras se quedan con usted.",
+  "refused.phase.harvest":
+    "No mientras se recogen los resultados: el tablero no se mueve. Sus palabras se quedan con usted.",
+  "refused.phase.report": "No mientras informan los grupos: el tablero se puede leer.",
+  "refused.offRecord":
+    "Esto no consta en acta: ahora no se guarda nada. Sus palabras se quedan con usted hasta que termine.",
+  "refused.voteClosed": "La votación está cerrada. Cuenta lo que dio hasta entonces.",
+  "refused.dots": "No le quedan puntos. Retire uno y póngalo aquí.",
+  "refused.dotsOnOne": "Como máximo {{count}} de sus puntos en uno solo.",
+  "refused.openVote": "Ya hay una votación abierta. Ciérrela antes de abrir otra.",
+  "refused.headlineWords": "Un titular tiene {{count}} palabras como máximo. Acórtelo y pruebe otra vez.",
+  "refused.harvestFirst":
+    "Antes de cerrar el tablero hacen falta un titular (o decir que no lo hay) y el desacuerdo conservado.",
+  "refused.facilitatorHere": "Quien facilita está aquí. Pídale que le ceda el papel.",
+  "refused.facilitatorMayReturn":
+    "Quien facilita lleva menos de dos minutos fuera y puede volver. Espere un momento y pruebe otra vez.",
+  "refused.notYourTurn": "Solo puede hacerlo a quien le toca, o quien facilita. Pídaselo.",
 };

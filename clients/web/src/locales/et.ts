@@ -599,4 +599,30 @@ export const et: Strings = {
   "import.go_other": "Lisa {{count}} kaarti",
   "import.added_one": "{{count}} kaart pandud tahvlile.",
   "import.added_other": "{{count}} kaarti pandud tahvlile.",
+
+  // leading a meeting
+  "refused.phase": "Mitte selles etapis. Oota järgmist.",
+  "refused.phase.arrive": "Inimesed alles saabuvad. Oota, kuni küsimus on ette loetud.",
+  "refused.phase.frame": "Küsimust loetakse. Hoia oma mõte alles: kohe hakatakse kirjutama.",
+  "refused.phase.pair": "Mitte paaristöö ajal. Oota, kuni kaarte näidatakse, ja proovi siis uuesti.",
+  "refused.phase.round": "Mitte ringi ajal. Oota, kuni kõik on rääkinud, ja proovi siis uuesti.",
+  "refused.phase.cluster": "Mitte kaartide rühmitamise ajal. Oota järgmist etappi.",
+  "refused.phase.vote": "Mitte hääletuse ajal: tahvel seisab, kuni hääletus suletakse. Sinu sõnad jäävad sulle.",
+  "refused.phase.discuss": "Mitte arutelu ajal: praegu korrastab tahvlit ainult juhataja. Küsi temalt.",
+  "refused.phase.decide": "Mitte siis, kui rühm otsustab: tahvel seisab. Sinu sõnad jäävad sulle.",
+  "refused.phase.harvest": "Mitte tulemuste kokkuvõtmise ajal: tahvel seisab. Sinu sõnad jäävad sulle.",
+  "refused.phase.report": "Mitte rühmade kokkuvõtete ajal: tahvlit saab lugeda.",
+  "refused.offRecord":
+    "See jääb protokollist välja: praegu ei salvestata midagi. Sinu sõnad jäävad sulle, kuni see lõpeb.",
+  "refused.voteClosed": "Hääletus on suletud. See, mis sa enne andsid, loeb.",
+  "refused.dots": "Sul pole enam punkte. Võta üks tagasi ja anna see siia.",
+  "refused.dotsOnOne": "Ühele võib anda kuni {{count}} oma punkti.",
+  "refused.openVote": "Üks hääletus on juba avatud. Sulge see enne uue avamist.",
+  "refused.headlineWords": "Pealkirjas on kuni {{count}} sõna. Lühenda seda ja proovi uuesti.",
+  "refused.harvestFirst":
+    "Enne tahvli sulgemist on vaja pealkirja (või märget, et seda ei ole) ja alles jäetud eriarvamust.",
+  "refused.facilitatorHere": "Juhataja on kohal. Palu tal roll üle anda.",
+  "refused.facilitatorMayReturn":
+    "Juhataja on olnud ära alla kahe minuti ja võib tagasi tulla. Oota hetk ja proovi uuesti.",
+  "refused.notYourTurn": "Seda saab teha ainult see, kelle kord on, või juhataja. Küsi neilt.",
 };

@@ -606,4 +606,31 @@ export const fr: Strings = {
   "import.go_other": "Ajouter {{count}} cartes",
   "import.added_one": "{{count}} carte posée sur le tableau.",
   "import.added_other": "{{count}} cartes posées sur le tableau.",
+
+  // leading a meeting
+  "refused.phase": "Pas dans cette phase. Attendez la suivante.",
+  "refused.phase.arrive": "Tout le monde n’est pas encore là. Attendez que la question ait été lue.",
+  "refused.phase.frame": "On lit la question. Gardez votre idée : l’écriture commence dans un instant.",
+  "refused.phase.pair": "Pas pendant le travail à deux. Attendez que les cartes soient montrées, puis réessayez.",
+  "refused.phase.round": "Pas pendant le tour de parole. Attendez que chacun ait parlé, puis réessayez.",
+  "refused.phase.cluster": "Pas pendant le regroupement des cartes. Attendez la phase suivante.",
+  "refused.phase.vote": "Pas pendant le vote : le tableau ne bouge pas jusqu’à sa clôture. Vos mots restent avec vous.",
+  "refused.phase.discuss": "Pas pendant la discussion : seule la personne qui anime range le tableau. Demandez-lui.",
+  "refused.phase.decide": "Pas pendant que le groupe décide : le tableau ne bouge pas. Vos mots restent avec vous.",
+  "refused.phase.harvest":
+    "Pas pendant que l’on rassemble les résultats : le tableau ne bouge pas. Vos mots restent avec vous.",
+  "refused.phase.report": "Pas pendant que les groupes rendent compte : le tableau peut être lu.",
+  "refused.offRecord":
+    "Ceci est hors procès-verbal : rien n’est gardé pour l’instant. Vos mots restent avec vous jusqu’à la fin.",
+  "refused.voteClosed": "Le vote est clos. Ce que vous aviez donné jusque-là compte.",
+  "refused.dots": "Vous n’avez plus de points. Reprenez-en un, puis donnez-le ici.",
+  "refused.dotsOnOne": "Au plus {{count}} de vos points sur un seul.",
+  "refused.openVote": "Un vote est déjà ouvert. Fermez-le, puis ouvrez-en un autre.",
+  "refused.headlineWords": "Un titre compte {{count}} mots au plus. Raccourcissez-le, puis réessayez.",
+  "refused.harvestFirst":
+    "Avant de clore le tableau, il faut un titre (ou dire qu’il n’y en a pas) et le désaccord gardé.",
+  "refused.facilitatorHere": "La personne qui anime est là. Demandez-lui de vous confier le rôle.",
+  "refused.facilitatorMayReturn":
+    "La personne qui anime est absente depuis moins de deux minutes et peut revenir. Attendez un instant, puis réessayez.",
+  "refused.notYourTurn": "Seule la personne dont c’est le tour, ou celle qui anime, peut le faire. Demandez-lui.",
 };

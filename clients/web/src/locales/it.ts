@@ -603,4 +603,33 @@ export const it: Strings = {
   "import.go_other": "Aggiungere {{count}} schede",
   "import.added_one": "{{count}} scheda messa sulla lavagna.",
   "import.added_other": "{{count}} schede messe sulla lavagna.",
+
+  // leading a meeting
+  "refused.phase": "Non in questa fase. Aspetti la prossima.",
+  "refused.phase.arrive": "Le persone stanno ancora arrivando. Aspetti che la domanda sia stata letta.",
+  "refused.phase.frame": "Si sta leggendo la domanda. Conservi il suo pensiero: tra poco si scrive.",
+  "refused.phase.pair": "Non mentre si parla a coppie. Aspetti che le schede siano mostrate, poi riprovi.",
+  "refused.phase.round": "Non durante il giro di parola. Aspetti che tutti abbiano parlato, poi riprovi.",
+  "refused.phase.cluster": "Non mentre si raggruppano le schede. Aspetti la fase successiva.",
+  "refused.phase.vote":
+    "Non durante il voto: la lavagna resta ferma finché non è chiuso. Le sue parole restano con lei.",
+  "refused.phase.discuss":
+    "Non durante la discussione: ora solo chi facilita riordina la lavagna. Chieda a chi facilita.",
+  "refused.phase.decide": "Non mentre il gruppo decide: la lavagna resta ferma. Le sue parole restano con lei.",
+  "refused.phase.harvest":
+    "Non mentre si raccolgono i risultati: la lavagna resta ferma. Le sue parole restano con lei.",
+  "refused.phase.report": "Non mentre i gruppi riferiscono: la lavagna si può leggere.",
+  "refused.offRecord":
+    "Questo è fuori verbale: ora non si conserva nulla. Le sue parole restano con lei finché non è finito.",
+  "refused.voteClosed": "Il voto è chiuso. Conta ciò che ha dato fino ad allora.",
+  "refused.dots": "Non ha più punti. Ne riprenda uno, poi lo dia qui.",
+  "refused.dotsOnOne": "Al massimo {{count}} dei suoi punti su uno solo.",
+  "refused.openVote": "Un voto è già aperto. Lo chiuda, poi ne apra un altro.",
+  "refused.headlineWords": "Un titolo ha al massimo {{count}} parole. Lo accorci, poi riprovi.",
+  "refused.harvestFirst":
+    "Prima di chiudere la lavagna servono un titolo (o dire che non c’è) e il disaccordo conservato.",
+  "refused.facilitatorHere": "Chi facilita è qui. Chieda di passarle il ruolo.",
+  "refused.facilitatorMayReturn":
+    "Chi facilita manca da meno di due minuti e può tornare. Aspetti un momento, poi riprovi.",
+  "refused.notYourTurn": "Può farlo solo chi è di turno, o chi facilita. Chieda a loro.",
 };

@@ -601,4 +601,30 @@ export const pt: Strings = {
   "import.go_other": "Acrescentar {{count}} cartões",
   "import.added_one": "{{count}} cartão posto no quadro.",
   "import.added_other": "{{count}} cartões postos no quadro.",
+
+  // leading a meeting
+  "refused.phase": "Não nesta fase. Espere pela próxima.",
+  "refused.phase.arrive": "Ainda há pessoas a chegar. Espere até a pergunta ter sido lida.",
+  "refused.phase.frame": "A pergunta está a ser lida. Guarde a sua ideia: já se começa a escrever.",
+  "refused.phase.pair": "Não enquanto se fala a dois. Espere que os cartões sejam mostrados e tente de novo.",
+  "refused.phase.round": "Não durante a ronda. Espere até todos terem falado e tente de novo.",
+  "refused.phase.cluster": "Não enquanto os cartões são agrupados. Espere pela próxima fase.",
+  "refused.phase.vote": "Não durante a votação: o quadro fica parado até ela fechar. As suas palavras ficam consigo.",
+  "refused.phase.discuss": "Não durante o debate: agora só quem facilita arruma o quadro. Peça-lhe.",
+  "refused.phase.decide": "Não enquanto o grupo decide: o quadro fica parado. As suas palavras ficam consigo.",
+  "refused.phase.harvest":
+    "Não enquanto se recolhem os resultados: o quadro fica parado. As suas palavras ficam consigo.",
+  "refused.phase.report": "Não enquanto os grupos relatam: o quadro pode ser lido.",
+  "refused.offRecord": "Isto fica fora do registo: agora nada é guardado. As suas palavras ficam consigo até acabar.",
+  "refused.voteClosed": "A votação está fechada. O que deu até então conta.",
+  "refused.dots": "Já não tem pontos. Retire um e dê-o aqui.",
+  "refused.dotsOnOne": "No máximo {{count}} dos seus pontos num só.",
+  "refused.openVote": "Já há uma votação aberta. Feche-a antes de abrir outra.",
+  "refused.headlineWords": "Um título tem no máximo {{count}} palavras. Encurte-o e tente de novo.",
+  "refused.harvestFirst":
+    "Antes de fechar o quadro são precisos um título (ou dizer que não há) e o desacordo guardado.",
+  "refused.facilitatorHere": "Quem facilita está aqui. Peça-lhe que passe o papel.",
+  "refused.facilitatorMayReturn":
+    "Quem facilita está ausente há menos de dois minutos e pode voltar. Espere um momento e tente de novo.",
+  "refused.notYourTurn": "Só quem tem a vez, ou quem facilita, pode fazer isso. Peça-lhe.",
 };

@@ -12,8 +12,10 @@ import {
   DecisionSchema,
   DecisionState,
   LinkSchema,
+  MemberSchema,
   Note_Visibility,
   NoteSchema,
+  PhaseKind,
   type Record,
   RecordSchema,
   RegionSchema,
@@ -21,6 +23,8 @@ import {
   TrashedSchema,
   type Verb,
   type VerbCase,
+  Vote_Method,
+  VoteSchema,
 } from "../../src/protocol/index.ts";
 import { guessOf, wayBackOf, wordsIn, wordsMadeBy } from "../../src/replica/verbs/index.ts";
 
@@ -28,7 +32,7 @@ const me = "p-me";
 const now = 1_800_000_000_000;
 const trashed = create(TrashedSchema, { by: "p-2", atMs: 5n });
 
-// A board with two regions, cards, a group, a link, a note, a decision and an action.
+// A board with two regions, cards, a group, a link, a note, a decision, an open vote and an action.
 function board(): Document {
   const document = new Document();
   const put = (id: string, body: Record["body"], content = "") => {
@@ -54,6 +58,8 @@ function board(): Document {
   const version = { number: 1, text: "We mend", by: "p-2", atMs: 3n };
   const decision = { title: "Bridge", state: DecisionState.PROPOSED, owner: "p-2", versions: [version] };
   put("d1", { case: "decision", value: create(DecisionSchema, decision) });
+  const vote = { method: Vote_Method.DOTS, target: "card", targets: ["c1", "c2"], dotsEach: 3, maxPerTarget: 2 };
+  put("v1", { case: "vote", value: create(VoteSchema, { ...vote, voters: 2, finished: 1 }) });
   put("a1", {
     case: "action",
     value: create(ActionSchema, { text: "Call", owner: "p-2", state: Action_State.OPEN, acceptedByOwner: true }),
@@ -88,7 +94,7 @@ interface Known {
 }
 
 // One example of each verb that a person may ask for; a new verb is missed by the compiler.
-const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit">]: Known } = {
+const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence">]: Known } = {
   addCard: {
     verb: { case: "addCard", value: { id: "c9", text: "new", place: { after: "c1" } } },
     shows: { c9: { kind: CardKind.IDEA, region: "r1", order: 1, words: "new" } },
@@ -238,6 +244,50 @@ const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit">]
     back: "is none",
   },
   revokeInvitation: { verb: { case: "revokeInvitation", value: { id: "invitation.1" } }, shows: {}, back: "is none" },
+  setPhases: {
+    verb: {
+      case: "setPhases",
+      value: { phases: [{ id: "p1", kind: PhaseKind.FRAME, title: "Frame", words: "Read it" }, { id: "p2" }] },
+    },
+    shows: {},
+    words: "Frame\n\nRead it",
+    back: "is none",
+  },
+  startPhase: { verb: { case: "startPhase", value: { id: "p1" } }, shows: {}, back: "is none" },
+  setPhaseTime: { verb: { case: "setPhaseTime", value: { id: "p1", minutes: 1 } }, shows: {}, back: "is none" },
+  pausePhase: { verb: { case: "pausePhase", value: { id: "p1", paused: true } }, shows: {}, back: "is none" },
+  startRound: { verb: { case: "startRound", value: {} }, shows: {}, back: "is none" },
+  endTurn: { verb: { case: "endTurn", value: { id: "turn.1.1" } }, shows: {}, back: "is none" },
+  openVote: {
+    verb: { case: "openVote", value: { id: "v2", title: "Which first?", method: Vote_Method.DOTS } },
+    shows: {},
+    words: "Which first?",
+    back: "is none",
+  },
+  castBallot: {
+    verb: { case: "castBallot", value: { vote: "v1", dots: { c1: 2, c2: 0 }, finished: true } },
+    shows: {
+      [`ballot.v1.${me}`]: { vote: "v1", voter: me, dots: { c1: 2 }, finished: true },
+      v1: { finished: 2, totals: {} },
+    },
+    back: "is none",
+  },
+  closeVote: { verb: { case: "closeVote", value: { id: "v1" } }, shows: {}, back: "is none" },
+  setSignal: {
+    verb: { case: "setSignal", value: { kind: "help", up: true, text: "The line is poor" } },
+    shows: { [`signal.help.${me}`]: { participant: me, kind: "help", atMs: BigInt(now), text: "The line is poor" } },
+    words: "The line is poor",
+    back: "is none",
+  },
+  setHarvest: {
+    verb: { case: "setHarvest", value: { headline: "Swim by 2035", disagreementKept: "Who pays" } },
+    shows: { harvest: { headline: "Swim by 2035", disagreementKept: "Who pays", noHeadline: false } },
+    words: "Swim by 2035\n\nWho pays",
+    back: "is none",
+  },
+  setOffRecord: { verb: { case: "setOffRecord", value: { off: true } }, shows: {}, back: "is none" },
+  setSpotlight: { verb: { case: "setSpotlight", value: { id: "c1" } }, shows: {}, back: "is none" },
+  takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
 };
 
 describe.each(Object.entries(examples))("%s", (_, { verb, shows, words = "", back = "restores" }) => {
@@ -342,5 +392,56 @@ describe("a place that is guessed", () => {
       x: Math.fround(0.1),
       y: Math.fround(0.2),
     });
+  });
+});
+
+describe("what is one's own to say", () => {
+  const of = (document: Document, id: string) => look(document)[id];
+  const cast = (document: Document, dots: { [target: string]: number }, finished = false) =>
+    ask(document, { case: "castBallot", value: { vote: "v1", dots, finished } });
+
+  it("a ballot takes the place of the one before, and who is done can take that back", () => {
+    const document = board();
+    cast(document, { c1: 2, c2: 1 }, true);
+    cast(document, { c2: 1 });
+    expect(of(document, `ballot.v1.${me}`)).toMatchObject({ dots: { c2: 1 }, finished: false });
+    expect(of(document, "v1")).toMatchObject({ finished: 1 });
+  });
+
+  it("a table speaks for all its people", () => {
+    const document = board();
+    const member = create(RecordSchema, { id: `member.${me}`, version: 1, body: { case: "member", value: {} } });
+    document.set(member.id, { ...member, body: { case: "member", value: create(MemberSchema, { voices: 4 }) } });
+    cast(document, {}, true);
+    expect(of(document, "v1")).toMatchObject({ finished: 5 });
+  });
+
+  it("after a vote is closed nothing is guessed", () => {
+    const document = board();
+    const record = document.find("v1");
+    if (record?.body.case !== "vote") throw new Error("there is a vote");
+    document.set("v1", { ...record, body: { case: "vote", value: { ...record.body.value, closedMs: 1n } } });
+    cast(document, { c1: 1 });
+    expect(of(document, `ballot.v1.${me}`)).toBeUndefined();
+  });
+
+  it("a hand that is up keeps its place in the queue, and what was never raised is not lowered", () => {
+    const document = board();
+    const raise = (up: boolean, text = "") => ask(document, { case: "setSignal", value: { kind: "hand", up, text } });
+    raise(false);
+    expect(of(document, `signal.hand.${me}`)).toBeUndefined();
+    raise(true);
+    raise(true, "About the harbour");
+    expect(of(document, `signal.hand.${me}`)).toMatchObject({ atMs: BigInt(now), text: "About the harbour" });
+    raise(false);
+    expect(of(document, `signal.hand.${me}`)).toMatchObject({ atMs: 0n, text: "" });
+  });
+
+  it("who writes a headline does not say any more that there is none", () => {
+    const document = board();
+    ask(document, { case: "setHarvest", value: { noHeadline: true } });
+    expect(of(document, "harvest")).toMatchObject({ noHeadline: true });
+    ask(document, { case: "setHarvest", value: { headline: "Swim" } });
+    expect(of(document, "harvest")).toMatchObject({ headline: "Swim", noHeadline: false });
   });
 });

@@ -10,10 +10,12 @@ import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster 
 import { addDecision, setDecision } from "./decisions.ts";
 import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { castBallot, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 
 export { decisionWords } from "./decisions.ts";
+export { ballotId } from "./leading.ts";
 
 // What the rest does to what is seen is the server's to say.
 const serverKnows = {};
@@ -53,8 +55,23 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   removeMember: serverKnows,
   addInvitation,
   revokeInvitation: serverKnows,
+  setPhases,
+  startPhase: serverKnows,
+  setPhaseTime: serverKnows,
+  pausePhase: serverKnows,
+  startRound: serverKnows,
+  endTurn: serverKnows,
+  openVote,
+  castBallot,
+  closeVote: serverKnows,
+  setSignal,
+  setHarvest,
+  setOffRecord: serverKnows,
+  setSpotlight: serverKnows,
+  takeOver: serverKnows,
   openDocument: serverKnows,
   admit: serverKnows,
+  noteAbsence: serverKnows,
 };
 
 // What a request asks for, with what is known of its verb. The two belong together, which the compiler cannot follow.

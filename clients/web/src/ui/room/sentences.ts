@@ -3,30 +3,91 @@ import { type Refusal, RefusalCode, type Saying, type SayingCode } from "../../i
 import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
 
-function refusalKey({ code, args }: Refusal): Key {
+// Of the phases of facilitation/policy, by their words in refusals.
+function phaseKey(word: string | undefined): Key {
+  switch (word) {
+    case "arrive":
+      return "refused.phase.arrive";
+    case "frame":
+      return "refused.phase.frame";
+    case "silent_writing":
+    case "silent":
+      return "refused.silence";
+    case "pair":
+      return "refused.phase.pair";
+    case "round":
+      return "refused.phase.round";
+    case "cluster":
+      return "refused.phase.cluster";
+    case "vote":
+      return "refused.phase.vote";
+    case "discuss":
+      return "refused.phase.discuss";
+    case "decide":
+      return "refused.phase.decide";
+    case "harvest":
+      return "refused.phase.harvest";
+    case "report":
+      return "refused.phase.report";
+    case "close":
+      return "refused.closed";
+    default:
+      return "refused.phase";
+  }
+}
+function forbiddenKey(why: string | undefined): Key {
+  if (why === "facilitator_is_here") return "refused.facilitatorHere";
+  return why === "facilitator_may_return" ? "refused.facilitatorMayReturn" : "refused.forbidden";
+}
+function lockedKey(what: string | undefined): Key {
+  if (what === "board") return "refused.locked.board";
+  return what === "region" ? "refused.locked.region" : "refused.locked.card";
+}
+function invalidKey([what, problem]: readonly string[]): Key {
+  const closing = what === "harvest" || what === "headline" || what === "disagreement_kept";
+  return closing && problem === "missing" ? "refused.harvestFirst" : "refused.invalid";
+}
+function limitKey(what: string | undefined): Key {
+  switch (what) {
+    case "dots":
+      return "refused.dots";
+    case "dots_on_one":
+      return "refused.dotsOnOne";
+    case "open_votes":
+      return "refused.openVote";
+    case "headline_words":
+      return "refused.headlineWords";
+    default:
+      return "refused.limit";
+  }
+}
+
+export type Refused = Pick<Refusal, "code" | "args">;
+function refusalKey({ code, args }: Refused): Key {
   switch (code) {
     case RefusalCode.FORBIDDEN:
-      return "refused.forbidden";
+      return forbiddenKey(args[0]);
     case RefusalCode.PHASE_CLOSED:
-      return "refused.silence";
+      return phaseKey(args[0]);
+    case RefusalCode.OFF_RECORD:
+      return "refused.offRecord";
     case RefusalCode.LOCKED:
-      if (args[0] === "board") return "refused.locked.board";
-      return args[0] === "region" ? "refused.locked.region" : "refused.locked.card";
+      return lockedKey(args[0]);
     case RefusalCode.NOT_FOUND:
       return "refused.notFound";
     case RefusalCode.GONE:
-      return "refused.gone";
+      return args[0] === "vote" ? "refused.voteClosed" : "refused.gone";
     case RefusalCode.STALE:
     case RefusalCode.STALE_TEXT:
       return "refused.stale";
     case RefusalCode.INVALID:
-      return "refused.invalid";
+      return invalidKey(args);
     case RefusalCode.TOO_LONG:
       return "refused.tooLong";
     case RefusalCode.LIMIT_REACHED:
-      return "refused.limit";
+      return limitKey(args[0]);
     case RefusalCode.NOT_YOURS:
-      return "refused.notYours";
+      return args[0] === "speaker" || args[0] === "signal" ? "refused.notYourTurn" : "refused.notYours";
     case RefusalCode.CYCLE:
       return "refused.cycle";
     case RefusalCode.CLOSED_BOARD:
@@ -42,8 +103,8 @@ function refusalKey({ code, args }: Refusal): Key {
       return code satisfies never;
   }
 }
-export function refusalWords(t: T, refusal: Refusal): string {
-  return t(refusalKey(refusal) ?? "refused.other");
+export function refusalWords(t: T, refusal: Refused): string {
+  return t(refusalKey(refusal) ?? "refused.other", { count: Number(refusal.args[1] ?? 0) });
 }
 
 function sayingKey(code: SayingCode): Key | undefined {
