@@ -33,7 +33,9 @@ std::string distribution(const RecordResult& result) {
 
 void write_vote(Page& page, const RecordVote& vote) {
   const bool dots = vote.method() == "dots";
-  std::string words = (vote.title().empty() ? "" : in_markdown(vote.title()) + ": ") + spoken(vote.method()) + " on " +
+  std::string method = spoken(vote.method());
+  if (vote.title().empty() && !method.empty()) method[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(method[0])));
+  std::string words = (vote.title().empty() ? "" : in_markdown(vote.title()) + ": ") + method + " on " +
                       (vote.target() == "card" ? "cards" : "clusters");
   if (dots) words += ", " + counted(vote.dots_each(), "dot", "dots") + " each, at most " + std::to_string(vote.max_per_target()) + " on one";
   if (!vote.scale().empty()) words += ", scale " + in_markdown(vote.scale());

@@ -54,13 +54,15 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 6> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 8> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
       {"GET", "log", false, &Api::list_commits},
       {"GET", "at", true, &Api::show_at},
       {"GET", "people", false, &Api::name_people},
+      {"GET", "groups", false, &Api::show_groups},
+      {"POST", "lead", false, &Api::lead_groups},
   }};
 
   bool known_path = false;
@@ -140,11 +142,13 @@ void Api::if_theirs(const Session& session, const std::string& document, std::fu
   });
   if (meeting == session.documents.end()) return then(false);
   parts_.documents.read(*meeting, [document, participant = session.participant, then = std::move(then)](const LiveDocument* live) {
-    if (!live || live->document().role_of(participant) == ROLE_UNSPECIFIED) return then(false);
+    const Role role = live ? live->document().role_of(participant) : ROLE_UNSPECIFIED;
+    if (role == ROLE_UNSPECIFIED) return then(false);
     for (const Record* record : live->document().sorted()) {
       if (!record->has_breakout() || record->breakout().board() != document) continue;
       const auto& members = record->breakout().members();
-      return then(std::find(members.begin(), members.end(), participant) != members.end());
+      // Or whoever leads the meeting: whether they have come to this group, its own members say.
+      return then(role == FACILITATOR || role == CO_FACILITATOR || std::find(members.begin(), members.end(), participant) != members.end());
     }
     then(false);
   });

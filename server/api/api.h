@@ -13,7 +13,9 @@
 //   GET  /api/documents/<id>/log              commits, a line each; with ?effects=1 all that a replay needs
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
 //   GET  /api/documents/<id>/people           the names of its members
-//        with <id> = of-link and the link's token as bearer: the last four for somebody who only looks, and joins nothing
+//   GET  /api/documents/<id>/groups           how the groups of a meeting are doing
+//   POST /api/documents/<id>/lead             the same act in several groups of a meeting
+//        with <id> = of-link and the link's token as bearer: export, log, at and people for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
 //
@@ -107,6 +109,12 @@ class Api {
   void list_commits(Asking asking, HttpAnswer done);
   void show_at(Asking asking, HttpAnswer done);
   void name_people(Asking asking, HttpAnswer done);
+  // leading.cc
+  void show_groups(Asking asking, HttpAnswer done);
+  void answer_groups(const std::vector<std::optional<GroupNow>>& groups, HttpAnswer done);
+  void lead_groups(Asking asking, HttpAnswer done);
+  struct Leading;
+  void lead_one(std::shared_ptr<Leading> leading, const std::string& board);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

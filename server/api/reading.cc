@@ -67,7 +67,20 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kStartSilentWriting:
     case Request::kRevealCards:
     case Request::kSetBoard:
-    case Request::kSetRegion: return true;
+    case Request::kSetRegion:
+    // SYS-53: what a facilitator does that others cannot is for everybody to see.
+    case Request::kSetPhases:
+    case Request::kStartPhase:
+    case Request::kSetPhaseTime:
+    case Request::kPausePhase:
+    case Request::kStartRound:
+    case Request::kEndTurn:
+    case Request::kOpenVote:
+    case Request::kCloseVote:
+    case Request::kSetHarvest:
+    case Request::kSetOffRecord:
+    case Request::kSetSpotlight:
+    case Request::kTakeOver: return true;
     default:  // a verb that nobody has thought of here yet names nobody
       return false;
   }

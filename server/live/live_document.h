@@ -95,6 +95,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void set_read_only(const std::string& reason);
 
   [[nodiscard]] std::size_t visits() const { return visits_.size(); }
+  // Who has a connection just now; true: and changes words.
+  [[nodiscard]] std::map<std::string, bool> people_here() const;
   // Nothing here that anyone waits for; may be dropped from memory.
   [[nodiscard]] bool idle() const;
   void store_snapshot_if_due(bool leaving);

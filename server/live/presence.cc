@@ -12,6 +12,14 @@ bool LiveDocument::visible_to_all(const std::string& record) const {
   return found && audience(*found).kind == Audience::all;
 }
 
+std::map<std::string, bool> LiveDocument::people_here() const {
+  std::map<std::string, bool> here;
+  for (const Visit* visit : visits_)
+    if (const auto* present = std::get_if<Visit::Present>(&visit->state_); present && !visit->closed_)
+      here[visit->participant_] |= !present->shown.writing().empty();
+  return here;
+}
+
 void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
   auto& present = std::get<Visit::Present>(visit.state_);
   const bool arrival = present.shown.connection() == 0;

@@ -73,7 +73,7 @@ class SmallBoard {
   }
 
   Said hears(const std::string& line) const {
-    return understand(line, {document, people, [] { return std::string("fresh"); }, PARTICIPANT});
+    return understand(line, {document, people, [] { return std::string("fresh"); }, PARTICIPANT, "p1"});
   }
   std::string asks(const std::string& line) const {
     const Said said = hears(line);
@@ -88,6 +88,55 @@ class SmallBoard {
 };
 
 }  // namespace
+
+TEST_CASE("a group is led, and votes, from a terminal", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(board.asks("plan frame 4, silent 6") ==
+        R"(set_phases { phases { id: "fresh" kind: FRAME planned_minutes: 4 } phases { id: "fresh" kind: SILENT planned_minutes: 6 } })");
+  CHECK(board.asks("plan dance 4") ==
+        "? There is no phase 'dance'. Phases are arrive, frame, silent, pair, round, cluster, vote, discuss, decide, harvest, report, close.");
+  CHECK(board.asks("next") == "? No phase is left. `plan` makes some; `over` ends the one that runs.");
+  CHECK(board.asks("extend 2") == "? No phase runs. `next` begins one.");
+  int order = 0;
+  for (const char* id : {"ph1", "ph2"})
+    board.put([&](Record& record) {
+      record.set_id(id);
+      record.mutable_phase()->set_kind(order == 0 ? ROUND : VOTE_PHASE);
+      record.mutable_phase()->set_order(static_cast<std::uint32_t>(++order));
+      record.mutable_phase()->set_generation(order == 1 ? 3 : 0);
+      record.mutable_phase()->set_state(order == 1 ? Phase::RUNNING : Phase::PLANNED);
+    });
+  board.put([](Record& record) {
+    record.set_id("board");
+    record.mutable_board()->set_title("Group 1");
+    record.mutable_board()->set_phase("ph1");
+  });
+  CHECK(board.asks("next") == R"(start_phase { id: "ph2" after: "ph1" generation: 3 })");
+  CHECK(board.asks("phase vote") == R"(start_phase { id: "ph2" after: "ph1" generation: 3 })");
+  CHECK(board.asks("over") == R"(start_phase { after: "ph1" generation: 3 })");
+  CHECK(board.asks("extend -2") == R"(set_phase_time { id: "ph1" minutes: -2 })");
+  CHECK(board.asks("pause") == R"(pause_phase { id: "ph1" paused: true })");
+  CHECK(board.asks("vote clusters 5 2") ==
+        R"(open_vote { id: "vfresh" method: DOTS target: "cluster" dots_each: 5 max_per_target: 2 })");
+  CHECK(board.asks("dots open the river 2") == "? No vote is open.");
+  board.put([](Record& record) {
+    record.set_id("v1");
+    record.mutable_vote()->set_target("cluster");
+    record.mutable_vote()->add_targets("k1");
+    record.mutable_vote()->set_voters(7);
+    record.mutable_vote()->set_finished(5);
+  });
+  CHECK(board.asks("dots open the river 2") == R"(cast_ballot { vote: "v1" dots { key: "k1" value: 2 } })");
+  CHECK(board.asks("dots open the river") == "? Say the dots as a number.");
+  CHECK(board.asks("done") == R"(cast_ballot { vote: "v1" finished: true })");
+  CHECK(board.asks("hand about costs") == R"(set_signal { kind: "hand" up: true text: "about costs" })");
+  CHECK(board.asks("hand down") == R"(set_signal { kind: "hand" })");
+  CHECK(board.asks("off") == "set_off_record { off: true }");
+  CHECK(board.asks("headline none") == "set_harvest { no_headline: true }");
+  CHECK(board.asks("said") == "? Nobody's turn runs. `round` begins one.");
+  const std::vector<std::string> lines = cli::leading_lines({board.document, board.people, {}, {}, true});
+  CHECK(lines == std::vector<std::string>{"Phase: round", "Vote: open; 5 of 7 are done."});
+}
 
 TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
   SmallBoard board;

@@ -121,6 +121,8 @@ Message message_in(const Answered& answered) {
   return message;
 }
 template JoinAnswer message_in(const Answered&);
+template GroupsAnswer message_in(const Answered&);
+template LeadAnswer message_in(const Answered&);
 template CodeAnswer message_in(const Answered&);
 template MakeCodeAnswer message_in(const Answered&);
 template ShowLinkAnswer message_in(const Answered&);

@@ -1,0 +1,278 @@
+// The console: how every group of a meeting is doing, and one act in several of them. Whoever leads the meeting comes to a
+// group as a co-facilitator, in its log and for it to see: there is no other way in, and the rules are the same.
+#include <algorithm>
+
+#include "facilitation/policy/policy.h"
+#include "facilitation/rules/phases.h"
+#include "server/api/api.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+
+bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
+
+HttpResponse not_a_leader() {
+  return http_error(403, "forbidden", "Only whoever leads the meeting can see all groups at once. Open the meeting with a facilitator's link.");
+}
+
+PhaseNow phase_now(const Record& record) {
+  const Phase& phase = record.phase();
+  PhaseNow now;
+  now.set_id(record.id());
+  now.set_kind(policy::phase_word(phase.kind()));
+  now.set_title(phase.title());
+  now.set_paused(phase.state() == Phase::PAUSED);
+  now.set_started_ms(phase.started_ms());
+  now.set_deadline_ms(phase.deadline_ms());
+  now.set_generation(phase.generation());
+  now.set_planned_minutes(phase.planned_minutes());
+  now.set_extended_minutes(phase.extended_minutes());
+  return now;
+}
+
+// The one after the one that runs, of those that have not begun.
+const Record* next_phase(const Document& board) {
+  const std::string& running = board.board()->phase();
+  const std::uint32_t after = running.empty() ? 0 : board.find(running)->phase().order();
+  for (const Record* record : phases_in_order(board)) {
+    const Phase& phase = record->phase();
+    if (phase.order() > after && (phase.state() == Phase::PLANNED || phase.state() == Phase::SKIPPED)) return record;
+  }
+  return nullptr;
+}
+
+// What phases that have ended, and the one that is over its time, took beyond what was planned for them.
+std::int64_t behind(const Document& board, std::int64_t now_ms) {
+  std::int64_t behind = 0;
+  for (const Record* record : phases_in_order(board)) {
+    const Phase& phase = record->phase();
+    if (phase.planned_minutes() == 0 || phase.started_ms() == 0) continue;
+    const std::int64_t planned = phase.planned_minutes() * kMinute;
+    if (phase.state() == Phase::ENDED) behind += phase.ended_ms() - phase.started_ms() - phase.paused_for_ms() - planned;
+    if (phase.state() == Phase::RUNNING) behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
+  }
+  return behind;
+}
+
+void count_people(const LiveDocument& live, GroupNow& group) {
+  const std::map<std::string, bool> here = live.people_here();
+  for (const auto& [id, entry] : live.document().entries()) {
+    const Member& member = entry.record.member();
+    if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0) continue;
+    group.set_members(group.members() + 1);
+    if (member.role() == FACILITATOR && member.away_since_ms() != 0) group.set_facilitator_away(true);
+    const auto found = here.find(member.participant());
+    if (found == here.end()) continue;
+    group.set_present(group.present() + 1);
+    group.set_remote(group.remote() + (member.mode() == REMOTE));
+    group.set_writing(group.writing() + found->second);
+  }
+}
+
+void count_signs(const Document& board, GroupNow& group) {
+  for (const auto& [id, entry] : board.entries()) {
+    const Record& record = entry.record;
+    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) group.set_cards(group.cards() + 1);
+    if (record.has_vote() && record.vote().closed_ms() == 0) {
+      group.set_vote_open(true);
+      group.set_vote_finished(record.vote().finished());
+      group.set_voters(record.vote().voters());
+    }
+    if (record.has_phase()) group.set_planned_minutes(group.planned_minutes() + record.phase().planned_minutes());
+    if (!record.has_signal() || record.signal().at_ms() == 0) continue;
+    const Signal& signal = record.signal();
+    if (signal.kind() == "hand") group.set_hands(group.hands() + 1);
+    if (signal.kind() == "ready") group.set_ready(group.ready() + 1);
+    if (signal.kind() != "help") continue;
+    HelpCall& call = *group.add_help();
+    call.set_participant(signal.participant());
+    call.set_text(signal.text());
+    call.set_at_ms(signal.at_ms());
+  }
+  std::sort(group.mutable_help()->pointer_begin(), group.mutable_help()->pointer_end(),
+            [](const HelpCall* a, const HelpCall* b) { return a->at_ms() < b->at_ms(); });
+}
+
+GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
+  const Document& document = live.document();
+  const Board& board = *document.board();
+  GroupNow group;
+  group.set_document(live.id());
+  group.set_title(board.title());
+  group.set_session(board.session());
+  if (const Record* phase = board.phase().empty() ? nullptr : document.find(board.phase())) *group.mutable_phase() = phase_now(*phase);
+  if (const Record* phase = next_phase(document)) *group.mutable_next() = phase_now(*phase);
+  count_people(live, group);
+  count_signs(document, group);
+  group.set_silent(board.silent_writing());
+  group.set_off_record(board.off_record_ms() != 0);
+  group.set_locked(board.locked());
+  group.set_closed(board.closed());
+  group.set_read_only(live.read_only());
+  group.set_behind_ms(behind(document, now_ms));
+  const bool harvested = board.closed() || board.phase_kind() == HARVEST_PHASE || board.phase_kind() == REPORT;
+  if (const Record* harvest = harvested ? document.find("harvest") : nullptr) group.set_headline(harvest->harvest().headline());
+  return group;
+}
+
+std::vector<std::string> boards_of(const Document& meeting) {
+  std::vector<std::string> boards;
+  for (const Record* record : meeting.sorted())
+    if (record->has_breakout() && !record->breakout().board().empty()) boards.push_back(record->breakout().board());
+  return boards;
+}
+
+// One act, as a request in this group; nullopt: nothing to do there, and why.
+std::optional<Request> request_for(const LeadRequest& asked, const Document& board, std::string& why) {
+  const std::string& running = board.board()->phase();
+  Request request;
+  switch (asked.act_case()) {
+    case LeadRequest::kNext: {
+      const Record* next = next_phase(board);
+      if (!next) {
+        why = "No phase is planned after this one.";
+        return std::nullopt;
+      }
+      request.mutable_start_phase()->set_id(next->id());
+      request.mutable_start_phase()->set_after(running);
+      if (!running.empty()) request.mutable_start_phase()->set_generation(board.find(running)->phase().generation());
+      return request;
+    }
+    case LeadRequest::kMinutes:
+    case LeadRequest::kPaused:
+      if (running.empty()) {
+        why = "No phase runs.";
+        return std::nullopt;
+      }
+      if (asked.act_case() == LeadRequest::kMinutes) {
+        request.mutable_set_phase_time()->set_id(running);
+        request.mutable_set_phase_time()->set_minutes(asked.minutes());
+      } else {
+        request.mutable_pause_phase()->set_id(running);
+        request.mutable_pause_phase()->set_paused(asked.paused());
+      }
+      return request;
+    case LeadRequest::kHelpIsComing:
+      for (const Record* record : board.sorted()) {
+        if (!record->has_signal() || record->signal().kind() != "help" || record->signal().at_ms() == 0) continue;
+        request.mutable_set_signal()->set_kind("help");
+        request.mutable_set_signal()->set_participant(record->signal().participant());
+        return request;
+      }
+      why = "Nobody calls for help.";
+      return std::nullopt;
+    case LeadRequest::kCome:
+    case LeadRequest::ACT_NOT_SET: break;
+  }
+  why = "Say what to do: next, minutes, paused, help_is_coming or come.";
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Api::Leading {
+  LeadRequest asked;
+  std::string participant;
+  Mode mode = MODE_UNSPECIFIED;
+  LeadAnswer answer;
+  int waiting = 0;
+  HttpAnswer done;
+
+  void is_done(const std::string& board, const std::string& why) {
+    Led& led = *answer.add_groups();
+    led.set_document(board);
+    led.set_done(why.empty());
+    led.set_sentence(why);
+    if (--waiting == 0) done(http_json(json_of(answer)));
+  }
+};
+
+void Api::show_groups(Asking asking, HttpAnswer done) {
+  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
+  parts_.documents.read(asking.document, [this, done = std::move(done)](const LiveDocument* live) {
+    if (!live || !live->document().meeting()) return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
+    const std::vector<std::string> boards = boards_of(live->document());
+    // In the order of the programme, whatever order they are read in; a board that cannot be read is left out.
+    const auto groups = std::make_shared<std::vector<std::optional<GroupNow>>>(boards.size());
+    const auto waiting = std::make_shared<std::size_t>(boards.size());
+    const auto finish = [this, groups, done] { answer_groups(*groups, done); };
+    if (boards.empty()) return finish();
+    for (std::size_t i = 0; i < boards.size(); ++i)
+      parts_.documents.read(boards[i], [this, i, groups, waiting, finish](const LiveDocument* board) {
+        if (board && board->document().board()) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
+        if (--*waiting == 0) finish();
+      });
+  });
+}
+
+void Api::answer_groups(const std::vector<std::optional<GroupNow>>& groups, HttpAnswer done) {
+  const auto answer = std::make_shared<GroupsAnswer>();
+  answer->set_server_ms(parts_.clock.wall_ms());
+  std::vector<std::string> callers;
+  for (const std::optional<GroupNow>& group : groups) {
+    if (!group) continue;
+    *answer->add_groups() = *group;
+    for (const HelpCall& call : group->help()) callers.push_back(call.participant());
+  }
+  if (callers.empty()) return done(http_json(json_of(*answer)));
+  parts_.names.names(callers, [answer, done = std::move(done)](const std::vector<Person>& people) {
+    for (GroupNow& group : *answer->mutable_groups())
+      for (HelpCall& call : *group.mutable_help())
+        for (const Person& person : people)
+          if (person.participant() == call.participant()) call.set_name(person.name());
+    done(http_json(json_of(*answer)));
+  });
+}
+
+void Api::lead_groups(Asking asking, HttpAnswer done) {
+  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
+  const auto leading = std::make_shared<Leading>();
+  std::string why;
+  if (!read_json(asking.request.body, leading->asked, why)) return done(not_json(why));
+  leading->participant = asking.viewer.participant;
+  leading->done = std::move(done);
+  parts_.documents.read(asking.document, [this, leading](const LiveDocument* live) {
+    if (!live || !live->document().meeting()) return leading->done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
+    const std::vector<std::string> boards = boards_of(live->document());
+    for (const std::string& asked : leading->asked.documents())
+      if (std::find(boards.begin(), boards.end(), asked) == boards.end())
+        return leading->done(http_error(404, "not_found", "One of these is no group of this meeting. Load the groups again."));
+    if (leading->asked.documents().empty()) return leading->done(http_error(400, "invalid", "Say in which groups: documents is empty."));
+    if (const Member* member = live->document().member(leading->participant)) leading->mode = member->mode();
+    leading->waiting = leading->asked.documents_size();
+    for (const std::string& board : std::vector<std::string>(leading->asked.documents().begin(), leading->asked.documents().end()))
+      lead_one(leading, board);
+  });
+}
+
+void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
+  parts_.documents.read(board, [this, leading, board](const LiveDocument* live) {
+    if (!live || !live->document().board()) return leading->is_done(board, "The board of this group cannot be opened just now.");
+    std::string why;
+    const bool comes = leading->asked.act_case() == LeadRequest::kCome;
+    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, live->document(), why);
+    if (!request) return leading->is_done(board, why);
+    const auto act = [this, comes, leading, board, request = *request] {
+      if (comes) return leading->is_done(board, "");
+      parts_.documents.act(board, {leading->participant, false}, request, [leading, board](const LiveDocument::Act& act) {
+        if (!act.stored) return leading->is_done(board, "Nothing can be stored there just now.");
+        leading->is_done(board, act.outcome.accepted() ? std::string() : sentence(act.outcome.refusal));
+      });
+    };
+    if (leads(live->document().role_of(leading->participant))) return act();
+    Request admit;
+    admit.mutable_admit()->set_participant(leading->participant);
+    admit.mutable_admit()->set_role(CO_FACILITATOR);
+    admit.mutable_admit()->set_mode(leading->mode);
+    admit.mutable_admit()->set_policy_acknowledged(true);
+    parts_.documents.act(board, {"", /*server=*/true}, admit, [leading, board, act](const LiveDocument::Act& admitted) {
+      if (!admitted.stored || !admitted.outcome.accepted()) return leading->is_done(board, "You could not be let into this group just now.");
+      act();
+    });
+  });
+}
+
+}  // namespace plenary
