@@ -8,6 +8,7 @@
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/revealing.h"
+#include "facilitation/rules/rounds.h"
 #include "facilitation/rules/verbs.h"
 #include "facilitation/rules/voting.h"
 
@@ -50,6 +51,7 @@ void end(const Situation& here, const Record& running, Outcome& outcome) {
   phase.set_ended_by(here.actor.server ? "timer" : here.me());
   put(outcome, std::move(next));
   if (phase.kind() == VOTE_PHASE) close_every_vote(here, outcome);
+  if (phase.kind() == ROUND) end_round(here, outcome);
 }
 
 void begin(const Situation& here, const Record& record, Outcome& outcome) {

@@ -6,17 +6,18 @@
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/membership.h"
+#include "facilitation/rules/rounds.h"
 #include "facilitation/rules/verbs.h"
 
 namespace plenary {
 namespace {
 
-// Whoever takes part, remote partners first, then by arrival.
+// Whoever takes part and has come, remote partners first, then by arrival.
 std::vector<std::string> everybody(const Document& document) {
   std::vector<std::tuple<bool, std::int64_t, std::string>> order;
   for (const auto& [id, entry] : document.entries()) {
     const Member& member = entry.record.member();
-    if (entry.record.has_member() && !member.removed() && member.role() == PARTICIPANT)
+    if (entry.record.has_member() && !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0)
       order.emplace_back(member.mode() != REMOTE, member.joined_ms(), member.participant());
   }
   std::sort(order.begin(), order.end());
@@ -39,6 +40,16 @@ void begin(const Situation& here, Record next, Outcome& outcome) {
 
 }  // namespace
 
+void end_round(const Situation& here, Outcome& outcome) {
+  for (const Record* record : here.document.sorted()) {
+    if (!record->has_speaking_turn() || is_over(record->speaking_turn())) continue;
+    Record next = next_of(*record);
+    next.mutable_speaking_turn()->set_state(record->speaking_turn().state() == "speaking" ? "spoken" : "not_reached");
+    next.mutable_speaking_turn()->set_ended_ms(here.now.ms);
+    put(outcome, std::move(next));
+  }
+}
+
 Outcome decide_verb(const Situation& here, const StartRound& asked) {
   if (asked.seconds_each() > limits::turn_seconds) return refused(limit_reached("seconds", limits::turn_seconds));
   std::vector<std::string> speakers(asked.participants().begin(), asked.participants().end());
@@ -53,15 +64,8 @@ Outcome decide_verb(const Situation& here, const StartRound& asked) {
   }
   Outcome outcome;
   std::uint32_t round = 0;
-  for (const Record* record : here.document.sorted()) {
-    if (!record->has_speaking_turn()) continue;
-    round = std::max(round, record->speaking_turn().round());
-    if (is_over(record->speaking_turn())) continue;
-    Record next = next_of(*record);
-    next.mutable_speaking_turn()->set_state(record->speaking_turn().state() == "speaking" ? "spoken" : "not_reached");
-    next.mutable_speaking_turn()->set_ended_ms(here.now.ms);
-    put(outcome, std::move(next));
-  }
+  for (const auto& [id, entry] : here.document.entries()) round = std::max(round, entry.record.speaking_turn().round());
+  end_round(here, outcome);
   ++round;
   for (std::size_t i = 0; i < speakers.size(); ++i) {
     Record record = new_record(turn_id(round, static_cast<std::uint32_t>(i + 1)));

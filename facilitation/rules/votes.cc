@@ -22,8 +22,10 @@ constexpr std::string_view kScales[] = {"kaner-8-original", "kaner-8-2014"};
 
 std::uint32_t voices_of(const Member& member) { return std::max(1u, member.voices()); }
 
+// Whoever takes part and has come; who is on the list only is no voter who could not vote.
 bool may_vote(const Record& record) {
-  return record.has_member() && !record.member().removed() && record.member().role() == PARTICIPANT;
+  const Member& member = record.member();
+  return record.has_member() && !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0;
 }
 
 template <class Visit>
@@ -176,7 +178,7 @@ Outcome decide_verb(const Situation& here, const OpenVote& asked) {
 
   std::vector<std::string> targets(asked.targets().begin(), asked.targets().end());
   if (targets.empty()) targets = all_targets(here, asked.target());
-  if (targets.empty()) return refused(invalid("targets", "missing"));
+  if (targets.empty()) return refused(invalid("targets", "nothing_here"));
   if (targets.size() > limits::vote_targets) return refused(limit_reached("targets", limits::vote_targets));
   if (std::set<std::string>(targets.begin(), targets.end()).size() != targets.size()) return refused(invalid("targets", "named_twice"));
   for (const std::string& target : targets)

@@ -32,6 +32,10 @@ TEST_CASE("in a round everybody speaks once, remote partners first", "[rules][ro
   story.asks("fay", "start_round { participants: 'cid' participants: 'ann' }");
   CHECK(turns(story, 1) == "zoe:spoken ann:passed ben:spoken cid:spoken");
   CHECK(turns(story, 2) == "cid:speaking ann:waiting");
+  story.asks("fay", "set_phases { phases { id: 'p1' kind: ROUND } phases { id: 'p2' kind: DISCUSS } }");
+  story.asks("fay", "start_phase { id: 'p1' }");
+  CHECK(story.asks("fay", "start_phase { id: 'p2' after: 'p1' generation: 1 }") != "STALE");
+  CHECK(turns(story, 2) == "cid:spoken ann:not_reached");
   CHECK(story.asks("fay", "start_round { participants: 'nobody' }") == "NOT_FOUND member");
   CHECK(story.asks("fay", "start_round { participants: 'ann' participants: 'ann' }") == "INVALID participants named_twice");
 }

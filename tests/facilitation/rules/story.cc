@@ -26,16 +26,16 @@ constexpr std::string_view kBoard = "id: 'board' board { title: 'Group 1' }";
 constexpr std::string_view kRecords[] = {
     "id: 'here' region { title: 'Here' order: 1 card_kinds: CHALLENGE }",
     "id: 'there' region { title: 'There' order: 2 }",
-    "id: 'member.ann' member { participant: 'ann' role: PARTICIPANT }",
-    "id: 'member.ben' member { participant: 'ben' role: PARTICIPANT }",
-    "id: 'member.cid' member { participant: 'cid' role: PARTICIPANT }",
-    "id: 'member.ria' member { participant: 'ria' role: RAPPORTEUR }",
-    "id: 'member.rob' member { participant: 'rob' role: RAPPORTEUR }",
+    "id: 'member.ann' member { participant: 'ann' role: PARTICIPANT joined_ms: 1 }",
+    "id: 'member.ben' member { participant: 'ben' role: PARTICIPANT joined_ms: 1 }",
+    "id: 'member.cid' member { participant: 'cid' role: PARTICIPANT joined_ms: 1 }",
+    "id: 'member.ria' member { participant: 'ria' role: RAPPORTEUR joined_ms: 1 }",
+    "id: 'member.rob' member { participant: 'rob' role: RAPPORTEUR joined_ms: 1 }",
     "id: 'member.fay' member { participant: 'fay' role: FACILITATOR joined_ms: 1 }",
-    "id: 'member.col' member { participant: 'col' role: CO_FACILITATOR }",
-    "id: 'member.obs' member { participant: 'obs' role: OBSERVER }",
-    "id: 'member.hos' member { participant: 'hos' role: PLENARY_HOST }",
-    "id: 'member.pre' member { participant: 'pre' role: PRESENTER }",
+    "id: 'member.col' member { participant: 'col' role: CO_FACILITATOR joined_ms: 1 }",
+    "id: 'member.obs' member { participant: 'obs' role: OBSERVER joined_ms: 1 }",
+    "id: 'member.hos' member { participant: 'hos' role: PLENARY_HOST joined_ms: 1 }",
+    "id: 'member.pre' member { participant: 'pre' role: PRESENTER joined_ms: 1 }",
 };
 
 }  // namespace

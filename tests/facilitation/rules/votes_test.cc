@@ -112,7 +112,7 @@ TEST_CASE("ratings, places and gradients are counted by value, never averaged", 
 
 TEST_CASE("a vote is opened on what is here, one at a time", "[rules][votes]") {
   Story story = with_clusters();
-  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'card' }") == "INVALID targets missing");
+  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'card' }") == "INVALID targets nothing_here");
   CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'wall' }") == "INVALID target unknown");
   CHECK(story.asks("fay", "open_vote { id: 'v1' target: 'cluster' }") == "INVALID method unknown");
   CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' targets: 'k9' }") == "NOT_FOUND cluster");
@@ -125,7 +125,8 @@ TEST_CASE("a vote is opened on what is here, one at a time", "[rules][votes]") {
 }
 
 TEST_CASE("a table device votes for the people at it, and is marked as such", "[rules][votes]") {
-  Story story = with_clusters({"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 3 }"});
+  Story story = with_clusters({"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 3 joined_ms: 5 }",
+                               "id: 'member.dan' member { participant: 'dan' role: PARTICIPANT }"});
   story.asks("fay", kDots);
   CHECK(vote(story).voters() == 6);
   CHECK(story.asks("tab", gives(dots("k1", 6) + dots("k2", 6))) == "put ballot ballot.v1.tab v1, put vote v1 v2");
