@@ -64,7 +64,7 @@ TEST_CASE("Bellagio: the derived facts of the file are what the loader finds", "
   CHECK(std::count_if(bellagio().people.begin(), bellagio().people.end(), of_iipp) == 10);
 }
 
-TEST_CASE("Bellagio: every one of the 28 names is there byte for byte, in printed order", "[meetings][bellagio]") {
+TEST_CASE("SYS-24, Bellagio: every one of the 28 names is there byte for byte, in printed order", "[meetings][bellagio]") {
   std::vector<std::string> names;
   for (const auto& one : bellagio().people) names.push_back(one.name());
   CHECK(names == std::vector<std::string>{"Sam Adlen",
@@ -100,7 +100,7 @@ TEST_CASE("Bellagio: every one of the 28 names is there byte for byte, in printe
   CHECK(person("joseph-dcruz").family_name() == "D'Cruz");
 }
 
-TEST_CASE("Bellagio: a slash between affiliations means two, a comma does not", "[meetings][bellagio]") {
+TEST_CASE("SYS-22, Bellagio: a slash between affiliations means two, a comma does not", "[meetings][bellagio]") {
   CHECK(affiliations("dan-hill") == std::vector<std::string>{"Vinnova", "IIPP"});
   CHECK(affiliations("francesca-bria") == std::vector<std::string>{"CTO at the City of Barcelona", "IIPP"});
   CHECK(affiliations("timo-hamalainen") == std::vector<std::string>{"SITRA, Finland"});
@@ -124,7 +124,7 @@ TEST_CASE("Bellagio: names and ids made of names are in no record, hence in no l
   CHECK(participant_id("moin-2019-bellagio", "dan-hill") != participant_id("another-meeting", "dan-hill"));
 }
 
-TEST_CASE("Bellagio: Session II begins at 10:00 in Rome, 09:00Z, and elsewhere as the file says",
+TEST_CASE("SYS-30, Bellagio: Session II begins at 10:00 in Rome, 09:00Z, and elsewhere as the file says",
           "[meetings][bellagio]") {
   const Meeting& meeting = record_named(bellagio(), "meeting")->meeting();
   CHECK(meeting.time_zone() == "Europe/Rome");
@@ -143,7 +143,7 @@ TEST_CASE("Bellagio: Session II begins at 10:00 in Rome, 09:00Z, and elsewhere a
   CHECK(elsewhere("Australia/Sydney") == "2019-03-28 20:00");
 }
 
-TEST_CASE("Bellagio: breakout slots have no groups, clock time or board; Sessions I and VI have no breakout",
+TEST_CASE("SYS-31, Bellagio: breakout slots have no groups, clock time or board; Sessions I and VI have no breakout",
           "[meetings][bellagio]") {
   std::set<std::string> sessions;
   for (const auto& record : bellagio().records) {
@@ -164,7 +164,7 @@ TEST_CASE("Bellagio: breakout slots have no groups, clock time or board; Session
   CHECK_FALSE(bellagio().transcript.has_value());
 }
 
-TEST_CASE("Bellagio: the surprise programme is hidden, and nothing else", "[meetings][bellagio]") {
+TEST_CASE("SYS-37, Bellagio: the surprise programme is hidden, and nothing else", "[meetings][bellagio]") {
   std::vector<std::string> hidden;
   for (const auto& record : bellagio().records)
     if (record.agenda_item().hidden()) hidden.push_back(record.id());
