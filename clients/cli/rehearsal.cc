@@ -303,7 +303,8 @@ class Play {
       }
       at_s += 5;
     }
-    act(told.closed_s, facilitator_, "closes the vote " + told.record.id(), {which}, [=](Player& who) {
+    // A moment before the phase ends, which would close it too.
+    act(told.closed_s - 1, facilitator_, "closes the vote " + told.record.id(), {which}, [=](Player& who) {
       Request request;
       request.mutable_close_vote()->set_id(which);
       who.ask(request);
