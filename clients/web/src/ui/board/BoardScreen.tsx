@@ -1,8 +1,12 @@
 import { memo, useCallback, useEffect, useMemo, useState } from "react";
-import type { Board } from "../../index.ts";
+import { type Board, PhaseKind } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
 import { useT } from "../language.ts";
+import { mayIn, mayNow, tellsWhyNot } from "../leading/may.ts";
+import { leaderlessSince, leadingOf, openVoteIn } from "../leading/model.ts";
+import { PhaseBar } from "../leading/PhaseBar.tsx";
+import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
@@ -27,6 +31,11 @@ const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
 const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
 const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialogs);
 
+const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).OffRecord);
+const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
+const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
+const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
+
 const narrow = matchMedia("(max-width: 620px)");
 const wide = matchMedia("(min-width: 1181px)");
 
@@ -34,17 +43,26 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const t = useT();
   const room = useRoom();
   const version = useTopic(room, "board");
-  const hands = useMemo(() => new Hands(), []);
+  const hands = useMemo(() => {
+    const some = new Hands();
+    if (wide.matches) some.beside.set("notes");
+    return some;
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(room.session.shown), [room, version]);
   const [as, setAs] = useState<"board" | "outline">(narrow.matches ? "outline" : "board");
-  const [panel, setPanel] = useState(wide.matches);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
+  const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
   const writing = useStore(hands.writing);
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
   const [looksBack, setLooksBack] = useState(false);
-  const mayWrite = !room.onlyReads && !board.locked && !board.closed;
+  useTopic(room, "state");
+  const may = mayIn(room);
+  const works = !room.onlyReads && !board.locked && !board.closed;
+  const offRecord = board.offRecordMs !== 0n;
   const comeBack = useCallback(() => {
     setLooksBack(false);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(".menu-button")?.focus());
@@ -58,66 +76,70 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   }, []);
   const edit = useCallback(
     (id: string) => {
-      if (room.isMine(id) && mayWrite) return hands.editing.set(id);
-      const sentence = t(mayWrite ? "refused.notYours" : "board.readOnly");
-      room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence } });
+      if (room.isMine(id) && mayIn(room)("editText", id)) return hands.editing.set(id);
+      if (!room.onlyReads) return tellsWhyNot(room, "editText");
+      room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.readOnly") } });
     },
-    [room, hands, mayWrite, t],
+    [room, hands, t],
   );
-  useKeys({ room, hands, view, mayWrite: mayWrite && !looksBack, silent, onEdit: edit });
-  usePasting({ hands, view, mayWrite: mayWrite && !looksBack });
+  useKeys({ room, hands, view, may, works: works && !looksBack && !offRecord, onEdit: edit });
+  usePasting({ hands, view, mayWrite: may("addCard") && !looksBack });
 
+  const away = leaderlessSince(leading);
   return (
-    <div
-      className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && wide.matches ? " with-panel" : ""}`}
-    >
-      <a className="skip" href="#board">
-        {t("head.skip")}
-      </a>
-      <RunningHead
-        board={board}
-        hands={hands}
-        as={as}
-        onAs={setAs}
-        panel={panel}
-        onPanel={setPanel}
-        onLookBack={() => setLooksBack(true)}
-      />
-      <main className="contents">
-        <Hero board={board} pillar={pillar} />
-        {silent && !looksBack && <Silence view={view} hands={hands} />}
-        {!mayWrite && (
-          <p className="banner" role="note">
-            {t(room.onlyReads ? "board.readOnly" : "board.lockedBoard")}
-          </p>
-        )}
-        <OfflineBanner />
-        <div className="desk">
-          <div className="stage">
-            {!looksBack && <Finder hands={hands} view={view} />}
-            {mayWrite && !silent && !writing && !looksBack && <WarmUp view={view} />}
-            {looksBack ? (
-              <LookingBack as={as} onLeave={comeBack} />
-            ) : as === "board" ? (
-              <Canvas view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
-            ) : (
-              <Outline view={view} hands={hands} silent={silent} mayWrite={mayWrite} onEdit={edit} />
-            )}
-            {mayWrite &&
-              !looksBack &&
-              (writing ? (
-                <Composer key={writing.words} view={view} hands={hands} />
-              ) : (
-                <Tools view={view} hands={hands} silent={silent} />
-              ))}
-            <MessageStack hands={hands} view={view} />
-          </div>
-          {panel && <Panel view={view} hands={hands} over={!wide.matches} onClose={() => setPanel(false)} />}
-        </div>
-      </main>
-      {asked && <Dialogs view={view} hands={hands} />}
-      <Announcements />
-    </div>
+    <LeadingContext value={leading}>
+      <div
+        className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && wide.matches ? " with-panel" : ""}${leading.running ? " has-phase" : ""}`}
+      >
+        <a className="skip" href="#board">
+          {t("head.skip")}
+        </a>
+        <RunningHead board={board} hands={hands} as={as} onAs={setAs} onLookBack={() => setLooksBack(true)} />
+        <main className="contents">
+          <Hero board={board} pillar={pillar} />
+          <PhaseBar board={board} hands={hands} />
+          {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
+          {!works && (
+            <p className="banner" role="note">
+              {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
+            </p>
+          )}
+          {away !== undefined && mayNow(room, "takeOver").may && <TakeOver sinceMs={away} />}
+          {board.spotlight !== "" && !offRecord && !looksBack && <Spotlight board={board} view={view} hands={hands} />}
+          <OfflineBanner />
+          {offRecord ? (
+            <OffRecord board={board} />
+          ) : (
+            <div className="desk">
+              <div className="stage">
+                {!looksBack && <Finder hands={hands} view={view} />}
+                {may("addCard") && !leading.running && !silent && !writing && !looksBack && <WarmUp view={view} />}
+                {looksBack ? (
+                  <LookingBack as={as} onLeave={comeBack} />
+                ) : as === "board" ? (
+                  <Canvas view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
+                ) : (
+                  <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
+                )}
+                {works &&
+                  !looksBack &&
+                  (writing ? (
+                    <Composer key={writing.words} view={view} hands={hands} />
+                  ) : openVoteIn(leading) || board.phaseKind === PhaseKind.VOTE_PHASE ? (
+                    <VoteBar hands={hands} />
+                  ) : (
+                    <Tools view={view} hands={hands} may={may} />
+                  ))}
+                <MessageStack hands={hands} view={view} />
+              </div>
+              {panel && <Panel view={view} hands={hands} over={!wide.matches} onClose={() => hands.beside.set("")} />}
+            </div>
+          )}
+        </main>
+        {asked && <Dialogs view={view} hands={hands} />}
+        <Announcements />
+      </div>
+    </LeadingContext>
   );
 });
 

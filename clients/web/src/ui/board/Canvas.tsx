@@ -1,5 +1,8 @@
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../language.ts";
+import { DotsOn } from "../leading/Dots.tsx";
+import type { May } from "../leading/may.ts";
+import { useLeading } from "../leading/use.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
@@ -21,14 +24,14 @@ export interface CanvasProps {
   readonly view: BoardView;
   readonly hands: Hands;
   readonly silent: boolean;
-  readonly mayWrite: boolean;
+  readonly may: May;
   readonly onEdit: (id: string) => void;
   readonly changed?: ReadonlySet<string>; // the board as it was is shown, and this is what changed last
 }
 
 // The board as a table with paper on it. Places come from layout.ts; what a card needs in height is measured, once for
 // each way it looks.
-export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: CanvasProps) {
+export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProps) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "presence");
@@ -79,15 +82,24 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: Canva
     mirrored,
     world,
     eye,
-    mayWrite,
+    may,
     room,
   });
-  useWalking({ canvas, view, hands, onEdit, onShift: (id, step) => mayWrite && shiftCard(room, view, id, step) });
+  useWalking({
+    canvas,
+    view,
+    hands,
+    may,
+    onEdit,
+    onShift: (id, step) => may("moveCards", id) && shiftCard(room, view, id, step),
+  });
   useZoomKeys(eye, () => {
     const boxes = [...selected].flatMap((id) => layout?.cards.get(id) ?? []).map(mirror);
     return boxes.length === 0 ? undefined : around(boxes);
   });
 
+  const dotted = useLeading().dotted?.targets;
+  const dots = (id: string) => !changed && (dotted?.has(id) ?? false);
   const notSent = room.notSent();
   const looked = finding?.trim().toLowerCase() ?? "";
   const stateOf = (record: CardRecord): CardState => {
@@ -125,6 +137,7 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: Canva
         record={record}
         box={box && mirror(box)}
         state={stateOf(record)}
+        dots={dots(record.id)}
         tabbable={tabStop === record.id}
         editing={editing === record.id}
         onDone={(next) => {
@@ -156,12 +169,13 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: Canva
               nothing={view.cards.size === 0}
               tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
               target={target?.kind === "region" && target.id === region.id}
-              mayWrite={mayWrite}
+              mayWrite={may("addCard")}
             >
               {region.groups.map((group) => (
                 <GroupTray
                   key={group.id}
                   group={group}
+                  dots={dots(group.id)}
                   box={layout?.trays.get(group.id)}
                   mirror={mirror}
                   target={target?.kind === "group" && target.id === group.id}
@@ -268,6 +282,7 @@ const PlacedCard = memo(
     record,
     box,
     state,
+    dots,
     tabbable,
     editing,
     onDone,
@@ -275,6 +290,7 @@ const PlacedCard = memo(
     readonly record: CardRecord;
     readonly box: Box | undefined;
     readonly state: CardState;
+    readonly dots: boolean;
     readonly tabbable: boolean;
     readonly editing: boolean;
     readonly onDone: (next: "stay" | "another") => void;
@@ -304,11 +320,13 @@ const PlacedCard = memo(
           state={state}
           writing={editing ? <CardEditor id={record.id} label={label} onDone={onDone} /> : undefined}
         />
+        {dots && <DotsOn target={record.id} />}
       </article>
     );
   },
   (a, b) =>
     a.record === b.record &&
+    a.dots === b.dots &&
     a.tabbable === b.tabbable &&
     a.editing === b.editing &&
     a.box?.x === b.box?.x &&
@@ -387,6 +405,7 @@ function RegionPaper({
 
 function GroupTray({
   group,
+  dots,
   box,
   mirror,
   target,
@@ -394,6 +413,7 @@ function GroupTray({
   children,
 }: {
   readonly group: GroupView;
+  readonly dots: boolean;
   readonly box: Box | undefined;
   readonly mirror: (box: Box) => Box;
   readonly target: boolean;
@@ -409,10 +429,13 @@ function GroupTray({
   return (
     <div role="group" aria-label={t("board.group.label", { title })} className="group-part">
       <div ref={tray} className={`tray${target ? " target" : ""}`} data-group={group.id}>
-        <h3 data-measure={`group:${group.id}`} data-stop={`group:${group.id}`} tabIndex={tabbable ? 0 : -1}>
-          <bdi>{title}</bdi>
-          <span>{t("board.cards", { count: group.cards.length })}</span>
-        </h3>
+        <div data-measure={`group:${group.id}`}>
+          <h3 data-stop={`group:${group.id}`} tabIndex={tabbable ? 0 : -1}>
+            <bdi>{title}</bdi>
+            <span>{t("board.cards", { count: group.cards.length })}</span>
+          </h3>
+          {dots && <DotsOn target={group.id} />}
+        </div>
       </div>
       {children}
     </div>

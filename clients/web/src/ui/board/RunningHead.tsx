@@ -1,6 +1,9 @@
 import { type Board, Mode } from "../../index.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
+import { mayNow } from "../leading/may.ts";
+import { leadingLines, leads } from "../leading/menu.ts";
+import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
@@ -18,16 +21,12 @@ export function RunningHead({
   hands,
   as,
   onAs,
-  panel,
-  onPanel,
   onLookBack,
 }: {
   readonly board: Board;
   readonly hands: Hands;
   readonly as: As;
   readonly onAs: (as: As) => void;
-  readonly panel: boolean;
-  readonly onPanel: (open: boolean) => void;
   readonly onLookBack: () => void;
 }) {
   const t = useT();
@@ -37,13 +36,16 @@ export function RunningHead({
     board.sessionTitle === ""
       ? ""
       : t("head.session", { number: board.sessionNumber, title: calm(board.sessionTitle) });
+  const leading = useLeading();
+  const may = (verb: Parameters<typeof mayNow>[1]) => mayNow(room, verb).may;
   const act = (key: string) => {
+    if (leads(room, hands, leading, key)) return;
     switch (key) {
       case "board":
       case "outline":
         return onAs(key);
       case "panel":
-        return onPanel(!panel);
+        return hands.beside.set(hands.beside.value === "" ? "notes" : "");
       case "trash":
       case "settings":
       case "keys":
@@ -85,18 +87,17 @@ export function RunningHead({
             { id: "panel", words: t("menu.panel") },
             { id: "history", words: t("menu.history") },
             { id: "trash", words: t("menu.trash") },
-            !room.onlyReads && { id: "import", words: t("import.title") },
+            may("addCard") && !room.onlyReads && { id: "import", words: t("import.title") },
             "line",
             placeAt(board.meeting) !== undefined && { id: "meeting", words: t("meeting.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "projector", words: t("projector.title") },
             { id: "print", words: t("print.title") },
-            room.leads && "line",
-            room.leads &&
-              (board.silentWriting
-                ? { id: "reveal", words: t("menu.reveal") }
-                : { id: "silent", words: t("menu.silent") }),
-            room.leads && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
+            "line",
+            ...leadingLines(t, room, leading),
+            !board.silentWriting && may("startSilentWriting") && { id: "silent", words: t("menu.silent") },
+            board.silentWriting && may("revealCards") && { id: "reveal", words: t("menu.reveal") },
+            may("setBoard") && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
             "line",
             { id: "settings", words: t("settings.title") },
             { id: "keys", words: t("keys.title"), keys: "?" },

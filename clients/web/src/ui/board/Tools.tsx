@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import type { VerbCase } from "../../index.ts";
 import { useT } from "../language.ts";
+import { drafts, type May, whyNot } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
+import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
@@ -9,15 +12,7 @@ import type { Hands } from "./hands.ts";
 import { type BoardView, numberOf } from "./model.ts";
 
 // Words first, keys beside them. What can be done with a selection stands here whenever there is one.
-export function Tools({
-  view,
-  hands,
-  silent,
-}: {
-  readonly view: BoardView;
-  readonly hands: Hands;
-  readonly silent: boolean;
-}) {
+export function Tools({ view, hands, may }: { readonly view: BoardView; readonly hands: Hands; readonly may: May }) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "state");
@@ -25,23 +20,29 @@ export function Tools({
   const active = useStore(hands.active);
   const ids = aboutCards(hands, view);
   const some = ids.length > 0;
-  const add = () =>
-    hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
+  const why = whyNot(room, "addCard");
+  const adds = may("addCard");
+  const all = (verb: VerbCase) => some && ids.every((id) => may(verb, id));
+  const add = () => {
+    if (adds || drafts(room))
+      hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
+  };
   return (
     <div className="tools" role="toolbar" aria-label={t("board.tools")}>
       <Said view={view} ids={ids} />
-      <button type="button" className="b main" onClick={add}>
+      {why && <p className="why">{refusalWords(t, why)}</p>}
+      <button type="button" className="b main" aria-disabled={!adds && !drafts(room)} onClick={add}>
         <Glyph name="plus" />
         {t("board.card")}
         <kbd>N</kbd>
       </button>
-      <Tool keys="M" disabled={!some} onDo={() => hands.asking.set({ what: "move", ids })}>
+      <Tool keys="M" disabled={!all("moveCards")} onDo={() => hands.asking.set({ what: "move", ids })}>
         {t("board.move")}
       </Tool>
       <Tool
         keys="Ctrl G"
         className="opt"
-        disabled={!some || silent}
+        disabled={!all("addCluster")}
         onDo={() => hands.asking.set({ what: "group", ids })}
       >
         {t("board.group")}
@@ -49,7 +50,7 @@ export function Tools({
       <Tool
         keys="A"
         className="opt"
-        disabled={ids.length !== 1}
+        disabled={ids.length !== 1 || !may("addLink")}
         onDo={() => hands.asking.set({ what: "link", id: ids[0] ?? "" })}
       >
         {t("board.link")}
@@ -63,7 +64,7 @@ export function Tools({
       <Tool label={t("redo")} disabled={!room.session.canRedo} onDo={() => room.redo(t("redo"))}>
         <Glyph name="redo" turns />
       </Tool>
-      {some && <MoreTools view={view} hands={hands} ids={ids} silent={silent} />}
+      {some && <MoreTools view={view} hands={hands} ids={ids} may={may} />}
     </div>
   );
 }
@@ -102,20 +103,24 @@ function MoreTools({
   view,
   hands,
   ids,
-  silent,
+  may,
 }: {
   readonly view: BoardView;
   readonly hands: Hands;
   readonly ids: readonly string[];
-  readonly silent: boolean;
+  readonly may: May;
 }) {
   const t = useT();
   const room = useRoom();
   const cards = ids.flatMap((id) => view.cards.get(id)?.body.value ?? []);
   const parked = cards.every((card) => card.parked);
   const locked = cards.every((card) => card.locked);
+  const lit = room.session.shown.board()?.spotlight === ids[0];
+  const all = (verb: VerbCase) => ids.every((id) => may(verb, id));
   const act = (key: string) => {
     switch (key) {
+      case "spotlight":
+        return void room.does([{ case: "setSpotlight", value: { id: lit ? "" : (ids[0] ?? "") } }]);
       case "duplicate":
         return duplicateCards(room, view, ids);
       case "park":
@@ -142,16 +147,18 @@ function MoreTools({
       upward
       onChoose={act}
       lines={[
-        { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
-        { id: "tidy", words: t("board.tidy") },
-        !silent && { id: "group", words: t("board.group") },
-        !silent && { id: "merge", words: t("board.merge") },
-        ids.length === 1 && { id: "link", words: t("board.link") },
+        may("addCard") && { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
+        all("moveCards") && { id: "tidy", words: t("board.tidy") },
+        all("addCluster") && { id: "group", words: t("board.group") },
+        all("mergeCards") && { id: "merge", words: t("board.merge") },
+        ids.length === 1 && may("addLink") && { id: "link", words: t("board.link") },
         { id: "find", words: t("board.find") },
-        { id: "park", words: t(parked ? "board.unpark" : "board.park") },
-        room.leads && !silent && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
-        "line",
-        { id: "trash", words: t("board.throw"), keys: "Delete" },
+        all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
+        all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
+        ids.length === 1 &&
+          may("setSpotlight") && { id: "spotlight", words: t(lit ? "spotlight.end" : "spotlight.show") },
+        all("trashCards") && "line",
+        all("trashCards") && { id: "trash", words: t("board.throw"), keys: "Delete" },
       ]}
     >
       <Glyph name="more" />

@@ -2,6 +2,7 @@
 // table a frame is drawn around what is to be selected.
 import { useEffect, useRef, useState } from "react";
 import { t } from "../language.ts";
+import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { groupCards, mergeCards, moveCards, putCards } from "./doing.ts";
@@ -25,7 +26,7 @@ interface Around {
   readonly mirrored: boolean;
   readonly world: number;
   readonly eye: View;
-  readonly mayWrite: boolean;
+  readonly may: May;
   readonly room: Room;
 }
 interface Point {
@@ -71,12 +72,14 @@ export function useDragging(around: Around): {
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]")?.dataset.card : undefined;
 
     const targetAt = (point: Point, ids: readonly string[], merges: boolean): DropTarget | undefined => {
-      const { layout, view } = now.current;
+      const { layout, view, may } = now.current;
       if (!layout) return undefined;
+      const onCards = may(merges ? "mergeCards" : "addCluster");
       for (const [id, box] of layout.trays) if (contains(box, point)) return { kind: "group", id };
       for (const [id, box] of layout.cards) {
         const middle = { x: box.x + box.w * 0.2, y: box.y + box.h * 0.2, w: box.w * 0.6, h: box.h * 0.6 };
-        if (!ids.includes(id) && view.cards.has(id) && contains(middle, point)) return { kind: "card", id, merges };
+        if (onCards && !ids.includes(id) && view.cards.has(id) && contains(middle, point))
+          return { kind: "card", id, merges };
       }
       for (const [id, box] of layout.regions) if (contains(box, point)) return { kind: "region", id };
       return undefined;
@@ -153,8 +156,11 @@ export function useDragging(around: Around): {
       scrollNear(element, event);
     };
     const mayTake = (ids: readonly string[]): boolean => {
-      const { room, mayWrite } = now.current;
-      if (!mayWrite) return false;
+      const { room, may } = now.current;
+      if (!ids.every((id) => may("moveCards", id))) {
+        tellsWhyNot(room, "moveCards");
+        return false;
+      }
       if (ids.some((id) => room.holderOf(id)?.does === "moves")) {
         room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
         return false;
@@ -260,8 +266,8 @@ export function useDragging(around: Around): {
       grip = undefined;
     };
     const write = (event: MouseEvent) => {
-      const { layout, view, hands, mayWrite } = now.current;
-      if (!mayWrite || cardAt(event) !== undefined) return;
+      const { layout, view, hands, may } = now.current;
+      if (!may("addCard") || cardAt(event) !== undefined) return;
       if (event.target instanceof Element && event.target.closest(".tools, .plan, h3")) return;
       const point = worldOf(event);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));

@@ -22,7 +22,15 @@ export type Asking =
   | { readonly what: "keys" }
   | { readonly what: "reveal" }
   | { readonly what: "share" }
+  | { readonly what: "plan" }
+  | { readonly what: "phase"; readonly id: string } // to begin; "": none
+  | { readonly what: "round" }
+  | { readonly what: "vote" }
+  | { readonly what: "help" }
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
+
+// What stands beside the board; "": nothing.
+export type Beside = "" | "notes" | "decisions" | "people" | "activity" | "vote" | "harvest";
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());
@@ -30,6 +38,7 @@ export class Hands {
   readonly editing = new Store<string>("");
   readonly writing = new Store<Writing | undefined>(undefined);
   readonly asking = new Store<Asking | undefined>(undefined);
+  readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
 
   select(ids: Iterable<string>): void {

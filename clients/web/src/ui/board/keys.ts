@@ -1,6 +1,8 @@
 // Keys that work anywhere on the board, but not while somebody writes. Single letters can be switched off.
 import { useEffect, useRef } from "react";
+import type { VerbCase } from "../../index.ts";
 import { t } from "../language.ts";
+import { drafts, type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { aboutCards, duplicateCards, trashCards } from "./doing.ts";
@@ -11,8 +13,8 @@ interface Around {
   readonly room: Room;
   readonly hands: Hands;
   readonly view: BoardView;
-  readonly mayWrite: boolean;
-  readonly silent: boolean;
+  readonly may: May;
+  readonly works: boolean; // does more here than read
   readonly onEdit: (id: string) => void;
 }
 
@@ -44,12 +46,14 @@ type Does = (around: Around) => void;
 const writing =
   (does: Does): Does =>
   (around) =>
-    around.mayWrite && does(around);
+    around.works && does(around);
 const withCards =
-  (does: (around: Around, ids: string[]) => void): Does =>
+  (verb: VerbCase, does: (around: Around, ids: string[]) => void): Does =>
   (around) => {
     const ids = aboutCards(around.hands, around.view);
-    if (around.mayWrite && ids.length > 0) does(around, ids);
+    if (!around.works || ids.length === 0) return;
+    if (ids.every((id) => around.may(verb, id))) does(around, ids);
+    else tellsWhyNot(around.room, verb);
   };
 
 function withControl(event: KeyboardEvent): Does | undefined {
@@ -63,9 +67,9 @@ function withControl(event: KeyboardEvent): Does | undefined {
     case "f":
       return ({ hands }) => hands.finding.set(hands.finding.value ?? "");
     case "g":
-      return withCards(({ hands, silent }, ids) => silent || hands.asking.set({ what: "group", ids }));
+      return withCards("addCluster", ({ hands }, ids) => hands.asking.set({ what: "group", ids }));
     case "d":
-      return withCards(({ room, view }, ids) => duplicateCards(room, view, ids));
+      return withCards("addCard", ({ room, view }, ids) => duplicateCards(room, view, ids));
     case "a":
       return ({ hands, view }) => hands.select(view.order);
   }
@@ -74,12 +78,13 @@ function withControl(event: KeyboardEvent): Does | undefined {
 
 function alone(event: KeyboardEvent): Does | undefined {
   if (event.key === "Delete" || event.key === "Backspace")
-    return withCards(({ room, hands }, ids) => trashCards(room, hands, ids));
+    return withCards("trashCards", ({ room, hands }, ids) => trashCards(room, hands, ids));
   if (event.key === "Escape") return ({ hands }) => hands.nothing();
   if (!settings.value.singleKeys) return undefined;
   switch (event.key.toLowerCase()) {
     case "n":
-      return writing(({ hands, view }) => {
+      return writing(({ room, hands, view, may }) => {
+        if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
         const active = hands.active.value;
         const region = active.startsWith("region:")
           ? active.slice("region:".length)
@@ -87,9 +92,9 @@ function alone(event: KeyboardEvent): Does | undefined {
         hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
       });
     case "m":
-      return withCards(({ hands }, ids) => hands.asking.set({ what: "move", ids }));
+      return withCards("moveCards", ({ hands }, ids) => hands.asking.set({ what: "move", ids }));
     case "a":
-      return withCards(({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
+      return withCards("addLink", ({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
     case "?":
       return ({ hands }) => hands.asking.set({ what: "keys" });
   }

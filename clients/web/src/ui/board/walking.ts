@@ -1,5 +1,6 @@
 // The board by keyboard: one tab stop; the arrows walk region, group, card in reading order, or from region to region.
 import { useEffect, useRef } from "react";
+import type { May } from "../leading/may.ts";
 import type { Hands } from "./hands.ts";
 import type { BoardView } from "./model.ts";
 
@@ -52,17 +53,19 @@ export function useWalking({
   canvas,
   view,
   hands,
+  may,
   onEdit,
   onShift,
 }: {
   readonly canvas: { readonly current: HTMLElement | null };
   readonly view: BoardView;
   readonly hands: Hands;
+  readonly may: May;
   readonly onEdit: (id: string) => void;
   readonly onShift: (id: string, step: Shift) => void;
 }): void {
-  const now = useRef({ view, onEdit, onShift });
-  now.current = { view, onEdit, onShift };
+  const now = useRef({ view, may, onEdit, onShift });
+  now.current = { view, may, onEdit, onShift };
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -71,6 +74,9 @@ export function useWalking({
       const found = element.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`);
       found?.focus();
       found?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    };
+    const rename = (stop: string) => {
+      if (now.current.may("setCluster")) hands.asking.set({ what: "rename", cluster: stop.slice("group:".length) });
     };
     const key = (event: KeyboardEvent) => {
       if (!(event.target instanceof HTMLElement) || event.altKey || event.metaKey) return;
@@ -101,9 +107,9 @@ export function useWalking({
       }
       if (event.key === "Enter" && !event.ctrlKey) {
         event.preventDefault();
-        if (stop.startsWith("group:")) hands.asking.set({ what: "rename", cluster: stop.slice("group:".length) });
-        else if (stop.startsWith("region:")) hands.writing.set({ region: stop.slice("region:".length) });
-        else now.current.onEdit(stop);
+        if (stop.startsWith("group:")) rename(stop);
+        else if (!stop.startsWith("region:")) now.current.onEdit(stop);
+        else if (now.current.may("addCard")) hands.writing.set({ region: stop.slice("region:".length) });
       }
       if (event.key === " " && now.current.view.cards.has(stop)) {
         event.preventDefault();
@@ -119,7 +125,7 @@ export function useWalking({
       const card = target?.closest<HTMLElement>("[data-card]")?.dataset.card;
       if (card !== undefined) return now.current.onEdit(card);
       const group = target?.closest<HTMLElement>("h3[data-stop]")?.dataset.stop;
-      if (group !== undefined) hands.asking.set({ what: "rename", cluster: group.slice("group:".length) });
+      if (group !== undefined) rename(group);
     };
     const ends = new AbortController();
     element.addEventListener("keydown", key, { signal: ends.signal });

@@ -6,7 +6,10 @@ import { charactersLeft } from "../board/limits.ts";
 import type { BoardView } from "../board/model.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
+import { mayNow, whyNot } from "../leading/may.ts";
+import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./composer.css";
@@ -19,6 +22,9 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   const writing = useStore(hands.writing);
   const draftName = `draft.${room.document}`;
   const [words, setWords] = useState(() => writing?.words ?? kept<string>(draftName) ?? "");
+  const draftTime = `draft.at.${room.document}`;
+  const [writtenMs, setWrittenMs] = useState(() => kept<number>(draftTime) ?? 0);
+  const { running } = useLeading();
   const [chosen, setChosen] = useState<CardKind | undefined>(writing?.kind);
   const [choosing, setChoosing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -35,11 +41,19 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   if (!offered.includes(kind)) offered.push(kind);
   const rest = allKinds.filter((one) => !offered.includes(one));
   const left = charactersLeft(words);
+  const told = mayNow(room, "addCard");
+  // A thought from before this phase is still taken, marked as late; a timer cuts nobody off.
+  const begunMs = Number(running?.body.value.startedMs ?? 0n);
+  const late = told.may && told.late && writtenMs > 0 && writtenMs < begunMs;
+  const closed = late ? undefined : whyNot(room, "addCard");
   const lines = words.split("\n").filter((line) => line.trim() !== "").length;
 
   const write = (next: string) => {
     setWords(next);
     keep(draftName, next);
+    const now = next.trim() === "" ? 0 : room.session.serverMs();
+    setWrittenMs(now);
+    keep(draftTime, now);
   };
   const close = (back: string) => {
     hands.writing.set(undefined);
@@ -48,14 +62,21 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   };
   const put = (then: "close" | "another") => {
     if (words.trim() === "") return then === "close" ? close("") : undefined;
-    if (left < 0) return area.current?.focus();
+    if (closed && then === "close") return close("");
+    if (left < 0 || closed) return area.current?.focus();
     const id = room.session.newId();
     const placed = writing.at ? { placed: true, ...writing.at } : {};
     const place = { region: region.id, cluster: writing.cluster ?? "", ...placed };
-    const taken = room.does([{ case: "addCard", value: { id, kind, text: words.trim(), place } }], t("said.added"));
+    const written = late ? { writtenMs: BigInt(Math.round(writtenMs)) } : {};
+    const taken = room.does(
+      [{ case: "addCard", value: { id, kind, text: words.trim(), place, ...written } }],
+      t("said.added"),
+    );
     if (!taken.ok) return;
     forget(draftName);
+    forget(draftTime);
     setWords("");
+    setWrittenMs(0);
     hands.active.set(id);
     if (then === "close") return close(id);
     hands.writing.set({ region: region.id, ...(writing.cluster === undefined ? {} : { cluster: writing.cluster }) });
@@ -153,6 +174,12 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
             {t("import.lines", { count: lines })}
           </button>
         )}
+        {closed && (
+          <p className="why" role="status">
+            {refusalWords(t, closed)}
+          </p>
+        )}
+        {late && <p className="why">{t("write.late")}</p>}
         <div className="go">
           <span className={`label num${left < 0 ? " over" : ""}`}>
             {left < 0 ? t("write.tooLong", { count: -left }) : t("write.left", { count: left })}
@@ -160,7 +187,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
           <button
             type="button"
             className="b big main"
-            aria-disabled={words.trim() === "" || left < 0}
+            aria-disabled={words.trim() === "" || left < 0 || closed !== undefined}
             onClick={() => put("another")}
           >
             {t("write.put")}

@@ -12,6 +12,11 @@ import { MoveDialog } from "./MoveDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
 
+const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).HelpDialog);
+const PhaseDialog = later(async () => (await import("../leading/PhaseDialog.tsx")).PhaseDialog);
+const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx")).PlanDialog);
+const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
+const VoteDialog = later(async () => (await import("../leading/VoteDialog.tsx")).VoteDialog);
 const ShareDialog = later(async () => (await import("../share/ShareDialog.tsx")).ShareDialog);
 const ImportDialog = later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
 
@@ -49,6 +54,16 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <RevealDialog onClose={close} />;
     case "share":
       return <ShareDialog onClose={close} />;
+    case "plan":
+      return <PlanDialog onClose={close} />;
+    case "phase":
+      return <PhaseDialog id={asking.id} onClose={close} />;
+    case "round":
+      return <RoundDialog onClose={close} />;
+    case "vote":
+      return <VoteDialog view={view} hands={hands} onClose={close} />;
+    case "help":
+      return <HelpDialog onClose={close} />;
     case "import":
       return (
         <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />

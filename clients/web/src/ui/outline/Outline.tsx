@@ -6,6 +6,9 @@ import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView } from "../board/model.ts";
 import { useWalking } from "../board/walking.ts";
 import { useT } from "../language.ts";
+import { DotsOn } from "../leading/Dots.tsx";
+import type { May } from "../leading/may.ts";
+import { useLeading } from "../leading/use.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
@@ -14,7 +17,7 @@ interface OutlineProps {
   readonly view: BoardView;
   readonly hands: Hands;
   readonly silent: boolean;
-  readonly mayWrite: boolean;
+  readonly may: May;
   readonly onEdit: (id: string) => void;
   readonly changed?: ReadonlySet<string>; // as in the canvas
 }
@@ -31,8 +34,9 @@ export function Outline(props: OutlineProps) {
     canvas: outline,
     view: props.view,
     hands: props.hands,
+    may: props.may,
     onEdit: props.onEdit,
-    onShift: (id, step) => props.mayWrite && shiftCard(room, props.view, id, step),
+    onShift: (id, step) => props.may("moveCards", id) && shiftCard(room, props.view, id, step),
   });
   return (
     <section ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
@@ -49,13 +53,14 @@ function OutlineRegion({
   view,
   hands,
   silent,
-  mayWrite,
+  may,
   onEdit,
   changed,
 }: OutlineProps & { readonly region: RegionView; readonly first: boolean }) {
   const t = useT();
   const room = useRoom();
   const active = useStore(hands.active);
+  const dotted = useLeading().dotted?.targets;
   const { number, groups, loose } = region;
   const cards = [...groups.flatMap((group) => group.cards), ...loose];
   const mine = cards.filter(({ id }) => room.isMine(id)).length;
@@ -69,9 +74,9 @@ function OutlineRegion({
           record={record}
           hands={hands}
           view={view}
-          mayWrite={mayWrite}
+          may={may}
           onEdit={onEdit}
-          silent={silent}
+          dots={!changed && (dotted?.has(record.id) ?? false)}
           changed={changed}
         />
       ))}
@@ -104,7 +109,7 @@ function OutlineRegion({
         >
           <h3 data-stop={`group:${group.id}`} tabIndex={active === `group:${group.id}` ? 0 : -1}>
             <bdi>{group.title || t("board.group.none")}</bdi>
-            {mayWrite && !silent && (
+            {may("setCluster") && (
               <button
                 type="button"
                 className="link"
@@ -114,11 +119,12 @@ function OutlineRegion({
               </button>
             )}
           </h3>
+          {!changed && dotted?.has(group.id) && <DotsOn target={group.id} />}
           {list(group.cards)}
         </div>
       ))}
       {loose.length > 0 && list(loose)}
-      {mayWrite && (
+      {may("addCard") && (
         <button type="button" className="link add" onClick={() => hands.writing.set({ region: region.id })}>
           {t("keys.add")}
         </button>
@@ -131,17 +137,17 @@ function OutlineCard({
   record,
   hands,
   view,
-  mayWrite,
+  may,
   onEdit,
-  silent,
+  dots,
   changed,
 }: {
   readonly record: CardRecord;
   readonly hands: Hands;
   readonly view: BoardView;
-  readonly mayWrite: boolean;
+  readonly may: May;
   readonly onEdit: (id: string) => void;
-  readonly silent: boolean;
+  readonly dots: boolean;
   readonly changed: ReadonlySet<string> | undefined;
 }) {
   const t = useT();
@@ -165,6 +171,7 @@ function OutlineCard({
     changed: changed?.has(record.id) ?? false,
     speaksFor: view.merged.get(record.id)?.length ?? 0,
   };
+  const lit = room.session.shown.board()?.spotlight === record.id;
   const open = active === record.id || selected.has(record.id);
   const others = selected.size > 0 && !selected.has(record.id);
   const wasEditing = useRef(false);
@@ -206,30 +213,35 @@ function OutlineCard({
           }
         />
       </article>
+      {dots && <DotsOn target={record.id} />}
       {linked.map(({ id, link }) => (
         <p key={id} className="outline-link">
           → {t("board.links.from", { label: link.label, numbers: numberOf(view.cards.get(link.to) ?? record) })}
         </p>
       ))}
-      {others && mayWrite && (
+      {others && may("moveCards") && (
         <button type="button" className="link also" onClick={() => hands.toggle(record.id)}>
           {t("outline.also")}
         </button>
       )}
-      {open && mayWrite && !editing && selected.size < 2 && (
+      {open && !editing && selected.size < 2 && (
         <div className="act">
-          {mine && (
+          {mine && may("editText", record.id) && (
             <button type="button" className="link" onClick={() => onEdit(record.id)}>
               {t("edit")}
             </button>
           )}
-          <button type="button" className="link" onClick={() => hands.asking.set({ what: "move", ids: [record.id] })}>
-            {t("board.move")}
-          </button>
-          <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
-            {t("board.link")}
-          </button>
-          {!silent && (
+          {may("moveCards", record.id) && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "move", ids: [record.id] })}>
+              {t("board.move")}
+            </button>
+          )}
+          {may("addLink", record.id) && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
+              {t("board.link")}
+            </button>
+          )}
+          {may("mergeCards", record.id) && (
             <button
               type="button"
               className="link"
@@ -238,7 +250,16 @@ function OutlineCard({
               {t("board.merge")}
             </button>
           )}
-          {(mine || room.leads) && (
+          {may("setSpotlight") && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => room.does([{ case: "setSpotlight", value: { id: lit ? "" : record.id } }])}
+            >
+              {t(lit ? "spotlight.end" : "spotlight.show")}
+            </button>
+          )}
+          {may("trashCards", record.id) && (
             <button type="button" className="link" onClick={() => trashCards(room, hands, [record.id])}>
               {t("board.throw")}
             </button>

@@ -2,7 +2,9 @@ import { type FormEvent, useState } from "react";
 import { type Action, Action_State, type Decision, DecisionState } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
+import { mayNow } from "../leading/may.ts";
 import { NotSent } from "../room/NotSent.tsx";
+import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 const outcomes: readonly (readonly [DecisionState, Key])[] = [
@@ -27,7 +29,8 @@ export function Decisions() {
   );
   decisions.sort((a, b) => a.body.value.number - b.body.value.number);
   actions.sort((a, b) => a.body.value.number - b.body.value.number);
-  const mayWrite = !room.onlyReads;
+  const decides = mayNow(room, "addDecision");
+  const acts = mayNow(room, "addAction");
   return (
     <div className="panel-scroll">
       <h2 className="panel-head">{t("decisions.title")}</h2>
@@ -37,7 +40,7 @@ export function Decisions() {
           <DecisionLine key={id} id={id} decision={body.value} />
         ))}
       </ul>
-      {mayWrite && <AddDecision />}
+      {decides.may ? <AddDecision /> : !room.onlyReads && <p className="label">{refusalWords(t, decides.why)}</p>}
       <h2 className="panel-head">{t("actions.title")}</h2>
       {actions.length === 0 && <p className="panel-empty">{t("actions.none")}</p>}
       <ul className="decided">
@@ -45,7 +48,7 @@ export function Decisions() {
           <ActionLine key={id} id={id} action={body.value} />
         ))}
       </ul>
-      {mayWrite && <AddAction />}
+      {acts.may ? <AddAction /> : !room.onlyReads && <p className="label">{refusalWords(t, acts.why)}</p>}
     </div>
   );
 }
@@ -53,7 +56,7 @@ export function Decisions() {
 function DecisionLine({ id, decision }: { readonly id: string; readonly decision: Decision }) {
   const t = useT();
   const room = useRoom();
-  const judges = room.writesNotes;
+  const judges = room.writesNotes && mayNow(room, "setDecision").may;
   const words = decision.versions.at(-1)?.text ?? "";
   return (
     <li>
@@ -159,7 +162,7 @@ function ActionLine({ id, action }: { readonly id: string; readonly action: Acti
   const room = useRoom();
   const mine = action.owner !== "" && action.owner === room.session.me.participant;
   const done = action.state === Action_State.DONE;
-  const mayChange = mine || room.writesNotes;
+  const mayChange = (mine || room.writesNotes) && mayNow(room, "setAction").may;
   const set = (state: Action_State) => room.does([{ case: "setAction", value: { id, state } }]);
   return (
     <li className={done ? "done" : ""}>
@@ -175,7 +178,7 @@ function ActionLine({ id, action }: { readonly id: string; readonly action: Acti
       </span>
       {action.owner !== "" && !action.acceptedByOwner && !mine && <span className="label">{t("actions.waits")}</span>}
       <div className="row">
-        {mine && !action.acceptedByOwner && (
+        {mine && !action.acceptedByOwner && mayNow(room, "acceptAction").may && (
           <button
             type="button"
             className="b"

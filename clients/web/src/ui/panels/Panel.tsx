@@ -1,16 +1,20 @@
-import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import type { Hands } from "../board/hands.ts";
+import { PhaseKind } from "../../index.ts";
+import type { Beside, Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { useLeading } from "../leading/use.ts";
 import { Notes } from "../notes/Notes.tsx";
+import { later } from "../parts/later.tsx";
 import { Activity } from "../past/Activity.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
+import { useStore } from "../store.ts";
 import { Decisions } from "./Decisions.tsx";
 import { People } from "./People.tsx";
 import "./panels.css";
 
-type Which = "notes" | "decisions" | "people" | "activity";
+const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
+const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
 
 export function Panel({
   view,
@@ -26,11 +30,17 @@ export function Panel({
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const [which, setWhich] = useState<Which>("notes");
+  const leading = useLeading();
+  const beside = useStore(hands.beside);
+  const votes = leading.votes.length > 0 || beside === "vote";
+  const phase = leading.running?.body.value.kind;
+  const gathers = phase === PhaseKind.HARVEST_PHASE || phase === PhaseKind.REPORT;
+  const harvests = leading.harvest !== undefined || beside === "harvest" || gathers;
+  const which = beside === "" ? "notes" : beside;
   const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
   return (
     <section className="panel" aria-label={t("panel.label")}>
-      <Tabs selectedKey={which} onSelectionChange={(key) => setWhich(key as Which)} className="tabs-all">
+      <Tabs selectedKey={which} onSelectionChange={(key) => hands.beside.set(key as Beside)} className="tabs-all">
         <div className="tabs-row">
           <TabList className="tabs" aria-label={t("panel.label")}>
             <Tab id="notes">{t("notes.title")}</Tab>
@@ -40,6 +50,8 @@ export function Panel({
               <sup className="num">{here}</sup>
             </Tab>
             <Tab id="activity">{t("past.activity")}</Tab>
+            {votes && <Tab id="vote">{t("vote.title")}</Tab>}
+            {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
           </TabList>
           <button type="button" className="b bare panel-close" onClick={onClose}>
             {t("close")}
@@ -57,6 +69,16 @@ export function Panel({
         <TabPanel id="activity" className="panel-body">
           <Activity view={view} hands={hands} />
         </TabPanel>
+        {votes && (
+          <TabPanel id="vote" className="panel-body">
+            <VotePanel hands={hands} />
+          </TabPanel>
+        )}
+        {harvests && (
+          <TabPanel id="harvest" className="panel-body">
+            <HarvestPanel view={view} hands={hands} />
+          </TabPanel>
+        )}
       </Tabs>
     </section>
   );

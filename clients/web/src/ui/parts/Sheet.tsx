@@ -6,16 +6,18 @@ import { useT } from "../language.ts";
 export function Sheet({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
   const t = useT();
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
-      <Modal className="dialog">
+      <Modal className={wide ? "dialog wide" : "dialog"}>
         <Dialog>
           <div className="head">
             <Heading slot="title">{title}</Heading>

@@ -3,6 +3,7 @@ import { Canvas } from "../board/Canvas.tsx";
 import { Hands } from "../board/hands.ts";
 import { viewOf } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { nothingMay } from "../leading/may.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
@@ -56,7 +57,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   }, [onLeave]);
 
   const nothing = () => {};
-  const shown = { view, hands, silent: false, mayWrite: false, onEdit: nothing, changed };
+  const shown = { view, hands, silent: false, may: nothingMay, onEdit: nothing, changed };
   return (
     <div ref={stage} className="looking-back">
       <p className="banner then" role="note">

@@ -1,6 +1,7 @@
 // What people did, read from how the records changed, and put together as a person would tell it: "moved 3 cards to
 // Barriers". Pure; activity.ts and the caption of the history say it in words.
 import type { RecordOf } from "../../index.ts";
+import { Phase_State } from "../../index.ts";
 import type { RecordChange, Step } from "../../past.ts";
 
 export type What =
@@ -29,6 +30,22 @@ export type What =
   | "revealed"
   | "boardLocked"
   | "boardUnlocked"
+  | "boardClosed"
+  | "boardReopened"
+  | "planned"
+  | "phase"
+  | "phaseByItself"
+  | "phaseEnded"
+  | "phaseTime"
+  | "phasePaused"
+  | "phaseResumed"
+  | "round"
+  | "voteOpened"
+  | "voteClosed"
+  | "offRecord"
+  | "onRecord"
+  | "harvest"
+  | "role"
   | "joined"
   | "left"
   | "opened";
@@ -72,10 +89,26 @@ export function kindOf(what: What): Kind {
       return "notes";
     case "decision":
     case "action":
+    case "voteOpened":
+    case "voteClosed":
+    case "harvest":
       return "decisions";
     case "silent":
     case "boardLocked":
     case "boardUnlocked":
+    case "boardClosed":
+    case "boardReopened":
+    case "planned":
+    case "phase":
+    case "phaseByItself":
+    case "phaseEnded":
+    case "phaseTime":
+    case "phasePaused":
+    case "phaseResumed":
+    case "round":
+    case "offRecord":
+    case "onRecord":
+    case "role":
     case "joined":
     case "left":
     case "opened":
@@ -96,10 +129,9 @@ type Pair<Kind extends Parameters<typeof pair>[1]> = {
   readonly was: RecordOf<Kind> | undefined;
   readonly is: RecordOf<Kind>;
 };
-function pair<Kind extends "card" | "cluster" | "link" | "note" | "decision" | "action" | "member" | "board">(
-  { before, after }: RecordChange,
-  kind: Kind,
-): Pair<Kind> | undefined {
+function pair<
+  Kind extends "card" | "cluster" | "link" | "note" | "decision" | "action" | "member" | "board" | "phase" | "vote",
+>({ before, after }: RecordChange, kind: Kind): Pair<Kind> | undefined {
   if (after?.body.case !== kind) return undefined;
   const was = before?.body.case === kind ? (before as RecordOf<Kind>) : undefined;
   return { was, is: after as RecordOf<Kind> };
@@ -136,9 +168,34 @@ function clusterSeen({ was, is }: Pair<"cluster">): Seen | undefined {
 function boardSeen({ was, is }: Pair<"board">): Seen | undefined {
   const [before, now] = [was?.body.value, is.body.value];
   if (!before) return { what: "opened", ids: [] };
+  if (before.closed !== now.closed) return { what: now.closed ? "boardClosed" : "boardReopened", ids: [] };
+  if (before.offRecordMs !== now.offRecordMs)
+    return { what: now.offRecordMs !== 0n ? "offRecord" : "onRecord", ids: [] };
   if (before.silentWriting !== now.silentWriting) return { what: now.silentWriting ? "silent" : "revealed", ids: [] };
   if (before.locked !== now.locked) return { what: now.locked ? "boardLocked" : "boardUnlocked", ids: [] };
   return undefined;
+}
+
+function phaseSeen({ was, is }: Pair<"phase">): Seen | undefined {
+  const { value: now } = is.body;
+  const before = was?.body.value;
+  const about = { place: is.id, ids: [] };
+  if (!before || before.generation !== now.generation)
+    return now.generation > 0 ? { what: "phase", ...about } : { what: "planned", ids: [] };
+  if (now.state === Phase_State.ENDED) return { what: "phaseEnded", ...about };
+  if (now.state === Phase_State.SKIPPED) return undefined;
+  if (before.state !== now.state && now.state === Phase_State.PAUSED) return { what: "phasePaused", ...about };
+  if (before.state === Phase_State.PAUSED && now.state === Phase_State.RUNNING)
+    return { what: "phaseResumed", ...about };
+  if (before.deadlineMs !== now.deadlineMs) return { what: "phaseTime", ...about };
+  return { what: "planned", ids: [] };
+}
+
+function memberSeen({ was, is }: Pair<"member">): Seen | undefined {
+  const { participant, removed, role } = is.body.value;
+  if (removed) return was?.body.value.removed ? undefined : { what: "left", by: participant, ids: [] };
+  if (!was) return { what: "joined", by: participant, ids: [] };
+  return was.body.value.role === role ? undefined : { what: "role", place: participant, ids: [] };
 }
 
 function seenIn(change: RecordChange): Seen | undefined {
@@ -168,10 +225,21 @@ function seenIn(change: RecordChange): Seen | undefined {
       return { what: "action", place: after.id, ids: [] };
     case "member": {
       const two = pair(change, "member");
-      const { participant, removed } = after.body.value;
-      if (removed) return two?.was?.body.value.removed ? undefined : { what: "left", by: participant, ids: [] };
-      return before ? undefined : { what: "joined", by: participant, ids: [] };
+      return two && memberSeen(two);
     }
+    case "phase": {
+      const two = pair(change, "phase");
+      return two && phaseSeen(two);
+    }
+    case "vote":
+      if (!before) return { what: "voteOpened", place: after.id, ids: [] };
+      return before.body.case === "vote" && before.body.value.closedMs === 0n && after.body.value.closedMs !== 0n
+        ? { what: "voteClosed", place: after.id, ids: [] }
+        : undefined;
+    case "speakingTurn":
+      return before ? undefined : { what: "round", ids: [] };
+    case "harvest":
+      return { what: "harvest", ids: [] };
     default:
       return undefined;
   }
@@ -189,6 +257,9 @@ export function actsIn(step: Step): Act[] {
   }
   const opens = seen.find(({ what }) => what === "opened");
   if (opens) return [actOf(step, [opens])];
+  const timed = [...step.changes.values()].some(
+    ({ after }) => after?.body.case === "phase" && after.body.value.endedBy === "timer",
+  );
   const reveals = seen.find(({ what }) => what === "revealed");
   const acts = new Map<string, (Seen & { readonly id: string })[]>();
   for (const one of seen) {
@@ -199,8 +270,14 @@ export function actsIn(step: Step): Act[] {
     const key = [one.what, one.place ?? "", byOf(step, one)].join(" ");
     acts.set(key, [...(acts.get(key) ?? []), one]);
   }
-  return [...acts.values()].map((alike) => {
+  // One phase ends as the next begins, and silence with it: told as the one that begins.
+  const begins = seen.find(({ what }) => what === "phase");
+  const told = [...acts.values()].filter(
+    ([first]) => !begins || (first?.what !== "phaseEnded" && first?.what !== "silent"),
+  );
+  return told.map((alike) => {
     const act = actOf(step, alike);
+    if (act.what === "phase" && timed) return { ...act, what: "phaseByItself" };
     const inside = (what: What) => seen.filter((one) => one.what === what).map(({ id }) => id);
     if (act.what === "revealed") return { ...act, ids: inside("added"), count: inside("added").length };
     if (act.what !== "grouped") return act;
@@ -246,5 +323,27 @@ export function activity(acts: readonly Act[]): Act[] {
 }
 // What a board is set to is told each time.
 function mayJoin(what: What): boolean {
-  return !["silent", "revealed", "boardLocked", "boardUnlocked", "joined", "left", "opened", "grouped"].includes(what);
+  return ![
+    "silent",
+    "revealed",
+    "boardLocked",
+    "boardUnlocked",
+    "joined",
+    "left",
+    "opened",
+    "grouped",
+    "boardClosed",
+    "boardReopened",
+    "phase",
+    "phaseByItself",
+    "phaseEnded",
+    "phasePaused",
+    "phaseResumed",
+    "round",
+    "voteOpened",
+    "voteClosed",
+    "offRecord",
+    "onRecord",
+    "role",
+  ].includes(what);
 }

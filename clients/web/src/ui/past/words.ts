@@ -1,6 +1,8 @@
 // Acts in the board's words. Who put the board in order is named; who wrote a card never is (cards are unsigned).
 import type { DocumentReader } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
+import { phaseTitle } from "../leading/phases.ts";
 import type { Room } from "../room/room.ts";
 import type { Act } from "./acts.ts";
 
@@ -59,6 +61,41 @@ export function actWords(t: T, room: Room, { what, by, place, count, ids }: Act,
       return t("past.boardLocked", { who });
     case "boardUnlocked":
       return t("past.boardUnlocked", { who });
+    case "boardClosed":
+      return t("past.boardClosed", { who });
+    case "boardReopened":
+      return t("past.boardReopened", { who });
+    case "planned":
+      return t("past.planned", { who });
+    case "phase":
+      return t("past.phase", { who, title: titleOf(t, board, place) });
+    case "phaseByItself":
+      return t("past.phaseByItself", { title: titleOf(t, board, place) });
+    case "phaseEnded":
+      return t("past.phaseEnded", { who, title: titleOf(t, board, place) });
+    case "phaseTime":
+      return t("past.phaseTime", { who, title: titleOf(t, board, place) });
+    case "phasePaused":
+      return t("past.phasePaused", { who, title: titleOf(t, board, place) });
+    case "phaseResumed":
+      return t("past.phaseResumed", { who, title: titleOf(t, board, place) });
+    case "round":
+      return t("past.round", { who });
+    case "voteOpened":
+      return t("past.voteOpened", { who, title: titleOf(t, board, place) });
+    case "voteClosed":
+      return t("past.voteClosed", { title: titleOf(t, board, place) });
+    case "offRecord":
+      return t("past.offRecord", { who });
+    case "onRecord":
+      return t("past.onRecord", { who });
+    case "harvest":
+      return t("past.harvest", { who });
+    case "role":
+      return t("past.role", {
+        name: room.nameOf(place) || t("board.somebody"),
+        role: t(`role.${board.roleOf(place)}` as Key),
+      });
     case "joined":
       return t("past.joined", { who });
     case "left":
@@ -70,6 +107,11 @@ export function actWords(t: T, room: Room, { what, by, place, count, ids }: Act,
   }
 }
 
+function titleOf(t: T, board: DocumentReader, id: string): string {
+  const body = board.find(id)?.body;
+  if (body?.case === "phase") return phaseTitle(t, body.value);
+  return (body?.case === "vote" && body.value.title) || t("vote.title");
+}
 function placeWords(t: T, board: DocumentReader, id: string): string {
   const card = board.card(id);
   if (card) return t("past.card", { number: card.number });

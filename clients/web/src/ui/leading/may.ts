@@ -1,0 +1,221 @@
+// What may be asked for now: the table of facilitation/policy, mirrored, so that nothing is offered which the server would
+// refuse. The server's word counts; tests/ui/leading/may.test.ts compares every cell with the page of the policy.
+import { type Board, PhaseKind, RefusalCode, Role, type VerbCase } from "../../index.ts";
+import { t } from "../language.ts";
+import type { Room } from "../room/room.ts";
+import { type Refused, refusalWords } from "../room/sentences.ts";
+
+// By role: - no, o own, y yes. In the order of Role: unspecified, observer, participant, rapporteur, facilitator, co,
+// host, presenter.
+const facilitators = "----yy--";
+const rapporteurs = "---y----";
+const thoseWhoWork = "--yyyy--";
+const thoseWhoWrite = "--yyyy-y";
+const theAuthor = "--oooo-o";
+const authorOrFacilitator = "--ooyy-o";
+const drawerOrFacilitator = "--ooyy--";
+const proposerOrStaff = "--oyyy--";
+const theOwner = "--oooooo";
+const whoeverTakesPart = "--yyyyyy";
+const voters = "--y-----";
+const theirOwnTurn = "--ooyyoo";
+const staff = "---yyy--";
+const standIns = "---y-y--";
+const nobody = "--------";
+
+// By state of the board: open, silent writing, locked, off the record, closed. o own, - not in this phase, k locked, r off
+// the record, c closed, n to open it again.
+const cardsInSilence = "yokrc";
+const notInSilence = "y-krc";
+const untilLocked = "yykrc";
+const notes = "yyyrc";
+const untilClosed = "yyyyc";
+const orReopening = "yyyyn";
+const always = "yyyyy";
+
+// By phase: none, arrive, frame, silent, pair, round, cluster, vote, discuss, decide, harvest, report, close. o own,
+// f facilitators, l what was written before.
+const newCards = "y--ooyylyllll";
+const words = "y--ooyy-y----";
+const moves = "y--oooy-f----";
+const clustering = "y-----y-f----";
+const linking = "y--ooyy-y----";
+const locking = "yyy--yyyyyyy-";
+const deciding = "y--------y---";
+const agreeing = "y-------yyyy-";
+const voting = "y------y-----";
+const harvesting = "y-------ffyy-";
+const silence = "y--yy--------";
+const inAny = "yyyyyyyyyyyyy";
+
+const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, phases: string] } = {
+  addCard: [thoseWhoWrite, cardsInSilence, newCards],
+  setCard: [authorOrFacilitator, cardsInSilence, words],
+  editText: [theAuthor, cardsInSilence, words],
+  moveCards: [thoseWhoWork, cardsInSilence, moves],
+  lockCards: [facilitators, notInSilence, locking],
+  parkCards: [thoseWhoWork, cardsInSilence, moves],
+  trashCards: [authorOrFacilitator, cardsInSilence, words],
+  restoreCards: [authorOrFacilitator, cardsInSilence, words],
+  mergeCards: [thoseWhoWork, notInSilence, clustering],
+  addCluster: [thoseWhoWork, notInSilence, clustering],
+  setCluster: [thoseWhoWork, notInSilence, clustering],
+  mergeClusters: [thoseWhoWork, notInSilence, clustering],
+  dissolveCluster: [thoseWhoWork, notInSilence, clustering],
+  restoreCluster: [thoseWhoWork, notInSilence, clustering],
+  addLink: [thoseWhoWork, cardsInSilence, linking],
+  setLink: [drawerOrFacilitator, cardsInSilence, linking],
+  removeLink: [drawerOrFacilitator, cardsInSilence, linking],
+  addNote: [rapporteurs, notes, inAny],
+  setNote: [rapporteurs, notes, inAny],
+  trashNote: [rapporteurs, notes, inAny],
+  restoreNote: [rapporteurs, notes, inAny],
+  addDecision: [thoseWhoWork, notInSilence, deciding],
+  setDecision: [proposerOrStaff, notInSilence, deciding],
+  addAction: [thoseWhoWork, notInSilence, agreeing],
+  setAction: [proposerOrStaff, notInSilence, agreeing],
+  acceptAction: [theOwner, untilLocked, inAny],
+  startSilentWriting: [facilitators, untilClosed, silence],
+  revealCards: [facilitators, untilClosed, silence],
+  setBoard: [facilitators, orReopening, inAny],
+  setRegion: [facilitators, untilClosed, inAny],
+  setRole: [facilitators, always, inAny],
+  removeMember: [facilitators, always, inAny],
+  addInvitation: [facilitators, always, inAny],
+  revokeInvitation: [facilitators, always, inAny],
+  setPhases: [facilitators, untilClosed, inAny],
+  startPhase: [facilitators, untilClosed, inAny],
+  setPhaseTime: [facilitators, untilClosed, inAny],
+  pausePhase: [facilitators, untilClosed, inAny],
+  startRound: [facilitators, untilClosed, inAny],
+  endTurn: [theirOwnTurn, untilClosed, inAny],
+  openVote: [facilitators, notInSilence, voting],
+  castBallot: [voters, notInSilence, voting],
+  closeVote: [facilitators, untilClosed, inAny],
+  setSignal: [whoeverTakesPart, untilClosed, inAny],
+  setHarvest: [staff, notInSilence, harvesting],
+  setOffRecord: [staff, untilClosed, inAny],
+  setSpotlight: [facilitators, untilClosed, inAny],
+  takeOver: [standIns, untilClosed, inAny],
+  openDocument: [nobody, always, inAny],
+  admit: [nobody, always, inAny],
+  noteAbsence: [nobody, untilClosed, inAny],
+};
+
+const phaseWords: { readonly [kind in PhaseKind]?: string } = {
+  [PhaseKind.ARRIVE]: "arrive",
+  [PhaseKind.FRAME]: "frame",
+  [PhaseKind.SILENT]: "silent",
+  [PhaseKind.PAIR]: "pair",
+  [PhaseKind.ROUND]: "round",
+  [PhaseKind.CLUSTER_PHASE]: "cluster",
+  [PhaseKind.VOTE_PHASE]: "vote",
+  [PhaseKind.DISCUSS]: "discuss",
+  [PhaseKind.DECIDE]: "decide",
+  [PhaseKind.HARVEST_PHASE]: "harvest",
+  [PhaseKind.REPORT]: "report",
+  [PhaseKind.CLOSE]: "close",
+};
+
+type Now = Pick<Board, "closed" | "offRecordMs" | "locked" | "silentWriting" | "phaseKind">;
+type Standing = "open" | "silent" | "locked" | "off the record" | "closed";
+const standings: readonly Standing[] = ["open", "silent", "locked", "off the record", "closed"];
+function standingOf(now: Now): Standing {
+  if (now.closed) return "closed";
+  if (now.offRecordMs !== 0n) return "off the record";
+  if (now.locked) return "locked";
+  return now.silentWriting ? "silent" : "open";
+}
+
+export type Answer =
+  // own: only what one wrote oneself. late: only what was written before this phase.
+  | { readonly may: true; readonly own: boolean; readonly late: boolean }
+  | { readonly may: false; readonly why: Refused };
+
+export function answer(verb: VerbCase, role: Role, now: Now): Answer {
+  const [who, when, phases] = rows[verb];
+  const byRole = who[role] ?? "-";
+  if (byRole === "-") return no(RefusalCode.FORBIDDEN);
+  const standing = standingOf(now);
+  // A phase of a later version is as good as none: the server that began it knows what it means.
+  const phase = now.phaseKind in phaseWords ? now.phaseKind : PhaseKind.PHASE_KIND_UNSPECIFIED;
+  const marks = [when[standings.indexOf(standing)] ?? "-", standing === "open" ? (phases[phase] ?? "-") : "y"];
+  for (const mark of marks) {
+    const refused = refusedBy(mark, role, phase, standing);
+    if (refused) return refused;
+  }
+  return { may: true, own: byRole === "o" || marks.includes("o"), late: marks.includes("l") };
+}
+function refusedBy(mark: string, role: Role, phase: PhaseKind, standing: Standing): Answer | undefined {
+  const leads = role === Role.FACILITATOR || role === Role.CO_FACILITATOR;
+  switch (mark) {
+    case "-":
+      return notNow(phase, standing);
+    case "f":
+      return leads ? undefined : notNow(phase, standing);
+    case "k":
+      return no(RefusalCode.LOCKED, "board");
+    case "r":
+      return no(RefusalCode.OFF_RECORD);
+    case "c":
+      return no(RefusalCode.CLOSED_BOARD);
+  }
+  return undefined;
+}
+function notNow(phase: PhaseKind, standing: Standing): Answer {
+  const word = standing === "silent" ? "silent_writing" : (phaseWords[phase] ?? "silent_writing");
+  return no(RefusalCode.PHASE_CLOSED, word);
+}
+function no(code: RefusalCode, ...args: string[]): Answer {
+  return { may: false, why: { code, args } };
+}
+
+const nothingYet: Now = {
+  closed: false,
+  offRecordMs: 0n,
+  locked: false,
+  silentWriting: false,
+  phaseKind: PhaseKind.PHASE_KIND_UNSPECIFIED,
+};
+export function mayNow(room: Room, verb: VerbCase): Answer {
+  return answer(verb, room.role, room.session.shown.board() ?? nothingYet);
+}
+
+// Why something is not offered just now; undefined where it is.
+export function whyNot(room: Room, verb: VerbCase): Refused | undefined {
+  const told = mayNow(room, verb);
+  if (!told.may) return told.why;
+  return told.late ? { code: RefusalCode.PHASE_CLOSED, args: [phaseWord(room)] } : undefined;
+}
+// In words, where somebody tries it all the same; a role that never may is told nothing.
+export function tellsWhyNot(room: Room, verb: VerbCase): void {
+  const told = mayNow(room, verb);
+  const others: Refused | undefined = told.may && told.own ? { code: RefusalCode.NOT_YOURS, args: [] } : undefined;
+  const why = whyNot(room, verb) ?? others;
+  if (!why || why.code === RefusalCode.FORBIDDEN) return;
+  room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: refusalWords(t, why) } });
+}
+
+// Whether something may be offered; with a card, whether for this one.
+export type May = (verb: VerbCase, card?: string) => boolean;
+export function mayIn(room: Room): May {
+  return (verb, card) => {
+    const told = mayNow(room, verb);
+    if (!told.may || told.late) return false;
+    return !told.own || card === undefined || room.isMine(card);
+  };
+}
+export const nothingMay: May = () => false;
+
+// Before writing begins a thought may be kept on the device.
+export function drafts(room: Room): boolean {
+  const kind = room.session.shown.board()?.phaseKind;
+  const told = mayNow(room, "addCard");
+  const before = kind === PhaseKind.ARRIVE || kind === PhaseKind.FRAME;
+  return before && !told.may && told.why.code === RefusalCode.PHASE_CLOSED;
+}
+
+// Of the phase that runs, as refusals name it.
+function phaseWord(room: Room): string {
+  return phaseWords[room.session.shown.board()?.phaseKind ?? PhaseKind.PHASE_KIND_UNSPECIFIED] ?? "";
+}

@@ -1,0 +1,148 @@
+// What of a document leads the meeting: the plan, votes, who speaks, signs, what is gathered at the end. Pure; read in one
+// pass, as a board may have ten thousand cards.
+import {
+  type DocumentReader,
+  type Harvest,
+  type Member,
+  Phase_State,
+  PhaseKind,
+  type RecordOf,
+  Role,
+  type Signal,
+  Vote_Method,
+} from "../../index.ts";
+
+export type PhaseRecord = RecordOf<"phase">;
+export type VoteRecord = RecordOf<"vote">;
+export type TurnRecord = RecordOf<"speakingTurn">;
+
+export interface Dotted {
+  readonly vote: VoteRecord;
+  readonly targets: ReadonlySet<string>;
+}
+export interface Leading {
+  readonly phases: readonly PhaseRecord[]; // in the order of the plan
+  readonly running: PhaseRecord | undefined; // also while it is paused
+  readonly next: PhaseRecord | undefined;
+  readonly previous: PhaseRecord | undefined; // to go back to
+  readonly votes: readonly VoteRecord[]; // the newest first
+  readonly dotted: Dotted | undefined; // the vote whose dots are given, or lie, on the board itself
+  readonly ballots: ReadonlyMap<string, readonly RecordOf<"ballot">[]>; // by vote; others' only where all see them
+  readonly turns: readonly TurnRecord[]; // of the last round, in order
+  readonly hands: readonly Signal[]; // raised, in the order in which they were
+  readonly ready: readonly Signal[];
+  readonly help: readonly Signal[];
+  readonly harvest: Harvest | undefined;
+  readonly members: readonly Member[]; // who may be here
+}
+
+export function leadingOf(document: DocumentReader): Leading {
+  const phases: PhaseRecord[] = [];
+  const votes: VoteRecord[] = [];
+  const ballots = new Map<string, RecordOf<"ballot">[]>();
+  const turns: TurnRecord[] = [];
+  const signals: Signal[] = [];
+  const members: Member[] = [];
+  let harvest: Harvest | undefined;
+  document.each((record) => {
+    const { body } = record;
+    switch (body.case) {
+      case "phase":
+        return void phases.push(record as PhaseRecord);
+      case "vote":
+        return void votes.push(record as VoteRecord);
+      case "ballot":
+        return void ballots.set(body.value.vote, [
+          ...(ballots.get(body.value.vote) ?? []),
+          record as RecordOf<"ballot">,
+        ]);
+      case "speakingTurn":
+        return void turns.push(record as TurnRecord);
+      case "signal":
+        return void (body.value.atMs !== 0n && signals.push(body.value));
+      case "member":
+        return void (body.value.removed || members.push(body.value));
+      case "harvest":
+        harvest = body.value;
+    }
+  });
+  phases.sort((a, b) => a.body.value.order - b.body.value.order || (a.id < b.id ? -1 : 1));
+  votes.sort((a, b) => Number(b.body.value.openedMs - a.body.value.openedMs) || (a.id < b.id ? -1 : 1));
+  signals.sort((a, b) => Number(a.atMs - b.atMs));
+  const round = Math.max(0, ...turns.map(({ body }) => body.value.round));
+  const raised = (kind: string) => signals.filter((signal) => signal.kind === kind);
+  const { running, next, previous } = around(phases, document.board()?.phase ?? "");
+  return {
+    phases,
+    running,
+    next,
+    previous,
+    votes,
+    dotted: dottedOf(votes),
+    ballots,
+    turns: turns
+      .filter(({ body }) => body.value.round === round)
+      .sort((a, b) => a.body.value.order - b.body.value.order),
+    hands: raised("hand"),
+    // Who was ready for what is over says so again.
+    ready: raised("ready").filter(({ atMs }) => atMs >= (running?.body.value.startedMs ?? 0n)),
+    help: raised("help"),
+    harvest,
+    members,
+  };
+}
+
+function dottedOf(votes: readonly VoteRecord[]): Dotted | undefined {
+  const [newest] = votes;
+  const vote = votes.find(({ body }) => body.value.closedMs === 0n) ?? newest;
+  if (vote?.body.value.method !== Vote_Method.DOTS) return undefined;
+  return { vote, targets: new Set(vote.body.value.targets) };
+}
+
+function hasBegun({ body: { value } }: PhaseRecord): boolean {
+  return value.state !== Phase_State.PLANNED && value.state !== Phase_State.SKIPPED;
+}
+function around(phases: readonly PhaseRecord[], id: string): Pick<Leading, "running" | "next" | "previous"> {
+  const at = phases.findIndex((phase) => phase.id === id);
+  if (at >= 0) return { running: phases[at], next: phases[at + 1], previous: phases.slice(0, at).findLast(hasBegun) };
+  const last = phases.findLastIndex(hasBegun);
+  return { running: undefined, next: phases[last + 1], previous: phases[last] };
+}
+
+export function openVoteIn({ votes }: Leading): VoteRecord | undefined {
+  return votes.find(({ body }) => body.value.closedMs === 0n);
+}
+
+// Whose turn it is, and who waits; nobody, when all have spoken.
+export function roundIn({ turns }: Leading): {
+  readonly speaks: TurnRecord | undefined;
+  readonly waits: readonly TurnRecord[];
+} {
+  return {
+    speaks: turns.find(({ body }) => body.value.state === "speaking"),
+    waits: turns.filter(({ body }) => body.value.state === "waiting"),
+  };
+}
+
+// What closing the board still waits for.
+export function missingToClose({ harvest }: Leading): boolean {
+  if (!harvest) return true;
+  return (harvest.headline === "" && !harvest.noHeadline) || harvest.disagreementKept === "";
+}
+export function closesNext({ next }: Leading): boolean {
+  return next?.body.value.kind === PhaseKind.CLOSE;
+}
+
+// How many a count like "5 of 7" is out of: who may write and vote, the people at a table each counted.
+export function voicesOf({ members }: Leading): number {
+  const taking = members.filter(({ role }) => role === Role.PARTICIPANT);
+  return taking.reduce((sum, { voices }) => sum + Math.max(1, voices), 0);
+}
+
+// Nobody guards the process: since when, once everybody who does and has come is away. As facilitation/rules/taking_over.
+export const keptForMs = 120_000;
+export function leaderlessSince({ members }: Leading): number | undefined {
+  const leaders = members.filter(({ role, joinedMs }) => role === Role.FACILITATOR && joinedMs !== 0n);
+  if (leaders.length === 0 || leaders.some(({ awaySinceMs }) => awaySinceMs === 0n)) return undefined;
+  return Math.max(...leaders.map(({ awaySinceMs }) => Number(awaySinceMs)));
+}

@@ -1,0 +1,204 @@
+// What leads a meeting, read from its records; time as the server's clock tells it; and what comes of votes.
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { describe, expect, it } from "vitest";
+import { Document } from "../../../src/document/index.ts";
+import { Phase_State, PhaseSchema, RecordSchema, Role, Vote_Method, VoteSchema } from "../../../src/protocol/index.ts";
+import {
+  leaderlessSince,
+  leadingOf,
+  missingToClose,
+  openVoteIn,
+  roundIn,
+  voicesOf,
+} from "../../../src/ui/leading/model.ts";
+import { clockOf, leftWords, warningBetween } from "../../../src/ui/leading/phases.ts";
+import { allowanceOf, dotResults, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
+
+type Body = NonNullable<MessageInitShape<typeof RecordSchema>["body"]>;
+function leading(records: { readonly [id: string]: Body }) {
+  const document = new Document();
+  for (const [id, body] of Object.entries(records)) document.set(id, create(RecordSchema, { id, version: 1, body }));
+  return leadingOf(document);
+}
+const phase = (order: number, state: Phase_State): Body => ({ case: "phase", value: { order, state } });
+const { PLANNED, RUNNING, ENDED, SKIPPED } = Phase_State;
+
+describe("the plan", () => {
+  const at = (running: string, records: { readonly [id: string]: Body }) => {
+    const { next, previous } = leading({ board: { case: "board", value: { phase: running } }, ...records });
+    return `${previous?.id ?? "-"} ${running || "none"} ${next?.id ?? "-"}`;
+  };
+  it("begins with its first phase, and has an end", () => {
+    expect(at("", { b: phase(2, PLANNED), a: phase(1, PLANNED) })).toBe("- none a");
+    expect(at("b", { a: phase(1, ENDED), b: phase(2, RUNNING) })).toBe("a b -");
+  });
+  it("goes back to what ran, never to what was left out", () => {
+    expect(at("c", { a: phase(1, ENDED), b: phase(2, SKIPPED), c: phase(3, RUNNING), d: phase(4, PLANNED) })).toBe(
+      "a c d",
+    );
+  });
+  it("after a phase that was ended without another goes on where it was", () => {
+    expect(at("", { a: phase(1, ENDED), b: phase(2, PLANNED) })).toBe("a none b");
+  });
+});
+
+describe("time", () => {
+  const began = 1_000_000;
+  const running = create(PhaseSchema, {
+    state: RUNNING,
+    startedMs: BigInt(began),
+    deadlineMs: BigInt(began + 300_000),
+    plannedMinutes: 5,
+  });
+  it("is what is left by the server's clock", () => {
+    expect(clockOf(running, began + 60_000)).toMatchObject({ left: 240, share: 0.2, paused: false });
+    expect(clockOf(running, began + 299_100).left).toBe(1);
+    expect(clockOf(running, began + 420_000)).toMatchObject({ left: -120, share: 1 });
+  });
+  it("stands still while it is paused, and pauses are no part of it", () => {
+    const paused = { ...running, state: Phase_State.PAUSED, pausedMs: BigInt(began + 60_000) };
+    expect(clockOf(paused, began + 200_000)).toMatchObject({ left: 240, paused: true, endsMs: undefined });
+    const after = { ...running, pausedForMs: 100_000n, deadlineMs: BigInt(began + 400_000) };
+    expect(clockOf(after, began + 160_000)).toMatchObject({ left: 240, share: 0.2 });
+  });
+  it("without an end is no countdown", () => {
+    expect(clockOf({ ...running, deadlineMs: 0n }, began)).toMatchObject({ left: undefined, share: 0 });
+  });
+  it("is told in minutes once it is over, and not in seconds", () => {
+    const t = (_: string, values?: { readonly [name: string]: string | number }) => `+${values?.count} min`;
+    expect([90, 5, 0, -59, -60, -119, -150].map((left) => leftWords(t, left))).toEqual([
+      "1:30",
+      "0:05",
+      "0:00",
+      "0:00",
+      "+1 min",
+      "+1 min",
+      "+2 min",
+    ]);
+  });
+  it("is warned of once each, and not of what had passed before one came", () => {
+    expect(warningBetween(301, 300)).toBe("five");
+    expect(warningBetween(300, 299)).toBeUndefined();
+    expect(warningBetween(61, 60)).toBe("one");
+    expect(warningBetween(1, 0)).toBe("over");
+    expect(warningBetween(undefined, 240)).toBeUndefined();
+    expect(warningBetween(200, 480)).toBeUndefined(); // more time was given
+  });
+});
+
+describe("a vote on dots", () => {
+  const vote = create(VoteSchema, {
+    method: Vote_Method.DOTS,
+    targets: ["k1", "k2", "k3", "k4"],
+    dotsEach: 5,
+    maxPerTarget: 2,
+    totals: { k1: 4, k2: 9, k3: 4 },
+  });
+  it("gives what is left, and a table for all its people", () => {
+    const ballot = { dots: { k1: 2, k2: 1 } } as never;
+    expect(allowanceOf(vote, ballot, 1)).toEqual({ all: 5, onOne: 2, left: 2 });
+    expect(allowanceOf(vote, undefined, 4)).toEqual({ all: 20, onOne: 8, left: 20 });
+  });
+  it("is sorted, ties are ties, and what nobody chose is not tied", () => {
+    expect(
+      dotResults(vote).map(({ target, dots, place, tied }) => `${place} ${target} ${dots}${tied ? " tied" : ""}`),
+    ).toEqual(["1 k2 9", "2 k1 4 tied", "2 k3 4 tied", "4 k4 0"]);
+  });
+});
+
+describe("a vote on a scale", () => {
+  it("is told as how many gave what, by target and criterion", () => {
+    const vote = create(VoteSchema, {
+      method: Vote_Method.RATING,
+      targets: ["k1"],
+      criteria: ["effort", "effect"],
+      totals: { "k1/effort/1": 2, "k1/effort/5": 1, "k1/effect/3": 3 },
+    });
+    expect(spreadsOf(vote)).toEqual([
+      { target: "k1", criterion: "effort", counts: [2, 0, 0, 0, 1], answers: 3, tied: false },
+      { target: "k1", criterion: "effect", counts: [0, 0, 3, 0, 0], answers: 3, tied: false },
+    ]);
+  });
+  it("a fist counts", () => {
+    const vote = create(VoteSchema, {
+      method: Vote_Method.FIST_TO_FIVE,
+      targets: ["c1"],
+      totals: { "c1/0": 1, "c1/5": 2 },
+    });
+    expect(spreadsOf(vote)[0]?.counts).toEqual([1, 0, 0, 0, 0, 2]);
+  });
+  it("a ranking is sorted by first places, then by second ones; ties are ties", () => {
+    const totals = { "a/1": 1, "b/1": 2, "c/1": 1, "a/2": 2, "b/2": 1, "c/2": 2 };
+    const vote = create(VoteSchema, { method: Vote_Method.RANKING, targets: ["a", "b", "c"], totals });
+    expect(spreadsOf(vote).map(({ target, tied }) => `${target}${tied ? " tied" : ""}`)).toEqual([
+      "b",
+      "a tied",
+      "c tied",
+    ]);
+  });
+  it("in a ranking a place is given to one alone", () => {
+    expect(ranked({ a: 1, b: 2 }, "b", 1)).toEqual({ b: 1 });
+    expect(ranked({ a: 1, b: 2 }, "b", undefined)).toEqual({ a: 1 });
+  });
+});
+
+describe("the meeting", () => {
+  const member = (participant: string, role: Role, more: object = {}): Body => ({
+    case: "member",
+    value: { participant, role, joinedMs: 1n, ...more },
+  });
+  it("has one vote open, whose turn it is, and hands in the order in which they were raised", () => {
+    const turn = (round: number, order: number, state: string): Body => ({
+      case: "speakingTurn",
+      value: { round, order, state },
+    });
+    const hand = (participant: string, atMs: bigint): Body => ({
+      case: "signal",
+      value: { kind: "hand", participant, atMs },
+    });
+    const now = leading({
+      v1: { case: "vote", value: { openedMs: 1n, closedMs: 2n } },
+      v2: { case: "vote", value: { openedMs: 3n } },
+      "turn.1.1": turn(1, 1, "not_reached"),
+      "turn.2.2": turn(2, 2, "waiting"),
+      "turn.2.1": turn(2, 1, "speaking"),
+      s1: hand("late", 9n),
+      s2: hand("early", 4n),
+      s3: hand("down", 0n),
+    });
+    expect(openVoteIn(now)?.id).toBe("v2");
+    expect(now.turns.map(({ id }) => id)).toEqual(["turn.2.1", "turn.2.2"]);
+    expect(roundIn(now).speaks?.id).toBe("turn.2.1");
+    expect(now.hands.map(({ participant }) => participant)).toEqual(["early", "late"]);
+  });
+  it("counts the people at a table each, and nobody who only leads", () => {
+    const now = leading({
+      m1: member("a", Role.PARTICIPANT),
+      m2: member("b", Role.PARTICIPANT, { voices: 4 }),
+      m3: member("c", Role.FACILITATOR),
+      m4: member("d", Role.PARTICIPANT, { removed: true }),
+    });
+    expect(voicesOf(now)).toBe(5);
+  });
+  it("is without a leader once all who lead and have come are away, since the last of them", () => {
+    const away = (one: bigint, two: bigint) =>
+      leaderlessSince(
+        leading({
+          m1: member("a", Role.FACILITATOR, { awaySinceMs: one }),
+          m2: member("b", Role.FACILITATOR, { awaySinceMs: two }),
+          m3: member("c", Role.FACILITATOR, { joinedMs: 0n }),
+          m4: member("d", Role.RAPPORTEUR),
+        }),
+      );
+    expect(away(5n, 0n)).toBeUndefined();
+    expect(away(5n, 8n)).toBe(8);
+    expect(leaderlessSince(leading({ m4: member("d", Role.RAPPORTEUR) }))).toBeUndefined();
+  });
+  it("can be closed with a headline or without one, never without the disagreement", () => {
+    const missing = (value: object) => missingToClose(leading({ harvest: { case: "harvest", value } }));
+    expect(missingToClose(leading({}))).toBe(true);
+    expect(missing({ headline: "Swim" })).toBe(true);
+    expect(missing({ headline: "Swim", disagreementKept: "Who pays" })).toBe(false);
+    expect(missing({ noHeadline: true, disagreementKept: "All of it" })).toBe(false);
+  });
+});
