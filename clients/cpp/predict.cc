@@ -204,6 +204,19 @@ class Guess {
     if (record) record->mutable_action()->set_accepted_by_owner(asked.accepted());
   }
 
+  // One's own ballot, so that what is sent next is made of it.
+  void verb(const CastBallot& asked) {
+    const std::string id = "ballot." + asked.vote() + "." + me_;
+    const Record* before = document_.find(id);
+    Record* record = before ? changed(id, &before->ballot()) : &fresh(id);
+    if (!record) return;
+    Ballot& ballot = *record->mutable_ballot();
+    ballot.set_vote(asked.vote());
+    ballot.set_voter(me_);
+    *ballot.mutable_dots() = asked.dots();
+    ballot.set_finished(asked.finished());
+  }
+
   void verb(const SetBoard& asked) {
     Record* record = changed("board", document_.board());
     if (!record) return;
@@ -366,6 +379,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kAddAction: guess.verb(request.add_action()); break;
     case Request::kSetAction: guess.verb(request.set_action()); break;
     case Request::kAcceptAction: guess.verb(request.accept_action()); break;
+    case Request::kCastBallot: guess.verb(request.cast_ballot()); break;
     case Request::kSetBoard: guess.verb(request.set_board()); break;
     case Request::kSetRegion: guess.verb(request.set_region()); break;
     // Words: text_line.h. What the rest does to what is seen is the server's to say.
@@ -382,7 +396,6 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
-    case Request::kCastBallot:
     case Request::kCloseVote:
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:

@@ -34,7 +34,8 @@ struct Time {
 [[nodiscard]] Time time_of(const Board* board);
 
 enum class Who { no, own, any };
-// late: only what was written before this phase began (on a device that was offline).
+// late: only what was written before this phase began (on a device that was offline), and what became of it: one's own
+// cards that came so.
 enum class When { yes, own, late, facilitators, reopening, phase_closed, locked, off_record, closed };
 
 struct Row {

@@ -48,7 +48,7 @@ constexpr When ___ = When::phase_closed;
 //                              none arrive frame silent pair round cluster vote discuss decide harvest report close
 using Phases = std::array<When, PhaseKind_ARRAYSIZE>;
 constexpr Phases new_cards   = {yes, ___,   ___,  me_,   me_, yes,  yes,    lat, yes,    lat,   lat,    lat,   lat};
-constexpr Phases words       = {yes, ___,   ___,  me_,   me_, yes,  yes,    ___, yes,    ___,   ___,    ___,   ___};
+constexpr Phases words       = {yes, ___,   ___,  me_,   me_, yes,  yes,    lat, yes,    lat,   lat,    lat,   lat};
 constexpr Phases moves       = {yes, ___,   ___,  me_,   me_, me_,  yes,    ___, fac,    ___,   ___,    ___,   ___};
 constexpr Phases clustering  = {yes, ___,   ___,  ___,   ___, ___,  yes,    ___, fac,    ___,   ___,    ___,   ___};
 constexpr Phases linking     = {yes, ___,   ___,  me_,   me_, yes,  yes,    ___, yes,    ___,   ___,    ___,   ___};

@@ -1,7 +1,10 @@
 // The board itself and its regions: title, locks, closing.
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
+#include "facilitation/rules/rounds.h"
+#include "facilitation/rules/signs.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/rules/voting.h"
 
 namespace plenary {
 
@@ -16,9 +19,14 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
   }
   // Cards that were never shown would stay hidden behind a closed door.
   if (asked.closed() && board.silent_writing()) return refused(PHASE_CLOSED, {"silent_writing"});
+  Outcome outcome;
+  if (asked.closed() && !board.closed()) {  // on a closed board nobody could close them any more
+    close_every_vote(here, outcome);
+    end_round(here, outcome);
+    end_off_record(here, outcome, board);
+  }
   if (asked.has_closed()) board.set_closed(asked.closed());
   if (asked.has_locked()) board.set_locked(asked.locked());
-  Outcome outcome;
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
 }

@@ -9,6 +9,7 @@
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/revealing.h"
 #include "facilitation/rules/rounds.h"
+#include "facilitation/rules/signs.h"
 #include "facilitation/rules/verbs.h"
 #include "facilitation/rules/voting.h"
 
@@ -31,9 +32,9 @@ No plan_fits(const Situation& here, const PlannedPhase& planned) {
 }
 
 // A phase that could not be finished is no phase: nobody closes a board of which nothing would remain.
-No may_begin(const Situation& here, const Phase& phase) {
+No may_begin(const Document& document, const Phase& phase) {
   if (phase.kind() != CLOSE) return {};
-  const Record* record = here.document.find("harvest");
+  const Record* record = document.find("harvest");
   if (!record) return invalid("harvest", "missing");
   const Harvest& harvest = record->harvest();
   if (harvest.headline().empty() && !harvest.no_headline()) return invalid("headline", "missing");
@@ -47,11 +48,11 @@ void end(const Situation& here, const Record& running, Outcome& outcome) {
   if (phase.state() == Phase::PAUSED) phase.set_paused_for_ms(phase.paused_for_ms() + here.now.ms - phase.paused_ms());
   phase.set_state(Phase::ENDED);
   phase.clear_paused_ms();
-  phase.set_ended_ms(here.now.ms);
+  // Nobody was there when it was due: it did not take until somebody looked.
+  const auto due = due_ms(here.document);
+  phase.set_ended_ms(here.actor.server && due ? std::min(*due, here.now.ms) : here.now.ms);
   phase.set_ended_by(here.actor.server ? "timer" : here.me());
   put(outcome, std::move(next));
-  if (phase.kind() == VOTE_PHASE) close_every_vote(here, outcome);
-  if (phase.kind() == ROUND) end_round(here, outcome);
 }
 
 void begin(const Situation& here, const Record& record, Outcome& outcome) {
@@ -140,21 +141,30 @@ Outcome decide_verb(const Situation& here, const StartPhase& asked) {
   if (asked.after() != board.phase()) return refused(STALE);
   if (ending && asked.generation() != ending->phase().generation()) return refused(STALE);
   if (asked.id() == board.phase()) return refused(NOTHING_TO_DO);
+  // The server acts when something is due, and by now it may be so no longer: extended, paused, off the record.
+  if (here.actor.server) {
+    const auto due = due_ms(here.document);
+    if (!due || *due > here.now.ms) return refused(STALE);
+  }
   const Record* beginning = asked.id().empty() ? nullptr : here.phase(asked.id());
   if (!asked.id().empty() && !beginning) return refused(not_found("phase"));
   if (beginning)
-    if (No no = may_begin(here, beginning->phase())) return refused(*no);
+    if (No no = may_begin(here.document, beginning->phase())) return refused(*no);
 
   const PhaseKind kind = beginning ? beginning->phase().kind() : PHASE_KIND_UNSPECIFIED;
   Outcome outcome;
   if (ending) end(here, *ending, outcome);
+  // Whatever was open stays open in no other phase: it could be closed by nobody there.
+  close_every_vote(here, outcome);
+  end_round(here, outcome);
   Record next = next_of(here.board());
+  if (kind == CLOSE) end_off_record(here, outcome, *next.mutable_board());
   if (board.silent_writing() && !keeps_silence(kind)) end_silence(here, outcome, *next.mutable_board());
   if (beginning) {
     skip_those_before(here, beginning->phase(), outcome);
     begin(here, *beginning, outcome);
   }
-  if (kind == SILENT) next.mutable_board()->set_silent_writing(true);
+  if (keeps_silence(kind)) next.mutable_board()->set_silent_writing(true);
   if (kind == CLOSE) next.mutable_board()->set_closed(true);
   next.mutable_board()->set_phase(asked.id());
   next.mutable_board()->set_phase_kind(kind);
@@ -169,9 +179,10 @@ Outcome decide_verb(const Situation& here, const SetPhaseTime& asked) {
     return refused(limit_reached("minutes", limits::phase_minutes));
   Record next = next_of(*record);
   Phase& phase = *next.mutable_phase();
-  const std::int64_t from = phase.deadline_ms() == 0 ? here.now.ms : phase.deadline_ms();
-  // Shortened below nothing, it is due now: the time that a pause has kept is not taken away.
+  // While it is paused, its clock stands where the pause began. Minutes that are given are given from now, also to a
+  // phase that is over its time; shortened below nothing, it is due now.
   const std::int64_t earliest = phase.state() == Phase::PAUSED ? phase.paused_ms() : here.now.ms;
+  const std::int64_t from = asked.minutes() > 0 || phase.deadline_ms() == 0 ? std::max(phase.deadline_ms(), earliest) : phase.deadline_ms();
   phase.set_deadline_ms(std::max(earliest, from + asked.minutes() * kMinute));
   const std::int64_t extended = static_cast<std::int64_t>(phase.extended_minutes()) + asked.minutes();
   phase.set_extended_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, extended)));
@@ -201,12 +212,27 @@ Outcome decide_verb(const Situation& here, const PausePhase& asked) {
   return outcome;
 }
 
+namespace {
+
+// The first after the running one that has not begun; nullptr: none.
+const Record* following(const Document& document, const Phase& running) {
+  for (const Record* record : phases_in_order(document))
+    if (record->phase().order() > running.order() && !has_begun(record->phase())) return record;
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<std::int64_t> due_ms(const Document& document) {
   const Board* board = document.board();
-  const Record* record = board && !board->closed() && !board->phase().empty() ? document.find(board->phase()) : nullptr;
+  if (!board || board->closed() || board->phase().empty() || board->off_record_ms() != 0) return std::nullopt;
+  const Record* record = document.find(board->phase());
   if (!record || !record->has_phase()) return std::nullopt;
   const Phase& phase = record->phase();
   if (phase.state() != Phase::RUNNING || !phase.advances() || phase.deadline_ms() == 0) return std::nullopt;
+  // Where the next may not begin yet, nothing is due: it waits for what is missing.
+  const Record* next = following(document, phase);
+  if (next && may_begin(document, next->phase())) return std::nullopt;
   return phase.deadline_ms() + limits::timer_grace_ms;
 }
 
@@ -216,11 +242,7 @@ Request due_request(const Document& document) {
   StartPhase& start = *request.mutable_start_phase();
   start.set_after(running.id());
   start.set_generation(running.phase().generation());
-  for (const Record* record : phases_in_order(document)) {
-    if (record->phase().order() <= running.phase().order() || has_begun(record->phase())) continue;
-    start.set_id(record->id());
-    break;
-  }
+  if (const Record* next = following(document, running.phase())) start.set_id(next->id());
   return request;
 }
 

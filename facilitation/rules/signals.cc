@@ -1,8 +1,10 @@
 // Signs that people give: ready, a raised hand, a call for help; and what a facilitator asks everybody to look at, or not
 // to keep.
+#include "facilitation/policy/sight.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/membership.h"
+#include "facilitation/rules/signs.h"
 #include "facilitation/rules/verbs.h"
 
 namespace plenary {
@@ -13,6 +15,7 @@ Outcome decide_verb(const Situation& here, const SetSignal& asked) {
   if (!here.is_me(whose) && (asked.up() || !here.facilitates())) return refused(NOT_YOURS, {"signal"});
   if (!here.document.member(whose)) return refused(not_found("member"));
   if (No no = one_line("text", asked.text(), limits::remark_characters)) return refused(*no);
+  if (!asked.text().empty() && here.document.board()->off_record_ms() != 0) return refused(OFF_RECORD);
   const std::string id = "signal." + asked.kind() + "." + whose;
   if (!is_id(id)) return refused(invalid("participant", "not_a_participant"));
   const Record* before = here.document.find(id);
@@ -35,7 +38,9 @@ Outcome decide_verb(const Situation& here, const SetSignal& asked) {
 }
 
 Outcome decide_verb(const Situation& here, const SetSpotlight& asked) {
-  if (!asked.id().empty() && !here.seen(asked.id())) return refused(not_found("card"));
+  const Record* lit = asked.id().empty() ? nullptr : here.seen(asked.id());
+  // What not everybody sees is shown to nobody: its id would tell that it is there.
+  if (!asked.id().empty() && (!lit || policy::matter_of(*lit) != policy::Matter::board)) return refused(not_found("card"));
   Record next = next_of(here.board());
   next.mutable_board()->set_spotlight(asked.id());
   Outcome outcome;
@@ -49,17 +54,22 @@ Outcome decide_verb(const Situation& here, const SetOffRecord& asked) {
   if ((since != 0) == asked.off()) return refused(NOTHING_TO_DO);
   Outcome outcome;
   Record board = next_of(here.board());
-  board.mutable_board()->set_off_record_ms(asked.off() ? here.now.ms : 0);
-  if (!asked.off()) {
-    const std::string id = "off_record." + std::to_string(since);
-    const Record* same = here.document.find(id);
-    Record interval = same ? next_of(*same) : new_record(id);
-    interval.mutable_off_record()->set_from_ms(since);
-    interval.mutable_off_record()->set_to_ms(here.now.ms);
-    put(outcome, std::move(interval));
-  }
+  if (asked.off()) board.mutable_board()->set_off_record_ms(here.now.ms);
+  else end_off_record(here, outcome, *board.mutable_board());
   put(outcome, std::move(board));
   return outcome;
+}
+
+void end_off_record(const Situation& here, Outcome& outcome, Board& board) {
+  const std::int64_t since = board.off_record_ms();
+  if (since == 0) return;
+  board.set_off_record_ms(0);
+  const std::string id = "off_record." + std::to_string(since);
+  const Record* same = here.document.find(id);
+  Record interval = same ? next_of(*same) : new_record(id);
+  interval.mutable_off_record()->set_from_ms(since);
+  interval.mutable_off_record()->set_to_ms(here.now.ms);
+  put(outcome, std::move(interval));
 }
 
 }  // namespace plenary

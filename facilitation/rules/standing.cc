@@ -36,8 +36,19 @@ No is_unlocked(const Situation& here, const Card& card) {
   return region_is_open(here, card.region());
 }
 
+namespace {
+
+// What was thrown away or mended on a device that was offline goes the way of its card, which was taken late.
+No late_enough(const Situation& here, const Card& card) {
+  if (!here.answer.late_only || (card.late() && here.is_me(card.author()))) return {};
+  return here.not_now();
+}
+
+}  // namespace
+
 No card_can_change(const Situation& here, const Record* card) {
   if (!card) return not_found("card");
+  if (No no = late_enough(here, card->card())) return no;
   if (No no = here.own_enough(card->card().author(), "author")) return no;
   if (No no = is_here(card->card())) return no;
   return is_unlocked(here, card->card());
@@ -45,6 +56,7 @@ No card_can_change(const Situation& here, const Record* card) {
 
 No card_can_change_or_return(const Situation& here, const Record* card) {
   if (!card) return not_found("card");
+  if (No no = late_enough(here, card->card())) return no;
   if (No no = here.own_enough(card->card().author(), "author")) return no;
   return is_unlocked(here, card->card());
 }

@@ -12,10 +12,11 @@ Outcome decide_verb(const Situation& here, const TakeOver&) {
   for (const Record* record : here.document.sorted()) {
     const Member& member = record->member();
     if (!record->has_member() || member.removed() || member.role() != FACILITATOR) continue;
-    const bool has_come = member.joined_ms() != 0;  // whoever never came is not waited for
+    const bool has_come = member.joined_ms() != 0;
     if (has_come && member.away_since_ms() == 0) return refused(FORBIDDEN, {"facilitator_is_here"});
-    if (has_come && here.now.ms - member.away_since_ms() < limits::takeover_after_ms)
-      return refused(FORBIDDEN, {"facilitator_may_return"});
+    // Whoever never came is waited for as long, from when the asker came.
+    const std::int64_t since = has_come ? member.away_since_ms() : here.document.member(here.me())->joined_ms();
+    if (here.now.ms - since < limits::takeover_after_ms) return refused(FORBIDDEN, {"facilitator_may_return"});
     Record next = next_of(*record);
     next.mutable_member()->set_role(CO_FACILITATOR);
     put(outcome, std::move(next));
@@ -27,6 +28,7 @@ Outcome decide_verb(const Situation& here, const TakeOver&) {
 }
 
 Outcome decide_verb(const Situation& here, const NoteAbsence& asked) {
+  if (here.document.board()->closed()) return refused(CLOSED_BOARD);
   const Member* member = here.document.member(asked.participant());
   if (!member || member->removed()) return refused(not_found("member"));
   const bool leads = member->role() == FACILITATOR || member->role() == CO_FACILITATOR;

@@ -45,13 +45,17 @@ No is_a_target(const Situation& here, const std::string& kind, const std::string
 
 // All of a kind that stand on the board, in the order in which they are read.
 std::vector<std::string> all_targets(const Situation& here, const std::string& kind) {
-  std::map<std::tuple<std::string, std::string>, std::string> sorted;
+  std::map<std::tuple<std::uint32_t, std::string, std::string>, std::string> sorted;  // region, place in it
+  const auto region = [&](const std::string& id) {
+    const Region* found = here.document.region(id);
+    return found ? found->order() : 0;
+  };
   for (const auto& [id, entry] : here.document.entries()) {
     const Record& record = entry.record;
     if (kind == "cluster" && record.has_cluster() && !is_gone(record.cluster()))
-      sorted[{record.cluster().order(), id}] = id;
+      sorted[{region(record.cluster().region()), record.cluster().order(), id}] = id;
     if (kind == "card" && record.has_card() && !record.card().hidden() && !record.card().parked() && !is_gone(record.card()))
-      sorted[{record.card().order(), id}] = id;
+      sorted[{region(record.card().region()), record.card().order(), id}] = id;
   }
   std::vector<std::string> targets;
   for (const auto& [place, id] : sorted) targets.push_back(id);
@@ -105,7 +109,8 @@ No ballot_fits(const Vote& vote, const CastBallot& asked, std::uint32_t voices) 
   const Range values = values_of(vote);
   std::uint64_t given = 0;
   std::set<std::uint32_t> places;
-  for (const auto& [key, value] : asked.dots()) {
+  // In an order of their own, so that of several faults it is always the same one that is told.
+  for (const auto& [key, value] : std::map<std::string, std::uint32_t>(asked.dots().begin(), asked.dots().end())) {
     if (!names_a_target(vote, key)) return invalid("target", "unknown");
     if (vote.method() == Vote::DOTS) {
       if (value > values.most * voices) return limit_reached("dots_on_one", values.most * voices);
@@ -120,13 +125,13 @@ No ballot_fits(const Vote& vote, const CastBallot& asked, std::uint32_t voices) 
   return {};
 }
 
-void count_into(Vote& vote, const Ballot& ballot) {
+void count_into(Vote& vote, const Ballot& ballot, std::uint32_t voices) {
   for (const auto& [key, value] : ballot.dots()) {
     if (vote.method() == Vote::DOTS) {
       (*vote.mutable_totals())[key] += value;
       vote.set_dots_cast(vote.dots_cast() + value);
     } else {
-      ++(*vote.mutable_totals())[key + "/" + std::to_string(value)];
+      (*vote.mutable_totals())[key + "/" + std::to_string(value)] += voices;
     }
   }
 }
@@ -140,14 +145,21 @@ void close(const Situation& here, const Record& record, Outcome& outcome) {
   std::set<std::string> voted;
   for (const auto& [id, entry] : here.document.entries()) {
     if (!entry.record.has_ballot() || entry.record.ballot().vote() != record.id()) continue;
-    count_into(vote, entry.record.ballot());
+    const Member* voter = here.document.member(entry.record.ballot().voter());
+    count_into(vote, entry.record.ballot(), voter ? voices_of(*voter) : 1);
     voted.insert(entry.record.ballot().voter());
   }
-  std::uint32_t allowance = 0, missing = 0;
-  each_voter(here.document, [&](const Member& member) {
+  // Who may vote is counted now: some have come since it was opened.
+  std::uint32_t allowance = 0, missing = 0, voters = 0;
+  for (const auto& [id, entry] : here.document.entries()) {
+    const Member& member = entry.record.member();
+    const bool has_voted = entry.record.has_member() && voted.contains(member.participant());
+    if (!has_voted && !may_vote(entry.record)) continue;
+    voters += voices_of(member);
     allowance += vote.dots_each() * voices_of(member);
-    if (!voted.contains(member.participant())) missing += voices_of(member);
-  });
+    if (!has_voted) missing += voices_of(member);
+  }
+  vote.set_voters(voters);
   vote.set_could_not_vote(missing);
   if (vote.method() == Vote::DOTS) vote.set_dots_unspent(allowance > vote.dots_cast() ? allowance - vote.dots_cast() : 0);
   put(outcome, std::move(next));
@@ -239,6 +251,9 @@ Outcome decide_verb(const Situation& here, const CastBallot& asked) {
   if (was_finished != asked.finished()) {
     Record counted = next_of(*record);
     Vote& vote = *counted.mutable_vote();
+    std::uint32_t voters = 0;  // some have come since it was opened
+    each_voter(here.document, [&](const Member& member) { voters += voices_of(member); });
+    vote.set_voters(std::max(vote.voters(), voters));
     vote.set_finished(asked.finished() ? vote.finished() + voices : vote.finished() - std::min(vote.finished(), voices));
     put(outcome, std::move(counted));
   }

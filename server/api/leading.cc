@@ -52,7 +52,7 @@ std::int64_t behind(const Document& board, std::int64_t now_ms) {
     if (phase.planned_minutes() == 0 || phase.started_ms() == 0) continue;
     const std::int64_t planned = phase.planned_minutes() * kMinute;
     if (phase.state() == Phase::ENDED) behind += phase.ended_ms() - phase.started_ms() - phase.paused_for_ms() - planned;
-    if (phase.state() == Phase::RUNNING) behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
+    if (phase.state() == Phase::RUNNING && !board.board()->closed()) behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
   }
   return behind;
 }
@@ -73,6 +73,8 @@ void count_people(const LiveDocument& live, GroupNow& group) {
 }
 
 void count_signs(const Document& board, GroupNow& group) {
+  const Record* phase = board.board()->phase().empty() ? nullptr : board.find(board.board()->phase());
+  const std::int64_t phase_began = phase ? phase->phase().started_ms() : 0;
   for (const auto& [id, entry] : board.entries()) {
     const Record& record = entry.record;
     if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) group.set_cards(group.cards() + 1);
@@ -82,10 +84,10 @@ void count_signs(const Document& board, GroupNow& group) {
       group.set_voters(record.vote().voters());
     }
     if (record.has_phase()) group.set_planned_minutes(group.planned_minutes() + record.phase().planned_minutes());
-    if (!record.has_signal() || record.signal().at_ms() == 0) continue;
+    if (!record.has_signal() || record.signal().at_ms() == 0 || board.board()->closed()) continue;
     const Signal& signal = record.signal();
     if (signal.kind() == "hand") group.set_hands(group.hands() + 1);
-    if (signal.kind() == "ready") group.set_ready(group.ready() + 1);
+    if (signal.kind() == "ready" && signal.at_ms() >= phase_began) group.set_ready(group.ready() + 1);  // for this one
     if (signal.kind() != "help") continue;
     HelpCall& call = *group.add_help();
     call.set_participant(signal.participant());
@@ -125,6 +127,17 @@ std::vector<std::string> boards_of(const Document& meeting) {
   return boards;
 }
 
+// Of those who call for help; empty: nobody.
+std::string longest_waiting(const Document& board) {
+  const Signal* longest = nullptr;
+  for (const Record* record : board.sorted()) {
+    const Signal& signal = record->signal();
+    if (!record->has_signal() || signal.kind() != "help" || signal.at_ms() == 0) continue;
+    if (!longest || signal.at_ms() < longest->at_ms()) longest = &signal;
+  }
+  return longest ? longest->participant() : std::string();
+}
+
 // One act, as a request in this group; nullopt: nothing to do there, and why.
 std::optional<Request> request_for(const LeadRequest& asked, const Document& board, std::string& why) {
   const std::string& running = board.board()->phase();
@@ -156,12 +169,9 @@ std::optional<Request> request_for(const LeadRequest& asked, const Document& boa
       }
       return request;
     case LeadRequest::kHelpIsComing:
-      for (const Record* record : board.sorted()) {
-        if (!record->has_signal() || record->signal().kind() != "help" || record->signal().at_ms() == 0) continue;
-        request.mutable_set_signal()->set_kind("help");
-        request.mutable_set_signal()->set_participant(record->signal().participant());
-        return request;
-      }
+      request.mutable_set_signal()->set_kind("help");
+      request.mutable_set_signal()->set_participant(longest_waiting(board));
+      if (!request.set_signal().participant().empty()) return request;
       why = "Nobody calls for help.";
       return std::nullopt;
     case LeadRequest::kCome:
@@ -232,6 +242,9 @@ void Api::lead_groups(Asking asking, HttpAnswer done) {
   const auto leading = std::make_shared<Leading>();
   std::string why;
   if (!read_json(asking.request.body, leading->asked, why)) return done(not_json(why));
+  const LeadRequest& asked = leading->asked;
+  const bool says_no = (asked.has_next() && !asked.next()) || (asked.has_come() && !asked.come()) || (asked.has_help_is_coming() && !asked.help_is_coming());
+  if (says_no) return done(http_error(400, "invalid", "What is not to be done is left out: next, come and help_is_coming can only be true."));
   leading->participant = asking.viewer.participant;
   leading->done = std::move(done);
   parts_.documents.read(asking.document, [this, leading](const LiveDocument* live) {
@@ -263,6 +276,10 @@ void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
       });
     };
     if (leads(live->document().role_of(leading->participant))) return act();
+    // Who sits in a group keeps the place they have there, with its dots and notes; who was removed stays so.
+    if (const Member* member = live->document().member(leading->participant))
+      return leading->is_done(board, member->removed() ? "You were removed from this group."
+                                                       : "You sit in this group yourself. Its facilitator can make you a co-facilitator.");
     Request admit;
     admit.mutable_admit()->set_participant(leading->participant);
     admit.mutable_admit()->set_role(CO_FACILITATOR);

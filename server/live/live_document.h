@@ -193,7 +193,10 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // timekeeping.cc
   void keep_time();
   void time_is_up();
-  void look_for_leaders_soon();
+  void leader_gone(const std::string& participant);
+  void leader_is_here(const std::string& participant);
+  void look_for_all_leaders();
+  void look_for_leaders_in(std::int64_t ms);
   void look_for_leaders();
   [[nodiscard]] bool is_here(const std::string& participant) const;
   void note_absence(const std::string& participant, bool away);
@@ -240,7 +243,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
 
   std::optional<std::int64_t> due_armed_ms_;  // what due_timer_ waits for
   Clock::Timer due_timer_;
+  std::map<std::string, std::int64_t> leaders_gone_;  // from this node, and when (steady), until it is settled
   Clock::Timer leaders_timer_;
+  Clock::Timer here_timer_;
 
   bool store_failing_ = false;
   std::int64_t well_ms_ = 0;                  // when the store last worked

@@ -105,6 +105,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   if (!position_timer_)
     position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
   keep_time();
+  if (!again) look_for_all_leaders();
   decide_next();
 }
 

@@ -38,22 +38,49 @@ void LiveDocument::time_is_up() {
   });
 }
 
-// Some seconds after somebody has come or gone: a page that is loaded again is no absence.
-void LiveDocument::look_for_leaders_soon() {
-  if (!leaders_timer_)
-    leaders_timer_ = ports_.clock.after(options_.absence_ms, [this] { look_for_leaders(); });
+// Whoever led from here and has gone is looked for some seconds later: a page that is loaded again is no absence. Only
+// who left this node, for the others are other nodes' to say; and everybody once at the beginning, since a node that
+// ended has said nothing.
+void LiveDocument::leader_gone(const std::string& participant) {
+  const Member* member = document_.member(participant);
+  if (state_ != State::serving || !member || !leads(*member) || is_here(participant)) return;
+  leaders_gone_[participant] = ports_.clock.steady_ms();
+  look_for_leaders_in(options_.absence_ms);
+}
+
+void LiveDocument::look_for_all_leaders() {
+  for (const auto& [id, entry] : document_.entries())
+    if (entry.record.has_member()) leader_gone(entry.record.member().participant());
+}
+
+void LiveDocument::look_for_leaders_in(std::int64_t ms) {
+  if (!leaders_timer_) leaders_timer_ = ports_.clock.after(ms, [this] { look_for_leaders(); });
 }
 
 void LiveDocument::look_for_leaders() {
   leaders_timer_ = {};
   if (state_ != State::serving || visits_.empty()) return;  // nobody is here who would need a lead
-  for (const std::string& participant : members_here()) {
-    const Member* member = document_.member(participant);
-    if (!member) continue;
-    const bool noted = member->away_since_ms() != 0;
-    const bool here = is_here(participant);
-    if (here ? noted : !noted && leads(*member)) note_absence(participant, !here);
+  const std::int64_t now = ports_.clock.steady_ms();
+  std::vector<std::string> away;
+  for (auto gone = leaders_gone_.begin(); gone != leaders_gone_.end();) {
+    const Member* member = document_.member(gone->first);
+    const bool settled = !member || !leads(*member) || member->away_since_ms() != 0 || is_here(gone->first);
+    if (!settled && now - gone->second < options_.absence_ms) {
+      look_for_leaders_in(gone->second + options_.absence_ms - now);
+      ++gone;
+      continue;
+    }
+    if (!settled) away.push_back(gone->first);
+    gone = leaders_gone_.erase(gone);
   }
+  for (const std::string& participant : away) note_absence(participant, true);
+}
+
+// Noted as away by a node where they are not, or before they came.
+void LiveDocument::leader_is_here(const std::string& participant) {
+  leaders_gone_.erase(participant);
+  const Member* member = document_.member(participant);
+  if (member && member->away_since_ms() != 0 && !document_.board()->closed()) note_absence(participant, false);
 }
 
 bool LiveDocument::is_here(const std::string& participant) const {

@@ -58,7 +58,7 @@ void LiveDocument::leave(Visit& visit) {
     const auto found = by_client_.find(present->client);
     if (found != by_client_.end() && found->second == &visit) by_client_.erase(found);
     presence_gone(*present, visit.participant_);
-    look_for_leaders_soon();
+    leader_gone(visit.participant_);
   }
   if (visits_.empty()) {
     people_.clear();
@@ -169,9 +169,8 @@ void LiveDocument::welcome(Visit& visit) {
 
   by_client_[present.client] = &visit;
   visit.state_ = std::move(present);
-  const Member* member = document_.member(visit.participant_);
-  if (member && member->away_since_ms() != 0) note_absence(visit.participant_, false);
-  look_for_leaders_soon();
+  leader_is_here(visit.participant_);
+  if (!leaders_gone_.empty()) look_for_leaders_in(options_.absence_ms);  // nobody was here to look for them
   tell_people(visit);
   Presence hello_presence;
   take_presence(visit, hello_presence);
@@ -249,7 +248,10 @@ void LiveDocument::members_changed(const std::vector<std::string>& participants)
     visit->visitor_.wake();
   }
   fetch_people(participants);
-  look_for_leaders_soon();  // another node may have missed somebody who is here
+  // Another node may have missed somebody who is here. Not from within a commit.
+  for (const std::string& participant : participants)
+    if (const Member* member = document_.member(participant); member && member->away_since_ms() != 0 && is_here(participant))
+      here_timer_ = ports_.clock.after(0, [this, participant] { if (is_here(participant)) leader_is_here(participant); });
 }
 
 // False: they are no member any more, and closed.

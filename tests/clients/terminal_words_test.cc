@@ -128,7 +128,13 @@ TEST_CASE("a group is led, and votes, from a terminal", "[clients][cli]") {
   });
   CHECK(board.asks("dots open the river 2") == R"(cast_ballot { vote: "v1" dots { key: "k1" value: 2 } })");
   CHECK(board.asks("dots open the river") == "? Say the dots as a number.");
-  CHECK(board.asks("done") == R"(cast_ballot { vote: "v1" finished: true })");
+  board.put([](Record& record) {
+    record.set_id("ballot.v1.p1");
+    record.mutable_ballot()->set_vote("v1");
+    record.mutable_ballot()->set_voter("p1");
+    (*record.mutable_ballot()->mutable_dots())["k1"] = 2;
+  });
+  CHECK(board.asks("done") == R"(cast_ballot { vote: "v1" dots { key: "k1" value: 2 } finished: true })");
   CHECK(board.asks("hand about costs") == R"(set_signal { kind: "hand" up: true text: "about costs" })");
   CHECK(board.asks("hand down") == R"(set_signal { kind: "hand" })");
   CHECK(board.asks("off") == "set_off_record { off: true }");

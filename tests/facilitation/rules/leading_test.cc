@@ -78,6 +78,8 @@ TEST_CASE("everybody is asked to look at what is there", "[rules][signals]") {
   story.asks("ann", "add_card { id: 'c1' text: 'x' place { region: 'here' } }");
   CHECK(story.asks("fay", "set_spotlight { id: 'c1' }") == "put board board v2");
   CHECK(story.asks("fay", "set_spotlight { id: 'c9' }") == "NOT_FOUND card");
+  story.asks("fay", "add_invitation { id: 'invitation.x' role: OBSERVER }");
+  CHECK(story.asks("fay", "set_spotlight { id: 'invitation.x' }") == "NOT_FOUND card");
   CHECK(story.asks("fay", "set_spotlight {}") == "put board board v3");
 }
 

@@ -163,3 +163,79 @@ TEST_CASE("nobody closes a board of which nothing would remain", "[rules][phases
   CHECK(story.document.board()->closed());
   CHECK(story.asks("ann", "add_card { id: 'c1' place { region: 'here' } }") == "CLOSED_BOARD");
 }
+
+TEST_CASE("nothing is due while the next phase may not begin: no server asks for it again and again", "[rules][phases]") {
+  Story story;
+  story.asks("fay", "set_phases { phases { id: 'p1' kind: HARVEST_PHASE planned_minutes: 3 advances: true } phases { id: 'p2' kind: CLOSE } }");
+  story.asks("fay", start("p1"));
+  CHECK_FALSE(due_ms(story.document));
+  story.asks("ria", "set_harvest { no_headline: true disagreement_kept: 'none' }");
+  CHECK(due_ms(story.document));
+}
+
+TEST_CASE("the timer ends no phase that was extended or paused while its act was on the way", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p2"));
+  story.now.ms = *due_ms(story.document);
+  const Request due = due_request(story.document);
+  SECTION("extended") { story.asks("fay", "set_phase_time { id: 'p2' minutes: 5 }"); }
+  SECTION("paused") { story.asks("fay", "pause_phase { id: 'p2' paused: true }"); }
+  SECTION("off the record") { story.asks("fay", "set_off_record { off: true }"); }
+  CHECK(spelled(story.decide_and_apply(due, kServer)) == "STALE");
+  CHECK(story.document.board()->phase() == "p2");
+}
+
+TEST_CASE("what ended while nobody was there did not take until somebody looked", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p2"));
+  const std::int64_t due = *due_ms(story.document);
+  story.now.ms = due + 14 * 86'400'000LL;
+  CHECK(story.decide_and_apply(due_request(story.document), kServer).accepted());
+  CHECK(phase(story, "p2").ended_ms() == due);
+}
+
+TEST_CASE("minutes that are given to a phase over its time are given from now", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p1"));
+  story.now.ms += 600'000;
+  const std::int64_t now = story.now.ms;
+  story.asks("fay", "set_phase_time { id: 'p1' minutes: 5 }");
+  CHECK(phase(story, "p1").deadline_ms() == now + 300'000);
+}
+
+TEST_CASE("in pairs, too, people see their own cards alone", "[rules][phases][silence]") {
+  Story story;
+  story.asks("fay", "set_phases { phases { id: 'p1' kind: PAIR } }");
+  story.asks("fay", start("p1"));
+  story.asks("ann", "add_card { id: 'c1' text: 'x' place { region: 'here' } }");
+  CHECK(story.card("c1").hidden());
+}
+
+TEST_CASE("what was thrown away or mended offline follows its card, which came late", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p3"));
+  story.now.ms = 1'060'000;
+  story.asks("fay", start("p4", "p3", 1));
+  story.asks("ben", "add_card { id: 'c0' text: 'x' place { region: 'here' } }");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") == "put card c1 v1, edit c1");
+  CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "PHASE_CLOSED vote");
+  CHECK(story.asks("ben", "edit_text { id: 'c1' change { runs: 1 runs: 0 inserts: 'y' } base_version: 1 base_lineage: " +
+                              std::to_string(story.document.find("c1")->text().lineage()) + " }") == "edit c1");
+  CHECK(story.asks("ben", "trash_cards { ids: 'c1' }") == "put card c1 v2");
+}
+
+TEST_CASE("a board that closes leaves nothing open behind it", "[rules][phases]") {
+  Story story;
+  story.asks("ann", "add_cluster { id: 'k1' title: 'x' region: 'here' }");
+  story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' }");
+  story.asks("ann", "cast_ballot { vote: 'v1' dots { key: 'k1' value: 1 } }");
+  story.asks("fay", "start_round {}");
+  const std::int64_t from = story.now.ms;
+  story.asks("ria", "set_off_record { off: true }");
+  story.asks("fay", "set_board { closed: true }");
+  CHECK(story.document.find("v1")->vote().totals().at("k1") == 1);
+  CHECK(story.document.find("turn.1.1")->speaking_turn().state() == "spoken");
+  CHECK(story.document.find("off_record." + std::to_string(from)));
+  CHECK(story.document.board()->off_record_ms() == 0);
+  CHECK(story.server_asks("note_absence { participant: 'fay' away: true }") == "CLOSED_BOARD");
+}

@@ -265,7 +265,7 @@ void reopen(Story& story, AnyRequest& any) {
   if (board.closed()) story.server_asks("set_board { closed: false }");
   if (board.off_record_ms() != 0) story.server_asks("set_off_record { off: false }");
   if (!board.phase().empty() && any.below(8) == 0)
-    story.server_asks("start_phase { after: '" + board.phase() + "' generation: " +
+    story.asks("fay", "start_phase { after: '" + board.phase() + "' generation: " +
                       std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
   if (any.below(8) == 0) story.now.ms += 200'000;
   if (board.locked()) story.server_asks("set_board { locked: false }");
@@ -330,6 +330,7 @@ void check_that_it_makes_sense(const Document& document) {
     }
     if (record->has_vote()) {
       open_votes += record->vote().closed_ms() == 0;
+      if (document.board()->closed()) REQUIRE(record->vote().closed_ms() != 0);
       if (record->vote().closed_ms() == 0) REQUIRE(record->vote().totals().empty());
       REQUIRE(record->vote().finished() <= 1'000);
     }

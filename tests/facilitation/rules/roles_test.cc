@@ -155,6 +155,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.who[role] == Who::own && !own) return whose_it_is(row.verb);
   const bool silence = time.state == BoardState::silent;
   if (row.verb == Request::kStartSilentWriting && silence) return "NOTHING_TO_DO";
+  if (row.verb == Request::kStartSilentWriting && time.state == BoardState::locked && time.phase == CLUSTER_PHASE) return "PHASE_CLOSED cluster";
   if (row.verb == Request::kRevealCards && !silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kSetOffRecord && time.state == BoardState::off_record) return "NOTHING_TO_DO";
   if (row.verb == Request::kOpenVote) return "LIMIT_REACHED open_votes 1";

@@ -132,6 +132,11 @@ TEST_CASE("a table device votes for the people at it, and is marked as such", "[
   CHECK(story.asks("tab", gives(dots("k1", 6) + dots("k2", 6))) == "put ballot ballot.v1.tab v1, put vote v1 v2");
   CHECK(vote(story).finished() == 3);
   CHECK(story.asks("tab", gives(dots("k1", 7))) == "LIMIT_REACHED dots_on_one 6");
+  story.asks("fay", "close_vote { id: 'v1' }");
+  story.asks("fay", "open_vote { id: 'v2' method: FIST_TO_FIVE target: 'cluster' targets: 'k1' }");
+  story.asks("tab", "cast_ballot { vote: 'v2' dots { key: 'k1' value: 4 } }");
+  story.asks("fay", "close_vote { id: 'v2' }");
+  CHECK(story.document.find("v2")->vote().totals().at("k1/4") == 3);
 }
 
 TEST_CASE("a vote that is open when its phase ends is closed with it; nothing moves meanwhile", "[rules][votes][phases]") {

@@ -139,6 +139,16 @@ TEST_CASE("a call for help is answered: it goes down, and the board can be opene
   CHECK(lead(house, fay, R"("help_is_coming": true)", R"("forum.b2")") == "forum.b2: Nobody calls for help.");
 }
 
+TEST_CASE("who leads the meeting and sits in a group keeps the place there", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  house.joins("participant", "Fay", fay, "forum.b1");
+  REQUIRE(house.folded("forum.b1").role_of(fay.participant()) == PARTICIPANT);
+  CHECK_THAT(lead(house, fay, R"("next": true)", R"("forum.b1")"), PLENARY_CONTAINS("You sit in this group yourself."));
+  CHECK(house.folded("forum.b1").role_of(fay.participant()) == PARTICIPANT);
+}
+
 TEST_CASE("what is asked of a console wrongly is said plainly", "[api][leading]") {
   House house;
   opens_forum(house);
@@ -146,5 +156,6 @@ TEST_CASE("what is asked of a console wrongly is said plainly", "[api][leading]"
   CHECK(lead(house, fay, R"("next": true)", R"("meet.blue")") == "404 not_found");
   CHECK(lead(house, fay, R"("next": true)", "") == "400 invalid");
   CHECK(lead(house, fay, R"("nonsense": true)") == "400 invalid");
+  CHECK(lead(house, fay, R"("next": false)") == "400 invalid");
   CHECK_THAT(lead(house, fay, R"("minutes": 2)"), PLENARY_CONTAINS("No phase runs."));
 }

@@ -143,3 +143,22 @@ TEST_CASE("nobody's absence is noted where nobody is, or who does not lead", "[l
   passes(room, 20'000);
   CHECK_FALSE(is_away(room));
 }
+
+TEST_CASE("PHASE-4: who leads from one node is not away for another", "[live][members]") {
+  Room room;
+  admit_fay(room);
+  Node second(room.documents, room.clock, "n2");
+  second.log.answer_all();
+  room.guest("fay");
+  second.arrives("ben").says_hello();
+  for (int i = 0; i < 60; ++i) {
+    room.clock.advance(1'000);
+    for (int n = 0; n < 3; ++n) {
+      room.log.answer_all();
+      second.log.answer_all();
+    }
+  }
+  CHECK_FALSE(is_away(room));
+  const Lines verbs = room.verbs_in_log();
+  CHECK(std::count(verbs.begin(), verbs.end(), "note_absence") <= 2);  // as it was loaded: away, and back
+}
