@@ -131,3 +131,5 @@ function surroundings(origin: string, bearer: string): Surroundings {
     fault: (what, error) => console.error(what, error),
   };
 }
+
+export { Dice } from "../dice.ts";

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
@@ -57,8 +57,10 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: Canva
     const next = layOut(regionsIn(view, heights.current), world, columns, textScale);
     setLayout((before) => (before && sameLayout(before, next) ? before : next));
   }, [view, world, columns, textScale]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited changes its height too
-  useLayoutEffect(measure, [measure, editing, finding, silent]);
+  const notSent = room.notSent();
+  const waiting = [...notSent].sort().join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited, waits, or is said in other words has another height
+  useLayoutEffect(measure, [measure, editing, finding, silent, waiting, languageShown()]);
   useEffect(() => {
     void document.fonts?.ready.then(measure);
   }, [measure]);
@@ -88,7 +90,6 @@ export function Canvas({ view, hands, silent, mayWrite, onEdit, changed }: Canva
     return boxes.length === 0 ? undefined : around(boxes);
   });
 
-  const notSent = room.notSent();
   const looked = finding?.trim().toLowerCase() ?? "";
   const stateOf = (record: CardRecord): CardState => {
     const holder = changed ? undefined : room.holderOf(record.id);
