@@ -132,4 +132,5 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
+export { Role } from "../../src/index.ts";
 export { Dice } from "../dice.ts";
