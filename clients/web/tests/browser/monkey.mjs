@@ -2,7 +2,7 @@
 // who lose the network and find it, load their pages again, while the server is killed now and then. In the end everything
 // is saved, all hold the same board, and every card that somebody wrote is there.
 //
-//   node tests/browser/monkey.mjs [--seconds 40] [--people 4] [--seed N]
+//   node tests/browser/monkey.mjs [--minutes 0.6] [--people 4] [--seed N]
 //
 // The seed chooses what each does, one after the other; how they fall together is the machine's doing.
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,12 +13,12 @@ import { Stage } from "./stage.mjs";
 
 const { values: asked } = parseArgs({
   options: {
-    seconds: { type: "string", default: "40" },
+    minutes: { type: "string", default: "0.6" },
     people: { type: "string", default: "4" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
   },
 });
-const [seconds, count, seed] = [Number(asked.seconds), Number(asked.people), Number(asked.seed)];
+const [seconds, count, seed] = [60 * Number(asked.minutes), Number(asked.people), Number(asked.seed)];
 console.log(`seed ${seed}: ${count} people for ${seconds} s`);
 
 const stage = await Stage.opens();
