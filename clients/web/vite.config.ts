@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
 import { tellsTheWorker } from "./scripts/tells_the_worker.ts";
 
 // A plenaryd to speak with while developing; the built client is served by the server itself.
 const server = process.env.PLENARY_ORIGIN ?? "http://127.0.0.1:8080";
 
-// What a browser fetches before the board is usable: the page, what it starts with, and their styles; fonts apart.
+// What a browser fetches before the board is usable, in the two files that are made of it below: the page, what it
+// starts with, and the board; with their styles, and without fonts.
 const mostKiB = 250;
 const firstLoad: Plugin = {
   name: "first-load",
@@ -23,9 +25,10 @@ const firstLoad: Plugin = {
         if (file.type === "asset") return;
         for (const next of [...file.imports, ...(file.viteMetadata?.importedCss ?? [])]) take(next);
       };
-      for (const file of Object.values(bundle))
-        if (file.fileName.endsWith(".html") || (file.type === "chunk" && file.isEntry && file.name === "main"))
-          take(file.fileName);
+      const begins = (file: Rolldown.OutputAsset | Rolldown.OutputChunk) =>
+        file.type === "asset" ? file.fileName.endsWith(".html") : file.name === "main" || file.name === "board";
+      for (const file of Object.values(bundle)) if (begins(file)) take(file.fileName);
+      if (names.size < 4) this.error("The page, its beginning or the board are not in the build under their names.");
       let bytes = 0;
       for (const name of names) {
         const file = bundle[name];
@@ -40,6 +43,35 @@ const firstLoad: Plugin = {
     },
   },
 };
+
+// One file for what joining and a session need, one for the board, which comes while one joins. Split among all the parts
+// that share pieces of them they were eighteen, and on a slow line each costs a way to and fro. Not what comes
+// later, and not React Aria: its one door leads to all of it.
+const beginning = join(import.meta.dirname, "src/ui/main.tsx");
+const board = join(import.meta.dirname, "src/ui/board/BoardScreen.tsx");
+const reached = new Map<string, Set<string>>();
+function reaches(from: string, module: string, build: Rolldown.ChunkingContext): boolean {
+  const all = reached.get(from) ?? new Set<string>();
+  const take = (id: string) => {
+    if (all.has(id)) return;
+    all.add(id);
+    for (const next of build.getModuleInfo(id)?.importedIds ?? []) take(next);
+  };
+  if (!reached.has(from)) take(from);
+  reached.set(from, all);
+  return (
+    module !== beginning &&
+    !/node_modules\/(react-aria|react-stately|@react-|@internationalized)/.test(module) &&
+    all.has(module)
+  );
+}
+const files = [
+  { from: beginning, name: "first", priority: 2 },
+  { from: board, name: "board", priority: 1 },
+].map(({ from, name, priority }) => ({
+  name: (module: string, build: Rolldown.ChunkingContext) => (reaches(from, module, build) ? name : undefined),
+  priority,
+}));
 
 export default defineConfig({
   plugins: [react(), firstLoad, tellsTheWorker],
@@ -57,7 +89,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: { main: "index.html", sw: "src/worker/sw.ts" },
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: files },
+      },
     },
   },
   test: {

@@ -93,6 +93,8 @@ export const de: Strings = {
     "Zu diesem Code gibt es gerade keine Tafel. Prüfen Sie ihn oder bitten Sie um einen neuen: Codes gelten nur kurz.",
   "join.link.wrong": "Dieser Link öffnet keine Tafel mehr. Bitten Sie die Moderation um einen neuen.",
   "join.often": "Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann wieder.",
+  "join.full":
+    "Der Server kann gerade niemanden mehr aufnehmen. Warten Sie eine Minute und versuchen Sie es dann wieder. Was Sie hier geschrieben haben, bleibt.",
   "join.unreached": "Der Server antwortet nicht. Sind Sie online? Was Sie hier geschrieben haben, bleibt.",
   "policy.title": "Bevor Sie beginnen",
   "policy.label": "Keine Zuschreibung ohne Erlaubnis",
@@ -299,12 +301,13 @@ export const de: Strings = {
   "say.nothingToUndo": "Von Ihnen ist nichts zurückzunehmen.",
   "say.nothingToRedo": "Es ist nichts zu wiederholen.",
   "say.changedSince": "Jemand hat das inzwischen geändert. Es blieb, wie es ist.",
-  "say.removed": "Sie wurden von dieser Tafel entfernt.",
+  "say.removed":
+    "Sie wurden von dieser Tafel entfernt. Wenn das ein Irrtum war, bitten Sie die Moderation um einen neuen Link.",
   "say.openedElsewhere": "Diese Tafel wurde am selben Ort noch einmal geöffnet; dort geht es weiter.",
   "say.sessionEnded": "Ihre Sitzung ist zu Ende. Treten Sie mit Ihrem Link wieder ein; Ihre Änderungen sind behalten.",
   "say.somebodyElse":
     "Dieser Browser ist seither als jemand anderes eingetreten. Nehmen Sie Ihren eigenen Link; Ihre Änderungen sind behalten.",
-  "say.noSuchBoard": "Diese Tafel gibt es nicht mehr.",
+  "say.noSuchBoard": "Diese Tafel gibt es nicht mehr. Fragen Sie die Moderation, welcher Link jetzt gilt.",
   "say.otherVersion": "Der Server spricht eine neuere Sprache. Laden Sie die Seite neu; Ihre Änderungen sind behalten.",
   "say.outOfStep": "Die Tafel konnte mit dem Server nicht Schritt halten. Ihre Wörter stehen unten; kopieren Sie sie.",
   "say.notKept":

@@ -92,6 +92,8 @@ export const en = {
     "There is no board with this code now. Look at it again, or ask for a fresh one: codes last only a short time.",
   "join.link.wrong": "This link does not open a board any more. Ask the facilitator for a new one.",
   "join.often": "Too many tries. Wait a moment, then try again.",
+  "join.full":
+    "The server has as many people as it can take. Wait a minute, then try again. What you wrote here stays.",
   "join.unreached": "The server does not answer. Are you online? What you wrote here stays.",
   "policy.title": "Before you begin",
   "policy.label": "Not attributed without permission",
@@ -293,12 +295,12 @@ export const en = {
   "say.nothingToUndo": "There is nothing of yours to take back.",
   "say.nothingToRedo": "There is nothing to do again.",
   "say.changedSince": "Somebody has changed this since. It was left as it is.",
-  "say.removed": "You were removed from this board.",
+  "say.removed": "You were removed from this board. If that was a mistake, ask the facilitator for a new link.",
   "say.openedElsewhere": "This board was opened again from the same place; that one goes on.",
   "say.sessionEnded": "Your session has ended. Join again with your link; your changes are kept.",
   "say.somebodyElse":
     "This browser has joined as somebody else since. Join again with your own link; your changes are kept.",
-  "say.noSuchBoard": "There is no such board any more.",
+  "say.noSuchBoard": "There is no such board any more. Ask the facilitator which link holds now.",
   "say.otherVersion": "The server speaks a newer language. Load this page again; your changes are kept.",
   "say.outOfStep": "The board could not be kept in step with the server. Your words are below; copy them.",
   "say.notKept":

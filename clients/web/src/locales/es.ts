@@ -92,6 +92,8 @@ export const es: Strings = {
   "join.code.wrong": "Ahora no hay ningún tablero con este código. Revíselo o pida uno nuevo: los códigos duran poco.",
   "join.link.wrong": "Este enlace ya no abre ningún tablero. Pida uno nuevo a quien facilita.",
   "join.often": "Demasiados intentos. Espere un momento y pruebe otra vez.",
+  "join.full":
+    "El servidor no puede atender a más personas ahora. Espere un minuto y pruebe otra vez. Lo que ha escrito aquí se queda.",
   "join.unreached": "El servidor no responde. ¿Tiene conexión? Lo que escribió aquí se queda.",
   "policy.title": "Antes de empezar",
   "policy.label": "Sin atribución sin permiso",
@@ -295,12 +297,12 @@ export const es: Strings = {
   "say.nothingToUndo": "No hay nada suyo que deshacer.",
   "say.nothingToRedo": "No hay nada que rehacer.",
   "say.changedSince": "Alguien lo cambió entretanto. Se dejó como está.",
-  "say.removed": "Se le retiró de este tablero.",
+  "say.removed": "Se le retiró de este tablero. Si fue un error, pida un enlace nuevo a quien facilita.",
   "say.openedElsewhere": "Este tablero se abrió de nuevo en el mismo lugar; sigue esa otra página.",
   "say.sessionEnded": "Su sesión terminó. Entre otra vez con su enlace; sus cambios están guardados.",
   "say.somebodyElse":
     "Este navegador entró después como otra persona. Entre con su propio enlace; sus cambios están guardados.",
-  "say.noSuchBoard": "Ese tablero ya no existe.",
+  "say.noSuchBoard": "Ese tablero ya no existe. Pregunte a quien facilita qué enlace vale ahora.",
   "say.otherVersion":
     "El servidor habla un lenguaje más nuevo. Cargue de nuevo esta página; sus cambios están guardados.",
   "say.outOfStep": "El tablero no pudo seguir al servidor. Sus palabras están abajo; cópielas.",

@@ -92,6 +92,8 @@ export const et: Strings = {
   "join.code.wrong": "Selle koodiga tahvlit praegu ei ole. Vaata kood üle või küsi uus: koodid kehtivad lühikest aega.",
   "join.link.wrong": "See link ei ava enam ühtki tahvlit. Küsi juhatajalt uus.",
   "join.often": "Liiga palju katseid. Oota hetk ja proovi siis uuesti.",
+  "join.full":
+    "Server ei saa praegu rohkem inimesi vastu võtta. Oota minut ja proovi siis uuesti. See, mida siia kirjutasid, jääb alles.",
   "join.unreached": "Server ei vasta. Kas oled võrgus? Siia kirjutatu jääb alles.",
   "policy.title": "Enne alustamist",
   "policy.label": "Ilma loata ei omistata",
@@ -294,11 +296,11 @@ export const et: Strings = {
   "say.nothingToUndo": "Sinult pole midagi tagasi võtta.",
   "say.nothingToRedo": "Pole midagi uuesti teha.",
   "say.changedSince": "Keegi on seda vahepeal muutnud. See jäi nii, nagu on.",
-  "say.removed": "Sind eemaldati sellelt tahvlilt.",
+  "say.removed": "Sind eemaldati sellelt tahvlilt. Kui see oli eksitus, küsi juhatajalt uut linki.",
   "say.openedElsewhere": "See tahvel avati samas kohas uuesti; töö jätkub seal.",
   "say.sessionEnded": "Sinu seanss on lõppenud. Sisene oma lingiga uuesti; muudatused on alles.",
   "say.somebodyElse": "See brauser on vahepeal sisenenud kellegi teisena. Sisene oma lingiga; muudatused on alles.",
-  "say.noSuchBoard": "Sellist tahvlit enam ei ole.",
+  "say.noSuchBoard": "Sellist tahvlit enam ei ole. Küsi juhatajalt, milline link nüüd kehtib.",
   "say.otherVersion": "Server räägib uuemat keelt. Laadi leht uuesti; muudatused on alles.",
   "say.outOfStep": "Tahvel ei suutnud serveriga sammu pidada. Sinu sõnad on allpool; kopeeri need.",
   "say.notKept":

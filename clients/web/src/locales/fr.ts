@@ -94,6 +94,8 @@ export const fr: Strings = {
     "Aucun tableau n’a ce code en ce moment. Relisez-le ou demandez-en un nouveau : les codes durent peu.",
   "join.link.wrong": "Ce lien n’ouvre plus de tableau. Demandez-en un nouveau à la personne qui anime.",
   "join.often": "Trop d’essais. Attendez un instant, puis réessayez.",
+  "join.full":
+    "Le serveur ne peut pas accueillir plus de monde pour l’instant. Attendez une minute, puis réessayez. Ce que vous avez écrit ici reste.",
   "join.unreached": "Le serveur ne répond pas. Êtes-vous en ligne ? Ce que vous avez écrit ici reste.",
   "policy.title": "Avant de commencer",
   "policy.label": "Pas d’attribution sans autorisation",
@@ -299,12 +301,13 @@ export const fr: Strings = {
   "say.nothingToUndo": "Il n’y a rien de vous à annuler.",
   "say.nothingToRedo": "Il n’y a rien à rétablir.",
   "say.changedSince": "Quelqu’un a changé ceci entre-temps. C’est resté tel quel.",
-  "say.removed": "Vous avez été retiré de ce tableau.",
+  "say.removed":
+    "Vous avez été retiré de ce tableau. Si c’est une erreur, demandez un nouveau lien à la personne qui anime.",
   "say.openedElsewhere": "Ce tableau a été rouvert au même endroit ; c’est l’autre page qui continue.",
   "say.sessionEnded": "Votre session est terminée. Entrez de nouveau avec votre lien ; vos changements sont gardés.",
   "say.somebodyElse":
     "Ce navigateur est entré depuis sous un autre nom. Reprenez votre propre lien ; vos changements sont gardés.",
-  "say.noSuchBoard": "Ce tableau n’existe plus.",
+  "say.noSuchBoard": "Ce tableau n’existe plus. Demandez à la personne qui anime quel lien vaut maintenant.",
   "say.otherVersion": "Le serveur parle une langue plus récente. Rechargez cette page ; vos changements sont gardés.",
   "say.outOfStep": "Le tableau n’a pas pu suivre le serveur. Vos mots sont ci-dessous ; copiez-les.",
   "say.notKept":

@@ -94,6 +94,8 @@ export const it: Strings = {
     "Ora nessuna lavagna ha questo codice. Lo ricontrolli o ne chieda uno nuovo: i codici durano poco.",
   "join.link.wrong": "Questo link non apre più una lavagna. Ne chieda uno nuovo a chi facilita.",
   "join.often": "Troppi tentativi. Aspetti un momento, poi riprovi.",
+  "join.full":
+    "Il server ora non può accogliere altre persone. Aspetti un minuto, poi riprovi. Quello che ha scritto qui resta.",
   "join.unreached": "Il server non risponde. È in linea? Ciò che ha scritto qui resta.",
   "policy.title": "Prima di cominciare",
   "policy.label": "Nessuna attribuzione senza permesso",
@@ -296,12 +298,12 @@ export const it: Strings = {
   "say.nothingToUndo": "Non c’è niente di suo da annullare.",
   "say.nothingToRedo": "Non c’è niente da ripristinare.",
   "say.changedSince": "Nel frattempo qualcuno l’ha cambiato. È rimasto com’è.",
-  "say.removed": "È stato tolto da questa lavagna.",
+  "say.removed": "È stato tolto da questa lavagna. Se è stato un errore, chieda un nuovo link a chi facilita.",
   "say.openedElsewhere": "Questa lavagna è stata riaperta nello stesso posto; continua l’altra pagina.",
   "say.sessionEnded": "La sua sessione è finita. Entri di nuovo con il suo link; le sue modifiche sono conservate.",
   "say.somebodyElse":
     "Questo browser è entrato poi come un’altra persona. Entri con il suo link; le sue modifiche sono conservate.",
-  "say.noSuchBoard": "Questa lavagna non esiste più.",
+  "say.noSuchBoard": "Questa lavagna non esiste più. Chieda a chi facilita quale link vale ora.",
   "say.otherVersion":
     "Il server parla una lingua più nuova. Ricarichi questa pagina; le sue modifiche sono conservate.",
   "say.outOfStep": "La lavagna non ha potuto seguire il server. Le sue parole sono qui sotto; le copi.",

@@ -92,6 +92,8 @@ export const pt: Strings = {
   "join.code.wrong": "Não há agora nenhum quadro com este código. Confirme-o, ou peça um novo: os códigos duram pouco.",
   "join.link.wrong": "Esta ligação já não abre nenhum quadro. Peça uma nova a quem facilita.",
   "join.often": "Demasiadas tentativas. Espere um momento e tente de novo.",
+  "join.full":
+    "O servidor não pode receber mais pessoas agora. Espere um minuto e tente de novo. O que escreveu aqui fica.",
   "join.unreached": "O servidor não responde. Está em linha? O que escreveu aqui fica.",
   "policy.title": "Antes de começar",
   "policy.label": "Sem atribuição sem autorização",
@@ -294,12 +296,12 @@ export const pt: Strings = {
   "say.nothingToUndo": "Não há nada seu para desfazer.",
   "say.nothingToRedo": "Não há nada para refazer.",
   "say.changedSince": "Alguém alterou isto entretanto. Ficou como está.",
-  "say.removed": "Foi retirado deste quadro.",
+  "say.removed": "Foi retirado deste quadro. Se foi engano, peça uma nova ligação a quem facilita.",
   "say.openedElsewhere": "Este quadro foi aberto de novo no mesmo lugar; essa outra página continua.",
   "say.sessionEnded": "A sua sessão terminou. Entre de novo com a sua ligação; as suas alterações estão guardadas.",
   "say.somebodyElse":
     "Este navegador entrou depois como outra pessoa. Entre com a sua ligação; as suas alterações estão guardadas.",
-  "say.noSuchBoard": "Esse quadro já não existe.",
+  "say.noSuchBoard": "Esse quadro já não existe. Pergunte a quem facilita que ligação vale agora.",
   "say.otherVersion":
     "O servidor fala uma língua mais nova. Carregue de novo esta página; as suas alterações estão guardadas.",
   "say.outOfStep": "O quadro não conseguiu acompanhar o servidor. As suas palavras estão abaixo; copie-as.",

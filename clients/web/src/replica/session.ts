@@ -68,6 +68,7 @@ export interface Me {
 const major = 1;
 const minor = 0;
 const absenceEndsMs = 1_000;
+const shortMs = 20_000;
 const forgivenMs = 60_000; // in step for so long: earlier failures do not count any more
 const mostProtocolErrors = 3;
 
@@ -93,6 +94,7 @@ export class Session {
   #stable: Seq = 0; // in the history we stand on
   #absence: Absence | undefined;
   #copiedMs: number | undefined;
+  #waited = false; // for the first welcome, more than one dial
   #failures = 0;
   #failedMs = 0;
   #protocolErrors = 0;
@@ -308,6 +310,7 @@ export class Session {
       this.#snapshot = undefined;
       this.#sending.clear();
       this.#endAbsence();
+      if (!this.#welcomed) this.#waited = true;
       if (this.presence.size > 0) {
         this.#desk.presences.clear();
         this.#desk.caretsChanged();
@@ -481,9 +484,15 @@ export class Session {
     this.#desk.voidAbove(loads ? 0 : this.#counter);
     if (this.#beginsAnewIfForeign()) return;
     this.#stable = welcome.stable;
-    if (again || this.#copiedMs !== undefined) this.#absence = new Absence(this.#now());
+    if (again || this.#wasAwayFromTheCopy()) this.#absence = new Absence(this.#now());
     if (loads) this.#expectSnapshot(positionOf(welcome.at));
     else this.#live();
+  }
+
+  // Whoever only loads the page again was not away, though the copy is some seconds old.
+  #wasAwayFromTheCopy(): boolean {
+    if (this.#copiedMs === undefined) return false;
+    return this.#waited || this.#options.clock.wallMs() - this.#copiedMs > shortMs;
   }
 
   #expectSnapshot(at: At): void {

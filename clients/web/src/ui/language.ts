@@ -1,9 +1,9 @@
 // The words of the interface, in the person's language. `t` gives them; components call useT so that they are drawn
 // again when the language changes.
-import { createInstance } from "i18next";
 import { useSyncExternalStore } from "react";
 import { en } from "../locales/en-GB.ts";
-import { type Key, type Strings, withAllPlurals } from "../locales/strings.ts";
+import { speaker, type Values } from "../locales/speaker.ts";
+import type { Key, Strings } from "../locales/strings.ts";
 import { Store } from "./store.ts";
 
 export const languages = ["en-GB", "fr", "es", "pt", "it", "de", "et", "ar"] as const;
@@ -23,7 +23,7 @@ export const languageNames: { readonly [name in Language]: string } = {
 export function isLanguage(name: string): name is Language {
   return (languages as readonly string[]).includes(name);
 }
-export function directionOf(language: Language): "ltr" | "rtl" {
+export function directionOf(language: string): "ltr" | "rtl" {
   return language === "ar" ? "rtl" : "ltr";
 }
 export function languageOf(wished: readonly string[]): Language {
@@ -47,32 +47,17 @@ const load: { readonly [name in Language]: () => Promise<Strings> } = {
 };
 
 const shown = new Store<Language>("en-GB");
-const translator = createInstance();
-void translator.init({
-  lng: "en-GB",
-  fallbackLng: "en-GB",
-  resources: { "en-GB": { translation: withAllPlurals("en-GB", en) } },
-  // React escapes; what is put into an Arabic sentence, a name or a title, keeps its own direction.
-  interpolation: {
-    escapeValue: true,
-    escape: (some) => (directionOf(shown.value) === "rtl" ? `\u2068${some}\u2069` : some),
-  },
-  keySeparator: false,
-  nsSeparator: false,
-  initAsync: false,
-});
+const english = speaker("en-GB", en);
+let speaks = english;
 
 export async function showLanguage(language: Language): Promise<void> {
-  if (language !== shown.value) {
-    const strings = await load[language]();
-    translator.addResourceBundle(language, "translation", withAllPlurals(language, strings), true, true);
-    await translator.changeLanguage(language);
-  }
+  if (language !== shown.value) speaks = speaker(language, await load[language]());
   shown.set(language);
 }
 
-export type T = (key: Key, values?: { readonly [name: string]: string | number }) => string;
-export const t: T = (key, values) => translator.t(key, values ?? {}) as string;
+export type T = (key: Key, values?: Values) => string;
+// In English what the language does not say.
+export const t: T = (key, values) => speaks(key, values) ?? english(key, values) ?? key;
 
 export function useT(): T {
   useSyncExternalStore(shown.subscribe, shown.get);

@@ -1,11 +1,13 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { holdFonts } from "./line.ts";
 import { show } from "./settings/settings.ts";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/parts.css";
 import "./styles/base.css";
 
+holdFonts();
 // Language and colours first, so that nobody sees the page in others; if its words cannot be fetched, in English.
 show()
   .catch(() => undefined)

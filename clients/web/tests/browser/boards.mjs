@@ -84,3 +84,21 @@ async function differs(people) {
       return `papers lie elsewhere for ${name} than for ${canvases[0].name}: ${differing(canvases[0].places, places)}`;
   return "";
 }
+
+// Notes and decisions, as the panel beside the board shows them; without what only some may do with them.
+export async function notesOf({ page }) {
+  const read = (css) =>
+    page.locator(css).evaluateAll((items) =>
+      items.map((item) => {
+        const copy = item.cloneNode(true);
+        for (const one of copy.querySelectorAll("button, select, .note-foot, .label")) one.remove();
+        return copy.textContent.trim();
+      }),
+    );
+  await page.getByRole("tab", { name: "Notes" }).click();
+  await page.locator(".notes").waitFor();
+  const notes = await read(".note:not(.working)");
+  await page.getByRole("tab", { name: "Decisions" }).click();
+  await page.locator(".decided").first().waitFor({ state: "attached" });
+  return [...notes, ...(await read(".decided li"))].join("\n");
+}

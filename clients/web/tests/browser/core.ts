@@ -131,3 +131,6 @@ function surroundings(origin: string, bearer: string): Surroundings {
     fault: (what, error) => console.error(what, error),
   };
 }
+
+export { Role } from "../../src/index.ts";
+export { Dice } from "../dice.ts";

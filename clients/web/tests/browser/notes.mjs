@@ -1,5 +1,6 @@
 // Notes: written with tools by those who know no Markdown, by two at once, with an input method, from Word, about cards and
 // people; read by everybody, also on a phone.
+import { setTimeout as pause } from "node:timers/promises";
 import { cardWith, enters, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
@@ -170,8 +171,8 @@ await step("an input method is left in peace while others type", async () => {
     await line.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   await rae.page.keyboard.press("Control+Home");
   await rae.page.keyboard.type("So: ");
-  const seen = rae.page.locator(".note-editor .cm-line", { hasText: "かわ" });
-  await seen.filter({ hasText: "So: " }).waitFor(); // the other sees what is being composed
+  for (const until = Date.now() + patience; !/^So: .*かわ$/s.test(await words(rae)); await pause(50))
+    must(Date.now() < until, `Rae sees "${await words(rae)}", and not what is being composed`);
   // What Rae wrote has come to Ray's page when what is done after it has.
   await saved(rae);
   await writes(fay, 2, "After what Rae wrote.");

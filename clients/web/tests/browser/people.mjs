@@ -25,7 +25,13 @@ export function plenaryd() {
   process.exit(0);
 }
 
-export const browser = await chromium.launch({
+const browsers = [];
+// One more, a program of its own.
+export async function launches() {
+  browsers.push(await chromium.launch(chromiumAsHere));
+  return browsers.at(-1);
+}
+const chromiumAsHere = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   headless: true,
   args: [
@@ -38,7 +44,8 @@ export const browser = await chromium.launch({
     "--disable-component-update",
     "--disable-sync",
   ],
-});
+};
+export const browser = await launches();
 
 // ---------------------------------------------------------------- steps
 
@@ -92,10 +99,10 @@ async function showsWhatIsThere(name) {
 const troubles = [];
 const complains = (whose, what) => troubles.push(`${whose}: ${what}`);
 
-// The browser goes; how it went is what the program ends with.
+// The browsers go; how it went is what the program ends with.
 export async function closes() {
   await step("no page complained", async () => must(troubles.length === 0, troubles.slice(0, 6).join("\n      ")));
-  await browser.close();
+  for (const one of browsers) await one.close();
   console.log(`${story}: ${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
@@ -103,8 +110,8 @@ export async function closes() {
 // ---------------------------------------------------------------- people
 
 // Somebody with a browser of their own opens a link of `base`.
-export async function opens(base, token, name, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
+export async function opens(base, token, name, { of = browser, ...options } = {}) {
+  const context = await of.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(patience);
   context.setDefaultNavigationTimeout(patience);
   names.set(context, name);

@@ -15,7 +15,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const waiting = asked.length > 0 ? asked : [...all];
-const jobs = Number(process.env.JOBS ?? Math.min(3, availableParallelism()));
+const jobs = Number(process.env.JOBS ?? Math.min(4, availableParallelism()));
 
 const fell = [];
 async function plays(story) {

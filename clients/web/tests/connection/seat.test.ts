@@ -285,6 +285,17 @@ describe("a copy of the board", () => {
     expect(again.observer.absences).toMatchObject([{ newCards: 1 }]);
   });
 
+  it("tells nobody that they were away who only loaded the page again", async () => {
+    const world = new World();
+    const ada = await left(world);
+    ada.session.submit(addCard("a2"));
+    await world.passes(1_000);
+    const again = await opens(world);
+    await world.passes(5_000);
+    expect(cardsIn(again.session.shown, "r1")).toBe("a1 b1 a2");
+    expect(again.observer.absences).toEqual([]);
+  });
+
   it.each([
     ["was removed", 4102],
     ["has no session any more", 4401],

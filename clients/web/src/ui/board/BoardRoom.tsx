@@ -4,10 +4,14 @@ import { placeAt, policyWasRead } from "../join/places.ts";
 import { later } from "../parts/later.tsx";
 import { Opening } from "../room/Opening.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import { BoardScreen } from "./BoardScreen.tsx";
 
+// Fetched while one says who one is and the line is being laid, and there when it is wanted.
+const fetchBoard = async () => (await import("./BoardScreen.tsx")).BoardScreen;
+const BoardScreen = later(fetchBoard, Opening);
 const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
+
+setTimeout(() => void fetchBoard().catch(() => undefined));
 
 // A board, and in which of its shapes it is looked at.
 export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" }) {

@@ -1,5 +1,5 @@
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useT } from "../language.ts";
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { languageShown, useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
@@ -46,25 +46,77 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   const width = useWidth(canvas);
   const columns = columnsFor(width, textScale);
   const heights = useRef(new Map<string, number>());
+  const looks = useRef(new Map<string, readonly unknown[]>()); // of cards, when they were measured
   const [layout, setLayout] = useState<Layout>();
   const [settled, setSettled] = useState(false);
-  const world = Math.max(width, 300);
+  const world = width === 0 ? 0 : Math.max(width, 300); // 0: not known yet, and nothing is drawn
 
-  // Measures what is drawn and lays it out, before anybody sees it.
-  const measure = useCallback(() => {
+  const dotted = useLeading().dotted?.targets;
+  const dots = (id: string) => !changed && (dotted?.has(id) ?? false);
+  const notSent = room.notSent();
+  // What a card's height comes from, beside its width. While these are the same, it is not measured again.
+  const lookOf = (record: CardRecord): readonly unknown[] => [
+    record,
+    notSent.has(record.id),
+    view.merged.get(record.id)?.length,
+    editing === record.id,
+    world,
+    columns,
+    textScale,
+    languageShown(),
+    dots(record.id),
+  ];
+  // Measures what is drawn and lays it out, before anybody sees it. How wide a paper is does not depend on how high the
+  // others are, so it is that wide before it is measured.
+  const measure = () => {
     const element = surface.current;
-    if (!element) return;
-    for (const one of element.querySelectorAll<HTMLElement>("[data-measure]")) {
-      heights.current.set(one.dataset.measure ?? "", one.offsetHeight);
+    if (!element || world === 0) return;
+    const { cards, regions, trays } = layOut(regionsIn(view, heights.current), world, columns, textScale);
+    const unknown: { readonly id: string; readonly paper: HTMLElement }[] = [];
+    for (const paper of element.querySelectorAll<HTMLElement>("[data-measure]")) {
+      const { measure: id = "" } = paper.dataset;
+      const record = view.cards.get(id);
+      if (record) {
+        const look = lookOf(record);
+        if (same(looks.current.get(id), look)) continue;
+        looks.current.set(id, look);
+      }
+      unknown.push({ id, paper });
+      const [, inside = ""] = id.split(":");
+      const box = cards.get(id) ?? regions.get(inside) ?? trays.get(inside);
+      const wide = trays.has(inside) ? paper.parentElement : paper;
+      if (box) wide?.style.setProperty("inline-size", `${box.w}px`);
     }
+    for (const { id, paper } of unknown) heights.current.set(id, paper.offsetHeight);
     const next = layOut(regionsIn(view, heights.current), world, columns, textScale);
     setLayout((before) => (before && sameLayout(before, next) ? before : next));
-  }, [view, world, columns, textScale]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited changes its height too
-  useLayoutEffect(measure, [measure, editing, finding, silent]);
+  };
+  const waiting = [...notSent].sort().join();
+  const weighed = [...(dotted ?? [])].sort().join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited, waits, is weighed, or is said in other words has another height
+  useLayoutEffect(measure, [
+    view,
+    world,
+    columns,
+    textScale,
+    editing,
+    finding,
+    silent,
+    waiting,
+    weighed,
+    languageShown(),
+  ]);
+  const measureNow = useRef(measure);
+  measureNow.current = measure;
   useEffect(() => {
-    void document.fonts?.ready.then(measure);
-  }, [measure]);
+    const { fonts } = document;
+    const otherLetters = () => {
+      looks.current.clear();
+      measureNow.current();
+    };
+    fonts.addEventListener("loadingdone", otherLetters);
+    return () => fonts.removeEventListener("loadingdone", otherLetters);
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), 300);
     return () => clearTimeout(timer);
@@ -98,9 +150,6 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     return boxes.length === 0 ? undefined : around(boxes);
   });
 
-  const dotted = useLeading().dotted?.targets;
-  const dots = (id: string) => !changed && (dotted?.has(id) ?? false);
-  const notSent = room.notSent();
   const looked = finding?.trim().toLowerCase() ?? "";
   const stateOf = (record: CardRecord): CardState => {
     const holder = changed ? undefined : room.holderOf(record.id);
@@ -158,7 +207,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
           className={`surface${settled ? " settled" : ""}${layout ? "" : " unlaid"}`}
           dir={mirrored ? "rtl" : "ltr"}
         >
-          {view.regions.map((region, at) => (
+          {(world === 0 ? [] : view.regions).map((region, at) => (
             <RegionPaper
               key={region.id}
               view={region}
@@ -215,6 +264,10 @@ function regionsIn(view: BoardView, heights: ReadonlyMap<string, number>): Regio
     })),
     loose: region.loose.map(cardIn),
   }));
+}
+
+function same(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
+  return a?.every((one, at) => one === b[at]) ?? false;
 }
 
 function sameLayout(a: Layout, b: Layout): boolean {

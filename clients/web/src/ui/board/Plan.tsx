@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useT } from "../language.ts";
 import { lookOf } from "./kinds.ts";
 import type { Box, Layout } from "./layout.ts";
@@ -21,6 +21,20 @@ export function Plan({
 }) {
   const t = useT();
   const seen = useSeen(canvas, eye.zoom, layout);
+  const whole = `0 0 ${layout.width} ${layout.height}`;
+  const mirrored = document.documentElement.dir === "rtl";
+  // The same while the eye moves over them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what mirrors is a new function each time, and says the same
+  const papers = useMemo(
+    () => [
+      ...[...layout.regions].map(([id, box]) => <rect key={id} className="plan-region" {...rect(mirror(box))} />),
+      ...[...layout.cards].map(([id, box]) => {
+        const { family } = lookOf(view.cards.get(id)?.body.value.kind ?? 0);
+        return <rect key={id} className={`plan-card plan-${family}`} {...rect(mirror(box))} />;
+      }),
+    ],
+    [layout, view, mirrored],
+  );
   const jump = (event: React.PointerEvent<SVGSVGElement>) => {
     const element = canvas.current;
     if (!element) return;
@@ -30,24 +44,15 @@ export function Plan({
   };
   return (
     <div className="plan">
-      <svg
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        preserveAspectRatio="xMidYMin meet"
-        aria-hidden="true"
-        onPointerDown={jump}
-      >
-        {[...layout.regions].map(([id, box]) => (
-          <rect key={id} className="plan-region" {...rect(mirror(box))} />
-        ))}
-        {[...layout.cards].map(([id, box]) => (
-          <rect
-            key={id}
-            className={`plan-card plan-${lookOf(view.cards.get(id)?.body.value.kind ?? 0).family}`}
-            {...rect(mirror(box))}
-          />
-        ))}
-        <rect className="plan-view" {...rect(seen)} />
-      </svg>
+      <div className="plan-sheet">
+        <svg viewBox={whole} preserveAspectRatio="xMidYMin meet" aria-hidden="true" onPointerDown={jump}>
+          {papers}
+        </svg>
+        {/* Over it, so that the papers are not painted again for each step of the eye. */}
+        <svg viewBox={whole} preserveAspectRatio="xMidYMin meet" aria-hidden="true" className="plan-eye">
+          <rect className="plan-view" {...rect(seen)} />
+        </svg>
+      </div>
       <div className="plan-foot num">
         <span>
           {t("board.cards", { count: view.cards.size })}

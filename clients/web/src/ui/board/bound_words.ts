@@ -100,6 +100,7 @@ export class BoundWords {
     }
     const { selectionStart, selectionEnd } = this.#area;
     this.#draw(this.#words.words, moved(selectionStart, change, "right"), moved(selectionEnd, change, "right"));
+    if (document.activeElement === this.#area) this.#showCaret(); // who heard of it before this change has it wrong
   }
   #draw(words: string, start: number, end: number): void {
     this.#known = words;

@@ -145,6 +145,7 @@ export function useDragging(around: Around): {
         grip.moving = true;
         element.setPointerCapture(grip.pointer);
       }
+      scrollNear(element, event); // reads before anything is written: else everything is laid out for it
       for (const id of grip.ids) {
         const paper = elementOf(id);
         paper?.classList.add("hand", "held");
@@ -153,7 +154,6 @@ export function useDragging(around: Around): {
       }
       aim(targetAt(point, grip.ids, event.altKey));
       showOthers(point, grip.ids);
-      scrollNear(element, event);
     };
     const mayTake = (ids: readonly string[]): boolean => {
       const { room, may } = now.current;

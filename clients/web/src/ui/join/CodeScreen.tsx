@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { readLink, serverAt } from "../../index.ts";
 import { useT } from "../language.ts";
 import { goToJoin } from "../route.ts";
-import { Fault, JoinPage } from "./JoinScreen.tsx";
+import { Fault, failureWords, JoinPage } from "./JoinScreen.tsx";
 
 // Without a link: a short code as it was read aloud. A whole link pasted here is understood too.
 export function CodeScreen() {
@@ -22,8 +22,7 @@ export function CodeScreen() {
     const answer = await serverAt().openCode(code.trim());
     setAsking(false);
     if (answer.ok) return goToJoin(answer.value);
-    const { status } = answer;
-    setFault(t(status === 0 || status >= 500 ? "join.unreached" : status === 429 ? "join.often" : "join.code.wrong"));
+    setFault(answer.status === 404 ? t("join.code.wrong") : failureWords(t, answer));
   }
 
   return (

@@ -11,7 +11,8 @@ import "./join.css";
 
 type Trying = { readonly is: "ready" } | { readonly is: "asking" } | { readonly is: "failed"; readonly words: string };
 
-function failureWords(t: T, { status, code }: Failure): string {
+export function failureWords(t: T, { status, code }: Failure): string {
+  if (code === "server_full" || code === "too_many_connections") return t("join.full");
   if (status === 0 || status >= 500) return t("join.unreached");
   return status === 429 || code === "too_often" ? t("join.often") : t("join.link.wrong");
 }

@@ -34,9 +34,9 @@ const orReopening = "yyyyn";
 const always = "yyyyy";
 
 // By phase: none, arrive, frame, silent, pair, round, cluster, vote, discuss, decide, harvest, report, close. o own,
-// f facilitators, l what was written before.
+// f facilitators, l what was written before, and came late.
 const newCards = "y--ooyylyllll";
-const words = "y--ooyy-y----";
+const words = "y--ooyylyllll";
 const moves = "y--oooy-f----";
 const clustering = "y-----y-f----";
 const linking = "y--ooyy-y----";
@@ -201,7 +201,9 @@ export type May = (verb: VerbCase, card?: string) => boolean;
 export function mayIn(room: Room): May {
   return (verb, card) => {
     const told = mayNow(room, verb);
-    if (!told.may || told.late) return false;
+    if (!told.may) return false;
+    // A card that came late may still be mended, or thrown away, by who wrote it.
+    if (told.late) return card !== undefined && room.isMine(card) && room.session.shown.card(card)?.late === true;
     return !told.own || card === undefined || room.isMine(card);
   };
 }

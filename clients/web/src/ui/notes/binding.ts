@@ -27,6 +27,7 @@ export class Binding implements WordsWatcher {
   readonly #page: Page;
   readonly #words: WordsSession;
   #held: Change | undefined;
+  #caret: { readonly at: number; readonly anchor: number } | undefined; // as the page said last, on the page
   #asking: Change[] | undefined; // what came while a change was asked for that the page has not made yet
 
   constructor(open: (watcher: WordsWatcher) => WordsSession, page: Page) {
@@ -61,9 +62,10 @@ export class Binding implements WordsWatcher {
   }
 
   // Places on the page. Of others: nothing while something is held, as theirs are in the words.
-  showCaret(caret: number, anchor: number): void {
+  showCaret(at: number, anchor: number): void {
+    this.#caret = { at, anchor };
     const place = (at: number) => (this.#held ? moved(at, this.#held, "left") : at);
-    this.#words.showCaret(place(caret), place(anchor));
+    this.#words.showCaret(place(at), place(anchor));
   }
   carets(): readonly Caret[] | undefined {
     return this.#held ? undefined : this.#words.carets();
@@ -85,6 +87,8 @@ export class Binding implements WordsWatcher {
   }
   #hold(change: Change): void {
     this.#held = this.#held ? compose(this.#held, change) : change;
+    // On the page the caret stays where it is; in the words, which are what the others know, it has moved.
+    if (this.#caret) this.showCaret(this.#caret.at, this.#caret.anchor);
     this.#page.held();
   }
 }

@@ -1,4 +1,5 @@
 // This page, so that it opens without a network; and a newer build, so that it comes when the person says so.
+import { lineIsFree } from "../line.ts";
 import { Store } from "../store.ts";
 
 export const newerBuild = new Store<(() => void) | undefined>(undefined); // what loads it
@@ -28,6 +29,7 @@ export async function opensOffline(): Promise<void> {
 
 async function install(): Promise<ServiceWorkerRegistration | undefined> {
   try {
+    await lineIsFree(); // a whole build is fetched
     const { serviceWorker } = navigator;
     serviceWorker.addEventListener("message", ({ data, source }) => {
       if (data?.is === "newer" && source) newerBuild.set(() => takeOver(source as ServiceWorker));

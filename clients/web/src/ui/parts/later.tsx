@@ -1,6 +1,7 @@
 // Parts that are not in the first load: fetched once the board is usable, or at once when somebody wants one of them.
 import { type ComponentType, createElement, useEffect } from "react";
 import { useT } from "../language.ts";
+import { lineIsFree } from "../line.ts";
 import { Store, useStore } from "../store.ts";
 
 type State<Props> =
@@ -10,7 +11,11 @@ type State<Props> =
 
 const all: (() => Promise<void>)[] = [];
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+// `Meanwhile`: what is shown until it is there, if that may take a moment.
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Meanwhile?: ComponentType<object>,
+): ComponentType<Props> {
   const state = new Store<State<Props>>({ is: "not here" });
   let fetching: Promise<void> | undefined;
   const fetchIt = () => {
@@ -23,13 +28,24 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     return fetching;
   };
   all.push(fetchIt);
-  // biome-ignore lint/correctness/noComponentHookFactories: called once a part, where a file begins
   return function Later(props: Props) {
     const now = useStore(state);
-    useEffect(() => void fetchIt(), []);
+    useEffect(() => afterPaint(() => void fetchIt()), []);
     if (now.is === "here") return createElement(now.part, props);
     if (now.is === "out of reach") return <OutOfReach onTry={fetchIt} />;
-    return null;
+    return Meanwhile ? <Meanwhile /> : null;
+  };
+}
+
+// What is there already is seen first.
+function afterPaint(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
   };
 }
 
@@ -48,6 +64,7 @@ function OutOfReach({ onTry }: { readonly onTry: () => void }) {
 // One after the other, also those that a part brings with it, whenever the page has nothing else to do: so nobody waits
 // for them, also not without a network.
 export async function fetchAllLater(): Promise<void> {
+  await lineIsFree();
   for (const fetchIt of all) {
     await new Promise<void>((idle) =>
       "requestIdleCallback" in globalThis

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
+import { isUsable } from "../line.ts";
 import { later } from "../parts/later.tsx";
 import { goToJoin } from "../route.ts";
 import { Opening } from "./Opening.tsx";
@@ -66,6 +67,7 @@ function InRoom({
   const newer = useRef<() => void>(undefined);
   useEffect(() => {
     if (!live) return;
+    isUsable();
     void import("../offline/install.ts").then(({ opensOffline, newerBuild }) => {
       newer.current ??= newerBuild.subscribe(() => {
         if (newerBuild.value) room.messages.say({ kind: "newer", load: newerBuild.value });

@@ -70,6 +70,18 @@ describe("a page with words on it", () => {
     expect([one.text, two.text]).toEqual(["The river川", "The river川"]);
   });
 
+  it("says anew where the caret is when others type before it, also while an input method is at work", () => {
+    const { table, ray, one, two } = twoSheets("river");
+    one.composing = true;
+    one.types({ from: 5, insert: "か" }, 6);
+    one.binding.showCaret(6, 6);
+    table.settle(); // which sends it
+    two.types({ from: 0, insert: "The " });
+    table.settle();
+    table.advance(1_000);
+    expect(ray.presencesSent().map(({ caret }) => caret)).toEqual([10]);
+  });
+
   it("does not make what is not taken", () => {
     const { one } = twoSheets("river");
     one.binding.words.close();
