@@ -882,4 +882,6 @@ export const de: Strings = {
   "past.role": "{{name}} ist jetzt hier als: {{role}}",
   "past.boardClosed": "{{who}} hat die Tafel geschlossen",
   "past.boardReopened": "{{who}} hat die Tafel wieder geöffnet",
+  "phase.reopen": "Tafel wieder öffnen",
+  "harvest.headline.short": "Schlagzeile",
 };

@@ -865,4 +865,6 @@ export const en = {
   "past.role": "{{name}} is now here as: {{role}}",
   "past.boardClosed": "{{who}} closed the board",
   "past.boardReopened": "{{who}} opened the board again",
+  "phase.reopen": "Open the board again",
+  "harvest.headline.short": "Headline",
 } as const;

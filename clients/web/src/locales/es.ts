@@ -870,4 +870,6 @@ export const es: Strings = {
   "past.role": "{{name}} está ahora como: {{role}}",
   "past.boardClosed": "{{who}} cerró el tablero",
   "past.boardReopened": "{{who}} abrió de nuevo el tablero",
+  "phase.reopen": "Abrir de nuevo el tablero",
+  "harvest.headline.short": "Titular",
 };

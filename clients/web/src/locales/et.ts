@@ -864,4 +864,6 @@ export const et: Strings = {
   "past.role": "{{name}} on nüüd siin: {{role}}",
   "past.boardClosed": "{{who}} sulges tahvli",
   "past.boardReopened": "{{who}} avas tahvli uuesti",
+  "phase.reopen": "Ava tahvel uuesti",
+  "harvest.headline.short": "Pealkiri",
 };

@@ -874,4 +874,6 @@ export const fr: Strings = {
   "past.role": "{{name}}, désormais ici : {{role}}",
   "past.boardClosed": "{{who}} a clos le tableau",
   "past.boardReopened": "{{who}} a rouvert le tableau",
+  "phase.reopen": "Rouvrir le tableau",
+  "harvest.headline.short": "Titre",
 };

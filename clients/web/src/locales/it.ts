@@ -872,4 +872,6 @@ export const it: Strings = {
   "past.role": "{{name}} ora è qui come: {{role}}",
   "past.boardClosed": "{{who}} ha chiuso la lavagna",
   "past.boardReopened": "{{who}} ha riaperto la lavagna",
+  "phase.reopen": "Riapri la lavagna",
+  "harvest.headline.short": "Titolo",
 };

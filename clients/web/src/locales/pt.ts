@@ -867,4 +867,6 @@ export const pt: Strings = {
   "past.role": "{{name}} está agora como: {{role}}",
   "past.boardClosed": "{{who}} fechou o quadro",
   "past.boardReopened": "{{who}} abriu de novo o quadro",
+  "phase.reopen": "Abrir de novo o quadro",
+  "harvest.headline.short": "Título",
 };

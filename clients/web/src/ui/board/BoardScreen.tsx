@@ -99,7 +99,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
-          {!works && (
+          {!works && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>

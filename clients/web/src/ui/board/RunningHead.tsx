@@ -62,6 +62,8 @@ export function RunningHead({
         return void room.does([{ case: "startSilentWriting", value: {} }]);
       case "lock":
         return void room.does([{ case: "setBoard", value: { locked: !board.locked } }]);
+      case "reopen":
+        return void room.does([{ case: "setBoard", value: { closed: false } }]);
       case "history":
         return onLookBack();
       case "leave":
@@ -97,7 +99,8 @@ export function RunningHead({
             ...leadingLines(t, room, leading),
             !board.silentWriting && may("startSilentWriting") && { id: "silent", words: t("menu.silent") },
             board.silentWriting && may("revealCards") && { id: "reveal", words: t("menu.reveal") },
-            may("setBoard") && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
+            board.closed && may("setBoard") && { id: "reopen", words: t("phase.reopen") },
+            !board.closed && may("setBoard") && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
             "line",
             { id: "settings", words: t("settings.title") },
             { id: "keys", words: t("keys.title"), keys: "?" },

@@ -3,9 +3,9 @@ import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
 import { useOneTap } from "./doing.ts";
 import { mayNow } from "./may.ts";
+import { clockAt } from "./PhaseClock.tsx";
 
 // Nothing is kept now, so nothing is shown: the board is blank for all, until it is on the record again.
 export function OffRecord({ board }: { readonly board: Board }) {
@@ -22,7 +22,7 @@ export function OffRecord({ board }: { readonly board: Board }) {
           {t("offRecord.title")}
         </h2>
         <p>{t("offRecord.words")}</p>
-        <p className="label num">{t("offRecord.since", { time: clockTime(Number(board.offRecordMs)) })}</p>
+        <p className="label num">{t("offRecord.since", { time: clockAt(room, Number(board.offRecordMs)) })}</p>
         {mayNow(room, "setOffRecord").may && (
           <button
             type="button"

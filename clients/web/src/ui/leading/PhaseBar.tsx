@@ -5,7 +5,7 @@ import { type T, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { useRoom } from "../room/use.ts";
 import { mayNow } from "./may.ts";
-import type { Leading, PhaseRecord } from "./model.ts";
+import { type Leading, openVoteIn, type PhaseRecord } from "./model.ts";
 import { PhaseClock, PhaseEnd, PhaseShare, PhaseWarning } from "./PhaseClock.tsx";
 import { phaseTitle, phaseWords } from "./phases.ts";
 import { useLeading } from "./use.ts";
@@ -26,6 +26,7 @@ export function PhaseBar({ board, hands }: { readonly board: Board; readonly han
   const [open, setOpen] = useState(false);
   const { phases, running } = leading;
   useAnnounced(t, running);
+  useVoteAnnounced(t, leading);
   const planned = phases.length > 0;
   return (
     <>
@@ -99,7 +100,8 @@ function PhaseHead({
           aria-controls="phase-list"
           onClick={() => onOpen(!open)}
         >
-          {t("head.phases.step", { at: phases.indexOf(running) + 1, all: phases.length })}, <PhaseEnd phase={running} />
+          {t("head.phases.step", { at: phases.indexOf(running) + 1, all: phases.length })} ·{" "}
+          <PhaseEnd phase={running} />
         </button>
         <PhaseClock phase={running} titled={false} />
         <PhaseShare phase={running} />
@@ -152,7 +154,11 @@ function Ruler({ leading: { phases } }: { readonly leading: Leading }) {
               {phase.plannedMinutes > 0 && (
                 <span className="m num">
                   {phase.plannedMinutes}
-                  {phase.extendedMinutes > 0 && <b className="more">{` +${phase.extendedMinutes}`}</b>}
+                  {phase.extendedMinutes > 0 && (
+                    <b className="more">
+                      <bdi dir="ltr">{` +${phase.extendedMinutes}`}</bdi>
+                    </b>
+                  )}
                 </span>
               )}
               {now && <PhaseShare phase={record} />}
@@ -164,6 +170,16 @@ function Ruler({ leading: { phases } }: { readonly leading: Leading }) {
   );
 }
 
+function useVoteAnnounced(t: T, leading: Leading): void {
+  const room = useRoom();
+  const before = useRef<string>(undefined);
+  const now = openVoteIn(leading)?.id ?? "";
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== now)
+      room.announcer.own(t(now === "" ? "vote.over" : "vote.opened"));
+    before.current = now;
+  }, [room, now, t]);
+}
 function useAnnounced(t: T, running: PhaseRecord | undefined): void {
   const room = useRoom();
   const before = useRef<string>(undefined);

@@ -38,7 +38,8 @@ export function PhaseEnd({ phase }: { readonly phase: PhaseRecord }) {
   if (endsMs === undefined) return <>{t("phase.noEnd")}</>;
   return <>{t("phase.until", { time: clockAt(room, endsMs) })}</>;
 }
-function clockAt(room: Room, ms: number): string {
+// By the clock of the meeting's place, as programmes are.
+export function clockAt(room: Room, ms: number): string {
   const zone = room.session.shown.board()?.timeZone ?? "";
   return shownAt(ms, isZone(zone) ? zone : zoneHere()).clock;
 }

@@ -4,7 +4,7 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
-import { asksFirst, moreTime, startOf, useOneTap } from "./doing.ts";
+import { afterMs, asksFirst, moreTime, startOf, useOneTap } from "./doing.ts";
 import { leadingLines, leads } from "./menu.ts";
 import { closesNext, missingToClose, roundIn } from "./model.ts";
 import { phaseTitle } from "./phases.ts";
@@ -16,8 +16,19 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
   const room = useRoom();
   const leading = useLeading();
   const { waits, tap } = useOneTap();
+  const goesOn = useOneTap(afterMs);
   const { running, next, previous } = leading;
-  if (board.closed) return null;
+  if (board.closed)
+    return (
+      <button
+        type="button"
+        className="b"
+        aria-disabled={waits}
+        onClick={() => tap({ case: "setBoard", value: { closed: false } })}
+      >
+        {t("phase.reopen")}
+      </button>
+    );
   const paused = running?.body.value.state === Phase_State.PAUSED;
   const waitsForHarvest = closesNext(leading) && missingToClose(leading);
   const time = (minutes: number, words: string) =>
@@ -50,11 +61,11 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
         <button
           type="button"
           className="b phase-next"
-          aria-disabled={waits}
+          aria-disabled={goesOn.waits}
           onClick={() =>
             asksFirst(board, leading, next.id)
               ? hands.asking.set({ what: "phase", id: next.id })
-              : tap(startOf(leading, next.id))
+              : goesOn.tap(startOf(leading, next.id))
           }
         >
           {t(running ? "phase.next" : "phase.begin", { title: phaseTitle(t, next.body.value) })}

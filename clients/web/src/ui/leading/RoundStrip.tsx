@@ -1,9 +1,10 @@
+import { useEffect } from "react";
 import { Mode } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { useOneTap } from "./doing.ts";
+import { afterMs, useOneTap } from "./doing.ts";
 import { roundIn, type TurnRecord } from "./model.ts";
 import { leftWords } from "./phases.ts";
 import { useLeading } from "./use.ts";
@@ -14,11 +15,15 @@ export function RoundStrip() {
   const room = useRoom();
   useTopic(room, "people");
   const leading = useLeading();
-  const { waits, tap } = useOneTap();
+  const { waits, tap } = useOneTap(afterMs);
   const { speaks, waits: waiting } = roundIn(leading);
   const me = room.session.me.participant;
   const mine = speaks?.body.value.participant === me ? speaks : undefined;
   const myWait = waiting.find(({ body }) => body.value.participant === me);
+  const speaking = mine?.id ?? "";
+  useEffect(() => {
+    if (speaking !== "") room.announcer.own(t("round.yours"));
+  }, [room, speaking, t]);
   const ends = (turn: TurnRecord, passed: boolean) => tap({ case: "endTurn", value: { id: turn.id, passed } });
   return (
     <section className={`round${mine ? " yours" : ""}`} aria-label={t("round.label")}>

@@ -2,9 +2,9 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
 import { useOneTap } from "./doing.ts";
 import { keptForMs } from "./model.ts";
+import { clockAt } from "./PhaseClock.tsx";
 
 // Whoever leads has lost the line. For a while the role is kept; then somebody who is here may take it.
 export function TakeOver({ sinceMs }: { readonly sinceMs: number }) {
@@ -19,7 +19,9 @@ export function TakeOver({ sinceMs }: { readonly sinceMs: number }) {
       <Glyph name="warn" />
       <span>
         <b>{t("takeOver.title")}</b>{" "}
-        {early ? t("takeOver.kept", { time: clockTime(sinceMs + keptForMs) }) : t("takeOver.may", { count: minutes })}
+        {early
+          ? t("takeOver.kept", { time: clockAt(room, sinceMs + keptForMs) })
+          : t("takeOver.may", { count: minutes })}
       </span>
       {!early && (
         <button type="button" className="b" aria-disabled={waits} onClick={() => tap({ case: "takeOver", value: {} })}>

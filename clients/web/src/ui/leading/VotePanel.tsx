@@ -137,7 +137,8 @@ function howWords(t: T, vote: Vote): string {
   const how =
     vote.method === Vote_Method.DOTS
       ? t("vote.how.dots", { count: vote.dotsEach, cap: vote.maxPerTarget })
-      : t(methodKey(vote.method));
+      : `${t(methodKey(vote.method))}.`;
+  if (vote.closedMs !== 0n) return how;
   return `${how} ${t(vote.openBallots ? "vote.how.open" : "vote.how.hidden")}`;
 }
 

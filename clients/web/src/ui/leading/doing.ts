@@ -5,23 +5,33 @@ import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import type { Leading, PhaseRecord } from "./model.ts";
 
-// `waits` from a tap until the server has answered; in between the button does nothing.
-export function useOneTap(): { readonly waits: boolean; readonly tap: (...verbs: Verb[]) => void } {
+// `waits` from a tap until the server has answered; in between the button does nothing. Where the answer puts something
+// else under the finger, the button rests a moment longer: a second tap was meant for the first.
+export function useOneTap(restMs = 0): { readonly waits: boolean; readonly tap: (...verbs: Verb[]) => void } {
   const room = useRoom();
   useTopic(room, "state");
   const [asked, setAsked] = useState(false);
+  const [rests, setRests] = useState(false);
   const answered = room.savedState().changes === 0;
   useEffect(() => {
     if (asked && answered) setAsked(false);
   }, [asked, answered]);
+  useEffect(() => {
+    if (!rests) return;
+    const timer = setTimeout(() => setRests(false), restMs);
+    return () => clearTimeout(timer);
+  }, [rests, restMs]);
+  const waits = rests || (asked && !answered);
   return {
-    waits: asked && !answered,
+    waits,
     tap: (...verbs) => {
-      if (asked && !answered) return;
-      if (room.does(verbs).ok) setAsked(true);
+      if (waits || !room.does(verbs).ok) return;
+      setAsked(true);
+      setRests(restMs > 0);
     },
   };
 }
+export const afterMs = 700;
 
 // Says which phase was seen running, and for the how manieth time: if another runs by now, it is refused.
 export function startOf({ running }: Leading, id: string): Verb {

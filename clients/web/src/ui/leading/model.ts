@@ -133,9 +133,9 @@ export function closesNext({ next }: Leading): boolean {
   return next?.body.value.kind === PhaseKind.CLOSE;
 }
 
-// How many a count like "5 of 7" is out of: who may write and vote, the people at a table each counted.
+// How many a count like "5 of 7" is out of: who may vote and has come, the people at a table each counted.
 export function voicesOf({ members }: Leading): number {
-  const taking = members.filter(({ role }) => role === Role.PARTICIPANT);
+  const taking = members.filter(({ role, joinedMs }) => role === Role.PARTICIPANT && joinedMs !== 0n);
   return taking.reduce((sum, { voices }) => sum + Math.max(1, voices), 0);
 }
 

@@ -4,14 +4,22 @@ import { CardFace, cardClass } from "../board/Card.tsx";
 import { kindKey, lookOf } from "../board/kinds.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, viewOf } from "../board/model.ts";
 import { languageShown, useT } from "../language.ts";
+import { HarvestWords } from "../leading/HarvestPanel.tsx";
+import { type Leading, leadingOf } from "../leading/model.ts";
+import { clockAt, PhaseEnd } from "../leading/PhaseClock.tsx";
+import { phaseTitle } from "../leading/phases.ts";
+import { Results } from "../leading/Results.tsx";
+import { LeadingContext } from "../leading/use.ts";
 import { daysWords, isZone, shownAt, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { addressOf } from "../route.ts";
 import { blanksOf } from "./blanks.ts";
+import "../leading/leading.css";
 import "./print.css";
 
 type Paper = "a4" | "a3";
@@ -24,6 +32,8 @@ export function PrintScreen({ board }: { readonly board: Board }) {
   const version = useTopic(room, "document");
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(room.session.shown), [room, version]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
   const asked = new URLSearchParams(location.search);
   const [paper, setPaper] = useState<Paper>(asked.get("paper") === "a3" ? "a3" : "a4");
   const [filled, setFilled] = useState<Filled>(asked.get("blank") === "" ? "blank" : "cards");
@@ -81,6 +91,7 @@ export function PrintScreen({ board }: { readonly board: Board }) {
           )}
         </div>
         {filled === "cards" && <Links view={view} />}
+        {filled === "cards" && <Led room={room} leading={leading} />}
         <p className="paper-foot">
           {board.meetingTitle} {board.meetingTitle !== "" && board.title !== "" && "·"} {board.title} · Plenary
         </p>
@@ -225,6 +236,34 @@ function Links({ view }: { readonly view: BoardView }) {
         ))}
       </p>
     </section>
+  );
+}
+
+// Where the group was when this was printed, what its votes brought, and what it carries on.
+function Led({ room, leading }: { readonly room: Room; readonly leading: Leading }) {
+  const t = useT();
+  const { running, harvest } = leading;
+  const closed = leading.votes.filter(({ body }) => body.value.closedMs !== 0n);
+  return (
+    <LeadingContext value={leading}>
+      {running && (
+        <p className="paper-foot num">
+          {phaseTitle(t, running.body.value)}, <PhaseEnd phase={running} />. {clockAt(room, room.session.serverMs())}
+        </p>
+      )}
+      {closed.map((vote) => (
+        <section key={vote.id} className="paper-vote">
+          <h2 dir="auto">{vote.body.value.title || t("vote.title")}</h2>
+          <Results vote={vote} />
+        </section>
+      ))}
+      {harvest && (
+        <section className="paper-vote">
+          <h2>{t("harvest.title")}</h2>
+          <HarvestWords harvest={harvest} />
+        </section>
+      )}
+    </LeadingContext>
   );
 }
 

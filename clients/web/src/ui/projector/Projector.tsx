@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { type Board, type Phase, Phase_State, RecordingMarker_Kind } from "../../index.ts";
+import { type Board, type Phase, RecordingMarker_Kind } from "../../index.ts";
 import { viewOf } from "../board/model.ts";
-import { useT } from "../language.ts";
+import { type T, useT } from "../language.ts";
+import { leadingOf, openVoteIn } from "../leading/model.ts";
+import { clockOf, leftWords, phaseTitle, phaseWords } from "../leading/phases.ts";
 import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
 import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
@@ -9,7 +11,7 @@ import { pillarOf } from "../parts/pillars.ts";
 import type { Room } from "../room/room.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { linesOf } from "./lines.ts";
+import { ledLines, linesOf } from "./lines.ts";
 import "./projector.css";
 
 // The board from the far end of the room: the question, one instruction, one list, the time. Nothing to click.
@@ -19,10 +21,13 @@ export function Projector({ board }: { readonly board: Board }) {
   const version = useTopic(room, "document");
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const lines = useMemo(() => linesOf(viewOf(room.session.shown), board.silentWriting), [room, version, board]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
+  useTopic(room, "people");
   const pillar = pillarOf(board.pillar);
-  const phase = runningPhase(room);
-  const instruction =
-    phase ?? (board.silentWriting ? { title: t("silent.title"), words: t("silent.words") } : undefined);
+  const phase = leading.running?.body.value;
+  const instruction = instructionOf(t, board, phase);
+  const vote = openVoteIn(leading);
   const question = board.framingQuestion || board.title;
   return (
     <main className={`far ${pillar ? `p-${pillar}` : ""} ${instruction ? "far-instructs" : "far-asks"}`}>
@@ -46,10 +51,15 @@ export function Projector({ board }: { readonly board: Board }) {
           <h1 dir="auto">{question}</h1>
         )}
       </Fitted>
-      <List lines={lines} />
+      {board.offRecordMs === 0n && <List lines={lines} led={ledLines(t, room, leading)} />}
       <footer>
         <Mark pillar={pillar} />
         <bdi>{board.title}</bdi>
+        {vote && (
+          <span className="num">
+            {t("vote.finished", { count: vote.body.value.finished, all: vote.body.value.voters })}
+          </span>
+        )}
         {isRecording(room) && <span className="rec">{t("projector.recording")}</span>}
         <Line room={room} />
       </footer>
@@ -57,10 +67,14 @@ export function Projector({ board }: { readonly board: Board }) {
   );
 }
 
-function runningPhase(room: Room): Phase | undefined {
-  for (const { body } of room.session.shown.ofKind("phase"))
-    if (body.value.state === Phase_State.RUNNING || body.value.state === Phase_State.PAUSED) return body.value;
-  return undefined;
+function instructionOf(
+  t: T,
+  board: Board,
+  phase: Phase | undefined,
+): { readonly title: string; readonly words: string } | undefined {
+  if (board.offRecordMs !== 0n) return { title: t("offRecord.title"), words: t("offRecord.words") };
+  if (phase) return { title: phaseTitle(t, phase), words: phaseWords(t, phase) };
+  return board.silentWriting ? { title: t("silent.title"), words: t("silent.words") } : undefined;
 }
 function isRecording(room: Room): boolean {
   let last: { readonly kind: RecordingMarker_Kind; readonly atMs: bigint } | undefined;
@@ -80,23 +94,42 @@ function Time({
   readonly phase: Phase | undefined;
 }) {
   const t = useT();
-  useServerTime(room, 1_000);
-  const nowMs = room.session.serverMs();
-  const deadline = Number(phase?.deadlineMs ?? 0n);
-  const left = Math.ceil((deadline - nowMs) / 1000);
-  const words =
-    deadline > 0
-      ? `${left < 0 ? "+" : ""}${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, "0")}`
-      : shownAt(nowMs, isZone(board.timeZone) ? board.timeZone : zoneHere()).clock;
+  const nowMs = useServerTime(room, 1_000);
+  const clock = phase && clockOf(phase, nowMs);
+  const zone = isZone(board.timeZone) ? board.timeZone : zoneHere();
+  const left = clock?.left;
   return (
-    <p className="far-time num" role="timer" aria-label={t("projector.time")}>
-      <bdi>{words}</bdi>
+    <p className={`far-time num${left !== undefined && left <= 60 ? " last" : ""}`}>
+      {clock?.paused && <small>{t("phase.paused")}</small>}
+      <bdi role="timer" aria-label={t("projector.time")}>
+        {left === undefined ? shownAt(nowMs, zone).clock : leftWords(t, left)}
+      </bdi>
     </p>
   );
 }
 
-function List({ lines }: { readonly lines: ReturnType<typeof linesOf> }) {
+function List({
+  lines,
+  led,
+}: {
+  readonly lines: ReturnType<typeof linesOf>;
+  readonly led: ReturnType<typeof ledLines>;
+}) {
   const t = useT();
+  if (led)
+    return (
+      <Fitted className="far-list">
+        <ol>
+          {led.map(({ id, number, words, more, now }) => (
+            <li key={id} className={now ? "now" : ""} aria-current={now ? "step" : undefined}>
+              <span className="num n">{number}</span>
+              <bdi>{words}</bdi>
+              <small className="num">{more}</small>
+            </li>
+          ))}
+        </ol>
+      </Fitted>
+    );
   return (
     <Fitted className="far-list">
       <ol>

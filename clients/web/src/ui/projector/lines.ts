@@ -1,6 +1,12 @@
 // The one list that the room is shown: the groups, once there are some; before that, the regions. Cards are counted, but
 // not while people write in silence: a count would tell.
+import { type Harvest, PhaseKind, Vote_Method } from "../../index.ts";
 import type { BoardView } from "../board/model.ts";
+import type { T } from "../language.ts";
+import { targetName } from "../leading/doing.ts";
+import { type Leading, openVoteIn, roundIn } from "../leading/model.ts";
+import { dotResults, spreadsOf, valuesOf } from "../leading/votes.ts";
+import type { Room } from "../room/room.ts";
 
 export interface FarLine {
   readonly id: string;
@@ -18,4 +24,64 @@ export function linesOf(view: BoardView, silent: boolean): readonly FarLine[] {
     const cards = loose.length + some.reduce((sum, group) => sum + group.cards.length, 0);
     return { id, number, words: region.title, cards: silent ? undefined : cards };
   });
+}
+
+// The list of what is led just now: who speaks, what is weighed, and what came of it. Totals stand in a vote only once it
+// is closed, so nobody sees more here than on their own screen.
+export interface LedLine {
+  readonly id: string;
+  readonly number: string;
+  readonly words: string;
+  readonly more: string;
+  readonly now: boolean;
+}
+
+export function ledLines(t: T, room: Room, leading: Leading): readonly LedLine[] | undefined {
+  const { speaks, waits } = roundIn(leading);
+  if (speaks || waits.length > 0)
+    return leading.turns.map(({ id, body: { value } }) => ({
+      id,
+      number: String(value.order),
+      words: room.nameOf(value.participant) || t("board.somebody"),
+      more: value.state === "passed" ? t("round.passed") : value.state === "spoken" ? t("round.spoken") : "",
+      now: value.state === "speaking",
+    }));
+  const [vote] = leading.votes;
+  const kind = leading.running?.body.value.kind;
+  const { harvest } = leading;
+  const gathers = kind === PhaseKind.HARVEST_PHASE || kind === PhaseKind.REPORT || kind === PhaseKind.CLOSE;
+  if (harvest && gathers) return harvestLines(t, harvest);
+  const shows = kind === PhaseKind.VOTE_PHASE || kind === PhaseKind.DISCUSS || openVoteIn(leading) !== undefined;
+  if (!vote || !shows) return undefined;
+  const { value } = vote.body;
+  const line = (target: string, number: string, more: string): LedLine => {
+    const named = targetName(room, value, target);
+    return {
+      id: target,
+      number: number || named.number,
+      words: named.words || t("board.group.none"),
+      more,
+      now: false,
+    };
+  };
+  if (value.closedMs === 0n) return value.targets.map((target) => line(target, "", ""));
+  if (value.method === Vote_Method.DOTS)
+    return dotResults(value).map(({ target, dots, place, tied }) =>
+      line(target, String(place), `${t("vote.dots", { count: dots })}${tied ? `, ${t("vote.tie")}` : ""}`),
+    );
+  return spreadsOf(value).map(({ target, criterion, counts }) => {
+    const given = valuesOf(value).flatMap((level, at) =>
+      counts[at] ? [t("vote.spread", { value: level, count: counts[at] })] : [],
+    );
+    return line(target, "", [criterion, given.join("  ")].filter(Boolean).join(" "));
+  });
+}
+
+function harvestLines(t: T, { headline, disagreementKept, example }: Harvest): readonly LedLine[] {
+  const parts = [
+    { id: "headline", words: headline, more: t("harvest.headline.short") },
+    { id: "disagreement", words: disagreementKept, more: t("harvest.disagreement") },
+    { id: "example", words: example, more: t("harvest.example") },
+  ];
+  return parts.filter(({ words }) => words !== "").map((part) => ({ ...part, number: "", now: false }));
 }

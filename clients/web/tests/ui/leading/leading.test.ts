@@ -171,12 +171,13 @@ describe("the meeting", () => {
     expect(roundIn(now).speaks?.id).toBe("turn.2.1");
     expect(now.hands.map(({ participant }) => participant)).toEqual(["early", "late"]);
   });
-  it("counts the people at a table each, and nobody who only leads", () => {
+  it("counts the people at a table each, nobody who only leads, and nobody who never came", () => {
     const now = leading({
       m1: member("a", Role.PARTICIPANT),
       m2: member("b", Role.PARTICIPANT, { voices: 4 }),
       m3: member("c", Role.FACILITATOR),
       m4: member("d", Role.PARTICIPANT, { removed: true }),
+      m5: member("e", Role.PARTICIPANT, { joinedMs: 0n }),
     });
     expect(voicesOf(now)).toBe(5);
   });
