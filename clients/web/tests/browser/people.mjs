@@ -118,7 +118,10 @@ export async function opens(base, token, name, { of = browser, ...options } = {}
   const page = await context.newPage();
   page.on("pageerror", (error) => complains(name, error));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/ERR_|Failed to load|WebSocket connection/.test(message.text()))
+    if (
+      message.type() === "error" &&
+      !/ERR_|Failed to load|WebSocket connection|fetching the script/.test(message.text())
+    )
       complains(name, message.text());
   });
   await page.goto(`${base}/join${token ? `#${token}` : ""}`);
