@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::int64_t kNamesWithinMs = 500;
 
-client::SessionOptions session_options() {
+client::SessionOptions session_options(const Seat& seat) {
   client::SessionOptions options;
+  options.participant = seat.joined.participant();
   options.build = "plenary-cli 0.1";
   options.random = client::random_bytes_here;
   return options;
@@ -30,7 +31,7 @@ client::SessionOptions session_options() {
 LiveBoard::LiveBoard(Seat seat)
     : seat_(std::move(seat)),
       outbox_(seat_.outbox_path()),
-      session_(session_options(), outbox_, *this),
+      session_(session_options(seat_), outbox_, *this),
       connection_(loop_, session_, {seat_.link.server, seat_.joined.document(), seat_.joined.session(), seat_.trust}),
       signals_(loop_, SIGINT, SIGTERM),
       leave_by_(loop_) {

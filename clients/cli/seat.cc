@@ -73,6 +73,15 @@ bool keep_person(const std::string& folder, const JoinRequest& person) {
   return google::protobuf::util::MessageToJsonString(person, &json).ok() && write_privately(folder + "/person.json", json + "\n");
 }
 
+std::string hash_of_link(const client::Link& link) { return hash_of(link.server.url() + "#" + link.token); }
+
+std::string kept_link(const std::string& folder) {
+  std::ifstream in(folder + "/link");
+  std::string hash;
+  std::getline(in, hash);
+  return hash;
+}
+
 std::string my_name() {
   if (const std::string user = variable("USER"); !user.empty()) return user;
   const passwd* account = getpwuid(geteuid());
@@ -84,13 +93,24 @@ std::string my_name() {
 std::string default_folder(const client::Link& link) {
   std::string state = variable("XDG_STATE_HOME");
   if (state.empty()) state = variable("HOME") + "/.local/state";
-  return state + "/plenary/" + hash_of(link.server.url() + "#" + link.token);
+  return state + "/plenary/" + hash_of_link(link);
+}
+
+std::string Seat::outbox_path() const {
+  const std::string path = folder + "/outbox." + joined.participant();
+  std::error_code error;
+  if (const std::string earlier = folder + "/outbox"; fs::exists(earlier, error) && !fs::exists(path, error))
+    fs::rename(earlier, path, error);  // as it was named when a seat had one
+  return path;
 }
 
 std::string Seat::join_again() {
-  auto answer = client::join(link, person, joined.session(), trust);
+  const client::Link mine{link.server, joined.personal().empty() ? link.token : joined.personal()};
+  auto answer = client::join(mine, person, joined.session(), trust);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return failure->sentence;
+  const std::string personal = joined.personal();
   joined = std::get<JoinAnswer>(std::move(answer));
+  if (joined.personal().empty()) joined.set_personal(personal);
   if (!folder.empty() && (!keep_session(folder, joined) || !keep_person(folder, person)))
     return "The session cannot be kept in " + folder + "; is the disk full?";
   return {};
@@ -109,6 +129,15 @@ std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
     return client::Failure{
         "The folder " + seat.folder + " cannot be made: " + error.message() + ". Choose another with --state.", 0};
   fs::permissions(seat.folder, fs::perms::owner_all, error);
+  if (const std::string kept = kept_link(seat.folder); kept.empty()) {
+    if (!write_privately(seat.folder + "/link", hash_of_link(*link) + "\n"))
+      return client::Failure{"Nothing can be written to " + seat.folder + ". Choose another folder with --state.", 0};
+  } else if (kept != hash_of_link(*link)) {
+    return client::Failure{"The folder " + seat.folder +
+                               " keeps a seat that was taken with another link. Choose another with --state: each person "
+                               "and each link needs their own.",
+                           0};
+  }
   seat.person = kept_person(seat.folder);
   if (!options.name.empty()) seat.person.set_name(options.name);
   if (seat.person.name().empty()) seat.person.set_name(my_name());

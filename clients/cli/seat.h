@@ -1,7 +1,10 @@
 // A person's seat at a board, kept on this device: the session that the server gave for their link, and their outbox.
 // Whoever comes back to the seat is the same participant and goes on with what was not sent.
 //
-//   $XDG_STATE_HOME/plenary/<hash of the link>/   session.json person.json (0600)   outbox   outbox.lock
+//   $XDG_STATE_HOME/plenary/<hash of the link>/   session.json person.json link (0600)
+//                                                 outbox.<participant>   its lock
+//
+// A seat is at one board, by one link; an outbox is one participant's, so that nobody is given what another wrote.
 #pragma once
 
 #include <memory>
@@ -30,8 +33,8 @@ struct Seat {
   JoinRequest person;
   JoinAnswer joined;  // session, document, participant, role
 
-  [[nodiscard]] std::string outbox_path() const { return folder + "/outbox"; }
-  // The session has ended: another one for the same person. Empty, or what went wrong.
+  [[nodiscard]] std::string outbox_path() const;
+  // The session has ended: another one for the same person, by their personal link. Empty, or what went wrong.
   [[nodiscard]] std::string join_again();
 };
 

@@ -173,6 +173,8 @@ void Session::receive(const ServerMessage& message, Now now) {
 void Session::welcome(const Welcome& welcome, Now now) {
   welcomed_ = true;
   const bool again = !me_.participant.empty();
+  if (!options_.participant.empty() && welcome.participant() != options_.participant)
+    return stop("The server takes you for somebody else now. What was not sent is kept; open the board again.");
   me_.participant = welcome.participant();
   me_.role = welcome.role();
   me_.document = welcome.document();

@@ -65,9 +65,25 @@ const ClientCounter* Document::counter(std::string_view client) const {
   return found == counters_.end() ? nullptr : &found->second;
 }
 
-const Remembered* Document::remembered(std::string_view id) const {
-  const auto found = remembered_.find(id);
-  return found == remembered_.end() ? nullptr : &found->second;
+std::shared_ptr<const Remembered> Document::remembered(std::string_view id) const {
+  if (const auto found = remembered_.find(id); found != remembered_.end()) return {std::shared_ptr<void>(), &found->second};
+  const Record* record = find(id);
+  std::optional<Remembered> told = record ? told_by_words(*record) : std::nullopt;
+  return told ? std::make_shared<const Remembered>(*std::move(told)) : nullptr;
+}
+
+std::optional<Remembered> told_by_words(const Record& record) {
+  const Text& words = record.text();
+  if (words.version() != 1 || words.content().empty()) return std::nullopt;
+  std::optional<std::u16string> units = text::to_units(words.content());
+  if (!units) return std::nullopt;
+  const auto count = static_cast<std::uint32_t>(units->size());
+  text::Change change = text::Change().insert(*std::move(units));
+  if (text::lineage_after(0, change) != words.lineage()) return std::nullopt;
+  Remembered told;
+  told.inserted_units = count;
+  told.items.push_back({std::move(change), words.lineage()});
+  return told;
 }
 
 }  // namespace plenary

@@ -51,6 +51,7 @@ struct Remembered {
   std::deque<Item> items;
   std::uint32_t inserted_units = 0;
 };
+// Of words that were changed once, from nothing, nothing is kept: the words tell it. Most cards are never changed again.
 inline constexpr std::size_t kRememberedChanges = 512;
 inline constexpr std::uint32_t kRememberedUnits = 65'536;
 
@@ -63,6 +64,9 @@ using ByName = std::unordered_map<std::string, Value, TransparentHash, std::equa
 
 // What takes one evolve back. Opaque to callers; belongs to the document it came from, in reverse order.
 class Undo;
+
+// What the words of a record tell by themselves: they came in one change, from nothing.
+[[nodiscard]] std::optional<Remembered> told_by_words(const Record& record);
 
 class Document {
  public:
@@ -97,7 +101,8 @@ class Document {
 
   [[nodiscard]] const ClientCounter* counter(std::string_view client) const;
   [[nodiscard]] const ByName<ClientCounter>& counters() const { return counters_; }
-  [[nodiscard]] const Remembered* remembered(std::string_view id) const;
+  // nullptr: no change of its words is remembered. Good until the document changes.
+  [[nodiscard]] std::shared_ptr<const Remembered> remembered(std::string_view id) const;
 
  private:
   friend class Undo;

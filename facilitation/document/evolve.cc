@@ -90,6 +90,7 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       step.version = words.version();
       step.lineage = words.lineage();
       step.changed = entry.changed;
+      std::optional<Remembered> told = told_by_words(entry.record);
       std::vector<text::Splice> splices;
       if (text::find_splices(words.content(), *change, splices) != text::Fault::none) {
         if (!step.had_text) entry.record.clear_text();
@@ -100,7 +101,9 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       const std::uint32_t lineage = text::lineage_after(words.lineage(), *change);
       auto [known, fresh] = document.remembered_.try_emplace(step.id);
       Remembered& remembered = known->second;
-      if (fresh) {
+      if (fresh && told) {
+        remembered = *std::move(told);
+      } else if (fresh) {
         remembered.first_version = words.version();
         remembered.first_lineage = words.lineage();
       }
@@ -108,6 +111,11 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       words.set_version(words.version() + 1);
       words.set_lineage(lineage);
       entry.changed = seq;
+      if (fresh && told_by_words(entry.record)) {
+        document.remembered_.erase(known);
+        undo.items_.emplace_back(std::move(step));
+        return undo;
+      }
       remembered.inserted_units += units_inserted(*change);
       remembered.items.push_back({std::move(*change), lineage});
       while (remembered.items.size() > kRememberedChanges ||
@@ -194,7 +202,9 @@ void Undo::revert(Document& document) && {
       words.set_lineage(edited.lineage);
       if (!edited.had_text) entry.record.clear_text();
       entry.changed = edited.changed;
-      Remembered& remembered = document.remembered_.find(edited.id)->second;
+      const auto known = document.remembered_.find(edited.id);
+      if (known == document.remembered_.end()) return;
+      Remembered& remembered = known->second;
       remembered.inserted_units -= units_inserted(remembered.items.back().change);
       remembered.items.pop_back();
       while (!edited.forgotten.empty()) {
@@ -204,7 +214,7 @@ void Undo::revert(Document& document) && {
       }
       remembered.first_version = edited.version - static_cast<std::uint32_t>(remembered.items.size());
       remembered.first_lineage = edited.first_lineage;
-      if (remembered.items.empty()) document.remembered_.erase(edited.id);
+      if (remembered.items.empty() || told_by_words(entry.record)) document.remembered_.erase(known);
     }
 
     void operator()(Counted& counted) const {

@@ -69,7 +69,7 @@ DocumentSnapshot to_snapshot(const Document& document) {
   snapshot.set_at_ms(document.at_ms());
   for (const Record* record : document.sorted()) {
     *snapshot.add_records() = *record;
-    if (const Remembered* remembered = document.remembered(record->id())) {
+    if (const auto remembered = document.remembered(record->id())) {
       TextHistory& history = *snapshot.add_histories();
       history.set_id(record->id());
       history.set_first_version(remembered->first_version);
@@ -112,6 +112,8 @@ Document from_snapshot(const DocumentSnapshot& snapshot) {
         remembered.inserted_units += static_cast<std::uint32_t>(insert.size());
       remembered.items.push_back({std::move(*change), lineage});
     }
+    const Record* record = document.find(history.id());
+    if (record && remembered.items.size() == 1 && told_by_words(*record)) continue;
     document.remembered_.insert_or_assign(history.id(), std::move(remembered));
   }
   if (state_hash(document) != snapshot.state_hash()) throw BrokenLog("a snapshot whose state hash is wrong");

@@ -40,7 +40,7 @@ bool inserts_forbidden_control(const TextChange& change) {
 No rebase(const Situation& here, const Record& record, const EditText& asked, text::Change& change) {
   const Text& words = record.text();
   if (asked.base_version() == words.version() && asked.base_lineage() == words.lineage()) return {};
-  const Remembered* remembered = here.document.remembered(record.id());
+  const auto remembered = here.document.remembered(record.id());
   if (!remembered || asked.base_version() < remembered->first_version) return refusal(STALE_TEXT);
   const std::size_t at = asked.base_version() - remembered->first_version;
   if (at >= remembered->items.size()) return refusal(STALE_TEXT);

@@ -62,6 +62,7 @@ void LiveDocument::leave(Visit& visit) {
   }
   if (visits_.empty()) {
     people_.clear();
+    ring_.clear();  // nobody has a cursor in it; who comes back is given the difference
     store_snapshot_if_due(/*leaving=*/true);
   }
 }

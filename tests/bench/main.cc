@@ -97,7 +97,7 @@ class Run {
     }
     Program server = servers_.ours();  // a fresh one: what ten thousand connections gave back would count as the boards'
     const Seat leading = join(server.port(), server.links().at("facilitator"));
-    note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 5 : 20) / 1'024, -1, 900});
+    note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 8 : 80) / 1'024, -1, 900});
   }
 
   void typing() {
@@ -107,6 +107,11 @@ class Run {
     figure.at_least = true;
     note(figure);
     lost_ += result.lost;
+    // At most 64 requests go into one append (LOG-6), one append in flight: no more than this reaches the disk.
+    const double append = append_ms(servers_.data.string() + "-append").at(0.5);
+    note({"one append, on disk: median", "ms", append});
+    Figure disk{"edits that this disk can take, 64 an append", "/s", 64'000 / append};
+    note(disk);
   }
 
   void cold_start() {

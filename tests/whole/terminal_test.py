@@ -122,6 +122,15 @@ class Terminal(Whole):
         again.line("Saved.")
         again.type("people")
         again.line("Ada  participant, did not say how they take part  (you)")
+        self.assertEqual(self.session("Ada")["participant"], session["participant"])
+
+    def test_a_seat_is_not_given_to_another_link_with_what_it_keeps(self):
+        self.accepted(self.links["participant"], "Ada", card("c1", "Clean water"))
+        session = self.session("Ada")
+        refused = self.run_plenary("join", self.links["rapporteur"], "--state", str(self.seat("Ada")))
+        self.assertEqual(refused.code, 1)
+        self.assertIn("another link. Choose another with --state", refused.err)
+        self.assertEqual(self.session("Ada"), session)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,26 @@ TEST_CASE("TEXT-2: words carry the number and the lineage of the changes that ma
   CHECK(document.remembered("c1")->items.size() == 2);
 }
 
+TEST_CASE("TEXT-4: a first change of words is remembered by the words themselves, until there is a second", "[document]") {
+  Document document;
+  evolve(document, put("c1"), 1);
+  const text::Change first = text::Change().insert(u"river \U0001f30a");
+  Undo undo = evolve(document, edit("c1", first), 1);
+  const auto told = document.remembered("c1");
+  REQUIRE(told);
+  REQUIRE(told->items.size() == 1);
+  CHECK(told->first_version == 0);
+  CHECK(told->first_lineage == 0);
+  CHECK(told->items.front().change == first);
+  CHECK(told->items.front().lineage_after == document.find("c1")->text().lineage());
+  Undo second = evolve(document, edit("c1", text::Change().keep(8).insert(u"s")), 2);
+  CHECK(document.remembered("c1")->items.size() == 2);
+  std::move(second).revert(document);
+  CHECK(document.remembered("c1")->items.size() == 1);
+  std::move(undo).revert(document);
+  CHECK_FALSE(document.remembered("c1"));
+}
+
 TEST_CASE("TEXT-4: at most 512 changes are remembered, and as many units of insertions as fit 64 Ki", "[document]") {
   Document document;
   evolve(document, put("c1"), 1);

@@ -144,7 +144,7 @@ inline std::string everything(const Document& document) {
   all += " numbered " + std::to_string(document.cards_numbered());
   all += " removal " + std::to_string(document.last_removal());
   for (const Record* record : document.sorted())
-    if (const Remembered* remembered = document.remembered(record->id())) {
+    if (const auto remembered = document.remembered(record->id())) {
       all += " " + record->id() + " " + std::to_string(remembered->inserted_units);
       for (const auto& item : remembered->items) all += "," + std::to_string(item.lineage_after);
     }

@@ -136,8 +136,8 @@ TEST_CASE("LOG-14: an old snapshot is read, and the log goes on from it", "[gold
       CHECK(document.cards_numbered() == folded.cards_numbered());
       for (const auto& [id, entry] : folded.entries()) {
         INFO(id);
-        const Remembered* then = document.remembered(id);
-        const Remembered* now = folded.remembered(id);
+        const auto then = document.remembered(id);
+        const auto now = folded.remembered(id);
         REQUIRE((then == nullptr) == (now == nullptr));
         if (now) CHECK(then->items.size() == now->items.size());
         CHECK(document.entry(id)->created == entry.created);

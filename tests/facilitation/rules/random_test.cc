@@ -169,7 +169,7 @@ class AnyRequest {
     std::uint32_t length = text::units_in(words.content());
     edit.set_base_version(words.version());
     edit.set_base_lineage(words.lineage());
-    const Remembered* remembered = document_->remembered(edit.id());
+    const auto remembered = document_->remembered(edit.id());
     if (remembered && below(2)) {
       edit.set_base_version(remembered->first_version);
       edit.set_base_lineage(remembered->first_lineage);
