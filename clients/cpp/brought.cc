@@ -38,6 +38,8 @@ std::string words_in(const Request& request) {
     case Request::kSetBoard: return request.set_board().title();
     case Request::kAddInvitation: return request.add_invitation().label();
     case Request::kOpenVote: return request.open_vote().title();
+    case Request::kHoldCards: return request.hold_cards().reason();
+    case Request::kAnnounce: return request.announce().text();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
       return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(), request.set_harvest().example()});
@@ -76,6 +78,11 @@ std::string words_in(const Request& request) {
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:
     case Request::kTakeOver:
+    case Request::kSetPairs:
+    case Request::kReleaseCards:
+    case Request::kAcknowledge:
+    case Request::kSetGather:
+    case Request::kSetVoices:
     case Request::kAdmit:
     case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;

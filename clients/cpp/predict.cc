@@ -400,6 +400,13 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:
     case Request::kTakeOver:
+    case Request::kSetPairs:
+    case Request::kReleaseCards:
+    case Request::kHoldCards:
+    case Request::kAnnounce:
+    case Request::kAcknowledge:
+    case Request::kSetGather:
+    case Request::kSetVoices:
     case Request::kSetPhases:
     case Request::kOpenVote:
     case Request::kSetSignal:

@@ -559,6 +559,13 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:
     case Request::kTakeOver:
+    case Request::kSetPairs:
+    case Request::kReleaseCards:
+    case Request::kHoldCards:
+    case Request::kAnnounce:
+    case Request::kAcknowledge:
+    case Request::kSetGather:
+    case Request::kSetVoices:
     case Request::kSetPhases:
     case Request::kOpenVote:
     case Request::kSetSignal:

@@ -51,6 +51,7 @@ Matter matter_of(const Record& record) {
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
     return Matter::private_answer;
+  if (record.has_receipt()) return Matter::private_answer;
   return Matter::board;
 }
 
@@ -61,13 +62,19 @@ const std::string& owner_of(const Record& record) {
   if (record.has_ballot()) return record.ballot().voter();
   if (record.has_decision_response()) return record.decision_response().by();
   if (record.has_capture_choice()) return record.capture_choice().participant();
+  if (record.has_receipt()) return record.receipt().participant();
   return nobody;
+}
+
+bool is_shown_to(const Record& record, const std::string& participant) {
+  const auto& others = record.card().shown_to();
+  return record.has_card() && std::find(others.begin(), others.end(), participant) != others.end();
 }
 
 bool may_see(const Record& record, Role role, const std::string& participant) {
   switch (sight(matter_of(record), role)) {
     case Sight::nothing: return false;
-    case Sight::own: return !participant.empty() && owner_of(record) == participant;
+    case Sight::own: return !participant.empty() && (owner_of(record) == participant || is_shown_to(record, participant));
     case Sight::all: return true;
   }
   return false;

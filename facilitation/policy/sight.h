@@ -34,6 +34,8 @@ struct SightRow {
 [[nodiscard]] Matter matter_of(const Record& record);
 // Whose it is where only one's own may be seen; empty: nobody's.
 [[nodiscard]] const std::string& owner_of(const Record& record);
+// Somebody whom a hidden card is shown to beside its author: who works with them in a pair.
+[[nodiscard]] bool is_shown_to(const Record& record, const std::string& participant);
 [[nodiscard]] bool may_see(const Record& record, Role role, const std::string& participant);
 
 // Markdown, as in this folder's README.

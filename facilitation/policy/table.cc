@@ -58,6 +58,7 @@ constexpr Phases agreeing    = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___,
 constexpr Phases voting      = {yes, ___,   ___,  ___,   ___, ___,  ___,    yes, ___,    ___,   ___,    ___,   ___};
 constexpr Phases harvesting  = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___, fac,    fac,   yes,    yes,   ___};
 constexpr Phases silence     = {yes, ___,   ___,  yes,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
+constexpr Phases pairing     = {___, ___,   ___,  ___,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
 constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes, yes,    yes,   yes,    yes,   yes};
 
 constexpr bool on_boards = true;
@@ -113,6 +114,13 @@ constexpr Row rows[] = {
     {Request::kSetHarvest,         on_boards,         for_people,     staff,                 not_in_silence,   harvesting},
     {Request::kSetOffRecord,       on_boards,         for_people,     staff,                 until_closed,     in_any},
     {Request::kSetSpotlight,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kSetPairs,           on_boards,         for_people,     facilitators,          until_closed,     pairing},
+    {Request::kReleaseCards,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kHoldCards,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kAnnounce,           on_boards,         for_people,     facilitators,          notes,            in_any},
+    {Request::kAcknowledge,        on_boards,         for_people,     whoever_takes_part,    until_closed,     in_any},
+    {Request::kSetGather,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
     {Request::kTakeOver,           on_boards,         for_people,     stand_ins,             until_closed,     in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},

@@ -19,6 +19,8 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
   }
   // Cards that were never shown would stay hidden behind a closed door.
   if (asked.closed() && board.silent_writing()) return refused(PHASE_CLOSED, {"silent_writing"});
+  if (asked.closed() && board.screening()) return refused(PHASE_CLOSED, {"screening"});
+  if (asked.has_moderated() && !asked.moderated() && board.screening()) return refused(PHASE_CLOSED, {"screening"});
   Outcome outcome;
   if (asked.closed() && !board.closed()) {  // on a closed board nobody could close them any more
     close_every_vote(here, outcome);
@@ -27,6 +29,7 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
   }
   if (asked.has_closed()) board.set_closed(asked.closed());
   if (asked.has_locked()) board.set_locked(asked.locked());
+  if (asked.has_moderated()) board.set_moderated(asked.moderated());
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
 }

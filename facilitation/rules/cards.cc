@@ -4,7 +4,9 @@
 
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
+#include "facilitation/rules/pairs.h"
 #include "facilitation/rules/placing.h"
+#include "facilitation/rules/revealing.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
 
@@ -92,14 +94,22 @@ Outcome decide_verb(const Situation& here, const AddCard& asked) {
   // A device's clock may be wrong; nothing was written after it arrived.
   card.set_written_ms(asked.written_ms() == 0 ? here.now.ms : std::min(asked.written_ms(), here.now.ms));
   set_coordinates(card, asked.place());
+  const Board& board = *here.document.board();
+  Outcome outcome;
   if (here.silent()) {
     card.set_hidden(true);
+    if (const Record* phase = here.phase(board.phase()))
+      for (const std::string& partner : partners(phase->phase(), here.me())) card.add_shown_to(partner);
   } else {
-    card.set_number(here.document.cards_numbered() + 1);
-    card.set_late(late || (asked.written_ms() != 0 && asked.written_ms() < here.document.board()->revealed_ms()));
+    card.set_late(late || (asked.written_ms() != 0 && asked.written_ms() < board.revealed_ms()));
+    if (card.late() && board.moderated()) {  // as those that it was written with
+      card.set_hidden(true);
+      wait_for_screening(here, outcome);
+    } else {
+      card.set_number(here.document.cards_numbered() + 1);
+    }
   }
 
-  Outcome outcome;
   put_standing(outcome, keys);
   put(outcome, std::move(record));
   write_first_words(outcome, asked.id(), asked.text());

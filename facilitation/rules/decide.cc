@@ -76,6 +76,13 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kSetHarvest: return decide_verb(here, request.set_harvest());
     case Request::kSetOffRecord: return decide_verb(here, request.set_off_record());
     case Request::kSetSpotlight: return decide_verb(here, request.set_spotlight());
+    case Request::kSetPairs: return decide_verb(here, request.set_pairs());
+    case Request::kReleaseCards: return decide_verb(here, request.release_cards());
+    case Request::kHoldCards: return decide_verb(here, request.hold_cards());
+    case Request::kAnnounce: return decide_verb(here, request.announce());
+    case Request::kAcknowledge: return decide_verb(here, request.acknowledge());
+    case Request::kSetGather: return decide_verb(here, request.set_gather());
+    case Request::kSetVoices: return decide_verb(here, request.set_voices());
     case Request::kTakeOver: return decide_verb(here, request.take_over());
     case Request::kOpenDocument: return decide_verb(here, request.open_document());
     case Request::kAdmit: return decide_verb(here, request.admit());

@@ -25,6 +25,9 @@ Outcome decide_verb(const Situation& here, const SetHarvest& asked) {
   if (words_in(asked.headline()) > limits::headline_words) return refused(limit_reached("headline_words", limits::headline_words));
   const Record* before = here.document.find("harvest");
   if (before && !before->has_harvest()) return refused(ALREADY_EXISTS);
+  if (!before && asked.if_version() != 0) return refused(STALE);
+  if (before)
+    if (No no = version_is(*before, asked.if_version())) return refused(*no);
   Record next = before ? next_of(*before) : new_record("harvest");
   Harvest& harvest = *next.mutable_harvest();
   if (asked.has_headline()) {

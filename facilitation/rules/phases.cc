@@ -7,6 +7,7 @@
 
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
+#include "facilitation/rules/pairs.h"
 #include "facilitation/rules/revealing.h"
 #include "facilitation/rules/rounds.h"
 #include "facilitation/rules/signs.h"
@@ -34,6 +35,7 @@ No plan_fits(const Situation& here, const PlannedPhase& planned) {
 // A phase that could not be finished is no phase: nobody closes a board of which nothing would remain.
 No may_begin(const Document& document, const Phase& phase) {
   if (phase.kind() != CLOSE) return {};
+  if (document.board()->screening()) return refusal(PHASE_CLOSED, {"screening"});
   const Record* record = document.find("harvest");
   if (!record) return invalid("harvest", "missing");
   const Harvest& harvest = record->harvest();
@@ -67,6 +69,11 @@ void begin(const Situation& here, const Record& record, Outcome& outcome) {
   phase.clear_ended_by();
   phase.clear_extended_minutes();
   phase.set_generation(phase.generation() + 1);
+  phase.clear_pairs();
+  if (phase.kind() == PAIR) {
+    for (Pair& pair : pairs_by_chance(here)) *phase.add_pairs() = std::move(pair);
+    show_to_partners(here, phase, outcome);
+  }
   put(outcome, std::move(next));
 }
 

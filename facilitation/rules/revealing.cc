@@ -76,24 +76,35 @@ void show(const Situation& here, std::vector<Record> cards, Outcome& outcome) {
     card.set_hidden(false);
     card.set_number(++number);
     card.clear_written_ms();
+    card.clear_shown_to();
     shown.insert(record.id());
     put(outcome, std::move(record));
   }
   show_links(here, shown, outcome);
 }
 
+void wait_for_screening(const Situation& here, Outcome& outcome) {
+  Record next = next_of(here.board());
+  next.mutable_board()->set_screening(true);
+  put_if_changed(outcome, here.board(), std::move(next));
+}
+
 void end_silence(const Situation& here, Outcome& outcome, Board& board) {
   std::vector<const Record*> hidden;
   here.document.each_card([&](const Record& record) {
-    if (record.card().hidden() && !record.card().has_trashed()) hidden.push_back(&record);
+    if (record.card().hidden() && !record.card().has_trashed() && !record.card().has_held()) hidden.push_back(&record);
   });
+  board.set_silent_writing(false);
+  board.set_revealed_ms(here.now.ms);
+  if (board.moderated()) {
+    board.set_screening(!hidden.empty());
+    return;
+  }
   shuffle(hidden, here.now.entropy);
   std::vector<Record> cards;
   cards.reserve(hidden.size());
   for (const Record* record : hidden) cards.push_back(next_of(*record));
   show(here, std::move(cards), outcome);
-  board.set_silent_writing(false);
-  board.set_revealed_ms(here.now.ms);
 }
 
 }  // namespace plenary

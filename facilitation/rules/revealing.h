@@ -11,10 +11,14 @@ namespace plenary {
 // of its region.
 void show(const Situation& here, std::vector<Record> cards, Outcome& outcome);
 
-// Silent writing is over: every card that was hidden is shown, and `board` says so. One outcome, hence one commit: there
+// Silent writing is over, and `board` says so. Every card that was hidden is shown; on a moderated board they wait to be
+// looked through. One outcome, hence one commit: there
 // is no moment at which some are shown and some are not. Numbers, places and the order of the effects come from one
 // shuffle, so they say nothing of who wrote what, or when.
 void end_silence(const Situation& here, Outcome& outcome, Board& board);
+
+// A card of a moderated board is to be looked through, after the others.
+void wait_for_screening(const Situation& here, Outcome& outcome);
 
 // An order that depends on `entropy` alone, and not on the order given.
 void shuffle(std::vector<const Record*>& records, std::uint64_t entropy);

@@ -82,6 +82,9 @@ constexpr Wording things[] = {
     {"targets", "list of things to vote on"},
     {"value", "value"},
     {"criteria", "list of criteria"},
+    {"pair", "list of pairs"},
+    {"voices", "number of people"},
+    {"announcement", "message"},
     {"scale", "scale"},
     {"participants", "list of speakers"},
     {"harvest", "harvest"},
@@ -124,6 +127,9 @@ constexpr Wording problems[] = {
     {"not_begun", "is not one that can end: it has not begun. It can be passed."},
     {"nothing_here", "is empty: nothing of that kind is on the board. Group some cards, or vote on cards."},
     {"is_there", "is there. Take it out first."},
+    {"not_two_or_three", "names a pair that is not two people, or three. Put them together anew."},
+    {"not_a_table", "is for a table device only. Say first that you take part by one."},
+    {"not_moderated", "does not keep cards for looking through: what is written is shown."},
 };
 
 constexpr Wording forbiddens[] = {
@@ -138,6 +144,8 @@ constexpr Wording forbiddens[] = {
 
 constexpr Wording phases[] = {
     {"silent_writing", "Not during silent writing. Wait until the cards are shown, then try again."},
+    {"screening", "Cards wait to be looked through. Show them or hold them back first."},
+    {"open_vote", "Not while a vote is open. Close it first."},
     {"arrive", "People are still arriving. Wait until the question has been read."},
     {"frame", "The question is being read. Keep your thought: writing begins in a moment."},
     {"silent", "Not during silent writing. Wait until the cards are shown, then try again."},
@@ -193,12 +201,16 @@ constexpr Wording limited[] = {
     {"dots_on_one", "dots of one person on one thing"},
     {"headline_words", "words in a headline"},
     {"from", "things in one request"},
+    {"cards_released", "cards shown in one moment"},
+    {"announcements", "messages on one board"},
+    {"voices", "people at one table device"},
 };
 
 constexpr Wording not_yours[] = {
     {"author", "Only who wrote this can do that. Ask them, or write a card of your own."},
     {"owner", "Only the owner can do that. Ask them."},
     {"speaker", "Only whose turn it is, or a facilitator, can do that. Ask them."},
+    {"voices", "Only whoever sits there, or a facilitator, can say that. Ask them."},
     {"signal", "Only who gave this sign, or a facilitator, can take it back. Ask them."},
     {"proposer", "Only who proposed this, a rapporteur or a facilitator can do that. Ask one of them."},
 };

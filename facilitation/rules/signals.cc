@@ -6,6 +6,7 @@
 #include "facilitation/rules/membership.h"
 #include "facilitation/rules/signs.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/rules/voting.h"
 
 namespace plenary {
 
@@ -45,6 +46,44 @@ Outcome decide_verb(const Situation& here, const SetSpotlight& asked) {
   next.mutable_board()->set_spotlight(asked.id());
   Outcome outcome;
   put_if_changed(outcome, here.board(), std::move(next));
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const SetGather& asked) {
+  const Board& board = *here.document.board();
+  Record next = next_of(here.board());
+  if (asked.end()) {
+    if (!board.has_gather()) return refused(NOTHING_TO_DO);
+    next.mutable_board()->clear_gather();
+  } else {
+    const Record* place = asked.on().empty() ? nullptr : here.seen(asked.on());
+    if (!asked.on().empty() && (!place || policy::matter_of(*place) != policy::Matter::board)) return refused(not_found("card"));
+    if (asked.on().empty() && !asked.follow()) return refused(invalid("place", "missing"));
+    Gather& gather = *next.mutable_board()->mutable_gather();
+    gather.Clear();
+    gather.set_by(here.me());
+    gather.set_at_ms(here.now.ms);
+    gather.set_on(asked.on());
+    gather.set_follow(asked.follow());
+  }
+  Outcome outcome;
+  put(outcome, std::move(next));
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const SetVoices& asked) {
+  const std::string whose = asked.participant().empty() ? here.me() : asked.participant();
+  if (!here.is_me(whose) && !here.facilitates()) return refused(NOT_YOURS, {"voices"});
+  const Record* record = here.document.find(member_id(whose));
+  if (!record || !record->has_member() || record->member().removed()) return refused(not_found("member"));
+  if (record->member().mode() != TABLE_DEVICE) return refused(invalid("voices", "not_a_table"));
+  if (asked.voices() == 0) return refused(invalid("voices", "missing"));
+  if (asked.voices() > limits::voices) return refused(limit_reached("voices", limits::voices));
+  if (any_vote_is_open(here.document)) return refused(PHASE_CLOSED, {"open_vote"});
+  Record next = next_of(*record);
+  next.mutable_member()->set_voices(asked.voices());
+  Outcome outcome;
+  put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
 }
 

@@ -36,6 +36,7 @@ Outcome decide_verb(const Situation& here, const RestoreCards& asked) {
   if (No no = ids_to_act_on("ids", asked.ids())) return refused(*no);
   Outcome outcome;
   std::vector<Record> to_show;
+  bool waiting = false;
   for (const std::string& id : asked.ids()) {
     const Record* record = here.card(id);
     if (No no = card_can_change_or_return(here, record)) return refused(*no);
@@ -44,13 +45,17 @@ Outcome decide_verb(const Situation& here, const RestoreCards& asked) {
     Card& card = *next.mutable_card();
     card.clear_trashed();
     card.set_cluster(living_cluster(here.document, card.cluster()));
-    if (card.hidden() && !here.silent()) {
+    if (card.hidden() && !here.silent() && here.document.board()->moderated()) {
+      waiting = true;
+      put(outcome, std::move(next));
+    } else if (card.hidden() && !here.silent()) {
       to_show.push_back(std::move(next));
     } else {
       put(outcome, std::move(next));
     }
   }
   show(here, std::move(to_show), outcome);
+  if (waiting) wait_for_screening(here, outcome);
   return or_nothing_to_do(std::move(outcome));
 }
 

@@ -70,6 +70,16 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetSignal& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetSpotlight& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetOffRecord& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetGather& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetVoices& asked);
+// pairs.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetPairs& asked);
+// screening.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReleaseCards& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const HoldCards& asked);
+// announcements.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
 // harvest.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetHarvest& asked);
 // taking_over.cc

@@ -173,6 +173,11 @@ std::string ballot_id(const std::string& vote, const std::string& participant) {
   return "ballot." + vote + "." + participant;
 }
 
+bool any_vote_is_open(const Document& document) {
+  const auto& entries = document.entries();
+  return std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return entry.second.record.has_vote() && is_open(entry.second.record.vote()); });
+}
+
 void close_every_vote(const Situation& here, Outcome& outcome) {
   for (const Record* record : here.document.sorted())
     if (record->has_vote() && is_open(record->vote())) close(here, *record, outcome);

@@ -1,5 +1,7 @@
 #include "facilitation/views/view.h"
 
+#include <algorithm>
+
 namespace plenary {
 
 ViewerClass class_of(Role role) {
@@ -14,34 +16,42 @@ ViewerClass class_of(Role role) {
   }
 }
 
+bool Audience::includes(std::string_view participant) const {
+  if (participant.empty()) return false;
+  return author == participant || std::find(others.begin(), others.end(), participant) != others.end();
+}
+
 Audience audience(const Record& record) {
   switch (record.body_case()) {
     case Record::kCard:
-      if (record.card().hidden()) return {Audience::author_only, record.card().author()};
+      if (record.card().hidden())
+        return {Audience::author_only, record.card().author(), {record.card().shown_to().begin(), record.card().shown_to().end()}};
       return {};
     case Record::kLink:
-      if (record.link().hidden()) return {Audience::author_only, record.link().author()};
+      if (record.link().hidden()) return {Audience::author_only, record.link().author(), {}};
       return {};
     case Record::kNote:
-      if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}};
+      if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}, {}};
       return {};
     case Record::kInvitation:
-      return {Audience::facilitators_only, {}};
+      return {Audience::facilitators_only, {}, {}};
     case Record::kAgendaItem:
-      if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}};
+      if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}, {}};
       return {};
     case Record::kBallot:
       if (record.ballot().open()) return {};
-      return {Audience::author_only, record.ballot().voter()};
+      return {Audience::author_only, record.ballot().voter(), {}};
     case Record::kDecisionResponse:
-      return {Audience::author_only, record.decision_response().by()};
+      return {Audience::author_only, record.decision_response().by(), {}};
+    case Record::kReceipt:
+      return {Audience::author_only, record.receipt().participant(), {}};
     case Record::kCaptureChoice:
-      return {Audience::author_only, record.capture_choice().participant()};
+      return {Audience::author_only, record.capture_choice().participant(), {}};
     case Record::kQuote:
     case Record::kAttributionRequest:
-      return {Audience::rapporteurs_only, {}};
+      return {Audience::rapporteurs_only, {}, {}};
     case Record::BODY_NOT_SET:
-      return {Audience::nobody, {}};
+      return {Audience::nobody, {}, {}};
     case Record::kMeeting:
     case Record::kPillar:
     case Record::kBreakout:
@@ -60,6 +70,7 @@ Audience audience(const Record& record) {
     case Record::kHarvest:
     case Record::kSpeakingTurn:
     case Record::kSignal:
+    case Record::kAnnouncement:
     case Record::kSessionRecord:
     case Record::kParagraph:
     case Record::kCorrection:
@@ -69,7 +80,7 @@ Audience audience(const Record& record) {
     case Record::kEdition:
       return {};
   }
-  return {Audience::nobody, {}};
+  return {Audience::nobody, {}, {}};
 }
 
 bool may_see(const Record& record, const Viewer& viewer) {
@@ -82,7 +93,7 @@ bool may_see(const Record& record, const Viewer& viewer) {
     case Audience::facilitators_only:
       return class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::author_only:
-      return !who.author.empty() && who.author == viewer.participant;
+      return who.includes(viewer.participant);
     case Audience::nobody:
       return false;
   }
@@ -105,6 +116,8 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
       card.clear_written_ms();
     }
     if (card.has_trashed()) card.mutable_trashed()->clear_by();
+    if (card.has_held()) card.mutable_held()->clear_by();
+    card.clear_shown_to();
   } else if (copy.has_link()) {
     copy.mutable_link()->clear_author();
   } else if (copy.has_note() && viewers != ViewerClass::rapporteurs) {

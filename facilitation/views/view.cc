@@ -140,22 +140,24 @@ class Showing {
   }
 
   void show_author(const Effect& effect, const Record* now, const Audience& before, const Audience& after) {
-    if (before.kind == Audience::author_only && after.kind != Audience::author_only && now) {
+    if (after.kind != Audience::author_only && now) {
       // From here on it comes with what all are shown, and whole: what this commit did to it before is in that. The
       // shared part is applied first, so nothing of it may be left to be done a second time.
-      forget_effects_on(now->id(), view_.personal[before.author]);
+      before.each([&](const std::string& one) { forget_effects_on(now->id(), view_.personal[one]); });
     }
-    if (after.kind == Audience::author_only) {
-      Delta& own = view_.personal[after.author];
-      const bool saw = before.kind == Audience::author_only && before.author == after.author;
-      if (effect.has_put()) {
+    after.each([&](const std::string& one) {
+      Delta& own = view_.personal[one];
+      const bool saw = before.kind == Audience::author_only && before.includes(one);
+      if (effect.has_put() || !saw) {
         put_whole(*now, own, ViewerClass::everyone, effect.put().has_text() || (!saw && before.kind != Audience::nobody));
       } else {
         *own.add_effects() = effect;
       }
-    } else if (before.kind == Audience::author_only && after.kind == Audience::nobody) {
-      *view_.personal[before.author].add_effects() = effect;
-    }
+    });
+    before.each([&](const std::string& one) {
+      if (after.kind == Audience::nobody || (after.kind == Audience::author_only && !after.includes(one)))
+        view_.personal[one].add_effects()->set_remove(now ? now->id() : effect.remove());
+    });
     const bool fresh = effect.has_put() && before.kind == Audience::nobody;
     if (fresh && now && now->has_card() && !now->card().author().empty())
       view_.personal[now->card().author()].add_mine(now->id());
@@ -171,12 +173,12 @@ class Showing {
     const std::size_t told_apart = view_.same_for_all ? 1 : kViewerClasses;
     for (std::size_t i = 0; i < told_apart; ++i)
       show_to(view_.shared[i], kClasses[i], class_may_see(before, kClasses[i]), class_may_see(after, kClasses[i]));
-    if (before.kind == Audience::author_only) {
+    before.each([&](const std::string& one) {
       // The shared part has been put over what they held: both go, and it is put again as their class is shown it.
-      const ViewerClass theirs = class_of(document_.role_of(before.author));
-      show_to(view_.personal[before.author], theirs, true, class_may_see(after, theirs));
-    }
-    if (after.kind == Audience::author_only) show_to(view_.personal[after.author], ViewerClass::everyone, false, true);
+      const ViewerClass theirs = class_of(document_.role_of(one));
+      show_to(view_.personal[one], theirs, true, class_may_see(after, theirs));
+    });
+    after.each([&](const std::string& one) { show_to(view_.personal[one], ViewerClass::everyone, false, true); });
     if (now && now->has_card() && !now->card().author().empty()) view_.personal[now->card().author()].add_mine(id);
   }
 
@@ -232,8 +234,9 @@ std::map<std::string, Delta> personal_parts(const Document& document) {
   std::map<std::string, Delta> parts;
   for (const auto& [id, entry] : document.entries()) {
     const Record& record = entry.record;
-    if (const Audience who = audience(record); who.kind == Audience::author_only && !who.author.empty())
-      *parts[who.author].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
+    audience(record).each([&](const std::string& one) {
+      *parts[one].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
+    });
     if (record.has_card() && !record.card().author().empty()) parts[record.card().author()].add_mine(id);
   }
   return parts;

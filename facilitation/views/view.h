@@ -10,6 +10,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "facilitation/document/document.h"
 #include "proto/wire.pb.h"
@@ -25,10 +27,20 @@ struct Viewer {
   Role role = OBSERVER;
 };
 
-// Who may be sent a record. `author` carries the one participant it is for.
+// Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
   enum Kind { all, rapporteurs_only, facilitators_only, author_only, nobody } kind = all;
   std::string author;
+  std::vector<std::string> others;  // of author_only: those it is shown to, beside its author
+
+  [[nodiscard]] bool includes(std::string_view participant) const;  // of author_only
+  // Calls `f` with each participant it is for. Of author_only.
+  template <class F>
+  void each(F&& f) const {
+    if (kind != author_only) return;
+    if (!author.empty()) f(author);
+    for (const std::string& other : others) f(other);
+  }
   friend bool operator==(const Audience&, const Audience&) = default;
 };
 [[nodiscard]] Audience audience(const Record& record);

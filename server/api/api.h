@@ -15,6 +15,7 @@
 //   GET  /api/documents/<id>/people           the names of its members
 //   GET  /api/documents/<id>/groups           how the groups of a meeting are doing
 //   POST /api/documents/<id>/lead             the same act in several groups of a meeting
+//   GET  /api/documents/<id>/screening        cards of a moderated board that wait to be shown
 //        with <id> = of-link and the link's token as bearer: export, log, at and people for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
@@ -111,6 +112,7 @@ class Api {
   void name_people(Asking asking, HttpAnswer done);
   // leading.cc
   void show_groups(Asking asking, HttpAnswer done);
+  void show_screening(Asking asking, HttpAnswer done);
   void answer_groups(const std::vector<std::optional<GroupNow>>& groups, HttpAnswer done);
   void lead_groups(Asking asking, HttpAnswer done);
   struct Leading;

@@ -29,6 +29,9 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
       board.clear_phase_kind();
       board.clear_off_record_ms();
       board.clear_spotlight();
+      board.clear_screening();
+      board.clear_held_back();
+      board.clear_gather();
     } else if (fresh.has_region()) {
       fresh.mutable_region()->clear_locked();
     } else {

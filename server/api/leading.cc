@@ -5,6 +5,7 @@
 #include "facilitation/policy/policy.h"
 #include "facilitation/rules/phases.h"
 #include "server/api/api.h"
+#include "server/api/invitations.h"
 #include "server/api/messages.h"
 
 namespace plenary {
@@ -77,7 +78,16 @@ void count_signs(const Document& board, GroupNow& group) {
   const std::int64_t phase_began = phase ? phase->phase().started_ms() : 0;
   for (const auto& [id, entry] : board.entries()) {
     const Record& record = entry.record;
-    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) group.set_cards(group.cards() + 1);
+    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) {
+      group.set_cards(group.cards() + 1);
+      if (record.card().late()) group.set_late(group.late() + 1);
+    }
+    if (record.has_announcement() && record.announcement().at_ms() >= group.announcement().at_ms()) {
+      AnnouncementNow& newest = *group.mutable_announcement();
+      newest.set_text(record.announcement().text());
+      newest.set_at_ms(record.announcement().at_ms());
+      newest.set_read(record.announcement().read());
+    }
     if (record.has_vote() && record.vote().closed_ms() == 0) {
       group.set_vote_open(true);
       group.set_vote_finished(record.vote().finished());
@@ -112,6 +122,7 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   group.set_silent(board.silent_writing());
   group.set_off_record(board.off_record_ms() != 0);
   group.set_locked(board.locked());
+  group.set_screening(board.screening());
   group.set_closed(board.closed());
   group.set_read_only(live.read_only());
   group.set_behind_ms(behind(document, now_ms));
@@ -139,7 +150,7 @@ std::string longest_waiting(const Document& board) {
 }
 
 // One act, as a request in this group; nullopt: nothing to do there, and why.
-std::optional<Request> request_for(const LeadRequest& asked, const Document& board, std::string& why) {
+std::optional<Request> request_for(const LeadRequest& asked, const Document& board, Entropy& entropy, std::string& why) {
   const std::string& running = board.board()->phase();
   Request request;
   switch (asked.act_case()) {
@@ -174,10 +185,14 @@ std::optional<Request> request_for(const LeadRequest& asked, const Document& boa
       if (!request.set_signal().participant().empty()) return request;
       why = "Nobody calls for help.";
       return std::nullopt;
+    case LeadRequest::kAnnounce:
+      request.mutable_announce()->set_id("announcement." + random_name(entropy, 6));
+      request.mutable_announce()->set_text(asked.announce());
+      return request;
     case LeadRequest::kCome:
     case LeadRequest::ACT_NOT_SET: break;
   }
-  why = "Say what to do: next, minutes, paused, help_is_coming or come.";
+  why = "Say what to do: next, minutes, paused, help_is_coming, come or announce.";
   return std::nullopt;
 }
 
@@ -266,7 +281,7 @@ void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
     if (!live || !live->document().board()) return leading->is_done(board, "The board of this group cannot be opened just now.");
     std::string why;
     const bool comes = leading->asked.act_case() == LeadRequest::kCome;
-    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, live->document(), why);
+    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, live->document(), parts_.entropy, why);
     if (!request) return leading->is_done(board, why);
     const auto act = [this, comes, leading, board, request = *request] {
       if (comes) return leading->is_done(board, "");

@@ -80,6 +80,11 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kSetHarvest:
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:
+    case Request::kSetPairs:
+    case Request::kReleaseCards:
+    case Request::kHoldCards:
+    case Request::kAnnounce:
+    case Request::kSetGather:
     case Request::kTakeOver: return true;
     default:  // a verb that nobody has thought of here yet names nobody
       return false;

@@ -42,6 +42,7 @@ Story board_in(policy::Time time) {
                "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
                "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
                "id: 'invitation.1' invitation { role: OBSERVER }",
+               "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
                "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
                "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
                "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }"});
@@ -108,6 +109,13 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetOffRecord: return "set_off_record { off: true }";
     case Request::kSetSpotlight: return "set_spotlight { id: 'cluster.1' }";
     case Request::kTakeOver: return "take_over {}";
+    case Request::kSetPairs: return "set_pairs { pairs { participants: 'ann' participants: 'ben' } }";
+    case Request::kReleaseCards: return "release_cards { cards { id: 'card.ann' } }";
+    case Request::kHoldCards: return "hold_cards { ids: 'card.ann' reason: 'x' }";
+    case Request::kAnnounce: return "announce { id: 'new' text: 'x' }";
+    case Request::kAcknowledge: return "acknowledge { id: 'announcement.1' }";
+    case Request::kSetGather: return "set_gather { on: 'cluster.1' }";
+    case Request::kSetVoices: return "set_voices { participant: '" + whose + "' voices: 3 }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
     case Request::kOpenDocument: return "open_document { records { id: 'x' region {} } }";
     case Request::kAdmit: return "admit { participant: 'cid' }";
@@ -119,12 +127,13 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
 // Verbs that are about nobody's thing in particular.
 bool belongs_to_nobody(policy::Verb verb) {
   return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) || verb == Request::kAddAction ||
-         (verb >= Request::kSetPhases && verb != Request::kEndTurn);
+         (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices);
 }
 
 std::string whose_it_is(policy::Verb verb) {
   if (verb == Request::kAcceptAction) return "NOT_YOURS owner";
   if (verb == Request::kEndTurn) return "NOT_YOURS speaker";
+  if (verb == Request::kSetVoices) return "NOT_YOURS voices";
   return verb == Request::kSetDecision || verb == Request::kSetAction ? "NOT_YOURS proposer" : "NOT_YOURS author";
 }
 
@@ -159,6 +168,8 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.verb == Request::kRevealCards && !silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kSetOffRecord && time.state == BoardState::off_record) return "NOTHING_TO_DO";
   if (row.verb == Request::kOpenVote) return "LIMIT_REACHED open_votes 1";
+  if (row.verb == Request::kReleaseCards || row.verb == Request::kHoldCards) return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
+  if (row.verb == Request::kSetVoices) return "INVALID voices not_a_table";
   if (row.verb == Request::kTakeOver) return "FORBIDDEN facilitator_is_here";
   return asked;
 }

@@ -25,12 +25,19 @@ class Twins {
       CHECK(bytes_for(first, i) == bytes_for(second, i));
     for (const char* person : {"ann", "ben", "cid", "ria", "rob", "fay", "col", "obs", "hos", "pre"}) {
       INFO("to " << person);
-      if (person == alone) continue;
+      if (person == alone || person == partner_) continue;
       CHECK(bytes_for(first, person) == bytes_for(second, person));
       if (who_may_tell_.contains(person)) continue;  // something of their own has differed since before
       const Viewer viewer{person, one_.document.role_of(person)};
       CHECK(snapshot_of(one_.document, viewer) == snapshot_of(other_.document, viewer));
     }
+  }
+  // The same, where two people see it.
+  void for_two(const std::string& who, const std::string& text, const std::string& other, const std::string& partner) {
+    who_may_tell_.insert(partner);
+    partner_ = partner;
+    differently(who, text, other, who);
+    partner_.clear();
   }
   [[nodiscard]] bool tell_apart(const std::string& person) const {
     const Viewer viewer{person, one_.document.role_of(person)};
@@ -64,6 +71,7 @@ class Twins {
 
   Story one_, other_;
   std::set<std::string> who_may_tell_;
+  std::string partner_;
 };
 
 }  // namespace
@@ -98,3 +106,29 @@ TEST_CASE("non-interference: what somebody gives in a vote changes nothing that 
   CHECK(twins.tell_apart("ann"));
 }
 
+TEST_CASE("non-interference: what two write in a pair changes nothing that anybody else is sent", "[views][secrecy]") {
+  Twins twins;
+  twins.both("fay", "set_phases { phases { id: 'p1' kind: PAIR } }");
+  twins.both("fay", "start_phase { id: 'p1' }");
+  twins.both("fay", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }");
+  twins.for_two("ann", "add_card { id: 'c1' kind: IDEA text: 'poplar' place { region: 'here' } }",
+                "add_card { id: 'c1' kind: RISK text: 'a good deal longer' place { region: 'there' } }", "ben");
+  twins.for_two("ann", "set_card { id: 'c1' kind: QUESTION }", "park_cards { ids: 'c1' parked: true }", "ben");
+  for (const char* person : {"cid", "fay", "col", "ria", "hos", "obs"}) CHECK_FALSE(twins.tell_apart(person));
+  CHECK(twins.tell_apart("ann"));
+  CHECK(twins.tell_apart("ben"));
+}
+
+TEST_CASE("non-interference: what is held back, or waits to be looked through, changes nothing that others are sent", "[views][secrecy]") {
+  Twins twins;
+  twins.both("fay", "set_board { moderated: true }");
+  twins.both("fay", "start_silent_writing {}");
+  twins.differently("ann", "add_card { id: 'c1' kind: IDEA text: 'poplar' place { region: 'here' } }",
+                    "add_card { id: 'c1' kind: RISK text: 'a good deal longer' place { region: 'there' } }", "ann");
+  twins.both("ben", "add_card { id: 'c2' text: 'the same' place { region: 'here' } }");
+  twins.both("fay", "reveal_cards {}");
+  twins.differently("fay", "hold_cards { ids: 'c1' reason: 'names a person' }", "hold_cards { ids: 'c1' reason: 'off the point' }", "ann");
+  twins.both("fay", "release_cards { cards { id: 'c2' text_version: 1 } }");
+  for (const char* person : {"ben", "cid", "fay", "col", "ria", "hos", "obs"}) CHECK_FALSE(twins.tell_apart(person));
+  CHECK(twins.tell_apart("ann"));
+}

@@ -159,3 +159,56 @@ TEST_CASE("what is asked of a console wrongly is said plainly", "[api][leading]"
   CHECK(lead(house, fay, R"("next": false)") == "400 invalid");
   CHECK_THAT(lead(house, fay, R"("minutes": 2)"), PLENARY_CONTAINS("No phase runs."));
 }
+
+TEST_CASE("a message goes to several groups at once, and the console counts who has read it", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  CHECK(lead(house, fay, R"("announce": "Lunch at one.")") == "forum.b1 done; forum.b2 done");
+  CHECK(lead(house, fay, R"("announce": "")", R"("forum.b1")") == "forum.b1: The text is missing. Add it, then try again.");
+  CHECK(groups(house, fay).groups(0).announcement().text() == "Lunch at one.");
+  CHECK(groups(house, fay).groups(0).announcement().read() == 0);
+  const Document board = house.folded("forum.b1");
+  for (const auto& [id, entry] : board.entries()) {
+    if (!entry.record.has_announcement()) continue;
+    Request read;
+    read.mutable_acknowledge()->set_id(id);
+    house.acts(ben, read);
+  }
+  CHECK(groups(house, fay).groups(0).announcement().read() == 1);
+  CHECK(groups(house, fay).groups(1).announcement().read() == 0);
+}
+
+TEST_CASE("SYS-38: a facilitator looks cards through without learning who wrote them, and nobody else does", "[api][screening]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  const JoinAnswer ray = house.joins("rapporteur", "Ray", {}, "forum.b1");
+  const std::string where = "/api/documents/forum.b1/screening";
+  Request asked;
+  asked.mutable_set_board()->set_moderated(true);
+  house.acts(fay, asked);
+  asked.Clear();
+  asked.mutable_start_silent_writing();
+  house.acts(fay, asked);
+  house.acts(ben, add_card("c1", "canary-card"));
+  CHECK(message_in<ScreeningAnswer>(house.get(where, fay)).cards().empty());
+  asked.Clear();
+  asked.mutable_reveal_cards();
+  house.acts(fay, asked);
+  const Answered answered = house.get(where, fay);
+  const ScreeningAnswer answer = message_in<ScreeningAnswer>(answered);
+  REQUIRE(answer.cards_size() == 1);
+  CHECK(answer.cards(0).text() == "canary-card");
+  CHECK(answer.cards(0).text_version() == 1);
+  CHECK(answered.response.body.find(ben.participant()) == std::string::npos);
+  for (const JoinAnswer* other : {&ben, &ray}) CHECK(said(house.get(where, *other)) == "403 forbidden");
+  CHECK(said(house.get("/api/documents/of-link/screening", From::bearer(house.token("facilitator")))) == "403 forbidden");
+  asked.Clear();
+  asked.mutable_hold_cards()->add_ids("c1");
+  asked.mutable_hold_cards()->set_reason("names a person");
+  house.acts(fay, asked);
+  CHECK(message_in<ScreeningAnswer>(house.get(where, fay)).cards(0).held_reason() == "names a person");
+}

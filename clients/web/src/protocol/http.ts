@@ -27,6 +27,8 @@ import {
   type ReplicaAnswer,
   ReplicaAnswerSchema,
   type Role,
+  type ScreeningAnswer,
+  ScreeningAnswerSchema,
   ShowLinkAnswerSchema,
   ShowLinkRequestSchema,
 } from "./index.ts";
@@ -53,6 +55,8 @@ export interface Server {
   // All of the log after a commit, with everything a replay needs.
   readHistory(document: string, after?: number): Promise<Answered<LogLine[]>>;
   readAt(document: string, seq: number): Promise<Answered<ReplicaAnswer>>;
+  // What waits to be looked through on a moderated board, for its facilitators.
+  readScreening(document: string): Promise<Answered<ScreeningAnswer>>;
   // The session record of a board, or of all boards of its session that this person may have.
   exportRecord(document: string, format: "md" | "json", scope?: "board" | "session"): Promise<Answered<Blob>>;
   // Whether this browser may open the document: "yes", or why not; "unknown": nobody answered.
@@ -148,6 +152,7 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
       }
     },
     readAt: (document, seq) => answered(call("GET", at(document, `at/${seq}`)), read(ReplicaAnswerSchema)),
+    readScreening: (document) => answered(call("GET", at(document, "screening")), read(ScreeningAnswerSchema)),
     exportRecord: (document, format, scope = "board") =>
       answered(call("GET", at(document, `export?format=${format}&scope=${scope}`)), (response) => response.blob()),
     // Commit 0 is before the first: an invalid question, asked only to hear whether we may ask.

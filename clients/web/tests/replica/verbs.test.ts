@@ -287,6 +287,31 @@ const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit" |
   },
   setOffRecord: { verb: { case: "setOffRecord", value: { off: true } }, shows: {}, back: "is none" },
   setSpotlight: { verb: { case: "setSpotlight", value: { id: "c1" } }, shows: {}, back: "is none" },
+  setPairs: {
+    verb: { case: "setPairs", value: { pairs: [{ participants: [me, "p.ben"] }] } },
+    shows: {},
+    back: "is none",
+  },
+  releaseCards: {
+    verb: { case: "releaseCards", value: { cards: [{ id: "c1", textVersion: 1 }] } },
+    shows: {},
+    back: "is none",
+  },
+  holdCards: {
+    verb: { case: "holdCards", value: { ids: ["c1"], reason: "It names a person" } },
+    shows: {},
+    words: "It names a person",
+    back: "is none",
+  },
+  announce: {
+    verb: { case: "announce", value: { id: "a1", text: "Lunch at one" } },
+    shows: {},
+    words: "Lunch at one",
+    back: "is none",
+  },
+  acknowledge: { verb: { case: "acknowledge", value: { id: "a1" } }, shows: {}, back: "is none" },
+  setGather: { verb: { case: "setGather", value: { on: "c1" } }, shows: {}, back: "is none" },
+  setVoices: { verb: { case: "setVoices", value: { voices: 3 } }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
 };
 

@@ -10,7 +10,7 @@ import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster 
 import { addDecision, setDecision } from "./decisions.ts";
 import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { castBallot, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
+import { announce, castBallot, holdCards, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 
@@ -69,6 +69,13 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   setOffRecord: serverKnows,
   setSpotlight: serverKnows,
   takeOver: serverKnows,
+  setPairs: serverKnows,
+  releaseCards: serverKnows,
+  holdCards,
+  announce,
+  acknowledge: serverKnows,
+  setGather: serverKnows,
+  setVoices: serverKnows,
   openDocument: serverKnows,
   admit: serverKnows,
   noteAbsence: serverKnows,

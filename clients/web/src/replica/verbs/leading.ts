@@ -69,3 +69,7 @@ export const setHarvest: Knowledge<"setHarvest"> = {
   },
   words: (asked) => together([asked.headline ?? "", asked.disagreementKept ?? "", asked.example ?? ""]),
 };
+
+export const announce: Knowledge<"announce"> = { words: (asked) => asked.text };
+
+export const holdCards: Knowledge<"holdCards"> = { words: (asked) => asked.reason };

@@ -32,6 +32,7 @@ const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).
 const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialogs);
 
 const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).OffRecord);
+const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);
 const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
 const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
@@ -106,6 +107,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           )}
           {away !== undefined && mayNow(room, "takeOver").may && <TakeOver sinceMs={away} />}
           {board.spotlight !== "" && !offRecord && !looksBack && <Spotlight board={board} view={view} hands={hands} />}
+          {!offRecord && !looksBack && <Calls board={board} view={view} hands={hands} />}
           <OfflineBanner />
           {offRecord ? (
             <OffRecord board={board} />

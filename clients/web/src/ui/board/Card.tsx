@@ -33,7 +33,7 @@ export const CardFace = memo(function CardFace({
       <header>
         <Glyph name={lookOf(card.kind).glyph} />
         <span>{t(kindKey(card.kind))}</span>
-        <span className="no">{numberOf(record) || (state.mine ? t("board.yours") : "")}</span>
+        <span className="no">{numberOf(record) || t(state.mine ? "board.yours" : "pairs.theirs")}</span>
       </header>
       {writing ?? <p dir="auto">{record.text?.content ?? ""}</p>}
       <CardFoot record={record} unsent={state.unsent} speaksFor={state.speaksFor} />
@@ -53,6 +53,7 @@ function CardFoot({
   const t = useT();
   const { value: card } = record.body;
   if (unsent) return <Foot glyph="keep" words={t("board.unsent")} className="not-sent" />;
+  if (card.held) return <Foot glyph="park" words={t("screening.heldFor", { reason: card.held.reason })} />;
   if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
   if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
   if (card.late) return <Foot glyph="late" words={t("board.late")} />;

@@ -27,6 +27,9 @@ export type Asking =
   | { readonly what: "round" }
   | { readonly what: "vote" }
   | { readonly what: "help" }
+  | { readonly what: "announce" }
+  | { readonly what: "pairs" }
+  | { readonly what: "screening" }
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 
 // What stands beside the board; "": nothing.

@@ -13,6 +13,9 @@ import { RevealDialog } from "./RevealDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
 
 const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).HelpDialog);
+const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialog.tsx")).AnnounceDialog);
+const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
+const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
 const PhaseDialog = later(async () => (await import("../leading/PhaseDialog.tsx")).PhaseDialog);
 const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx")).PlanDialog);
 const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
@@ -64,6 +67,12 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <VoteDialog view={view} hands={hands} onClose={close} />;
     case "help":
       return <HelpDialog onClose={close} />;
+    case "announce":
+      return <AnnounceDialog onClose={close} />;
+    case "pairs":
+      return <PairsDialog onClose={close} />;
+    case "screening":
+      return <ScreeningDialog view={view} onClose={close} />;
     case "import":
       return (
         <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />

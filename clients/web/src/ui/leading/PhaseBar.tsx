@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { type Board, Phase_State, PhaseKind } from "../../index.ts";
+import { type Board, type Phase, Phase_State, PhaseKind } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import { type T, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
-import { useRoom } from "../room/use.ts";
+import { useRoom, useTopic } from "../room/use.ts";
 import { mayNow } from "./may.ts";
 import { type Leading, openVoteIn, type PhaseRecord } from "./model.ts";
 import { PhaseClock, PhaseEnd, PhaseShare, PhaseWarning } from "./PhaseClock.tsx";
@@ -114,6 +114,7 @@ function PhaseHead({
           <span dir="auto">{phaseWords(t, phase)}</span>
         </p>
         <Counted kind={phase.kind} />
+        {phase.kind === PhaseKind.PAIR && <Partners phase={phase} />}
         <PhaseWarning key={`${running.id} ${phase.generation}`} phase={running} />
       </div>
     </>
@@ -129,6 +130,17 @@ function Counted({ kind }: { readonly kind: PhaseKind }) {
   for (const { id, body } of room.session.shown.ofKind("card"))
     if (!body.value.trashed && (body.value.hidden || (body.value.number === 0 && room.isMine(id)))) mine += 1;
   return <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>;
+}
+
+function Partners({ phase }: { readonly phase: Phase }) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "people");
+  const me = room.session.me.participant;
+  const pair = phase.pairs.find(({ participants }) => participants.includes(me));
+  const names = pair?.participants.filter((one) => one !== me).map((one) => room.nameOf(one) || t("board.somebody"));
+  if (!names || names.length === 0) return null;
+  return <p className="label">{t("pairs.with", { names: names.join(", ") })}</p>;
 }
 
 // To scale in minutes; where there is no room for it, the strip says where one is.

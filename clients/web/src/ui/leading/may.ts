@@ -46,6 +46,7 @@ const agreeing = "y-------yyyy-";
 const voting = "y------y-----";
 const harvesting = "y-------ffyy-";
 const silence = "y--yy--------";
+const pairing = "----y--------";
 const inAny = "yyyyyyyyyyyyy";
 
 const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, phases: string] } = {
@@ -97,6 +98,13 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   setOffRecord: [staff, untilClosed, inAny],
   setSpotlight: [facilitators, untilClosed, inAny],
   takeOver: [standIns, untilClosed, inAny],
+  setPairs: [facilitators, untilClosed, pairing],
+  releaseCards: [facilitators, untilClosed, inAny],
+  holdCards: [facilitators, untilClosed, inAny],
+  announce: [facilitators, notes, inAny],
+  acknowledge: [whoeverTakesPart, untilClosed, inAny],
+  setGather: [facilitators, untilClosed, inAny],
+  setVoices: [theirOwnTurn, untilClosed, inAny],
   openDocument: [nobody, always, inAny],
   admit: [nobody, always, inAny],
   noteAbsence: [nobody, untilClosed, inAny],

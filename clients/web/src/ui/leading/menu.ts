@@ -6,16 +6,25 @@ import type { Room } from "../room/room.ts";
 import { asksFirst, signalUp, startOf } from "./doing.ts";
 import { mayNow } from "./may.ts";
 import { type Leading, openVoteIn } from "./model.ts";
+import { placeInSight } from "./places.ts";
 
 export function leadingLines(t: T, room: Room, leading: Leading): (MenuLine | false)[] {
   const may = (verb: Parameters<typeof mayNow>[1]) => mayNow(room, verb).may;
-  const off = room.session.shown.board()?.offRecordMs !== 0n;
+  const board = room.session.shown.board();
+  const off = board?.offRecordMs !== 0n;
   const mine = (signals: Leading["hands"]) => signals.some((one) => one.participant === room.session.me.participant);
   return [
     may("setPhases") && { id: "plan", words: t("plan.open") },
     may("startRound") && { id: "round", words: t("round.open") },
     may("openVote") && !openVoteIn(leading) && { id: "vote", words: t("vote.open") },
     may("setHarvest") && { id: "harvest", words: t("harvest.title") },
+    may("setPairs") && { id: "pairs", words: t("pairs.open") },
+    may("releaseCards") && board?.screening === true && { id: "screening", words: t("screening.open") },
+    may("setBoard") &&
+      !board?.closed && { id: "moderated", words: t(board?.moderated ? "screening.off" : "screening.on") },
+    may("announce") && { id: "announce", words: t("announce.open") },
+    may("setGather") && { id: "gather", words: t("gather.call") },
+    may("setGather") && !board?.gather?.follow && { id: "follow", words: t("gather.lead") },
     may("setOffRecord") && { id: "offRecord", words: t(off ? "offRecord.end" : "offRecord.begin") },
     may("setSignal") && !room.leads && { id: "hand", words: t(mine(leading.hands) ? "sign.hand.down" : "sign.hand") },
     may("setSignal") && { id: "help", words: t(mine(leading.help) ? "sign.help.down" : "sign.help") },
@@ -29,7 +38,19 @@ export function leads(room: Room, hands: Hands, leading: Leading, line: string):
     case "plan":
     case "round":
     case "vote":
+    case "pairs":
+    case "screening":
+    case "announce":
       hands.asking.set({ what: line });
+      return true;
+    case "moderated":
+      room.does([{ case: "setBoard", value: { moderated: !room.session.shown.board()?.moderated } }]);
+      return true;
+    case "gather":
+      gathersHere(room, hands);
+      return true;
+    case "follow":
+      room.does([{ case: "setGather", value: { follow: true } }]);
       return true;
     case "harvest":
       hands.beside.set("harvest");
@@ -50,6 +71,13 @@ export function leads(room: Room, hands: Hands, leading: Leading, line: string):
       return true;
   }
   return false;
+}
+
+// To the card one is at, or else to what is in the middle of the screen.
+function gathersHere(room: Room, hands: Hands): void {
+  const { value: at } = hands.active;
+  const on = room.session.shown.card(at) && !room.session.shown.card(at)?.hidden ? at : placeInSight();
+  if (on !== "") room.does([{ case: "setGather", value: { on } }]);
 }
 
 // Another phase, or none; asked first where it cannot be taken back.

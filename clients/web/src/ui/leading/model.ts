@@ -15,6 +15,7 @@ import {
 export type PhaseRecord = RecordOf<"phase">;
 export type VoteRecord = RecordOf<"vote">;
 export type TurnRecord = RecordOf<"speakingTurn">;
+export type AnnouncementRecord = RecordOf<"announcement">;
 
 export interface Dotted {
   readonly vote: VoteRecord;
@@ -33,6 +34,7 @@ export interface Leading {
   readonly ready: readonly Signal[];
   readonly help: readonly Signal[];
   readonly harvest: Harvest | undefined;
+  readonly announcements: readonly AnnouncementRecord[]; // the newest first
   readonly members: readonly Member[]; // who may be here
 }
 
@@ -43,6 +45,7 @@ export function leadingOf(document: DocumentReader): Leading {
   const turns: TurnRecord[] = [];
   const signals: Signal[] = [];
   const members: Member[] = [];
+  const announcements: AnnouncementRecord[] = [];
   let harvest: Harvest | undefined;
   document.each((record) => {
     const { body } = record;
@@ -60,6 +63,8 @@ export function leadingOf(document: DocumentReader): Leading {
         return void turns.push(record as TurnRecord);
       case "signal":
         return void (body.value.atMs !== 0n && signals.push(body.value));
+      case "announcement":
+        return void announcements.push(record as AnnouncementRecord);
       case "member":
         return void (body.value.removed || members.push(body.value));
       case "harvest":
@@ -88,6 +93,9 @@ export function leadingOf(document: DocumentReader): Leading {
     ready: raised("ready").filter(({ atMs }) => atMs >= (running?.body.value.startedMs ?? 0n)),
     help: raised("help"),
     harvest,
+    announcements: announcements.sort(
+      (a, b) => Number(b.body.value.atMs - a.body.value.atMs) || (a.id < b.id ? -1 : 1),
+    ),
     members,
   };
 }

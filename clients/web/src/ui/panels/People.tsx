@@ -2,6 +2,7 @@ import { Mode, type Person, Role } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
+import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
@@ -52,10 +53,41 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
                 <Glyph name="remote" /> {t("join.remote")}
               </span>
             )}
-            {mode === Mode.TABLE_DEVICE && <span className="label">{t("join.table")}</span>}
+            {mode === Mode.TABLE_DEVICE && <Table participant={participant} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+// How many people one device speaks for: said by those who sit there, or by whoever leads.
+function Table({ participant }: { readonly participant: string }) {
+  const t = useT();
+  const room = useRoom();
+  const voices = Math.max(1, room.session.shown.member(participant)?.voices ?? 0);
+  const may = (room.leads || participant === room.session.me.participant) && mayNow(room, "setVoices").may;
+  if (!may)
+    return (
+      <span className="label">
+        {t("join.table")} {voices > 1 && <span className="num">×{voices}</span>}
+      </span>
+    );
+  return (
+    <label className="label">
+      {t("people.voices")}{" "}
+      <select
+        className="field num"
+        value={voices}
+        onChange={(event) =>
+          room.does([{ case: "setVoices", value: { participant, voices: Number(event.target.value) } }])
+        }
+      >
+        {Array.from({ length: 12 }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a number is its own key
+          <option key={at}>{at + 1}</option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -31,6 +31,10 @@ function phaseKey(word: string | undefined): Key {
       return "refused.phase.report";
     case "close":
       return "refused.closed";
+    case "screening":
+      return "refused.screening";
+    case "open_vote":
+      return "refused.voteIsOpen";
     default:
       return "refused.phase";
   }

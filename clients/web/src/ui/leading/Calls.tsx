@@ -1,0 +1,99 @@
+import { useEffect, useRef } from "react";
+import type { Board } from "../../index.ts";
+import type { Hands } from "../board/hands.ts";
+import type { BoardView } from "../board/model.ts";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useRoom } from "../room/use.ts";
+import { Gathering } from "./Gathering.tsx";
+import { mayNow } from "./may.ts";
+import type { AnnouncementRecord } from "./model.ts";
+import { useLeading } from "./use.ts";
+
+// What whoever leads says to everybody: messages, where to look, and that cards wait to be looked through.
+export function Calls({
+  board,
+  view,
+  hands,
+}: {
+  readonly board: Board;
+  readonly view: BoardView;
+  readonly hands: Hands;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const { announcements } = useLeading();
+  const me = room.session.me.participant;
+  const [newest] = announcements;
+  const unread = announcements.filter(
+    ({ id, body }) => body.value.by !== me && !room.session.shown.find(`receipt.${id}.${me}`),
+  );
+  return (
+    <>
+      {unread.map((record) => (
+        <Message key={record.id} record={record} />
+      ))}
+      {newest && newest.body.value.by === me && (
+        <p className="banner" role="note">
+          {t("announce.yours")} <bdi>“{newest.body.value.text}”</bdi>{" "}
+          <span className="label num">{t("announce.read", { count: newest.body.value.read })}</span>
+        </p>
+      )}
+      {board.screening && (
+        <p className="flag" role="status">
+          <Glyph name="quiet" />
+          <span>{t(room.leads ? "screening.waits" : "screening.others")}</span>
+          {room.leads && (
+            <button type="button" className="b" onClick={() => hands.asking.set({ what: "screening" })}>
+              {t("screening.open")}
+            </button>
+          )}
+        </p>
+      )}
+      {board.heldBack > 0 && !board.screening && (
+        <p className="banner" role="note">
+          {t("screening.heldBack", { count: board.heldBack })}{" "}
+          {room.leads && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "screening" })}>
+              {t("screening.open")}
+            </button>
+          )}
+        </p>
+      )}
+      <Gathering board={board} view={view} hands={hands} />
+    </>
+  );
+}
+
+// It stays until it is read: whoever was away finds it.
+function Message({ record }: { readonly record: AnnouncementRecord }) {
+  const t = useT();
+  const room = useRoom();
+  const { text, by } = record.body.value;
+  const from = room.nameOf(by) || t("board.somebody");
+  const said = useRef(false);
+  useEffect(() => {
+    if (!said.current) room.announcer.own(t("announce.said", { name: from, words: text }));
+    said.current = true;
+  }, [room, t, from, text]);
+  return (
+    <p className="flag message" role="note">
+      <Glyph name="note" />
+      <span>
+        <b>
+          <bdi>{from}</bdi>
+        </b>{" "}
+        <span dir="auto">{text}</span>
+      </span>
+      {mayNow(room, "acknowledge").may && (
+        <button
+          type="button"
+          className="b"
+          onClick={() => room.does([{ case: "acknowledge", value: { id: record.id } }])}
+        >
+          {t("announce.acknowledge")}
+        </button>
+      )}
+    </p>
+  );
+}

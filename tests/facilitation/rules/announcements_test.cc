@@ -1,0 +1,60 @@
+// Messages to everybody, coming together, and the people at a table device.
+#include "facilitation/views/view.h"
+#include "tests/catch.h"
+#include "tests/facilitation/rules/story.h"
+
+using namespace plenary;
+
+TEST_CASE("a message is read once by each, and who has read it is known to themselves alone", "[rules][announcements]") {
+  Story story;
+  CHECK(story.asks("ann", "announce { id: 'a1' text: 'Lunch.' }") == "FORBIDDEN");
+  CHECK(story.asks("fay", "announce { id: 'a1' }") == "INVALID text missing");
+  CHECK(story.asks("fay", "announce { id: 'a1' text: 'Lunch at one.' }") == "put announcement a1 v1");
+  CHECK(story.asks("ann", "acknowledge { id: 'a1' }") == "put announcement a1 v2, put receipt receipt.a1.ann v1");
+  CHECK(story.asks("ann", "acknowledge { id: 'a1' }") == "NOTHING_TO_DO");
+  CHECK(story.asks("ben", "acknowledge { id: 'a1' }") == "put announcement a1 v3, put receipt receipt.a1.ben v1");
+  CHECK(story.document.find("a1")->announcement().read() == 2);
+  CHECK(story.asks("ben", "acknowledge { id: 'a9' }") == "NOT_FOUND announcement");
+  const Record& receipt = *story.document.find("receipt.a1.ann");
+  CHECK(may_see(receipt, {"ann", PARTICIPANT}));
+  for (const char* who : {"ben", "fay", "ria"}) CHECK_FALSE(may_see(receipt, {who, story.document.role_of(who)}));
+  story.asks("ria", "set_off_record { off: true }");
+  CHECK(story.asks("fay", "announce { id: 'a2' text: 'x' }") == "OFF_RECORD");
+}
+
+TEST_CASE("everybody is brought to a place, or follows, until it is over", "[rules][gather]") {
+  Story story;
+  CHECK(story.asks("fay", "set_gather {}") == "INVALID place missing");
+  CHECK(story.asks("fay", "set_gather { on: 'nowhere' }") == "NOT_FOUND card");
+  CHECK(story.asks("fay", "set_gather { end: true }") == "NOTHING_TO_DO");
+  CHECK(story.asks("fay", "set_gather { on: 'here' }") == "put board board v2");
+  CHECK(story.document.board()->gather().by() == "fay");
+  CHECK(story.asks("fay", "set_gather { on: 'here' }") == "put board board v3");
+  CHECK(story.asks("col", "set_gather { follow: true }") == "put board board v4");
+  CHECK(story.document.board()->gather().on().empty());
+  CHECK(story.asks("ann", "set_gather { end: true }") == "FORBIDDEN");
+  CHECK(story.asks("fay", "set_gather { end: true }") == "put board board v5");
+  CHECK_FALSE(story.document.board()->has_gather());
+}
+
+TEST_CASE("a table device says for how many it speaks, but not in the middle of a vote", "[rules][members]") {
+  Story story({"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
+  CHECK(story.asks("ann", "set_voices { voices: 3 }") == "INVALID voices not_a_table");
+  CHECK(story.asks("ann", "set_voices { participant: 'tab' voices: 3 }") == "NOT_YOURS voices");
+  CHECK(story.asks("tab", "set_voices { voices: 0 }") == "INVALID voices missing");
+  CHECK(story.asks("tab", "set_voices { voices: 13 }") == "LIMIT_REACHED voices 12");
+  CHECK(story.asks("tab", "set_voices { voices: 3 }") == "put member member.tab v2");
+  CHECK(story.asks("fay", "set_voices { participant: 'tab' voices: 4 }") == "put member member.tab v3");
+  story.asks("ann", "add_cluster { id: 'k1' title: 'x' region: 'here' }");
+  story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' dots_each: 5 max_per_target: 3 }");
+  CHECK(story.document.find("v1")->vote().voters() == 7);
+  CHECK(story.asks("tab", "set_voices { voices: 2 }") == "PHASE_CLOSED open_vote");
+}
+
+TEST_CASE("a harvest that another has changed meanwhile is not written over", "[rules][harvest]") {
+  Story story;
+  CHECK(story.asks("ria", "set_harvest { headline: 'One.' if_version: 1 }") == "STALE");
+  story.asks("ria", "set_harvest { headline: 'One.' }");
+  CHECK(story.asks("fay", "set_harvest { headline: 'Two.' if_version: 1 }") == "put harvest harvest v2");
+  CHECK(story.asks("ria", "set_harvest { headline: 'Three.' if_version: 1 }") == "STALE");
+}
