@@ -149,8 +149,10 @@ export function useDragging(around: Around): {
       for (const id of grip.ids) {
         const paper = elementOf(id);
         paper?.classList.add("hand", "held");
-        paper?.style.setProperty("--dx", `${now.current.mirrored ? -dx : dx}px`);
-        paper?.style.setProperty("--dy", `${dy}px`);
+        paper?.style.setProperty(
+          "transform",
+          `translate(${now.current.mirrored ? -dx : dx}px, ${dy}px) rotate(-1.4deg)`,
+        );
       }
       aim(targetAt(point, grip.ids, event.altKey));
       showOthers(point, grip.ids);
@@ -207,14 +209,16 @@ export function useDragging(around: Around): {
         return;
       }
       drop(held.ids, held.start, worldOf(event), over);
-      letGo(held.ids);
+      letGo(held.ids, over === undefined);
     };
-    const letGo = (ids: readonly string[]) => {
+    // `back`: to where they were; else to where they are put now.
+    const letGo = (ids: readonly string[], back = false) => {
       for (const id of ids) {
         const paper = elementOf(id);
+        if (back) glidesBack(paper);
+        else if (paper) paper.dataset.landed = "";
         paper?.classList.remove("hand", "held");
-        paper?.style.removeProperty("--dx");
-        paper?.style.removeProperty("--dy");
+        paper?.style.removeProperty("transform");
       }
       aim(undefined);
       now.current.room.session.showPresence({});
@@ -262,7 +266,7 @@ export function useDragging(around: Around): {
     };
     const givesUp = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !grip?.moving) return;
-      letGo(grip.ids);
+      letGo(grip.ids, true);
       grip = undefined;
     };
     const write = (event: MouseEvent) => {
@@ -284,7 +288,7 @@ export function useDragging(around: Around): {
     element.addEventListener(
       "pointercancel",
       () => {
-        if (grip?.moving) letGo(grip.ids);
+        if (grip?.moving) letGo(grip.ids, true);
         grip = undefined;
         frame = undefined;
         setMarquee(undefined);
@@ -297,6 +301,14 @@ export function useDragging(around: Around): {
   }, [canvas, surface]);
 
   return { target, marquee };
+}
+
+function glidesBack(paper: HTMLElement | null | undefined): void {
+  if (!paper) return;
+  const styles = getComputedStyle(paper);
+  const duration = Number.parseFloat(styles.getPropertyValue("--move")) || 0;
+  const easing = styles.getPropertyValue("--ease").trim() || "ease";
+  paper.animate([{ transform: paper.style.transform }, { transform: "none" }], { duration, easing });
 }
 
 const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
