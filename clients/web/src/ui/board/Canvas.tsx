@@ -10,6 +10,7 @@ import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
 import { CardEditor } from "./CardEditor.tsx";
 import { shiftCard } from "./doing.ts";
 import { type DropTarget, useDragging } from "./dragging.ts";
+import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
@@ -327,12 +328,6 @@ function useWidth(element: { readonly current: HTMLElement | null }): number {
   return width;
 }
 
-export function place(element: HTMLElement | null, box: Box | undefined): void {
-  if (!element || !box) return;
-  element.style.setProperty("translate", `${box.x}px ${box.y}px`);
-  element.style.setProperty("inline-size", `${box.w}px`);
-  element.style.setProperty("block-size", `${box.h}px`);
-}
 function focusOn(surface: HTMLElement | null, id: string): void {
   queueMicrotask(() => surface?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`)?.focus());
 }
@@ -393,17 +388,18 @@ const PlacedCard = memo(
       if (newer) onWords();
     }, [record, newer, onWords]);
     const element = useRef<HTMLElement>(null);
+    const lay = useRef<Box>(undefined);
     useLayoutEffect(() => {
       const { current } = element;
       if (!current || !box) return;
       // One that was let go is there already.
-      const still = !glides.current || "landed" in current.dataset;
+      const was = "landed" in current.dataset ? undefined : lay.current;
+      const moves = was !== undefined && (was.x !== box.x || was.y !== box.y);
       delete current.dataset.landed;
-      current.style.setProperty("transition", still ? "none" : "translate var(--move) var(--ease)");
-      // No custom property: with one, whatever matches the card would be looked up again for each step it makes.
-      current.style.setProperty("translate", `${box.x}px ${box.y}px`);
-      current.style.setProperty("inline-size", `${box.w}px`);
-    }, [box, glides]);
+      lay.current = box;
+      putAt(current, box);
+      if (moves && (glides.current || state.held)) glide(current, { x: was.x - box.x, y: was.y - box.y });
+    }, [box, glides, state.held]);
     return (
       <article
         ref={element}
@@ -467,8 +463,7 @@ function RegionPaper({
     if (!box) return;
     const seen = mirror(box);
     place(paper.current, seen);
-    head.current?.style.setProperty("translate", `${seen.x}px ${seen.y}px`);
-    head.current?.style.setProperty("inline-size", `${seen.w}px`);
+    if (head.current) putAt(head.current, seen);
   }, [box, mirror]);
   const empty = groups.length === 0 && loose.length === 0;
   return (

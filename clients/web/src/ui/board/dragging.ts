@@ -6,6 +6,7 @@ import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { groupCards, mergeCards, moveCards, putCards } from "./doing.ts";
+import { glide } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { type Box, contains, depth, type Layout, overlaps, placeIn } from "./layout.ts";
 import type { BoardView } from "./model.ts";
@@ -215,10 +216,12 @@ export function useDragging(around: Around): {
     const letGo = (ids: readonly string[], back = false) => {
       for (const id of ids) {
         const paper = elementOf(id);
-        if (back) glidesBack(paper);
-        else if (paper) paper.dataset.landed = "";
-        paper?.classList.remove("hand", "held");
-        paper?.style.removeProperty("transform");
+        if (!paper) continue;
+        const { e: x, f: y } = new DOMMatrix(paper.style.transform);
+        if (back) glide(paper, { x, y });
+        else paper.dataset.landed = "";
+        paper.classList.remove("hand", "held");
+        paper.style.removeProperty("transform");
       }
       aim(undefined);
       now.current.room.session.showPresence({});
@@ -301,14 +304,6 @@ export function useDragging(around: Around): {
   }, [canvas, surface]);
 
   return { target, marquee };
-}
-
-function glidesBack(paper: HTMLElement | null | undefined): void {
-  if (!paper) return;
-  const styles = getComputedStyle(paper);
-  const duration = Number.parseFloat(styles.getPropertyValue("--move")) || 0;
-  const easing = styles.getPropertyValue("--ease").trim() || "ease";
-  paper.animate([{ transform: paper.style.transform }, { transform: "none" }], { duration, easing });
 }
 
 const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
