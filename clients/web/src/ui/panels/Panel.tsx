@@ -54,8 +54,14 @@ export const Panel = memo(function Panel({
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
           </TabList>
-          <button type="button" className="b bare panel-close" onClick={onClose}>
-            {t("close")}
+          <button
+            type="button"
+            className="b bare panel-close"
+            aria-label={t("close")}
+            title={t("close")}
+            onClick={onClose}
+          >
+            ×
           </button>
         </div>
         <TabPanel id="notes" className="panel-body">
