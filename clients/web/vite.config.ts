@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
+import { packs } from "./scripts/packs.ts";
 import { tellsTheWorker } from "./scripts/tells_the_worker.ts";
 
 // A plenaryd to speak with while developing; the built client is served by the server itself.
@@ -74,7 +75,7 @@ const files = [
 }));
 
 export default defineConfig({
-  plugins: [react(), firstLoad, tellsTheWorker],
+  plugins: [react(), firstLoad, tellsTheWorker, packs],
   server: {
     proxy: {
       // The server takes requests from its own pages alone.

@@ -43,11 +43,22 @@ std::shared_ptr<const std::string> gzipped(const std::string& plain) {
 }
 
 // "gzip, deflate, br", also with qualities; "gzip;q=0" refuses it.
-bool takes_gzip(std::string_view accepted) {
-  const std::size_t at = accepted.find("gzip");
+bool takes(std::string_view accepted, std::string_view coding) {
+  const std::size_t at = accepted.find(coding);
   if (at == std::string_view::npos) return false;
-  const std::string_view after = accepted.substr(at + 4, accepted.find(',', at) - at - 4);
+  const std::size_t behind = at + coding.size();
+  const std::string_view after = accepted.substr(behind, accepted.find(',', at) - behind);
   return after.find("q=0") == std::string_view::npos || after.find("q=0.") != std::string_view::npos;
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+// What the build packed of it; null if it did not.
+std::shared_ptr<const std::string> packed_by_the_build(fs::path file) {
+  std::string packed = bytes_of(file += ".br");
+  return packed.empty() ? nullptr : std::make_shared<const std::string>(std::move(packed));
 }
 
 // "/board/<id>" and what is shown of it: "/board/<id>/projector"; "/meeting/<id>".
@@ -69,14 +80,14 @@ Pages::Pages(const fs::path& folder) {
     if (!entry->is_regular_file(none)) continue;
     for (const Type& type : kTypes) {
       if (entry->path().extension() != type.ending) continue;
-      std::ifstream in(entry->path(), std::ios::binary);
-      std::string bytes((std::istreambuf_iterator<char>(in)), {});
+      std::string bytes = bytes_of(entry->path());
       const std::string path = "/" + entry->path().lexically_relative(folder).generic_string();
       File& file = files_[path];
       file.type = type.type;
       if (type.compresses) file.gzipped = gzipped(bytes);
       file.plain = std::make_shared<const std::string>(std::move(bytes));
       file.named_by_content = path.starts_with("/assets/");
+      if (file.named_by_content) file.brotlied = packed_by_the_build(entry->path());
     }
   }
 }
@@ -85,13 +96,15 @@ std::optional<HttpResponse> Pages::at(const HttpRequest& request) const {
   const auto found = files_.find(is_place_in_client(request.path) ? "/index.html" : request.path);
   if (found == files_.end()) return std::nullopt;
   const File& file = found->second;
-  const bool packed = file.gzipped && takes_gzip(request.header("Accept-Encoding"));
+  const std::string_view accepted = request.header("Accept-Encoding");
+  const bool brotlied = file.brotlied && takes(accepted, "br");
+  const bool gzipped = !brotlied && file.gzipped && takes(accepted, "gzip");
   HttpResponse response;
   response.headers = {{"Content-Type", file.type},
                       {"Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache"},
                       {"Vary", "Accept-Encoding"}};
-  if (packed) response.headers.emplace_back("Content-Encoding", "gzip");
-  response.shared_body = packed ? file.gzipped : file.plain;
+  if (brotlied || gzipped) response.headers.emplace_back("Content-Encoding", brotlied ? "br" : "gzip");
+  response.shared_body = brotlied ? file.brotlied : gzipped ? file.gzipped : file.plain;
   return response;
 }
 

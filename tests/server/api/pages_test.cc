@@ -20,6 +20,9 @@ class Built {
     put("index.html", "<!doctype html><script type=module src=/assets/index-B2x.js></script>");
     put("assets/index-B2x.js", std::string(5'000, 'x'));
     put("assets/words-Q1.woff2", std::string(5'000, 'w'));
+    put("assets/board-C3y.js", std::string(5'000, 'b'));
+    put("assets/board-C3y.js.br", "b, packed by the build");
+    put("sw.js.br", "of an earlier build");
     put("sw.js", "self.addEventListener('fetch', () => {})");
     put("notes.txt", "not for anybody");
   }
@@ -84,6 +87,23 @@ TEST_CASE("files that are named by what they hold never change, and come compres
     CHECK(plain->shared_body->size() == 5'000);
   }
   CHECK(header(*pages.at(get("/assets/words-Q1.woff2", "gzip")), "Content-Encoding").empty());
+}
+
+TEST_CASE("what the build packed with Brotli comes so to who takes that, and is no file by itself", "[api][pages]") {
+  const Built built;
+  const Pages pages(built.folder());
+  const auto coded = [&pages](const std::string& encodings) {
+    return header(*pages.at(get("/assets/board-C3y.js", encodings)), "Content-Encoding");
+  };
+  CHECK(*pages.at(get("/assets/board-C3y.js", "gzip, deflate, br"))->shared_body == "b, packed by the build");
+  CHECK(coded("gzip, deflate, br") == "br");
+  CHECK(coded("br;q=0.5, gzip") == "br");
+  CHECK(coded("br;q=0, gzip") == "gzip");
+  CHECK(coded("gzip") == "gzip");
+  CHECK(coded("").empty());
+  CHECK_FALSE(pages.at(get("/assets/board-C3y.js.br", "br")));
+  // Whose name does not tell what it holds may have changed since it was packed.
+  CHECK(header(*pages.at(get("/sw.js", "br")), "Content-Encoding").empty());
 }
 
 TEST_CASE("the page's helper that opens it offline has the whole client in reach, and is asked for again",

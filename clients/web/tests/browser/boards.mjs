@@ -17,8 +17,7 @@ export function boardOf({ page }) {
       lines.push(
         `card ${id} ${number} ${kind}: ${paper.querySelector(":scope > p")?.textContent ?? "(being written)"}`,
       );
-      if (paper.closest(".surface"))
-        places.push(`${id} ${paper.style.getPropertyValue("--x")} ${paper.style.getPropertyValue("--y")}`);
+      if (paper.closest(".surface")) places.push(`${id} ${paper.style.left} ${paper.style.top}`);
     };
     for (const region of document.querySelectorAll("#board .region-part, #board .reg")) {
       lines.push(`region ${region.querySelector("[data-region]").dataset.region}`);

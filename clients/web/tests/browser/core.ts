@@ -15,6 +15,7 @@ import {
 import { en } from "../../src/locales/en-GB.ts";
 import { SnapshotReader } from "../../src/replica/inflate.ts";
 import type { Observer } from "../../src/replica/observer.ts";
+import { Change } from "../../src/text/index.ts";
 import { kindKey } from "../../src/ui/board/kinds.ts";
 import { numberOf, viewOf } from "../../src/ui/board/model.ts";
 
@@ -133,4 +134,6 @@ function surroundings(origin: string, bearer: string): Surroundings {
 }
 
 export { Role } from "../../src/index.ts";
+export { difference } from "../../src/text/index.ts";
 export { Dice } from "../dice.ts";
+export const atEnd = (words: string, more: string) => new Change().keep(words.length).insert(more);

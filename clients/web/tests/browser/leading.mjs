@@ -1,8 +1,22 @@
 // A group is led through a whole breakout: the plan, the question, silence, a round, grouping, a vote, what it carries on,
 // off the record, and the close. What nobody may know before its time is listened for on every wire.
+import { setTimeout as pause } from "node:timers/promises";
 import { runnerImport } from "vite";
 import { core } from "./boards.mjs";
-import { cardWith, chooses, enters, folder, looks, must, saved, settles, step, tooWide, writes } from "./people.mjs";
+import {
+  cardWith,
+  chooses,
+  enters,
+  folder,
+  looks,
+  must,
+  patience,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { module: wire } = await runnerImport("./tests/browser/wire.ts", { root: folder, logLevel: "error" });
@@ -24,8 +38,15 @@ for (const [person, frames] of heard)
 
 const button = (person, name, exact = false) => person.page.getByRole("button", { name, exact });
 const runs = (person, name) => person.page.locator(".phase-name h2", { hasText: name }).waitFor({ state: "attached" });
+// As people do: a tap that came too soon after another is none, so once more after a moment.
 async function goesTo(name) {
-  await button(ann, `Next: ${name}`).click();
+  const next = button(ann, `Next: ${name}`);
+  const there = ann.page.locator(".phase-name h2", { hasText: name });
+  await next.waitFor();
+  for (const until = Date.now() + patience; (await there.count()) === 0; await pause(750)) {
+    must(Date.now() < until, `"Next: ${name}" does nothing`);
+    if ((await next.count()) > 0) await next.click();
+  }
   for (const person of four) await runs(person, name);
 }
 const idOf = ({ page }) =>

@@ -18,6 +18,11 @@ const only = process.env.ONLY;
 export const patience = 60_000;
 const enough = 3; // failed steps, and the rest is not worth waiting for
 
+if (typeof WebSocket === "undefined") {
+  console.error(`Node ${process.versions.node} is too old: play stories with scripts/web, or node_modules/.bin/node.`);
+  process.exit(2);
+}
+
 // The program that PLENARYD names; without one there is no story.
 export function plenaryd() {
   if (process.env.PLENARYD) return process.env.PLENARYD;

@@ -87,6 +87,6 @@ export class Stage {
     const code = await closes();
     await this.serverEnds("SIGTERM");
     rmSync(this.data, { recursive: true, force: true });
-    process.exit(code);
+    process.exit(code || process.exitCode);
   }
 }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { type Board, PhaseKind } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
@@ -13,7 +13,7 @@ import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import { useStore } from "../store.ts";
+import { Store, useStore } from "../store.ts";
 import { clockTime } from "../times.ts";
 import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
@@ -51,6 +51,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(room.session.shown), [room, version]);
+  // For what is seldom drawn again but for what of the view it shows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one for as long as the screen is there
+  const views = useMemo(() => new Store(view), []);
+  useLayoutEffect(() => views.set(view), [views, view]);
   const [as, setAs] = useState<"board" | "outline">(narrow.matches ? "outline" : "board");
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
@@ -60,10 +64,11 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
   const [looksBack, setLooksBack] = useState(false);
-  useTopic(room, "state");
   const may = mayIn(room);
   const works = !room.onlyReads && !board.locked && !board.closed;
   const offRecord = board.offRecordMs !== 0n;
+  const lookBack = useCallback(() => setLooksBack(true), []);
+  const closePanel = useCallback(() => hands.beside.set(""), [hands]);
   const comeBack = useCallback(() => {
     setLooksBack(false);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(".menu-button")?.focus());
@@ -95,7 +100,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
         <a className="skip" href="#board">
           {t("head.skip")}
         </a>
-        <RunningHead board={board} hands={hands} as={as} onAs={setAs} onLookBack={() => setLooksBack(true)} />
+        <RunningHead board={board} hands={hands} as={as} onAs={setAs} onLookBack={lookBack} />
         <main className="contents">
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
@@ -134,7 +139,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                   ))}
                 <MessageStack hands={hands} view={view} />
               </div>
-              {panel && <Panel view={view} hands={hands} over={!wide.matches} onClose={() => hands.beside.set("")} />}
+              {panel && <Panel views={views} hands={hands} over={!wide.matches} onClose={closePanel} />}
             </div>
           )}
         </main>

@@ -1,15 +1,16 @@
-import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { languageShown, useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
-import { useRoom, useTopic } from "../room/use.ts";
+import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
 import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
 import { CardEditor } from "./CardEditor.tsx";
 import { shiftCard } from "./doing.ts";
 import { type DropTarget, useDragging } from "./dragging.ts";
+import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
@@ -35,7 +36,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   const t = useT();
   const room = useRoom();
   useTopic(room, "presence");
-  useTopic(room, "state");
+  const unsent = useStore(room.unsent);
   const { textScale } = useStore(settings);
   const selected = useStore(hands.selected);
   const editing = useStore(hands.editing);
@@ -48,15 +49,18 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   const heights = useRef(new Map<string, number>());
   const looks = useRef(new Map<string, readonly unknown[]>()); // of cards, when they were measured
   const [layout, setLayout] = useState<Layout>();
-  const [settled, setSettled] = useState(false);
+  const drawn = useRef<Layout>(undefined); // the same, also before React has drawn it
+  const glides = useRef(false); // cards go to where they lie now, rather than being there
+  const settled = useRef(false);
   const world = width === 0 ? 0 : Math.max(width, 300); // 0: not known yet, and nothing is drawn
 
   const dotted = useLeading().dotted?.targets;
   const dots = (id: string) => !changed && (dotted?.has(id) ?? false);
-  const notSent = room.notSent();
+  const live = changed === undefined;
+  const notSent = live ? unsent : none;
   // What a card's height comes from, beside its width. While these are the same, it is not measured again.
   const lookOf = (record: CardRecord): readonly unknown[] => [
-    record,
+    live ? room.session.shown.find(record.id) : record,
     notSent.has(record.id),
     view.merged.get(record.id)?.length,
     editing === record.id,
@@ -89,9 +93,12 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     }
     for (const { id, paper } of unknown) heights.current.set(id, paper.offsetHeight);
     const next = layOut(regionsIn(view, heights.current), world, columns, textScale);
-    setLayout((before) => (before && sameLayout(before, next) ? before : next));
+    const before = drawn.current;
+    if (before && sameLayout(before, next)) return;
+    drawn.current = next;
+    glides.current = settled.current && before !== undefined && movedIn(before, next) <= mostThatGlide;
+    setLayout(next);
   };
-  const waiting = [...notSent].sort().join();
   const weighed = [...(dotted ?? [])].sort().join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is edited, waits, is weighed, or is said in other words has another height
   useLayoutEffect(measure, [
@@ -102,12 +109,22 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     editing,
     finding,
     silent,
-    waiting,
+    notSent,
     weighed,
     languageShown(),
   ]);
   const measureNow = useRef(measure);
   measureNow.current = measure;
+  // However many cards were drawn by themselves, before they are seen.
+  const measuring = useRef(false);
+  const measureSoon = useCallback(() => {
+    if (measuring.current) return;
+    measuring.current = true;
+    queueMicrotask(() => {
+      measuring.current = false;
+      measureNow.current();
+    });
+  }, []);
   useEffect(() => {
     const { fonts } = document;
     const otherLetters = () => {
@@ -118,7 +135,9 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     return () => fonts.removeEventListener("loadingdone", otherLetters);
   }, []);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), 300);
+    const timer = setTimeout(() => {
+      settled.current = true;
+    }, 300);
     return () => clearTimeout(timer);
   }, []);
 
@@ -157,7 +176,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     return {
       mine: room.isMine(record.id),
       selected: selected.has(record.id),
-      unsent: !changed && notSent.has(record.id),
+      unsent: notSent.has(record.id),
       faded: looked !== "" && !(record.text?.content ?? "").toLowerCase().includes(looked),
       holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
       held: holder?.does === "moves",
@@ -189,6 +208,9 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
         dots={dots(record.id)}
         tabbable={tabStop === record.id}
         editing={editing === record.id}
+        live={live}
+        onWords={measureSoon}
+        glides={glides}
         onDone={(next) => {
           if (hands.editing.value !== record.id) return;
           hands.editing.set("");
@@ -202,11 +224,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   return (
     <section ref={canvas} className={`canvas${eye.panning ? " panning" : ""}`} aria-label={t("board.label")} id="board">
       <Floor layout={layout} zoom={eye.zoom}>
-        <div
-          ref={surface}
-          className={`surface${settled ? " settled" : ""}${layout ? "" : " unlaid"}`}
-          dir={mirrored ? "rtl" : "ltr"}
-        >
+        <div ref={surface} className={`surface${layout ? "" : " unlaid"}`} dir={mirrored ? "rtl" : "ltr"}>
           {(world === 0 ? [] : view.regions).map((region, at) => (
             <RegionPaper
               key={region.id}
@@ -266,6 +284,8 @@ function regionsIn(view: BoardView, heights: ReadonlyMap<string, number>): Regio
   }));
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function same(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
   return a?.every((one, at) => one === b[at]) ?? false;
 }
@@ -282,6 +302,18 @@ function sameLayout(a: Layout, b: Layout): boolean {
   return true;
 }
 
+// A few cards glide to where they lie now. When a line more in one of them moves half the board, the rest jumps: a hundred
+// things that glide are none that is seen, and the next letter would wait for them.
+const mostThatGlide = 12;
+function movedIn(before: Layout, next: Layout): number {
+  let moved = 0;
+  for (const [id, box] of next.cards) {
+    const was = before.cards.get(id);
+    if (was && (was.x !== box.x || was.y !== box.y)) moved += 1;
+  }
+  return moved;
+}
+
 function useWidth(element: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -296,12 +328,6 @@ function useWidth(element: { readonly current: HTMLElement | null }): number {
   return width;
 }
 
-export function place(element: HTMLElement | null, box: Box | undefined): void {
-  if (!element || !box) return;
-  element.style.setProperty("translate", `${box.x}px ${box.y}px`);
-  element.style.setProperty("inline-size", `${box.w}px`);
-  element.style.setProperty("block-size", `${box.h}px`);
-}
 function focusOn(surface: HTMLElement | null, id: string): void {
   queueMicrotask(() => surface?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`)?.focus());
 }
@@ -332,12 +358,15 @@ function Floor({
 
 const PlacedCard = memo(
   function PlacedCard({
-    record,
+    record: drawn,
     box,
     state,
     dots,
     tabbable,
     editing,
+    live,
+    onWords,
+    glides,
     onDone,
   }: {
     readonly record: CardRecord;
@@ -346,17 +375,31 @@ const PlacedCard = memo(
     readonly dots: boolean;
     readonly tabbable: boolean;
     readonly editing: boolean;
+    readonly live: boolean;
+    readonly onWords: () => void;
+    readonly glides: { readonly current: boolean };
     readonly onDone: (next: "stay" | "another") => void;
   }) {
+    const record = useCard(useRoom(), drawn, live);
     const label = useCardLabel(record);
+    const newer = record !== drawn;
+    // biome-ignore lint/correctness/useExhaustiveDependencies: other words need another height
+    useLayoutEffect(() => {
+      if (newer) onWords();
+    }, [record, newer, onWords]);
     const element = useRef<HTMLElement>(null);
+    const lay = useRef<Box>(undefined);
     useLayoutEffect(() => {
       const { current } = element;
       if (!current || !box) return;
-      current.style.setProperty("--x", `${box.x}px`);
-      current.style.setProperty("--y", `${box.y}px`);
-      current.style.setProperty("inline-size", `${box.w}px`);
-    }, [box]);
+      // One that was let go is there already.
+      const was = "landed" in current.dataset ? undefined : lay.current;
+      const moves = was !== undefined && (was.x !== box.x || was.y !== box.y);
+      delete current.dataset.landed;
+      lay.current = box;
+      putAt(current, box);
+      if (moves && (glides.current || state.held)) glide(current, { x: was.x - box.x, y: was.y - box.y });
+    }, [box, glides, state.held]);
     return (
       <article
         ref={element}
@@ -382,6 +425,7 @@ const PlacedCard = memo(
     a.dots === b.dots &&
     a.tabbable === b.tabbable &&
     a.editing === b.editing &&
+    a.live === b.live &&
     a.box?.x === b.box?.x &&
     a.box?.y === b.box?.y &&
     a.box?.w === b.box?.w &&
@@ -419,8 +463,7 @@ function RegionPaper({
     if (!box) return;
     const seen = mirror(box);
     place(paper.current, seen);
-    head.current?.style.setProperty("translate", `${seen.x}px ${seen.y}px`);
-    head.current?.style.setProperty("inline-size", `${seen.w}px`);
+    if (head.current) putAt(head.current, seen);
   }, [box, mirror]);
   const empty = groups.length === 0 && loose.length === 0;
   return (

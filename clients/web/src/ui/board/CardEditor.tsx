@@ -4,6 +4,8 @@ import { useRoom } from "../room/use.ts";
 import { BoundWords } from "./bound_words.ts";
 import { charactersLeft, mostCharacters } from "./limits.ts";
 
+const growsByItself = CSS.supports("field-sizing", "content");
+
 // A card's words, edited in place. Every keystroke is kept at once; Enter and Esc put the pen down.
 export function CardEditor({
   id,
@@ -25,6 +27,7 @@ export function CardEditor({
     const bound = new BoundWords(room.session, id, element, {
       drawn: (words) => {
         setLeft(charactersLeft(words));
+        if (growsByItself) return;
         element.style.setProperty("block-size", "auto");
         element.style.setProperty("block-size", `${element.scrollHeight}px`);
       },
@@ -32,9 +35,13 @@ export function CardEditor({
       carets: () => {},
       gone: () => onDone("stay"),
     });
+    room.typesIn = id;
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
-    return () => bound.close();
+    return () => {
+      room.typesIn = "";
+      bound.close();
+    };
   }, [room, id]);
 
   return (

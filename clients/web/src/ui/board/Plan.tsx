@@ -23,7 +23,8 @@ export function Plan({
   const seen = useSeen(canvas, eye.zoom, layout);
   const whole = `0 0 ${layout.width} ${layout.height}`;
   const mirrored = document.documentElement.dir === "rtl";
-  // The same while the eye moves over them.
+  const kinds = view.order.map((id) => view.cards.get(id)?.body.value.kind ?? 0).join();
+  // The same while the eye moves over them, and whatever is written on them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what mirrors is a new function each time, and says the same
   const papers = useMemo(
     () => [
@@ -33,7 +34,7 @@ export function Plan({
         return <rect key={id} className={`plan-card plan-${family}`} {...rect(mirror(box))} />;
       }),
     ],
-    [layout, view, mirrored],
+    [layout, kinds, mirrored],
   );
   const jump = (event: React.PointerEvent<SVGSVGElement>) => {
     const element = canvas.current;
@@ -96,9 +97,13 @@ function useSeen(canvas: { readonly current: HTMLElement | null }, zoom: number,
         h: Math.min(layout.height, element.clientHeight / zoom),
       });
     };
-    look();
+    // When it is laid out anyway: asked before, it would be laid out for this alone.
+    const first = setTimeout(look);
     element.addEventListener("scroll", look, { passive: true });
-    return () => element.removeEventListener("scroll", look);
+    return () => {
+      clearTimeout(first);
+      element.removeEventListener("scroll", look);
+    };
   }, [canvas, zoom, layout]);
   return seen;
 }

@@ -72,7 +72,7 @@ export function duplicateCards(room: Room, view: BoardView, ids: readonly string
     const { kind, region, cluster, source } = card.body.value;
     const copy = room.session.newId();
     made.push(copy);
-    const text = card.text?.content ?? "";
+    const text = room.session.shown.words(id); // those of the view may be older
     return [{ case: "addCard", value: { id: copy, kind, text, source, place: { region, cluster, after: id } } }];
   });
   room.does(verbs, t("said.added"));

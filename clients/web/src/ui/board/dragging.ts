@@ -6,6 +6,7 @@ import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { groupCards, mergeCards, moveCards, putCards } from "./doing.ts";
+import { glide } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { type Box, contains, depth, type Layout, overlaps, placeIn } from "./layout.ts";
 import type { BoardView } from "./model.ts";
@@ -149,8 +150,10 @@ export function useDragging(around: Around): {
       for (const id of grip.ids) {
         const paper = elementOf(id);
         paper?.classList.add("hand", "held");
-        paper?.style.setProperty("--dx", `${now.current.mirrored ? -dx : dx}px`);
-        paper?.style.setProperty("--dy", `${dy}px`);
+        paper?.style.setProperty(
+          "transform",
+          `translate(${now.current.mirrored ? -dx : dx}px, ${dy}px) rotate(-1.4deg)`,
+        );
       }
       aim(targetAt(point, grip.ids, event.altKey));
       showOthers(point, grip.ids);
@@ -207,14 +210,18 @@ export function useDragging(around: Around): {
         return;
       }
       drop(held.ids, held.start, worldOf(event), over);
-      letGo(held.ids);
+      letGo(held.ids, over === undefined);
     };
-    const letGo = (ids: readonly string[]) => {
+    // `back`: to where they were; else to where they are put now.
+    const letGo = (ids: readonly string[], back = false) => {
       for (const id of ids) {
         const paper = elementOf(id);
-        paper?.classList.remove("hand", "held");
-        paper?.style.removeProperty("--dx");
-        paper?.style.removeProperty("--dy");
+        if (!paper) continue;
+        const { e: x, f: y } = new DOMMatrix(paper.style.transform);
+        if (back) glide(paper, { x, y });
+        else paper.dataset.landed = "";
+        paper.classList.remove("hand", "held");
+        paper.style.removeProperty("transform");
       }
       aim(undefined);
       now.current.room.session.showPresence({});
@@ -262,7 +269,7 @@ export function useDragging(around: Around): {
     };
     const givesUp = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !grip?.moving) return;
-      letGo(grip.ids);
+      letGo(grip.ids, true);
       grip = undefined;
     };
     const write = (event: MouseEvent) => {
@@ -284,7 +291,7 @@ export function useDragging(around: Around): {
     element.addEventListener(
       "pointercancel",
       () => {
-        if (grip?.moving) letGo(grip.ids);
+        if (grip?.moving) letGo(grip.ids, true);
         grip = undefined;
         frame = undefined;
         setMarquee(undefined);

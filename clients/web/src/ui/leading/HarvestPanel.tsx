@@ -8,7 +8,7 @@ import { useT } from "../language.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { useStore } from "../store.ts";
+import { type Store, useStore } from "../store.ts";
 import { mayNow } from "./may.ts";
 import { missingToClose } from "./model.ts";
 import { useLeading } from "./use.ts";
@@ -20,8 +20,9 @@ export function wordsIn(sentence: string): number {
 }
 
 // What the group carries to the plenary: one sentence, the disagreement it keeps, one example.
-export function HarvestPanel({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
+export function HarvestPanel({ views, hands }: { readonly views: Store<BoardView>; readonly hands: Hands }) {
   const t = useT();
+  const view = useStore(views);
   const room = useRoom();
   useTopic(room, "state");
   const leading = useLeading();

@@ -168,7 +168,7 @@ function Ruler({ leading: { phases } }: { readonly leading: Leading }) {
                   {phase.plannedMinutes}
                   {phase.extendedMinutes > 0 && (
                     <b className="more">
-                      <bdi dir="ltr">{` +${phase.extendedMinutes}`}</bdi>
+                      <bdi dir="ltr">+{phase.extendedMinutes}</bdi>
                     </b>
                   )}
                 </span>

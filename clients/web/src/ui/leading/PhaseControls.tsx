@@ -4,7 +4,7 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
-import { afterMs, asksFirst, moreTime, startOf, useOneTap } from "./doing.ts";
+import { asksFirst, moreTime, startOf, useOneTap, useSecondTap } from "./doing.ts";
 import { leadingLines, leads } from "./menu.ts";
 import { closesNext, missingToClose, roundIn } from "./model.ts";
 import { phaseTitle } from "./phases.ts";
@@ -16,7 +16,7 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
   const room = useRoom();
   const leading = useLeading();
   const { waits, tap } = useOneTap();
-  const goesOn = useOneTap(afterMs);
+  const isSecond = useSecondTap();
   const { running, next, previous } = leading;
   if (board.closed)
     return (
@@ -61,12 +61,12 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
         <button
           type="button"
           className="b phase-next"
-          aria-disabled={goesOn.waits}
-          onClick={() =>
-            asksFirst(board, leading, next.id)
-              ? hands.asking.set({ what: "phase", id: next.id })
-              : goesOn.tap(startOf(leading, next.id))
-          }
+          aria-disabled={waits}
+          onClick={(event) => {
+            if (isSecond(event)) return;
+            if (asksFirst(board, leading, next.id)) hands.asking.set({ what: "phase", id: next.id });
+            else tap(startOf(leading, next.id));
+          }}
         >
           {t(running ? "phase.next" : "phase.begin", { title: phaseTitle(t, next.body.value) })}
         </button>

@@ -1,10 +1,10 @@
-import { useEffect } from "react";
+import { type MouseEvent, useEffect } from "react";
 import { Mode } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { afterMs, useOneTap } from "./doing.ts";
+import { useOneTap, useSecondTap } from "./doing.ts";
 import { roundIn, type TurnRecord } from "./model.ts";
 import { leftWords } from "./phases.ts";
 import { useLeading } from "./use.ts";
@@ -15,7 +15,8 @@ export function RoundStrip() {
   const room = useRoom();
   useTopic(room, "people");
   const leading = useLeading();
-  const { waits, tap } = useOneTap(afterMs);
+  const { waits, tap } = useOneTap();
+  const isSecond = useSecondTap();
   const { speaks, waits: waiting } = roundIn(leading);
   const me = room.session.me.participant;
   const mine = speaks?.body.value.participant === me ? speaks : undefined;
@@ -24,7 +25,8 @@ export function RoundStrip() {
   useEffect(() => {
     if (speaking !== "") room.announcer.own(t("round.yours"));
   }, [room, speaking, t]);
-  const ends = (turn: TurnRecord, passed: boolean) => tap({ case: "endTurn", value: { id: turn.id, passed } });
+  const ends = (event: MouseEvent, turn: TurnRecord, passed: boolean) =>
+    isSecond(event) || tap({ case: "endTurn", value: { id: turn.id, passed } });
   return (
     <section className={`round${mine ? " yours" : ""}`} aria-label={t("round.label")}>
       <ol>
@@ -37,21 +39,21 @@ export function RoundStrip() {
         {myWait && waiting[0] === myWait && <span className="label">{t("round.youNext")}</span>}
         {mine && (
           <>
-            <button type="button" className="b" aria-disabled={waits} onClick={() => ends(mine, false)}>
+            <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, mine, false)}>
               {t("round.done")}
             </button>
-            <button type="button" className="b" aria-disabled={waits} onClick={() => ends(mine, true)}>
+            <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, mine, true)}>
               {t("round.pass")}
             </button>
           </>
         )}
         {myWait && (
-          <button type="button" className="b" aria-disabled={waits} onClick={() => ends(myWait, true)}>
+          <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, myWait, true)}>
             {t("round.passAhead")}
           </button>
         )}
         {speaks && !mine && room.leads && (
-          <button type="button" className="b" aria-disabled={waits} onClick={() => ends(speaks, false)}>
+          <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, speaks, false)}>
             {t(waiting.length > 0 ? "round.nextSpeaker" : "round.over")}
           </button>
         )}

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { Board } from "../../index.ts";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
-import { type BoardView, numberOf } from "../board/model.ts";
+import { type BoardView, type CardRecord, numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
-import { useRoom } from "../room/use.ts";
+import { useCard, useRoom } from "../room/use.ts";
 import { mayNow } from "./may.ts";
 
 // One card that everybody is asked to look at. Its words come to people; nobody is carried away from what they do.
@@ -18,18 +18,18 @@ export function Spotlight({
   readonly view: BoardView;
   readonly hands: Hands;
 }) {
+  const card = view.cards.get(board.spotlight);
+  return card ? <Lit key={card.id} drawn={card} hands={hands} /> : null;
+}
+
+function Lit({ drawn, hands }: { readonly drawn: CardRecord; readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
-  const card = view.cards.get(board.spotlight);
-  const words = card?.text?.content ?? "";
+  const card = useCard(room, drawn, true);
+  const words = card.text?.content ?? "";
   const number = numberOf(card);
-  const said = card ? t("spotlight.said", { number, words }) : "";
-  const before = useRef(said);
-  useEffect(() => {
-    if (said !== "" && said !== before.current) room.announcer.own(said);
-    before.current = said;
-  }, [room, said]);
-  if (!card) return null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, as it is when it is lit, however its words change
+  useEffect(() => room.announcer.own(t("spotlight.said", { number, words })), [room]);
   return (
     <section className="spotlight" aria-label={t("spotlight.title")}>
       <span className="label">

@@ -4,34 +4,28 @@ import { type Ballot, type Board, PhaseKind, type Verb, type Vote } from "../../
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import type { Leading, PhaseRecord } from "./model.ts";
+import { secondTaps } from "./taps.ts";
 
-// `waits` from a tap until the server has answered; in between the button does nothing. Where the answer puts something
-// else under the finger, the button rests a moment longer: a second tap was meant for the first.
-export function useOneTap(restMs = 0): { readonly waits: boolean; readonly tap: (...verbs: Verb[]) => void } {
+// `waits` from a tap until the server has answered; in between the button does nothing.
+export function useOneTap(): { readonly waits: boolean; readonly tap: (...verbs: Verb[]) => void } {
   const room = useRoom();
   useTopic(room, "state");
   const [asked, setAsked] = useState(false);
-  const [rests, setRests] = useState(false);
   const answered = room.savedState().changes === 0;
   useEffect(() => {
     if (asked && answered) setAsked(false);
   }, [asked, answered]);
-  useEffect(() => {
-    if (!rests) return;
-    const timer = setTimeout(() => setRests(false), restMs);
-    return () => clearTimeout(timer);
-  }, [rests, restMs]);
-  const waits = rests || (asked && !answered);
+  const waits = asked && !answered;
   return {
     waits,
     tap: (...verbs) => {
-      if (waits || !room.does(verbs).ok) return;
-      setAsked(true);
-      setRests(restMs > 0);
+      if (!waits && room.does(verbs).ok) setAsked(true);
     },
   };
 }
-export const afterMs = 700;
+export function useSecondTap(): ReturnType<typeof secondTaps> {
+  return useState(secondTaps)[0];
+}
 
 // Says which phase was seen running, and for the how manieth time: if another runs by now, it is refused.
 export function startOf({ running }: Leading, id: string): Verb {

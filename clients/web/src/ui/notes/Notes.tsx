@@ -6,6 +6,7 @@ import { languageShown, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
+import { type Store, useStore } from "../store.ts";
 import { Around } from "./around.ts";
 import { clockAt } from "./clock.ts";
 import { ChipOf, NoteText } from "./NoteText.tsx";
@@ -17,11 +18,11 @@ const NoteEditor = later(async () => (await import("./NoteEditor.tsx")).NoteEdit
 // What rapporteurs write: paragraphs with their times in the margin. Several may write in one at the same time. The one
 // that a person has open lies below, with its tools.
 export function Notes({
-  view,
+  views,
   hands,
   onShown,
 }: {
-  readonly view: BoardView;
+  readonly views: Store<BoardView>;
   readonly hands: Hands;
   readonly onShown: () => void; // something on the board is to be seen
 }) {
@@ -30,6 +31,7 @@ export function Notes({
   const people = useTopic(room, "people");
   useTopic(room, "document");
   useTopic(room, "presence");
+  const view = useStore(views);
   const [open, setOpen] = useState("");
   const shownNow = useRef(onShown);
   shownNow.current = onShown;

@@ -9,7 +9,7 @@ import { useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
-import { useRoom, useTopic } from "../room/use.ts";
+import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
 
@@ -28,7 +28,7 @@ export function Outline(props: OutlineProps) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "presence");
-  useTopic(room, "state");
+  useStore(room.unsent);
   const outline = useRef<HTMLElement>(null);
   useWalking({
     canvas: outline,
@@ -134,7 +134,7 @@ function OutlineRegion({
 }
 
 function OutlineCard({
-  record,
+  record: drawn,
   hands,
   view,
   may,
@@ -154,6 +154,7 @@ function OutlineCard({
   const room = useRoom();
   const selected = useStore(hands.selected);
   const active = useStore(hands.active);
+  const record = useCard(room, drawn, changed === undefined);
   const editing = useStore(hands.editing) === record.id;
   const finding = useStore(hands.finding)?.trim().toLowerCase() ?? "";
   const label = useCardLabel(record);

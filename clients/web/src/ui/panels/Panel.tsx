@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { PhaseKind } from "../../index.ts";
 import type { Beside, Hands } from "../board/hands.ts";
@@ -8,7 +9,7 @@ import { Notes } from "../notes/Notes.tsx";
 import { later } from "../parts/later.tsx";
 import { Activity } from "../past/Activity.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import { useStore } from "../store.ts";
+import { type Store, useStore } from "../store.ts";
 import { Decisions } from "./Decisions.tsx";
 import { People } from "./People.tsx";
 import "./panels.css";
@@ -16,13 +17,13 @@ import "./panels.css";
 const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
 const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
 
-export function Panel({
-  view,
+export const Panel = memo(function Panel({
+  views,
   hands,
   over,
   onClose,
 }: {
-  readonly view: BoardView;
+  readonly views: Store<BoardView>;
   readonly hands: Hands;
   readonly over: boolean; // it lies over the board
   readonly onClose: () => void;
@@ -53,12 +54,18 @@ export function Panel({
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
           </TabList>
-          <button type="button" className="b bare panel-close" onClick={onClose}>
-            {t("close")}
+          <button
+            type="button"
+            className="b bare panel-close"
+            aria-label={t("close")}
+            title={t("close")}
+            onClick={onClose}
+          >
+            ×
           </button>
         </div>
         <TabPanel id="notes" className="panel-body">
-          <Notes view={view} hands={hands} onShown={() => over && onClose()} />
+          <Notes views={views} hands={hands} onShown={() => over && onClose()} />
         </TabPanel>
         <TabPanel id="decisions" className="panel-body">
           <Decisions />
@@ -67,7 +74,7 @@ export function Panel({
           <People />
         </TabPanel>
         <TabPanel id="activity" className="panel-body">
-          <Activity view={view} hands={hands} />
+          <Activity views={views} hands={hands} />
         </TabPanel>
         {votes && (
           <TabPanel id="vote" className="panel-body">
@@ -76,10 +83,10 @@ export function Panel({
         )}
         {harvests && (
           <TabPanel id="harvest" className="panel-body">
-            <HarvestPanel view={view} hands={hands} />
+            <HarvestPanel views={views} hands={hands} />
           </TabPanel>
         )}
       </Tabs>
     </section>
   );
-}
+});

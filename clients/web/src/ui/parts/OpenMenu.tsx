@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
 
 // "line": a rule between two parts of the menu.
@@ -19,6 +19,14 @@ export function OpenMenu({
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }) {
+  // Opened by Enter, which browsers make a click of, React Aria leaves the focus on the menu as a whole.
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === menu.current) menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Popover
       triggerRef={button}
@@ -28,6 +36,7 @@ export function OpenMenu({
       placement={upward ? "top end" : "bottom end"}
     >
       <Menu
+        ref={menu}
         className="menu"
         aria-label={label}
         autoFocus="first"

@@ -1,13 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { useStore } from "../store.ts";
+import { type Store, useStore } from "../store.ts";
 import { clockTime } from "../times.ts";
 import { type Act, activity, type Kind, kindOf } from "./acts.ts";
-import { pastOf } from "./past.ts";
+import { usePast } from "./past.ts";
 import { actWords } from "./words.ts";
 import "./past.css";
 
@@ -15,11 +15,12 @@ const againMs = 2_500; // after a change, so that a busy board asks for many at 
 const mostShown = 200;
 
 // What happened on this board, the newest first, in its own words.
-export function Activity({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
+export function Activity({ views, hands }: { readonly views: Store<BoardView>; readonly hands: Hands }) {
   const t = useT();
+  const view = useStore(views);
   const room = useRoom();
   const version = useTopic(room, "document");
-  const past = pastOf(room);
+  const past = usePast(room);
   const state = useStore(past.state);
   const length = useStore(past.length);
   const [kind, setKind] = useState<Kind | "">("");
@@ -28,7 +29,11 @@ export function Activity({ view, hands }: { readonly view: BoardView; readonly h
     const timer = setTimeout(() => void past.fetch(), length === 0 ? 0 : againMs);
     return () => clearTimeout(timer);
   }, [past, version]);
-  const all = activity(past.acts).filter(({ what }) => kind === "" || kindOf(what) === kind);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are as many as the past is long
+  const all = useMemo(
+    () => activity(past.acts).filter(({ what }) => kind === "" || kindOf(what) === kind),
+    [past, length, kind],
+  );
   const kinds: readonly (readonly [Kind | "", string])[] = [
     ["", t("past.all")],
     ["cards", t("past.cards")],

@@ -1,4 +1,5 @@
 // What has been on a board so far: fetched when somebody looks back, and what is new since, when they look again.
+import { useEffect } from "react";
 import { serverAt } from "../../index.ts";
 import { Replay } from "../../past.ts";
 import type { Room } from "../room/room.ts";
@@ -39,10 +40,27 @@ export class Past {
   }
 }
 
-// For as long as the person's rights and the board's history are the same.
+// For as long as the person's rights and the board's history are the same, and a little longer than somebody looks at it:
+// a long meeting's past is large.
 const pasts = new WeakMap<Room, { readonly past: Past; readonly seenAs: string }>();
+const lookers = new WeakMap<Past, number>();
+const keptMs = 60_000;
 
-export function pastOf(room: Room): Past {
+export function usePast(room: Room): Past {
+  const past = pastOf(room);
+  useEffect(() => {
+    lookers.set(past, (lookers.get(past) ?? 0) + 1);
+    return () => {
+      lookers.set(past, (lookers.get(past) ?? 1) - 1);
+      setTimeout(() => {
+        if (lookers.get(past) === 0 && pasts.get(room)?.past === past) pasts.delete(room);
+      }, keptMs);
+    };
+  }, [room, past]);
+  return past;
+}
+
+function pastOf(room: Room): Past {
   const seenAs = `${room.role} ${room.session.at.epoch}`;
   const known = pasts.get(room);
   if (known?.seenAs === seenAs) return known.past;

@@ -30,8 +30,9 @@ export function PrintScreen({ board }: { readonly board: Board }) {
   const t = useT();
   const room = useRoom();
   const version = useTopic(room, "document");
+  const words = useTopic(room, "words");
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
-  const view = useMemo(() => viewOf(room.session.shown), [room, version]);
+  const view = useMemo(() => viewOf(room.session.shown), [room, version, words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
   const asked = new URLSearchParams(location.search);

@@ -19,6 +19,7 @@ export function Projector({ board }: { readonly board: Board }) {
   const t = useT();
   const room = useRoom();
   const version = useTopic(room, "document");
+  useTopic(room, "words");
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const lines = useMemo(() => linesOf(viewOf(room.session.shown), board.silentWriting), [room, version, board]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above

@@ -70,9 +70,7 @@ export function ledLines(t: T, room: Room, leading: Leading): readonly LedLine[]
       line(target, String(place), `${t("vote.dots", { count: dots })}${tied ? `, ${t("vote.tie")}` : ""}`),
     );
   return spreadsOf(value).map(({ target, criterion, counts }) => {
-    const given = valuesOf(value).flatMap((level, at) =>
-      counts[at] ? [t("vote.spread", { value: level, count: counts[at] })] : [],
-    );
+    const given = valuesOf(value).flatMap((level, at) => (counts[at] ? [`${level} ×${counts[at]}`] : []));
     return line(target, "", [criterion, given.join("  ")].filter(Boolean).join(" "));
   });
 }

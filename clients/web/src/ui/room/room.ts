@@ -4,6 +4,7 @@ import {
   type Handback,
   type Observer,
   type Presence,
+  type Record,
   Role,
   type SavedState,
   type Saying,
@@ -14,21 +15,29 @@ import {
   type Verb,
   type WhileAway,
 } from "../../index.ts";
+import type { CardRecord } from "../board/model.ts";
+import { Store } from "../store.ts";
 import { Announcer } from "./announcer.ts";
+import { CardWords } from "./card_words.ts";
 import { Holding } from "./holding.ts";
 import { Messages } from "./messages.ts";
+import { Waking } from "./waking.ts";
 
-// "board": what is in the document but the notes, so that writing one does not draw the board again.
-export type Topic = "document" | "board" | "state" | "people" | "presence" | "pointers";
+// "board": what is in the document but the notes, so that writing one does not draw the board again. Of both, words of
+// cards come later than they are shown (card_words.ts); who wants them sooner asks for "words" as well.
+export type Topic = "document" | "board" | "words" | "state" | "people" | "presence" | "pointers";
 
 const nothing: ReadonlySet<string> = new Set();
+const isCard = (record: Record): record is CardRecord => record.body.case === "card";
 
 export class Room implements Observer {
   readonly document: string;
   readonly announcer = new Announcer();
   readonly messages = new Messages();
-  readonly #watchers = new Map<Topic, Set<() => void>>();
-  readonly #versions = new Map<Topic, number>();
+  typesIn = ""; // the card whose editor is open
+  readonly unsent = new Store<ReadonlySet<string>>(nothing); // see notSent
+  readonly #waking = new Waking<Topic>();
+  readonly #words = new CardWords(() => this.#wakeBoard("now"));
   readonly #own = new Set<string>(); // ids this person is doing something to
   readonly #written = new Set<string>(); // cards added here; the server has perhaps not said so yet
   readonly #cards = new Set<string>();
@@ -38,6 +47,8 @@ export class Room implements Observer {
   #pointersMoved = false;
   #peopleSeen = "";
   #greeted = false;
+  #acts = false; // what changes now is the person's doing
+  #was = ""; // state and role, as they were told last
 
   private constructor(document: string) {
     this.document = document;
@@ -62,19 +73,12 @@ export class Room implements Observer {
 
   // ---------------------------------------------------------------- drawing
 
-  readonly watch = (topic: Topic, watcher: () => void): (() => void) => {
-    const watchers = this.#watchers.get(topic) ?? new Set();
-    this.#watchers.set(topic, watchers);
-    watchers.add(watcher);
-    return () => watchers.delete(watcher);
-  };
+  readonly watch = this.#waking.watch;
   version(topic: Topic): number {
-    return this.#versions.get(topic) ?? 0;
+    return this.#waking.version(topic);
   }
-  #wake(topic: Topic): void {
-    this.#versions.set(topic, this.version(topic) + 1);
-    for (const watcher of [...(this.#watchers.get(topic) ?? [])]) watcher();
-  }
+  // Of one card: its words.
+  readonly watchWords = this.#words.watch;
 
   // ---------------------------------------------------------------- doing
 
@@ -101,14 +105,19 @@ export class Room implements Observer {
   does(verbs: readonly Verb[], said?: string): Taken {
     for (const verb of verbs) this.#noteOwn(verb);
     void import("../offline/install.ts").then(({ keepForGood }) => keepForGood()).catch(() => undefined);
-    const taken = verbs.length > 0 ? this.session.submitTogether(verbs) : ({ ok: true } as const);
-    return this.#tell(taken, said);
+    return this.#act(() => (verbs.length > 0 ? this.session.submitTogether(verbs) : { ok: true }), said);
   }
   undo(said: string): void {
-    this.#tell(this.session.undo(), said);
+    this.#act(() => this.session.undo(), said);
   }
   redo(said: string): void {
-    this.#tell(this.session.redo(), said);
+    this.#act(() => this.session.redo(), said);
+  }
+  #act(act: () => Taken, said?: string): Taken {
+    this.#acts = true;
+    const taken = act();
+    this.#acts = false;
+    return this.#tell(taken, said);
   }
   #tell(taken: Taken, said?: string): Taken {
     if (!taken.ok) this.messages.say({ kind: "notice", saying: taken.why });
@@ -153,31 +162,58 @@ export class Room implements Observer {
   changed(ids: ReadonlySet<string>): void {
     for (const id of ids) this.#noteChange(id);
     this.#noteSilence();
-    if (![...ids].every((id) => this.#seat?.session.shown.note(id))) this.#wake("board");
-    this.#wake("document");
+    this.#noteUnsent();
+    let rest = 0;
+    let notes = 0;
+    let words = 0;
+    for (const id of ids) {
+      const record = this.#seat?.session.shown.find(id);
+      const card = record && isCard(record) ? record : undefined;
+      if (this.#words.onlyWords(id, card)) {
+        this.#words.changed(id, id === this.typesIn);
+        words += 1;
+      } else rest += 1;
+      if (record?.body.case === "note") notes += 1;
+    }
+    if (words > 0) this.#waking.soon("words");
+    if (rest === 0) return;
+    if (rest > notes) this.#wakeBoard(this.#acts ? "now" : "soon");
+    else this.#waking[this.#acts ? "now" : "soon"]("document");
+  }
+  #wakeBoard(when: "now" | "soon"): void {
+    this.#words.drawn();
+    this.#waking[when]("board");
+    this.#waking[when]("document");
   }
   reloaded(): void {
     this.#noteCards();
     this.#noteSilence();
-    this.#wake("board");
-    this.#wake("document");
+    this.#noteUnsent();
+    this.#wakeBoard("now");
   }
   stateChanged(): void {
-    this.#wake("state");
-    this.#wake("people");
+    this.#noteUnsent();
+    this.#waking.soon("state");
+    const session = this.#seat?.session;
+    const is = `${session?.state} ${session?.me.role} ${session?.me.participant}`;
+    if (is === this.#was) return;
+    this.#was = is;
+    this.#waking.now("state");
+    this.#waking.now("people");
+    this.#waking.now("board");
     // So that the others know who has come: presence is what tells them.
-    const live = this.#seat?.session.state === "live";
+    const live = session?.state === "live";
     if (live && !this.#greeted) queueMicrotask(() => this.session.showPresence({ away: false }));
     this.#greeted = live;
   }
   peopleChanged(): void {
     this.#holding.clear();
-    this.#wake("people");
-    this.#wake("presence");
-    this.#wake("pointers");
+    this.#waking.now("people");
+    this.#waking.now("presence");
+    this.#waking.now("pointers");
   }
   presenceChanged(presence: Presence): void {
-    if (this.#holding.changes(presence)) this.#wake("presence");
+    if (this.#holding.changes(presence)) this.#waking.now("presence");
     this.#pointersMove();
     this.#wakePeopleIfTheyDiffer();
   }
@@ -187,7 +223,7 @@ export class Room implements Observer {
     this.#pointersMoved = true;
     requestAnimationFrame(() => {
       this.#pointersMoved = false;
-      this.#wake("pointers");
+      this.#waking.now("pointers");
     });
   }
   refused(handback: Handback): void {
@@ -208,7 +244,7 @@ export class Room implements Observer {
     const here = [...new Set([...this.session.presence.values()].map(({ participant }) => participant))].sort().join();
     if (here === this.#peopleSeen) return;
     this.#peopleSeen = here;
-    this.#wake("people");
+    this.#waking.now("people");
   }
   #noteChange(id: string): void {
     if (!this.#seat) return;
@@ -220,10 +256,19 @@ export class Room implements Observer {
     if (this.#own.has(id) || this.isMine(id)) return;
     this.announcer.others(card && !known ? "new" : "changed", id);
   }
+  #noteUnsent(): void {
+    if (!this.#seat) return;
+    const now = this.notSent();
+    const { value } = this.unsent;
+    if (now.size !== value.size || [...now].some((id) => !value.has(id))) this.unsent.set(now);
+  }
   #noteCards(): void {
     if (!this.#seat) return;
     this.#cards.clear();
-    for (const { id } of this.session.shown.ofKind("card")) this.#cards.add(id);
+    for (const card of this.session.shown.ofKind("card")) {
+      this.#cards.add(card.id);
+      this.#words.onlyWords(card.id, card);
+    }
     this.#wasSilent = this.session.shown.board()?.silentWriting ?? false;
   }
   #noteSilence(): void {

@@ -12,6 +12,7 @@ import {
   voicesOf,
 } from "../../../src/ui/leading/model.ts";
 import { clockOf, leftWords, warningBetween } from "../../../src/ui/leading/phases.ts";
+import { secondTaps } from "../../../src/ui/leading/taps.ts";
 import { allowanceOf, dotResults, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
 
 type Body = NonNullable<MessageInitShape<typeof RecordSchema>["body"]>;
@@ -22,6 +23,24 @@ function leading(records: { readonly [id: string]: Body }) {
 }
 const phase = (order: number, state: Phase_State): Body => ({ case: "phase", value: { order, state } });
 const { PLANNED, RUNNING, ENDED, SKIPPED } = Phase_State;
+
+describe("a tap where the answer puts another button", () => {
+  const told = (...taps: (readonly [atMs: number, detail: number])[]) => {
+    const isSecond = secondTaps();
+    return taps.map(([timeStamp, detail]) => (isSecond({ timeStamp, detail }) ? "none" : "one")).join(" ");
+  };
+  it("is none when it came too soon after another, or is the second of two", () => {
+    expect(told([0, 1], [300, 1])).toBe("one none");
+    expect(told([0, 1], [900, 2])).toBe("one none"); // on a system where people may take their time for two
+    expect(told([0, 1], [900, 1])).toBe("one one");
+    expect(told([0, 1], [500, 1], [800, 1])).toBe("one none one"); // who is in a hurry is not put off for ever
+  });
+  it("is one, however long a key is held down", () => {
+    expect(told(...Array.from({ length: 60 }, (_, at) => [at * 33, 0] as const))).toBe(
+      ["one", ...Array.from({ length: 59 }, () => "none")].join(" "),
+    );
+  });
+});
 
 describe("the plan", () => {
   const at = (running: string, records: { readonly [id: string]: Body }) => {
