@@ -9,6 +9,8 @@ ViewerClass class_of(Role role) {
     case FACILITATOR:
     case CO_FACILITATOR:
       return ViewerClass::facilitators;
+    case PLENARY_HOST:
+      return ViewerClass::hosts;
     default:  // open enum of the wire: whatever it is, it is shown the least
       return ViewerClass::everyone;
   }
@@ -28,7 +30,13 @@ Audience audience(const Record& record) {
     case Record::kInvitation:
       return {Audience::facilitators_only, {}};
     case Record::kAgendaItem:
-      if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}};
+      if (record.agenda_item().hidden() || record.agenda_item().has_trashed()) return {Audience::crew_only, {}};
+      return {};
+    case Record::kBreakout:
+      if (record.breakout().hidden() || record.breakout().has_trashed()) return {Audience::crew_only, {}};
+      return {};
+    case Record::kCaseStudy:
+      if (record.case_study().hidden()) return {Audience::crew_only, {}};
       return {};
     case Record::kBallot:
       if (record.ballot().open()) return {};
@@ -44,8 +52,6 @@ Audience audience(const Record& record) {
       return {Audience::nobody, {}};
     case Record::kMeeting:
     case Record::kPillar:
-    case Record::kBreakout:
-    case Record::kCaseStudy:
     case Record::kResource:
     case Record::kMember:
     case Record::kBoard:
@@ -81,6 +87,8 @@ bool may_see(const Record& record, const Viewer& viewer) {
       return class_of(viewer.role) == ViewerClass::rapporteurs;
     case Audience::facilitators_only:
       return class_of(viewer.role) == ViewerClass::facilitators;
+    case Audience::crew_only:
+      return class_of(viewer.role) == ViewerClass::facilitators || class_of(viewer.role) == ViewerClass::hosts;
     case Audience::author_only:
       return !who.author.empty() && who.author == viewer.participant;
     case Audience::nobody:

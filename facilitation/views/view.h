@@ -16,8 +16,9 @@
 
 namespace plenary {
 
-enum class ViewerClass { everyone, rapporteurs, facilitators };
-inline constexpr std::size_t kViewerClasses = 3;
+// Hosts look into groups as everybody does; of a meeting they see what they are to reveal.
+enum class ViewerClass { everyone, rapporteurs, facilitators, hosts };
+inline constexpr std::size_t kViewerClasses = 4;
 [[nodiscard]] ViewerClass class_of(Role role);
 
 struct Viewer {
@@ -27,7 +28,7 @@ struct Viewer {
 
 // Who may be sent a record. `author` carries the one participant it is for.
 struct Audience {
-  enum Kind { all, rapporteurs_only, facilitators_only, author_only, nobody } kind = all;
+  enum Kind { all, rapporteurs_only, facilitators_only, crew_only, author_only, nobody } kind = all;  // crew: hosts too
   std::string author;
   friend bool operator==(const Audience&, const Audience&) = default;
 };
