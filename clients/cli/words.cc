@@ -5,7 +5,7 @@
 #include <functional>
 #include <tuple>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 
 namespace plenary::cli {
 namespace {

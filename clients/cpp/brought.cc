@@ -48,6 +48,26 @@ std::string words_in(const Request& request) {
       for (const PlannedPhase& phase : request.set_phases().phases()) words = together({words, phase.title(), phase.words()});
       return words;
     }
+    case Request::kAddAgendaItem: return request.add_agenda_item().title();
+    case Request::kSetAgendaItem: return request.set_agenda_item().title();
+    case Request::kTrashAgendaItem: return request.trash_agenda_item().reason();
+    case Request::kSetMeeting:
+      return together({request.set_meeting().title(), request.set_meeting().series(), request.set_meeting().organiser(),
+                       request.set_meeting().venue(), request.set_meeting().main_outcome(), request.set_meeting().verbatim()});
+    case Request::kAddBreakout: return request.add_breakout().title();
+    case Request::kSetBreakout: return request.set_breakout().title();
+    case Request::kTrashBreakout: return request.trash_breakout().reason();
+    case Request::kImportProgramme:  // stands in a file
+    case Request::kMoveAgendaItem:
+    case Request::kRestoreAgendaItem:
+    case Request::kBeginAgendaItem:
+    case Request::kEndAgendaItem:
+    case Request::kRevealAgendaItem:
+    case Request::kHandOver:
+    case Request::kRestoreBreakout:
+    case Request::kSeatPeople:
+    case Request::kTakeSeat:
+    case Request::kSeatMember:
     case Request::kEditText:
     case Request::kMoveCards:
     case Request::kLockCards:

@@ -570,6 +570,24 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kOpenVote:
     case Request::kSetSignal:
     case Request::kSetHarvest:
+    case Request::kAddAgendaItem:
+    case Request::kSetAgendaItem:
+    case Request::kMoveAgendaItem:
+    case Request::kTrashAgendaItem:
+    case Request::kRestoreAgendaItem:
+    case Request::kBeginAgendaItem:
+    case Request::kEndAgendaItem:
+    case Request::kRevealAgendaItem:
+    case Request::kSetMeeting:
+    case Request::kImportProgramme:
+    case Request::kHandOver:
+    case Request::kAddBreakout:
+    case Request::kSetBreakout:
+    case Request::kTrashBreakout:
+    case Request::kRestoreBreakout:
+    case Request::kSeatPeople:
+    case Request::kTakeSeat:
+    case Request::kSeatMember:
     case Request::kAdmit:
     case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;

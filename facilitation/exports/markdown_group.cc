@@ -2,7 +2,7 @@
 #include <set>
 
 #include "facilitation/exports/markdown_page.h"
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 
 namespace plenary {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "facilitation/exports/markdown_page.h"
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 
 namespace plenary {
 namespace {

@@ -1,7 +1,7 @@
 // The boards that a meeting opens: from the file to a plan, and from plan and template to the records of a document.
 #include <algorithm>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/meetings/reading.h"
 
 namespace plenary {

@@ -11,7 +11,7 @@ std::optional<MeetingPlan> read(const yaml::Node& root, const std::string& file,
                                 std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
   yaml::Keys keys(root, "", {file, problems});
-  MeetingReading reading{keys, templates, {}, {}, {}, {}};
+  MeetingReading reading{keys, templates, {}, {}, {}, {}, {}, {}};
   if (keys.number("schema_version", yaml::required) != 1 && keys.has("schema_version"))
     keys.problem("schema_version", "this program reads version 1");
   // The meeting's id first: people and boards are named after it. It is judged with the rest of the meeting.
@@ -65,17 +65,24 @@ LoadedMeetings load_meetings(const std::vector<NamedText>& files) { return load(
 Record& MeetingReading::add(yaml::Keys& keys, const std::string& id) {
   if (!id.empty() && !ids.insert(id).second)
     keys.problem("id", "'" + id + "' is the id of something else in this meeting; give each its own");
+  lines.emplace(id, keys.here().line);
   Record& record = plan.records.emplace_back();
   record.set_id(id);
   record.set_version(1);
   return record;
 }
 
+std::string MeetingReading::participant_named(const std::string& id) const {
+  if (const auto found = participants.find(id); found != participants.end()) return found->second;
+  for (const std::string& participant : {participant_id(plan.id, id), id})
+    if (there.contains("member." + participant)) return participant;
+  return "";
+}
+
 std::string MeetingReading::person(yaml::Keys& keys, std::string_view key, yaml::Need need, std::string_view also) {
   const std::string id = keys.words(key, need);
   if (id.empty() || id == also) return id;
-  const auto found = participants.find(id);
-  if (found != participants.end()) return found->second;
+  if (std::string found = participant_named(id); !found.empty()) return found;
   keys.problem(key, "'" + id + "' is not in the list of people; add them there, or mend the id");
   return "";
 }
@@ -83,11 +90,11 @@ std::string MeetingReading::person(yaml::Keys& keys, std::string_view key, yaml:
 std::vector<std::string> MeetingReading::people(yaml::Keys& keys, std::string_view key) {
   std::vector<std::string> people;
   for (const std::string& id : keys.list(key)) {
-    const auto found = participants.find(id);
-    if (found == participants.end())
+    std::string found = participant_named(id);
+    if (found.empty())
       keys.problem(key, "'" + id + "' is not in the list of people; add them there, or mend the id");
     else
-      people.push_back(found->second);
+      people.push_back(std::move(found));
   }
   return people;
 }

@@ -1,6 +1,6 @@
 // Who is listed. `participants` are named persons as a programme prints them; `people` are the roles of a fictional
 // meeting. Names and affiliations go to the people store, member records to the meeting document.
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/meetings/reading.h"
 
 namespace plenary {
@@ -32,17 +32,35 @@ void enlist(MeetingReading& reading, yaml::Keys& keys, const std::string& listed
   reading.plan.people.push_back(std::move(person));
 }
 
+void check_zone(yaml::Keys& keys, const std::string& zone) {
+  if (!zone.empty() && !is_time_zone(zone))
+    keys.problem("time_zone", "'" + zone + "' is not a time zone; write one as in Europe/Lisbon");
+}
+
+void check_length(yaml::Keys& keys, std::string_view key, const std::string& id) {
+  if (id.size() > 57) keys.problem(key, "this id is too long for a person; use at most 57 characters");
+}
+
 void read_named(MeetingReading& reading, yaml::Keys& keys) {
   const std::string id = keys.id("id");
   ListedPerson person;
-  person.set_id(participant_id(reading.plan.id, id));
+  // Somebody who is known already: a list that this program has written says as whom.
+  const bool is_known = keys.has("participant");
+  person.set_id(is_known ? keys.id("participant") : participant_id(reading.plan.id, id));
+  check_length(keys, is_known ? "participant" : "id", person.id());
   person.set_name(keys.words("name", yaml::required));
   person.set_family_name(keys.words("family_name", yaml::required));
   split_affiliations(keys.words("affiliation"), person);
+  for (const std::string& affiliation : keys.list("affiliations")) person.add_affiliations(affiliation);
   person.set_country(keys.words("country_stated"));
-  person.set_role(word_for(PARTICIPANT));
+  const Role role = keys.has("role") ? keys.kind<Role>("role") : PARTICIPANT;
+  const Mode mode = keys.kind<Mode>("mode");
+  person.set_role(word_for(role));
+  if (mode != MODE_UNSPECIFIED) person.set_mode(word_for(mode));
+  person.set_time_zone(keys.words("time_zone"));
+  check_zone(keys, person.time_zone());
   keys.known({"basis", "city_stated", "line"});
-  enlist(reading, keys, id, std::move(person), PARTICIPANT, MODE_UNSPECIFIED);
+  enlist(reading, keys, id, std::move(person), role, mode);
 }
 
 void read_role(MeetingReading& reading, yaml::Keys& keys) {
@@ -55,9 +73,8 @@ void read_role(MeetingReading& reading, yaml::Keys& keys) {
   person.set_role(word_for(role));
   person.set_mode(word_for(mode));
   person.set_time_zone(keys.words("time_zone"));
-  if (!person.time_zone().empty() && !is_time_zone(person.time_zone()))
-    keys.problem("time_zone", "'" + person.time_zone() + "' is not a time zone; write one as in Europe/Lisbon");
-  if (person.id().size() > 57) keys.problem("id", "this id is too long for a person; use at most 57 characters");
+  check_zone(keys, person.time_zone());
+  check_length(keys, "id", person.id());
   keys.known({"connection"});
   const std::string id = person.id();
   enlist(reading, keys, id, std::move(person), role, mode);

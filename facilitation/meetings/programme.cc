@@ -2,7 +2,7 @@
 // are data and are not re-spelled; what is not stated stays empty and is never guessed.
 #include <algorithm>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/meetings/reading.h"
 
 namespace plenary {
@@ -17,6 +17,7 @@ void read_policy(yaml::Keys& keys, Policy& policy) {
   fill(policy.mutable_capture_channels(), keys.list("capture_channels"));
   fill(policy.mutable_external_material_kinds(), keys.list("external_material_kinds"));
   policy.set_participants_list_published(keys.truth("participants_list_published"));
+  policy.set_authors_visible_on_board(keys.truth("authors_visible_on_board"));
   const auto read_attribution = [&](yaml::Keys& from, std::string_view rule) {
     if (const auto stated = from.words(rule); !stated.empty() && stated != "not_attributed")
       from.problem(rule,
@@ -55,7 +56,9 @@ bool read_item(MeetingReading& reading, yaml::Keys& keys, AgendaItem& item) {
   item.set_latest_end(keys.clock("latest_end"));
   fill(item.mutable_speakers(), reading.people(keys, "speakers"));
   item.set_hidden(keys.truth("hidden", item.kind() == SURPRISE));
-  if (!item.pillar().empty() && !reading.ids.contains(item.pillar()))
+  item.set_planned_minutes(keys.number("planned_minutes"));
+  item.set_absorbs_minutes(keys.number("absorbs_minutes"));
+  if (!item.pillar().empty() && !reading.knows(item.pillar()))
     keys.problem("pillar", "'" + item.pillar() + "' is not a pillar of the framework");
   if (!item.day().empty() && !is_date(item.day())) keys.problem("day", "there is no such day as '" + item.day() + "'");
   if (!item.start().empty() && !item.day().empty() && is_time_zone(reading.meeting.time_zone()) &&
@@ -65,11 +68,22 @@ bool read_item(MeetingReading& reading, yaml::Keys& keys, AgendaItem& item) {
   return item.hidden();
 }
 
-void read_session(MeetingReading& reading, yaml::Keys& keys, std::uint32_t order) {
+// What is hidden takes the number of what it comes after (AgendaItem.order).
+void number(std::vector<AgendaItem*> parts) {
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const AgendaItem* a, const AgendaItem* b) { return a->order() < b->order(); });
+  std::uint32_t hidden_so_far = 0;
+  for (AgendaItem* part : parts) {
+    hidden_so_far += part->hidden();
+    part->set_order(part->order() - std::min(part->order(), hidden_so_far));
+  }
+}
+
+void read_session(MeetingReading& reading, yaml::Keys& keys, std::uint32_t& order) {
   const std::string id = keys.id("id");
   AgendaItem item;
-  item.set_order(order);
   const bool hidden = read_item(reading, keys, item);
+  item.set_order(hidden ? order : ++order);
   const std::size_t place = reading.plan.records.size();
   reading.add(keys, id);
   bool breakouts = false;
@@ -83,16 +97,28 @@ void read_session(MeetingReading& reading, yaml::Keys& keys, std::uint32_t order
     if (child.day().empty()) child.set_day(item.day());
     breakouts |= child.kind() == BREAKOUT_ITEM;
   });
+  std::vector<AgendaItem*> parts;
+  for (std::size_t part = place + 1; part < reading.plan.records.size(); ++part)
+    parts.push_back(reading.plan.records[part].mutable_agenda_item());
+  if (!hidden) number(std::move(parts));
   item.set_breakouts_listed(breakouts);
   *reading.plan.records[place].mutable_agenda_item() = std::move(item);
 }
 
 // Keys that name an agenda item or a pillar of this meeting.
-std::string record_named(const MeetingReading& reading, yaml::Keys& keys, std::string_view key, std::string_view what) {
-  const std::string id = keys.words(key, yaml::required);
-  if (!id.empty() && !reading.ids.contains(id))
+std::string record_named(const MeetingReading& reading, yaml::Keys& keys, std::string_view key, std::string_view what,
+                         yaml::Need need = yaml::required) {
+  const std::string id = keys.words(key, need);
+  if (!id.empty() && !reading.knows(id))
     keys.problem(key, "'" + id + "' is not " + std::string(what) + " of this meeting");
   return id;
+}
+
+// SYS-37: what is about a hidden item is hidden with it.
+bool is_hidden(const MeetingReading& reading, const std::string& item) {
+  for (const Record& record : reading.plan.records)
+    if (record.id() == item) return record.agenda_item().hidden();
+  return false;
 }
 
 }  // namespace
@@ -148,19 +174,38 @@ void read_framework(MeetingReading& reading) {
 
 void read_agenda(MeetingReading& reading) {
   std::uint32_t order = 0;
-  reading.file.each("agenda", [&](yaml::Keys& keys) { read_session(reading, keys, ++order); });
+  reading.file.each("agenda", [&](yaml::Keys& keys) { read_session(reading, keys, order); });
+}
+
+void read_agenda_rows(MeetingReading& reading) {
+  reading.file.each("rows", [&](yaml::Keys& keys) {
+    const std::string id = keys.id("id");
+    AgendaItem item;
+    item.set_parent(record_named(reading, keys, "session", "a session", yaml::optional));
+    read_item(reading, keys, item);
+    *reading.add(keys, id).mutable_agenda_item() = std::move(item);
+  });
 }
 
 void read_breakout_slots(MeetingReading& reading) {
   reading.file.each("breakout_slots", [&](yaml::Keys& keys) {
-    const std::string session = record_named(reading, keys, "session", "a session");
-    Breakout& slot = *reading.add(keys, "breakout." + session).mutable_breakout();
+    // A slot of the programme says when there are groups; one with an id and a title is a group.
+    const bool is_group = keys.has("id");
+    const yaml::Need need = is_group ? yaml::optional : yaml::required;
+    const std::string session = record_named(reading, keys, "session", "a session", need);
+    Breakout& slot = *reading.add(keys, is_group ? keys.id("id") : "breakout." + session).mutable_breakout();
     slot.set_session(session);
-    slot.set_agenda_item(record_named(reading, keys, "agenda_item", "an agenda item"));
-    slot.set_pillar(record_named(reading, keys, "pillar", "a pillar"));
+    slot.set_agenda_item(record_named(reading, keys, "agenda_item", "an agenda item", need));
+    slot.set_pillar(record_named(reading, keys, "pillar", "a pillar", need));
     slot.set_window(keys.words("window"));
     slot.set_available_minutes(keys.number("available_minutes"));
     slot.set_groups(keys.number("groups"));
+    slot.set_title(keys.words("title"));
+    slot.set_cap(keys.number("cap"));
+    slot.set_self_choice(keys.truth("self_choice"));
+    slot.set_template_id(keys.words("template"));
+    fill(slot.mutable_members(), reading.people(keys, "members"));
+    slot.set_hidden(is_hidden(reading, slot.agenda_item()) || is_hidden(reading, slot.session()));
   });
 }
 
@@ -171,6 +216,7 @@ void read_case_studies(MeetingReading& reading) {
     study.set_pillar(record_named(reading, keys, "pillar", "a pillar"));
     study.set_title(keys.words("title", yaml::required));
     study.set_speaker(reading.person(keys, "speaker", yaml::required));
+    study.set_hidden(is_hidden(reading, study.agenda_item()));
     keys.known({"affiliation_in_agenda"});
   });
 }

@@ -19,6 +19,13 @@ struct MeetingReading {
   Meeting meeting;
   std::map<std::string, std::string> participants;  // id in the file to participant id
   std::set<std::string> ids;                        // of records so far
+  std::set<std::string> there = {};  // of a meeting that is there: what can be named too, people included
+  std::map<std::string, std::uint32_t> lines = {};  // by record id: where it stands in the file
+
+  // An id of this file, or of the meeting that it is for.
+  [[nodiscard]] bool knows(const std::string& id) const { return ids.contains(id) || there.contains(id); }
+  // Whom an id of a list means; empty: nobody.
+  [[nodiscard]] std::string participant_named(const std::string& id) const;
 
   // A record of the meeting document; an id that is taken is a problem at `keys`.
   Record& add(yaml::Keys& keys, const std::string& id);
@@ -32,6 +39,7 @@ void read_people(MeetingReading& reading);
 void read_meeting(MeetingReading& reading);
 void read_framework(MeetingReading& reading);
 void read_agenda(MeetingReading& reading);
+void read_agenda_rows(MeetingReading& reading);  // of a table: one item a row, under "rows"
 void read_breakout_slots(MeetingReading& reading);
 void read_case_studies(MeetingReading& reading);
 void read_resources(MeetingReading& reading);

@@ -38,12 +38,15 @@ enum class Who { no, own, any };
 // cards that came so.
 enum class When { yes, own, late, facilitators, reopening, phase_closed, locked, off_record, closed };
 
+// Where a verb has a meaning: what it asks about is there in no other document.
+enum class Where { every_document, boards, meetings };
+
 struct Row {
   Verb verb;
-  bool needs_board;                     // false: also in documents that are not boards
-  bool server_only;                     // an act of the server; no role has it
-  std::array<Who, Role_ARRAYSIZE> who;  // by Role
-  std::array<When, kBoardStates> when;  // by BoardState
+  Where where;
+  bool server_only;                              // an act of the server; no role has it
+  std::array<Who, Role_ARRAYSIZE> who;           // by Role
+  std::array<When, kBoardStates> when;           // by BoardState
   std::array<When, PhaseKind_ARRAYSIZE> phases;  // by PhaseKind, where the board is open
 };
 

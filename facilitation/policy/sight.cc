@@ -18,6 +18,7 @@ constexpr Roles everyone     = {nil, all, all, all, all, all, all, all};
 constexpr Roles its_author   = {nil, own, own, own, own, own, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
+constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
 
 constexpr SightRow rows[] = {
     {Matter::board, "regions, cards, clusters, links, decisions, actions, members", everyone},
@@ -25,7 +26,8 @@ constexpr SightRow rows[] = {
     {Matter::record_note, "record notes", everyone},
     {Matter::working_note, "working notes; quotations and requests for them", rapporteurs},
     {Matter::invitation, "invitations", facilitators},
-    {Matter::hidden_item, "agenda items before their reveal", facilitators},
+    {Matter::hidden_item, "agenda items before their reveal, with what belongs to them", crew},
+    {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
     {Matter::private_answer, "ballots, responses, capture choices", its_author},
 };
 
@@ -47,7 +49,11 @@ Matter matter_of(const Record& record) {
   if (record.has_note()) return record.note().visibility() == Note::RECORD ? Matter::record_note : Matter::working_note;
   if (record.has_quote() || record.has_attribution_request()) return Matter::working_note;
   if (record.has_invitation()) return Matter::invitation;
-  if (record.has_agenda_item()) return record.agenda_item().hidden() ? Matter::hidden_item : Matter::board;
+  if (record.has_agenda_item() && record.agenda_item().hidden()) return Matter::hidden_item;
+  if (record.has_breakout() && record.breakout().hidden()) return Matter::hidden_item;
+  if (record.has_case_study() && record.case_study().hidden()) return Matter::hidden_item;
+  if (record.has_agenda_item() && record.agenda_item().has_trashed()) return Matter::out_of_programme;
+  if (record.has_breakout() && record.breakout().has_trashed()) return Matter::out_of_programme;
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
     return Matter::private_answer;

@@ -17,7 +17,8 @@ enum class Matter {
   record_note,
   working_note,  // and quotations before they are granted
   invitation,
-  hidden_item,     // of the agenda, before its reveal
+  hidden_item,     // of the agenda, before its reveal, and what belongs to it
+  out_of_programme,  // agenda items and groups that were taken out
   private_answer,  // ballots, responses, capture choices
 };
 

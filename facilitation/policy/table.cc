@@ -27,6 +27,7 @@ constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
 constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
 constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
 constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
+constexpr Roles who_run_the_meeting    = {no, no, no,  no,  any, any, any, no};
 
 // By BoardState:                      open       silent              locked        off the record    closed
 using Times = std::array<When, kBoardStates>;
@@ -61,8 +62,9 @@ constexpr Phases silence     = {yes, ___,   ___,  yes,   yes, ___,  ___,    ___,
 constexpr Phases pairing     = {___, ___,   ___,  ___,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
 constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes, yes,    yes,   yes,    yes,   yes};
 
-constexpr bool on_boards = true;
-constexpr bool in_every_document = false;
+constexpr Where on_boards = Where::boards;
+constexpr Where in_meetings = Where::meetings;
+constexpr Where in_every_document = Where::every_document;
 constexpr bool for_people = false;
 constexpr bool for_the_server = true;
 
@@ -122,9 +124,27 @@ constexpr Row rows[] = {
     {Request::kSetGather,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
     {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
     {Request::kTakeOver,           on_boards,         for_people,     stand_ins,             until_closed,     in_any},
+    {Request::kAddAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kSetAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kMoveAgendaItem,     in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kTrashAgendaItem,    in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kRestoreAgendaItem,  in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kBeginAgendaItem,    in_meetings,       for_people,     who_run_the_meeting,   always,           in_any},
+    {Request::kEndAgendaItem,      in_meetings,       for_people,     who_run_the_meeting,   always,           in_any},
+    {Request::kRevealAgendaItem,   in_meetings,       for_people,     who_run_the_meeting,   always,           in_any},
+    {Request::kSetMeeting,         in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kImportProgramme,    in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kHandOver,           in_every_document, for_people,     facilitators,          always,           in_any},
+    {Request::kAddBreakout,        in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kSetBreakout,        in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kTrashBreakout,      in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kRestoreBreakout,    in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kSeatPeople,         in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kTakeSeat,           in_meetings,       for_people,     whoever_takes_part,    always,           in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
+    {Request::kSeatMember,         on_boards,         for_the_server, nobody,                always,           in_any},
 };
 
 // clang-format on

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/records/group.h"
 #include "facilitation/records/shown.h"
 

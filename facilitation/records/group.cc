@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/records/leading.h"
 #include "facilitation/records/references.h"
 #include "facilitation/templates/words.h"

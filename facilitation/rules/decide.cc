@@ -22,6 +22,16 @@ Refusal refusal_by_policy(RefusalCode code, const Situation& here) {
   return refusal(code);
 }
 
+// Somewhere where the verb has a meaning?
+No is_the_place(const policy::Row& row, const Document& document) {
+  switch (row.where) {
+    case policy::Where::every_document: return {};
+    case policy::Where::boards: return document.board() ? No() : not_found("board");
+    case policy::Where::meetings: return document.meeting() ? No() : not_found("meeting");
+  }
+  return {};
+}
+
 bool only_reopens(const Request& request) {
   const SetBoard& asked = request.set_board();
   return request.has_set_board() && asked.has_closed() && !asked.closed() && !asked.has_locked() && !asked.has_title();
@@ -84,9 +94,27 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kSetGather: return decide_verb(here, request.set_gather());
     case Request::kSetVoices: return decide_verb(here, request.set_voices());
     case Request::kTakeOver: return decide_verb(here, request.take_over());
+    case Request::kAddAgendaItem: return decide_verb(here, request.add_agenda_item());
+    case Request::kSetAgendaItem: return decide_verb(here, request.set_agenda_item());
+    case Request::kMoveAgendaItem: return decide_verb(here, request.move_agenda_item());
+    case Request::kTrashAgendaItem: return decide_verb(here, request.trash_agenda_item());
+    case Request::kRestoreAgendaItem: return decide_verb(here, request.restore_agenda_item());
+    case Request::kBeginAgendaItem: return decide_verb(here, request.begin_agenda_item());
+    case Request::kEndAgendaItem: return decide_verb(here, request.end_agenda_item());
+    case Request::kRevealAgendaItem: return decide_verb(here, request.reveal_agenda_item());
+    case Request::kSetMeeting: return decide_verb(here, request.set_meeting());
+    case Request::kImportProgramme: return decide_verb(here, request.import_programme());
+    case Request::kHandOver: return decide_verb(here, request.hand_over());
+    case Request::kAddBreakout: return decide_verb(here, request.add_breakout());
+    case Request::kSetBreakout: return decide_verb(here, request.set_breakout());
+    case Request::kTrashBreakout: return decide_verb(here, request.trash_breakout());
+    case Request::kRestoreBreakout: return decide_verb(here, request.restore_breakout());
+    case Request::kSeatPeople: return decide_verb(here, request.seat_people());
+    case Request::kTakeSeat: return decide_verb(here, request.take_seat());
     case Request::kOpenDocument: return decide_verb(here, request.open_document());
     case Request::kAdmit: return decide_verb(here, request.admit());
     case Request::kNoteAbsence: return decide_verb(here, request.note_absence());
+    case Request::kSeatMember: return decide_verb(here, request.seat_member());
     case Request::VERB_NOT_SET: break;
   }
   return refused(UNSUPPORTED);
@@ -101,14 +129,14 @@ Outcome decide(const Document& document, const Request& request, const Actor& ac
   const Situation as_asked{document, actor, role, policy::time_of(document.board()), {}, now};
   if (row->server_only) {
     if (!actor.server) return refused(FORBIDDEN);
-    if (row->needs_board && !document.board()) return refused(not_found("board"));
+    if (No no = is_the_place(*row, document)) return refused(*no);
     return decide_in(as_asked, request);
   }
   if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
   const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, as_asked.time);
   if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal, as_asked));
   if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
-  if (row->needs_board && !document.board()) return refused(not_found("board"));
+  if (No no = is_the_place(*row, document)) return refused(*no);
   return decide_in({document, actor, role, as_asked.time, answer, now}, request);
 }
 

@@ -51,6 +51,17 @@ inline constexpr std::uint32_t headline_words = 20;
 inline constexpr std::uint32_t harvest_characters = 600;
 inline constexpr std::uint32_t ids_in_a_request = 200;
 
+inline constexpr std::uint32_t agenda_items = 1'000;  // of a meeting, the trash included
+inline constexpr std::uint32_t breakouts = 500;
+inline constexpr std::uint32_t programme_characters = 300;  // of a title in a programme, a venue, an organiser
+inline constexpr std::uint32_t number_characters = 20;      // "II", "3b"
+inline constexpr std::uint32_t agenda_minutes = 24 * 60;
+inline constexpr std::uint32_t policy_characters = 4'000;
+inline constexpr std::uint32_t policy_kinds = 20;           // of capture, of external material
+inline constexpr std::uint32_t seats = 2'000;               // as many as there can be people
+inline constexpr std::uint32_t earlier_seatings = 50;
+inline constexpr std::uint32_t imported_records = 4'000;
+
 inline constexpr std::size_t id_length = 64;
 inline constexpr std::size_t participant_length = id_length - 7;  // "member." + participant is an id too
 

@@ -67,7 +67,8 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
 
   const Record* record = record_of(here, asked.participant());
   const bool again_by_the_same = record && record->member().invitation() == asked.invitation();
-  if (record && record->member().removed() && again_by_the_same) return refused(FORBIDDEN, {"removed"});
+  if (record && record->member().removed() && again_by_the_same)
+    return refused(FORBIDDEN, {record->member().moved() ? "moved" : "removed"});
   if (!record)
     if (No no = room_for_one_more(here.document, Record::kMember, "members", limits::members)) return refused(*no);
 
@@ -79,6 +80,7 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
     if (!last || role == FACILITATOR || role == CO_FACILITATOR) member.set_role(role);
     member.set_invitation(asked.invitation());
     member.set_removed(false);
+    member.set_moved(false);
   }
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
   if (asked.policy_acknowledged()) member.set_policy_acknowledged(true);

@@ -24,6 +24,8 @@ PLENARY_SEEN(region)
 PLENARY_SEEN(phase)
 PLENARY_SEEN(vote)
 PLENARY_SEEN(speaking_turn)
+PLENARY_SEEN(agenda_item)
+PLENARY_SEEN(breakout)
 #undef PLENARY_SEEN
 
 Refusal Situation::not_now() const {

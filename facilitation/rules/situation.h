@@ -37,8 +37,12 @@ struct Situation {
   [[nodiscard]] const Record* phase(std::string_view id) const;
   [[nodiscard]] const Record* vote(std::string_view id) const;
   [[nodiscard]] const Record* speaking_turn(std::string_view id) const;
+  [[nodiscard]] const Record* agenda_item(std::string_view id) const;
+  [[nodiscard]] const Record* breakout(std::string_view id) const;
   // The board itself: there wherever a verb needs one.
   [[nodiscard]] const Record& board() const { return *document.find("board"); }
+  // The same of a meeting.
+  [[nodiscard]] const Record& meeting() const { return *document.find("meeting"); }
 
   // PHASE_CLOSED, and of what: silent writing, or the phase that runs.
   [[nodiscard]] Refusal not_now() const;

@@ -85,6 +85,30 @@ namespace plenary {
 // taking_over.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const TakeOver& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const NoteAbsence& asked);
+// programme.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MoveAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreAgendaItem& asked);
+// running.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const BeginAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const EndAgendaItem& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RevealAgendaItem& asked);
+// meetings.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetMeeting& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const HandOver& asked);
+// importing.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ImportProgramme& asked);
+// groups.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddBreakout& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetBreakout& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashBreakout& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreBreakout& asked);
+// seats.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SeatPeople& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TakeSeat& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SeatMember& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

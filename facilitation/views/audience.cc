@@ -11,6 +11,8 @@ ViewerClass class_of(Role role) {
     case FACILITATOR:
     case CO_FACILITATOR:
       return ViewerClass::facilitators;
+    case PLENARY_HOST:
+      return ViewerClass::hosts;
     default:  // open enum of the wire: whatever it is, it is shown the least
       return ViewerClass::everyone;
   }
@@ -36,7 +38,13 @@ Audience audience(const Record& record) {
     case Record::kInvitation:
       return {Audience::facilitators_only, {}, {}};
     case Record::kAgendaItem:
-      if (record.agenda_item().hidden()) return {Audience::facilitators_only, {}, {}};
+      if (record.agenda_item().hidden() || record.agenda_item().has_trashed()) return {Audience::crew_only, {}, {}};
+      return {};
+    case Record::kBreakout:
+      if (record.breakout().hidden() || record.breakout().has_trashed()) return {Audience::crew_only, {}, {}};
+      return {};
+    case Record::kCaseStudy:
+      if (record.case_study().hidden()) return {Audience::crew_only, {}, {}};
       return {};
     case Record::kBallot:
       if (record.ballot().open()) return {};
@@ -54,8 +62,6 @@ Audience audience(const Record& record) {
       return {Audience::nobody, {}, {}};
     case Record::kMeeting:
     case Record::kPillar:
-    case Record::kBreakout:
-    case Record::kCaseStudy:
     case Record::kResource:
     case Record::kMember:
     case Record::kBoard:
@@ -92,6 +98,8 @@ bool may_see(const Record& record, const Viewer& viewer) {
       return class_of(viewer.role) == ViewerClass::rapporteurs;
     case Audience::facilitators_only:
       return class_of(viewer.role) == ViewerClass::facilitators;
+    case Audience::crew_only:
+      return class_of(viewer.role) == ViewerClass::facilitators || class_of(viewer.role) == ViewerClass::hosts;
     case Audience::author_only:
       return who.includes(viewer.participant);
     case Audience::nobody:

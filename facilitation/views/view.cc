@@ -14,6 +14,8 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
       return viewers == ViewerClass::rapporteurs;
     case Audience::facilitators_only:
       return viewers == ViewerClass::facilitators;
+    case Audience::crew_only:
+      return viewers == ViewerClass::facilitators || viewers == ViewerClass::hosts;
     case Audience::author_only:
     case Audience::nobody:
       return false;
@@ -27,7 +29,7 @@ bool alike_for_all(const Record& record) {
 }
 
 constexpr ViewerClass kClasses[kViewerClasses] = {ViewerClass::everyone, ViewerClass::rapporteurs,
-                                                  ViewerClass::facilitators};
+                                                  ViewerClass::facilitators, ViewerClass::hosts};
 
 std::string& record_id(const Effect& effect, std::string& scratch) {
   switch (effect.kind_case()) {

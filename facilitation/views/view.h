@@ -18,8 +18,9 @@
 
 namespace plenary {
 
-enum class ViewerClass { everyone, rapporteurs, facilitators };
-inline constexpr std::size_t kViewerClasses = 3;
+// Hosts look into groups as everybody does; of a meeting they see what they are to reveal.
+enum class ViewerClass { everyone, rapporteurs, facilitators, hosts };
+inline constexpr std::size_t kViewerClasses = 4;
 [[nodiscard]] ViewerClass class_of(Role role);
 
 struct Viewer {
@@ -29,7 +30,7 @@ struct Viewer {
 
 // Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
-  enum Kind { all, rapporteurs_only, facilitators_only, author_only, nobody } kind = all;
+  enum Kind { all, rapporteurs_only, facilitators_only, crew_only, author_only, nobody } kind = all;  // crew: hosts too
   std::string author;
   std::vector<std::string> others;  // of author_only: those it is shown to, beside its author
 

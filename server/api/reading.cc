@@ -2,7 +2,7 @@
 #include <charconv>
 #include <set>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/views/view.h"
 #include "server/api/api.h"
 #include "server/api/commits.h"
@@ -85,7 +85,23 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kHoldCards:
     case Request::kAnnounce:
     case Request::kSetGather:
-    case Request::kTakeOver: return true;
+    case Request::kTakeOver:
+    case Request::kAddAgendaItem:
+    case Request::kSetAgendaItem:
+    case Request::kMoveAgendaItem:
+    case Request::kTrashAgendaItem:
+    case Request::kRestoreAgendaItem:
+    case Request::kBeginAgendaItem:
+    case Request::kEndAgendaItem:
+    case Request::kRevealAgendaItem:
+    case Request::kSetMeeting:
+    case Request::kImportProgramme:
+    case Request::kHandOver:
+    case Request::kAddBreakout:
+    case Request::kSetBreakout:
+    case Request::kTrashBreakout:
+    case Request::kRestoreBreakout:
+    case Request::kSeatPeople: return true;
     default:  // a verb that nobody has thought of here yet names nobody
       return false;
   }

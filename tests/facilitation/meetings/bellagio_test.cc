@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "tests/catch.h"
 #include "tests/facilitation/meetings/shipped.h"
 

@@ -1,7 +1,7 @@
 // The fictional breakout: what is opened, and that its story agrees with the figures it gives.
 #include <set>
 
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 #include "tests/catch.h"
 #include "tests/facilitation/meetings/shipped.h"
 

@@ -29,7 +29,8 @@ class AnyRequest {
     Request request;
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
-    } while (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime && below(4));  // boards are opened and closed more rarely
+    } while (is_of_meetings(*verb_) ||  // programme_walk_test.cc
+             (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime && below(4)));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
     if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);
@@ -52,6 +53,10 @@ class AnyRequest {
   unsigned below(unsigned bound) { return static_cast<unsigned>(chance_() % bound); }
 
  private:
+  static bool is_of_meetings(const FieldDescriptor& verb) {
+    return policy::row_of(static_cast<policy::Verb>(verb.number()))->where == policy::Where::meetings;
+  }
+
   std::string pick(std::initializer_list<const char*> words) {
     return *(words.begin() + below(static_cast<unsigned>(words.size())));
   }
@@ -378,7 +383,7 @@ TEST_CASE(
   for (const policy::Row& row : policy::table()) {
     const std::string verb = verb_name(row.verb);
     INFO(verb << " was accepted " << accepted[verb] << " times");
-    if (row.verb != Request::kOpenDocument) CHECK(accepted[verb] >= 5);
+    if (row.verb != Request::kOpenDocument && row.where != policy::Where::meetings) CHECK(accepted[verb] >= 5);
   }
   for (const char* code : {"FORBIDDEN", "PHASE_CLOSED", "LOCKED", "NOT_FOUND", "GONE", "STALE", "INVALID", "NOT_YOURS",
                            "CYCLE", "CLOSED_BOARD", "NOT_A_MEMBER", "NOTHING_TO_DO", "ALREADY_EXISTS"}) {

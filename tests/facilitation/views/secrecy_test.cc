@@ -132,3 +132,62 @@ TEST_CASE("non-interference: what is held back, or waits to be looked through, c
   for (const char* person : {"ben", "cid", "fay", "col", "ria", "hos", "obs"}) CHECK_FALSE(twins.tell_apart(person));
   CHECK(twins.tell_apart("ann"));
 }
+
+TEST_CASE("VIEW-7: SYS-37: to whoever has no part in running a meeting, one with a surprise looks like one without, until its reveal", "[views][property]") {
+  const auto meeting = [] {
+    return Story({"id: 'meeting' meeting { title: 'x' }", "id: 's1' agenda_item { kind: SESSION title: 'One' order: 1 }",
+                  "id: 's2' agenda_item { kind: SESSION title: 'Two' order: 2 }"});
+  };
+  Story with = meeting(), without = meeting();
+  const auto shows = [](Story& story, const std::string& who, const std::string& text) {
+    Document before = story.document;
+    const Outcome outcome = story.decide_and_apply(request(text), {who, false});
+    INFO(text);
+    REQUIRE(outcome.accepted());
+    Commit commit;
+    commit.set_seq(before.seq() + 1);
+    for (const Effect& effect : outcome.effects) *commit.add_steps()->add_effects() = effect;
+    return evolve_and_show(before, commit);
+  };
+  const auto sent = [](const CommitView& view, ViewerClass viewers) {
+    return view.shared[view.same_for_all ? 0 : static_cast<std::size_t>(viewers)].SerializeAsString();
+  };
+  const auto look_the_same = [&] {
+    for (const char* person : {"ann", "ria", "obs", "pre"}) {
+      const Role role = with.document.role_of(person);
+      CHECK(records_hash(replica_for(with.document, {person, role})) == records_hash(replica_for(without.document, {person, role})));
+    }
+  };
+  for (const char* hidden : {"add_agenda_item { id: 'gift' kind: SURPRISE title: 'canary' after: 's1' hidden: true start: '17:00' }",
+                             "add_agenda_item { id: 'part' kind: SOCIAL title: 'canary' parent: 'gift' }",
+                             "add_agenda_item { id: 'first' kind: SURPRISE title: 'canary' after: '' hidden: true }",
+                             "add_breakout { id: 'group' agenda_item: 'part' title: 'canary' }", "set_breakout { id: 'group' cap: 3 }",
+                             "seat_people { places { participant: 'ann' breakout: 'group' } }",
+                             "set_agenda_item { id: 'gift' title: 'canary 2' }", "move_agenda_item { id: 'gift' after: 's2' }",
+                             "move_agenda_item { id: 'gift' after: 's1' }", "trash_agenda_item { id: 'first' }",
+                             "restore_agenda_item { id: 'first' }"}) {
+    INFO(hidden);
+    const CommitView view = shows(with, "fay", hidden);
+    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs}) CHECK(sent(view, viewers).empty());
+    CHECK_FALSE(sent(view, ViewerClass::hosts).empty());
+    CHECK(sent(view, ViewerClass::hosts) == sent(view, ViewerClass::facilitators));
+    without.now = with.now;
+    look_the_same();
+  }
+  // What is done in the open is told in the same bytes, whatever is hidden between.
+  for (const char* open : {"add_agenda_item { id: 'walk' kind: WALK_AND_TALK title: 'Walk' after: 's1' }", "move_agenda_item { id: 's2' after: 's1' }",
+                           "add_agenda_item { id: 'end' kind: SOCIAL title: 'End' }", "begin_agenda_item { id: 's1' }",
+                           "trash_agenda_item { id: 'walk' }"}) {
+    INFO(open);
+    const CommitView one = shows(with, "fay", open), other = shows(without, "fay", open);
+    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs}) CHECK(sent(one, viewers) == sent(other, viewers));
+    look_the_same();
+  }
+  for (const char* verb : {"set_agenda_item { id: 'gift' title: 'x' }", "begin_agenda_item { id: 'gift' after: 's1' }", "take_seat { breakout: 'group' }"})
+    for (const char* who : {"ann", "hos"})
+      CHECK((std::string(who) == "hos" || bytes_of(with.decided(who, verb)) == bytes_of(without.decided(who, verb))));
+  const CommitView reveal = shows(with, "hos", "reveal_agenda_item { id: 'gift' }");
+  CHECK(sent(reveal, ViewerClass::everyone).find("canary 2") != std::string::npos);
+  CHECK(replica_for(with.document, {"ann", PARTICIPANT}).find("group") != nullptr);
+  CHECK(replica_for(with.document, {"ann", PARTICIPANT}).find("first") == nullptr);
+}

@@ -92,7 +92,7 @@ TEST_CASE("who said something is for rapporteurs alone", "[views]") {
   Document document;
   const CommitView view = evolve_and_show(document, putting(document, {note}));
   REQUIRE_FALSE(view.same_for_all);
-  for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators}) {
+  for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators, ViewerClass::hosts}) {
     const std::string speaker = view.shared[static_cast<std::size_t>(viewers)].effects(0).put().note().speaker();
     CHECK(speaker == (viewers == ViewerClass::rapporteurs ? "ada" : ""));
   }

@@ -16,6 +16,7 @@ const all = [
   "board",
   "past",
   "together",
+  "gathering",
   "hands",
   "screens",
   "stopped",

@@ -94,7 +94,9 @@ interface Known {
 }
 
 // One example of each verb that a person may ask for; a new verb is missed by the compiler.
-const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence">]: Known } = {
+const examples: {
+  readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence" | "seatMember">]: Known;
+} = {
   addCard: {
     verb: { case: "addCard", value: { id: "c9", text: "new", place: { after: "c1" } } },
     shows: { c9: { kind: CardKind.IDEA, region: "r1", order: 1, words: "new" } },
@@ -313,6 +315,62 @@ const examples: { readonly [Case in Exclude<VerbCase, "openDocument" | "admit" |
   setGather: { verb: { case: "setGather", value: { on: "c1" } }, shows: {}, back: "is none" },
   setVoices: { verb: { case: "setVoices", value: { voices: 3 } }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
+  addAgendaItem: {
+    verb: { case: "addAgendaItem", value: { id: "i9", title: "Walk" } },
+    shows: {},
+    words: "Walk",
+    back: "is none",
+  },
+  setAgendaItem: {
+    verb: { case: "setAgendaItem", value: { id: "i1", title: "Talk" } },
+    shows: {},
+    words: "Talk",
+    back: "is none",
+  },
+  moveAgendaItem: { verb: { case: "moveAgendaItem", value: { id: "i1" } }, shows: {}, back: "is none" },
+  trashAgendaItem: {
+    verb: { case: "trashAgendaItem", value: { id: "i1", reason: "Ill" } },
+    shows: {},
+    words: "Ill",
+    back: "is none",
+  },
+  restoreAgendaItem: { verb: { case: "restoreAgendaItem", value: { id: "i1" } }, shows: {}, back: "is none" },
+  beginAgendaItem: { verb: { case: "beginAgendaItem", value: { id: "i1" } }, shows: {}, back: "is none" },
+  endAgendaItem: { verb: { case: "endAgendaItem", value: { id: "i1" } }, shows: {}, back: "is none" },
+  revealAgendaItem: { verb: { case: "revealAgendaItem", value: { id: "i1" } }, shows: {}, back: "is none" },
+  setMeeting: {
+    verb: { case: "setMeeting", value: { title: "Ours", verbatim: "We take notes" } },
+    shows: {},
+    words: "Ours\n\nWe take notes",
+    back: "is none",
+  },
+  importProgramme: { verb: { case: "importProgramme", value: { gone: ["i1"] } }, shows: {}, back: "is none" },
+  handOver: { verb: { case: "handOver", value: { participant: me } }, shows: {}, back: "is none" },
+  addBreakout: {
+    verb: { case: "addBreakout", value: { id: "g9", title: "Rivers" } },
+    shows: {},
+    words: "Rivers",
+    back: "is none",
+  },
+  setBreakout: {
+    verb: { case: "setBreakout", value: { id: "g1", title: "Seas" } },
+    shows: {},
+    words: "Seas",
+    back: "is none",
+  },
+  trashBreakout: {
+    verb: { case: "trashBreakout", value: { id: "g1", reason: "Few" } },
+    shows: {},
+    words: "Few",
+    back: "is none",
+  },
+  restoreBreakout: { verb: { case: "restoreBreakout", value: { id: "g1" } }, shows: {}, back: "is none" },
+  seatPeople: {
+    verb: { case: "seatPeople", value: { places: [{ participant: me, breakout: "g1" }] } },
+    shows: {},
+    back: "is none",
+  },
+  takeSeat: { verb: { case: "takeSeat", value: { breakout: "g1" } }, shows: {}, back: "is none" },
 };
 
 describe.each(Object.entries(examples))("%s", (_, { verb, shows, words = "", back = "restores" }) => {

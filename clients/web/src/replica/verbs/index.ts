@@ -12,6 +12,15 @@ import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { announce, castBallot, holdCards, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
+import {
+  addAgendaItem,
+  addBreakout,
+  setAgendaItem,
+  setBreakout,
+  setMeeting,
+  trashAgendaItem,
+  trashBreakout,
+} from "./meetings.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 
 export { decisionWords } from "./decisions.ts";
@@ -76,9 +85,27 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   acknowledge: serverKnows,
   setGather: serverKnows,
   setVoices: serverKnows,
+  addAgendaItem,
+  setAgendaItem,
+  moveAgendaItem: serverKnows,
+  trashAgendaItem,
+  restoreAgendaItem: serverKnows,
+  beginAgendaItem: serverKnows,
+  endAgendaItem: serverKnows,
+  revealAgendaItem: serverKnows,
+  setMeeting,
+  importProgramme: serverKnows,
+  handOver: serverKnows,
+  addBreakout,
+  setBreakout,
+  trashBreakout,
+  restoreBreakout: serverKnows,
+  seatPeople: serverKnows,
+  takeSeat: serverKnows,
   openDocument: serverKnows,
   admit: serverKnows,
   noteAbsence: serverKnows,
+  seatMember: serverKnows,
 };
 
 // What a request asks for, with what is known of its verb. The two belong together, which the compiler cannot follow.

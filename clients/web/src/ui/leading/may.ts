@@ -21,6 +21,7 @@ const voters = "--y-----";
 const theirOwnTurn = "--ooyyoo";
 const staff = "---yyy--";
 const standIns = "---y-y--";
+const whoRunTheMeeting = "----yyy-";
 const nobody = "--------";
 
 // By state of the board: open, silent writing, locked, off the record, closed. o own, - not in this phase, k locked, r off
@@ -105,9 +106,27 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   acknowledge: [whoeverTakesPart, untilClosed, inAny],
   setGather: [facilitators, untilClosed, inAny],
   setVoices: [theirOwnTurn, untilClosed, inAny],
+  addAgendaItem: [facilitators, always, inAny],
+  setAgendaItem: [facilitators, always, inAny],
+  moveAgendaItem: [facilitators, always, inAny],
+  trashAgendaItem: [facilitators, always, inAny],
+  restoreAgendaItem: [facilitators, always, inAny],
+  beginAgendaItem: [whoRunTheMeeting, always, inAny],
+  endAgendaItem: [whoRunTheMeeting, always, inAny],
+  revealAgendaItem: [whoRunTheMeeting, always, inAny],
+  setMeeting: [facilitators, always, inAny],
+  importProgramme: [facilitators, always, inAny],
+  handOver: [facilitators, always, inAny],
+  addBreakout: [facilitators, always, inAny],
+  setBreakout: [facilitators, always, inAny],
+  trashBreakout: [facilitators, always, inAny],
+  restoreBreakout: [facilitators, always, inAny],
+  seatPeople: [facilitators, always, inAny],
+  takeSeat: [whoeverTakesPart, always, inAny],
   openDocument: [nobody, always, inAny],
   admit: [nobody, always, inAny],
   noteAbsence: [nobody, untilClosed, inAny],
+  seatMember: [nobody, always, inAny],
 };
 
 const phaseWords: { readonly [kind in PhaseKind]?: string } = {

@@ -1,4 +1,4 @@
-#include "facilitation/meetings/local_time.h"
+#include "facilitation/clocks/local_time.h"
 
 #include "tests/catch.h"
 
