@@ -25,7 +25,8 @@ const Record* hidden_card(const Situation& here, const std::string& id) {
 // Silence goes on: nothing is looked through before everybody has finished.
 No is_time(const Situation& here) {
   if (here.silent()) return refusal(PHASE_CLOSED, {"silent_writing"});
-  if (!here.document.board()->moderated()) return invalid("board", "not_moderated");
+  const Board& board = *here.document.board();
+  if (!board.moderated() && board.held_back() == 0) return invalid("board", "not_moderated");
   return {};
 }
 
@@ -44,7 +45,7 @@ void settle(const Situation& here, const std::set<std::string>& gone, bool come,
 std::vector<const Record*> cards_to_screen(const Document& document) {
   std::vector<const Record*> cards;
   const Board* board = document.board();
-  if (!board || !board->moderated() || board->silent_writing()) return cards;
+  if (!board || board->silent_writing() || (!board->moderated() && board->held_back() == 0)) return cards;
   document.each_card([&](const Record& record) {
     if (record.card().hidden() && !record.card().has_trashed()) cards.push_back(&record);
   });

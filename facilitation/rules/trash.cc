@@ -45,8 +45,8 @@ Outcome decide_verb(const Situation& here, const RestoreCards& asked) {
     Card& card = *next.mutable_card();
     card.clear_trashed();
     card.set_cluster(living_cluster(here.document, card.cluster()));
-    if (card.hidden() && !here.silent() && here.document.board()->moderated()) {
-      waiting = true;
+    if (card.hidden() && !here.silent() && (card.has_held() || here.document.board()->moderated())) {
+      waiting = waiting || !card.has_held();
       put(outcome, std::move(next));
     } else if (card.hidden() && !here.silent()) {
       to_show.push_back(std::move(next));

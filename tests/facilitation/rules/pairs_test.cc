@@ -45,8 +45,8 @@ TEST_CASE("VIEW-2: who works in a pair sees their partner's cards, and nobody el
   CHECK(story.asks("ann", add("later")).rfind("put card later v1", 0) == 0);
   CHECK(sees(story, "ben", "later"));
   CHECK_FALSE(sees(story, "cid", "later"));
-  CHECK(story.asks("ben", "set_card { id: 'later' kind: RISK }") == "PHASE_CLOSED pair");
-  CHECK(story.asks("ben", "trash_cards { ids: 'later' reason: 'x' }") == "PHASE_CLOSED pair");
+  CHECK(story.asks("ben", "set_card { id: 'later' kind: RISK }") == "PHASE_CLOSED silent_writing");
+  CHECK(story.asks("ben", "trash_cards { ids: 'later' reason: 'x' }") == "PHASE_CLOSED silent_writing");
 }
 
 TEST_CASE("what somebody was shown in a pair is not taken from them again, and other pairs are told no more", "[rules][pairs]") {

@@ -220,6 +220,31 @@ class AnyRequest {
       if (const Record* vote = document_->find(cast.vote()); vote && vote->has_vote() && below(4))
         (*cast.mutable_dots())[vote->vote().targets(0)] = below(3);
     }
+    std::vector<const Record*> hidden;
+    document_->each_card([&](const Record& record) {
+      if (record.card().hidden()) hidden.push_back(&record);
+    });
+    if (request.has_release_cards() && !hidden.empty()) {
+      request.mutable_release_cards()->clear_cards();
+      const Record& record = *hidden[below(static_cast<unsigned>(hidden.size()))];
+      ReleasedCard& card = *request.mutable_release_cards()->add_cards();
+      card.set_id(record.id());
+      card.set_text_version(below(8) ? record.text().version() : 99);
+    }
+    if (request.has_hold_cards() && !hidden.empty()) {
+      request.mutable_hold_cards()->clear_ids();
+      request.mutable_hold_cards()->add_ids(hidden[below(static_cast<unsigned>(hidden.size()))]->id());
+    }
+    if (request.has_set_pairs()) {
+      request.mutable_set_pairs()->clear_pairs();
+      Pair& pair = *request.mutable_set_pairs()->add_pairs();
+      pair.add_participants(pick({"ann", "ben"}));
+      pair.add_participants(pick({"ben", "cid"}));
+    }
+    if (request.has_announce()) request.mutable_announce()->set_id("m" + std::to_string(next_id_++));
+    if (request.has_acknowledge()) request.mutable_acknowledge()->set_id(one_of({Record::kAnnouncement}));
+    if (request.has_set_gather()) request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
+    if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
     if (request.has_set_signal()) {
       request.mutable_set_signal()->set_kind(pick({"ready", "hand", "help"}));
       request.mutable_set_signal()->set_participant("");
@@ -237,7 +262,8 @@ Story a_board_in_use() {
                "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
                "id: 'k3' cluster { title: 'three' order: 'V002' }",
                "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
-               "id: 'n2' note { visibility: WORKING by: 'rob' }"});
+               "id: 'n2' note { visibility: WORKING by: 'rob' }",
+               "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
     story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
@@ -273,6 +299,12 @@ void reopen(Story& story, AnyRequest& any) {
     story.asks("fay", "start_phase { after: '" + board.phase() + "' generation: " +
                       std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
   if (any.below(8) == 0) story.now.ms += 200'000;
+  if (any.below(6) == 0) story.server_asks("set_board { moderated: true }");
+  if (board.phase().empty() && any.below(8) == 0) {
+    const std::string id = "pair." + std::to_string(story.document.seq());
+    story.asks("fay", "set_phases { phases { id: '" + id + "' kind: PAIR planned_minutes: 5 } }");
+    story.asks("fay", "start_phase { id: '" + id + "' }");
+  }
   if (board.locked()) story.server_asks("set_board { locked: false }");
   if (board.silent_writing() && any.below(2)) story.server_asks("reveal_cards {}");
   for (const char* region : {"here", "there"})
@@ -295,7 +327,8 @@ void check_that_it_makes_sense(const Document& document) {
       REQUIRE(order::is_key(card.order()));
       if (card.hidden()) {
         REQUIRE(card.number() == 0);
-        REQUIRE((document.board()->silent_writing() || card.has_trashed()));
+        const Board& board = *document.board();
+        REQUIRE((board.silent_writing() || board.screening() || card.has_trashed() || card.has_held()));
       } else {
         REQUIRE(numbers.insert(card.number()).second);
       }
@@ -356,7 +389,7 @@ TEST_CASE(
     INFO("seed " << seed);
     AnyRequest any(seed);
     Story story = a_board_in_use();
-    for (int step = 0; step < 300; ++step) {
+    for (int step = 0; step < 400; ++step) {
       const Request request = any(story.document);
       const Actor actor = any.somebody_for(request);
       INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());

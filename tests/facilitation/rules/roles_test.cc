@@ -188,6 +188,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.verb == Request::kSetOffRecord && time.state == BoardState::off_record) return "NOTHING_TO_DO";
   if (row.verb == Request::kOpenVote) return "LIMIT_REACHED open_votes 1";
   if (row.verb == Request::kReleaseCards || row.verb == Request::kHoldCards) return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
+  if (row.verb == Request::kSetPairs && time.phase != PAIR) return "PHASE_CLOSED " + phase;
   if (row.verb == Request::kSetVoices) return "INVALID voices not_a_table";
   if (row.verb == Request::kTakeOver) return "FORBIDDEN facilitator_is_here";
   return asked;

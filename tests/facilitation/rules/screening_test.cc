@@ -119,3 +119,15 @@ TEST_CASE("a board is not closed over cards that nobody has looked through", "[r
   story.asks("fay", "set_phases { phases { id: 'p1' kind: CLOSE } }");
   CHECK(story.asks("fay", "start_phase { id: 'p1' }") == "PHASE_CLOSED screening");
 }
+
+TEST_CASE("what was held back can be let go of after the board shows everything again, and comes back by no side door", "[rules][screening]") {
+  Story story = waiting();
+  story.asks("fay", "hold_cards { ids: 'c1' reason: 'x' }");
+  story.asks("fay", "release_cards { cards { id: 'c2' text_version: 1 } }");
+  story.asks("fay", "set_board { moderated: false }");
+  story.asks("ann", "trash_cards { ids: 'c1' }");
+  CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "put card c1 v4");
+  CHECK(story.card("c1").hidden());
+  CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 1 } }") == "put card c1 v5, put board board v8");
+  CHECK_FALSE(story.card("c1").hidden());
+}

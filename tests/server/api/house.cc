@@ -120,6 +120,7 @@ Message message_in(const Answered& answered) {
   REQUIRE(read_json(answered.response.body, message, why));
   return message;
 }
+template ScreeningAnswer message_in(const Answered&);
 template JoinAnswer message_in(const Answered&);
 template GroupsAnswer message_in(const Answered&);
 template LeadAnswer message_in(const Answered&);

@@ -20,7 +20,7 @@ std::string free_port() {
 constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(1000), std::chrono::milliseconds(10),
                                        std::chrono::milliseconds(50)};
 
-struct Pair {
+struct TwoRedises {
   std::string port = free_port();
   TestRedis primary{{"--port", port, "--bind", "127.0.0.1", "--repl-diskless-sync-delay", "0"}};
   TestRedis replica{{"--replicaof", "127.0.0.1 " + port}};
@@ -31,7 +31,7 @@ struct Pair {
   std::vector<LogPosition> stable;
   std::vector<AppendAnswer::Kind> answers;
 
-  Pair() {
+  TwoRedises() {
     log.on_stable([this](const std::string& document, const LogPosition& at) {
       CHECK(document == "d");
       stable.push_back(at);
@@ -62,7 +62,7 @@ struct Pair {
 }  // namespace
 
 TEST_CASE("LOG-12: what a replica has confirmed is stable, and not before", "[store][stable]") {
-  Pair pair;
+  TwoRedises pair;
   CHECK_FALSE(pair.log.ok_is_stable());
   const LogEntry one = pair.author.after({}, "one");
   const LogPosition at_one{7, 1, one.chain};
@@ -87,7 +87,7 @@ TEST_CASE("LOG-12: what a replica has confirmed is stable, and not before", "[st
 }
 
 TEST_CASE("LOG-12: after the connection broke, the chain is read again before anything is called stable", "[store][stable]") {
-  Pair pair;
+  TwoRedises pair;
   const LogEntry one = pair.author.after({}, "one");
   pair.replica.freeze();
   CHECK(pair.append({}, one) == AppendAnswer::ok);

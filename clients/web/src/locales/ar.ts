@@ -1065,4 +1065,6 @@ export const ar: Strings = {
   "people.voices": "يتحدث عن",
   "refused.screening": "هناك بطاقات تنتظر المراجعة. اعرضها أو احجبها أولًا.",
   "refused.voteIsOpen": "ليس أثناء تصويت مفتوح. أغلقه أولًا.",
+  "screening.ask": "ينتهي الصمت للجميع. تنتظر البطاقات حتى تراجعها.",
+  "screening.end": "أنهِ الصمت",
 };

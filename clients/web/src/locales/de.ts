@@ -933,4 +933,6 @@ export const de: Strings = {
   "people.voices": "Spricht für",
   "refused.screening": "Es warten Karten auf die Durchsicht. Zeigen Sie sie oder halten Sie sie zuerst zurück.",
   "refused.voteIsOpen": "Nicht, solange eine Abstimmung offen ist. Schließen Sie sie zuerst.",
+  "screening.ask": "Die Stille endet für alle. Die Karten warten, bis Sie sie durchgesehen haben.",
+  "screening.end": "Stille beenden",
 };

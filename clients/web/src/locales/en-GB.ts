@@ -915,4 +915,6 @@ export const en = {
   "people.voices": "Speaks for",
   "refused.screening": "Cards wait to be looked through. Show them or hold them back first.",
   "refused.voteIsOpen": "Not while a vote is open. Close it first.",
+  "screening.ask": "Silence ends for everybody. The cards wait until you have looked them through.",
+  "screening.end": "End silence",
 } as const;

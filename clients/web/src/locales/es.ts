@@ -920,4 +920,6 @@ export const es: Strings = {
   "people.voices": "Habla por",
   "refused.screening": "Hay tarjetas por revisar. Muéstrelas o reténgalas primero.",
   "refused.voteIsOpen": "No mientras haya una votación abierta. Ciérrela primero.",
+  "screening.ask": "El silencio termina para todos. Las tarjetas esperan a que las haya revisado.",
+  "screening.end": "Terminar el silencio",
 };

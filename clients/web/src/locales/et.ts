@@ -914,4 +914,6 @@ export const et: Strings = {
   "people.voices": "Räägib, inimesi:",
   "refused.screening": "Kaardid ootavad läbivaatamist. Näita neid või jäta enne kõrvale.",
   "refused.voteIsOpen": "Mitte siis, kui hääletus on avatud. Sulge see enne.",
+  "screening.ask": "Vaikus lõpeb kõigi jaoks. Kaardid ootavad, kuni oled need läbi vaadanud.",
+  "screening.end": "Lõpeta vaikus",
 };

@@ -926,4 +926,6 @@ export const fr: Strings = {
   "people.voices": "Parle pour",
   "refused.screening": "Des cartes attendent d’être relues. Montrez-les ou retenez-les d’abord.",
   "refused.voteIsOpen": "Pas pendant un vote. Fermez-le d’abord.",
+  "screening.ask": "Le silence prend fin pour tout le monde. Les cartes attendent que vous les ayez relues.",
+  "screening.end": "Finir le silence",
 };

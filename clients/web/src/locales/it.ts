@@ -922,4 +922,6 @@ export const it: Strings = {
   "people.voices": "Parla per",
   "refused.screening": "Ci sono schede da rileggere. Le mostri o le trattenga prima.",
   "refused.voteIsOpen": "Non mentre una votazione è aperta. La chiuda prima.",
+  "screening.ask": "Il silenzio finisce per tutti. Le schede aspettano che le abbia rilette.",
+  "screening.end": "Termina il silenzio",
 };

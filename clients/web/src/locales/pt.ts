@@ -917,4 +917,6 @@ export const pt: Strings = {
   "people.voices": "Fala por",
   "refused.screening": "Há cartões por rever. Mostre-os ou retenha-os primeiro.",
   "refused.voteIsOpen": "Não com uma votação aberta. Feche-a primeiro.",
+  "screening.ask": "O silêncio acaba para todos. Os cartões esperam até que os tenha revisto.",
+  "screening.end": "Acabar o silêncio",
 };

@@ -27,10 +27,9 @@ async function begins(name) {
   await ann.page.waitForTimeout(800); // as people do: not in the same tap
   await next.click();
   const sure = dialog(ann).locator(".b.main");
-  await Promise.race([
-    sure.waitFor().then(() => sure.click()),
-    ann.page.locator(".phase-name h2", { hasText: name }).waitFor({ state: "attached" }),
-  ]);
+  const there = ann.page.locator(".phase-name h2", { hasText: name });
+  await sure.or(there).first().waitFor({ state: "attached" });
+  if ((await there.count()) === 0) await sure.click();
   for (const person of all)
     await person.page.locator(".phase-name h2", { hasText: name }).waitFor({ state: "attached" });
 }
@@ -128,7 +127,7 @@ await step("what was written in silence is looked through, and shown or held bac
   await dialog(ann).getByText("Held back", { exact: true }).waitFor();
   await cyd.page.locator(".card footer", { hasText: "Held back: It names a person" }).waitFor();
   await looks(cyd, "gathering-held");
-  await ben.page.locator(".banner", { hasText: "Held back by the facilitators: 1" }).waitFor();
+  await ben.page.locator(".raised", { hasText: "Held back by the facilitators: 1" }).waitFor();
   must(!wasSent(ben, secrets[1]), "Ben was sent what was held back");
   await looks(ann, "gathering-screened");
 });

@@ -6,9 +6,10 @@ import { useRoom } from "../room/use.ts";
 export function RevealDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const room = useRoom();
+  const moderated = room.session.shown.board()?.moderated ?? false;
   return (
     <Sheet title={t("menu.reveal")} onClose={onClose}>
-      <p>{t("silent.reveal.ask")}</p>
+      <p>{t(moderated ? "screening.ask" : "silent.reveal.ask")}</p>
       <div className="foot">
         <button type="button" className="b" onClick={onClose}>
           {t("cancel")}
@@ -21,7 +22,7 @@ export function RevealDialog({ onClose }: { readonly onClose: () => void }) {
             onClose();
           }}
         >
-          {t("silent.reveal.go")}
+          {t(moderated ? "screening.end" : "silent.reveal.go")}
         </button>
       </div>
     </Sheet>

@@ -34,14 +34,14 @@ export function Calls({
         <Message key={record.id} record={record} />
       ))}
       {newest && newest.body.value.by === me && (
-        <p className="banner" role="note">
+        <p className="raised" role="note">
           {t("announce.yours")} <bdi>“{newest.body.value.text}”</bdi>{" "}
           <span className="label num">{t("announce.read", { count: newest.body.value.read })}</span>
         </p>
       )}
       {board.screening && (
         <p className="flag" role="status">
-          <Glyph name="quiet" />
+          <Glyph name="observation" />
           <span>{t(room.leads ? "screening.waits" : "screening.others")}</span>
           {room.leads && (
             <button type="button" className="b" onClick={() => hands.asking.set({ what: "screening" })}>
@@ -51,7 +51,7 @@ export function Calls({
         </p>
       )}
       {board.heldBack > 0 && !board.screening && (
-        <p className="banner" role="note">
+        <p className="raised" role="note">
           {t("screening.heldBack", { count: board.heldBack })}{" "}
           {room.leads && (
             <button type="button" className="link" onClick={() => hands.asking.set({ what: "screening" })}>

@@ -16,7 +16,7 @@ export function PhaseDialog({ id, onClose }: { readonly id: string; readonly onC
   const title = phase ? phaseTitle(t, phase) : "";
   return (
     <Sheet title={phase ? t("phase.begin", { title }) : t("phase.end")} onClose={onClose}>
-      <p>{t(closes ? "phase.ask.close" : "silent.reveal.ask")}</p>
+      <p>{t(closes ? "phase.ask.close" : board?.moderated ? "screening.ask" : "silent.reveal.ask")}</p>
       <div className="foot">
         <button type="button" className="b" onClick={onClose}>
           {t("cancel")}
@@ -29,7 +29,7 @@ export function PhaseDialog({ id, onClose }: { readonly id: string; readonly onC
             onClose();
           }}
         >
-          {t(closes ? "phase.close" : "silent.reveal.go")}
+          {t(closes ? "phase.close" : board?.moderated ? "screening.end" : "silent.reveal.go")}
         </button>
       </div>
     </Sheet>

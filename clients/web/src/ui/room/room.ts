@@ -274,7 +274,8 @@ export class Room implements Observer {
   #noteSilence(): void {
     if (!this.#seat) return;
     const silent = this.session.shown.board()?.silentWriting ?? false;
-    if (this.#wasSilent && !silent) this.messages.say({ kind: "revealed" });
+    const shows = !(this.session.shown.board()?.moderated ?? false); // else they come later, and Calls.tsx says so
+    if (this.#wasSilent && !silent && shows) this.messages.say({ kind: "revealed" });
     this.#wasSilent = silent;
   }
 }
