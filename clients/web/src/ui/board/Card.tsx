@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { useT } from "../language.ts";
-import { Glyph } from "../parts/Glyph.tsx";
+import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
 import { kindKey, lookOf } from "./kinds.ts";
 import { type CardRecord, numberOf } from "./model.ts";
 
@@ -65,7 +65,7 @@ function Foot({
   words,
   className,
 }: {
-  readonly glyph?: string;
+  readonly glyph?: GlyphName;
   readonly words: string;
   readonly className?: string;
 }) {

@@ -1,10 +1,11 @@
 // Kinds of card: a word and a glyph each, in six families with their own stock and cut of paper.
 import { CardKind } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
+import type { GlyphName } from "../parts/drawings.ts";
 
 type Family = "map" | "seen" | "propose" | "trouble" | "ask" | "words";
 interface Look {
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   readonly family: Family;
 }
 

@@ -1,3 +1,4 @@
+import { Glyph } from "./Glyph.tsx";
 import { type Pillar, pillars } from "./pillars.ts";
 
 // The four shapes and the name; the pillar one is in is filled.
@@ -6,7 +7,7 @@ export function Mark({ pillar }: { readonly pillar?: Pillar | undefined }) {
     <span className={`mark ${pillar ? `p-${pillar}` : ""}`}>
       <span className="four" aria-hidden="true">
         {pillars.map((one) => (
-          <i key={one} className={`g g-${one}${one === pillar ? " on" : "-o"}${one === "routes" ? " turn" : ""}`} />
+          <Glyph key={one} name={one === pillar ? one : `${one}-o`} on={one === pillar} turns={one === "routes"} />
         ))}
       </span>
       Plenary

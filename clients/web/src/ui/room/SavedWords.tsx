@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import type { SavedState } from "../../index.ts";
 import { type T, useT } from "../language.ts";
-import { Glyph } from "../parts/Glyph.tsx";
+import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
 import type { Room } from "./room.ts";
 import { useRoom, useTopic } from "./use.ts";
 
 interface Shown {
   readonly look: "saved" | "sending" | "offline" | "plain";
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   readonly words: string;
 }
 
