@@ -74,8 +74,14 @@ export function everythingIn(frames: readonly Uint8Array[]): string {
 const replacer = (_name: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
 
 // Somebody without a page: joins by HTTP, sits on the board, does what they are told.
-export async function bodiless(origin: string, token: string, name: string, observer: Partial<Observer> = {}) {
-  const joined = await serverAt(origin).join(token, { name, mode: Mode.REMOTE });
+export async function bodiless(
+  origin: string,
+  token: string,
+  name: string,
+  observer: Partial<Observer> = {},
+  mode = Mode.REMOTE,
+) {
+  const joined = await serverAt(origin).join(token, { name, mode });
   if (!joined.ok) throw new Error(joined.sentence);
   const { document, participant, session: bearer } = joined.value;
   const around = surroundings(origin, bearer);
@@ -132,5 +138,5 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
-export { Role } from "../../src/index.ts";
+export { CardKind, Mode, PhaseKind, Role } from "../../src/index.ts";
 export { Dice } from "../dice.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 // The longest first.
-const all = ["meeting", "leading", "offline", "notes", "monkey", "board", "past", "together", "stopped"];
+const all = ["meeting", "leading", "console", "offline", "notes", "monkey", "board", "past", "together", "stopped"];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

@@ -102,7 +102,7 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   noteAbsence: [nobody, untilClosed, inAny],
 };
 
-const phaseWords: { readonly [kind in PhaseKind]?: string } = {
+export const phaseWords: { readonly [kind in PhaseKind]?: string } = {
   [PhaseKind.ARRIVE]: "arrive",
   [PhaseKind.FRAME]: "frame",
   [PhaseKind.SILENT]: "silent",
