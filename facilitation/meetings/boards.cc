@@ -65,20 +65,28 @@ void check_template(MeetingReading& reading, yaml::Keys& keys, const BoardPlan& 
     keys.problem("template_version", "the template is at version " + std::to_string(found->version()) + "; write that");
 }
 
-void read_members(MeetingReading& reading, BoardPlan& plan) {
+// `seated`: who has a place in this group; empty: everybody on the list.
+void read_members(MeetingReading& reading, BoardPlan& plan, const std::vector<std::string>& seated) {
   for (const Record& record : reading.plan.records) {
     if (!record.has_member()) continue;
+    const bool sits = std::find(seated.begin(), seated.end(), record.member().participant()) != seated.end();
+    if (!seated.empty() && !sits) continue;
     plan.members.push_back(record.member());
     Invitation& personal = plan.invitations.emplace_back();
     personal.set_role(record.member().role());
     personal.set_participant(record.member().participant());
     personal.set_label(word_for(personal.role()) + " " + personal.participant());
   }
+}
+
+std::vector<Invitation> read_invitations(MeetingReading& reading) {
+  std::vector<Invitation> invitations;
   reading.file.each("invitations", [&](yaml::Keys& keys) {
-    Invitation& open = plan.invitations.emplace_back();
+    Invitation& open = invitations.emplace_back();
     open.set_role(keys.kind<Role>("role", yaml::required));
     open.set_label(keys.words("label"));
   });
+  return invitations;
 }
 
 Record record_of(std::string id) {
@@ -124,39 +132,60 @@ const Template* template_of(const MeetingReading& reading, const BoardPlan& plan
   return found == reading.templates->end() ? nullptr : &*found;
 }
 
-void read_board(MeetingReading& reading) {
-  if (!reading.file.has("breakout")) return;
-  BoardPlan plan;
-  read_its_session(reading, plan);
-  read_members(reading, plan);
-  reading.file.map("breakout", [&](yaml::Keys& keys) {
-    plan.breakout = keys.id("id");
-    plan.document = reading.plan.id + "." + plan.breakout;
-    if (!yaml::is_id(plan.document))
-      keys.problem("id", "meeting and breakout id together are too long; use at most 63 characters");
-    plan.template_id = keys.words("template", yaml::required);
-    plan.template_version = keys.number("template_version", yaml::required);
-    check_template(reading, keys, plan);
-    plan.board.set_title(keys.words("title", yaml::required));
-    plan.board.set_starts_ms(read_start(keys, reading.meeting.time_zone()));
-    plan.board.set_planned_minutes(keys.number("planned_minutes"));
+namespace {
 
-    Breakout& breakout = *reading.add(keys, plan.breakout).mutable_breakout();
-    breakout.set_session(plan.board.session());
-    breakout.set_pillar(plan.board.pillar());
-    breakout.set_title(plan.board.title());
-    breakout.set_board(plan.document);
-    breakout.set_available_minutes(plan.board.planned_minutes());
-    breakout.set_groups(1);
-    breakout.set_starts_ms(plan.board.starts_ms());
-    for (const Member& member : plan.members) breakout.add_members(member.participant());
-  });
+// One group of the session, with its board. `all`: what all of them have.
+void read_breakout(MeetingReading& reading, yaml::Keys& keys, const BoardPlan& all) {
+  BoardPlan plan = all;
+  plan.invitations.clear();
+  read_members(reading, plan, reading.people(keys, "members"));
+  plan.invitations.insert(plan.invitations.end(), all.invitations.begin(), all.invitations.end());
+  plan.breakout = keys.id("id");
+  plan.document = reading.plan.id + "." + plan.breakout;
+  if (!yaml::is_id(plan.document))
+    keys.problem("id", "meeting and breakout id together are too long; use at most 63 characters");
+  plan.template_id = keys.words("template", yaml::required);
+  plan.template_version = keys.number("template_version", yaml::required);
+  check_template(reading, keys, plan);
+  plan.board.set_title(keys.words("title", yaml::required));
+  plan.board.set_starts_ms(read_start(keys, reading.meeting.time_zone()));
+  plan.board.set_planned_minutes(keys.number("planned_minutes"));
+
+  Breakout& breakout = *reading.add(keys, plan.breakout).mutable_breakout();
+  breakout.set_session(plan.board.session());
+  breakout.set_pillar(plan.board.pillar());
+  breakout.set_title(plan.board.title());
+  breakout.set_board(plan.document);
+  breakout.set_available_minutes(plan.board.planned_minutes());
+  breakout.set_groups(1);
+  breakout.set_starts_ms(plan.board.starts_ms());
+  for (const Member& member : plan.members) breakout.add_members(member.participant());
   plan.board.set_meeting(reading.plan.id);
   plan.board.set_meeting_title(reading.meeting.title());
   plan.board.set_time_zone(reading.meeting.time_zone());
   plan.board.set_fictional(reading.meeting.fictional());
   *plan.board.mutable_policy() = reading.meeting.policy();
   reading.plan.boards.push_back(std::move(plan));
+}
+
+}  // namespace
+
+void read_boards(MeetingReading& reading) {
+  const bool one = reading.file.has("breakout");
+  if (!one && !reading.file.has("breakouts")) return;
+  if (one && reading.file.has("breakouts")) {
+    reading.file.problem("breakouts",
+                         "a meeting has `breakout`, one group, or `breakouts`, several; leave one of them out");
+    reading.file.known({"breakouts"});
+  }
+  BoardPlan all;
+  read_its_session(reading, all);
+  all.invitations = read_invitations(reading);
+  const auto read_one = [&](yaml::Keys& keys) { read_breakout(reading, keys, all); };
+  if (one)
+    reading.file.map("breakout", read_one);
+  else
+    reading.file.each("breakouts", read_one);
 }
 
 std::vector<Record> board_records(const Template& from, const BoardPlan& plan) {

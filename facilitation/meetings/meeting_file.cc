@@ -24,7 +24,7 @@ std::optional<MeetingPlan> read(const yaml::Node& root, const std::string& file,
   read_breakout_slots(reading);
   read_case_studies(reading);
   read_resources(reading);
-  read_board(reading);
+  read_boards(reading);
   read_transcript(reading);
   // Facts that a file keeps for people, and for tests, and that no code reads yet.
   keys.known({"ambiguities", "derived_facts", "encoding_note", "mission_roadmap_model", "planning_inference",

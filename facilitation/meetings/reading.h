@@ -43,8 +43,8 @@ void read_agenda_rows(MeetingReading& reading);  // of a table: one item a row, 
 void read_breakout_slots(MeetingReading& reading);
 void read_case_studies(MeetingReading& reading);
 void read_resources(MeetingReading& reading);
-void read_board(MeetingReading& reading);       // session, breakout, invitations
-void read_transcript(MeetingReading& reading);  // after read_board
+void read_boards(MeetingReading& reading);      // session, breakout or breakouts, invitations
+void read_transcript(MeetingReading& reading);  // after read_boards
 
 // The template of a board, if it is known.
 const Template* template_of(const MeetingReading& reading, const BoardPlan& plan);

@@ -59,7 +59,7 @@ constexpr Phases agreeing    = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___,
 constexpr Phases voting      = {yes, ___,   ___,  ___,   ___, ___,  ___,    yes, ___,    ___,   ___,    ___,   ___};
 constexpr Phases harvesting  = {yes, ___,   ___,  ___,   ___, ___,  ___,    ___, fac,    fac,   yes,    yes,   ___};
 constexpr Phases silence     = {yes, ___,   ___,  yes,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
-constexpr Phases pairing     = {___, ___,   ___,  ___,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
+constexpr Phases pairing     = {yes, ___,   ___,  ___,   yes, ___,  ___,    ___, ___,    ___,   ___,    ___,   ___};
 constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes, yes,    yes,   yes,    yes,   yes};
 
 constexpr Where on_boards = Where::boards;

@@ -54,7 +54,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 9> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 10> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -64,6 +64,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "groups", false, &Api::show_groups},
       {"POST", "lead", false, &Api::lead_groups},
       {"GET", "screening", false, &Api::show_screening},
+      {"GET", "acts", false, &Api::list_acts},
   }};
 
   bool known_path = false;

@@ -16,6 +16,7 @@
 //   GET  /api/documents/<id>/groups           how the groups of a meeting are doing
 //   POST /api/documents/<id>/lead             the same act in several groups of a meeting
 //   GET  /api/documents/<id>/screening        cards of a moderated board that wait to be shown
+//   GET  /api/documents/<id>/acts             what was done to lead the groups of a meeting
 //        with <id> = of-link and the link's token as bearer: export, log, at and people for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
@@ -117,6 +118,10 @@ class Api {
   void lead_groups(Asking asking, HttpAnswer done);
   struct Leading;
   void lead_one(std::shared_ptr<Leading> leading, const std::string& board);
+  // acts.cc
+  void list_acts(Asking asking, HttpAnswer done);
+  struct ActsOf;
+  void read_acts(std::shared_ptr<ActsOf> acts, const std::string& board);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

@@ -5,19 +5,11 @@
 #include "facilitation/policy/policy.h"
 #include "facilitation/rules/phases.h"
 #include "server/api/api.h"
+#include "server/api/console.h"
 #include "server/api/invitations.h"
 #include "server/api/messages.h"
 
 namespace plenary {
-namespace {
-
-constexpr std::int64_t kMinute = 60'000;
-
-bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
-
-HttpResponse not_a_leader() {
-  return http_error(403, "forbidden", "Only whoever leads the meeting can see all groups at once. Open the meeting with a facilitator's link.");
-}
 
 PhaseNow phase_now(const Record& record) {
   const Phase& phase = record.phase();
@@ -31,8 +23,16 @@ PhaseNow phase_now(const Record& record) {
   now.set_generation(phase.generation());
   now.set_planned_minutes(phase.planned_minutes());
   now.set_extended_minutes(phase.extended_minutes());
+  now.set_paused_ms(phase.state() == Phase::PAUSED ? phase.paused_ms() : 0);
+  now.set_paused_for_ms(phase.paused_for_ms());
+  now.set_ended(phase.state() == Phase::ENDED);
+  now.set_skipped(phase.state() == Phase::SKIPPED);
   return now;
 }
+
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
 
 // The one after the one that runs, of those that have not begun.
 const Record* next_phase(const Document& board) {
@@ -59,17 +59,19 @@ std::int64_t behind(const Document& board, std::int64_t now_ms) {
 }
 
 void count_people(const LiveDocument& live, GroupNow& group) {
-  const std::map<std::string, bool> here = live.people_here();
+  const std::map<std::string, LiveDocument::Here> here = live.people_here();
   for (const auto& [id, entry] : live.document().entries()) {
     const Member& member = entry.record.member();
     if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0) continue;
-    group.set_members(group.members() + 1);
     if (member.role() == FACILITATOR && member.away_since_ms() != 0) group.set_facilitator_away(true);
     const auto found = here.find(member.participant());
+    if (found == here.end() && member.role() == CO_FACILITATOR) continue;  // whoever leads from the console sits nowhere
+    group.set_members(group.members() + 1);
     if (found == here.end()) continue;
     group.set_present(group.present() + 1);
     group.set_remote(group.remote() + (member.mode() == REMOTE));
-    group.set_writing(group.writing() + found->second);
+    group.set_writing(group.writing() + found->second.writing);
+    group.set_poor_lines(group.poor_lines() + found->second.poor);
   }
 }
 
@@ -108,6 +110,28 @@ void count_signs(const Document& board, GroupNow& group) {
             [](const HelpCall* a, const HelpCall* b) { return a->at_ms() < b->at_ms(); });
 }
 
+// Shapes without a word, as they lie; of a large board the first ones.
+void draw_trays(const Document& board, GroupNow& group) {
+  constexpr int kMost = 120;
+  std::map<std::string, std::map<std::uint32_t, CardKind>> kinds;  // by cluster, by number
+  for (const auto& [id, entry] : board.entries()) {
+    const Card& card = entry.record.card();
+    if (entry.record.has_card() && !card.hidden() && !card.has_trashed() && card.merged_into().empty() && !card.parked())
+      kinds[card.cluster()][card.number()] = card.kind();
+  }
+  int drawn = 0;
+  const auto draw = [&](const std::map<std::uint32_t, CardKind>& cards, bool alone) {
+    if (cards.empty() || drawn >= kMost) return;
+    TrayNow& tray = *group.add_trays();
+    tray.set_alone(alone);
+    for (const auto& [number, kind] : cards)
+      if (drawn++ < kMost) tray.add_kinds(kind);
+  };
+  for (const auto& [cluster, cards] : kinds)
+    if (!cluster.empty()) draw(cards, false);
+  draw(kinds[""], true);
+}
+
 GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   const Document& document = live.document();
   const Board& board = *document.board();
@@ -117,8 +141,10 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   group.set_session(board.session());
   if (const Record* phase = board.phase().empty() ? nullptr : document.find(board.phase())) *group.mutable_phase() = phase_now(*phase);
   if (const Record* phase = next_phase(document)) *group.mutable_next() = phase_now(*phase);
+  for (const Record* phase : phases_in_order(document)) *group.add_phases() = phase_now(*phase);
   count_people(live, group);
   count_signs(document, group);
+  if (board.off_record_ms() == 0) draw_trays(document, group);
   group.set_silent(board.silent_writing());
   group.set_off_record(board.off_record_ms() != 0);
   group.set_locked(board.locked());
@@ -131,12 +157,16 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   return group;
 }
 
+}  // namespace
+
 std::vector<std::string> boards_of(const Document& meeting) {
   std::vector<std::string> boards;
   for (const Record* record : meeting.sorted())
     if (record->has_breakout() && !record->breakout().board().empty()) boards.push_back(record->breakout().board());
   return boards;
 }
+
+namespace {
 
 // Of those who call for help; empty: nobody.
 std::string longest_waiting(const Document& board) {
@@ -149,26 +179,44 @@ std::string longest_waiting(const Document& board) {
   return longest ? longest->participant() : std::string();
 }
 
+// Why something was not done in a group, where no rule was asked.
+struct Why {
+  const char* code = "";
+  const char* sentence = "";
+};
+constexpr Why kNoNext{"no_next", "No phase is planned after this one."};
+constexpr Why kNoPhase{"no_phase", "No phase runs."};
+constexpr Why kNoCall{"no_call", "Nobody calls for help."};
+constexpr Why kNotOpened{"not_opened", "The board of this group cannot be opened just now."};
+constexpr Why kNotStored{"not_stored", "Nothing can be stored there just now."};
+constexpr Why kRemoved{"removed", "You were removed from this group."};
+constexpr Why kSitsHere{"sits_here", "You sit in this group yourself. Its facilitator can make you a co-facilitator."};
+constexpr Why kNoAct{"", "Say what to do: next, minutes, paused, help_is_coming, come or announce."};
+
 // One act, as a request in this group; nullopt: nothing to do there, and why.
-std::optional<Request> request_for(const LeadRequest& asked, const Document& board, Entropy& entropy, std::string& why) {
+std::optional<Request> request_for(const LeadRequest& asked, const std::string& document, const Document& board, Entropy& entropy, Why& why) {
   const std::string& running = board.board()->phase();
   Request request;
   switch (asked.act_case()) {
     case LeadRequest::kNext: {
       const Record* next = next_phase(board);
       if (!next) {
-        why = "No phase is planned after this one.";
+        why = kNoNext;
         return std::nullopt;
       }
       request.mutable_start_phase()->set_id(next->id());
       request.mutable_start_phase()->set_after(running);
       if (!running.empty()) request.mutable_start_phase()->set_generation(board.find(running)->phase().generation());
+      if (const auto seen = asked.seen().find(document); seen != asked.seen().end()) {
+        request.mutable_start_phase()->set_after(seen->second.id());
+        request.mutable_start_phase()->set_generation(seen->second.generation());
+      }
       return request;
     }
     case LeadRequest::kMinutes:
     case LeadRequest::kPaused:
       if (running.empty()) {
-        why = "No phase runs.";
+        why = kNoPhase;
         return std::nullopt;
       }
       if (asked.act_case() == LeadRequest::kMinutes) {
@@ -183,7 +231,7 @@ std::optional<Request> request_for(const LeadRequest& asked, const Document& boa
       request.mutable_set_signal()->set_kind("help");
       request.mutable_set_signal()->set_participant(longest_waiting(board));
       if (!request.set_signal().participant().empty()) return request;
-      why = "Nobody calls for help.";
+      why = kNoCall;
       return std::nullopt;
     case LeadRequest::kAnnounce:
       request.mutable_announce()->set_id("announcement." + random_name(entropy, 6));
@@ -192,7 +240,7 @@ std::optional<Request> request_for(const LeadRequest& asked, const Document& boa
     case LeadRequest::kCome:
     case LeadRequest::ACT_NOT_SET: break;
   }
-  why = "Say what to do: next, minutes, paused, help_is_coming, come or announce.";
+  why = kNoAct;
   return std::nullopt;
 }
 
@@ -206,11 +254,27 @@ struct Api::Leading {
   int waiting = 0;
   HttpAnswer done;
 
-  void is_done(const std::string& board, const std::string& why) {
+  void is_done(const std::string& board) { tell(board).set_done(true), finish(); }
+  void is_not_done(const std::string& board, const Why& why) {
+    Led& led = tell(board);
+    led.set_sentence(why.sentence);
+    led.set_why(why.code);
+    finish();
+  }
+  void is_refused(const std::string& board, const Refusal& refusal) {
+    Led& led = tell(board);
+    led.set_sentence(sentence(refusal));
+    *led.mutable_refusal() = refusal;
+    finish();
+  }
+
+ private:
+  Led& tell(const std::string& board) {
     Led& led = *answer.add_groups();
     led.set_document(board);
-    led.set_done(why.empty());
-    led.set_sentence(why);
+    return led;
+  }
+  void finish() {
     if (--waiting == 0) done(http_json(json_of(answer)));
   }
 };
@@ -278,30 +342,30 @@ void Api::lead_groups(Asking asking, HttpAnswer done) {
 
 void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
   parts_.documents.read(board, [this, leading, board](const LiveDocument* live) {
-    if (!live || !live->document().board()) return leading->is_done(board, "The board of this group cannot be opened just now.");
-    std::string why;
+    if (!live || !live->document().board()) return leading->is_not_done(board, kNotOpened);
+    Why why;
     const bool comes = leading->asked.act_case() == LeadRequest::kCome;
-    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, live->document(), parts_.entropy, why);
-    if (!request) return leading->is_done(board, why);
+    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, board, live->document(), parts_.entropy, why);
+    if (!request) return leading->is_not_done(board, why);
     const auto act = [this, comes, leading, board, request = *request] {
-      if (comes) return leading->is_done(board, "");
+      if (comes) return leading->is_done(board);
       parts_.documents.act(board, {leading->participant, false}, request, [leading, board](const LiveDocument::Act& act) {
-        if (!act.stored) return leading->is_done(board, "Nothing can be stored there just now.");
-        leading->is_done(board, act.outcome.accepted() ? std::string() : sentence(act.outcome.refusal));
+        if (!act.stored) return leading->is_not_done(board, kNotStored);
+        if (!act.outcome.accepted()) return leading->is_refused(board, act.outcome.refusal);
+        leading->is_done(board);
       });
     };
     if (leads(live->document().role_of(leading->participant))) return act();
     // Who sits in a group keeps the place they have there, with its dots and notes; who was removed stays so.
     if (const Member* member = live->document().member(leading->participant))
-      return leading->is_done(board, member->removed() ? "You were removed from this group."
-                                                       : "You sit in this group yourself. Its facilitator can make you a co-facilitator.");
+      return leading->is_not_done(board, member->removed() ? kRemoved : kSitsHere);
     Request admit;
     admit.mutable_admit()->set_participant(leading->participant);
     admit.mutable_admit()->set_role(CO_FACILITATOR);
     admit.mutable_admit()->set_mode(leading->mode);
     admit.mutable_admit()->set_policy_acknowledged(true);
     parts_.documents.act(board, {"", /*server=*/true}, admit, [leading, board, act](const LiveDocument::Act& admitted) {
-      if (!admitted.stored || !admitted.outcome.accepted()) return leading->is_done(board, "You could not be let into this group just now.");
+      if (!admitted.stored || !admitted.outcome.accepted()) return leading->is_not_done(board, kNotStored);
       act();
     });
   });

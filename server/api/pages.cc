@@ -61,7 +61,7 @@ std::shared_ptr<const std::string> packed_by_the_build(fs::path file) {
   return packed.empty() ? nullptr : std::make_shared<const std::string>(std::move(packed));
 }
 
-// "/board/<id>" and what is shown of it: "/board/<id>/projector"; "/meeting/<id>".
+// "/board/<id>" and what is shown of it: "/board/<id>/projector"; "/meeting/<id>" and "/meeting/<id>/console".
 bool is_place_in_client(std::string_view path) {
   if (path == "/" || path == "/join") return true;
   const bool of_board = path.starts_with("/board/");
@@ -69,6 +69,7 @@ bool is_place_in_client(std::string_view path) {
   std::string_view id = path.substr(path.find('/', 1) + 1);
   for (const std::string_view view : {"/projector", "/print"})
     if (of_board && id.ends_with(view)) id.remove_suffix(view.size());
+  if (const std::string_view console = "/console"; !of_board && id.ends_with(console)) id.remove_suffix(console.size());
   return id.find('/') == std::string_view::npos;
 }
 

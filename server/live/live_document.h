@@ -44,6 +44,9 @@ struct LiveOptions {
   std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
   std::int64_t absence_ms = 5'000;            // a facilitator without a connection for so long is noted as away
+  // Clients ping every 10 s and give a silent server up after 25: a line on which nothing came for so long is a poor one,
+  std::int64_t poor_after_ms = 13'000;
+  std::uint32_t poor_commits = 20;            // and so is one for which so many commits wait
   std::uint32_t presence_visits = 250;        // with more people here, arrivals and pointers are not sent around
   std::uint32_t snapshot_commits = 2'000;     // a snapshot is stored after so many commits,
   std::size_t snapshot_bytes = 1024 * 1024;   // or so many bytes of them, or when everybody has left
@@ -95,8 +98,12 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void set_read_only(const std::string& reason);
 
   [[nodiscard]] std::size_t visits() const { return visits_.size(); }
-  // Who has a connection just now; true: and changes words.
-  [[nodiscard]] std::map<std::string, bool> people_here() const;
+  // Who has a connection just now, by participant.
+  struct Here {
+    bool writing = false;                     // changes words
+    bool poor = true;                         // on none of their connections as much comes and goes as should
+  };
+  [[nodiscard]] std::map<std::string, Here> people_here() const;
   // Nothing here that anyone waits for; may be dropped from memory.
   [[nodiscard]] bool idle() const;
   void store_snapshot_if_due(bool leaving);

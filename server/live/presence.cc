@@ -12,12 +12,18 @@ bool LiveDocument::visible_to_all(const std::string& record) const {
   return found && audience(*found).kind == Audience::all;
 }
 
-std::map<std::string, bool> LiveDocument::people_here() const {
-  std::map<std::string, bool> here;
-  for (const Visit* visit : visits_)
-    if (const auto* present = std::get_if<Visit::Present>(&visit->state_); present && !visit->closed_)
-      here[visit->participant_] |= !present->shown.writing().empty();
-  return here;
+std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
+  const std::int64_t now_ms = ports_.clock.steady_ms();
+  std::map<std::string, Here> people;
+  for (const Visit* visit : visits_) {
+    const auto* present = std::get_if<Visit::Present>(&visit->state_);
+    if (!present || visit->closed_) continue;
+    Here& here = people[visit->participant_];
+    here.writing |= !present->shown.writing().empty();
+    const bool silent = now_ms - visit->heard_ms_ > options_.poor_after_ms;
+    here.poor &= silent || history_.at().seq - present->cursor >= options_.poor_commits;
+  }
+  return people;
 }
 
 void LiveDocument::take_presence(Visit& visit, const Presence& presence) {

@@ -15,7 +15,8 @@ Visit::Visit(std::shared_ptr<LiveDocument> document, std::string participant, Vi
       participant_(std::move(participant)),
       visitor_(visitor),
       limits_(limits),
-      tokens_(limits.request_burst) {
+      tokens_(limits.request_burst),
+      heard_ms_(document_->ports_.clock.steady_ms()) {
   document_->arrive(*this);
 }
 
@@ -23,6 +24,7 @@ Visit::~Visit() { document_->leave(*this); }
 
 void Visit::receive(ClientFrame frame) {
   if (closed_) return;
+  heard_ms_ = document_->ports_.clock.steady_ms();
   if (frame.has_hello()) {
     auto* arriving = std::get_if<Arriving>(&state_);
     if (!arriving || arriving->greeted) return document_->dismiss(*this, 4105, "One hello is enough.");

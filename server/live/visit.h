@@ -94,6 +94,7 @@ class Visit {
   VisitLimits limits_;
   double tokens_;
   std::int64_t tokens_ms_ = 0;
+  std::int64_t heard_ms_;            // when the last frame came; steady
   bool closed_ = false;              // we asked the connection to close; nothing is received or sent any more
   std::variant<Arriving, Present> state_;
 };

@@ -144,3 +144,25 @@ TEST_CASE("demo: it loads without templates too, for whoever only plays it", "[m
   REQUIRE(alone.meetings.size() == 1);
   CHECK(alone.meetings.front().transcript->cards.size() == 40);
 }
+
+TEST_CASE("a session of several groups opens a board for each, with whom it seats", "[meetings][demo]") {
+  NamedText text = file_of_project("facilitation/meetings/demo-2027.yaml");
+  const std::string one =
+      text.text.substr(text.text.find("breakout:"), text.text.find("people:") - text.text.find("breakout:"));
+  text.text.replace(text.text.find(one), one.size(),
+                    "breakouts:\n"
+                    "  - {id: s2-b1, title: Rivers, template: roar-routes, template_version: 1, members: [P-A, FAC]}\n"
+                    "  - {id: s2-b2, title: Heat, template: roar-routes, template_version: 1}\n");
+  text.text.erase(text.text.find("capture_consents:"));
+  const LoadedMeetings loaded = load_meetings({text}, shipped_templates().templates);
+  REQUIRE(sentences(loaded.problems).empty());
+  const MeetingPlan& plan = loaded.meetings.front();
+  REQUIRE(plan.boards.size() == 2);
+  CHECK(plan.boards[0].document == "demo-2027.s2-b1");
+  CHECK(plan.boards[0].members.size() == 2);
+  CHECK(plan.boards[0].invitations.size() == 3);  // theirs, and the open one
+  CHECK(plan.boards[0].invitations.back().participant().empty());
+  CHECK(plan.boards[1].document == "demo-2027.s2-b2");
+  CHECK(plan.boards[1].members.size() == 11);
+  CHECK(record_named(plan, "s2-b2")->breakout().board() == "demo-2027.s2-b2");
+}

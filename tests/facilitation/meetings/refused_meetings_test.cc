@@ -63,6 +63,8 @@ TEST_CASE("a board that cannot be opened is told", "[meetings][refused]") {
               "breakout.starts_at_local: clocks in Europe/Rome show 12:35 then (+02:00); mend the offset"});
   CHECK(told_with("2027-04-15T11:35:00+02:00", "2027-04-15 11:35") ==
         Lines{"breakout.starts_at_local: '2027-04-15 11:35' is not a time; write it as \"2027-04-15T11:35:00+02:00\""});
+  CHECK(told_with("breakout:\n", "breakouts: []\nbreakout:\n") ==
+        Lines{"breakouts: a meeting has `breakout`, one group, or `breakouts`, several; leave one of them out"});
   CHECK(told_with("pillar: routes}", "pillar: root}") ==
         Lines{"session.pillar: 'root' is not a pillar of the framework"});
 }

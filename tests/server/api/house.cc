@@ -123,6 +123,7 @@ Message message_in(const Answered& answered) {
 template ScreeningAnswer message_in(const Answered&);
 template JoinAnswer message_in(const Answered&);
 template GroupsAnswer message_in(const Answered&);
+template ActsAnswer message_in(const Answered&);
 template LeadAnswer message_in(const Answered&);
 template CodeAnswer message_in(const Answered&);
 template MakeCodeAnswer message_in(const Answered&);

@@ -1,65 +1,9 @@
 // The console: how the groups of a meeting are doing, and one act in several of them.
 #include "tests/catch.h"
-#include "tests/server/api/house.h"
+#include "tests/server/api/forum.h"
 
 using namespace plenary;
 using namespace plenary::test;
-
-namespace {
-
-// A meeting of two groups, with a facilitator's link of its own. Each board has a plan of two phases.
-void opens_forum(House& house) {
-  std::vector<Record> meeting;
-  meeting.emplace_back().set_id("meeting");
-  meeting.back().mutable_meeting()->set_title("Forum");
-  for (const auto& [group, board] : {std::pair{"b1", "forum.b1"}, {"b2", "forum.b2"}}) {
-    meeting.emplace_back().set_id(group);
-    meeting.back().mutable_breakout()->set_board(board);
-  }
-  for (const auto& [role, word] : {std::pair{FACILITATOR, "facilitator"}, {PARTICIPANT, "participant"}}) {
-    meeting.emplace_back().set_id(std::string("invitation.") + word);
-    meeting.back().mutable_invitation()->set_role(role);
-  }
-  house.open("forum", meeting);
-  for (const char* id : {"forum.b1", "forum.b2"}) {
-    std::vector<Record> board;
-    board.emplace_back().set_id("board");
-    board.back().mutable_board()->set_meeting("forum");
-    board.back().mutable_board()->set_title(id);
-    board.emplace_back().set_id("r1");
-    board.back().mutable_region()->set_title("Challenges");
-    for (const auto& [role, word] : {std::pair{FACILITATOR, "facilitator"}, {PARTICIPANT, "participant"}, {RAPPORTEUR, "rapporteur"}}) {
-      board.emplace_back().set_id(std::string("invitation.") + word);
-      board.back().mutable_invitation()->set_role(role);
-    }
-    for (const auto& [phase, kind] : {std::pair{"p1", SILENT}, {"p2", ROUND}}) {
-      board.emplace_back().set_id(phase);
-      board.back().mutable_phase()->set_kind(kind);
-      board.back().mutable_phase()->set_order(kind == SILENT ? 1 : 2);
-      board.back().mutable_phase()->set_planned_minutes(6);
-    }
-    house.open(id, board);
-  }
-}
-
-GroupsAnswer groups(House& house, const From& from) { return message_in<GroupsAnswer>(house.get("/api/documents/forum/groups", from)); }
-std::string lead(House& house, const From& from, const std::string& act, const std::string& boards = R"("forum.b1", "forum.b2")") {
-  const Answered answered = house.post("/api/documents/forum/lead", R"({"documents": [)" + boards + "], " + act + "}", from);
-  if (said(answered) != "200") return said(answered);
-  std::string told;
-  const LeadAnswer answer = message_in<LeadAnswer>(answered);
-  for (const Led& led : answer.groups()) told += (told.empty() ? "" : "; ") + led.document() + (led.done() ? " done" : ": " + led.sentence());
-  return told;
-}
-Request calls_for_help(const std::string& words) {
-  Request request;
-  request.mutable_set_signal()->set_kind("help");
-  request.mutable_set_signal()->set_up(true);
-  request.mutable_set_signal()->set_text(words);
-  return request;
-}
-
-}  // namespace
 
 TEST_CASE("SYS-53: whoever leads a meeting sees how its groups are doing, and no word of theirs", "[api][leading]") {
   House house;
@@ -90,6 +34,40 @@ TEST_CASE("SYS-53: whoever leads a meeting sees how its groups are doing, and no
   CHECK(answer.groups(1).present() == 0);
 }
 
+TEST_CASE("a line on which nothing comes any more is told as a poor one, until it is heard again", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  const auto line = house.connects(ben, "forum.b1");
+  line->says_hello("ben");
+  house.settle();
+  CHECK(groups(house, fay).groups(0).poor_lines() == 0);
+  house.passes(14'000);
+  CHECK(groups(house, fay).groups(0).present() == 1);
+  CHECK(groups(house, fay).groups(0).poor_lines() == 1);
+  ClientFrame frame;
+  frame.mutable_ping()->set_number(1);
+  line->says(frame);
+  house.settle();
+  CHECK(groups(house, fay).groups(0).poor_lines() == 0);
+}
+
+TEST_CASE("a group's whole plan is told, with what has been of it", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+  const GroupNow group = groups(house, fay).groups(0);
+  REQUIRE(group.phases_size() == 2);
+  CHECK(group.phases(0).kind() == "silent");
+  CHECK(group.phases(0).ended());
+  CHECK(group.phases(1).kind() == "round");
+  CHECK_FALSE(group.phases(1).ended());
+  CHECK(group.phases(1).id() == group.phase().id());
+}
+
 TEST_CASE("nobody else sees all groups at once", "[api][leading]") {
   House house;
   opens_forum(house);
@@ -113,6 +91,7 @@ TEST_CASE("one act leads several groups, and each group sees who came", "[api][l
     CHECK(house.folded(board).board()->silent_writing());
     CHECK(house.folded(board).role_of(fay.participant()) == CO_FACILITATOR);
     CHECK(house.members(board) == "Fay");
+    CHECK(groups(house, fay).groups(0).members() == 0);  // who leads from the console sits nowhere
   }
   CHECK(lead(house, fay, R"("minutes": 2)", R"("forum.b2")") == "forum.b2 done");
   CHECK(lead(house, fay, R"("paused": true)", R"("forum.b2")") == "forum.b2 done");
@@ -120,8 +99,40 @@ TEST_CASE("one act leads several groups, and each group sees who came", "[api][l
   CHECK(groups(house, fay).groups(1).phase().extended_minutes() == 2);
   CHECK(lead(house, fay, R"("next": true)", R"("forum.b1")") == "forum.b1 done");
   CHECK(lead(house, fay, R"("next": true)", R"("forum.b1")") == "forum.b1: No phase is planned after this one.");
+  const Answered none = house.post("/api/documents/forum/lead", R"({"documents": ["forum.b1"], "next": true})", fay);
+  CHECK(message_in<LeadAnswer>(none).groups(0).why() == "no_next");
   CHECK(groups(house, fay).groups(0).phase().kind() == "round");
   CHECK(groups(house, fay).groups(1).phase().kind() == "silent");
+}
+
+TEST_CASE("two taps do not skip a phase: what was seen to run is what is left", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const std::string first = R"("next": true, "seen": {"forum.b1": {}, "forum.b2": {}})";
+  CHECK(lead(house, fay, first) == "forum.b1 done; forum.b2 done");
+  const Answered again = house.post("/api/documents/forum/lead", R"({"documents": ["forum.b1"], )" + first + "}", fay);
+  const LeadAnswer answer = message_in<LeadAnswer>(again);
+  CHECK_FALSE(answer.groups(0).done());
+  CHECK(answer.groups(0).refusal().code() == STALE);
+  CHECK(house.folded("forum.b1").board()->phase() == "p1");
+  CHECK(lead(house, fay, R"("next": true, "seen": {"forum.b1": {"id": "p1", "generation": 1}})", R"("forum.b1")") == "forum.b1 done");
+  CHECK(house.folded("forum.b1").board()->phase() == "p2");
+}
+
+TEST_CASE("a console shows what lies on a board as shapes, and nothing of what is written in silence", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  house.acts(ben, add_card("c1", "words"));
+  REQUIRE(groups(house, fay).groups(0).trays_size() == 1);
+  CHECK(groups(house, fay).groups(0).trays(0).alone());
+  CHECK(groups(house, fay).groups(0).trays(0).kinds_size() == 1);
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+  house.acts(ben, add_card("c2", "words in silence"));
+  CHECK(groups(house, fay).groups(0).cards() == 1);
+  CHECK(groups(house, fay).groups(0).trays(0).kinds_size() == 1);
 }
 
 TEST_CASE("a call for help is answered: it goes down, and the board can be opened", "[api][leading]") {

@@ -59,8 +59,9 @@ std::string header(const HttpResponse& response, const std::string& name) {
 TEST_CASE("every place in the client is its one page, and is asked for again each time", "[api][pages]") {
   const Built built;
   const Pages pages(built.folder());
-  for (const char* path : {"/", "/join", "/board/demo-2027.s2-b1", "/board/demo-2027.s2-b1/projector",
-                           "/board/demo-2027.s2-b1/print", "/meeting/demo-2027", "/index.html"}) {
+  for (const char* path :
+       {"/", "/join", "/board/demo-2027.s2-b1", "/board/demo-2027.s2-b1/projector", "/board/demo-2027.s2-b1/print",
+        "/meeting/demo-2027", "/meeting/demo-2027/console", "/index.html"}) {
     INFO(path);
     const auto page = pages.at(get(path));
     REQUIRE(page);

@@ -25,6 +25,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"GET", "/api/documents/meet.blue/people"},
                                                                    {"GET", "/api/documents/meet.blue/groups"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
+                                                                   {"GET", "/api/documents/meet.blue/acts"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
     for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {

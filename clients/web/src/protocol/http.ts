@@ -10,15 +10,22 @@ import {
   toJson,
 } from "@bufbuild/protobuf";
 import {
+  type ActsAnswer,
+  ActsAnswerSchema,
   CodeAnswerSchema,
   CodeRequestSchema,
   type CopyAnswer,
   CopyAnswerSchema,
   type CopyRequest,
   CopyRequestSchema,
+  type GroupsAnswer,
+  GroupsAnswerSchema,
   type JoinAnswer,
   JoinAnswerSchema,
   JoinRequestSchema,
+  type LeadAnswer,
+  LeadAnswerSchema,
+  LeadRequestSchema,
   type LogLine,
   LogLineSchema,
   type MakeCodeAnswer,
@@ -59,6 +66,11 @@ export interface Server {
   readScreening(document: string): Promise<Answered<ScreeningAnswer>>;
   // The session record of a board, or of all boards of its session that this person may have.
   exportRecord(document: string, format: "md" | "json", scope?: "board" | "session"): Promise<Answered<Blob>>;
+  // Of a meeting, for whoever leads it: how its groups are doing; one act in some of them; what was done to lead them, new
+  // since a cursor.
+  readGroups(document: string): Promise<Answered<GroupsAnswer>>;
+  lead(document: string, asked: MessageInitShape<typeof LeadRequestSchema>): Promise<Answered<LeadAnswer>>;
+  readActs(document: string, after?: string): Promise<Answered<ActsAnswer>>;
   // Whether this browser may open the document: "yes", or why not; "unknown": nobody answered.
   mayOpen(document: string): Promise<"yes" | "sessionEnded" | "noSuchBoard" | "unknown">;
 }
@@ -155,6 +167,11 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     readScreening: (document) => answered(call("GET", at(document, "screening")), read(ScreeningAnswerSchema)),
     exportRecord: (document, format, scope = "board") =>
       answered(call("GET", at(document, `export?format=${format}&scope=${scope}`)), (response) => response.blob()),
+    readGroups: (document) => answered(call("GET", at(document, "groups")), read(GroupsAnswerSchema)),
+    lead: (document, asked) =>
+      answered(call("POST", at(document, "lead"), jsonOf(LeadRequestSchema, asked)), read(LeadAnswerSchema)),
+    readActs: (document, after = "") =>
+      answered(call("GET", at(document, `acts?after=${encodeURIComponent(after)}`)), read(ActsAnswerSchema)),
     // Commit 0 is before the first: an invalid question, asked only to hear whether we may ask.
     mayOpen: async (document) => {
       const answer = await call("GET", at(document, "at/0"));

@@ -5,11 +5,13 @@ import { JoinScreen } from "./join/JoinScreen.tsx";
 import { placeAt } from "./join/places.ts";
 import { languageShown, useT } from "./language.ts";
 import { later } from "./parts/later.tsx";
+import { Opening } from "./room/Opening.tsx";
 import { RoomScreen } from "./room/RoomScreen.tsx";
 import { type Route, route } from "./route.ts";
 import { useStore } from "./store.ts";
 
 const MeetingScreen = later(async () => (await import("./meeting/MeetingScreen.tsx")).MeetingScreen);
+const ConsoleScreen = later(async () => (await import("./console/ConsoleScreen.tsx")).ConsoleScreen, Opening);
 
 export function App() {
   useT();
@@ -28,7 +30,7 @@ function Screen({ at }: { readonly at: Route }) {
   if (!place) return <CodeScreen />;
   return (
     <RoomScreen key={at.document} document={at.document} place={place}>
-      {at.at === "meeting" ? <MeetingScreen /> : <BoardRoom as={at.at} />}
+      {at.at === "meeting" ? <MeetingScreen /> : at.at === "console" ? <ConsoleScreen /> : <BoardRoom as={at.at} />}
     </RoomScreen>
   );
 }

@@ -1,18 +1,20 @@
-// Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /board/DOCUMENT and what is shown of a board:
-// /board/DOCUMENT/projector, /board/DOCUMENT/print. The token stays behind #, so that no server is sent it as part of an
+// Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print. The token stays behind #, so that no server is sent it as part of an
 // address, and it is taken out of the address once it was used.
 import { Store } from "./store.ts";
 
 export type Route =
   | { readonly at: "join"; readonly token: string }
   | { readonly at: "code" }
-  | { readonly at: "board" | "projector" | "print" | "meeting"; readonly document: string };
+  | { readonly at: Place; readonly document: string };
+type Place = "board" | "projector" | "print" | "meeting" | "console";
 
 function read(): Route {
-  const [, kind, id, view] = /^\/(board|meeting)\/([^/]+)(?:\/(projector|print))?$/.exec(location.pathname) ?? [];
+  const [, kind, id, view] =
+    /^\/(board|meeting)\/([^/]+)(?:\/(projector|print|console))?$/.exec(location.pathname) ?? [];
   if (id !== undefined) {
     const document = decodeURIComponent(id);
-    if (kind === "meeting") return { at: "meeting", document };
+    if (kind === "meeting") return { at: view === "console" ? view : "meeting", document };
     return { at: view === "projector" || view === "print" ? view : "board", document };
   }
   const token = location.hash.slice(1);
@@ -27,13 +29,13 @@ function show(): void {
 addEventListener("popstate", show);
 addEventListener("hashchange", show);
 
-export function addressOf(at: "board" | "projector" | "print" | "meeting", document: string): string {
+export function addressOf(at: Place, document: string): string {
   const id = encodeURIComponent(document);
   if (at === "board" || at === "meeting") return `/${at}/${id}`;
-  return `/board/${id}/${at}`;
+  return at === "console" ? `/meeting/${id}/console` : `/board/${id}/${at}`;
 }
 // "instead": the page one came from had a token in its address, and nobody should go back to it.
-export function goTo(at: "board" | "meeting", document: string, how: "on" | "instead" = "on"): void {
+export function goTo(at: "board" | "meeting" | "console", document: string, how: "on" | "instead" = "on"): void {
   if (how === "on") history.pushState(undefined, "", addressOf(at, document));
   else history.replaceState(undefined, "", addressOf(at, document));
   show();

@@ -75,8 +75,14 @@ export function everythingIn(frames: readonly Uint8Array[]): string {
 const replacer = (_name: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
 
 // Somebody without a page: joins by HTTP, sits on the board, does what they are told.
-export async function bodiless(origin: string, token: string, name: string, observer: Partial<Observer> = {}) {
-  const joined = await serverAt(origin).join(token, { name, mode: Mode.REMOTE });
+export async function bodiless(
+  origin: string,
+  token: string,
+  name: string,
+  observer: Partial<Observer> = {},
+  mode = Mode.REMOTE,
+) {
+  const joined = await serverAt(origin).join(token, { name, mode });
   if (!joined.ok) throw new Error(joined.sentence);
   const { document, participant, session: bearer } = joined.value;
   const around = surroundings(origin, bearer);
@@ -133,7 +139,7 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
-export { PhaseKind, Role } from "../../src/index.ts";
+export { CardKind, Mode, PhaseKind, Role } from "../../src/index.ts";
 export { difference } from "../../src/text/index.ts";
 export { Dice } from "../dice.ts";
 export const atEnd = (words: string, more: string) => new Change().keep(words.length).insert(more);

@@ -10,6 +10,7 @@ import { createInterface } from "node:readline";
 const all = [
   "meeting",
   "leading",
+  "console",
   "offline",
   "notes",
   "monkey",

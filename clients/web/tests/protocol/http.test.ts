@@ -1,7 +1,7 @@
 // What is asked over HTTP, and what becomes of the answers.
 import { describe, expect, it } from "vitest";
 import { serverAt } from "../../src/protocol/http.ts";
-import { Mode, Role } from "../../src/protocol/index.ts";
+import { Mode, RefusalCode, Role } from "../../src/protocol/index.ts";
 import { insideToken, readLink } from "../../src/protocol/link.ts";
 
 describe("a link", () => {
@@ -93,6 +93,40 @@ describe("a server", () => {
     expect(await serverAt("", { fetch }).openCode("ABC 234")).toEqual({ ok: true, value: "T" });
     expect(asked[0]).toMatchObject({ url: "/api/code", body: { code: "ABC 234" } });
     expect(asked[0]?.headers.Authorization).toBeUndefined();
+  });
+
+  it("leads groups: what was seen to run goes with the act, and comes back by group", async () => {
+    const { asked, fetch } = answering(200, {
+      groups: [
+        { document: "m.1", done: true },
+        { document: "m.2", refusal: { code: "STALE" }, sentence: "It changed." },
+      ],
+    });
+    const led = await serverAt("", { fetch }).lead("m", {
+      documents: ["m.1", "m.2"],
+      act: { case: "next", value: true },
+      seen: { "m.1": {}, "m.2": { id: "p", generation: 3 } },
+    });
+    expect(asked[0]).toMatchObject({
+      method: "POST",
+      url: "/api/documents/m/lead",
+      body: { documents: ["m.1", "m.2"], next: true, seen: { "m.1": {}, "m.2": { id: "p", generation: 3 } } },
+    });
+    expect(led).toMatchObject({
+      ok: true,
+      value: { groups: [{ done: true }, { refusal: { code: RefusalCode.STALE } }] },
+    });
+  });
+
+  it("asks how groups are, and what was done since", async () => {
+    const { asked, fetch } = answering(200, { cursor: "m.1:7", groups: [{ document: "m.1", present: 3 }] });
+    const server = serverAt("", { fetch });
+    expect(await server.readGroups("m")).toMatchObject({ ok: true, value: { groups: [{ present: 3 }] } });
+    expect(await server.readActs("m", "m.1:3,m.2:4")).toMatchObject({ ok: true, value: { cursor: "m.1:7" } });
+    expect(asked.map(({ url }) => url)).toEqual([
+      "/api/documents/m/groups",
+      "/api/documents/m/acts?after=m.1%3A3%2Cm.2%3A4",
+    ]);
   });
 
   it("makes codes and boards, reads history line by line, a moment, an export, and signs out", async () => {

@@ -1,4 +1,5 @@
 import { type Board, Mode } from "../../index.ts";
+import { leadsMeeting } from "../console/leads.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
@@ -54,7 +55,8 @@ export function RunningHead({
       case "import":
         return hands.asking.set({ what: key });
       case "meeting":
-        return goTo("meeting", board.meeting);
+      case "console":
+        return goTo(key, board.meeting);
       case "projector":
       case "print":
         return void open(addressOf(key, room.document), "_blank");
@@ -92,6 +94,7 @@ export function RunningHead({
             may("addCard") && !room.onlyReads && { id: "import", words: t("import.title") },
             "line",
             placeAt(board.meeting) !== undefined && { id: "meeting", words: t("meeting.title") },
+            room.leads && leadsMeeting(board.meeting) && { id: "console", words: t("console.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "projector", words: t("projector.title") },
             { id: "print", words: t("print.title") },

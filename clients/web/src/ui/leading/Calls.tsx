@@ -78,7 +78,7 @@ function Message({ record }: { readonly record: AnnouncementRecord }) {
   }, [room, t, from, text]);
   return (
     <p className="flag message" role="note">
-      <Glyph name="note" />
+      <Glyph name="observation" />
       <span>
         <b>
           <bdi>{from}</bdi>

@@ -47,7 +47,7 @@ const agreeing = "y-------yyyy-";
 const voting = "y------y-----";
 const harvesting = "y-------ffyy-";
 const silence = "y--yy--------";
-const pairing = "----y--------";
+const pairing = "y---y--------";
 const inAny = "yyyyyyyyyyyyy";
 
 const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, phases: string] } = {
@@ -129,7 +129,7 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   seatMember: [nobody, always, inAny],
 };
 
-const phaseWords: { readonly [kind in PhaseKind]?: string } = {
+export const phaseWords: { readonly [kind in PhaseKind]?: string } = {
   [PhaseKind.ARRIVE]: "arrive",
   [PhaseKind.FRAME]: "frame",
   [PhaseKind.SILENT]: "silent",

@@ -53,7 +53,8 @@ export interface PhaseClock {
   readonly endsMs: number | undefined; // by the server's clock; undefined while it is paused
   readonly share: number; // of its time, from 0 to 1
 }
-export function clockOf(phase: Phase, nowMs: number): PhaseClock {
+type Timed = Pick<Phase, "state" | "startedMs" | "deadlineMs" | "pausedMs" | "pausedForMs">;
+export function clockOf(phase: Timed, nowMs: number): PhaseClock {
   const paused = phase.state === Phase_State.PAUSED;
   const at = paused ? Number(phase.pausedMs) : nowMs;
   const deadline = Number(phase.deadlineMs);

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { Meeting } from "../../index.ts";
+import { type Meeting, Role } from "../../index.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
 import { calm } from "../board/titles.ts";
+import { noteLeading } from "../console/leads.ts";
 import { leavePlace, placeAt, takePlaceFrom } from "../join/places.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
@@ -28,11 +29,16 @@ const SettingsDialog = later(async () => (await import("../settings/SettingsDial
 export function MeetingScreen() {
   const room = useRoom();
   useTopic(room, "document");
+  useTopic(room, "state");
   const meeting = room.session.shown.meeting();
   const title = meeting?.title;
   useEffect(() => {
     if (title) document.title = `${title} · Plenary`;
   }, [title]);
+  const { leads, role } = room;
+  useEffect(() => {
+    if (role !== Role.ROLE_UNSPECIFIED) noteLeading(room.document, leads);
+  }, [room, role, leads]);
   if (!meeting) return <Opening room={room} />;
   return <Home meeting={meeting} />;
 }
@@ -108,6 +114,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
   const [settings, setSettings] = useState(false);
   const act = (key: string) => {
     if (key === "settings") return setSettings(true);
+    if (key === "console") return goTo("console", room.document);
     leavePlace(room.document);
     goToJoin();
   };
@@ -126,6 +133,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           className="bare menu-button"
           onChoose={act}
           lines={[
+            room.leads && { id: "console", words: t("console.title") },
             { id: "settings", words: t("settings.title") },
             { id: "leave", words: t("meeting.leave") },
           ]}
@@ -217,10 +225,19 @@ function YourGroup({
   readonly onEnter: (group: GroupOf) => void;
 }) {
   const t = useT();
+  const room = useRoom();
   return (
     <section className="m-group" aria-label={t("meeting.yourGroup")}>
-      <h2>{t("meeting.yourGroup")}</h2>
-      {groups.length === 0 && (
+      {room.leads && (
+        <div className="m-mine">
+          <p className="m-nothing">{t("console.youLead")}</p>
+          <button type="button" className="b main" onClick={() => goTo("console", room.document)}>
+            {t("console.title")}
+          </button>
+        </div>
+      )}
+      {(groups.length > 0 || !room.leads) && <h2>{t("meeting.yourGroup")}</h2>}
+      {groups.length === 0 && !room.leads && (
         <>
           <p className="m-nothing">{t("meeting.noGroup")}</p>
           <button type="button" className="link" onClick={() => goToJoin()}>
@@ -235,7 +252,11 @@ function YourGroup({
             <p className="m-what">
               <bdi>{group.breakout.title}</bdi>
             </p>
-            <button type="button" className={`b ${at === 0 ? "main" : ""}`} onClick={() => onEnter(group)}>
+            <button
+              type="button"
+              className={`b ${at === 0 && !room.leads ? "main" : ""}`}
+              onClick={() => onEnter(group)}
+            >
               {t("meeting.open")}
             </button>
           </div>

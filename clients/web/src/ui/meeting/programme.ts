@@ -63,10 +63,11 @@ export function programmeOf(document: DocumentReader, zone: string): readonly Da
     .map(([day, items]) => ({ day, items: withEnds(items) }));
 }
 
-// What has no end of its own is over when the next begins.
+// What has no end of its own is over when the next begins; groups may meet later than what is listed after them.
 function withEnds(items: readonly Item[]): readonly Item[] {
   return items.map((one, at) => {
-    const next = items.slice(at + 1).find(({ startMs }) => startMs !== undefined)?.startMs;
+    const begins = one.startMs ?? spanOf(one)?.startMs ?? 0;
+    const next = items.slice(at + 1).find(({ startMs }) => startMs !== undefined && startMs > begins)?.startMs;
     return one.overMs === undefined && next !== undefined ? { ...one, overMs: next } : one;
   });
 }

@@ -1,0 +1,184 @@
+// Groups, acts and what became of them, in words.
+import { type Failure, type Led, type LedAct, Phase_State, type PhaseNow } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { languageShown, type T } from "../language.ts";
+import { phaseTitle } from "../leading/phases.ts";
+import { refusalWords } from "../room/sentences.ts";
+import { isRole, type Told } from "./acts.ts";
+import type { Act } from "./console.ts";
+import { type Group, kindOf, type News } from "./groups.ts";
+
+export function listed(words: readonly string[]): string {
+  return new Intl.ListFormat(languageShown(), { type: "conjunction" }).format(words);
+}
+// "Group 2", "Groups 1, 2 and 4".
+export function groupNames(t: T, groups: readonly Pick<Group, "number">[]): string {
+  const [first] = groups;
+  if (groups.length === 1 && first) return t("console.group", { number: first.number });
+  return t("console.groups", { numbers: listed(groups.map(({ number }) => number)) });
+}
+export function titleOf(t: T, phase: PhaseNow): string {
+  return phaseTitle(t, { title: phase.title, kind: kindOf(phase) });
+}
+export const stateOf = ({ paused }: PhaseNow) => (paused ? Phase_State.PAUSED : Phase_State.RUNNING);
+
+// ---------------------------------------------------------------- what became of an act
+
+function whyKey(why: string): Key {
+  switch (why) {
+    case "no_next":
+      return "console.why.noNext";
+    case "no_phase":
+      return "console.why.noPhase";
+    case "no_call":
+      return "console.why.noCall";
+    case "removed":
+      return "console.why.removed";
+    case "sits_here":
+      return "console.why.sitsHere";
+    case "not_opened":
+      return "console.why.notOpened";
+    default:
+      return "console.why.notStored";
+  }
+}
+export function whyNotDone(t: T, { refusal, why }: Led): string {
+  return refusal ? refusalWords(t, refusal) : t(whyKey(why));
+}
+export function doneWords(t: T, act: Act, groups: string): string {
+  switch (act.what) {
+    case "next":
+      return t("console.did.next", { groups });
+    case "minutes":
+      return act.minutes > 0
+        ? t("console.did.more", { groups, count: act.minutes })
+        : t("console.did.less", { groups, count: -act.minutes });
+    case "paused":
+      return t(act.paused ? "console.did.paused" : "console.did.resumed", { groups });
+    case "helpIsComing":
+      return t("console.did.helped", { groups });
+    case "come":
+      return t("console.did.come", { groups });
+    default:
+      return act satisfies never;
+  }
+}
+// Without an answer nobody knows whether it was done; with one that says no it was not.
+export function failureWords(t: T, { status }: Failure): string {
+  if (status === 0) return t("console.unanswered");
+  return t(status === 404 ? "console.refused.groups" : "console.refused");
+}
+
+// ---------------------------------------------------------------- what is new
+
+export function newsWords(t: T, news: readonly News[]): string {
+  return news
+    .map(({ kind, group }) => {
+      const name = groupNames(t, [group]);
+      const { phase } = group.now;
+      switch (kind) {
+        case "help":
+          return t("console.said.help", { group: name });
+        case "phase":
+          return phase ? t("console.said.phase", { group: name, title: titleOf(t, phase) }) : "";
+        case "ended":
+          return t("console.said.ended", { group: name });
+        case "over":
+          return t("console.said.over", { group: name });
+        default:
+          return kind satisfies never;
+      }
+    })
+    .join(" ");
+}
+
+// ---------------------------------------------------------------- what was done
+
+export function toldWords(t: T, { act, what, minutes }: Told): string {
+  const who = act.byName || t("board.somebody");
+  const name = act.aboutName || t("board.somebody");
+  const title = act.phase ? titleOf(t, act.phase) : t("phase.label");
+  const cards = t("board.cards", { count: act.count });
+  switch (what) {
+    case "phase":
+      return t("past.phase", { who, title });
+    case "phaseByItself":
+      return t("past.phaseByItself", { title });
+    case "phaseEnded":
+      return t("past.phaseEnded", { who, title });
+    case "more":
+      return minutes === 0
+        ? t("past.phaseTime", { who, title })
+        : t("console.told.more", { who, title, count: minutes });
+    case "less":
+      return t("console.told.less", { who, title, count: minutes });
+    case "paused":
+      return t("past.phasePaused", { who, title });
+    case "resumed":
+      return t("past.phaseResumed", { who, title });
+    case "planned":
+      return t("past.planned", { who });
+    case "round":
+      return t("past.round", { who });
+    case "turn":
+      return t("console.told.turn", { who, name });
+    case "voteOpened":
+      return t("console.told.voteOpened", { who });
+    case "voteClosed":
+      return t("console.told.voteClosed", { who });
+    case "offRecord":
+      return t("past.offRecord", { who });
+    case "onRecord":
+      return t("past.onRecord", { who });
+    case "spotlight":
+      return t("console.told.spotlight", { who });
+    case "spotlightOff":
+      return t("console.told.spotlightOff", { who });
+    case "harvest":
+      return t("past.harvest", { who });
+    case "silent":
+      return t("past.silent", { who });
+    case "revealed":
+      return t("console.told.revealed", { who });
+    case "locked":
+      return t("past.boardLocked", { who });
+    case "unlocked":
+      return t("past.boardUnlocked", { who });
+    case "closed":
+      return t("past.boardClosed", { who });
+    case "reopened":
+      return t("past.boardReopened", { who });
+    case "board":
+      return t("console.told.board", { who });
+    case "cardsLocked":
+      return t("past.locked", { who, cards });
+    case "cardsUnlocked":
+      return t("past.unlocked", { who, cards });
+    case "region":
+      return t("console.told.region", { who });
+    case "role":
+    case "came":
+      return t("past.role", { name, role: roleOf(t, act) });
+    case "removed":
+      return t("past.left", { who: name });
+    case "invitations":
+      return t("console.told.invitations", { who });
+    case "takenOver":
+      return t("console.told.takenOver", { who });
+    case "away":
+      return t("console.told.away", { name });
+    case "back":
+      return t("console.told.back", { name });
+    case "help":
+      return t("sign.help.from", { name: who });
+    case "helped":
+      return t("console.told.helped", { who, name });
+    case "other":
+      return t("console.told.other", { who, verb: act.verb });
+    default:
+      return what satisfies never;
+  }
+}
+function roleOf(t: T, { role }: LedAct): string {
+  return t((isRole(role) ? `role.${role}` : "role.2") as Key);
+}

@@ -1,0 +1,112 @@
+// The console: what was done to lead the groups of a meeting.
+#include "tests/catch.h"
+#include "tests/server/api/forum.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+ActsAnswer acts(House& house, const From& from, const std::string& after = "") {
+  return message_in<ActsAnswer>(
+      house.get("/api/documents/forum/acts" + (after.empty() ? "" : "?after=" + after), from));
+}
+// "b1 start_phase Fay silent", a line each.
+std::vector<std::string> told(const ActsAnswer& answer) {
+  std::vector<std::string> lines;
+  for (const LedAct& act : answer.acts()) {
+    std::string line = act.document().substr(std::string("forum.").size()) + " " + act.verb();
+    for (const std::string& part :
+         {act.by_name(), act.about_name(), act.phase().kind(), std::string(act.up() ? "up" : "")})
+      if (!part.empty()) line += " " + part;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("SYS-53: what was done to lead the groups is told with whose act it was, and with no word of a card",
+          "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  CHECK(told(acts(house, fay)).empty());
+  CHECK(lead(house, fay, R"("next": true)") == "forum.b1 done; forum.b2 done");
+  house.acts(ben, add_card("c1", "canary-card"));
+  house.acts(ben, calls_for_help("the projector"));
+  CHECK(lead(house, fay, R"("minutes": 2)", R"("forum.b1")") == "forum.b1 done");
+  CHECK(lead(house, fay, R"("paused": true)", R"("forum.b2")") == "forum.b2 done");
+  CHECK(lead(house, fay, R"("help_is_coming": true)", R"("forum.b1")") == "forum.b1 done");
+
+  const Answered answered = house.get("/api/documents/forum/acts", fay);
+  REQUIRE(said(answered) == "200");
+  for (const char* word : {"canary", "projector"}) CHECK(answered.response.body.find(word) == std::string::npos);
+  std::vector<std::string> lines = told(acts(house, fay));
+  std::sort(lines.begin(), lines.end());
+  CHECK(lines == std::vector<std::string>{"b1 admit Fay", "b1 set_phase_time Fay silent", "b1 set_signal Ben Ben up",
+                                          "b1 set_signal Fay Ben", "b1 start_phase Fay silent", "b2 admit Fay",
+                                          "b2 pause_phase Fay silent", "b2 start_phase Fay silent"});
+  const ActsAnswer all = acts(house, fay);
+  for (const LedAct& act : all.acts()) {
+    if (act.verb() == "set_phase_time") CHECK(act.phase().extended_minutes() == 2);
+    if (act.verb() == "start_phase") CHECK(act.board().silent());
+    if (act.verb() == "admit") CHECK(act.role() == CO_FACILITATOR);
+  }
+}
+
+TEST_CASE("what was told already is not told again", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+  const std::string cursor = acts(house, fay).cursor();
+  CHECK(told(acts(house, fay, cursor)).empty());
+  lead(house, fay, R"("next": true)", R"("forum.b2")");
+  CHECK(told(acts(house, fay, cursor)) == std::vector<std::string>{"b2 admit Fay", "b2 start_phase Fay silent"});
+  // Of what it cannot read, and of a group that is new, everything is told.
+  CHECK(told(acts(house, fay, "nonsense,forum.b1:x,:3,forum.b2:1")).size() == 4);
+}
+
+TEST_CASE("a facilitator whose line is lost is told, and when they are back", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");
+  const JoinAnswer lea = house.joins("facilitator", "Lea", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  const auto stays = house.connects(ben, "forum.b1");
+  stays->says_hello("ben");
+  const auto line = house.connects(fay, "forum.b1");
+  line->says_hello("fay");
+  house.settle();
+  line->hangs_up();
+  house.passes(20'000);
+  const auto again = house.connects(fay, "forum.b1");
+  again->says_hello("fay2");
+  house.passes(20'000);
+  CHECK(told(acts(house, lea)) ==
+        std::vector<std::string>{"b1 admit Fay", "b1 note_absence Fay up", "b1 note_absence Fay"});
+}
+
+TEST_CASE("nobody else is told what was done in all groups", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");  // of one group
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum");
+  CHECK(said(house.get("/api/documents/forum/acts", fay)) == "403 forbidden");
+  CHECK(said(house.get("/api/documents/forum/acts", ben)) == "403 forbidden");
+  CHECK(said(house.get("/api/documents/forum/acts", From())) == "401 no_session");
+  CHECK(said(house.get("/api/documents/forum.b1/acts", fay)) == "400 invalid");
+}
+
+TEST_CASE("acts are asked for in measure", "[api][leading]") {
+  Rates rates;
+  rates.readings_per_person = {2, 0.01};
+  House house(rates);
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  acts(house, fay);
+  acts(house, fay);
+  CHECK(said(house.get("/api/documents/forum/acts", fay)) == "429 too_often");
+}
