@@ -107,10 +107,10 @@ class Run {
     figure.at_least = true;
     note(figure);
     lost_ += result.lost;
-    // At most 64 requests go into one append (LiveOptions in server/live), one append in flight: no more than this reaches the disk.
+    // At most 128 requests go into one append (LiveOptions), one append in flight: no more than this reaches the disk.
     const double append = append_ms(servers_.data.string() + "-append").at(0.5);
     note({"one append, on disk: median", "ms", append});
-    Figure disk{"edits that this disk can take, 64 an append", "/s", 64'000 / append};
+    Figure disk{"edits that this disk can take, 128 an append", "/s", 128'000 / append};
     note(disk);
   }
 
