@@ -73,7 +73,8 @@ bool keep_person(const std::string& folder, const JoinRequest& person) {
   return google::protobuf::util::MessageToJsonString(person, &json).ok() && write_privately(folder + "/person.json", json + "\n");
 }
 
-std::string hash_of_link(const client::Link& link) { return hash_of(link.server.url() + "#" + link.token); }
+// A server may move to another address; a link stays the link.
+std::string hash_of_link(const client::Link& link) { return hash_of(link.token); }
 
 std::string kept_link(const std::string& folder) {
   std::ifstream in(folder + "/link");
@@ -93,7 +94,7 @@ std::string my_name() {
 std::string default_folder(const client::Link& link) {
   std::string state = variable("XDG_STATE_HOME");
   if (state.empty()) state = variable("HOME") + "/.local/state";
-  return state + "/plenary/" + hash_of_link(link);
+  return state + "/plenary/" + hash_of(link.server.url() + "#" + link.token);
 }
 
 std::string Seat::outbox_path() const {
