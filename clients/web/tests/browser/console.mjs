@@ -5,7 +5,7 @@ import { core } from "./boards.mjs";
 import { chooses, enters, looks, must, patience, settles, step, tooWide } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const { CardKind, Mode, PhaseKind } = core;
+const { CardKind, Mode, PhaseKind, Phase_State } = core;
 
 // ---------------------------------------------------------------- a meeting today, at a place where it is day
 
@@ -493,7 +493,8 @@ await step("closed groups can be read, and nothing is left to lead", async () =>
       leader.seat.session.submit({ case: "closeVote", value: { id: "v1" } });
       await leader.saved();
     }
-    const plan = phases(leader).map(({ id, body: { value } }) => ({
+    const kept = phases(leader).filter(({ body }) => body.value.state !== Phase_State.SKIPPED);
+    const plan = kept.map(({ id, body: { value } }) => ({
       id,
       kind: value.kind,
       title: value.title,

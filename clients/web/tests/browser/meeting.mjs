@@ -163,6 +163,10 @@ await step("on paper the board has the same regions and numbers, on A4 and A3, a
     "The upstream farms",
   ].entries())
     await writes(fay, region, words);
+  // Each has its number from the server.
+  await fay.page.waitForFunction(() =>
+    [...document.querySelectorAll("#board .card .no")].every(({ textContent }) => Number(textContent) > 0),
+  );
   const numbers = (await fay.page.locator("#board .card .no").allTextContents()).map(Number).sort((a, b) => a - b);
   const paper = await opensApart(fay, "On paper");
   await paper.locator(".paper").waitFor();

@@ -58,7 +58,11 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   const close = (back: string) => {
     hands.writing.set(undefined);
     const stop = back || hands.active.value;
-    setTimeout(() => document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus(), 30);
+    setTimeout(() => {
+      // Whoever has gone on elsewhere meanwhile, into a note for instance, stays there.
+      if (document.activeElement && document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus();
+    }, 30);
   };
   const put = (then: "close" | "another") => {
     if (words.trim() === "") return then === "close" ? close("") : undefined;

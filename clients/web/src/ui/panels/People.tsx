@@ -75,7 +75,7 @@ function Table({ participant }: { readonly participant: string }) {
     );
   return (
     <label className="label">
-      {t("people.voices")}{" "}
+      <span>{t("join.table")}</span> {t("people.voices")}{" "}
       <select
         className="field num"
         value={voices}
