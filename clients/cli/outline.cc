@@ -21,7 +21,8 @@ std::string marks_of(const OutlineOf& of, const Record& record) {
     if (set) marks += "  [" + word + "]";
   };
   mark(of.is_mine && of.is_mine(record.id()), "mine");
-  mark(card.hidden(), "hidden until the reveal");
+  mark(card.hidden() && !card.has_held(), "hidden until the reveal");
+  mark(card.has_held(), "held back: " + card.held().reason());
   mark(card.late(), "late");
   mark(card.parked(), "parked");
   mark(card.locked(), "locked");
@@ -220,6 +221,8 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kBallot:
     case Record::kSpeakingTurn:
     case Record::kSignal:
+    case Record::kAnnouncement:
+    case Record::kReceipt:
     case Record::kHarvest:
     case Record::kOffRecord: return leading_in_one_line(of, record);
     default:  // kinds whose verbs come later

@@ -46,6 +46,10 @@ std::string sign_line(const OutlineOf& of, const Signal& signal) {
   return kind + name(of, signal.participant()) + (signal.text().empty() ? "" : ", " + signal.text());
 }
 
+std::string message_line(const OutlineOf& of, const Announcement& announcement) {
+  return "Message from " + name(of, announcement.by()) + ": " + announcement.text() + "  [read by " + std::to_string(announcement.read()) + "]";
+}
+
 }  // namespace
 
 std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
@@ -69,6 +73,8 @@ std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
       return "Turn of " + name(of, record.speaking_turn().participant()) + "  [" + record.speaking_turn().state() + "]";
     case Record::kSignal:
       return sign_line(of, record.signal()) + (record.signal().at_ms() == 0 ? "  [taken back]" : "");
+    case Record::kAnnouncement: return message_line(of, record.announcement());
+    case Record::kReceipt: return "You have read a message.";
     case Record::kHarvest:
       return record.harvest().headline().empty() ? "No headline yet." : "Headline: " + record.harvest().headline();
     case Record::kOffRecord:
@@ -83,15 +89,20 @@ std::vector<std::string> leading_lines(const OutlineOf& of) {
   if (!board) return lines;
   if (const Record* phase = board->phase().empty() ? nullptr : of.document.find(board->phase())) lines.push_back(phase_line(of, *phase));
   if (board->off_record_ms() != 0) lines.push_back("Off the record: nothing is kept.");
+  if (board->screening()) lines.push_back("Cards wait until a facilitator has looked them through.");
+  if (board->held_back() > 0) lines.push_back("Held back by the facilitators: " + std::to_string(board->held_back()));
+  const Announcement* newest = nullptr;
   std::multimap<std::int64_t, std::string> signs;  // a queue: by time
   for (const Record* record : of.document.sorted()) {
     if (record->has_speaking_turn() && record->speaking_turn().state() == "speaking")
       lines.push_back("Speaking: " + name(of, record->speaking_turn().participant()));
+    if (record->has_announcement() && (!newest || record->announcement().at_ms() > newest->at_ms())) newest = &record->announcement();
     if (record->has_vote()) vote_lines(of, *record, lines);
     if (record->has_signal() && record->signal().at_ms() != 0)
       signs.emplace(record->signal().at_ms(), sign_line(of, record->signal()));
     if (record->has_harvest() && !record->harvest().headline().empty()) lines.push_back("Headline: " + record->harvest().headline());
   }
+  if (newest) lines.push_back(message_line(of, *newest));
   for (auto& [at_ms, sign] : signs) lines.push_back(std::move(sign));
   return lines;
 }

@@ -218,6 +218,26 @@ Said headline(Rest rest) {
   return Ask{request};
 }
 
+Said announce(Rest rest, const SaidWhere& where) {
+  Request request;
+  request.mutable_announce()->set_id("announcement." + where.new_id().substr(0, 6));
+  request.mutable_announce()->set_text(rest.all("what everybody is to know"));
+  return Ask{request};
+}
+
+// The newest message that I have not said so of.
+Said have_read(Rest, const SaidWhere& where) {
+  const Record* newest = nullptr;
+  for (const Record* record : where.document.sorted()) {
+    if (!record->has_announcement() || where.document.find("receipt." + record->id() + "." + where.me)) continue;
+    if (!newest || record->announcement().at_ms() > newest->announcement().at_ms()) newest = record;
+  }
+  if (!newest) unclear("There is no message that you have not read.");
+  Request request;
+  request.mutable_acknowledge()->set_id(newest->id());
+  return Ask{request};
+}
+
 }  // namespace
 
 std::vector<Row> rows_of_leading() {
@@ -255,6 +275,8 @@ std::vector<Row> rows_of_leading() {
          request.mutable_set_harvest()->set_example(rest.all("the example, or none"));
          return Said(Ask{request});
        }},
+      {"announce", "announce WORDS", "facilitators: a message to everybody", announce},
+      {"read", "read", "I have read the newest message", have_read},
       {"takeover", "takeover", "rapporteurs, co-facilitators: the lead, if whoever has it is long gone", [](Rest, const SaidWhere&) { return take_over(); }},
   };
 }

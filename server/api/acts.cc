@@ -56,6 +56,7 @@ void tell_board(LedAct& act, const Board& board) {
   act.mutable_board()->set_closed(board.closed());
   if (act.verb() == "set_off_record") act.set_up(board.off_record_ms() != 0);
   if (act.verb() == "set_spotlight") act.set_up(!board.spotlight().empty());
+  if (act.verb() == "set_gather") act.set_up(board.has_gather());
 }
 void tell_member(LedAct& act, const Member& member) {
   act.set_about(member.participant());
@@ -73,6 +74,11 @@ void tell(LedAct& act, const Record& record) {
   if (record.has_signal() && record.signal().kind() == "help") {
     act.set_about(record.signal().participant());
     act.set_up(record.signal().at_ms() != 0);
+  }
+  // How many, and never which: nobody learns here what a card says, or whose it is.
+  if (record.has_card() && (act.verb() == "release_cards" || act.verb() == "hold_cards")) {
+    act.set_up(record.card().has_held());
+    act.set_count(act.count() + 1);
   }
   if (record.has_card() && act.verb() == "lock_cards") {
     act.set_up(record.card().locked());

@@ -80,10 +80,7 @@ void count_signs(const Document& board, GroupNow& group) {
   const std::int64_t phase_began = phase ? phase->phase().started_ms() : 0;
   for (const auto& [id, entry] : board.entries()) {
     const Record& record = entry.record;
-    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) {
-      group.set_cards(group.cards() + 1);
-      if (record.card().late()) group.set_late(group.late() + 1);
-    }
+    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) group.set_cards(group.cards() + 1);
     if (record.has_announcement() && record.announcement().at_ms() >= group.announcement().at_ms()) {
       AnnouncementNow& newest = *group.mutable_announcement();
       newest.set_text(record.announcement().text());

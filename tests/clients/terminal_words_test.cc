@@ -142,6 +142,22 @@ TEST_CASE("a group is led, and votes, from a terminal", "[clients][cli]") {
   CHECK(board.asks("said") == "? Nobody's turn runs. `round` begins one.");
   const std::vector<std::string> lines = cli::leading_lines({board.document, board.people, {}, {}, true});
   CHECK(lines == std::vector<std::string>{"Phase: round", "Vote: open; 5 of 7 are done."});
+  CHECK(board.asks("read") == "? There is no message that you have not read.");
+  CHECK(board.asks("announce Lunch at one").find(R"(text: "Lunch at one" })") != std::string::npos);
+  board.put([](Record& record) {
+    record.set_id("a1");
+    record.mutable_announcement()->set_text("Lunch at one");
+    record.mutable_announcement()->set_by("nobody");
+    record.mutable_announcement()->set_read(3);
+  });
+  CHECK(board.asks("read") == R"(acknowledge { id: "a1" })");
+  board.put([](Record& record) {
+    record.set_id("receipt.a1.p1");
+    record.mutable_receipt()->set_announcement("a1");
+    record.mutable_receipt()->set_participant("p1");
+  });
+  CHECK(board.asks("read") == "? There is no message that you have not read.");
+  CHECK(cli::leading_lines({board.document, board.people, {}, {}, true}).back().find(": Lunch at one  [read by 3]") != std::string::npos);
 }
 
 TEST_CASE("lines typed at a board become requests", "[clients][cli]") {

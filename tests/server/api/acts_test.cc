@@ -89,6 +89,40 @@ TEST_CASE("a facilitator whose line is lost is told, and when they are back", "[
         std::vector<std::string>{"b1 admit Fay", "b1 note_absence Fay up", "b1 note_absence Fay"});
 }
 
+TEST_CASE("SYS-53: that cards were looked through is told with how many, and with nothing of them", "[api][leading][screening]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer lea = house.joins("facilitator", "Lea", {}, "forum");
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  Request asked;
+  asked.mutable_set_board()->set_moderated(true);
+  house.acts(fay, asked);
+  asked.mutable_start_silent_writing();
+  house.acts(fay, asked);
+  for (const char* id : {"c1", "c2", "c3"}) house.acts(ben, add_card(id, std::string("canary-") + id));
+  asked.mutable_reveal_cards();
+  house.acts(fay, asked);
+  asked.mutable_hold_cards()->add_ids("c1");
+  asked.mutable_hold_cards()->set_reason("canary-reason");
+  house.acts(fay, asked);
+  asked.Clear();
+  for (const char* id : {"c2", "c3"}) {
+    ReleasedCard& card = *asked.mutable_release_cards()->add_cards();
+    card.set_id(id);
+    card.set_text_version(1);
+  }
+  house.acts(fay, asked);
+  const Answered answered = house.get("/api/documents/forum/acts", lea);
+  CHECK(answered.response.body.find("canary") == std::string::npos);
+  std::map<std::string, std::uint32_t> counts;
+  const ActsAnswer all = acts(house, lea);
+  for (const LedAct& act : all.acts()) counts[act.verb()] = act.count();
+  CHECK(counts.at("hold_cards") == 1);
+  CHECK(counts.at("release_cards") == 2);
+  CHECK(groups(house, lea).groups(0).screening() == false);
+}
+
 TEST_CASE("nobody else is told what was done in all groups", "[api][leading]") {
   House house;
   opens_forum(house);
