@@ -273,6 +273,25 @@ await step("a call for help comes with its words; one click takes it down and op
 });
 
 const leaders = [];
+await step("a message goes to the groups that are chosen, and who has read it is counted in each", async () => {
+  await button(fay, "Choose none").or(button(fay, "Choose all 4")).click();
+  if ((await button(fay, "Choose all 4").count()) > 0) await button(fay, "Choose all 4").click();
+  await button(fay, "Choose none").waitFor();
+  await button(fay, "Message…").click();
+  await fay.page.locator(".dialog textarea").fill("Lunch is at one, in the garden.");
+  await looks(fay, "console-message");
+  await button(fay, "Send", true).click();
+  await became("the message is there");
+  for (const number of [1, 2, 3, 4]) await shows(fay, number, "Lunch is at one, in the garden.");
+  const [ida] = of(4);
+  const message = () => [...ida.seat.session.shown.ofKind("announcement")][0];
+  await until(() => message() !== undefined, "the message has come to group 4");
+  ida.seat.session.submit({ case: "acknowledge", value: { id: message().id } });
+  await shows(fay, 4, "Read by: 1");
+  await shows(fay, 3, "Read by: 0");
+  await looks(fay, "console-message-read");
+});
+
 await step("groups that are not at one point are told apart before the next phase", async () => {
   for (const number of [1, 2, 3, 4]) leaders[number] = await sits(number, `Leader ${number}`, "facilitator");
   await begins(leaders[2], PhaseKind.CLUSTER_PHASE);
@@ -357,6 +376,7 @@ await step("everything that was done to lead stands in the activity, with whose 
     "Groups 1, 2, 3 and 4: Fay began: Share in a round",
     "Groups 1 and 2: Fay: 5 min more for Write alone",
     "Groups 1 and 2: Fay paused Write alone",
+    "Groups 1, 2, 3 and 4: Fay told everybody something",
     "Group 4: Ida calls for help.",
     "Group 4: Fay answered the call for help of Ida",
     "Group 3: Leader 3 wrote down what the group carries on",

@@ -11,6 +11,7 @@ import type { Heard } from "./rhythm.ts";
 import { useConsole } from "./use.ts";
 import { doneWords, failureWords, groupNames, whyNotDone } from "./words.ts";
 
+const AnnounceForm = later(async () => (await import("../leading/AnnounceForm.tsx")).AnnounceForm);
 const NextDialog = later(async () => (await import("./NextDialog.tsx")).NextDialog);
 
 // One act in the groups that are chosen. It names them, and says of each what became of it.
@@ -20,6 +21,8 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
   const ids = useStore(console.chosen);
   const doing = useStore(console.doing);
   const [next, setNext] = useState(false);
+  const [says, setSays] = useState(false);
+  const room = useRoom();
   const chosen = groups.filter(({ id }) => ids.has(id));
   const off = chosen.length === 0 || heard.is !== "now" || doing.is === "asked";
   const runs = chosen.filter(({ now }) => now.phase && !now.phase.paused);
@@ -48,6 +51,9 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
         {act({ what: "minutes", minutes: 5 }, t("phase.plus", { count: 5 }))}
         {(runs.length > 0 || stands.length === 0) && act({ what: "paused", paused: true }, t("phase.pause"), runs)}
         {stands.length > 0 && act({ what: "paused", paused: false }, t("phase.resume"), stands)}
+        <button type="button" className="b" aria-disabled={off} onClick={() => off || setSays(true)}>
+          {t("console.announce")}
+        </button>
         <button type="button" className="b main" aria-disabled={off} onClick={() => off || setNext(true)}>
           {t("console.next")}
         </button>
@@ -59,6 +65,14 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
           {all ? t("console.chooseNone") : t("console.chooseAll", { count: groups.length })}
         </button>
       </div>
+      {says && (
+        <AnnounceForm
+          title={t("console.announce.to", { groups: groupNames(t, chosen) })}
+          draft={`announce.${room.document}`}
+          onSend={(text) => console.announces(text, chosen)}
+          onClose={() => setSays(false)}
+        />
+      )}
       {next && chosen.length > 0 && <NextDialog groups={chosen} onClose={() => setNext(false)} />}
     </section>
   );

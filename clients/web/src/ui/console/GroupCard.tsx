@@ -60,6 +60,18 @@ export function GroupCard({
       <PlanStrip now={now} />
       <Matter now={now} />
       <Tally now={now} />
+      {now.screening && (
+        <p className="c-flag">
+          <Glyph name="observation" />
+          <span>{t("console.screening")}</span>
+        </p>
+      )}
+      {now.announcement && !now.closed && (
+        <p className="c-told">
+          <q dir="auto">{now.announcement.text}</q>{" "}
+          <span className="num">{t("announce.read", { count: now.announcement.read })}</span>
+        </p>
+      )}
       {now.facilitatorAway && !now.closed && (
         <p className="c-flag">
           <Glyph name="warn" />

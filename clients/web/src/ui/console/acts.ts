@@ -18,6 +18,11 @@ export type What =
   | "onRecord"
   | "spotlight"
   | "spotlightOff"
+  | "pairs"
+  | "released"
+  | "held"
+  | "announced"
+  | "gathered"
   | "harvest"
   | "silent"
   | "revealed"
@@ -81,6 +86,10 @@ export class Telling {
         return act.up ? "offRecord" : "onRecord";
       case "set_spotlight":
         return act.up ? "spotlight" : "spotlightOff";
+      case "set_gather":
+        return act.up ? "gathered" : "spotlightOff";
+      case "hold_cards":
+        return act.up ? "held" : "board";
       case "lock_cards":
         return act.up ? "cardsLocked" : "cardsUnlocked";
       case "note_absence":
@@ -107,6 +116,9 @@ const plain: { readonly [verb: string]: What } = {
   open_vote: "voteOpened",
   close_vote: "voteClosed",
   set_harvest: "harvest",
+  set_pairs: "pairs",
+  release_cards: "released",
+  announce: "announced",
   start_silent_writing: "silent",
   reveal_cards: "revealed",
   set_region: "region",

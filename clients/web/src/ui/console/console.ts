@@ -18,6 +18,7 @@ export type Act =
   | { readonly what: "minutes"; readonly minutes: number }
   | { readonly what: "paused"; readonly paused: boolean }
   | { readonly what: "helpIsComing" }
+  | { readonly what: "announce"; readonly text: string }
   | { readonly what: "come" };
 
 export type Doing =
@@ -73,6 +74,12 @@ export class Console {
     this.groups.askNow();
     this.acts.askNow();
   }
+  // Whether the message has come to any of them; of the others the bar says why not.
+  async announces(text: string, groups: readonly Group[]): Promise<boolean> {
+    await this.does({ what: "announce", text }, groups);
+    const { value: doing } = this.doing;
+    return doing.is === "answered" && doing.led.some(({ done }) => done);
+  }
   // To the group: its call for help is taken down, and its board opened. Who has a place there needs no leave to come.
   async goesTo(group: Group): Promise<void> {
     const calls = group.now.help.length > 0;
@@ -100,6 +107,8 @@ export class Console {
           return { documents, act: { case: "paused", value: act.paused } } as const;
         case "helpIsComing":
           return { documents, act: { case: "helpIsComing", value: true } } as const;
+        case "announce":
+          return { documents, act: { case: "announce", value: act.text } } as const;
         case "come":
           return { documents, act: { case: "come", value: true } } as const;
         default:

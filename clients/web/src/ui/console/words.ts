@@ -57,6 +57,8 @@ export function doneWords(t: T, act: Act, groups: string): string {
       return t(act.paused ? "console.did.paused" : "console.did.resumed", { groups });
     case "helpIsComing":
       return t("console.did.helped", { groups });
+    case "announce":
+      return t("console.did.announced", { groups });
     case "come":
       return t("console.did.come", { groups });
     default:
@@ -134,6 +136,16 @@ export function toldWords(t: T, { act, what, minutes }: Told): string {
       return t("console.told.spotlight", { who });
     case "spotlightOff":
       return t("console.told.spotlightOff", { who });
+    case "pairs":
+      return t("console.told.pairs", { who });
+    case "released":
+      return t("console.told.released", { who, cards });
+    case "held":
+      return t("console.told.held", { who, cards });
+    case "announced":
+      return t("past.announced", { who });
+    case "gathered":
+      return t("past.gathered", { who });
     case "harvest":
       return t("past.harvest", { who });
     case "silent":

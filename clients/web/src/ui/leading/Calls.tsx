@@ -1,9 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
+import { keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import type { Room } from "../room/room.ts";
 import { useRoom } from "../room/use.ts";
 import { Gathering } from "./Gathering.tsx";
 import { mayNow } from "./may.ts";
@@ -24,19 +26,29 @@ export function Calls({
   const room = useRoom();
   const { announcements } = useLeading();
   const me = room.session.me.participant;
-  const [newest] = announcements;
-  const unread = announcements.filter(
-    ({ id, body }) => body.value.by !== me && !room.session.shown.find(`receipt.${id}.${me}`),
-  );
+  const [putAway, setPutAway] = useState<readonly string[]>(() => kept<string[]>(awayName(room)) ?? []);
+  const putsAway = (id: string) => {
+    const next = [...putAway, id];
+    setPutAway(next);
+    keep(awayName(room), next);
+  };
+  // What was said before somebody came was not said to them.
+  const came = room.session.shown.member(me)?.joinedMs ?? 0n;
+  const mine = announcements.filter(({ id, body }) => body.value.atMs >= came && !putAway.includes(id));
+  const newest = mine.find(({ body }) => body.value.by === me);
+  const unread = mine.filter(({ id, body }) => body.value.by !== me && !room.session.shown.find(`receipt.${id}.${me}`));
   return (
     <>
       {unread.map((record) => (
-        <Message key={record.id} record={record} />
+        <Message key={record.id} record={record} onPutAway={() => putsAway(record.id)} />
       ))}
-      {newest && newest.body.value.by === me && (
+      {newest && (
         <p className="raised" role="note">
           {t("announce.yours")} <bdi>“{newest.body.value.text}”</bdi>{" "}
-          <span className="label num">{t("announce.read", { count: newest.body.value.read })}</span>
+          <span className="label num">{t("announce.read", { count: newest.body.value.read })}</span>{" "}
+          <button type="button" className="link" onClick={() => putsAway(newest.id)}>
+            {t("close")}
+          </button>
         </p>
       )}
       {board.screening && (
@@ -65,8 +77,10 @@ export function Calls({
   );
 }
 
+const awayName = (room: Room) => `announced.${room.document}`;
+
 // It stays until it is read: whoever was away finds it.
-function Message({ record }: { readonly record: AnnouncementRecord }) {
+function Message({ record, onPutAway }: { readonly record: AnnouncementRecord; readonly onPutAway: () => void }) {
   const t = useT();
   const room = useRoom();
   const { text, by } = record.body.value;
@@ -85,13 +99,17 @@ function Message({ record }: { readonly record: AnnouncementRecord }) {
         </b>{" "}
         <span dir="auto">{text}</span>
       </span>
-      {mayNow(room, "acknowledge").may && (
+      {mayNow(room, "acknowledge").may ? (
         <button
           type="button"
           className="b"
           onClick={() => room.does([{ case: "acknowledge", value: { id: record.id } }])}
         >
           {t("announce.acknowledge")}
+        </button>
+      ) : (
+        <button type="button" className="b" onClick={onPutAway}>
+          {t("close")}
         </button>
       )}
     </p>

@@ -44,6 +44,9 @@ export type What =
   | "voteClosed"
   | "offRecord"
   | "onRecord"
+  | "silenceEnded"
+  | "announced"
+  | "gathered"
   | "harvest"
   | "role"
   | "joined"
@@ -94,6 +97,9 @@ export function kindOf(what: What): Kind {
     case "harvest":
       return "decisions";
     case "silent":
+    case "silenceEnded":
+    case "announced":
+    case "gathered":
     case "boardLocked":
     case "boardUnlocked":
     case "boardClosed":
@@ -171,7 +177,11 @@ function boardSeen({ was, is }: Pair<"board">): Seen | undefined {
   if (before.closed !== now.closed) return { what: now.closed ? "boardClosed" : "boardReopened", ids: [] };
   if (before.offRecordMs !== now.offRecordMs)
     return { what: now.offRecordMs !== 0n ? "offRecord" : "onRecord", ids: [] };
-  if (before.silentWriting !== now.silentWriting) return { what: now.silentWriting ? "silent" : "revealed", ids: [] };
+  if (before.silentWriting !== now.silentWriting) {
+    if (now.silentWriting) return { what: "silent", ids: [] };
+    return { what: now.moderated ? "silenceEnded" : "revealed", ids: [] };
+  }
+  if (now.gather && before.gather?.atMs !== now.gather.atMs) return { what: "gathered", by: now.gather.by, ids: [] };
   if (before.locked !== now.locked) return { what: now.locked ? "boardLocked" : "boardUnlocked", ids: [] };
   return undefined;
 }
@@ -188,6 +198,7 @@ function phaseSeen({ was, is }: Pair<"phase">): Seen | undefined {
   if (before.state === Phase_State.PAUSED && now.state === Phase_State.RUNNING)
     return { what: "phaseResumed", ...about };
   if (before.deadlineMs !== now.deadlineMs) return { what: "phaseTime", ...about };
+  if (now.state !== Phase_State.PLANNED) return undefined; // who talks with whom; the plan is of what has not begun
   return { what: "planned", ids: [] };
 }
 
@@ -236,6 +247,8 @@ function seenIn(change: RecordChange): Seen | undefined {
       return before.body.case === "vote" && before.body.value.closedMs === 0n && after.body.value.closedMs !== 0n
         ? { what: "voteClosed", place: after.id, ids: [] }
         : undefined;
+    case "announcement":
+      return before ? undefined : { what: "announced", by: after.body.value.by, ids: [] };
     case "speakingTurn":
       return before ? undefined : { what: "round", ids: [] };
     case "harvest":

@@ -89,6 +89,12 @@ export function actWords(t: T, room: Room, { what, by, place, count, ids }: Act,
       return t("past.offRecord", { who });
     case "onRecord":
       return t("past.onRecord", { who });
+    case "silenceEnded":
+      return t("past.silenceEnded", { who });
+    case "announced":
+      return t("past.announced", { who });
+    case "gathered":
+      return t("past.gathered", { who });
     case "harvest":
       return t("past.harvest", { who });
     case "role":

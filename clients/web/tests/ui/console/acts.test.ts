@@ -27,6 +27,19 @@ describe("an act", () => {
       ),
     ).toEqual(["phase", "more 5", "less 1", "more 1", "phase", "more 2"]);
   });
+  it("of looking cards through, a message, pairs or a place is told in words of ours", () => {
+    expect(
+      told(
+        { verb: "hold_cards", up: true, count: 1 },
+        { verb: "hold_cards" },
+        { verb: "release_cards", count: 2 },
+        { verb: "announce" },
+        { verb: "set_pairs", phase: phase() },
+        { verb: "set_gather", up: true },
+        { verb: "set_gather" },
+      ),
+    ).toEqual(["held", "board", "released", "announced", "pairs", "gathered", "spotlightOff"]);
+  });
   it("of a phase is somebody's, or the timer's, or an end", () => {
     expect(
       told(
