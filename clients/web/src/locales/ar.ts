@@ -1060,7 +1060,7 @@ export const ar: Strings = {
   "pairs.wrong": "الثنائي شخصان، أو ثلاثة.",
   "pairs.save": "كوّن هذه الثنائيات",
   "pairs.saved": "كُوّنت الثنائيات.",
-  "pairs.with": "تتحدث مع {{names}}.",
+  "pairs.with": "تتحدث مع {{names}}. يرى كل منكما بطاقات الآخر، ولا يراها سواكما.",
   "pairs.theirs": "من شريكك",
   "people.voices": "يتحدث عن",
   "refused.screening": "هناك بطاقات تنتظر المراجعة. اعرضها أو احجبها أولًا.",

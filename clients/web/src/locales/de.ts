@@ -928,7 +928,7 @@ export const de: Strings = {
   "pairs.wrong": "Ein Paar sind zwei Menschen, oder drei.",
   "pairs.save": "Diese Paare bilden",
   "pairs.saved": "Die Paare sind gebildet.",
-  "pairs.with": "Sie sprechen mit {{names}}.",
+  "pairs.with": "Sie sprechen mit {{names}}. Sie sehen Ihre Karten gegenseitig; sonst niemand.",
   "pairs.theirs": "vom Gegenüber",
   "people.voices": "Spricht für",
   "refused.screening": "Es warten Karten auf die Durchsicht. Zeigen Sie sie oder halten Sie sie zuerst zurück.",

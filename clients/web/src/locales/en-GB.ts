@@ -910,7 +910,7 @@ export const en = {
   "pairs.wrong": "A pair is two people, or three.",
   "pairs.save": "Set these pairs",
   "pairs.saved": "The pairs are set.",
-  "pairs.with": "You talk with {{names}}.",
+  "pairs.with": "You talk with {{names}}. You see each other’s cards; nobody else does.",
   "pairs.theirs": "partner’s",
   "people.voices": "Speaks for",
   "refused.screening": "Cards wait to be looked through. Show them or hold them back first.",

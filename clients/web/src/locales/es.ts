@@ -915,7 +915,7 @@ export const es: Strings = {
   "pairs.wrong": "Una pareja son dos personas, o tres.",
   "pairs.save": "Formar estas parejas",
   "pairs.saved": "Las parejas están formadas.",
-  "pairs.with": "Usted habla con {{names}}.",
+  "pairs.with": "Usted habla con {{names}}. Ven las tarjetas el uno del otro; nadie más.",
   "pairs.theirs": "de su pareja",
   "people.voices": "Habla por",
   "refused.screening": "Hay tarjetas por revisar. Muéstrelas o reténgalas primero.",

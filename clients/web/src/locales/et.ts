@@ -909,7 +909,7 @@ export const et: Strings = {
   "pairs.wrong": "Paaris on kaks inimest või kolm.",
   "pairs.save": "Moodusta need paarid",
   "pairs.saved": "Paarid on moodustatud.",
-  "pairs.with": "Räägid: {{names}}.",
+  "pairs.with": "Räägid: {{names}}. Näete teineteise kaarte; keegi teine mitte.",
   "pairs.theirs": "paarilise",
   "people.voices": "Räägib, inimesi:",
   "refused.screening": "Kaardid ootavad läbivaatamist. Näita neid või jäta enne kõrvale.",

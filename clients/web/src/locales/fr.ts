@@ -921,7 +921,7 @@ export const fr: Strings = {
   "pairs.wrong": "Une paire, ce sont deux personnes, ou trois.",
   "pairs.save": "Former ces paires",
   "pairs.saved": "Les paires sont formées.",
-  "pairs.with": "Vous parlez avec {{names}}.",
+  "pairs.with": "Vous parlez avec {{names}}. Vous voyez vos cartes ; personne d’autre.",
   "pairs.theirs": "de votre partenaire",
   "people.voices": "Parle pour",
   "refused.screening": "Des cartes attendent d’être relues. Montrez-les ou retenez-les d’abord.",

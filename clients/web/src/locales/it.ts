@@ -917,7 +917,7 @@ export const it: Strings = {
   "pairs.wrong": "Una coppia sono due persone, o tre.",
   "pairs.save": "Forma queste coppie",
   "pairs.saved": "Le coppie sono formate.",
-  "pairs.with": "Parla con {{names}}.",
+  "pairs.with": "Parla con {{names}}. Vedete le schede l’uno dell’altro; nessun altro.",
   "pairs.theirs": "dell’altra persona",
   "people.voices": "Parla per",
   "refused.screening": "Ci sono schede da rileggere. Le mostri o le trattenga prima.",

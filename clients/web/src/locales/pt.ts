@@ -912,7 +912,7 @@ export const pt: Strings = {
   "pairs.wrong": "Um par são duas pessoas, ou três.",
   "pairs.save": "Formar estes pares",
   "pairs.saved": "Os pares estão formados.",
-  "pairs.with": "Fala com {{names}}.",
+  "pairs.with": "Fala com {{names}}. Veem os cartões um do outro; mais ninguém.",
   "pairs.theirs": "do seu par",
   "people.voices": "Fala por",
   "refused.screening": "Há cartões por rever. Mostre-os ou retenha-os primeiro.",

@@ -100,7 +100,7 @@ await step("in pairs two see each other's cards, and nobody else is sent them", 
   await looks(ann, "gathering-pairs");
   const before = wasSent(pia, secrets[1]);
   await button(ann, "Set these pairs").click();
-  await pia.page.getByText("You talk with Ben.").waitFor();
+  await pia.page.getByText("You talk with Ben. You see each other").waitFor();
   await cardWith(pia, secrets[0]).waitFor();
   await looks(pia, "gathering-pair");
   await writes(pia, 1, secrets[2]);

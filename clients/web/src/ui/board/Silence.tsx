@@ -9,7 +9,7 @@ export function Silence({ view, hands }: { readonly view: BoardView; readonly ha
   const room = useRoom();
   let mine = 0;
   for (const [id, record] of view.cards)
-    if (record.body.value.hidden || (record.body.value.number === 0 && room.isMine(id))) mine += 1;
+    if ((record.body.value.hidden || record.body.value.number === 0) && room.isMine(id)) mine += 1;
   return (
     <section className="silence">
       <p>

@@ -121,7 +121,7 @@ function useShowingTheWay(room: Room, leads: boolean): void {
     if (!leads) return;
     let told = "";
     const tell = () => {
-      const look = placeInSight();
+      const look = placeInSight((id) => !room.session.shown.card(id)?.hidden);
       if (look === "" || look === told) return;
       told = look;
       room.session.showPresence({ look });

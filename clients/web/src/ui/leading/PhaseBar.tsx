@@ -113,34 +113,29 @@ function PhaseHead({
           </b>{" "}
           <span dir="auto">{phaseWords(t, phase)}</span>
         </p>
-        <Counted kind={phase.kind} />
-        {phase.kind === PhaseKind.PAIR && <Partners phase={phase} />}
+        <Counted phase={phase} />
         <PhaseWarning key={`${running.id} ${phase.generation}`} phase={running} />
       </div>
     </>
   );
 }
 
-// In silent writing one's own cards are counted, for oneself alone.
-function Counted({ kind }: { readonly kind: PhaseKind }) {
-  const t = useT();
-  const room = useRoom();
-  if (kind !== PhaseKind.SILENT && kind !== PhaseKind.PAIR) return null;
-  let mine = 0;
-  for (const { id, body } of room.session.shown.ofKind("card"))
-    if (!body.value.trashed && (body.value.hidden || (body.value.number === 0 && room.isMine(id)))) mine += 1;
-  return <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>;
-}
-
-function Partners({ phase }: { readonly phase: Phase }) {
+// In silent writing one's own cards are counted, for oneself alone; in a pair, who sees them is said.
+function Counted({ phase }: { readonly phase: Phase }) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
+  if (phase.kind !== PhaseKind.SILENT && phase.kind !== PhaseKind.PAIR) return null;
   const me = room.session.me.participant;
   const pair = phase.pairs.find(({ participants }) => participants.includes(me));
-  const names = pair?.participants.filter((one) => one !== me).map((one) => room.nameOf(one) || t("board.somebody"));
-  if (!names || names.length === 0) return null;
-  return <p className="label">{t("pairs.with", { names: names.join(", ") })}</p>;
+  if (pair) {
+    const names = pair.participants.filter((one) => one !== me).map((one) => room.nameOf(one) || t("board.somebody"));
+    return <p className="label">{t("pairs.with", { names: names.join(", ") })}</p>;
+  }
+  let mine = 0;
+  for (const { id, body } of room.session.shown.ofKind("card"))
+    if (!body.value.trashed && (body.value.hidden || body.value.number === 0) && room.isMine(id)) mine += 1;
+  return <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>;
 }
 
 // To scale in minutes; where there is no room for it, the strip says where one is.

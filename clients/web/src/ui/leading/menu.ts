@@ -76,7 +76,8 @@ export function leads(room: Room, hands: Hands, leading: Leading, line: string):
 // To the card one is at, or else to what is in the middle of the screen.
 function gathersHere(room: Room, hands: Hands): void {
   const { value: at } = hands.active;
-  const on = room.session.shown.card(at) && !room.session.shown.card(at)?.hidden ? at : placeInSight();
+  const seen = (id: string) => !room.session.shown.card(id)?.hidden; // by everybody
+  const on = room.session.shown.card(at) && seen(at) ? at : placeInSight(seen);
   if (on !== "") room.does([{ case: "setGather", value: { on } }]);
 }
 

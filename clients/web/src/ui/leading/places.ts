@@ -7,8 +7,8 @@ function idOf(element: HTMLElement): string {
   return card ?? (stop?.startsWith("group:") ? stop.slice("group:".length) : region) ?? "";
 }
 
-// What is nearest to the middle of what this person sees of the board; "": nothing of it.
-export function placeInSight(): string {
+// What is nearest to the middle of what this person sees of the board; "": nothing of it. `told`: may others hear of it?
+export function placeInSight(told: (id: string) => boolean = () => true): string {
   const stage = document.querySelector(".stage")?.getBoundingClientRect();
   if (!stage) return "";
   const top = Math.max(0, stage.top);
@@ -25,7 +25,7 @@ export function placeInSight(): string {
     const above = Math.max(box.top - y, y - box.bottom, 0);
     // Of two that both hold the middle, the smaller one says more.
     const far = beside + above + Math.min(box.width * box.height, 1e6) / 1e7;
-    if (far >= distance) continue;
+    if (far >= distance || !told(idOf(element))) continue;
     distance = far;
     nearest = idOf(element);
   }
