@@ -156,7 +156,10 @@ class Importing {
     told.clear_trashed();
     told.clear_added_by();
     told.clear_order();
-    if (before) told.clear_hidden();  // hiding and showing are acts of people
+    if (before) {
+      told.clear_hidden();  // hiding and showing are acts of people
+      told.clear_breakouts_listed();
+    }
     const std::string& parent = said.agenda_item().parent();
     if (No no = can_have_parts(looking(), parent)) return no;
     if (parent == said.id()) return refusal(CYCLE);
