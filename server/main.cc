@@ -80,7 +80,8 @@ ApiLimits api_limits(const Config& config) {
   limits.socket.read_bytes_per_second = limits.socket.read_burst_bytes = 1u << 30;
   const Rate any{1e9, 1e9};
   limits.rates.joins_per_address = limits.rates.joins_per_document = limits.rates.failed_joins_per_address = any;
-  limits.rates.exports_per_person = limits.rates.readings_per_person = limits.rates.copies_per_person = any;
+  limits.rates.exports_per_person = limits.rates.readings_per_person = any;
+  limits.rates.copies_per_person = limits.rates.imports_per_person = any;
   return limits;
 }
 

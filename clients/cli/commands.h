@@ -12,6 +12,7 @@ void add_join(CLI::App& app, int& exit_code);    // join_command.cc
 void add_export(CLI::App& app, int& exit_code);  // read_commands.cc: export, log, at
 void add_log(CLI::App& app, int& exit_code);
 void add_at(CLI::App& app, int& exit_code);
+void add_programme(CLI::App& app, int& exit_code);  // programme_command.cc
 void add_verify(CLI::App& app, int& exit_code);  // verify_command.cc
 void add_tail(CLI::App& app, int& exit_code);    // json_commands.cc: tail, post
 void add_post(CLI::App& app, int& exit_code);
@@ -23,5 +24,7 @@ void add_seat_options(CLI::App& command, SeatOptions& options);
 void add_look_options(CLI::App& command, SeatOptions& options);
 // "plenary: SENTENCE" on standard error; returns 1.
 int fail(const std::string& sentence);
+// To a file, whole or not at all: what is cut short must not look like a record. Empty or "-": standard output.
+int put_out(const std::string& bytes, const std::string& file);
 
 }  // namespace plenary::cli

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   int exit_code = 0;
   add_join(app, exit_code);
   add_rehearse(app, exit_code);
+  add_programme(app, exit_code);
   add_export(app, exit_code);
   add_log(app, exit_code);
   add_at(app, exit_code);

@@ -29,22 +29,6 @@ struct ExportOptions {
   std::string file;
 };
 
-// Whole or not at all: a record cut short must not look like a record.
-int put_out(const std::string& bytes, const std::string& file) {
-  if (file.empty() || file == "-") {
-    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    std::cout.flush();
-    return std::cout ? 0 : fail("standard output takes no more.");
-  }
-  const std::string beside = file + ".new";
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (!out || std::rename(beside.c_str(), file.c_str()) != 0)
-    return fail(file + " cannot be written; choose another place with -o.");
-  return 0;
-}
-
 int run_export(const ExportOptions& options) {
   std::string rest = "export?format=" + options.format;
   if (options.scope == "session") rest += "&scope=session";
@@ -215,6 +199,21 @@ int run_at(const AtOptions& options) {
 }
 
 }  // namespace
+
+int put_out(const std::string& bytes, const std::string& file) {
+  if (file.empty() || file == "-") {
+    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::cout.flush();
+    return std::cout ? 0 : fail("standard output takes no more.");
+  }
+  const std::string beside = file + ".new";
+  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out || std::rename(beside.c_str(), file.c_str()) != 0)
+    return fail(file + " cannot be written; choose another place with -o.");
+  return 0;
+}
 
 void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();

@@ -213,9 +213,9 @@ void read_case_studies(MeetingReading& reading) {
   reading.file.each("case_studies", [&](yaml::Keys& keys) {
     CaseStudy& study = *reading.add(keys, keys.id("id")).mutable_case_study();
     study.set_agenda_item(record_named(reading, keys, "agenda_item", "an agenda item"));
-    study.set_pillar(record_named(reading, keys, "pillar", "a pillar"));
+    study.set_pillar(record_named(reading, keys, "pillar", "a pillar", yaml::optional));
     study.set_title(keys.words("title", yaml::required));
-    study.set_speaker(reading.person(keys, "speaker", yaml::required));
+    study.set_speaker(reading.person(keys, "speaker"));
     study.set_hidden(is_hidden(reading, study.agenda_item()));
     keys.known({"affiliation_in_agenda"});
   });

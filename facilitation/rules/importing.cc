@@ -4,6 +4,7 @@
 // It is done record by record on a copy, since the place of one item depends on where those before it have come to stand;
 // what comes out is one put for each record that is another than before.
 #include <map>
+#include <memory>
 #include <set>
 
 #include "facilitation/rules/agenda.h"
@@ -19,14 +20,22 @@ namespace {
 
 constexpr std::uint32_t kReferenceCharacters = 1'000;  // of a work in the list of resources
 
-// What `said` does not say stays in `kept`: empty words, numbers of 0, no list.
+// What `said` does not say stays in `kept`: empty words, numbers of 0, no list. A list that it says replaces the other.
 void take_over(google::protobuf::Message& kept, const google::protobuf::Message& said) {
   const auto* reflection = said.GetReflection();
   std::vector<const google::protobuf::FieldDescriptor*> fields;
   reflection->ListFields(said, &fields);
-  for (const auto* field : fields)
-    if (field->is_repeated()) reflection->ClearField(&kept, field);
-  kept.MergeFrom(said);
+  const std::unique_ptr<google::protobuf::Message> rest(said.New());
+  rest->CopyFrom(said);
+  for (const auto* field : fields) {
+    if (field->is_repeated()) {
+      reflection->ClearField(&kept, field);
+    } else if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_MESSAGE) {
+      take_over(*reflection->MutableMessage(&kept, field), reflection->GetMessage(said, field));
+      reflection->ClearField(rest.get(), field);
+    }
+  }
+  kept.MergeFrom(*rest);
 }
 
 No texts_fit(std::initializer_list<std::pair<std::string_view, const std::string*>> texts) {
@@ -156,7 +165,10 @@ class Importing {
     told.clear_trashed();
     told.clear_added_by();
     told.clear_order();
-    if (before) told.clear_hidden();  // hiding and showing are acts of people
+    if (before) {
+      told.clear_hidden();  // hiding and showing are acts of people
+      told.clear_breakouts_listed();
+    }
     const std::string& parent = said.agenda_item().parent();
     if (No no = can_have_parts(looking(), parent)) return no;
     if (parent == said.id()) return refusal(CYCLE);

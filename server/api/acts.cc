@@ -150,7 +150,7 @@ void Api::list_acts(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is much looking back in a short time."));
-  parts_.documents.read(asking.document, [this, after = asking.request.parameter("after").value_or(""),
+  parts_.documents.read(asking.document, [this, meeting = asking.document, after = asking.request.parameter("after").value_or(""),
                                           done = std::move(done)](const LiveDocument* live) {
     if (!live || !live->document().meeting())
       return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
@@ -181,7 +181,11 @@ void Api::list_acts(Asking asking, HttpAnswer done) {
           });
     };
     acts->waiting = boards.size() + 1;
-    for (const std::string& board : boards) read_acts(acts, board);
+    for (const std::string& board : boards)
+      parts_.documents.read(board, [this, acts, meeting, board](const LiveDocument* group) {
+        if (!is_a_group_of(meeting, group)) return acts->is_read(board);
+        read_acts(acts, board);
+      });
     acts->is_read("");
   });
 }

@@ -24,12 +24,14 @@ HttpResponse no_such_document() {
 Api::Api(ApiParts parts, ApiLimits limits)
     : parts_(std::move(parts)),
       limits_(limits),
+      usher_(parts_.documents, parts_.clock),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),
       exports_(limits.rates.exports_per_person),
       readings_(limits.rates.readings_per_person),
-      copies_(limits.rates.copies_per_person) {}
+      copies_(limits.rates.copies_per_person),
+      imports_(limits.rates.imports_per_person) {}
 
 void Api::answer(HttpRequest request, HttpAnswer done) {
   struct Route {
@@ -54,7 +56,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 10> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 16> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -65,6 +67,12 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "lead", false, &Api::lead_groups},
       {"GET", "screening", false, &Api::show_screening},
       {"GET", "acts", false, &Api::list_acts},
+      {"GET", "programme", false, &Api::show_programme},
+      {"POST", "import", false, &Api::import_file},
+      {"POST", "copy", false, &Api::copy_meeting},
+      {"POST", "groups", false, &Api::open_groups},
+      {"POST", "mix", false, &Api::propose_seats},
+      {"POST", "seats", false, &Api::seat_people},
   }};
 
   bool known_path = false;

@@ -17,7 +17,13 @@
 //   POST /api/documents/<id>/lead             the same act in several groups of a meeting
 //   GET  /api/documents/<id>/screening        cards of a moderated board that wait to be shown
 //   GET  /api/documents/<id>/acts             what was done to lead the groups of a meeting
-//        with <id> = of-link and the link's token as bearer: export, log, at and people for somebody who only looks, and joins nothing
+//   GET  /api/documents/<id>/programme        how the day of a meeting is going; as a calendar; as a file
+//   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
+//   POST /api/documents/<id>/copy             a meeting as next year's
+//   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
+//   POST /api/documents/<id>/mix              who could sit where
+//   POST /api/documents/<id>/seats            who sits where
+//        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
 //
@@ -33,6 +39,7 @@
 #include "proto/api.pb.h"
 #include "proto/templates.pb.h"
 #include "server/api/pages.h"
+#include "server/api/usher.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
 #include "server/identity/rate.h"
@@ -122,6 +129,26 @@ class Api {
   void list_acts(Asking asking, HttpAnswer done);
   struct ActsOf;
   void read_acts(std::shared_ptr<ActsOf> acts, const std::string& board);
+  // programme.cc
+  void show_programme(Asking asking, HttpAnswer done);
+  // importing.cc
+  struct Import;
+  void import_file(Asking asking, HttpAnswer done);
+  static void read_import(Import& import, const Document& meeting);
+  void look_up_strangers(std::shared_ptr<Import> import);
+  void preview_import(std::shared_ptr<Import> import);
+  void keep_people(std::shared_ptr<Import> import);
+  // copying.cc
+  void copy_meeting(Asking asking, HttpAnswer done);
+  void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);
+  // groups.cc
+  struct Groups;
+  void open_groups(Asking asking, HttpAnswer done);
+  [[nodiscard]] std::optional<HttpResponse> plan_groups(Groups& groups, const Document& meeting);
+  void open_next_group(std::shared_ptr<Groups> groups);
+  void name_group(std::shared_ptr<Groups> groups, const std::string& breakout, const std::string& board, const Breakout& group, bool is_new);
+  void propose_seats(Asking asking, HttpAnswer done);
+  void seat_people(Asking asking, HttpAnswer done);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);
@@ -136,12 +163,14 @@ class Api {
 
   ApiParts parts_;
   ApiLimits limits_;
+  Usher usher_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;
   RateLimiter exports_;
   RateLimiter readings_;
   RateLimiter copies_;
+  RateLimiter imports_;
   std::map<std::string, int> codes_asked_;  // by address: asked for and not yet answered
 };
 

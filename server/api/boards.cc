@@ -3,12 +3,11 @@
 #include "facilitation/rules/limits.h"
 #include "server/api/api.h"
 #include "server/api/invitations.h"
+#include "server/api/leaders.h"
 #include "server/api/messages.h"
 
 namespace plenary {
 namespace {
-
-bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
 
 // The same board before anybody wrote: its head, regions and phases, nothing of what people did.
 std::vector<Record> fresh_records(const Document& like, const std::string& title) {

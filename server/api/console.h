@@ -6,11 +6,12 @@
 
 #include "facilitation/document/document.h"
 #include "proto/api.pb.h"
+#include "server/api/leaders.h"
+#include "server/live/live_document.h"
 #include "server/network/http.h"
 
 namespace plenary {
 
-[[nodiscard]] inline bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
 [[nodiscard]] inline HttpResponse not_a_leader() {
   return http_error(
       403, "forbidden",
@@ -19,6 +20,8 @@ namespace plenary {
 
 // Boards of a meeting, in the order of its programme.
 [[nodiscard]] std::vector<std::string> boards_of(const Document& meeting);
+// A programme can name any board; one that was opened for the meeting is a group of it. Of a document that is null: no.
+[[nodiscard]] bool is_a_group_of(const std::string& meeting, const LiveDocument* board);
 // Of a record that is a phase.
 [[nodiscard]] PhaseNow phase_now(const Record& record);
 

@@ -159,8 +159,13 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
 std::vector<std::string> boards_of(const Document& meeting) {
   std::vector<std::string> boards;
   for (const Record* record : meeting.sorted())
-    if (record->has_breakout() && !record->breakout().board().empty()) boards.push_back(record->breakout().board());
+    if (record->has_breakout() && !record->breakout().board().empty() && !record->breakout().has_trashed())
+      boards.push_back(record->breakout().board());
   return boards;
+}
+
+bool is_a_group_of(const std::string& meeting, const LiveDocument* board) {
+  return board && board->document().board() && board->document().board()->meeting() == meeting;
 }
 
 namespace {
@@ -245,6 +250,7 @@ std::optional<Request> request_for(const LeadRequest& asked, const std::string& 
 
 struct Api::Leading {
   LeadRequest asked;
+  std::string meeting;
   std::string participant;
   Mode mode = MODE_UNSPECIFIED;
   LeadAnswer answer;
@@ -278,7 +284,7 @@ struct Api::Leading {
 
 void Api::show_groups(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
-  parts_.documents.read(asking.document, [this, done = std::move(done)](const LiveDocument* live) {
+  parts_.documents.read(asking.document, [this, meeting = asking.document, done = std::move(done)](const LiveDocument* live) {
     if (!live || !live->document().meeting()) return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
     const std::vector<std::string> boards = boards_of(live->document());
     // In the order of the programme, whatever order they are read in; a board that cannot be read is left out.
@@ -287,8 +293,8 @@ void Api::show_groups(Asking asking, HttpAnswer done) {
     const auto finish = [this, groups, done] { answer_groups(*groups, done); };
     if (boards.empty()) return finish();
     for (std::size_t i = 0; i < boards.size(); ++i)
-      parts_.documents.read(boards[i], [this, i, groups, waiting, finish](const LiveDocument* board) {
-        if (board && board->document().board()) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
+      parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish](const LiveDocument* board) {
+        if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
         if (--*waiting == 0) finish();
       });
   });
@@ -321,6 +327,7 @@ void Api::lead_groups(Asking asking, HttpAnswer done) {
   const LeadRequest& asked = leading->asked;
   const bool says_no = (asked.has_next() && !asked.next()) || (asked.has_come() && !asked.come()) || (asked.has_help_is_coming() && !asked.help_is_coming());
   if (says_no) return done(http_error(400, "invalid", "What is not to be done is left out: next, come and help_is_coming can only be true."));
+  leading->meeting = asking.document;
   leading->participant = asking.viewer.participant;
   leading->done = std::move(done);
   parts_.documents.read(asking.document, [this, leading](const LiveDocument* live) {
@@ -339,7 +346,7 @@ void Api::lead_groups(Asking asking, HttpAnswer done) {
 
 void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
   parts_.documents.read(board, [this, leading, board](const LiveDocument* live) {
-    if (!live || !live->document().board()) return leading->is_not_done(board, kNotOpened);
+    if (!is_a_group_of(leading->meeting, live)) return leading->is_not_done(board, kNotOpened);
     Why why;
     const bool comes = leading->asked.act_case() == LeadRequest::kCome;
     const std::optional<Request> request = comes ? Request() : request_for(leading->asked, board, live->document(), parts_.entropy, why);

@@ -31,6 +31,7 @@ struct Rates {
   Rate exports_per_person = Rate::per_hour(60);
   Rate readings_per_person = {120, 2};                          // history: each folds the log from its beginning
   Rate copies_per_person = Rate::per_hour(30);                  // fresh boards, which stay
+  Rate imports_per_person = Rate::per_hour(120);                // previews are imports, too
 };
 
 class TokenBucket {

@@ -261,6 +261,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
   wake_for(shown);
   keep_time();
   store_snapshot_if_due(/*leaving=*/false);
+  if (options_.advanced) options_.advanced(*this, commit);
 }
 
 bool LiveDocument::advance_by(const LogEntry& entry) {

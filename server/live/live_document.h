@@ -30,6 +30,8 @@
 
 namespace plenary {
 
+class LiveDocument;
+
 struct LiveOptions {
   std::string node;                           // who decided, in every commit; different for every start of a server
   std::uint32_t batch_requests = 128;         // as many as one client may have outstanding (SUBMIT-5): one append for all of them
@@ -52,6 +54,8 @@ struct LiveOptions {
   std::size_t snapshot_bytes = 1024 * 1024;   // or so many bytes of them, or when everybody has left
   std::uint32_t queue_per_client = 128;       // SUBMIT-5
   std::size_t queue_most = 20'000;
+  // Told of every commit, whichever node made it, when it has been applied. In the middle of something: act later.
+  std::function<void(const LiveDocument&, const Commit&)> advanced;
 };
 
 struct LivePorts {

@@ -28,6 +28,9 @@ class LiveDocuments {
   // A new document with its first commit. False: it exists already, or the store does not answer (`detail` says).
   void create(const std::string& document, std::vector<Record> records, std::function<void(bool, std::string detail)> done);
 
+  // LiveOptions.advanced, for whoever is built after this.
+  void when_advanced(std::function<void(const LiveDocument&, const Commit&)> advanced) { options_.advanced = std::move(advanced); }
+
   // The whole node cannot store (disk full ...). Empty: it can again.
   void set_read_only(const std::string& reason);
   // Stores snapshots, says goodbye to everybody. Nothing may be asked of it afterwards.

@@ -120,6 +120,7 @@ class SomeEffects {
         break;
       case 'g':
         put.mutable_agenda_item()->set_hidden(percent(50));
+        if (percent(30)) put.mutable_agenda_item()->mutable_trashed()->set_by("ada");
         break;
       case 'b':
         put.mutable_ballot()->set_voter("ada");

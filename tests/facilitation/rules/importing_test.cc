@@ -72,6 +72,16 @@ TEST_CASE("MEETING-2: importing again changes nothing, and drops nothing that pe
   CHECK(imports(story, file + "gone: 'ours'") == "INVALID gone added_by_hand");
 }
 
+TEST_CASE("importing: a list that the file says replaces the other, also within a policy", "[rules][importing]") {
+  Story story = a_meeting();
+  const std::string policy =
+      "records { id: 'meeting' meeting { policy { capture_channels: 'audio' capture_channels: 'video' } } } ";
+  CHECK(imports(story, policy) == "put meeting meeting v2");
+  CHECK(imports(story, policy) == "NOTHING_TO_DO");
+  CHECK(story.document.meeting()->policy().capture_channels_size() == 2);
+  CHECK(story.document.meeting()->policy().verbatim() == "We take notes.");
+}
+
 TEST_CASE("importing: another order of the file is another order of the programme", "[rules][importing]") {
   Story story = a_meeting();
   CHECK(imports(story, line("s2", "kind: SESSION title: 'Two'") + line("s1", "kind: SESSION title: 'One'")) ==

@@ -130,6 +130,12 @@ template MakeCodeAnswer message_in(const Answered&);
 template ShowLinkAnswer message_in(const Answered&);
 template CopyAnswer message_in(const Answered&);
 template ReplicaAnswer message_in(const Answered&);
+template ProgrammeAnswer message_in(const Answered&);
+template ImportAnswer message_in(const Answered&);
+template CopyMeetingAnswer message_in(const Answered&);
+template OpenGroupsAnswer message_in(const Answered&);
+template MixAnswer message_in(const Answered&);
+template SeatsAnswer message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
   return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) +

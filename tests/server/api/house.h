@@ -67,6 +67,7 @@ class PeopleOrAway : public PeopleStore {
   }
   void remove(const std::string& id, std::function<void(bool)> done) override { people_.remove(id, std::move(done)); }
   void list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) override {
+    if (away) return post_([done = std::move(done)] { done(std::nullopt); });
     people_.list(document, std::move(done));
   }
 

@@ -223,3 +223,25 @@ TEST_CASE("SYS-38: a facilitator looks cards through without learning who wrote 
   house.acts(fay, asked);
   CHECK(message_in<ScreeningAnswer>(house.get(where, fay)).cards(0).held_reason() == "names a person");
 }
+
+TEST_CASE("a board that was opened for another meeting is no group of the one that names it", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  std::vector<Record> market;
+  market.emplace_back().set_id("meeting");
+  market.back().mutable_meeting()->set_title("Market");
+  market.emplace_back().set_id("b1");
+  market.back().mutable_breakout()->set_board("forum.b1");
+  market.emplace_back().set_id("invitation.facilitator");
+  market.back().mutable_invitation()->set_role(FACILITATOR);
+  house.open("market", market);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+
+  const JoinAnswer mia = house.joins("facilitator", "Mia", {}, "market");
+  CHECK(message_in<GroupsAnswer>(house.get("/api/documents/market/groups", mia)).groups().empty());
+  CHECK(message_in<ActsAnswer>(house.get("/api/documents/market/acts", mia)).acts().empty());
+  const Answered led =
+      house.post("/api/documents/market/lead", R"({"documents": ["forum.b1"], "come": true})", mia);
+  CHECK(message_in<LeadAnswer>(led).groups(0).why() == "not_opened");
+}

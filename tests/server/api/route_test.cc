@@ -23,7 +23,12 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"GET", "/api/documents/meet.blue/export"},
                                                                    {"GET", "/api/documents/meet.blue/log"},
                                                                    {"GET", "/api/documents/meet.blue/people"},
-                                                                   {"GET", "/api/documents/meet.blue/groups"},
+                                                                   {"GET or POST", "/api/documents/meet.blue/groups"},
+                                                                   {"GET", "/api/documents/meet.blue/programme"},
+                                                                   {"POST", "/api/documents/meet.blue/import"},
+                                                                   {"POST", "/api/documents/meet.blue/copy"},
+                                                                   {"POST", "/api/documents/meet.blue/mix"},
+                                                                   {"POST", "/api/documents/meet.blue/seats"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
                                                                    {"GET", "/api/documents/meet.blue/acts"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};

@@ -1,0 +1,15 @@
+// A programme, and what an import would do to it, in words. Pure.
+#pragma once
+
+#include <string>
+
+#include "proto/api.pb.h"
+
+namespace plenary::cli {
+
+// A line an item, by days: "10:36-11:26  Cases (6 minutes late)". Parts stand under their session.
+[[nodiscard]] std::string programme_in_words(const ProgrammeAnswer& programme);
+// What would be, or has been, added, changed and gone; problems first, by line of `file`.
+[[nodiscard]] std::string import_in_words(const ImportAnswer& answer, const std::string& file);
+
+}  // namespace plenary::cli
