@@ -17,13 +17,21 @@ add_library(plenary_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
 target_link_libraries(plenary_precompiled PUBLIC plenary_options plenary_proto)
 target_precompile_headers(plenary_precompiled PRIVATE ${PLENARY_VOCABULARY})
 
+# What talks over the network or has a command line reads Asio and CLI11 as well: 13 s a file without, 5 s with.
+add_library(plenary_wired_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
+target_link_libraries(plenary_wired_precompiled PUBLIC plenary_options plenary_proto Boost::headers CLI11::CLI11)
+target_precompile_headers(plenary_wired_precompiled PRIVATE ${PLENARY_VOCABULARY}
+  <boost/asio/io_context.hpp> <boost/asio/ip/tcp.hpp> <boost/asio/post.hpp> <boost/asio/steady_timer.hpp>
+  <CLI/CLI.hpp> <chrono> <iostream>)
+
 if(PLENARY_TESTS)
   add_library(plenary_tests_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
   target_link_libraries(plenary_tests_precompiled PUBLIC plenary_options plenary_proto)
   target_precompile_headers(plenary_tests_precompiled PRIVATE ${PLENARY_VOCABULARY} "${CMAKE_SOURCE_DIR}/tests/catch.h")
+  plenary_compile_quickly(plenary_tests_precompiled)
 endif()
 
-# plenary_precompiled(target [plenary_tests_precompiled])
+# plenary_precompiled(target [plenary_tests_precompiled | plenary_wired_precompiled])
 function(plenary_precompiled name)
   set(from plenary_precompiled)
   if(ARGC GREATER 1)
