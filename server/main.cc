@@ -153,7 +153,7 @@ int serve(const Config& config) {
   LiveReporter reporter(metrics, log);
   LiveOptions live_options;
   live_options.node = node;
-  LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter}, live_options);
+  LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter, &redis_log}, live_options);
   DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor, [&](const std::optional<std::string>& reason) {
     documents.set_read_only(reason.value_or(""));
     if (reason) trouble(*reason);

@@ -49,6 +49,7 @@ class Lines {
     section("Notes", notes_in_order(of_.document));
     section("Decisions", decisions_in_order(of_.document));
     section("Actions", actions_in_order(of_.document));
+    section("Quotations (rapporteurs and their speakers see them)", quotes_in_order(of_.document));
     trash();
     lines_.push_back("");
     lines_.push_back(presence_line(of_));
@@ -208,6 +209,23 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
                         (record.action().accepted_by_owner() ? ", accepted)" : ", has not accepted)")) +
              (record.action().due().empty() ? "" : "  by " + record.action().due()) +
              (record.action().has_trashed() ? "  [trash]" : "");
+    case Record::kQuote: {
+      const Record* asked = of.document.find(record.quote().request());
+      const AttributionRequest request = asked ? asked->attribution_request() : AttributionRequest();
+      std::string line = label + "  " + quotation_state_word(record.quote().state()) + "  ";
+      line += record.quote().speaker() == "unknown" ? "somebody" : person_name(of.document, of.people, record.quote().speaker());
+      if (!record.text().content().empty()) line += ": \"" + flat(record.text().content()) + "\"";
+      if (record.quote().state() == Quote::REQUESTED) line += "  [answer by " + request.answer_by() + "]";
+      std::string kinds;
+      for (const std::string& kind : request.kinds()) kinds += (kinds.empty() ? "" : ", ") + kind;
+      const bool granted = record.quote().state() == Quote::GRANTED || record.quote().state() == Quote::GRANTED_WITH_EDITS;
+      return granted ? line + "  [for " + kinds + "]" : line;
+    }
+    case Record::kAttributionRequest: return "a question whether words may be quoted";
+    case Record::kRecordingMarker:
+      return "mark in the recording at " + clock_of(of.document, record.recording_marker().at_ms()) +
+             (record.recording_marker().label().empty() ? "" : ", " + record.recording_marker().label());
+    case Record::kCaptureChoice: return "your choices about recording";
     case Record::kMember:
       return "person " + person_name(of.document, of.people, record.member().participant()) + "  " +
              role_word(record.member().role()) + (record.member().removed() ? "  [removed]" : "");

@@ -25,12 +25,13 @@ constexpr std::uint32_t kPage = 1000;
 struct ExportOptions {
   SeatOptions seat;
   std::string format = "md";
+  std::string kind = "internal";
   std::string scope = "board";
   std::string file;
 };
 
 int run_export(const ExportOptions& options) {
-  std::string rest = "export?format=" + options.format;
+  std::string rest = "export?format=" + options.format + "&kind=" + options.kind;
   if (options.scope == "session") rest += "&scope=session";
   auto record = look(options.seat, rest);
   if (const auto* failure = std::get_if<client::Failure>(&record)) return fail(failure->sentence);
@@ -219,6 +220,8 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the session record of a board, or of its whole session");
   add_look_options(*command, options->seat);
+  command->add_option("--kind", options->kind, "for whom: internal (those who were there), network, publication, blog or video (internal)")
+      ->check(CLI::IsMember({"internal", "network", "publication", "blog", "video"}));
   command->add_option("--format", options->format, "md to read, json with everything in it (md)")
       ->check(CLI::IsMember({"md", "json"}));
   command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")

@@ -12,7 +12,9 @@
 #include "clients/cli/seat.h"
 #include "clients/cli/words.h"
 #include "clients/cpp/connection.h"
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/policy/policy.h"
+#include "facilitation/templates/words.h"
 
 namespace plenary::cli {
 namespace {
@@ -179,7 +181,8 @@ class Play {
     const std::vector<std::function<void()>> chapters = {
         [this] { presence(); }, [this] { phases(); },    [this] { cards(); },   [this] { clusters(); },
         [this] { links(); },    [this] { notes(); },     [this] { vote(); },    [this] { decisions(); },
-        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); }};
+        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); },
+        [this] { markers(); },  [this] { choices(); },   [this] { quotations(); }};
     for (const auto& chapter : chapters) chapter();
     std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
   }
@@ -519,6 +522,96 @@ class Play {
     }
   }
 
+  // Pausing and going on are what off_record() does; what is said there leaves no marker.
+  void markers() {
+    for (const Told& told : told_.recording_markers) {
+      const RecordingMarker marker = told.record.recording_marker();
+      if (marker.kind() == RecordingMarker::PAUSE || marker.kind() == RecordingMarker::RESUME) continue;
+      act(told.at_s, told.by.empty() ? rapporteur_ : told.by, "marks the recording: " + told.record.id(), {}, [=, this](Player& who) {
+        Request request;
+        AddMarker& add = *request.mutable_add_marker();
+        add.set_id(id(told.record.id()));
+        add.set_kind(marker.kind());
+        add.set_channel(marker.channel());
+        add.set_ref(id(marker.ref()));
+        add.set_label(marker.label());
+        add.set_announced(marker.announced());
+        who.ask(request);
+      });
+    }
+  }
+
+  void choices() {
+    for (const CaptureChoice& choice : told_.capture_choices) {
+      if (!players_.contains(choice.participant())) continue;
+      act(1, choice.participant(), "says what may be recorded of them", {}, [=](Player& who) {
+        Request request;
+        for (const auto& [channel, answer] : choice.channels()) (*request.mutable_set_capture()->mutable_channels())[channel] = answer;
+        who.ask(request);
+      });
+    }
+  }
+
+  // Captured when they are said; what comes weeks later is played after the close, and "the last day" is two weeks on.
+  void quotations() {
+    std::uint32_t at_s = told_.phases.empty() ? 0 : told_.phases.back().to_s;
+    for (const ToldQuote& told : told_.quotes) {
+      const std::string quote = id(told.record.id());
+      const std::string asked = id("request." + told.record.id());
+      const std::string speaker = told.record.quote().speaker();
+      act(told.said_s + 5, told.record.quote().captured_by(), "captures " + told.record.id(), {}, [=, this](Player& who) {
+        Request request;
+        CaptureQuote& capture = *request.mutable_capture_quote();
+        capture.set_id(quote);
+        capture.set_text(told.record.text().content());
+        capture.set_speaker(speaker == "unknown" ? speaker : here(speaker));
+        who.ask(request);
+      });
+      if (!told.request) continue;
+      act(++at_s, told.request->asked_by(), "asks for leave to use " + told.record.id(), {quote}, [=, asks = *told.request](Player& who) {
+        Request request;
+        RequestAttribution& ask = *request.mutable_request_attribution();
+        ask.set_id(asked);
+        ask.set_quote(quote);
+        ask.set_quote_version(words_version(who, quote));
+        *ask.mutable_for_kinds() = asks.for_kinds();
+        ask.set_identification(asks.identification_asked());
+        if (asks.identification_asked() == BY_ROLE) ask.set_said_as("A participant");
+        ask.set_answer_by(in_two_weeks());
+        who.ask(request);
+      });
+      if (told.request->answer().empty()) continue;
+      act(++at_s, speaker, "answers: " + told.request->answer(), {quote, asked}, [=, says = *told.request](Player& who) {
+        Request request;
+        AnswerAttribution& answer = *request.mutable_answer_attribution();
+        answer.set_id(asked);
+        answer.set_answer(says.answer());
+        answer.set_quote_version(words_version(who, quote));
+        *answer.mutable_kinds() = says.kinds();
+        answer.set_identification(says.identification());
+        answer.set_text(told.approved_text);
+        answer.set_small_group_warning_shown(says.small_group_warning_shown());
+        answer.set_small_group_waived(says.small_group_waived());
+        answer.set_paraphrase_allowed(says.paraphrase_allowed());
+        who.ask(request);
+      });
+      if (told.withdrawn)
+        act(++at_s, speaker, "takes " + told.record.id() + " back", {quote}, [=](Player& who) {
+          Request request;
+          request.mutable_withdraw_attribution()->set_quote(quote);
+          who.ask(request);
+        });
+    }
+  }
+  static std::uint32_t words_version(Player& who, const std::string& record) {
+    const Record* found = who.session.shown().find(record);
+    return found ? found->text().version() : 0;
+  }
+  static std::string in_two_weeks() {
+    constexpr std::int64_t kTwoWeeks = 14 * 24 * 3'600'000LL;
+    return in_utc(client::now_here().wall_ms + kTwoWeeks).substr(0, 10);
+  }
+
   // ---- playing
   void later() {
     look_.expires_after(kLook);
@@ -632,6 +725,10 @@ class Play {
         figure("dots on " + target, dots, given ? vote->vote().totals().at(id(target)) : 0);
       }
     }
+    std::map<std::string, std::size_t> quotes;
+    for (const ToldQuote& told : told_.quotes)
+      if (const Record* quote = board.find(id(told.record.id()))) ++quotes[word_for(quote->quote().state())];
+    for (const auto& [state, count] : expect.quotes) figure("quotations " + state, count, quotes[state]);
     std::size_t ended = 0;
     for (const std::string& which : phase_ids_) {
       const Record* phase = board.find(which);
@@ -704,9 +801,6 @@ std::vector<std::string> not_played(const Transcript& transcript) {
   }
   add(rounds, "decision rounds (decisions are written down with their versions and outcome)");
   add(objections, objections == 1 ? "objection" : "objections");
-  add(transcript.quotes.size(), "quotations");
-  add(transcript.recording_markers.size(), "recording markers");
-  add(transcript.capture_choices.size(), "choices about recording");
   return lines;
 }
 

@@ -5,6 +5,19 @@
 #include "clients/cli/said_line.h"
 
 namespace plenary::cli {
+
+std::optional<std::string> option(std::string& line, const std::string& name) {
+  const std::string wanted = "/" + name + " ";
+  std::size_t at = line.starts_with(wanted) ? 0 : line.find(" " + wanted);
+  if (at == std::string::npos) return std::nullopt;
+  const std::size_t from = line.find(wanted, at) + wanted.size();
+  std::size_t to = line.find(" /", from);
+  if (to == std::string::npos) to = line.size();
+  std::string value = trimmed(std::string_view(line).substr(from, to - from));
+  line = trimmed(line.substr(0, at) + line.substr(to));
+  return value;
+}
+
 namespace {
 
 std::vector<std::string> cards(const SaidWhere& where, const Words& words) {
@@ -17,19 +30,6 @@ std::vector<std::string> cards(const SaidWhere& where, const Words& words) {
 template <class Verb>
 void add_ids(Verb& verb, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) verb.add_ids(id);
-}
-
-// "/owner Ada Lovelace /due 2027-04-22": options that take words, anywhere in the line.
-std::optional<std::string> option(std::string& line, const std::string& name) {
-  const std::string wanted = "/" + name + " ";
-  std::size_t at = line.starts_with(wanted) ? 0 : line.find(" " + wanted);
-  if (at == std::string::npos) return std::nullopt;
-  const std::size_t from = line.find(wanted, at) + wanted.size();
-  std::size_t to = line.find(" /", from);
-  if (to == std::string::npos) to = line.size();
-  std::string value = trimmed(std::string_view(line).substr(from, to - from));
-  line = trimmed(line.substr(0, at) + line.substr(to));
-  return value;
 }
 
 Said add(Rest rest, const SaidWhere& where) {
@@ -373,9 +373,10 @@ std::vector<Row> rows_of_a_board() {
 const std::vector<Row>& rows() {
   static const std::vector<Row> table = [] {
     std::vector<Row> all = rows_of_a_board();
-    const std::vector<Row> leading = rows_of_leading();
     const auto before_the_common = std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
-    all.insert(before_the_common, leading.begin(), leading.end());
+    std::vector<Row> more = rows_of_leading();
+    for (Row& row : rows_of_quotations()) more.push_back(std::move(row));
+    all.insert(before_the_common, more.begin(), more.end());
     return all;
   }();
   return table;

@@ -82,5 +82,10 @@ struct Row {
 
 // Phases, rounds, votes, signs: said_leading.cc.
 [[nodiscard]] std::vector<Row> rows_of_leading();
+// Somebody's own words, and leave to use them: said_quotations.cc.
+[[nodiscard]] std::vector<Row> rows_of_quotations();
+
+// "/owner Ada Lovelace /due 2027-04-22": options that take words, anywhere in the line; taken out of it.
+[[nodiscard]] std::optional<std::string> option(std::string& line, const std::string& name);
 
 }  // namespace plenary::cli

@@ -201,6 +201,26 @@ std::string latest_words(const Decision& decision) {
   return decision.versions().empty() ? std::string() : decision.versions(decision.versions_size() - 1).text();
 }
 
+std::string quotation_state_word(Quote::State state) {
+  switch (state) {
+    case Quote::REQUESTED: return "asked, no answer yet";
+    case Quote::GRANTED: return "may be quoted";
+    case Quote::GRANTED_WITH_EDITS: return "may be quoted, with changes";
+    case Quote::DECLINED: return "not to be quoted";
+    case Quote::QUOTE_LAPSED: return "no answer in time: not used";
+    case Quote::QUOTE_WITHDRAWN: return "taken back";
+    case Quote::SUPERSEDED: return "changed: ask anew";
+    case Quote::DISCARDED: return "discarded";
+    default: return "captured, not asked";
+  }
+}
+
+std::vector<const Record*> quotes_in_order(const Document& document) {
+  auto quotes = chosen(document, [](const Record& record) { return record.has_quote() && record.quote().state() != Quote::DISCARDED; });
+  std::stable_sort(quotes.begin(), quotes.end(), [](const Record* a, const Record* b) { return a->quote().said_ms() < b->quote().said_ms(); });
+  return quotes;
+}
+
 std::string label_of(const Document& document, const Record& record) {
   if (record.has_card() && record.card().number() > 0) return std::to_string(record.card().number());
   if (record.has_decision() && record.decision().number() > 0) return "d" + std::to_string(record.decision().number());
@@ -210,6 +230,11 @@ std::string label_of(const Document& document, const Record& record) {
     const auto place =
         std::find_if(notes.begin(), notes.end(), [&](const Record* note) { return note->id() == record.id(); });
     if (place != notes.end()) return "n" + std::to_string(place - notes.begin() + 1);
+  }
+  if (record.has_quote()) {
+    const auto quotes = quotes_in_order(document);
+    const auto place = std::find_if(quotes.begin(), quotes.end(), [&](const Record* quote) { return quote->id() == record.id(); });
+    if (place != quotes.end()) return "Q" + std::to_string(place - quotes.begin() + 1);
   }
   return record.id().substr(0, 8);
 }

@@ -40,6 +40,11 @@ std::string words_in(const Request& request) {
     case Request::kOpenVote: return request.open_vote().title();
     case Request::kHoldCards: return request.hold_cards().reason();
     case Request::kAnnounce: return request.announce().text();
+    case Request::kCaptureQuote: return request.capture_quote().text();
+    case Request::kSetQuote: return request.set_quote().text();
+    case Request::kRequestAttribution: return request.request_attribution().said_as();
+    case Request::kAnswerAttribution: return request.answer_attribution().text();
+    case Request::kAddMarker: return request.add_marker().label();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
       return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(), request.set_harvest().example()});
@@ -57,6 +62,13 @@ std::string words_in(const Request& request) {
     case Request::kAddBreakout: return request.add_breakout().title();
     case Request::kSetBreakout: return request.set_breakout().title();
     case Request::kTrashBreakout: return request.trash_breakout().reason();
+    case Request::kDiscardQuote:
+    case Request::kReopenAttribution:
+    case Request::kWithdrawAttribution:
+    case Request::kSetCapture:
+    case Request::kRemoveMarker:
+    case Request::kLapseAttributions:
+    case Request::kNoteErased:
     case Request::kImportProgramme:  // stands in a file
     case Request::kMoveAgendaItem:
     case Request::kRestoreAgendaItem:

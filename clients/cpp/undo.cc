@@ -566,6 +566,18 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kAcknowledge:
     case Request::kSetGather:
     case Request::kSetVoices:
+    case Request::kCaptureQuote:
+    case Request::kSetQuote:
+    case Request::kDiscardQuote:
+    case Request::kRequestAttribution:
+    case Request::kAnswerAttribution:
+    case Request::kReopenAttribution:
+    case Request::kWithdrawAttribution:
+    case Request::kSetCapture:
+    case Request::kAddMarker:
+    case Request::kRemoveMarker:
+    case Request::kLapseAttributions:
+    case Request::kNoteErased:
     case Request::kSetPhases:
     case Request::kOpenVote:
     case Request::kSetSignal:

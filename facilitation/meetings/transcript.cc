@@ -253,9 +253,20 @@ class Story {
       request.set_answer_by(asked.date("answer_by"));
       asked.known({"sent"});
     });
-    for (const char* part :
-         {"response", "published", "withdrawal", "after_withdrawal", "export_in_publication", "export_in_blog"})
-      if (const auto* node = keys.node(part)) told.story += std::string(part) + ": " + yaml::in_one_line(*node) + "\n";
+    keys.map("response", [&](yaml::Keys& response) {
+      AttributionRequest answered = told.request.value_or(AttributionRequest());
+      answered.set_answer(response.words("answer", yaml::required));
+      fill(answered.mutable_kinds(), response.list("kinds"));
+      answered.set_identification(response.kind<Identification>("identification"));
+      answered.set_small_group_warning_shown(response.truth("small_group_warning_shown"));
+      answered.set_small_group_waived(response.truth("small_group_waived"));
+      answered.set_paraphrase_allowed(response.truth("paraphrase_allowed"));
+      told.approved_text = response.words("approved_text");
+      response.known({"date", "words_may_be_used_unattributed"});
+      if (told.request) told.request = std::move(answered);
+    });
+    told.withdrawn = keys.has("withdrawal");
+    keys.known({"withdrawal", "published", "after_withdrawal", "export_in_publication", "export_in_blog"});
   }
 
   void read_marker(yaml::Keys& keys) {

@@ -68,8 +68,9 @@ struct ToldDecision {
 struct ToldQuote {
   std::uint32_t said_s = 0;
   Record record;
-  std::optional<AttributionRequest> request;
-  std::string story;  // what followed, as YAML: answer, publication, withdrawal
+  std::optional<AttributionRequest> request;  // with the answer, if one is told
+  std::string approved_text;                  // of an answer with edits
+  bool withdrawn = false;                     // in the end
 };
 
 struct EdgeCase {

@@ -16,6 +16,7 @@ using Roles = std::array<Sight, Role_ARRAYSIZE>;
 // By Role:                   unspecified, observer, participant, rapporteur, facilitator, co, host, presenter
 constexpr Roles everyone     = {nil, all, all, all, all, all, all, all};
 constexpr Roles its_author   = {nil, own, own, own, own, own, own, own};
+constexpr Roles keepers      = {nil, own, own, all, own, own, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
@@ -24,7 +25,8 @@ constexpr SightRow rows[] = {
     {Matter::board, "regions, cards, clusters, links, decisions, actions, members", everyone},
     {Matter::silent_writing, "cards of silent writing, and links to them", its_author},
     {Matter::record_note, "record notes", everyone},
-    {Matter::working_note, "working notes; quotations and requests for them", rapporteurs},
+    {Matter::working_note, "working notes", rapporteurs},
+    {Matter::quotation, "quotations and requests for them", keepers},
     {Matter::invitation, "invitations", facilitators},
     {Matter::hidden_item, "agenda items before their reveal, with what belongs to them", crew},
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
@@ -47,7 +49,7 @@ Matter matter_of(const Record& record) {
   if (record.has_card()) return record.card().hidden() ? Matter::silent_writing : Matter::board;
   if (record.has_link()) return record.link().hidden() ? Matter::silent_writing : Matter::board;
   if (record.has_note()) return record.note().visibility() == Note::RECORD ? Matter::record_note : Matter::working_note;
-  if (record.has_quote() || record.has_attribution_request()) return Matter::working_note;
+  if (record.has_quote() || record.has_attribution_request()) return Matter::quotation;
   if (record.has_invitation()) return Matter::invitation;
   if (record.has_agenda_item() && record.agenda_item().hidden()) return Matter::hidden_item;
   if (record.has_breakout() && record.breakout().hidden()) return Matter::hidden_item;
@@ -69,6 +71,8 @@ const std::string& owner_of(const Record& record) {
   if (record.has_decision_response()) return record.decision_response().by();
   if (record.has_capture_choice()) return record.capture_choice().participant();
   if (record.has_receipt()) return record.receipt().participant();
+  if (record.has_quote()) return record.quote().speaker();
+  if (record.has_attribution_request()) return record.attribution_request().speaker();
   return nobody;
 }
 

@@ -15,7 +15,8 @@ enum class Matter {
   board,           // regions, cards, clusters, links, decisions, actions, members: what stands on the wall
   silent_writing,  // hidden cards, and links to them
   record_note,
-  working_note,  // and quotations before they are granted
+  working_note,
+  quotation,       // and requests for it
   invitation,
   hidden_item,     // of the agenda, before its reveal, and what belongs to it
   out_of_programme,  // agenda items and groups that were taken out

@@ -25,6 +25,8 @@ constexpr Roles the_owner              = {no, no, own, own, own, own, own, own};
 constexpr Roles whoever_takes_part     = {no, no, any, any, any, any, any, any};
 constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
 constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
+constexpr Roles the_speaker            = {no, own, own, own, own, own, own, own};
+constexpr Roles whoever_is_there       = {no, any, any, any, any, any, any, any};
 constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
 constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
 constexpr Roles who_run_the_meeting    = {no, no, no,  no,  any, any, any, no};
@@ -37,6 +39,7 @@ constexpr Times until_locked     = {When::yes, When::yes,          When::locked,
 constexpr Times notes            = {When::yes, When::yes,          When::yes,    When::off_record, When::closed};
 constexpr Times until_closed     = {When::yes, When::yes,          When::yes,    When::yes,        When::closed};
 constexpr Times or_reopening     = {When::yes, When::yes,          When::yes,    When::yes,        When::reopening};
+constexpr Times on_the_record    = {When::yes, When::yes,          When::yes,    When::off_record, When::yes};
 constexpr Times always           = {When::yes, When::yes,          When::yes,    When::yes,        When::yes};
 
 constexpr When yes = When::yes;
@@ -141,10 +144,22 @@ constexpr Row rows[] = {
     {Request::kRestoreBreakout,    in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kSeatPeople,         in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kTakeSeat,           in_meetings,       for_people,     whoever_takes_part,    always,           in_any},
+    {Request::kCaptureQuote,       on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
+    {Request::kSetQuote,           on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
+    {Request::kDiscardQuote,       on_boards,         for_people,     rapporteurs,           always,           in_any},
+    {Request::kRequestAttribution, on_boards,         for_people,     rapporteurs,           always,           in_any},
+    {Request::kAnswerAttribution,  on_boards,         for_people,     the_speaker,           always,           in_any},
+    {Request::kReopenAttribution,  on_boards,         for_people,     the_speaker,           always,           in_any},
+    {Request::kWithdrawAttribution, on_boards,        for_people,     the_speaker,           always,           in_any},
+    {Request::kSetCapture,         on_boards,         for_people,     whoever_is_there,      always,           in_any},
+    {Request::kAddMarker,          on_boards,         for_people,     staff,                 notes,            in_any},
+    {Request::kRemoveMarker,       on_boards,         for_people,     staff,                 notes,            in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
     {Request::kSeatMember,         on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kLapseAttributions,  on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
 };
 
 // clang-format on

@@ -31,7 +31,7 @@ AttendingPerson person_of(const Member& member, const Names& names) {
 
 }  // namespace
 
-Attendance attendance_of(const std::vector<Shown>& boards, const Names& names) {
+Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, const Gate& gate) {
   Attendance attendance;
   std::map<std::string, int> place;  // by participant, in attendance.people
   for (const Shown& board : boards)
@@ -45,6 +45,7 @@ Attendance attendance_of(const std::vector<Shown>& boards, const Names& names) {
         add_role(*attendance.mutable_people(seen->second), word_for(member.role()));
       }
     }
+  if (!gate.shows_people()) attendance.clear_people();
   return attendance;
 }
 

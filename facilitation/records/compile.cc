@@ -4,6 +4,7 @@
 #include <set>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/records/gate.h"
 #include "facilitation/records/group.h"
 #include "facilitation/records/shown.h"
 
@@ -88,13 +89,15 @@ std::vector<std::string> participants_named(const Document& document) {
     if (record.has_note()) named.insert(record.note().by());
     if (record.has_decision()) named.insert(record.decision().owner());
     if (record.has_action()) named.insert(record.action().owner());
+    if (record.has_quote()) named.insert(record.quote().speaker());
   }
   named.erase("");
+  named.erase("unknown");
   return {named.begin(), named.end()};
 }
 
 SessionRecord compile_session(const std::vector<BoardState>& given, const std::vector<Person>& people,
-                              std::int64_t generated_ms) {
+                              std::int64_t generated_ms, RecordKind kind) {
   std::vector<const BoardState*> in_order;
   for (const BoardState& board : given)
     if (board.document.board()) in_order.push_back(&board);
@@ -104,27 +107,29 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
 
   SessionRecord record;
   record.set_schema_version(kSchemaVersion);
-  record.set_kind("internal");
+  record.set_kind(std::string(word_for(kind)));
   record.set_generated_at(in_utc(generated_ms));
   record.set_status("draft");
   record.set_not_verbatim(kNotVerbatim);
   if (boards.empty()) return record;
 
   const Names names(people, boards);
+  const Gate gate(kind, names, boards);
   std::vector<Shown> shown;
   for (const BoardState& board : boards) {
-    shown.emplace_back(board.document);
-    *record.add_groups() = group_record(board, shown.back(), names);
+    shown.emplace_back(board.document, gate);
+    *record.add_groups() = group_record(board, shown.back(), names, gate);
   }
   *record.mutable_head() = head_of(boards);
   *record.mutable_policy() = policy_of(boards, shown);
-  *record.mutable_attendance() = attendance_of(shown, names);
+  *record.mutable_attendance() = attendance_of(shown, names, gate);
   set_question(record, boards);
   return record;
 }
 
-SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people, std::int64_t generated_ms) {
-  return compile_session({board}, people, generated_ms);
+SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people, std::int64_t generated_ms,
+                            RecordKind kind) {
+  return compile_session({board}, people, generated_ms, kind);
 }
 
 }  // namespace plenary

@@ -3,15 +3,17 @@
 //   documents + names ──compile──▶ SessionRecord (proto/session_record.proto) ──facilitation/exports──▶ bytes
 //
 // Only what everybody on the board may see goes in (facilitation/views says what that is): never a working note, a
-// speaker, the author of a card, a ballot. Hidden cards and the trash are counts. This is the record for those who were
-// there (kind "internal"), so people who hold a role or own an action stand in it by name.
+// speaker, the author of a card, a ballot. Hidden cards and the trash are counts. Beside that, quotations: those alone
+// whose speaker said yes to the words, to the kind of material and to how they are named in it (attribution.md).
 //
 // Pure, and the same for the same state: the order of everything comes from the state alone, and nothing but
 // generated_at from the moment. The sections and their reasons: README.md beside this file.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitation/document/document.h"
@@ -19,6 +21,12 @@
 #include "proto/wire.pb.h"
 
 namespace plenary {
+
+// For whom it is. internal: those who were there, so that whoever holds a role or owns an action stands in it by name.
+// network: all members. The others are for everybody: no names, no notes, only quotations granted for that kind.
+enum class RecordKind { internal, network, publication, blog, video };
+[[nodiscard]] std::string_view word_for(RecordKind kind);
+[[nodiscard]] std::optional<RecordKind> record_kind(std::string_view word);
 
 struct BoardState {
   std::string id;  // of the document
@@ -32,8 +40,8 @@ struct BoardState {
 // Boards may come in any order. One that holds no board record is left out. Whoever has no name in `people`
 // is "a member", or "a former member": never an id.
 [[nodiscard]] SessionRecord compile_session(const std::vector<BoardState>& boards, const std::vector<Person>& people,
-                                            std::int64_t generated_ms);
+                                            std::int64_t generated_ms, RecordKind kind = RecordKind::internal);
 [[nodiscard]] SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people,
-                                          std::int64_t generated_ms);
+                                          std::int64_t generated_ms, RecordKind kind = RecordKind::internal);
 
 }  // namespace plenary

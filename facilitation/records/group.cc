@@ -15,8 +15,8 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 
 class Group {
  public:
-  Group(const BoardState& board, const Shown& shown, const Names& names)
-      : board_(board), shown_(shown), names_(names) {}
+  Group(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate)
+      : board_(board), shown_(shown), names_(names), gate_(gate) {}
 
   GroupRecord compile() {
     const Board& board = *board_.document.board();
@@ -27,8 +27,10 @@ class Group {
     *record_.mutable_at() = board_.at;
     record_.set_state_hash(state_hash(board_.document));
     record_.set_framing_question(board.framing_question());
-    *record_.mutable_attendance() = attendance_of({shown_}, names_);
-    add_notes();
+    *record_.mutable_attendance() = attendance_of({shown_}, names_, gate_);
+    if (gate_.shows_notes()) add_notes();
+    add_quotations();
+    if (gate_.shows_markers()) add_markers();
     add_cards();
     add_regions();
     add_clusters();
@@ -47,6 +49,7 @@ class Group {
   const BoardState& board_;
   const Shown& shown_;
   const Names& names_;
+  const Gate& gate_;
   GroupRecord record_;
 
   // A reference to something that the record does not show would tell that it exists.
@@ -63,9 +66,37 @@ class Group {
       note.set_id(from.id());
       note.set_number(++number);
       note.set_at_ms(from.note().at_ms());
-      note.set_by(names_.of(from.note().by()));
+      note.set_by(gate_.writer(from.note().by()));
       keep_shown(from.note().refs(), note.mutable_refs());
       note.set_text(told(from.text().content(), note.mutable_refs()));
+    }
+  }
+
+  // Those are for rapporteurs and their speakers; what was granted is for the readers that it was granted for.
+  void add_quotations() {
+    std::vector<const Record*> quotes;
+    for (const auto& [id, entry] : board_.document.entries())
+      if (entry.record.has_quote()) quotes.push_back(&entry.record);
+    std::sort(quotes.begin(), quotes.end(), [](const Record* a, const Record* b) {
+      return std::make_tuple(a->quote().said_ms(), std::string_view(a->id())) <
+             std::make_tuple(b->quote().said_ms(), std::string_view(b->id()));
+    });
+    for (const Record* quote : quotes) {
+      if (quote->quote().state() == Quote::REQUESTED) record_.set_quotations_pending(record_.quotations_pending() + 1);
+      if (quote->quote().state() == Quote::QUOTE_WITHDRAWN) record_.set_quotations_removed(record_.quotations_removed() + 1);
+      if (auto granted = gate_.quotation(*quote, board_.document)) *record_.add_quotations() = std::move(*granted);
+    }
+  }
+
+  void add_markers() {
+    for (const Record& from : shown_.markers) {
+      RecordMarker& marker = *record_.add_markers();
+      marker.set_id(from.id());
+      marker.set_kind(word_for(from.recording_marker().kind()));
+      marker.set_channel(from.recording_marker().channel());
+      marker.set_at_ms(from.recording_marker().at_ms());
+      marker.set_ref(if_shown(from.recording_marker().ref()));
+      marker.set_label(from.recording_marker().label());
     }
   }
 
@@ -193,7 +224,7 @@ class Group {
     }
     to.set_method(word_for(decision.method()));
     to.set_state(word_for(decision.state()));
-    to.set_owner(names_.of(decision.owner()));
+    to.set_owner(gate_.owner(decision.owner()));
     to.set_review_date(decision.review_date());
     to.set_change_signal(decision.change_signal());
     keep_shown(decision.based_on(), to.mutable_based_on());
@@ -207,7 +238,7 @@ class Group {
     to.set_id(from.id());
     to.set_number(action.number());
     to.set_text(action.text());
-    to.set_owner(names_.of(action.owner()));
+    to.set_owner(gate_.owner(action.owner()));
     to.set_due(action.due());
     to.set_from(if_shown(action.from()));
     to.set_accepted_by_owner(action.accepted_by_owner());
@@ -220,8 +251,8 @@ class Group {
 
 }  // namespace
 
-GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names) {
-  return Group(board, shown, names).compile();
+GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate) {
+  return Group(board, shown, names, gate).compile();
 }
 
 }  // namespace plenary

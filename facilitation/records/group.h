@@ -2,12 +2,13 @@
 #pragma once
 
 #include "facilitation/records/compile.h"
+#include "facilitation/records/gate.h"
 #include "facilitation/records/shown.h"
 
 namespace plenary {
 
-[[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names);
+[[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate);
 // Who was on these boards, everybody once: whoever held different roles on two of them is listed with both.
-[[nodiscard]] Attendance attendance_of(const std::vector<Shown>& boards, const Names& names);
+[[nodiscard]] Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, const Gate& gate);
 
 }  // namespace plenary

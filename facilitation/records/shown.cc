@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "facilitation/records/gate.h"
 #include "facilitation/views/view.h"
 
 namespace plenary {
@@ -52,13 +53,14 @@ std::string Names::of(const std::string& participant) const {
   return members_.contains(participant) ? "a member" : "a former member";
 }
 
-Shown::Shown(const Document& document) {
-  for (const auto& [id, entry] : document.entries()) take(entry.record, document);
+Shown::Shown(const Document& document, const Gate& gate) {
+  for (const auto& [id, entry] : document.entries()) take(entry.record, document, gate);
   std::erase_if(links, [&](const Record& link) { return !has(link.link().from()) || !has(link.link().to()); });
   sort();
 }
 
-void Shown::take(const Record& record, const Document& document) {
+void Shown::take(const Record& record, const Document& document, const Gate& gate) {
+  if (record.has_card() && !gate.shows(record.card())) return;
   if (record.has_card() && record.card().has_trashed()) {
     ++trashed_cards;
   } else if (record.has_card() && record.card().hidden()) {
@@ -82,6 +84,7 @@ void Shown::take_visible(Record record) {
   if (record.has_vote() && record.vote().closed_ms() != 0) into = &votes;
   if (record.has_phase() && record.phase().started_ms() != 0) into = &phases;
   if (record.has_harvest()) into = &harvests;
+  if (record.has_recording_marker()) into = &markers;
   if (!into) return;
   ids_.emplace(record.id(), true);
   into->push_back(std::move(record));
@@ -98,6 +101,7 @@ void Shown::sort() {
   sort_by(members, [](const Record& r) { return place_of(r.member().role()); });
   sort_by(votes, [](const Record& r) { return r.vote().opened_ms(); });
   sort_by(phases, [](const Record& r) { return r.phase().order(); });
+  sort_by(markers, [](const Record& r) { return r.recording_marker().at_ms(); });
   sort_by(pauses, [](const Record& r) { return r.off_record().from_ms(); });
 }
 

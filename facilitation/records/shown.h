@@ -12,6 +12,8 @@
 
 namespace plenary {
 
+class Gate;
+
 class Names {
  public:
   Names(const std::vector<Person>& people, const std::vector<BoardState>& boards);
@@ -28,7 +30,7 @@ class Names {
 // What everybody may see, sorted as it is read. Cards, clusters, links, decisions and actions in the trash are not in it.
 class Shown {
  public:
-  explicit Shown(const Document& document);
+  Shown(const Document& document, const Gate& gate);
 
   std::vector<Record> regions;    // by order
   std::vector<Record> cards;      // by number
@@ -41,6 +43,7 @@ class Shown {
   std::vector<Record> pauses;     // off the record, by time
   std::vector<Record> votes;      // closed ones, by time: an open one tells nobody anything
   std::vector<Record> phases;     // those that have begun, by order
+  std::vector<Record> markers;    // of recordings, by time
   std::vector<Record> harvests;   // one, or none
   std::uint32_t hidden_cards = 0;
   std::uint32_t trashed_cards = 0;
@@ -51,7 +54,7 @@ class Shown {
  private:
   ByName<bool> ids_;
 
-  void take(const Record& record, const Document& document);
+  void take(const Record& record, const Document& document, const Gate& gate);
   void take_visible(Record record);
   void sort();
 };

@@ -115,6 +115,18 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAdmit: return decide_verb(here, request.admit());
     case Request::kNoteAbsence: return decide_verb(here, request.note_absence());
     case Request::kSeatMember: return decide_verb(here, request.seat_member());
+    case Request::kCaptureQuote: return decide_verb(here, request.capture_quote());
+    case Request::kSetQuote: return decide_verb(here, request.set_quote());
+    case Request::kDiscardQuote: return decide_verb(here, request.discard_quote());
+    case Request::kRequestAttribution: return decide_verb(here, request.request_attribution());
+    case Request::kAnswerAttribution: return decide_verb(here, request.answer_attribution());
+    case Request::kReopenAttribution: return decide_verb(here, request.reopen_attribution());
+    case Request::kWithdrawAttribution: return decide_verb(here, request.withdraw_attribution());
+    case Request::kSetCapture: return decide_verb(here, request.set_capture());
+    case Request::kAddMarker: return decide_verb(here, request.add_marker());
+    case Request::kRemoveMarker: return decide_verb(here, request.remove_marker());
+    case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
+    case Request::kNoteErased: return decide_verb(here, request.note_erased());
     case Request::VERB_NOT_SET: break;
   }
   return refused(UNSUPPORTED);

@@ -105,6 +105,19 @@ constexpr Wording things[] = {
     {"latest_end", "latest end"},
     {"end_basis", "reason for its end"},
     {"speakers", "list of speakers"},
+    {"quote", "quotation"},
+    {"request", "request for a quotation"},
+    {"said_ms", "time it was said"},
+    {"marker", "marker"},
+    {"channel", "way of recording"},
+    {"channels", "list of ways of recording"},
+    {"ref", "reference"},
+    {"for_kinds", "list of kinds of material"},
+    {"kinds", "list of kinds of material"},
+    {"identification", "level of identification"},
+    {"said_as", "descriptor"},
+    {"answer", "answer"},
+    {"answer_by", "last day for an answer"},
     {"hidden", "item"},
     {"gone", "list of what is gone"},
     {"places", "list of seats"},
@@ -183,6 +196,13 @@ constexpr Wording problems[] = {
     {"not_of_a_programme", "holds something that is not of a programme. Leave it out."},
     {"added_by_hand", "names something that was added by hand. Take that out by hand, too."},
     {"is_in_the_file", "names something that the file holds. Leave it out of the list."},
+    {"only_its_speaker_reopens", "was answered with no, or not at all. Only its speaker can ask to be asked again."},
+    {"was_asked", "is settled: its speaker has been asked. Capture the words anew."},
+    {"was_answered", "has been answered. Look again."},
+    {"was_not_granted", "was not granted, so there is nothing to withdraw. Answer no instead."},
+    {"unknown_speaker", "is unknown, so nobody can be asked. Say first who spoke."},
+    {"is_over", "is over. Choose a later day."},
+    {"the_same", "is the same as before. Say yes to the words as they are, or change them."},
     {"has_parts_that_stay", "names a session with parts that stay. Move those out first."},
 };
 
@@ -227,6 +247,8 @@ constexpr Wording gones[] = {
     {"merged", "was merged into another. Take it out of that one first."},
     {"dissolved", "was dissolved. Bring it back first."},
     {"closed", "is closed. What you gave until then counts."},
+    {"withdrawn", "was withdrawn by its speaker, and its words are gone."},
+    {"discarded", "was discarded. Bring it back first."},
     {"removed", "is no longer here. Send a new invitation."},
 };
 
@@ -269,10 +291,13 @@ constexpr Wording limited[] = {
     {"capture_channels", "ways of recording"},
     {"external_material_kinds", "kinds of material"},
     {"imported_records", "things in one file"},
+    {"quotes", "quotations on one board"},
+    {"markers", "markers on one board"},
 };
 
 constexpr Wording not_yours[] = {
     {"author", "Only who wrote this can do that. Ask them, or write a card of your own."},
+    {"said_it", "Only whoever said it can do that. Nobody answers for another."},
     {"owner", "Only the owner can do that. Ask them."},
     {"speaker", "Only whose turn it is, or a facilitator, can do that. Ask them."},
     {"voices", "Only whoever sits there, or a facilitator, can say that. Ask them."},

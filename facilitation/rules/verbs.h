@@ -109,6 +109,19 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SeatPeople& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const TakeSeat& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SeatMember& asked);
+// quotations.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CaptureQuote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetQuote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const DiscardQuote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RequestAttribution& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerAttribution& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReopenAttribution& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawAttribution& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetCapture& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddMarker& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveMarker& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const LapseAttributions& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const NoteErased& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

@@ -56,8 +56,9 @@ Audience audience(const Record& record) {
     case Record::kCaptureChoice:
       return {Audience::author_only, record.capture_choice().participant(), {}};
     case Record::kQuote:
+      return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
     case Record::kAttributionRequest:
-      return {Audience::rapporteurs_only, {}, {}};
+      return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
     case Record::BODY_NOT_SET:
       return {Audience::nobody, {}, {}};
     case Record::kMeeting:
@@ -96,6 +97,8 @@ bool may_see(const Record& record, const Viewer& viewer) {
       return true;
     case Audience::rapporteurs_only:
       return class_of(viewer.role) == ViewerClass::rapporteurs;
+    case Audience::rapporteurs_and_author:
+      return class_of(viewer.role) == ViewerClass::rapporteurs || who.includes(viewer.participant);
     case Audience::facilitators_only:
       return class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::crew_only:

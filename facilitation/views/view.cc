@@ -11,6 +11,7 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
     case Audience::all:
       return true;
     case Audience::rapporteurs_only:
+    case Audience::rapporteurs_and_author:
       return viewers == ViewerClass::rapporteurs;
     case Audience::facilitators_only:
       return viewers == ViewerClass::facilitators;
@@ -21,6 +22,12 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
       return false;
   }
   return false;
+}
+
+// Does this participant get it as a part of their own? Rapporteurs are sent quotations with their class already.
+bool is_own_part(const Audience& who, const std::string& participant, const Document& document) {
+  return who.kind == Audience::author_only ||
+         (who.kind == Audience::rapporteurs_and_author && class_of(document.role_of(participant)) != ViewerClass::rapporteurs);
 }
 
 // Is what everybody is shown of this record the same, whoever they are?
@@ -142,14 +149,15 @@ class Showing {
   }
 
   void show_author(const Effect& effect, const Record* now, const Audience& before, const Audience& after) {
-    if (after.kind != Audience::author_only && now) {
+    if (!after.is_personal() && now) {
       // From here on it comes with what all are shown, and whole: what this commit did to it before is in that. The
       // shared part is applied first, so nothing of it may be left to be done a second time.
       before.each([&](const std::string& one) { forget_effects_on(now->id(), view_.personal[one]); });
     }
     after.each([&](const std::string& one) {
+      if (!is_own_part(after, one, document_)) return;
       Delta& own = view_.personal[one];
-      const bool saw = before.kind == Audience::author_only && before.includes(one);
+      const bool saw = before.is_personal() && before.includes(one);
       if (effect.has_put() || !saw) {
         put_whole(*now, own, ViewerClass::everyone, effect.put().has_text() || (!saw && before.kind != Audience::nobody));
       } else {
@@ -157,7 +165,8 @@ class Showing {
       }
     });
     before.each([&](const std::string& one) {
-      if (after.kind == Audience::nobody || (after.kind == Audience::author_only && !after.includes(one)))
+      if (!is_own_part(before, one, document_)) return;
+      if (after.kind == Audience::nobody || (after.is_personal() && !after.includes(one)))
         view_.personal[one].add_effects()->set_remove(now ? now->id() : effect.remove());
     });
     const bool fresh = effect.has_put() && before.kind == Audience::nobody;
@@ -176,11 +185,14 @@ class Showing {
     for (std::size_t i = 0; i < told_apart; ++i)
       show_to(view_.shared[i], kClasses[i], class_may_see(before, kClasses[i]), class_may_see(after, kClasses[i]));
     before.each([&](const std::string& one) {
+      if (!is_own_part(before, one, document_)) return;
       // The shared part has been put over what they held: both go, and it is put again as their class is shown it.
       const ViewerClass theirs = class_of(document_.role_of(one));
       show_to(view_.personal[one], theirs, true, class_may_see(after, theirs));
     });
-    after.each([&](const std::string& one) { show_to(view_.personal[one], ViewerClass::everyone, false, true); });
+    after.each([&](const std::string& one) {
+      if (is_own_part(after, one, document_)) show_to(view_.personal[one], ViewerClass::everyone, false, true);
+    });
     if (now && now->has_card() && !now->card().author().empty()) view_.personal[now->card().author()].add_mine(id);
   }
 
@@ -236,8 +248,9 @@ std::map<std::string, Delta> personal_parts(const Document& document) {
   std::map<std::string, Delta> parts;
   for (const auto& [id, entry] : document.entries()) {
     const Record& record = entry.record;
-    audience(record).each([&](const std::string& one) {
-      *parts[one].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
+    const Audience who = audience(record);
+    who.each([&](const std::string& one) {
+      if (is_own_part(who, one, document)) *parts[one].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
     });
     if (record.has_card() && !record.card().author().empty()) parts[record.card().author()].add_mine(id);
   }
@@ -255,7 +268,7 @@ std::optional<Delta> difference_since(const Document& document, Seq since, const
     if (may_see(*record, viewer)) {
       *delta.add_effects()->mutable_put() = shown(*record, class_of(viewer.role), document);
       if (entry.created > since && is_mine(*record, viewer.participant)) delta.add_mine(record->id());
-    } else if ((record->has_note() || record->has_agenda_item()) && entry.created <= since) {
+    } else if ((record->has_note() || record->has_agenda_item() || record->has_quote()) && entry.created <= since) {
       // It may have been for them when they last looked. (Nothing hides a card or a link that was shown.)
       return std::nullopt;
     }

@@ -30,15 +30,18 @@ struct Viewer {
 
 // Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
-  enum Kind { all, rapporteurs_only, facilitators_only, crew_only, author_only, nobody } kind = all;  // crew: hosts too
+  // crew: hosts too. rapporteurs_and_author: of a quotation, whose author is its speaker.
+  enum Kind { all, rapporteurs_only, rapporteurs_and_author, facilitators_only, crew_only, author_only, nobody } kind = all;
   std::string author;
   std::vector<std::string> others;  // of author_only: those it is shown to, beside its author
 
-  [[nodiscard]] bool includes(std::string_view participant) const;  // of author_only
-  // Calls `f` with each participant it is for. Of author_only.
+  // Is it sent to single participants, beside what their class is sent?
+  [[nodiscard]] bool is_personal() const { return kind == author_only || kind == rapporteurs_and_author; }
+  [[nodiscard]] bool includes(std::string_view participant) const;  // of a personal one
+  // Calls `f` with each participant it is for. Of a personal one.
   template <class F>
   void each(F&& f) const {
-    if (kind != author_only) return;
+    if (!is_personal()) return;
     if (!author.empty()) f(author);
     for (const std::string& other : others) f(other);
   }

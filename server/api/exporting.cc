@@ -1,5 +1,6 @@
-// GET /api/documents/<id>/export?format=md|json&scope=board|session: the session record of a board, or of all boards of
-// its session.
+// GET /api/documents/<id>/export?format=md|json&scope=board|session&kind=internal|network|publication|blog|video: the
+// session record of a board, or of all boards of its session, for whom it is meant. Every kind holds less than internal,
+// which whoever may ask has already seen.
 #include <algorithm>
 #include <set>
 
@@ -53,11 +54,13 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const std::string scope = asking.request.parameter("scope").value_or("board");
   const Format* format = format_named(name);
   if (!format) return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
+  const std::optional<RecordKind> kind = record_kind(asking.request.parameter("kind").value_or("internal"));
+  if (!kind) return done(http_error(400, "invalid", "There is no such kind of record. Ask for internal, network, publication, blog or video."));
   if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
   if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is many exports in a short time."));
 
-  const auto write = [this, format, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
+  const auto write = [this, format, kind = *kind, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;
     for (const Gathering::Board& board : gathered->boards)
       for (std::string& participant : participants_named(board.document)) {
@@ -65,13 +68,13 @@ void Api::export_record(Asking asking, HttpAnswer done) {
         const Member* member = board.document.member(participant);
         if (!member || !member->removed()) named.insert(std::move(participant));
       }
-    const auto finish = [this, gathered, format, done, document](const std::vector<Person>& people) {
+    const auto finish = [this, gathered, format, kind, done, document](const std::vector<Person>& people) {
       std::vector<BoardState> states;
       for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
       HttpResponse response;
       response.headers = {{"Content-Type", std::string(format->media_type)},
-                          {"Content-Disposition", "attachment; filename=\"" + file_name(document, format->ending) + "\""}};
-      response.body = format->write(compile_session(states, people, parts_.clock.wall_ms()));
+                          {"Content-Disposition", "attachment; filename=\"" + file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)), format->ending) + "\""}};
+      response.body = format->write(compile_session(states, people, parts_.clock.wall_ms(), kind));
       done(std::move(response));
     };
     if (named.empty()) return finish({});

@@ -45,6 +45,7 @@ struct LiveOptions {
   // 2 s that a store may take to answer, soon enough for STATUS-1.
   std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
+  std::int64_t lapses_ms = 3'600'000;         // how often requests to be quoted are looked through for a last day gone by
   std::int64_t absence_ms = 5'000;            // a facilitator without a connection for so long is noted as away
   // Clients ping every 10 s and give a silent server up after 25: a line on which nothing came for so long is a poor one,
   std::int64_t poor_after_ms = 13'000;
@@ -65,6 +66,7 @@ struct LivePorts {
   Directory& directory;
   const ChainMaker& chain;
   LiveObserver& observer;
+  Eraser* eraser = nullptr;                   // none: nothing is erased here, and another node does it
 };
 
 class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
@@ -174,7 +176,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void catch_up();
   void heal_next(const LogPosition& head);
   void position_known();                      // whoever waited for a check can be welcomed
-  [[nodiscard]] bool busy() const { return in_flight_ || reconciling_ || state_ != State::serving; }
+  [[nodiscard]] bool busy() const { return in_flight_ || reconciling_ || erasing_ || state_ != State::serving; }
   void store_failing(const std::string& why);
   void store_answers();                       // it reads: a good sign only while nothing waits to be stored
   void store_works();
@@ -203,6 +205,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
 
   // timekeeping.cc
   void keep_time();
+  void look_for_lapses();
   void time_is_up();
   void leader_gone(const std::string& participant);
   void leader_is_here(const std::string& participant);
@@ -211,6 +214,16 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void look_for_leaders();
   [[nodiscard]] bool is_here(const std::string& participant) const;
   void note_absence(const std::string& participant, bool away);
+
+  // erasing.cc
+  struct Erasing;
+  void erase_if_due();
+  void read_to_erase();
+  void take_to_erase(const LogEntry& entry);
+  void rewrite_log();
+  void send_rewrite();
+  void give_up_erasing();
+  void note_erased(const std::set<std::string>& quotes);
 
   // presence.cc
   void take_presence(Visit& visit, const Presence& presence);
@@ -254,6 +267,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
 
   std::optional<std::int64_t> due_armed_ms_;  // what due_timer_ waits for
   Clock::Timer due_timer_;
+  Clock::Timer lapses_timer_;
+  std::shared_ptr<Erasing> erasing_;          // the log is being read, to be written without some words
+  Clock::Timer erase_timer_;
   std::map<std::string, std::int64_t> leaders_gone_;  // from this node, and when (steady), until it is settled
   Clock::Timer leaders_timer_;
   Clock::Timer here_timer_;

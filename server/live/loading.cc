@@ -105,6 +105,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   if (!position_timer_)
     position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
   keep_time();
+  look_for_lapses();
   if (!again) look_for_all_leaders();
   decide_next();
 }
@@ -157,7 +158,7 @@ void LiveDocument::recount_queue() {
 }
 
 bool LiveDocument::idle() const {
-  return visits_.empty() && queue_.empty() && !in_flight_ && !reconciling_ && !storing_snapshot_ &&
+  return visits_.empty() && queue_.empty() && !in_flight_ && !erasing_ && !reconciling_ && !storing_snapshot_ &&
          waiting_for_settled_.empty() && state_ != State::loading;
 }
 

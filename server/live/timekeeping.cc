@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facilitation/rules/phases.h"
+#include "facilitation/rules/quotations.h"
 #include "server/live/live_document.h"
 
 namespace plenary {
@@ -36,6 +37,19 @@ void LiveDocument::time_is_up() {
     // Refused: somebody else was first, and their commit has armed the timer anew, or is about to.
     if (auto self = weak.lock(); self && act.stored) self->keep_time();
   });
+}
+
+// Once when a document begins to be served, then every hour: last days end at midnight, and nobody waits for that.
+void LiveDocument::look_for_lapses() {
+  lapses_timer_ = {};
+  if (state_ != State::serving) return;
+  if (attributions_lapse(document_, ports_.clock.wall_ms())) {
+    Request request;
+    request.mutable_lapse_attributions();
+    act(kServer, std::move(request), [](const Act&) {});
+  }
+  erase_if_due();
+  lapses_timer_ = ports_.clock.after(options_.lapses_ms, [this] { look_for_lapses(); });
 }
 
 // Whoever led from here and has gone is looked for some seconds later: a page that is loaded again is no absence. Only

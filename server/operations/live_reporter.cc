@@ -38,6 +38,7 @@ void LiveReporter::happened(Event event, const std::string& document, std::uint6
     case Event::read_only_ended: return tell(Severity::info, "read_only_ended");
     case Event::snapshot_stored: return metrics_.snapshots_stored.Increment(amount);
     case Event::removed_from_document: return metrics_.removed.Increment(amount);
+    case Event::words_erased: return tell(Severity::info, "words_erased");
   }
 }
 

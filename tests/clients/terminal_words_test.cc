@@ -354,4 +354,34 @@ TEST_CASE(
   CHECK(longest(31'000) == 500);
 }
 
+TEST_CASE("words are captured, asked for, granted and taken back from a terminal", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(board.asks("quote it is a slogan") == "? Say who said it, then a colon: `quote NAME: WORDS`, or `quote ?: WORDS`.");
+  CHECK(board.asks("quote ?: It is: a slogan.") == R"(capture_quote { id: "fresh" text: "It is: a slogan." speaker: "unknown" })");
+  CHECK(board.asks("grant Q1 blog") == "? There is no quotation 'Q1'. `show` lists those that you can see: Q1, Q2, ...");
+  board.put([](Record& record) {
+    record.set_id("q");
+    record.mutable_quote()->set_speaker("p1");
+    record.mutable_text()->set_content("It is a slogan.");
+    record.mutable_text()->set_version(3);
+  });
+  CHECK(board.asks("ask q1 publication, blog /as role /descriptor a participant from a port /fits 2 /until 2027-05-03") ==
+        R"(request_attribution { id: "fresh" quote: "q" quote_version: 3 for_kinds: "publication" for_kinds: "blog" identification: BY_ROLE said_as: "a participant from a port" said_as_fits: 2 answer_by: "2027-05-03" })");
+  CHECK(board.asks("ask Q1 /until 2027-05-03") == "? Say for which kinds of material, for example publication, blog, video.");
+  CHECK(board.asks("grant Q1 blog") == "? Nobody has asked for these words yet.");
+  board.put([](Record& record) {
+    record.set_id("q");
+    record.mutable_quote()->set_speaker("p1");
+    record.mutable_quote()->set_request("ask");
+  });
+  CHECK(board.asks("grant Q1 blog") ==
+        R"(answer_attribution { id: "ask" answer: "granted" quote_version: 3 kinds: "blog" identification: NONE })");
+  CHECK(board.asks("grant Q1 blog /as full /words It may be one.") ==
+        R"(answer_attribution { id: "ask" answer: "granted_with_edits" quote_version: 3 kinds: "blog" identification: FULL text: "It may be one." })");
+  CHECK(board.asks("grant Q1 blog /as boss") == "? Say how: /as full (name and affiliation), /as affiliation, /as role, /as none.");
+  CHECK(board.asks("decline Q1") == R"(answer_attribution { id: "ask" answer: "declined" quote_version: 3 })");
+  CHECK(board.asks("again Q1 2027-06-01") == R"(reopen_attribution { id: "ask" answer_by: "2027-06-01" })");
+  CHECK(board.asks("takeback Q1") == R"(withdraw_attribution { quote: "q" })");
+}
+
 }  // namespace plenary::test

@@ -99,6 +99,7 @@ void Node::happened(Event event, const std::string&, std::uint64_t count) {
       {Event::read_only_ended, "read-only ended"},
       {Event::snapshot_stored, "snapshot stored"},
       {Event::removed_from_document, "removed while here"},
+      {Event::words_erased, "words erased"},
   };
   const std::string& what = kNames.at(event);
   world_.witness.count(what, count);

@@ -324,6 +324,21 @@ class Whole(unittest.TestCase):
         self.assertEqual(ended.code, 0, ended)
         return ended.out
 
+    def until_no_file_holds(self, data, *words, within=2 * PATIENCE_S):
+        """Redis writes its files anew by itself, and tells nobody when it has."""
+        deadline = time.monotonic() + within
+        while found := [str(file) for file in data.rglob("*") if file.is_file() and any(w in file.read_bytes() for w in words)]:
+            if time.monotonic() > deadline:
+                self.fail(f"after {within} s these files still hold the words: {found}")
+            threading.Event().wait(0.1)
+
+    def archive(self, data, path):
+        """The bytes of an archive of this data folder, whose server has ended: nothing in them is packed."""
+        made = Program([PLENARYD, "--data", data, "--archive", path])
+        self.addCleanup(made.kill)
+        self.assertEqual(made.end().code, 0)
+        return path.read_bytes()
+
     def post(self, link, name, *requests):
         """The outcomes of these requests, and what was said about them."""
         post = self.open("post", link, name=name)

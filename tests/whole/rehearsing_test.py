@@ -7,9 +7,13 @@ import unittest
 from programs import DEMO, Whole
 
 # Verbs of later parts: in the file, not played yet, and said to be so.
-NOT_PLAYED = ("decision rounds", "objection", "quotations", "recording markers",
-              "choices about recording")
-WITHOUT_A_VERB = ("objections", "quotes", "actual_length", "overrun")
+NOT_PLAYED = ("decision rounds", "objection")
+WITHOUT_A_VERB = ("objections", "actual_length", "overrun")
+
+# Q3 of the demonstration: as it was said, as its speaker granted it, and the words that tell whose it was.
+TAKEN_BACK = (b"where everybody else's good idea", b"where everyone else's decision")
+DECLINED = b"We have never once priced a day of swimming"
+GRANTED = "If a ten-year-old can't check it"
 
 
 def expected():
@@ -22,7 +26,8 @@ def expected():
         for part, number in re.findall(r"(\w+): (\d+)", value) or [("", value)]:
             figures[f"{name} {part}".strip()] = int(number)
     named = {"notes total": "notes", "notes record": "notes for the record", "notes working": "working notes",
-             "actions total": "actions", "clustered_cards": "clustered cards", "dots_cast": "dots"}
+             "actions total": "actions", "clustered_cards": "clustered cards", "dots_cast": "dots",
+             **{f"quotes {state}": f"quotations {state}" for state in ("granted", "declined", "withdrawn")}}
     return {named.get(name, name.replace("cards_by_region", "cards in")): number for name, number in figures.items()}
 
 
@@ -62,6 +67,28 @@ class Rehearsing(Whole):
         group = json.loads(self.done("export", link, "--format", "json"))["groups"][0]
         sizes = {"cards": 40, "clusters": 7, "links": 18, "notes": 25, "decisions": 4, "actions": 5}
         self.assertEqual({what: len(group[what]) for what in sizes}, sizes)
+
+    def test_words_that_were_taken_back_are_nowhere_in_the_data_folder(self):
+        """X10, SYS-43: not in a record of any kind, not in the history, not in a file of Redis, nor in a backup of them."""
+        output = self.done("rehearse", DEMO, "--data", self.playing.data, within=60)
+        link = re.search(r"^board +(\S+)$", output, re.MULTILINE)[1]
+
+        self.until_no_file_holds(self.playing.data, *TAKEN_BACK)
+        history = self.done("log", link, "--json")
+        for words in TAKEN_BACK:
+            self.assertNotIn(words.decode(), history)
+        for kind in ("internal", "network", "publication", "blog", "video"):
+            record = json.loads(self.done("export", link, "--format", "json", "--kind", kind))
+            words = json.dumps(record, ensure_ascii=False)
+            for gone in (*TAKEN_BACK, DECLINED):
+                self.assertNotIn(gone.decode(), words)
+            self.assertEqual(GRANTED in words, kind in ("internal", "network", "publication"))
+            self.assertEqual(record["groups"][0]["quotations_removed"], 1)
+        self.playing.stop()
+        self.assertIn("everything holds", self.done("verify", self.playing.data))
+        archive = self.archive(self.playing.data, self.folder / "backup")
+        self.assertIn(DECLINED, archive)  # so what is looked for would be found
+        self.assertEqual([words for words in TAKEN_BACK if words in archive], [])
 
     def test_a_figure_that_does_not_come_true_is_named_and_fails(self):
         other = self.folder / "other.yaml"

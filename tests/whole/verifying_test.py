@@ -26,7 +26,7 @@ class Verifying(Whole):
         self.assertIn(f"Another server (pid {playing.pid}) is using the data folder", in_use.err)
         playing.stop()
 
-    def archive(self, data, path):
+    def archiving(self, data, path):
         program = Program([PLENARYD, "--data", data, "--archive", path])
         self.addCleanup(program.kill)
         return program.end()
@@ -52,7 +52,7 @@ class Verifying(Whole):
                 self.assertEqual(said[BOARD], f"DAMAGED  {BOARD}  {problem}")
                 self.assertEqual([line[:2] for board, line in said.items() if board != BOARD], ["ok", "ok"])
                 self.assertTrue(damaged.out.endswith("3 documents: at least one is damaged; restore it from a backup"))
-                refused = self.archive(copy, self.folder / "never")
+                refused = self.archiving(copy, self.folder / "never")
                 self.assertEqual(refused.code, 1)
                 self.assertIn(f"{BOARD} is damaged ({problem}); nothing was written", refused.err)
                 self.assertFalse((self.folder / "never").exists())
@@ -73,7 +73,7 @@ class Verifying(Whole):
 
     def test_an_archive_holds_anywhere_and_one_byte_of_it_is_found(self):
         path = self.folder / "everything.archive"
-        made = self.archive(self.data, path)
+        made = self.archiving(self.data, path)
         self.assertEqual((made.code, made.out), (0, f"3 documents in {path}"))
         self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
         shutil.rmtree(self.data)

@@ -127,7 +127,7 @@ class SomeEffects {
         put.mutable_ballot()->set_finished(percent(50));
         break;
       case 'q':
-        put.mutable_quote()->set_speaker("ada");
+        put.mutable_quote()->set_speaker(percent(70) ? "oli" : "unknown");
         break;
       default:
         put.mutable_decision()->set_number(1 + below(9));

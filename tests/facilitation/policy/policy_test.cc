@@ -91,12 +91,15 @@ TEST_CASE("whoever has no role, or one of a later version, may do nothing", "[po
   }
 }
 
-TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing", "[policy]") {
+TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing but for what is their own", "[policy]") {
   for (const policy::Row& row : policy::table()) {
     INFO(Request::descriptor()->FindFieldByNumber(row.verb)->name());
     // But for taking over, which whoever leads already need not do.
     if (row.verb != Request::kTakeOver) CHECK((row.who[CO_FACILITATOR] == row.who[FACILITATOR]));
-    CHECK((row.who[OBSERVER] == policy::Who::no));
+    // What is recorded of somebody, and what may be done with their words, is theirs to say, whoever they are.
+    const bool of_oneself = row.verb == Request::kSetCapture || row.verb == Request::kAnswerAttribution ||
+                            row.verb == Request::kReopenAttribution || row.verb == Request::kWithdrawAttribution;
+    CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);
   }
 }
 
@@ -142,8 +145,10 @@ TEST_CASE("VIEW-1: what is sent to whom is what the table of sights says", "[pol
   }
   add().mutable_decision_response()->set_by("ann");
   add().mutable_capture_choice()->set_participant("ann");
-  add().mutable_quote();
-  add().mutable_attribution_request();
+  for (const char* speaker : {"ann", "unknown"}) {
+    add().mutable_quote()->set_speaker(speaker);
+    add().mutable_attribution_request()->set_speaker(speaker);
+  }
 
   for (int number = OBSERVER; number <= PRESENTER; ++number) {
     const Role role = static_cast<Role>(number);

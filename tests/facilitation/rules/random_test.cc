@@ -45,6 +45,7 @@ class AnyRequest {
     if (below(6) == 0) return kServer;
     const policy::Row& row = *policy::row_of(request.verb_case());
     if (row.server_only && below(2)) return kServer;
+    if (const std::string speaker = speaker_in(request); !speaker.empty() && below(4)) return {speaker, false};
     std::string who = anybody();
     for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
       who = anybody();
@@ -55,6 +56,26 @@ class AnyRequest {
  private:
   static bool is_of_meetings(const FieldDescriptor& verb) {
     return policy::row_of(static_cast<policy::Verb>(verb.number()))->where == policy::Where::meetings;
+  }
+
+  // Of the words that this is about, where only their speaker has a say.
+  std::string speaker_in(const Request& request) const {
+    const std::string id = request.has_withdraw_attribution() ? request.withdraw_attribution().quote()
+                           : request.has_reopen_attribution() ? request.reopen_attribution().id()
+                                                              : request.answer_attribution().id();
+    const Record* record = document_->find(id);
+    if (record && record->has_quote()) return record->quote().speaker();
+    return record ? record->attribution_request().speaker() : std::string();
+  }
+  // A quote in one of these states, or the request that stands for it; empty: there is none.
+  std::string quote_that(std::initializer_list<Quote::State> states, bool its_request) {
+    std::vector<const Record*> found;
+    for (const Record* record : document_->sorted())
+      if (record->has_quote() && std::find(states.begin(), states.end(), record->quote().state()) != states.end())
+        found.push_back(record);
+    if (found.empty()) return "";
+    const Record& one = *found[below(static_cast<unsigned>(found.size()))];
+    return its_request ? one.quote().request() : one.id();
   }
 
   std::string pick(std::initializer_list<const char*> words) {
@@ -243,6 +264,43 @@ class AnyRequest {
     }
     if (request.has_announce()) request.mutable_announce()->set_id("m" + std::to_string(next_id_++));
     if (request.has_acknowledge()) request.mutable_acknowledge()->set_id(one_of({Record::kAnnouncement}));
+    if (request.has_capture_quote()) {
+      request.mutable_capture_quote()->set_id("q" + std::to_string(next_id_++));
+      request.mutable_capture_quote()->set_speaker(pick({"ann", "ben", "unknown"}));
+    }
+    if (request.has_set_quote()) request.mutable_set_quote()->set_id(one_of({Record::kQuote}));
+    if (request.has_discard_quote()) request.mutable_discard_quote()->set_id(one_of({Record::kQuote}));
+    if (request.has_withdraw_attribution()) request.mutable_withdraw_attribution()->set_quote(quote_that({Quote::GRANTED, Quote::GRANTED_WITH_EDITS}, false));
+    if (request.has_request_attribution()) {
+      RequestAttribution& asks = *request.mutable_request_attribution();
+      asks.set_id("ask" + std::to_string(next_id_++));
+      asks.set_quote(one_of({Record::kQuote}));
+      const Record* quote = document_->find(asks.quote());
+      asks.set_quote_version(quote ? quote->text().version() : 0);
+      asks.set_answer_by("2099-01-01");
+      asks.set_identification(FULL);
+    }
+    if (request.has_answer_attribution()) {
+      AnswerAttribution& answer = *request.mutable_answer_attribution();
+      answer.set_id(quote_that({Quote::REQUESTED}, true));
+      const Record* asked = document_->find(answer.id());
+      const Record* quote = asked ? document_->find(asked->attribution_request().quote()) : nullptr;
+      answer.set_quote_version(quote ? quote->text().version() : 0);
+      answer.set_answer(pick({"granted", "granted_with_edits", "declined"}));
+      answer.set_identification(NONE);
+      if (asked) *answer.mutable_kinds() = asked->attribution_request().for_kinds();
+    }
+    if (request.has_reopen_attribution()) {
+      request.mutable_reopen_attribution()->set_id(quote_that({Quote::DECLINED, Quote::QUOTE_LAPSED}, true));
+      request.mutable_reopen_attribution()->set_answer_by("2099-01-01");
+    }
+    if (request.has_set_capture()) request.mutable_set_capture()->clear_channels(), (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] = pick({"accepted", "declined", "perhaps"});
+    if (request.has_note_erased()) {
+      request.mutable_note_erased()->clear_quotes();
+      request.mutable_note_erased()->add_quotes(quote_that({Quote::QUOTE_WITHDRAWN}, false));
+    }
+    if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
+    if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));
     if (request.has_set_gather()) request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
     if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
     if (request.has_set_signal()) {
@@ -263,6 +321,8 @@ Story a_board_in_use() {
                "id: 'k3' cluster { title: 'three' order: 'V002' }",
                "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
                "id: 'n2' note { visibility: WORKING by: 'rob' }",
+               "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
+               "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
                "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
@@ -389,7 +449,7 @@ TEST_CASE(
     INFO("seed " << seed);
     AnyRequest any(seed);
     Story story = a_board_in_use();
-    for (int step = 0; step < 400; ++step) {
+    for (int step = 0; step < 520; ++step) {
       const Request request = any(story.document);
       const Actor actor = any.somebody_for(request);
       INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());

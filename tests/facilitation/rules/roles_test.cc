@@ -28,6 +28,15 @@ void add_things_of(OpenDocument& open, const std::string& who) {
   add("link." + who, "link { from: 'card." + who + "' to: 'near." + who + "' label: 'x' " + author + " }");
   add("decision." + who, "decision { state: PROPOSED title: 'x' proposer: '" + who + "' }");
   add("turn." + who, "speaking_turn { participant: '" + who + "' state: 'speaking' round: 1 order: 1 }");
+  const std::string speaker = "speaker: '" + who + "'";
+  const auto add_quote = [&](const std::string& kind, const std::string& state, const std::string& answer) {
+    add(kind + "." + who, "quote { state: " + state + " " + speaker + " request: 'of." + kind + "." + who + "' }");
+    add("of." + kind + "." + who, "attribution_request { quote: '" + kind + "." + who + "' " + speaker +
+                                      " for_kinds: 'blog' answer_by: '2099-01-01' " + answer + " }");
+  };
+  add_quote("asked", "REQUESTED", "");
+  add_quote("declined", "DECLINED", "answer: 'declined'");
+  add_quote("granted", "GRANTED", "answer: 'granted' kinds: 'blog' identification: FULL");
   add("action." + who, "action { text: 'x' state: ACTION_PROPOSED owner: '" + who + "' proposed_by: '" + who + "' }");
 }
 
@@ -43,6 +52,8 @@ Story board_in(policy::Time time) {
                "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
                "id: 'invitation.1' invitation { role: OBSERVER }",
                "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
+               "id: 'captured' quote { state: CAPTURED speaker: 'ann' captured_by: 'ria' }",
+               "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
                "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
                "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
                "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }"});
@@ -116,6 +127,19 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kAcknowledge: return "acknowledge { id: 'announcement.1' }";
     case Request::kSetGather: return "set_gather { on: 'cluster.1' }";
     case Request::kSetVoices: return "set_voices { participant: '" + whose + "' voices: 3 }";
+    case Request::kCaptureQuote: return "capture_quote { id: 'new' text: 'x' speaker: 'ann' }";
+    case Request::kSetQuote: return "set_quote { id: 'captured' speaker: 'unknown' }";
+    case Request::kDiscardQuote: return "discard_quote { id: 'captured' }";
+    case Request::kRequestAttribution:
+      return "request_attribution { id: 'new' quote: 'captured' for_kinds: 'blog' identification: FULL answer_by: '2099-01-01' }";
+    case Request::kAnswerAttribution: return "answer_attribution { id: 'of.asked." + whose + "' answer: 'declined' }";
+    case Request::kReopenAttribution: return "reopen_attribution { id: 'of.declined." + whose + "' }";
+    case Request::kWithdrawAttribution: return "withdraw_attribution { quote: 'granted." + whose + "' }";
+    case Request::kSetCapture: return "set_capture { channels { key: 'audio' value: 'declined' } }";
+    case Request::kAddMarker: return "add_marker { id: 'new' kind: MOMENT channel: 'audio' }";
+    case Request::kRemoveMarker: return "remove_marker { id: 'marker' }";
+    case Request::kLapseAttributions: return "lapse_attributions {}";
+    case Request::kNoteErased: return "note_erased { quotes: 'withdrawn' }";
     case Request::kAddAgendaItem: return "add_agenda_item { id: 'new' kind: DISCUSSION title: 'x' }";
     case Request::kSetAgendaItem: return "set_agenda_item { id: 'talk' title: 'y' }";
     case Request::kMoveAgendaItem: return "move_agenda_item { id: 'lunch' }";
@@ -142,13 +166,20 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
   return "";
 }
 
+bool is_their_speakers(policy::Verb verb) {
+  return verb == Request::kAnswerAttribution || verb == Request::kReopenAttribution || verb == Request::kWithdrawAttribution;
+}
+
 // Verbs that are about nobody's thing in particular.
 bool belongs_to_nobody(policy::Verb verb) {
   return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) || verb == Request::kAddAction ||
-         (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices);
+         (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices && !is_their_speakers(verb));
 }
 
-std::string whose_it_is(policy::Verb verb) {
+std::string whose_it_is(policy::Verb verb, Role role) {
+  // What somebody said is known to rapporteurs, but nobody answers for another.
+  if (is_their_speakers(verb) && role == RAPPORTEUR) return "NOT_YOURS said_it";
+  if (is_their_speakers(verb)) return verb == Request::kWithdrawAttribution ? "NOT_FOUND quote" : "NOT_FOUND request";
   if (verb == Request::kAcceptAction) return "NOT_YOURS owner";
   if (verb == Request::kEndTurn) return "NOT_YOURS speaker";
   if (verb == Request::kSetVoices) return "NOT_YOURS voices";
@@ -179,7 +210,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (const auto no = refused_by(row.when[static_cast<std::size_t>(time.state)], role, own, phase); !no.empty()) return no;
   if (time.state == BoardState::open)
     if (const auto no = refused_by(row.phases[time.phase], role, own, phase); !no.empty()) return no;
-  if (row.who[role] == Who::own && !own) return whose_it_is(row.verb);
+  if (row.who[role] == Who::own && !own) return whose_it_is(row.verb, role);
   if (row.where == policy::Where::meetings) return "NOT_FOUND meeting";
   const bool silence = time.state == BoardState::silent;
   if (row.verb == Request::kStartSilentWriting && silence) return "NOTHING_TO_DO";

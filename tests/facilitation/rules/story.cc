@@ -1,5 +1,7 @@
 #include "tests/facilitation/rules/story.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
@@ -64,7 +66,16 @@ std::string spelled(const Outcome& outcome) {
 
 std::string bytes_of(const Outcome& outcome) {
   std::string bytes = outcome.refusal.SerializeAsString();
-  for (const Effect& effect : outcome.effects) bytes += "|" + effect.SerializeAsString();
+  for (const Effect& effect : outcome.effects) {
+    std::string one;
+    {
+      google::protobuf::io::StringOutputStream stream(&one);
+      google::protobuf::io::CodedOutputStream coded(&stream);
+      coded.SetSerializationDeterministic(true);  // a map has no order
+      effect.SerializeToCodedStream(&coded);
+    }
+    bytes += "|" + one;
+  }
   return bytes;
 }
 

@@ -131,6 +131,31 @@ TEST_CASE("RESUME-5: a hidden link is removed and its id taken by a note for rap
           {{"ben", role}, {"ada", PARTICIPANT}, {"ray", RAPPORTEUR}});
 }
 
+// Its speaker may be one of the rapporteurs, who are sent it already.
+TEST_CASE("RESUME-5: a quotation is sent to rapporteurs and to its speaker, once", "[views]") {
+  const auto quote = [](const std::string& speaker) {
+    Effect effect;
+    effect.mutable_put()->set_id("q");
+    effect.mutable_put()->mutable_quote()->set_speaker(speaker);
+    return effect;
+  };
+  const std::vector<Viewer> viewers = {{"ada", PARTICIPANT}, {"ben", PARTICIPANT}, {"ray", RAPPORTEUR}, {"rob", RAPPORTEUR}, {"fay", FACILITATOR}};
+  const std::vector<Effect> people = {member("ada", PARTICIPANT), member("ben", PARTICIPANT), member("ray", RAPPORTEUR), member("rob", RAPPORTEUR)};
+  const auto with = [&](std::vector<Effect> more) {
+    std::vector<Effect> all = people;
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  };
+  for (const std::string first : {"ada", "ray", "unknown"}) {
+    holds(people, {quote(first), writing("q", u"a slogan")}, viewers);
+    holds(with({quote(first)}), {writing("q", u"a slogan")}, viewers);
+    for (const std::string then : {"ada", "ben", "rob", "unknown"})
+      holds(with({quote(first), writing("q", u"a slogan")}), {quote(then)}, viewers);
+    holds(with({quote(first), writing("q", u"a slogan")}), {removal("q")}, viewers);
+    holds(with({quote(first)}), {removal("q"), quote("ben"), writing("q", u"mine")}, viewers);
+  }
+}
+
 TEST_CASE("VIEW-1: what is hidden, and made and removed in one commit, is told to nobody", "[views]") {
   Document document;
   const CommitView view = evolve_and_show(document, of(document, {hidden_link("l1", "ben"), removal("l1")}));

@@ -115,6 +115,12 @@ TEST_CASE("a record is a file with a safe name, in the format asked for", "[api]
   CHECK(json.header("Content-Disposition") == "attachment; filename=\"meet.blue.json\"");
   CHECK_THAT(json.response.body, PLENARY_CONTAINS("willow and alder"));
 
+  const Answered blog = house.get("/api/documents/meet.blue/export?kind=blog", ben);
+  CHECK(blog.header("Content-Disposition") == "attachment; filename=\"meet.blue.blog.md\"");
+  CHECK_THAT(blog.response.body, PLENARY_CONTAINS("willow and alder"));
+  CHECK(blog.response.body.find("Ben") == std::string::npos);
+
+  CHECK(said(house.get("/api/documents/meet.blue/export?kind=everybody", ben)) == "400 invalid");
   CHECK(said(house.get("/api/documents/meet.blue/export?format=exe", ben)) == "400 invalid");
   CHECK(said(house.get("/api/documents/meet.blue/export?scope=everything", ben)) == "400 invalid");
   CHECK(said(house.get("/api/documents/meet/export", house.joins("participant", "Ada", {}, "meet"))) == "400 invalid");

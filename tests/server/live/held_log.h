@@ -21,7 +21,7 @@
 
 namespace plenary::test {
 
-class HeldLog : public Log {
+class HeldLog : public Log, public Eraser {
  public:
   explicit HeldLog(std::shared_ptr<MemoryDocuments> documents)
       : inner_(std::move(documents), [](std::function<void()> at_once) { at_once(); }) {}
@@ -49,6 +49,11 @@ class HeldLog : public Log {
                         if (fate == Fate::call_lost) return done(StoreAnswer::unavailable);
                         inner_.save_snapshot(document, at, snapshot, [&](StoreAnswer answer) { done(fate == Fate::answered ? answer : StoreAnswer::unavailable); });
                       }});
+  }
+  void rewrite(const std::string& document, const LogPosition& expected, Epoch epoch, const std::vector<LogEntry>& erased,
+               const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) override {
+    hold<AppendAnswer>("rewrite " + std::to_string(erased.size()), std::move(done),
+                       [=, this](auto answer) { inner_.rewrite(document, expected, epoch, erased, clean, answer); });
   }
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override { inner_.list(std::move(done)); }
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override {

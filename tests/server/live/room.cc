@@ -230,7 +230,7 @@ Node::~Node() { guests.clear(); }
 void Node::load() {
   guests.clear();
   live.reset();
-  live = std::make_shared<LiveDocument>("doc", LivePorts{log, clock_, dice, directory, chain, counts}, options);
+  live = std::make_shared<LiveDocument>("doc", LivePorts{log, clock_, dice, directory, chain, counts, &log}, options);
   live->load();
 }
 

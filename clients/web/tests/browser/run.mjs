@@ -18,6 +18,7 @@ const all = [
   "past",
   "together",
   "gathering",
+  "quotations",
   "hands",
   "screens",
   "stopped",

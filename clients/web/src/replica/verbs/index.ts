@@ -22,6 +22,7 @@ import {
   trashBreakout,
 } from "./meetings.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
+import { addMarker, answerAttribution, captureQuote, requestAttribution, setQuote } from "./quotations.ts";
 
 export { decisionWords } from "./decisions.ts";
 export { ballotId } from "./leading.ts";
@@ -102,6 +103,18 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   restoreBreakout: serverKnows,
   seatPeople: serverKnows,
   takeSeat: serverKnows,
+  captureQuote,
+  setQuote,
+  discardQuote: serverKnows,
+  requestAttribution,
+  answerAttribution,
+  reopenAttribution: serverKnows,
+  withdrawAttribution: serverKnows,
+  setCapture: serverKnows,
+  addMarker,
+  removeMarker: serverKnows,
+  lapseAttributions: serverKnows,
+  noteErased: serverKnows,
   openDocument: serverKnows,
   admit: serverKnows,
   noteAbsence: serverKnows,

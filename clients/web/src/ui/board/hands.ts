@@ -30,10 +30,11 @@ export type Asking =
   | { readonly what: "announce" }
   | { readonly what: "pairs" }
   | { readonly what: "screening" }
+  | { readonly what: "asked"; readonly id: string } // for one's own words: an attribution request
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 
 // What stands beside the board; "": nothing.
-export type Beside = "" | "notes" | "decisions" | "people" | "activity" | "vote" | "harvest";
+export type Beside = "" | "notes" | "decisions" | "people" | "activity" | "vote" | "harvest" | "quotes" | "mine";
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());

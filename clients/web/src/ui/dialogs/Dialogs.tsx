@@ -16,6 +16,7 @@ const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).Help
 const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialog.tsx")).AnnounceDialog);
 const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
 const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
+const AskedDialog = later(async () => (await import("../quotations/AskedDialog.tsx")).AskedDialog);
 const PhaseDialog = later(async () => (await import("../leading/PhaseDialog.tsx")).PhaseDialog);
 const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx")).PlanDialog);
 const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
@@ -73,6 +74,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <PairsDialog onClose={close} />;
     case "screening":
       return <ScreeningDialog view={view} onClose={close} />;
+    case "asked":
+      return <AskedDialog id={asking.id} onClose={close} />;
     case "import":
       return (
         <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />

@@ -5,6 +5,7 @@ import type { BoardView } from "../board/model.ts";
 import { keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { AskedCall } from "../quotations/AskedCall.tsx";
 import type { Room } from "../room/room.ts";
 import { useRoom } from "../room/use.ts";
 import { Gathering } from "./Gathering.tsx";
@@ -39,6 +40,7 @@ export function Calls({
   const unread = mine.filter(({ id, body }) => body.value.by !== me && !room.session.shown.find(`receipt.${id}.${me}`));
   return (
     <>
+      <AskedCall hands={hands} />
       {unread.map((record) => (
         <Message key={record.id} record={record} onPutAway={() => putsAway(record.id)} />
       ))}

@@ -19,6 +19,8 @@ const theOwner = "--oooooo";
 const whoeverTakesPart = "--yyyyyy";
 const voters = "--y-----";
 const theirOwnTurn = "--ooyyoo";
+const theSpeaker = "-ooooooo";
+const whoeverIsThere = "-yyyyyyy";
 const staff = "---yyy--";
 const standIns = "---y-y--";
 const whoRunTheMeeting = "----yyy-";
@@ -32,6 +34,7 @@ const untilLocked = "yykrc";
 const notes = "yyyrc";
 const untilClosed = "yyyyc";
 const orReopening = "yyyyn";
+const onTheRecord = "yyyry";
 const always = "yyyyy";
 
 // By phase: none, arrive, frame, silent, pair, round, cluster, vote, discuss, decide, harvest, report, close. o own,
@@ -123,10 +126,22 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   restoreBreakout: [facilitators, always, inAny],
   seatPeople: [facilitators, always, inAny],
   takeSeat: [whoeverTakesPart, always, inAny],
+  captureQuote: [rapporteurs, onTheRecord, inAny],
+  setQuote: [rapporteurs, onTheRecord, inAny],
+  discardQuote: [rapporteurs, always, inAny],
+  requestAttribution: [rapporteurs, always, inAny],
+  answerAttribution: [theSpeaker, always, inAny],
+  reopenAttribution: [theSpeaker, always, inAny],
+  withdrawAttribution: [theSpeaker, always, inAny],
+  setCapture: [whoeverIsThere, always, inAny],
+  addMarker: [staff, notes, inAny],
+  removeMarker: [staff, notes, inAny],
   openDocument: [nobody, always, inAny],
   admit: [nobody, always, inAny],
   noteAbsence: [nobody, untilClosed, inAny],
   seatMember: [nobody, always, inAny],
+  lapseAttributions: [nobody, always, inAny],
+  noteErased: [nobody, always, inAny],
 };
 
 export const phaseWords: { readonly [kind in PhaseKind]?: string } = {

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { PhaseKind } from "../../index.ts";
+import { PhaseKind, Role } from "../../index.ts";
 import type { Beside, Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
@@ -15,6 +15,8 @@ import { People } from "./People.tsx";
 import "./panels.css";
 
 const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
+const QuotesPanel = later(async () => (await import("../quotations/QuotesPanel.tsx")).QuotesPanel);
+const MinePanel = later(async () => (await import("../quotations/MinePanel.tsx")).MinePanel);
 const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
 
 export const Panel = memo(function Panel({
@@ -51,6 +53,8 @@ export const Panel = memo(function Panel({
               <sup className="num">{here}</sup>
             </Tab>
             <Tab id="activity">{t("past.activity")}</Tab>
+            {room.role === Role.RAPPORTEUR && <Tab id="quotes">{t("quote.title")}</Tab>}
+            <Tab id="mine">{t("mine.title")}</Tab>
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
           </TabList>
@@ -75,6 +79,14 @@ export const Panel = memo(function Panel({
         </TabPanel>
         <TabPanel id="activity" className="panel-body">
           <Activity views={views} hands={hands} />
+        </TabPanel>
+        {room.role === Role.RAPPORTEUR && (
+          <TabPanel id="quotes" className="panel-body">
+            <QuotesPanel />
+          </TabPanel>
+        )}
+        <TabPanel id="mine" className="panel-body">
+          <MinePanel hands={hands} />
         </TabPanel>
         {votes && (
           <TabPanel id="vote" className="panel-body">

@@ -1,0 +1,227 @@
+import { type FormEvent, useState } from "react";
+import { Identification } from "../../index.ts";
+import { forget, keep, kept } from "../kept.ts";
+import { languageShown, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
+import { useRoom, useTopic } from "../room/use.ts";
+import {
+  kindWord,
+  kindWords,
+  levelKey,
+  levelsUpTo,
+  mineOf,
+  mostCharacters,
+  type Quotation,
+  saidBy,
+  tellsWhoOf,
+} from "./model.ts";
+import "./quotations.css";
+
+type Yes = "yes" | "changed" | "unnamed" | "no";
+interface Draft {
+  readonly answer?: Yes;
+  readonly text?: string;
+  readonly kinds?: readonly string[];
+  readonly level?: Identification;
+  readonly waived?: boolean;
+  readonly paraphrase?: boolean;
+}
+
+// "May we quote you?": the words, how they would appear, and an answer that only their speaker gives.
+export function AskedDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "document");
+  const quotation = mineOf(room).find((one) => one.requestId === id);
+  if (!quotation?.request)
+    return (
+      <Sheet title={t("quote.asked.title")} onClose={onClose}>
+        <p>{t("quote.asked.over")}</p>
+      </Sheet>
+    );
+  return <Asked quotation={quotation} onClose={onClose} />;
+}
+
+function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly onClose: () => void }) {
+  const t = useT();
+  const language = languageShown();
+  const room = useRoom();
+  const { request, requestId, words, wordsVersion } = quotation;
+  const draftName = `answer.${room.document}.${requestId}.${wordsVersion}`;
+  const [draft, setDraft] = useState<Draft>(() => kept<Draft>(draftName) ?? {});
+  const [missing, setMissing] = useState<"" | "answer" | "kinds" | "text">("");
+  if (!request) return null;
+  const set = (some: Draft) => {
+    const next = { ...draft, ...some };
+    setDraft(next);
+    setMissing("");
+    keep(draftName, next);
+  };
+  const { answer } = draft;
+  const grants = answer === "yes" || answer === "changed" || answer === "unnamed";
+  const level = answer === "unnamed" ? Identification.NONE : (draft.level ?? Identification.NONE);
+  const kinds = draft.kinds ?? [];
+  const text = answer === "changed" ? (draft.text ?? words).trim() : words;
+  const fits = grants ? tellsWhoOf(room, quotation, level) : undefined;
+  const affiliated = (room.session.people.get(quotation.quote.speaker)?.affiliations.length ?? 0) > 0;
+  const by = new Date(`${request.answerBy}T12:00:00Z`).toLocaleDateString(language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (answer === undefined) return setMissing("answer");
+    if (grants && kinds.length === 0) return setMissing("kinds");
+    if (answer === "changed" && (text === "" || text === words || [...text].length > mostCharacters))
+      return setMissing("text");
+    const changed = answer === "changed";
+    const value = {
+      id: requestId,
+      answer: grants ? (changed ? "granted_with_edits" : "granted") : "declined",
+      quoteVersion: wordsVersion,
+      kinds: grants ? [...kinds] : [],
+      identification: grants ? level : Identification.IDENTIFICATION_UNSPECIFIED,
+      text: changed ? text : "",
+      smallGroupWarningShown: fits !== undefined,
+      smallGroupWaived: fits !== undefined && (draft.waived ?? false),
+      paraphraseAllowed: grants || (draft.paraphrase ?? false),
+    };
+    if (!room.does([{ case: "answerAttribution", value }], t("quote.asked.sent")).ok) return;
+    forget(draftName);
+    onClose();
+  };
+  const radio = (value: Yes) => ({
+    type: "radio" as const,
+    name: "answer",
+    checked: answer === value,
+    onChange: () => set({ answer: value }),
+  });
+  return (
+    <Sheet title={t("quote.asked.title")} onClose={onClose} wide>
+      <form className="asked" onSubmit={send}>
+        <section>
+          <p className="label">
+            {t("quote.asked.by", { name: room.nameOf(request.askedBy) || t("board.somebody") })}{" "}
+            <b>{t("quote.asked.until", { date: by })}</b> {t("quote.asked.silence")}
+          </p>
+          <blockquote dir="auto">{words}</blockquote>
+          <h3>{t("quote.asked.appears")}</h3>
+          <figure className="sheet">
+            <p dir="auto">“{text}”</p>
+            <figcaption>
+              <b dir="auto">{saidBy(t, room, quotation, level)}</b>
+              {kinds.length > 0 && <span className="label"> {kindWords(t, kinds)}</span>}
+            </figcaption>
+          </figure>
+          {fits !== undefined && (
+            <div className="warn" role="alert">
+              <Glyph name="warn" />
+              <b>{t("quote.asked.few", { count: fits })}</b>
+              <label className="ask-row">
+                <input
+                  type="checkbox"
+                  checked={draft.waived ?? false}
+                  onChange={(event) => set({ waived: event.target.checked })}
+                />
+                <span>{t("quote.asked.iKnow")}</span>
+              </label>
+              {!draft.waived && <p className="label">{t("quote.asked.unnamedThen")}</p>}
+            </div>
+          )}
+        </section>
+        <fieldset className="answers">
+          <legend>{t("quote.asked.question")}</legend>
+          <label className="ask-row">
+            <input {...radio("yes")} />
+            <span>{t("quote.asked.yes")}</span>
+          </label>
+          <label className="ask-row">
+            <input {...radio("changed")} />
+            <span>{t("quote.asked.changed")}</span>
+          </label>
+          {answer === "changed" && (
+            <label className="inner">
+              <span className="lab">{t("quote.asked.yourWords")}</span>
+              <textarea
+                className="field"
+                dir="auto"
+                rows={4}
+                maxLength={mostCharacters}
+                value={draft.text ?? words}
+                aria-invalid={missing === "text"}
+                onChange={(event) => set({ text: event.target.value })}
+              />
+              <span className="label">{t("quote.asked.firstIsDeleted")}</span>
+            </label>
+          )}
+          <label className="ask-row">
+            <input {...radio("unnamed")} />
+            <span>{t("quote.asked.unnamed")}</span>
+          </label>
+          {grants && (
+            <div className="inner choices" role="group" aria-label={t("quote.asked.where")}>
+              <div>
+                <h4>{t("quote.asked.where")}</h4>
+                {request.forKinds.map((kind) => (
+                  <label className="ask-row" key={kind}>
+                    <input
+                      type="checkbox"
+                      checked={kinds.includes(kind)}
+                      onChange={(event) =>
+                        set({ kinds: event.target.checked ? [...kinds, kind] : kinds.filter((one) => one !== kind) })
+                      }
+                    />
+                    <span>{kindWord(t, kind)}</span>
+                  </label>
+                ))}
+              </div>
+              {answer !== "unnamed" && (
+                <div role="radiogroup" aria-label={t("quote.asked.saidBy")}>
+                  <h4>{t("quote.asked.saidBy")}</h4>
+                  {levelsUpTo(request.identificationAsked, quotation, affiliated).map((one) => (
+                    <label className="ask-row" key={one}>
+                      <input
+                        type="radio"
+                        name="level"
+                        checked={level === one}
+                        onChange={() => set({ level: one, waived: false })}
+                      />
+                      <span>
+                        {t(levelKey(one))} <small dir="auto">{saidBy(t, room, quotation, one)}</small>
+                      </span>
+                    </label>
+                  ))}
+                </div>
+              )}
+            </div>
+          )}
+          <label className="ask-row">
+            <input {...radio("no")} />
+            <span>
+              {t("quote.asked.no")} <small>{t("quote.asked.noReason")}</small>
+            </span>
+          </label>
+          {answer === "no" && (
+            <label className="inner ask-row">
+              <input
+                type="checkbox"
+                checked={draft.paraphrase ?? false}
+                onChange={(event) => set({ paraphrase: event.target.checked })}
+              />
+              <span>{t("quote.asked.paraphrase")}</span>
+            </label>
+          )}
+          <p className="before">{t("quote.asked.before")}</p>
+          {missing !== "" && <p role="alert">{t(`quote.asked.missing.${missing}`)}</p>}
+          <div className="foot">
+            <button type="submit" className="b main big">
+              {t("quote.asked.send")}
+            </button>
+            <span className="label">{t("quote.asked.notYet")}</span>
+          </div>
+        </fieldset>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,277 @@
+import { type FormEvent, useState } from "react";
+import { Identification, Quote_State } from "../../index.ts";
+import { forget, keep, kept } from "../kept.ts";
+import { useT } from "../language.ts";
+import { mayNow } from "../leading/may.ts";
+import { NotSent } from "../room/NotSent.tsx";
+import { refusalWords } from "../room/sentences.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import {
+  inTwoWeeks,
+  isGranted,
+  kindsOf,
+  kindWord,
+  kindWords,
+  levelKey,
+  mostCharacters,
+  type Quotation,
+  quotationsOf,
+  stateKey,
+  unknownSpeaker,
+} from "./model.ts";
+import "./quotations.css";
+
+// For rapporteurs: words to be quoted, and what became of the question whether they may be.
+export function QuotesPanel() {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "document");
+  const told = mayNow(room, "captureQuote");
+  const all = quotationsOf(room);
+  const kept = all.filter(({ quote }) => quote.state !== Quote_State.DISCARDED);
+  const discarded = all.filter(({ quote }) => quote.state === Quote_State.DISCARDED);
+  return (
+    <section className="panel-scroll" aria-label={t("quote.title")} tabIndex={0}>
+      <h2 className="panel-head">{t("quote.title")}</h2>
+      <p className="label">{t("quote.rule")}</p>
+      {told.may ? <CaptureForm /> : <p className="label">{refusalWords(t, told.why)}</p>}
+      {kept.length === 0 && <p className="panel-empty">{t("quote.none")}</p>}
+      <ul className="quotations">
+        {kept.map((quotation) => (
+          <QuotationLine key={quotation.id} quotation={quotation} />
+        ))}
+      </ul>
+      {discarded.length > 0 && (
+        <details>
+          <summary>{t("quote.discarded", { count: discarded.length })}</summary>
+          <ul className="quotations">
+            {discarded.map(({ id, words }) => (
+              <li key={id}>
+                <blockquote dir="auto">{words}</blockquote>
+                <button
+                  type="button"
+                  className="b bare"
+                  onClick={() => room.does([{ case: "discardQuote", value: { id, undo: true } }])}
+                >
+                  {t("quote.restore")}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface Captured {
+  readonly text: string;
+  readonly speaker: string;
+}
+
+function CaptureForm() {
+  const t = useT();
+  const room = useRoom();
+  const draftName = `quote.${room.document}`;
+  const [draft, setDraft] = useState<Captured>(() => kept<Captured>(draftName) ?? { text: "", speaker: "" });
+  const set = (some: Partial<Captured>) => {
+    const next = { ...draft, ...some };
+    setDraft(next);
+    keep(draftName, next);
+  };
+  const text = draft.text.trim();
+  const over = [...text].length - mostCharacters;
+  const off = text === "" || over > 0 || draft.speaker === "";
+  const people = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    if (off) return;
+    const value = { id: room.session.newId(), text, speaker: draft.speaker };
+    if (!room.does([{ case: "captureQuote", value }], t("quote.kept")).ok) return;
+    forget(draftName);
+    setDraft({ text: "", speaker: "" });
+  };
+  return (
+    <form className="stack panel-form" onSubmit={go}>
+      <label>
+        <span className="lab">{t("quote.words")}</span>
+        <textarea
+          className="field"
+          dir="auto"
+          rows={3}
+          value={draft.text}
+          aria-invalid={over > 0}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+      </label>
+      {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
+      <label>
+        <span className="lab">{t("quote.speaker")}</span>
+        <select className="field" value={draft.speaker} onChange={(event) => set({ speaker: event.target.value })}>
+          <option value="">{t("quote.choose")}</option>
+          <option value={unknownSpeaker}>{t("quote.unknown")}</option>
+          {people.map(({ participant, name }) => (
+            <option key={participant} value={participant}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="row">
+        <button type="submit" className="b" aria-disabled={off}>
+          {t("quote.capture")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
+  const t = useT();
+  const room = useRoom();
+  const [asks, setAsks] = useState(false);
+  const { id, quote, request, words } = quotation;
+  const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
+  const mayAsk = open && quote.speaker !== unknownSpeaker && mayNow(room, "requestAttribution").may;
+  return (
+    <li>
+      <NotSent id={id} />
+      {words !== "" && <blockquote dir="auto">{words}</blockquote>}
+      <p className="label">
+        <bdi>{quote.speaker === unknownSpeaker ? t("quote.unknown") : room.nameOf(quote.speaker)}</bdi>
+        {" · "}
+        <b>{t(stateKey(quote.state))}</b>
+        {quote.state === Quote_State.REQUESTED && request && (
+          <>
+            {" · "}
+            {t("quote.until")} <bdi className="num">{request.answerBy}</bdi>
+          </>
+        )}
+        {isGranted(quote) && request && (
+          <>
+            {" · "}
+            {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
+          </>
+        )}
+        {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}
+      </p>
+      {asks && mayAsk ? (
+        <AskForm quotation={quotation} onDone={() => setAsks(false)} />
+      ) : (
+        <div className="row">
+          {mayAsk && (
+            <button type="button" className="b" onClick={() => setAsks(true)}>
+              {t("quote.ask")}
+            </button>
+          )}
+          {open && (
+            <button
+              type="button"
+              className="b bare"
+              onClick={() => room.does([{ case: "discardQuote", value: { id } }])}
+            >
+              {t("quote.discard")}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonly onDone: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  const [kinds, setKinds] = useState<readonly string[]>([]);
+  const [level, setLevel] = useState(Identification.FULL);
+  const [saidAs, setSaidAs] = useState("");
+  const [fits, setFits] = useState(0);
+  const [until, setUntil] = useState(() => inTwoWeeks(Date.now()));
+  const off = kinds.length === 0 || until === "" || (level === Identification.BY_ROLE && saidAs.trim() === "");
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    if (off) return;
+    const value = {
+      id: room.session.newId(),
+      quote: quotation.id,
+      quoteVersion: quotation.wordsVersion,
+      forKinds: [...kinds],
+      identification: level,
+      saidAs: saidAs.trim(),
+      saidAsFits: saidAs.trim() === "" ? 0 : fits,
+      answerBy: until,
+    };
+    if (room.does([{ case: "requestAttribution", value }], t("quote.asked")).ok) onDone();
+  };
+  return (
+    <form className="stack panel-form" onSubmit={go}>
+      <fieldset className="kinds">
+        <legend className="lab">{t("quote.asked.where")}</legend>
+        {kindsOf(room).map((kind) => (
+          <label className="ask-row" key={kind}>
+            <input
+              type="checkbox"
+              checked={kinds.includes(kind)}
+              onChange={(event) =>
+                setKinds(event.target.checked ? [...kinds, kind] : kinds.filter((one) => one !== kind))
+              }
+            />
+            <span>{kindWord(t, kind)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        <span className="lab">{t("quote.asked.saidBy")}</span>
+        <select className="field" value={level} onChange={(event) => setLevel(Number(event.target.value))}>
+          {[Identification.FULL, Identification.BY_AFFILIATION, Identification.BY_ROLE, Identification.NONE].map(
+            (one) => (
+              <option key={one} value={one}>
+                {t(levelKey(one))}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+      {level >= Identification.BY_ROLE && (
+        <>
+          <label>
+            <span className="lab">{t("quote.saidAs")}</span>
+            <input
+              className="field"
+              dir="auto"
+              maxLength={80}
+              placeholder={t("quote.saidAs.example")}
+              value={saidAs}
+              onChange={(event) => setSaidAs(event.target.value)}
+            />
+          </label>
+          {saidAs.trim() !== "" && (
+            <label>
+              <span className="lab">{t("quote.fits")}</span>
+              <input
+                className="field num"
+                type="number"
+                min={0}
+                max={2000}
+                value={fits}
+                onChange={(event) => setFits(Math.max(0, Number(event.target.value) || 0))}
+              />
+            </label>
+          )}
+        </>
+      )}
+      <label>
+        <span className="lab">{t("quote.until")}</span>
+        <input className="field" type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+      </label>
+      <div className="row">
+        <button type="submit" className="b main" aria-disabled={off}>
+          {t("quote.send")}
+        </button>
+        <button type="button" className="b bare" onClick={onDone}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+// Somebody's own words, and leave to use them, as this screen needs them. The states and who may enter them:
+// facilitation/attribution.md. The server sends a quotation to rapporteurs and to its speaker, and to nobody else.
+import { type AttributionRequest, Identification, type Quote, Quote_State } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import type { T } from "../language.ts";
+import type { Room } from "../room/room.ts";
+
+export const unknownSpeaker = "unknown";
+export const mostCharacters = 600;
+const fewest = 3; // people whom words may fit without naming one of them
+
+export interface Quotation {
+  readonly id: string;
+  readonly quote: Quote;
+  readonly words: string;
+  readonly wordsVersion: number;
+  readonly requestId: string;
+  readonly request: AttributionRequest | undefined;
+}
+
+export function quotationsOf(room: Room): readonly Quotation[] {
+  const { shown } = room.session;
+  const all = [...shown.ofKind("quote")].map((record): Quotation => {
+    const quote = record.body.value;
+    const asked = quote.request === "" ? undefined : shown.find(quote.request);
+    return {
+      id: record.id,
+      quote,
+      words: record.text?.content ?? "",
+      wordsVersion: record.text?.version ?? 0,
+      requestId: quote.request,
+      request: asked?.body.case === "attributionRequest" ? asked.body.value : undefined,
+    };
+  });
+  return all.sort((a, b) => Number(a.quote.saidMs - b.quote.saidMs));
+}
+
+export function mineOf(room: Room): readonly Quotation[] {
+  return quotationsOf(room).filter(
+    ({ quote }) => quote.speaker === room.session.me.participant && quote.state !== Quote_State.DISCARDED,
+  );
+}
+
+export function isGranted({ state }: Quote): boolean {
+  return state === Quote_State.GRANTED || state === Quote_State.GRANTED_WITH_EDITS;
+}
+
+const states: { readonly [state in Quote_State]: Key } = {
+  [Quote_State.QUOTE_STATE_UNSPECIFIED]: "quote.state.captured",
+  [Quote_State.CAPTURED]: "quote.state.captured",
+  [Quote_State.REQUESTED]: "quote.state.requested",
+  [Quote_State.GRANTED]: "quote.state.granted",
+  [Quote_State.GRANTED_WITH_EDITS]: "quote.state.grantedWithEdits",
+  [Quote_State.DECLINED]: "quote.state.declined",
+  [Quote_State.QUOTE_LAPSED]: "quote.state.lapsed",
+  [Quote_State.QUOTE_WITHDRAWN]: "quote.state.withdrawn",
+  [Quote_State.SUPERSEDED]: "quote.state.superseded",
+  [Quote_State.DISCARDED]: "quote.state.discarded",
+};
+export const stateKey = (state: Quote_State): Key => states[state] ?? "quote.state.captured";
+
+const kindKeys: { readonly [kind: string]: Key } = {
+  publication: "quote.kind.publication",
+  blog: "quote.kind.blog",
+  video: "quote.kind.video",
+};
+export const kindWord = (t: T, kind: string): string => (kindKeys[kind] ? t(kindKeys[kind]) : kind);
+export const kindWords = (t: T, kinds: readonly string[]): string => kinds.map((kind) => kindWord(t, kind)).join(", ");
+
+// Kinds of material that this meeting makes.
+export function kindsOf(room: Room): readonly string[] {
+  const known = room.session.shown.board()?.policy?.externalMaterialKinds ?? [];
+  return known.length > 0 ? known : ["publication", "blog", "video"];
+}
+
+// How the speaker would stand beside the words, at a level.
+export function saidBy(t: T, room: Room, { quote, request }: Quotation, level: Identification): string {
+  const person = room.session.people.get(quote.speaker);
+  const affiliations = (person?.affiliations ?? []).join(", ");
+  switch (level) {
+    case Identification.FULL:
+      return [person?.name ?? "", affiliations].filter(Boolean).join(", ") || t("quote.aParticipant");
+    case Identification.BY_AFFILIATION:
+      return affiliations === "" ? t("quote.aParticipant") : t("quote.participantFrom", { where: affiliations });
+    case Identification.BY_ROLE:
+      return request?.saidAs || t("quote.aParticipant");
+    default:
+      return t("quote.aParticipant");
+  }
+}
+
+// How many people the words fit, where they fit so few that readers could tell; undefined: they do not tell.
+export function tellsWhoOf(room: Room, { quote, request }: Quotation, level: Identification): number | undefined {
+  let fits = fewest;
+  if (level === Identification.BY_ROLE) fits = Math.max(1, request?.saidAsFits ?? 0);
+  if (level === Identification.BY_AFFILIATION) {
+    const theirs = room.session.people.get(quote.speaker)?.affiliations ?? [];
+    const people = [...room.session.people.values()];
+    fits = Math.min(
+      fewest,
+      ...theirs.map((one) => people.filter(({ affiliations }) => affiliations.includes(one)).length),
+    );
+  }
+  return fits < fewest ? fits : undefined;
+}
+
+// What a speaker can be asked for, or choose, up to what was asked; the least first.
+export function levelsUpTo(
+  asked: Identification,
+  { request }: Quotation,
+  affiliated: boolean,
+): readonly Identification[] {
+  const all = [Identification.NONE, Identification.BY_ROLE, Identification.BY_AFFILIATION, Identification.FULL];
+  return all.filter(
+    (level) =>
+      level <= asked &&
+      (level !== Identification.BY_ROLE || (request?.saidAs ?? "") !== "") &&
+      (level !== Identification.BY_AFFILIATION || affiliated),
+  );
+}
+const levels: { readonly [level in Identification]: Key } = {
+  [Identification.IDENTIFICATION_UNSPECIFIED]: "quote.level.none",
+  [Identification.NONE]: "quote.level.none",
+  [Identification.BY_ROLE]: "quote.level.role",
+  [Identification.BY_AFFILIATION]: "quote.level.affiliation",
+  [Identification.FULL]: "quote.level.full",
+};
+export const levelKey = (level: Identification): Key => levels[level] ?? "quote.level.none";
+
+export function inTwoWeeks(now: number): string {
+  return new Date(now + 14 * 86_400_000).toISOString().slice(0, 10);
+}

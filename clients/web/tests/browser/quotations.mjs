@@ -1,0 +1,134 @@
+// Somebody's own words: a rapporteur captures them and asks, the speaker alone answers, and takes them back as easily.
+// Nobody else is ever sent them, and no record for outside holds them without a yes to those words.
+import { core } from "./boards.mjs";
+import { enters, looks, must, saved, step } from "./people.mjs";
+import { Stage } from "./stage.mjs";
+
+const said = "If a ten-year-old can't check it, it is a slogan.";
+const changed = "If a child can't check it, it is a slogan.";
+const refused = "We have never once priced a day of swimming.";
+
+const stage = await Stage.opens();
+const rea = await stage.comes("Rea", "rapporteur");
+const ben = await stage.comes("Ben", "participant");
+const fay = await stage.comes("Fay", "facilitator");
+const all = [rea, ben, fay];
+
+const heard = new Map(all.map((person) => [person, []]));
+for (const [person, frames] of heard)
+  person.page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => frames.push(Buffer.from(payload))),
+  );
+const wasSent = (person, words) => core.everythingIn(heard.get(person)).includes(words);
+const button = (person, name, exact = true) => person.page.getByRole("button", { name, exact });
+const panel = (person) => person.page.locator(".panel-body");
+const dialog = (person) => person.page.locator(".dialog");
+const line = (person, words) => panel(person).locator(".quotations li", { hasText: words });
+async function opens(person, tab) {
+  const there = person.page.getByRole("tab", { name: tab });
+  if ((await there.count()) === 0) await button(person, "Notes", false).first().click();
+  await there.click();
+}
+async function captures(words) {
+  await panel(rea).getByLabel("The exact words").fill(words);
+  await panel(rea).getByLabel("Who said them").selectOption({ label: "Ben" });
+  await button(rea, "Capture").click();
+  await line(rea, words).waitFor();
+}
+async function recordFor(kind) {
+  const answer = await fetch(`${stage.base}/api/documents/of-link/export?format=md&kind=${kind}`, {
+    headers: { Authorization: `Bearer ${stage.links.get("facilitator")}` },
+  });
+  must(answer.ok, `the record for ${kind} is refused: ${answer.status}`);
+  return answer.text();
+}
+
+await step("a rapporteur captures words, and only they and the speaker are sent them", async () => {
+  for (const person of all) await enters(person);
+  await opens(rea, "Quotations");
+  await looks(rea, "quotations-none");
+  await captures(said);
+  await captures(refused);
+  await saved(rea);
+  await opens(ben, "My contributions");
+  await line(ben, said).waitFor();
+  await looks(ben, "quotations-mine");
+  await opens(fay, "My contributions");
+  must((await fay.page.getByRole("tab", { name: "Quotations" }).count()) === 0, "Fay is offered the quotations");
+  for (const words of [said, refused]) must(!wasSent(fay, words), `Fay was sent "${words}"`);
+});
+
+await step("the speaker is asked, sees how it would appear, and is warned where few fit", async () => {
+  for (const [words, level] of [
+    [said, "By a descriptor"],
+    [refused, "Name and organisation"],
+  ]) {
+    await line(rea, words).getByRole("button", { name: "Ask whether it may be quoted…" }).click();
+    const form = line(rea, words);
+    await form.getByLabel("Publications").check();
+    await form.getByLabel("Blog posts").check();
+    await form.getByLabel("Said by").selectOption({ label: level });
+    await form.getByLabel("Instead of a name").fill("a participant from a port");
+    await form.getByLabel("How many people").fill("1");
+    if (words === said) await looks(rea, "quotations-ask");
+    await form.getByRole("button", { name: "Send the question" }).click();
+    await line(rea, words).getByText("Asked, no answer yet").waitFor();
+  }
+  await ben.page.locator(".flag", { hasText: "May words of yours be quoted?" }).waitFor();
+  await line(ben, said).getByRole("button", { name: "Read and answer" }).click();
+  await dialog(ben).getByText("Please answer by").waitFor();
+  await looks(ben, "quotations-asked");
+  await button(ben, "Send my answer").click();
+  await dialog(ben).getByText("Choose an answer first.").waitFor();
+  await dialog(ben).getByLabel("Yes, with these changes").check();
+  await dialog(ben).getByLabel("Your wording").fill(changed);
+  await button(ben, "Send my answer").click();
+  await dialog(ben).getByText("Choose at least one place").waitFor();
+  await dialog(ben).getByLabel("Publications").check();
+  await dialog(ben).getByLabel("By a descriptor").check();
+  await dialog(ben).getByText("Readers could tell it is you").waitFor();
+  await dialog(ben).getByLabel("I know, and it may say so.").check();
+  await dialog(ben).locator("figcaption", { hasText: "a participant from a port" }).waitFor();
+  await looks(ben, "quotations-answer");
+  await button(ben, "Send my answer").click();
+  await dialog(ben).waitFor({ state: "detached" });
+  await line(rea, changed).getByText("May be quoted, with changes").waitFor();
+  must((await line(rea, said).count()) === 0, "the first wording is still shown");
+});
+
+await step("no is no: nobody asks again but the speaker", async () => {
+  await line(ben, refused).getByRole("button", { name: "Read and answer" }).click();
+  await dialog(ben).getByLabel("No", { exact: false }).last().check();
+  await button(ben, "Send my answer").click();
+  await line(rea, refused).getByText("Not to be quoted").waitFor();
+  must((await line(rea, refused).getByRole("button").count()) === 0, "Rea can ask again");
+  await looks(rea, "quotations-answered");
+  await line(ben, refused).getByRole("button", { name: "Ask me again" }).waitFor();
+});
+
+await step("a record holds what was granted, for whom it was granted", async () => {
+  for (const [kind, may] of [
+    ["internal", true],
+    ["network", true],
+    ["publication", true],
+    ["blog", false],
+    ["video", false],
+  ]) {
+    const record = await recordFor(kind);
+    must(record.includes(changed) === may, `the record for ${kind} ${may ? "lacks" : "holds"} the granted words`);
+    for (const words of [said, refused]) must(!record.includes(words), `the record for ${kind} holds "${words}"`);
+    if (kind !== "internal") must(!record.includes("Ben"), `the record for ${kind} names Ben`);
+  }
+});
+
+await step("what was granted is taken back in one step, and is gone", async () => {
+  await line(ben, changed).getByRole("button", { name: "Take it back" }).click();
+  await panel(ben).locator(".quotations li", { hasText: "Taken back" }).waitFor();
+  await looks(ben, "quotations-taken-back");
+  await panel(rea).locator(".quotations li", { hasText: "Taken back" }).waitFor();
+  for (const kind of ["internal", "network", "publication"])
+    must(!(await recordFor(kind)).includes(changed), `the record for ${kind} still holds the words`);
+  for (const words of [said, changed, refused]) must(!wasSent(fay, words), `Fay was sent "${words}"`);
+});
+
+await stage.closes();

@@ -1,0 +1,44 @@
+#include "facilitation/document/erase.h"
+
+#include "facilitation/text/change.h"
+
+namespace plenary {
+namespace {
+
+constexpr char16_t kDot = u'·';
+
+// As many units as before; empty stays empty.
+std::string dots_for(const std::string& words) {
+  const auto units = text::to_units(words);
+  return text::to_utf8(std::u16string(units ? units->size() : words.size(), kDot));
+}
+bool dot_out(std::string& words) {
+  std::string dots = dots_for(words);
+  if (dots == words) return false;
+  words = std::move(dots);
+  return true;
+}
+
+bool erase_from(Record& put, const std::set<std::string>& quotes) {
+  bool erased = false;
+  if (quotes.contains(put.id()) && put.has_text()) erased |= dot_out(*put.mutable_text()->mutable_content());
+  if (put.has_attribution_request() && quotes.contains(put.attribution_request().quote()) &&
+      !put.attribution_request().said_as().empty())
+    erased |= dot_out(*put.mutable_attribution_request()->mutable_said_as());
+  return erased;
+}
+
+}  // namespace
+
+bool erase_words(Commit& commit, const std::set<std::string>& quotes) {
+  bool erased = false;
+  for (Step& step : *commit.mutable_steps())
+    for (Effect& effect : *step.mutable_effects()) {
+      if (effect.has_put()) erased |= erase_from(*effect.mutable_put(), quotes);
+      if (effect.has_edit() && quotes.contains(effect.edit().id()))
+        for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts()) erased |= dot_out(insert);
+    }
+  return erased;
+}
+
+}  // namespace plenary

@@ -1,0 +1,112 @@
+#include "facilitation/records/gate.h"
+
+#include <algorithm>
+
+#include "facilitation/templates/words.h"
+
+namespace plenary {
+namespace {
+
+constexpr int kFewest = 3;  // of a role or an affiliation that may stand for one of them without naming them
+constexpr const char* kAParticipant = "A participant";
+
+std::string with_article(const std::string& role) {
+  std::string words = role;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  const bool vowel = !words.empty() && std::string("aeiou").find(words.front()) != std::string::npos;
+  return (vowel ? "an " : "a ") + words;
+}
+
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
+  return all;
+}
+
+constexpr std::pair<RecordKind, std::string_view> kKinds[] = {{RecordKind::internal, "internal"},
+                                                              {RecordKind::network, "network"},
+                                                              {RecordKind::publication, "publication"},
+                                                              {RecordKind::blog, "blog"},
+                                                              {RecordKind::video, "video"}};
+
+}  // namespace
+
+std::string_view word_for(RecordKind kind) {
+  for (const auto& [one, word] : kKinds)
+    if (one == kind) return word;
+  return "";
+}
+
+std::optional<RecordKind> record_kind(std::string_view word) {
+  for (const auto& [kind, one] : kKinds)
+    if (one == word) return kind;
+  return std::nullopt;
+}
+
+Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards) : kind_(kind), names_(names) {
+  for (const BoardState& board : boards)
+    for (const auto& [id, entry] : board.document.entries()) {
+      const Member& member = entry.record.member();
+      if (!entry.record.has_member() || member.removed() || member.joined_ms() == 0) continue;
+      if (!roles_.emplace(member.participant(), member.role()).second) continue;
+      ++listed_with_role_[member.role()];
+      if (const Person* person = names.person(member.participant()))
+        for (const std::string& affiliation : person->affiliations()) ++listed_with_affiliation_[affiliation];
+    }
+}
+
+std::string Gate::writer(const std::string& participant) const { return shows_people() ? names_.of(participant) : ""; }
+
+std::string Gate::owner(const std::string& participant) const {
+  if (participant.empty() || shows_people()) return names_.of(participant);
+  const auto found = roles_.find(participant);
+  if (found == roles_.end()) return "a former member";
+  if (is_external() && listed_with_role_.at(found->second) < kFewest) return "a member organisation";
+  return with_article(word_for(found->second));
+}
+
+// Never more than was granted; and what fits fewer than three people names one of them, so it takes the full grant or
+// their word that it may be so.
+std::string Gate::said_by(const std::string& speaker, const AttributionRequest& grant, Identification& level) const {
+  const Person* person = names_.person(speaker);
+  const bool small_is_right = grant.small_group_waived();
+  level = grant.identification();
+  if (level == FULL && person && !person->name().empty()) {
+    const std::string affiliations = joined(person->affiliations());
+    return person->name() + (affiliations.empty() ? "" : ", " + affiliations);
+  }
+  if (level == BY_AFFILIATION && person && !person->affiliations().empty()) {
+    const bool large = std::all_of(person->affiliations().begin(), person->affiliations().end(), [&](const std::string& one) {
+      const auto found = listed_with_affiliation_.find(one);
+      return found != listed_with_affiliation_.end() && found->second >= kFewest;
+    });
+    if (large || small_is_right) return "A participant from " + joined(person->affiliations());
+  }
+  if (level == BY_ROLE && !grant.said_as().empty() &&
+      (grant.said_as_fits() >= static_cast<std::uint32_t>(kFewest) || small_is_right))
+    return grant.said_as();
+  level = NONE;
+  return kAParticipant;
+}
+
+std::optional<RecordQuotation> Gate::quotation(const Record& record, const Document& board) const {
+  const Quote& quote = record.quote();
+  if (quote.state() != Quote::GRANTED && quote.state() != Quote::GRANTED_WITH_EDITS) return std::nullopt;
+  const Record* standing = board.find(quote.request());
+  if (!standing || !standing->has_attribution_request()) return std::nullopt;
+  const AttributionRequest& grant = standing->attribution_request();
+  if (is_external() && std::find(grant.kinds().begin(), grant.kinds().end(), word_for(kind_)) == grant.kinds().end())
+    return std::nullopt;
+  RecordQuotation granted;
+  granted.set_id(record.id());
+  granted.set_text(record.text().content());
+  Identification level = NONE;
+  granted.set_said_by(said_by(quote.speaker(), grant, level));
+  granted.set_identification(word_for(level));
+  granted.set_with_edits(quote.state() == Quote::GRANTED_WITH_EDITS);
+  *granted.mutable_kinds() = grant.kinds();
+  granted.set_said_ms(quote.said_ms());
+  return granted;
+}
+
+}  // namespace plenary

@@ -1,0 +1,44 @@
+// Within this folder: for whom a record is, and what may therefore stand in it (facilitation/attribution.md, "What an
+// export shows"). The one place where that is decided: formats write whatever is in the record.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facilitation/records/compile.h"
+#include "facilitation/records/shown.h"
+
+namespace plenary {
+
+class Gate {
+ public:
+  Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards);
+
+  // Material for people outside: publication, blog, video.
+  [[nodiscard]] bool is_external() const { return kind_ != RecordKind::internal && kind_ != RecordKind::network; }
+  [[nodiscard]] bool shows_people() const { return kind_ == RecordKind::internal; }
+  [[nodiscard]] bool shows_notes() const { return !is_external(); }
+  [[nodiscard]] bool shows_markers() const { return kind_ == RecordKind::internal; }
+  // A card of kind QUOTE is somebody's own words, and nobody was asked for them.
+  [[nodiscard]] bool shows(const Card& card) const { return shows_people() || card.kind() != QUOTE; }
+
+  // Who wrote a note: a name, or empty.
+  [[nodiscard]] std::string writer(const std::string& participant) const;
+  // Who owns an action or a decision: a name; a role; outside, a role that fits three people at least, else
+  // "a member organisation". Empty for nobody.
+  [[nodiscard]] std::string owner(const std::string& participant) const;
+  // The quotation as it may stand in this kind of record; nullopt: it may not. Of a board's record that is a quote.
+  [[nodiscard]] std::optional<RecordQuotation> quotation(const Record& quote, const Document& board) const;
+
+ private:
+  RecordKind kind_;
+  const Names& names_;
+  std::map<std::string, Role> roles_;                 // of everybody listed
+  std::map<Role, int> listed_with_role_;
+  std::map<std::string, int> listed_with_affiliation_;
+
+  [[nodiscard]] std::string said_by(const std::string& speaker, const AttributionRequest& grant, Identification& level) const;
+};
+
+}  // namespace plenary

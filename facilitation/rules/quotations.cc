@@ -1,0 +1,389 @@
+// Somebody's own words, and leave to use them. The states and who may enter them: facilitation/attribution.md.
+//
+//   captured ─ask─▶ requested ─▶ granted | granted_with_edits ─▶ withdrawn      by the speaker, and by nobody for them
+//      │                 ├─────▶ declined | lapsed ─▶ requested                 again: by the speaker alone
+//      └─▶ discarded     └─ other words: superseded ─ask─▶ requested
+#include "facilitation/rules/quotations.h"
+
+#include <algorithm>
+
+#include "facilitation/clocks/local_time.h"
+#include "facilitation/rules/checks.h"
+#include "facilitation/rules/limits.h"
+#include "facilitation/rules/verbs.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::string_view kUnknownSpeaker = "unknown";
+
+bool is_over(const Quote& quote) { return quote.state() == Quote::QUOTE_WITHDRAWN || quote.state() == Quote::DISCARDED; }
+bool is_granted(const Quote& quote) {
+  return quote.state() == Quote::GRANTED || quote.state() == Quote::GRANTED_WITH_EDITS;
+}
+// Nothing is asked of anybody, and nothing was answered.
+bool is_only_captured(const Quote& quote) {
+  return quote.state() == Quote::CAPTURED || quote.state() == Quote::SUPERSEDED;
+}
+
+const Record* quote_seen(const Situation& here, std::string_view id) {
+  const Record* record = here.seen(id);
+  return record && record->has_quote() ? record : nullptr;
+}
+const Record* request_seen(const Situation& here, std::string_view id) {
+  const Record* record = here.seen(id);
+  return record && record->has_attribution_request() ? record : nullptr;
+}
+
+No quote_is_here(const Record* record) {
+  if (!record) return not_found("quote");
+  if (record->quote().state() == Quote::QUOTE_WITHDRAWN) return refusal(GONE, {"quote", "withdrawn"});
+  if (record->quote().state() == Quote::DISCARDED) return refusal(GONE, {"quote", "discarded"});
+  return {};
+}
+
+No words_fit(const std::string& words) {
+  if (words.empty()) return invalid("text", "missing");
+  return lines("text", words, limits::quotation_characters);
+}
+
+No speaker_fits(const Situation& here, const std::string& speaker) {
+  if (speaker == kUnknownSpeaker) return {};
+  if (speaker.empty()) return invalid("speaker", "missing");
+  const Member* member = here.document.member(speaker);
+  if (!member || member->removed()) return not_found("member");
+  return {};
+}
+
+// The words that whoever asks or answers has before them are those that stand.
+No these_are_the_words(const Record& quote, std::uint32_t version) {
+  if (version != quote.text().version()) return refusal(STALE);
+  return {};
+}
+
+No kinds_fit(std::string_view field, const Ids& kinds, const Ids& known) {
+  if (kinds.empty()) return invalid(field, "missing");
+  if (No no = refs_are_ids(field, kinds)) return no;
+  for (const std::string& kind : kinds)
+    if (!known.empty() && std::find(known.begin(), known.end(), kind) == known.end()) return invalid(field, "unknown");
+  return {};
+}
+
+No level_fits(Identification level) {
+  if (!Identification_IsValid(level)) return invalid("identification", "unknown");
+  if (level == IDENTIFICATION_UNSPECIFIED) return invalid("identification", "missing");
+  return {};
+}
+
+void write_instead(Outcome& outcome, const Record& record, const std::string& words) {
+  text::Change change;
+  change.erase(text::units_in(record.text().content()));
+  if (!words.empty()) change.insert(*text::to_units(words));
+  edit(outcome, record.id(), change);
+}
+
+// The quote and the request that stands for it, for an answer by the speaker.
+struct Asked {
+  const Record* request = nullptr;
+  const Record* quote = nullptr;
+};
+No find_asked(const Situation& here, const std::string& id, Asked& asked) {
+  asked.request = request_seen(here, id);
+  if (!asked.request) return not_found("request");
+  asked.quote = quote_seen(here, asked.request->attribution_request().quote());
+  if (No no = quote_is_here(asked.quote)) return no;
+  if (!here.is_me(asked.quote->quote().speaker())) return refusal(NOT_YOURS, {"said_it"});
+  if (asked.quote->quote().request() != id) return refusal(STALE);
+  return {};
+}
+
+void set_state(Outcome& outcome, const Record& quote, Quote::State state) {
+  Record next = next_of(quote);
+  next.mutable_quote()->set_state(state);
+  put(outcome, std::move(next));
+}
+
+std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone) {
+  const auto day = moment(request.answer_by(), "00:00", is_time_zone(zone) ? zone : "UTC");
+  return day ? *day + 24 * 3'600'000LL : INT64_MAX;
+}
+
+}  // namespace
+
+Outcome decide_verb(const Situation& here, const CaptureQuote& asked) {
+  if (No no = first_of({id_is_free(here.document, asked.id()), words_fit(asked.text()), speaker_fits(here, asked.speaker()),
+                        room_for_one_more(here.document, Record::kQuote, "quotes", limits::quotations)}))
+    return refused(*no);
+  if (asked.said_ms() < 0) return refused(invalid("said_ms", "negative"));
+  if (!asked.marker().empty() && !is_id(asked.marker())) return refused(invalid("marker", "not_an_id"));
+  Record record = new_record(asked.id());
+  Quote& quote = *record.mutable_quote();
+  quote.set_state(Quote::CAPTURED);
+  quote.set_speaker(asked.speaker());
+  quote.set_captured_by(here.me());
+  quote.set_said_ms(asked.said_ms() == 0 ? here.now.ms : asked.said_ms());
+  quote.set_marker(asked.marker());
+  Outcome outcome;
+  put(outcome, std::move(record));
+  write_first_words(outcome, asked.id(), asked.text());
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const SetQuote& asked) {
+  const Record* record = quote_seen(here, asked.id());
+  if (No no = quote_is_here(record)) return refused(*no);
+  if (No no = version_is(*record, asked.if_version())) return refused(*no);
+  const Quote& quote = record->quote();
+  // Who said no is asked again by nobody but themselves, in whatever words.
+  if (quote.state() == Quote::DECLINED || quote.state() == Quote::QUOTE_LAPSED)
+    return refused(invalid("quote", "only_its_speaker_reopens"));
+  Outcome outcome;
+  Record next = next_of(*record);
+  if (asked.has_speaker() && asked.speaker() != quote.speaker()) {
+    if (!is_only_captured(quote)) return refused(invalid("speaker", "was_asked"));
+    if (No no = speaker_fits(here, asked.speaker())) return refused(*no);
+    next.mutable_quote()->set_speaker(asked.speaker());
+  }
+  const bool other_words = asked.has_text() && asked.text() != record->text().content();
+  if (asked.has_text())
+    if (No no = words_fit(asked.text())) return refused(*no);
+  if (other_words && !is_only_captured(quote)) {
+    next.mutable_quote()->set_state(Quote::SUPERSEDED);
+    next.mutable_quote()->clear_request();
+  }
+  put_if_changed(outcome, *record, std::move(next));
+  if (other_words) write_instead(outcome, *record, asked.text());
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const DiscardQuote& asked) {
+  const Record* record = quote_seen(here, asked.id());
+  if (!record) return refused(not_found("quote"));
+  Outcome outcome;
+  if (asked.undo()) {
+    if (!is_over(record->quote())) return refused(NOTHING_TO_DO);
+    if (record->quote().state() == Quote::QUOTE_WITHDRAWN) return refused(GONE, {"quote", "withdrawn"});
+    set_state(outcome, *record, Quote::CAPTURED);
+    return outcome;
+  }
+  if (record->quote().state() == Quote::DISCARDED) return refused(NOTHING_TO_DO);
+  if (No no = quote_is_here(record)) return refused(*no);
+  if (!is_only_captured(record->quote())) return refused(invalid("quote", "was_asked"));
+  set_state(outcome, *record, Quote::DISCARDED);
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const RequestAttribution& asked) {
+  const Record* quote = quote_seen(here, asked.quote());
+  if (No no = first_of({id_is_free(here.document, asked.id()), quote_is_here(quote)})) return refused(*no);
+  const std::string& speaker = quote->quote().speaker();
+  if (speaker == kUnknownSpeaker) return refused(invalid("speaker", "unknown_speaker"));
+  if (!is_only_captured(quote->quote()))
+    return refused(quote->quote().state() == Quote::REQUESTED ? refusal(NOTHING_TO_DO)
+                                                             : invalid("quote", "only_its_speaker_reopens"));
+  if (No no = first_of({these_are_the_words(*quote, asked.quote_version()), level_fits(asked.identification()),
+                        kinds_fit("for_kinds", asked.for_kinds(), here.document.board()->policy().external_material_kinds()),
+                        one_line("said_as", asked.said_as(), limits::label_characters),
+                        date_or_nothing("answer_by", asked.answer_by())}))
+    return refused(*no);
+  if (asked.answer_by().empty()) return refused(invalid("answer_by", "missing"));
+  if (asked.identification() == BY_ROLE && asked.said_as().empty()) return refused(invalid("said_as", "missing"));
+  Record record = new_record(asked.id());
+  AttributionRequest& request = *record.mutable_attribution_request();
+  request.set_quote(asked.quote());
+  request.set_speaker(speaker);
+  request.set_asked_by(here.me());
+  *request.mutable_for_kinds() = asked.for_kinds();
+  request.set_identification_asked(asked.identification());
+  request.set_said_as(asked.said_as());
+  request.set_said_as_fits(asked.said_as_fits());
+  request.set_sent_ms(here.now.ms);
+  request.set_answer_by(asked.answer_by());
+  if (ends_ms(request, here.document.board()->time_zone()) <= here.now.ms)
+    return refused(invalid("answer_by", "is_over"));
+  Outcome outcome;
+  Record next = next_of(*quote);
+  next.mutable_quote()->set_state(Quote::REQUESTED);
+  next.mutable_quote()->set_request(asked.id());
+  put(outcome, std::move(record));
+  put(outcome, std::move(next));
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const AnswerAttribution& asked) {
+  Asked found;
+  if (No no = find_asked(here, asked.id(), found)) return refused(*no);
+  if (found.quote->quote().state() != Quote::REQUESTED) return refused(invalid("quote", "was_answered"));
+  const AttributionRequest& request = found.request->attribution_request();
+  const bool grants = asked.answer() == "granted" || asked.answer() == "granted_with_edits";
+  if (!grants && asked.answer() != "declined") return refused(invalid("answer", "unknown"));
+  if (No no = these_are_the_words(*found.quote, asked.quote_version())) return refused(*no);
+  if (grants)
+    if (No no = first_of({kinds_fit("kinds", asked.kinds(), request.for_kinds()), level_fits(asked.identification())}))
+      return refused(*no);
+  Outcome outcome;
+  Record next = next_of(*found.request);
+  AttributionRequest& answered = *next.mutable_attribution_request();
+  answered.set_answer(asked.answer());
+  answered.set_answered_ms(here.now.ms);
+  answered.set_small_group_warning_shown(asked.small_group_warning_shown());
+  answered.set_paraphrase_allowed(grants || asked.paraphrase_allowed());
+  if (grants) {
+    *answered.mutable_kinds() = asked.kinds();
+    answered.set_identification(asked.identification());
+    answered.set_small_group_waived(asked.small_group_waived());
+  }
+  put(outcome, std::move(next));
+  if (asked.answer() == "granted_with_edits") {
+    if (No no = words_fit(asked.text())) return refused(*no);
+    if (asked.text() == found.quote->text().content()) return refused(invalid("text", "the_same"));
+    set_state(outcome, *found.quote, Quote::GRANTED_WITH_EDITS);
+    write_instead(outcome, *found.quote, asked.text());
+    return outcome;
+  }
+  set_state(outcome, *found.quote, grants ? Quote::GRANTED : Quote::DECLINED);
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const ReopenAttribution& asked) {
+  Asked found;
+  if (No no = find_asked(here, asked.id(), found)) return refused(*no);
+  if (found.quote->quote().state() != Quote::DECLINED && found.quote->quote().state() != Quote::QUOTE_LAPSED)
+    return refused(found.quote->quote().state() == Quote::REQUESTED ? refusal(NOTHING_TO_DO)
+                                                                    : invalid("quote", "was_answered"));
+  if (No no = date_or_nothing("answer_by", asked.answer_by())) return refused(*no);
+  Record next = next_of(*found.request);
+  AttributionRequest& request = *next.mutable_attribution_request();
+  if (!asked.answer_by().empty()) request.set_answer_by(asked.answer_by());
+  if (ends_ms(request, here.document.board()->time_zone()) <= here.now.ms)
+    return refused(invalid("answer_by", "is_over"));
+  request.set_sent_ms(here.now.ms);
+  request.clear_answer();
+  request.clear_answered_ms();
+  request.clear_lapsed_ms();
+  request.clear_paraphrase_allowed();
+  Outcome outcome;
+  put(outcome, std::move(next));
+  set_state(outcome, *found.quote, Quote::REQUESTED);
+  return outcome;
+}
+
+// The words go, and so does what would tell whose they were.
+Outcome decide_verb(const Situation& here, const WithdrawAttribution& asked) {
+  const Record* quote = quote_seen(here, asked.quote());
+  if (!quote) return refused(not_found("quote"));
+  if (!here.is_me(quote->quote().speaker())) return refused(NOT_YOURS, {"said_it"});
+  if (quote->quote().state() == Quote::QUOTE_WITHDRAWN) return refused(NOTHING_TO_DO);
+  if (!is_granted(quote->quote())) return refused(invalid("quote", "was_not_granted"));
+  const Record& request = *here.document.find(quote->quote().request());
+  Outcome outcome;
+  Record next = next_of(request);
+  next.mutable_attribution_request()->set_withdrawn_ms(here.now.ms);
+  next.mutable_attribution_request()->clear_said_as();
+  put(outcome, std::move(next));
+  set_state(outcome, *quote, Quote::QUOTE_WITHDRAWN);
+  write_instead(outcome, *quote, "");
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const LapseAttributions&) {
+  Outcome outcome;
+  for (const Record* record : here.document.sorted()) {
+    if (!record->has_quote() || record->quote().state() != Quote::REQUESTED) continue;
+    const Record& request = *here.document.find(record->quote().request());
+    if (ends_ms(request.attribution_request(), here.document.board()->time_zone()) > here.now.ms) continue;
+    Record next = next_of(request);
+    next.mutable_attribution_request()->set_lapsed_ms(here.now.ms);
+    put(outcome, std::move(next));
+    set_state(outcome, *record, Quote::QUOTE_LAPSED);
+  }
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const NoteErased& asked) {
+  Outcome outcome;
+  for (const std::string& id : asked.quotes()) {
+    const Record* record = here.document.find(id);
+    if (!record || record->quote().state() != Quote::QUOTE_WITHDRAWN || record->quote().erased()) continue;
+    Record next = next_of(*record);
+    next.mutable_quote()->set_erased(true);
+    put(outcome, std::move(next));
+  }
+  return or_nothing_to_do(std::move(outcome));
+}
+
+std::set<std::string> quotes_to_erase(const Document& document) {
+  std::set<std::string> quotes;
+  if (!document.board()) return quotes;
+  for (const auto& [id, entry] : document.entries())
+    if (entry.record.quote().state() == Quote::QUOTE_WITHDRAWN && !entry.record.quote().erased()) quotes.insert(id);
+  return quotes;
+}
+
+bool attributions_lapse(const Document& document, std::int64_t now_ms) {
+  if (!document.board()) return false;
+  for (const auto& [id, entry] : document.entries()) {
+    const Record& record = entry.record;
+    if (!record.has_quote() || record.quote().state() != Quote::REQUESTED) continue;
+    const Record* request = document.find(record.quote().request());
+    if (request && ends_ms(request->attribution_request(), document.board()->time_zone()) <= now_ms) return true;
+  }
+  return false;
+}
+
+// What somebody lets be recorded of them, by channel. Their own alone.
+Outcome decide_verb(const Situation& here, const SetCapture& asked) {
+  if (here.me().empty()) return refused(invalid("participant", "missing"));
+  if (asked.channels().empty()) return refused(invalid("channels", "missing"));
+  if (asked.channels_size() > static_cast<int>(limits::policy_kinds)) return refused(limit_reached("capture_channels", limits::policy_kinds));
+  for (const auto& [channel, choice] : asked.channels()) {
+    if (!is_id(channel)) return refused(invalid("channels", "not_an_id"));
+    if (choice != "accepted" && choice != "declined" && choice != "ask" && choice != "not_applicable")
+      return refused(invalid("channels", "unknown"));
+  }
+  const std::string id = "choice." + here.me();
+  const Record* record = here.document.find(id);
+  Record next = record ? next_of(*record) : new_record(id);
+  next.mutable_capture_choice()->set_participant(here.me());
+  for (const auto& [channel, choice] : asked.channels())
+    (*next.mutable_capture_choice()->mutable_channels())[channel] = choice;
+  Outcome outcome;
+  if (record)
+    put_if_changed(outcome, *record, std::move(next));
+  else
+    put(outcome, std::move(next));
+  return or_nothing_to_do(std::move(outcome));
+}
+
+Outcome decide_verb(const Situation& here, const AddMarker& asked) {
+  if (No no = first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters),
+                        room_for_one_more(here.document, Record::kRecordingMarker, "markers", limits::markers)}))
+    return refused(*no);
+  if (!RecordingMarker::Kind_IsValid(asked.kind())) return refused(invalid("kind", "unknown"));
+  if (asked.kind() == RecordingMarker::KIND_UNSPECIFIED) return refused(invalid("kind", "missing"));
+  if (!is_id(asked.channel())) return refused(invalid("channel", "not_an_id"));
+  if (!asked.ref().empty() && !is_id(asked.ref())) return refused(invalid("ref", "not_an_id"));
+  if (asked.at_ms() < 0) return refused(invalid("at_ms", "negative"));
+  Record record = new_record(asked.id());
+  RecordingMarker& marker = *record.mutable_recording_marker();
+  marker.set_kind(asked.kind());
+  marker.set_channel(asked.channel());
+  marker.set_at_ms(asked.at_ms() == 0 ? here.now.ms : asked.at_ms());
+  marker.set_ref(asked.ref());
+  marker.set_label(asked.label());
+  marker.set_by(here.me());
+  marker.set_announced(asked.announced());
+  Outcome outcome;
+  put(outcome, std::move(record));
+  return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const RemoveMarker& asked) {
+  const Record* record = here.seen(asked.id());
+  if (!record || !record->has_recording_marker()) return refused(not_found("marker"));
+  Outcome outcome;
+  remove(outcome, asked.id());
+  return outcome;
+}
+
+}  // namespace plenary

@@ -1,0 +1,124 @@
+// LOG-16: words that their speaker took back go out of the log too. The log is read from its beginning, what is left is
+// folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
+// what it held, and an act of the server says in the log that it has been done. Until that stands there, it is done again:
+// after a crash, and after a failover that brought the words back.
+#include "facilitation/document/erase.h"
+#include "facilitation/rules/quotations.h"
+#include "server/live/live_document.h"
+#include "server/live/schema.h"
+
+namespace plenary {
+
+namespace {
+constexpr std::uint32_t kReadAtOnce = 512;
+}
+
+struct LiveDocument::Erasing {
+  std::set<std::string> quotes;
+  LogPosition at;                // the log as it was when this began
+  Document clean;                // what is left of it, folded so far
+  std::vector<LogEntry> erased;  // entries with other bytes
+  Epoch epoch = 0;               // the new one
+  DocumentSnapshot snapshot;
+  std::int64_t wait_ms = 0;
+};
+
+void LiveDocument::erase_if_due() {
+  if (state_ != State::serving || busy() || erasing_ || !ports_.eraser || !read_only_reason_.empty()) return;
+  std::set<std::string> quotes = quotes_to_erase(document_);
+  if (quotes.empty()) return;
+  erasing_ = std::make_shared<Erasing>();
+  erasing_->quotes = std::move(quotes);
+  erasing_->at = history_.at();
+  erasing_->wait_ms = options_.retry_ms;
+  read_to_erase();
+}
+
+void LiveDocument::read_to_erase() {
+  ports_.log.read(id_, erasing_->clean.seq(), kReadAtOnce, [weak = weak_from_this()](ReadAnswer answer) {
+    auto self = weak.lock();
+    if (!self || !self->erasing_) return;
+    if (self->state_ != State::serving || answer.kind != ReadAnswer::ok || answer.head.epoch != self->erasing_->at.epoch)
+      return self->give_up_erasing();
+    try {
+      for (const LogEntry& entry : answer.entries) {
+        if (entry.seq > self->erasing_->at.seq) break;
+        self->take_to_erase(entry);
+      }
+    } catch (const BrokenLog&) {
+      return self->give_up_erasing();
+    }
+    if (self->erasing_->clean.seq() == self->erasing_->at.seq) return self->rewrite_log();
+    if (answer.entries.empty()) return self->give_up_erasing();
+    self->read_to_erase();
+  });
+}
+
+void LiveDocument::take_to_erase(const LogEntry& entry) {
+  Commit commit = parsed_commit(entry);
+  if (erase_words(commit, erasing_->quotes)) {
+    LogEntry other{entry};
+    other.salt.clear();
+    other.commit = commit.SerializeAsString();
+    erasing_->erased.push_back(std::move(other));
+  }
+  evolve(erasing_->clean, commit);
+}
+
+void LiveDocument::rewrite_log() {
+  if (erasing_->erased.empty()) {  // done before, by whomever
+    const std::set<std::string> quotes = std::move(erasing_->quotes);
+    erasing_.reset();
+    note_erased(quotes);
+    return decide_next();
+  }
+  ports_.entropy.fill(&erasing_->epoch, sizeof erasing_->epoch);
+  erasing_->snapshot = to_snapshot(erasing_->clean);
+  erasing_->snapshot.set_schema(kSchema);
+  send_rewrite();
+}
+
+// No answer: the same again, since nobody knows whether it happened.
+void LiveDocument::send_rewrite() {
+  ports_.eraser->rewrite(id_, erasing_->at, erasing_->epoch, erasing_->erased, erasing_->snapshot,
+                         [weak = weak_from_this()](AppendAnswer answer) {
+    auto self = weak.lock();
+    if (!self || !self->erasing_) return;
+    switch (answer.kind) {
+      case AppendAnswer::ok:
+      case AppendAnswer::duplicate:
+        self->erasing_.reset();
+        self->ports_.observer.happened(LiveObserver::Event::words_erased, self->id_, 1);
+        return self->reload("words were erased");
+      case AppendAnswer::unavailable:
+        self->erase_timer_ = self->ports_.clock.after(self->erasing_->wait_ms, [self = self.get()] {
+          if (self->erasing_) self->send_rewrite();
+        });
+        self->erasing_->wait_ms = std::min(self->erasing_->wait_ms * 2, self->options_.retry_most_ms);
+        return;
+      case AppendAnswer::conflict:
+      case AppendAnswer::corrupt:
+        return self->give_up_erasing();
+    }
+  });
+}
+
+// For now: the log is another than it was, or cannot be read. It is tried again.
+void LiveDocument::give_up_erasing() {
+  erasing_.reset();
+  erase_timer_ = ports_.clock.after(options_.position_check_ms, [this] { erase_if_due(); });
+  if (state_ == State::serving) check_position();
+}
+
+// LOG-12: said only once the log without the words is what survives.
+void LiveDocument::note_erased(const std::set<std::string>& quotes) {
+  if (!ports_.log.ok_is_stable() && stable_ < history_.at().seq) {
+    erase_timer_ = ports_.clock.after(options_.position_check_ms, [this] { erase_if_due(); });
+    return;
+  }
+  Request request;
+  for (const std::string& quote : quotes) request.mutable_note_erased()->add_quotes(quote);
+  act({"", /*server=*/true}, std::move(request), [](const Act&) {});
+}
+
+}  // namespace plenary

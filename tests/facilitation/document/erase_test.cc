@@ -1,0 +1,68 @@
+// LOG-16: what is left of a commit without the words that were taken back.
+#include "facilitation/document/erase.h"
+
+#include "facilitation/document/document.h"
+#include "tests/catch.h"
+
+using namespace plenary;
+
+namespace {
+
+Commit wrote(const std::string& id, Seq seq, const text::Change& change) {
+  Commit commit;
+  commit.set_seq(seq);
+  Effect& effect = *commit.add_steps()->add_effects();
+  effect.mutable_edit()->set_id(id);
+  *effect.mutable_edit()->mutable_change() = text::to_proto(change);
+  return commit;
+}
+Commit made(const std::string& id, Seq seq) {
+  Commit commit;
+  commit.set_seq(seq);
+  Record& record = *commit.add_steps()->add_effects()->mutable_put();
+  record.set_id(id);
+  record.set_version(1);
+  record.mutable_quote()->set_speaker("ann");
+  return commit;
+}
+
+}  // namespace
+
+TEST_CASE("LOG-16: in the place of each unit stands a dot, so that later changes still fit", "[document][erase]") {
+  std::vector<Commit> log = {made("q", 1), made("other", 2), wrote("q", 3, text::Change().insert(u"caf\u00e9 \U0001F30A")),
+                             wrote("other", 4, text::Change().insert(u"stays")),
+                             wrote("q", 5, text::Change().keep(4).erase(3).insert(u" noir")),
+                             wrote("q", 6, text::Change().erase(9))};
+  Document as_it_was, without;
+  for (Commit& commit : log) {
+    evolve(as_it_was, commit);
+    erase_words(commit, {"q"});
+    evolve(without, commit);
+    CHECK(without.find("q")->text().content().size() >= as_it_was.find("q")->text().content().size() / 2);
+    CHECK(text::units_in(without.find("q")->text().content()) == text::units_in(as_it_was.find("q")->text().content()));
+    CHECK(commit.SerializeAsString().find("caf") == std::string::npos);
+    CHECK(commit.SerializeAsString().find("noir") == std::string::npos);
+  }
+  CHECK(without.find("other")->text().content() == "stays");
+  CHECK(without.find("q")->text().content().empty());
+  CHECK(without.find("q")->text().version() == as_it_was.find("q")->text().version());
+  for (Commit& commit : log) CHECK_FALSE(erase_words(commit, {"q"}));  // nothing is left to erase
+}
+
+TEST_CASE("LOG-16: what tells whose words they were goes with them", "[document][erase]") {
+  Commit commit;
+  for (const char* quote : {"q", "other"}) {
+    Record& record = *commit.add_steps()->add_effects()->mutable_put();
+    record.set_id(std::string("ask.") + quote);
+    record.mutable_attribution_request()->set_quote(quote);
+    record.mutable_attribution_request()->set_said_as("the harbour master");
+  }
+  CHECK(erase_words(commit, {"q"}));
+  CHECK(commit.steps(0).effects(0).put().attribution_request().said_as().find("harbour") == std::string::npos);
+  CHECK(commit.steps(1).effects(0).put().attribution_request().said_as() == "the harbour master");
+  Commit whole;
+  whole.add_steps()->add_effects()->mutable_put()->set_id("q");
+  whole.mutable_steps(0)->mutable_effects(0)->mutable_put()->mutable_text()->set_content("a slogan");
+  CHECK(erase_words(whole, {"q"}));
+  CHECK(whole.SerializeAsString().find("slogan") == std::string::npos);
+}

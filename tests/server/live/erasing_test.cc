@@ -1,0 +1,142 @@
+// LOG-16: words that their speaker took back are nowhere any more: not in the log, not in a snapshot, not in what a node
+// holds or sends.
+#include <google/protobuf/text_format.h>
+
+#include "tests/catch.h"
+#include "tests/server/live/room.h"
+
+using namespace plenary;
+using namespace plenary::test;
+using Event = LiveObserver::Event;
+
+namespace {
+
+Request asks(const std::string& text) {
+  Request request;
+  if (!google::protobuf::TextFormat::ParseFromString(text, &request)) throw std::runtime_error(text);
+  return request;
+}
+
+// Every byte that is stored of the document.
+std::string stored_bytes(Room& room) {
+  std::string all = room.stored().snapshot;
+  for (const LogEntry& entry : room.stored().log) all += entry.commit;
+  return all;
+}
+bool holds(const std::string& bytes, const std::string& words) { return bytes.find(words) != std::string::npos; }
+
+// ben said something, ray captured it, ben granted it. Nothing has been taken back.
+struct Quoted {
+  explicit Quoted(LiveOptions options = {}) : room(std::move(options)), ray(room.guest("ray")), ben(room.guest("ben")) {
+    ray.sends(1, asks("capture_quote { id: 'q' text: 'canary of the harbour' speaker: 'ben' }"));
+    room.log.answer_all();
+    ray.sends(2, asks("request_attribution { id: 'ask' quote: 'q' quote_version: 1 for_kinds: 'blog' identification: BY_ROLE "
+                      "said_as: 'canary keeper' answer_by: '2099-01-01' }"));
+    room.log.answer_all();
+    ben.sends(1, asks("answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: BY_ROLE }"));
+    room.log.answer_all();
+  }
+  void takes_it_back() { ben.sends(2, asks("withdraw_attribution { quote: 'q' }")); }
+
+  Room room;
+  Guest& ray;
+  Guest& ben;
+};
+
+}  // namespace
+
+TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot and the memory of the node", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  room.live().store_snapshot_if_due(true);
+  room.log.answer_all();
+  REQUIRE(holds(stored_bytes(room), "canary of the harbour"));
+  const Epoch before = room.live().position().epoch;
+  const Seq commits = room.live().position().seq;
+
+  quoted.takes_it_back();
+  room.log.answer_all();
+  room.clock.advance(10);
+  room.log.answer_all();
+
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(room.live().position().epoch != before);
+  CHECK(room.live().position().seq == commits + 2);  // taken back, and noted as erased
+  CHECK(room.first->document().find("q")->quote().erased());
+  CHECK(room.first->counts[Event::words_erased] == 1);
+  CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
+
+  Guest& rob = room.guest("ray", "ray elsewhere");
+  CHECK_FALSE(holds(rob.bytes(), "canary"));
+  quoted.ben.hears();
+  CHECK(quoted.ben.replica().find("q")->text().content().empty());
+  room.first->load();
+  room.log.answer_all();
+  CHECK(room.first->document().find("q")->quote().state() == Quote::QUOTE_WITHDRAWN);
+  CHECK(room.first->counts[Event::words_erased] == 1);  // and not once more
+}
+
+TEST_CASE("LOG-16: a node that ended in the middle does it when it begins again", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.takes_it_back();
+  room.log.answer_all();
+  REQUIRE(holds(stored_bytes(room), "canary"));
+  room.first->load();  // before anything was read to be erased
+  room.log.answer_all();
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(room.first->document().find("q")->quote().erased());
+}
+
+TEST_CASE("LOG-16: no answer to the rewriting: the same again, and once is enough", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.takes_it_back();
+  room.log.answer_all();
+  room.clock.advance(10);
+  while (room.log.waiting().front().rfind("rewrite", 0) != 0) room.log.answer();
+  SECTION("it happened") { room.log.lose_answer(); }
+  SECTION("it did not") { room.log.lose_call(); }
+  room.clock.advance(1'000);
+  room.log.answer_all();
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(room.first->document().find("q")->quote().erased());
+}
+
+TEST_CASE("LOG-16: what others write meanwhile is kept", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.takes_it_back();
+  room.log.answer_all();
+  room.clock.advance(10);
+  quoted.ben.sends(3, asks("add_card { id: 'c1' kind: IDEA text: 'willow' place { region: 'r1' } }"));  // waits
+  room.log.answer_all();
+  room.clock.advance(5'000);
+  room.log.answer_all();
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(room.first->document().find("c1")->text().content() == "willow");
+  CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
+}
+
+TEST_CASE("LOG-16: another node that takes part drops what it held", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  Node other(room.documents, room.clock, "n2");
+  other.log.answer_all();
+  Guest& rob = other.guest("ray", "ray at n2");
+  REQUIRE(holds(rob.bytes(), "canary of the harbour"));
+  quoted.takes_it_back();
+  room.log.answer_all();
+  room.clock.advance(10);
+  room.log.answer_all();
+  for (int i = 0; i < 5; ++i) {
+    other.log.answer_all();
+    room.clock.advance(3'000);
+    room.log.answer_all();
+  }
+  other.log.answer_all();
+  CHECK(other.live->position() == room.live().position());
+  rob.hears();
+  CHECK(rob.replica().find("q")->text().content().empty());
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+}
