@@ -54,6 +54,7 @@ void write_run(pugi::xml_node parent, const Run& run, const char* style) {
 class Body {
  public:
   explicit Body(pugi::xml_node body) : body_(body) {}
+  bool announces = false;  // a table, a list or a quotation comes next
 
   void operator()(const Heading& heading) {
     const char* style = heading.level == Heading::Level::title  ? "Title"
@@ -67,7 +68,8 @@ class Body {
   void operator()(const Passage& passage) {
     const bool by_lead = !passage.lead.empty() && passage.runs.empty();
     pugi::xml_node p = paragraph(body_, passage.number == 0 ? "Statement" : "NumberedParagraph",
-                                 by_lead ? passage.lead : passage.runs, !passage.remarks.empty());
+                                 by_lead ? passage.lead : passage.runs, !passage.remarks.empty() || announces,
+                                 !passage.remarks.empty());
     mark(p, passage.anchor);
     if (!passage.lead.empty()) {
       write(p, passage.lead, "Lead");
@@ -140,13 +142,14 @@ class Body {
     start.append_attribute("w:name") = name_of(anchor).c_str();
     add(p, "w:bookmarkEnd", "w:id", id);
   }
-  static pugi::xml_node paragraph(pugi::xml_node parent, const char* style, const Runs& runs, bool keep_next = false) {
+  static pugi::xml_node paragraph(pugi::xml_node parent, const char* style, const Runs& runs, bool keep_next = false,
+                                  bool close = false) {
     pugi::xml_node p = add(parent, "w:p");
     pugi::xml_node properties = add(p, "w:pPr");
     add(properties, "w:pStyle", "w:val", style);
     if (keep_next) add(properties, "w:keepNext");
     if (runs_right_to_left(runs)) add(properties, "w:bidi");
-    if (keep_next) add(properties, "w:spacing", "w:after", "20");
+    if (close) add(properties, "w:spacing", "w:after", "20");
     return p;
   }
   static void write(pugi::xml_node p, const Runs& runs, const char* style = nullptr) {
@@ -262,7 +265,10 @@ std::string document_of(const Paper& paper) {
     text_of(add(p, "w:r"), pillar);
   }
   Body writing(body);
-  for (const Block& block : paper.blocks) std::visit(writing, block);
+  for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+    writing.announces = announces_next(paper, i);
+    std::visit(writing, paper.blocks[i]);
+  }
   pugi::xml_node colophon = add(body, "w:p");
   add(add(colophon, "w:pPr"), "w:pStyle", "w:val", "Colophon");
   text_of(add(colophon, "w:r"), "About this file");

@@ -8,14 +8,13 @@
 namespace plenary {
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text) {  // attributes of ours stand in double quotes
   std::string out;
   for (const char c : text) switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
       default: out += c;
     }
   return out;

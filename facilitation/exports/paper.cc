@@ -104,11 +104,6 @@ Facts colophon_of(const SessionRecord& record) {
 
 }  // namespace
 
-bool PaperTable::is_empty(std::size_t column) const {
-  return std::all_of(rows.begin(), rows.end(),
-                     [&](const PaperRow& row) { return column >= row.cells.size() || row.cells[column].empty(); });
-}
-
 Paper paper_of(const SessionRecord& record) {
   Paper paper;
   Writing writing(paper);
@@ -151,27 +146,6 @@ Runs joined(const std::vector<Runs>& parts, const std::string& between) {
 
 std::string counted(std::uint32_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-std::string spoken(std::string word) {
-  std::replace(word.begin(), word.end(), '_', ' ');
-  return word;
-}
-
-std::string in_hex(const std::string& bytes) {
-  constexpr const char* kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const char c : bytes) {
-    hex += kDigits[static_cast<unsigned char>(c) >> 4];
-    hex += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return hex;
-}
-
-std::string plain(const Runs& runs) {
-  std::string all;
-  for (const Run& run : runs) all += run.text;
-  return all;
 }
 
 }  // namespace plenary

@@ -78,6 +78,9 @@ struct Paper {
 
 [[nodiscard]] Paper paper_of(const SessionRecord& record);
 
+// Does the block at `at` announce the next one: a table, a list, a quotation? Then a page does not end between them.
+[[nodiscard]] bool announces_next(const Paper& paper, std::size_t at);
+
 [[nodiscard]] std::string spoken(std::string word);  // "sense_of_the_room" as it is read
 [[nodiscard]] std::string in_hex(const std::string& bytes);
 [[nodiscard]] std::string plain(const Runs& runs);   // as one text

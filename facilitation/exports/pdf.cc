@@ -6,6 +6,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "facilitation/exports/pdf_catalog.h"
 #include "facilitation/exports/pdf_pages.h"
 #include "facilitation/exports/plain_words.h"
 
@@ -102,10 +103,14 @@ class Setter {
     pages_.y += heading.level == Heading::Level::section ? 8 : 14;
   }
 
+  bool announces = false;  // a table, a list or a quotation comes next
+
   void operator()(const Passage& passage) {
     const Style& style = passage.number == 0 ? kFact : kBody;
     const Prose text = setting_.text(passage.runs, style, kWidth, accent_, passage.lead);
-    pages_.need(2 * style.line + (text.lines.size() < 4 && !passage.remarks.empty() ? text.height() : 0));
+    // What it announces begins on its page, and a short one stays in one piece.
+    const double rest = passage.remarks.empty() ? 0 : kSmall.line;
+    pages_.need((text.lines.size() < 4 ? text.height() + rest : 2 * style.line) + (announces ? 62 : 0));
     pages_.anchor(passage.anchor);
     if (passage.number != 0) {
       Style numeral = kSmall;
@@ -167,7 +172,7 @@ class Setter {
       std::vector<Prose> cells;
       for (std::size_t i = 0; i < shown.size(); ++i) cells.push_back(cell(table, row, shown[i], widths[i] - kGutter));
       if (first) {
-        pages_.need(height_of(cells) + kHeadCell.line + 12);
+        pages_.need(std::min(height_of(cells), 80.0) + kHeadCell.line + 12);
         head(table, shown, widths);
       }
       first = false;
@@ -215,6 +220,7 @@ class Setter {
     return height + 2 * kCellPad;
   }
   void head(const PaperTable& table, const std::vector<std::size_t>& shown, const std::vector<double>& widths) {
+    if (shown.size() == 1) return pages_.rule(kLeft, kWidth, 0.4, kRule);  // it says itself what it is
     double x = kLeft;
     for (std::size_t i = 0; i < shown.size(); ++i) {
       const Prose text = setting_.text(saying(table.columns[shown[i]].title), kHeadCell, widths[i] - kGutter, accent_);
@@ -312,9 +318,9 @@ std::string shortened(const std::string& words, std::size_t most) {
 
 void running(cairo_t* cairo, const Setting& setting, const std::string& left, const std::string& right, double y) {
   const Prose at_left = setting.text(saying(left), kSmall, kRight - kMargin, kInk);
-  draw_lines(cairo, at_left, 0, 1, kMargin, y);
+  draw_lines(cairo, at_left, 0, 1, kMargin - at_left.lines.front().x, y);
   const Prose at_right = setting.text(saying(right), kSmall, kRight - kMargin, kInk);
-  draw_lines(cairo, at_right, 0, 1, kRight - natural_width(at_right), y);
+  draw_lines(cairo, at_right, 0, 1, kRight - natural_width(at_right) - at_right.lines.front().x, y);
 }
 
 }  // namespace
@@ -322,7 +328,10 @@ void running(cairo_t* cairo, const Setting& setting, const std::string& left, co
 std::string to_pdf(const Paper& paper) {
   Setter setter(paper);
   setter.masthead(paper);
-  for (const Block& block : paper.blocks) std::visit(setter, block);
+  for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+    setter.announces = announces_next(paper, i);
+    std::visit(setter, paper.blocks[i]);
+  }
   setter.colophon(paper.colophon);
 
   Sink sink;
@@ -359,7 +368,7 @@ std::string to_pdf(const Paper& paper) {
   for (const cairo_status_t status : {drawn, written})
     if (status != CAIRO_STATUS_SUCCESS)
       throw std::runtime_error(std::string("a PDF could not be made: ") + cairo_status_to_string(status));
-  return std::move(sink.bytes);
+  return pdf::said_to_be_tagged(std::move(sink.bytes));
 }
 
 }  // namespace plenary

@@ -14,19 +14,44 @@ namespace {
 // the same on every server that has these.
 constexpr const char* kSerif = "Noto Serif, Noto Naskh Arabic, Noto Serif Hebrew, Noto Sans Symbols, Noto Sans Symbols2, serif";
 constexpr const char* kSans = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Symbols, Noto Sans Symbols2, sans-serif";
-constexpr std::size_t kLongest = 3'000;  // bytes in one layout
+constexpr std::size_t kLongest = 8'000, kLongestWord = 400;  // bytes
 
 struct Span { std::size_t from, to; bool lead, strong; std::string link; };
 
-// A piece of what is set: at most kLongest bytes, cut where somebody ended a line, else at a blank, else where a
-// character ends.
+// A piece of what is set. Breaking lines takes the square of what it is given, so a word without an end is cut into many
+// pieces, and a text without a line end where there is a blank.
 std::size_t end_of_piece(const std::string& text, std::size_t from) {
-  if (text.size() - from <= kLongest) return text.size();
-  for (const char end : {'\n', ' '})
-    if (const auto at = text.rfind(end, from + kLongest); at != text.npos && at > from + kLongest / 4) return at + 1;
-  std::size_t at = from + kLongest;
-  while ((static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) --at;
-  return at;
+  std::size_t word = from;
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == ' ' || byte == '\n') {
+      word = at + 1;
+      if (byte == '\n' || at - from > kLongest) return word;
+    } else if (at - word >= kLongestWord && (byte & 0xc0) != 0x80) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
+// Where Arabic is written (U+0600 to U+06FF, and blanks between): its letters are small beside Latin ones.
+void enlarge_arabic(PangoAttrList* list, std::string_view text) {
+  const auto arabic = [&](std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte >= 0xd8 && byte <= 0xdb;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!arabic(at)) continue;
+    const std::size_t from = at;
+    std::size_t to = at;
+    for (; at < text.size() && (arabic(at) || text[at] == ' '); at += text[at] == ' ' ? 1 : 2)
+      if (arabic(at)) to = at + 2;
+    PangoAttribute* larger = pango_attr_scale_new(1.17);
+    larger->start_index = static_cast<guint>(from);
+    larger->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, larger);
+    at = std::max(to, from + 1) - 1;
+  }
 }
 
 void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t to) {
@@ -89,8 +114,7 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
     if (style.bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
-    std::size_t end = to;
-    while (end > from && all[end - 1] == '\n') --end;
+    const std::size_t end = to > from && all[to - 1] == '\n' ? to - 1 : to;
     pango_layout_set_text(layout.get(), all.data() + from, static_cast<int>(end - from));
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -110,6 +134,7 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
             pango_attr_foreground_new(of_sixteen_bits(accent.red), of_sixteen_bits(accent.green), of_sixteen_bits(accent.blue)),
             first, last);
     }
+    enlarge_arabic(attributes, std::string_view(all).substr(from, end - from));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
 
