@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "facilitation/exports/canvas.h"
 #include "facilitation/exports/csv.h"
 #include "facilitation/exports/docx.h"
 #include "facilitation/exports/html.h"
 #include "facilitation/exports/json.h"
 #include "facilitation/exports/markdown.h"
 #include "facilitation/exports/pdf.h"
+#include "facilitation/exports/svg.h"
 #include "facilitation/exports/xlsx.h"
 
 namespace plenary {
@@ -31,6 +33,8 @@ constexpr std::array kFormats = {
            on_paper<to_docx>},
     Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, in_xlsx},
     Format{"csv", "application/zip", ".csv.zip", false, in_csv},
+    Format{"svg", "image/svg+xml", ".svg", true, to_svg},
+    Format{"canvas", "application/json", ".canvas", true, to_canvas},
 };
 
 }  // namespace
