@@ -1,4 +1,4 @@
-// GET /api/documents/<id>/export?format=md|json&scope=board|session: the session record of a board, or of all boards of
+// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session: the session record of a board, or of all boards of
 // its session.
 #include <algorithm>
 #include <set>
