@@ -40,7 +40,8 @@ std::string zipped(const std::vector<ArchiveEntry>& entries) {
   require(zip_source_seek(memory, 0, SEEK_END) == 0, "it could not be read");
   std::string out(static_cast<std::size_t>(zip_source_tell(memory)), '\0');
   require(zip_source_seek(memory, 0, SEEK_SET) == 0, "it could not be read");
-  require(zip_source_read(memory, out.data(), out.size()) == static_cast<zip_int64_t>(out.size()), "it could not be read");
+  require(zip_source_read(memory, out.data(), out.size()) == static_cast<zip_int64_t>(out.size()),
+          "it could not be read");
   zip_source_close(memory);
   return out;
 }

@@ -7,7 +7,7 @@
 namespace plenary {
 
 struct ArchiveEntry {
-  std::string name;   // with folders: "word/document.xml"
+  std::string name;  // with folders: "word/document.xml"
   std::string bytes;
   bool packed = true;
 };

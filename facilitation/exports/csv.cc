@@ -35,7 +35,8 @@ std::string defused(const std::string& words) {
   std::string text;
   for (const std::string& line : shown_lines(words)) text += (text.empty() ? "" : "\n") + line;
   if (text.empty()) return text;
-  for (const std::string_view first : {"=", "+", "-", "@", "\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"})
+  for (const std::string_view first :
+       {"=", "+", "-", "@", "\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"})
     if (text.starts_with(first)) return "'" + text;
   return text;
 }

@@ -38,8 +38,10 @@ void write_run(pugi::xml_node parent, const Run& run, const char* style) {
   const bool rightwards = run.voice == Run::Voice::words && plenary::runs_right_to_left(run.text);
   if (style || run.voice == Run::Voice::strong || rightwards) {
     pugi::xml_node properties = add(node, "w:rPr");
-    if (style) add(properties, "w:rStyle", "w:val", style);
-    else if (run.voice == Run::Voice::strong) add(properties, "w:rStyle", "w:val", "Strong");
+    if (style)
+      add(properties, "w:rStyle", "w:val", style);
+    else if (run.voice == Run::Voice::strong)
+      add(properties, "w:rStyle", "w:val", "Strong");
     if (rightwards) add(properties, "w:rtl");
   }
   if (run.voice != Run::Voice::words) return text_of(node, run.text);
@@ -67,9 +69,9 @@ class Body {
   }
   void operator()(const Passage& passage) {
     const bool by_lead = !passage.lead.empty() && passage.runs.empty();
-    pugi::xml_node p = paragraph(body_, passage.number == 0 ? "Statement" : "NumberedParagraph",
-                                 by_lead ? passage.lead : passage.runs, !passage.remarks.empty() || announces,
-                                 !passage.remarks.empty());
+    pugi::xml_node p =
+        paragraph(body_, passage.number == 0 ? "Statement" : "NumberedParagraph", by_lead ? passage.lead : passage.runs,
+                  !passage.remarks.empty() || announces, !passage.remarks.empty());
     mark(p, passage.anchor);
     if (!passage.lead.empty()) {
       write(p, passage.lead, "Lead");
@@ -97,22 +99,22 @@ class Body {
     after_table();
   }
   void operator()(const PaperTable& table) {
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (!table.is_empty(i)) shown.push_back(i);
+    const std::vector<std::size_t> shown = table.shown();
     const std::vector<int> widths = widths_of(table, shown);
     pugi::xml_node node = begin_table(widths, true);
     pugi::xml_node head = begin_row(node);
     add(add(head, "w:trPr"), "w:tblHeader");
     for (std::size_t i = 0; i < shown.size(); ++i)
-      write(paragraph(cell(head, widths[i]), "TableHeading", {}), {{Run::Voice::ours, table.columns[shown[i]].title, ""}});
+      write(paragraph(cell(head, widths[i]), "TableHeading", {}),
+            {{Run::Voice::ours, table.columns[shown[i]].title, ""}});
     for (const PaperRow& row : table.rows) {
       pugi::xml_node line = begin_row(node);
       add(add(line, "w:trPr"), "w:cantSplit");
       for (std::size_t i = 0; i < shown.size(); ++i) {
         const PaperColumn& column = table.columns[shown[i]];
         const Runs& runs = row.cells[shown[i]];
-        pugi::xml_node p = paragraph(cell(line, widths[i]), column.width == PaperColumn::Width::broad ? "TableWords" : "TableSmall", runs);
+        pugi::xml_node p = paragraph(cell(line, widths[i]),
+                                     column.width == PaperColumn::Width::broad ? "TableWords" : "TableSmall", runs);
         if (i == 0) mark(p, row.anchor);
         write(p, runs);
         if (column.title == "Dots" && row.dots != 0 && row.dots <= 20) {
@@ -217,7 +219,8 @@ void field(pugi::xml_node p, const char* what) {
   add(add(p, "w:r"), "w:fldChar", "w:fldCharType", "end");
 }
 
-std::string running(const char* root, const char* style, const std::string& left, const std::string& right, bool pages) {
+std::string running(const char* root, const char* style, const std::string& left, const std::string& right,
+                    bool pages) {
   pugi::xml_document xml;
   pugi::xml_node p = add(add(xml, root, "xmlns:w", kWord), "w:p");
   add(add(p, "w:pPr"), "w:pStyle", "w:val", style);
@@ -234,7 +237,8 @@ std::string running(const char* root, const char* style, const std::string& left
 
 std::string core_properties(const Paper& paper) {
   pugi::xml_document xml;
-  pugi::xml_node root = add(xml, "cp:coreProperties", "xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+  pugi::xml_node root = add(xml, "cp:coreProperties", "xmlns:cp",
+                            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
   root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
   root.append_attribute("xmlns:dcterms") = "http://purl.org/dc/terms/";
   root.append_attribute("xmlns:xsi") = "http://www.w3.org/2001/XMLSchema-instance";
@@ -279,7 +283,12 @@ std::string document_of(const Paper& paper) {
   add(section, "w:footerReference", "w:type", "default").append_attribute("r:id") = "rId5";
   add(section, "w:pgSz", "w:w", "11906").append_attribute("w:h") = "16838";
   pugi::xml_node margins = add(section, "w:pgMar", "w:top", "1588");
-  for (const auto& [side, width] : {std::pair("w:right", "1474"), {"w:bottom", "1418"}, {"w:left", "2240"}, {"w:header", "794"}, {"w:footer", "737"}, {"w:gutter", "0"}})
+  for (const auto& [side, width] : {std::pair("w:right", "1474"),
+                                    {"w:bottom", "1418"},
+                                    {"w:left", "2240"},
+                                    {"w:header", "794"},
+                                    {"w:footer", "737"},
+                                    {"w:gutter", "0"}})
     margins.append_attribute(side) = width;
   return saved(xml);
 }
@@ -287,18 +296,21 @@ std::string document_of(const Paper& paper) {
 }  // namespace
 
 std::string to_docx(const Paper& paper) {
-  const std::string title = shown_line(paper.title), meeting = shown_line(paper.meeting), session = shown_line(paper.session);
-  return zipped({{"[Content_Types].xml", std::string(kDocxContentTypes)},
-                 {"_rels/.rels", std::string(kDocxRelations)},
-                 {"word/document.xml", document_of(paper)},
-                 {"word/_rels/document.xml.rels", std::string(kDocxDocumentRelations)},
-                 {"word/styles.xml", docx_styles(accent_of(paper.pillar))},
-                 {"word/numbering.xml", std::string(kDocxNumbering)},
-                 {"word/settings.xml", std::string(kDocxSettings)},
-                 {"word/header1.xml", running("w:hdr", "Header", meeting, title, false)},
-                 {"word/footer1.xml", running("w:ftr", "Footer", session + (session.empty() ? "" : " · ") + shown_line(paper.status), "", true)},
-                 {"docProps/core.xml", core_properties(paper)},
-                 {"docProps/app.xml", std::string(kDocxApp)}});
+  const std::string title = shown_line(paper.title), meeting = shown_line(paper.meeting),
+                    session = shown_line(paper.session);
+  return zipped(
+      {{"[Content_Types].xml", std::string(kDocxContentTypes)},
+       {"_rels/.rels", std::string(kDocxRelations)},
+       {"word/document.xml", document_of(paper)},
+       {"word/_rels/document.xml.rels", std::string(kDocxDocumentRelations)},
+       {"word/styles.xml", docx_styles(accent_of(paper.pillar))},
+       {"word/numbering.xml", std::string(kDocxNumbering)},
+       {"word/settings.xml", std::string(kDocxSettings)},
+       {"word/header1.xml", running("w:hdr", "Header", meeting, title, false)},
+       {"word/footer1.xml",
+        running("w:ftr", "Footer", session + (session.empty() ? "" : " · ") + shown_line(paper.status), "", true)},
+       {"docProps/core.xml", core_properties(paper)},
+       {"docProps/app.xml", std::string(kDocxApp)}});
 }
 
 }  // namespace plenary

@@ -63,7 +63,8 @@ std::string docx_styles(std::string_view accent) {
 <w:style w:type="character" w:styleId="Reference"><w:name w:val="Reference"/><w:rPr><w:color w:val="ACCENT"/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="RecordTable"><w:name w:val="Record Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFC6BD"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC6BD"/></w:tblBorders><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 </w:styles>)";
-  for (auto at = styles.find("ACCENT"); at != styles.npos; at = styles.find("ACCENT", at)) styles.replace(at, 6, accent);
+  for (auto at = styles.find("ACCENT"); at != styles.npos; at = styles.find("ACCENT", at))
+    styles.replace(at, 6, accent);
   return styles;
 }
 

@@ -6,7 +6,8 @@
 
 namespace plenary {
 
-extern const std::string_view kDocxContentTypes, kDocxRelations, kDocxDocumentRelations, kDocxNumbering, kDocxSettings, kDocxApp;
+extern const std::string_view kDocxContentTypes, kDocxRelations, kDocxDocumentRelations, kDocxNumbering, kDocxSettings,
+    kDocxApp;
 
 [[nodiscard]] std::string docx_styles(std::string_view accent);  // "17567a"
 

@@ -52,8 +52,8 @@ class Page {
  public:
   void operator()(const Heading& heading) {
     if (heading.level == Heading::Level::section)
-      line("<h2 id=\"s" + std::to_string(heading.number) + "\"><span class=\"number\">" + std::to_string(heading.number) +
-           "</span> " + written(heading.runs, true) + "</h2>");
+      line("<h2 id=\"s" + std::to_string(heading.number) + "\"><span class=\"number\">" +
+           std::to_string(heading.number) + "</span> " + written(heading.runs, true) + "</h2>");
     else if (heading.level == Heading::Level::part)
       line("<h1 id=\"part" + std::to_string(++parts_) + "\" dir=\"auto\">" + written(heading.runs, true) + "</h1>");
     else
@@ -89,13 +89,12 @@ class Page {
   }
   void operator()(const PaperTable& table) {
     std::string head = "<div class=\"wide\"><table><thead><tr>";
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (!table.is_empty(i)) head += "<th scope=\"col\">" + escaped(table.columns[i].title) + "</th>";
+    const std::vector<std::size_t> shown = table.shown();
+    for (const std::size_t i : shown) head += "<th scope=\"col\">" + escaped(table.columns[i].title) + "</th>";
     line(head + "</tr></thead><tbody>");
     for (const PaperRow& row : table.rows) {
       std::string text = "<tr" + id(row.anchor) + ">";
-      for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.is_empty(i)) continue;
+      for (const std::size_t i : shown) {
         const PaperColumn& column = table.columns[i];
         text += "<td class=\"" + std::string(class_of(column)) + "\"" + direction(row.cells[i]) + ">";
         if (column.title == "Dots") text += dots(row.dots);
@@ -136,7 +135,8 @@ std::string contents_of(const Paper& paper) {
     const auto* heading = std::get_if<Heading>(&block);
     if (!heading || heading->level == Heading::Level::title) continue;
     if (heading->level == Heading::Level::part)
-      text += "<li class=\"part\"><a href=\"#part" + std::to_string(++parts) + "\">" + written(heading->runs, true) + "</a></li>\n";
+      text += "<li class=\"part\"><a href=\"#part" + std::to_string(++parts) + "\">" + written(heading->runs, true) +
+              "</a></li>\n";
     else
       text += "<li><span class=\"number\">" + std::to_string(heading->number) + "</span><a href=\"#s" +
               std::to_string(heading->number) + "\">" + written(heading->runs, true) + "</a></li>\n";
@@ -155,12 +155,15 @@ std::string pillar_class(const std::string& pillar) {
 std::string to_html(const Paper& paper) {
   std::string text =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri "
+      "'none'; "
       "form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"Plenary\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
+      "content=\"Plenary\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
-      escaped(shown_line(paper.title)) + "</title>\n<style>" + std::string(kHtmlStyle) + "</style>\n</head>\n<body>\n<div class=\"sheet" +
-      pillar_class(paper.pillar) + "\">\n" + contents_of(paper) + "<header>\n";
+      escaped(shown_line(paper.title)) + "</title>\n<style>" + std::string(kHtmlStyle) +
+      "</style>\n</head>\n<body>\n<div class=\"sheet" + pillar_class(paper.pillar) + "\">\n" + contents_of(paper) +
+      "<header>\n";
   if (!pillar_class(paper.pillar).empty()) {
     std::string pillar = paper.pillar;
     pillar[0] = static_cast<char>(pillar[0] - 'a' + 'A');
@@ -175,7 +178,8 @@ std::string to_html(const Paper& paper) {
   }
   foot(paper.colophon);
   return text + std::move(head).text() + "</header>\n<main>\n" + std::move(body).text() +
-         "</main>\n<footer>\n<h2>About this file</h2>\n" + std::move(foot).text() + "</footer>\n</div>\n</body>\n</html>\n";
+         "</main>\n<footer>\n<h2>About this file</h2>\n" + std::move(foot).text() +
+         "</footer>\n</div>\n</body>\n</html>\n";
 }
 
 }  // namespace plenary

@@ -18,9 +18,9 @@ class Page {
   }
   void operator()(const Passage& paragraph) {
     gap();
-    std::string text = paragraph.number == 0 ? ""
-                                             : "**" + std::to_string(paragraph.section) + "." +
-                                                   std::to_string(paragraph.number) + "** ";
+    std::string text = paragraph.number == 0
+                           ? ""
+                           : "**" + std::to_string(paragraph.section) + "." + std::to_string(paragraph.number) + "** ";
     text += written(paragraph.lead, "");
     if (!paragraph.lead.empty() && !paragraph.runs.empty()) text += paragraph.between;
     text += written(paragraph.runs, "");

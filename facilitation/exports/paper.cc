@@ -96,9 +96,9 @@ Facts colophon_of(const SessionRecord& record) {
                     {"Filters", ours("none: everything that this copy may show")},
                     {"Schema", ours("session record, version " + std::to_string(record.schema_version()))}};
   for (const GroupRecord& group : record.groups())
-    colophon.facts.push_back(
-        {"Made from", words(group.document()) + ours(" at commit " + std::to_string(group.at().seq()) + ", chain ") +
-                          stated(in_hex(group.at().chain()))});
+    colophon.facts.push_back({"Made from", words(group.document()) +
+                                               ours(" at commit " + std::to_string(group.at().seq()) + ", chain ") +
+                                               stated(in_hex(group.at().chain()))});
   return colophon;
 }
 

@@ -42,11 +42,20 @@ struct Passage {
   std::string anchor;
 };
 
-struct Quotation { Runs runs; };
-struct Listing { std::vector<Runs> items; };
+struct Quotation {
+  Runs runs;
+};
+struct Listing {
+  std::vector<Runs> items;
+};
 
-struct Fact { std::string name; Runs runs; };
-struct Facts { std::vector<Fact> facts; };
+struct Fact {
+  std::string name;
+  Runs runs;
+};
+struct Facts {
+  std::vector<Fact> facts;
+};
 
 // Read across, a row is a sentence: each cell with what its column puts before and after it.
 struct PaperColumn {
@@ -62,7 +71,7 @@ struct PaperRow {
 struct PaperTable {
   std::vector<PaperColumn> columns;
   std::vector<PaperRow> rows;
-  [[nodiscard]] bool is_empty(std::size_t column) const;  // in every row
+  [[nodiscard]] std::vector<std::size_t> shown() const;  // the columns in which any row says something
 };
 
 using Block = std::variant<Heading, Passage, Quotation, Listing, Facts, PaperTable>;
@@ -71,7 +80,7 @@ struct Paper {
   std::string title, meeting, session;  // words of people; for running heads and properties of files
   std::string pillar;                   // "routes": its colour
   std::string status;
-  std::string generated_at;             // RFC 3339
+  std::string generated_at;  // RFC 3339
   std::vector<Block> blocks;
   Facts colophon;  // of the file: copy, filters, schema, positions in the logs; where Markdown has only its annex
 };
@@ -83,6 +92,6 @@ struct Paper {
 
 [[nodiscard]] std::string spoken(std::string word);  // "sense_of_the_room" as it is read
 [[nodiscard]] std::string in_hex(const std::string& bytes);
-[[nodiscard]] std::string plain(const Runs& runs);   // as one text
+[[nodiscard]] std::string plain(const Runs& runs);  // as one text
 
 }  // namespace plenary

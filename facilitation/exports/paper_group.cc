@@ -22,8 +22,7 @@ class GroupPaper {
     for (const auto& decision : group_.decisions())
       know(decision.id(), ours("decision " + std::to_string(decision.number())));
     for (const auto& action : group_.actions()) know(action.id(), ours("action " + std::to_string(action.number())));
-    for (const auto& region : group_.regions())
-      know(region.id(), ours("region “") + words(region.title()) + ours("”"));
+    for (const auto& region : group_.regions()) know(region.id(), ours("region “") + words(region.title()) + ours("”"));
   }
 
   void write() {
@@ -86,7 +85,11 @@ class GroupPaper {
             0};
   }
   static PaperTable card_table() {
-    return {{{"Card", "", "", kNarrow}, {"Kind", ", ", "", kNarrow}, {"Words", ": ", "", kBroad}, {"Remarks", " (", ")", kSome}}, {}};
+    return {{{"Card", "", "", kNarrow},
+             {"Kind", ", ", "", kNarrow},
+             {"Words", ": ", "", kBroad},
+             {"Remarks", " (", ")", kSome}},
+            {}};
   }
   void write_cards(const Ids& ids, bool in_full) {
     PaperTable table = card_table();
@@ -135,8 +138,8 @@ class GroupPaper {
     if (!elsewhere.empty()) writing_.paragraph(ours("In no region:"));
     write_cards(elsewhere, true);
     if (group_.hidden_cards() != 0)
-      writing_.paragraph(ours("Cards still hidden in silent writing, which are not shown: " +
-                              std::to_string(group_.hidden_cards()) + "."));
+      writing_.paragraph(ours(
+          "Cards still hidden in silent writing, which are not shown: " + std::to_string(group_.hidden_cards()) + "."));
     if (group_.trashed_cards() != 0)
       writing_.paragraph(
           ours("Cards in the trash, which are not shown: " + std::to_string(group_.trashed_cards()) + "."));
@@ -160,7 +163,8 @@ class GroupPaper {
     if (!written.insert(cluster.id()).second) return;
     Passage paragraph;
     paragraph.lead = path + words(cluster.title());
-    if (!cluster.merged_into().empty()) paragraph.remarks.push_back(ours("merged into ") + label(cluster.merged_into()));
+    if (!cluster.merged_into().empty())
+      paragraph.remarks.push_back(ours("merged into ") + label(cluster.merged_into()));
     paragraph.anchor = anchor(cluster.id());
     const Runs deeper = paragraph.lead + ours(" › ");
     writing_.paragraph(std::move(paragraph));
@@ -175,7 +179,8 @@ class GroupPaper {
     if (group_.links().empty()) return writing_.paragraph(ours("No cards were linked."));
     PaperTable table{{{"From", "", "", kSome}, {"To", " → ", "", kSome}, {"How", ": ", "", kBroad}}, {}};
     for (const RecordLink& link : group_.links())
-      table.rows.push_back({{label(link.from()), label(link.to()), link.label().empty() ? Runs{} : words(link.label())}, "", 0});
+      table.rows.push_back(
+          {{label(link.from()), label(link.to()), link.label().empty() ? Runs{} : words(link.label())}, "", 0});
     writing_.add(std::move(table));
   }
 
@@ -234,13 +239,19 @@ class GroupPaper {
     writing_.section("Annex: ids");
     writing_.paragraph(ours("Made from the document ") + words(group_.document()) +
                        ours(" at commit " + std::to_string(group_.at().seq()) + ", chain ") +
-                       stated(in_hex(group_.at().chain())) + ours(", state " + in_hex(group_.state_hash()) + ". Template: ") +
-                       stated(group_.template_id()) +
+                       stated(in_hex(group_.at().chain())) +
+                       ours(", state " + in_hex(group_.state_hash()) + ". Template: ") + stated(group_.template_id()) +
                        ours(", version " + std::to_string(group_.template_version()) + "."));
-    PaperTable table{{{"What", "", "", kBroad}, {"Id", ": ", "", kSome}, {"Region", ", region ", "", kSome},
-                 {"Cluster", ", cluster ", "", kSome}, {"Text", ", text version ", "", kNarrow}}, {}};
+    PaperTable table{{{"What", "", "", kBroad},
+                      {"Id", ": ", "", kSome},
+                      {"Region", ", region ", "", kSome},
+                      {"Cluster", ", cluster ", "", kSome},
+                      {"Text", ", text version ", "", kNarrow}},
+                     {}};
+    // An index: it leads nowhere, the places in the text lead to each other.
     const auto row = [&](Runs what, const std::string& id, const std::string& region = "",
                          const std::string& cluster = "", const std::string& version = "") {
+      for (Run& run : what) run.to.clear();
       const auto cell = [](const std::string& text) { return text.empty() ? Runs{} : words(text); };
       table.rows.push_back({{std::move(what), words(id), cell(region), cell(cluster), cell(version)}, "", 0});
     };

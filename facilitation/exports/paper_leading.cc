@@ -18,7 +18,8 @@ Runs distribution(const RecordResult& result) {
   for (const auto& [key, count] : result.counts()) {
     const auto slash = key.rfind('/');
     const std::string value = slash == std::string::npos ? key : key.substr(slash + 1);
-    by_criterion[slash == std::string::npos ? "" : key.substr(0, slash)][static_cast<std::uint32_t>(std::stoul(value))] = count;
+    by_criterion[slash == std::string::npos ? "" : key.substr(0, slash)]
+                [static_cast<std::uint32_t>(std::stoul(value))] = count;
   }
   std::vector<Runs> parts;
   for (const auto& [criterion, values] : by_criterion)
@@ -37,18 +38,21 @@ void write_vote(Writing& writing, const RecordVote& vote) {
   Runs said = vote.title().empty() ? Runs{} : words(vote.title()) + ours(": ");
   std::string how = method + " on " + (on_cards ? "cards" : "clusters");
   if (dots)
-    how += ", " + counted(vote.dots_each(), "dot", "dots") + " each, at most " + std::to_string(vote.max_per_target()) + " on one";
+    how += ", " + counted(vote.dots_each(), "dot", "dots") + " each, at most " + std::to_string(vote.max_per_target()) +
+           " on one";
   said = std::move(said) + ours(std::move(how));
   if (!vote.scale().empty()) said = std::move(said) + ours(", scale ") + words(vote.scale());
   std::string sums = vote.open_ballots() ? ", open ballots." : ", hidden until it was closed.";
   if (dots)
-    sums += " " + counted(vote.dots_cast(), "dot was", "dots were") + " given, " + std::to_string(vote.dots_unspent()) + " not spent.";
+    sums += " " + counted(vote.dots_cast(), "dot was", "dots were") + " given, " + std::to_string(vote.dots_unspent()) +
+            " not spent.";
   sums += " Of " + counted(vote.voters(), "person who may vote,", "people who may vote,") + " " +
           std::to_string(vote.could_not_vote()) + " did not, or could not.";
   writing.paragraph(std::move(said) + ours(std::move(sums)));
 
   PaperTable table{{{on_cards ? "Card" : "Cluster", "", "", kBroad},
-               {dots ? "Dots" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}}, {}};
+                    {dots ? "Dots" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}},
+                   {}};
   for (const RecordResult& result : vote.results())
     table.rows.push_back({{named(result), dots ? ours(counted(result.dots(), "dot", "dots")) : distribution(result)},
                           "",
@@ -57,7 +61,8 @@ void write_vote(Writing& writing, const RecordVote& vote) {
   if (vote.tied_for_first().empty()) return;
   std::vector<Runs> tied;
   for (const RecordResult& result : vote.results())
-    if (std::find(vote.tied_for_first().begin(), vote.tied_for_first().end(), result.id()) != vote.tied_for_first().end())
+    if (std::find(vote.tied_for_first().begin(), vote.tied_for_first().end(), result.id()) !=
+        vote.tied_for_first().end())
       tied.push_back(named(result));
   writing.paragraph(ours("A tie for the first place: ") + joined(tied, " and ") + ours("."));
 }
@@ -73,9 +78,13 @@ void write_harvest(Writing& writing, const GroupRecord& group) {
   if (!group.has_harvest()) return;
   const RecordHarvest& harvest = group.harvest();
   writing.section("What the group brings");
-  if (!harvest.headline().empty()) writing.quotation(harvest.headline());
-  else writing.paragraph(ours(harvest.no_headline() ? "The group chose to bring no headline." : "No headline was written."));
-  if (!harvest.disagreement_kept().empty()) writing.paragraph(ours("Disagreement kept: ") + words(harvest.disagreement_kept()));
+  if (!harvest.headline().empty())
+    writing.quotation(harvest.headline());
+  else
+    writing.paragraph(
+        ours(harvest.no_headline() ? "The group chose to bring no headline." : "No headline was written."));
+  if (!harvest.disagreement_kept().empty())
+    writing.paragraph(ours("Disagreement kept: ") + words(harvest.disagreement_kept()));
   if (!harvest.example().empty()) writing.paragraph(ours("Example: ") + words(harvest.example()));
 }
 
@@ -88,9 +97,14 @@ void write_votes(Writing& writing, const GroupRecord& group) {
 void write_phases(Writing& writing, const GroupRecord& group, const std::string& zone) {
   if (group.phases().empty()) return;
   writing.section("How it went");
-  PaperTable table{{{"From", "", "", kNarrow}, {"Phase", " — ", "", kBroad}, {"Planned", ": planned ", "", kNarrow},
-               {"Added", ", ", " added", kNarrow}, {"Took", ", took ", "", kNarrow}, {"State", ", ", "", kNarrow},
-               {"Pause", " and a pause of ", "", kNarrow}}, {}};
+  PaperTable table{{{"From", "", "", kNarrow},
+                    {"Phase", " — ", "", kBroad},
+                    {"Planned", ": planned ", "", kNarrow},
+                    {"Added", ", ", " added", kNarrow},
+                    {"Took", ", took ", "", kNarrow},
+                    {"State", ", ", "", kNarrow},
+                    {"Pause", " and a pause of ", "", kNarrow}},
+                   {}};
   for (const RecordPhase& phase : group.phases()) {
     const auto from = local_time(phase.started_ms(), zone);
     const bool runs = phase.ended_ms() == 0;

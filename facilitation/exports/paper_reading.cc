@@ -5,9 +5,13 @@
 
 namespace plenary {
 
-bool PaperTable::is_empty(std::size_t column) const {
-  return std::all_of(rows.begin(), rows.end(),
-                     [&](const PaperRow& row) { return column >= row.cells.size() || row.cells[column].empty(); });
+std::vector<std::size_t> PaperTable::shown() const {
+  std::vector<std::size_t> all;
+  for (std::size_t column = 0; column < columns.size(); ++column)
+    if (std::any_of(rows.begin(), rows.end(),
+                    [&](const PaperRow& row) { return column < row.cells.size() && !row.cells[column].empty(); }))
+      all.push_back(column);
+  return all;
 }
 
 bool announces_next(const Paper& paper, std::size_t at) {

@@ -14,8 +14,8 @@ inline constexpr auto kSome = PaperColumn::Width::some;
 inline constexpr auto kBroad = PaperColumn::Width::broad;
 
 [[nodiscard]] Runs ours(std::string text);
-[[nodiscard]] Runs words(std::string text);             // somebody's
-[[nodiscard]] Runs stated(const std::string& text);     // somebody's, or "not stated"
+[[nodiscard]] Runs words(std::string text);          // somebody's
+[[nodiscard]] Runs stated(const std::string& text);  // somebody's, or "not stated"
 [[nodiscard]] Runs operator+(Runs left, Runs right);
 [[nodiscard]] Runs joined(const std::vector<Runs>& parts, const std::string& between);
 [[nodiscard]] std::string counted(std::uint32_t count, const char* one, const char* many);

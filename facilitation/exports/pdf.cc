@@ -88,7 +88,7 @@ class Setter {
     const std::string number = heading.number == 0 ? "" : std::to_string(heading.number);
     if (heading.level == Heading::Level::section) {
       pages_.gap(26);
-      pages_.need(text.height() + 8 + 3 * kBody.line + 24);
+      pages_.need(text->height() + 8 + 3 * kBody.line + 24);
       pages_.rule(kMargin, kRight - kMargin, 0.9, kInk);
       pages_.y += 8;
     }
@@ -110,13 +110,13 @@ class Setter {
     const Prose text = setting_.text(passage.runs, style, kWidth, accent_, passage.lead);
     // What it announces begins on its page, and a short one stays in one piece.
     const double rest = passage.remarks.empty() ? 0 : kSmall.line;
-    pages_.need((text.lines.size() < 4 ? text.height() + rest : 2 * style.line) + (announces ? 62 : 0));
+    pages_.need((text->lines.size() < 4 ? text->height() + rest : 2 * style.line) + (announces ? 62 : 0));
     pages_.anchor(passage.anchor);
     if (passage.number != 0) {
       Style numeral = kSmall;
       numeral.line = kBody.line;
       const Prose hung = setting_.text(saying(std::to_string(passage.section) + "." + std::to_string(passage.number)),
-                                      numeral, kLeft - kMargin, accent_);
+                                       numeral, kLeft - kMargin, accent_);
       pages_.lines(hung, 0, 1, kMargin, pages_.y, "Lbl");
     }
     put(text, kLeft, "P");
@@ -135,7 +135,7 @@ class Setter {
   void operator()(const Quotation& quotation) {
     const Prose text = setting_.text(quotation.runs, kQuote, kWidth, accent_);
     pages_.y += 1;
-    pages_.need(std::min(text.height(), 6 * kQuote.line));
+    pages_.need(std::min(text->height(), 6 * kQuote.line));
     put(text, kLeft, "BlockQuote");
     pages_.y += 9;
   }
@@ -154,8 +154,8 @@ class Setter {
     for (const Fact& fact : facts.facts) {
       const Prose name = setting_.text(saying(fact.name), kFactName, kNames, accent_);
       const Prose value = setting_.text(fact.runs, kFact, kWidth - kNames, accent_);
-      pages_.need(std::min(value.height(), 4 * kFact.line));
-      pages_.lines(name, 0, name.lines.size(), kLeft, pages_.y, "Lbl");
+      pages_.need(std::min(value->height(), 4 * kFact.line));
+      pages_.lines(name, 0, name->lines.size(), kLeft, pages_.y, "Lbl");
       put(value, kLeft + kNames, "P");
       pages_.y += 1.4;
     }
@@ -163,9 +163,7 @@ class Setter {
   }
 
   void operator()(const PaperTable& table) {
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (!table.is_empty(i)) shown.push_back(i);
+    const std::vector<std::size_t> shown = table.shown();
     const std::vector<double> widths = widths_of(table, shown);
     bool first = true;
     for (const PaperRow& row : table.rows) {
@@ -216,17 +214,19 @@ class Setter {
   }
   static double height_of(const std::vector<Prose>& cells) {
     double height = 0;
-    for (const Prose& text : cells) height = std::max(height, text.height());
+    for (const Prose& text : cells) height = std::max(height, text->height());
     return height + 2 * kCellPad;
   }
   void head(const PaperTable& table, const std::vector<std::size_t>& shown, const std::vector<double>& widths) {
     if (shown.size() == 1) return pages_.rule(kLeft, kWidth, 0.4, kRule);  // it says itself what it is
+    pages_.open("P");
     double x = kLeft;
     for (std::size_t i = 0; i < shown.size(); ++i) {
       const Prose text = setting_.text(saying(table.columns[shown[i]].title), kHeadCell, widths[i] - kGutter, accent_);
-      pages_.lines(text, 0, text.lines.size(), x, pages_.y, "TH");
+      pages_.lines(text, 0, text->lines.size(), x, pages_.y, nullptr);
       x += widths[i];
     }
+    pages_.close("P");
     pages_.y += kHeadCell.line + 3.5;
     pages_.rule(kLeft, kWidth, 0.6, kInk3);
   }
@@ -242,19 +242,21 @@ class Setter {
     std::vector<std::size_t> from(cells.size(), 0);
     for (bool rest = true; rest;) {
       pages_.y += kCellPad;
+      pages_.open("P");  // a row is read across, as in the formats that have it as a sentence
       rest = false;
       double used = 0, x = kLeft;
       for (std::size_t i = 0; i < cells.size(); ++i) {
         const Prose& text = cells[i];
-        const auto fit = static_cast<std::size_t>(std::max(1.0, (pages_.left() - kCellPad) / text.line_height));
-        const std::size_t to = std::min(text.lines.size(), from[i] + fit);
-        pages_.lines(text, from[i], to, x, pages_.y, "TD");
-        used = std::max(used, static_cast<double>(to - from[i]) * text.line_height);
+        const auto fit = static_cast<std::size_t>(std::max(1.0, (pages_.left() - kCellPad) / text->line_height));
+        const std::size_t to = std::min(text->lines.size(), from[i] + fit);
+        pages_.lines(text, from[i], to, x, pages_.y, nullptr);
+        used = std::max(used, static_cast<double>(to - from[i]) * text->line_height);
         if (table.columns[shown[i]].title == "Dots") dots(row.dots, x + 44, pages_.y);
         from[i] = to;
-        rest = rest || to < text.lines.size();
+        rest = rest || to < text->lines.size();
         x += widths[i];
       }
+      pages_.close("P");
       pages_.y += used + kCellPad;
       if (!rest) break;
       pages_.turn();
@@ -283,7 +285,8 @@ class Setter {
       if (column.width != PaperColumn::Width::broad) {
         std::size_t longest = column.title.size();
         for (const PaperRow& row : table.rows) longest = std::max(longest, shown_line(plain(row.cells[i])).size());
-        natural = std::clamp(static_cast<double>(longest) * 4.7 + kGutter, 34.0, column.width == PaperColumn::Width::some ? 104.0 : 84.0);
+        natural = std::clamp(static_cast<double>(longest) * 4.7 + kGutter, 34.0,
+                             column.width == PaperColumn::Width::some ? 104.0 : 84.0);
         if (column.title == "Dots") natural = 150;
         taken += natural;
       } else {
@@ -318,9 +321,9 @@ std::string shortened(const std::string& words, std::size_t most) {
 
 void running(cairo_t* cairo, const Setting& setting, const std::string& left, const std::string& right, double y) {
   const Prose at_left = setting.text(saying(left), kSmall, kRight - kMargin, kInk);
-  draw_lines(cairo, at_left, 0, 1, kMargin - at_left.lines.front().x, y);
+  draw_lines(cairo, at_left, 0, 1, kMargin - at_left->lines.front().x, y);
   const Prose at_right = setting.text(saying(right), kSmall, kRight - kMargin, kInk);
-  draw_lines(cairo, at_right, 0, 1, kRight - natural_width(at_right) - at_right.lines.front().x, y);
+  draw_lines(cairo, at_right, 0, 1, kRight - natural_width(at_right) - at_right->lines.front().x, y);
 }
 
 }  // namespace

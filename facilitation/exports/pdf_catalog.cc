@@ -55,13 +55,17 @@ std::string said_to_be_tagged(std::string bytes) {
   };
   const std::string old = " " + std::to_string(*tree_number) + " 0 R", fresh = " " + std::to_string(*size) + " 0 R";
   const std::string parents = line_of(*tree, "/ParentTree");
-  object(*tree_number, " /Type /StructElem\n   /S /Document\n   /P" + fresh + "\n" + without(without(*tree, " /Type /StructTreeRoot\n"), parents));
-  object(*root, without(*catalog, line_of(*catalog, "/StructTreeRoot")) + "   /StructTreeRoot" + fresh +
-                    "\n   /MarkInfo << /Marked true >>\n   /Lang (en-GB)\n   /ViewerPreferences << /DisplayDocTitle true >>\n");
+  object(*tree_number, " /Type /StructElem\n   /S /Document\n   /P" + fresh + "\n" +
+                           without(without(*tree, " /Type /StructTreeRoot\n"), parents));
+  object(
+      *root,
+      without(*catalog, line_of(*catalog, "/StructTreeRoot")) + "   /StructTreeRoot" + fresh +
+          "\n   /MarkInfo << /Marked true >>\n   /Lang (en-GB)\n   /ViewerPreferences << /DisplayDocTitle true >>\n");
   object(*size, " /Type /StructTreeRoot\n   /K [" + old + " ]\n" + parents);
   const std::size_t here = bytes.size();
-  return bytes + xref + "trailer\n<< /Size " + std::to_string(*size + 1) + "\n   /Root " + std::to_string(*root) + " 0 R\n   /Info " +
-         std::to_string(*info) + " 0 R\n   /Prev " + std::to_string(*previous) + "\n>>\nstartxref\n" + std::to_string(here) + "\n%%EOF\n";
+  return bytes + xref + "trailer\n<< /Size " + std::to_string(*size + 1) + "\n   /Root " + std::to_string(*root) +
+         " 0 R\n   /Info " + std::to_string(*info) + " 0 R\n   /Prev " + std::to_string(*previous) +
+         "\n>>\nstartxref\n" + std::to_string(here) + "\n%%EOF\n";
 }
 
 }  // namespace plenary::pdf

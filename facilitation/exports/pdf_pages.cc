@@ -12,11 +12,17 @@ namespace {
 
 // Families in the order in which they are asked for a character; the same for every language, so that a record looks
 // the same on every server that has these.
-constexpr const char* kSerif = "Noto Serif, Noto Naskh Arabic, Noto Serif Hebrew, Noto Sans Symbols, Noto Sans Symbols2, serif";
-constexpr const char* kSans = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Symbols, Noto Sans Symbols2, sans-serif";
+constexpr const char* kSerif =
+    "Noto Serif, Noto Naskh Arabic, Noto Serif Hebrew, Noto Sans Symbols, Noto Sans Symbols2, serif";
+constexpr const char* kSans =
+    "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Symbols, Noto Sans Symbols2, sans-serif";
 constexpr std::size_t kLongest = 8'000, kLongestWord = 400;  // bytes
 
-struct Span { std::size_t from, to; bool lead, strong; std::string link; };
+struct Span {
+  std::size_t from, to;
+  bool lead, strong;
+  std::string link;
+};
 
 // A piece of what is set. Breaking lines takes the square of what it is given, so a word without an end is cut into many
 // pieces, and a text without a line end where there is a blank.
@@ -101,9 +107,18 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
   if (!lead.empty() && !runs.empty()) all += "\xe2\x80\x82";  // an en space
   take(runs, false);
 
-  Prose text;
-  text.width = width;
-  text.size = style.size;
+  std::string key;
+  if (all.size() < 200 && spans.size() < 8) {
+    char how[64];
+    std::snprintf(how, sizeof how, "%d%d %g %g %g %g|", style.serif, style.bold, style.size, style.line, width,
+                  style.colour.red);
+    key = how + all;
+    for (const Span& span : spans)
+      key += "|" + std::to_string(span.to) + (span.lead ? "l" : span.strong ? "s" : "") + span.link;
+    if (const auto found = short_ones_.find(key); found != short_ones_.end()) return found->second;
+  }
+
+  LaidOut text;
   text.line_height = style.line;
   text.colour = style.colour;
   for (std::size_t from = 0; from < all.size() || from == 0;) {
@@ -131,7 +146,8 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
       if (span.strong) add(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), first, last);
       if (!span.link.empty())
         add(attributes,
-            pango_attr_foreground_new(of_sixteen_bits(accent.red), of_sixteen_bits(accent.green), of_sixteen_bits(accent.blue)),
+            pango_attr_foreground_new(of_sixteen_bits(accent.red), of_sixteen_bits(accent.green),
+                                      of_sixteen_bits(accent.blue)),
             first, last);
     }
     enlarge_arabic(attributes, std::string_view(all).substr(from, end - from));
@@ -147,7 +163,8 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
       const bool rightwards = line->resolved_dir == PANGO_DIRECTION_RTL;
       const double x = rightwards ? width - line_width : 0;
       const int number = static_cast<int>(text.lines.size());
-      const std::size_t begins = static_cast<std::size_t>(line->start_index), ends = begins + static_cast<std::size_t>(line->length);
+      const std::size_t begins = static_cast<std::size_t>(line->start_index),
+                        ends = begins + static_cast<std::size_t>(line->length);
       for (const Span& span : spans) {
         if (span.link.empty() || span.to <= from + begins || span.from >= from + ends) continue;
         int* ranges = nullptr;
@@ -155,7 +172,8 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
         pango_layout_line_get_x_ranges(line, static_cast<int>(std::max(span.from, from + begins) - from),
                                        static_cast<int>(std::min(span.to, from + ends) - from), &ranges, &range_count);
         for (int i = 0; i < range_count; ++i) {
-          const double left = static_cast<double>(ranges[2 * i]) / PANGO_SCALE, right = static_cast<double>(ranges[2 * i + 1]) / PANGO_SCALE;
+          const double left = static_cast<double>(ranges[2 * i]) / PANGO_SCALE,
+                       right = static_cast<double>(ranges[2 * i + 1]) / PANGO_SCALE;
           text.links.push_back({number, left, right - left, span.link});  // ranges count from the edge of the layout
         }
         g_free(ranges);
@@ -166,16 +184,18 @@ Prose Setting::text(const Runs& runs, const Style& style, double width, Colour a
     if (to >= all.size()) break;
     from = to;
   }
-  return text;
+  auto laid_out = std::make_shared<const LaidOut>(std::move(text));
+  if (!key.empty()) short_ones_.emplace(std::move(key), laid_out);
+  return laid_out;
 }
 
-double natural_width(const Prose& text) { return text.lines.empty() ? 0 : text.lines.front().width; }
+double natural_width(const Prose& text) { return text->lines.empty() ? 0 : text->lines.front().width; }
 
 void draw_lines(cairo_t* cairo, const Prose& text, std::size_t from, std::size_t to, double x, double y0) {
-  cairo_set_source_rgb(cairo, text.colour.red, text.colour.green, text.colour.blue);
+  cairo_set_source_rgb(cairo, text->colour.red, text->colour.green, text->colour.blue);
   for (std::size_t i = from; i < to; ++i) {
-    const Prose::Line& line = text.lines[i];
-    cairo_move_to(cairo, x + line.x, y0 + static_cast<double>(i - from) * text.line_height + line.baseline);
+    const LaidOut::Line& line = text->lines[i];
+    cairo_move_to(cairo, x + line.x, y0 + static_cast<double>(i - from) * text->line_height + line.baseline);
     pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(line.layout, line.index));
   }
 }
@@ -183,29 +203,37 @@ void draw_lines(cairo_t* cairo, const Prose& text, std::size_t from, std::size_t
 void Pages::lines(const Prose& text, std::size_t from, std::size_t to, double x, double y0, const char* tag) {
   if (from == to) return;
   draw([text, from, to, x, y0, tag](cairo_t* cairo) {
-    cairo_tag_begin(cairo, tag, nullptr);
+    if (tag) cairo_tag_begin(cairo, tag, nullptr);
     draw_lines(cairo, text, from, to, x, y0);
-    cairo_tag_end(cairo, tag);
-    for (const Prose::Link& link : text.links) {
+    if (tag) cairo_tag_end(cairo, tag);
+    for (const LaidOut::Link& link : text->links) {
       const auto at = static_cast<std::size_t>(link.line);
       if (at < from || at >= to || link.width <= 0) continue;
       char where[160];
       std::snprintf(where, sizeof where, "rect=[%.2f %.2f %.2f %.2f] dest='%s'", x + link.x,
-                    y0 + static_cast<double>(at - from) * text.line_height, link.width, text.line_height, link.to.c_str());
+                    y0 + static_cast<double>(at - from) * text->line_height, link.width, text->line_height,
+                    link.to.c_str());
       cairo_tag_begin(cairo, CAIRO_TAG_LINK, where);
       cairo_tag_end(cairo, CAIRO_TAG_LINK);
     }
   });
 }
 
+void Pages::open(const char* tag) {
+  draw([tag](cairo_t* cairo) { cairo_tag_begin(cairo, tag, nullptr); });
+}
+void Pages::close(const char* tag) {
+  draw([tag](cairo_t* cairo) { cairo_tag_end(cairo, tag); });
+}
+
 void Pages::flow(const Prose& text, double x, const char* tag) {
-  const std::size_t all = text.lines.size();
+  const std::size_t all = text->lines.size();
   for (std::size_t from = 0; from < all;) {
-    auto fit = static_cast<std::size_t>(std::max(0.0, left() / text.line_height));
+    auto fit = static_cast<std::size_t>(std::max(0.0, left() / text->line_height));
     const std::size_t rest = all - from;
     if (fit < rest) {
-      if (rest - fit < 2 && fit > 0) fit -= 1;        // not one alone at the head
-      if (fit < 2 && y > kTop) fit = 0;               // nor at the foot
+      if (rest - fit < 2 && fit > 0) fit -= 1;  // not one alone at the head
+      if (fit < 2 && y > kTop) fit = 0;         // nor at the foot
     }
     if (fit == 0 && y > kTop) {
       turn();
@@ -213,7 +241,7 @@ void Pages::flow(const Prose& text, double x, const char* tag) {
     }
     const std::size_t to = std::min(all, from + std::max<std::size_t>(fit, 1));
     lines(text, from, to, x, y, tag);
-    y += static_cast<double>(to - from) * text.line_height;
+    y += static_cast<double>(to - from) * text->line_height;
     from = to;
   }
 }
@@ -230,7 +258,8 @@ void Pages::anchor(const std::string& name) {
   if (name.empty()) return;
   draw([name, at = y](cairo_t* cairo) {
     char where[120];
-    std::snprintf(where, sizeof where, "name='%s' x=%.2f y=%.2f internal", name.c_str(), kMargin, std::max(0.0, at - 12));
+    std::snprintf(where, sizeof where, "name='%s' x=%.2f y=%.2f internal", name.c_str(), kMargin,
+                  std::max(0.0, at - 12));
     cairo_tag_begin(cairo, CAIRO_TAG_DEST, where);
     cairo_tag_end(cairo, CAIRO_TAG_DEST);
   });

@@ -14,8 +14,8 @@ class SessionRecord;
 using Cell = std::variant<std::monostate, std::string, std::int64_t>;  // nothing, words, a number
 
 struct SheetColumn {
-  std::string name;   // "merged_into"
-  int width = 12;     // in characters, for a reader
+  std::string name;  // "merged_into"
+  int width = 12;    // in characters, for a reader
 };
 struct Sheet {
   std::string name;  // "cards"

@@ -82,7 +82,8 @@ std::string sheet_of(const Sheet& sheet, bool first) {
         node.append_attribute("s") = static_cast<int>(kNumberStyle);
         add_text(add(node, "v"), std::to_string(*number));
       } else if (const auto* words = std::get_if<std::string>(&cell)) {
-        write_words(add(row, "c", "r", place(i, r + 1)), cell_words(*words), defused(*words).starts_with('\'') ? kQuotedStyle : kWordsStyle);
+        write_words(add(row, "c", "r", place(i, r + 1)), cell_words(*words),
+                    defused(*words).starts_with('\'') ? kQuotedStyle : kWordsStyle);
       }
     }
   }
@@ -102,7 +103,8 @@ std::string relation(pugi::xml_node root, const std::string& id, const std::stri
 std::string to_xlsx(const std::vector<Sheet>& sheets, const std::string& generated_at) {
   constexpr const char* kTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
   pugi::xml_document types, relations, book, book_relations, core;
-  pugi::xml_node type_root = add(types, "Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
+  pugi::xml_node type_root =
+      add(types, "Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
   const auto type = [&](const char* what, const char* name, const std::string& is, const std::string& kind) {
     add(type_root, what, name, is).append_attribute("ContentType") = kind.c_str();
   };
@@ -114,7 +116,8 @@ std::string to_xlsx(const std::vector<Sheet>& sheets, const std::string& generat
 
   pugi::xml_node root = add(relations, "Relationships", "xmlns", kPackage);
   relation(root, "rId1", std::string(kRelationships) + "/officeDocument", "xl/workbook.xml");
-  relation(root, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
+  relation(root, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+           "docProps/core.xml");
 
   pugi::xml_node book_root = add(book, "workbook", "xmlns", kMain);
   book_root.append_attribute("xmlns:r") = kRelationships;
@@ -125,13 +128,16 @@ std::string to_xlsx(const std::vector<Sheet>& sheets, const std::string& generat
     const std::string number = std::to_string(i + 1);
     pugi::xml_node name = add(names, "sheet", "name", sheets[i].name);
     name.append_attribute("sheetId") = number.c_str();
-    name.append_attribute("r:id") = relation(rel_root, "rId" + number, std::string(kRelationships) + "/worksheet", "worksheets/sheet" + number + ".xml").c_str();
+    name.append_attribute("r:id") = relation(rel_root, "rId" + number, std::string(kRelationships) + "/worksheet",
+                                             "worksheets/sheet" + number + ".xml")
+                                        .c_str();
     type("Override", "PartName", "/xl/worksheets/sheet" + number + ".xml", std::string(kTypes) + "worksheet+xml");
     pages.push_back({"xl/worksheets/sheet" + number + ".xml", sheet_of(sheets[i], i == 0)});
   }
   relation(rel_root, "rId" + std::to_string(sheets.size() + 1), std::string(kRelationships) + "/styles", "styles.xml");
 
-  pugi::xml_node properties = add(core, "cp:coreProperties", "xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+  pugi::xml_node properties = add(core, "cp:coreProperties", "xmlns:cp",
+                                  "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
   properties.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
   properties.append_attribute("xmlns:dcterms") = "http://purl.org/dc/terms/";
   properties.append_attribute("xmlns:xsi") = "http://www.w3.org/2001/XMLSchema-instance";
@@ -141,12 +147,10 @@ std::string to_xlsx(const std::vector<Sheet>& sheets, const std::string& generat
     add_text(node, generated_at);
   }
 
-  std::vector<ArchiveEntry> entries = {{"[Content_Types].xml", saved(types)},
-                                       {"_rels/.rels", saved(relations)},
-                                       {"xl/workbook.xml", saved(book)},
-                                       {"xl/_rels/workbook.xml.rels", saved(book_relations)},
-                                       {"xl/styles.xml", std::string(kStyles)},
-                                       {"docProps/core.xml", saved(core)}};
+  std::vector<ArchiveEntry> entries = {
+      {"[Content_Types].xml", saved(types)},   {"_rels/.rels", saved(relations)},
+      {"xl/workbook.xml", saved(book)},        {"xl/_rels/workbook.xml.rels", saved(book_relations)},
+      {"xl/styles.xml", std::string(kStyles)}, {"docProps/core.xml", saved(core)}};
   for (ArchiveEntry& page : pages) entries.push_back(std::move(page));
   return zipped(entries);
 }

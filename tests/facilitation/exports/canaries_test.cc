@@ -46,7 +46,7 @@ TEST_CASE("X11: no format holds a working note, a speaker, an author, a hidden o
   CHECK(record.groups(0).hidden_cards() == 1);
 }
 
-TEST_CASE("every one of the 28 names is in every format, byte for byte", "[exports]") {
+TEST_CASE("every one of the 28 names is in every format that has people, byte for byte", "[exports]") {
   const MeetingPlan& bellagio = meeting_named("moin-2019-bellagio");
   auto records = told_records();
   std::erase_if(records, [](const Record& record) { return record.has_member(); });
@@ -61,6 +61,7 @@ TEST_CASE("every one of the 28 names is in every format, byte for byte", "[expor
   const Document document = document_of(records);
   const SessionRecord record = compile_board({"b", document, some_position()}, people_of(bellagio), 0);
   for (const Format& format : formats()) {
+    if (format.name == "svg" || format.name == "canvas") continue;  // the board alone
     const std::string file = format.is_text ? format.write(record) : closed_up(opened(format, format.write(record)));
     for (const auto& person : bellagio.people) {
       INFO(format.name << " " << person.name());
