@@ -102,9 +102,10 @@ class Body {
     const std::vector<std::size_t> shown = table.shown();
     const std::vector<int> widths = widths_of(table, shown);
     pugi::xml_node node = begin_table(widths, true);
-    pugi::xml_node head = begin_row(node);
-    add(add(head, "w:trPr"), "w:tblHeader");
-    for (std::size_t i = 0; i < shown.size(); ++i)
+    // One column says itself what it is.
+    pugi::xml_node head = shown.size() == 1 ? pugi::xml_node() : begin_row(node);
+    if (head) add(add(head, "w:trPr"), "w:tblHeader");
+    for (std::size_t i = 0; head && i < shown.size(); ++i)
       write(paragraph(cell(head, widths[i]), "TableHeading", {}),
             {{Run::Voice::ours, table.columns[shown[i]].title, ""}});
     for (const PaperRow& row : table.rows) {
@@ -304,7 +305,7 @@ std::string to_docx(const Paper& paper) {
        {"word/document.xml", document_of(paper)},
        {"word/_rels/document.xml.rels", std::string(kDocxDocumentRelations)},
        {"word/styles.xml", docx_styles(accent_of(paper.pillar))},
-       {"word/numbering.xml", std::string(kDocxNumbering)},
+       {"word/numbering.xml", docx_numbering(accent_of(paper.pillar))},
        {"word/settings.xml", std::string(kDocxSettings)},
        {"word/header1.xml", running("w:hdr", "Header", meeting, title, false)},
        {"word/footer1.xml",

@@ -6,9 +6,9 @@
 
 namespace plenary {
 
-extern const std::string_view kDocxContentTypes, kDocxRelations, kDocxDocumentRelations, kDocxNumbering, kDocxSettings,
-    kDocxApp;
+extern const std::string_view kDocxContentTypes, kDocxRelations, kDocxDocumentRelations, kDocxSettings, kDocxApp;
 
-[[nodiscard]] std::string docx_styles(std::string_view accent);  // "17567a"
+[[nodiscard]] std::string docx_styles(std::string_view accent);  // "17567A"
+[[nodiscard]] std::string docx_numbering(std::string_view accent);
 
 }  // namespace plenary

@@ -88,10 +88,14 @@ class Page {
     line("</dl>");
   }
   void operator()(const PaperTable& table) {
-    std::string head = "<div class=\"wide\"><table><thead><tr>";
+    std::string head = "<div class=\"wide\"><table>";
     const std::vector<std::size_t> shown = table.shown();
-    for (const std::size_t i : shown) head += "<th scope=\"col\">" + escaped(table.columns[i].title) + "</th>";
-    line(head + "</tr></thead><tbody>");
+    if (shown.size() > 1) {  // one column says itself what it is
+      head += "<thead><tr>";
+      for (const std::size_t i : shown) head += "<th scope=\"col\">" + escaped(table.columns[i].title) + "</th>";
+      head += "</tr></thead>";
+    }
+    line(head + "<tbody>");
     for (const PaperRow& row : table.rows) {
       std::string text = "<tr" + id(row.anchor) + ">";
       for (const std::size_t i : shown) {
