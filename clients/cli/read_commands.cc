@@ -1,5 +1,6 @@
 // plenary export, log, at: looking at a board without taking part.
 #include <google/protobuf/util/json_util.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +13,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/outline.h"
 #include "facilitation/document/document.h"
+#include "facilitation/exports/formats.h"
 
 namespace plenary::cli {
 namespace {
@@ -31,6 +33,9 @@ struct ExportOptions {
 };
 
 int run_export(const ExportOptions& options) {
+  const Format* format = format_named(options.format);
+  if (!format->is_text && (options.file.empty() || options.file == "-") && ::isatty(STDOUT_FILENO) == 1)
+    return fail("a terminal cannot show " + options.format + ". Say where to keep it: -o record" + std::string(format->ending));
   std::string rest = "export?format=" + options.format + "&kind=" + options.kind;
   if (options.scope == "session") rest += "&scope=session";
   auto record = look(options.seat, rest);
@@ -222,8 +227,12 @@ void add_export(CLI::App& app, int& exit_code) {
   add_look_options(*command, options->seat);
   command->add_option("--kind", options->kind, "for whom: internal (those who were there), network, publication, blog or video (internal)")
       ->check(CLI::IsMember({"internal", "network", "publication", "blog", "video"}));
-  command->add_option("--format", options->format, "md to read, json with everything in it (md)")
-      ->check(CLI::IsMember({"md", "json"}));
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  command
+      ->add_option("--format", options->format,
+                   "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; svg, canvas: the board; json with everything in it (md)")
+      ->check(CLI::IsMember(names));
   command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")
       ->check(CLI::IsMember({"board", "session"}));
   command->add_option("-o,--output", options->file, "file (standard output)");

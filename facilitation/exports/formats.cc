@@ -3,15 +3,38 @@
 #include <algorithm>
 #include <array>
 
+#include "facilitation/exports/canvas.h"
+#include "facilitation/exports/csv.h"
+#include "facilitation/exports/docx.h"
+#include "facilitation/exports/html.h"
 #include "facilitation/exports/json.h"
 #include "facilitation/exports/markdown.h"
+#include "facilitation/exports/pdf.h"
+#include "facilitation/exports/svg.h"
+#include "facilitation/exports/xlsx.h"
 
 namespace plenary {
 namespace {
 
+template <std::string (*write)(const Paper&)>
+std::string on_paper(const SessionRecord& record) {
+  return write(paper_of(record));
+}
+
+std::string in_csv(const SessionRecord& record) { return to_csv(sheets_of(record)); }
+std::string in_xlsx(const SessionRecord& record) { return to_xlsx(sheets_of(record), record.generated_at()); }
+
 constexpr std::array kFormats = {
-    Format{"md", "text/markdown; charset=utf-8", ".md", to_markdown},
-    Format{"json", "application/json", ".json", to_json},
+    Format{"md", "text/markdown; charset=utf-8", ".md", true, to_markdown},
+    Format{"json", "application/json", ".json", true, to_json},
+    Format{"html", "text/html; charset=utf-8", ".html", true, on_paper<to_html>},
+    Format{"pdf", "application/pdf", ".pdf", false, on_paper<to_pdf>},
+    Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false,
+           on_paper<to_docx>},
+    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, in_xlsx},
+    Format{"csv", "application/zip", ".csv.zip", false, in_csv},
+    Format{"svg", "image/svg+xml", ".svg", true, to_svg},
+    Format{"canvas", "application/json", ".canvas", true, to_canvas},
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The formats that a session record is exported in: one pure function each, one row each. Same record, same bytes.
 //
-// In every format the moment of the export is alone on its line, so that two exports of one state differ in that line
-// and nowhere else.
+// In every format that is text the moment of the export is alone on its line, so that two exports of one state differ in
+// that line and nowhere else; in the others it stands in one place of the words, and in the properties of the file.
 #pragma once
 
 #include <span>
@@ -16,6 +16,7 @@ struct Format {
   std::string_view name;        // what people ask for: "md"
   std::string_view media_type;  // what HTTP says: "text/markdown; charset=utf-8"
   std::string_view ending;      // of a file: ".md"
+  bool is_text;                 // may be shown on a terminal
   std::string (*write)(const SessionRecord&);
 };
 

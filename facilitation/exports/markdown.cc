@@ -1,100 +1,87 @@
 #include "facilitation/exports/markdown.h"
 
-#include <map>
-
-#include "facilitation/exports/markdown_page.h"
-#include "facilitation/clocks/local_time.h"
+#include "facilitation/exports/markdown_words.h"
+#include "facilitation/exports/paper.h"
 
 namespace plenary {
 namespace {
 
-void write_attendance(Page& page, const Attendance& attendance) {
-  page.paragraph("In the room: " + std::to_string(attendance.in_room()) +
-                 ". Remote: " + std::to_string(attendance.remote()) + "." +
-                 (attendance.not_said() == 0 ? "" : " Did not say: " + std::to_string(attendance.not_said()) + "."));
-  std::vector<std::string> roles;  // as they come: the record has them in order
-  std::map<std::string, std::vector<std::string>> people;
-  for (const AttendingPerson& person : attendance.people()) {
-    std::string words = in_markdown(person.name());
-    std::vector<std::string> affiliations;
-    for (const auto& affiliation : person.affiliations()) affiliations.push_back(in_markdown(affiliation));
-    if (!affiliations.empty()) words += ", " + joined(affiliations, " and ");
-    if (person.mode() == "remote") words += " (remote)";
-    if (person.mode() == "table_device") words += " (a table's device)";
-    if (!people.contains(person.role())) roles.push_back(person.role());
-    people[person.role()].push_back(std::move(words));
+class Page {
+ public:
+  void operator()(const Heading& heading) {
+    gap();
+    if (heading.level == Heading::Level::section)
+      line("## " + std::to_string(heading.number) + " " + in_one_line(heading.runs));
+    else
+      line("# " + in_one_line(heading.runs));
+    gap();
   }
-  for (const auto& role : roles) {
-    page.paragraph("As " + spoken(role) + ":");
-    for (const auto& person : people[role]) page.item(person);
+  void operator()(const Passage& paragraph) {
+    gap();
+    std::string text = paragraph.number == 0
+                           ? ""
+                           : "**" + std::to_string(paragraph.section) + "." + std::to_string(paragraph.number) + "** ";
+    text += written(paragraph.lead, "");
+    if (!paragraph.lead.empty() && !paragraph.runs.empty()) text += paragraph.between;
+    text += written(paragraph.runs, "");
+    for (std::size_t i = 0; i < paragraph.remarks.size(); ++i)
+      text += (i == 0 ? " (" : "; ") + written(paragraph.remarks[i], "");
+    line(text + (paragraph.remarks.empty() ? "" : ")"));
+    gap();
   }
-}
-
-void write_head(Page& page, const SessionRecord& record) {
-  const RecordHead& head = record.head();
-  page.line("# " + in_markdown_line(head.title().empty() ? "Session record" : head.title()));
-  page.gap();
-  page.line("Generated at " + record.generated_at());
-  page.gap();
-  if (head.fictional()) page.line("**Fictional.** The meeting, its people and everything said here are invented.\n");
-  page.item("Meeting: " + stated(head.meeting_title()));
-  page.item("Session: " + stated(head.session_number()) +
-            (head.session_title().empty() ? "" : ", " + in_markdown(head.session_title())));
-  page.item("Pillar: " + stated(head.pillar()));
-  page.item("Date: " + stated(head.date()));
-  page.item("Local time: " + stated(head.local_time()) +
-            (head.time_zone().empty() ? "" : ", " + in_markdown(head.time_zone())));
-  page.item("Status: " + stated(record.status()));
-  page.item("Copy: " + stated(record.kind()) + ", for those who were there");
-  page.gap();
-  page.line(in_markdown(record.not_verbatim()));
-}
-
-void write_policy(Page& page, const SessionRecord& record) {
-  const PolicyInForce& policy = record.policy();
-  page.section("Policy in force");
-  if (!policy.verbatim().empty()) page.paragraph("The words that people were given: " + in_markdown(policy.verbatim()));
-  std::vector<std::string> channels;
-  for (const auto& channel : policy.capture_channels()) channels.push_back(in_markdown(spoken(channel)));
-  page.paragraph("Captured as: " + (channels.empty() ? "not stated" : joined(channels, ", ")) + ". " +
-                 in_markdown(policy.attribution()) + ".");
-  for (const OffRecord& pause : policy.pauses()) {
-    const auto from = local_time(pause.from_ms(), record.head().time_zone());
-    const auto to = local_time(pause.to_ms(), record.head().time_zone());
-    if (from && to) page.paragraph("Off the record from " + from->clock + " to " + to->clock + ".");
+  void operator()(const Quotation& quotation) {
+    gap();
+    line("> " + written(quotation.runs, "> "));
+    gap();
   }
-}
+  void operator()(const Listing& listing) {
+    for (const Runs& item : listing.items) line("- " + written(item, "  "));
+  }
+  void operator()(const Facts& facts) {
+    for (const Fact& fact : facts.facts) line("- " + fact.name + ": " + written(fact.runs, "  "));
+  }
+  void operator()(const PaperTable& table) {
+    for (const PaperRow& row : table.rows) {
+      std::string text;
+      for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (!row.cells[i].empty())
+          text += (text.empty() ? "" : table.columns[i].before) + written(row.cells[i], "  ") + table.columns[i].after;
+      line("- " + text);
+    }
+  }
+  [[nodiscard]] std::string text() && {
+    while (text_.ends_with("\n\n")) text_.pop_back();
+    return std::move(text_);
+  }
 
-void write_question(Page& page, const SessionRecord& record) {
-  page.section("Question");
-  if (!record.framing_question().empty())
-    page.quotation(record.framing_question());
-  else
-    page.paragraph("Each group worked on a question of its own; it stands with the group.");
-  if (!record.framing_source().empty()) page.paragraph("Source: " + in_markdown(record.framing_source()));
-}
+ private:
+  std::string text_;
+
+  void line(const std::string& text) { text_ += text + "\n"; }
+  void gap() {
+    if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
+  }
+  static std::string written(const Runs& runs, std::string_view next_line) {
+    std::string text;
+    for (const Run& run : runs) switch (run.voice) {
+        case Run::Voice::ours: text += run.text; break;
+        case Run::Voice::strong: text += "**" + run.text + "**"; break;
+        case Run::Voice::words: text += in_markdown(run.text, next_line); break;
+      }
+    return text;
+  }
+  static std::string in_one_line(const Runs& runs) {
+    std::string text;
+    for (const Run& run : runs) text += run.voice == Run::Voice::words ? in_markdown_line(run.text) : run.text;
+    return text;
+  }
+};
 
 }  // namespace
 
 std::string to_markdown(const SessionRecord& record) {
   Page page;
-  write_head(page, record);
-  write_policy(page, record);
-  page.section("Who was there");
-  write_attendance(page, record.attendance());
-  write_question(page, record);
-  for (const GroupRecord& group : record.groups()) {
-    if (record.groups_size() > 1) {
-      page.part(in_markdown_line(group.title().empty() ? group.document() : group.title()));
-      page.section("Who was in this group");
-      write_attendance(page, group.attendance());
-      if (group.framing_question() != record.framing_question()) {
-        page.section("Question of this group");
-        page.quotation(group.framing_question());
-      }
-    }
-    write_group(page, group, record.head().time_zone());
-  }
+  for (const Block& block : paper_of(record).blocks) std::visit(page, block);
   return std::move(page).text();
 }
 

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "facilitation/exports/plain_words.h"
+
 namespace plenary {
 namespace {
 
@@ -13,38 +15,6 @@ bool is_letter_or_digit(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Bytes of the line break at `at`, 0 if there is none: LF, CRLF, CR, U+0085, U+2028, U+2029.
-std::size_t line_break_at(std::string_view words, std::size_t at) {
-  const std::string_view rest = words.substr(at);
-  if (rest.starts_with("\r\n")) return 2;
-  if (rest.starts_with('\n') || rest.starts_with('\r')) return 1;
-  if (rest.starts_with("\xc2\x85")) return 2;
-  if (rest.starts_with("\xe2\x80\xa8") || rest.starts_with("\xe2\x80\xa9")) return 3;
-  return 0;
-}
-
-std::vector<std::string_view> lines_of(std::string_view words) {
-  std::vector<std::string_view> lines;
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t length = line_break_at(words, at);
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    lines.push_back(words.substr(from, at - from));
-    from = at += length;
-  }
-  lines.push_back(words.substr(from));
-  return lines;
-}
-
-std::string_view trimmed(std::string_view line) {
-  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-  return line;
-}
 
 // How many characters of the beginning of a line would make it a heading, a list item, a rule ...; the last of them
 // is the one to escape. 0: none.
@@ -97,23 +67,6 @@ std::string escaped(std::string_view line) {
     out += line[at];
   }
   return out;
-}
-
-// What closes the embeddings, overrides and isolates that the words leave open, innermost first.
-std::string closing_directions(std::string_view words) {
-  constexpr std::string_view kPopFormatting = "\xe2\x80\xac";  // U+202C
-  constexpr std::string_view kPopIsolate = "\xe2\x81\xa9";     // U+2069
-  std::vector<std::string_view> open;
-  for (std::size_t at = 0; at + 2 < words.size(); ++at) {
-    const std::string_view mark = words.substr(at, 3);
-    if (mark == "\xe2\x80\xaa" || mark == "\xe2\x80\xab" || mark == "\xe2\x80\xad" || mark == "\xe2\x80\xae")
-      open.push_back(kPopFormatting);
-    if (mark == "\xe2\x81\xa6" || mark == "\xe2\x81\xa7" || mark == "\xe2\x81\xa8") open.push_back(kPopIsolate);
-    if ((mark == kPopFormatting || mark == kPopIsolate) && !open.empty() && open.back() == mark) open.pop_back();
-  }
-  std::string closing;
-  for (auto mark = open.rbegin(); mark != open.rend(); ++mark) closing += *mark;
-  return closing;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// GET /api/documents/<id>/export?format=md|json&scope=board|session&kind=internal|network|publication|blog|video: the
+// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session&kind=internal|network|publication|blog|video: the
 // session record of a board, or of all boards of its session, for whom it is meant. Every kind holds less than internal,
 // which whoever may ask has already seen.
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "tests/bench/cold_start.h"
+#include "tests/bench/exporting.h"
 #include "tests/bench/fan_out.h"
 #include "tests/bench/joining.h"
 #include "tests/bench/redis_on_files.h"
@@ -114,6 +115,14 @@ class Run {
     note(disk);
   }
 
+  void exporting() {
+    for (const Written& written : write_large_record()) {
+      const double to_reach = written.format == "md" ? 20 : written.format == "pdf" || written.format == "docx" ? 150 : -1;
+      note({"record of 300 cards and 20 pages of notes as " + written.format, "ms", written.ms, -1, to_reach});
+      note({"the same, bytes", "KiB", written.kib});
+    }
+  }
+
   void cold_start() {
     std::filesystem::remove_all(servers_.data);
     ColdStart work;
@@ -172,7 +181,7 @@ int main(int argc, char** argv) {
   double seconds = 5;
   bool quick = false;
   app.add_option("--json", json_file, "Write the figures to this file too");
-  app.add_option("--only", only, "One of: writer, everybody, boards, largest, join, typing, cold, memory");
+  app.add_option("--only", only, "One of: writer, everybody, boards, largest, join, typing, exports, cold, memory");
   app.add_option("--seconds", seconds, "Of load in each measurement")->capture_default_str();
   app.add_flag("--quick", quick, "Smaller numbers, to see that it runs");
   CLI11_PARSE(app, argc, argv);
@@ -195,6 +204,7 @@ int main(int argc, char** argv) {
       if (!quick) run.joins(10'000, 20, 500);
     }
     if (wanted("typing")) run.typing();
+    if (wanted("exports")) run.exporting();
     if (wanted("cold")) run.cold_start();
     if (wanted("memory")) run.memory();
     std::cout << table(run.figures());

@@ -78,6 +78,15 @@ class Exporting(Whole):
                     one, two = (self.export("facilitator", form, scope) for _ in range(2))
                     self.assertEqual(unstamped(one), unstamped(two))
 
+    def test_every_format_comes_as_a_file(self):
+        begins = {"html": b"<!DOCTYPE html>", "pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "csv": b"PK", "svg": b"<?xml",
+                  "canvas": b"{"}
+        for form, beginning in begins.items():
+            with self.subTest(form=form):
+                file = self.folder / f"record.{form}"
+                self.done("export", self.links["rapporteur"], "--format", form, "-o", str(file))
+                self.assertTrue(file.read_bytes().startswith(beginning))
+
     def test_json_holds_every_card_note_decision_and_action(self):
         group = json.loads(self.export("rapporteur", "json"))["groups"][0]
         seen = self.seen("rapporteur")

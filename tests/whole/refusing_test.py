@@ -91,7 +91,7 @@ class Refusing(Whole):
 
     def test_an_option_that_is_none_is_not_understood(self):
         for program in ((PLENARYD, "--nonsense"), (PLENARYD, "--port", "99999"), (PLENARY,), (PLENARY, "nonsense"),
-                        (PLENARY, "export", "--format", "pdf", "http://127.0.0.1/join#x")):
+                        (PLENARY, "export", "--format", "exe", "http://127.0.0.1/join#x")):
             run = subprocess.run([*map(str, program)], capture_output=True, text=True, timeout=PATIENCE_S, check=False,
                                  cwd=self.folder, stdin=subprocess.DEVNULL)
             self.assertEqual((run.returncode, run.stdout), (2, ""), program)

@@ -16,7 +16,14 @@ export type { Surroundings } from "./connection/surroundings.ts";
 // ---- the document
 export { byOrder, cardsOfRegion, type DocumentReader } from "./document/index.ts";
 // ---- HTTP
-export { type Answered, type Failure, type Server, type ServerOptions, serverAt } from "./protocol/http.ts";
+export {
+  type Answered,
+  type Failure,
+  type RecordFormat,
+  type Server,
+  type ServerOptions,
+  serverAt,
+} from "./protocol/http.ts";
 // The vocabulary: records, verbs, people, presence ...
 export * from "./protocol/index.ts";
 export { insideToken, type JoinLink, readLink } from "./protocol/link.ts";

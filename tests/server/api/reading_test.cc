@@ -1,6 +1,7 @@
 // Looking at a document without taking part: its commits, what it was, its record; with a session, or by a link.
 #include <google/protobuf/util/json_util.h>
 
+#include "facilitation/exports/formats.h"
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -124,6 +125,22 @@ TEST_CASE("a record is a file with a safe name, in the format asked for", "[api]
   CHECK(said(house.get("/api/documents/meet.blue/export?format=exe", ben)) == "400 invalid");
   CHECK(said(house.get("/api/documents/meet.blue/export?scope=everything", ben)) == "400 invalid");
   CHECK(said(house.get("/api/documents/meet/export", house.joins("participant", "Ada", {}, "meet"))) == "400 invalid");
+}
+
+TEST_CASE("every format of the table can be had, by its media type and with its ending", "[api][reading]") {
+  Rates rates;
+  rates.exports_per_person = {100, 1};
+  House house(rates);
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  house.acts(ben, add_card("c1", "willow and alder"));
+  for (const Format& format : formats()) {
+    INFO(format.name);
+    const Answered file = house.get("/api/documents/meet.blue/export?format=" + std::string(format.name), ben);
+    CHECK(said(file) == "200");
+    CHECK(file.header("Content-Type") == std::string(format.media_type));
+    CHECK(file.header("Content-Disposition") == "attachment; filename=\"meet.blue" + std::string(format.ending) + "\"");
+    CHECK_FALSE(file.response.body.empty());
+  }
 }
 
 TEST_CASE("whoever leads or records a group may have the record of its whole session; others that of their own",

@@ -49,6 +49,9 @@ export interface Failure {
 }
 export type Answered<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
+// The formats of facilitation/exports, by their names there.
+export type RecordFormat = "pdf" | "docx" | "html" | "md" | "xlsx" | "csv" | "json";
+
 export interface Server {
   // Coming back in the same browser is the same person: the cookie of an earlier session says so.
   join(token: string, person: Omit<MessageInitShape<typeof JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
@@ -65,7 +68,7 @@ export interface Server {
   // What waits to be looked through on a moderated board, for its facilitators.
   readScreening(document: string): Promise<Answered<ScreeningAnswer>>;
   // The session record of a board, or of all boards of its session that this person may have.
-  exportRecord(document: string, format: "md" | "json", scope?: "board" | "session"): Promise<Answered<Blob>>;
+  exportRecord(document: string, format: RecordFormat, scope?: "board" | "session"): Promise<Answered<Blob>>;
   // Of a meeting, for whoever leads it: how its groups are doing; one act in some of them; what was done to lead them, new
   // since a cursor.
   readGroups(document: string): Promise<Answered<GroupsAnswer>>;

@@ -52,6 +52,7 @@ export function RunningHead({
       case "keys":
       case "reveal":
       case "share":
+      case "export":
       case "import":
         return hands.asking.set({ what: key });
       case "meeting":
@@ -97,6 +98,7 @@ export function RunningHead({
             room.leads && leadsMeeting(board.meeting) && { id: "console", words: t("console.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "projector", words: t("projector.title") },
+            { id: "export", words: t("export.title") },
             { id: "print", words: t("print.title") },
             "line",
             ...leadingLines(t, room, leading),

@@ -22,6 +22,7 @@ export type Asking =
   | { readonly what: "keys" }
   | { readonly what: "reveal" }
   | { readonly what: "share" }
+  | { readonly what: "export" }
   | { readonly what: "plan" }
   | { readonly what: "phase"; readonly id: string } // to begin; "": none
   | { readonly what: "round" }

@@ -22,6 +22,7 @@ const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx"))
 const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
 const VoteDialog = later(async () => (await import("../leading/VoteDialog.tsx")).VoteDialog);
 const ShareDialog = later(async () => (await import("../share/ShareDialog.tsx")).ShareDialog);
+const ExportDialog = later(async () => (await import("../share/ExportDialog.tsx")).ExportDialog);
 const ImportDialog = later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
 
 export function Dialogs({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
@@ -58,6 +59,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <RevealDialog onClose={close} />;
     case "share":
       return <ShareDialog onClose={close} />;
+    case "export":
+      return <ExportDialog onClose={close} />;
     case "plan":
       return <PlanDialog onClose={close} />;
     case "phase":

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { type RecordFormat, serverAt } from "../../index.ts";
+import { useT } from "../language.ts";
+import { Choices } from "../parts/Choices.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
+import { useRoom } from "../room/use.ts";
+
+const endings: { readonly [format in RecordFormat]: string } = {
+  pdf: "pdf",
+  docx: "docx",
+  html: "html",
+  md: "md",
+  xlsx: "xlsx",
+  csv: "csv.zip",
+  json: "json",
+};
+
+// The session record as a file, in the form that one needs it in. The server makes it; this asks and keeps.
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  const [format, setFormat] = useState<RecordFormat>("pdf");
+  const [scope, setScope] = useState<"board" | "session">("board");
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState("");
+  const save = async () => {
+    setBusy(true);
+    setFault("");
+    const answer = await serverAt().exportRecord(room.document, format, scope);
+    setBusy(false);
+    if (!answer.ok) return setFault(answer.sentence || t("join.unreached"));
+    keep(answer.value, `${room.document}.${endings[format]}`);
+    onClose();
+  };
+  return (
+    <Sheet title={t("export.title")} onClose={onClose}>
+      <Choices
+        legend={t("export.as")}
+        chosen={format}
+        onChoose={setFormat}
+        choices={[
+          { value: "pdf", words: t("export.pdf") },
+          { value: "docx", words: t("export.docx") },
+          { value: "html", words: t("export.html") },
+          { value: "md", words: t("export.md") },
+          { value: "xlsx", words: t("export.xlsx") },
+          { value: "csv", words: t("export.csv") },
+          { value: "json", words: t("export.json") },
+        ]}
+      />
+      <Choices
+        legend={t("export.of")}
+        chosen={scope}
+        onChoose={setScope}
+        choices={[
+          { value: "board", words: t("export.board") },
+          { value: "session", words: t("export.session") },
+        ]}
+      />
+      <p className="label">{t("export.more")}</p>
+      {fault !== "" && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="foot">
+        <button type="button" className="b" onClick={onClose}>
+          {t("cancel")}
+        </button>
+        <button type="button" className="b main" disabled={busy} onClick={() => void save()}>
+          {t("export.save")}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+function keep(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,276 @@
+#include <map>
+#include <set>
+
+#include "facilitation/clocks/local_time.h"
+#include "facilitation/exports/paper_writing.h"
+
+namespace plenary {
+namespace {
+
+using Ids = google::protobuf::RepeatedPtrField<std::string>;
+
+class GroupPaper {
+ public:
+  GroupPaper(Writing& writing, const GroupRecord& group, const std::string& zone, int place)
+      : writing_(writing), group_(group), zone_(zone), place_(place) {
+    for (const auto& card : group_.cards()) cards_[card.id()] = &card;
+    for (const auto& cluster : group_.clusters()) clusters_[cluster.id()] = &cluster;
+    for (const auto& note : group_.notes()) know(note.id(), ours("note " + std::to_string(note.number())));
+    for (const auto& card : group_.cards()) know(card.id(), label_of(card));
+    for (const auto& cluster : group_.clusters())
+      know(cluster.id(), ours("cluster “") + words(cluster.title()) + ours("”"));
+    for (const auto& decision : group_.decisions())
+      know(decision.id(), ours("decision " + std::to_string(decision.number())));
+    for (const auto& action : group_.actions()) know(action.id(), ours("action " + std::to_string(action.number())));
+    for (const auto& region : group_.regions()) know(region.id(), ours("region “") + words(region.title()) + ours("”"));
+  }
+
+  void write() {
+    write_harvest(writing_, group_);
+    write_notes();
+    write_regions();
+    write_clusters();
+    write_links();
+    write_votes(writing_, group_);
+    write_decisions();
+    write_actions();
+    write_set_aside();
+    write_phases(writing_, group_, zone_);
+    write_annex();
+  }
+
+ private:
+  Writing& writing_;
+  const GroupRecord& group_;
+  const std::string& zone_;
+  int place_;
+  std::map<std::string, const RecordCard*> cards_;
+  std::map<std::string, const RecordCluster*> clusters_;
+  std::map<std::string, Runs> labels_;
+  std::map<std::string, std::string> anchors_;
+
+  void know(const std::string& id, Runs label) {
+    const std::string& anchor =
+        anchors_.emplace(id, "r" + std::to_string(place_) + "-" + std::to_string(anchors_.size() + 1)).first->second;
+    for (Run& run : label) run.to = anchor;
+    labels_[id] = std::move(label);
+  }
+  static Runs label_of(const RecordCard& card) {
+    return card.number() == 0 ? ours("card ") + words(card.id()) : ours("card " + std::to_string(card.number()));
+  }
+  [[nodiscard]] Runs label(const std::string& id) const {
+    const auto found = labels_.find(id);
+    return found == labels_.end() ? words(id) : found->second;
+  }
+  [[nodiscard]] Runs labels(const Ids& ids) const {
+    std::vector<Runs> parts;
+    for (const auto& id : ids) parts.push_back(label(id));
+    return joined(parts, ", ");
+  }
+
+  // Where a record is written in full, everything else leads there.
+  [[nodiscard]] std::string anchor(const std::string& id) const { return anchors_.at(id); }
+
+  [[nodiscard]] PaperRow row_of(const RecordCard& card) const {
+    std::vector<Runs> remarks;
+    if (!card.source().empty()) remarks.push_back(ours("source: ") + words(card.source()));
+    for (const auto& [field, value] : std::map<std::string, std::string>(card.fields().begin(), card.fields().end()))
+      remarks.push_back(words(field) + ours(": ") + words(value));
+    if (!card.merged_into().empty()) remarks.push_back(ours("merged into ") + label(card.merged_into()));
+    if (card.parked()) remarks.push_back(ours("set aside"));
+    if (card.late()) remarks.push_back(ours("late"));
+    return {{label_of(card), card.kind().empty() ? Runs{} : ours(spoken(card.kind())), words(card.text()),
+             joined(remarks, "; ")},
+            "",
+            0};
+  }
+  static PaperTable card_table() {
+    return {{{"Card", "", "", kNarrow},
+             {"Kind", ", ", "", kNarrow},
+             {"Words", ": ", "", kBroad},
+             {"Remarks", " (", ")", kSome}},
+            {}};
+  }
+  void write_cards(const Ids& ids, bool in_full) {
+    PaperTable table = card_table();
+    for (const auto& id : ids)
+      if (const auto card = cards_.find(id); card != cards_.end()) {
+        table.rows.push_back(row_of(*card->second));
+        if (in_full) table.rows.back().anchor = anchor(id);
+      }
+    if (!table.rows.empty()) writing_.add(std::move(table));
+  }
+
+  void write_notes() {
+    writing_.section("Discussion");
+    if (group_.notes().empty()) writing_.paragraph(ours("No notes were taken for the record."));
+    for (const RecordNote& note : group_.notes()) {
+      Passage paragraph;
+      if (const auto local = local_time(note.at_ms(), zone_)) paragraph.lead = ours(local->clock);
+      paragraph.between = " — ";
+      paragraph.runs = words(note.text());
+      if (!note.by().empty()) paragraph.remarks.push_back(ours("noted by ") + words(note.by()));
+      if (!note.refs().empty()) paragraph.remarks.push_back(ours("see ") + labels(note.refs()));
+      paragraph.anchor = anchor(note.id());
+      writing_.paragraph(std::move(paragraph));
+    }
+  }
+
+  void write_regions() {
+    writing_.section("The board, by region");
+    std::set<std::string> written;
+    for (const RecordRegion& region : group_.regions()) {
+      Passage paragraph;
+      paragraph.lead = words(region.title());
+      paragraph.between = ": ";
+      if (!region.prompt().empty()) paragraph.runs = words(region.prompt());
+      paragraph.anchor = anchor(region.id());
+      writing_.paragraph(std::move(paragraph));
+      if (region.cards().empty()) writing_.item(ours("no cards"));
+      Ids first;  // a card stands in one region; should it be named in two, it is led to once
+      for (const auto& id : region.cards())
+        if (written.insert(id).second) first.Add()->assign(id);
+      write_cards(first, true);
+    }
+    Ids elsewhere;
+    for (const RecordCard& card : group_.cards())
+      if (!written.contains(card.id())) elsewhere.Add()->assign(card.id());
+    if (!elsewhere.empty()) writing_.paragraph(ours("In no region:"));
+    write_cards(elsewhere, true);
+    if (group_.hidden_cards() != 0)
+      writing_.paragraph(ours(
+          "Cards still hidden in silent writing, which are not shown: " + std::to_string(group_.hidden_cards()) + "."));
+    if (group_.trashed_cards() != 0)
+      writing_.paragraph(
+          ours("Cards in the trash, which are not shown: " + std::to_string(group_.trashed_cards()) + "."));
+  }
+
+  void write_clusters() {
+    writing_.section("Clusters");
+    if (group_.clusters().empty()) writing_.paragraph(ours("The cards were not grouped."));
+    std::set<std::string> written;
+    for (const RecordCluster& cluster : group_.clusters())
+      if (!clusters_.contains(cluster.parent())) write_cluster(cluster, {}, written);
+    for (const RecordCluster& cluster : group_.clusters())
+      write_cluster(cluster, {}, written);  // only what a cycle would hide
+    Ids loose;
+    for (const RecordCard& card : group_.cards())
+      if (!clusters_.contains(card.cluster())) loose.Add()->assign(card.id());
+    if (!group_.clusters().empty() && !loose.empty())
+      writing_.paragraph(ours("In no cluster: ") + labels(loose) + ours("."));
+  }
+  void write_cluster(const RecordCluster& cluster, const Runs& path, std::set<std::string>& written) {
+    if (!written.insert(cluster.id()).second) return;
+    Passage paragraph;
+    paragraph.lead = path + words(cluster.title());
+    if (!cluster.merged_into().empty())
+      paragraph.remarks.push_back(ours("merged into ") + label(cluster.merged_into()));
+    paragraph.anchor = anchor(cluster.id());
+    const Runs deeper = paragraph.lead + ours(" › ");
+    writing_.paragraph(std::move(paragraph));
+    if (cluster.cards().empty()) writing_.item(ours("no cards"));
+    write_cards(cluster.cards(), false);
+    for (const RecordCluster& inner : group_.clusters())
+      if (inner.parent() == cluster.id()) write_cluster(inner, deeper, written);
+  }
+
+  void write_links() {
+    writing_.section("Links");
+    if (group_.links().empty()) return writing_.paragraph(ours("No cards were linked."));
+    PaperTable table{{{"From", "", "", kSome}, {"To", " → ", "", kSome}, {"How", ": ", "", kBroad}}, {}};
+    for (const RecordLink& link : group_.links())
+      table.rows.push_back(
+          {{label(link.from()), label(link.to()), link.label().empty() ? Runs{} : words(link.label())}, "", 0});
+    writing_.add(std::move(table));
+  }
+
+  void write_decisions() {
+    writing_.section("Decisions");
+    if (group_.decisions().empty()) writing_.paragraph(ours("No decisions were written down."));
+    for (const RecordDecision& decision : group_.decisions()) {
+      Passage paragraph;
+      paragraph.lead = ours("Decision " + std::to_string(decision.number()));
+      paragraph.between = ": ";
+      paragraph.runs = stated(decision.title()) + ours(" — " + spoken(decision.state()));
+      paragraph.anchor = anchor(decision.id());
+      writing_.paragraph(std::move(paragraph));
+      writing_.quotation(decision.text());
+      Facts facts;
+      const auto fact = [&](const char* what, const std::string& said) {
+        if (!said.empty()) facts.facts.push_back({what, words(said)});
+      };
+      if (!decision.method().empty()) facts.facts.push_back({"Method", ours(spoken(decision.method()))});
+      fact("Owner", decision.owner());
+      fact("Review date", decision.review_date());
+      fact("Change signal", decision.change_signal());
+      fact("Why not now", decision.deferred_reason());
+      fact("Goes to", decision.deferred_to());
+      if (!decision.based_on().empty()) facts.facts.push_back({"Based on", labels(decision.based_on())});
+      if (!facts.facts.empty()) writing_.add(std::move(facts));
+    }
+  }
+
+  void write_actions() {
+    writing_.section("Actions");
+    if (group_.actions().empty()) writing_.paragraph(ours("No actions were written down."));
+    for (const RecordAction& action : group_.actions()) {
+      Passage paragraph;
+      paragraph.lead = ours("Action " + std::to_string(action.number()));
+      paragraph.between = ": ";
+      paragraph.runs = words(action.text());
+      paragraph.remarks = {ours("owner: ") + stated(action.owner()), ours("due: ") + stated(action.due()),
+                           ours(spoken(action.state()) + (action.accepted_by_owner() ? ", accepted by the owner"
+                                                                                     : ", not accepted by an owner"))};
+      if (!action.from().empty()) paragraph.remarks.push_back(ours("from ") + label(action.from()));
+      paragraph.anchor = anchor(action.id());
+      writing_.paragraph(std::move(paragraph));
+    }
+  }
+
+  void write_set_aside() {
+    writing_.section("Set aside");
+    if (group_.set_aside().empty()) return writing_.paragraph(ours("Nothing was set aside or merged."));
+    PaperTable table = card_table();
+    for (const RecordCard& card : group_.set_aside()) table.rows.push_back(row_of(card));
+    writing_.add(std::move(table));
+  }
+
+  void write_annex() {
+    writing_.section("Annex: ids");
+    writing_.paragraph(ours("Made from the document ") + words(group_.document()) +
+                       ours(" at commit " + std::to_string(group_.at().seq()) + ", chain ") +
+                       stated(in_hex(group_.at().chain())) +
+                       ours(", state " + in_hex(group_.state_hash()) + ". Template: ") + stated(group_.template_id()) +
+                       ours(", version " + std::to_string(group_.template_version()) + "."));
+    PaperTable table{{{"What", "", "", kBroad},
+                      {"Id", ": ", "", kSome},
+                      {"Region", ", region ", "", kSome},
+                      {"Cluster", ", cluster ", "", kSome},
+                      {"Text", ", text version ", "", kNarrow}},
+                     {}};
+    // An index: it leads nowhere, the places in the text lead to each other.
+    const auto row = [&](Runs what, const std::string& id, const std::string& region = "",
+                         const std::string& cluster = "", const std::string& version = "") {
+      for (Run& run : what) run.to.clear();
+      const auto cell = [](const std::string& text) { return text.empty() ? Runs{} : words(text); };
+      table.rows.push_back({{std::move(what), words(id), cell(region), cell(cluster), cell(version)}, "", 0});
+    };
+    for (const RecordCard& card : group_.cards()) row(label(card.id()), card.id(), card.region(), card.cluster());
+    for (const RecordCluster& cluster : group_.clusters()) row(label(cluster.id()), cluster.id());
+    for (const RecordLink& link : group_.links())
+      row(ours("link ") + label(link.from()) + ours(" → ") + label(link.to()), link.id());
+    for (const RecordNote& note : group_.notes()) row(label(note.id()), note.id());
+    for (const RecordDecision& decision : group_.decisions())
+      row(label(decision.id()), decision.id(), "", "", std::to_string(decision.version()));
+    for (const RecordAction& action : group_.actions()) row(label(action.id()), action.id());
+    if (!table.rows.empty()) writing_.add(std::move(table));
+  }
+};
+
+}  // namespace
+
+void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place) {
+  GroupPaper(writing, group, time_zone, place).write();
+}
+
+}  // namespace plenary

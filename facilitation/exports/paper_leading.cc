@@ -1,0 +1,124 @@
+// The harvest, what was weighed, and how it went.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "facilitation/clocks/local_time.h"
+#include "facilitation/exports/paper_writing.h"
+
+namespace plenary {
+namespace {
+
+Runs named(const RecordResult& result) { return ours("“") + words(result.name()) + ours("”"); }
+
+// "reach 4: 2, 5: 1", in the order of the scale; how many gave each value, never a mean.
+Runs distribution(const RecordResult& result) {
+  if (result.counts().empty()) return ours("nobody said anything");
+  std::map<std::string, std::map<std::uint32_t, std::uint32_t>> by_criterion;
+  for (const auto& [key, count] : result.counts()) {
+    const auto slash = key.rfind('/');
+    const std::string value = slash == std::string::npos ? key : key.substr(slash + 1);
+    by_criterion[slash == std::string::npos ? "" : key.substr(0, slash)]
+                [static_cast<std::uint32_t>(std::stoul(value))] = count;
+  }
+  std::vector<Runs> parts;
+  for (const auto& [criterion, values] : by_criterion)
+    for (const auto& [value, count] : values)
+      parts.push_back((criterion.empty() ? Runs{} : words(criterion) + ours(" ")) +
+                      ours(std::to_string(value) + ": " + std::to_string(count)));
+  return joined(parts, ", ");
+}
+
+void write_vote(Writing& writing, const RecordVote& vote) {
+  const bool dots = vote.method() == "dots";
+  const bool on_cards = vote.target() == "card";
+  std::string method = spoken(vote.method());
+  if (vote.title().empty() && !method.empty())
+    method[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(method[0])));
+  Runs said = vote.title().empty() ? Runs{} : words(vote.title()) + ours(": ");
+  std::string how = method + " on " + (on_cards ? "cards" : "clusters");
+  if (dots)
+    how += ", " + counted(vote.dots_each(), "dot", "dots") + " each, at most " + std::to_string(vote.max_per_target()) +
+           " on one";
+  said = std::move(said) + ours(std::move(how));
+  if (!vote.scale().empty()) said = std::move(said) + ours(", scale ") + words(vote.scale());
+  std::string sums = vote.open_ballots() ? ", open ballots." : ", hidden until it was closed.";
+  if (dots)
+    sums += " " + counted(vote.dots_cast(), "dot was", "dots were") + " given, " + std::to_string(vote.dots_unspent()) +
+            " not spent.";
+  sums += " Of " + counted(vote.voters(), "person who may vote,", "people who may vote,") + " " +
+          std::to_string(vote.could_not_vote()) + " did not, or could not.";
+  writing.paragraph(std::move(said) + ours(std::move(sums)));
+
+  PaperTable table{{{on_cards ? "Card" : "Cluster", "", "", kBroad},
+                    {dots ? "Dots" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}},
+                   {}};
+  for (const RecordResult& result : vote.results())
+    table.rows.push_back({{named(result), dots ? ours(counted(result.dots(), "dot", "dots")) : distribution(result)},
+                          "",
+                          dots ? result.dots() : 0});
+  if (!table.rows.empty()) writing.add(std::move(table));
+  if (vote.tied_for_first().empty()) return;
+  std::vector<Runs> tied;
+  for (const RecordResult& result : vote.results())
+    if (std::find(vote.tied_for_first().begin(), vote.tied_for_first().end(), result.id()) !=
+        vote.tied_for_first().end())
+      tied.push_back(named(result));
+  writing.paragraph(ours("A tie for the first place: ") + joined(tied, " and ") + ours("."));
+}
+
+std::string minutes(std::int64_t ms) {
+  const auto whole = static_cast<std::uint32_t>(std::llround(static_cast<double>(ms) / 60'000));
+  return counted(whole, "minute", "minutes");
+}
+
+}  // namespace
+
+void write_harvest(Writing& writing, const GroupRecord& group) {
+  if (!group.has_harvest()) return;
+  const RecordHarvest& harvest = group.harvest();
+  writing.section("What the group brings");
+  if (!harvest.headline().empty())
+    writing.quotation(harvest.headline());
+  else
+    writing.paragraph(
+        ours(harvest.no_headline() ? "The group chose to bring no headline." : "No headline was written."));
+  if (!harvest.disagreement_kept().empty())
+    writing.paragraph(ours("Disagreement kept: ") + words(harvest.disagreement_kept()));
+  if (!harvest.example().empty()) writing.paragraph(ours("Example: ") + words(harvest.example()));
+}
+
+void write_votes(Writing& writing, const GroupRecord& group) {
+  if (group.votes().empty()) return;
+  writing.section("What was weighed");
+  for (const RecordVote& vote : group.votes()) write_vote(writing, vote);
+}
+
+void write_phases(Writing& writing, const GroupRecord& group, const std::string& zone) {
+  if (group.phases().empty()) return;
+  writing.section("How it went");
+  PaperTable table{{{"From", "", "", kNarrow},
+                    {"Phase", " — ", "", kBroad},
+                    {"Planned", ": planned ", "", kNarrow},
+                    {"Added", ", ", " added", kNarrow},
+                    {"Took", ", took ", "", kNarrow},
+                    {"State", ", ", "", kNarrow},
+                    {"Pause", " and a pause of ", "", kNarrow}},
+                   {}};
+  for (const RecordPhase& phase : group.phases()) {
+    const auto from = local_time(phase.started_ms(), zone);
+    const bool runs = phase.ended_ms() == 0;
+    PaperRow row;
+    row.cells = {from ? ours(from->clock) : Runs{},
+                 ours(spoken(phase.kind())) + (phase.title().empty() ? Runs{} : ours(", ") + words(phase.title())),
+                 ours(phase.planned_minutes() == 0 ? "without a limit" : minutes(phase.planned_minutes() * 60'000LL)),
+                 phase.extended_minutes() == 0 ? Runs{} : ours(minutes(phase.extended_minutes() * 60'000LL)),
+                 runs ? Runs{} : ours(minutes(phase.ended_ms() - phase.started_ms() - phase.paused_for_ms())),
+                 runs ? ours("still running") : Runs{},
+                 phase.paused_for_ms() == 0 ? Runs{} : ours(minutes(phase.paused_for_ms()))};
+    table.rows.push_back(std::move(row));
+  }
+  writing.add(std::move(table));
+}
+
+}  // namespace plenary

@@ -1,0 +1,225 @@
+#include "facilitation/exports/sheets.h"
+
+#include <map>
+
+#include "facilitation/clocks/local_time.h"
+#include "facilitation/exports/paper.h"
+#include "proto/session_record.pb.h"
+
+namespace plenary {
+namespace {
+
+using Ids = google::protobuf::RepeatedPtrField<std::string>;
+
+std::string joined(const Ids& ids) {
+  std::string all;
+  for (const std::string& id : ids) all += (all.empty() ? "" : " ") + id;
+  return all;
+}
+Cell number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+Cell yes(bool it_is) { return it_is ? Cell("yes") : Cell(); }
+Cell said(const std::string& words) { return words.empty() ? Cell() : Cell(words); }
+Cell clock(std::int64_t ms, const std::string& zone) {
+  if (ms == 0) return {};
+  const auto local = local_time(ms, zone);
+  return local ? Cell(local->clock) : Cell();
+}
+
+Sheet about(const SessionRecord& record) {
+  Sheet sheet{"record", {{"what", 18}, {"value", 80}}, {}};
+  const auto row = [&](const char* what, const std::string& value) {
+    sheet.rows.push_back({std::string(what), value});
+  };
+  const RecordHead& head = record.head();
+  row("generated_at", record.generated_at());
+  row("schema_version", std::to_string(record.schema_version()));
+  row("copy", record.kind());
+  row("filters", "none");
+  row("status", record.status());
+  row("title", head.title());
+  row("meeting", head.meeting_title());
+  row("session", head.session_number());
+  row("session_title", head.session_title());
+  row("pillar", head.pillar());
+  row("date", head.date());
+  row("local_time", head.local_time());
+  row("time_zone", head.time_zone());
+  row("fictional", head.fictional() ? "yes" : "no");
+  row("not_verbatim", record.not_verbatim());
+  for (const auto& channel : record.policy().capture_channels()) row("captured_as", spoken(channel));
+  row("attribution", record.policy().attribution());
+  row("policy_words", record.policy().verbatim());
+  row("question", record.framing_question());
+  row("question_source", record.framing_source());
+  row("in_room", std::to_string(record.attendance().in_room()));
+  row("remote", std::to_string(record.attendance().remote()));
+  row("not_said", std::to_string(record.attendance().not_said()));
+  return sheet;
+}
+
+Sheet groups(const SessionRecord& record) {
+  Sheet sheet{"groups",
+              {{"group", 24},
+               {"title", 32},
+               {"question", 60},
+               {"template"},
+               {"template_version"},
+               {"commit"},
+               {"chain", 34},
+               {"state", 66},
+               {"hidden_cards"},
+               {"trashed_cards"},
+               {"headline", 60},
+               {"disagreement_kept", 60},
+               {"example", 60}},
+              {}};
+  for (const GroupRecord& group : record.groups())
+    sheet.rows.push_back({group.document(), said(group.title()), said(group.framing_question()),
+                          said(group.template_id()), number(group.template_version()), number(group.at().seq()),
+                          said(in_hex(group.at().chain())), said(in_hex(group.state_hash())),
+                          number(group.hidden_cards()), number(group.trashed_cards()), said(group.harvest().headline()),
+                          said(group.harvest().disagreement_kept()), said(group.harvest().example())});
+  return sheet;
+}
+
+Sheet people(const SessionRecord& record) {
+  Sheet sheet{"people", {{"name", 32}, {"affiliations", 40}, {"role", 16}, {"how"}}, {}};
+  for (const AttendingPerson& person : record.attendance().people()) {
+    std::string affiliations;
+    for (const auto& one : person.affiliations()) affiliations += (affiliations.empty() ? "" : "; ") + one;
+    sheet.rows.push_back(
+        {said(person.name()), said(affiliations), said(spoken(person.role())), said(spoken(person.mode()))});
+  }
+  return sheet;
+}
+
+// Rows of every group's own: the first column says whose.
+template <class Fill>
+Sheet of_groups(const SessionRecord& record, Sheet sheet, Fill fill) {
+  sheet.columns.insert(sheet.columns.begin(), {"group", 24});
+  for (const GroupRecord& group : record.groups())
+    fill(group, [&](std::vector<Cell> row) {
+      row.insert(row.begin(), group.document());
+      sheet.rows.push_back(std::move(row));
+    });
+  return sheet;
+}
+
+}  // namespace
+
+std::vector<Sheet> sheets_of(const SessionRecord& record) {
+  const std::string& zone = record.head().time_zone();
+  std::vector<Sheet> sheets = {about(record), groups(record), people(record)};
+  sheets.push_back(of_groups(record,
+                             {"notes", {{"number"}, {"id"}, {"time"}, {"words", 80}, {"by", 24}, {"refs", 24}}, {}},
+                             [&](const GroupRecord& group, auto row) {
+                               for (const RecordNote& note : group.notes())
+                                 row({number(note.number()), note.id(), clock(note.at_ms(), zone), said(note.text()),
+                                      said(note.by()), said(joined(note.refs()))});
+                             }));
+  sheets.push_back(of_groups(record,
+                             {"cards",
+                              {{"number"},
+                               {"id"},
+                               {"kind"},
+                               {"words", 80},
+                               {"source", 32},
+                               {"region", 16},
+                               {"cluster"},
+                               {"parked"},
+                               {"merged_into"},
+                               {"late"},
+                               {"fields", 40}},
+                              {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const RecordCard& card : group.cards()) {
+                                 std::string fields;
+                                 for (const auto& [name, value] :
+                                      std::map<std::string, std::string>(card.fields().begin(), card.fields().end()))
+                                   fields += (fields.empty() ? "" : "\n") + name + ": " + value;
+                                 row({number(card.number()), card.id(), said(spoken(card.kind())), said(card.text()),
+                                      said(card.source()), said(card.region()), said(card.cluster()),
+                                      yes(card.parked()), said(card.merged_into()), yes(card.late()), said(fields)});
+                               }
+                             }));
+  sheets.push_back(of_groups(record,
+                             {"clusters", {{"id"}, {"title", 48}, {"parent"}, {"cards", 40}, {"merged_into"}}, {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const RecordCluster& cluster : group.clusters())
+                                 row({cluster.id(), said(cluster.title()), said(cluster.parent()),
+                                      said(joined(cluster.cards())), said(cluster.merged_into())});
+                             }));
+  sheets.push_back(of_groups(record, {"links", {{"id"}, {"from"}, {"to"}, {"label", 32}}, {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const RecordLink& link : group.links())
+                                 row({link.id(), link.from(), link.to(), said(link.label())});
+                             }));
+  sheets.push_back(of_groups(
+      record, {"votes", {{"vote"}, {"method"}, {"target_id"}, {"target", 48}, {"dots"}, {"value"}, {"count"}}, {}},
+      [](const GroupRecord& group, auto row) {
+        for (const RecordVote& vote : group.votes())
+          for (const RecordResult& result : vote.results()) {
+            if (result.counts().empty())
+              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), number(result.dots()), {}, {}});
+            for (const auto& [value, count] :
+                 std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
+              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, value, number(count)});
+          }
+      }));
+  sheets.push_back(
+      of_groups(record,
+                {"decisions",
+                 {{"number"},
+                  {"id"},
+                  {"title", 32},
+                  {"words", 80},
+                  {"method", 18},
+                  {"state", 22},
+                  {"owner", 28},
+                  {"review_date"},
+                  {"change_signal", 40},
+                  {"deferred_reason", 40},
+                  {"deferred_to", 24},
+                  {"based_on", 24},
+                  {"text_version"}},
+                 {}},
+                [](const GroupRecord& group, auto row) {
+                  for (const RecordDecision& decision : group.decisions())
+                    row({number(decision.number()), decision.id(), said(decision.title()), said(decision.text()),
+                         said(spoken(decision.method())), said(spoken(decision.state())), said(decision.owner()),
+                         said(decision.review_date()), said(decision.change_signal()), said(decision.deferred_reason()),
+                         said(decision.deferred_to()), said(joined(decision.based_on())), number(decision.version())});
+                }));
+  sheets.push_back(of_groups(
+      record,
+      {"actions",
+       {{"number"}, {"id"}, {"words", 80}, {"owner", 28}, {"due"}, {"from"}, {"state"}, {"accepted_by_owner"}},
+       {}},
+      [](const GroupRecord& group, auto row) {
+        for (const RecordAction& action : group.actions())
+          row({number(action.number()), action.id(), said(action.text()), said(action.owner()), said(action.due()),
+               said(action.from()), said(spoken(action.state())), yes(action.accepted_by_owner())});
+      }));
+  sheets.push_back(of_groups(
+      record,
+      {"phases",
+       {{"kind"},
+        {"title", 32},
+        {"from"},
+        {"planned_minutes"},
+        {"added_minutes"},
+        {"took_seconds"},
+        {"paused_seconds"}},
+       {}},
+      [&](const GroupRecord& group, auto row) {
+        for (const RecordPhase& phase : group.phases())
+          row({spoken(phase.kind()), said(phase.title()), clock(phase.started_ms(), zone),
+               number(phase.planned_minutes()), number(phase.extended_minutes()),
+               phase.ended_ms() == 0 ? Cell()
+                                     : Cell((phase.ended_ms() - phase.started_ms() - phase.paused_for_ms()) / 1000),
+               phase.paused_for_ms() / 1000});
+      }));
+  return sheets;
+}
+
+}  // namespace plenary
