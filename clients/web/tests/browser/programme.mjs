@@ -261,7 +261,7 @@ await step("a table with a mistake names its line; mended, it shows what it woul
   await text.fill(
     `id,day,start,end,kind,title\nlunch,${day},${clock(205)},${clock(255)},meal,A long lunch\ntea,${day},25:10,${clock(260)},refreshment,Tea`,
   );
-  must(await dialog(fay).getByLabel("A table of the programme").isChecked(), "it is read as a programme");
+  must(await dialog(fay).getByRole("radio", { name: "A table of the programme" }).isChecked(), "it is read as a programme");
   await button(fay, "See what it would do", true).click();
   await dialog(fay).getByText("Line 3").first().waitFor();
   await looks(fay, "programme-import-problem");
@@ -286,7 +286,7 @@ await step("a list of people says who may be somebody who is here already", asyn
   await dialog(fay)
     .locator("textarea")
     .fill("id,name,affiliation,mode\nmia,Mia Delta,Water Company,remote\nada2,Ada Rívers,Harbour Board,in_room");
-  must(await dialog(fay).getByLabel("A list of people").isChecked(), "it is read as people");
+  must(await dialog(fay).getByRole("radio", { name: "A list of people" }).isChecked(), "it is read as people");
   await button(fay, "See what it would do", true).click();
   await dialog(fay).getByText("The same person? 1").waitFor();
   await looks(fay, "programme-same-person");
@@ -306,7 +306,7 @@ await step("the programme goes out as a file that can be brought back", async ()
   must(text.includes("A long lunch") && text.includes(secret), "everything is in it");
   await button(fay, "Bring in a file…").click();
   await dialog(fay).locator("textarea").fill(text);
-  must(await dialog(fay).getByLabel("A programme in YAML").isChecked(), "it is read as YAML");
+  must(await dialog(fay).getByRole("radio", { name: "A programme in YAML" }).isChecked(), "it is read as YAML");
   await button(fay, "See what it would do", true).click();
   await dialog(fay).getByText("Nothing would change").waitFor();
   await fay.page.keyboard.press("Escape");

@@ -30,8 +30,8 @@ import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.
 import "./meeting.css";
 
 // Only for whoever leads: fetched by nobody else.
-const Desk = later(async () => (await import("../preparing/door.ts")).Desk());
-const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs());
+const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
+const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.

@@ -14,7 +14,7 @@ import { type Day, type Item, type NowAndNext, spanOf } from "./programme.ts";
 import { dayWords, shownAt, zoneHere } from "./times.ts";
 
 // What whoever leads may do with an item is not fetched by anybody else.
-const ItemMenu = later(async () => (await import("../preparing/door.ts")).ItemMenu());
+const ItemMenu = later(async () => (await import("../preparing/door.ts")).ItemMenu(), undefined, false);
 
 export interface Around extends Seating {
   readonly meeting: Meeting;
