@@ -229,6 +229,23 @@ await step("what is hidden comes to no participant before it is shown, and then 
   must(!(await toPia.words()).includes("Fireworks"), "nothing else was sent with it");
 });
 
+await step("the host sees what is hidden, and may begin, end and show, and nothing else", async () => {
+  const hos = await stage.comes("Hos", "demo-2027 plenary_host");
+  await arrives(hos);
+  await hos.page.locator(".m-item.hidden", { hasText: secret }).waitFor();
+  await button(hos, `${secret}: what can be done`, true).click();
+  must(
+    (await hos.page.getByRole("menuitem").allTextContents()).join().trim() === "Show to everybody…",
+    "of a hidden item",
+  );
+  await hos.page.keyboard.press("Escape");
+  await button(hos, "Lunch: what can be done", true).click();
+  must((await hos.page.getByRole("menuitem").allTextContents()).join().trim() === "Begin now", "of any other");
+  await looks(hos, "programme-host");
+  must((await hos.page.locator(".p-desk").count()) === 0, "preparing is for who leads");
+  await hos.context.close();
+});
+
 // ---------------------------------------------------------------- the day as it goes
 
 await step(
@@ -261,7 +278,10 @@ await step("a table with a mistake names its line; mended, it shows what it woul
   await text.fill(
     `id,day,start,end,kind,title\nlunch,${day},${clock(205)},${clock(255)},meal,A long lunch\ntea,${day},25:10,${clock(260)},refreshment,Tea`,
   );
-  must(await dialog(fay).getByRole("radio", { name: "A table of the programme" }).isChecked(), "it is read as a programme");
+  must(
+    await dialog(fay).getByRole("radio", { name: "A table of the programme" }).isChecked(),
+    "it is read as a programme",
+  );
   await button(fay, "See what it would do", true).click();
   await dialog(fay).getByText("Line 3").first().waitFor();
   await looks(fay, "programme-import-problem");

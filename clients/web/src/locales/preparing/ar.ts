@@ -87,6 +87,7 @@ export const ar: PreparingStrings = {
   "prepare.preview.nothing": "لن يتغير شيء: كل شيء كذلك أصلًا.",
   "prepare.preview.added": "جديد: {{n}}",
   "prepare.preview.changed": "متغيّر: {{n}}",
+  "prepare.preview.moved": "تتزحزح لتفسح المكان: {{n}}",
   "prepare.preview.gone": "ليس في هذا الملف: {{n}}",
   "prepare.preview.takeOut": "أخرجها من البرنامج",
   "prepare.preview.inTrash": "(يبقى مُخرَجًا)",

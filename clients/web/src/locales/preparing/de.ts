@@ -90,6 +90,7 @@ export const de: PreparingStrings = {
   "prepare.preview.nothing": "Es würde sich nichts ändern: alles ist schon so.",
   "prepare.preview.added": "Neu: {{n}}",
   "prepare.preview.changed": "Geändert: {{n}}",
+  "prepare.preview.moved": "Rücken weiter, um Platz zu machen: {{n}}",
   "prepare.preview.gone": "Nicht in dieser Datei: {{n}}",
   "prepare.preview.takeOut": "Aus dem Programm nehmen",
   "prepare.preview.inTrash": "(bleibt herausgenommen)",

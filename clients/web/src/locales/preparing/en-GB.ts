@@ -89,6 +89,7 @@ export const en = {
   "prepare.preview.nothing": "Nothing would change: everything is so already.",
   "prepare.preview.added": "New: {{n}}",
   "prepare.preview.changed": "Changed: {{n}}",
+  "prepare.preview.moved": "Move along to make room: {{n}}",
   "prepare.preview.gone": "Not in this file: {{n}}",
   "prepare.preview.takeOut": "Take these out of the programme",
   "prepare.preview.inTrash": "(stays taken out)",

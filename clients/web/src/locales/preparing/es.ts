@@ -90,6 +90,7 @@ export const es: PreparingStrings = {
   "prepare.preview.nothing": "No cambiaría nada: todo está ya así.",
   "prepare.preview.added": "Nuevos: {{n}}",
   "prepare.preview.changed": "Cambiados: {{n}}",
+  "prepare.preview.moved": "Se corren para hacer sitio: {{n}}",
   "prepare.preview.gone": "No están en este archivo: {{n}}",
   "prepare.preview.takeOut": "Quitarlos del programa",
   "prepare.preview.inTrash": "(sigue quitado)",

@@ -88,6 +88,7 @@ export const et: PreparingStrings = {
   "prepare.preview.nothing": "Midagi ei muutuks: kõik on juba nii.",
   "prepare.preview.added": "Uusi: {{n}}",
   "prepare.preview.changed": "Muudetud: {{n}}",
+  "prepare.preview.moved": "Nihkuvad, et ruumi teha: {{n}}",
   "prepare.preview.gone": "Selles failis puuduvad: {{n}}",
   "prepare.preview.takeOut": "Võta need kavast välja",
   "prepare.preview.inTrash": "(jääb välja)",

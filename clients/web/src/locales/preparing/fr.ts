@@ -91,6 +91,7 @@ export const fr: PreparingStrings = {
   "prepare.preview.nothing": "Rien ne changerait : tout est déjà ainsi.",
   "prepare.preview.added": "Nouveaux : {{n}}",
   "prepare.preview.changed": "Modifiés : {{n}}",
+  "prepare.preview.moved": "Se décalent pour faire place : {{n}}",
   "prepare.preview.gone": "Absents de ce fichier : {{n}}",
   "prepare.preview.takeOut": "Les retirer du programme",
   "prepare.preview.inTrash": "(reste retiré)",

@@ -90,6 +90,7 @@ export const it: PreparingStrings = {
   "prepare.preview.nothing": "Non cambierebbe nulla: è già tutto così.",
   "prepare.preview.added": "Nuovi: {{n}}",
   "prepare.preview.changed": "Modificati: {{n}}",
+  "prepare.preview.moved": "Si spostano per far posto: {{n}}",
   "prepare.preview.gone": "Non in questo file: {{n}}",
   "prepare.preview.takeOut": "Toglierli dal programma",
   "prepare.preview.inTrash": "(resta tolto)",

@@ -89,6 +89,7 @@ export const pt: PreparingStrings = {
   "prepare.preview.nothing": "Nada mudaria: já está tudo assim.",
   "prepare.preview.added": "Novos: {{n}}",
   "prepare.preview.changed": "Alterados: {{n}}",
+  "prepare.preview.moved": "Deslocam-se para dar lugar: {{n}}",
   "prepare.preview.gone": "Não estão neste ficheiro: {{n}}",
   "prepare.preview.takeOut": "Retirá-los do programa",
   "prepare.preview.inTrash": "(continua retirado)",

@@ -9,7 +9,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import { failureWords } from "./failures.ts";
-import { asked, guess, nothingToDo, once, told, type What } from "./file.ts";
+import { asked, guess, moves, nothingToDo, once, told, type What } from "./file.ts";
 import "../import/import.css";
 
 const mostBytes = 1024 * 1024;
@@ -166,7 +166,9 @@ function Preview({
   readonly onTakesOut: (takesOut: boolean) => void;
 }) {
   const t = useT();
-  const { problems, added, changed, gone, samePerson } = preview;
+  const { problems, added, gone, samePerson } = preview;
+  const moved = once(preview.changed).filter(moves);
+  const changed = once(preview.changed).filter((one) => !moves(one));
   return (
     <section className="p-preview" aria-live="polite" aria-label={t("prepare.preview")}>
       {problems.length > 0 && (
@@ -187,7 +189,8 @@ function Preview({
       )}
       {problems.length === 0 && nothingToDo(preview, takesOut) && <p>{t("prepare.preview.nothing")}</p>}
       <Changes title={t("prepare.preview.added", { n: once(added).length })} changes={once(added)} />
-      <Changes title={t("prepare.preview.changed", { n: once(changed).length })} changes={once(changed)} />
+      <Changes title={t("prepare.preview.changed", { n: changed.length })} changes={changed} />
+      {moved.length > 0 && <p className="label num">{t("prepare.preview.moved", { n: moved.length })}</p>}
       <Changes title={t("prepare.preview.gone", { n: gone.length })} changes={gone}>
         <label className="p-check">
           <input type="checkbox" checked={takesOut} onChange={(event) => onTakesOut(event.target.checked)} />

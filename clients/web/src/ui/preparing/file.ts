@@ -37,3 +37,7 @@ export function once(changes: readonly ImportedChange[]): readonly ImportedChang
     ({ kind, id, fields }) => kind !== "member" || fields.length > 0 || !people.has(id.replace(/^member\./, "")),
   );
 }
+// What only makes room for others: told by how many.
+export function moves({ fields }: ImportedChange): boolean {
+  return fields.length > 0 && fields.every(({ field }) => field === "order");
+}

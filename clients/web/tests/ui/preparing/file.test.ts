@@ -1,8 +1,8 @@
 // What a text that somebody brings probably is, and how what would come of it is counted.
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
-import { ImportAnswerSchema } from "../../../src/protocol/index.ts";
-import { guess, nothingToDo, once, told } from "../../../src/ui/preparing/file.ts";
+import { ImportAnswerSchema, ImportedChangeSchema } from "../../../src/protocol/index.ts";
+import { guess, moves, nothingToDo, once, told } from "../../../src/ui/preparing/file.ts";
 
 describe("a text is taken for", () => {
   it.each([
@@ -30,6 +30,11 @@ describe("what would be done", () => {
   it("counts a person once, who is a name and a member", () => {
     expect(once(answer.added).map(({ id }) => id)).toEqual(["p1", "tea"]);
     expect(told(answer)).toEqual({ added: 2, changed: 0, gone: 1 });
+  });
+  it("tells what only makes room apart from what is changed", () => {
+    const change = (...fields: string[]) =>
+      create(ImportedChangeSchema, { id: "tea", kind: "agenda_item", fields: fields.map((field) => ({ field })) });
+    expect([change("order"), change("order", "title"), change()].map(moves)).toEqual([true, false, false]);
   });
   it("is nothing, if what is gone stays", () => {
     const gone = create(ImportAnswerSchema, { gone: answer.gone });
