@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { byName } from "./people.ts";
@@ -19,6 +20,7 @@ export function PeoplePicker({
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
+  const list = useRef<HTMLSelectElement>(null);
   const people = byName(room.session.people.values()).filter(
     ({ participant }) => !chosen.includes(participant) && (among === undefined || among.includes(participant)),
   );
@@ -34,7 +36,10 @@ export function PeoplePicker({
                 type="button"
                 className="b bare"
                 aria-label={t("prepare.remove", { name: room.nameOf(one) })}
-                onClick={() => onChange(chosen.filter((other) => other !== one))}
+                onClick={() => {
+                  onChange(chosen.filter((other) => other !== one));
+                  list.current?.focus();
+                }}
               >
                 ×
               </button>
@@ -43,6 +48,7 @@ export function PeoplePicker({
         </ul>
       )}
       <select
+        ref={list}
         className="field"
         aria-label={`${legend}: ${t("prepare.choose")}`}
         value=""
