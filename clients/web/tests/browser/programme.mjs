@@ -353,7 +353,7 @@ await step("groups are opened from a template, with their links", async () => {
 await step("a proposal gives its reasons; it is changed by hand and then done, and boards let people in", async () => {
   await button(fay, "Who sits where…", true).click();
   await dialog(fay).locator(".p-tray li").nth(7).waitFor();
-  const tray = (title) => dialog(fay).locator(".p-tray", { hasText: title });
+  const tray = (title) => dialog(fay).getByRole("region", { name: title, exact: true });
   const together = async () =>
     (await tray("Rivers and cities").locator("li b").allTextContents()).map((name) => name.trim());
   await dialog(fay)
@@ -382,6 +382,12 @@ await step("a proposal gives its reasons; it is changed by hand and then done, a
   await dialog(fay).getByLabel("Group of Pia").selectOption({ label: "Rivers and cities" });
   await until(async () => (await together()).includes("Pia"), "she is moved");
   await dialog(fay).locator(".p-tray li", { hasText: "Pia" }).getByText("Put here by you.").waitFor();
+  must(
+    await dialog(fay)
+      .getByLabel("Group of Pia")
+      .evaluate((one) => one === document.activeElement),
+    "the focus goes with her",
+  );
   // Dragged, as with the list.
   await dialog(fay).locator(".p-tray li", { hasText: "Hal Brook" }).dragTo(tray("Food and land").locator("header"));
   await until(

@@ -8,7 +8,18 @@ import { kindKey } from "../meeting/ProgrammeDay.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { adds, beside, changes, type Draft, draftOf, emptyDraft, type Field, predecessor, rebased } from "./item.ts";
+import {
+  adds,
+  beside,
+  changes,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  type Field,
+  predecessor,
+  rebased,
+  written,
+} from "./item.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { whyNot } from "./refusals.ts";
 
@@ -36,13 +47,14 @@ export function AddDialog({
     const last = after ?? beside(room.session.shown, parent).at(-1)?.id ?? "";
     return emptyDraft(day, parent, last);
   };
+  const [empty] = useState(begun);
   const [draft, setDraft] = useState<Draft>(() => ({
-    ...begun(),
+    ...empty,
     ...kept<Partial<Draft>>(key),
     parent,
-    after: begun().after,
+    after: empty.after,
   }));
-  const form = useForm(room, key, draft, onClose);
+  const form = useForm(room, key, empty, draft, onClose);
   return (
     <Sheet title={t("prepare.add.title")} onClose={onClose} wide>
       <ItemForm
@@ -72,7 +84,7 @@ export function ChangeDialog({ id, onClose }: { readonly id: string; readonly on
   const [version, setVersion] = useState(record?.version ?? 0);
   const [draft, setDraft] = useState(() => now && { ...now, ...kept<Partial<Draft>>(key) });
   const [theirs, setTheirs] = useState<readonly Field[]>([]);
-  const form = useForm(room, key, draft, onClose);
+  const form = useForm(room, key, was, draft, onClose);
   if (!now || !was || !draft || !record) return <Gone onClose={onClose} />;
   const save = async () => {
     const verbs = changes(id, was, draft, version);
@@ -112,7 +124,7 @@ function Gone({ onClose }: { readonly onClose: () => void }) {
 }
 
 // Asks for one thing after the other; stays open until the server has taken all of them.
-function useForm(room: Room, key: string, draft: Draft | undefined, onClose: () => void) {
+function useForm(room: Room, key: string, before: Draft | undefined, draft: Draft | undefined, onClose: () => void) {
   const t = useT();
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
@@ -124,10 +136,11 @@ function useForm(room: Room, key: string, draft: Draft | undefined, onClose: () 
     };
   }, []);
   // Kept as it is written, so that a page that is closed loses nothing.
-  const first = useRef(draft);
   useEffect(() => {
-    if (draft && draft !== first.current) keep(key, draft);
-  }, [key, draft]);
+    const some = before && draft ? written(before, draft) : {};
+    if (Object.keys(some).length > 0) keep(key, some);
+    else forget(key);
+  }, [key, before, draft]);
   return {
     why,
     waits,

@@ -41,6 +41,14 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
   const newest = useRef(0);
+  // Whoever is moved by the list takes the focus along to where they sit now.
+  const follows = useRef("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when somebody has been moved
+  useEffect(() => {
+    if (follows.current === "") return;
+    document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(follows.current)}"]`)?.focus();
+    follows.current = "";
+  }, [table]);
 
   const proposes = useCallback(
     async (next: Rules) => {
@@ -61,6 +69,7 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
 
   const move = (participant: string, group: string) => {
     if (table.get(participant) === group) return;
+    follows.current = document.activeElement?.getAttribute("data-seat") ?? "";
     setTable(moved(table, participant, group));
     setBy(new Set(by).add(participant));
     const to = groups.find((one) => one.id === group)?.title ?? t("prepare.mix.nowhere");
@@ -270,6 +279,7 @@ function OneSeat({
       </span>
       <select
         className="field"
+        data-seat={participant}
         aria-label={t("prepare.mix.move", { name })}
         value={group}
         onChange={(event) => onMove(participant, event.target.value)}

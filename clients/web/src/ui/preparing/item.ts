@@ -129,6 +129,12 @@ function same(a: Draft[Field], b: Draft[Field]): boolean {
   return Array.isArray(a) && Array.isArray(b) ? a.join("\n") === b.join("\n") : a === b;
 }
 
+// What was written in the form: all that is worth keeping of a draft.
+export function written(before: Draft, draft: Draft): Partial<Draft> {
+  const fields = (Object.keys(draft) as Field[]).filter((field) => !same(before[field], draft[field]));
+  return Object.fromEntries(fields.map((field) => [field, draft[field]]));
+}
+
 // Somebody else has changed it meanwhile: theirs where one has written nothing, one's own where one has. `theirs` are the
 // fields they changed.
 export function rebased(

@@ -14,6 +14,7 @@ import {
   rebased,
   stepped,
   takenOut,
+  written,
 } from "../../../src/ui/preparing/item.ts";
 
 const lunch: Draft = draftOf(
@@ -68,6 +69,12 @@ it("what somebody else changed is taken where one has written nothing oneself, a
   const { draft, theirs: told } = rebased(lunch, mine, theirs);
   expect(draft).toEqual({ ...theirs, title: "A long lunch" });
   expect(told).toEqual(["title", "end", "speakers"]);
+});
+
+it("of a draft only what was written is kept, so that it does not take back what others do", () => {
+  expect(written(lunch, { ...lunch, title: "A long lunch", speakers: [...lunch.speakers] })).toEqual({
+    title: "A long lunch",
+  });
 });
 
 describe("where items stand", () => {
