@@ -40,7 +40,8 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
   const [by, setBy] = useState<ReadonlySet<string>>(new Set()); // moved by hand
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
-  const newest = useRef(0);
+  const [asking, setAsking] = useState(false);
+  const newest = useRef(0); // a proposal that somebody did not wait for is dropped
   // Whoever is moved by the list takes the focus along to where they sit now.
   const follows = useRef("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: when somebody has been moved
@@ -54,9 +55,11 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
     async (next: Rules) => {
       setRules(next);
       setWhy("");
+      setAsking(true);
       const mine = ++newest.current;
       const answer = await meetingAt(room.document).mix(asked(id, next));
       if (mine !== newest.current) return;
+      setAsking(false);
       if (!answer.ok) return setWhy(failureWords(t, answer));
       setProposal(answer.value);
       setTable(tableOf(answer.value));
@@ -69,6 +72,8 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
 
   const move = (participant: string, group: string) => {
     if (table.get(participant) === group) return;
+    newest.current += 1;
+    setAsking(false);
     follows.current = document.activeElement?.getAttribute("data-seat") ?? "";
     setTable(moved(table, participant, group));
     setBy(new Set(by).add(participant));
@@ -97,7 +102,7 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
               {t("prepare.mix.another")}
             </button>
             <span className="label num" role="status">
-              {proposal ? t("prepare.mix.changes", { n: places.length }) : t("prepare.waits")}
+              {proposal && !asking ? t("prepare.mix.changes", { n: places.length }) : t("prepare.waits")}
             </span>
           </div>
           {why !== "" && (
