@@ -20,6 +20,7 @@
 //   GET  /api/documents/<id>/programme        how the day of a meeting is going; as a calendar; as a file
 //   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
 //   POST /api/documents/<id>/copy             a meeting as next year's
+//   GET  /api/documents/<id>/templates        what groups can be opened from
 //   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
 //   POST /api/documents/<id>/mix              who could sit where
 //   POST /api/documents/<id>/seats            who sits where
@@ -143,6 +144,7 @@ class Api {
   void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);
   // groups.cc
   struct Groups;
+  void list_templates(Asking asking, HttpAnswer done);
   void open_groups(Asking asking, HttpAnswer done);
   [[nodiscard]] std::optional<HttpResponse> plan_groups(Groups& groups, const Document& meeting);
   void open_next_group(std::shared_ptr<Groups> groups);

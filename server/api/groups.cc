@@ -66,6 +66,20 @@ std::string words_for(WhyUnkept why) {
   return {};
 }
 
+std::string words_for(MixReason kind) {
+  switch (kind) {
+    case MixReason::keeps_seat: return "keeps_seat";
+    case MixReason::together: return "together";
+    case MixReason::new_affiliation: return "new_affiliation";
+    case MixReason::new_country: return "new_country";
+    case MixReason::organisers_spread: return "organisers_spread";
+    case MixReason::remote_spread: return "remote_spread";
+    case MixReason::meets_new: return "meets_new";
+    case MixReason::evens_sizes: return "evens_sizes";
+  }
+  return {};
+}
+
 // "UCL Institute for Innovation and Public Purpose (IIPP)" organises, so people of the "IIPP" are organisers.
 bool is_the_organiser(const std::string& affiliation, const std::string& organiser) {
   return !affiliation.empty() && (" " + organiser + " ").find(" " + affiliation + " ") != std::string::npos;
@@ -85,6 +99,20 @@ std::string words_in_order(const std::string& text) {
 }
 
 }  // namespace
+
+void Api::list_templates(Asking asking, HttpAnswer done) {
+  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(only_who_leads());
+  TemplatesAnswer answer;
+  for (const auto& [id, board] : parts_.templates) {
+    TemplateHere& here = *answer.add_templates();
+    here.set_id(id);
+    here.set_title(board.title());
+    here.set_purpose(board.purpose());
+    here.set_pillar(board.pillar());
+    here.set_total_minutes(board.total_minutes());
+  }
+  done(http_json(json_of(answer)));
+}
 
 // Boards that are made one after the other.
 struct Api::Groups {
@@ -313,6 +341,10 @@ MixAnswer told(const MixProposal& proposal, const std::vector<ListedPerson>& kno
     seat.set_name(name(proposed.person));
     seat.set_breakout(proposed.group);
     for (ReasonForSeat reason : proposed.reasons) {
+      SeatReason& why = *seat.add_why();
+      why.set_kind(words_for(reason.kind));
+      why.mutable_participants()->Assign(reason.with.begin(), reason.with.end());
+      why.set_count(reason.count);
       for (std::string& with : reason.with) with = name(with);
       seat.add_reasons(sentence(reason));
     }

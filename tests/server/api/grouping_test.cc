@@ -69,6 +69,17 @@ TEST_CASE("SYS-33: fresh groups come with a board each, from the template, named
   CHECK(more.groups(1).title() == "Group 4");
 }
 
+TEST_CASE("whoever leads a meeting is told what groups can be opened from", "[api][groups]") {
+  Rooms rooms;
+  rooms.house.templates["roar-routes"].set_total_minutes(45);
+  const auto answer = message_in<TemplatesAnswer>(rooms.get(rooms.fay, "templates"));
+  std::string told;
+  for (const TemplateHere& here : answer.templates())
+    told += here.id() + " " + here.title() + " " + std::to_string(here.total_minutes()) + "\n";
+  CHECK(told == "roar-routes Routes 45\n");
+  CHECK(said(rooms.get(rooms.ann, "templates")) == "403 forbidden");
+}
+
 TEST_CASE("a group without a board is given one, once", "[api][groups]") {
   Rooms rooms;
   rooms.does(rooms.fay, "add_breakout { id: 'g1' agenda_item: 'work' title: 'Rivers' }");
@@ -233,6 +244,7 @@ TEST_CASE("SYS-22: a proposal spreads houses and organisers, says why, and does 
   CHECK(seats["p1"].breakout() != seats["p2"].breakout());  // SITRA and Sitra are one house
   CHECK(seats["p3"].reasons_size() > 0);
   CHECK_THAT(seats["p3"].ShortDebugString(), PLENARY_CONTAINS("The only organiser in this group."));
+  CHECK_THAT(seats["p3"].ShortDebugString(), PLENARY_CONTAINS("kind: \"organisers_spread\""));
   CHECK(proposal.unkept_size() == 0);
 
   const MixAnswer apart = mix(

@@ -134,6 +134,7 @@ template ProgrammeAnswer message_in(const Answered&);
 template ImportAnswer message_in(const Answered&);
 template CopyMeetingAnswer message_in(const Answered&);
 template OpenGroupsAnswer message_in(const Answered&);
+template TemplatesAnswer message_in(const Answered&);
 template MixAnswer message_in(const Answered&);
 template SeatsAnswer message_in(const Answered&);
 

@@ -1,5 +1,5 @@
 // Says a string of a language: with what is filled in, in the form that its number needs.
-import { type Strings, withAllPlurals } from "./strings.ts";
+import { withAllPlurals } from "./strings.ts";
 
 export type Values = { readonly [name: string]: string | number };
 export type Speaker = (key: string, values?: Values) => string | undefined; // undefined: the language has no such string
@@ -7,7 +7,7 @@ export type Speaker = (key: string, values?: Values) => string | undefined; // u
 const place = /\{\{(\w+)\}\}/g;
 const rightToLeft = /^(ar|fa|he|ur)\b/;
 
-export function speaker(language: string, strings: Strings): Speaker {
+export function speaker(language: string, strings: { readonly [name: string]: string }): Speaker {
   const all = withAllPlurals(language, strings);
   const plural = new Intl.PluralRules(language);
   // What is put into a sentence that runs the other way, a name or a title, keeps its own direction.

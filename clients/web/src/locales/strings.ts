@@ -1,18 +1,24 @@
 // What a file of strings must hold. Keys that end in _one, _other ... are forms of one string; a language says those that
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
 import type { en } from "./en-GB.ts";
+import type { en as preparing } from "./preparing/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
-export type Key = keyof typeof en extends infer Name
+export type Key = keyof typeof en | keyof typeof preparing extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
     : Name & string
   : never;
-export type Strings = { readonly [name in keyof typeof en]: string } & {
+type Saying<English> = { readonly [name in keyof English]: string } & {
   readonly [name: `${string}_${Plural}`]: string;
 };
+export type Strings = Saying<typeof en>;
+export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 
-export function withAllPlurals(language: string, strings: Strings): { [name: string]: string } {
+export function withAllPlurals(
+  language: string,
+  strings: { readonly [name: string]: string },
+): { [name: string]: string } {
   const all: { [name: string]: string } = { ...strings };
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   for (const [name, words] of Object.entries(strings)) {

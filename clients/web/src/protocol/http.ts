@@ -88,8 +88,8 @@ const mostLines = 5_000; // in one answer
 const unreadable = "The server answered something that this page cannot read. Load the page again.";
 const unreached = "The server does not answer. Are you online?";
 
-// `origin`: "https://boards.example.org"; the page's own if left out.
-export function serverAt(origin = "", options: ServerOptions = {}): Server {
+// The calls themselves, for every list of them.
+export function callerAt(origin: string, options: ServerOptions) {
   const { fetch: ask = fetch, bearer, withinMs = 30_000 } = options;
 
   async function call(method: string, path: string, body?: JsonValue): Promise<Answered<Response>> {
@@ -130,12 +130,18 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     async (response: Response) =>
       messageOf(schema, (await response.json()) as JsonValue);
 
+  const at = (document: string, rest: string) => `/api/documents/${encodeURIComponent(document)}/${rest}`;
+  return { call, answered, jsonOf, messageOf, read, at };
+}
+
+// `origin`: "https://boards.example.org"; the page's own if left out.
+export function serverAt(origin = "", options: ServerOptions = {}): Server {
+  const { call, answered, jsonOf, messageOf, read, at } = callerAt(origin, options);
   const lines = (document: string, query: string) =>
     answered(call("GET", at(document, `log?${query}`)), async (response) => {
       const said = (await response.text()).split("\n").filter((line) => line !== "");
       return said.map((line) => messageOf(LogLineSchema, JSON.parse(line) as JsonValue));
     });
-  const at = (document: string, rest: string) => `/api/documents/${encodeURIComponent(document)}/${rest}`;
 
   return {
     join: (token, person) => {

@@ -46,13 +46,29 @@ const load: { readonly [name in Language]: () => Promise<Strings> } = {
   ar: async () => (await import("../locales/ar.ts")).ar,
 };
 
+// Words that only some screens need, fetched with them: locales/preparing.
+export type Words = { readonly [name in Language]: () => Promise<{ readonly [key: string]: string }> };
+
 const shown = new Store<Language>("en-GB");
-const english = speaker("en-GB", en);
+const more = new Set<Words>();
+const turns = new Store(0); // drawn again when words have come
+let english = speaker("en-GB", en);
 let speaks = english;
 
+async function speakerOf(language: Language): Promise<typeof speaks> {
+  const parts = await Promise.all([load[language](), ...[...more].map((words) => words[language]())]);
+  return speaker(language, Object.assign({}, ...parts));
+}
 export async function showLanguage(language: Language): Promise<void> {
-  if (language !== shown.value) speaks = speaker(language, await load[language]());
+  if (language !== shown.value) speaks = language === "en-GB" ? english : await speakerOf(language);
   shown.set(language);
+}
+export async function learn(words: Words): Promise<void> {
+  if (more.has(words)) return;
+  more.add(words);
+  english = await speakerOf("en-GB");
+  speaks = shown.value === "en-GB" ? english : await speakerOf(shown.value);
+  turns.set(turns.value + 1);
 }
 
 export type T = (key: Key, values?: Values) => string;
@@ -61,6 +77,7 @@ export const t: T = (key, values) => speaks(key, values) ?? english(key, values)
 
 export function useT(): T {
   useSyncExternalStore(shown.subscribe, shown.get);
+  useSyncExternalStore(turns.subscribe, turns.get);
   return t;
 }
 export function languageShown(): Language {

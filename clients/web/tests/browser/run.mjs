@@ -22,6 +22,7 @@ const all = [
   "hands",
   "screens",
   "stopped",
+  "programme",
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -4,15 +4,33 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ar } from "../../src/locales/ar.ts";
 import { de } from "../../src/locales/de.ts";
-import { en } from "../../src/locales/en-GB.ts";
+import { en as english } from "../../src/locales/en-GB.ts";
 import { es } from "../../src/locales/es.ts";
 import { et } from "../../src/locales/et.ts";
 import { fr } from "../../src/locales/fr.ts";
 import { it as italian } from "../../src/locales/it.ts";
+import { ar as arPreparing } from "../../src/locales/preparing/ar.ts";
+import { de as dePreparing } from "../../src/locales/preparing/de.ts";
+import { en as enPreparing } from "../../src/locales/preparing/en-GB.ts";
+import { es as esPreparing } from "../../src/locales/preparing/es.ts";
+import { et as etPreparing } from "../../src/locales/preparing/et.ts";
+import { fr as frPreparing } from "../../src/locales/preparing/fr.ts";
+import { it as itPreparing } from "../../src/locales/preparing/it.ts";
+import { pt as ptPreparing } from "../../src/locales/preparing/pt.ts";
 import { pt } from "../../src/locales/pt.ts";
-import type { Strings } from "../../src/locales/strings.ts";
 
-const languages: { readonly [name: string]: Strings } = { "en-GB": en, fr, es, pt, it: italian, de, et, ar };
+type Strings = { readonly [key: string]: string };
+const languages: { readonly [name: string]: Strings } = {
+  "en-GB": { ...english, ...enPreparing },
+  fr: { ...fr, ...frPreparing },
+  es: { ...es, ...esPreparing },
+  pt: { ...pt, ...ptPreparing },
+  it: { ...italian, ...itPreparing },
+  de: { ...de, ...dePreparing },
+  et: { ...et, ...etPreparing },
+  ar: { ...ar, ...arPreparing },
+};
+const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
 const said = (strings: Strings) => new Set(Object.keys(strings).map((name) => name.replace(plural, "")));
 const placesIn = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
@@ -39,7 +57,7 @@ describe.each(Object.entries(languages))("%s", (name, strings) => {
   it("fills in what English fills in", () => {
     const wrong = Object.entries(strings).filter(([key, words]) => {
       if (plural.test(key) && !key.endsWith("_other")) return false; // "one card" needs no number
-      const english = (en as { readonly [key: string]: string })[key] ?? "";
+      const english = en[key] ?? "";
       return placesIn(words).join() !== placesIn(english).join();
     });
     expect(wrong).toEqual([]);
@@ -53,6 +71,10 @@ function sourcesIn(folder: string): string {
     )
     .join("\n");
 }
+
+it("what is fetched later says nothing again that is there already", () => {
+  expect(Object.keys(enPreparing).filter((key) => key in english)).toEqual([]);
+});
 
 it("nothing is translated that nobody says", () => {
   const sources = sourcesIn(join(import.meta.dirname, "../../src/ui"));

@@ -2,8 +2,8 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../src/document/document.ts";
-import { AgendaKind, RecordSchema } from "../../src/protocol/index.ts";
-import { groupsOf, nowAndNext, programmeOf, spanOf } from "../../src/ui/meeting/programme.ts";
+import { AgendaKind, BreakoutSchema, RecordSchema } from "../../src/protocol/index.ts";
+import { groupsOf, isMine, nowAndNext, programmeOf, runningId, spanOf } from "../../src/ui/meeting/programme.ts";
 
 const zone = "Europe/Rome";
 function documentOf(...records: MessageInitShape<typeof RecordSchema>[]): Document {
@@ -125,5 +125,77 @@ describe("now and next", () => {
     expect(demo[0]?.day).toBe("2027-04-15");
     expect(nowAndNext(demo, Date.parse("2027-04-15T10:19:00Z")).now?.id).toBe("s2");
     expect(nowAndNext(demo, Date.parse("2027-04-15T10:20:00Z")).now).toBeUndefined();
+  });
+});
+
+// ---------------------------------------------------------------- as it happens
+
+describe("once something has begun", () => {
+  const at = (clock: string) => Date.parse(`2027-04-15T${clock}:00+01:00`);
+  const ms = (clock: string) => BigInt(at(clock));
+  const day = "2027-04-15";
+  const meeting = (happened: { readonly [id: string]: ItemInit }) =>
+    programmeOf(
+      documentOf(
+        item("welcome", { order: 1, title: "Welcome", day, start: "09:00", end: "09:30", ...happened.welcome }),
+        item("s1", { order: 2, kind: AgendaKind.SESSION, title: "Routes", day, start: "09:30", ...happened.s1 }),
+        item("talk", { order: 1, parent: "s1", title: "Talk", day, ...happened.talk }),
+        item("work", { order: 2, parent: "s1", title: "Breakouts", day, ...happened.work }),
+        item("lunch", { order: 3, title: "Lunch", day, start: "12:30", end: "13:30", ...happened.lunch }),
+        item("old", { order: 4, title: "Taken out", day, start: "10:00", trashed: { atMs: 1n } }),
+      ),
+      "Europe/Lisbon",
+    );
+  const on = (clock: string, happened: Parameters<typeof meeting>[0]) => {
+    const days = meeting(happened);
+    const { now, part, next } = nowAndNext(days, at(clock));
+    return [now?.id, part?.id, next?.id, runningId(days)];
+  };
+
+  it("what runs is on, whatever the clock says, and what follows it is next", () => {
+    expect(on("10:10", {})).toEqual(["s1", undefined, "lunch", ""]);
+    expect(on("10:10", { welcome: { startedMs: ms("09:05") } })).toEqual(["welcome", undefined, "s1", "welcome"]);
+  });
+  it("a part runs within its session, and the next part is next", () => {
+    const begun = { welcome: { startedMs: ms("09:05"), endedMs: ms("09:40") }, s1: { startedMs: ms("09:40") } };
+    expect(on("09:50", { ...begun, talk: { startedMs: ms("09:40") } })).toEqual(["s1", "talk", "work", "talk"]);
+    expect(on("10:50", { ...begun, talk: { startedMs: ms("09:40"), endedMs: ms("10:20") } })).toEqual([
+      "s1",
+      undefined,
+      "work",
+      "s1",
+    ]);
+  });
+  it("between two items nothing is on", () => {
+    expect(on("09:40", { welcome: { startedMs: ms("09:05"), endedMs: ms("09:38") } })).toEqual([
+      undefined,
+      undefined,
+      "s1",
+      "",
+    ]);
+  });
+  it("what happened on another day says nothing about this one", () => {
+    const yesterday = { startedMs: ms("09:00") - 86_400_000n, endedMs: ms("10:00") - 86_400_000n };
+    expect(on("13:00", { welcome: yesterday })).toEqual(["lunch", undefined, undefined, ""]);
+  });
+});
+
+describe("where one sits", () => {
+  const group = (id: string, board: string, members: string[] = []) => ({
+    id,
+    version: 1,
+    breakout: create(BreakoutSchema, { agendaItem: "work", title: id, board, members }),
+  });
+  const groups = [group("a", "m.a", ["ada"]), group("b", "m.b"), group("c", "", ["bo"])];
+  const sits = (me: string, places: readonly string[]) =>
+    groups.filter((one) => isMine(one, groups, me, (board) => places.includes(board))).map(({ id }) => id);
+
+  it("is as the programme says, also before there is a board", () => {
+    expect(sits("ada", [])).toEqual(["a"]);
+    expect(sits("bo", [])).toEqual(["c"]);
+  });
+  it("is where this device has a place, unless a seat elsewhere took one away from there", () => {
+    expect(sits("guest", ["m.b"])).toEqual(["b"]);
+    expect(sits("ada", ["m.b"])).toEqual(["a"]);
   });
 });

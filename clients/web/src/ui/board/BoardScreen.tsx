@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { type Board, PhaseKind } from "../../index.ts";
+import { type Board, type Handback, PhaseKind } from "../../index.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
 import { useT } from "../language.ts";
@@ -80,6 +80,11 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
     narrow.addEventListener("change", turn);
     return () => narrow.removeEventListener("change", turn);
   }, []);
+  // What was refused can become a card.
+  const intoACard = ({ request, words }: Handback) => {
+    const region = request.verb.case === "addCard" ? request.verb.value.place?.region : undefined;
+    hands.writing.set({ region: region || view.regions[0]?.id || "", words });
+  };
   const edit = useCallback(
     (id: string) => {
       if (room.isMine(id) && mayIn(room)("editText", id)) return hands.editing.set(id);
@@ -137,7 +142,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                   ) : (
                     <Tools view={view} hands={hands} may={may} />
                   ))}
-                <MessageStack hands={hands} view={view} />
+                <MessageStack onUse={intoACard} />
               </div>
               {panel && <Panel views={views} hands={hands} over={!wide.matches} onClose={closePanel} />}
             </div>

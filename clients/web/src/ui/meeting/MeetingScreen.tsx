@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { type Meeting, Role } from "../../index.ts";
+import { type Meeting, Role, serverAt } from "../../index.ts";
+import { meetingAt } from "../../meetings.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
 import { calm } from "../board/titles.ts";
 import { noteLeading } from "../console/leads.ts";
@@ -11,18 +12,26 @@ import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
+import { MessageStack } from "../room/MessageStack.tsx";
 import { Opening } from "../room/Opening.tsx";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { goTo, goToJoin } from "../route.ts";
+import { Store } from "../store.ts";
 import { About } from "./About.tsx";
+import type { Asking } from "./asking.ts";
 import { Clock } from "./Clock.tsx";
-import { ProgrammeDay } from "./ProgrammeDay.tsx";
-import { type Day, type GroupOf, groupsOf, type Item, nowAndNext, programmeOf, spanOf } from "./programme.ts";
+import { Groups, type Seating } from "./Groups.tsx";
+import { useGoing } from "./going.ts";
+import { type Around, ProgrammeDay } from "./ProgrammeDay.tsx";
+import { type Day, type GroupOf, groupsOf, type Item, isMine, nowAndNext, programmeOf, spanOf } from "./programme.ts";
 import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.ts";
 import "./meeting.css";
 
+// Only for whoever leads: fetched by nobody else.
+const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
+const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
@@ -51,14 +60,22 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
   const zone = isZone(meeting.timeZone) ? meeting.timeZone : zoneHere();
   const nowMs = useServerTime(room, 60_000);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
-  const days = useMemo(() => programmeOf(room.session.shown, zone), [room, version, zone]);
+  const days = useMemo(() => programmeOf(room.session.shown, zone, room.leads), [room, version, zone, room.leads]);
   const language = languageShown();
   const groups = groupsOf(days);
-  const isMine = ({ breakout }: GroupOf) =>
-    breakout.members.includes(room.session.me.participant) || placeAt(breakout.board) !== undefined;
-  const enter = ({ breakout }: GroupOf) => {
-    takePlaceFrom(room.document, breakout.board);
-    goTo("board", breakout.board);
+  const me = room.session.me.participant;
+  const mine = (group: GroupOf) => isMine(group, groups, me, (board) => placeAt(board) !== undefined);
+  // Whoever leads, and the host, do something about the programme.
+  const crew = room.leads || room.role === Role.PLENARY_HOST;
+  const [asking] = useState(() => new Store<Asking | undefined>(undefined));
+  const seating: Seating = { zone, isMine: mine, onEnter: (group) => void enters(room.document, group.breakout.board) };
+  const around: Around = {
+    ...seating,
+    meeting,
+    days,
+    on: nowAndNext(days, nowMs),
+    going: useGoing(room, crew),
+    asking: crew ? asking : undefined,
   };
   return (
     <div className="meeting-screen">
@@ -81,31 +98,41 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           <Clock nowMs={nowMs} zone={zone} />
         </header>
         <div className="m-today">
-          <NowAndNext days={days} nowMs={nowMs} zone={zone} meeting={meeting} />
-          <YourGroup groups={groups.filter(isMine)} onEnter={enter} />
+          <NowAndNext nowMs={nowMs} {...around} />
+          <YourGroup groups={groups} {...seating} />
         </div>
         <div className="m-body">
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
+            {crew && <Desk days={days} meeting={meeting} asking={asking} />}
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
-              <ProgrammeDay
-                key={day.day}
-                day={day}
-                zone={zone}
-                nowMs={nowMs}
-                meeting={meeting}
-                isMine={isMine}
-                onEnter={enter}
-              />
+              <ProgrammeDay key={day.day} day={day} {...around} />
             ))}
+            {days.length > 0 && (
+              <p className="m-take">
+                <a href={meetingAt(room.document).fileAt("ics")} download="programme.ics">
+                  {t("meeting.calendar")}
+                </a>
+              </p>
+            )}
           </div>
           <About meeting={meeting} />
         </div>
       </main>
+      <MessageStack />
       <Announcements />
     </div>
   );
+}
+
+// A board lets in whom the programme seats a moment after it does.
+async function enters(meeting: string, board: string): Promise<void> {
+  if (placeAt(board) === undefined)
+    for (let tries = 0; tries < 12 && (await serverAt().mayOpen(board)) === "noSuchBoard"; tries += 1)
+      await new Promise((then) => setTimeout(then, 250));
+  takePlaceFrom(meeting, board);
+  goTo("board", board);
 }
 
 function Head({ meeting }: { readonly meeting: Meeting }) {
@@ -146,28 +173,30 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-function NowAndNext({
-  days,
-  nowMs,
-  zone,
-  meeting,
-}: {
-  readonly days: readonly Day[];
-  readonly nowMs: number;
-  readonly zone: string;
-  readonly meeting: Meeting;
-}) {
+function NowAndNext({ nowMs, ...around }: Around & { readonly nowMs: number }) {
   const t = useT();
-  const { now, next } = nowAndNext(days, nowMs);
+  const { meeting, zone, days, going, asking } = around;
+  const { now, part, next } = around.on;
   const today = shownAt(nowMs, zone).day;
   const after = !now && !next && meeting.endDate !== "" && today > meeting.endDate;
+  const late = going?.lateMinutes ?? 0;
   return (
     <section className="m-now" aria-label={t("meeting.nowAndNext")}>
-      <Slot label={t("meeting.now")} item={now} zone={zone} today={today}>
-        {t(after ? "meeting.over" : "meeting.nothingNow")}
+      <Slot
+        label={t("meeting.now")}
+        item={now}
+        part={part}
+        zone={zone}
+        today={today}
+        nothing={t(after ? "meeting.over" : "meeting.nothingNow")}
+      >
+        {late > 0 && <p className="m-late num">{t("console.behind", { count: late })}</p>}
+        {asking && <SlotActs what="now" item={part ?? now} days={days} />}
       </Slot>
-      <Slot label={t("meeting.next")} item={next} zone={zone} today={today}>
-        {t("meeting.nothingNext")}
+      <Slot label={t("meeting.next")} item={next} zone={zone} today={today} nothing={t("meeting.nothingNext")}>
+        {asking && next && (now?.begunMs !== undefined || next.day === today) && (
+          <SlotActs what="next" item={next} days={days} />
+        )}
       </Slot>
     </section>
   );
@@ -176,14 +205,18 @@ function NowAndNext({
 function Slot({
   label,
   item,
+  part,
   zone,
   today,
+  nothing,
   children,
 }: {
   readonly label: string;
   readonly item: Item | undefined;
+  readonly part?: Item | undefined;
   readonly zone: string;
   readonly today: string;
+  readonly nothing: string;
   readonly children: ReactNode;
 }) {
   const t = useT();
@@ -193,39 +226,44 @@ function Slot({
   return (
     <div className={`m-slot ${pillar ? `p-${pillar}` : ""}`}>
       <h2>{label}</h2>
-      {item && span && starts ? (
+      {item ? (
         <>
           <p className="m-what">
             {pillar && <Glyph name={pillar} turns={pillar === "routes"} />}
             <bdi>{calm(item.item.title)}</bdi>
           </p>
-          <p className="label num">
-            <bdi>
-              {starts.day === today ? "" : `${dayWords(starts.day, languageShown())}, `}
-              {item.endMs === undefined
-                ? t("meeting.from", { time: starts.clock })
-                : `${starts.clock}–${shownAt(item.endMs, zone).clock}`}
-            </bdi>{" "}
-            {t("meeting.in", { city: cityOf(zone) })}
-          </p>
+          {part && (
+            <p className="m-part">
+              <bdi>{calm(part.item.title)}</bdi>
+            </p>
+          )}
+          {span && starts && (
+            <p className="label num">
+              <bdi>
+                {starts.day === today ? "" : `${dayWords(starts.day, languageShown())}, `}
+                {item.endMs === undefined
+                  ? t("meeting.from", { time: starts.clock })
+                  : `${starts.clock}–${shownAt(item.endMs, zone).clock}`}
+              </bdi>{" "}
+              {t("meeting.in", { city: cityOf(zone) })}
+            </p>
+          )}
         </>
       ) : (
-        <p className="m-nothing">{children}</p>
+        <p className="m-nothing">{nothing}</p>
       )}
+      {children}
     </div>
   );
 }
 
 // Where one is to go: one click, and the only filled button of the page.
-function YourGroup({
-  groups,
-  onEnter,
-}: {
-  readonly groups: readonly GroupOf[];
-  readonly onEnter: (group: GroupOf) => void;
-}) {
+function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: readonly GroupOf[] }) {
   const t = useT();
   const room = useRoom();
+  const groups = all.filter((group) => seating.isMine(group) && group.breakout.board !== "");
+  const toChoose =
+    room.leads || room.onlyReads || all.some(seating.isMine) ? [] : all.filter(({ breakout }) => breakout.selfChoice);
   return (
     <section className="m-group" aria-label={t("meeting.yourGroup")}>
       {room.leads && (
@@ -237,7 +275,13 @@ function YourGroup({
         </div>
       )}
       {(groups.length > 0 || !room.leads) && <h2>{t("meeting.yourGroup")}</h2>}
-      {groups.length === 0 && !room.leads && (
+      {toChoose.length > 0 && (
+        <>
+          <p className="m-nothing">{t("meeting.choose")}</p>
+          <Groups groups={toChoose} {...seating} />
+        </>
+      )}
+      {groups.length === 0 && toChoose.length === 0 && !room.leads && (
         <>
           <p className="m-nothing">{t("meeting.noGroup")}</p>
           <button type="button" className="link" onClick={() => goToJoin()}>
@@ -255,7 +299,7 @@ function YourGroup({
             <button
               type="button"
               className={`b ${at === 0 && !room.leads ? "main" : ""}`}
-              onClick={() => onEnter(group)}
+              onClick={() => seating.onEnter(group)}
             >
               {t("meeting.open")}
             </button>

@@ -2,29 +2,36 @@ import { AgendaKind, type Meeting } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { calm } from "../board/titles.ts";
 import { languageShown, useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { useRoom } from "../room/use.ts";
-import { type Day, type GroupOf, type Item, nowAndNext, spanOf } from "./programme.ts";
+import type { Store } from "../store.ts";
+import type { Asking } from "./asking.ts";
+import { Groups, type Seating } from "./Groups.tsx";
+import { type Going, movedTo } from "./going.ts";
+import { type Day, type Item, type NowAndNext, spanOf } from "./programme.ts";
 import { dayWords, shownAt, zoneHere } from "./times.ts";
 
-interface Around {
-  readonly zone: string;
-  readonly nowMs: number;
+// What whoever leads may do with an item is not fetched by anybody else.
+const ItemMenu = later(async () => (await import("../preparing/door.ts")).ItemMenu(), undefined, false);
+
+export interface Around extends Seating {
   readonly meeting: Meeting;
-  readonly isMine: (group: GroupOf) => boolean;
-  readonly onEnter: (group: GroupOf) => void;
+  readonly days: readonly Day[];
+  readonly on: NowAndNext;
+  readonly going: Going | undefined;
+  readonly asking: Store<Asking | undefined> | undefined; // of whoever may do something about the programme
 }
 
 export function ProgrammeDay({ day, ...around }: Around & { readonly day: Day }) {
   const t = useT();
-  const { now } = nowAndNext([day], around.nowMs);
   return (
     <section className="m-day" id={`day-${day.day}`}>
       <h2>{day.day === "" ? t("meeting.unstated") : dayWords(day.day, languageShown())}</h2>
       <ol>
         {day.items.map((item) => (
-          <ItemOf key={item.id} item={item} now={now === item} {...around} />
+          <ItemOf key={item.id} item={item} beside={day.items} {...around} />
         ))}
       </ol>
     </section>
@@ -32,10 +39,11 @@ export function ProgrammeDay({ day, ...around }: Around & { readonly day: Day })
 }
 
 // One line of the programme: the clock in the margin, then what it is.
-function ItemOf({ item, now, ...around }: Around & { readonly item: Item; readonly now: boolean }) {
+function ItemOf({ item, beside, ...around }: Around & { readonly item: Item; readonly beside: readonly Item[] }) {
   const t = useT();
   const room = useRoom();
   const { item: said } = item;
+  const now = around.on.now === item;
   const pillar = pillarOf(said.pillar);
   const question = [...room.session.shown.ofKind("pillar")].find(({ id }) => id === said.pillar)?.body.value.question;
   const session = said.kind === AgendaKind.SESSION;
@@ -44,7 +52,7 @@ function ItemOf({ item, now, ...around }: Around & { readonly item: Item; readon
       className={`m-item${session ? " session" : ""}${now ? " on" : ""}${said.hidden ? " hidden" : ""} ${pillar ? `p-${pillar}` : ""}`}
       aria-current={now ? "time" : undefined}
     >
-      <Times item={item} zone={around.zone} />
+      <Times item={item} {...around} />
       <div className="m-matter">
         <p className="m-kind">
           <span>
@@ -52,6 +60,7 @@ function ItemOf({ item, now, ...around }: Around & { readonly item: Item; readon
           </span>
           {now && <b>{t("meeting.now")}</b>}
           {said.hidden && <em>{t("meeting.hidden")}</em>}
+          {around.asking && <ItemMenu item={item} beside={beside} days={around.days} asking={around.asking} />}
         </p>
         <h3>
           <bdi>{calm(said.title)}</bdi>
@@ -63,20 +72,30 @@ function ItemOf({ item, now, ...around }: Around & { readonly item: Item; readon
           </p>
         )}
         <Speakers ids={said.speakers} />
-        <Groups item={item} {...around} />
+        <Groups groups={item.groups} {...around} />
         {item.items.length > 0 && (
           <ol className="m-items">
             {item.items.map((one) => (
-              <li key={one.id}>
-                <span className="m-kind">{t(kindKey(one.item.kind))}</span>
+              <li
+                key={one.id}
+                className={`${around.on.part === one ? "on" : ""}${one.item.hidden && !said.hidden ? " hidden" : ""}`}
+                aria-current={around.on.part === one ? "time" : undefined}
+              >
+                <span className="m-kind">
+                  {t(kindKey(one.item.kind))}
+                  {around.on.part === one && <b>{t("meeting.now")}</b>}
+                  {one.item.hidden && !said.hidden && <em>{t("meeting.hidden")}</em>}
+                </span>
                 <div>
                   {/* "Refreshment break" says what it is: a title that only names its kind is enough. */}
                   <span className="m-title">
                     <bdi>{one.item.title}</bdi>
                   </span>
                   <Speakers ids={one.item.speakers} />
-                  <Groups item={one} {...around} />
+                  <AsItGoes item={one} {...around} />
+                  <Groups groups={one.groups} {...around} />
                 </div>
+                {around.asking && <ItemMenu item={one} beside={item.items} days={around.days} asking={around.asking} />}
               </li>
             ))}
           </ol>
@@ -86,10 +105,17 @@ function ItemOf({ item, now, ...around }: Around & { readonly item: Item; readon
   );
 }
 
-function Times({ item, zone }: { readonly item: Item; readonly zone: string }) {
+function Times({ item, ...around }: Around & { readonly item: Item }) {
   const t = useT();
+  const { zone } = around;
   const span = spanOf(item);
-  if (!span) return <p className="m-times label">{t("meeting.noClock")}</p>;
+  if (!span)
+    return (
+      <p className="m-times label">
+        {t("meeting.noClock")}
+        <AsItGoes item={item} {...around} />
+      </p>
+    );
   const here = zoneHere();
   const at = (ms: number) => shownAt(ms, zone).clock;
   const mine = shownAt(span.startMs, here);
@@ -110,7 +136,26 @@ function Times({ item, zone }: { readonly item: Item; readonly zone: string }) {
           {mine.day !== place.day && <>, {dayWords(mine.day, languageShown(), "short")}</>}
         </span>
       )}
+      <AsItGoes item={item} {...around} />
     </p>
+  );
+}
+
+// When it really began, or probably will, where that is another time than the programme says.
+function AsItGoes({ item, zone, going }: Around & { readonly item: Item }) {
+  const t = useT();
+  const at = (ms: number) => shownAt(ms, zone).clock;
+  if (item.begunMs !== undefined) {
+    const began = at(item.begunMs);
+    if (item.endedMs !== undefined)
+      return <span className="label m-went">{t("meeting.went", { from: began, to: at(item.endedMs) })}</span>;
+    return item.startMs !== undefined && at(item.startMs) === began ? null : (
+      <span className="label m-went">{t("meeting.since", { time: began })}</span>
+    );
+  }
+  const moved = movedTo(going?.items.get(item.id));
+  return moved === undefined ? null : (
+    <span className="label m-moved">{t("console.probably", { time: at(moved) })}</span>
   );
 }
 
@@ -132,40 +177,6 @@ function Speakers({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-function Groups({ item, zone, isMine, onEnter }: Around & { readonly item: Item }) {
-  const t = useT();
-  if (item.groups.length === 0) return null;
-  return (
-    <ul className="m-groups">
-      {item.groups.map((group) => {
-        const { title, members, startsMs, availableMinutes } = group.breakout;
-        const starts = Number(startsMs) > 0 ? shownAt(Number(startsMs), zone).clock : "";
-        return (
-          <li key={group.id}>
-            <b>
-              <bdi>{title}</bdi>
-            </b>
-            <span className="label num">
-              {[
-                starts,
-                availableMinutes > 0 ? t("policy.minutes", { count: availableMinutes }) : "",
-                members.length > 0 ? t("meeting.members", { count: members.length }) : "",
-              ]
-                .filter(Boolean)
-                .join(", ")}
-            </span>
-            {isMine(group) && (
-              <button type="button" className="link" onClick={() => onEnter(group)}>
-                {t("meeting.open")}
-              </button>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function kindKey(kind: AgendaKind): Key {
+export function kindKey(kind: AgendaKind): Key {
   return (kind in AgendaKind && kind !== AgendaKind.AGENDA_KIND_UNSPECIFIED ? `agenda.${kind}` : "agenda.1") as Key;
 }

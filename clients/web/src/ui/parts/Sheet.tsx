@@ -11,13 +11,13 @@ export function Sheet({
 }: {
   readonly title: string;
   readonly onClose: () => void;
-  readonly wide?: boolean;
+  readonly wide?: boolean | "broad"; // for a table that everybody stands in
   readonly children: ReactNode;
 }) {
   const t = useT();
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
-      <Modal className={wide ? "dialog wide" : "dialog"}>
+      <Modal className={wide === "broad" ? "dialog wide broad" : wide ? "dialog wide" : "dialog"}>
         <Dialog>
           <div className="head">
             <Heading slot="title">{title}</Heading>

@@ -11,10 +11,12 @@ type State<Props> =
 
 const all: (() => Promise<void>)[] = [];
 
-// `Meanwhile`: what is shown until it is there, if that may take a moment.
+// `Meanwhile`: what is shown until it is there, if that may take a moment. `ahead`: also to whoever has not wanted it yet;
+// not what only few may ever want.
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile?: ComponentType<object>,
+  ahead = true,
 ): ComponentType<Props> {
   const state = new Store<State<Props>>({ is: "not here" });
   let fetching: Promise<void> | undefined;
@@ -27,7 +29,7 @@ export function later<Props extends object>(
       });
     return fetching;
   };
-  all.push(fetchIt);
+  if (ahead) all.push(fetchIt);
   return function Later(props: Props) {
     const now = useStore(state);
     useEffect(() => afterPaint(() => void fetchIt()), []);

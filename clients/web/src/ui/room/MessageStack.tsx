@@ -1,6 +1,4 @@
-import type { WhileAway } from "../../index.ts";
-import type { Hands } from "../board/hands.ts";
-import type { BoardView } from "../board/model.ts";
+import type { Handback, WhileAway } from "../../index.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useStore } from "../store.ts";
@@ -8,13 +6,14 @@ import type { Message } from "./messages.ts";
 import { refusalWords, sayingWords } from "./sentences.ts";
 import { useRoom } from "./use.ts";
 
-export function MessageStack({ hands, view }: { readonly hands: Hands; readonly view: BoardView }) {
+// `onUse`: what words that were refused can be used for here.
+export function MessageStack({ onUse }: { readonly onUse?: (handback: Handback) => void }) {
   const room = useRoom();
   const standing = useStore(room.messages.standing);
   return (
     <div className="messages" role="log" aria-live="polite">
       {standing.map(({ id, message }) => (
-        <MessagePaper key={id} message={message} hands={hands} view={view} onClose={() => room.messages.close(id)} />
+        <MessagePaper key={id} message={message} onUse={onUse} onClose={() => room.messages.close(id)} />
       ))}
     </div>
   );
@@ -22,13 +21,11 @@ export function MessageStack({ hands, view }: { readonly hands: Hands; readonly 
 
 function MessagePaper({
   message,
-  hands,
-  view,
+  onUse,
   onClose,
 }: {
   readonly message: Message;
-  readonly hands: Hands;
-  readonly view: BoardView;
+  readonly onUse: ((handback: Handback) => void) | undefined;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -40,25 +37,27 @@ function MessagePaper({
   );
   switch (message.kind) {
     case "refused": {
-      const { words, refusal, request } = message.handback;
-      const use = () => {
-        const region = request.verb.case === "addCard" ? request.verb.value.place?.region : undefined;
-        hands.writing.set({ region: region || view.regions[0]?.id || "", words });
-        onClose();
-      };
+      const { words, refusal } = message.handback;
       return (
         <section className="msg bad">
           <div className="tag">
             <Glyph name="no" />
-            {t(words === "" ? "refused.title" : "refused.titleWords")}
+            {t(words === "" || !onUse ? "refused.title" : "refused.titleWords")}
           </div>
           <p>
             {refusalWords(t, refusal)} {words !== "" && t("refused.yours")}
           </p>
           {words !== "" && <q dir="auto">{words}</q>}
           <div className="row">
-            {words !== "" && (
-              <button type="button" className="b" onClick={use}>
+            {words !== "" && onUse && (
+              <button
+                type="button"
+                className="b"
+                onClick={() => {
+                  onUse(message.handback);
+                  onClose();
+                }}
+              >
                 {t("refused.use")}
               </button>
             )}
@@ -84,6 +83,7 @@ function MessagePaper({
         </section>
       );
     case "away":
+      if (awayWords(t, message.summary) === ".") return null;
       return (
         <section className="msg">
           <div className="tag">

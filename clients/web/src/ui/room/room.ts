@@ -18,6 +18,7 @@ import {
 import type { CardRecord } from "../board/model.ts";
 import { Store } from "../store.ts";
 import { Announcer } from "./announcer.ts";
+import { type Answer, Asked } from "./asked.ts";
 import { CardWords } from "./card_words.ts";
 import { Holding } from "./holding.ts";
 import { Messages } from "./messages.ts";
@@ -44,6 +45,7 @@ export class Room implements Observer {
   #seat: Seat | undefined;
   #wasSilent = false;
   readonly #holding = new Holding();
+  readonly #asked = new Asked();
   #pointersMoved = false;
   #peopleSeen = "";
   #greeted = false;
@@ -106,6 +108,13 @@ export class Room implements Observer {
     for (const verb of verbs) this.#noteOwn(verb);
     void import("../offline/install.ts").then(({ keepForGood }) => keepForGood()).catch(() => undefined);
     return this.#act(() => (verbs.length > 0 ? this.session.submitTogether(verbs) : { ok: true }), said);
+  }
+  // For whoever stays to hear the answer: a refusal is theirs to tell. `listens` is asked when it comes; if nobody does any
+  // more, it is told beside the page like any other.
+  asks(verb: Verb, listens: () => boolean): Promise<Answer> {
+    const taken = this.does([verb]);
+    if (!taken.ok) return Promise.resolve({ is: "not taken" });
+    return this.#asked.waits(taken.cseq ?? 0, listens);
   }
   undo(said: string): void {
     this.#act(() => this.session.undo(), said);
@@ -226,7 +235,11 @@ export class Room implements Observer {
       this.#waking.now("pointers");
     });
   }
+  accepted(cseq: number): void {
+    this.#asked.accepted(cseq);
+  }
   refused(handback: Handback): void {
+    if (this.#asked.refused(handback)) return;
     this.messages.say({ kind: "refused", handback });
   }
   retracted(handback: Handback): void {

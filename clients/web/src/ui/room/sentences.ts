@@ -40,6 +40,8 @@ function phaseKey(word: string | undefined): Key {
   }
 }
 function forbiddenKey(why: string | undefined): Key {
+  if (why === "assigned") return "refused.assigned";
+  if (why === "last_facilitator") return "refused.lastFacilitator";
   if (why === "facilitator_is_here") return "refused.facilitatorHere";
   return why === "facilitator_may_return" ? "refused.facilitatorMayReturn" : "refused.forbidden";
 }
@@ -59,6 +61,8 @@ function limitKey(what: string | undefined): Key {
       return "refused.dotsOnOne";
     case "open_votes":
       return "refused.openVote";
+    case "seats":
+      return "refused.full";
     case "headline_words":
       return "refused.headlineWords";
     default:

@@ -1,0 +1,54 @@
+// What whoever leads a meeting asks of its server to prepare it (proto/api.proto). Apart from http.ts, as nobody else needs it.
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { type Answered, callerAt, type ServerOptions } from "./http.ts";
+import {
+  type CopyMeetingAnswer,
+  CopyMeetingAnswerSchema,
+  CopyMeetingRequestSchema,
+  type ImportAnswer,
+  ImportAnswerSchema,
+  ImportRequestSchema,
+  type MixAnswer,
+  MixAnswerSchema,
+  MixRequestSchema,
+  type OpenGroupsAnswer,
+  OpenGroupsAnswerSchema,
+  OpenGroupsRequestSchema,
+  type ProgrammeAnswer,
+  ProgrammeAnswerSchema,
+  type SeatsAnswer,
+  SeatsAnswerSchema,
+  SeatsRequestSchema,
+  type TemplatesAnswer,
+  TemplatesAnswerSchema,
+} from "./index.ts";
+
+export interface MeetingServer {
+  readProgramme(): Promise<Answered<ProgrammeAnswer>>; // as it is going; of what one may see
+  // Without `apply` only what it would do.
+  bringIn(asked: MessageInitShape<typeof ImportRequestSchema>): Promise<Answered<ImportAnswer>>;
+  copy(asked: MessageInitShape<typeof CopyMeetingRequestSchema>): Promise<Answered<CopyMeetingAnswer>>;
+  readTemplates(): Promise<Answered<TemplatesAnswer>>;
+  openGroups(asked: MessageInitShape<typeof OpenGroupsRequestSchema>): Promise<Answered<OpenGroupsAnswer>>;
+  mix(asked: MessageInitShape<typeof MixRequestSchema>): Promise<Answered<MixAnswer>>; // a proposal; nothing is done
+  seat(asked: MessageInitShape<typeof SeatsRequestSchema>): Promise<Answered<SeatsAnswer>>;
+  fileAt(format: "ics" | "yaml"): string; // where the programme can be fetched as a file
+}
+
+export function meetingAt(document: string, origin = "", options: ServerOptions = {}): MeetingServer {
+  const { call, answered, jsonOf, read, at } = callerAt(origin, options);
+  const path = (rest: string) => at(document, rest);
+  return {
+    readProgramme: () => answered(call("GET", path("programme")), read(ProgrammeAnswerSchema)),
+    bringIn: (asked) =>
+      answered(call("POST", path("import"), jsonOf(ImportRequestSchema, asked)), read(ImportAnswerSchema)),
+    copy: (asked) =>
+      answered(call("POST", path("copy"), jsonOf(CopyMeetingRequestSchema, asked)), read(CopyMeetingAnswerSchema)),
+    readTemplates: () => answered(call("GET", path("templates")), read(TemplatesAnswerSchema)),
+    openGroups: (asked) =>
+      answered(call("POST", path("groups"), jsonOf(OpenGroupsRequestSchema, asked)), read(OpenGroupsAnswerSchema)),
+    mix: (asked) => answered(call("POST", path("mix"), jsonOf(MixRequestSchema, asked)), read(MixAnswerSchema)),
+    seat: (asked) => answered(call("POST", path("seats"), jsonOf(SeatsRequestSchema, asked)), read(SeatsAnswerSchema)),
+    fileAt: (format) => `${origin}${path(`programme?format=${format}`)}`,
+  };
+}

@@ -1,0 +1,72 @@
+// A proposal of seats, changed by hand before anybody is seated.
+import { create } from "@bufbuild/protobuf";
+import { expect, it } from "vitest";
+import { MixAnswerSchema, Mode, type Person, PersonSchema } from "../../../src/protocol/index.ts";
+import {
+  asked,
+  at,
+  type Group,
+  madeOf,
+  moved,
+  placements,
+  tableOf,
+  tooMany,
+  usualRules,
+} from "../../../src/ui/preparing/seating.ts";
+
+const groups: readonly Group[] = [
+  { id: "g1", title: "Rivers", cap: 2, members: ["ada", "bo"] },
+  { id: "g2", title: "Heat", cap: 0, members: ["cleo"] },
+];
+const table = tableOf(
+  create(MixAnswerSchema, {
+    seats: [
+      { participant: "ada", breakout: "g1" },
+      { participant: "bo", breakout: "g2" },
+      { participant: "cleo", breakout: "g2" },
+      { participant: "dan", breakout: "" },
+    ],
+  }),
+);
+
+it("only who would sit elsewhere is seated", () => {
+  expect(placements(table, groups, "work")).toEqual([{ participant: "bo", breakout: "g2", agendaItem: "" }]);
+});
+it("whoever loses their seat leaves all groups of the item", () => {
+  expect(placements(moved(table, "cleo", ""), groups, "work")).toContainEqual({
+    participant: "cleo",
+    breakout: "",
+    agendaItem: "work",
+  });
+});
+it("moving one leaves the proposal as it was", () => {
+  const next = moved(table, "dan", "g1");
+  expect(at(next, "g1")).toEqual(["ada", "dan"]);
+  expect(at(table, "g1")).toEqual(["ada"]);
+});
+it("a group is too full by so many, and one without a cap never is", () => {
+  const [rivers, heat] = groups as [Group, Group];
+  const full = moved(moved(table, "dan", "g1"), "cleo", "g1");
+  expect(tooMany(full, rivers)).toBe(1);
+  expect(tooMany(full, heat)).toBe(0);
+});
+it("a group is told by how many come from how many houses, and from afar", () => {
+  const person = (participant: string, affiliations: string[], mode = Mode.IN_ROOM): [string, Person] => [
+    participant,
+    create(PersonSchema, { participant, affiliations, mode }),
+  ];
+  const people = new Map([person("ada", ["Sitra"]), person("bo", ["SITRA", "Vinnova"], Mode.REMOTE)]);
+  expect(madeOf(["ada", "bo", "unknown"], people)).toEqual({ people: 3, remote: 1, affiliations: 2 });
+});
+it("hosts count only while people rotate, and a list of one asks for nothing", () => {
+  const rules = { ...usualRules, hosts: ["ada"], together: [["ada"], ["bo", "dan"]], lateByAffiliation: true };
+  expect(asked("work", rules)).toMatchObject({
+    hosts: [],
+    rotate: false,
+    keepSeats: false,
+    lateByAffiliation: false,
+    together: [{ participants: ["bo", "dan"] }],
+  });
+  expect(asked("work", { ...rules, how: "rotate" })).toMatchObject({ hosts: ["ada"], rotate: true });
+  expect(asked("work", { ...rules, how: "late" })).toMatchObject({ keepSeats: true, lateByAffiliation: true });
+});
