@@ -35,6 +35,13 @@ void write_attendance(Writing& writing, const Attendance& attendance) {
   }
 }
 
+// For whom a copy of this kind is.
+std::string reader_of(const std::string& kind) {
+  if (kind == "internal") return ", for those who were there";
+  if (kind == "network") return ", for members of the network; nobody is named who has not said yes";
+  return ", for everybody; nobody is named who has not said yes";
+}
+
 void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
   const RecordHead& head = record.head();
   writing.add(Heading{Heading::Level::title, 0, head.title().empty() ? ours("Session record") : words(head.title())});
@@ -54,7 +61,7 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
                      {"Date", stated(head.date())},
                      {"Local time", stated(head.local_time()) + comma(head.time_zone())},
                      {"Status", stated(record.status())},
-                     {"Copy", stated(record.kind()) + ours(", for those who were there")}}});
+                     {"Copy", stated(record.kind()) + ours(reader_of(record.kind()))}}});
   plain_paragraph(words(record.not_verbatim()));
   paper.title = head.title().empty() ? "Session record" : head.title();
   paper.meeting = head.meeting_title();
@@ -64,6 +71,9 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
   paper.status = record.status();
   paper.generated_at = record.generated_at();
 }
+
+// Outside the room and the network people are counted, and what is said is said to everybody.
+bool is_external(const std::string& kind) { return kind != "internal" && kind != "network"; }
 
 void write_policy(Writing& writing, const SessionRecord& record) {
   const PolicyInForce& policy = record.policy();
@@ -123,7 +133,7 @@ Paper paper_of(const SessionRecord& record) {
         writing.quotation(group.framing_question());
       }
     }
-    write_group(writing, group, record.head().time_zone(), ++place);
+    write_group(writing, group, record.head().time_zone(), ++place, !is_external(record.kind()));
   }
   paper.colophon = colophon_of(record);
   return paper;

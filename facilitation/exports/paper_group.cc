@@ -11,8 +11,8 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 
 class GroupPaper {
  public:
-  GroupPaper(Writing& writing, const GroupRecord& group, const std::string& zone, int place)
-      : writing_(writing), group_(group), zone_(zone), place_(place) {
+  GroupPaper(Writing& writing, const GroupRecord& group, const std::string& zone, int place, bool with_notes)
+      : writing_(writing), group_(group), zone_(zone), place_(place), with_notes_(with_notes) {
     for (const auto& card : group_.cards()) cards_[card.id()] = &card;
     for (const auto& cluster : group_.clusters()) clusters_[cluster.id()] = &cluster;
     for (const auto& note : group_.notes()) know(note.id(), ours("note " + std::to_string(note.number())));
@@ -27,7 +27,8 @@ class GroupPaper {
 
   void write() {
     write_harvest(writing_, group_);
-    write_notes();
+    if (with_notes_) write_notes();
+    write_quotations(writing_, group_, zone_);
     write_regions();
     write_clusters();
     write_links();
@@ -36,6 +37,7 @@ class GroupPaper {
     write_actions();
     write_set_aside();
     write_phases(writing_, group_, zone_);
+    write_markers(writing_, group_, zone_);
     write_annex();
   }
 
@@ -44,6 +46,7 @@ class GroupPaper {
   const GroupRecord& group_;
   const std::string& zone_;
   int place_;
+  bool with_notes_;
   std::map<std::string, const RecordCard*> cards_;
   std::map<std::string, const RecordCluster*> clusters_;
   std::map<std::string, Runs> labels_;
@@ -269,8 +272,8 @@ class GroupPaper {
 
 }  // namespace
 
-void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place) {
-  GroupPaper(writing, group, time_zone, place).write();
+void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place, bool with_notes) {
+  GroupPaper(writing, group, time_zone, place, with_notes).write();
 }
 
 }  // namespace plenary

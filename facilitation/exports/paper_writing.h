@@ -51,12 +51,14 @@ class Writing {
 };
 
 // One board's part: discussion, board, clusters, links, decisions, actions, what was set aside, annex. `place` tells
-// groups apart where anchors are made.
-void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place);
+// groups apart where anchors are made. `with_notes`: a copy that may hold notes says so where there are none.
+void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place, bool with_notes);
 
 // How it was led. What did not happen has no section.
 void write_harvest(Writing& writing, const GroupRecord& group);
 void write_votes(Writing& writing, const GroupRecord& group);
+void write_quotations(Writing& writing, const GroupRecord& group, const std::string& time_zone);
+void write_markers(Writing& writing, const GroupRecord& group, const std::string& time_zone);
 void write_phases(Writing& writing, const GroupRecord& group, const std::string& time_zone);
 
 }  // namespace plenary

@@ -20,6 +20,7 @@ export {
   type Answered,
   type Failure,
   type RecordFormat,
+  type RecordKind,
   type Server,
   type ServerOptions,
   serverAt,

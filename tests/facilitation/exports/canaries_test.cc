@@ -2,7 +2,7 @@
 #include "facilitation/exports/formats.h"
 #include "tests/catch.h"
 #include "tests/facilitation/exports/opened.h"
-#include "tests/facilitation/records/told_board.h"
+#include "tests/facilitation/records/told_quote.h"
 
 using namespace plenary;
 using namespace plenary::test;
@@ -68,4 +68,32 @@ TEST_CASE("every one of the 28 names is in every format that has people, byte fo
       CHECK(file.find(format.is_text ? person.name() : closed_up(person.name())) != file.npos);
     }
   }
+}
+
+TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave without their speaker's yes", "[exports][canaries]") {
+  std::string name;
+  for (const Person& person : demo_people())
+    if (person.participant() == "P-G") name = person.name();
+  REQUIRE_FALSE(name.empty());
+  for (int number = 0; number < Quote::State_ARRAYSIZE; ++number)
+    for (const RecordKind kind : kAll) {
+      Asked asked;
+      asked.state = static_cast<Quote::State>(number);
+      const bool granted = asked.state == Quote::GRANTED || asked.state == Quote::GRANTED_WITH_EDITS;
+      const bool external = kind != RecordKind::internal && kind != RecordKind::network;
+      const bool may = granted && (!external || kind == RecordKind::publication);
+      const Document document = document_of(told_with(asked));
+      const SessionRecord record = compile_board({"b", document, some_position()}, demo_people(), kGenerated, kind);
+      for (const Format& format : formats()) {
+        // Opening archives and pages takes its time; each state is opened for one kind of reader.
+        if (!format.is_text && kind != RecordKind::publication && !granted) continue;
+        INFO(Quote::State_Name(asked.state) << ", " << word_for(kind) << ", " << format.name);
+        const std::string bytes = format.write(record);
+        const std::string file = bytes + opened(format, bytes);
+        const bool draws_the_board_alone = format.name == "svg" || format.name == "canvas";
+        if (!may) CHECK(file.find("canary") == file.npos);
+        if (may && !draws_the_board_alone) CHECK(file.find("canary") != file.npos);
+        if (kind != RecordKind::internal && !may) CHECK(file.find(name) == file.npos);
+      }
+    }
 }

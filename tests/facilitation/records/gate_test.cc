@@ -1,49 +1,11 @@
 // For whom a record is, and what may therefore stand in it: every state of a quotation, for every kind of record.
 #include "tests/catch.h"
-#include "tests/facilitation/records/told_board.h"
+#include "tests/facilitation/records/told_quote.h"
 
 using namespace plenary;
 using namespace plenary::test;
 
 namespace {
-
-constexpr RecordKind kAll[] = {RecordKind::internal, RecordKind::network, RecordKind::publication, RecordKind::blog, RecordKind::video};
-constexpr const char* kWords = "The harbour is where it arrives, canary.";
-constexpr const char* kSaidAs = "A port canary";
-
-struct Asked {
-  Quote::State state = Quote::GRANTED;
-  Identification level = FULL;
-  std::vector<std::string> kinds = {"publication"};
-  std::uint32_t fits = 1;
-  bool waived = false;
-};
-
-// The told board, and words of P-G's on it.
-std::vector<Record> told_with(const Asked& asked) {
-  std::vector<Record> records = told_records();
-  Record& request = records.emplace_back();
-  request.set_id("ask");
-  AttributionRequest& to = *request.mutable_attribution_request();
-  to.set_quote("q");
-  to.set_speaker("P-G");
-  for (const std::string& kind : asked.kinds) to.add_kinds(kind);
-  to.add_for_kinds("publication");
-  to.add_for_kinds("blog");
-  to.set_identification(asked.level);
-  to.set_said_as(kSaidAs);
-  to.set_said_as_fits(asked.fits);
-  to.set_small_group_waived(asked.waived);
-  Record& quote = records.emplace_back();
-  quote.set_id("q");
-  quote.mutable_quote()->set_state(asked.state);
-  quote.mutable_quote()->set_speaker("P-G");
-  quote.mutable_quote()->set_captured_by("RAP-1");
-  quote.mutable_quote()->set_said_ms(1);
-  quote.mutable_quote()->set_request("ask");
-  quote.mutable_text()->set_content(kWords);
-  return records;
-}
 
 SessionRecord record_for(RecordKind kind, const Asked& asked) {
   const Document document = document_of(told_with(asked));

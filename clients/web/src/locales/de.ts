@@ -563,6 +563,14 @@ export const de: Strings = {
   "export.more":
     "Was noch verdeckt ist, steht in keiner Datei. Wer dabei war, wird genannt: Es ist das Exemplar für die, die dabei waren.",
   "export.save": "Speichern",
+  "export.for": "Für",
+  "export.internal": "Alle, die dabei waren",
+  "export.network": "Mitglieder des Netzwerks",
+  "export.publication": "Eine Veröffentlichung",
+  "export.blog": "Einen Blogbeitrag",
+  "export.video": "Ein Video",
+  "export.nobodyNamed":
+    "Niemand wird genannt, der nicht Ja gesagt hat; Zitate stehen nur darin, wenn sie dafür freigegeben sind.",
   "share.title": "Andere einlassen",
   "share.others": "Stattdessen andere einlassen",
   "share.me": "Auf einem anderen Gerät weitermachen",

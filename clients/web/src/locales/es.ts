@@ -555,6 +555,14 @@ export const es: Strings = {
   "export.more":
     "Lo que aún está oculto no está en ningún archivo. Se nombra a quienes estuvieron: es la copia para quienes estuvieron.",
   "export.save": "Guardar",
+  "export.for": "Para",
+  "export.internal": "Quienes estuvieron",
+  "export.network": "Los miembros de la red",
+  "export.publication": "Una publicación",
+  "export.blog": "Una entrada de blog",
+  "export.video": "Un vídeo",
+  "export.nobodyNamed":
+    "No se nombra a nadie que no haya dicho que sí; las citas solo aparecen si se concedieron para eso.",
   "share.title": "Invitar a otros",
   "share.others": "Mejor invitar a otros",
   "share.me": "Seguir en otro dispositivo",

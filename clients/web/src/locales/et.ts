@@ -552,6 +552,14 @@ export const et: Strings = {
   "export.more":
     "Mis on veel peidus, ei ole üheski failis. Kohal olnud on nimetatud: see on nende eksemplar, kes kohal olid.",
   "export.save": "Salvesta",
+  "export.for": "Kellele",
+  "export.internal": "Kohal olnutele",
+  "export.network": "Võrgustiku liikmetele",
+  "export.publication": "Trükises",
+  "export.blog": "Blogipostituses",
+  "export.video": "Videos",
+  "export.nobodyNamed":
+    "Kedagi ei nimetata, kes pole nõustunud; tsitaadid on sees vaid siis, kui nendeks on luba antud.",
   "share.title": "Kutsu teisi",
   "share.others": "Hoopis kutsu teisi",
   "share.me": "Jätka teises seadmes",

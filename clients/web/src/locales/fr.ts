@@ -560,6 +560,14 @@ export const fr: Strings = {
   "export.more":
     "Ce qui est encore caché n’est dans aucun fichier. Les personnes présentes y sont nommées : c’est l’exemplaire pour celles et ceux qui étaient là.",
   "export.save": "Enregistrer",
+  "export.for": "Pour",
+  "export.internal": "Celles et ceux qui étaient là",
+  "export.network": "Les membres du réseau",
+  "export.publication": "Une publication",
+  "export.blog": "Un billet de blog",
+  "export.video": "Une vidéo",
+  "export.nobodyNamed":
+    "Personne n’y est nommé sans avoir dit oui ; les citations n’y figurent que si elles ont été accordées pour cela.",
   "share.title": "Faire entrer d’autres",
   "share.others": "Plutôt faire entrer d’autres",
   "share.me": "Continuer sur un autre appareil",

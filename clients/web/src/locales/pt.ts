@@ -554,6 +554,14 @@ export const pt: Strings = {
   "export.more":
     "O que ainda está escondido não está em nenhum ficheiro. Quem esteve presente é nomeado: é a cópia para quem esteve.",
   "export.save": "Guardar",
+  "export.for": "Para",
+  "export.internal": "Quem esteve presente",
+  "export.network": "Os membros da rede",
+  "export.publication": "Uma publicação",
+  "export.blog": "Um texto de blogue",
+  "export.video": "Um vídeo",
+  "export.nobodyNamed":
+    "Ninguém é nomeado sem ter dito que sim; as citações só aparecem se foram concedidas para isso.",
   "share.title": "Convidar outros",
   "share.others": "Antes convidar outros",
   "share.me": "Continuar noutro dispositivo",

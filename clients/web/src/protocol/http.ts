@@ -51,6 +51,8 @@ export type Answered<Value> = { readonly ok: true; readonly value: Value } | Fai
 
 // The formats of facilitation/exports, by their names there.
 export type RecordFormat = "pdf" | "docx" | "html" | "md" | "xlsx" | "csv" | "json";
+// For whom a record is (facilitation/records): what may stand in it depends on that.
+export type RecordKind = "internal" | "network" | "publication" | "blog" | "video";
 
 export interface Server {
   // Coming back in the same browser is the same person: the cookie of an earlier session says so.
@@ -68,7 +70,12 @@ export interface Server {
   // What waits to be looked through on a moderated board, for its facilitators.
   readScreening(document: string): Promise<Answered<ScreeningAnswer>>;
   // The session record of a board, or of all boards of its session that this person may have.
-  exportRecord(document: string, format: RecordFormat, scope?: "board" | "session"): Promise<Answered<Blob>>;
+  exportRecord(
+    document: string,
+    format: RecordFormat,
+    scope?: "board" | "session",
+    kind?: RecordKind,
+  ): Promise<Answered<Blob>>;
   // Of a meeting, for whoever leads it: how its groups are doing; one act in some of them; what was done to lead them, new
   // since a cursor.
   readGroups(document: string): Promise<Answered<GroupsAnswer>>;
@@ -174,8 +181,10 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     },
     readAt: (document, seq) => answered(call("GET", at(document, `at/${seq}`)), read(ReplicaAnswerSchema)),
     readScreening: (document) => answered(call("GET", at(document, "screening")), read(ScreeningAnswerSchema)),
-    exportRecord: (document, format, scope = "board") =>
-      answered(call("GET", at(document, `export?format=${format}&scope=${scope}`)), (response) => response.blob()),
+    exportRecord: (document, format, scope = "board", kind = "internal") =>
+      answered(call("GET", at(document, `export?format=${format}&scope=${scope}&kind=${kind}`)), (response) =>
+        response.blob(),
+      ),
     readGroups: (document) => answered(call("GET", at(document, "groups")), read(GroupsAnswerSchema)),
     lead: (document, asked) =>
       answered(call("POST", at(document, "lead"), jsonOf(LeadRequestSchema, asked)), read(LeadAnswerSchema)),

@@ -183,7 +183,7 @@ describe("a server", () => {
       { ok: true, value: { seq: 3, records: [{ id: "c1", body: { case: "card" } }] } },
     ]);
     const [method, url, , answer] = await call("# Record", (s) => s.exportRecord("b1", "md", "session"));
-    expect([method, url]).toEqual(["GET", "/api/documents/b1/export?format=md&scope=session"]);
+    expect([method, url]).toEqual(["GET", "/api/documents/b1/export?format=md&scope=session&kind=internal"]);
     const { value } = answer as { value: Blob };
     expect(await value.text()).toBe("# Record");
     expect(await call({}, (s) => s.signOut())).toEqual([

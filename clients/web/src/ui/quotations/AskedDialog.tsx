@@ -18,6 +18,12 @@ import {
 } from "./model.ts";
 import "./quotations.css";
 
+const missingKeys = {
+  answer: "quote.asked.missing.answer",
+  kinds: "quote.asked.missing.kinds",
+  text: "quote.asked.missing.text",
+} as const;
+
 type Yes = "yes" | "changed" | "unnamed" | "no";
 interface Draft {
   readonly answer?: Yes;
@@ -213,7 +219,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
             </label>
           )}
           <p className="before">{t("quote.asked.before")}</p>
-          {missing !== "" && <p role="alert">{t(`quote.asked.missing.${missing}`)}</p>}
+          {missing !== "" && <p role="alert">{t(missingKeys[missing])}</p>}
           <div className="foot">
             <button type="submit" className="b main big">
               {t("quote.asked.send")}

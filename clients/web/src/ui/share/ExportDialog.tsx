@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type RecordFormat, serverAt } from "../../index.ts";
+import { type RecordFormat, type RecordKind, serverAt } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -21,15 +21,17 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const room = useRoom();
   const [format, setFormat] = useState<RecordFormat>("pdf");
   const [scope, setScope] = useState<"board" | "session">("board");
+  const [kind, setKind] = useState<RecordKind>("internal");
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
   const save = async () => {
     setBusy(true);
     setFault("");
-    const answer = await serverAt().exportRecord(room.document, format, scope);
+    const answer = await serverAt().exportRecord(room.document, format, scope, kind);
     setBusy(false);
     if (!answer.ok) return setFault(answer.sentence || t("join.unreached"));
-    keep(answer.value, `${room.document}.${endings[format]}`);
+    const name = kind === "internal" ? room.document : `${room.document}.${kind}`;
+    keep(answer.value, `${name}.${endings[format]}`);
     onClose();
   };
   return (
@@ -57,7 +59,19 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           { value: "session", words: t("export.session") },
         ]}
       />
-      <p className="label">{t("export.more")}</p>
+      <Choices
+        legend={t("export.for")}
+        chosen={kind}
+        onChoose={setKind}
+        choices={[
+          { value: "internal", words: t("export.internal") },
+          { value: "network", words: t("export.network") },
+          { value: "publication", words: t("export.publication") },
+          { value: "blog", words: t("export.blog") },
+          { value: "video", words: t("export.video") },
+        ]}
+      />
+      <p className="label">{t(kind === "internal" ? "export.more" : "export.nobodyNamed")}</p>
       {fault !== "" && (
         <p className="fault" role="alert">
           {fault}
