@@ -7,6 +7,12 @@
 
 #include "facilitation/exports/plain_words.h"
 
+#ifdef __SANITIZE_ADDRESS__
+// What fontconfig finds out about fonts it keeps until the end, once a program, where the leak sanitizer does not look.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+#endif
+
 namespace plenary::pdf {
 namespace {
 
