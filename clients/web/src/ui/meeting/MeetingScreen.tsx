@@ -25,7 +25,17 @@ import { Clock } from "./Clock.tsx";
 import { Groups, type Seating } from "./Groups.tsx";
 import { useGoing } from "./going.ts";
 import { type Around, ProgrammeDay } from "./ProgrammeDay.tsx";
-import { type Day, type GroupOf, groupsOf, type Item, isMine, nowAndNext, programmeOf, spanOf } from "./programme.ts";
+import {
+  type Day,
+  type GroupOf,
+  groupsOf,
+  type Item,
+  isMine,
+  itemOfGroup,
+  nowAndNext,
+  programmeOf,
+  spanOf,
+} from "./programme.ts";
 import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.ts";
 import "./meeting.css";
 
@@ -262,8 +272,10 @@ function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: rea
   const t = useT();
   const room = useRoom();
   const groups = all.filter((group) => seating.isMine(group) && group.breakout.board !== "");
-  const toChoose =
-    room.leads || room.onlyReads || all.some(seating.isMine) ? [] : all.filter(({ breakout }) => breakout.selfChoice);
+  // Of each item on which people choose, until one has a seat there.
+  const seated = new Set(all.filter(seating.isMine).map(({ breakout }) => itemOfGroup(breakout)));
+  const mayChoose = !room.leads && !room.onlyReads;
+  const toChoose = all.filter(({ breakout }) => mayChoose && breakout.selfChoice && !seated.has(itemOfGroup(breakout)));
   return (
     <section className="m-group" aria-label={t("meeting.yourGroup")}>
       {room.leads && (
@@ -275,12 +287,6 @@ function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: rea
         </div>
       )}
       {(groups.length > 0 || !room.leads) && <h2>{t("meeting.yourGroup")}</h2>}
-      {toChoose.length > 0 && (
-        <>
-          <p className="m-nothing">{t("meeting.choose")}</p>
-          <Groups groups={toChoose} {...seating} />
-        </>
-      )}
       {groups.length === 0 && toChoose.length === 0 && !room.leads && (
         <>
           <p className="m-nothing">{t("meeting.noGroup")}</p>
@@ -306,6 +312,12 @@ function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: rea
           </div>
         );
       })}
+      {toChoose.length > 0 && (
+        <>
+          <p className="m-nothing">{t("meeting.choose")}</p>
+          <Groups groups={toChoose} {...seating} />
+        </>
+      )}
     </section>
   );
 }

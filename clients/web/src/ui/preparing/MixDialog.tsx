@@ -418,6 +418,8 @@ function RulesForm({
 }) {
   const t = useT();
   const { spread } = rules;
+  // Where there is no room beside the proposal, they are folded away above it.
+  const [beside] = useState(() => matchMedia("(min-width: 861px)").matches);
   const spreads = [
     ["affiliations", "prepare.spread.affiliations"],
     ["countries", "prepare.spread.countries"],
@@ -425,7 +427,8 @@ function RulesForm({
     ["modes", "prepare.spread.modes"],
   ] as const;
   return (
-    <section className="p-rules" aria-label={t("prepare.rules")}>
+    <details className="p-rules" open={beside}>
+      <summary>{t("prepare.rules")}</summary>
       {seated && (
         <Choices
           legend={t("prepare.rules.how")}
@@ -470,7 +473,7 @@ function RulesForm({
       </fieldset>
       <Lists which="together" legend={t("prepare.rules.together")} rules={rules} onChange={onChange} />
       <Lists which="apart" legend={t("prepare.rules.apart")} rules={rules} onChange={onChange} />
-    </section>
+    </details>
   );
 }
 
