@@ -128,7 +128,7 @@ void write_markers(Writing& writing, const GroupRecord& group, const std::string
     const auto local = local_time(marker.at_ms(), time_zone);
     const std::string seconds = in_utc(marker.at_ms()).substr(16, 3);  // zones differ by whole minutes
     table.rows.push_back({{ours(local ? local->clock + seconds : in_utc(marker.at_ms())), ours(spoken(marker.kind())),
-                           words(marker.channel()), words(marker.label())},
+                           words(marker.channel()), marker.label().empty() ? Runs{} : words(marker.label())},
                           "",
                           0});
   }

@@ -62,6 +62,25 @@ inline void add_how_it_was_led(const Transcript& told, std::vector<Record>& reco
   *harvest.mutable_harvest() = told.harvest;
 }
 
+// As they stand in the end: granted, declined, taken back. What goes on in the recording has no mark while it is paused.
+inline void add_quotations(const Transcript& told, std::vector<Record>& records) {
+  for (const ToldQuote& quote : told.quotes) {
+    Record& record = records.emplace_back(quote.record);
+    if (!quote.approved_text.empty()) record.mutable_text()->set_content(quote.approved_text);
+    if (quote.withdrawn) record.mutable_text()->clear_content();
+    if (!quote.request) continue;
+    record.mutable_quote()->set_request("request." + quote.record.id());
+    Record& request = records.emplace_back();
+    request.set_id("request." + quote.record.id());
+    *request.mutable_attribution_request() = *quote.request;
+    request.mutable_attribution_request()->set_speaker(quote.record.quote().speaker());
+  }
+  for (const Told& marker : told.recording_markers) {
+    const auto kind = marker.record.recording_marker().kind();
+    if (kind != RecordingMarker::PAUSE && kind != RecordingMarker::RESUME) records.push_back(marker.record);
+  }
+}
+
 // Every record of the board at the end, in the order of the story.
 inline std::vector<Record> told_records() {
   const MeetingPlan& plan = meeting_named("demo-2027");
@@ -91,6 +110,7 @@ inline std::vector<Record> told_records() {
   for (const auto& decision : told.decisions) records.push_back(decision.record);
   for (const auto& action : told.actions) records.push_back(action.record);
   add_how_it_was_led(told, records);
+  add_quotations(told, records);
   return records;
 }
 

@@ -19,6 +19,9 @@ struct Asked {
 
 inline std::vector<Record> told_with(const Asked& asked) {
   std::vector<Record> records = told_records();
+  std::erase_if(records, [](const Record& record) {  // but for what the story itself quotes
+    return record.has_quote() || record.has_attribution_request() || record.has_recording_marker();
+  });
   Record& request = records.emplace_back();
   request.set_id("ask");
   AttributionRequest& to = *request.mutable_attribution_request();
