@@ -104,7 +104,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
     onChange: () => set({ answer: value }),
   });
   return (
-    <Sheet title={t("quote.asked.title")} onClose={onClose} wide>
+    <Sheet title={t("quote.asked.title")} onClose={onClose} wide="broad">
       <form className="asked" onSubmit={send}>
         <section>
           <p className="label">
@@ -166,7 +166,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
             <span>{t("quote.asked.unnamed")}</span>
           </label>
           {grants && (
-            <div className="inner choices" role="group" aria-label={t("quote.asked.where")}>
+            <div className="inner where-and-how" role="group" aria-label={t("quote.asked.where")}>
               <div>
                 <h4>{t("quote.asked.where")}</h4>
                 {request.forKinds.map((kind) => (

@@ -205,7 +205,7 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
   };
   return (
     <form className="stack panel-form" onSubmit={go}>
-      <fieldset className="kinds">
+      <fieldset className="material">
         <legend className="lab">{t("quote.asked.where")}</legend>
         {kindsOf(room).map((kind) => (
           <label className="ask-row" key={kind}>
