@@ -179,10 +179,10 @@ class Play {
 
   void write_the_acts() {
     const std::vector<std::function<void()>> chapters = {
-        [this] { presence(); }, [this] { phases(); },    [this] { cards(); },   [this] { clusters(); },
-        [this] { links(); },    [this] { notes(); },     [this] { vote(); },    [this] { decisions(); },
-        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); },
-        [this] { markers(); },  [this] { choices(); },   [this] { quotations(); }};
+        [this] { presence(); }, [this] { phases(); },     [this] { cards(); },   [this] { clusters(); },
+        [this] { links(); },    [this] { notes(); },      [this] { vote(); },    [this] { decisions(); },
+        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); }, [this] { markers(); },
+        [this] { choices(); },  [this] { quotations(); }};
     for (const auto& chapter : chapters) chapter();
     std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
   }
@@ -527,17 +527,18 @@ class Play {
     for (const Told& told : told_.recording_markers) {
       const RecordingMarker marker = told.record.recording_marker();
       if (marker.kind() == RecordingMarker::PAUSE || marker.kind() == RecordingMarker::RESUME) continue;
-      act(told.at_s, told.by.empty() ? rapporteur_ : told.by, "marks the recording: " + told.record.id(), {}, [=, this](Player& who) {
-        Request request;
-        AddMarker& add = *request.mutable_add_marker();
-        add.set_id(id(told.record.id()));
-        add.set_kind(marker.kind());
-        add.set_channel(marker.channel());
-        add.set_ref(id(marker.ref()));
-        add.set_label(marker.label());
-        add.set_announced(marker.announced());
-        who.ask(request);
-      });
+      act(told.at_s, told.by.empty() ? rapporteur_ : told.by, "marks the recording: " + told.record.id(), {},
+          [=, this](Player& who) {
+            Request request;
+            AddMarker& add = *request.mutable_add_marker();
+            add.set_id(id(told.record.id()));
+            add.set_kind(marker.kind());
+            add.set_channel(marker.channel());
+            add.set_ref(id(marker.ref()));
+            add.set_label(marker.label());
+            add.set_announced(marker.announced());
+            who.ask(request);
+          });
     }
   }
 
@@ -546,7 +547,8 @@ class Play {
       if (!players_.contains(choice.participant())) continue;
       act(1, choice.participant(), "says what may be recorded of them", {}, [=](Player& who) {
         Request request;
-        for (const auto& [channel, answer] : choice.channels()) (*request.mutable_set_capture()->mutable_channels())[channel] = answer;
+        for (const auto& [channel, answer] : choice.channels())
+          (*request.mutable_set_capture()->mutable_channels())[channel] = answer;
         who.ask(request);
       });
     }
@@ -559,42 +561,45 @@ class Play {
       const std::string quote = id(told.record.id());
       const std::string asked = id("request." + told.record.id());
       const std::string speaker = told.record.quote().speaker();
-      act(told.said_s + 5, told.record.quote().captured_by(), "captures " + told.record.id(), {}, [=, this](Player& who) {
-        Request request;
-        CaptureQuote& capture = *request.mutable_capture_quote();
-        capture.set_id(quote);
-        capture.set_text(told.record.text().content());
-        capture.set_speaker(speaker == "unknown" ? speaker : here(speaker));
-        who.ask(request);
-      });
+      act(told.said_s + 5, told.record.quote().captured_by(), "captures " + told.record.id(), {},
+          [=, this](Player& who) {
+            Request request;
+            CaptureQuote& capture = *request.mutable_capture_quote();
+            capture.set_id(quote);
+            capture.set_text(told.record.text().content());
+            capture.set_speaker(speaker == "unknown" ? speaker : here(speaker));
+            who.ask(request);
+          });
       if (!told.request) continue;
-      act(++at_s, told.request->asked_by(), "asks for leave to use " + told.record.id(), {quote}, [=, asks = *told.request](Player& who) {
-        Request request;
-        RequestAttribution& ask = *request.mutable_request_attribution();
-        ask.set_id(asked);
-        ask.set_quote(quote);
-        ask.set_quote_version(words_version(who, quote));
-        *ask.mutable_for_kinds() = asks.for_kinds();
-        ask.set_identification(asks.identification_asked());
-        if (asks.identification_asked() == BY_ROLE) ask.set_said_as("A participant");
-        ask.set_answer_by(in_two_weeks());
-        who.ask(request);
-      });
+      act(++at_s, told.request->asked_by(), "asks for leave to use " + told.record.id(), {quote},
+          [=, asks = *told.request](Player& who) {
+            Request request;
+            RequestAttribution& ask = *request.mutable_request_attribution();
+            ask.set_id(asked);
+            ask.set_quote(quote);
+            ask.set_quote_version(words_version(who, quote));
+            *ask.mutable_for_kinds() = asks.for_kinds();
+            ask.set_identification(asks.identification_asked());
+            if (asks.identification_asked() == BY_ROLE) ask.set_said_as("A participant");
+            ask.set_answer_by(in_two_weeks());
+            who.ask(request);
+          });
       if (told.request->answer().empty()) continue;
-      act(++at_s, speaker, "answers: " + told.request->answer(), {quote, asked}, [=, says = *told.request](Player& who) {
-        Request request;
-        AnswerAttribution& answer = *request.mutable_answer_attribution();
-        answer.set_id(asked);
-        answer.set_answer(says.answer());
-        answer.set_quote_version(words_version(who, quote));
-        *answer.mutable_kinds() = says.kinds();
-        answer.set_identification(says.identification());
-        answer.set_text(told.approved_text);
-        answer.set_small_group_warning_shown(says.small_group_warning_shown());
-        answer.set_small_group_waived(says.small_group_waived());
-        answer.set_paraphrase_allowed(says.paraphrase_allowed());
-        who.ask(request);
-      });
+      act(++at_s, speaker, "answers: " + told.request->answer(), {quote, asked},
+          [=, says = *told.request](Player& who) {
+            Request request;
+            AnswerAttribution& answer = *request.mutable_answer_attribution();
+            answer.set_id(asked);
+            answer.set_answer(says.answer());
+            answer.set_quote_version(words_version(who, quote));
+            *answer.mutable_kinds() = says.kinds();
+            answer.set_identification(says.identification());
+            answer.set_text(told.approved_text);
+            answer.set_small_group_warning_shown(says.small_group_warning_shown());
+            answer.set_small_group_waived(says.small_group_waived());
+            answer.set_paraphrase_allowed(says.paraphrase_allowed());
+            who.ask(request);
+          });
       if (told.withdrawn)
         act(++at_s, speaker, "takes " + told.record.id() + " back", {quote}, [=](Player& who) {
           Request request;

@@ -47,10 +47,12 @@ std::string words_in(const Request& request) {
     case Request::kAddMarker: return request.add_marker().label();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
-      return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(), request.set_harvest().example()});
+      return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(),
+                       request.set_harvest().example()});
     case Request::kSetPhases: {
       std::string words;
-      for (const PlannedPhase& phase : request.set_phases().phases()) words = together({words, phase.title(), phase.words()});
+      for (const PlannedPhase& phase : request.set_phases().phases())
+        words = together({words, phase.title(), phase.words()});
       return words;
     }
     case Request::kAddAgendaItem: return request.add_agenda_item().title();
@@ -58,7 +60,8 @@ std::string words_in(const Request& request) {
     case Request::kTrashAgendaItem: return request.trash_agenda_item().reason();
     case Request::kSetMeeting:
       return together({request.set_meeting().title(), request.set_meeting().series(), request.set_meeting().organiser(),
-                       request.set_meeting().venue(), request.set_meeting().main_outcome(), request.set_meeting().verbatim()});
+                       request.set_meeting().venue(), request.set_meeting().main_outcome(),
+                       request.set_meeting().verbatim()});
     case Request::kAddBreakout: return request.add_breakout().title();
     case Request::kSetBreakout: return request.set_breakout().title();
     case Request::kTrashBreakout: return request.trash_breakout().reason();

@@ -83,7 +83,8 @@ class Group {
     });
     for (const Record* quote : quotes) {
       if (quote->quote().state() == Quote::REQUESTED) record_.set_quotations_pending(record_.quotations_pending() + 1);
-      if (quote->quote().state() == Quote::QUOTE_WITHDRAWN) record_.set_quotations_removed(record_.quotations_removed() + 1);
+      if (quote->quote().state() == Quote::QUOTE_WITHDRAWN)
+        record_.set_quotations_removed(record_.quotations_removed() + 1);
       if (auto granted = gate_.quotation(*quote, board_.document)) *record_.add_quotations() = std::move(*granted);
     }
   }

@@ -30,7 +30,8 @@ class AnyRequest {
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
     } while (is_of_meetings(*verb_) ||  // programme_walk_test.cc
-             (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime && below(4)));  // boards are opened and closed more rarely
+             (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime &&
+              below(4)));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
     if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);
@@ -270,7 +271,8 @@ class AnyRequest {
     }
     if (request.has_set_quote()) request.mutable_set_quote()->set_id(one_of({Record::kQuote}));
     if (request.has_discard_quote()) request.mutable_discard_quote()->set_id(one_of({Record::kQuote}));
-    if (request.has_withdraw_attribution()) request.mutable_withdraw_attribution()->set_quote(quote_that({Quote::GRANTED, Quote::GRANTED_WITH_EDITS}, false));
+    if (request.has_withdraw_attribution())
+      request.mutable_withdraw_attribution()->set_quote(quote_that({Quote::GRANTED, Quote::GRANTED_WITH_EDITS}, false));
     if (request.has_request_attribution()) {
       RequestAttribution& asks = *request.mutable_request_attribution();
       asks.set_id("ask" + std::to_string(next_id_++));
@@ -294,14 +296,18 @@ class AnyRequest {
       request.mutable_reopen_attribution()->set_id(quote_that({Quote::DECLINED, Quote::QUOTE_LAPSED}, true));
       request.mutable_reopen_attribution()->set_answer_by("2099-01-01");
     }
-    if (request.has_set_capture()) request.mutable_set_capture()->clear_channels(), (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] = pick({"accepted", "declined", "perhaps"});
+    if (request.has_set_capture())
+      request.mutable_set_capture()->clear_channels(),
+          (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] =
+              pick({"accepted", "declined", "perhaps"});
     if (request.has_note_erased()) {
       request.mutable_note_erased()->clear_quotes();
       request.mutable_note_erased()->add_quotes(quote_that({Quote::QUOTE_WITHDRAWN}, false));
     }
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));
-    if (request.has_set_gather()) request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
+    if (request.has_set_gather())
+      request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
     if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
     if (request.has_set_signal()) {
       request.mutable_set_signal()->set_kind(pick({"ready", "hand", "help"}));
@@ -316,14 +322,15 @@ class AnyRequest {
 };
 
 Story a_board_in_use() {
-  Story story({"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
-               "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
-               "id: 'k3' cluster { title: 'three' order: 'V002' }",
-               "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
-               "id: 'n2' note { visibility: WORKING by: 'rob' }",
-               "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
-               "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
-               "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
+  Story story(
+      {"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
+       "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
+       "id: 'k3' cluster { title: 'three' order: 'V002' }",
+       "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
+       "id: 'n2' note { visibility: WORKING by: 'rob' }",
+       "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
+       "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
+       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
     story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
@@ -357,7 +364,7 @@ void reopen(Story& story, AnyRequest& any) {
   if (board.off_record_ms() != 0) story.server_asks("set_off_record { off: false }");
   if (!board.phase().empty() && any.below(8) == 0)
     story.asks("fay", "start_phase { after: '" + board.phase() + "' generation: " +
-                      std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
+                          std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
   if (any.below(8) == 0) story.now.ms += 200'000;
   if (any.below(6) == 0) story.server_asks("set_board { moderated: true }");
   if (board.phase().empty() && any.below(8) == 0) {
