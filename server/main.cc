@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <iostream>
 
 #include "server/api/api.h"
@@ -168,6 +170,7 @@ int serve(const Config& config) {
   Sessions sessions(kept_sessions);
   JoinCodes codes(kept_codes);
   const Pages pages(config.web);
+  boost::asio::thread_pool writing(1);  // records as files
   std::unique_ptr<Server> server;
   Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
            [&] {
@@ -175,7 +178,13 @@ int serve(const Config& config) {
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
            },
-           &pages},
+           &pages,
+           [&](std::function<void()> work, std::function<void()> then) {
+             boost::asio::post(writing, [&loop, work = std::move(work), then = std::move(then)]() mutable {
+               work();
+               boost::asio::post(loop, std::move(then));
+             });
+           }},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),

@@ -67,6 +67,9 @@ struct ApiParts {
   const Health& health;
   std::function<std::string()> metrics;  // in the text format of Prometheus
   const Pages* pages = nullptr;          // the web client; null: none was built
+  // Does `work` beside the loop, one after the other, then `then` on the loop. It may touch what it was given alone.
+  // Empty: at once, and on the loop.
+  std::function<void(std::function<void()> work, std::function<void()> then)> beside = {};
 };
 
 struct ApiLimits {

@@ -74,18 +74,30 @@ void Api::export_record(Asking asking, HttpAnswer done) {
         if (!member || !member->removed()) named.insert(std::move(participant));
       }
     const auto finish = [this, gathered, format, kind, done, document](const std::vector<Person>& people) {
-      std::vector<BoardState> states;
-      for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
-      HttpResponse response;
-      response.headers = {
+      // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
+      const auto response = std::make_shared<HttpResponse>();
+      response->headers = {
           {"Content-Type", std::string(format->media_type)},
           {"Content-Disposition",
            "attachment; filename=\"" +
                file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
                          format->ending) +
                "\""}};
-      response.body = format->write(compile_session(states, people, parts_.clock.wall_ms(), kind));
-      done(std::move(response));
+      const auto write_it = [gathered, format, kind, people, response, now = parts_.clock.wall_ms()] {
+        std::vector<BoardState> states;
+        for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
+        try {
+          response->body = format->write(compile_session(states, people, now, kind));
+        } catch (const std::exception&) {
+          *response = http_error(500, "failed",
+                                 "The record could not be written in this format. Try another, and tell whoever runs "
+                                 "the server.");
+        }
+      };
+      const auto answer = [response, done] { done(std::move(*response)); };
+      if (parts_.beside) return parts_.beside(write_it, answer);
+      write_it();
+      answer();
     };
     if (named.empty()) return finish({});
     parts_.names.names({named.begin(), named.end()}, finish);
