@@ -1,3 +1,11 @@
+# plenary_compile_quickly(target): tests, and what waits for a network or a person, spend most of their time being compiled, a
+# quarter less without optimization; what is measured and simulated keeps its own. Not where the hardening wants optimized code.
+function(plenary_compile_quickly name)
+  if(NOT PLENARY_HARDENED)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
+endfunction()
+
 # Most of the time a small file of ours takes to compile goes into the headers of the vocabulary and the standard
 # library: 5.8 s without these, 2 s with them (-O1, view.cc). They are compiled once a preset.
 option(PLENARY_PRECOMPILED "precompile the vocabulary and the standard library" OFF)
@@ -23,6 +31,7 @@ target_link_libraries(plenary_wired_precompiled PUBLIC plenary_options plenary_p
 target_precompile_headers(plenary_wired_precompiled PRIVATE ${PLENARY_VOCABULARY}
   <boost/asio/io_context.hpp> <boost/asio/ip/tcp.hpp> <boost/asio/post.hpp> <boost/asio/steady_timer.hpp>
   <CLI/CLI.hpp> <chrono> <iostream>)
+plenary_compile_quickly(plenary_wired_precompiled)
 
 if(PLENARY_TESTS)
   add_library(plenary_tests_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cc)
@@ -38,4 +47,7 @@ function(plenary_precompiled name)
     set(from ${ARGV1})
   endif()
   target_precompile_headers(${name} REUSE_FROM ${from})
+  if(from STREQUAL "plenary_wired_precompiled")
+    plenary_compile_quickly(${name})
+  endif()
 endfunction()

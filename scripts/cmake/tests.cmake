@@ -12,14 +12,6 @@ if(PLENARY_SANITIZE STREQUAL "address")
   target_compile_options(plenary_catch_main PRIVATE -O0 -fno-sanitize=undefined)
 endif()
 
-# plenary_compile_quickly(target): what checks spends most of its time being compiled, a quarter less without optimization;
-# what is checked keeps its own. Not where the hardening wants optimized code.
-function(plenary_compile_quickly name)
-  if(NOT PLENARY_HARDENED)
-    target_compile_options(${name} PRIVATE -O0)
-  endif()
-endfunction()
-
 # plenary_test(name FILES... USES libraries...): one Catch2 program, one CTest entry.
 function(plenary_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "FILES;USES" ${ARGN})
