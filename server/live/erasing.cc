@@ -24,9 +24,13 @@ struct LiveDocument::Erasing {
 };
 
 void LiveDocument::erase_if_due() {
-  if (state_ != State::serving || busy() || erasing_ || !ports_.eraser || !read_only_reason_.empty()) return;
+  if (state_ != State::serving || erasing_ || !ports_.eraser) return;
   std::set<std::string> quotes = quotes_to_erase(document_);
   if (quotes.empty()) return;
+  if (busy() || !read_only_reason_.empty()) {  // an append is out: soon, not at the next regular look
+    erase_timer_ = ports_.clock.after(options_.retry_ms, [this] { erase_if_due(); });
+    return;
+  }
   erasing_ = std::make_shared<Erasing>();
   erasing_->quotes = std::move(quotes);
   erasing_->at = history_.at();
@@ -90,9 +94,11 @@ void LiveDocument::send_rewrite() {
           case AppendAnswer::ok:
           case AppendAnswer::duplicate:
             self->erasing_.reset();
+            self->store_works();
             self->ports_.observer.happened(LiveObserver::Event::words_erased, self->id_, 1);
             return self->reload("words were erased");
           case AppendAnswer::unavailable:
+            self->store_failing(answer.detail);
             self->erase_timer_ = self->ports_.clock.after(self->erasing_->wait_ms, [self = self.get()] {
               if (self->erasing_) self->send_rewrite();
             });

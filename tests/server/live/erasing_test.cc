@@ -106,6 +106,21 @@ TEST_CASE("LOG-16: no answer to the rewriting: the same again, and once is enoug
   CHECK(room.first->document().find("q")->quote().erased());
 }
 
+TEST_CASE("LOG-16: where an append is out just then, it is done soon after", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.takes_it_back();
+  room.log.answer_all();
+  quoted.ben.sends(3, add_card("c1", "willow"));  // on its way when the erasing is due
+  room.clock.advance(10);
+  room.log.answer_all();
+  REQUIRE(holds(stored_bytes(room), "canary"));
+  room.clock.advance(500);
+  room.log.answer_all();
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(room.first->document().find("c1")->text().content() == "willow");
+}
+
 TEST_CASE("LOG-16: what others write meanwhile is kept", "[live][erasing]") {
   Quoted quoted;
   Room& room = quoted.room;
