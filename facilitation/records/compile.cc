@@ -51,12 +51,13 @@ RecordHead head_of(const std::vector<BoardState>& boards) {
   return head;
 }
 
-PolicyInForce policy_of(const std::vector<BoardState>& boards, const std::vector<Shown>& shown) {
+PolicyInForce policy_of(const std::vector<BoardState>& boards, const std::vector<Shown>& shown, const Gate& gate) {
   const Policy& policy = boards.front().document.board()->policy();
   PolicyInForce in_force;
   in_force.set_verbatim(policy.verbatim());
   *in_force.mutable_capture_channels() = policy.capture_channels();
   in_force.set_attribution("Not attributed without permission");
+  if (!gate.shows_pauses()) return in_force;
   std::set<std::pair<std::int64_t, std::int64_t>> pauses;
   for (const Shown& one : shown)
     for (const Record& pause : one.pauses) pauses.emplace(pause.off_record().from_ms(), pause.off_record().to_ms());
@@ -121,7 +122,7 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
     *record.add_groups() = group_record(board, shown.back(), names, gate);
   }
   *record.mutable_head() = head_of(boards);
-  *record.mutable_policy() = policy_of(boards, shown);
+  *record.mutable_policy() = policy_of(boards, shown, gate);
   *record.mutable_attendance() = attendance_of(shown, names, gate);
   set_question(record, boards);
   return record;

@@ -20,6 +20,7 @@ class Gate {
   [[nodiscard]] bool shows_people() const { return kind_ == RecordKind::internal; }
   [[nodiscard]] bool shows_notes() const { return !is_external(); }
   [[nodiscard]] bool shows_markers() const { return kind_ == RecordKind::internal; }
+  [[nodiscard]] bool shows_pauses() const { return kind_ == RecordKind::internal; }  // when it was off the record
   // A card of kind QUOTE is somebody's own words, and nobody was asked for them.
   [[nodiscard]] bool shows(const Card& card) const { return shows_people() || card.kind() != QUOTE; }
 

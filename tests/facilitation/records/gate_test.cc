@@ -112,6 +112,7 @@ TEST_CASE("outside the room nobody is named, and notes and markers stay inside",
       CHECK(holds(record, person.name()) == internal);
       if (!internal) CHECK_FALSE(holds(record, person.participant()));
     }
+    CHECK((record.policy().pauses_size() > 0) == internal);
     CHECK(holds(record, "canary marker") == internal);
     CHECK(holds(record, quoted) == internal);  // a card of kind quote is somebody's words
     CHECK((group.notes_size() > 0) == !is_external(kind));
