@@ -50,6 +50,7 @@ Audience audience(const Record& record) {
       if (record.ballot().open()) return {};
       return {Audience::author_only, record.ballot().voter(), {}};
     case Record::kDecisionResponse:
+      if (record.decision_response().open()) return {};
       return {Audience::author_only, record.decision_response().by(), {}};
     case Record::kReceipt:
       return {Audience::author_only, record.receipt().participant(), {}};
