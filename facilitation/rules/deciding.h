@@ -42,6 +42,8 @@ inline constexpr std::uint32_t kLeastQuorum = 3;
 // The outcome of `next`, which is then put. Adopting revises the decision that it replaces.
 void conclude(const Situation& here, Outcome& outcome, Record next, DecisionState state);
 void lapse_every_proposal(const Situation& here, Outcome& outcome);
+// Somebody is leaving, or votes no more: an open round that is then without a quorum is paused.
+void pause_rounds_without(const Situation& here, Outcome& outcome, std::string_view participant);
 
 // ---- tally.cc
 

@@ -63,6 +63,20 @@ No find_objection(Decision& decision, std::uint32_t number, Objection*& found) {
 
 }  // namespace
 
+void pause_rounds_without(const Situation& here, Outcome& outcome, std::string_view participant) {
+  const Record* leaving = here.document.find("member." + std::string(participant));
+  if (!leaving || !may_vote(*leaving)) return;
+  for (const Record* record : here.document.sorted()) {
+    if (!record->has_decision() || proposal_at(record, {TESTING}) || is_excused(record->decision(), participant)) continue;
+    Record next = next_of(*record);
+    Decision& decision = *next.mutable_decision();
+    decision.set_quorum_present(quorum_now(here.document, decision).base - voices_of(leaving->member()));
+    if (decision.quorum_present() >= decision.quorum_needed()) continue;
+    decision.set_state(PAUSED_QUORUM);
+    put(outcome, std::move(next));
+  }
+}
+
 Outcome decide_verb(const Situation& here, const OpenDecisionRound& asked) {
   const Record* record = here.decision(asked.id());
   if (No no = proposal_at(record, {CLARIFYING, REACTING, OBJECTION_HANDLING})) return refused(*no);

@@ -236,9 +236,14 @@ TEST_CASE("with too few people no round is opened, and when they leave it is pau
   Story story = clarifying();
   story.asks("fay", "remove_member { participant: 'cid' }");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID quorum too_few");
+  for (const char* leaves : {"remove_member { participant: 'cid' }", "set_role { participant: 'cid' role: OBSERVER }"}) {
+    story = testing();
+    CHECK(story.asks("fay", leaves) == "put member member.cid v2, put decision d v5");
+    CHECK(state(story) == "PAUSED_QUORUM");
+  }
   story = testing();
-  CHECK(story.asks("fay", "pause_decision_round { id: 'd' paused: true }") == "put decision d v5");
-  story.asks("fay", "remove_member { participant: 'cid' }");
+  CHECK(story.server_asks("seat_member { participant: 'cid' }") == "put member member.cid v2, put decision d v5");
+  CHECK(story.asks("fay", "remove_member { participant: 'obs' }") == "put member member.obs v2");
   CHECK(story.asks("fay", "pause_decision_round { id: 'd' paused: false }") == "INVALID quorum too_few");
   CHECK(state(story) == "PAUSED_QUORUM");
 }
