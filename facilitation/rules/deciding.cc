@@ -272,7 +272,8 @@ Outcome decide_verb(const Situation& here, const AnswerAboutProposal& asked) {
   if (asked.question() == 0 || asked.question() > static_cast<std::uint32_t>(record->decision().clarifications_size()))
     return refused(invalid("question", "unknown"));
   Record next = next_of(*record);
-  Clarification& clarification = *next.mutable_decision()->mutable_clarifications(static_cast<int>(asked.question()) - 1);
+  Clarification& clarification =
+      *next.mutable_decision()->mutable_clarifications(static_cast<int>(asked.question()) - 1);
   if (!clarification.answer().empty() || clarification.not_known()) return refused(invalid("question", "was_answered"));
   if (!asked.not_known())
     if (No no = a_remark("answer", asked.answer())) return refused(*no);
@@ -297,7 +298,8 @@ Outcome decide_verb(const Situation& here, const ReactToProposal& asked) {
   const auto mine = std::find_if(all.begin(), all.end(), [&](const Reaction& reaction) {
     return reaction.by() == here.me() && reaction.version() == version;
   });
-  if (mine == all.end() && all.size() >= static_cast<int>(limits::members)) return refused(limit_reached("reactions", limits::members));
+  if (mine == all.end() && all.size() >= static_cast<int>(limits::members))
+    return refused(limit_reached("reactions", limits::members));
   Reaction& reaction = mine == all.end() ? *all.Add() : *mine;
   reaction.set_by(here.me());
   reaction.set_version(version);
@@ -309,7 +311,8 @@ Outcome decide_verb(const Situation& here, const ReactToProposal& asked) {
 
 Outcome decide_verb(const Situation& here, const ConcludeProposal& asked) {
   const Record* record = here.decision(asked.id());
-  if (!is_any_of(asked.state(), {DEFERRED, REFERRED, NOT_ADOPTED, ADOPTED})) return refused(invalid("state", "unknown"));
+  if (!is_any_of(asked.state(), {DEFERRED, REFERRED, NOT_ADOPTED, ADOPTED}))
+    return refused(invalid("state", "unknown"));
   if (No no = proposal_at(record, kAnyOpen)) return refused(*no);
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
@@ -358,7 +361,8 @@ Outcome decide_verb(const Situation& here, const WithdrawProposal& asked) {
 
 Outcome decide_verb(const Situation& here, const ReadBackDecision& asked) {
   const Record* record = here.decision(asked.id());
-  if (No no = proposal_at(record, {ADOPTED, ADOPTED_WITH_STAND_ASIDES, NOT_ADOPTED, DEFERRED, REFERRED, WITHDRAWN})) return refused(*no);
+  if (No no = proposal_at(record, {ADOPTED, ADOPTED_WITH_STAND_ASIDES, NOT_ADOPTED, DEFERRED, REFERRED, WITHDRAWN}))
+    return refused(*no);
   if (record->decision().read_back_ms() != 0) return refused(NOTHING_TO_DO);
   Record next = next_of(*record);
   next.mutable_decision()->set_read_back_ms(here.now.ms);
@@ -377,13 +381,15 @@ Outcome decide_verb(const Situation& here, const ReviewDecision& asked) {
   if (now == asked.state() && now == DUE_FOR_REVIEW) return refused(NOTHING_TO_DO);
   if (asked.state() == DUE_FOR_REVIEW ? !(is_adopted(now) || now == REAFFIRMED) : now != DUE_FOR_REVIEW)
     return refused(invalid("decision", "not_at_this_step"));
-  if (No no = first_of({lines("reason", asked.reason(), limits::remark_characters), date_or_nothing("review_date", asked.review_date())}))
+  if (No no = first_of({lines("reason", asked.reason(), limits::remark_characters),
+                        date_or_nothing("review_date", asked.review_date())}))
     return refused(*no);
   if (asked.state() == RESCINDED && asked.reason().empty()) return refused(invalid("reason", "missing"));
   if (asked.state() == REAFFIRMED && asked.review_date().empty()) return refused(invalid("review_date", "missing"));
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
-  if (decision.reviews_size() >= static_cast<int>(limits::reviews)) return refused(limit_reached("reviews", limits::reviews));
+  if (decision.reviews_size() >= static_cast<int>(limits::reviews))
+    return refused(limit_reached("reviews", limits::reviews));
   add_review(here, decision, asked.state(), asked.reason());
   if (asked.state() == REAFFIRMED) decision.set_review_date(asked.review_date());
   Outcome outcome;

@@ -8,7 +8,7 @@ namespace plenary {
 namespace {
 
 constexpr std::uint32_t kLevels = 8;
-constexpr std::uint32_t kSupporting = 3;           // levels 1 to 3 are support
+constexpr std::uint32_t kSupporting = 3;  // levels 1 to 3 are support
 constexpr std::uint32_t kFirstStandAside = 5, kLastStandAside = 7;
 
 std::uint32_t at(const Tally& tally, std::uint32_t level) {
@@ -86,7 +86,8 @@ bool is_response(const Decision& decision, std::string_view response) {
   switch (decision.method()) {
     case CONSENT: return response == "consent" || response == "consent_with_concern" || response == "object";
     case GRADIENTS: return is_place(response, kLevels);
-    case MAJORITY: return response == "abstain" || is_place(response, static_cast<std::uint32_t>(decision.options_size()));
+    case MAJORITY:
+      return response == "abstain" || is_place(response, static_cast<std::uint32_t>(decision.options_size()));
     case SENSE_OF_THE_ROOM: return response == "yes" || response == "no";
     case DECISION_METHOD_UNSPECIFIED:
     case DecisionMethod_INT_MIN_SENTINEL_DO_NOT_USE_:
@@ -115,9 +116,8 @@ DecisionState outcome_of(const Decision& decision, const Tally& tally) {
   if (decision.method() == GRADIENTS) return outcome_of_gradients(decision, tally);
   if (decision.method() == MAJORITY) return preferred_option(decision, tally) == 0 ? NOT_ADOPTED : ADOPTED;
   const auto& all = tally.responses;
-  const bool opposed = std::any_of(all.begin(), all.end(), [&](const DecisionResponse* one) {
-    return objects(decision.method(), one->response());
-  });
+  const bool opposed = std::any_of(
+      all.begin(), all.end(), [&](const DecisionResponse* one) { return objects(decision.method(), one->response()); });
   return opposed ? OBJECTION_HANDLING : ADOPTED;
 }
 

@@ -50,13 +50,15 @@ void add_stand_asides(Decision& decision, const Tally& tally) {
     one.set_reason(response->reason());
     one.set_named_in_record(response->named());
   }
-  std::stable_sort(all.begin(), all.end(), [](const StandAside& a, const StandAside& b) { return a.reason() < b.reason(); });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const StandAside& a, const StandAside& b) { return a.reason() < b.reason(); });
   for (StandAside& one : all) *decision.add_stand_asides() = std::move(one);
 }
 
 // The objection that is meant: to the version as it stands, and open.
 No find_objection(Decision& decision, std::uint32_t number, Objection*& found) {
-  if (number == 0 || number > static_cast<std::uint32_t>(decision.objections_size())) return invalid("objection", "unknown");
+  if (number == 0 || number > static_cast<std::uint32_t>(decision.objections_size()))
+    return invalid("objection", "unknown");
   found = decision.mutable_objections(static_cast<int>(number) - 1);
   return {};
 }
@@ -67,7 +69,8 @@ void pause_rounds_without(const Situation& here, Outcome& outcome, std::string_v
   const Record* leaving = here.document.find("member." + std::string(participant));
   if (!leaving || !may_vote(*leaving)) return;
   for (const Record* record : here.document.sorted()) {
-    if (!record->has_decision() || proposal_at(record, {TESTING}) || is_excused(record->decision(), participant)) continue;
+    if (!record->has_decision() || proposal_at(record, {TESTING}) || is_excused(record->decision(), participant))
+      continue;
     Record next = next_of(*record);
     Decision& decision = *next.mutable_decision();
     decision.set_quorum_present(quorum_now(here.document, decision).base - voices_of(leaving->member()));
@@ -107,8 +110,10 @@ Outcome decide_verb(const Situation& here, const RespondToProposal& asked) {
   const Decision& decision = record->decision();
   if (asked.round() != decision.rounds().rbegin()->number()) return refused(STALE);
   if (is_excused(decision, here.me())) return refused(FORBIDDEN, {"excused"});
-  if (!is_response(decision, asked.response())) return refused(invalid("response", asked.response().empty() ? "missing" : "unknown"));
-  if (asked.reason().empty() && needs_a_reason(decision.method(), asked.response())) return refused(invalid("reason", "missing"));
+  if (!is_response(decision, asked.response()))
+    return refused(invalid("response", asked.response().empty() ? "missing" : "unknown"));
+  if (asked.reason().empty() && needs_a_reason(decision.method(), asked.response()))
+    return refused(invalid("reason", "missing"));
   if (No no = lines("reason", asked.reason(), limits::remark_characters)) return refused(*no);
   const std::string id = response_id(asked.id(), asked.round(), here.me());
   if (!is_id(id)) return refused(invalid("id", "not_an_id"));
@@ -139,7 +144,8 @@ Outcome decide_verb(const Situation& here, const RespondToProposal& asked) {
 
 Outcome decide_verb(const Situation& here, const ExcuseOneself& asked) {
   const Record* record = here.decision(asked.id());
-  if (No no = proposal_at(record, {DRAFT, PROPOSED, CLARIFYING, REACTING, TESTING, OBJECTION_HANDLING, PAUSED_QUORUM})) return refused(*no);
+  if (No no = proposal_at(record, {DRAFT, PROPOSED, CLARIFYING, REACTING, TESTING, OBJECTION_HANDLING, PAUSED_QUORUM}))
+    return refused(*no);
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   if (is_excused(decision, here.me()) != asked.undo()) return refused(NOTHING_TO_DO);
@@ -177,7 +183,8 @@ Outcome decide_verb(const Situation& here, const PauseDecisionRound& asked) {
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   decision.set_quorum_present(quorum_now(here.document, decision).base);
-  if (!asked.paused() && decision.quorum_present() < decision.quorum_needed()) return refused(invalid("quorum", "too_few"));
+  if (!asked.paused() && decision.quorum_present() < decision.quorum_needed())
+    return refused(invalid("quorum", "too_few"));
   decision.set_state(asked.paused() ? PAUSED_QUORUM : TESTING);
   Outcome outcome;
   put(outcome, std::move(next));
@@ -233,7 +240,8 @@ Outcome decide_verb(const Situation& here, const JudgeObjection& asked) {
   Decision& decision = *next.mutable_decision();
   Objection* objection = nullptr;
   if (No no = find_objection(decision, asked.objection(), objection)) return refused(*no);
-  if (!objection->resolution().empty() || !objection->judged_reason().empty()) return refused(invalid("objection", "was_judged"));
+  if (!objection->resolution().empty() || !objection->judged_reason().empty())
+    return refused(invalid("objection", "was_judged"));
   if (!asked.qualifies() && decision.method() == GRADIENTS) return refused(invalid("objection", "a_block_stands"));
   if (asked.reason().empty()) return refused(invalid("reason", "missing"));
   if (No no = lines("reason", asked.reason(), limits::remark_characters)) return refused(*no);
