@@ -17,12 +17,17 @@ std::string not_a_port(const std::string& given) {
 }  // namespace
 
 std::optional<int> read_command_line(int argc, char** argv, Config& config) {
-  CLI::App app{"plenaryd serves Plenary: boards that several people change together, kept in Redis, exported as session records."};
+  CLI::App app{
+      "plenaryd serves Plenary: boards that several people change together, kept in Redis, exported as session "
+      "records."};
   app.get_formatter()->column_width(34);
   app.add_option("--data", config.data, "Folder for everything that is kept")->capture_default_str();
-  app.add_option("--port", config.port, "Port for HTTP and WebSockets, 1 to 65535; 0 takes a free one")->check(not_a_port)->capture_default_str();
+  app.add_option("--port", config.port, "Port for HTTP and WebSockets, 1 to 65535; 0 takes a free one")
+      ->check(not_a_port)
+      ->capture_default_str();
   app.add_option("--listen", config.listen, "Addresses to listen on; loopback if left out");
-  app.add_flag("--insecure-lan", config.insecure_lan, "Serve other machines without TLS: anybody on the network can read along");
+  app.add_flag("--insecure-lan", config.insecure_lan,
+               "Serve other machines without TLS: anybody on the network can read along");
   auto* certificate = app.add_option("--certificate", config.certificate, "TLS certificate with its chain, PEM");
   auto* key = app.add_option("--key", config.key, "Its key, PEM, readable by you alone");
   certificate->needs(key);
@@ -31,9 +36,14 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   app.add_option("--origin", config.origins, "Web origins accepted besides its own");
   app.add_option("--trusted-proxy", config.trusted_proxies, "Reverse proxies whose X-Forwarded-For is believed");
   app.add_option("--public-url", config.public_url, "What links begin with, if a proxy stands in front");
-  auto* redis = app.add_option("--redis", config.redis, "Use this Redis (redis://[user:password@]host:port/db or unix:///path) instead of a private one");
-  app.add_option("--wait-replicas", config.wait_replicas, "With --redis: replicas that must confirm before anything is called saved")->needs(redis);
-  app.add_option("--free-bytes", config.free_bytes_floor, "Stop taking changes when the disk has less than this free")->capture_default_str();
+  auto* redis =
+      app.add_option("--redis", config.redis,
+                     "Use this Redis (redis://[user:password@]host:port/db or unix:///path) instead of a private one");
+  app.add_option("--wait-replicas", config.wait_replicas,
+                 "With --redis: replicas that must confirm before anything is called saved")
+      ->needs(redis);
+  app.add_option("--free-bytes", config.free_bytes_floor, "Stop taking changes when the disk has less than this free")
+      ->capture_default_str();
   app.add_option("--templates", config.templates, "Folder of board templates");
   app.add_option("--meetings", config.meetings, "Folder of meeting programmes to open");
   app.add_option("--web", config.web, "Folder of the built web client");

@@ -10,26 +10,26 @@ namespace plenary {
 
 struct Config {
   std::string data = ".plenary";
-  std::uint16_t port = 8080;              // 0: any free one
-  std::vector<std::string> listen;        // addresses; empty: loopback
+  std::uint16_t port = 8080;        // 0: any free one
+  std::vector<std::string> listen;  // addresses; empty: loopback
   bool insecure_lan = false;
-  std::string certificate, key;           // PEM; both or neither
+  std::string certificate, key;  // PEM; both or neither
   std::vector<std::string> hosts, origins, trusted_proxies;
-  std::string public_url;                 // what links begin with; empty: the first address listened on
+  std::string public_url;  // what links begin with; empty: the first address listened on
 
-  std::string redis;                      // URL; empty: a private one in `data`
-  unsigned wait_replicas = 0;             // of an external Redis: how many must confirm (LOG-12)
+  std::string redis;           // URL; empty: a private one in `data`
+  unsigned wait_replicas = 0;  // of an external Redis: how many must confirm (LOG-12)
   std::uint64_t free_bytes_floor = 256ull * 1024 * 1024;
 
-  std::string templates, meetings;        // folders of YAML
-  std::string web;                        // folder of the built web client; need not be there
-  std::string node;                       // empty: random at every start
+  std::string templates, meetings;  // folders of YAML
+  std::string web;                  // folder of the built web client; need not be there
+  std::string node;                 // empty: random at every start
   std::string log_level = "info";
 
-  bool unlimited = false;                 // for load tests: no limits per person and address
-  bool verify = false;                    // check everything in `data`, print, exit
-  std::string archive;                    // write an archive of everything in `data` to this file, exit
-  std::vector<std::string> bugs;          // builds with seeded bugs only
+  bool unlimited = false;         // for load tests: no limits per person and address
+  bool verify = false;            // check everything in `data`, print, exit
+  std::string archive;            // write an archive of everything in `data` to this file, exit
+  std::vector<std::string> bugs;  // builds with seeded bugs only
 };
 
 // Reads the command line. A value: exit with it (--help, or an error that has been printed).

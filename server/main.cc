@@ -113,17 +113,19 @@ int serve(const Config& config) {
   const JoinLinks links(folder.key("links"));
   std::unique_ptr<PrivateRedis> own_redis;
   RedisAddress address;
-  const auto trouble = [&log](const std::string& sentence) { log.write(Severity::warning, "storage_trouble", {{"detail", ForOperators{sentence}}}); };
+  const auto trouble = [&log](const std::string& sentence) {
+    log.write(Severity::warning, "storage_trouble", {{"detail", ForOperators{sentence}}});
+  };
   if (config.redis.empty()) {
-    own_redis = std::make_unique<PrivateRedis>(loop, folder, PrivateRedisNotices{
-        [&](bool up, const std::string& why) {
-          metrics.redis_up.Set(up ? 1 : 0);
-          if (!up) {
-            metrics.redis_restarts.Increment();
-            trouble(why);
-          }
-        },
-        trouble});
+    own_redis = std::make_unique<PrivateRedis>(loop, folder,
+                                               PrivateRedisNotices{[&](bool up, const std::string& why) {
+                                                                     metrics.redis_up.Set(up ? 1 : 0);
+                                                                     if (!up) {
+                                                                       metrics.redis_restarts.Increment();
+                                                                       trouble(why);
+                                                                     }
+                                                                   },
+                                                                   trouble});
     address = own_redis->start();
   } else {
     address.endpoint = parse_redis_url(config.redis);
@@ -154,12 +156,13 @@ int serve(const Config& config) {
   LiveOptions live_options;
   live_options.node = node;
   LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter, &redis_log}, live_options);
-  DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor, [&](const std::optional<std::string>& reason) {
-    documents.set_read_only(reason.value_or(""));
-    if (reason) trouble(*reason);
-    metrics.read_only.Set(reason ? 1 : 0);
-    health.report(Health::Check::disk, !reason);
-  });
+  DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor,
+                    [&](const std::optional<std::string>& reason) {
+                      documents.set_read_only(reason.value_or(""));
+                      if (reason) trouble(*reason);
+                      metrics.read_only.Set(reason ? 1 : 0);
+                      health.report(Health::Check::disk, !reason);
+                    });
 
   const Programmes programmes = read_programmes(config.templates, config.meetings);
   Sessions sessions(kept_sessions);
@@ -171,12 +174,15 @@ int serve(const Config& config) {
              report(server->figures(), metrics);
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
-           }, &pages},
+           },
+           &pages},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),
       [&api](HttpRequest request, HttpAnswer answer) { api.answer(std::move(request), std::move(answer)); },
-      [&api](HttpRequest request, std::function<void(UpgradeAnswer)> done) { api.upgrade(std::move(request), std::move(done)); });
+      [&api](HttpRequest request, std::function<void(UpgradeAnswer)> done) {
+        api.upgrade(std::move(request), std::move(done));
+      });
 
   Clock::Timer tick;
   std::function<void()> ticked = [&] {
@@ -196,9 +202,13 @@ int serve(const Config& config) {
     health.draining();
     documents.drain();
     server->drain(kDrainMs, [&] { loop.stop(); });
-    signals.async_wait([&](const boost::system::error_code& error, int) { if (!error) stop(); });
+    signals.async_wait([&](const boost::system::error_code& error, int) {
+      if (!error) stop();
+    });
   };
-  signals.async_wait([&](const boost::system::error_code& error, int) { if (!error) stop(); });
+  signals.async_wait([&](const boost::system::error_code& error, int) {
+    if (!error) stop();
+  });
 
   std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links,
                             config.public_url.empty() ? server->urls().front() : config.public_url, trouble,

@@ -33,7 +33,7 @@ std::string hex(std::string_view bytes) {
 struct Walked {
   ArchivedDocument archive;
   Document document;
-  std::string problem;     // empty: everything holds
+  std::string problem;  // empty: everything holds
 };
 
 Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, const std::string& id) {
@@ -56,10 +56,13 @@ Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, co
       std::optional<ReadAnswer> page;
       log.read(id, walked.document.seq(), kPage, [&](ReadAnswer answer) { page = std::move(answer); });
       wait_for(loop, [&] { return page.has_value(); });
-      if (!page || page->kind != ReadAnswer::ok) throw BrokenLog("cannot be read after commit " + std::to_string(walked.document.seq()) + (page ? ": " + page->detail : ""));
+      if (!page || page->kind != ReadAnswer::ok)
+        throw BrokenLog("cannot be read after commit " + std::to_string(walked.document.seq()) +
+                        (page ? ": " + page->detail : ""));
       head = page->head;
       for (const LogEntry& entry : page->entries) {
-        if (!chain.follows(entry, at)) throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
+        if (!chain.follows(entry, at))
+          throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
         evolve(walked.document, parsed_commit(entry));
         at = entry.chain;
         ArchivedEntry& kept = *walked.archive.add_entries();
@@ -100,7 +103,9 @@ std::optional<std::vector<std::string>> documents_of(boost::asio::io_context& lo
 
 void refuse_what_is_no_data_folder(const std::filesystem::path& path) {
   if (std::filesystem::exists(path / "instance") || std::filesystem::exists(path / "redis" / "appendonlydir")) return;
-  throw std::runtime_error(path.string() + " is not a data folder: nothing was ever kept there. Name the folder that plenaryd was started with (--data).");
+  throw std::runtime_error(
+      path.string() +
+      " is not a data folder: nothing was ever kept there. Name the folder that plenaryd was started with (--data).");
 }
 
 int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain) {
@@ -116,19 +121,21 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker&
       std::cout << "DAMAGED  " << id << "  " << walked.problem << "\n";
       continue;
     }
-    std::cout << "ok       " << id << "  commits " << walked.document.seq() << "  records " << walked.document.size() << "  state "
-              << hex(state_hash(walked.document)).substr(0, 16) << "  chain "
+    std::cout << "ok       " << id << "  commits " << walked.document.seq() << "  records " << walked.document.size()
+              << "  state " << hex(state_hash(walked.document)).substr(0, 16) << "  chain "
               << (walked.archive.entries().empty() ? "" : hex(walked.archive.entries().rbegin()->chain())) << "\n";
   }
   if (result == 0)
-    std::cout << "Nothing that is here was changed. Whether the newest commits are here, only what was kept elsewhere can tell:\n"
+    std::cout << "Nothing that is here was changed. Whether the newest commits are here, only what was kept elsewhere "
+                 "can tell:\n"
                  "compare the number of commits and the chain with those in an exported record or an archive.\n";
   std::cout << ids->size() << (ids->size() == 1 ? " document" : " documents")
             << (result == 0 ? ", everything holds\n" : ": at least one is damaged; restore it from a backup\n");
   return result;
 }
 
-int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms, const std::string& path) {
+int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms,
+                       const std::string& path) {
   const auto ids = documents_of(loop, log);
   if (!ids) return 1;
   Archive archive;
@@ -137,7 +144,8 @@ int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker
   for (const std::string& id : *ids) {
     Walked walked = walk(loop, log, chain, id);
     if (!walked.problem.empty()) {
-      std::cerr << "plenaryd: " << id << " is damaged (" << walked.problem << "); nothing was written. Restore it from a backup first.\n";
+      std::cerr << "plenaryd: " << id << " is damaged (" << walked.problem
+                << "); nothing was written. Restore it from a backup first.\n";
       return 1;
     }
     *archive.add_documents() = std::move(walked.archive);

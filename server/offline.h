@@ -20,7 +20,7 @@ void refuse_what_is_no_data_folder(const std::filesystem::path& path);
 [[nodiscard]] int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain);
 
 // The same walk, written as an Archive to `path` (mode 0600: it holds everything, the hidden included).
-[[nodiscard]] int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms,
-                                     const std::string& path);
+[[nodiscard]] int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain,
+                                     std::int64_t made_ms, const std::string& path);
 
 }  // namespace plenary

@@ -54,8 +54,9 @@ Programmes read_programmes(const std::string& templates_folder, const std::strin
   return programmes;
 }
 
-Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
-                 const JoinLinks& links, std::string origin, std::function<void(const std::string&)> trouble, Done done)
+Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people,
+                 Entropy& entropy, const JoinLinks& links, std::string origin,
+                 std::function<void(const std::string&)> trouble, Done done)
     : programmes_(programmes),
       log_(log),
       documents_(documents),
@@ -110,10 +111,11 @@ void Opening::next() {
 }
 
 void Opening::create(const std::string& document, std::vector<Record> records) {
-  documents_.create(document, std::move(records), [self = shared_from_this(), document](bool made, const std::string& detail) {
-    if (!made) return self->done_({}, "The document " + document + " could not be opened: " + detail);
-    self->next();
-  });
+  documents_.create(document, std::move(records),
+                    [self = shared_from_this(), document](bool made, const std::string& detail) {
+                      if (!made) return self->done_({}, "The document " + document + " could not be opened: " + detail);
+                      self->next();
+                    });
 }
 
 // To the meeting itself: one link a role, also where it was opened before there were any.
@@ -134,18 +136,20 @@ void Opening::add_invitations(const std::string& meeting, std::vector<Record> in
   add.set_role(invitations.back().invitation().role());
   add.set_label(invitations.back().invitation().label());
   invitations.pop_back();
-  documents_.act(meeting, {"", /*server=*/true}, request,
-                 [self = shared_from_this(), meeting, invitations = std::move(invitations)](const LiveDocument::Act& result) {
-                   if (!result.stored) return self->done_({}, "The meeting " + meeting + " could not be opened for people.");
-                   self->add_invitations(meeting, invitations);
-                 });
+  documents_.act(
+      meeting, {"", /*server=*/true}, request,
+      [self = shared_from_this(), meeting, invitations = std::move(invitations)](const LiveDocument::Act& result) {
+        if (!result.stored) return self->done_({}, "The meeting " + meeting + " could not be opened for people.");
+        self->add_invitations(meeting, invitations);
+      });
 }
 
 void Opening::print(const std::string& meeting, const std::string& document) {
   documents_.read(document, [self = shared_from_this(), meeting, document](const LiveDocument* live) {
     if (!live) {
       self->trouble_("The document " + document +
-                     " is damaged and not served; the others are. Stop the server, run `plenary verify` on its data folder, and restore a backup.");
+                     " is damaged and not served; the others are. Stop the server, run `plenary verify` on its data "
+                     "folder, and restore a backup.");
       return self->next();
     }
     std::vector<Record> records;

@@ -13,8 +13,8 @@ void add_export(CLI::App& app, int& exit_code);  // read_commands.cc: export, lo
 void add_log(CLI::App& app, int& exit_code);
 void add_at(CLI::App& app, int& exit_code);
 void add_programme(CLI::App& app, int& exit_code);  // programme_command.cc
-void add_verify(CLI::App& app, int& exit_code);  // verify_command.cc
-void add_tail(CLI::App& app, int& exit_code);    // json_commands.cc: tail, post
+void add_verify(CLI::App& app, int& exit_code);     // verify_command.cc
+void add_tail(CLI::App& app, int& exit_code);       // json_commands.cc: tail, post
 void add_post(CLI::App& app, int& exit_code);
 void add_rehearse(CLI::App& app, int& exit_code);  // rehearse_command.cc
 

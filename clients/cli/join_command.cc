@@ -89,8 +89,8 @@ class AtTheBoard : public LiveBoard {
   }
 
   void carry_out(const std::string& line) {
-    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); },
-                          session_.me().role, session_.me().participant};
+    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); }, session_.me().role,
+                          session_.me().participant};
     const client::Now now = client::now_here();
     answer_.clear();
     std::erase_if(news_, [&](const News& one) { return now.steady_ms - one.since_ms >= kReadMs; });
@@ -229,7 +229,9 @@ class AtTheBoard : public LiveBoard {
     if (!page_) show();
     const Member* member = session_.shown().member(session_.me().participant);
     if (page_ && member && member->mode() == MODE_UNSPECIFIED)
-      news("You have not said how you take part. Leave and join again with --mode in_room, remote or table_device to say it.");
+      news(
+          "You have not said how you take part. Leave and join again with --mode in_room, remote or table_device to "
+          "say it.");
     draw_soon();
     next_line();
   }

@@ -94,9 +94,13 @@ void LiveBoard::end() {
 
 OutlineOf LiveBoard::outline_of() const {
   std::set<std::string> unsent;  // the server says what is one's own of what it has; what is on its way is, too
-  for (const client::OutboxEntry& entry : session_.outbox().entries()) unsent.insert(entry.held.request.add_card().id());
-  OutlineOf of{session_.shown(), session_.people(),
-               [this, unsent = std::move(unsent)](const std::string& id) { return session_.is_mine(id) || unsent.contains(id); }, {}};
+  for (const client::OutboxEntry& entry : session_.outbox().entries())
+    unsent.insert(entry.held.request.add_card().id());
+  OutlineOf of{
+      session_.shown(),
+      session_.people(),
+      [this, unsent = std::move(unsent)](const std::string& id) { return session_.is_mine(id) || unsent.contains(id); },
+      {}};
   for (const auto& [connection, presence] : session_.presence())
     if (connection != session_.me().connection) of.here.push_back(presence);
   of.connected = session_.state() == client::State::live;

@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   add_verify(app, exit_code);
   add_tail(app, exit_code);
   add_post(app, exit_code);
-  app.allow_extras();  // of its own alone, to be told below: the commands were made before
+  app.allow_extras();                          // of its own alone, to be told below: the commands were made before
   std::vector<char*> said(argv, argv + argc);  // `plenary help`, for who says it so
   std::string asks_for_help = "--help";
   if (argc == 2 && std::string(argv[1]) == "help") said[1] = asks_for_help.data();
@@ -56,7 +56,8 @@ int main(int argc, char** argv) {
     app.parse(argc, said.data());
     if (app.get_subcommands().empty()) {
       const std::vector<std::string> unknown = app.remaining();
-      std::cerr << "plenary: " << (unknown.empty() ? "Say what to do" : "There is no command '" + unknown.front() + "'") << "; the commands are";
+      std::cerr << "plenary: " << (unknown.empty() ? "Say what to do" : "There is no command '" + unknown.front() + "'")
+                << "; the commands are";
       for (const CLI::App* command : app.get_subcommands({})) std::cerr << ' ' << command->get_name();
       std::cerr << ".\nTry: plenary --help\n";
       return 2;

@@ -161,10 +161,12 @@ std::string difference(const OutlineOf& of, const Document& before) {
   std::vector<std::string> lines;
   for (const Record* record : of.document.sorted()) {
     const Record* was = before.find(record->id());
-    if (!was || !google::protobuf::util::MessageDifferencer::Equals(*was, *record)) lines.push_back(in_one_line(of, *record));
+    if (!was || !google::protobuf::util::MessageDifferencer::Equals(*was, *record))
+      lines.push_back(in_one_line(of, *record));
   }
   for (const Record* was : before.sorted())
-    if (!of.document.find(was->id())) lines.push_back(in_one_line({before, of.people, of.is_mine, {}}, *was) + "  [gone]");
+    if (!of.document.find(was->id()))
+      lines.push_back(in_one_line({before, of.people, of.is_mine, {}}, *was) + "  [gone]");
   constexpr std::size_t kShown = 5;
   std::string text;
   for (std::size_t i = 0; i < std::min(lines.size(), kShown); ++i) text += (i == 0 ? "" : "; ") + lines[i];
@@ -197,8 +199,9 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kDecision:
       return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " +
              record.decision().title() + ": " + flat(latest_words(record.decision())) +
-             (record.decision().owner().empty() ? ""
-                                                : "  (" + person_name(of.document, of.people, record.decision().owner()) + ")") +
+             (record.decision().owner().empty()
+                  ? ""
+                  : "  (" + person_name(of.document, of.people, record.decision().owner()) + ")") +
              (record.decision().has_trashed() ? "  [trash]" : "");
     case Record::kAction:
       return "action " + label + "  " + action_state_word(record.action().state()) + "  " +
@@ -213,12 +216,14 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
       const Record* asked = of.document.find(record.quote().request());
       const AttributionRequest request = asked ? asked->attribution_request() : AttributionRequest();
       std::string line = label + "  " + quotation_state_word(record.quote().state()) + "  ";
-      line += record.quote().speaker() == "unknown" ? "somebody" : person_name(of.document, of.people, record.quote().speaker());
+      line += record.quote().speaker() == "unknown" ? "somebody"
+                                                    : person_name(of.document, of.people, record.quote().speaker());
       if (!record.text().content().empty()) line += ": \"" + flat(record.text().content()) + "\"";
       if (record.quote().state() == Quote::REQUESTED) line += "  [answer by " + request.answer_by() + "]";
       std::string kinds;
       for (const std::string& kind : request.kinds()) kinds += (kinds.empty() ? "" : ", ") + kind;
-      const bool granted = record.quote().state() == Quote::GRANTED || record.quote().state() == Quote::GRANTED_WITH_EDITS;
+      const bool granted =
+          record.quote().state() == Quote::GRANTED || record.quote().state() == Quote::GRANTED_WITH_EDITS;
       return granted ? line + "  [for " + kinds + "]" : line;
     }
     case Record::kAttributionRequest: return "a question whether words may be quoted";

@@ -8,7 +8,9 @@
 namespace plenary::cli {
 namespace {
 
-std::string name(const OutlineOf& of, const std::string& participant) { return person_name(of.document, of.people, participant); }
+std::string name(const OutlineOf& of, const std::string& participant) {
+  return person_name(of.document, of.people, participant);
+}
 
 std::string phase_line(const OutlineOf& of, const Record& record) {
   const Phase& phase = record.phase();
@@ -28,26 +30,33 @@ void vote_lines(const OutlineOf& of, const Record& record, std::vector<std::stri
   const Vote& vote = record.vote();
   const std::string title = vote.title().empty() ? "Vote" : "Vote, " + vote.title();
   if (vote.closed_ms() == 0) {
-    lines.push_back(title + ": open; " + std::to_string(vote.finished()) + " of " + std::to_string(vote.voters()) + " are done.");
+    lines.push_back(title + ": open; " + std::to_string(vote.finished()) + " of " + std::to_string(vote.voters()) +
+                    " are done.");
     return;
   }
-  lines.push_back(title + ": closed; " + std::to_string(vote.dots_cast()) + " dots given, " + std::to_string(vote.could_not_vote()) + " did not vote.");
+  lines.push_back(title + ": closed; " + std::to_string(vote.dots_cast()) + " dots given, " +
+                  std::to_string(vote.could_not_vote()) + " did not vote.");
   std::vector<std::pair<std::uint32_t, std::string>> results;
   for (const auto& [key, count] : vote.totals()) results.emplace_back(count, key);
-  std::sort(results.begin(), results.end(), [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
+  std::sort(results.begin(), results.end(),
+            [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
   for (const auto& [count, key] : results) {
     const auto slash = key.find('/');
-    lines.push_back("  " + std::to_string(count) + "  " + target_name(of, key.substr(0, slash)) + (slash == std::string::npos ? "" : " " + key.substr(slash + 1)));
+    lines.push_back("  " + std::to_string(count) + "  " + target_name(of, key.substr(0, slash)) +
+                    (slash == std::string::npos ? "" : " " + key.substr(slash + 1)));
   }
 }
 
 std::string sign_line(const OutlineOf& of, const Signal& signal) {
-  const std::string kind = signal.kind() == "hand" ? "Hand up: " : signal.kind() == "help" ? "Asks for help: " : "Ready: ";
+  const std::string kind = signal.kind() == "hand"   ? "Hand up: "
+                           : signal.kind() == "help" ? "Asks for help: "
+                                                     : "Ready: ";
   return kind + name(of, signal.participant()) + (signal.text().empty() ? "" : ", " + signal.text());
 }
 
 std::string message_line(const OutlineOf& of, const Announcement& announcement) {
-  return "Message from " + name(of, announcement.by()) + ": " + announcement.text() + "  [read by " + std::to_string(announcement.read()) + "]";
+  return "Message from " + name(of, announcement.by()) + ": " + announcement.text() + "  [read by " +
+         std::to_string(announcement.read()) + "]";
 }
 
 }  // namespace
@@ -64,9 +73,11 @@ std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
       return lines.front();
     }
     case Record::kBallot: {
-      std::string line = record.ballot().open() ? "Ballot of " + name(of, record.ballot().voter()) + ":" : "Your ballot:";
+      std::string line =
+          record.ballot().open() ? "Ballot of " + name(of, record.ballot().voter()) + ":" : "Your ballot:";
       const std::map<std::string, std::uint32_t> given(record.ballot().dots().begin(), record.ballot().dots().end());
-      for (const auto& [key, value] : given) line += "  " + target_name(of, key.substr(0, key.find('/'))) + " " + std::to_string(value);
+      for (const auto& [key, value] : given)
+        line += "  " + target_name(of, key.substr(0, key.find('/'))) + " " + std::to_string(value);
       return line + (record.ballot().finished() ? "  [done]" : "");
     }
     case Record::kSpeakingTurn:
@@ -78,7 +89,8 @@ std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kHarvest:
       return record.harvest().headline().empty() ? "No headline yet." : "Headline: " + record.harvest().headline();
     case Record::kOffRecord:
-      return "Off the record from " + clock_of(of.document, record.off_record().from_ms()) + " to " + clock_of(of.document, record.off_record().to_ms());
+      return "Off the record from " + clock_of(of.document, record.off_record().from_ms()) + " to " +
+             clock_of(of.document, record.off_record().to_ms());
     default: return "record " + record.id();  // not of this file
   }
 }
@@ -87,7 +99,8 @@ std::vector<std::string> leading_lines(const OutlineOf& of) {
   std::vector<std::string> lines;
   const Board* board = of.document.board();
   if (!board) return lines;
-  if (const Record* phase = board->phase().empty() ? nullptr : of.document.find(board->phase())) lines.push_back(phase_line(of, *phase));
+  if (const Record* phase = board->phase().empty() ? nullptr : of.document.find(board->phase()))
+    lines.push_back(phase_line(of, *phase));
   if (board->off_record_ms() != 0) lines.push_back("Off the record: nothing is kept.");
   if (board->screening()) lines.push_back("Cards wait until a facilitator has looked them through.");
   if (board->held_back() > 0) lines.push_back("Held back by the facilitators: " + std::to_string(board->held_back()));
@@ -96,11 +109,13 @@ std::vector<std::string> leading_lines(const OutlineOf& of) {
   for (const Record* record : of.document.sorted()) {
     if (record->has_speaking_turn() && record->speaking_turn().state() == "speaking")
       lines.push_back("Speaking: " + name(of, record->speaking_turn().participant()));
-    if (record->has_announcement() && (!newest || record->announcement().at_ms() > newest->at_ms())) newest = &record->announcement();
+    if (record->has_announcement() && (!newest || record->announcement().at_ms() > newest->at_ms()))
+      newest = &record->announcement();
     if (record->has_vote()) vote_lines(of, *record, lines);
     if (record->has_signal() && record->signal().at_ms() != 0)
       signs.emplace(record->signal().at_ms(), sign_line(of, record->signal()));
-    if (record->has_harvest() && !record->harvest().headline().empty()) lines.push_back("Headline: " + record->harvest().headline());
+    if (record->has_harvest() && !record->harvest().headline().empty())
+      lines.push_back("Headline: " + record->harvest().headline());
   }
   if (newest) lines.push_back(message_line(of, *newest));
   for (auto& [at_ms, sign] : signs) lines.push_back(std::move(sign));

@@ -35,7 +35,8 @@ struct ExportOptions {
 int run_export(const ExportOptions& options) {
   const Format* format = format_named(options.format);
   if (!format->is_text && (options.file.empty() || options.file == "-") && ::isatty(STDOUT_FILENO) == 1)
-    return fail("a terminal cannot show " + options.format + ". Say where to keep it: -o record" + std::string(format->ending));
+    return fail("a terminal cannot show " + options.format + ". Say where to keep it: -o record" +
+                std::string(format->ending));
   std::string rest = "export?format=" + options.format + "&kind=" + options.kind;
   if (options.scope == "session") rest += "&scope=session";
   auto record = look(options.seat, rest);
@@ -122,7 +123,8 @@ Document fold(const ReplicaAnswer& replica) {
 Called names_at(const SeatOptions& seat, std::uint32_t seq) {
   Called names;
   auto answer = look(seat, "at/" + std::to_string(seq));
-  const auto replica = std::holds_alternative<std::string>(answer) ? read_replica(std::get<std::string>(answer)) : std::nullopt;
+  const auto replica =
+      std::holds_alternative<std::string>(answer) ? read_replica(std::get<std::string>(answer)) : std::nullopt;
   if (!replica) return names;  // then by ids
   const Document board = fold(*replica);
   for (const Record* record : board.sorted()) names.emplace(record->id(), called(board, *record));
@@ -137,7 +139,8 @@ int run_log(const LogOptions& options) {
     auto page = look(options.seat, "log?after=" + std::to_string(after) + "&limit=" + std::to_string(kPage));
     if (const auto* failure = std::get_if<client::Failure>(&page)) {
       // Others at this address follow too; or the server is being started again.
-      const bool passes = failure->status == kTooOften || (begun && (failure->status == 0 || failure->status == kTryLater));
+      const bool passes =
+          failure->status == kTooOften || (begun && (failure->status == 0 || failure->status == kTryLater));
       if (!options.follow || !passes) return fail(failure->sentence);
       std::this_thread::sleep_for(kWhileNotTold);
       continue;
@@ -190,12 +193,14 @@ int run_at(const AtOptions& options) {
   PeopleHere here;
   google::protobuf::util::JsonParseOptions lenient;
   lenient.ignore_unknown_fields = true;
-  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(names), &here, lenient).ok()) return fail(kUnreadable);
+  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(names), &here, lenient).ok())
+    return fail(kUnreadable);
   People people;
   for (const Person& person : here.people()) people.emplace(person.participant(), person);
   // Who has been removed since is a former member by now, here as in the record.
   for (Record& record : *replica->mutable_records())
-    if (record.has_member() && !people.contains(record.member().participant())) record.mutable_member()->set_removed(true);
+    if (record.has_member() && !people.contains(record.member().participant()))
+      record.mutable_member()->set_removed(true);
   const Document document = fold(*replica);
   std::cout << "As it was after commit " << replica->seq() << ", " << moment_words(replica->at()) << "\n\n";
   std::vector<std::string> lines = outline({document, people, nullptr, {}});
@@ -225,13 +230,16 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the session record of a board, or of its whole session");
   add_look_options(*command, options->seat);
-  command->add_option("--kind", options->kind, "for whom: internal (those who were there), network, publication, blog or video (internal)")
+  command
+      ->add_option("--kind", options->kind,
+                   "for whom: internal (those who were there), network, publication, blog or video (internal)")
       ->check(CLI::IsMember({"internal", "network", "publication", "blog", "video"}));
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
   command
       ->add_option("--format", options->format,
-                   "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; svg, canvas: the board; json with everything in it (md)")
+                   "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; svg, canvas: the board; json "
+                   "with everything in it (md)")
       ->check(CLI::IsMember(names));
   command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")
       ->check(CLI::IsMember({"board", "session"}));

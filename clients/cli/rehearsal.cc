@@ -179,10 +179,10 @@ class Play {
 
   void write_the_acts() {
     const std::vector<std::function<void()>> chapters = {
-        [this] { presence(); }, [this] { phases(); },    [this] { cards(); },   [this] { clusters(); },
-        [this] { links(); },    [this] { notes(); },     [this] { vote(); },    [this] { decisions(); },
-        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); },
-        [this] { markers(); },  [this] { choices(); },   [this] { quotations(); }};
+        [this] { presence(); }, [this] { phases(); },     [this] { cards(); },   [this] { clusters(); },
+        [this] { links(); },    [this] { notes(); },      [this] { vote(); },    [this] { decisions(); },
+        [this] { actions(); },  [this] { off_record(); }, [this] { harvest(); }, [this] { markers(); },
+        [this] { choices(); },  [this] { quotations(); }};
     for (const auto& chapter : chapters) chapter();
     std::stable_sort(acts_.begin(), acts_.end(), [](const Act& a, const Act& b) { return a.at_s < b.at_s; });
   }
@@ -529,8 +529,9 @@ class Play {
     for (int i = 0; i < decision.clarifications_size(); ++i) clarify(told, which, i);
     for (std::size_t i = 0; i < told.responses.size(); ++i) test(told, which, i);
     if (decision.state() == DEFERRED) defer(told, which);
-    act_on(which, told.closed_s, facilitator_, "reads back " + told.record.id() + ": " + decision_state_word(decision.state()),
-           at(decision.state()), [which](Player& who) {
+    act_on(which, told.closed_s, facilitator_,
+           "reads back " + told.record.id() + ": " + decision_state_word(decision.state()), at(decision.state()),
+           [which](Player& who) {
              Request request;
              request.mutable_read_back_decision()->set_id(which);
              who.ask(request);
@@ -600,7 +601,8 @@ class Play {
     const auto number = static_cast<std::uint32_t>(index) + 1;
     const std::uint32_t version = decision.rounds(static_cast<int>(index)).version();
     const auto& responses = told.responses[index];
-    if (index > 0 && version > decision.rounds(static_cast<int>(index) - 1).version()) amend(told, which, static_cast<int>(version));
+    if (index > 0 && version > decision.rounds(static_cast<int>(index) - 1).version())
+      amend(told, which, static_cast<int>(version));
     const std::uint32_t at_s = told.rounds_s[index];
     act_on(which, at_s, facilitator_, "opens a round on " + told.record.id(), at(CLARIFYING), [which](Player& who) {
       Request request;
@@ -608,28 +610,31 @@ class Play {
       who.ask(request);
     });
     for (const auto& [who_responds, response] : responses)
-      act_on(which, at_s, who_responds, "responds", at(TESTING), [=, said = response, reason = reason_of(decision, version, who_responds)](Player& who) {
-        Request request;
-        RespondToProposal& respond = *request.mutable_respond_to_proposal();
-        respond.set_id(which);
-        respond.set_round(number);
-        respond.set_response(said);
-        const auto option = std::find(decision.options().begin(), decision.options().end(), said);
-        if (option != decision.options().end()) respond.set_response(std::to_string(option - decision.options().begin() + 1));
-        respond.set_reason(reason);
-        who.ask(request);
-      });
+      act_on(which, at_s, who_responds, "responds", at(TESTING),
+             [=, said = response, reason = reason_of(decision, version, who_responds)](Player& who) {
+               Request request;
+               RespondToProposal& respond = *request.mutable_respond_to_proposal();
+               respond.set_id(which);
+               respond.set_round(number);
+               respond.set_response(said);
+               const auto option = std::find(decision.options().begin(), decision.options().end(), said);
+               if (option != decision.options().end())
+                 respond.set_response(std::to_string(option - decision.options().begin() + 1));
+               respond.set_reason(reason);
+               who.ask(request);
+             });
     const auto all = static_cast<std::uint32_t>(responses.size());
     const auto all_have = [all](const Decision& now) {
       return now.state() == TESTING && now.rounds().rbegin()->responded() >= all;
     };
     const bool last = index + 1 == told.responses.size();
-    act_on(which, last ? told.closed_s : at_s, facilitator_, "closes the round", all_have, [which, number](Player& who) {
-      Request request;
-      request.mutable_close_decision_round()->set_id(which);
-      request.mutable_close_decision_round()->set_round(number);
-      who.ask(request);
-    });
+    act_on(which, last ? told.closed_s : at_s, facilitator_, "closes the round", all_have,
+           [which, number](Player& who) {
+             Request request;
+             request.mutable_close_decision_round()->set_id(which);
+             request.mutable_close_decision_round()->set_round(number);
+             who.ask(request);
+           });
     for (int i = 0; i < decision.objections_size(); ++i)
       if (decision.objections(i).version() == version) judge(told, which, at_s, i);
   }
@@ -647,7 +652,8 @@ class Play {
   void judge(const ToldDecision& told, const std::string& which, std::uint32_t at_s, int number) {
     const Objection& objection = told.record.decision().objections(number);
     act_on(which, at_s, facilitator_, "writes down how the group judges an objection", at(OBJECTION_HANDLING),
-           [=, qualifies = objection.qualifies(), reason = objection.resolution(), confirms = objection.objector_confirms()](Player& who) {
+           [=, qualifies = objection.qualifies(), reason = objection.resolution(),
+            confirms = objection.objector_confirms()](Player& who) {
              Request request;
              JudgeObjection& judge = *request.mutable_judge_objection();
              judge.set_id(which);
@@ -662,31 +668,35 @@ class Play {
   void amend(const ToldDecision& told, const std::string& which, int version) {
     const DecisionVersion& words = told.record.decision().versions(version - 1);
     const std::uint32_t at_s = offset_of(words.at_ms());
-    act_on(which, at_s, facilitator_, "amends " + told.record.id(), at(OBJECTION_HANDLING), [which, text = words.text()](Player& who) {
-      Request request;
-      request.mutable_amend_proposal()->set_id(which);
-      request.mutable_amend_proposal()->set_text(text);
-      who.ask(request);
-    });
+    act_on(which, at_s, facilitator_, "amends " + told.record.id(), at(OBJECTION_HANDLING),
+           [which, text = words.text()](Player& who) {
+             Request request;
+             request.mutable_amend_proposal()->set_id(which);
+             request.mutable_amend_proposal()->set_text(text);
+             who.ask(request);
+           });
     take_on_to_clarify(which, at_s, version);
   }
 
   // "network call, 2027-05-20" is told; the day is what it is deferred to, the rest what comes first.
   void defer(const ToldDecision& told, const std::string& which) {
-    const auto still_open = [](const Decision& decision) { return decision.state() >= PROPOSED && decision.state() <= PAUSED_QUORUM; };
-    act_on(which, told.closed_s, facilitator_, "defers " + told.record.id(), still_open, [which, decision = told.record.decision()](Player& who) {
-      Request request;
-      ConcludeProposal& conclude = *request.mutable_conclude_proposal();
-      conclude.set_id(which);
-      conclude.set_state(DEFERRED);
-      conclude.set_reason(decision.deferred_reason());
-      const std::string& to = decision.deferred_to();
-      const auto comma = to.rfind(", ");
-      conclude.set_to(comma == std::string::npos ? to : to.substr(comma + 2));
-      if (comma != std::string::npos) conclude.add_needed_first(to.substr(0, comma));
-      conclude.mutable_needed_first()->MergeFrom(decision.needed_first());
-      who.ask(request);
-    });
+    const auto still_open = [](const Decision& decision) {
+      return decision.state() >= PROPOSED && decision.state() <= PAUSED_QUORUM;
+    };
+    act_on(which, told.closed_s, facilitator_, "defers " + told.record.id(), still_open,
+           [which, decision = told.record.decision()](Player& who) {
+             Request request;
+             ConcludeProposal& conclude = *request.mutable_conclude_proposal();
+             conclude.set_id(which);
+             conclude.set_state(DEFERRED);
+             conclude.set_reason(decision.deferred_reason());
+             const std::string& to = decision.deferred_to();
+             const auto comma = to.rfind(", ");
+             conclude.set_to(comma == std::string::npos ? to : to.substr(comma + 2));
+             if (comma != std::string::npos) conclude.add_needed_first(to.substr(0, comma));
+             conclude.mutable_needed_first()->MergeFrom(decision.needed_first());
+             who.ask(request);
+           });
   }
 
   // Just before the close, when actions are read back.
@@ -723,17 +733,18 @@ class Play {
     for (const Told& told : told_.recording_markers) {
       const RecordingMarker marker = told.record.recording_marker();
       if (marker.kind() == RecordingMarker::PAUSE || marker.kind() == RecordingMarker::RESUME) continue;
-      act(told.at_s, told.by.empty() ? rapporteur_ : told.by, "marks the recording: " + told.record.id(), {}, [=, this](Player& who) {
-        Request request;
-        AddMarker& add = *request.mutable_add_marker();
-        add.set_id(id(told.record.id()));
-        add.set_kind(marker.kind());
-        add.set_channel(marker.channel());
-        add.set_ref(id(marker.ref()));
-        add.set_label(marker.label());
-        add.set_announced(marker.announced());
-        who.ask(request);
-      });
+      act(told.at_s, told.by.empty() ? rapporteur_ : told.by, "marks the recording: " + told.record.id(), {},
+          [=, this](Player& who) {
+            Request request;
+            AddMarker& add = *request.mutable_add_marker();
+            add.set_id(id(told.record.id()));
+            add.set_kind(marker.kind());
+            add.set_channel(marker.channel());
+            add.set_ref(id(marker.ref()));
+            add.set_label(marker.label());
+            add.set_announced(marker.announced());
+            who.ask(request);
+          });
     }
   }
 
@@ -742,7 +753,8 @@ class Play {
       if (!players_.contains(choice.participant())) continue;
       act(1, choice.participant(), "says what may be recorded of them", {}, [=](Player& who) {
         Request request;
-        for (const auto& [channel, answer] : choice.channels()) (*request.mutable_set_capture()->mutable_channels())[channel] = answer;
+        for (const auto& [channel, answer] : choice.channels())
+          (*request.mutable_set_capture()->mutable_channels())[channel] = answer;
         who.ask(request);
       });
     }
@@ -755,42 +767,45 @@ class Play {
       const std::string quote = id(told.record.id());
       const std::string asked = id("request." + told.record.id());
       const std::string speaker = told.record.quote().speaker();
-      act(told.said_s + 5, told.record.quote().captured_by(), "captures " + told.record.id(), {}, [=, this](Player& who) {
-        Request request;
-        CaptureQuote& capture = *request.mutable_capture_quote();
-        capture.set_id(quote);
-        capture.set_text(told.record.text().content());
-        capture.set_speaker(speaker == "unknown" ? speaker : here(speaker));
-        who.ask(request);
-      });
+      act(told.said_s + 5, told.record.quote().captured_by(), "captures " + told.record.id(), {},
+          [=, this](Player& who) {
+            Request request;
+            CaptureQuote& capture = *request.mutable_capture_quote();
+            capture.set_id(quote);
+            capture.set_text(told.record.text().content());
+            capture.set_speaker(speaker == "unknown" ? speaker : here(speaker));
+            who.ask(request);
+          });
       if (!told.request) continue;
-      act(++at_s, told.request->asked_by(), "asks for leave to use " + told.record.id(), {quote}, [=, asks = *told.request](Player& who) {
-        Request request;
-        RequestAttribution& ask = *request.mutable_request_attribution();
-        ask.set_id(asked);
-        ask.set_quote(quote);
-        ask.set_quote_version(words_version(who, quote));
-        *ask.mutable_for_kinds() = asks.for_kinds();
-        ask.set_identification(asks.identification_asked());
-        if (asks.identification_asked() == BY_ROLE) ask.set_said_as("A participant");
-        ask.set_answer_by(in_two_weeks());
-        who.ask(request);
-      });
+      act(++at_s, told.request->asked_by(), "asks for leave to use " + told.record.id(), {quote},
+          [=, asks = *told.request](Player& who) {
+            Request request;
+            RequestAttribution& ask = *request.mutable_request_attribution();
+            ask.set_id(asked);
+            ask.set_quote(quote);
+            ask.set_quote_version(words_version(who, quote));
+            *ask.mutable_for_kinds() = asks.for_kinds();
+            ask.set_identification(asks.identification_asked());
+            if (asks.identification_asked() == BY_ROLE) ask.set_said_as("A participant");
+            ask.set_answer_by(in_two_weeks());
+            who.ask(request);
+          });
       if (told.request->answer().empty()) continue;
-      act(++at_s, speaker, "answers: " + told.request->answer(), {quote, asked}, [=, says = *told.request](Player& who) {
-        Request request;
-        AnswerAttribution& answer = *request.mutable_answer_attribution();
-        answer.set_id(asked);
-        answer.set_answer(says.answer());
-        answer.set_quote_version(words_version(who, quote));
-        *answer.mutable_kinds() = says.kinds();
-        answer.set_identification(says.identification());
-        answer.set_text(told.approved_text);
-        answer.set_small_group_warning_shown(says.small_group_warning_shown());
-        answer.set_small_group_waived(says.small_group_waived());
-        answer.set_paraphrase_allowed(says.paraphrase_allowed());
-        who.ask(request);
-      });
+      act(++at_s, speaker, "answers: " + told.request->answer(), {quote, asked},
+          [=, says = *told.request](Player& who) {
+            Request request;
+            AnswerAttribution& answer = *request.mutable_answer_attribution();
+            answer.set_id(asked);
+            answer.set_answer(says.answer());
+            answer.set_quote_version(words_version(who, quote));
+            *answer.mutable_kinds() = says.kinds();
+            answer.set_identification(says.identification());
+            answer.set_text(told.approved_text);
+            answer.set_small_group_warning_shown(says.small_group_warning_shown());
+            answer.set_small_group_waived(says.small_group_waived());
+            answer.set_paraphrase_allowed(says.paraphrase_allowed());
+            who.ask(request);
+          });
       if (told.withdrawn)
         act(++at_s, speaker, "takes " + told.record.id() + " back", {quote}, [=](Player& who) {
           Request request;

@@ -75,11 +75,15 @@ std::variant<Links, client::Failure> fresh_board(const Links& links, const std::
                                                  const client::Trust& trust) {
   const auto of_facilitator = links.find("facilitator");
   if (of_facilitator == links.end())
-    return client::Failure{"A fresh board is opened by the link of a facilitator, and there is none among those given; add --link facilitator=LINK.", 0};
+    return client::Failure{
+        "A fresh board is opened by the link of a facilitator, and there is none among those given; add --link "
+        "facilitator=LINK.",
+        0};
   const auto link = client::read_link(of_facilitator->second);
   CopyRequest asked;
   asked.set_like("of-link");
-  asked.set_title("Rehearsal" + (title.size() > 60 ? "" : ": " + title));  // told from the real one, in a session's record too
+  asked.set_title("Rehearsal" +
+                  (title.size() > 60 ? "" : ": " + title));  // told from the real one, in a session's record too
   auto copy = client::copy_board(link->server, link->token, asked, trust);
   if (const auto* failure = std::get_if<client::Failure>(&copy))
     return client::Failure{

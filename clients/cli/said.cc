@@ -42,7 +42,8 @@ Said add(Rest rest, const SaidWhere& where) {
     if (!known) unclear("There is no kind of card '" + *kind + "'; for example /idea, /question, /evidence, /barrier.");
     add.set_kind(*known);
   } else if (const Region* region = where.document.region(add.place().region()); !region->card_kinds().empty()) {
-    add.set_kind(static_cast<CardKind>(region->card_kinds(0)));  // as the server would; so it is shown at once as it will be
+    add.set_kind(
+        static_cast<CardKind>(region->card_kinds(0)));  // as the server would; so it is shown at once as it will be
   }
   add.set_text(rest.all("the words of the card"));
   return Ask{request};
@@ -260,8 +261,9 @@ Said decide(Rest rest, const SaidWhere& where) {
   const auto because = option(line, "because"), until = option(line, "until");
   const bool open = add.state() == DEFERRED || add.state() == REFERRED || add.state() == NOT_ADOPTED;
   if ((because || until) && !open)
-    unclear("/because and /until tell why something is not decided now: with /state deferred, referred or not adopted. "
-            "Reasons for what is decided belong into its words.");
+    unclear(
+        "/because and /until tell why something is not decided now: with /state deferred, referred or not adopted. "
+        "Reasons for what is decided belong into its words.");
   if (because) add.set_deferred_reason(*because);
   if (until) add.set_deferred_to(*until);
   const std::size_t colon = line.find(':');
@@ -341,7 +343,8 @@ std::vector<Row> rows_of_a_board() {
       {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable", merge},
       {"link", "link CARD CARD [LABEL]", "a line from one card to another", link},
       {"unlink", "unlink CARD CARD", "takes it away", unlink},
-      {"trash", "trash CARDS [because WORDS] | trash nNOTE", "nothing is destroyed; without numbers: what is in the trash", trash},
+      {"trash", "trash CARDS [because WORDS] | trash nNOTE",
+       "nothing is destroyed; without numbers: what is in the trash", trash},
       {"restore", "restore CARDS | restore NOTE", "back from the trash", restore},
       {"park", "park CARDS", "set aside, kept in the record",
        [](Rest rest, const SaidWhere& where) { return park_cards(rest, where, true); }},
@@ -352,14 +355,16 @@ std::vector<Row> rows_of_a_board() {
        [](Rest rest, const SaidWhere& where) { return lock_cards(rest, where, false); }},
       {"note", "note [/working] [(CARDS)] WORDS", "rapporteurs: a note for the record", note},
       {"decide", "decide TITLE: WORDS [/state STATE] [/owner NAME] [/review DATE] [/because WORDS] [/until WORDS]",
-       "a decision, written down; why not now, and until when: of one that is deferred, referred or not adopted", decide},
+       "a decision, written down; why not now, and until when: of one that is deferred, referred or not adopted",
+       decide},
       {"action", "action WORDS [/owner NAME] [/due DATE] [/from dDECISION]", "somebody will do something", action},
       {"accept", "accept aACTION", "its owner only", accept},
       {"silent", "silent", "facilitators: silent writing begins", silent},
       {"reveal", "reveal", "facilitators: everybody sees all cards", reveal},
       {"role", "role NAME ROLE", "facilitators: another role for somebody", role},
       {"people", "people", "who takes part", [](Rest, const SaidWhere&) { return simply(Simple::people); }},
-      {"undo", "undo", "takes back your own last act, and says what it was", [](Rest, const SaidWhere&) { return simply(Simple::undo); }},
+      {"undo", "undo", "takes back your own last act, and says what it was",
+       [](Rest, const SaidWhere&) { return simply(Simple::undo); }},
       {"redo", "redo", "", [](Rest, const SaidWhere&) { return simply(Simple::redo); }},
       {"show", "show", "the whole board", [](Rest, const SaidWhere&) { return simply(Simple::show); }},
       {"state", "state", "are my changes safe?", [](Rest, const SaidWhere&) { return simply(Simple::state); }},
@@ -373,7 +378,8 @@ std::vector<Row> rows_of_a_board() {
 const std::vector<Row>& rows() {
   static const std::vector<Row> table = [] {
     std::vector<Row> all = rows_of_a_board();
-    const auto before_the_common = std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
+    const auto before_the_common =
+        std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
     std::vector<Row> more = rows_of_leading();
     for (Row& row : rows_of_quotations()) more.push_back(std::move(row));
     all.insert(before_the_common, more.begin(), more.end());

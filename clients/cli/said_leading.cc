@@ -29,7 +29,8 @@ std::vector<const Record*> phases(const Document& document) {
   std::vector<const Record*> found;
   for (const Record* record : document.sorted())
     if (record->has_phase()) found.push_back(record);
-  std::stable_sort(found.begin(), found.end(), [](const Record* a, const Record* b) { return a->phase().order() < b->phase().order(); });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Record* a, const Record* b) { return a->phase().order() < b->phase().order(); });
   return found;
 }
 const Record* running(const Document& document) {
@@ -65,7 +66,8 @@ Said plan(Rest rest, const SaidWhere& where) {
     PlannedPhase& phase = *set.add_phases();
     phase.set_id(where.new_id());
     phase.set_kind(phase_kind(one.word("which phase")));
-    if (!one.empty()) phase.set_planned_minutes(static_cast<std::uint32_t>(std::max(0, number(one.word("minutes"), "the minutes"))));
+    if (!one.empty())
+      phase.set_planned_minutes(static_cast<std::uint32_t>(std::max(0, number(one.word("minutes"), "the minutes"))));
   }
   return Ask{request};
 }
@@ -74,7 +76,8 @@ Said next(Rest, const SaidWhere& where) {
   const Record* now = running(where.document);
   for (const Record* record : phases(where.document)) {
     const bool later = !now || record->phase().order() > now->phase().order();
-    if (later && (record->phase().state() == Phase::PLANNED || record->phase().state() == Phase::SKIPPED)) return begin(where.document, record->id());
+    if (later && (record->phase().state() == Phase::PLANNED || record->phase().state() == Phase::SKIPPED))
+      return begin(where.document, record->id());
   }
   unclear("No phase is left. `plan` makes some; `over` ends the one that runs.");
 }
@@ -108,7 +111,8 @@ Said pause(const SaidWhere& where, bool paused) {
 Said round(Rest rest, const SaidWhere&) {
   Request request;
   StartRound& start = *request.mutable_start_round();
-  if (!rest.empty()) start.set_seconds_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("seconds"), "the seconds"))));
+  if (!rest.empty())
+    start.set_seconds_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("seconds"), "the seconds"))));
   return Ask{request};
 }
 
@@ -145,8 +149,11 @@ Said vote(Rest rest, const SaidWhere& where) {
   open.set_id("v" + where.new_id().substr(0, 16));
   open.set_method(Vote::DOTS);
   open.set_target(what.substr(0, what.size() - 1));
-  if (!rest.empty()) open.set_dots_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("dots"), "the dots of each"))));
-  if (!rest.empty()) open.set_max_per_target(static_cast<std::uint32_t>(std::max(0, number(rest.word("at most"), "the dots on one thing"))));
+  if (!rest.empty())
+    open.set_dots_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("dots"), "the dots of each"))));
+  if (!rest.empty())
+    open.set_max_per_target(
+        static_cast<std::uint32_t>(std::max(0, number(rest.word("at most"), "the dots on one thing"))));
   return Ask{request};
 }
 
@@ -164,8 +171,10 @@ Said dots(Rest rest, const SaidWhere& where) {
     const std::size_t space = one.find_last_of(' ');
     if (space == std::string::npos) unclear("Say how many dots, too: `dots 12 2, river 1`.");
     const std::string target = trimmed(one.substr(0, space));
-    const Found found = vote.vote().target() == "card" ? find_card(where.document, target) : find_cluster(where.document, target);
-    (*cast.mutable_dots())[must(found)] = static_cast<std::uint32_t>(std::max(0, number(one.substr(space + 1), "the dots")));
+    const Found found =
+        vote.vote().target() == "card" ? find_card(where.document, target) : find_cluster(where.document, target);
+    (*cast.mutable_dots())[must(found)] =
+        static_cast<std::uint32_t>(std::max(0, number(one.substr(space + 1), "the dots")));
   }
   return Ask{request};
 }
@@ -213,8 +222,10 @@ Said take_over() {
 Said headline(Rest rest) {
   Request request;
   const std::string words = rest.all("the headline, in at most 20 words; or `headline none`");
-  if (lower(words) == "none") request.mutable_set_harvest()->set_no_headline(true);
-  else request.mutable_set_harvest()->set_headline(words);
+  if (lower(words) == "none")
+    request.mutable_set_harvest()->set_no_headline(true);
+  else
+    request.mutable_set_harvest()->set_headline(words);
   return Ask{request};
 }
 
@@ -247,22 +258,29 @@ std::vector<Row> rows_of_leading() {
       {"phase", "phase PHASE", "facilitators: that one begins, also going back", phase},
       {"over", "over", "facilitators: the phase ends, and none begins", over},
       {"extend", "extend MINUTES", "facilitators: so many more, or less: -2", extend},
-      {"pause", "pause | resume", "facilitators: the clock stands still", [](Rest, const SaidWhere& where) { return pause(where, true); }},
+      {"pause", "pause | resume", "facilitators: the clock stands still",
+       [](Rest, const SaidWhere& where) { return pause(where, true); }},
       {"resume", "resume", "", [](Rest, const SaidWhere& where) { return pause(where, false); }},
       {"round", "round [SECONDS]", "facilitators: everybody speaks once, remote first", round},
-      {"said", "said", "my turn is over; facilitators: whoever speaks", [](Rest, const SaidWhere& where) { return turn(where, false); }},
+      {"said", "said", "my turn is over; facilitators: whoever speaks",
+       [](Rest, const SaidWhere& where) { return turn(where, false); }},
       {"pass", "pass", "I do not speak this time", [](Rest, const SaidWhere& where) { return turn(where, true); }},
       {"vote", "vote clusters|cards [DOTS [AT MOST]]", "facilitators: opens one", vote},
       {"dots", "dots THING DOTS, ...", "my whole ballot, instead of an earlier one", dots},
       {"done", "done | undone", "I have voted", [](Rest, const SaidWhere& where) { return done(where, true); }},
       {"undone", "undone", "", [](Rest, const SaidWhere& where) { return done(where, false); }},
       {"close", "close", "facilitators: closes the vote; now there are totals", close},
-      {"hand", "hand [WORDS] | hand down", "I want to speak", [](Rest rest, const SaidWhere&) { return sign("hand", std::move(rest)); }},
-      {"ready", "ready | ready down", "I am ready", [](Rest rest, const SaidWhere&) { return sign("ready", std::move(rest)); }},
-      {"call", "call [WORDS] | call down", "calls for help", [](Rest rest, const SaidWhere&) { return sign("help", std::move(rest)); }},
-      {"off", "off | on", "rapporteurs, facilitators: off the record; nothing is kept", [](Rest, const SaidWhere&) { return off_record(true); }},
+      {"hand", "hand [WORDS] | hand down", "I want to speak",
+       [](Rest rest, const SaidWhere&) { return sign("hand", std::move(rest)); }},
+      {"ready", "ready | ready down", "I am ready",
+       [](Rest rest, const SaidWhere&) { return sign("ready", std::move(rest)); }},
+      {"call", "call [WORDS] | call down", "calls for help",
+       [](Rest rest, const SaidWhere&) { return sign("help", std::move(rest)); }},
+      {"off", "off | on", "rapporteurs, facilitators: off the record; nothing is kept",
+       [](Rest, const SaidWhere&) { return off_record(true); }},
       {"on", "on", "", [](Rest, const SaidWhere&) { return off_record(false); }},
-      {"headline", "headline WORDS | headline none", "rapporteurs, facilitators: what the group brings", [](Rest rest, const SaidWhere&) { return headline(std::move(rest)); }},
+      {"headline", "headline WORDS | headline none", "rapporteurs, facilitators: what the group brings",
+       [](Rest rest, const SaidWhere&) { return headline(std::move(rest)); }},
       {"disagreement", "disagreement WORDS", "the one that is kept",
        [](Rest rest, const SaidWhere&) {
          Request request;
@@ -277,7 +295,8 @@ std::vector<Row> rows_of_leading() {
        }},
       {"announce", "announce WORDS", "facilitators: a message to everybody", announce},
       {"read", "read", "I have read the newest message", have_read},
-      {"takeover", "takeover", "rapporteurs, co-facilitators: the lead, if whoever has it is long gone", [](Rest, const SaidWhere&) { return take_over(); }},
+      {"takeover", "takeover", "rapporteurs, co-facilitators: the lead, if whoever has it is long gone",
+       [](Rest, const SaidWhere&) { return take_over(); }},
   };
 }
 

@@ -8,9 +8,11 @@ namespace {
 const Record& find_quote(const SaidWhere& where, const std::string& word) {
   const std::vector<const Record*> quotes = quotes_in_order(where.document);
   const std::string digits = !word.empty() && (word[0] == 'q' || word[0] == 'Q') ? word.substr(1) : word;
-  const bool is_number = !digits.empty() && digits.size() < 5 && digits.find_first_not_of("0123456789") == std::string::npos;
+  const bool is_number =
+      !digits.empty() && digits.size() < 5 && digits.find_first_not_of("0123456789") == std::string::npos;
   const std::size_t number = is_number ? std::stoul(digits) : 0;
-  if (number == 0 || number > quotes.size()) unclear("There is no quotation '" + word + "'. `show` lists those that you can see: Q1, Q2, ...");
+  if (number == 0 || number > quotes.size())
+    unclear("There is no quotation '" + word + "'. `show` lists those that you can see: Q1, Q2, ...");
   return *quotes[number - 1];
 }
 
@@ -50,14 +52,16 @@ Said quote(Rest rest, const SaidWhere& where) {
 
 Said ask(Rest rest, const SaidWhere& where) {
   const Record& quote = find_quote(where, rest.word("which quotation"));
-  std::string line = rest.all("for which kinds, how, and until when: `ask Q1 publication, blog /as full /until 2027-05-03`");
+  std::string line =
+      rest.all("for which kinds, how, and until when: `ask Q1 publication, blog /as full /until 2027-05-03`");
   Request request;
   RequestAttribution& ask = *request.mutable_request_attribution();
   ask.set_id(where.new_id());
   ask.set_quote(quote.id());
   ask.set_quote_version(quote.text().version());
   if (const auto fits = option(line, "fits")) {
-    const bool is_number = !fits->empty() && fits->size() < 5 && fits->find_first_not_of("0123456789") == std::string::npos;
+    const bool is_number =
+        !fits->empty() && fits->size() < 5 && fits->find_first_not_of("0123456789") == std::string::npos;
     if (!is_number) unclear("Say how many people in the list the descriptor fits, as a number.");
     ask.set_said_as_fits(static_cast<std::uint32_t>(std::stoul(*fits)));
   }
@@ -119,8 +123,10 @@ Said discard(Rest rest, const SaidWhere& where) {
 std::vector<Row> rows_of_quotations() {
   return {
       {"quote", "quote NAME: WORDS", "rapporteurs: captures what somebody said; ? if nobody knows who", quote},
-      {"ask", "ask QUOTATION KIND, ... [/as HOW] /until DATE", "rapporteurs: may it be used, and how is its speaker named", ask},
-      {"grant", "grant QUOTATION KIND, ... [/as HOW] [/words NEW]", "my words may be used for that; as none if I do not say how", grant},
+      {"ask", "ask QUOTATION KIND, ... [/as HOW] /until DATE",
+       "rapporteurs: may it be used, and how is its speaker named", ask},
+      {"grant", "grant QUOTATION KIND, ... [/as HOW] [/words NEW]",
+       "my words may be used for that; as none if I do not say how", grant},
       {"decline", "decline QUOTATION", "my words may not be used", decline},
       {"again", "again QUOTATION [DATE]", "after all, ask me again", again},
       {"takeback", "takeback QUOTATION", "what I granted ends; the words are erased", take_back},

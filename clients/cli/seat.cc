@@ -1,8 +1,8 @@
 #include "clients/cli/seat.h"
 
-#include <pwd.h>
 #include <fcntl.h>
 #include <google/protobuf/util/json_util.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,7 +70,8 @@ JoinRequest kept_person(const std::string& folder) {
 
 bool keep_person(const std::string& folder, const JoinRequest& person) {
   std::string json;
-  return google::protobuf::util::MessageToJsonString(person, &json).ok() && write_privately(folder + "/person.json", json + "\n");
+  return google::protobuf::util::MessageToJsonString(person, &json).ok() &&
+         write_privately(folder + "/person.json", json + "\n");
 }
 
 // A server may move to another address; a link stays the link.
@@ -134,10 +135,11 @@ std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
     if (!write_privately(seat.folder + "/link", hash_of_link(*link) + "\n"))
       return client::Failure{"Nothing can be written to " + seat.folder + ". Choose another folder with --state.", 0};
   } else if (kept != hash_of_link(*link)) {
-    return client::Failure{"The folder " + seat.folder +
-                               " keeps a seat that was taken with another link. Choose another with --state: each person "
-                               "and each link needs their own.",
-                           0};
+    return client::Failure{
+        "The folder " + seat.folder +
+            " keeps a seat that was taken with another link. Choose another with --state: each person "
+            "and each link needs their own.",
+        0};
   }
   seat.person = kept_person(seat.folder);
   if (!options.name.empty()) seat.person.set_name(options.name);

@@ -127,18 +127,22 @@ void Terminal::erase_last_character() {
 
 void Terminal::scroll(int lines) {
   std::size_t& first = answering_ ? answer_first_ : first_;
-  first = lines < 0 ? first - std::min(first, static_cast<std::size_t>(-lines)) : first + static_cast<std::size_t>(lines);
+  first =
+      lines < 0 ? first - std::min(first, static_cast<std::size_t>(-lines)) : first + static_cast<std::size_t>(lines);
 }
 
-void Terminal::draw(const std::vector<std::string>& page, const std::vector<std::string>& below, const std::string& foot) {
+void Terminal::draw(const std::vector<std::string>& page, const std::vector<std::string>& below,
+                    const std::string& foot) {
   const Size size = size_now();
   const std::size_t room = size.rows - 2;
   std::vector<std::string> above, under;
   for (const std::string& line : page) wrap(line, size.columns, above);
   for (const std::string& line : below) wrap(line, size.columns, under);
   answering_ = under.size() > room / 2;
-  if (answering_) above = std::exchange(under, {});
-  else answer_first_ = 0;
+  if (answering_)
+    above = std::exchange(under, {});
+  else
+    answer_first_ = 0;
   if (!under.empty()) under.insert(under.begin(), "");
 
   const std::size_t seen = room - under.size();
@@ -146,8 +150,10 @@ void Terminal::draw(const std::vector<std::string>& page, const std::vector<std:
   first = std::min(first, above.size() > seen ? above.size() - seen : 0);
   std::string out = "\x1b[?25l\x1b[H";
   for (std::size_t row = 0; row < room; ++row) {
-    if (row >= seen) out += fitting(under[row - seen], size.columns);
-    else if (first + row < above.size()) out += fitting(above[first + row], size.columns);
+    if (row >= seen)
+      out += fitting(under[row - seen], size.columns);
+    else if (first + row < above.size())
+      out += fitting(above[first + row], size.columns);
     out += "\x1b[K\r\n";
   }
   out += "\x1b[7m" + fitting(foot, size.columns) + "\x1b[K\x1b[0m\r\n";

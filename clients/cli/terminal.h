@@ -29,11 +29,11 @@ class Terminal {
   void erase_last_character();
   termios before_{};
   std::string line_;
-  std::string escape_;     // a key that comes as several bytes
+  std::string escape_;            // a key that comes as several bytes
   std::size_t first_ = 0;         // line of the page at the top
   std::size_t answer_first_ = 0;  // and of what has its place
   bool answering_ = false;
-  std::string drawn_;      // as the terminal shows it
+  std::string drawn_;  // as the terminal shows it
 };
 
 [[nodiscard]] bool is_terminal();

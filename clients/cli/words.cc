@@ -193,7 +193,8 @@ std::vector<const Record*> in_the_trash(const Document& document) {
                                                           : record->action().number();
     return std::make_tuple(record->body_case(), number);
   };
-  std::stable_sort(records.begin(), records.end(), [&](const Record* a, const Record* b) { return place(a) < place(b); });
+  std::stable_sort(records.begin(), records.end(),
+                   [&](const Record* a, const Record* b) { return place(a) < place(b); });
   return records;
 }
 
@@ -216,8 +217,10 @@ std::string quotation_state_word(Quote::State state) {
 }
 
 std::vector<const Record*> quotes_in_order(const Document& document) {
-  auto quotes = chosen(document, [](const Record& record) { return record.has_quote() && record.quote().state() != Quote::DISCARDED; });
-  std::stable_sort(quotes.begin(), quotes.end(), [](const Record* a, const Record* b) { return a->quote().said_ms() < b->quote().said_ms(); });
+  auto quotes = chosen(
+      document, [](const Record& record) { return record.has_quote() && record.quote().state() != Quote::DISCARDED; });
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const Record* a, const Record* b) { return a->quote().said_ms() < b->quote().said_ms(); });
   return quotes;
 }
 
@@ -233,7 +236,8 @@ std::string label_of(const Document& document, const Record& record) {
   }
   if (record.has_quote()) {
     const auto quotes = quotes_in_order(document);
-    const auto place = std::find_if(quotes.begin(), quotes.end(), [&](const Record* quote) { return quote->id() == record.id(); });
+    const auto place =
+        std::find_if(quotes.begin(), quotes.end(), [&](const Record* quote) { return quote->id() == record.id(); });
     if (place != quotes.end()) return "Q" + std::to_string(place - quotes.begin() + 1);
   }
   return record.id().substr(0, 8);

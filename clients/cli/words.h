@@ -20,7 +20,7 @@ using People = std::map<std::string, Person>;
 [[nodiscard]] std::optional<CardKind> kind_from(std::string_view word);
 [[nodiscard]] std::string role_word(Role role);  // "plenary_host"
 [[nodiscard]] std::optional<Role> role_from(std::string_view word);
-[[nodiscard]] std::string quotation_state_word(Quote::State state);          // "may be quoted"
+[[nodiscard]] std::string quotation_state_word(Quote::State state);  // "may be quoted"
 [[nodiscard]] std::string decision_state_word(DecisionState state);  // "adopted with stand asides"
 [[nodiscard]] std::optional<DecisionState> decision_state_from(std::string_view word);
 [[nodiscard]] std::string action_state_word(Action::State state);
@@ -37,7 +37,8 @@ using People = std::map<std::string, Person>;
 // Decisions and actions by number; what has none yet comes last.
 [[nodiscard]] std::vector<const Record*> decisions_in_order(const Document& document);
 [[nodiscard]] std::vector<const Record*> actions_in_order(const Document& document);
-[[nodiscard]] std::vector<const Record*> quotes_in_order(const Document& document);  // by when they were said; not discarded ones
+[[nodiscard]] std::vector<const Record*> quotes_in_order(
+    const Document& document);  // by when they were said; not discarded ones
 // By kind, then number; null: the record is not in the trash.
 [[nodiscard]] std::vector<const Record*> in_the_trash(const Document& document);
 [[nodiscard]] const Trashed* trashed(const Record& record);

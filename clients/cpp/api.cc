@@ -82,7 +82,8 @@ Answered<std::string> read_document(const ServerAddress& server, const std::stri
 }
 
 Answered<std::string> send_document(const ServerAddress& server, const std::string& bearer, const std::string& document,
-                                    const std::string& rest, const google::protobuf::Message& body, const Trust& trust) {
+                                    const std::string& rest, const google::protobuf::Message& body,
+                                    const Trust& trust) {
   HttpCall asked = post("/api/documents/" + document + "/" + rest, body, bearer);
   asked.within_ms = 60'000;
   HttpReply reply = call(server, asked, trust);

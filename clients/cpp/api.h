@@ -31,8 +31,8 @@ using Answered = std::variant<Value, Failure>;
                                                   const std::string& document, const std::string& rest,
                                                   const Trust& trust);
 // And whatever is sent there, with what is answered, as JSON.
-[[nodiscard]] Answered<std::string> send_document(const ServerAddress& server, const std::string& bearer, const std::string& document,
-                                                  const std::string& rest, const google::protobuf::Message& body,
-                                                  const Trust& trust);
+[[nodiscard]] Answered<std::string> send_document(const ServerAddress& server, const std::string& bearer,
+                                                  const std::string& document, const std::string& rest,
+                                                  const google::protobuf::Message& body, const Trust& trust);
 
 }  // namespace plenary::client

@@ -45,21 +45,28 @@ std::string words_in(const Request& request) {
     case Request::kRequestAttribution: return request.request_attribution().said_as();
     case Request::kAnswerAttribution: return request.answer_attribution().text();
     case Request::kAddMarker: return request.add_marker().label();
-    case Request::kDraftProposal: return together({request.draft_proposal().title(), request.draft_proposal().text(), request.draft_proposal().change_signal()});
-    case Request::kAmendProposal: return together({request.amend_proposal().title(), request.amend_proposal().text(), request.amend_proposal().change_signal()});
+    case Request::kDraftProposal:
+      return together({request.draft_proposal().title(), request.draft_proposal().text(),
+                       request.draft_proposal().change_signal()});
+    case Request::kAmendProposal:
+      return together({request.amend_proposal().title(), request.amend_proposal().text(),
+                       request.amend_proposal().change_signal()});
     case Request::kAskAboutProposal: return request.ask_about_proposal().question();
     case Request::kAnswerAboutProposal: return request.answer_about_proposal().answer();
     case Request::kReactToProposal: return request.react_to_proposal().text();
     case Request::kRespondToProposal: return request.respond_to_proposal().reason();
     case Request::kJudgeObjection: return request.judge_objection().reason();
-    case Request::kConcludeProposal: return together({request.conclude_proposal().reason(), request.conclude_proposal().to()});
+    case Request::kConcludeProposal:
+      return together({request.conclude_proposal().reason(), request.conclude_proposal().to()});
     case Request::kReviewDecision: return request.review_decision().reason();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
-      return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(), request.set_harvest().example()});
+      return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(),
+                       request.set_harvest().example()});
     case Request::kSetPhases: {
       std::string words;
-      for (const PlannedPhase& phase : request.set_phases().phases()) words = together({words, phase.title(), phase.words()});
+      for (const PlannedPhase& phase : request.set_phases().phases())
+        words = together({words, phase.title(), phase.words()});
       return words;
     }
     case Request::kAddAgendaItem: return request.add_agenda_item().title();
@@ -67,7 +74,8 @@ std::string words_in(const Request& request) {
     case Request::kTrashAgendaItem: return request.trash_agenda_item().reason();
     case Request::kSetMeeting:
       return together({request.set_meeting().title(), request.set_meeting().series(), request.set_meeting().organiser(),
-                       request.set_meeting().venue(), request.set_meeting().main_outcome(), request.set_meeting().verbatim()});
+                       request.set_meeting().venue(), request.set_meeting().main_outcome(),
+                       request.set_meeting().verbatim()});
     case Request::kAddBreakout: return request.add_breakout().title();
     case Request::kSetBreakout: return request.set_breakout().title();
     case Request::kTrashBreakout: return request.trash_breakout().reason();

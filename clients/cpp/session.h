@@ -46,8 +46,8 @@ enum class State { offline, connecting, loading, live, stopped };
 struct SessionOptions {
   std::string build = "plenary-cpp";
   std::function<void(void* bytes, std::size_t count)> random;  // required
-  std::string participant;              // whose outbox the store is; empty: whoever the server says. Nobody else's name
-                                        // is put under what they wrote
+  std::string participant;  // whose outbox the store is; empty: whoever the server says. Nobody else's name
+                            // is put under what they wrote
   SnapshotLimits snapshot;
   std::size_t frame_bytes = 60 * 1024;  // LIMIT-1 is 64 KiB
   std::size_t unacknowledged = 128;     // SUBMIT-5

@@ -15,9 +15,9 @@ const Record* Document::find(std::string_view id) const {
 }
 
 // One accessor a kind of record: nullptr unless `id` is there and of that kind.
-#define PLENARY_BODY(Type, name)                              \
-  const Type* Document::name(std::string_view id) const {     \
-    const Record* found = find(id);                           \
+#define PLENARY_BODY(Type, name)                                    \
+  const Type* Document::name(std::string_view id) const {           \
+    const Record* found = find(id);                                 \
     return found && found->has_##name() ? &found->name() : nullptr; \
   }
 PLENARY_BODY(Card, card)
@@ -66,7 +66,8 @@ const ClientCounter* Document::counter(std::string_view client) const {
 }
 
 std::shared_ptr<const Remembered> Document::remembered(std::string_view id) const {
-  if (const auto found = remembered_.find(id); found != remembered_.end()) return {std::shared_ptr<void>(), &found->second};
+  if (const auto found = remembered_.find(id); found != remembered_.end())
+    return {std::shared_ptr<void>(), &found->second};
   const Record* record = find(id);
   std::optional<Remembered> told = record ? told_by_words(*record) : std::nullopt;
   return told ? std::make_shared<const Remembered>(*std::move(told)) : nullptr;

@@ -91,8 +91,9 @@ class Document {
   [[nodiscard]] Seq seq() const { return seq_; }
   [[nodiscard]] std::int64_t at_ms() const { return at_ms_; }  // time of the last commit
   [[nodiscard]] const ByName<DocumentEntry>& entries() const { return entries_; }
-  [[nodiscard]] std::vector<const Record*> sorted() const;     // by id, bytewise
-  template <class Visit> void each_card(Visit&& visit) const;  // (const Record&), any order
+  [[nodiscard]] std::vector<const Record*> sorted() const;  // by id, bytewise
+  template <class Visit>
+  void each_card(Visit&& visit) const;  // (const Record&), any order
   // Highest number given to a card, decision, action so far; kept as records come, so that it costs nothing to ask.
   [[nodiscard]] std::uint32_t cards_numbered() const { return cards_numbered_; }
 
@@ -136,14 +137,14 @@ class Undo {
   struct Put {
     std::string id;
     std::optional<DocumentEntry> before;
-    std::unique_ptr<Remembered> remembered;   // null: nothing was
+    std::unique_ptr<Remembered> remembered;  // null: nothing was
     std::uint32_t cards_numbered = 0;
     Seq last_removal = 0;
   };
   struct Edited {
     std::string id;
-    bool had_text = false;                    // no words is not the same as words of no length
-    std::vector<text::Splice> back;           // takes the words back
+    bool had_text = false;           // no words is not the same as words of no length
+    std::vector<text::Splice> back;  // takes the words back
     std::uint32_t version = 0;
     std::uint32_t lineage = 0;
     Seq changed = 0;

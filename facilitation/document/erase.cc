@@ -36,7 +36,8 @@ bool erase_words(Commit& commit, const std::set<std::string>& quotes) {
     for (Effect& effect : *step.mutable_effects()) {
       if (effect.has_put()) erased |= erase_from(*effect.mutable_put(), quotes);
       if (effect.has_edit() && quotes.contains(effect.edit().id()))
-        for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts()) erased |= dot_out(insert);
+        for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts())
+          erased |= dot_out(insert);
     }
   return erased;
 }

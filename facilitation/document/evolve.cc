@@ -129,8 +129,7 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       undo.items_.emplace_back(std::move(step));
       return undo;
     }
-    case Effect::KIND_NOT_SET:
-      break;
+    case Effect::KIND_NOT_SET: break;
   }
   throw BrokenLog("an effect of a kind that this version does not know");
 }

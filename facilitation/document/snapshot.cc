@@ -98,7 +98,8 @@ Document from_snapshot(const DocumentSnapshot& snapshot) {
     document.entries_.insert_or_assign(record.id(), DocumentEntry{record, snapshot.created(i), snapshot.changed(i)});
     if (record.has_card() && record.card().number() > 0) ++document.cards_numbered_;
   }
-  for (const ClientCounter& counter : snapshot.counters()) document.counters_.insert_or_assign(counter.client(), counter);
+  for (const ClientCounter& counter : snapshot.counters())
+    document.counters_.insert_or_assign(counter.client(), counter);
   for (const TextHistory& history : snapshot.histories()) {
     Remembered remembered;
     remembered.first_version = history.first_version();

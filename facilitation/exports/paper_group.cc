@@ -210,7 +210,8 @@ class GroupPaper {
       fact("Goes to", decision.deferred_to());
       fact("Why not", decision.not_adopted_reason());
       for (const std::string& needed : decision.needed_first()) fact("Needed first", needed);
-      if (!decision.plenary_outcome().empty()) facts.facts.push_back({"Plenary", ours(spoken(decision.plenary_outcome()))});
+      if (!decision.plenary_outcome().empty())
+        facts.facts.push_back({"Plenary", ours(spoken(decision.plenary_outcome()))});
       write_how_it_was_decided(decision, facts);
       if (!decision.based_on().empty()) facts.facts.push_back({"Based on", labels(decision.based_on())});
       if (!facts.facts.empty()) writing_.add(std::move(facts));
@@ -219,14 +220,18 @@ class GroupPaper {
 
   // "consent 4, object 1": counts in the order of what was responded; options by their words.
   static Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) {
-    Runs said = ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded: ");
+    Runs said =
+        ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded: ");
     bool first = true;
-    for (const auto& [response, count] : std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end())) {
-      const bool is_place = decision.options_size() > 0 && response.find_first_not_of("0123456789") == std::string::npos;
+    for (const auto& [response, count] :
+         std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end())) {
+      const bool is_place =
+          decision.options_size() > 0 && response.find_first_not_of("0123456789") == std::string::npos;
       const int place = is_place && response.size() < 4 ? std::stoi(response) : 0;
       said = said + ours(first ? "" : ", ");
-      said = said + (place > 0 && place <= decision.options_size() ? words(decision.options(place - 1))
-                                                                   : ours((decision.scale().empty() ? "" : "level ") + spoken(response)));
+      said = said + (place > 0 && place <= decision.options_size()
+                         ? words(decision.options(place - 1))
+                         : ours((decision.scale().empty() ? "" : "level ") + spoken(response)));
       said = said + ours(" " + std::to_string(count));
       first = false;
     }
@@ -243,20 +248,25 @@ class GroupPaper {
     if (!decision.scale().empty()) fact("Scale", ours(decision.scale() + ", stakes " + decision.stakes()));
     if (!decision.adopted_option().empty()) fact("Chosen", words(decision.adopted_option()));
     for (const RecordDecisionVersion& version : decision.versions())
-      if (version.number() != decision.version()) fact("Version " + std::to_string(version.number()), words(version.text()));
-    for (const RecordDecisionRound& round : decision.rounds()) fact("Round " + std::to_string(round.number()), counted(decision, round));
+      if (version.number() != decision.version())
+        fact("Version " + std::to_string(version.number()), words(version.text()));
+    for (const RecordDecisionRound& round : decision.rounds())
+      fact("Round " + std::to_string(round.number()), counted(decision, round));
     if (decision.quorum_needed() > 0)
       fact("Quorum", ours(std::to_string(decision.quorum_needed()) + " of " + std::to_string(decision.quorum_base())));
     for (const RecordObjection& objection : decision.objections()) {
-      Runs said = ours("to version " + std::to_string(objection.version()) + ": ") + with_name(objection.reason(), objection.said_by());
-      if (!objection.judged().empty()) said = said + ours(" — " + spoken(objection.judged()) + ": ") + words(objection.judged_reason());
+      Runs said = ours("to version " + std::to_string(objection.version()) + ": ") +
+                  with_name(objection.reason(), objection.said_by());
+      if (!objection.judged().empty())
+        said = said + ours(" — " + spoken(objection.judged()) + ": ") + words(objection.judged_reason());
       if (objection.resolution() == "withdrawn" || objection.resolution() == "amended")
         said = said + ours(objection.resolution() == "withdrawn" ? " — withdrawn" : " — the text was changed");
       fact("Objection", std::move(said));
     }
     for (const RecordConcern& concern : decision.concerns()) {
       Runs said = with_name(concern.text(), concern.said_by());
-      if (concern.handled_as() == "agreed") said = said + ours(" (an objection; who raised it agrees that it is a concern)");
+      if (concern.handled_as() == "agreed")
+        said = said + ours(" (an objection; who raised it agrees that it is a concern)");
       if (concern.handled_as() == "disagreement_noted") said = said + ours(" (an objection; who raised it disagrees)");
       fact("Concern", std::move(said));
     }

@@ -107,23 +107,28 @@ void write_quotations(Writing& writing, const GroupRecord& group, const std::str
     for (const std::string& kind : quotation.kinds()) kinds.push_back(words(kind));
     if (!kinds.empty()) paragraph.remarks.push_back(ours("granted for ") + joined(kinds, ", "));
     if (quotation.with_edits()) paragraph.remarks.push_back(ours("in the speaker’s own wording"));
-    if (const auto local = local_time(quotation.said_ms(), time_zone)) paragraph.remarks.push_back(ours("said at " + local->clock));
+    if (const auto local = local_time(quotation.said_ms(), time_zone))
+      paragraph.remarks.push_back(ours("said at " + local->clock));
     writing.paragraph(std::move(paragraph));
   }
   if (group.quotations_pending() != 0)
     writing.paragraph(ours("Quotations whose speakers have been asked and have not answered, which are not shown: " +
                            std::to_string(group.quotations_pending()) + "."));
   if (group.quotations_removed() != 0)
-    writing.paragraph(ours(group.quotations_removed() == 1
-                               ? "One quotation has been removed."
-                               : "Quotations that have been removed: " + std::to_string(group.quotations_removed()) + "."));
+    writing.paragraph(ours(group.quotations_removed() == 1 ? "One quotation has been removed."
+                                                           : "Quotations that have been removed: " +
+                                                                 std::to_string(group.quotations_removed()) + "."));
 }
 
 // Times and kinds, for whoever has the recording.
 void write_markers(Writing& writing, const GroupRecord& group, const std::string& time_zone) {
   if (group.markers().empty()) return;
   writing.section("Marks in the recording");
-  PaperTable table{{{"Time", "", "", kNarrow}, {"Kind", ", ", "", kNarrow}, {"Channel", ", ", "", kNarrow}, {"Words", ": ", "", kBroad}}, {}};
+  PaperTable table{{{"Time", "", "", kNarrow},
+                    {"Kind", ", ", "", kNarrow},
+                    {"Channel", ", ", "", kNarrow},
+                    {"Words", ": ", "", kBroad}},
+                   {}};
   for (const RecordMarker& marker : group.markers()) {
     const auto local = local_time(marker.at_ms(), time_zone);
     const std::string seconds = in_utc(marker.at_ms()).substr(16, 3);  // zones differ by whole minutes

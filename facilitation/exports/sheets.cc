@@ -220,18 +220,21 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
                phase.paused_for_ms() / 1000});
       }));
   sheets.push_back(of_groups(
-      record, {"quotations", {{"id"}, {"words", 80}, {"said_by", 40}, {"identification"}, {"kinds", 24}, {"with_edits"}, {"time"}}, {}},
+      record,
+      {"quotations",
+       {{"id"}, {"words", 80}, {"said_by", 40}, {"identification"}, {"kinds", 24}, {"with_edits"}, {"time"}},
+       {}},
       [&](const GroupRecord& group, auto row) {
         for (const RecordQuotation& quotation : group.quotations())
           row({quotation.id(), said(quotation.text()), said(quotation.said_by()), quotation.identification(),
                said(joined(quotation.kinds())), yes(quotation.with_edits()), clock(quotation.said_ms(), zone)});
       }));
-  sheets.push_back(of_groups(
-      record, {"markers", {{"id"}, {"time"}, {"kind"}, {"channel"}, {"ref"}, {"label", 48}}, {}},
-      [&](const GroupRecord& group, auto row) {
-        for (const RecordMarker& marker : group.markers())
-          row({marker.id(), clock(marker.at_ms(), zone), spoken(marker.kind()), said(marker.channel()), said(marker.ref()), said(marker.label())});
-      }));
+  sheets.push_back(of_groups(record, {"markers", {{"id"}, {"time"}, {"kind"}, {"channel"}, {"ref"}, {"label", 48}}, {}},
+                             [&](const GroupRecord& group, auto row) {
+                               for (const RecordMarker& marker : group.markers())
+                                 row({marker.id(), clock(marker.at_ms(), zone), spoken(marker.kind()),
+                                      said(marker.channel()), said(marker.ref()), said(marker.label())});
+                             }));
   return sheets;
 }
 

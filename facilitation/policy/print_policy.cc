@@ -5,6 +5,8 @@
 #include "facilitation/policy/sight.h"
 
 int main() {
-  std::cout << plenary::policy::as_markdown() << "\n" << plenary::policy::phases_as_markdown() << "\n" << plenary::policy::sights_as_markdown();
+  std::cout << plenary::policy::as_markdown() << "\n"
+            << plenary::policy::phases_as_markdown() << "\n"
+            << plenary::policy::sights_as_markdown();
   return std::cout.flush() ? 0 : 1;
 }

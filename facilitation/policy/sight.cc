@@ -85,7 +85,8 @@ bool is_shown_to(const Record& record, const std::string& participant) {
 bool may_see(const Record& record, Role role, const std::string& participant) {
   switch (sight(matter_of(record), role)) {
     case Sight::nothing: return false;
-    case Sight::own: return !participant.empty() && (owner_of(record) == participant || is_shown_to(record, participant));
+    case Sight::own:
+      return !participant.empty() && (owner_of(record) == participant || is_shown_to(record, participant));
     case Sight::all: return true;
   }
   return false;

@@ -16,11 +16,11 @@ enum class Matter {
   silent_writing,  // hidden cards, and links to them
   record_note,
   working_note,
-  quotation,       // and requests for it
+  quotation,  // and requests for it
   invitation,
-  hidden_item,     // of the agenda, before its reveal, and what belongs to it
+  hidden_item,       // of the agenda, before its reveal, and what belongs to it
   out_of_programme,  // agenda items and groups that were taken out
-  private_answer,  // ballots, responses, capture choices
+  private_answer,    // ballots, responses, capture choices
 };
 
 enum class Sight { nothing, own, all };

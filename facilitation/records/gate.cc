@@ -76,10 +76,11 @@ std::string Gate::said_by(const std::string& speaker, const AttributionRequest& 
     return person->name() + (affiliations.empty() ? "" : ", " + affiliations);
   }
   if (level == BY_AFFILIATION && person && !person->affiliations().empty()) {
-    const bool large = std::all_of(person->affiliations().begin(), person->affiliations().end(), [&](const std::string& one) {
-      const auto found = listed_with_affiliation_.find(one);
-      return found != listed_with_affiliation_.end() && found->second >= kFewest;
-    });
+    const bool large =
+        std::all_of(person->affiliations().begin(), person->affiliations().end(), [&](const std::string& one) {
+          const auto found = listed_with_affiliation_.find(one);
+          return found != listed_with_affiliation_.end() && found->second >= kFewest;
+        });
     if (large || small_is_right) return "A participant from " + joined(person->affiliations());
   }
   if (level == BY_ROLE && !grant.said_as().empty() &&

@@ -34,11 +34,12 @@ class Gate {
  private:
   RecordKind kind_;
   const Names& names_;
-  std::map<std::string, Role> roles_;                 // of everybody listed
+  std::map<std::string, Role> roles_;  // of everybody listed
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;
 
-  [[nodiscard]] std::string said_by(const std::string& speaker, const AttributionRequest& grant, Identification& level) const;
+  [[nodiscard]] std::string said_by(const std::string& speaker, const AttributionRequest& grant,
+                                    Identification& level) const;
 };
 
 }  // namespace plenary

@@ -83,7 +83,8 @@ class Group {
     });
     for (const Record* quote : quotes) {
       if (quote->quote().state() == Quote::REQUESTED) record_.set_quotations_pending(record_.quotations_pending() + 1);
-      if (quote->quote().state() == Quote::QUOTE_WITHDRAWN) record_.set_quotations_removed(record_.quotations_removed() + 1);
+      if (quote->quote().state() == Quote::QUOTE_WITHDRAWN)
+        record_.set_quotations_removed(record_.quotations_removed() + 1);
       if (auto granted = gate_.quotation(*quote, board_.document)) *record_.add_quotations() = std::move(*granted);
     }
   }
@@ -241,7 +242,9 @@ class Group {
   }
 
   // By reason; whose it was only if they asked to be named, and then as a record of this kind names people.
-  [[nodiscard]] std::string if_named(bool asked, const std::string& by) const { return asked ? gate_.owner(by) : std::string(); }
+  [[nodiscard]] std::string if_named(bool asked, const std::string& by) const {
+    return asked ? gate_.owner(by) : std::string();
+  }
 
   void add_how_it_was_decided(const Decision& decision, RecordDecision& to) const {
     to.set_scale(decision.scale());

@@ -7,7 +7,8 @@
 
 namespace plenary {
 
-[[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate);
+[[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names,
+                                       const Gate& gate);
 // Who was on these boards, everybody once: whoever held different roles on two of them is listed with both.
 [[nodiscard]] Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, const Gate& gate);
 

@@ -19,8 +19,10 @@ void count_into(RecordVote& vote, const std::string& key, std::uint32_t count) {
   const auto slash = key.find('/');
   for (RecordResult& result : *vote.mutable_results()) {
     if (result.id() != key.substr(0, slash)) continue;
-    if (slash == std::string::npos) result.set_dots(result.dots() + count);
-    else (*result.mutable_counts())[key.substr(slash + 1)] += count;
+    if (slash == std::string::npos)
+      result.set_dots(result.dots() + count);
+    else
+      (*result.mutable_counts())[key.substr(slash + 1)] += count;
   }
 }
 
@@ -52,7 +54,8 @@ RecordVote vote_of(const Record& record, const Document& document, const Shown& 
   auto& results = *to.mutable_results();
   std::stable_sort(results.pointer_begin(), results.pointer_end(),
                    [](const RecordResult* a, const RecordResult* b) { return a->dots() > b->dots(); });
-  if (vote.method() == Vote::DOTS && results.size() > 1 && results[0].dots() > 0 && results[0].dots() == results[1].dots())
+  if (vote.method() == Vote::DOTS && results.size() > 1 && results[0].dots() > 0 &&
+      results[0].dots() == results[1].dots())
     for (const RecordResult& result : results)
       if (result.dots() == results[0].dots()) to.add_tied_for_first(result.id());
   return to;

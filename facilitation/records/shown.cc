@@ -39,7 +39,8 @@ Names::Names(const std::vector<Person>& people, const std::vector<BoardState>& b
   for (const Person& person : people) people_.emplace(person.participant(), &person);
   for (const BoardState& board : boards)
     for (const auto& [id, entry] : board.document.entries())
-      if (entry.record.has_member() && !entry.record.member().removed()) members_.emplace(entry.record.member().participant(), true);
+      if (entry.record.has_member() && !entry.record.member().removed())
+        members_.emplace(entry.record.member().participant(), true);
 }
 
 const Person* Names::person(const std::string& participant) const {

@@ -6,8 +6,9 @@
 namespace plenary {
 
 Outcome decide_verb(const Situation& here, const Announce& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), lines("text", asked.text(), limits::remark_characters),
-                        room_for_one_more(here.document, Record::kAnnouncement, "announcements", limits::announcements)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), lines("text", asked.text(), limits::remark_characters),
+                    room_for_one_more(here.document, Record::kAnnouncement, "announcements", limits::announcements)}))
     return refused(*no);
   if (asked.id().size() > limits::announcement_id_length) return refused(invalid("id", "not_an_id"));
   if (asked.text().empty()) return refused(invalid("text", "missing"));

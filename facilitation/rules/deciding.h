@@ -48,13 +48,13 @@ void pause_rounds_without(const Situation& here, Outcome& outcome, std::string_v
 // ---- tally.cc
 
 struct Quorum {
-  std::uint32_t base = 0;  // voters who have come and are not excused
+  std::uint32_t base = 0;                      // voters who have come and are not excused
   [[nodiscard]] std::uint32_t needed() const;  // two thirds, rounded up, and at least three
 };
 [[nodiscard]] Quorum quorum_now(const Document& document, const Decision& decision);
 
 struct Tally {
-  std::map<std::string, std::uint32_t> counts;     // by response, in people
+  std::map<std::string, std::uint32_t> counts;  // by response, in people
   std::uint32_t responded = 0;
   std::vector<const DecisionResponse*> responses;  // in the order of their ids
 };

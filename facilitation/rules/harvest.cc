@@ -18,11 +18,13 @@ std::uint32_t words_in(const std::string& sentence) {
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const SetHarvest& asked) {
-  if (No no = first_of({one_line("headline", asked.headline(), limits::card_characters),
-                        lines("disagreement_kept", asked.disagreement_kept(), limits::harvest_characters),
-                        lines("example", asked.example(), limits::harvest_characters), refs_are_ids("refs", asked.refs())}))
+  if (No no =
+          first_of({one_line("headline", asked.headline(), limits::card_characters),
+                    lines("disagreement_kept", asked.disagreement_kept(), limits::harvest_characters),
+                    lines("example", asked.example(), limits::harvest_characters), refs_are_ids("refs", asked.refs())}))
     return refused(*no);
-  if (words_in(asked.headline()) > limits::headline_words) return refused(limit_reached("headline_words", limits::headline_words));
+  if (words_in(asked.headline()) > limits::headline_words)
+    return refused(limit_reached("headline_words", limits::headline_words));
   const Record* before = here.document.find("harvest");
   if (before && !before->has_harvest()) return refused(ALREADY_EXISTS);
   if (!before && asked.if_version() != 0) return refused(STALE);

@@ -11,7 +11,9 @@
 namespace plenary {
 namespace {
 
-bool takes_part(const Member& member) { return !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0; }
+bool takes_part(const Member& member) {
+  return !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0;
+}
 
 }  // namespace
 
@@ -34,7 +36,8 @@ std::vector<std::string> partners(const Phase& phase, const std::string& partici
     const auto& all = pair.participants();
     if (std::find(all.begin(), all.end(), participant) == all.end()) continue;
     std::vector<std::string> others;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(others), [&](const std::string& other) { return other != participant; });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(others),
+                 [&](const std::string& other) { return other != participant; });
     return others;
   }
   return {};
@@ -47,7 +50,8 @@ void show_to_partners(const Situation& here, const Phase& phase, Outcome& outcom
     Record next = next_of(*record);
     Card& card = *next.mutable_card();
     for (const std::string& partner : partners(phase, card.author()))
-      if (std::find(card.shown_to().begin(), card.shown_to().end(), partner) == card.shown_to().end()) card.add_shown_to(partner);
+      if (std::find(card.shown_to().begin(), card.shown_to().end(), partner) == card.shown_to().end())
+        card.add_shown_to(partner);
     put_if_changed(outcome, *record, std::move(next));
   }
 }
@@ -57,7 +61,8 @@ Outcome decide_verb(const Situation& here, const SetPairs& asked) {
   if (!record || here.time.phase != PAIR) return refused(here.not_now());
   std::set<std::string> named;
   for (const Pair& pair : asked.pairs()) {
-    if (pair.participants_size() < 2 || pair.participants_size() > static_cast<int>(limits::pair)) return refused(invalid("pair", "not_two_or_three"));
+    if (pair.participants_size() < 2 || pair.participants_size() > static_cast<int>(limits::pair))
+      return refused(invalid("pair", "not_two_or_three"));
     for (const std::string& participant : pair.participants()) {
       const Member* member = here.document.member(participant);
       if (!member || member->removed()) return refused(not_found("member"));

@@ -191,7 +191,8 @@ Outcome decide_verb(const Situation& here, const SetPhaseTime& asked) {
   // While it is paused, its clock stands where the pause began. Minutes that are given are given from now, also to a
   // phase that is over its time; shortened below nothing, it is due now.
   const std::int64_t earliest = phase.state() == Phase::PAUSED ? phase.paused_ms() : here.now.ms;
-  const std::int64_t from = asked.minutes() > 0 || phase.deadline_ms() == 0 ? std::max(phase.deadline_ms(), earliest) : phase.deadline_ms();
+  const std::int64_t from =
+      asked.minutes() > 0 || phase.deadline_ms() == 0 ? std::max(phase.deadline_ms(), earliest) : phase.deadline_ms();
   phase.set_deadline_ms(std::max(earliest, from + asked.minutes() * kMinute));
   const std::int64_t extended = static_cast<std::int64_t>(phase.extended_minutes()) + asked.minutes();
   phase.set_extended_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, extended)));

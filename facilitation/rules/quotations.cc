@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::string_view kUnknownSpeaker = "unknown";
 
-bool is_over(const Quote& quote) { return quote.state() == Quote::QUOTE_WITHDRAWN || quote.state() == Quote::DISCARDED; }
+bool is_over(const Quote& quote) {
+  return quote.state() == Quote::QUOTE_WITHDRAWN || quote.state() == Quote::DISCARDED;
+}
 bool is_granted(const Quote& quote) {
   return quote.state() == Quote::GRANTED || quote.state() == Quote::GRANTED_WITH_EDITS;
 }
@@ -111,8 +113,9 @@ std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone)
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const CaptureQuote& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), words_fit(asked.text()), speaker_fits(here, asked.speaker()),
-                        room_for_one_more(here.document, Record::kQuote, "quotes", limits::quotations)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), words_fit(asked.text()), speaker_fits(here, asked.speaker()),
+                    room_for_one_more(here.document, Record::kQuote, "quotes", limits::quotations)}))
     return refused(*no);
   if (asked.said_ms() < 0) return refused(invalid("said_ms", "negative"));
   if (!asked.marker().empty() && !is_id(asked.marker())) return refused(invalid("marker", "not_an_id"));
@@ -180,11 +183,12 @@ Outcome decide_verb(const Situation& here, const RequestAttribution& asked) {
   if (speaker == kUnknownSpeaker) return refused(invalid("speaker", "unknown_speaker"));
   if (!is_only_captured(quote->quote()))
     return refused(quote->quote().state() == Quote::REQUESTED ? refusal(NOTHING_TO_DO)
-                                                             : invalid("quote", "only_its_speaker_reopens"));
-  if (No no = first_of({these_are_the_words(*quote, asked.quote_version()), level_fits(asked.identification()),
-                        kinds_fit("for_kinds", asked.for_kinds(), here.document.board()->policy().external_material_kinds()),
-                        one_line("said_as", asked.said_as(), limits::label_characters),
-                        date_or_nothing("answer_by", asked.answer_by())}))
+                                                              : invalid("quote", "only_its_speaker_reopens"));
+  if (No no = first_of(
+          {these_are_the_words(*quote, asked.quote_version()), level_fits(asked.identification()),
+           kinds_fit("for_kinds", asked.for_kinds(), here.document.board()->policy().external_material_kinds()),
+           one_line("said_as", asked.said_as(), limits::label_characters),
+           date_or_nothing("answer_by", asked.answer_by())}))
     return refused(*no);
   if (asked.answer_by().empty()) return refused(invalid("answer_by", "missing"));
   if (asked.identification() == BY_ROLE && asked.said_as().empty()) return refused(invalid("said_as", "missing"));
@@ -335,7 +339,8 @@ bool attributions_lapse(const Document& document, std::int64_t now_ms) {
 Outcome decide_verb(const Situation& here, const SetCapture& asked) {
   if (here.me().empty()) return refused(invalid("participant", "missing"));
   if (asked.channels().empty()) return refused(invalid("channels", "missing"));
-  if (asked.channels_size() > static_cast<int>(limits::policy_kinds)) return refused(limit_reached("capture_channels", limits::policy_kinds));
+  if (asked.channels_size() > static_cast<int>(limits::policy_kinds))
+    return refused(limit_reached("capture_channels", limits::policy_kinds));
   for (const auto& [channel, choice] : asked.channels()) {
     if (!is_id(channel)) return refused(invalid("channels", "not_an_id"));
     if (choice != "accepted" && choice != "declined" && choice != "ask" && choice != "not_applicable")
@@ -356,8 +361,9 @@ Outcome decide_verb(const Situation& here, const SetCapture& asked) {
 }
 
 Outcome decide_verb(const Situation& here, const AddMarker& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters),
-                        room_for_one_more(here.document, Record::kRecordingMarker, "markers", limits::markers)}))
+  if (No no =
+          first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters),
+                    room_for_one_more(here.document, Record::kRecordingMarker, "markers", limits::markers)}))
     return refused(*no);
   if (!RecordingMarker::Kind_IsValid(asked.kind())) return refused(invalid("kind", "unknown"));
   if (asked.kind() == RecordingMarker::KIND_UNSPECIFIED) return refused(invalid("kind", "missing"));

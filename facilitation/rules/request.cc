@@ -29,7 +29,8 @@ std::uint64_t request_digest(const Request& request) {
   using google::protobuf::io::CodedOutputStream;
   const std::size_t count = request.cseq() == 0 ? 0 : 1 + CodedOutputStream::VarintSize32(request.cseq());
   unsigned char hash[crypto_generichash_BYTES_MIN];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(bytes.data()) + count, bytes.size() - count, nullptr, 0);
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(bytes.data()) + count,
+                     bytes.size() - count, nullptr, 0);
   std::uint64_t digest = 0;
   for (int i = 7; i >= 0; --i) digest = digest << 8 | hash[i];
   return digest;

@@ -36,7 +36,8 @@ void settle(const Situation& here, const std::set<std::string>& gone, bool come,
   here.document.each_card([&](const Record& record) { left = left || (waits(record) && !gone.contains(record.id())); });
   Record next = next_of(here.board());
   next.mutable_board()->set_screening(left);
-  next.mutable_board()->set_held_back(static_cast<std::uint32_t>(std::max(0, static_cast<int>(here.document.board()->held_back()) + held)));
+  next.mutable_board()->set_held_back(
+      static_cast<std::uint32_t>(std::max(0, static_cast<int>(here.document.board()->held_back()) + held)));
   put_if_changed(outcome, here.board(), std::move(next));
 }
 
@@ -57,7 +58,8 @@ std::vector<const Record*> cards_to_screen(const Document& document) {
 Outcome decide_verb(const Situation& here, const ReleaseCards& asked) {
   if (No no = is_time(here)) return refused(*no);
   if (asked.cards().empty()) return refused(invalid("cards", "missing"));
-  if (asked.cards_size() > static_cast<int>(limits::cards_released)) return refused(limit_reached("cards_released", limits::cards_released));
+  if (asked.cards_size() > static_cast<int>(limits::cards_released))
+    return refused(limit_reached("cards_released", limits::cards_released));
   std::vector<const Record*> cards;
   std::set<std::string> gone;
   int held = 0;

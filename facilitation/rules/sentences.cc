@@ -239,7 +239,8 @@ constexpr Wording forbiddens[] = {
     {"assigned", "Seats in this group are given by a facilitator. Ask one of them."},
     {"removed", "You were removed from here. Ask a facilitator if you think that is a mistake."},
     {"facilitator_is_here", "The facilitator is here. Ask them to hand the role over."},
-    {"facilitator_may_return", "The facilitator has been away for less than two minutes and may return. Wait a moment, then try again."},
+    {"facilitator_may_return",
+     "The facilitator has been away for less than two minutes and may return. Wait a moment, then try again."},
 };
 
 constexpr Wording phases[] = {
@@ -355,7 +356,8 @@ std::string sentence(const Refusal& refusal) {
     case REFUSAL_NONE: return "Done.";
     case FORBIDDEN:
       return std::string(wording(forbiddens, arg(refusal, 0), "Your role does not include this. Ask a facilitator."));
-    case PHASE_CLOSED: return std::string(wording(phases, arg(refusal, 0), "Not in this phase. Wait for the next one."));
+    case PHASE_CLOSED:
+      return std::string(wording(phases, arg(refusal, 0), "Not in this phase. Wait for the next one."));
     case LOCKED: return std::string(wording(lockeds, arg(refusal, 0), "This is locked. Ask a facilitator to open it."));
     case NOT_FOUND: return "There is no such " + thing(refusal, 0) + " here. Look again: it may be on another board.";
     case GONE:

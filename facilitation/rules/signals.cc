@@ -11,7 +11,8 @@
 namespace plenary {
 
 Outcome decide_verb(const Situation& here, const SetSignal& asked) {
-  if (asked.kind() != "ready" && asked.kind() != "hand" && asked.kind() != "help") return refused(invalid("kind", "unknown"));
+  if (asked.kind() != "ready" && asked.kind() != "hand" && asked.kind() != "help")
+    return refused(invalid("kind", "unknown"));
   const std::string whose = asked.participant().empty() ? here.me() : asked.participant();
   if (!here.is_me(whose) && (asked.up() || !here.facilitates())) return refused(NOT_YOURS, {"signal"});
   if (!here.document.member(whose)) return refused(not_found("member"));
@@ -41,7 +42,8 @@ Outcome decide_verb(const Situation& here, const SetSignal& asked) {
 Outcome decide_verb(const Situation& here, const SetSpotlight& asked) {
   const Record* lit = asked.id().empty() ? nullptr : here.seen(asked.id());
   // What not everybody sees is shown to nobody: its id would tell that it is there.
-  if (!asked.id().empty() && (!lit || policy::matter_of(*lit) != policy::Matter::board)) return refused(not_found("card"));
+  if (!asked.id().empty() && (!lit || policy::matter_of(*lit) != policy::Matter::board))
+    return refused(not_found("card"));
   Record next = next_of(here.board());
   next.mutable_board()->set_spotlight(asked.id());
   Outcome outcome;
@@ -57,7 +59,8 @@ Outcome decide_verb(const Situation& here, const SetGather& asked) {
     next.mutable_board()->clear_gather();
   } else {
     const Record* place = asked.on().empty() ? nullptr : here.seen(asked.on());
-    if (!asked.on().empty() && (!place || policy::matter_of(*place) != policy::Matter::board)) return refused(not_found("card"));
+    if (!asked.on().empty() && (!place || policy::matter_of(*place) != policy::Matter::board))
+      return refused(not_found("card"));
     if (asked.on().empty() && !asked.follow()) return refused(invalid("place", "missing"));
     Gather& gather = *next.mutable_board()->mutable_gather();
     gather.Clear();
@@ -93,8 +96,10 @@ Outcome decide_verb(const Situation& here, const SetOffRecord& asked) {
   if ((since != 0) == asked.off()) return refused(NOTHING_TO_DO);
   Outcome outcome;
   Record board = next_of(here.board());
-  if (asked.off()) board.mutable_board()->set_off_record_ms(here.now.ms);
-  else end_off_record(here, outcome, *board.mutable_board());
+  if (asked.off())
+    board.mutable_board()->set_off_record_ms(here.now.ms);
+  else
+    end_off_record(here, outcome, *board.mutable_board());
   put(outcome, std::move(board));
   return outcome;
 }

@@ -12,7 +12,8 @@ Record next_board(const Situation& here) { return next_of(*here.document.find("b
 Outcome decide_verb(const Situation& here, const StartSilentWriting&) {
   if (here.document.board()->silent_writing()) return refused(NOTHING_TO_DO);
   // A locked board is asked for its phase, too: once it is opened again, nothing else would.
-  if (here.time.phase != PHASE_KIND_UNSPECIFIED && here.time.phase != SILENT && here.time.phase != PAIR) return refused(here.not_now());
+  if (here.time.phase != PHASE_KIND_UNSPECIFIED && here.time.phase != SILENT && here.time.phase != PAIR)
+    return refused(here.not_now());
   Outcome outcome;
   Record board = next_board(here);
   board.mutable_board()->set_silent_writing(true);

@@ -15,9 +15,9 @@ namespace plenary {
 namespace {
 
 constexpr std::uint32_t kUsualDots = 5;
-constexpr std::uint32_t kRatings = 5;   // 1 to 5
-constexpr std::uint32_t kFist = 5;      // 0 to 5
-constexpr std::uint32_t kLevels = 8;    // of the scales below
+constexpr std::uint32_t kRatings = 5;  // 1 to 5
+constexpr std::uint32_t kFist = 5;     // 0 to 5
+constexpr std::uint32_t kLevels = 8;   // of the scales below
 constexpr std::string_view kScales[] = {"kaner-8-original", "kaner-8-2014"};
 
 template <class Visit>
@@ -46,7 +46,8 @@ std::vector<std::string> all_targets(const Situation& here, const std::string& k
     const Record& record = entry.record;
     if (kind == "cluster" && record.has_cluster() && !is_gone(record.cluster()))
       sorted[{region(record.cluster().region()), record.cluster().order(), id}] = id;
-    if (kind == "card" && record.has_card() && !record.card().hidden() && !record.card().parked() && !is_gone(record.card()))
+    if (kind == "card" && record.has_card() && !record.card().hidden() && !record.card().parked() &&
+        !is_gone(record.card()))
       sorted[{region(record.card().region()), record.card().order(), id}] = id;
   }
   std::vector<std::string> targets;
@@ -58,7 +59,8 @@ No method_fits(const OpenVote& asked) {
   const bool rates = asked.method() == Vote::RATING;
   if (rates && asked.criteria().empty()) return invalid("criteria", "missing");
   if (!rates && !asked.criteria().empty()) return invalid("criteria", "not_of_this_method");
-  if (asked.criteria_size() > static_cast<int>(limits::vote_criteria)) return limit_reached("criteria", limits::vote_criteria);
+  if (asked.criteria_size() > static_cast<int>(limits::vote_criteria))
+    return limit_reached("criteria", limits::vote_criteria);
   std::set<std::string> named;
   for (const std::string& criterion : asked.criteria()) {
     if (criterion.empty()) return invalid("criteria", "missing");
@@ -153,7 +155,8 @@ void close(const Situation& here, const Record& record, Outcome& outcome) {
   }
   vote.set_voters(voters);
   vote.set_could_not_vote(missing);
-  if (vote.method() == Vote::DOTS) vote.set_dots_unspent(allowance > vote.dots_cast() ? allowance - vote.dots_cast() : 0);
+  if (vote.method() == Vote::DOTS)
+    vote.set_dots_unspent(allowance > vote.dots_cast() ? allowance - vote.dots_cast() : 0);
   put(outcome, std::move(next));
 }
 
@@ -174,7 +177,9 @@ std::string ballot_id(const std::string& vote, const std::string& participant) {
 
 bool any_vote_is_open(const Document& document) {
   const auto& entries = document.entries();
-  return std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return entry.second.record.has_vote() && is_open(entry.second.record.vote()); });
+  return std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
+    return entry.second.record.has_vote() && is_open(entry.second.record.vote());
+  });
 }
 
 void close_every_vote(const Situation& here, Outcome& outcome) {
@@ -185,9 +190,11 @@ void close_every_vote(const Situation& here, Outcome& outcome) {
 Outcome decide_verb(const Situation& here, const OpenVote& asked) {
   if (No no = id_is_free(here.document, asked.id())) return refused(*no);
   if (asked.id().size() > limits::vote_id_length) return refused(invalid("id", "not_an_id"));
-  if (asked.method() == Vote::METHOD_UNSPECIFIED || !Vote::Method_IsValid(asked.method())) return refused(invalid("method", "unknown"));
+  if (asked.method() == Vote::METHOD_UNSPECIFIED || !Vote::Method_IsValid(asked.method()))
+    return refused(invalid("method", "unknown"));
   if (asked.target() != "cluster" && asked.target() != "card") return refused(invalid("target", "unknown"));
-  if (No no = first_of({one_line("title", asked.title(), limits::title_characters), method_fits(asked)})) return refused(*no);
+  if (No no = first_of({one_line("title", asked.title(), limits::title_characters), method_fits(asked)}))
+    return refused(*no);
   for (const Record* record : here.document.sorted())
     if (record->has_vote() && is_open(record->vote())) return refused(limit_reached("open_votes", 1));
   if (No no = room_for_one_more(here.document, Record::kVote, "votes", limits::votes)) return refused(*no);
@@ -196,7 +203,8 @@ Outcome decide_verb(const Situation& here, const OpenVote& asked) {
   if (targets.empty()) targets = all_targets(here, asked.target());
   if (targets.empty()) return refused(invalid("targets", "nothing_here"));
   if (targets.size() > limits::vote_targets) return refused(limit_reached("targets", limits::vote_targets));
-  if (std::set<std::string>(targets.begin(), targets.end()).size() != targets.size()) return refused(invalid("targets", "named_twice"));
+  if (std::set<std::string>(targets.begin(), targets.end()).size() != targets.size())
+    return refused(invalid("targets", "named_twice"));
   for (const std::string& target : targets)
     if (No no = is_a_target(here, asked.target(), target)) return refused(*no);
 
@@ -258,7 +266,8 @@ Outcome decide_verb(const Situation& here, const CastBallot& asked) {
     std::uint32_t voters = 0;  // some have come since it was opened
     each_voter(here.document, [&](const Member& member) { voters += voices_of(member); });
     vote.set_voters(std::max(vote.voters(), voters));
-    vote.set_finished(asked.finished() ? vote.finished() + voices : vote.finished() - std::min(vote.finished(), voices));
+    vote.set_finished(asked.finished() ? vote.finished() + voices
+                                       : vote.finished() - std::min(vote.finished(), voices));
     put(outcome, std::move(counted));
   }
   return or_nothing_to_do(std::move(outcome));

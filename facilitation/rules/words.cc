@@ -55,7 +55,8 @@ No rebase(const Situation& here, const Record& record, const EditText& asked, te
 }
 
 // Shortening is always allowed, also of words that were too long before there was a limit.
-No fits(const Room& room, const text::Change& change, const std::string& before, const std::vector<text::Splice>& splices) {
+No fits(const Room& room, const text::Change& change, const std::string& before,
+        const std::vector<text::Splice>& splices) {
   if (change.length_after() <= change.length_before()) return {};
   std::size_t bytes = before.size();
   for (const text::Splice& splice : splices) bytes = bytes + splice.inserted.size() - splice.erased;

@@ -66,7 +66,7 @@ void apply(std::u16string& text, const Change& change);
 
 // The same on UTF-8, where documents keep their words: what is taken out and put in at one place, in bytes.
 struct Splice {
-  std::size_t at = 0;      // in the text before
+  std::size_t at = 0;  // in the text before
   std::size_t erased = 0;
   std::string inserted;
 };

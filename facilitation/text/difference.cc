@@ -32,9 +32,9 @@ bool in_word(char16_t unit) {
     return between(unit, u'0', u'9') || between(unit, u'A', u'Z') || between(unit, u'a', u'z') || unit == u'_';
   if (unit < 0xc0) return unit == 0xaa || unit == 0xb5 || unit == 0xba;
   if (unit == 0xd7 || unit == 0xf7) return false;
-  if (unit == 0x60c || unit == 0x61b || unit == 0x61f || unit == 0x6d4) return false;      // Arabic , ; ? .
-  if (between(unit, 0x2000, 0x2bff)) return unit == 0x200c || unit == 0x200d;              // punctuation, signs; joiners
-  if (between(unit, 0x3000, 0x303f) || between(unit, 0xff00, 0xff0f)) return false;        // their like of East Asia
+  if (unit == 0x60c || unit == 0x61b || unit == 0x61f || unit == 0x6d4) return false;  // Arabic , ; ? .
+  if (between(unit, 0x2000, 0x2bff)) return unit == 0x200c || unit == 0x200d;          // punctuation, signs; joiners
+  if (between(unit, 0x3000, 0x303f) || between(unit, 0xff00, 0xff0f)) return false;    // their like of East Asia
   return !is_ideograph(unit) && !between(unit, 0xd800, 0xdfff);
 }
 
@@ -149,8 +149,9 @@ std::size_t common_end(std::u16string_view a, std::u16string_view b) {
 }
 
 // Words become units; what a replaced word and its replacement have in common is kept.
-Pieces in_units(Pieces pieces, const std::vector<std::u16string_view>& before, const std::vector<std::u16string_view>& after,
-                std::u16string_view text_before, std::u16string_view text_after) {
+Pieces in_units(Pieces pieces, const std::vector<std::u16string_view>& before,
+                const std::vector<std::u16string_view>& after, std::u16string_view text_before,
+                std::u16string_view text_after) {
   const auto place = [](const std::vector<std::u16string_view>& words, std::u16string_view text, std::size_t word) {
     return word == words.size() ? text.size() : static_cast<std::size_t>(words[word].data() - text.data());
   };
@@ -181,11 +182,14 @@ void slide(Pieces& pieces, std::u16string_view before, std::u16string_view after
     // Never onto the neighbouring pieces, of either text.
     const std::size_t kept_before = other - (i == 0 ? 0 : came ? pieces[i - 1].gone_to : pieces[i - 1].come_to);
     const std::size_t other_end = came ? before.size() : after.size();
-    const std::size_t kept_after =
-        (i + 1 == pieces.size() ? other_end : came ? pieces[i + 1].gone_from : pieces[i + 1].come_from) - other;
+    const std::size_t kept_after = (i + 1 == pieces.size() ? other_end
+                                    : came                 ? pieces[i + 1].gone_from
+                                                           : pieces[i + 1].come_from) -
+                                   other;
     std::ptrdiff_t leftmost = 0, rightmost = 0;
     while (static_cast<std::size_t>(-leftmost) < kept_before) {
-      const std::size_t here = from - static_cast<std::size_t>(-leftmost), there = to - static_cast<std::size_t>(-leftmost);
+      const std::size_t here = from - static_cast<std::size_t>(-leftmost),
+                        there = to - static_cast<std::size_t>(-leftmost);
       if (text[here - 1] != text[there - 1]) break;
       --leftmost;
     }

@@ -6,13 +6,10 @@ namespace plenary {
 
 ViewerClass class_of(Role role) {
   switch (role) {
-    case RAPPORTEUR:
-      return ViewerClass::rapporteurs;
+    case RAPPORTEUR: return ViewerClass::rapporteurs;
     case FACILITATOR:
-    case CO_FACILITATOR:
-      return ViewerClass::facilitators;
-    case PLENARY_HOST:
-      return ViewerClass::hosts;
+    case CO_FACILITATOR: return ViewerClass::facilitators;
+    case PLENARY_HOST: return ViewerClass::hosts;
     default:  // open enum of the wire: whatever it is, it is shown the least
       return ViewerClass::everyone;
   }
@@ -27,7 +24,9 @@ Audience audience(const Record& record) {
   switch (record.body_case()) {
     case Record::kCard:
       if (record.card().hidden())
-        return {Audience::author_only, record.card().author(), {record.card().shown_to().begin(), record.card().shown_to().end()}};
+        return {Audience::author_only,
+                record.card().author(),
+                {record.card().shown_to().begin(), record.card().shown_to().end()}};
       return {};
     case Record::kLink:
       if (record.link().hidden()) return {Audience::author_only, record.link().author(), {}};
@@ -35,8 +34,7 @@ Audience audience(const Record& record) {
     case Record::kNote:
       if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}, {}};
       return {};
-    case Record::kInvitation:
-      return {Audience::facilitators_only, {}, {}};
+    case Record::kInvitation: return {Audience::facilitators_only, {}, {}};
     case Record::kAgendaItem:
       if (record.agenda_item().hidden() || record.agenda_item().has_trashed()) return {Audience::crew_only, {}, {}};
       return {};
@@ -52,16 +50,12 @@ Audience audience(const Record& record) {
     case Record::kDecisionResponse:
       if (record.decision_response().open()) return {};
       return {Audience::author_only, record.decision_response().by(), {}};
-    case Record::kReceipt:
-      return {Audience::author_only, record.receipt().participant(), {}};
-    case Record::kCaptureChoice:
-      return {Audience::author_only, record.capture_choice().participant(), {}};
-    case Record::kQuote:
-      return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
+    case Record::kReceipt: return {Audience::author_only, record.receipt().participant(), {}};
+    case Record::kCaptureChoice: return {Audience::author_only, record.capture_choice().participant(), {}};
+    case Record::kQuote: return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
-    case Record::BODY_NOT_SET:
-      return {Audience::nobody, {}, {}};
+    case Record::BODY_NOT_SET: return {Audience::nobody, {}, {}};
     case Record::kMeeting:
     case Record::kPillar:
     case Record::kResource:
@@ -85,8 +79,7 @@ Audience audience(const Record& record) {
     case Record::kGuidebook:
     case Record::kChapter:
     case Record::kEntry:
-    case Record::kEdition:
-      return {};
+    case Record::kEdition: return {};
   }
   return {Audience::nobody, {}, {}};
 }
@@ -94,20 +87,15 @@ Audience audience(const Record& record) {
 bool may_see(const Record& record, const Viewer& viewer) {
   const Audience who = audience(record);
   switch (who.kind) {
-    case Audience::all:
-      return true;
-    case Audience::rapporteurs_only:
-      return class_of(viewer.role) == ViewerClass::rapporteurs;
+    case Audience::all: return true;
+    case Audience::rapporteurs_only: return class_of(viewer.role) == ViewerClass::rapporteurs;
     case Audience::rapporteurs_and_author:
       return class_of(viewer.role) == ViewerClass::rapporteurs || who.includes(viewer.participant);
-    case Audience::facilitators_only:
-      return class_of(viewer.role) == ViewerClass::facilitators;
+    case Audience::facilitators_only: return class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::crew_only:
       return class_of(viewer.role) == ViewerClass::facilitators || class_of(viewer.role) == ViewerClass::hosts;
-    case Audience::author_only:
-      return who.includes(viewer.participant);
-    case Audience::nobody:
-      return false;
+    case Audience::author_only: return who.includes(viewer.participant);
+    case Audience::nobody: return false;
   }
   return false;
 }

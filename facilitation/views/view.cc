@@ -8,26 +8,21 @@ namespace {
 
 bool class_may_see(const Audience& who, ViewerClass viewers) {
   switch (who.kind) {
-    case Audience::all:
-      return true;
+    case Audience::all: return true;
     case Audience::rapporteurs_only:
-    case Audience::rapporteurs_and_author:
-      return viewers == ViewerClass::rapporteurs;
-    case Audience::facilitators_only:
-      return viewers == ViewerClass::facilitators;
-    case Audience::crew_only:
-      return viewers == ViewerClass::facilitators || viewers == ViewerClass::hosts;
+    case Audience::rapporteurs_and_author: return viewers == ViewerClass::rapporteurs;
+    case Audience::facilitators_only: return viewers == ViewerClass::facilitators;
+    case Audience::crew_only: return viewers == ViewerClass::facilitators || viewers == ViewerClass::hosts;
     case Audience::author_only:
-    case Audience::nobody:
-      return false;
+    case Audience::nobody: return false;
   }
   return false;
 }
 
 // Does this participant get it as a part of their own? Rapporteurs are sent quotations with their class already.
 bool is_own_part(const Audience& who, const std::string& participant, const Document& document) {
-  return who.kind == Audience::author_only ||
-         (who.kind == Audience::rapporteurs_and_author && class_of(document.role_of(participant)) != ViewerClass::rapporteurs);
+  return who.kind == Audience::author_only || (who.kind == Audience::rapporteurs_and_author &&
+                                               class_of(document.role_of(participant)) != ViewerClass::rapporteurs);
 }
 
 // Is what everybody is shown of this record the same, whoever they are?
@@ -40,18 +35,10 @@ constexpr ViewerClass kClasses[kViewerClasses] = {ViewerClass::everyone, ViewerC
 
 std::string& record_id(const Effect& effect, std::string& scratch) {
   switch (effect.kind_case()) {
-    case Effect::kPut:
-      scratch = effect.put().id();
-      break;
-    case Effect::kRemove:
-      scratch = effect.remove();
-      break;
-    case Effect::kEdit:
-      scratch = effect.edit().id();
-      break;
-    case Effect::KIND_NOT_SET:
-      scratch.clear();
-      break;
+    case Effect::kPut: scratch = effect.put().id(); break;
+    case Effect::kRemove: scratch = effect.remove(); break;
+    case Effect::kEdit: scratch = effect.edit().id(); break;
+    case Effect::KIND_NOT_SET: scratch.clear(); break;
   }
   return scratch;
 }
@@ -159,7 +146,8 @@ class Showing {
       Delta& own = view_.personal[one];
       const bool saw = before.is_personal() && before.includes(one);
       if (effect.has_put() || !saw) {
-        put_whole(*now, own, ViewerClass::everyone, effect.put().has_text() || (!saw && before.kind != Audience::nobody));
+        put_whole(*now, own, ViewerClass::everyone,
+                  effect.put().has_text() || (!saw && before.kind != Audience::nobody));
       } else {
         *own.add_effects() = effect;
       }
@@ -250,7 +238,8 @@ std::map<std::string, Delta> personal_parts(const Document& document) {
     const Record& record = entry.record;
     const Audience who = audience(record);
     who.each([&](const std::string& one) {
-      if (is_own_part(who, one, document)) *parts[one].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
+      if (is_own_part(who, one, document))
+        *parts[one].add_effects()->mutable_put() = shown(record, ViewerClass::everyone, document);
     });
     if (record.has_card() && !record.card().author().empty()) parts[record.card().author()].add_mine(id);
   }

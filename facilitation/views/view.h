@@ -31,7 +31,15 @@ struct Viewer {
 // Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
   // crew: hosts too. rapporteurs_and_author: of a quotation, whose author is its speaker.
-  enum Kind { all, rapporteurs_only, rapporteurs_and_author, facilitators_only, crew_only, author_only, nobody } kind = all;
+  enum Kind {
+    all,
+    rapporteurs_only,
+    rapporteurs_and_author,
+    facilitators_only,
+    crew_only,
+    author_only,
+    nobody
+  } kind = all;
   std::string author;
   std::vector<std::string> others;  // of author_only: those it is shown to, beside its author
 
@@ -60,9 +68,9 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
 // personal part comes after the shared one, and is for them in the role that the document gives them.
 struct CommitView {
   std::array<Delta, kViewerClasses> shared;
-  bool same_for_all = true;                 // then only shared[0] is filled
-  std::map<std::string, Delta> personal;    // by participant: hidden cards of their own, and `mine`
-  std::vector<std::string> members_changed; // participants whose member record this commit puts
+  bool same_for_all = true;                  // then only shared[0] is filled
+  std::map<std::string, Delta> personal;     // by participant: hidden cards of their own, and `mine`
+  std::vector<std::string> members_changed;  // participants whose member record this commit puts
 };
 // Evolves the document by the commit and says what each viewer is sent of it.
 CommitView evolve_and_show(Document& document, const Commit& commit);

@@ -150,7 +150,8 @@ void Api::list_acts(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is much looking back in a short time."));
-  parts_.documents.read(asking.document, [this, meeting = asking.document, after = asking.request.parameter("after").value_or(""),
+  parts_.documents.read(asking.document, [this, meeting = asking.document,
+                                          after = asking.request.parameter("after").value_or(""),
                                           done = std::move(done)](const LiveDocument* live) {
     if (!live || !live->document().meeting())
       return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));

@@ -16,7 +16,8 @@ constexpr std::string_view kOfLink = "of-link";
 bool is_loopback(const HttpRequest& request) { return request.remote_ip == "127.0.0.1" || request.remote_ip == "::1"; }
 
 HttpResponse no_such_document() {
-  return http_error(404, "not_found", "There is no such document, or you are not a member of it. Open your link again.");
+  return http_error(404, "not_found",
+                    "There is no such document, or you are not a member of it. Open your link again.");
 }
 
 }  // namespace
@@ -112,33 +113,37 @@ void Api::with_session(HttpRequest request, std::function<void(HttpRequest, Sess
   const std::string token = session_token(request);
   if (token.empty())
     return refused(http_error(401, "no_session", "Join with your link first: POST /api/join, or `plenary join LINK`."));
-  parts_.sessions.find(token, parts_.clock.wall_ms(),
-                       [request = std::move(request), then = std::move(then), refused = std::move(refused)](auto found) mutable {
-                         if (const auto* fault = std::get_if<SessionFault>(&found))
-                           return refused(http_error(*fault == SessionFault::try_later ? 503 : 401, code(*fault), sentence(*fault)));
-                         then(std::move(request), std::move(std::get<Session>(found)));
-                       });
+  parts_.sessions.find(
+      token, parts_.clock.wall_ms(),
+      [request = std::move(request), then = std::move(then), refused = std::move(refused)](auto found) mutable {
+        if (const auto* fault = std::get_if<SessionFault>(&found))
+          return refused(http_error(*fault == SessionFault::try_later ? 503 : 401, code(*fault), sentence(*fault)));
+        then(std::move(request), std::move(std::get<Session>(found)));
+      });
 }
 
-void Api::with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done) {
+void Api::with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,
+                        HttpAnswer done) {
   if (document == kOfLink) return by_link(std::move(request), std::move(rest), handler, std::move(done));
   auto refused = done;
   with_session(
       std::move(request),
-      [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked, Session session) mutable {
+      [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked,
+                                                                                    Session session) mutable {
         Asking asking{std::move(asked), {session.participant, OBSERVER}, document, std::move(rest)};
         if_theirs(session, document, [this, asking = std::move(asking), handler, done](bool theirs) mutable {
           if (!theirs) return done(no_such_document());
           const std::string document = asking.document;
-          parts_.documents.read(document, [this, asking = std::move(asking), handler, done](const LiveDocument* live) mutable {
-            const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
-            if (role == ROLE_UNSPECIFIED) return done(no_such_document());
-            asking.viewer.role = role;
-            (this->*handler)(std::move(asking), [done](HttpResponse response) {
-              response.known_person = true;
-              done(std::move(response));
-            });
-          });
+          parts_.documents.read(
+              document, [this, asking = std::move(asking), handler, done](const LiveDocument* live) mutable {
+                const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
+                if (role == ROLE_UNSPECIFIED) return done(no_such_document());
+                asking.viewer.role = role;
+                (this->*handler)(std::move(asking), [done](HttpResponse response) {
+                  response.known_person = true;
+                  done(std::move(response));
+                });
+              });
         });
       },
       std::move(refused));
@@ -152,17 +157,19 @@ void Api::if_theirs(const Session& session, const std::string& document, std::fu
     return document.size() > known.size() && document.starts_with(known) && document[known.size()] == '.';
   });
   if (meeting == session.documents.end()) return then(false);
-  parts_.documents.read(*meeting, [document, participant = session.participant, then = std::move(then)](const LiveDocument* live) {
-    const Role role = live ? live->document().role_of(participant) : ROLE_UNSPECIFIED;
-    if (role == ROLE_UNSPECIFIED) return then(false);
-    for (const Record* record : live->document().sorted()) {
-      if (!record->has_breakout() || record->breakout().board() != document) continue;
-      const auto& members = record->breakout().members();
-      // Or whoever leads the meeting: whether they have come to this group, its own members say.
-      return then(role == FACILITATOR || role == CO_FACILITATOR || std::find(members.begin(), members.end(), participant) != members.end());
-    }
-    then(false);
-  });
+  parts_.documents.read(
+      *meeting, [document, participant = session.participant, then = std::move(then)](const LiveDocument* live) {
+        const Role role = live ? live->document().role_of(participant) : ROLE_UNSPECIFIED;
+        if (role == ROLE_UNSPECIFIED) return then(false);
+        for (const Record* record : live->document().sorted()) {
+          if (!record->has_breakout() || record->breakout().board() != document) continue;
+          const auto& members = record->breakout().members();
+          // Or whoever leads the meeting: whether they have come to this group, its own members say.
+          return then(role == FACILITATOR || role == CO_FACILITATOR ||
+                      std::find(members.begin(), members.end(), participant) != members.end());
+        }
+        then(false);
+      });
 }
 
 // A link is enough to look: what its role may see, nothing of anybody's own.
@@ -170,7 +177,8 @@ void Api::by_link(HttpRequest request, std::string rest, DocumentHandler handler
   auto opened = parts_.links.open(token_in(request.bearer()));
   if (const auto* fault = std::get_if<LinkFault>(&opened)) return done(http_error(403, code(*fault), sentence(*fault)));
   const JoinLink link = std::get<JoinLink>(std::move(opened));
-  parts_.documents.read(link.document, [this, request = std::move(request), rest = std::move(rest), link, handler, done](const LiveDocument* live) mutable {
+  parts_.documents.read(link.document, [this, request = std::move(request), rest = std::move(rest), link, handler,
+                                        done](const LiveDocument* live) mutable {
     const Invitation* invitation = live ? live->document().invitation(link.invitation) : nullptr;
     if (!invitation || invitation->revoked() || invitation->role() != link.role) return done(no_such_document());
     // VIEW-5: the link of one person is no window for them once they are removed.
@@ -195,8 +203,8 @@ void Api::upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done) 
           AcceptUpgrade accept;
           accept.limits = limits_.socket;
           accept.attend = [this, document, name, participant](Socket& socket) {
-            return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, parts_.sessions, name, document, participant,
-                                                    limits_.visit);
+            return std::make_shared<DocumentSocket>(socket, parts_.documents, parts_.clock, parts_.sessions, name,
+                                                    document, participant, limits_.visit);
           };
           done(std::move(accept));
         });
@@ -209,9 +217,10 @@ void Api::about(HttpRequest request, HttpAnswer done) {
     if (std::optional<HttpResponse> page = parts_.pages->at(request)) return done(std::move(*page));
   HttpResponse response;
   response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-  response.body = request.path == "/join"
-                      ? "This is a link to a Plenary board. Open it with:  plenary join '<the whole link>'\n"
-                      : "Plenary keeps the boards of a meeting's breakout groups in sync. Join with the link you were given.\n";
+  response.body =
+      request.path == "/join"
+          ? "This is a link to a Plenary board. Open it with:  plenary join '<the whole link>'\n"
+          : "Plenary keeps the boards of a meeting's breakout groups in sync. Join with the link you were given.\n";
   done(std::move(response));
 }
 

@@ -65,8 +65,8 @@ struct ApiParts {
   Entropy& entropy;
   const std::map<std::string, Template>& templates;  // by id
   const Health& health;
-  std::function<std::string()> metrics;              // in the text format of Prometheus
-  const Pages* pages = nullptr;                      // the web client; null: none was built
+  std::function<std::string()> metrics;  // in the text format of Prometheus
+  const Pages* pages = nullptr;          // the web client; null: none was built
 };
 
 struct ApiLimits {
@@ -79,19 +79,21 @@ class Api {
  public:
   Api(ApiParts parts, ApiLimits limits);
 
-  void answer(HttpRequest request, HttpAnswer done);                                        // an HttpHandler
-  void upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done);               // an UpgradeHandler
+  void answer(HttpRequest request, HttpAnswer done);                           // an HttpHandler
+  void upgrade(HttpRequest request, std::function<void(UpgradeAnswer)> done);  // an UpgradeHandler
 
  private:
   // Who asks about which document: a member, or whoever holds a link to it and only looks. Everybody else has heard
   // "no such document".
   struct Asking {
     HttpRequest request;
-    Viewer viewer;                 // participant empty: by link
+    Viewer viewer;  // participant empty: by link
     std::string document;
-    std::string rest;              // of the path, after the verb: a seq
+    std::string rest;  // of the path, after the verb: a seq
     // Whose share of what is limited this takes.
-    [[nodiscard]] const std::string& counted_as() const { return viewer.participant.empty() ? request.remote_ip : viewer.participant; }
+    [[nodiscard]] const std::string& counted_as() const {
+      return viewer.participant.empty() ? request.remote_ip : viewer.participant;
+    }
   };
   using Handler = void (Api::*)(HttpRequest, HttpAnswer);
   using DocumentHandler = void (Api::*)(Asking, HttpAnswer);
@@ -103,7 +105,8 @@ class Api {
   void say_as_whom(Asking asking, HttpAnswer done);
   void sign_out(HttpRequest request, HttpAnswer done);
   struct Arrival;
-  void admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done);
+  void admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant,
+             HttpAnswer done);
   void let_in(std::shared_ptr<Arrival> arrival);
   void welcome(std::shared_ptr<Arrival> arrival);
   void seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done);
@@ -148,7 +151,8 @@ class Api {
   void open_groups(Asking asking, HttpAnswer done);
   [[nodiscard]] std::optional<HttpResponse> plan_groups(Groups& groups, const Document& meeting);
   void open_next_group(std::shared_ptr<Groups> groups);
-  void name_group(std::shared_ptr<Groups> groups, const std::string& breakout, const std::string& board, const Breakout& group, bool is_new);
+  void name_group(std::shared_ptr<Groups> groups, const std::string& breakout, const std::string& board,
+                  const Breakout& group, bool is_new);
   void propose_seats(Asking asking, HttpAnswer done);
   void seat_people(Asking asking, HttpAnswer done);
   // api.cc
@@ -160,7 +164,8 @@ class Api {
   void with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused);
   void if_theirs(const Session& session, const std::string& document, std::function<void(bool)> then);
   void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
-  void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler, HttpAnswer done);
+  void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,
+                     HttpAnswer done);
   [[nodiscard]] static std::string session_token(const HttpRequest& request);
 
   ApiParts parts_;

@@ -57,7 +57,9 @@ const Record* open_invitation(const Document& document, Role role) {
   return nullptr;
 }
 
-HttpResponse no_invitation() { return http_error(404, "not_found", "There is no invitation for this role. Add one to the board first."); }
+HttpResponse no_invitation() {
+  return http_error(404, "not_found", "There is no invitation for this role. Add one to the board first.");
+}
 
 }  // namespace
 
@@ -75,36 +77,43 @@ void Api::open_copy(Asking asking, HttpAnswer done) {
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
   // Opening a document takes records as they are, so the title is judged here as set_board would.
-  if (No no = one_line("title", asked.title(), limits::title_characters)) return done(http_error(400, "invalid", sentence(*no)));
+  if (No no = one_line("title", asked.title(), limits::title_characters))
+    return done(http_error(400, "invalid", sentence(*no)));
   if (const std::int64_t wait = copies_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many fresh boards in a short time."));
-  parts_.documents.read(asking.document, [this, asked, origin = asking.request.origin(), done](const LiveDocument* live) {
-    if (!live || !live->document().board()) return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
-    std::vector<Record> records = fresh_records(live->document(), asked.title());
-    for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
-    const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
-    CopyAnswer answer;
-    answer.set_document(id);
-    for (const auto& [role, url] : links_of(records, id, parts_.links, origin)) (*answer.mutable_links())[role] = url;
-    parts_.documents.create(id, std::move(records), [answer, done](bool made, const std::string& detail) {
-      if (!made) return done(http_error(503, "try_later", "The board could not be opened: " + detail));
-      done(http_json(json_of(answer)));
-    });
-  });
+  parts_.documents.read(
+      asking.document, [this, asked, origin = asking.request.origin(), done](const LiveDocument* live) {
+        if (!live || !live->document().board())
+          return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
+        std::vector<Record> records = fresh_records(live->document(), asked.title());
+        for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
+        const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
+        CopyAnswer answer;
+        answer.set_document(id);
+        for (const auto& [role, url] : links_of(records, id, parts_.links, origin))
+          (*answer.mutable_links())[role] = url;
+        parts_.documents.create(id, std::move(records), [answer, done](bool made, const std::string& detail) {
+          if (!made) return done(http_error(503, "try_later", "The board could not be opened: " + detail));
+          done(http_json(json_of(answer)));
+        });
+      });
 }
 
 void Api::make_code(Asking asking, HttpAnswer done) {
   MakeCodeRequest asked;
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
-  parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
+  parts_.documents.read(asking.document, [this, asking, role = asked.role(),
+                                          done = std::move(done)](const LiveDocument* live) {
     if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
-      return done(http_error(403, "forbidden", "Only a facilitator can make a code. Ask the facilitator of this board."));
+      return done(
+          http_error(403, "forbidden", "Only a facilitator can make a code. Ask the facilitator of this board."));
     const Record* invitation = open_invitation(live->document(), role);
     if (!invitation) return done(no_invitation());
     const JoinLink link{asking.document, invitation->id(), role, ""};
     parts_.codes.make(parts_.links.token(link), kJoinCodeLifeMs, [done](std::variant<std::string, CodeFault> result) {
-      if (const auto* fault = std::get_if<CodeFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
+      if (const auto* fault = std::get_if<CodeFault>(&result))
+        return done(http_error(503, code(*fault), sentence(*fault)));
       MakeCodeAnswer answer;
       answer.set_code(spoken_join_code(std::get<std::string>(result)));
       answer.set_valid_ms(kJoinCodeLifeMs);
@@ -117,15 +126,17 @@ void Api::show_link(Asking asking, HttpAnswer done) {
   ShowLinkRequest asked;
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
-  parts_.documents.read(asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
-    if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
-      return done(http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
-    const Record* invitation = open_invitation(live->document(), role);
-    if (!invitation) return done(no_invitation());
-    ShowLinkAnswer answer;
-    answer.set_url(parts_.links.url(asking.request.origin(), {asking.document, invitation->id(), role, ""}));
-    done(http_json(json_of(answer)));
-  });
+  parts_.documents.read(
+      asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
+        if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
+          return done(
+              http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
+        const Record* invitation = open_invitation(live->document(), role);
+        if (!invitation) return done(no_invitation());
+        ShowLinkAnswer answer;
+        answer.set_url(parts_.links.url(asking.request.origin(), {asking.document, invitation->id(), role, ""}));
+        done(http_json(json_of(answer)));
+      });
 }
 
 }  // namespace plenary

@@ -15,9 +15,11 @@ void CommitWalk::begin() { next(); }
 void CommitWalk::next() {
   log_.read(id_, document_.seq(), kPage, [self = shared_from_this()](ReadAnswer answer) {
     if (answer.kind == ReadAnswer::corrupt)
-      return self->done_(self->document_, "The log of this document is damaged after commit " + std::to_string(self->document_.seq()) +
-                                              ". Ask whoever runs the server to stop it and run `plenary verify` on its data folder.");
-    if (answer.kind != ReadAnswer::ok) return self->done_(self->document_, "The log cannot be read just now. Try again in a moment.");
+      return self->done_(self->document_,
+                         "The log of this document is damaged after commit " + std::to_string(self->document_.seq()) +
+                             ". Ask whoever runs the server to stop it and run `plenary verify` on its data folder.");
+    if (answer.kind != ReadAnswer::ok)
+      return self->done_(self->document_, "The log cannot be read just now. Try again in a moment.");
     try {
       for (const LogEntry& entry : answer.entries) {
         if (self->last_ != 0 && entry.seq > self->last_) break;
@@ -27,7 +29,8 @@ void CommitWalk::next() {
       return self->done_(self->document_, std::string("The log is damaged: ") + broken.what() + ".");
     }
     const bool there = self->last_ != 0 && self->document_.seq() >= self->last_;
-    if (there || answer.entries.empty() || self->document_.seq() >= answer.head.seq) return self->done_(self->document_, "");
+    if (there || answer.entries.empty() || self->document_.seq() >= answer.head.seq)
+      return self->done_(self->document_, "");
     self->next();
   });
 }

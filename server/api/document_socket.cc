@@ -5,20 +5,25 @@
 namespace plenary {
 namespace {
 
-constexpr std::int64_t kHelloMs = 10'000;        // CONNECT-2
-constexpr std::int64_t kSessionMs = 4'000;       // server/identity/README.md: signing out is noticed within 5 s
-constexpr std::int64_t kUseMs = 600'000;         // seldom enough for ten thousand sockets: each use is a write
+constexpr std::int64_t kHelloMs = 10'000;          // CONNECT-2
+constexpr std::int64_t kSessionMs = 4'000;         // server/identity/README.md: signing out is noticed within 5 s
+constexpr std::int64_t kUseMs = 600'000;           // seldom enough for ten thousand sockets: each use is a write
 constexpr std::size_t kMessageBytes = 256 * 1024;  // about so much in one message; one piece may be larger
-constexpr int kMalformed = 3;                    // the third ends the connection with 1007
+constexpr int kMalformed = 3;                      // the third ends the connection with 1007
 
 // Shared by all sockets of the thread: what is being handed to the network, which copies the list (not the bytes).
 thread_local std::vector<Bytes> due;
 
 }  // namespace
 
-DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& clock, Sessions& sessions, std::string session,
-                               const std::string& document, std::string participant, VisitLimits limits)
-    : socket_(socket), clock_(clock), sessions_(sessions), session_(std::move(session)), session_used_ms_(clock.steady_ms()) {
+DocumentSocket::DocumentSocket(Socket& socket, LiveDocuments& documents, Clock& clock, Sessions& sessions,
+                               std::string session, const std::string& document, std::string participant,
+                               VisitLimits limits)
+    : socket_(socket),
+      clock_(clock),
+      sessions_(sessions),
+      session_(std::move(session)),
+      session_used_ms_(clock.steady_ms()) {
   hello_timer_ = clock_.after(kHelloMs, [this] { close(close_code::policy, "Say hello within ten seconds."); });
   visit_ = documents.visit(document, std::move(participant), *this, limits);
   look_at_session_later();
@@ -32,7 +37,8 @@ void DocumentSocket::look_at_session_later() {
       const auto self = weak.lock();
       if (!self || self->closing_) return;
       const auto* fault = std::get_if<SessionFault>(&found);
-      if (fault && *fault == SessionFault::none) return self->close(close_code::signed_out, "You are signed out. Open your link again.");
+      if (fault && *fault == SessionFault::none)
+        return self->close(close_code::signed_out, "You are signed out. Open your link again.");
       if (counts && !fault) self->session_used_ms_ = now_ms;
       self->look_at_session_later();
     };

@@ -40,8 +40,8 @@ class DocumentSocket final : public SocketHandler, public Visitor, public std::e
   bool sending_ = false;
   bool closing_ = false;
   int malformed_ = 0;
-  std::int64_t session_used_ms_;   // steady; the upgrade was use
-  Clock::Timer hello_timer_;       // CONNECT-2; given up when a hello has come
+  std::int64_t session_used_ms_;  // steady; the upgrade was use
+  Clock::Timer hello_timer_;      // CONNECT-2; given up when a hello has come
   Clock::Timer session_timer_;
   std::unique_ptr<Visit> visit_;
 };

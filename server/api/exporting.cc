@@ -43,7 +43,8 @@ Position position_of(const LiveDocument& live) {
 std::string file_name(const std::string& document, std::string_view ending) {
   std::string name;
   for (const char c : document)
-    name += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ? c : '_';
+    name +=
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ? c : '_';
   return name.substr(0, 72) + std::string(ending);
 }
 
@@ -53,14 +54,18 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const std::string name = asking.request.parameter("format").value_or("md");
   const std::string scope = asking.request.parameter("scope").value_or("board");
   const Format* format = format_named(name);
-  if (!format) return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
+  if (!format)
+    return done(http_error(400, "invalid", "There is no such format. Ask for one of: " + format_names() + "."));
   const std::optional<RecordKind> kind = record_kind(asking.request.parameter("kind").value_or("internal"));
-  if (!kind) return done(http_error(400, "invalid", "There is no such kind of record. Ask for internal, network, publication, blog or video."));
+  if (!kind)
+    return done(http_error(400, "invalid",
+                           "There is no such kind of record. Ask for internal, network, publication, blog or video."));
   if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
   if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is many exports in a short time."));
 
-  const auto write = [this, format, kind = *kind, done, document = asking.document](const std::shared_ptr<Gathering>& gathered) {
+  const auto write = [this, format, kind = *kind, done,
+                      document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;
     for (const Gathering::Board& board : gathered->boards)
       for (std::string& participant : participants_named(board.document)) {
@@ -72,8 +77,13 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       std::vector<BoardState> states;
       for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
       HttpResponse response;
-      response.headers = {{"Content-Type", std::string(format->media_type)},
-                          {"Content-Disposition", "attachment; filename=\"" + file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)), format->ending) + "\""}};
+      response.headers = {
+          {"Content-Type", std::string(format->media_type)},
+          {"Content-Disposition",
+           "attachment; filename=\"" +
+               file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
+                         format->ending) +
+               "\""}};
       response.body = format->write(compile_session(states, people, parts_.clock.wall_ms(), kind));
       done(std::move(response));
     };
@@ -94,7 +104,9 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     gathered->session = live->document().board()->session();
     gathered->all = may_have_session(asking.viewer.role);
     parts_.log.list([this, gathered, write, done, own = asking.document](std::optional<std::vector<std::string>> ids) {
-      if (!ids) return done(http_error(503, "try_later", "The server cannot read its documents just now. Try again in a moment."));
+      if (!ids)
+        return done(
+            http_error(503, "try_later", "The server cannot read its documents just now. Try again in a moment."));
       for (std::string& id : *ids)
         if (id != own && id.starts_with(gathered->meeting + ".")) gathered->candidates.push_back(std::move(id));
       std::sort(gathered->candidates.begin(), gathered->candidates.end());

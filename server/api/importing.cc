@@ -195,7 +195,8 @@ void Api::read_import(Import& import, const Document& meeting) {
       next.MergeFrom(person);
       next.set_role(kept->role());
       next.set_mode(kept->mode());
-      if (person.family_name() == person.name()) next.set_family_name(kept->family_name());  // it does not say which it is
+      if (person.family_name() == person.name())
+        next.set_family_name(kept->family_name());  // it does not say which it is
     }
     if (!kept || !same_person_as_told(*kept, next)) import.to_keep.push_back(std::move(next));
   }

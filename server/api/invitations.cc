@@ -6,10 +6,10 @@ namespace plenary {
 namespace {
 
 constexpr std::array<std::pair<Role, const char*>, 5> kRoles{{{FACILITATOR, "facilitator"},
-                                                             {RAPPORTEUR, "rapporteur"},
-                                                             {PARTICIPANT, "participant"},
-                                                             {OBSERVER, "observer"},
-                                                             {PLENARY_HOST, "plenary_host"}}};
+                                                              {RAPPORTEUR, "rapporteur"},
+                                                              {PARTICIPANT, "participant"},
+                                                              {OBSERVER, "observer"},
+                                                              {PLENARY_HOST, "plenary_host"}}};
 
 }  // namespace
 
@@ -33,13 +33,15 @@ std::vector<Record> new_invitations(Entropy& entropy) {
   return records;
 }
 
-std::vector<std::pair<std::string, std::string>> links_of(const std::vector<Record>& records, const std::string& document,
-                                                          const JoinLinks& links, const std::string& origin) {
+std::vector<std::pair<std::string, std::string>> links_of(const std::vector<Record>& records,
+                                                          const std::string& document, const JoinLinks& links,
+                                                          const std::string& origin) {
   std::vector<std::pair<std::string, std::string>> found;
   for (const auto& [role, name] : kRoles)
     for (const Record& record : records) {
       const Invitation& invitation = record.invitation();
-      if (!record.has_invitation() || invitation.revoked() || invitation.role() != role || !invitation.participant().empty())
+      if (!record.has_invitation() || invitation.revoked() || invitation.role() != role ||
+          !invitation.participant().empty())
         continue;
       found.emplace_back(name, links.url(origin, {document, record.id(), role, ""}));
       break;

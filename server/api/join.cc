@@ -8,7 +8,7 @@ namespace plenary {
 namespace {
 
 constexpr std::uint32_t kNameCharacters = 80;
-constexpr std::size_t kTimeZoneBytes = 64;       // the longest there is has 32
+constexpr std::size_t kTimeZoneBytes = 64;  // the longest there is has 32
 
 std::string new_participant(Entropy& entropy) {
   static constexpr std::string_view kAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -33,7 +33,9 @@ bool printable(const std::string& text) {
 
 // "in_room" as people write it, beside the enum's own spelling.
 void accept_small_letters(std::string& body) {
-  for (const auto& [small, name] : {std::pair{"\"in_room\"", "\"IN_ROOM\""}, {"\"remote\"", "\"REMOTE\""}, {"\"table_device\"", "\"TABLE_DEVICE\""}}) {
+  for (const auto& [small, name] : {std::pair{"\"in_room\"", "\"IN_ROOM\""},
+                                    {"\"remote\"", "\"REMOTE\""},
+                                    {"\"table_device\"", "\"TABLE_DEVICE\""}}) {
     const std::size_t mode = body.find("\"mode\"");
     if (mode == std::string::npos) return;
     const std::size_t at = body.find(small, mode);
@@ -43,8 +45,12 @@ void accept_small_letters(std::string& body) {
 
 HttpResponse tried_too_often(std::int64_t wait_ms) { return too_often(wait_ms, "That was tried very often."); }
 
-HttpResponse board_is_gone() { return http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link."); }
-HttpResponse nothing_can_be_stored() { return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment."); }
+HttpResponse board_is_gone() {
+  return http_error(404, "not_found", "The board of this link does not exist any more. Ask for a new link.");
+}
+HttpResponse nothing_can_be_stored() {
+  return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment.");
+}
 
 // What somebody is told of the document they come to.
 JoinAnswer come_to(const LiveDocument& live, const std::string& document, const std::string& participant, Role role) {
@@ -75,8 +81,10 @@ bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refu
 
 void Api::join(HttpRequest request, HttpAnswer done) {
   const std::int64_t now = parts_.clock.steady_ms();
-  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now); wait > 0) return done(tried_too_often(wait));
-  if (const std::int64_t wait = joins_per_address_.take(request.remote_ip, now); wait > 0) return done(tried_too_often(wait));
+  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now); wait > 0)
+    return done(tried_too_often(wait));
+  if (const std::int64_t wait = joins_per_address_.take(request.remote_ip, now); wait > 0)
+    return done(tried_too_often(wait));
 
   JoinRequest asked;
   std::string why;
@@ -87,7 +95,8 @@ void Api::join(HttpRequest request, HttpAnswer done) {
   if (asked.name().empty() && token_in(asked.token()).empty()) return done(no_name());
   if (!printable(asked.name()) || !printable(asked.affiliation()) || !printable(asked.time_zone()))
     return done(http_error(400, "invalid", "Names and affiliations are one line of text."));
-  if (text::characters_in(asked.name()) > kNameCharacters || text::characters_in(asked.affiliation()) > 3 * kNameCharacters)
+  if (text::characters_in(asked.name()) > kNameCharacters ||
+      text::characters_in(asked.affiliation()) > 3 * kNameCharacters)
     return done(http_error(400, "too_long", "A name has at most 80 characters, an affiliation at most 240."));
   if (asked.time_zone().size() > kTimeZoneBytes)
     return done(http_error(400, "too_long", "A time zone is named like Europe/London."));
@@ -99,21 +108,23 @@ void Api::join(HttpRequest request, HttpAnswer done) {
   }
   JoinLink link = std::get<JoinLink>(std::move(opened));
   if (asked.name().empty() && link.participant.empty()) return done(no_name());
-  if (const std::int64_t wait = joins_per_document_.take(link.document, now); wait > 0) return done(tried_too_often(wait));
+  if (const std::int64_t wait = joins_per_document_.take(link.document, now); wait > 0)
+    return done(tried_too_often(wait));
 
   // Coming back: whoever shows a session that is good here is the same person. If nobody can say whether it is good,
   // they must not become another one meanwhile.
   const std::string token = session_token(request);
   if (!link.participant.empty()) return admit(std::move(request), asked, link, link.participant, std::move(done));
   if (token.empty()) return admit(std::move(request), asked, link, new_participant(parts_.entropy), std::move(done));
-  parts_.sessions.find(token, parts_.clock.wall_ms(),
-                       [this, request = std::move(request), asked = std::move(asked), link, done = std::move(done)](auto found) mutable {
-                         const auto* fault = std::get_if<SessionFault>(&found);
-                         if (fault && *fault == SessionFault::try_later) return done(http_error(503, code(*fault), sentence(*fault)));
-                         const auto* session = std::get_if<Session>(&found);
-                         const std::string participant = session ? session->participant : new_participant(parts_.entropy);
-                         admit(std::move(request), asked, link, participant, std::move(done));
-                       });
+  parts_.sessions.find(
+      token, parts_.clock.wall_ms(),
+      [this, request = std::move(request), asked = std::move(asked), link, done = std::move(done)](auto found) mutable {
+        const auto* fault = std::get_if<SessionFault>(&found);
+        if (fault && *fault == SessionFault::try_later) return done(http_error(503, code(*fault), sentence(*fault)));
+        const auto* session = std::get_if<Session>(&found);
+        const std::string participant = session ? session->participant : new_participant(parts_.entropy);
+        admit(std::move(request), asked, link, participant, std::move(done));
+      });
 }
 
 // Somebody at the door, with what will be written down of them.
@@ -125,7 +136,8 @@ struct Api::Arrival {
   HttpAnswer done;
 };
 
-void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant, HttpAnswer done) {
+void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, const std::string& participant,
+                HttpAnswer done) {
   const auto arrival = std::make_shared<Arrival>(Arrival{std::move(request), std::move(link), {}, {}, std::move(done)});
   ListedPerson& person = arrival->person;
   person.set_id(participant);
@@ -165,11 +177,13 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
 void Api::let_in(std::shared_ptr<Arrival> arrival) {
   parts_.people.put(arrival->link.document, arrival->person, [this, arrival](bool kept) {
     if (!kept) return arrival->done(nothing_can_be_stored());
-    parts_.documents.act(arrival->link.document, {"", /*server=*/true}, arrival->act, [this, arrival](const LiveDocument::Act& result) {
-      if (!result.stored) return arrival->done(board_is_gone());
-      if (!lets_in(result.outcome)) return arrival->done(http_error(403, "refused", sentence(result.outcome.refusal)));
-      welcome(arrival);
-    });
+    parts_.documents.act(arrival->link.document, {"", /*server=*/true}, arrival->act,
+                         [this, arrival](const LiveDocument::Act& result) {
+                           if (!result.stored) return arrival->done(board_is_gone());
+                           if (!lets_in(result.outcome))
+                             return arrival->done(http_error(403, "refused", sentence(result.outcome.refusal)));
+                           welcome(arrival);
+                         });
   });
 }
 
@@ -178,7 +192,8 @@ void Api::welcome(std::shared_ptr<Arrival> arrival) {
     if (!live) return arrival->done(board_is_gone());
     JoinLink personal = arrival->link;
     personal.participant = arrival->person.id();
-    JoinAnswer answer = come_to(*live, personal.document, personal.participant, live->document().role_of(personal.participant));
+    JoinAnswer answer =
+        come_to(*live, personal.document, personal.participant, live->document().role_of(personal.participant));
     answer.set_personal(parts_.links.token(personal));
     if (live->document().meeting()) return begin_session(arrival->request, std::move(answer), false, arrival->done);
     seat_in_meeting(arrival, answer.meeting(), [this, arrival, answer](bool in_meeting) {
@@ -189,7 +204,8 @@ void Api::welcome(std::shared_ptr<Arrival> arrival) {
 
 // Who takes part in a board takes part in its meeting, and sees the programme. The board is what they came for: if the
 // meeting cannot let them in, they are in all the same. Who is a member there already keeps what they are.
-void Api::seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done) {
+void Api::seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting,
+                          std::function<void(bool)> done) {
   if (meeting.empty()) return done(false);
   parts_.documents.read(meeting, [this, arrival, meeting, done = std::move(done)](const LiveDocument* live) {
     if (!live || !live->document().meeting() || live->read_only()) return done(false);
@@ -220,23 +236,29 @@ void Api::begin_session(const HttpRequest& request, JoinAnswer answer, bool in_m
     done(std::move(response));
   };
   const auto begun = [this, meeting, now, welcomed, done](const std::variant<std::string, SessionFault>& result) {
-    if (const auto* fault = std::get_if<SessionFault>(&result)) return done(http_error(503, code(*fault), sentence(*fault)));
+    if (const auto* fault = std::get_if<SessionFault>(&result))
+      return done(http_error(503, code(*fault), sentence(*fault)));
     const std::string& token = std::get<std::string>(result);
     if (meeting.empty()) return welcomed(token);
     parts_.sessions.add(token, meeting, now, [token, welcomed](const auto&) { welcomed(token); });
   };
-  const auto anew = [this, participant, document, now, begun]() { parts_.sessions.begin(participant, document, now, begun); };
+  const auto anew = [this, participant, document, now, begun]() {
+    parts_.sessions.begin(participant, document, now, begun);
+  };
   const std::string token = session_token(request);
   if (token.empty()) return anew();
   // Only their own session learns of the document: what a browser shows may be that of somebody else who sat here.
-  parts_.sessions.find(token, now, [this, token, participant, document, now, begun, anew](const std::variant<Session, SessionFault>& found) {
-    const auto* session = std::get_if<Session>(&found);
-    if (!session || session->participant != participant) return anew();
-    parts_.sessions.add(token, document, now, [token, begun, anew](const std::variant<Session, SessionFault>& added) {
-      if (std::holds_alternative<SessionFault>(added)) return anew();
-      begun(token);
-    });
-  });
+  parts_.sessions.find(
+      token, now,
+      [this, token, participant, document, now, begun, anew](const std::variant<Session, SessionFault>& found) {
+        const auto* session = std::get_if<Session>(&found);
+        if (!session || session->participant != participant) return anew();
+        parts_.sessions.add(token, document, now,
+                            [token, begun, anew](const std::variant<Session, SessionFault>& added) {
+                              if (std::holds_alternative<SessionFault>(added)) return anew();
+                              begun(token);
+                            });
+      });
 }
 
 void Api::open_code(HttpRequest request, HttpAnswer done) {
@@ -246,12 +268,14 @@ void Api::open_code(HttpRequest request, HttpAnswer done) {
   const auto asked_before = codes_asked_.find(request.remote_ip);
   const int under_way = asked_before == codes_asked_.end() ? 0 : asked_before->second;
   if (under_way >= limits_.rates.failed_joins_per_address.burst) return done(tried_too_often(1'000));
-  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now, under_way + 1); wait > 0) return done(tried_too_often(wait));
+  if (const std::int64_t wait = failed_joins_.wait(request.remote_ip, now, under_way + 1); wait > 0)
+    return done(tried_too_often(wait));
   CodeRequest asked;
   std::string why;
   if (!read_json(request.body, asked, why)) return done(not_json(why));
   ++codes_asked_[request.remote_ip];
-  parts_.codes.open(asked.code(), [this, ip = request.remote_ip, now, done = std::move(done)](std::variant<std::string, CodeFault> result) {
+  parts_.codes.open(asked.code(), [this, ip = request.remote_ip, now,
+                                   done = std::move(done)](std::variant<std::string, CodeFault> result) {
     if (--codes_asked_[ip] == 0) codes_asked_.erase(ip);
     if (const auto* fault = std::get_if<CodeFault>(&result)) {
       if (*fault != CodeFault::try_later) (void)failed_joins_.take(ip, now);
@@ -266,18 +290,21 @@ void Api::open_code(HttpRequest request, HttpAnswer done) {
 void Api::look_at_session(HttpRequest request, HttpAnswer done) {
   const std::string document = request.parameter("document").value_or("");
   if (document.empty())
-    return done(http_error(400, "invalid", "Say for which document: ?document=ID, or ?document=of-link with a link as bearer."));
+    return done(http_error(400, "invalid",
+                           "Say for which document: ?document=ID, or ?document=of-link with a link as bearer."));
   with_document(std::move(request), document, "", &Api::say_as_whom, std::move(done));
 }
 
 void Api::say_as_whom(Asking asking, HttpAnswer done) {
-  if (const auto opened = parts_.links.open(token_in(asking.request.bearer())); std::holds_alternative<JoinLink>(opened))
+  if (const auto opened = parts_.links.open(token_in(asking.request.bearer()));
+      std::holds_alternative<JoinLink>(opened))
     asking.viewer.participant = std::get<JoinLink>(opened).participant;
   parts_.documents.read(asking.document, [asking, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(board_is_gone());
     // A personal link comes back in the role that its person has by now.
     const Role given = live->document().role_of(asking.viewer.participant);
-    done(http_json(json_of(come_to(*live, asking.document, asking.viewer.participant, given == ROLE_UNSPECIFIED ? asking.viewer.role : given))));
+    done(http_json(json_of(come_to(*live, asking.document, asking.viewer.participant,
+                                   given == ROLE_UNSPECIFIED ? asking.viewer.role : given))));
   });
 }
 

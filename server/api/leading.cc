@@ -52,8 +52,10 @@ std::int64_t behind(const Document& board, std::int64_t now_ms) {
     const Phase& phase = record->phase();
     if (phase.planned_minutes() == 0 || phase.started_ms() == 0) continue;
     const std::int64_t planned = phase.planned_minutes() * kMinute;
-    if (phase.state() == Phase::ENDED) behind += phase.ended_ms() - phase.started_ms() - phase.paused_for_ms() - planned;
-    if (phase.state() == Phase::RUNNING && !board.board()->closed()) behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
+    if (phase.state() == Phase::ENDED)
+      behind += phase.ended_ms() - phase.started_ms() - phase.paused_for_ms() - planned;
+    if (phase.state() == Phase::RUNNING && !board.board()->closed())
+      behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
   }
   return behind;
 }
@@ -62,10 +64,12 @@ void count_people(const LiveDocument& live, GroupNow& group) {
   const std::map<std::string, LiveDocument::Here> here = live.people_here();
   for (const auto& [id, entry] : live.document().entries()) {
     const Member& member = entry.record.member();
-    if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0) continue;
+    if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0)
+      continue;
     if (member.role() == FACILITATOR && member.away_since_ms() != 0) group.set_facilitator_away(true);
     const auto found = here.find(member.participant());
-    if (found == here.end() && member.role() == CO_FACILITATOR) continue;  // whoever leads from the console sits nowhere
+    if (found == here.end() && member.role() == CO_FACILITATOR)
+      continue;  // whoever leads from the console sits nowhere
     group.set_members(group.members() + 1);
     if (found == here.end()) continue;
     group.set_present(group.present() + 1);
@@ -80,7 +84,8 @@ void count_signs(const Document& board, GroupNow& group) {
   const std::int64_t phase_began = phase ? phase->phase().started_ms() : 0;
   for (const auto& [id, entry] : board.entries()) {
     const Record& record = entry.record;
-    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed()) group.set_cards(group.cards() + 1);
+    if (record.has_card() && !record.card().hidden() && !record.card().has_trashed())
+      group.set_cards(group.cards() + 1);
     if (record.has_announcement() && record.announcement().at_ms() >= group.announcement().at_ms()) {
       AnnouncementNow& newest = *group.mutable_announcement();
       newest.set_text(record.announcement().text());
@@ -113,7 +118,8 @@ void draw_trays(const Document& board, GroupNow& group) {
   std::map<std::string, std::map<std::uint32_t, CardKind>> kinds;  // by cluster, by number
   for (const auto& [id, entry] : board.entries()) {
     const Card& card = entry.record.card();
-    if (entry.record.has_card() && !card.hidden() && !card.has_trashed() && card.merged_into().empty() && !card.parked())
+    if (entry.record.has_card() && !card.hidden() && !card.has_trashed() && card.merged_into().empty() &&
+        !card.parked())
       kinds[card.cluster()][card.number()] = card.kind();
   }
   int drawn = 0;
@@ -136,7 +142,8 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   group.set_document(live.id());
   group.set_title(board.title());
   group.set_session(board.session());
-  if (const Record* phase = board.phase().empty() ? nullptr : document.find(board.phase())) *group.mutable_phase() = phase_now(*phase);
+  if (const Record* phase = board.phase().empty() ? nullptr : document.find(board.phase()))
+    *group.mutable_phase() = phase_now(*phase);
   if (const Record* phase = next_phase(document)) *group.mutable_next() = phase_now(*phase);
   for (const Record* phase : phases_in_order(document)) *group.add_phases() = phase_now(*phase);
   count_people(live, group);
@@ -150,7 +157,8 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   group.set_read_only(live.read_only());
   group.set_behind_ms(behind(document, now_ms));
   const bool harvested = board.closed() || board.phase_kind() == HARVEST_PHASE || board.phase_kind() == REPORT;
-  if (const Record* harvest = harvested ? document.find("harvest") : nullptr) group.set_headline(harvest->harvest().headline());
+  if (const Record* harvest = harvested ? document.find("harvest") : nullptr)
+    group.set_headline(harvest->harvest().headline());
   return group;
 }
 
@@ -196,7 +204,8 @@ constexpr Why kSitsHere{"sits_here", "You sit in this group yourself. Its facili
 constexpr Why kNoAct{"", "Say what to do: next, minutes, paused, help_is_coming, come or announce."};
 
 // One act, as a request in this group; nullopt: nothing to do there, and why.
-std::optional<Request> request_for(const LeadRequest& asked, const std::string& document, const Document& board, Entropy& entropy, Why& why) {
+std::optional<Request> request_for(const LeadRequest& asked, const std::string& document, const Document& board,
+                                   Entropy& entropy, Why& why) {
   const std::string& running = board.board()->phase();
   Request request;
   switch (asked.act_case()) {
@@ -284,20 +293,22 @@ struct Api::Leading {
 
 void Api::show_groups(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
-  parts_.documents.read(asking.document, [this, meeting = asking.document, done = std::move(done)](const LiveDocument* live) {
-    if (!live || !live->document().meeting()) return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
-    const std::vector<std::string> boards = boards_of(live->document());
-    // In the order of the programme, whatever order they are read in; a board that cannot be read is left out.
-    const auto groups = std::make_shared<std::vector<std::optional<GroupNow>>>(boards.size());
-    const auto waiting = std::make_shared<std::size_t>(boards.size());
-    const auto finish = [this, groups, done] { answer_groups(*groups, done); };
-    if (boards.empty()) return finish();
-    for (std::size_t i = 0; i < boards.size(); ++i)
-      parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish](const LiveDocument* board) {
-        if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
-        if (--*waiting == 0) finish();
+  parts_.documents.read(
+      asking.document, [this, meeting = asking.document, done = std::move(done)](const LiveDocument* live) {
+        if (!live || !live->document().meeting())
+          return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
+        const std::vector<std::string> boards = boards_of(live->document());
+        // In the order of the programme, whatever order they are read in; a board that cannot be read is left out.
+        const auto groups = std::make_shared<std::vector<std::optional<GroupNow>>>(boards.size());
+        const auto waiting = std::make_shared<std::size_t>(boards.size());
+        const auto finish = [this, groups, done] { answer_groups(*groups, done); };
+        if (boards.empty()) return finish();
+        for (std::size_t i = 0; i < boards.size(); ++i)
+          parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish](const LiveDocument* board) {
+            if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
+            if (--*waiting == 0) finish();
+          });
       });
-  });
 }
 
 void Api::answer_groups(const std::vector<std::optional<GroupNow>>& groups, HttpAnswer done) {
@@ -325,21 +336,28 @@ void Api::lead_groups(Asking asking, HttpAnswer done) {
   std::string why;
   if (!read_json(asking.request.body, leading->asked, why)) return done(not_json(why));
   const LeadRequest& asked = leading->asked;
-  const bool says_no = (asked.has_next() && !asked.next()) || (asked.has_come() && !asked.come()) || (asked.has_help_is_coming() && !asked.help_is_coming());
-  if (says_no) return done(http_error(400, "invalid", "What is not to be done is left out: next, come and help_is_coming can only be true."));
+  const bool says_no = (asked.has_next() && !asked.next()) || (asked.has_come() && !asked.come()) ||
+                       (asked.has_help_is_coming() && !asked.help_is_coming());
+  if (says_no)
+    return done(http_error(400, "invalid",
+                           "What is not to be done is left out: next, come and help_is_coming can only be true."));
   leading->meeting = asking.document;
   leading->participant = asking.viewer.participant;
   leading->done = std::move(done);
   parts_.documents.read(asking.document, [this, leading](const LiveDocument* live) {
-    if (!live || !live->document().meeting()) return leading->done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
+    if (!live || !live->document().meeting())
+      return leading->done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
     const std::vector<std::string> boards = boards_of(live->document());
     for (const std::string& asked : leading->asked.documents())
       if (std::find(boards.begin(), boards.end(), asked) == boards.end())
-        return leading->done(http_error(404, "not_found", "One of these is no group of this meeting. Load the groups again."));
-    if (leading->asked.documents().empty()) return leading->done(http_error(400, "invalid", "Say in which groups: documents is empty."));
+        return leading->done(
+            http_error(404, "not_found", "One of these is no group of this meeting. Load the groups again."));
+    if (leading->asked.documents().empty())
+      return leading->done(http_error(400, "invalid", "Say in which groups: documents is empty."));
     if (const Member* member = live->document().member(leading->participant)) leading->mode = member->mode();
     leading->waiting = leading->asked.documents_size();
-    for (const std::string& board : std::vector<std::string>(leading->asked.documents().begin(), leading->asked.documents().end()))
+    for (const std::string& board :
+         std::vector<std::string>(leading->asked.documents().begin(), leading->asked.documents().end()))
       lead_one(leading, board);
   });
 }
@@ -349,15 +367,17 @@ void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
     if (!is_a_group_of(leading->meeting, live)) return leading->is_not_done(board, kNotOpened);
     Why why;
     const bool comes = leading->asked.act_case() == LeadRequest::kCome;
-    const std::optional<Request> request = comes ? Request() : request_for(leading->asked, board, live->document(), parts_.entropy, why);
+    const std::optional<Request> request =
+        comes ? Request() : request_for(leading->asked, board, live->document(), parts_.entropy, why);
     if (!request) return leading->is_not_done(board, why);
     const auto act = [this, comes, leading, board, request = *request] {
       if (comes) return leading->is_done(board);
-      parts_.documents.act(board, {leading->participant, false}, request, [leading, board](const LiveDocument::Act& act) {
-        if (!act.stored) return leading->is_not_done(board, kNotStored);
-        if (!act.outcome.accepted()) return leading->is_refused(board, act.outcome.refusal);
-        leading->is_done(board);
-      });
+      parts_.documents.act(board, {leading->participant, false}, request,
+                           [leading, board](const LiveDocument::Act& act) {
+                             if (!act.stored) return leading->is_not_done(board, kNotStored);
+                             if (!act.outcome.accepted()) return leading->is_refused(board, act.outcome.refusal);
+                             leading->is_done(board);
+                           });
     };
     if (leads(live->document().role_of(leading->participant))) return act();
     // Who sits in a group keeps the place they have there, with its dots and notes; who was removed stays so.

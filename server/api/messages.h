@@ -32,7 +32,9 @@ namespace plenary {
 // `message` is completed by how long to wait, which also stands where clients look for it.
 [[nodiscard]] inline HttpResponse too_often(std::int64_t wait_ms, const std::string& message) {
   const std::int64_t seconds = wait_ms / 1'000 + 1;
-  const std::string wait = seconds == 1 ? "a second" : seconds <= 120 ? std::to_string(seconds) + " seconds" : std::to_string(seconds / 60 + 1) + " minutes";
+  const std::string wait = seconds == 1     ? "a second"
+                           : seconds <= 120 ? std::to_string(seconds) + " seconds"
+                                            : std::to_string(seconds / 60 + 1) + " minutes";
   HttpResponse response = http_error(429, "too_often", message + " Try again in " + wait + ".");
   response.headers.emplace_back("Retry-After", std::to_string(seconds));
   return response;

@@ -15,7 +15,9 @@ constexpr const char* kManyLooks = "That is much looking back in a short time.";
 
 // By the clocks where the meeting is, as in its record; UTC where a document does not say.
 std::string rfc3339(std::int64_t ms, const Document& document) {
-  const std::string zone = document.board() ? document.board()->time_zone() : document.meeting() ? document.meeting()->time_zone() : "";
+  const std::string zone = document.board()     ? document.board()->time_zone()
+                           : document.meeting() ? document.meeting()->time_zone()
+                                                : "";
   const auto local = zone.empty() ? std::nullopt : local_time(ms, zone);
   const LocalTime clocks = local ? *local : *local_time(ms, "UTC");
   char rest[12];
@@ -238,7 +240,8 @@ void Api::show_at(Asking asking, HttpAnswer done) {
 
 // CONNECT-6, for who looks without a WebSocket: names stand in no document, so they are asked for apart.
 void Api::name_people(Asking asking, HttpAnswer done) {
-  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0) return done(too_often(wait, kManyLooks));
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, kManyLooks));
   parts_.documents.read(asking.document, [this, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     std::map<std::string, Mode> members;

@@ -10,7 +10,8 @@ void Api::show_screening(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || (asking.viewer.role != FACILITATOR && asking.viewer.role != CO_FACILITATOR))
     return done(http_error(403, "forbidden", "Only a facilitator looks cards through before they are shown."));
   parts_.documents.read(asking.document, [done = std::move(done)](const LiveDocument* live) {
-    if (!live || !live->document().board()) return done(http_error(400, "invalid", "Only a board has cards. This is a meeting."));
+    if (!live || !live->document().board())
+      return done(http_error(400, "invalid", "Only a board has cards. This is a meeting."));
     ScreeningAnswer answer;
     for (const Record* record : cards_to_screen(live->document())) {
       ScreeningCard& card = *answer.add_cards();

@@ -90,7 +90,8 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& networks) {
 }
 
 bool TrustedProxies::trusts(const Address& peer) const {
-  return std::ranges::any_of(networks_, [&](const Network& network) { return peer.shares_prefix(network.address, network.bits); });
+  return std::ranges::any_of(networks_,
+                             [&](const Network& network) { return peer.shares_prefix(network.address, network.bits); });
 }
 
 Address TrustedProxies::client(const Address& peer, const std::vector<std::string_view>& forwarded_for) const {
@@ -99,7 +100,8 @@ Address TrustedProxies::client(const Address& peer, const std::vector<std::strin
     std::string_view rest = *field;
     while (trusts(nearest)) {
       const auto comma = rest.rfind(',');
-      const auto hop = Address::parse(without_port(trimmed(comma == std::string_view::npos ? rest : rest.substr(comma + 1))));
+      const auto hop =
+          Address::parse(without_port(trimmed(comma == std::string_view::npos ? rest : rest.substr(comma + 1))));
       if (!hop) return nearest;
       nearest = *hop;
       if (comma == std::string_view::npos) break;

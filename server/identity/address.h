@@ -17,7 +17,7 @@ class Address {
 
   [[nodiscard]] bool is_v4() const;
   [[nodiscard]] bool is_loopback() const;
-  [[nodiscard]] bool is_wildcard() const;          // 0.0.0.0, ::
+  [[nodiscard]] bool is_wildcard() const;  // 0.0.0.0, ::
   [[nodiscard]] std::string text() const;
   // What limits count: the whole address in IPv4, the /64 in IPv6, of which one household has 2^64.
   [[nodiscard]] std::string subscriber() const;
@@ -25,7 +25,7 @@ class Address {
   friend bool operator==(const Address&, const Address&) = default;
 
  private:
-  std::array<std::uint8_t, 16> bytes_{};           // IPv4 is held as ::ffff:a.b.c.d
+  std::array<std::uint8_t, 16> bytes_{};  // IPv4 is held as ::ffff:a.b.c.d
 };
 
 // Reverse proxies whose word about addresses is taken. From anybody else X-Forwarded-For is just text.
@@ -40,7 +40,10 @@ class TrustedProxies {
   [[nodiscard]] Address client(const Address& peer, const std::vector<std::string_view>& forwarded_for) const;
 
  private:
-  struct Network { Address address; unsigned bits; };
+  struct Network {
+    Address address;
+    unsigned bits;
+  };
   std::vector<Network> networks_;
 };
 

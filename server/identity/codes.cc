@@ -25,8 +25,11 @@ std::string_view code(CodeFault fault) {
 
 std::string_view sentence(CodeFault fault) {
   switch (fault) {
-    case CodeFault::not_a_code: return "A join code has six letters and digits, such as K7M-4QX. Check it and type it again.";
-    case CodeFault::unknown: return "No board answers to this code. Check it, or ask the facilitator for a new one: codes live for some hours.";
+    case CodeFault::not_a_code:
+      return "A join code has six letters and digits, such as K7M-4QX. Check it and type it again.";
+    case CodeFault::unknown:
+      return "No board answers to this code. Check it, or ask the facilitator for a new one: codes live for some "
+             "hours.";
     case CodeFault::try_later: return "The server cannot look up codes just now. Try again in a few seconds.";
   }
   return "";
@@ -48,24 +51,28 @@ std::string spoken_join_code(std::string_view code) {
   return std::string(code.substr(0, 3)) + "-" + std::string(code.substr(3));
 }
 
-JoinCodes::JoinCodes(KeptForAWhile& store) : JoinCodes(store, [](std::uint32_t below) { return randombytes_uniform(below); }) {}
+JoinCodes::JoinCodes(KeptForAWhile& store)
+    : JoinCodes(store, [](std::uint32_t below) { return randombytes_uniform(below); }) {}
 
-void JoinCodes::make(std::string token, std::int64_t ttl_ms, std::function<void(std::variant<std::string, CodeFault>)> done) {
+void JoinCodes::make(std::string token, std::int64_t ttl_ms,
+                     std::function<void(std::variant<std::string, CodeFault>)> done) {
   try_to_make(std::move(token), ttl_ms, kTries, std::move(done));
 }
 
-void JoinCodes::try_to_make(std::string token, std::int64_t ttl_ms, int tries, std::function<void(std::variant<std::string, CodeFault>)> done) {
+void JoinCodes::try_to_make(std::string token, std::int64_t ttl_ms, int tries,
+                            std::function<void(std::variant<std::string, CodeFault>)> done) {
   std::string code;
   while (code.size() < kLength) code += kAlphabet[chance_(kAlphabet.size())];
-  store_.put_new(key_of(code), token, ttl_ms, [this, token, ttl_ms, tries, code, done = std::move(done)](KeepAnswer answer) mutable {
-    switch (answer) {
-      case KeepAnswer::kept: return done(std::move(code));
-      case KeepAnswer::unavailable: return done(CodeFault::try_later);
-      case KeepAnswer::differs: break;
-    }
-    if (tries <= 1) return done(CodeFault::try_later);
-    try_to_make(std::move(token), ttl_ms, tries - 1, std::move(done));
-  });
+  store_.put_new(key_of(code), token, ttl_ms,
+                 [this, token, ttl_ms, tries, code, done = std::move(done)](KeepAnswer answer) mutable {
+                   switch (answer) {
+                     case KeepAnswer::kept: return done(std::move(code));
+                     case KeepAnswer::unavailable: return done(CodeFault::try_later);
+                     case KeepAnswer::differs: break;
+                   }
+                   if (tries <= 1) return done(CodeFault::try_later);
+                   try_to_make(std::move(token), ttl_ms, tries - 1, std::move(done));
+                 });
 }
 
 void JoinCodes::open(std::string_view typed, std::function<void(std::variant<std::string, CodeFault>)> done) {

@@ -18,9 +18,9 @@ namespace plenary {
 inline constexpr std::int64_t kJoinCodeLifeMs = 12 * 3'600'000;
 
 enum class CodeFault {
-  not_a_code,   // not six characters of the alphabet
-  unknown,      // never made, expired, or taken back: the three are told apart by nobody
-  try_later,    // the store does not answer
+  not_a_code,  // not six characters of the alphabet
+  unknown,     // never made, expired, or taken back: the three are told apart by nobody
+  try_later,   // the store does not answer
 };
 [[nodiscard]] std::string_view code(CodeFault fault);
 [[nodiscard]] std::string_view sentence(CodeFault fault);
@@ -44,7 +44,8 @@ class JoinCodes {
  private:
   KeptForAWhile& store_;
   Chance chance_;
-  void try_to_make(std::string token, std::int64_t ttl_ms, int tries, std::function<void(std::variant<std::string, CodeFault>)> done);
+  void try_to_make(std::string token, std::int64_t ttl_ms, int tries,
+                   std::function<void(std::variant<std::string, CodeFault>)> done);
 };
 
 }  // namespace plenary

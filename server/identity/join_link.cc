@@ -58,10 +58,15 @@ std::string_view code(LinkFault fault) {
 
 std::string_view sentence(LinkFault fault) {
   switch (fault) {
-    case LinkFault::not_a_link: return "This is not a link to a board. Copy the whole link you were sent, up to its last character.";
-    case LinkFault::damaged: return "This link is damaged. Copy the whole link you were sent, up to its last character, and open it again.";
-    case LinkFault::other_server: return "This link was made by another server, or before this one was set up anew. Ask the facilitator for a new link.";
-    case LinkFault::newer_server: return "This link was made by a newer version of this server. Ask whoever runs the server to update it.";
+    case LinkFault::not_a_link:
+      return "This is not a link to a board. Copy the whole link you were sent, up to its last character.";
+    case LinkFault::damaged:
+      return "This link is damaged. Copy the whole link you were sent, up to its last character, and open it again.";
+    case LinkFault::other_server:
+      return "This link was made by another server, or before this one was set up anew. Ask the facilitator for a new "
+             "link.";
+    case LinkFault::newer_server:
+      return "This link was made by a newer version of this server. Ask whoever runs the server to update it.";
   }
   return "";
 }
@@ -90,7 +95,8 @@ std::variant<JoinLink, LinkFault> JoinLinks::open(std::string_view token) const 
   if (token.empty()) return LinkFault::not_a_link;
   const auto bytes = base64url_decode(token);
   if (!bytes || bytes->size() < 1 + kMarkBytes + 1 + 3 + kMacBytes) return LinkFault::damaged;
-  if (bytes->front() != kVersion) return bytes->front() > kVersion && bytes->front() < 16 ? LinkFault::newer_server : LinkFault::damaged;
+  if (bytes->front() != kVersion)
+    return bytes->front() > kVersion && bytes->front() < 16 ? LinkFault::newer_server : LinkFault::damaged;
   const std::string_view claim(bytes->data(), bytes->size() - kMacBytes);
   if (claim.substr(1, kMarkBytes) != mark_) return LinkFault::other_server;
   if (sodium_memcmp(mac(claim).data(), bytes->data() + claim.size(), kMacBytes) != 0) return LinkFault::damaged;

@@ -19,17 +19,17 @@ namespace plenary {
 
 struct JoinLink {
   std::string document;
-  std::string invitation;    // record id
+  std::string invitation;  // record id
   Role role = ROLE_UNSPECIFIED;
-  std::string participant;   // a personal link; empty: whoever opens it becomes a new participant
+  std::string participant;  // a personal link; empty: whoever opens it becomes a new participant
   friend bool operator==(const JoinLink&, const JoinLink&) = default;
 };
 
 enum class LinkFault {
-  not_a_link,      // no token in it
-  damaged,         // cut short, mistyped, or changed
-  other_server,    // made with another link key
-  newer_server,    // a version of tokens that this one does not know
+  not_a_link,    // no token in it
+  damaged,       // cut short, mistyped, or changed
+  other_server,  // made with another link key
+  newer_server,  // a version of tokens that this one does not know
 };
 [[nodiscard]] std::string_view code(LinkFault fault);      // "damaged_link"
 [[nodiscard]] std::string_view sentence(LinkFault fault);  // says what to do

@@ -27,10 +27,12 @@ class KeptForAWhile {
   virtual ~KeptForAWhile() = default;
   virtual void get(const std::string& key, std::function<void(KeptAnswer)> done) = 0;
   // Kept for `ttl_ms` from now. `differs` if the key is there already.
-  virtual void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  virtual void put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+                       std::function<void(KeepAnswer)> done) = 0;
   // Puts `value` for `ttl_ms` where exactly `expected` is now, in one step; `differs` if something else or nothing is
   // there. So what was removed meanwhile does not come back, and of two changes none is lost.
-  virtual void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  virtual void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
+                       std::function<void(KeepAnswer)> done) = 0;
   // A new time for what is there; `differs` if nothing is.
   virtual void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
   // Removing what is not there is `kept`: what the caller wanted holds.

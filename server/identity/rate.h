@@ -10,8 +10,8 @@
 namespace plenary {
 
 struct Rate {
-  double burst = 1;         // at once, after a rest
-  double per_second = 1;    // sustained
+  double burst = 1;       // at once, after a rest
+  double per_second = 1;  // sustained
   [[nodiscard]] static constexpr Rate per_minute(double count) { return {count, count / 60}; }
   [[nodiscard]] static constexpr Rate per_quarter_hour(double count) { return {count, count / 900}; }
   [[nodiscard]] static constexpr Rate per_hour(double count) { return {count, count / 3600}; }
@@ -20,7 +20,7 @@ struct Rate {
 // The defaults of the deployment guide. Before somebody is known only their address can be counted, and a whole venue
 // may share one; so those rates count failures, or are generous.
 struct Rates {
-  Rate failed_joins_per_address = Rate::per_quarter_hour(20);   // a wrong code or a damaged link
+  Rate failed_joins_per_address = Rate::per_quarter_hour(20);  // a wrong code or a damaged link
   Rate joins_per_address = {100, 10};
   Rate joins_per_document = {100, 50.0 / 60};
   Rate requests_per_socket = {60, 20};
@@ -29,9 +29,9 @@ struct Rates {
   Rate presence_per_socket = {20, 10};
   // By person; by address for who only holds a link: a venue shares one.
   Rate exports_per_person = Rate::per_hour(60);
-  Rate readings_per_person = {120, 2};                          // history: each folds the log from its beginning
-  Rate copies_per_person = Rate::per_hour(30);                  // fresh boards, which stay
-  Rate imports_per_person = Rate::per_hour(120);                // previews are imports, too
+  Rate readings_per_person = {120, 2};            // history: each folds the log from its beginning
+  Rate copies_per_person = Rate::per_hour(30);    // fresh boards, which stay
+  Rate imports_per_person = Rate::per_hour(120);  // previews are imports, too
 };
 
 class TokenBucket {
@@ -45,8 +45,8 @@ class TokenBucket {
   [[nodiscard]] bool full(const Rate& rate, std::int64_t now_ms) const;
 
  private:
-  double spent_ = 0;        // a new bucket is full
-  std::int64_t at_ms_;      // spent_ is true then
+  double spent_ = 0;    // a new bucket is full
+  std::int64_t at_ms_;  // spent_ is true then
   void settle(const Rate& rate, std::int64_t now_ms);
 };
 

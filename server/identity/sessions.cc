@@ -39,7 +39,9 @@ std::optional<Session> from_kept_form(std::string_view text) {
 
 }  // namespace
 
-bool Session::knows(std::string_view document) const { return std::ranges::find(documents, document) != documents.end(); }
+bool Session::knows(std::string_view document) const {
+  return std::ranges::find(documents, document) != documents.end();
+}
 
 std::string_view code(SessionFault fault) {
   switch (fault) {
@@ -59,7 +61,8 @@ std::string_view sentence(SessionFault fault) {
 
 std::string Sessions::name(std::string_view token) {
   std::string digest(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()), reinterpret_cast<const unsigned char*>(token.data()), token.size());
+  crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
+                     reinterpret_cast<const unsigned char*>(token.data()), token.size());
   return "session:" + base64url(digest);
 }
 
@@ -67,18 +70,21 @@ std::int64_t Sessions::ttl(const Session& session, std::int64_t now_ms) const {
   return std::min(idle_ms_, session.began_ms + life_ms_ - now_ms);
 }
 
-void Sessions::begin(std::string participant, std::string document, std::int64_t now_ms, std::function<void(std::variant<std::string, SessionFault>)> done) {
+void Sessions::begin(std::string participant, std::string document, std::int64_t now_ms,
+                     std::function<void(std::variant<std::string, SessionFault>)> done) {
   std::string random(kTokenBytes, '\0');
   randombytes_buf(random.data(), random.size());
   auto token = base64url(random);
   const Session session{std::move(participant), {std::move(document)}, now_ms};
-  store_.put_new(name(token), kept_form(session), ttl(session, now_ms), [token, done = std::move(done)](KeepAnswer answer) {
-    if (answer == KeepAnswer::kept) return done(token);
-    done(SessionFault::try_later);
-  });
+  store_.put_new(name(token), kept_form(session), ttl(session, now_ms),
+                 [token, done = std::move(done)](KeepAnswer answer) {
+                   if (answer == KeepAnswer::kept) return done(token);
+                   done(SessionFault::try_later);
+                 });
 }
 
-void Sessions::still_stands(const std::string& name, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
+void Sessions::still_stands(const std::string& name, std::int64_t now_ms,
+                            std::function<void(std::variant<Session, SessionFault>)> done) {
   store_.get(name, [this, now_ms, done = std::move(done)](KeptAnswer answer) {
     if (answer.kind == KeptAnswer::unavailable) return done(SessionFault::try_later);
     auto session = answer.kind == KeptAnswer::found ? from_kept_form(answer.value) : std::nullopt;
@@ -87,12 +93,14 @@ void Sessions::still_stands(const std::string& name, std::int64_t now_ms, std::f
   });
 }
 
-void Sessions::find(std::string_view token, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
+void Sessions::find(std::string_view token, std::int64_t now_ms,
+                    std::function<void(std::variant<Session, SessionFault>)> done) {
   if (token.size() != kTokenLength) return done(SessionFault::none);
   use(name(token), now_ms, std::move(done));
 }
 
-void Sessions::use(const std::string& key, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
+void Sessions::use(const std::string& key, std::int64_t now_ms,
+                   std::function<void(std::variant<Session, SessionFault>)> done) {
   still_stands(key, now_ms, [this, key, now_ms, done = std::move(done)](std::variant<Session, SessionFault> answer) {
     auto* session = std::get_if<Session>(&answer);
     if (!session) return done(std::move(answer));
@@ -106,22 +114,27 @@ void Sessions::use(const std::string& key, std::int64_t now_ms, std::function<vo
   });
 }
 
-void Sessions::add(std::string_view token, std::string document, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done) {
-  find(token, now_ms, [this, token = std::string(token), document = std::move(document), now_ms, done = std::move(done)](std::variant<Session, SessionFault> answer) {
-    auto* session = std::get_if<Session>(&answer);
-    if (!session || session->knows(document)) return done(std::move(answer));
-    const auto before = kept_form(*session);
-    session->documents.push_back(document);
-    const auto after = kept_form(*session);
-    const auto ttl_ms = ttl(*session, now_ms);
-    store_.replace(name(token), before, after, ttl_ms, [this, token, document, now_ms, done, added = std::move(*session)](KeepAnswer replaced) {
-      switch (replaced) {
-        case KeepAnswer::kept: return done(added);
-        case KeepAnswer::unavailable: return done(SessionFault::try_later);
-        case KeepAnswer::differs: return add(token, document, now_ms, done);  // another tab was quicker: look again
-      }
-    });
-  });
+void Sessions::add(std::string_view token, std::string document, std::int64_t now_ms,
+                   std::function<void(std::variant<Session, SessionFault>)> done) {
+  find(token, now_ms,
+       [this, token = std::string(token), document = std::move(document), now_ms,
+        done = std::move(done)](std::variant<Session, SessionFault> answer) {
+         auto* session = std::get_if<Session>(&answer);
+         if (!session || session->knows(document)) return done(std::move(answer));
+         const auto before = kept_form(*session);
+         session->documents.push_back(document);
+         const auto after = kept_form(*session);
+         const auto ttl_ms = ttl(*session, now_ms);
+         store_.replace(name(token), before, after, ttl_ms,
+                        [this, token, document, now_ms, done, added = std::move(*session)](KeepAnswer replaced) {
+                          switch (replaced) {
+                            case KeepAnswer::kept: return done(added);
+                            case KeepAnswer::unavailable: return done(SessionFault::try_later);
+                            case KeepAnswer::differs:
+                              return add(token, document, now_ms, done);  // another tab was quicker: look again
+                          }
+                        });
+       });
 }
 
 void Sessions::end(std::string_view token, std::function<void(bool)> done) {
@@ -132,12 +145,14 @@ std::string_view session_cookie_name(bool secure) { return secure ? "__Host-plen
 
 std::string session_cookie(std::string_view token, bool secure) {
   // Lax, not Strict: people arrive from links in mail and chat. Requests that change something are guarded besides.
-  return std::string(session_cookie_name(secure)) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-         std::to_string(kSessionLifeMs / 1000) + (secure ? "; Secure" : "");
+  return std::string(session_cookie_name(secure)) + "=" + std::string(token) +
+         "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(kSessionLifeMs / 1000) +
+         (secure ? "; Secure" : "");
 }
 
 std::string ended_session_cookie(bool secure) {
-  return std::string(session_cookie_name(secure)) + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (secure ? "; Secure" : "");
+  return std::string(session_cookie_name(secure)) + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" +
+         (secure ? "; Secure" : "");
 }
 
 }  // namespace plenary

@@ -29,8 +29,8 @@ struct Session {
 };
 
 enum class SessionFault {
-  none,         // no such session: never was, ended, expired
-  try_later,    // the store does not answer
+  none,       // no such session: never was, ended, expired
+  try_later,  // the store does not answer
 };
 [[nodiscard]] std::string_view code(SessionFault fault);
 [[nodiscard]] std::string_view sentence(SessionFault fault);
@@ -41,11 +41,13 @@ class Sessions {
       : store_(store), idle_ms_(idle_ms), life_ms_(life_ms) {}
 
   // The token of a new session: give it to the person, keep it nowhere.
-  void begin(std::string participant, std::string document, std::int64_t now_ms, std::function<void(std::variant<std::string, SessionFault>)> done);
+  void begin(std::string participant, std::string document, std::int64_t now_ms,
+             std::function<void(std::variant<std::string, SessionFault>)> done);
   // Whose token this is. Being found counts as use.
   void find(std::string_view token, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
   // One document more, for a person who opens another link.
-  void add(std::string_view token, std::string document, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
+  void add(std::string_view token, std::string document, std::int64_t now_ms,
+           std::function<void(std::variant<Session, SessionFault>)> done);
   // Signed out. False: the store does not answer, the session may still be good.
   void end(std::string_view token, std::function<void(bool)> done);
 
@@ -55,7 +57,8 @@ class Sessions {
   // As find, for an open socket: whoever sits at a board uses their session, also while they only read.
   void use(const std::string& name, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
   // Whether the session of that name still stands; does not count as use, and writes nothing.
-  void still_stands(const std::string& name, std::int64_t now_ms, std::function<void(std::variant<Session, SessionFault>)> done);
+  void still_stands(const std::string& name, std::int64_t now_ms,
+                    std::function<void(std::variant<Session, SessionFault>)> done);
 
  private:
   KeptForAWhile& store_;

@@ -48,7 +48,8 @@ LiveDocument::Held LiveDocument::admit_request(Visit& visit, const Request& requ
 const LiveDocument::Queued* LiveDocument::under_way(const std::string& client, std::uint32_t cseq) const {
   const auto is_it = [&](const Queued& queued) { return queued.client == client && queued.request.cseq() == cseq; };
   if (in_flight_)
-    if (const auto found = std::find_if(in_flight_->requests.begin(), in_flight_->requests.end(), is_it); found != in_flight_->requests.end())
+    if (const auto found = std::find_if(in_flight_->requests.begin(), in_flight_->requests.end(), is_it);
+        found != in_flight_->requests.end())
       return &*found;
   const auto found = std::find_if(queue_.begin(), queue_.end(), is_it);
   return found == queue_.end() ? nullptr : &*found;
@@ -62,7 +63,8 @@ void LiveDocument::enqueue(Queued queued) {
 }
 
 void LiveDocument::act(Actor actor, Request request, std::function<void(Act)> done) {
-  when_settled([weak = weak_from_this(), actor = std::move(actor), request = std::move(request), done = std::move(done)]() mutable {
+  when_settled([weak = weak_from_this(), actor = std::move(actor), request = std::move(request),
+                done = std::move(done)]() mutable {
     auto self = weak.lock();
     if (!self || self->state_ != State::serving) return done({});
     Queued queued;
@@ -147,7 +149,8 @@ void LiveDocument::decide_next() {
   for (const Queued& queued : settled_acts) queued.done({{}, queued.tried->seq, true});
   if (batch.requests.empty()) return;
 
-  batch.entry = ports_.chain.seal(batch.commit.seq(), batch.commit.SerializeAsString(), batch.expected.chain, ports_.entropy);
+  batch.entry =
+      ports_.chain.seal(batch.commit.seq(), batch.commit.SerializeAsString(), batch.expected.chain, ports_.entropy);
   batch.sent_ms = ports_.clock.steady_ms();
   batch.wait_ms = options_.retry_ms;
   if (PLENARY_BUG(ack_before_append)) {
@@ -157,7 +160,8 @@ void LiveDocument::decide_next() {
   if (PLENARY_BUG(broadcast_before_append)) {
     Document ahead = document_;
     Ring early;
-    const RingEntry& entry = early.add(batch.commit.seq(), batch.entry.chain, batch.commit.at_ms(), evolve_and_show(ahead, batch.commit));
+    const RingEntry& entry =
+        early.add(batch.commit.seq(), batch.entry.chain, batch.commit.at_ms(), evolve_and_show(ahead, batch.commit));
     for (Visit* visit : visits_)
       if (auto* present = std::get_if<Visit::Present>(&visit->state_); present && entry.for_class(present->viewers)) {
         present->back.push_back(entry.for_class(present->viewers));
@@ -282,7 +286,8 @@ bool LiveDocument::advance_by(const LogEntry& entry) {
   return true;
 }
 
-void LiveDocument::acknowledge(const std::string& client, std::uint32_t cseq, Seq seq, const Refusal* refusal, bool duplicate) {
+void LiveDocument::acknowledge(const std::string& client, std::uint32_t cseq, Seq seq, const Refusal* refusal,
+                               bool duplicate) {
   const auto found = by_client_.find(client);
   if (found == by_client_.end()) return;
   Visit& visit = *found->second;

@@ -38,7 +38,8 @@ void LiveDocument::read_to_erase() {
   ports_.log.read(id_, erasing_->clean.seq(), kReadAtOnce, [weak = weak_from_this()](ReadAnswer answer) {
     auto self = weak.lock();
     if (!self || !self->erasing_) return;
-    if (self->state_ != State::serving || answer.kind != ReadAnswer::ok || answer.head.epoch != self->erasing_->at.epoch)
+    if (self->state_ != State::serving || answer.kind != ReadAnswer::ok ||
+        answer.head.epoch != self->erasing_->at.epoch)
       return self->give_up_erasing();
     try {
       for (const LogEntry& entry : answer.entries) {
@@ -80,27 +81,27 @@ void LiveDocument::rewrite_log() {
 
 // No answer: the same again, since nobody knows whether it happened.
 void LiveDocument::send_rewrite() {
-  ports_.eraser->rewrite(id_, erasing_->at, erasing_->epoch, erasing_->erased, erasing_->snapshot,
-                         [weak = weak_from_this()](AppendAnswer answer) {
-    auto self = weak.lock();
-    if (!self || !self->erasing_) return;
-    switch (answer.kind) {
-      case AppendAnswer::ok:
-      case AppendAnswer::duplicate:
-        self->erasing_.reset();
-        self->ports_.observer.happened(LiveObserver::Event::words_erased, self->id_, 1);
-        return self->reload("words were erased");
-      case AppendAnswer::unavailable:
-        self->erase_timer_ = self->ports_.clock.after(self->erasing_->wait_ms, [self = self.get()] {
-          if (self->erasing_) self->send_rewrite();
-        });
-        self->erasing_->wait_ms = std::min(self->erasing_->wait_ms * 2, self->options_.retry_most_ms);
-        return;
-      case AppendAnswer::conflict:
-      case AppendAnswer::corrupt:
-        return self->give_up_erasing();
-    }
-  });
+  ports_.eraser->rewrite(
+      id_, erasing_->at, erasing_->epoch, erasing_->erased, erasing_->snapshot,
+      [weak = weak_from_this()](AppendAnswer answer) {
+        auto self = weak.lock();
+        if (!self || !self->erasing_) return;
+        switch (answer.kind) {
+          case AppendAnswer::ok:
+          case AppendAnswer::duplicate:
+            self->erasing_.reset();
+            self->ports_.observer.happened(LiveObserver::Event::words_erased, self->id_, 1);
+            return self->reload("words were erased");
+          case AppendAnswer::unavailable:
+            self->erase_timer_ = self->ports_.clock.after(self->erasing_->wait_ms, [self = self.get()] {
+              if (self->erasing_) self->send_rewrite();
+            });
+            self->erasing_->wait_ms = std::min(self->erasing_->wait_ms * 2, self->options_.retry_most_ms);
+            return;
+          case AppendAnswer::conflict:
+          case AppendAnswer::corrupt: return self->give_up_erasing();
+        }
+      });
 }
 
 // For now: the log is another than it was, or cannot be read. It is tried again.

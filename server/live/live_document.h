@@ -33,27 +33,28 @@ namespace plenary {
 class LiveDocument;
 
 struct LiveOptions {
-  std::string node;                           // who decided, in every commit; different for every start of a server
-  std::uint32_t batch_requests = 128;         // as many as one client may have outstanding (SUBMIT-5): one append for all of them
+  std::string node;  // who decided, in every commit; different for every start of a server
+  std::uint32_t batch_requests =
+      128;  // as many as one client may have outstanding (SUBMIT-5): one append for all of them
   std::size_t batch_bytes = 64 * 1024;
-  std::int64_t retry_ms = 100;                // first wait before an unanswered append is sent again; doubles
-  std::int64_t retry_most_ms = 500;           // people wait; to a store that is away a try costs nothing
+  std::int64_t retry_ms = 100;       // first wait before an unanswered append is sent again; doubles
+  std::int64_t retry_most_ms = 500;  // people wait; to a store that is away a try costs nothing
   // STATUS-1: visitors are told when nothing could be stored for so long; sooner, if it was last known to be well before.
   std::int64_t read_only_after_ms = 3'000;
-  std::int64_t read_only_within_ms = 4'900;   // of the last sign that all is well
+  std::int64_t read_only_within_ms = 4'900;  // of the last sign that all is well
   // VIEW-5: a lost message between nodes is noticed within this; and a store that is gone while nobody writes: with the
   // 2 s that a store may take to answer, soon enough for STATUS-1.
   std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
-  std::int64_t lapses_ms = 3'600'000;         // how often requests to be quoted are looked through for a last day gone by
-  std::int64_t absence_ms = 5'000;            // a facilitator without a connection for so long is noted as away
+  std::int64_t lapses_ms = 3'600'000;  // how often requests to be quoted are looked through for a last day gone by
+  std::int64_t absence_ms = 5'000;     // a facilitator without a connection for so long is noted as away
   // Clients ping every 10 s and give a silent server up after 25: a line on which nothing came for so long is a poor one,
   std::int64_t poor_after_ms = 13'000;
-  std::uint32_t poor_commits = 20;            // and so is one for which so many commits wait
-  std::uint32_t presence_visits = 250;        // with more people here, arrivals and pointers are not sent around
-  std::uint32_t snapshot_commits = 2'000;     // a snapshot is stored after so many commits,
-  std::size_t snapshot_bytes = 1024 * 1024;   // or so many bytes of them, or when everybody has left
-  std::uint32_t queue_per_client = 128;       // SUBMIT-5
+  std::uint32_t poor_commits = 20;           // and so is one for which so many commits wait
+  std::uint32_t presence_visits = 250;       // with more people here, arrivals and pointers are not sent around
+  std::uint32_t snapshot_commits = 2'000;    // a snapshot is stored after so many commits,
+  std::size_t snapshot_bytes = 1024 * 1024;  // or so many bytes of them, or when everybody has left
+  std::uint32_t queue_per_client = 128;      // SUBMIT-5
   std::size_t queue_most = 20'000;
   // Told of every commit, whichever node made it, when it has been applied. In the middle of something: act later.
   std::function<void(const LiveDocument&, const Commit&)> advanced;
@@ -66,7 +67,7 @@ struct LivePorts {
   Directory& directory;
   const ChainMaker& chain;
   LiveObserver& observer;
-  Eraser* eraser = nullptr;                   // none: nothing is erased here, and another node does it
+  Eraser* eraser = nullptr;  // none: nothing is erased here, and another node does it
 };
 
 class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
@@ -76,7 +77,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   LiveDocument(std::string id, LivePorts ports, const LiveOptions& options);
   ~LiveDocument();
 
-  void load();                                // once, after construction
+  void load();  // once, after construction
 
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] State state() const { return state_; }
@@ -106,8 +107,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   [[nodiscard]] std::size_t visits() const { return visits_.size(); }
   // Who has a connection just now, by participant.
   struct Here {
-    bool writing = false;                     // changes words
-    bool poor = true;                         // on none of their connections as much comes and goes as should
+    bool writing = false;  // changes words
+    bool poor = true;      // on none of their connections as much comes and goes as should
   };
   [[nodiscard]] std::map<std::string, Here> people_here() const;
   // Nothing here that anyone waits for; may be dropped from memory.
@@ -121,21 +122,21 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
 
   struct Queued {
     Actor actor;
-    std::string client;                       // empty: an act
+    std::string client;  // empty: an act
     Request request;
     std::uint64_t digest = 0;
-    std::function<void(Act)> done;            // of an act
+    std::function<void(Act)> done;  // of an act
     std::int64_t arrived_ms = 0;
-    std::optional<LogPosition> tried;         // of an act: the commit that last held it, which may be in the log
+    std::optional<LogPosition> tried;  // of an act: the commit that last held it, which may be in the log
   };
   struct InFlight {
     LogPosition expected;
     LogEntry entry;
     Commit commit;
-    std::vector<Queued> requests;             // beside commit.steps
+    std::vector<Queued> requests;  // beside commit.steps
     std::vector<Outcome> outcomes;
-    std::int64_t sent_ms = 0;                 // first time
-    std::int64_t wait_ms = 0;                 // before the next try
+    std::int64_t sent_ms = 0;  // first time
+    std::int64_t wait_ms = 0;  // before the next try
   };
   // Everybody of a class who joins while this is at hand gets the same bytes, and their own part of the same moment.
   struct SharedSnapshot {
@@ -147,7 +148,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // loading.cc
   void adopt(LoadedDocument&& loaded);
   void settle(State state, const std::string& why);
-  void reload(const std::string& why);        // forget, load, tell visits to start anew (LOG-6)
+  void reload(const std::string& why);  // forget, load, tell visits to start anew (LOG-6)
   void renew_everybody(const std::string& reason);
   void recount_queue();
 
@@ -175,10 +176,10 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void reconcile(const LogPosition& head);
   void catch_up();
   void heal_next(const LogPosition& head);
-  void position_known();                      // whoever waited for a check can be welcomed
+  void position_known();  // whoever waited for a check can be welcomed
   [[nodiscard]] bool busy() const { return in_flight_ || reconciling_ || erasing_ || state_ != State::serving; }
   void store_failing(const std::string& why);
-  void store_answers();                       // it reads: a good sign only while nothing waits to be stored
+  void store_answers();  // it reads: a good sign only while nothing waits to be stored
   void store_works();
 
   // visiting.cc
@@ -242,8 +243,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   Document document_;
   History history_;
   Ring ring_;
-  Seq stable_ = 0;                            // proven on this history; unused while ok is stable by itself
-  std::optional<LogPosition> proven_ahead_;   // proven, and not yet seen here
+  Seq stable_ = 0;                           // proven on this history; unused while ok is stable by itself
+  std::optional<LogPosition> proven_ahead_;  // proven, and not yet seen here
 
   std::deque<Queued> queue_;
   std::unordered_map<std::string, std::uint32_t> last_queued_;  // cseq, of clients with requests queued or in flight
@@ -251,9 +252,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   bool reconciling_ = false;
   bool following_ = false;
   bool awaiting_position_ = false;
-  Seq heard_ahead_ = 0;                       // the last commit heard while it could not be applied; 0 = none
+  Seq heard_ahead_ = 0;  // the last commit heard while it could not be applied; 0 = none
 
-  std::vector<Visit*> visits_;                // in the order of their arrival
+  std::vector<Visit*> visits_;  // in the order of their arrival
   std::unordered_map<std::string, Visit*> by_client_;
   std::vector<Visit*> waiting_for_position_;
   std::array<SharedSnapshot, kViewerClasses> snapshots_;
@@ -268,16 +269,16 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   std::optional<std::int64_t> due_armed_ms_;  // what due_timer_ waits for
   Clock::Timer due_timer_;
   Clock::Timer lapses_timer_;
-  std::shared_ptr<Erasing> erasing_;          // the log is being read, to be written without some words
+  std::shared_ptr<Erasing> erasing_;  // the log is being read, to be written without some words
   Clock::Timer erase_timer_;
   std::map<std::string, std::int64_t> leaders_gone_;  // from this node, and when (steady), until it is settled
   Clock::Timer leaders_timer_;
   Clock::Timer here_timer_;
 
   bool store_failing_ = false;
-  std::int64_t well_ms_ = 0;                  // when the store last worked
-  std::string read_only_reason_;              // of the node
-  std::string store_reason_;                  // of the store
+  std::int64_t well_ms_ = 0;      // when the store last worked
+  std::string read_only_reason_;  // of the node
+  std::string store_reason_;      // of the store
   std::int64_t failing_since_ms_ = 0;
   bool told_read_only_ = false;
   Clock::Timer retry_timer_;

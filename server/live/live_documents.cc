@@ -5,7 +5,7 @@
 namespace plenary {
 namespace {
 constexpr std::int64_t kSweepMs = 5'000;
-constexpr std::int64_t kUnreadableMs = 5'000;   // a document that could not be served is asked for again after this
+constexpr std::int64_t kUnreadableMs = 5'000;  // a document that could not be served is asked for again after this
 }  // namespace
 
 LiveDocuments::LiveDocuments(LivePorts ports, LiveOptions options) : ports_(ports), options_(std::move(options)) {
@@ -40,9 +40,8 @@ void LiveDocuments::act(const std::string& document, Actor actor, Request reques
 
 void LiveDocuments::read(const std::string& document, std::function<void(const LiveDocument*)> look) {
   std::shared_ptr<LiveDocument> live = get(document);
-  live->when_settled([live, look = std::move(look)] {
-    look(live->state() == LiveDocument::State::serving ? live.get() : nullptr);
-  });
+  live->when_settled(
+      [live, look = std::move(look)] { look(live->state() == LiveDocument::State::serving ? live.get() : nullptr); });
 }
 
 void LiveDocuments::create(const std::string& document, std::vector<Record> records,
@@ -70,14 +69,13 @@ void LiveDocuments::create(const std::string& document, std::vector<Record> reco
       case AppendAnswer::ok:
       case AppendAnswer::duplicate:
         // Whoever asked for it before it existed was told that it does not; it is looked up anew.
-        if (const auto held = documents_.find(document); held != documents_.end() && held->second.document->state() == LiveDocument::State::missing)
+        if (const auto held = documents_.find(document);
+            held != documents_.end() && held->second.document->state() == LiveDocument::State::missing)
           documents_.erase(held);
         return done(true, "");
-      case AppendAnswer::conflict:
-        return done(false, "A document of this id exists already.");
+      case AppendAnswer::conflict: return done(false, "A document of this id exists already.");
       case AppendAnswer::corrupt:
-      case AppendAnswer::unavailable:
-        return done(false, answer.detail);
+      case AppendAnswer::unavailable: return done(false, answer.detail);
     }
   });
 }

@@ -26,10 +26,13 @@ class LiveDocuments {
   // A look at a document, for exports and such. Null: it does not exist, is damaged, or the store does not answer.
   void read(const std::string& document, std::function<void(const LiveDocument*)> look);
   // A new document with its first commit. False: it exists already, or the store does not answer (`detail` says).
-  void create(const std::string& document, std::vector<Record> records, std::function<void(bool, std::string detail)> done);
+  void create(const std::string& document, std::vector<Record> records,
+              std::function<void(bool, std::string detail)> done);
 
   // LiveOptions.advanced, for whoever is built after this.
-  void when_advanced(std::function<void(const LiveDocument&, const Commit&)> advanced) { options_.advanced = std::move(advanced); }
+  void when_advanced(std::function<void(const LiveDocument&, const Commit&)> advanced) {
+    options_.advanced = std::move(advanced);
+  }
 
   // The whole node cannot store (disk full ...). Empty: it can again.
   void set_read_only(const std::string& reason);

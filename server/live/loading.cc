@@ -30,16 +30,13 @@ void LiveDocument::load() {
 
 void LiveDocument::adopt(LoadedDocument&& loaded) {
   switch (loaded.kind) {
-    case LoadedDocument::missing:
-      return settle(State::missing, "");
-    case LoadedDocument::corrupt:
-      return settle(State::damaged, loaded.detail);
+    case LoadedDocument::missing: return settle(State::missing, "");
+    case LoadedDocument::corrupt: return settle(State::damaged, loaded.detail);
     case LoadedDocument::unavailable:
       store_failing(loaded.detail);
       retry_timer_ = ports_.clock.after(options_.retry_ms * 5, [this] { load(); });
       return;
-    case LoadedDocument::found:
-      break;
+    case LoadedDocument::found: break;
   }
   store_answers();
   try {
@@ -102,8 +99,7 @@ void LiveDocument::settle(State state, const std::string& why) {
       if (auto* arriving = std::get_if<Visit::Arriving>(&visit->state_); arriving && arriving->greeted) greet(*visit);
   }
   position_known();  // the log was read just now
-  if (!position_timer_)
-    position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
+  if (!position_timer_) position_timer_ = ports_.clock.after(options_.position_check_ms, [this] { check_position(); });
   keep_time();
   look_for_lapses();
   if (!again) look_for_all_leaders();
@@ -164,7 +160,8 @@ bool LiveDocument::idle() const {
 
 void LiveDocument::store_snapshot_if_due(bool leaving) {
   if (state_ != State::serving || storing_snapshot_ || commits_since_snapshot_ == 0) return;
-  const bool due = commits_since_snapshot_ >= options_.snapshot_commits || bytes_since_snapshot_ >= options_.snapshot_bytes;
+  const bool due =
+      commits_since_snapshot_ >= options_.snapshot_commits || bytes_since_snapshot_ >= options_.snapshot_bytes;
   if (!due && !(leaving && commits_since_snapshot_ >= 64)) return;
   storing_snapshot_ = true;
   commits_since_snapshot_ = 0;

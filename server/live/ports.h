@@ -18,13 +18,13 @@
 
 namespace plenary {
 
-using Epoch = std::uint64_t;               // random; never 0 once a document exists
+using Epoch = std::uint64_t;  // random; never 0 once a document exists
 using Chain = std::array<std::uint8_t, 16>;
 
-struct LogPosition {                       // LOG-10
+struct LogPosition {  // LOG-10
   Epoch epoch = 0;
   Seq seq = 0;
-  Chain chain{};                           // all zero before the first commit
+  Chain chain{};  // all zero before the first commit
   friend bool operator==(const LogPosition&, const LogPosition&) = default;
 };
 
@@ -32,9 +32,9 @@ struct LogPosition {                       // LOG-10
 // and the chain still verify (LOG-16).
 struct LogEntry {
   Seq seq = 0;
-  std::string commit;                      // serialized Commit
-  std::string salt;                        // 16 bytes
-  std::string digest;                      // 16 bytes
+  std::string commit;  // serialized Commit
+  std::string salt;    // 16 bytes
+  std::string digest;  // 16 bytes
   Chain chain{};
   friend bool operator==(const LogEntry&, const LogEntry&) = default;
 };
@@ -42,10 +42,10 @@ struct LogEntry {
 // LOG-2's four answers, and `unavailable`.
 struct AppendAnswer {
   enum Kind { ok, duplicate, conflict, corrupt, unavailable } kind = unavailable;
-  LogPosition head;                        // conflict: what Redis has
-  std::vector<LogEntry> missed;            // conflict: entries after the sender's seq, if the sender's chain is on it
-  bool missed_known = false;               // conflict: `missed` is meaningful (may stop early: then read on)
-  std::string detail;                      // corrupt, unavailable: for operators
+  LogPosition head;              // conflict: what Redis has
+  std::vector<LogEntry> missed;  // conflict: entries after the sender's seq, if the sender's chain is on it
+  bool missed_known = false;     // conflict: `missed` is meaningful (may stop early: then read on)
+  std::string detail;            // corrupt, unavailable: for operators
 };
 
 struct LoadedDocument {
@@ -59,7 +59,7 @@ struct LoadedDocument {
 struct ReadAnswer {
   enum Kind { ok, missing, corrupt, unavailable } kind = unavailable;
   LogPosition head;
-  std::vector<LogEntry> entries;           // seq > after, in order, at most as many as asked for
+  std::vector<LogEntry> entries;  // seq > after, in order, at most as many as asked for
   std::string detail;
 };
 
@@ -74,13 +74,17 @@ class Log {
  public:
   virtual ~Log() = default;
   // A new document whose first commit is `first` (seq 1). conflict: it exists already.
-  virtual void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) = 0;
-  virtual void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) = 0;
+  virtual void create(const std::string& document, Epoch epoch, const LogEntry& first,
+                      std::function<void(AppendAnswer)> done) = 0;
+  virtual void append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+                      std::function<void(AppendAnswer)> done) = 0;
   virtual void load(const std::string& document, std::function<void(LoadedDocument)> done) = 0;
-  virtual void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) = 0;
+  virtual void read(const std::string& document, Seq after, std::uint32_t at_most,
+                    std::function<void(ReadAnswer)> done) = 0;
   virtual void head(const std::string& document, std::function<void(HeadAnswer)> done) = 0;
   // LOG-14: written and pointed to in one step, refused unless the log holds `at` and the pointer is lower.
-  virtual void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) = 0;
+  virtual void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                             std::function<void(StoreAnswer)> done) = 0;
   virtual void list(std::function<void(std::optional<std::vector<std::string>>)> done) = 0;  // ids of all documents
   // Commits of a document as other nodes append them, own ones included; may be lost, late, doubled. The last commit
   // is heard when following has begun, and again whenever one may have been missed (so: follow first, then load).
@@ -92,7 +96,9 @@ class Log {
   // For a store whose ok is not yet stable: `proven` is called, later and in order, with positions that this store saw
   // (ok, duplicate, load, head) and that were confirmed afterwards as LOG-12 asks. Everything up to `at` is stable
   // for whoever has that chain at that seq; to others it says nothing. Never called while ok_is_stable().
-  virtual void on_stable(std::function<void(const std::string& document, const LogPosition& at)> proven) { (void)proven; }
+  virtual void on_stable(std::function<void(const std::string& document, const LogPosition& at)> proven) {
+    (void)proven;
+  }
 };
 
 // LOG-16: erasing words. `erased` are the entries with other bytes: same seq, digest and chain, no salt. The store
@@ -102,8 +108,9 @@ class Log {
 class Eraser {
  public:
   virtual ~Eraser() = default;
-  virtual void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
-                       const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) = 0;
+  virtual void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+                       const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+                       std::function<void(AppendAnswer)> done) = 0;
 };
 
 // Names of people, from the people store: never from a log.
@@ -117,8 +124,8 @@ class Directory {
 class Clock {
  public:
   virtual ~Clock() = default;
-  [[nodiscard]] virtual std::int64_t wall_ms() const = 0;       // since 1970, for people and for commits
-  [[nodiscard]] virtual std::int64_t steady_ms() const = 0;     // for deadlines
+  [[nodiscard]] virtual std::int64_t wall_ms() const = 0;    // since 1970, for people and for commits
+  [[nodiscard]] virtual std::int64_t steady_ms() const = 0;  // for deadlines
   // Calls `then` once after `ms`, on this thread, unless the handle is destroyed before.
   using Timer = std::shared_ptr<void>;
   [[nodiscard]] virtual Timer after(std::int64_t ms, std::function<void()> then) = 0;

@@ -3,7 +3,7 @@
 
 namespace plenary {
 namespace {
-constexpr std::size_t kWaitingPresence = 4;   // frames of presence that wait for a slow connection
+constexpr std::size_t kWaitingPresence = 4;  // frames of presence that wait for a slow connection
 constexpr int kDragged = 100;
 }  // namespace
 
@@ -41,7 +41,8 @@ void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
     // They are told of everybody; everybody is told of them with the next round.
     auto everybody = std::make_shared<std::string>();
     for (const Visit* other : visits_)
-      if (const auto* there = std::get_if<Visit::Present>(&other->state_); there && other != &visit && there->shown.connection() != 0) {
+      if (const auto* there = std::get_if<Visit::Present>(&other->state_);
+          there && other != &visit && there->shown.connection() != 0) {
         ServerMessage message;
         Presence& shown = *message.mutable_presence();
         shown.set_connection(there->shown.connection());

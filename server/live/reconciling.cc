@@ -42,16 +42,12 @@ void LiveDocument::check_position() {
     }
     if (self->busy()) return;  // an append went out meanwhile: its answer says more
     switch (answer.kind) {
-      case HeadAnswer::unavailable:
-        return;
+      case HeadAnswer::unavailable: return;
       case HeadAnswer::missing:
         // Its keys are gone under a served document. Nobody repairs this by itself.
         return self->settle(State::damaged, "the log's head is gone");
-      case HeadAnswer::corrupt:
-        return self->settle(State::damaged, "the log's head does not fit its last entry");
-      case HeadAnswer::ok:
-        self->store_answers();
-        return self->reconcile(answer.head);
+      case HeadAnswer::corrupt: return self->settle(State::damaged, "the log's head does not fit its last entry");
+      case HeadAnswer::ok: self->store_answers(); return self->reconcile(answer.head);
     }
   });
 }
@@ -76,7 +72,8 @@ void LiveDocument::reconcile(const LogPosition& head) {
 
 // Requests that wait for a look at the log do not wait for the next regular one.
 void LiveDocument::look_again_soon() {
-  position_timer_ = ports_.clock.after(std::min(options_.retry_ms * 5, options_.position_check_ms), [this] { check_position(); });
+  position_timer_ =
+      ports_.clock.after(std::min(options_.retry_ms * 5, options_.position_check_ms), [this] { check_position(); });
 }
 
 // The log may extend what is held here: read on, and see whether the chain agrees.
@@ -91,10 +88,8 @@ void LiveDocument::catch_up() {
         self->store_failing(answer.detail);
         return self->look_again_soon();
       case ReadAnswer::missing:
-      case ReadAnswer::corrupt:
-        return self->settle(State::damaged, answer.detail);
-      case ReadAnswer::ok:
-        break;
+      case ReadAnswer::corrupt: return self->settle(State::damaged, answer.detail);
+      case ReadAnswer::ok: break;
     }
     self->store_answers();
     if (answer.head.epoch != self->history_.at().epoch) return self->reconcile(answer.head);
@@ -123,10 +118,8 @@ void LiveDocument::heal_next(const LogPosition& head) {
         self->store_works();
         self->ports_.observer.happened(Event::healed, self->id_, 1);
         return self->reconcile({head.epoch, head.seq + 1, chain});
-      case AppendAnswer::conflict:
-        return self->reconcile(answer.head);
-      case AppendAnswer::corrupt:
-        return self->settle(State::damaged, answer.detail);
+      case AppendAnswer::conflict: return self->reconcile(answer.head);
+      case AppendAnswer::corrupt: return self->settle(State::damaged, answer.detail);
       case AppendAnswer::unavailable:
         self->store_failing(answer.detail);
         self->retry_timer_ = self->ports_.clock.after(self->options_.retry_ms, [self = self.get(), head] {
@@ -149,9 +142,10 @@ void LiveDocument::store_failing(const std::string& why) {
   if (store_failing_) return;
   store_failing_ = true;
   const std::int64_t left_ms = well_ms_ + options_.read_only_within_ms - ports_.clock.steady_ms();
-  read_only_timer_ = ports_.clock.after(std::clamp(left_ms, 4 * options_.retry_ms, options_.read_only_after_ms), [this] {
-    if (store_failing_) tell_status();
-  });
+  read_only_timer_ =
+      ports_.clock.after(std::clamp(left_ms, 4 * options_.retry_ms, options_.read_only_after_ms), [this] {
+        if (store_failing_) tell_status();
+      });
 }
 
 // A Redis on a full disk is started again, is read, and ends with the next append.

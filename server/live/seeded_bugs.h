@@ -9,31 +9,31 @@
 namespace plenary {
 
 #ifdef PLENARY_SEEDED_BUGS
-#define PLENARY_BUGS(BUG)                                                                                       \
-  /* nodes */                                                                                                   \
-  BUG(ack_before_append)          /* acknowledged when decided */                                               \
-  BUG(broadcast_before_append)    /* shown when decided */                                                      \
-  BUG(dedupe_by_window)           /* only the last request of a client is recognised again */                   \
-  BUG(any_higher)                 /* any cseq above the counter is taken */                                     \
-  BUG(unrecorded_refusals)        /* a refusal is told and not logged */                                        \
-  BUG(heal_without_prefix_check)  /* a shorter log is taken for a lost tail */                                  \
-  BUG(resume_ignores_chain)       /* equal numbers are taken for an equal history */                            \
-  BUG(resume_ignores_rights)      /* who comes back in another role goes on from what the old one saw */        \
-  BUG(visibility_cache)           /* what a viewer may see is settled when they join */                         \
-  BUG(apply_while_in_flight)      /* commits heard are applied while an append is out */                        \
-  BUG(forget_on_unknown)          /* an append whose answer is lost is given up and its requests dropped */     \
-  BUG(heard_by_number)            /* a commit heard is applied if its number is the next, whatever its chain */ \
-  BUG(acks_survive_fork)          /* outcomes of a lost history are told after it is lost */                    \
-  BUG(fork_keeps_roles)           /* who is here keeps the role of the lost history */                          \
-  BUG(stable_by_number)           /* a proof holds for whoever has that number */                               \
-  /* stores */                                                                                                  \
-  BUG(compare_seq_only)           /* the store compares numbers */                                              \
-  BUG(bare_append)                /* the store takes any commit that is not too low */                          \
-  BUG(snapshot_by_number)         /* a snapshot is stored if its number is higher, whatever its chain */        \
-  BUG(stable_at_ok)               /* OK is called stable where a failover can lose it */                        \
-  BUG(wait_on_new_connection)     /* WAIT on a new connection is taken for proof of what the old one saw */     \
-  /* clients */                                                                                                 \
-  BUG(outbox_dropped_at_ack)      /* a request leaves the outbox when it is acknowledged, stable or not */
+#define PLENARY_BUGS(BUG)                                                                                      \
+  /* nodes */                                                                                                  \
+  BUG(ack_before_append)         /* acknowledged when decided */                                               \
+  BUG(broadcast_before_append)   /* shown when decided */                                                      \
+  BUG(dedupe_by_window)          /* only the last request of a client is recognised again */                   \
+  BUG(any_higher)                /* any cseq above the counter is taken */                                     \
+  BUG(unrecorded_refusals)       /* a refusal is told and not logged */                                        \
+  BUG(heal_without_prefix_check) /* a shorter log is taken for a lost tail */                                  \
+  BUG(resume_ignores_chain)      /* equal numbers are taken for an equal history */                            \
+  BUG(resume_ignores_rights)     /* who comes back in another role goes on from what the old one saw */        \
+  BUG(visibility_cache)          /* what a viewer may see is settled when they join */                         \
+  BUG(apply_while_in_flight)     /* commits heard are applied while an append is out */                        \
+  BUG(forget_on_unknown)         /* an append whose answer is lost is given up and its requests dropped */     \
+  BUG(heard_by_number)           /* a commit heard is applied if its number is the next, whatever its chain */ \
+  BUG(acks_survive_fork)         /* outcomes of a lost history are told after it is lost */                    \
+  BUG(fork_keeps_roles)          /* who is here keeps the role of the lost history */                          \
+  BUG(stable_by_number)          /* a proof holds for whoever has that number */                               \
+  /* stores */                                                                                                 \
+  BUG(compare_seq_only)       /* the store compares numbers */                                                 \
+  BUG(bare_append)            /* the store takes any commit that is not too low */                             \
+  BUG(snapshot_by_number)     /* a snapshot is stored if its number is higher, whatever its chain */           \
+  BUG(stable_at_ok)           /* OK is called stable where a failover can lose it */                           \
+  BUG(wait_on_new_connection) /* WAIT on a new connection is taken for proof of what the old one saw */        \
+  /* clients */                                                                                                \
+  BUG(outbox_dropped_at_ack) /* a request leaves the outbox when it is acknowledged, stable or not */
 
 struct SeededBugs {
 #define PLENARY_BUG_FLAG(name) bool name = false;

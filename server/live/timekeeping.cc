@@ -13,7 +13,9 @@ namespace {
 const Actor kServer{"", true};
 
 // Whoever never came has not gone either.
-bool leads(const Member& member) { return member.role() == FACILITATOR && !member.removed() && member.joined_ms() != 0; }
+bool leads(const Member& member) {
+  return member.role() == FACILITATOR && !member.removed() && member.joined_ms() != 0;
+}
 
 }  // namespace
 
@@ -99,7 +101,8 @@ void LiveDocument::leader_is_here(const std::string& participant) {
 
 bool LiveDocument::is_here(const std::string& participant) const {
   return std::any_of(visits_.begin(), visits_.end(), [&](const Visit* visit) {
-    return visit->participant_ == participant && !visit->closed_ && std::holds_alternative<Visit::Present>(visit->state_);
+    return visit->participant_ == participant && !visit->closed_ &&
+           std::holds_alternative<Visit::Present>(visit->state_);
   });
 }
 

@@ -31,16 +31,15 @@ void Visit::receive(ClientFrame frame) {
     arriving->greeted = true;
     arriving->hello = frame.hello();
     switch (document_->state()) {
-      case LiveDocument::State::loading:
-        break;
+      case LiveDocument::State::loading: break;
       case LiveDocument::State::serving:
         arriving->requests.assign(std::make_move_iterator(frame.mutable_requests()->begin()),
                                   std::make_move_iterator(frame.mutable_requests()->end()));
         return document_->greet(*this);
-      case LiveDocument::State::missing:
-        return document_->dismiss(*this, 4404, "There is no such document.");
+      case LiveDocument::State::missing: return document_->dismiss(*this, 4404, "There is no such document.");
       case LiveDocument::State::damaged:
-        return document_->dismiss(*this, 1011, "This document's log is damaged. Ask the operator to run plenary verify.");
+        return document_->dismiss(*this, 1011,
+                                  "This document's log is damaged. Ask the operator to run plenary verify.");
     }
   }
   if (auto* arriving = std::get_if<Arriving>(&state_)) {
@@ -78,10 +77,8 @@ void Visit::submit(Request&& request) {
   }
   switch (document_->admit_request(*this, request, digest)) {
     case LiveDocument::Held::answered:
-    case LiveDocument::Held::waits:
-      return;
-    case LiveDocument::Held::decide:
-      break;
+    case LiveDocument::Held::waits: return;
+    case LiveDocument::Held::decide: break;
   }
   LiveDocument::Queued queued;
   queued.actor = {participant_, false};

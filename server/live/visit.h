@@ -13,10 +13,10 @@
 #include <variant>
 #include <vector>
 
+#include "facilitation/views/view.h"
 #include "proto/wire.pb.h"
 #include "server/live/bytes.h"
 #include "server/live/ports.h"
-#include "facilitation/views/view.h"
 
 namespace plenary {
 
@@ -37,12 +37,12 @@ struct VisitLimits {
 };
 
 struct ArrivingVisit {
-  bool greeted = false;            // hello has come and waits for the document
+  bool greeted = false;  // hello has come and waits for the document
   Hello hello;
-  std::vector<Request> requests;   // that came right after it
+  std::vector<Request> requests;  // that came right after it
 };
 struct WaitingAck {
-  Seq seq;                         // sent once the cursor has reached it
+  Seq seq;  // sent once the cursor has reached it
   Bytes bytes;
 };
 struct PresentVisit {
@@ -51,16 +51,16 @@ struct PresentVisit {
   Role role = OBSERVER;
   ViewerClass viewers = ViewerClass::everyone;
   Seq cursor = 0;
-  Bytes welcome;                   // first of all, whatever happens before it is sent
-  bool renew = false;              // what the viewer holds is void: `preface`, then a snapshot, come next
-  Bytes preface;                   // resync, view_change
-  std::vector<Bytes> front;        // before any commit: chunks, difference
+  Bytes welcome;             // first of all, whatever happens before it is sent
+  bool renew = false;        // what the viewer holds is void: `preface`, then a snapshot, come next
+  Bytes preface;             // resync, view_change
+  std::vector<Bytes> front;  // before any commit: chunks, difference
   std::size_t front_sent = 0;
   std::vector<WaitingAck> acks;
-  Seq unstable = 0;                // up to here are outcomes of theirs that were not stable when told; 0 = none
-  std::vector<Bytes> back;         // after everything: people, status
-  std::vector<Bytes> presence;     // dropped first
-  Presence shown;                  // what others are told next of this connection
+  Seq unstable = 0;             // up to here are outcomes of theirs that were not stable when told; 0 = none
+  std::vector<Bytes> back;      // after everything: people, status
+  std::vector<Bytes> presence;  // dropped first
+  Presence shown;               // what others are told next of this connection
 };
 
 class Visit {
@@ -94,8 +94,8 @@ class Visit {
   VisitLimits limits_;
   double tokens_;
   std::int64_t tokens_ms_ = 0;
-  std::int64_t heard_ms_;            // when the last frame came; steady
-  bool closed_ = false;              // we asked the connection to close; nothing is received or sent any more
+  std::int64_t heard_ms_;  // when the last frame came; steady
+  bool closed_ = false;    // we asked the connection to close; nothing is received or sent any more
   std::variant<Arriving, Present> state_;
 };
 

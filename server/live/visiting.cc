@@ -33,7 +33,8 @@ std::string deflated(const std::string& bytes) {
       libdeflate_alloc_compressor(kFastest), &libdeflate_free_compressor);
   if (!compressor) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  const std::size_t size = libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+  const std::size_t size =
+      libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
   if (size == 0) throw std::logic_error("what is compressed does not fit its bound");
   out.resize(size);
   return out;
@@ -81,7 +82,8 @@ void LiveDocument::close_visits(std::uint16_t code, std::string_view reason) {
 void LiveDocument::greet(Visit& visit) {
   if (visit.closed_) return;
   const Hello& hello = std::get<Visit::Arriving>(visit.state_).hello;
-  if (hello.major() != 1) return dismiss(visit, 4426, "This server speaks version 1. Reload to get the matching client.");
+  if (hello.major() != 1)
+    return dismiss(visit, 4426, "This server speaks version 1. Reload to get the matching client.");
   if (hello.client().size() != 16) return dismiss(visit, 4105, "A client id has 16 bytes.");
   if (document_.role_of(visit.participant_) == ROLE_UNSPECIFIED)
     return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
@@ -185,7 +187,8 @@ void LiveDocument::begin_snapshot(Visit& visit, Visit::Present& present, bool jo
   // already: for them that would be a step back. Nor whose rights changed after it when something was for them alone:
   // that was told for the role they had.
   const Seq earlier = snapshots_[static_cast<std::size_t>(present.viewers)].seq;
-  const bool exactly_now = !joining || (ring_.personal_since(earlier, visit.participant_) && rights_changed_since(visit.participant_, earlier));
+  const bool exactly_now = !joining || (ring_.personal_since(earlier, visit.participant_) &&
+                                        rights_changed_since(visit.participant_, earlier));
   const SharedSnapshot& snapshot = snapshot_for_joiners(present.viewers, exactly_now);
   present.front.clear();
   present.front_sent = 0;
@@ -242,7 +245,8 @@ void LiveDocument::members_changed(const std::vector<std::string>& participants)
   if (PLENARY_BUG(visibility_cache)) return;
   for (Visit* visit : visits_) {
     auto* present = std::get_if<Visit::Present>(&visit->state_);
-    if (!present || std::find(participants.begin(), participants.end(), visit->participant_) == participants.end()) continue;
+    if (!present || std::find(participants.begin(), participants.end(), visit->participant_) == participants.end())
+      continue;
     const Role role = document_.role_of(visit->participant_);
     if (role == present->role) continue;
     if (!take_role(*visit, *present, role)) continue;
@@ -251,8 +255,11 @@ void LiveDocument::members_changed(const std::vector<std::string>& participants)
   fetch_people(participants);
   // Another node may have missed somebody who is here. Not from within a commit.
   for (const std::string& participant : participants)
-    if (const Member* member = document_.member(participant); member && member->away_since_ms() != 0 && is_here(participant))
-      here_timer_ = ports_.clock.after(0, [this, participant] { if (is_here(participant)) leader_is_here(participant); });
+    if (const Member* member = document_.member(participant);
+        member && member->away_since_ms() != 0 && is_here(participant))
+      here_timer_ = ports_.clock.after(0, [this, participant] {
+        if (is_here(participant)) leader_is_here(participant);
+      });
 }
 
 // False: they are no member any more, and closed.
@@ -312,7 +319,8 @@ const std::vector<std::string>& LiveDocument::members_here() {
   if (!members_) {
     members_.emplace();
     for (const auto& [id, entry] : document_.entries())
-      if (entry.record.has_member() && !entry.record.member().removed()) members_->push_back(entry.record.member().participant());
+      if (entry.record.has_member() && !entry.record.member().removed())
+        members_->push_back(entry.record.member().participant());
   }
   return *members_;
 }
@@ -343,10 +351,11 @@ ServerMessage LiveDocument::status_message() const {
   Status& status = *message.mutable_status();
   status.set_read_only(told_read_only_);
   if (!told_read_only_) return message;
-  status.set_reason(!read_only_reason_.empty()
-                        ? read_only_reason_
-                        : "The server cannot store changes just now. Go on writing: yours are kept on your device and sent "
-                          "as soon as it can.");
+  status.set_reason(
+      !read_only_reason_.empty()
+          ? read_only_reason_
+          : "The server cannot store changes just now. Go on writing: yours are kept on your device and sent "
+            "as soon as it can.");
   return message;
 }
 

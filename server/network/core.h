@@ -22,17 +22,17 @@ namespace plenary {
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   virtual ~Connection() = default;
-  virtual void tick(std::int64_t now_ms) = 0;   // looks at its deadlines
-  virtual void drain() = 0;                     // end soon, politely
-  virtual void cut() = 0;                       // end now
+  virtual void tick(std::int64_t now_ms) = 0;  // looks at its deadlines
+  virtual void drain() = 0;                    // end soon, politely
+  virtual void cut() = 0;                      // end now
   [[nodiscard]] virtual bool between_requests() const { return false; }
 
-  struct Place {                                // kept by the core
+  struct Place {  // kept by the core
     std::size_t index = 0;
-    std::string subscriber;                     // whose share it counts against; empty: nobody's
-    bool known = false;                         // has shown a session
+    std::string subscriber;  // whose share it counts against; empty: nobody's
+    bool known = false;      // has shown a session
     bool is_socket = false;
-    bool refused = false;                       // is being told so
+    bool refused = false;  // is being told so
     std::int64_t since_ms = 0;
   } place;
 };
@@ -51,7 +51,7 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   void replace(Connection& old, std::shared_ptr<Connection> next);  // an upgrade: same place, same share
   void forget(Connection& connection);
   void now_known(Connection& connection);
-  void watch_deadline(std::uint32_t ms);                            // the shortest so far decides how often is looked
+  void watch_deadline(std::uint32_t ms);  // the shortest so far decides how often is looked
   void hear(NetworkEvent::Kind kind, const std::string& remote_ip, std::uint16_t code, std::string detail) const;
   [[nodiscard]] std::int64_t handshake_wait(const std::string& remote_ip);  // ms; 0: go on
 
@@ -67,7 +67,9 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
 
  private:
   using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
-  struct Share { std::uint32_t unknown = 0, known = 0; };
+  struct Share {
+    std::uint32_t unknown = 0, known = 0;
+  };
 
   asio::io_context& loop_;
   std::shared_ptr<asio::ssl::context> tls_;

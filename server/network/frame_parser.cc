@@ -30,10 +30,8 @@ bool can_be_wrong(const FieldDescriptor* field) {
     case FieldDescriptor::CPPTYPE_MESSAGE:
     case FieldDescriptor::CPPTYPE_ENUM:
     case FieldDescriptor::CPPTYPE_FLOAT:
-    case FieldDescriptor::CPPTYPE_DOUBLE:
-      return true;
-    default:
-      return false;  // parsing has seen to UTF-8; ranges are the rules' business
+    case FieldDescriptor::CPPTYPE_DOUBLE: return true;
+    default: return false;  // parsing has seen to UTF-8; ranges are the rules' business
   }
 }
 
@@ -106,8 +104,7 @@ struct Look {
         return number(many ? values.GetRepeatedFloat(message, field, i) : values.GetFloat(message, field));
       case FieldDescriptor::CPPTYPE_DOUBLE:
         return number(many ? values.GetRepeatedDouble(message, field, i) : values.GetDouble(message, field));
-      default:
-        return FrameFault::none;
+      default: return FrameFault::none;
     }
   }
 };
@@ -128,7 +125,8 @@ std::string_view name(FrameFault fault) {
 FrameFault parse_frame(std::string_view bytes, ClientFrame& frame) {
   if (bytes.size() > kFrameBytes) return FrameFault::too_large;
   silence_library();
-  google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
+  google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                               static_cast<int>(bytes.size()));
   input.SetRecursionLimit(kFrameDepth);
   if (!frame.ParseFromCodedStream(&input) || !input.ConsumedEntireMessage()) return FrameFault::malformed;
   Look look;

@@ -31,7 +31,7 @@ class FrameWatch {
 
  private:
   std::array<std::uint8_t, 14> header_{};
-  std::uint8_t have_ = 0;                // bytes of the header so far; 0: between frames, or in a payload
+  std::uint8_t have_ = 0;  // bytes of the header so far; 0: between frames, or in a payload
   bool in_message_ = false;
   std::uint32_t window_ms_;
   std::uint32_t controls_ = 0;

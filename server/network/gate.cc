@@ -19,10 +19,14 @@ std::string_view name_in(std::string_view host) {
     name = host.substr(0, colon);
     port = host.substr(colon);
   }
-  const auto is_name_character = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; };
+  const auto is_name_character = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+  };
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (!std::ranges::all_of(name, is_name_character)) return {};
-  if (!port.empty() && (port.size() < 2 || port.size() > 6 || port.front() != ':' || !std::ranges::all_of(port.substr(1), is_digit))) return {};
+  if (!port.empty() &&
+      (port.size() < 2 || port.size() > 6 || port.front() != ':' || !std::ranges::all_of(port.substr(1), is_digit)))
+    return {};
   return name;
 }
 
@@ -34,7 +38,8 @@ std::string lowered(std::string text) {
 
 }  // namespace
 
-Gate::Gate(std::vector<std::string> hosts, std::vector<std::string> origins) : hosts_(std::move(hosts)), origins_(std::move(origins)) {
+Gate::Gate(std::vector<std::string> hosts, std::vector<std::string> origins)
+    : hosts_(std::move(hosts)), origins_(std::move(origins)) {
   for (auto& host : hosts_) host = lowered(host);
 }
 
@@ -50,15 +55,19 @@ bool Gate::comes_from_us(const HttpRequest& request, bool upgrade) const {
   if (upgrade) return false;
   const auto site = request.header("sec-fetch-site");
   if (!site.empty()) return site == "same-origin" || site == "none";
-  return request.header("cookie").empty();     // not a browser, and nothing to act on somebody's behalf with
+  return request.header("cookie").empty();  // not a browser, and nothing to act on somebody's behalf with
 }
 
 std::optional<GateRefusal> Gate::refuses(const HttpRequest& request, std::string_view local_ip, bool upgrade) const {
   if (!is_ours(request.host, local_ip))
-    return GateRefusal{Foreign::host, http_error(403, "foreign_host", "This server does not answer to that name. Use the address it printed at its start, or have its operator add the name with --host.")};
+    return GateRefusal{Foreign::host, http_error(403, "foreign_host",
+                                                 "This server does not answer to that name. Use the address it printed "
+                                                 "at its start, or have its operator add the name with --host.")};
   const bool changes = request.method != "GET" && request.method != "HEAD";
   if ((changes || upgrade) && !comes_from_us(request, upgrade))
-    return GateRefusal{Foreign::origin, http_error(403, "foreign_origin", "This request comes from a page of another site. Open the board's own page, or have the server's operator allow that origin.")};
+    return GateRefusal{Foreign::origin, http_error(403, "foreign_origin",
+                                                   "This request comes from a page of another site. Open the board's "
+                                                   "own page, or have the server's operator allow that origin.")};
   return std::nullopt;
 }
 

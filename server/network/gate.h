@@ -23,7 +23,8 @@ class Gate {
   Gate(std::vector<std::string> hosts, std::vector<std::string> origins);
 
   // `local_ip`: the address of ours that the connection came to. `upgrade`: it asks for a WebSocket.
-  [[nodiscard]] std::optional<GateRefusal> refuses(const HttpRequest& request, std::string_view local_ip, bool upgrade) const;
+  [[nodiscard]] std::optional<GateRefusal> refuses(const HttpRequest& request, std::string_view local_ip,
+                                                   bool upgrade) const;
 
  private:
   std::vector<std::string> hosts_;

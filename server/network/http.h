@@ -18,14 +18,14 @@ namespace plenary {
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpRequest {
-  std::string method;        // "GET"; only methods of the table in http.cc get here
-  std::string path;          // as sent, begins with '/', never decoded: routes match exactly
-  std::string query;         // as sent, without '?'
+  std::string method;  // "GET"; only methods of the table in http.cc get here
+  std::string path;    // as sent, begins with '/', never decoded: routes match exactly
+  std::string query;   // as sent, without '?'
   HttpHeaders headers;
   std::string body;
-  std::string remote_ip;     // the person's address: the peer, or what a trusted proxy says of it
-  std::string host;          // as in the Host header, on the allow-list: "127.0.0.1:8080"
-  bool secure = false;       // TLS here, or at a trusted proxy
+  std::string remote_ip;  // the person's address: the peer, or what a trusted proxy says of it
+  std::string host;       // as in the Host header, on the allow-list: "127.0.0.1:8080"
+  bool secure = false;    // TLS here, or at a trusted proxy
 
   // Empty if absent. Names are compared without regard to case.
   [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -41,10 +41,10 @@ struct HttpRequest {
 
 struct HttpResponse {
   unsigned status = 200;
-  HttpHeaders headers;       // the security headers and Content-Length are added; one named here wins over an added one
+  HttpHeaders headers;  // the security headers and Content-Length are added; one named here wins over an added one
   std::string body;
   std::shared_ptr<const std::string> shared_body;  // instead of `body`, if set: sent without a copy
-  bool known_person = false; // the request came with a valid session: its connection counts against the larger limit
+  bool known_person = false;  // the request came with a valid session: its connection counts against the larger limit
 };
 
 // Called on the network thread, once per request. `answer` may be called later, from that thread, exactly once; calling

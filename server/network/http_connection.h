@@ -11,11 +11,11 @@
 #include <optional>
 #include <string>
 
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <boost/asio/write.hpp>
 
 #include "server/network/core.h"
 #include "server/network/linger.h"
@@ -27,8 +27,12 @@ namespace plenary {
 
 class HttpConnection final : public Connection {
  public:
-  HttpConnection(std::shared_ptr<ServerCore> core, TcpSocket socket, asio::ssl::context* tls, const Address& peer, std::optional<HttpResponse> refusal)
-      : core_(std::move(core)), transport_(std::make_unique<Transport>(std::move(socket), tls)), peer_(peer), refusal_(std::move(refusal)),
+  HttpConnection(std::shared_ptr<ServerCore> core, TcpSocket socket, asio::ssl::context* tls, const Address& peer,
+                 std::optional<HttpResponse> refusal)
+      : core_(std::move(core)),
+        transport_(std::make_unique<Transport>(std::move(socket), tls)),
+        peer_(peer),
+        refusal_(std::move(refusal)),
         in_(core_->options.http.header_bytes + kReadAhead) {}
 
   void begin();
@@ -68,7 +72,7 @@ class HttpConnection final : public Connection {
   void upgrade(AcceptUpgrade accepted);
   void answer(HttpResponse response, bool keep_alive);
   void has_answered(error_code error);
-  void refuse(HttpResponse response);                          // before any handler, and then the connection ends
+  void refuse(HttpResponse response);  // before any handler, and then the connection ends
   void linger();
   void leave();
 
@@ -77,18 +81,18 @@ class HttpConnection final : public Connection {
   Address peer_;
   std::optional<HttpResponse> refusal_;
   Stage stage_ = Stage::greeting;
-  bool answered_ = false;                                      // at least one request
+  bool answered_ = false;  // at least one request
   std::int64_t stage_since_ms_ = steady_ms();
   std::uint64_t stage_since_bytes_ = 0;
   beast::flat_buffer in_;
-  std::size_t seen_ = 0;                                       // of in_, without an end of a head
+  std::size_t seen_ = 0;  // of in_, without an end of a head
   RequestHead head_;
   std::optional<beast::http::request_parser<beast::http::string_body>> body_;
   std::optional<WebSocket::HandshakeRequest> handshake_;
-  bool keep_alive_ = false;                                    // of the request under way, as what follows
+  bool keep_alive_ = false;  // of the request under way, as what follows
   bool head_only_ = false;
   bool secure_ = false;
-  std::string host_;                                           // empty until it is known to be ours
+  std::string host_;  // empty until it is known to be ours
   std::string remote_ip_;
   std::string out_head_;
   HttpResponse out_;
@@ -104,7 +108,8 @@ class HttpConnection::Promise {
     connection->core_->hear(NetworkEvent::handler_failed, "", 500, "a request was dropped without an answer");
     // Not from within whatever destroyed this.
     asio::post(connection->transport_->get_executor(), [connection] {
-      if (connection->stage_ == Stage::handling) connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
+      if (connection->stage_ == Stage::handling)
+        connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
     });
   }
   // Who may still answer; nobody if somebody has, or the connection is gone.
@@ -161,7 +166,10 @@ inline void HttpConnection::look_for_head() {
   const auto extent = head_extent(bytes.substr(0, limits().header_bytes), seen_);
   switch (extent.kind) {
     case HeadExtent::complete: return take_head(bytes.substr(0, extent.bytes));
-    case HeadExtent::bare_line_feed: return refuse(http_error(400, "malformed_request", "This is not a proper HTTP request: lines must end with CR LF. Check the client, or the proxy in front of the server."));
+    case HeadExtent::bare_line_feed:
+      return refuse(http_error(400, "malformed_request",
+                               "This is not a proper HTTP request: lines must end with CR LF. Check the client, or the "
+                               "proxy in front of the server."));
     case HeadExtent::incomplete: break;
   }
   if (bytes.size() >= limits().header_bytes) return refuse(endless_head(bytes, limits()));
@@ -204,7 +212,8 @@ inline std::optional<HttpResponse> HttpConnection::judge() {
   const auto local_address = error ? std::nullopt : Address::parse(local.address().to_string());
   const auto& request = head_.request;
   if (auto refusal = core_->gate.refuses(request, local_address ? local_address->text() : "", head_.wants_web_socket)) {
-    core_->hear(refusal->what == Foreign::host ? NetworkEvent::foreign_host : NetworkEvent::foreign_origin, request.remote_ip, 403,
+    core_->hear(refusal->what == Foreign::host ? NetworkEvent::foreign_host : NetworkEvent::foreign_origin,
+                request.remote_ip, 403,
                 refusal->what == Foreign::host ? request.host : std::string(request.header("origin")));
     return std::move(refusal->response);
   }
@@ -213,7 +222,9 @@ inline std::optional<HttpResponse> HttpConnection::judge() {
   const auto wait_ms = core_->handshake_wait(request.remote_ip);
   if (wait_ms == 0) return std::nullopt;
   core_->hear(NetworkEvent::handshake_limited, request.remote_ip, 429, "");
-  auto refusal = http_error(429, "too_many_handshakes", "Too many connections were opened from your network address in a short time. Your client tries again in a moment.");
+  auto refusal = http_error(429, "too_many_handshakes",
+                            "Too many connections were opened from your network address in a short time. Your client "
+                            "tries again in a moment.");
   refusal.headers.emplace_back("Retry-After", std::to_string((wait_ms + 999) / 1000));
   return refusal;
 }
@@ -221,8 +232,12 @@ inline std::optional<HttpResponse> HttpConnection::judge() {
 // ---------------------------------------------------------------- the body
 
 inline void HttpConnection::read_body(std::string_view head_bytes) {
-  const auto limit = core_->options.body_limit ? std::max(limits().body_bytes, core_->options.body_limit(head_.request)) : limits().body_bytes;
-  const auto too_large = [limit] { return http_error(413, "body_too_large", "The request is larger than " + std::to_string(limit) + " bytes. Send less."); };
+  const auto limit = core_->options.body_limit ? std::max(limits().body_bytes, core_->options.body_limit(head_.request))
+                                               : limits().body_bytes;
+  const auto too_large = [limit] {
+    return http_error(413, "body_too_large",
+                      "The request is larger than " + std::to_string(limit) + " bytes. Send less.");
+  };
   if (head_.content_length > limit) return refuse(too_large());
   enter(Stage::body);
   body_.emplace();
@@ -230,27 +245,36 @@ inline void HttpConnection::read_body(std::string_view head_bytes) {
   body_->body_limit(limit);
   error_code error;
   body_->put(asio::buffer(head_bytes.data(), head_bytes.size()), error);
-  if (error || !body_->is_header_done()) return refuse(http_error(400, "malformed_request", "This is not a proper HTTP request. Check the client, or the proxy in front of the server."));
+  if (error || !body_->is_header_done())
+    return refuse(
+        http_error(400, "malformed_request",
+                   "This is not a proper HTTP request. Check the client, or the proxy in front of the server."));
   in_.consume(head_bytes.size());
   if (head_.awaits_continue && in_.size() == 0) return ask_for_body();
-  beast::http::async_read(*transport_, in_, *body_, [self = self()](error_code failure, std::size_t) { self->has_body(failure); });
+  beast::http::async_read(*transport_, in_, *body_,
+                          [self = self()](error_code failure, std::size_t) { self->has_body(failure); });
 }
 
 inline void HttpConnection::ask_for_body() {
   static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-  asio::async_write(*transport_, asio::buffer(kContinue.data(), kContinue.size()), [self = self()](error_code error, std::size_t) {
-    if (self->stage_ != Stage::body) return;
-    if (error) return self->leave();
-    beast::http::async_read(*self->transport_, self->in_, *self->body_, [self](error_code failure, std::size_t) { self->has_body(failure); });
-  });
+  asio::async_write(*transport_, asio::buffer(kContinue.data(), kContinue.size()),
+                    [self = self()](error_code error, std::size_t) {
+                      if (self->stage_ != Stage::body) return;
+                      if (error) return self->leave();
+                      beast::http::async_read(*self->transport_, self->in_, *self->body_,
+                                              [self](error_code failure, std::size_t) { self->has_body(failure); });
+                    });
 }
 
 inline void HttpConnection::has_body(error_code error) {
   if (stage_ != Stage::body) return;
-  if (error == beast::http::error::body_limit) return refuse(http_error(413, "body_too_large", "The request is larger than this server takes. Send less."));
+  if (error == beast::http::error::body_limit)
+    return refuse(http_error(413, "body_too_large", "The request is larger than this server takes. Send less."));
   const bool cut_short = error == beast::http::error::partial_message || error == beast::http::error::end_of_stream;
   if (error && !cut_short && error.category() == beast::http::make_error_code(beast::http::error::bad_chunk).category())
-    return refuse(http_error(400, "malformed_request", "The body of this request is not properly encoded. Check the client, or the proxy in front of the server."));
+    return refuse(http_error(
+        400, "malformed_request",
+        "The body of this request is not properly encoded. Check the client, or the proxy in front of the server."));
   if (error) return leave();
   head_.request.body = std::move(body_->get().body());
   body_.reset();
@@ -269,17 +293,22 @@ inline void HttpConnection::handle() {
     });
   } catch (const std::exception& failure) {
     core_->hear(NetworkEvent::handler_failed, peer_.text(), 500, failure.what());
-    if (const auto connection = promise->keep()) connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
+    if (const auto connection = promise->keep())
+      connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
   }
 }
 
 inline void HttpConnection::offer_upgrade(std::string_view head_bytes) {
   if (in_.size() != head_bytes.size())
-    return refuse(http_error(400, "malformed_request", "The client sent frames before the connection was upgraded. Use a client for this server."));
+    return refuse(
+        http_error(400, "malformed_request",
+                   "The client sent frames before the connection was upgraded. Use a client for this server."));
   beast::http::request_parser<beast::http::empty_body> parser;
   error_code error;
   parser.put(asio::buffer(head_bytes.data(), head_bytes.size()), error);
-  if (error || !parser.is_done()) return refuse(http_error(400, "malformed_request", "This is not a proper WebSocket handshake. Use a client for this server."));
+  if (error || !parser.is_done())
+    return refuse(http_error(400, "malformed_request",
+                             "This is not a proper WebSocket handshake. Use a client for this server."));
   handshake_ = parser.release();
   in_.consume(in_.size());
   enter(Stage::handling);
@@ -289,12 +318,14 @@ inline void HttpConnection::offer_upgrade(std::string_view head_bytes) {
     core_->upgrade(std::move(head_.request), [promise](UpgradeAnswer answer) {
       const auto connection = promise->keep();
       if (!connection) return;
-      if (auto* response = std::get_if<HttpResponse>(&answer)) return connection->answer(std::move(*response), connection->keep_alive_);
+      if (auto* response = std::get_if<HttpResponse>(&answer))
+        return connection->answer(std::move(*response), connection->keep_alive_);
       connection->upgrade(std::move(std::get<AcceptUpgrade>(answer)));
     });
   } catch (const std::exception& failure) {
     core_->hear(NetworkEvent::handler_failed, peer_.text(), 500, failure.what());
-    if (const auto connection = promise->keep()) connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
+    if (const auto connection = promise->keep())
+      connection->answer(http_error(500, "internal", "The server made a mistake. Try again."), false);
   }
 }
 
@@ -316,7 +347,9 @@ inline void HttpConnection::answer(HttpResponse response, bool keep_alive) {
   out_head_ = response_head(out_, {host_, secure_, keep_alive_});
   enter(Stage::answering);
   const auto& body = out_.shared_body ? *out_.shared_body : out_.body;
-  const std::array<asio::const_buffer, 2> both{asio::buffer(out_head_), head_only_ || out_.status == 204 || out_.status == 304 ? asio::const_buffer() : asio::buffer(body)};
+  const std::array<asio::const_buffer, 2> both{
+      asio::buffer(out_head_),
+      head_only_ || out_.status == 204 || out_.status == 304 ? asio::const_buffer() : asio::buffer(body)};
   asio::async_write(*transport_, both, [self = self()](error_code error, std::size_t) { self->has_answered(error); });
 }
 
@@ -339,7 +372,8 @@ inline void HttpConnection::has_answered(error_code error) {
 
 inline void HttpConnection::refuse(HttpResponse response) {
   ++core_->figures.refused;
-  if (response.status != 403 && response.status != 429 && response.status != 503) core_->hear(NetworkEvent::bad_request, peer_.text(), static_cast<std::uint16_t>(response.status), "");
+  if (response.status != 403 && response.status != 429 && response.status != 503)
+    core_->hear(NetworkEvent::bad_request, peer_.text(), static_cast<std::uint16_t>(response.status), "");
   answer(std::move(response), false);
 }
 
@@ -375,10 +409,12 @@ inline void HttpConnection::tick(std::int64_t now_ms) {
       if (in_stage_ms >= (answered_ ? limits().idle_ms : limits().header_ms)) leave();
       return;
     case Stage::head:
-      if (in_stage_ms >= limits().header_ms) refuse(http_error(408, "too_slow", "The request's header did not arrive in time. Try again."));
+      if (in_stage_ms >= limits().header_ms)
+        refuse(http_error(408, "too_slow", "The request's header did not arrive in time. Try again."));
       return;
     case Stage::body:
-      if (in_stage_ms >= with_pace_ms(limits().body_ms)) refuse(http_error(408, "too_slow", "The request did not arrive in time. Try again on a better connection."));
+      if (in_stage_ms >= with_pace_ms(limits().body_ms))
+        refuse(http_error(408, "too_slow", "The request did not arrive in time. Try again on a better connection."));
       return;
     case Stage::answering: {
       const auto stalled = transport_->stalled_since();
@@ -390,8 +426,7 @@ inline void HttpConnection::tick(std::int64_t now_ms) {
       if (in_stage_ms >= kLingerMs) leave();
       return;
     case Stage::handling:
-    case Stage::gone:
-      return;
+    case Stage::gone: return;
   }
 }
 

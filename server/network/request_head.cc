@@ -42,7 +42,9 @@ bool lists(std::string_view value, std::string_view wanted) {
 }
 
 HttpResponse malformed(std::string_view what) {
-  return http_error(400, "malformed_request", "This is not a proper HTTP request: " + std::string(what) + ". Check the client, or the proxy in front of the server.");
+  return http_error(400, "malformed_request",
+                    "This is not a proper HTTP request: " + std::string(what) +
+                        ". Check the client, or the proxy in front of the server.");
 }
 
 std::string_view next_line(std::string_view& rest) {
@@ -55,16 +57,20 @@ std::string_view next_line(std::string_view& rest) {
 std::optional<HttpResponse> read_request_line(std::string_view line, const HttpLimits& limits, RequestHead& head) {
   const auto method_end = line.find(' ');
   const auto target_end = line.rfind(' ');
-  if (method_end == std::string_view::npos || target_end == method_end) return malformed("the first line is not METHOD TARGET VERSION");
+  if (method_end == std::string_view::npos || target_end == method_end)
+    return malformed("the first line is not METHOD TARGET VERSION");
   const auto method = line.substr(0, method_end);
   const auto target = line.substr(method_end + 1, target_end - method_end - 1);
   const auto version = line.substr(target_end + 1);
   if (!is_token(method)) return malformed("the method is not a word");
   if (target.size() > limits.target_bytes)
-    return http_error(414, "address_too_long", "The address is longer than " + std::to_string(limits.target_bytes) + " bytes. Shorten it.");
+    return http_error(414, "address_too_long",
+                      "The address is longer than " + std::to_string(limits.target_bytes) + " bytes. Shorten it.");
   if (version != "HTTP/1.1" && version != "HTTP/1.0")
-    return version.starts_with("HTTP/") ? http_error(505, "http_version", "This server speaks HTTP/1.1.") : malformed("the version is not HTTP/1.1");
-  if (!target.starts_with('/') || !std::ranges::all_of(target, is_target_character)) return malformed("the target does not begin with '/', or has characters that must be encoded");
+    return version.starts_with("HTTP/") ? http_error(505, "http_version", "This server speaks HTTP/1.1.")
+                                        : malformed("the version is not HTTP/1.1");
+  if (!target.starts_with('/') || !std::ranges::all_of(target, is_target_character))
+    return malformed("the target does not begin with '/', or has characters that must be encoded");
   if (std::ranges::find(kMethods, method) == kMethods.end())
     return http_error(501, "unknown_method", "This server knows GET, HEAD, POST, PUT, PATCH and DELETE.");
   head.request.method = method;
@@ -81,8 +87,14 @@ std::optional<HttpResponse> read_framing(bool is_1_1, RequestHead& head) {
   int lengths = 0, encodings = 0;
   for (const auto& [name, value] : head.request.headers) {
     const auto field = lowered(name);
-    if (field == "content-length") { length = value; ++lengths; }
-    if (field == "transfer-encoding") { encoding = value; ++encodings; }
+    if (field == "content-length") {
+      length = value;
+      ++lengths;
+    }
+    if (field == "transfer-encoding") {
+      encoding = value;
+      ++encodings;
+    }
   }
   if (lengths && encodings) return malformed("both Content-Length and Transfer-Encoding");
   if (lengths > 1) return malformed("more than one Content-Length");
@@ -92,7 +104,8 @@ std::optional<HttpResponse> read_framing(bool is_1_1, RequestHead& head) {
     head.chunked = true;
   }
   if (lengths) {
-    const bool digits = !length.empty() && length.size() <= 18 && std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = !length.empty() && length.size() <= 18 &&
+                        std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) return malformed("Content-Length is not a number");
     std::from_chars(length.data(), length.data() + length.size(), head.content_length);
   }
@@ -101,8 +114,8 @@ std::optional<HttpResponse> read_framing(bool is_1_1, RequestHead& head) {
 
 bool is_web_socket_key(std::string_view key) {  // base64 of sixteen bytes
   return key.size() == 24 && key.ends_with("==") && std::ranges::all_of(key.substr(0, 22), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-  });
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+         });
 }
 
 }  // namespace
@@ -133,7 +146,9 @@ std::variant<RequestHead, HttpResponse> read_head(std::string_view bytes, const 
     const auto value = trimmed(field.substr(colon + 1));
     if (!std::ranges::all_of(value, is_value_character)) return malformed("a header field holds control characters");
     if (head.request.headers.size() == limits.header_fields)
-      return http_error(431, "too_many_fields", "The request has more than " + std::to_string(limits.header_fields) + " header fields. Clear this site's cookies, or check the client.");
+      return http_error(431, "too_many_fields",
+                        "The request has more than " + std::to_string(limits.header_fields) +
+                            " header fields. Clear this site's cookies, or check the client.");
     if (lowered(name) == "host") ++hosts;
     head.request.headers.emplace_back(name, value);
   }
@@ -150,22 +165,30 @@ std::variant<RequestHead, HttpResponse> read_head(std::string_view bytes, const 
 
 HttpResponse endless_head(std::string_view beginning, const HttpLimits& limits) {
   if (beginning.find("\r\n") > limits.target_bytes + 32)
-    return http_error(414, "address_too_long", "The address is longer than " + std::to_string(limits.target_bytes) + " bytes. Shorten it.");
-  return http_error(431, "header_too_long", "The request's header is longer than " + std::to_string(limits.header_bytes) + " bytes. Clear this site's cookies, or check the client.");
+    return http_error(414, "address_too_long",
+                      "The address is longer than " + std::to_string(limits.target_bytes) + " bytes. Shorten it.");
+  return http_error(431, "header_too_long",
+                    "The request's header is longer than " + std::to_string(limits.header_bytes) +
+                        " bytes. Clear this site's cookies, or check the client.");
 }
 
 std::optional<HttpResponse> handshake_refusal(const RequestHead& head) {
   const auto& request = head.request;
-  if (request.method != "GET" || head.chunked || head.content_length != 0) return malformed("a WebSocket begins with a GET without a body");
+  if (request.method != "GET" || head.chunked || head.content_length != 0)
+    return malformed("a WebSocket begins with a GET without a body");
   if (request.header("sec-websocket-version") != "13") {
-    auto refusal = http_error(426, "web_socket_version", "This server speaks WebSocket version 13 (RFC 6455). Use a newer client.");
+    auto refusal = http_error(426, "web_socket_version",
+                              "This server speaks WebSocket version 13 (RFC 6455). Use a newer client.");
     refusal.headers.emplace_back("Sec-WebSocket-Version", "13");
     return refusal;
   }
-  if (!is_web_socket_key(request.header("sec-websocket-key"))) return malformed("Sec-WebSocket-Key is not sixteen bytes in base64");
+  if (!is_web_socket_key(request.header("sec-websocket-key")))
+    return malformed("Sec-WebSocket-Key is not sixteen bytes in base64");
   for (const auto& [name, value] : request.headers)
     if (lowered(name) == "sec-websocket-protocol" && lists(value, kSubprotocol)) return std::nullopt;
-  return http_error(400, "subprotocol", "The client does not offer the subprotocol plenary.v1. Use a client for this server, or a newer one.");
+  return http_error(
+      400, "subprotocol",
+      "The client does not offer the subprotocol plenary.v1. Use a client for this server, or a newer one.");
 }
 
 }  // namespace plenary

@@ -20,17 +20,17 @@ namespace plenary {
 // What was read from a connection so far: does it hold a whole head?
 struct HeadExtent {
   enum Kind { incomplete, complete, bare_line_feed } kind = incomplete;
-  std::size_t bytes = 0;    // complete: with the empty line
+  std::size_t bytes = 0;  // complete: with the empty line
 };
 // `seen`: bytes that an earlier call has looked at and found incomplete.
 [[nodiscard]] HeadExtent head_extent(std::string_view bytes, std::size_t seen);
 
 struct RequestHead {
-  HttpRequest request;                           // without body and addresses
+  HttpRequest request;  // without body and addresses
   std::uint64_t content_length = 0;
   bool chunked = false;
   bool keep_alive = true;
-  bool awaits_continue = false;                  // Expect: 100-continue
+  bool awaits_continue = false;  // Expect: 100-continue
   bool wants_web_socket = false;
 };
 

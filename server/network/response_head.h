@@ -8,8 +8,8 @@
 namespace plenary {
 
 struct ResponseContext {
-  std::string_view host;      // of the request, checked; for connect-src
-  bool secure = false;        // Strict-Transport-Security only then
+  std::string_view host;  // of the request, checked; for connect-src
+  bool secure = false;    // Strict-Transport-Security only then
   bool keep_alive = true;
 };
 

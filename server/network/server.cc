@@ -16,8 +16,8 @@ namespace {
 
 constexpr int kBacklog = 4096;
 constexpr std::uint32_t kAcceptPauseMs = 100;
-constexpr std::size_t kRefusedAtOnce = 64;        // connections that are being told "too many"
-constexpr int kUserTimeoutMs = 8'000;             // unacknowledged for so long: the kernel gives up
+constexpr std::size_t kRefusedAtOnce = 64;  // connections that are being told "too many"
+constexpr int kUserTimeoutMs = 8'000;       // unacknowledged for so long: the kernel gives up
 constexpr int kKeepIdleS = 30, kKeepEveryS = 10, kKeepTries = 3;
 
 void set(TcpSocket& socket, int level, int name, int value) {
@@ -38,13 +38,19 @@ std::string in_url(const Address& address) { return address.is_v4() ? address.te
 
 }  // namespace
 
-ServerCore::ServerCore(asio::io_context& loop, ServerOptions given, HttpHandler http_handler, UpgradeHandler upgrade_handler)
-    : options(std::move(given)), http(std::move(http_handler)), upgrade(std::move(upgrade_handler)),
-      gate(options.hosts, options.origins), proxies(options.trusted_proxies), loop_(loop),
+ServerCore::ServerCore(asio::io_context& loop, ServerOptions given, HttpHandler http_handler,
+                       UpgradeHandler upgrade_handler)
+    : options(std::move(given)),
+      http(std::move(http_handler)),
+      upgrade(std::move(upgrade_handler)),
+      gate(options.hosts, options.origins),
+      proxies(options.trusted_proxies),
+      loop_(loop),
       handshakes_({options.connections.handshake_burst, options.connections.handshakes_per_second}),
       ticker_(loop.get_executor()) {
   if (options.tls) tls_ = tls_context(*options.tls);
-  for (const auto ms : {options.http.header_ms, options.http.body_ms, options.http.response_ms, options.http.idle_ms}) watch_deadline(ms);
+  for (const auto ms : {options.http.header_ms, options.http.body_ms, options.http.response_ms, options.http.idle_ms})
+    watch_deadline(ms);
 }
 
 void ServerCore::listen() {
@@ -53,7 +59,8 @@ void ServerCore::listen() {
   while (!listen_on(texts, by_default)) acceptors_.clear();
   for (const auto& acceptor : acceptors_) {
     const auto endpoint = acceptor->local_endpoint();
-    urls.push_back((options.tls ? "https://" : "http://") + in_url(*Address::parse(endpoint.address().to_string())) + ":" + std::to_string(port));
+    urls.push_back((options.tls ? "https://" : "http://") + in_url(*Address::parse(endpoint.address().to_string())) +
+                   ":" + std::to_string(port));
     hear(NetworkEvent::listening, "", port, urls.back());
     accept(acceptor);
   }
@@ -78,7 +85,8 @@ bool ServerCore::listen_on(const std::vector<std::string>& texts, bool by_defaul
     const bool no_ipv6_here = error && !in_use && by_default && !address.is_v4();
     if (no_ipv6_here) continue;
     if (error)
-      throw std::runtime_error("cannot listen on " + in_url(address) + ":" + std::to_string(port) + ": " + error.message() +
+      throw std::runtime_error("cannot listen on " + in_url(address) + ":" + std::to_string(port) + ": " +
+                               error.message() +
                                (in_use ? "; another program has this port, choose one with --port" : ""));
     port = acceptor->local_endpoint().port();
     acceptors_.push_back(std::move(acceptor));
@@ -89,7 +97,8 @@ bool ServerCore::listen_on(const std::vector<std::string>& texts, bool by_defaul
 // ---------------------------------------------------------------- who comes
 
 void ServerCore::accept(std::shared_ptr<Acceptor> acceptor) {
-  acceptor->async_accept(loop_.get_executor(), [self = shared_from_this(), acceptor](error_code error, TcpSocket socket) {
+  acceptor->async_accept(loop_.get_executor(), [self = shared_from_this(), acceptor](error_code error,
+                                                                                     TcpSocket socket) {
     if (!acceptor->is_open()) return;
     if (error && error != asio::error::connection_aborted) {
       self->hear(NetworkEvent::accept_failed, "", 0, error.message());
@@ -128,10 +137,16 @@ void ServerCore::admit(TcpSocket socket) {
   tune(socket);
 
   std::string subscriber;
-  if (!proxies.trusts(*peer) && (options.connections.loopback_is_limited || !peer->is_loopback())) subscriber = peer->subscriber();
+  if (!proxies.trusts(*peer) && (options.connections.loopback_is_limited || !peer->is_loopback()))
+    subscriber = peer->subscriber();
   std::optional<HttpResponse> refusal;
-  if (connections_.size() >= options.connections.total) refusal = http_error(503, "server_full", "The server has as many connections as it can take. Try again in a minute.");
-  else if (share_is_used_up(subscriber)) refusal = http_error(503, "too_many_connections", "Too many connections come from your network address. Close other tabs, or try again in a minute.");
+  if (connections_.size() >= options.connections.total)
+    refusal =
+        http_error(503, "server_full", "The server has as many connections as it can take. Try again in a minute.");
+  else if (share_is_used_up(subscriber))
+    refusal =
+        http_error(503, "too_many_connections",
+                   "Too many connections come from your network address. Close other tabs, or try again in a minute.");
   if (refusal) {
     ++figures.refused;
     hear(NetworkEvent::over_limit, peer->text(), 503, "");
@@ -213,7 +228,8 @@ void ServerCore::now_known(Connection& connection) {
   auto& place = connection.place;
   if (place.known || place.index == SIZE_MAX) return;
   if (const auto found = shares_.find(place.subscriber); found != shares_.end()) {
-    if (found->second.known >= options.connections.per_address_known) return;  // stays among the unknown, and is limited with them
+    if (found->second.known >= options.connections.per_address_known)
+      return;  // stays among the unknown, and is limited with them
     --found->second.unknown;
     ++found->second.known;
   }
@@ -221,15 +237,14 @@ void ServerCore::now_known(Connection& connection) {
   --figures.unknown;
 }
 
-void ServerCore::hear(NetworkEvent::Kind kind, const std::string& remote_ip, std::uint16_t code, std::string detail) const {
+void ServerCore::hear(NetworkEvent::Kind kind, const std::string& remote_ip, std::uint16_t code,
+                      std::string detail) const {
   if (options.heard) options.heard({kind, remote_ip, code, std::move(detail)});
 }
 
 // ---------------------------------------------------------------- time
 
-void ServerCore::watch_deadline(std::uint32_t ms) {
-  tick_ms_ = std::clamp<std::int64_t>(ms / 4, 5, tick_ms_);
-}
+void ServerCore::watch_deadline(std::uint32_t ms) { tick_ms_ = std::clamp<std::int64_t>(ms / 4, 5, tick_ms_); }
 
 void ServerCore::tick() {
   ticker_.expires_after(std::chrono::milliseconds(tick_ms_));

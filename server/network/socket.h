@@ -25,17 +25,17 @@ inline constexpr std::uint16_t normal = 1000;
 inline constexpr std::uint16_t going_away = 1001;
 inline constexpr std::uint16_t protocol_error = 1002;
 inline constexpr std::uint16_t not_binary = 1003;
-inline constexpr std::uint16_t none_given = 1005;    // never sent: the peer's close had no code
-inline constexpr std::uint16_t lost = 1006;          // never sent: the connection ended without a close
+inline constexpr std::uint16_t none_given = 1005;  // never sent: the peer's close had no code
+inline constexpr std::uint16_t lost = 1006;        // never sent: the connection ended without a close
 inline constexpr std::uint16_t malformed = 1007;
-inline constexpr std::uint16_t policy = 1008;        // no hello, flood, a message that never ends
+inline constexpr std::uint16_t policy = 1008;  // no hello, flood, a message that never ends
 inline constexpr std::uint16_t too_large = 1009;
 inline constexpr std::uint16_t internal = 1011;
 inline constexpr std::uint16_t restarting = 1012;
 inline constexpr std::uint16_t try_later = 1013;
 inline constexpr std::uint16_t not_a_member = 4102;
-inline constexpr std::uint16_t wrong_request = 4105; // changed request, foreign client id
-inline constexpr std::uint16_t replaced = 4113;      // by a newer connection of the same client
+inline constexpr std::uint16_t wrong_request = 4105;  // changed request, foreign client id
+inline constexpr std::uint16_t replaced = 4113;       // by a newer connection of the same client
 inline constexpr std::uint16_t signed_out = 4401;
 inline constexpr std::uint16_t no_document = 4404;
 inline constexpr std::uint16_t took_nothing = 4408;
@@ -67,10 +67,10 @@ class SocketHandler {
 
 // What one socket may do. The defaults are those of the deployment guide; benchmarks raise the read rate.
 struct SocketLimits {
-  std::uint32_t message_bytes = 64 * 1024;          // larger: 1009, refused on the header
-  std::uint32_t read_bytes_per_second = 256 * 1024; // sustained; above it the socket is simply read more slowly
+  std::uint32_t message_bytes = 64 * 1024;           // larger: 1009, refused on the header
+  std::uint32_t read_bytes_per_second = 256 * 1024;  // sustained; above it the socket is simply read more slowly
   std::uint32_t read_burst_bytes = 1024 * 1024;
-  std::uint32_t control_frames = 30;                // in control_window_ms; more: 1008
+  std::uint32_t control_frames = 30;  // in control_window_ms; more: 1008
   std::uint32_t control_window_ms = 10'000;
   std::uint32_t message_ms = 5'000;                 // from the first byte of a message to its last; longer: 1008
   std::uint32_t ping_ms = 10'000;                   // a silent client is pinged this often

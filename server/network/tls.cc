@@ -11,7 +11,8 @@ namespace {
 
 void check_key_file(const std::string& path) {
   struct stat status {};
-  if (stat(path.c_str(), &status) != 0) throw std::runtime_error("cannot read the TLS key " + path + ": " + std::strerror(errno));
+  if (stat(path.c_str(), &status) != 0)
+    throw std::runtime_error("cannot read the TLS key " + path + ": " + std::strerror(errno));
   if (!S_ISREG(status.st_mode)) throw std::runtime_error("the TLS key " + path + " is not a file");
   if (status.st_mode & (S_IRWXG | S_IRWXO))
     throw std::runtime_error("the TLS key " + path + " can be read by others than its owner: run chmod 600 " + path);

@@ -32,18 +32,24 @@ using boost::system::error_code;
 // Concrete executor types throughout: one thread, nothing type-erased.
 using Executor = asio::io_context::executor_type;
 using TcpSocket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
-using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 [[nodiscard]] inline std::int64_t steady_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 // How fast a WebSocket's client may send. Reading goes on while there is credit, into debt by at most one read, and
 // waits until the debt is paid.
 class ReadPace {
  public:
-  ReadPace(std::uint32_t per_second, std::uint32_t burst, std::int64_t now_ms) : per_second_(per_second), burst_(burst), credit_(burst), at_ms_(now_ms) {}
-  void spend(std::size_t bytes, std::int64_t now_ms) { settle(now_ms); credit_ -= static_cast<std::int64_t>(bytes); }
+  ReadPace(std::uint32_t per_second, std::uint32_t burst, std::int64_t now_ms)
+      : per_second_(per_second), burst_(burst), credit_(burst), at_ms_(now_ms) {}
+  void spend(std::size_t bytes, std::int64_t now_ms) {
+    settle(now_ms);
+    credit_ -= static_cast<std::int64_t>(bytes);
+  }
   [[nodiscard]] std::int64_t wait_ms(std::int64_t now_ms) {
     settle(now_ms);
     return credit_ > 0 ? 0 : 1 - credit_ * 1000 / per_second_;
@@ -80,22 +86,28 @@ class Transport {
   [[nodiscard]] bool secure() const { return tls_ != nullptr; }
 
   template <class Handler>
-  void async_handshake(Handler handler) { tls_->async_handshake(asio::ssl::stream_base::server, std::move(handler)); }
+  void async_handshake(Handler handler) {
+    tls_->async_handshake(asio::ssl::stream_base::server, std::move(handler));
+  }
   template <class Buffers, class Handler>
   void async_read_some(const Buffers& buffers, Handler&& handler);
   template <class Buffers, class Handler>
   void async_write_some(const Buffers& buffers, Handler&& handler);
 
   void guard(const SocketLimits& limits) {
-    guard_.emplace(ReadGuard{FrameWatch(limits.control_window_ms), ReadPace(limits.read_bytes_per_second, limits.read_burst_bytes, steady_ms()), limits.control_frames});
+    guard_.emplace(ReadGuard{FrameWatch(limits.control_window_ms),
+                             ReadPace(limits.read_bytes_per_second, limits.read_burst_bytes, steady_ms()),
+                             limits.control_frames});
   }
   [[nodiscard]] const FrameWatch& frames() const { return guard_->frames; }
   [[nodiscard]] bool flooded() const { return flooded_; }
 
-  [[nodiscard]] bool reading() const { return reading_; }            // the kernel is being asked
+  [[nodiscard]] bool reading() const { return reading_; }  // the kernel is being asked
   [[nodiscard]] std::int64_t last_read_ms() const { return last_read_ms_; }
   // Since when the kernel has taken nothing of what is to be written; nothing: nothing is waiting.
-  [[nodiscard]] std::optional<std::int64_t> stalled_since() const { return writing_ ? std::optional(last_taken_ms_) : std::nullopt; }
+  [[nodiscard]] std::optional<std::int64_t> stalled_since() const {
+    return writing_ ? std::optional(last_taken_ms_) : std::nullopt;
+  }
   [[nodiscard]] std::uint64_t bytes_in() const { return bytes_in_; }
   [[nodiscard]] std::uint64_t bytes_out() const { return bytes_out_; }
 
@@ -126,13 +138,15 @@ class Transport {
   }
 
  private:
-  template <class Buffers, class Handler> struct Read;
-  template <class Handler> struct Write;
+  template <class Buffers, class Handler>
+  struct Read;
+  template <class Handler>
+  struct Write;
 
   TcpSocket socket_;
   std::unique_ptr<asio::ssl::stream<TcpSocket&>> tls_;
-  std::unique_ptr<char[]> tls_out_;      // small buffers gathered into one TLS record
-  std::unique_ptr<Timer> pause_;         // while reading is held back
+  std::unique_ptr<char[]> tls_out_;  // small buffers gathered into one TLS record
+  std::unique_ptr<Timer> pause_;     // while reading is held back
   std::optional<ReadGuard> guard_;
   bool reading_ = false;
   bool writing_ = false;
@@ -142,9 +156,12 @@ class Transport {
   std::uint64_t bytes_in_ = 0;
   std::uint64_t bytes_out_ = 0;
 
-  template <class Buffers> void arrived(const Buffers& buffers, std::size_t count);
-  template <class Operation> void ask_kernel(Operation operation);
-  template <class Operation> void wait_then_read(std::chrono::steady_clock::duration pause, Operation operation);
+  template <class Buffers>
+  void arrived(const Buffers& buffers, std::size_t count);
+  template <class Operation>
+  void ask_kernel(Operation operation);
+  template <class Operation>
+  void wait_then_read(std::chrono::steady_clock::duration pause, Operation operation);
 };
 
 // One read, from the asking to the handler; also the handler of the pause before it.
@@ -157,13 +174,15 @@ struct Transport::Read {
   Handler handler;
 
   [[nodiscard]] allocator_type get_allocator() const noexcept { return asio::get_associated_allocator(handler); }
-  [[nodiscard]] executor_type get_executor() const noexcept { return asio::get_associated_executor(handler, transport->socket_.get_executor()); }
+  [[nodiscard]] executor_type get_executor() const noexcept {
+    return asio::get_associated_executor(handler, transport->socket_.get_executor());
+  }
 
-  void operator()(error_code error) {                      // the pause is over, or was cut short
+  void operator()(error_code error) {  // the pause is over, or was cut short
     if (error || transport->flooded_) return handler(error_code(asio::error::operation_aborted), std::size_t{0});
     transport->ask_kernel(std::move(*this));
   }
-  void operator()(error_code error, std::size_t count) {   // bytes, or none
+  void operator()(error_code error, std::size_t count) {  // bytes, or none
     transport->reading_ = false;
     if (!error) transport->arrived(buffers, count);
     // Held for good: nothing more goes to Beast, which is left to write its close frame. close() ends it.
@@ -180,7 +199,9 @@ struct Transport::Write {
   Handler handler;
 
   [[nodiscard]] allocator_type get_allocator() const noexcept { return asio::get_associated_allocator(handler); }
-  [[nodiscard]] executor_type get_executor() const noexcept { return asio::get_associated_executor(handler, transport->socket_.get_executor()); }
+  [[nodiscard]] executor_type get_executor() const noexcept {
+    return asio::get_associated_executor(handler, transport->socket_.get_executor());
+  }
 
   void operator()(error_code error, std::size_t count) {
     transport->writing_ = false;
@@ -211,8 +232,10 @@ template <class Operation>
 void Transport::ask_kernel(Operation operation) {
   reading_ = true;
   const auto buffers = operation.buffers;
-  if (tls_) tls_->async_read_some(buffers, std::move(operation));
-  else socket_.async_read_some(buffers, std::move(operation));
+  if (tls_)
+    tls_->async_read_some(buffers, std::move(operation));
+  else
+    socket_.async_read_some(buffers, std::move(operation));
 }
 
 template <class Operation>
@@ -251,9 +274,13 @@ class Lane {
   explicit Lane(Transport& transport) : transport_(&transport) {}
   [[nodiscard]] executor_type get_executor() { return transport_->get_executor(); }
   template <class Buffers, class Handler>
-  void async_read_some(const Buffers& buffers, Handler&& handler) { transport_->async_read_some(buffers, std::forward<Handler>(handler)); }
+  void async_read_some(const Buffers& buffers, Handler&& handler) {
+    transport_->async_read_some(buffers, std::forward<Handler>(handler));
+  }
   template <class Buffers, class Handler>
-  void async_write_some(const Buffers& buffers, Handler&& handler) { transport_->async_write_some(buffers, std::forward<Handler>(handler)); }
+  void async_write_some(const Buffers& buffers, Handler&& handler) {
+    transport_->async_write_some(buffers, std::forward<Handler>(handler));
+  }
 
   friend void beast_close_socket(Lane& lane) { lane.transport_->close(); }
   // Beast ends a connection with this. What there is to do (say that nothing more comes, read what does come) the

@@ -35,10 +35,24 @@ class Gathered {
     const_iterator() = default;
     explicit const_iterator(const SharedBytes* at) : at_(at) {}
     asio::const_buffer operator*() const { return {(*at_)->data(), (*at_)->size()}; }
-    const_iterator& operator++() { ++at_; return *this; }
-    const_iterator operator++(int) { auto old = *this; ++at_; return old; }
-    const_iterator& operator--() { --at_; return *this; }
-    const_iterator operator--(int) { auto old = *this; --at_; return old; }
+    const_iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    const_iterator operator++(int) {
+      auto old = *this;
+      ++at_;
+      return old;
+    }
+    const_iterator& operator--() {
+      --at_;
+      return *this;
+    }
+    const_iterator operator--(int) {
+      auto old = *this;
+      --at_;
+      return old;
+    }
     friend bool operator==(const const_iterator&, const const_iterator&) = default;
 
    private:
@@ -58,9 +72,14 @@ class WebSocket final : public Connection, public Socket {
  public:
   using HandshakeRequest = beast::http::request<beast::http::empty_body>;
 
-  WebSocket(std::shared_ptr<ServerCore> core, std::unique_ptr<Transport> transport, std::string remote_ip, AcceptUpgrade accepted)
-      : core_(std::move(core)), transport_(std::move(transport)), stream_(*transport_), remote_ip_(std::move(remote_ip)),
-        limits_(accepted.limits), attend_(std::move(accepted.attend)) {}
+  WebSocket(std::shared_ptr<ServerCore> core, std::unique_ptr<Transport> transport, std::string remote_ip,
+            AcceptUpgrade accepted)
+      : core_(std::move(core)),
+        transport_(std::move(transport)),
+        stream_(*transport_),
+        remote_ip_(std::move(remote_ip)),
+        limits_(accepted.limits),
+        attend_(std::move(accepted.attend)) {}
 
   void accept(const HandshakeRequest& request);
 
@@ -80,7 +99,7 @@ class WebSocket final : public Connection, public Socket {
 
  private:
   static constexpr std::size_t kSmallRead = 256;
-  static constexpr std::size_t kKeptRead = 1024;     // a buffer that grew beyond this is given back
+  static constexpr std::size_t kKeptRead = 1024;  // a buffer that grew beyond this is given back
   static constexpr std::size_t kKeptBuffers = 16;
   enum class Stage { accepting, open, closing, over };
 
@@ -90,7 +109,7 @@ class WebSocket final : public Connection, public Socket {
   void has_read(error_code error, std::size_t count);
   void deliver();
   void has_sent(error_code error);
-  void end(std::uint16_t code, bool politely);       // the handler hears on_closed
+  void end(std::uint16_t code, bool politely);  // the handler hears on_closed
   void cut_off();
   void say_goodbye(std::uint16_t code, std::string_view reason);
   void ping(std::int64_t now_ms);
@@ -99,7 +118,7 @@ class WebSocket final : public Connection, public Socket {
 
   std::shared_ptr<ServerCore> core_;
   std::unique_ptr<Transport> transport_;
-  beast::websocket::stream<Lane, false> stream_;     // false: no permessage-deflate, ever
+  beast::websocket::stream<Lane, false> stream_;  // false: no permessage-deflate, ever
   std::string remote_ip_;
   SocketLimits limits_;
   std::function<std::shared_ptr<SocketHandler>(Socket&)> attend_;
@@ -121,7 +140,8 @@ class WebSocket final : public Connection, public Socket {
 // ---------------------------------------------------------------- the handshake
 
 inline void WebSocket::accept(const HandshakeRequest& request) {
-  core_->watch_deadline(std::min({limits_.message_ms, limits_.silence_ms, limits_.ping_ms, limits_.write_stall_ms, limits_.close_ms}));
+  core_->watch_deadline(
+      std::min({limits_.message_ms, limits_.silence_ms, limits_.ping_ms, limits_.write_stall_ms, limits_.close_ms}));
   stream_.read_message_max(limits_.message_bytes);
   stream_.auto_fragment(false);
   stream_.binary(true);
@@ -145,8 +165,10 @@ inline void WebSocket::opened(error_code error) {
     core_->hear(NetworkEvent::handler_failed, remote_ip_, close_code::internal, failure.what());
   }
   core_->hear(NetworkEvent::socket_opened, remote_ip_, 101, "");
-  if (!handler_) close(close_code::internal, "The server could not attend to this connection.");
-  else if (core_->draining) drain();
+  if (!handler_)
+    close(close_code::internal, "The server could not attend to this connection.");
+  else if (core_->draining)
+    drain();
   if (stage_ != Stage::closing) read();
 }
 
@@ -155,7 +177,9 @@ inline void WebSocket::opened(error_code error) {
 inline void WebSocket::read() {
   if (in_used_ == in_size_) {
     // One byte more than a message may have: a full buffer could not tell a whole message from one that goes on.
-    const auto wanted = std::max<std::uint64_t>({kSmallRead, in_size_ * 2ull, in_used_ + std::min<std::uint64_t>(transport_->frames().left_in_frame(), limits_.message_bytes)});
+    const auto wanted = std::max<std::uint64_t>(
+        {kSmallRead, in_size_ * 2ull,
+         in_used_ + std::min<std::uint64_t>(transport_->frames().left_in_frame(), limits_.message_bytes)});
     const auto size = static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, limits_.message_bytes + 1ull));
     auto grown = std::make_unique_for_overwrite<char[]>(size);
     std::copy_n(in_.get(), in_used_, grown.get());
@@ -187,7 +211,8 @@ inline void WebSocket::deliver() {
     handler_->on_message({in_.get(), in_used_});
   } catch (const std::exception& failure) {
     core_->hear(NetworkEvent::handler_failed, remote_ip_, close_code::internal, failure.what());
-    close(close_code::internal, "The server made a mistake. What you wrote is kept by your client; it will connect again.");
+    close(close_code::internal,
+          "The server made a mistake. What you wrote is kept by your client; it will connect again.");
   }
   in_used_ = 0;
   if (in_size_ > kKeptRead) {
@@ -210,14 +235,18 @@ inline void WebSocket::send(std::span<const SharedBytes> buffers) {
 
 inline void WebSocket::has_sent(error_code error) {
   sending_ = false;
-  if (out_.capacity() > kKeptBuffers) out_ = {};
-  else out_.clear();
+  if (out_.capacity() > kKeptBuffers)
+    out_ = {};
+  else
+    out_.clear();
   if (stage_ == Stage::over) return;
   if (error) return end(close_code::lost, false);
   ++core_->figures.messages_out;
   core_->figures.bytes_out += transport_->bytes_out() - send_since_bytes_;
-  if (stage_ == Stage::closing) stage_since_ms_ = steady_ms();  // from now on only the close frame is in the way
-  else handler_->on_sent();
+  if (stage_ == Stage::closing)
+    stage_since_ms_ = steady_ms();  // from now on only the close frame is in the way
+  else
+    handler_->on_sent();
 }
 
 inline bool WebSocket::leaves_too_slowly(std::int64_t now_ms) const {
@@ -225,7 +254,8 @@ inline bool WebSocket::leaves_too_slowly(std::int64_t now_ms) const {
   if (stalled && now_ms - *stalled >= limits_.write_stall_ms) return true;
   if (!sending_) return false;
   const auto taken = transport_->bytes_out() - send_since_bytes_;
-  return now_ms - send_since_ms_ >= limits_.write_stall_ms + static_cast<std::int64_t>(taken * 1000 / limits_.write_bytes_per_second);
+  return now_ms - send_since_ms_ >=
+         limits_.write_stall_ms + static_cast<std::int64_t>(taken * 1000 / limits_.write_bytes_per_second);
 }
 
 inline void WebSocket::ping(std::int64_t now_ms) {
@@ -241,7 +271,8 @@ inline void WebSocket::close(std::uint16_t code, std::string_view reason) {
   stage_ = Stage::closing;
   stage_since_ms_ = steady_ms();
   close_code_ = code;
-  const beast::websocket::close_reason given(static_cast<beast::websocket::close_code>(code), beast::string_view(reason.substr(0, 120)));
+  const beast::websocket::close_reason given(static_cast<beast::websocket::close_code>(code),
+                                             beast::string_view(reason.substr(0, 120)));
   stream_.async_close(given, [self = self()](error_code) { self->end(self->close_code_, true); });
 }
 
@@ -264,8 +295,10 @@ inline void WebSocket::end(std::uint16_t code, bool politely) {
   stage_since_ms_ = steady_ms();
   core_->hear(NetworkEvent::socket_closed, remote_ip_, code, "");
   if (const auto handler = std::exchange(handler_, nullptr)) handler->on_closed(code);
-  if (politely && transport_->socket().is_open() && !transport_->reading()) Lingering<WebSocket>(self()).begin();
-  else cut_off();
+  if (politely && transport_->socket().is_open() && !transport_->reading())
+    Lingering<WebSocket>(self()).begin();
+  else
+    cut_off();
 }
 
 inline void WebSocket::cut_off() {
@@ -302,7 +335,8 @@ inline void WebSocket::tick(std::int64_t now_ms) {
       if (leaves_too_slowly(now_ms)) return end(close_code::took_nothing, false);
       if (transport_->flooded()) return close(close_code::policy, "Too many control frames.");
       const auto since = transport_->frames().message_since();
-      if (since && now_ms - *since >= limits_.message_ms) return close(close_code::policy, "A message took too long to arrive.");
+      if (since && now_ms - *since >= limits_.message_ms)
+        return close(close_code::policy, "A message took too long to arrive.");
       const auto silent_ms = now_ms - transport_->last_read_ms();
       if (silent_ms >= limits_.silence_ms) return end(close_code::lost, false);
       if (silent_ms >= limits_.ping_ms && now_ms - pinged_ms_ >= limits_.ping_ms && !pinging_) ping(now_ms);

@@ -18,7 +18,8 @@ namespace {
 std::system_error failure(const char* what) { return {errno, std::generic_category(), what}; }
 
 // Between fork and exec: nothing that takes a lock or allocates.
-[[noreturn]] void become(char* const* arguments, char* const* environment, const char* folder, int kept_open, int failed, pid_t parent) {
+[[noreturn]] void become(char* const* arguments, char* const* environment, const char* folder, int kept_open,
+                         int failed, pid_t parent) {
   const auto give_up = [failed] {
     const int error = errno;
     if (write(failed, &error, sizeof error) < 0) _exit(126);
@@ -82,7 +83,8 @@ ChildProcess::ChildProcess(const ChildCommand& command) {
   const std::system_error fork_failure = failure("fork");
   close(report[1]);
   int error = 0;
-  const ssize_t told = pid_ < 0 ? 0 : read(report[0], &error, sizeof error);  // ends at exec, which closes the other end
+  const ssize_t told =
+      pid_ < 0 ? 0 : read(report[0], &error, sizeof error);  // ends at exec, which closes the other end
   close(report[0]);
   if (pid_ < 0) throw fork_failure;
   if (told == sizeof error) {
@@ -107,8 +109,10 @@ std::optional<std::string> ChildProcess::how_it_ended() {
   if (ended_) return ended_;
   int status = 0;
   if (waitpid(pid_, &status, WNOHANG) != pid_) return std::nullopt;
-  if (WIFSIGNALED(status)) ended_ = "signal " + std::to_string(WTERMSIG(status));
-  else ended_ = "exit code " + std::to_string(WEXITSTATUS(status));
+  if (WIFSIGNALED(status))
+    ended_ = "signal " + std::to_string(WTERMSIG(status));
+  else
+    ended_ = "exit code " + std::to_string(WEXITSTATUS(status));
   return ended_;
 }
 

@@ -13,9 +13,9 @@
 namespace plenary {
 
 struct ChildCommand {
-  std::vector<std::string> arguments;      // [0] is the program, looked for on PATH
-  std::string folder;                      // its working directory
-  int kept_open = -1;                      // a file descriptor that the child keeps, as 3, as long as it lives
+  std::vector<std::string> arguments;  // [0] is the program, looked for on PATH
+  std::string folder;                  // its working directory
+  int kept_open = -1;                  // a file descriptor that the child keeps, as 3, as long as it lives
 };
 
 class ChildProcess {
@@ -23,7 +23,7 @@ class ChildProcess {
   // Returns when the program runs. Throws std::system_error with errno of exec (ENOENT: no such program) or fork.
   // Its output goes nowhere; its umask is 077, its environment is PATH alone.
   explicit ChildProcess(const ChildCommand& command);
-  ~ChildProcess();                         // stop(10 s)
+  ~ChildProcess();  // stop(10 s)
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 

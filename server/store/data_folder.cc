@@ -20,7 +20,8 @@ std::string reason() { return std::strerror(errno); }
 // What went wrong with a folder, by its errno, and what to do about it.
 std::string reason_and_way_out(int error) {
   const std::string why = std::string(": ") + std::strerror(error) + ". ";
-  if (error == EACCES || error == EPERM) return why + "Let the user who runs the server write there, or choose another folder with --data.";
+  if (error == EACCES || error == EPERM)
+    return why + "Let the user who runs the server write there, or choose another folder with --data.";
   if (error == ENOSPC || error == EDQUOT) return why + "Make room there, or choose another folder with --data.";
   return why + "Choose another folder with --data.";
 }
@@ -67,22 +68,29 @@ void make_private_folder(const std::filesystem::path& path) {
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
   if (!error && mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) error.assign(errno, std::generic_category());
   if (error)
-    throw StorageRefused("The folder " + path.string() + " cannot be made in " + existing_part_of(path.parent_path()).string() +
-                         reason_and_way_out(error.value()));
+    throw StorageRefused("The folder " + path.string() + " cannot be made in " +
+                         existing_part_of(path.parent_path()).string() + reason_and_way_out(error.value()));
   struct stat found {};
-  if (lstat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) throw StorageRefused(path.string() + " is not a folder.");
+  if (lstat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
+    throw StorageRefused(path.string() + " is not a folder.");
   if (found.st_uid != geteuid())
-    throw StorageRefused("The folder " + path.string() + " belongs to another user. Give it to the user who runs the server, or choose another.");
+    throw StorageRefused("The folder " + path.string() +
+                         " belongs to another user. Give it to the user who runs the server, or choose another.");
   if ((found.st_mode & 077) != 0 && chmod(path.c_str(), 0700) != 0)
-    throw StorageRefused("The folder " + path.string() + " is open to other users, and that cannot be changed: " + reason() + '.');
+    throw StorageRefused("The folder " + path.string() +
+                         " is open to other users, and that cannot be changed: " + reason() + '.');
 }
 
 void write_privately(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path beside = path.string() + ".new";
-  const auto refuse = [&path] { throw StorageRefused("The file " + path.string() + " cannot be written: " + reason() + '.'); };
+  const auto refuse = [&path] {
+    throw StorageRefused("The file " + path.string() + " cannot be written: " + reason() + '.');
+  };
   const int file = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) refuse();
-  const bool written = fchmod(file, 0600) == 0 && write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fsync(file) == 0;
+  const bool written = fchmod(file, 0600) == 0 &&
+                       write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
+                       fsync(file) == 0;
   const int why = errno;
   close(file);
   errno = why;
@@ -111,7 +119,8 @@ void DataFolder::take_lock() {
     close(lock_);
     std::string pid = whole_file(file);
     while (!pid.empty() && pid.back() == '\n') pid.pop_back();
-    throw StorageRefused("Another server" + (pid.empty() ? std::string() : " (pid " + pid + ')') + " is using the data folder " + path_.string() +
+    throw StorageRefused("Another server" + (pid.empty() ? std::string() : " (pid " + pid + ')') +
+                         " is using the data folder " + path_.string() +
                          ". Stop it first, or choose another folder with --data.");
   }
   const std::string pid = std::to_string(getpid()) + '\n';
@@ -126,7 +135,8 @@ void DataFolder::read_instance() {
   const std::filesystem::path file = path_ / "instance";
   if (!std::filesystem::exists(file)) {
     if (std::filesystem::exists(path_ / "redis" / "appendonlydir"))
-      throw StorageRefused("STORAGE_IDENTITY: the data folder " + path_.string() + " holds documents but has lost its file \"instance\". Restore "
+      throw StorageRefused("STORAGE_IDENTITY: the data folder " + path_.string() +
+                           " holds documents but has lost its file \"instance\". Restore "
                            "it from a backup, together with the folder \"keys\".");
     instance_ = hex_of(random_bytes(16));
     return write_instance();
@@ -138,12 +148,13 @@ void DataFolder::read_instance() {
     if (name == "state") established_ = value == "established";
     if (name == "documents") documents_ = std::strtoull(value.c_str(), nullptr, 10);
   }
-  if (instance_.size() != 32) throw StorageRefused("STORAGE_IDENTITY: the file " + file.string() + " is damaged. Restore it from a backup.");
+  if (instance_.size() != 32)
+    throw StorageRefused("STORAGE_IDENTITY: the file " + file.string() + " is damaged. Restore it from a backup.");
 }
 
 void DataFolder::write_instance() const {
-  write_privately(path_ / "instance", "instance " + instance_ + "\nstate " + (established_ ? "established" : "new") + "\ndocuments " +
-                                          std::to_string(documents_) + '\n');
+  write_privately(path_ / "instance", "instance " + instance_ + "\nstate " + (established_ ? "established" : "new") +
+                                          "\ndocuments " + std::to_string(documents_) + '\n');
 }
 
 std::string DataFolder::key(const std::string& name) {
@@ -151,32 +162,40 @@ std::string DataFolder::key(const std::string& name) {
   const std::filesystem::path file = path_ / "keys" / (name + ".key");
   struct stat found {};
   if (stat(file.c_str(), &found) != 0) {
-    const bool needed = established_ && name == "chain";  // others can be made anew: links and sessions are asked for again
+    const bool needed =
+        established_ && name == "chain";  // others can be made anew: links and sessions are asked for again
     if (needed)
-      throw StorageRefused("The key " + file.string() + " is gone. Without it no log can be verified: restore it from a backup.");
+      throw StorageRefused("The key " + file.string() +
+                           " is gone. Without it no log can be verified: restore it from a backup.");
     write_privately(file, random_bytes(kKeyBytes));
   } else if ((found.st_mode & 077) != 0) {
     throw StorageRefused("The key " + file.string() + " is open to other users. Close it: chmod 600 " + file.string());
   }
   std::string key = whole_file(file);
-  if (key.size() != kKeyBytes) throw StorageRefused("The key " + file.string() + " is damaged: it must be 32 bytes. Restore it from a backup.");
+  if (key.size() != kKeyBytes)
+    throw StorageRefused("The key " + file.string() + " is damaged: it must be 32 bytes. Restore it from a backup.");
   return key;
 }
 
 void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) {
   const std::string where = "Redis at " + endpoint.shown();
   if (!found.instance.empty() && found.instance != instance_)
-    throw StorageRefused("STORAGE_IDENTITY: " + where + " belongs to installation " + found.instance + ", and the data folder " + path_.string() +
-                         " to " + instance_ + ". Use the data folder that belongs to it (for a further server: a copy of its \"instance\" and "
-                         "\"keys\"), or another Redis.");
+    throw StorageRefused(
+        "STORAGE_IDENTITY: " + where + " belongs to installation " + found.instance + ", and the data folder " +
+        path_.string() + " to " + instance_ +
+        ". Use the data folder that belongs to it (for a further server: a copy of its \"instance\" and "
+        "\"keys\"), or another Redis.");
   if (found.instance.empty() && (established_ || found.documents > 0))
-    throw StorageRefused("STORAGE_IDENTITY: " + where + " is " + (found.documents > 0 ? "of unknown origin" : "empty") +
-                         ", but the data folder " + path_.string() + " had documents (at least " + std::to_string(documents_) +
-                         "). Nothing was changed. Restore its data from a backup; to begin anew, choose another, empty data folder.");
+    throw StorageRefused(
+        "STORAGE_IDENTITY: " + where + " is " + (found.documents > 0 ? "of unknown origin" : "empty") +
+        ", but the data folder " + path_.string() + " had documents (at least " + std::to_string(documents_) +
+        "). Nothing was changed. Restore its data from a backup; to begin anew, choose another, empty data folder.");
   if (found.documents < documents_)
-    throw StorageRefused("STORAGE_IDENTITY: " + where + " has " + std::to_string(found.documents) + " documents, and there were at least " +
-                         std::to_string(documents_) + ". Nothing was changed. Restore its data from a backup, or, if that is what you mean, set "
-                         "\"documents\" in " + (path_ / "instance").string() + " to " + std::to_string(found.documents) + '.');
+    throw StorageRefused("STORAGE_IDENTITY: " + where + " has " + std::to_string(found.documents) +
+                         " documents, and there were at least " + std::to_string(documents_) +
+                         ". Nothing was changed. Restore its data from a backup, or, if that is what you mean, set "
+                         "\"documents\" in " +
+                         (path_ / "instance").string() + " to " + std::to_string(found.documents) + '.');
   (void)key("chain");  // there, before the first document can be
   if (found.instance.empty() && !claim_redis(endpoint, instance_))
     throw StorageRefused("STORAGE_IDENTITY: " + where + " was taken by another installation just now.");

@@ -4,7 +4,8 @@
 
 namespace plenary {
 
-DiskWatchdog::DiskWatchdog(boost::asio::io_context& io, FreeBytes free, std::uint64_t floor_bytes, Report report, std::chrono::milliseconds every)
+DiskWatchdog::DiskWatchdog(boost::asio::io_context& io, FreeBytes free, std::uint64_t floor_bytes, Report report,
+                           std::chrono::milliseconds every)
     : free_(std::move(free)), floor_(floor_bytes), report_(std::move(report)), every_(every), timer_(io) {
   look();
 }
@@ -13,7 +14,8 @@ void DiskWatchdog::look() {
   const auto free = free_();
   if (free && !read_only_ && *free < floor_) {
     read_only_ = true;
-    report_("The server's disk is nearly full (" + std::to_string(*free >> 20) + " MiB free, " + std::to_string(floor_ >> 20) +
+    report_("The server's disk is nearly full (" + std::to_string(*free >> 20) + " MiB free, " +
+            std::to_string(floor_ >> 20) +
             " MiB needed). Nothing is lost; changes are taken again when there is room.");
   } else if (free && read_only_ && *free >= floor_ + floor_ / 16) {
     read_only_ = false;

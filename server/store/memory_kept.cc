@@ -17,7 +17,8 @@ void MemoryKept::get(const std::string& key, std::function<void(KeptAnswer)> don
   post_([done = std::move(done), answer = std::move(answer)] { done(answer); });
 }
 
-void MemoryKept::put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {
+void MemoryKept::put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+                         std::function<void(KeepAnswer)> done) {
   forget_what_is_over();
   const bool kept = kept_.try_emplace(key, Kept{std::move(value), clock_.steady_ms() + ttl_ms}).second;
   answer_later(std::move(done), kept ? KeepAnswer::kept : KeepAnswer::differs);
@@ -27,7 +28,8 @@ void MemoryKept::replace(const std::string& key, const std::string& expected, st
                          std::function<void(KeepAnswer)> done) {
   forget_what_is_over();
   const auto found = kept_.find(key);
-  if (found == kept_.end() || found->second.value != expected) return answer_later(std::move(done), KeepAnswer::differs);
+  if (found == kept_.end() || found->second.value != expected)
+    return answer_later(std::move(done), KeepAnswer::differs);
   found->second = {std::move(value), clock_.steady_ms() + ttl_ms};
   answer_later(std::move(done), KeepAnswer::kept);
 }

@@ -13,15 +13,17 @@ class MemoryKept : public KeptForAWhile {
   MemoryKept(const Clock& clock, Post post) : clock_(clock), post_(std::move(post)) {}
 
   void get(const std::string& key, std::function<void(KeptAnswer)> done) override;
-  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
-  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
+  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
+  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
   void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
   void remove(const std::string& key, std::function<void(KeepAnswer)> done) override;
 
  private:
   struct Kept {
     std::string value;
-    std::int64_t until_ms;                 // by the steady clock
+    std::int64_t until_ms;  // by the steady clock
   };
   void forget_what_is_over();
   void answer_later(std::function<void(KeepAnswer)> done, KeepAnswer answer);

@@ -33,7 +33,9 @@ AppendAnswer conflict(const MemoryDocument& kept, const LogPosition& senders) {
   return answer;
 }
 
-bool moved_to(const LogPosition& head, Epoch epoch, Seq seq, const Chain& chain) { return head == LogPosition{epoch, seq, chain}; }
+bool moved_to(const LogPosition& head, Epoch epoch, Seq seq, const Chain& chain) {
+  return head == LogPosition{epoch, seq, chain};
+}
 
 }  // namespace
 
@@ -49,11 +51,13 @@ void MemoryLog::answer_later(std::function<void(Answer)> done, Answer answer) {
   post_([done = std::move(done), answer = std::move(answer)]() mutable { done(std::move(answer)); });
 }
 
-void MemoryLog::create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) {
+void MemoryLog::create(const std::string& document, Epoch epoch, const LogEntry& first,
+                       std::function<void(AppendAnswer)> done) {
   answer_later(std::move(done), try_create(document, epoch, first));
 }
 
-void MemoryLog::append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) {
+void MemoryLog::append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+                       std::function<void(AppendAnswer)> done) {
   answer_later(std::move(done), try_append(document, expected, entry));
 }
 
@@ -61,7 +65,8 @@ void MemoryLog::load(const std::string& document, std::function<void(LoadedDocum
   answer_later(std::move(done), try_load(document));
 }
 
-void MemoryLog::read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) {
+void MemoryLog::read(const std::string& document, Seq after, std::uint32_t at_most,
+                     std::function<void(ReadAnswer)> done) {
   answer_later(std::move(done), try_read(document, after, at_most));
 }
 
@@ -72,7 +77,8 @@ void MemoryLog::head(const std::string& document, std::function<void(HeadAnswer)
   answer_later(std::move(done), HeadAnswer{HeadAnswer::ok, *found->second.head});
 }
 
-void MemoryLog::save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) {
+void MemoryLog::save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                              std::function<void(StoreAnswer)> done) {
   answer_later(std::move(done), try_save(document, at, snapshot));
 }
 
@@ -82,8 +88,9 @@ void MemoryLog::list(std::function<void(std::optional<std::vector<std::string>>)
   answer_later(std::move(done), std::optional(std::move(ids)));
 }
 
-void MemoryLog::rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
-                        const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) {
+void MemoryLog::rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+                        const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+                        std::function<void(AppendAnswer)> done) {
   answer_later(std::move(done), try_rewrite(document, expected, new_epoch, erased, clean));
 }
 
@@ -130,7 +137,8 @@ AppendAnswer MemoryLog::try_append(const std::string& document, const LogPositio
   if (found == documents_->by_id.end() || !found->second.head) return corrupt("no head");
   MemoryDocument& kept = found->second;
   if (head_and_log_disagree(kept)) return corrupt("the last entry is not the head");
-  if (moved_to(*kept.head, expected.epoch, expected.seq + 1, entry.chain)) return {AppendAnswer::duplicate, *kept.head, {}, false, {}};
+  if (moved_to(*kept.head, expected.epoch, expected.seq + 1, entry.chain))
+    return {AppendAnswer::duplicate, *kept.head, {}, false, {}};
   if (*kept.head != expected) return conflict(kept, expected);
   kept.log.push_back(entry);
   kept.head = LogPosition{expected.epoch, entry.seq, entry.chain};
@@ -157,7 +165,8 @@ LoadedDocument MemoryLog::try_load(const std::string& document) const {
   if (kept.snapshot_at) {
     DocumentSnapshot snapshot;
     const bool readable = snapshot.ParseFromString(kept.snapshot);
-    if (!readable || stored::from_proto(snapshot.at()) != kept.snapshot_at || !holds(kept, kept.snapshot_at->seq, kept.snapshot_at->chain))
+    if (!readable || stored::from_proto(snapshot.at()) != kept.snapshot_at ||
+        !holds(kept, kept.snapshot_at->seq, kept.snapshot_at->chain))
       return loaded.detail = "the snapshot is not of this log", loaded;
     after = kept.snapshot_at->seq;
     loaded.snapshot = std::move(snapshot);
@@ -201,7 +210,8 @@ AppendAnswer MemoryLog::try_rewrite(const std::string& document, const LogPositi
   if (found == documents_->by_id.end() || !found->second.head) return corrupt("no head");
   MemoryDocument& kept = found->second;
   if (head_and_log_disagree(kept)) return corrupt("the last entry is not the head");
-  if (moved_to(*kept.head, new_epoch, expected.seq, expected.chain)) return {AppendAnswer::duplicate, *kept.head, {}, false, {}};
+  if (moved_to(*kept.head, new_epoch, expected.seq, expected.chain))
+    return {AppendAnswer::duplicate, *kept.head, {}, false, {}};
   if (*kept.head != expected) return conflict(kept, expected);
   for (const LogEntry& entry : erased)
     if (entry.seq == 0 || !holds(kept, entry.seq, entry.chain) || kept.log[entry.seq - 1].digest != entry.digest)

@@ -21,14 +21,14 @@ class MemoryLog;
 
 struct MemoryDocument {
   std::optional<LogPosition> head;
-  std::vector<LogEntry> log;               // seq 1, 2, 3, ...
+  std::vector<LogEntry> log;  // seq 1, 2, 3, ...
   std::optional<LogPosition> snapshot_at;
-  std::string snapshot;                    // serialized DocumentSnapshot
+  std::string snapshot;  // serialized DocumentSnapshot
 };
 
 struct MemoryDocuments {
   std::map<std::string, MemoryDocument> by_id;
-  std::vector<MemoryLog*> logs;            // those open now, for follow()
+  std::vector<MemoryLog*> logs;  // those open now, for follow()
 };
 
 class MemoryLog : public Log, public Eraser {
@@ -39,18 +39,23 @@ class MemoryLog : public Log, public Eraser {
   MemoryLog(const MemoryLog&) = delete;
   MemoryLog& operator=(const MemoryLog&) = delete;
 
-  void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) override;
-  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) override;
+  void create(const std::string& document, Epoch epoch, const LogEntry& first,
+              std::function<void(AppendAnswer)> done) override;
+  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+              std::function<void(AppendAnswer)> done) override;
   void load(const std::string& document, std::function<void(LoadedDocument)> done) override;
-  void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) override;
+  void read(const std::string& document, Seq after, std::uint32_t at_most,
+            std::function<void(ReadAnswer)> done) override;
   void head(const std::string& document, std::function<void(HeadAnswer)> done) override;
-  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) override;
+  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                     std::function<void(StoreAnswer)> done) override;
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override;
   void unfollow(const std::string& document) override;
   [[nodiscard]] bool ok_is_stable() const override { return true; }
-  void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
-               const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) override;
+  void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+               const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+               std::function<void(AppendAnswer)> done) override;
 
  private:
   using Heard = std::shared_ptr<std::function<void(LogPosition, LogEntry)>>;

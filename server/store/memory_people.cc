@@ -20,7 +20,8 @@ void MemoryPeople::remove(const std::string& id, std::function<void(bool)> done)
   post_([done = std::move(done)] { done(true); });
 }
 
-void MemoryPeople::list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) {
+void MemoryPeople::list(const std::string& document,
+                        std::function<void(std::optional<std::vector<ListedPerson>>)> done) {
   std::vector<ListedPerson> listed;
   if (const auto found = of_document_.find(document); found != of_document_.end())
     for (const std::string& id : found->second) listed.push_back(people_.at(id));

@@ -30,7 +30,8 @@ class PeopleStore {
   virtual void find(const std::string& id, std::function<void(PersonAnswer)> done) = 0;
   // Removing who is not there is fine.
   virtual void remove(const std::string& id, std::function<void(bool)> done) = 0;
-  virtual void list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) = 0;
+  virtual void list(const std::string& document,
+                    std::function<void(std::optional<std::vector<ListedPerson>>)> done) = 0;
 };
 
 }  // namespace plenary

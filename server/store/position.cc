@@ -4,7 +4,8 @@
 
 namespace plenary::stored {
 
-std::optional<Seq> first_broken(const ChainMaker& judge, const std::vector<LogEntry>& entries, Seq after, Chain previous) {
+std::optional<Seq> first_broken(const ChainMaker& judge, const std::vector<LogEntry>& entries, Seq after,
+                                Chain previous) {
   for (const LogEntry& entry : entries) {
     if (entry.seq != after + 1 || !judge.follows(entry, previous)) return after + 1;
     after = entry.seq;

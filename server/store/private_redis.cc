@@ -31,7 +31,8 @@ std::string random_password() {
 }
 
 std::uint64_t quarter_of_memory() {
-  const auto all = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  const auto all =
+      static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
   return std::max(kLeastMemory, all / 4);
 }
 
@@ -55,14 +56,22 @@ std::optional<pid_t> redis_server_in(const PrivateRedisPlaces& places) {
   std::ifstream command(process / "cmdline");
   std::string name;
   std::getline(command, name, '\0');
-  const bool ours = !error && works_in == std::filesystem::canonical(places.folder, error) && name.find("redis") != name.npos;
+  const bool ours =
+      !error && works_in == std::filesystem::canonical(places.folder, error) && name.find("redis") != name.npos;
   return ours ? std::optional(pid) : std::nullopt;
 }
 
 }  // namespace
 
-PrivateRedis::PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices, std::string program)
-    : io_(io), folder_(folder), notices_(std::move(notices)), program_(std::move(program)), death_(io), pause_(io), counting_(io),
+PrivateRedis::PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices,
+                           std::string program)
+    : io_(io),
+      folder_(folder),
+      notices_(std::move(notices)),
+      program_(std::move(program)),
+      death_(io),
+      pause_(io),
+      counting_(io),
       next_pause_(kFirstPause) {}
 
 PrivateRedis::~PrivateRedis() { stop(); }
@@ -99,8 +108,8 @@ void PrivateRedis::take_lock() {
   if (const auto left_over = redis_server_in(places_)) stop_stranger(*left_over, kPatienceToEnd);
   if (lock_within(lock_, kPatienceToEnd)) return;
   close(std::exchange(lock_, -1));
-  throw StorageRefused("A redis-server is still writing in " + places_.folder.string() + ". Find it (fuser " + places_.lock().string() +
-                       ") and end it with SIGTERM.");
+  throw StorageRefused("A redis-server is still writing in " + places_.folder.string() + ". Find it (fuser " +
+                       places_.lock().string() + ") and end it with SIGTERM.");
 }
 
 void PrivateRedis::write_files() {
@@ -116,10 +125,12 @@ void PrivateRedis::write_files() {
 
 void PrivateRedis::spawn() {
   try {
-    child_ = std::make_unique<ChildProcess>(ChildCommand{{program_, places_.config().string()}, places_.folder.string(), lock_});
+    child_ = std::make_unique<ChildProcess>(
+        ChildCommand{{program_, places_.config().string()}, places_.folder.string(), lock_});
   } catch (const std::system_error& failure) {
     if (failure.code().value() == ENOENT)
-      throw StorageRefused("The program " + program_ + " is not installed. Install it: apt-get install redis-server "
+      throw StorageRefused("The program " + program_ +
+                           " is not installed. Install it: apt-get install redis-server "
                            "(its own service is not needed), or use an existing Redis with --redis URL.");
     throw StorageRefused("The program " + program_ + " cannot be started: " + failure.code().message() + '.');
   }
@@ -127,10 +138,11 @@ void PrivateRedis::spawn() {
 }
 
 void PrivateRedis::wait_for_first_answer() {
-  const std::string why = wait_until_ready(address_.endpoint, [this](const std::string&) { return !child_->how_it_ended(); });
+  const std::string why =
+      wait_until_ready(address_.endpoint, [this](const std::string&) { return !child_->how_it_ended(); });
   if (why.empty()) return;
-  throw StorageRefused("redis-server ended at its start (" + child_->how_it_ended().value_or("for no known reason") + "). The end of " +
-                       places_.log().string() + ":\n" + end_of_log());
+  throw StorageRefused("redis-server ended at its start (" + child_->how_it_ended().value_or("for no known reason") +
+                       "). The end of " + places_.log().string() + ":\n" + end_of_log());
 }
 
 std::string PrivateRedis::end_of_log() const {

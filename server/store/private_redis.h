@@ -22,13 +22,14 @@
 namespace plenary {
 
 struct PrivateRedisNotices {
-  std::function<void(bool up, const std::string& why)> changed;      // it answers, or not; a sentence for operators
+  std::function<void(bool up, const std::string& why)> changed;  // it answers, or not; a sentence for operators
   std::function<void(const std::string& sentence)> trouble;
 };
 
 class PrivateRedis {
  public:
-  PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices, std::string program = "redis-server");
+  PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices,
+               std::string program = "redis-server");
   ~PrivateRedis();
 
   RedisAddress start();

@@ -27,15 +27,19 @@ std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') result += {'\\', c};
-    else if (byte < 32 || byte == 127) result += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-    else result += c;
+    if (c == '"' || c == '\\')
+      result += {'\\', c};
+    else if (byte < 32 || byte == 127)
+      result += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    else
+      result += c;
   }
   return result + '"';
 }
 
 std::string short_socket_name(const std::filesystem::path& data_folder) {
-  const std::string name = "plenary-" + std::to_string(geteuid()) + '-' + sha256_hex(data_folder.string()).substr(0, 16);
+  const std::string name =
+      "plenary-" + std::to_string(geteuid()) + '-' + sha256_hex(data_folder.string()).substr(0, 16);
   std::string last_reason = "no folder for sockets";
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
   for (const char* base : {runtime, "/run", "/tmp"}) {
@@ -49,8 +53,9 @@ std::string short_socket_name(const std::filesystem::path& data_folder) {
       last_reason = refused.what();
     }
   }
-  throw StorageRefused("The path of the data folder " + data_folder.string() + " is too long for a socket, and there is no other place: " +
-                       last_reason + " Choose a shorter path with --data.");
+  throw StorageRefused("The path of the data folder " + data_folder.string() +
+                       " is too long for a socket, and there is no other place: " + last_reason +
+                       " Choose a shorter path with --data.");
 }
 
 }  // namespace
@@ -66,11 +71,19 @@ PrivateRedisPlaces places_in(const std::filesystem::path& data_folder) {
 std::string private_redis_config(const PrivateRedisPlaces& places, std::uint64_t memory_bytes) {
   return "# Written at every start: changes here are lost.\n"
          "port 0\n"
-         "unixsocket " + quoted(places.socket) + "\n"
+         "unixsocket " +
+         quoted(places.socket) +
+         "\n"
          "unixsocketperm 700\n"
-         "dir " + quoted(places.folder.string()) + "\n"
-         "aclfile " + quoted(places.users().string()) + "\n"
-         "logfile " + quoted(places.log().string()) + "\n"
+         "dir " +
+         quoted(places.folder.string()) +
+         "\n"
+         "aclfile " +
+         quoted(places.users().string()) +
+         "\n"
+         "logfile " +
+         quoted(places.log().string()) +
+         "\n"
          "daemonize no\n"
          "supervised no\n"
          "databases 1\n"
@@ -85,7 +98,9 @@ std::string private_redis_config(const PrivateRedisPlaces& places, std::uint64_t
          // A start reads every node of every log: larger ones, a third less time for the same history.
          "stream-node-max-bytes 65536\n"
          "stream-node-max-entries 1000\n"
-         "maxmemory " + std::to_string(memory_bytes) + "\n"
+         "maxmemory " +
+         std::to_string(memory_bytes) +
+         "\n"
          "maxmemory-policy noeviction\n"
          "maxclients 256\n"
          "timeout 0\n"
@@ -103,10 +118,15 @@ std::string private_redis_users(const std::string& plenary_password, const std::
   // it may (redis/redis#14541). What it may not is dropped with a line in the log: all that scripts had written was gone
   // after a restart.
   return "user default off resetpass allkeys resetchannels -@all +@write +select\n"
-         "user plenary on #" + sha256_hex(plenary_password) + " resetkeys ~plenary:* resetchannels &plenary:* -@all"
-         " +ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange +xrevrange"
+         "user plenary on #" +
+         sha256_hex(plenary_password) +
+         " resetkeys ~plenary:* resetchannels &plenary:* -@all"
+         " +ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange "
+         "+xrevrange"
          " +sadd +srem +scard +sismember +smembers +publish +subscribe +unsubscribe +wait\n"
-         "user boot on #" + sha256_hex(boot_password) + " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof +acl|dryrun\n";
+         "user boot on #" +
+         sha256_hex(boot_password) +
+         " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof +acl|dryrun\n";
 }
 
 }  // namespace plenary

@@ -8,7 +8,7 @@
 namespace plenary {
 
 struct PrivateRedisPlaces {
-  std::filesystem::path folder;            // DATA/redis
+  std::filesystem::path folder;  // DATA/redis
   std::string socket;
   [[nodiscard]] std::filesystem::path config() const { return folder / "redis.conf"; }
   [[nodiscard]] std::filesystem::path users() const { return folder / "users.acl"; }

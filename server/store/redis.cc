@@ -17,15 +17,24 @@ struct Redis::Call {
 
 Redis::Redis(boost::asio::io_context& io, const RedisAddress& address, std::function<void(const std::string&)> trouble,
              RedisPatience patience, ChannelPatience channel_patience)
-    : io_(io), trouble_(std::move(trouble)),
-      commands_(io, address.endpoint, [this](bool up, const std::string&) {
-        if (!loader_) loader_changed(up);
-        consider_up();
-      }, patience),
-      channels_(io, address.endpoint, [this](const std::string& channel, std::string_view message) { publish(channel, message); },
-                channel_patience),
-      loader_patience_(io), patience_(patience.command) {
-  if (address.loader) loader_.emplace(io, *address.loader, [this](bool up, const std::string&) { loader_changed(up); }, patience);
+    : io_(io),
+      trouble_(std::move(trouble)),
+      commands_(
+          io, address.endpoint,
+          [this](bool up, const std::string&) {
+            if (!loader_) loader_changed(up);
+            consider_up();
+          },
+          patience),
+      channels_(
+          io, address.endpoint,
+          [this](const std::string& channel, std::string_view message) { publish(channel, message); },
+          channel_patience),
+      loader_patience_(io),
+      patience_(patience.command) {
+  if (address.loader)
+    loader_.emplace(
+        io, *address.loader, [this](bool up, const std::string&) { loader_changed(up); }, patience);
 }
 
 void Redis::open() {
@@ -68,7 +77,9 @@ void Redis::after_loading(const CallPointer& call) {
   if ((loader_ ? *loader_ : commands_).up()) return load_scripts();
   loader_patience_.expires_after(patience_);
   loader_patience_.async_wait([this](boost::system::error_code error) {
-    if (!error) finish_loading("Redis needs its scripts again, and the user who loads them is not let in: " + loader_->why_down() + '.');
+    if (!error)
+      finish_loading(
+          "Redis needs its scripts again, and the user who loads them is not let in: " + loader_->why_down() + '.');
   });
 }
 
@@ -92,13 +103,17 @@ void Redis::load_scripts() {
   loading_ = scripts::kCount;
   loading_failure_.clear();
   for (std::size_t index = 0; index < scripts::kCount; ++index)
-    command_as_loader({"SCRIPT", "LOAD", scripts::kSources[index]}, [this, index](const redisReply* reply) { script_loaded(index, reply); });
+    command_as_loader({"SCRIPT", "LOAD", scripts::kSources[index]},
+                      [this, index](const redisReply* reply) { script_loaded(index, reply); });
 }
 
 void Redis::script_loaded(std::size_t index, const redisReply* reply) {
-  if (reply == nullptr) loading_failure_ = "Redis is not reachable for loading scripts.";
-  else if (reply->type != REDIS_REPLY_STRING) loading_failure_ = "Redis refuses SCRIPT LOAD: " + std::string(text_of(reply));
-  else digests_[index] = text_of(reply);
+  if (reply == nullptr)
+    loading_failure_ = "Redis is not reachable for loading scripts.";
+  else if (reply->type != REDIS_REPLY_STRING)
+    loading_failure_ = "Redis refuses SCRIPT LOAD: " + std::string(text_of(reply));
+  else
+    digests_[index] = text_of(reply);
   if (--loading_ == 0) finish_loading(loading_failure_);
 }
 
@@ -108,8 +123,10 @@ void Redis::finish_loading(const std::string& failure) {
   if (!failure.empty()) trouble_(failure);
   consider_up();
   for (const CallPointer& call : calls) {
-    if (failure.empty()) send(call);
-    else call->answer(nullptr);
+    if (failure.empty())
+      send(call);
+    else
+      call->answer(nullptr);
   }
 }
 
@@ -121,7 +138,8 @@ std::string_view error_word(const redisReply* reply) {
 
 std::string_view text_of(const redisReply* reply) {
   if (reply == nullptr || reply->str == nullptr) return {};
-  const bool text = reply->type == REDIS_REPLY_STRING || reply->type == REDIS_REPLY_STATUS || reply->type == REDIS_REPLY_ERROR;
+  const bool text =
+      reply->type == REDIS_REPLY_STRING || reply->type == REDIS_REPLY_STATUS || reply->type == REDIS_REPLY_ERROR;
   return text ? std::string_view(reply->str, reply->len) : std::string_view{};
 }
 

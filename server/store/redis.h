@@ -15,7 +15,7 @@ namespace plenary {
 
 struct RedisAddress {
   RedisEndpoint endpoint;
-  std::optional<RedisEndpoint> loader;     // who may SCRIPT LOAD, if that is not `endpoint`'s user
+  std::optional<RedisEndpoint> loader;  // who may SCRIPT LOAD, if that is not `endpoint`'s user
 };
 
 class Redis {
@@ -65,7 +65,7 @@ class Redis {
   std::vector<CallPointer> waiting_;                  // for scripts to be loaded
   std::size_t loading_ = 0;                           // answers that are still to come
   std::string loading_failure_;
-  boost::asio::steady_timer loader_patience_;         // while scripts are needed and who loads them is not reachable
+  boost::asio::steady_timer loader_patience_;  // while scripts are needed and who loads them is not reachable
   std::chrono::milliseconds patience_;
   bool up_ = false;
 };

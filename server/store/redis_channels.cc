@@ -13,8 +13,11 @@ std::string channel_of_my_own() {
 }  // namespace
 
 RedisChannels::RedisChannels(boost::asio::io_context& io, RedisEndpoint endpoint, Say say, ChannelPatience patience)
-    : connection_(io, std::move(endpoint), [this](bool up, const std::string&) { changed(up); }), say_(std::move(say)),
-      patience_(patience), timer_(io), probe_channel_(channel_of_my_own()) {}
+    : connection_(io, std::move(endpoint), [this](bool up, const std::string&) { changed(up); }),
+      say_(std::move(say)),
+      patience_(patience),
+      timer_(io),
+      probe_channel_(channel_of_my_own()) {}
 
 void RedisChannels::open() { connection_.open(); }
 

@@ -20,9 +20,11 @@ class BlockingRedis {
     const timeval patience{2, 0};
     context_.reset(endpoint.unix_path.empty() ? redisConnectWithTimeout(endpoint.host.c_str(), endpoint.port, patience)
                                               : redisConnectUnixWithTimeout(endpoint.unix_path.c_str(), patience));
-    if (!context_ || context_->err != 0) throw StorageRefused(unreachable(endpoint, context_ ? context_->errstr : "out of memory"));
+    if (!context_ || context_->err != 0)
+      throw StorageRefused(unreachable(endpoint, context_ ? context_->errstr : "out of memory"));
     redisSetTimeout(context_.get(), patience);
-    if (!endpoint.password.empty() && !endpoint.user.empty()) expect_ok(endpoint, {"AUTH", endpoint.user, endpoint.password});
+    if (!endpoint.password.empty() && !endpoint.user.empty())
+      expect_ok(endpoint, {"AUTH", endpoint.user, endpoint.password});
     if (!endpoint.password.empty() && endpoint.user.empty()) expect_ok(endpoint, {"AUTH", endpoint.password});
     if (endpoint.database != 0) expect_ok(endpoint, {"SELECT", std::to_string(endpoint.database)});
   }
@@ -34,7 +36,9 @@ class BlockingRedis {
       texts.push_back(argument.data());
       lengths.push_back(argument.size());
     }
-    return {static_cast<redisReply*>(redisCommandArgv(context_.get(), static_cast<int>(texts.size()), texts.data(), lengths.data())), &freeReplyObject};
+    return {static_cast<redisReply*>(
+                redisCommandArgv(context_.get(), static_cast<int>(texts.size()), texts.data(), lengths.data())),
+            &freeReplyObject};
   }
 
  private:
@@ -45,8 +49,8 @@ class BlockingRedis {
     const Reply reply = ask(arguments);
     if (!reply) throw StorageRefused(unreachable(endpoint, context_->errstr));
     if (reply->type == REDIS_REPLY_ERROR)
-      throw StorageRefused("Redis at " + endpoint.shown() + " refuses " + std::string(arguments[0]) + ": " + reply->str +
-                           ". Check the user, the password and the database in its address.");
+      throw StorageRefused("Redis at " + endpoint.shown() + " refuses " + std::string(arguments[0]) + ": " +
+                           reply->str + ". Check the user, the password and the database in its address.");
   }
 
   std::unique_ptr<redisContext, decltype(&redisFree)> context_;
@@ -56,8 +60,8 @@ class BlockingRedis {
 std::map<std::string, std::string> info_of(BlockingRedis& redis, const RedisEndpoint& endpoint) {
   const Reply reply = redis.ask({"INFO"});
   if (!error_word(reply.get()).empty() || !reply)
-    throw StorageRefused("Redis at " + endpoint.shown() + " does not answer INFO: " + (reply ? reply->str : "no answer") +
-                         ". If its users are restricted, allow +info.");
+    throw StorageRefused("Redis at " + endpoint.shown() + " does not answer INFO: " +
+                         (reply ? reply->str : "no answer") + ". If its users are restricted, allow +info.");
   std::map<std::string, std::string> info;
   std::string_view rest = text_of(reply.get());
   while (!rest.empty()) {
@@ -91,33 +95,45 @@ Version version_in(std::string_view text) {
 }
 
 [[noreturn]] void refuse(const RedisEndpoint& endpoint, const std::string& what, const std::string& line) {
-  throw StorageRefused("Redis at " + endpoint.shown() + ' ' + what + ". Put this line into its redis.conf and restart it: " + line);
+  throw StorageRefused("Redis at " + endpoint.shown() + ' ' + what +
+                       ". Put this line into its redis.conf and restart it: " + line);
 }
 
-void check_settings(BlockingRedis& redis, const RedisEndpoint& endpoint, std::map<std::string, std::string>& info, RedisFound& found) {
-  if (info["aof_enabled"] != "1") refuse(endpoint, "keeps no append-only file, so what it acknowledged is lost when it stops", "appendonly yes");
+void check_settings(BlockingRedis& redis, const RedisEndpoint& endpoint, std::map<std::string, std::string>& info,
+                    RedisFound& found) {
+  if (info["aof_enabled"] != "1")
+    refuse(endpoint, "keeps no append-only file, so what it acknowledged is lost when it stops", "appendonly yes");
   const auto fsync = setting(redis, "appendfsync");
   if (!fsync)
-    found.warnings.push_back("Redis does not say its appendfsync (CONFIG GET is not allowed). It must be \"appendfsync always\", or changes "
-                             "that people saw as saved can be lost.");
+    found.warnings.push_back(
+        "Redis does not say its appendfsync (CONFIG GET is not allowed). It must be \"appendfsync always\", or changes "
+        "that people saw as saved can be lost.");
   else if (*fsync != "always")
-    refuse(endpoint, "has appendfsync " + *fsync + ", so changes that people saw as saved can be lost", "appendfsync always");
-  const std::string policy = info.contains("maxmemory_policy") ? info["maxmemory_policy"] : setting(redis, "maxmemory-policy").value_or("");
+    refuse(endpoint, "has appendfsync " + *fsync + ", so changes that people saw as saved can be lost",
+           "appendfsync always");
+  const std::string policy =
+      info.contains("maxmemory_policy") ? info["maxmemory_policy"] : setting(redis, "maxmemory-policy").value_or("");
   if (policy.empty())
-    found.warnings.push_back("Redis does not say its maxmemory-policy. It must be \"maxmemory-policy noeviction\", or it throws documents away.");
+    found.warnings.push_back(
+        "Redis does not say its maxmemory-policy. It must be \"maxmemory-policy noeviction\", or it throws documents "
+        "away.");
   else if (policy != "noeviction")
-    refuse(endpoint, "has maxmemory-policy " + policy + ", so it may throw documents away", "maxmemory-policy noeviction");
+    refuse(endpoint, "has maxmemory-policy " + policy + ", so it may throw documents away",
+           "maxmemory-policy noeviction");
 }
 
-void check_role(const RedisEndpoint& endpoint, std::map<std::string, std::string>& info, std::uint32_t replicas_asked, RedisFound& found) {
+void check_role(const RedisEndpoint& endpoint, std::map<std::string, std::string>& info, std::uint32_t replicas_asked,
+                RedisFound& found) {
   if (info["cluster_enabled"] == "1")
-    throw StorageRefused("Redis at " + endpoint.shown() + " is a node of a Redis Cluster. Use a standalone Redis, or one primary with replicas.");
+    throw StorageRefused("Redis at " + endpoint.shown() +
+                         " is a node of a Redis Cluster. Use a standalone Redis, or one primary with replicas.");
   if (info.contains("role") && info["role"] != "master")
-    throw StorageRefused("Redis at " + endpoint.shown() + " is a replica. Give the address of its primary, " + info["master_host"] + ':' +
-                         info["master_port"] + '.');
+    throw StorageRefused("Redis at " + endpoint.shown() + " is a replica. Give the address of its primary, " +
+                         info["master_host"] + ':' + info["master_port"] + '.');
   const unsigned long replicas = std::strtoul(info["connected_slaves"].c_str(), nullptr, 10);
   if (replicas < replicas_asked)
-    found.warnings.push_back("Redis has " + std::to_string(replicas) + " replicas now, and " + std::to_string(replicas_asked) +
+    found.warnings.push_back("Redis has " + std::to_string(replicas) + " replicas now, and " +
+                             std::to_string(replicas_asked) +
                              " are asked for: until they are there nothing is called saved.");
 }
 
@@ -125,8 +141,8 @@ void check_scripts(const RedisAddress& address, const RedisEndpoint& endpoint) {
   BlockingRedis redis(address.loader ? *address.loader : endpoint);
   const Reply reply = redis.ask({"SCRIPT", "LOAD", scripts::kSources[0]});
   if (!reply || reply->type != REDIS_REPLY_STRING)
-    throw StorageRefused("Redis at " + endpoint.shown() + " does not take scripts: " + (reply ? reply->str : "no answer") +
-                         ". Allow +script|load and +evalsha to this user.");
+    throw StorageRefused("Redis at " + endpoint.shown() + " does not take scripts: " +
+                         (reply ? reply->str : "no answer") + ". Allow +script|load and +evalsha to this user.");
 }
 
 // EXEC asks what the user `default` may do even while Redis loads its append-only file (redis/redis#14541), and drops
@@ -136,14 +152,17 @@ void check_loading(const RedisAddress& address, const RedisEndpoint& endpoint, R
   const Reply reply = redis.ask({"ACL", "DRYRUN", "default", "XADD", "plenary:check", "*", "c", ""});
   if (text_of(reply.get()) == "OK") return;
   if (reply && reply->type == REDIS_REPLY_STRING)
-    throw StorageRefused("Redis at " + endpoint.shown() + " does not let its user default write. It loads its append-only "
-                         "file in that user's name, so at its next start it would drop what people changed. Allow it, also "
-                         "if nobody can log in as default: ACL SETUSER default allkeys +@write +select; and keep that with "
-                         "ACL SAVE or CONFIG REWRITE.");
+    throw StorageRefused(
+        "Redis at " + endpoint.shown() +
+        " does not let its user default write. It loads its append-only "
+        "file in that user's name, so at its next start it would drop what people changed. Allow it, also "
+        "if nobody can log in as default: ACL SETUSER default allkeys +@write +select; and keep that with "
+        "ACL SAVE or CONFIG REWRITE.");
   if (!endpoint.user.empty())
-    found.warnings.push_back("Redis does not say what its user default may do (ACL DRYRUN is not allowed). If it is "
-                             "switched off it must still have \"allkeys +@write +select\", or Redis drops at its next "
-                             "start what people changed.");
+    found.warnings.push_back(
+        "Redis does not say what its user default may do (ACL DRYRUN is not allowed). If it is "
+        "switched off it must still have \"allkeys +@write +select\", or Redis drops at its next "
+        "start what people changed.");
 }
 
 }  // namespace
@@ -152,14 +171,17 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
   const RedisEndpoint& endpoint = address.endpoint;
   // While it reads its files it says that it keeps none.
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  (void)wait_until_ready(endpoint, [until](const std::string& why) { return why.starts_with("LOADING") && std::chrono::steady_clock::now() < until; });
+  (void)wait_until_ready(endpoint, [until](const std::string& why) {
+    return why.starts_with("LOADING") && std::chrono::steady_clock::now() < until;
+  });
   BlockingRedis redis(endpoint);
   auto info = info_of(redis, endpoint);
   RedisFound found;
   found.version = info["redis_version"];
   const Version version = version_in(found.version);
   if (version < Version{6, 2, 0})
-    throw StorageRefused("Redis at " + endpoint.shown() + " is version " + found.version + "; at least 6.2 is needed, 7.0.15 or newer is better.");
+    throw StorageRefused("Redis at " + endpoint.shown() + " is version " + found.version +
+                         "; at least 6.2 is needed, 7.0.15 or newer is better.");
   if (version < Version{7, 0, 15})
     found.warnings.push_back("Redis " + found.version + " has known security holes; 7.0.15 or newer is advised.");
   check_role(endpoint, info, replicas_asked, found);
@@ -168,10 +190,12 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
   check_loading(address, endpoint, found);
   const Reply heard = redis.ask({"PUBLISH", "plenary:check", "?"});
   if (!error_word(heard.get()).empty())
-    throw StorageRefused("Redis at " + endpoint.shown() + " refuses PUBLISH: " + heard->str + ". Allow +publish and channels plenary:* to this user.");
+    throw StorageRefused("Redis at " + endpoint.shown() + " refuses PUBLISH: " + heard->str +
+                         ". Allow +publish and channels plenary:* to this user.");
   found.instance = text_of(redis.ask({"GET", "plenary:instance"}).get());
   const Reply documents = redis.ask({"SCARD", "plenary:documents"});
-  if (documents && documents->type == REDIS_REPLY_INTEGER) found.documents = static_cast<std::uint64_t>(documents->integer);
+  if (documents && documents->type == REDIS_REPLY_INTEGER)
+    found.documents = static_cast<std::uint64_t>(documents->integer);
   return found;
 }
 
@@ -179,7 +203,8 @@ bool claim_redis(const RedisEndpoint& endpoint, const std::string& instance) {
   BlockingRedis redis(endpoint);
   const Reply written = redis.ask({"SET", "plenary:instance", instance, "NX"});
   if (!error_word(written.get()).empty() || !written)
-    throw StorageRefused("Redis at " + endpoint.shown() + " cannot be written to: " + (written ? written->str : "no answer") + '.');
+    throw StorageRefused("Redis at " + endpoint.shown() +
+                         " cannot be written to: " + (written ? written->str : "no answer") + '.');
   return text_of(redis.ask({"GET", "plenary:instance"}).get()) == instance;
 }
 

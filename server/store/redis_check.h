@@ -9,10 +9,10 @@
 namespace plenary {
 
 struct RedisFound {
-  std::string version;                     // "7.0.15"
-  std::string instance;                    // plenary:instance; empty: none is written there
+  std::string version;   // "7.0.15"
+  std::string instance;  // plenary:instance; empty: none is written there
   std::uint64_t documents = 0;
-  std::vector<std::string> warnings;       // sentences for the operator: what could not be checked, what is old
+  std::vector<std::string> warnings;  // sentences for the operator: what could not be checked, what is old
 };
 
 // What an existing Redis must be: at least 6.2, a primary, not a cluster, appendonly with appendfsync always,
@@ -24,6 +24,7 @@ struct RedisFound {
 [[nodiscard]] bool claim_redis(const RedisEndpoint& endpoint, const std::string& instance);
 
 // Blocks until PING is answered PONG, or `still` says to give up; the last reason it was not, or empty.
-[[nodiscard]] std::string wait_until_ready(const RedisEndpoint& endpoint, const std::function<bool(const std::string& why)>& still);
+[[nodiscard]] std::string wait_until_ready(const RedisEndpoint& endpoint,
+                                           const std::function<bool(const std::string& why)>& still);
 
 }  // namespace plenary

@@ -38,8 +38,16 @@ static void ignore_broken_pipes() {
 }
 
 RedisConnection::RedisConnection(asio::io_context& io, RedisEndpoint endpoint, Changed changed, RedisPatience patience)
-    : io_(io), endpoint_(std::move(endpoint)), changed_(std::move(changed)), patience_(patience), resolver_(io), pause_(io),
-      connecting_(io), deadline_(io), next_pause_(patience.first_pause), chance_(std::random_device{}()),
+    : io_(io),
+      endpoint_(std::move(endpoint)),
+      changed_(std::move(changed)),
+      patience_(patience),
+      resolver_(io),
+      pause_(io),
+      connecting_(io),
+      deadline_(io),
+      next_pause_(patience.first_pause),
+      chance_(std::random_device{}()),
       alive_(std::make_shared<bool>(true)) {
   ignore_broken_pipes();
 }
@@ -58,17 +66,20 @@ void RedisConnection::connect() {
   connecting_.async_wait([this, alive = std::weak_ptr(alive_)](boost::system::error_code error) {
     if (!error && alive.lock()) resolver_.cancel();
   });
-  resolver_.async_resolve(endpoint_.host, std::to_string(endpoint_.port),
-                          [this, alive = std::weak_ptr(alive_)](boost::system::error_code error, const asio::ip::tcp::resolver::results_type& found) {
-    if (!alive.lock()) return;
-    connecting_.cancel();
-    if (error || found.empty()) {
-      why_down_ = "the name " + endpoint_.host + " is not found: " + error.message();
-      return try_again_later();
-    }
-    const auto address = std::next(found.begin(), static_cast<std::ptrdiff_t>(failures_ % found.size()))->endpoint();
-    connect_to(redisAsyncConnect(address.address().to_string().c_str(), address.port()));
-  });
+  resolver_.async_resolve(
+      endpoint_.host, std::to_string(endpoint_.port),
+      [this, alive = std::weak_ptr(alive_)](boost::system::error_code error,
+                                            const asio::ip::tcp::resolver::results_type& found) {
+        if (!alive.lock()) return;
+        connecting_.cancel();
+        if (error || found.empty()) {
+          why_down_ = "the name " + endpoint_.host + " is not found: " + error.message();
+          return try_again_later();
+        }
+        const auto address =
+            std::next(found.begin(), static_cast<std::ptrdiff_t>(failures_ % found.size()))->endpoint();
+        connect_to(redisAsyncConnect(address.address().to_string().c_str(), address.port()));
+      });
 }
 
 void RedisConnection::connect_to(redisAsyncContext* context) {
@@ -100,7 +111,8 @@ void RedisConnection::greet() {
     send(auth, [this](const redisReply* reply) { greeting_answered(reply, "AUTH"); });
   }
   if (endpoint_.database != 0)
-    send({"SELECT", std::to_string(endpoint_.database)}, [this](const redisReply* reply) { greeting_answered(reply, "SELECT"); });
+    send({"SELECT", std::to_string(endpoint_.database)},
+         [this](const redisReply* reply) { greeting_answered(reply, "SELECT"); });
   send({"PING"}, [this](const redisReply* reply) {
     greeting_answered(reply, "PING");
     if (context_ == nullptr || reply == nullptr || reply->type == REDIS_REPLY_ERROR || !why_down_.empty()) return;
@@ -168,7 +180,8 @@ void RedisConnection::watch_deadlines() {
   });
 }
 
-void RedisConnection::subscribe(const std::string& channel, std::function<void()> begun, std::function<void(std::string_view message)> heard) {
+void RedisConnection::subscribe(const std::string& channel, std::function<void()> begun,
+                                std::function<void(std::string_view message)> heard) {
   if (!up_) return;
   auto kept = std::make_shared<const std::function<void(std::string_view)>>(std::move(heard));
   subscriptions_.push_back(std::make_unique<Subscription>(Subscription{channel, std::move(kept), std::move(begun)}));

@@ -41,7 +41,7 @@ using RedisAnswer = std::function<void(const redisReply*)>;
 struct RedisPatience {
   std::chrono::milliseconds connect{1000};
   std::chrono::milliseconds command{2000};
-  std::chrono::milliseconds first_pause{100};    // before the second try; doubled up to:
+  std::chrono::milliseconds first_pause{100};     // before the second try; doubled up to:
   std::chrono::milliseconds longest_pause{1000};  // people wait
 };
 
@@ -63,7 +63,8 @@ class RedisConnection {
   void command(const RedisArguments& arguments, RedisAnswer answer);
   // Messages of a channel, until unsubscribed or the connection breaks (subscribe again when it is up again). `begun`:
   // Redis has confirmed, nothing said from now on is missed. A connection that subscribes sends nothing else (RESP2).
-  void subscribe(const std::string& channel, std::function<void()> begun, std::function<void(std::string_view message)> heard);
+  void subscribe(const std::string& channel, std::function<void()> begun,
+                 std::function<void(std::string_view message)> heard);
   void unsubscribe(const std::string& channel);
   // Lets the connection go and makes another: somebody knows better than the socket.
   void renew(const std::string& why);
@@ -93,16 +94,16 @@ class RedisConnection {
   boost::asio::steady_timer connecting_;
   boost::asio::steady_timer deadline_;
   redisAsyncContext* context_ = nullptr;
-  std::deque<Moment> deadlines_;           // of the commands that are not answered, oldest first
+  std::deque<Moment> deadlines_;                              // of the commands that are not answered, oldest first
   std::vector<std::unique_ptr<Subscription>> subscriptions_;  // of this connection; hiredis holds pointers to them
   std::chrono::milliseconds next_pause_;
-  std::size_t failures_ = 0;               // chooses among the addresses of a name
+  std::size_t failures_ = 0;  // chooses among the addresses of a name
   std::minstd_rand chance_;
   std::string why_down_ = "not connected yet";
-  bool watching_ = false;                  // deadline_ is armed
+  bool watching_ = false;  // deadline_ is armed
   bool up_ = false;
-  bool leaving_ = false;                   // being destroyed
-  std::shared_ptr<bool> alive_;            // for what is posted
+  bool leaving_ = false;         // being destroyed
+  std::shared_ptr<bool> alive_;  // for what is posted
 };
 
 }  // namespace plenary

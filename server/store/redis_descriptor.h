@@ -25,7 +25,7 @@ class RedisDescriptor : public std::enable_shared_from_this<RedisDescriptor> {
   void cleanup();
 
   boost::asio::posix::stream_descriptor descriptor_;
-  redisAsyncContext* context_;             // nullptr: hiredis has let go
+  redisAsyncContext* context_;  // nullptr: hiredis has let go
   std::function<void()> gone_;
   bool wants_to_read_ = false;
   bool wants_to_write_ = false;

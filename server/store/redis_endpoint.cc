@@ -95,14 +95,16 @@ RedisEndpoint parse_redis_url(std::string_view url) {
     return endpoint;
   }
   if (url.starts_with("rediss://"))
-    throw StorageRefused("rediss:// (Redis over TLS) is not spoken here. Use a unix socket, a private network, or a TLS "
-                         "tunnel such as stunnel, and give its near end as redis://127.0.0.1:PORT.");
+    throw StorageRefused(
+        "rediss:// (Redis over TLS) is not spoken here. Use a unix socket, a private network, or a TLS "
+        "tunnel such as stunnel, and give its near end as redis://127.0.0.1:PORT.");
   if (!take_prefix(url, "redis://")) refuse("it begins with neither redis:// nor unix://");
   take_credentials(url, endpoint);
   const auto slash = url.find('/');
   if (slash != url.npos) {
     const std::string_view database = url.substr(slash + 1);
-    if (!database.empty()) endpoint.database = static_cast<int>(number_in<std::uint16_t>(database, "the database must be a number"));
+    if (!database.empty())
+      endpoint.database = static_cast<int>(number_in<std::uint16_t>(database, "the database must be a number"));
     url = url.substr(0, slash);
   }
   take_host_and_port(url, endpoint);

@@ -23,8 +23,8 @@ struct RedisEndpoint {
   std::string host;
   std::uint16_t port = 6379;
   int database = 0;
-  std::string user;       // empty: the default user
-  std::string password;   // empty: no AUTH
+  std::string user;      // empty: the default user
+  std::string password;  // empty: no AUTH
 
   [[nodiscard]] std::string shown() const;  // for logs: never user or password
 };

@@ -24,7 +24,8 @@ void RedisKept::get(const std::string& key, std::function<void(KeptAnswer)> done
   });
 }
 
-void RedisKept::put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {
+void RedisKept::put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+                        std::function<void(KeepAnswer)> done) {
   redis_.command({"SET", prefix_ + key, value, "PX", std::to_string(ttl_ms), "NX"},
                  answer_by(std::move(done), [](const redisReply& reply) { return reply.type == REDIS_REPLY_STATUS; }));
 }
@@ -32,7 +33,9 @@ void RedisKept::put_new(const std::string& key, std::string value, std::int64_t 
 void RedisKept::replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
                         std::function<void(KeepAnswer)> done) {
   redis_.run(scripts::Script::kept_replace, 1, {prefix_ + key, expected, std::move(value), std::to_string(ttl_ms)},
-             answer_by(std::move(done), [](const redisReply& reply) { return reply.elements == 1 && text_of(reply.element[0]) == "OK"; }));
+             answer_by(std::move(done), [](const redisReply& reply) {
+               return reply.elements == 1 && text_of(reply.element[0]) == "OK";
+             }));
 }
 
 void RedisKept::renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {

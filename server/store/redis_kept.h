@@ -12,8 +12,10 @@ class RedisKept : public KeptForAWhile {
   RedisKept(Redis& redis, const std::string& kind) : redis_(redis), prefix_("plenary:" + kind + ':') {}
 
   void get(const std::string& key, std::function<void(KeptAnswer)> done) override;
-  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
-  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
+  void put_new(const std::string& key, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
+  void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
+               std::function<void(KeepAnswer)> done) override;
   void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
   void remove(const std::string& key, std::function<void(KeepAnswer)> done) override;
 

@@ -2,8 +2,8 @@
 
 #include <hiredis/hiredis.h>
 
-#include <boost/asio/post.hpp>
 #include <algorithm>
+#include <boost/asio/post.hpp>
 #include <stdexcept>
 
 #include "server/store/position.h"
@@ -63,10 +63,10 @@ struct Page {
   ReadAnswer::Kind kind = ReadAnswer::unavailable;
   std::string detail;
   LogPosition head;
-  std::string pointer;                     // name of the newest snapshot, if asked for and there is one
-  std::string snapshot;                    // packed
+  std::string pointer;   // name of the newest snapshot, if asked for and there is one
+  std::string snapshot;  // packed
   Seq after = 0;
-  std::optional<Chain> chain_there;        // at `after`; nullopt: after the head
+  std::optional<Chain> chain_there;  // at `after`; nullopt: after the head
   std::vector<LogEntry> entries;
 };
 
@@ -75,7 +75,8 @@ Page unreadable(std::string detail) { return {ReadAnswer::corrupt, std::move(det
 Page page_in(const redisReply* reply) {
   if (reply == nullptr) return {ReadAnswer::unavailable, "Redis did not answer"};
   if (error_word(reply) == "WRONGTYPE") return unreadable(std::string(text_of(reply)));
-  if (reply->type != REDIS_REPLY_ARRAY || reply->elements == 0) return {ReadAnswer::unavailable, std::string(text_of(reply))};
+  if (reply->type != REDIS_REPLY_ARRAY || reply->elements == 0)
+    return {ReadAnswer::unavailable, std::string(text_of(reply))};
   const std::string_view word = text_of(reply->element[0]);
   if (word == "MISSING") return {ReadAnswer::missing, {}};
   if (word == "CORRUPT") return unreadable(std::string(text_of(reply->element[1])));
@@ -88,8 +89,14 @@ Page page_in(const redisReply* reply) {
   if (!entries) return unreadable("an entry is not readable");
   if (text_of(reply->element[4]) != kFormat)
     return unreadable("it was written by a newer version: format " + std::string(text_of(reply->element[4])));
-  return {ReadAnswer::ok, {}, *head, std::string(text_of(reply->element[5])), std::string(text_of(reply->element[6])), *after,
-          stored::chain_from(text_of(reply->element[8])), std::move(*entries)};
+  return {ReadAnswer::ok,
+          {},
+          *head,
+          std::string(text_of(reply->element[5])),
+          std::string(text_of(reply->element[6])),
+          *after,
+          stored::chain_from(text_of(reply->element[8])),
+          std::move(*entries)};
 }
 
 std::string broken_chain(Seq seq) { return "entry " + std::to_string(seq) + " does not follow the chain"; }
@@ -109,8 +116,8 @@ struct RedisLog::Loading {
   std::string document;
   std::function<void(LoadedDocument)> done;
   LoadedDocument loaded;
-  bool begun = false;                      // the first page is there
-  LogPosition reached;                     // up to here, snapshot and entries
+  bool begun = false;   // the first page is there
+  LogPosition reached;  // up to here, snapshot and entries
   int tries = 0;
 
   void begin_again() {
@@ -127,9 +134,11 @@ struct RedisLog::Loading {
 };
 
 RedisLog::RedisLog(Redis& redis, ChainMaker judge, ReplicasAsked replicas)
-    : redis_(redis), judge_(std::move(judge)),
+    : redis_(redis),
+      judge_(std::move(judge)),
       proof_(redis, replicas, [this](const std::string& document) { head(document, [](const HeadAnswer&) {}); }),
-      files_(redis.io()), alive_(std::make_shared<bool>(true)) {}
+      files_(redis.io()),
+      alive_(std::make_shared<bool>(true)) {}
 
 RedisLog::~RedisLog() { packing_.join(); }
 
@@ -137,7 +146,8 @@ void RedisLog::on_stable(std::function<void(const std::string& document, const L
   proof_.on_proven(std::move(proven));
 }
 
-RedisAnswer RedisLog::append_answered(const std::string& document, const LogPosition& aim, std::function<void(AppendAnswer)> done) {
+RedisAnswer RedisLog::append_answered(const std::string& document, const LogPosition& aim,
+                                      std::function<void(AppendAnswer)> done) {
   return [this, alive = std::weak_ptr(alive_), document, aim, done = std::move(done)](const redisReply* reply) {
     if (!alive.lock()) return;
     AppendAnswer answer = answer_in(reply);
@@ -148,19 +158,22 @@ RedisAnswer RedisLog::append_answered(const std::string& document, const LogPosi
   };
 }
 
-void RedisLog::create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) {
+void RedisLog::create(const std::string& document, Epoch epoch, const LogEntry& first,
+                      std::function<void(AppendAnswer)> done) {
   ensure_fits(first.commit);
   redis_.run(Script::create, 3,
-             {head_key(document), log_key(document), "plenary:documents", stored::hex(epoch), first.commit, first.salt, first.digest,
-              stored::text_of(first.chain), document, channel(document), std::string(kFormat)},
+             {head_key(document), log_key(document), "plenary:documents", stored::hex(epoch), first.commit, first.salt,
+              first.digest, stored::text_of(first.chain), document, channel(document), std::string(kFormat)},
              append_answered(document, {epoch, 1, first.chain}, std::move(done)));
 }
 
-void RedisLog::append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) {
+void RedisLog::append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+                      std::function<void(AppendAnswer)> done) {
   ensure_fits(entry.commit);
   redis_.run(Script::append, 2,
-             {head_key(document), log_key(document), stored::hex(expected.epoch), std::to_string(expected.seq), stored::text_of(expected.chain),
-              entry.commit, entry.salt, entry.digest, stored::text_of(entry.chain), channel(document), std::to_string(stored::kMissedBytes)},
+             {head_key(document), log_key(document), stored::hex(expected.epoch), std::to_string(expected.seq),
+              stored::text_of(expected.chain), entry.commit, entry.salt, entry.digest, stored::text_of(entry.chain),
+              channel(document), std::to_string(stored::kMissedBytes)},
              append_answered(document, {expected.epoch, entry.seq, entry.chain}, std::move(done)));
 }
 
@@ -177,8 +190,8 @@ void RedisLog::load_page(std::shared_ptr<Loading> loading) {
              {head_key(document), log_key(document), loading->begun ? std::to_string(loading->reached.seq) : "snapshot",
               std::to_string(kPageEntries), std::to_string(kPageBytes), snapshot_keys(document)},
              [this, alive = std::weak_ptr(alive_), loading](const redisReply* reply) {
-    if (alive.lock()) page_loaded(loading, reply);
-  });
+               if (alive.lock()) page_loaded(loading, reply);
+             });
 }
 
 // Each page is of one moment; between two pages the document may have grown (fine), or have become another (again).
@@ -190,9 +203,11 @@ void RedisLog::page_loaded(const std::shared_ptr<Loading>& loading, const redisR
     case ReadAnswer::corrupt: return loading->end(LoadedDocument::corrupt, std::move(page.detail));
     case ReadAnswer::unavailable: return loading->end(LoadedDocument::unavailable, std::move(page.detail));
   }
-  const bool same_history = !loading->begun || (page.head.epoch == loading->reached.epoch && page.chain_there == loading->reached.chain);
+  const bool same_history =
+      !loading->begun || (page.head.epoch == loading->reached.epoch && page.chain_there == loading->reached.chain);
   if (!same_history) {
-    if (++loading->tries == kTries) return loading->end(LoadedDocument::unavailable, "it became another while it was read");
+    if (++loading->tries == kTries)
+      return loading->end(LoadedDocument::unavailable, "it became another while it was read");
     loading->begin_again();
     return load_page(loading);
   }
@@ -201,7 +216,8 @@ void RedisLog::page_loaded(const std::shared_ptr<Loading>& loading, const redisR
     loading->reached = {page.head.epoch, page.after, page.chain_there.value_or(Chain{})};
     if (!page.pointer.empty()) {  // LOG-14
       loading->loaded.snapshot = stored::unpacked_snapshot(page.snapshot);
-      const bool agrees = loading->loaded.snapshot && stored::from_proto(loading->loaded.snapshot->at()) == loading->reached &&
+      const bool agrees = loading->loaded.snapshot &&
+                          stored::from_proto(loading->loaded.snapshot->at()) == loading->reached &&
                           stored::snapshot_name(loading->reached) == page.pointer;
       if (!agrees) return loading->end(LoadedDocument::corrupt, "the snapshot is damaged or not of this log");
     }
@@ -224,31 +240,34 @@ void RedisLog::page_loaded(const std::shared_ptr<Loading>& loading, const redisR
   proof_.saw(loading->document, at);
 }
 
-void RedisLog::read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) {
+void RedisLog::read(const std::string& document, Seq after, std::uint32_t at_most,
+                    std::function<void(ReadAnswer)> done) {
   redis_.run(Script::read, 2,
-             {head_key(document), log_key(document), std::to_string(after), std::to_string(std::min(at_most, kPageEntries)),
-              std::to_string(kPageBytes), snapshot_keys(document)},
+             {head_key(document), log_key(document), std::to_string(after),
+              std::to_string(std::min(at_most, kPageEntries)), std::to_string(kPageBytes), snapshot_keys(document)},
              [judge = judge_, done = std::move(done)](const redisReply* reply) { done(read_answer_in(reply, judge)); });
 }
 
 void RedisLog::head(const std::string& document, std::function<void(HeadAnswer)> done) {
   redis_.run(Script::read, 2, {head_key(document), log_key(document), "0", "0", "0", ""},
              [this, alive = std::weak_ptr(alive_), document, done = std::move(done)](const redisReply* reply) {
-    if (!alive.lock()) return;
-    const Page page = page_in(reply);
-    done({static_cast<HeadAnswer::Kind>(page.kind), page.head});
-    if (page.kind == ReadAnswer::ok) proof_.saw(document, page.head);
-  });
+               if (!alive.lock()) return;
+               const Page page = page_in(reply);
+               done({static_cast<HeadAnswer::Kind>(page.kind), page.head});
+               if (page.kind == ReadAnswer::ok) proof_.saw(document, page.head);
+             });
 }
-static_assert(static_cast<int>(HeadAnswer::ok) == ReadAnswer::ok && static_cast<int>(HeadAnswer::missing) == ReadAnswer::missing &&
+static_assert(static_cast<int>(HeadAnswer::ok) == ReadAnswer::ok &&
+              static_cast<int>(HeadAnswer::missing) == ReadAnswer::missing &&
               static_cast<int>(HeadAnswer::corrupt) == ReadAnswer::corrupt &&
               static_cast<int>(HeadAnswer::unavailable) == ReadAnswer::unavailable);
 
-void RedisLog::save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) {
+void RedisLog::save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                             std::function<void(StoreAnswer)> done) {
   DocumentSnapshot placed = snapshot;
   *placed.mutable_at() = stored::to_proto(at);
-  boost::asio::post(packing_, [this, alive = std::weak_ptr(alive_), &io = redis_.io(), document, at, serialized = placed.SerializeAsString(),
-                               done = std::move(done)]() mutable {
+  boost::asio::post(packing_, [this, alive = std::weak_ptr(alive_), &io = redis_.io(), document, at,
+                               serialized = placed.SerializeAsString(), done = std::move(done)]() mutable {
     std::string packed = stored::packed_snapshot(serialized);
     boost::asio::post(io, [this, alive, document, at, packed = std::move(packed), done = std::move(done)]() mutable {
       if (alive.lock()) write_snapshot(document, at, std::move(packed), std::move(done));
@@ -256,19 +275,21 @@ void RedisLog::save_snapshot(const std::string& document, const LogPosition& at,
   });
 }
 
-void RedisLog::write_snapshot(const std::string& document, const LogPosition& at, std::string packed, std::function<void(StoreAnswer)> done) {
+void RedisLog::write_snapshot(const std::string& document, const LogPosition& at, std::string packed,
+                              std::function<void(StoreAnswer)> done) {
   if (packed.size() > kLargestArgument) {
     redis_.trouble("A snapshot of more than 7 MiB is not stored; the document still loads, from its log.");
     return done(StoreAnswer::refused);
   }
   const std::string name = stored::snapshot_name(at);
   redis_.run(Script::snapshot, 3,
-             {head_key(document), log_key(document), snapshot_keys(document) + name, stored::hex(at.epoch), std::to_string(at.seq),
-              stored::text_of(at.chain), std::move(packed), name, snapshot_keys(document)},
+             {head_key(document), log_key(document), snapshot_keys(document) + name, stored::hex(at.epoch),
+              std::to_string(at.seq), stored::text_of(at.chain), std::move(packed), name, snapshot_keys(document)},
              [done = std::move(done)](const redisReply* reply) {
-    if (reply == nullptr || reply->type != REDIS_REPLY_ARRAY || reply->elements == 0) return done(StoreAnswer::unavailable);
-    done(text_of(reply->element[0]) == "OK" ? StoreAnswer::ok : StoreAnswer::refused);
-  });
+               if (reply == nullptr || reply->type != REDIS_REPLY_ARRAY || reply->elements == 0)
+                 return done(StoreAnswer::unavailable);
+               done(text_of(reply->element[0]) == "OK" ? StoreAnswer::ok : StoreAnswer::refused);
+             });
 }
 
 void RedisLog::list(std::function<void(std::optional<std::vector<std::string>>)> done) {
@@ -306,33 +327,44 @@ void RedisLog::tell_head(const std::string& document) {
   if (found == followed_.end()) return;
   redis_.run(Script::read, 2, {head_key(document), log_key(document), "last", "1", std::to_string(kPageBytes), ""},
              [heard = std::weak_ptr(found->second)](const redisReply* reply) {
-    Page page = page_in(reply);
-    const auto still_followed = heard.lock();
-    if (still_followed && page.kind == ReadAnswer::ok && page.entries.size() == 1) (*still_followed)(page.head, std::move(page.entries[0]));
-  });
+               Page page = page_in(reply);
+               const auto still_followed = heard.lock();
+               if (still_followed && page.kind == ReadAnswer::ok && page.entries.size() == 1)
+                 (*still_followed)(page.head, std::move(page.entries[0]));
+             });
 }
 
-void RedisLog::rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
-                       const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) {
+void RedisLog::rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+                       const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+                       std::function<void(AppendAnswer)> done) {
   const LogPosition aim{new_epoch, expected.seq, expected.chain};
   const std::string name = stored::snapshot_name(aim);
   DocumentSnapshot placed = clean;
   *placed.mutable_at() = stored::to_proto(aim);
-  std::vector<std::string> arguments{head_key(document), log_key(document), key(document, "rewriting"), snapshot_keys(document) + name,
-                                     stored::hex(expected.epoch), std::to_string(expected.seq), stored::text_of(expected.chain),
-                                     stored::hex(new_epoch), stored::packed_snapshot(placed.SerializeAsString()), name,
-                                     snapshot_keys(document), channel(document)};
+  std::vector<std::string> arguments{head_key(document),
+                                     log_key(document),
+                                     key(document, "rewriting"),
+                                     snapshot_keys(document) + name,
+                                     stored::hex(expected.epoch),
+                                     std::to_string(expected.seq),
+                                     stored::text_of(expected.chain),
+                                     stored::hex(new_epoch),
+                                     stored::packed_snapshot(placed.SerializeAsString()),
+                                     name,
+                                     snapshot_keys(document),
+                                     channel(document)};
   ensure_fits(arguments[8]);
   for (const LogEntry& entry : erased) {
     ensure_fits(entry.commit);
-    arguments.insert(arguments.end(), {std::to_string(entry.seq), entry.digest, stored::text_of(entry.chain), entry.commit});
+    arguments.insert(arguments.end(),
+                     {std::to_string(entry.seq), entry.digest, stored::text_of(entry.chain), entry.commit});
   }
   redis_.run(Script::rewrite, 4, std::move(arguments),
              append_answered(document, aim, [this, done = std::move(done)](AppendAnswer answer) {
-    const bool there = answer.kind == AppendAnswer::ok || answer.kind == AppendAnswer::duplicate;
-    done(std::move(answer));
-    if (there) rewrite_files();
-  }));
+               const bool there = answer.kind == AppendAnswer::ok || answer.kind == AppendAnswer::duplicate;
+               done(std::move(answer));
+               if (there) rewrite_files();
+             }));
 }
 
 // The words are out of memory, and still in the append-only file until that is rewritten. Asked until it is begun.
@@ -340,7 +372,8 @@ void RedisLog::rewrite_files() {
   redis_.command_as_loader({"BGREWRITEAOF"}, [this, alive = std::weak_ptr(alive_)](const redisReply* reply) {
     if (!alive.lock()) return;
     if (error_word(reply) == "NOPERM")
-      return redis_.trouble("Redis does not allow BGREWRITEAOF: erased words stay in its append-only file until you run it.");
+      return redis_.trouble(
+          "Redis does not allow BGREWRITEAOF: erased words stay in its append-only file until you run it.");
     if (reply != nullptr && reply->type != REDIS_REPLY_ERROR) return;
     files_.expires_after(std::chrono::seconds(5));
     files_.async_wait([this, alive](boost::system::error_code error) {

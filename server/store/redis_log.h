@@ -26,27 +26,34 @@ class RedisLog : public Log, public Eraser {
   RedisLog(Redis& redis, ChainMaker judge, ReplicasAsked replicas = {});
   ~RedisLog() override;
 
-  void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) override;
-  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) override;
+  void create(const std::string& document, Epoch epoch, const LogEntry& first,
+              std::function<void(AppendAnswer)> done) override;
+  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+              std::function<void(AppendAnswer)> done) override;
   void load(const std::string& document, std::function<void(LoadedDocument)> done) override;
-  void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) override;
+  void read(const std::string& document, Seq after, std::uint32_t at_most,
+            std::function<void(ReadAnswer)> done) override;
   void head(const std::string& document, std::function<void(HeadAnswer)> done) override;
-  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) override;
+  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                     std::function<void(StoreAnswer)> done) override;
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override;
   void unfollow(const std::string& document) override;
   [[nodiscard]] bool ok_is_stable() const override { return !proof_.asked(); }
   void on_stable(std::function<void(const std::string& document, const LogPosition& at)> proven) override;
-  void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch, const std::vector<LogEntry>& erased,
-               const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) override;
+  void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+               const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+               std::function<void(AppendAnswer)> done) override;
 
  private:
   struct Loading;
 
-  RedisAnswer append_answered(const std::string& document, const LogPosition& aim, std::function<void(AppendAnswer)> done);
+  RedisAnswer append_answered(const std::string& document, const LogPosition& aim,
+                              std::function<void(AppendAnswer)> done);
   void load_page(std::shared_ptr<Loading> loading);
   void page_loaded(const std::shared_ptr<Loading>& loading, const redisReply* reply);
-  void write_snapshot(const std::string& document, const LogPosition& at, std::string packed, std::function<void(StoreAnswer)> done);
+  void write_snapshot(const std::string& document, const LogPosition& at, std::string packed,
+                      std::function<void(StoreAnswer)> done);
   void rewrite_files();
   void tell_head(const std::string& document);
 
@@ -58,7 +65,7 @@ class RedisLog : public Log, public Eraser {
   boost::asio::steady_timer files_;
   std::map<std::string, std::shared_ptr<Heard>> followed_;
   std::shared_ptr<bool> alive_;
-  boost::asio::thread_pool packing_{1};    // compresses snapshots: tens of milliseconds for a large document
+  boost::asio::thread_pool packing_{1};  // compresses snapshots: tens of milliseconds for a large document
 };
 
 }  // namespace plenary

@@ -4,8 +4,13 @@
 
 namespace plenary {
 
-ReplicaProof::ReplicaProof(Redis& redis, ReplicasAsked replicas, std::function<void(const std::string& document)> look_again)
-    : redis_(redis), replicas_(replicas), look_again_(std::move(look_again)), alive_(std::make_shared<bool>(true)), pause_(redis.io()) {
+ReplicaProof::ReplicaProof(Redis& redis, ReplicasAsked replicas,
+                           std::function<void(const std::string& document)> look_again)
+    : redis_(redis),
+      replicas_(replicas),
+      look_again_(std::move(look_again)),
+      alive_(std::make_shared<bool>(true)),
+      pause_(redis.io()) {
   if (!asked()) return;
   redis_.on_change([this, alive = std::weak_ptr(alive_)](bool up) {
     if (alive.lock()) connection_changed(up);
@@ -25,12 +30,13 @@ void ReplicaProof::ask() {
   for (auto& [document, at] : seen_) waited_for_[document] = at;  // seen again since: the later position
   seen_.clear();
   redis_.command({"SET", "plenary:proof", "1"}, [this, alive = std::weak_ptr(alive_)](const redisReply* reply) {
-    if (alive.lock() && !error_word(reply).empty()) redis_.trouble("Redis refuses a write: " + std::string(text_of(reply)));
+    if (alive.lock() && !error_word(reply).empty())
+      redis_.trouble("Redis refuses a write: " + std::string(text_of(reply)));
   });
   redis_.command({"WAIT", std::to_string(replicas_.count), std::to_string(replicas_.within.count())},
                  [this, alive = std::weak_ptr(alive_)](const redisReply* reply) {
-    if (alive.lock()) answered(reply);
-  });
+                   if (alive.lock()) answered(reply);
+                 });
 }
 
 void ReplicaProof::answered(const redisReply* reply) {

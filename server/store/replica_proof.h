@@ -18,8 +18,8 @@
 namespace plenary {
 
 struct ReplicasAsked {
-  std::uint32_t count = 0;                 // 0: none, an answer of Redis is proof enough (appendfsync always)
-  std::chrono::milliseconds within{200};   // commands sent meanwhile wait as long, at most
+  std::uint32_t count = 0;                // 0: none, an answer of Redis is proof enough (appendfsync always)
+  std::chrono::milliseconds within{200};  // commands sent meanwhile wait as long, at most
 };
 
 class ReplicaProof {
@@ -43,11 +43,11 @@ class ReplicaProof {
   ReplicasAsked replicas_;
   std::function<void(const std::string&)> look_again_;
   Proven proven_;
-  Positions seen_;                         // since the last WAIT was sent
-  Positions waited_for_;                   // covered by the WAIT that is on its way
+  Positions seen_;        // since the last WAIT was sent
+  Positions waited_for_;  // covered by the WAIT that is on its way
   bool waiting_ = false;
   std::shared_ptr<bool> alive_;
-  boost::asio::steady_timer pause_;        // after too few replicas
+  boost::asio::steady_timer pause_;  // after too few replicas
 };
 
 }  // namespace plenary

@@ -68,8 +68,9 @@ std::optional<LogEntry> entry_in(const redisReply* stream_entry) {
   const auto seq = seq_from(id.substr(std::min(id.find('-') + 1, id.size())));
   const auto chain = chain_from(plenary::text_of(fields->element[7]));
   if (!seq || !chain) return std::nullopt;
-  return LogEntry{*seq, std::string(plenary::text_of(fields->element[1])), std::string(plenary::text_of(fields->element[3])),
-                  std::string(plenary::text_of(fields->element[5])), *chain};
+  return LogEntry{*seq, std::string(plenary::text_of(fields->element[1])),
+                  std::string(plenary::text_of(fields->element[3])), std::string(plenary::text_of(fields->element[5])),
+                  *chain};
 }
 
 std::optional<std::vector<LogEntry>> entries_in(const redisReply* array) {
@@ -102,22 +103,26 @@ std::string packed_snapshot(const std::string& serialized) {
   uLongf length = compressBound(serialized.size());
   std::string packed(kSnapshotMark.size() + 4 + length, '\0');
   std::memcpy(packed.data(), kSnapshotMark.data(), kSnapshotMark.size());
-  for (std::size_t i = 0; i < 4; ++i) packed[kSnapshotMark.size() + i] = static_cast<char>(serialized.size() >> (8 * i));
+  for (std::size_t i = 0; i < 4; ++i)
+    packed[kSnapshotMark.size() + i] = static_cast<char>(serialized.size() >> (8 * i));
   auto* stream = reinterpret_cast<Bytef*>(packed.data() + kSnapshotMark.size() + 4);
   // Fails only for want of memory, or of room, of which compressBound has left enough.
-  if (compress2(stream, &length, reinterpret_cast<const Bytef*>(serialized.data()), serialized.size(), Z_BEST_SPEED) != Z_OK)
+  if (compress2(stream, &length, reinterpret_cast<const Bytef*>(serialized.data()), serialized.size(), Z_BEST_SPEED) !=
+      Z_OK)
     throw std::bad_alloc();
   packed.resize(kSnapshotMark.size() + 4 + length);
   return packed;
 }
 
 std::optional<DocumentSnapshot> unpacked_snapshot(std::string_view packed) {
-  if (packed.size() < kSnapshotMark.size() + 4 || take(packed, kSnapshotMark.size()) != kSnapshotMark) return std::nullopt;
+  if (packed.size() < kSnapshotMark.size() + 4 || take(packed, kSnapshotMark.size()) != kSnapshotMark)
+    return std::nullopt;
   const std::uint32_t told = little_endian(take(packed, 4));
   if (told > kSnapshotBytes) return std::nullopt;
   std::string serialized(told, '\0');
   uLongf length = told;
-  const int status = uncompress(reinterpret_cast<Bytef*>(serialized.data()), &length, reinterpret_cast<const Bytef*>(packed.data()), packed.size());
+  const int status = uncompress(reinterpret_cast<Bytef*>(serialized.data()), &length,
+                                reinterpret_cast<const Bytef*>(packed.data()), packed.size());
   DocumentSnapshot snapshot;
   if (status != Z_OK || length != told || !snapshot.ParseFromString(serialized)) return std::nullopt;
   return snapshot;

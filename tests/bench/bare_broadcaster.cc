@@ -32,16 +32,17 @@ class Peer : public std::enable_shared_from_this<Peer> {
 
   void begin() {
     stream_.binary(true);
-    beast::http::async_read(stream_.next_layer(), buffer_, request_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-      if (error) return;
-      self->room_ = std::string(self->request_.target());
-      self->stream_.async_accept(self->request_, [self](beast::error_code failed) {
-        if (failed) return;
-        rooms[self->room_].insert(self.get());
-        self->request_ = {};
-        self->read();
-      });
-    });
+    beast::http::async_read(stream_.next_layer(), buffer_, request_,
+                            [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (error) return;
+                              self->room_ = std::string(self->request_.target());
+                              self->stream_.async_accept(self->request_, [self](beast::error_code failed) {
+                                if (failed) return;
+                                rooms[self->room_].insert(self.get());
+                                self->request_ = {};
+                                self->read();
+                              });
+                            });
   }
 
   void send(const Bytes& bytes) {
@@ -53,7 +54,8 @@ class Peer : public std::enable_shared_from_this<Peer> {
   void read() {
     stream_.async_read(buffer_, [self = shared_from_this()](beast::error_code error, std::size_t) {
       if (error) return;
-      const auto bytes = std::make_shared<const std::string>(static_cast<const char*>(self->buffer_.data().data()), self->buffer_.size());
+      const auto bytes = std::make_shared<const std::string>(static_cast<const char*>(self->buffer_.data().data()),
+                                                             self->buffer_.size());
       self->buffer_.consume(self->buffer_.size());
       for (Peer* peer : rooms[self->room_]) peer->send(bytes);
       self->read();
@@ -85,7 +87,8 @@ void accept(tcp::acceptor& acceptor, asio::io_context& loop) {
     if (!error) {
       socket.set_option(tcp::no_delay(true));
       const auto protocol = socket.local_endpoint().protocol();
-      asio::basic_stream_socket<tcp, asio::io_context::executor_type> concrete(loop.get_executor(), protocol, socket.release());
+      asio::basic_stream_socket<tcp, asio::io_context::executor_type> concrete(loop.get_executor(), protocol,
+                                                                               socket.release());
       std::make_shared<Peer>(std::move(concrete))->begin();
     }
     accept(acceptor, loop);

@@ -22,13 +22,15 @@ Message parsed(const HttpReply& reply, const char* what) {
 
 Seat join(std::uint16_t port, const std::string& link) {
   const std::string token = link.substr(link.find('#') + 1);
-  const auto answer = parsed<JoinAnswer>(http(port, "POST", "/api/join", "", "{\"token\":\"" + token + "\",\"name\":\"Load\"}"), "join");
+  const auto answer = parsed<JoinAnswer>(
+      http(port, "POST", "/api/join", "", "{\"token\":\"" + token + "\",\"name\":\"Load\"}"), "join");
   return {answer.document(), answer.session()};
 }
 
 std::map<std::string, std::string> fresh_board(std::uint16_t port, const Seat& leading, const std::string& title) {
-  const auto answer = parsed<CopyAnswer>(
-      http(port, "POST", "/api/documents", leading.session, "{\"like\":\"" + leading.document + "\",\"title\":\"" + title + "\"}"), "a fresh board");
+  const auto answer = parsed<CopyAnswer>(http(port, "POST", "/api/documents", leading.session,
+                                              "{\"like\":\"" + leading.document + "\",\"title\":\"" + title + "\"}"),
+                                         "a fresh board");
   return {answer.links().begin(), answer.links().end()};
 }
 
@@ -69,8 +71,9 @@ Request mark_card(std::uint32_t cseq, const std::string& id, const std::string& 
 }
 
 void fill(std::uint16_t port, const Seat& seat, std::uint32_t cards) {
-  static const std::vector<std::string> kWords{"river", "city", "open", "water", "street", "harbour", "early", "people", "measure",
-                                               "swim", "school", "farm", "rain", "fund", "public", "ward", "promise", "slow"};
+  static const std::vector<std::string> kWords{"river", "city",   "open",    "water", "street",  "harbour",
+                                               "early", "people", "measure", "swim",  "school",  "farm",
+                                               "rain",  "fund",   "public",  "ward",  "promise", "slow"};
   std::mt19937 chance(7);
   Peers peers(port);
   const std::size_t writer = peers.connect(seat.path(), seat.headers());
@@ -82,14 +85,18 @@ void fill(std::uint16_t port, const Seat& seat, std::uint32_t cards) {
       std::string text;
       for (int i = 0; i < 9; ++i) text += kWords[chance() % kWords.size()] + (i == 8 ? "." : " ");
       ++sent;
-      peers.send(writer, submit(add_card(sent, "fill-" + std::to_string(chance() % 1'000'000'000) + "-" + std::to_string(sent), text)));
+      peers.send(writer,
+                 submit(add_card(sent, "fill-" + std::to_string(chance() % 1'000'000'000) + "-" + std::to_string(sent),
+                                 text)));
     }
     peers.poll(100, [&](std::size_t, std::string_view bytes) {
       ServerFrame frame;
-      if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) throw std::runtime_error("a frame that cannot be read");
+      if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+        throw std::runtime_error("a frame that cannot be read");
       for (const ServerMessage& message : frame.messages()) {
         if (message.has_ack()) acknowledged = message.ack().cseq();
-        if (message.has_ack() && message.ack().has_refusal()) throw std::runtime_error("refused: " + message.ack().sentence());
+        if (message.has_ack() && message.ack().has_refusal())
+          throw std::runtime_error("refused: " + message.ack().sentence());
         if (message.has_problem()) throw std::runtime_error("problem: " + message.problem().sentence());
       }
     });

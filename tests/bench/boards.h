@@ -21,7 +21,8 @@ struct Seat {
 
 [[nodiscard]] Seat join(std::uint16_t port, const std::string& link);
 // A fresh board like the one whose facilitator `leading` is: role -> link.
-[[nodiscard]] std::map<std::string, std::string> fresh_board(std::uint16_t port, const Seat& leading, const std::string& title);
+[[nodiscard]] std::map<std::string, std::string> fresh_board(std::uint16_t port, const Seat& leading,
+                                                             const std::string& title);
 
 // A first message: hello of a new client, with nothing seen yet.
 [[nodiscard]] std::string hello(std::uint32_t number);

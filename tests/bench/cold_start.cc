@@ -18,13 +18,15 @@ void work_on(const Program& server, const Seat& seat, std::uint32_t commits) {
   std::uint32_t acknowledged = 0;
   const auto heard = [&](std::size_t, std::string_view bytes) {
     ServerFrame frame;
-    if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) throw std::runtime_error("a frame that cannot be read");
+    if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+      throw std::runtime_error("a frame that cannot be read");
     for (const ServerMessage& message : frame.messages())
       if (message.has_ack()) acknowledged = message.ack().cseq();
   };
   for (std::uint32_t cseq = 1; cseq <= commits; ++cseq) {
-    peers.send(writer, submit(cseq == 1 ? add_card(1, "worked-on", "One thought to be changed.")
-                                        : mark_card(cseq, "worked-on", "changed for the " + std::to_string(cseq) + "th time")));
+    peers.send(writer,
+               submit(cseq == 1 ? add_card(1, "worked-on", "One thought to be changed.")
+                                : mark_card(cseq, "worked-on", "changed for the " + std::to_string(cseq) + "th time")));
     for (const std::int64_t until = now_us() + 10'000'000; acknowledged < cseq;) {
       if (now_us() > until) throw std::runtime_error("a change was not acknowledged");
       peers.poll(10, heard);

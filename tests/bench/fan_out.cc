@@ -42,7 +42,8 @@ FanOutResult run(const FanOut& work, const Program& server, const Seat* leading)
     for (std::size_t i = 0; i < work.clients; ++i) {
       const bool writes = i < work.writers;
       const Seat& seat = writes ? writer : viewer;
-      const std::size_t peer = leading ? peers.connect(seat.path(), seat.headers()) : peers.connect("/" + std::to_string(b), "");
+      const std::size_t peer =
+          leading ? peers.connect(seat.path(), seat.headers()) : peers.connect("/" + std::to_string(b), "");
       if (leading) peers.send(peer, hello(static_cast<std::uint32_t>(i)));
       if (!writes) continue;
       const std::string card = "card-" + std::to_string(i);
@@ -51,7 +52,8 @@ FanOutResult run(const FanOut& work, const Program& server, const Seat* leading)
     }
   }
   const auto settle = [&](std::int64_t us) {
-    for (const std::int64_t until = now_us() + us; now_us() < until;) peers.poll(10, [](std::size_t, std::string_view) {});
+    for (const std::int64_t until = now_us() + us; now_us() < until;)
+      peers.poll(10, [](std::size_t, std::string_view) {});
   };
   settle(1'000'000);
 
@@ -61,10 +63,12 @@ FanOutResult run(const FanOut& work, const Program& server, const Seat* leading)
     const std::int64_t now = now_us();
     for (std::size_t at = bytes.find(kMark); at != std::string_view::npos; at = bytes.find(kMark, at + kDigits)) {
       std::size_t number = 0;
-      for (std::size_t i = 0; i < kDigits; ++i) number = number * 10 + static_cast<std::size_t>(bytes[at + kMark.size() + i] - '0');
+      for (std::size_t i = 0; i < kDigits; ++i)
+        number = number * 10 + static_cast<std::size_t>(bytes[at + kMark.size() + i] - '0');
       if (number >= changes.size()) continue;
       ++result.deliveries;
-      if (--changes[number].missing == 0) result.last_ms.add(static_cast<double>(now - changes[number].sent_us) / 1'000);
+      if (--changes[number].missing == 0)
+        result.last_ms.add(static_cast<double>(now - changes[number].sent_us) / 1'000);
     }
   };
 

@@ -17,12 +17,14 @@ struct FanOut {
 };
 
 struct FanOutResult {
-  Samples last_ms;                // from sending to the last viewer
+  Samples last_ms;  // from sending to the last viewer
   std::uint64_t deliveries = 0;
-  std::uint64_t lost = 0;         // changes that did not reach everybody within the time
-  double cpu_seconds = 0;         // of the server
+  std::uint64_t lost = 0;  // changes that did not reach everybody within the time
+  double cpu_seconds = 0;  // of the server
   double redis_cpu_seconds = 0;
-  [[nodiscard]] double cpu_per_million() const { return deliveries ? cpu_seconds * 1e6 / static_cast<double>(deliveries) : 0; }
+  [[nodiscard]] double cpu_per_million() const {
+    return deliveries ? cpu_seconds * 1e6 / static_cast<double>(deliveries) : 0;
+  }
 };
 
 // `leading`: a facilitator's seat on plenaryd; nullptr: the bare broadcaster.

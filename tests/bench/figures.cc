@@ -33,7 +33,8 @@ std::string table(const std::vector<Figure>& figures) {
     if (figure.to_reach >= 0)
       std::snprintf(reach, sizeof reach, "%s %.4g%s  %s", figure.at_least ? ">=" : "<=", figure.to_reach,
                     figure.ratio ? " x bare" : "", figure.reached() ? "yes" : "NO");
-    std::snprintf(line, sizeof line, "%-58s %8.4g %-5s %10s %8s  %s\n", figure.work.c_str(), figure.ours, figure.unit.c_str(), bare, ratio, reach);
+    std::snprintf(line, sizeof line, "%-58s %8.4g %-5s %10s %8s  %s\n", figure.work.c_str(), figure.ours,
+                  figure.unit.c_str(), bare, ratio, reach);
     text += line;
   }
   return text;
@@ -44,10 +45,13 @@ std::string json(const std::vector<Figure>& figures) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
     char line[320];
-    std::snprintf(line, sizeof line, "  {\"work\": \"%s\", \"unit\": \"%s\", \"ours\": %.6g, \"bare\": %s, \"to_reach\": %s, \"reached\": %s}%s\n",
-                  figure.work.c_str(), figure.unit.c_str(), figure.ours, figure.bare >= 0 ? std::to_string(figure.bare).c_str() : "null",
-                  figure.to_reach >= 0 ? std::to_string(figure.to_reach).c_str() : "null", figure.reached() ? "true" : "false",
-                  i + 1 < figures.size() ? "," : "");
+    std::snprintf(
+        line, sizeof line,
+        "  {\"work\": \"%s\", \"unit\": \"%s\", \"ours\": %.6g, \"bare\": %s, \"to_reach\": %s, \"reached\": %s}%s\n",
+        figure.work.c_str(), figure.unit.c_str(), figure.ours,
+        figure.bare >= 0 ? std::to_string(figure.bare).c_str() : "null",
+        figure.to_reach >= 0 ? std::to_string(figure.to_reach).c_str() : "null", figure.reached() ? "true" : "false",
+        i + 1 < figures.size() ? "," : "");
     text += line;
   }
   return text + "]\n";

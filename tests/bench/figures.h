@@ -23,10 +23,10 @@ struct Figure {
   std::string work;
   std::string unit;
   double ours = 0;
-  double bare = -1;        // < 0: there is nothing to compare with
-  double to_reach = -1;    // < 0: no figure set
-  bool ratio = false;      // to_reach is a multiple of bare
-  bool at_least = false;   // else at most
+  double bare = -1;       // < 0: there is nothing to compare with
+  double to_reach = -1;   // < 0: no figure set
+  bool ratio = false;     // to_reach is a multiple of bare
+  bool at_least = false;  // else at most
   [[nodiscard]] bool reached() const;
 };
 

@@ -8,7 +8,8 @@ namespace {
 // Has this peer everything? True with the last chunk of its snapshot.
 bool whole(std::string_view bytes) {
   ServerFrame frame;
-  if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) throw std::runtime_error("a frame that cannot be read");
+  if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    throw std::runtime_error("a frame that cannot be read");
   for (const ServerMessage& message : frame.messages())
     if (message.has_snapshot() && message.snapshot().index() + 1 == message.snapshot().count()) return true;
   return false;
@@ -54,7 +55,8 @@ IdleResult idle_connections(const Program& server, const Seat* leading, std::siz
     if (leading) peers.send(peer, hello(static_cast<std::uint32_t>(i)));
     if (i % 64 == 0) peers.poll(0, [](std::size_t, std::string_view) {});
   }
-  for (const std::int64_t until = now_us() + 2'000'000; now_us() < until;) peers.poll(10, [](std::size_t, std::string_view) {});
+  for (const std::int64_t until = now_us() + 2'000'000; now_us() < until;)
+    peers.poll(10, [](std::size_t, std::string_view) {});
   return {static_cast<double>(server.resident_bytes() - before) / static_cast<double>(count), count - peers.closed()};
 }
 

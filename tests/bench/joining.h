@@ -7,10 +7,10 @@
 namespace plenary::bench {
 
 struct JoinResult {
-  double first_ms = 0;          // nobody was there before: the snapshot is made
-  Samples ms;                   // afterwards, one after another
-  std::uint64_t bytes = 0;      // of one join
-  double hundred_last_ms = 0;   // a hundred at once: the last has everything
+  double first_ms = 0;         // nobody was there before: the snapshot is made
+  Samples ms;                  // afterwards, one after another
+  std::uint64_t bytes = 0;     // of one join
+  double hundred_last_ms = 0;  // a hundred at once: the last has everything
 };
 [[nodiscard]] JoinResult join_board(const Program& server, const Seat& leading, std::uint32_t cards);
 

@@ -38,7 +38,8 @@ class Run {
     FanOutResult ours = measured(work), bare = measured_bare(work);
     const std::string name = "one writer 20/s, " + std::to_string(viewers) + " viewers: ";
     const double bare_ms = bare.last_ms.at(0.99);
-    note({name + "p99 to the last (3 x bare + one append)", "ms", ours.last_ms.at(0.99), bare_ms, 3 * bare_ms + one_append_ms()});
+    note({name + "p99 to the last (3 x bare + one append)", "ms", ours.last_ms.at(0.99), bare_ms,
+          3 * bare_ms + one_append_ms()});
     lost(ours);
   }
 
@@ -47,8 +48,10 @@ class Run {
     FanOutResult ours = measured(work), bare = measured_bare(work);
     const std::string name = std::to_string(people) + " people, each 5/s: ";
     note({name + "p99", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), judged ? 5.0 : -1});
-    note({name + "CPU per million deliveries", "s", ours.cpu_per_million(), bare.cpu_per_million(), judged ? 1.5 : -1, true});
-    note({name + "Redis CPU per million deliveries", "s", ours.deliveries ? ours.redis_cpu_seconds * 1e6 / static_cast<double>(ours.deliveries) : 0});
+    note({name + "CPU per million deliveries", "s", ours.cpu_per_million(), bare.cpu_per_million(), judged ? 1.5 : -1,
+          true});
+    note({name + "Redis CPU per million deliveries", "s",
+          ours.deliveries ? ours.redis_cpu_seconds * 1e6 / static_cast<double>(ours.deliveries) : 0});
     lost(ours);
   }
 
@@ -69,7 +72,8 @@ class Run {
     const FanOut work{200, 8, 8, 1, seconds_};
     FanOutResult ours = measured(work), bare = measured_bare(work);
     note({"200 boards x 8 people, 1/s each: p99", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), 3});
-    note({"200 boards x 8 people, 1/s each: CPU per million deliveries", "s", ours.cpu_per_million(), bare.cpu_per_million(), 2, true});
+    note({"200 boards x 8 people, 1/s each: CPU per million deliveries", "s", ours.cpu_per_million(),
+          bare.cpu_per_million(), 2, true});
     lost(ours);
   }
 
@@ -94,11 +98,14 @@ class Run {
       Program server = servers_.ours();
       const Seat leading = join(server.port(), server.links().at("facilitator"));
       const IdleResult idle = idle_connections(server, &leading, connections);
-      note({"memory per idle connection at " + std::to_string(idle.connections), "KiB", idle.bytes_each / 1'024, bare_bytes, 12});
+      note({"memory per idle connection at " + std::to_string(idle.connections), "KiB", idle.bytes_each / 1'024,
+            bare_bytes, 12});
     }
-    Program server = servers_.ours();  // a fresh one: what ten thousand connections gave back would count as the boards'
+    Program server =
+        servers_.ours();  // a fresh one: what ten thousand connections gave back would count as the boards'
     const Seat leading = join(server.port(), server.links().at("facilitator"));
-    note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 8 : 80) / 1'024, -1, 900});
+    note({"memory per board of 1,000 cards held", "KiB", board_bytes(server, leading, 1'000, quick_ ? 8 : 80) / 1'024,
+          -1, 900});
   }
 
   void typing() {
@@ -117,7 +124,9 @@ class Run {
 
   void exporting() {
     for (const Written& written : write_large_record()) {
-      const double to_reach = written.format == "md" ? 20 : written.format == "pdf" || written.format == "docx" ? 150 : -1;
+      const double to_reach = written.format == "md"                                ? 20
+                              : written.format == "pdf" || written.format == "docx" ? 150
+                                                                                    : -1;
       note({"record of 300 cards and 20 pages of notes as " + written.format, "ms", written.ms, -1, to_reach});
       note({"the same, bytes", "KiB", written.kib});
     }
@@ -127,8 +136,10 @@ class Run {
     std::filesystem::remove_all(servers_.data);
     ColdStart work;
     if (quick_) work = {20, 1'000, 2'000};
-    const ColdStartResult result = start_cold(work, servers_.data, [this] { return std::make_unique<Program>(servers_.on_data(), 0); });
-    const std::string name = "cold start, " + std::to_string(work.boards) + " boards, " + std::to_string(work.commits) + " commits each: ";
+    const ColdStartResult result =
+        start_cold(work, servers_.data, [this] { return std::make_unique<Program>(servers_.on_data(), 0); });
+    const std::string name =
+        "cold start, " + std::to_string(work.boards) + " boards, " + std::to_string(work.commits) + " commits each: ";
     note({name + "stored", "MiB", result.stored_mib});
     note({name + "Redis alone", "ms", result.redis_ms});
     note({name + "READY", "ms", result.ready_ms});
@@ -176,7 +187,8 @@ int main(int argc, char** argv) {
   using namespace plenary::bench;
   CLI::App app{"Measures plenaryd beside a bare broadcaster that parses nothing and stores nothing, in the same run."};
   const std::filesystem::path here = std::filesystem::read_symlink("/proc/self/exe").parent_path();
-  Servers servers{here / "plenaryd", here / "bare_broadcaster", std::filesystem::temp_directory_path() / ("plenary-bench-" + std::to_string(getpid()))};
+  Servers servers{here / "plenaryd", here / "bare_broadcaster",
+                  std::filesystem::temp_directory_path() / ("plenary-bench-" + std::to_string(getpid()))};
   std::string json_file, only;
   double seconds = 5;
   bool quick = false;
@@ -210,7 +222,8 @@ int main(int argc, char** argv) {
     std::cout << table(run.figures());
     if (!json_file.empty()) std::ofstream(json_file) << json(run.figures());
     std::filesystem::remove_all(servers.data);
-    if (!run.lost_nothing()) std::cout << "Some changes did not reach everybody in time: the figures above do not count.\n";
+    if (!run.lost_nothing())
+      std::cout << "Some changes did not reach everybody in time: the figures above do not count.\n";
     return run.lost_nothing() ? 0 : 1;
   } catch (const std::exception& error) {
     std::cerr << "plenary_bench: " << error.what() << "\n";

@@ -50,7 +50,8 @@ std::string read_head(int file) {
 }  // namespace
 
 std::int64_t now_us() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 Peers::Peers(std::uint16_t port) : port_(port), epoll_(epoll_create1(EPOLL_CLOEXEC)) {}
@@ -166,15 +167,19 @@ void Peers::take_frames(std::size_t index, const Heard& heard) {
   peer.in.erase(0, at);
 }
 
-HttpReply http(std::uint16_t port, const std::string& method, const std::string& path, const std::string& bearer, const std::string& body) {
+HttpReply http(std::uint16_t port, const std::string& method, const std::string& path, const std::string& bearer,
+               const std::string& body) {
   const int file = dial(port);
-  std::string request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\nConnection: close\r\n";
+  std::string request =
+      method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\nConnection: close\r\n";
   if (!bearer.empty()) request += "Authorization: Bearer " + bearer + "\r\n";
-  if (method == "POST") request += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  if (method == "POST")
+    request += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
   write_all(file, request + "\r\n" + body);
   std::string answer;
   char buffer[64 * 1024];
-  for (ssize_t got = 0; (got = recv(file, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(got));
+  for (ssize_t got = 0; (got = recv(file, buffer, sizeof buffer, 0)) > 0;)
+    answer.append(buffer, static_cast<std::size_t>(got));
   close(file);
   HttpReply reply;
   if (answer.size() > 12) reply.status = std::atoi(answer.c_str() + 9);

@@ -53,7 +53,7 @@ struct HttpReply {
   int status = 0;
   std::string body;
 };
-[[nodiscard]] HttpReply http(std::uint16_t port, const std::string& method, const std::string& path, const std::string& bearer,
-                             const std::string& body);
+[[nodiscard]] HttpReply http(std::uint16_t port, const std::string& method, const std::string& path,
+                             const std::string& bearer, const std::string& body);
 
 }  // namespace plenary::bench

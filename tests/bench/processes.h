@@ -20,11 +20,11 @@ class Program {
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] const std::map<std::string, std::string>& links() const { return links_; }  // role -> link
-  [[nodiscard]] double cpu_seconds() const;         // of the program itself, not of its Redis
+  [[nodiscard]] double cpu_seconds() const;  // of the program itself, not of its Redis
   [[nodiscard]] double children_cpu_seconds() const;
   [[nodiscard]] std::uint64_t resident_bytes() const;
   [[nodiscard]] std::int64_t ready_after_us() const { return ready_after_us_; }
-  void stop();                                      // SIGTERM, waits
+  void stop();  // SIGTERM, waits
 
  private:
   pid_t pid_ = -1;

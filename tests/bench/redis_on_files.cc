@@ -24,7 +24,9 @@ Reply ask(redisContext* context, const std::vector<std::string>& words) {
     texts.push_back(word.data());
     lengths.push_back(word.size());
   }
-  return {static_cast<redisReply*>(redisCommandArgv(context, static_cast<int>(words.size()), texts.data(), lengths.data())), freeReplyObject};
+  return {
+      static_cast<redisReply*>(redisCommandArgv(context, static_cast<int>(words.size()), texts.data(), lengths.data())),
+      freeReplyObject};
 }
 
 }  // namespace
@@ -36,9 +38,9 @@ RedisOnFiles::RedisOnFiles(const std::filesystem::path& folder, Sync sync) {
   if (pid_ == 0) {
     const std::string log = folder / "bench.log";
     stay_on_core(0);
-    execlp("redis-server", "redis-server", "--port", "0", "--unixsocket", socket.c_str(), "--dir", folder.c_str(), "--appendonly", "yes",
-           "--appendfsync", sync == Sync::always ? "always" : "no", "--save", "", "--auto-aof-rewrite-percentage", "0", "--logfile",
-           log.c_str(), static_cast<char*>(nullptr));
+    execlp("redis-server", "redis-server", "--port", "0", "--unixsocket", socket.c_str(), "--dir", folder.c_str(),
+           "--appendonly", "yes", "--appendfsync", sync == Sync::always ? "always" : "no", "--save", "",
+           "--auto-aof-rewrite-percentage", "0", "--logfile", log.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
   while (!context_) {
@@ -62,13 +64,16 @@ RedisOnFiles::~RedisOnFiles() {
 std::string RedisOnFiles::asked(const std::vector<std::string>& words) {
   const Reply reply = ask(context_, words);
   if (!reply) return {};
-  return reply->type == REDIS_REPLY_INTEGER ? std::to_string(reply->integer) : reply->str ? std::string(reply->str, reply->len) : "";
+  return reply->type == REDIS_REPLY_INTEGER ? std::to_string(reply->integer)
+         : reply->str                       ? std::string(reply->str, reply->len)
+                                            : "";
 }
 
 std::vector<std::string> RedisOnFiles::keys(const std::string& pattern) {
   std::vector<std::string> found;
   const Reply reply = ask(context_, {"KEYS", pattern});
-  for (std::size_t i = 0; reply && i < reply->elements; ++i) found.emplace_back(reply->element[i]->str, reply->element[i]->len);
+  for (std::size_t i = 0; reply && i < reply->elements; ++i)
+    found.emplace_back(reply->element[i]->str, reply->element[i]->len);
   return found;
 }
 
@@ -76,7 +81,9 @@ void RedisOnFiles::rewrite() {
   (void)asked({"BGREWRITEAOF"});
   for (const std::int64_t until = now_us() + kWithinUs; now_us() < until; usleep(20'000)) {
     const std::string info = asked({"INFO", "persistence"});
-    if (info.find("aof_rewrite_in_progress:0") != std::string::npos && info.find("aof_rewrite_scheduled:0") != std::string::npos) return;
+    if (info.find("aof_rewrite_in_progress:0") != std::string::npos &&
+        info.find("aof_rewrite_scheduled:0") != std::string::npos)
+      return;
   }
   throw std::runtime_error("redis-server does not finish its rewrite");
 }
@@ -88,7 +95,8 @@ Samples append_ms(const std::filesystem::path& folder) {
     RedisOnFiles redis(folder, RedisOnFiles::Sync::always);
     for (int i = 0; i < 500; ++i) {
       const std::int64_t began = now_us();
-      if (redis.asked({"XADD", "log", "*", "commit", std::string(300, 'c')}).empty()) throw std::runtime_error("redis-server takes no entry");
+      if (redis.asked({"XADD", "log", "*", "commit", std::string(300, 'c')}).empty())
+        throw std::runtime_error("redis-server takes no entry");
       samples.add(static_cast<double>(now_us() - began) / 1'000);
     }
   }

@@ -16,7 +16,7 @@ namespace plenary::bench {
 
 class RedisOnFiles {
  public:
-  enum class Sync { no, always };  // appendfsync
+  enum class Sync { no, always };                                // appendfsync
   RedisOnFiles(const std::filesystem::path& folder, Sync sync);  // returns when it answers
   ~RedisOnFiles();
   RedisOnFiles(const RedisOnFiles&) = delete;

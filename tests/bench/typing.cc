@@ -57,7 +57,8 @@ class Typist {
 
 ServerFrame parsed(std::string_view bytes) {
   ServerFrame frame;
-  if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) throw std::runtime_error("a frame that cannot be read");
+  if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    throw std::runtime_error("a frame that cannot be read");
   return frame;
 }
 
@@ -65,7 +66,8 @@ ServerFrame parsed(std::string_view bytes) {
 
 TypingResult type_into_note(const Program& server, const Seat& leading, std::uint32_t edits) {
   const auto links = fresh_board(server.port(), leading, "typing");
-  const Seat writing = join(server.port(), links.at("rapporteur")), reading = join(server.port(), links.at("participant"));
+  const Seat writing = join(server.port(), links.at("rapporteur")),
+             reading = join(server.port(), links.at("participant"));
   Peers peers(server.port());
   const std::size_t writer = peers.connect(writing.path(), writing.headers());
   const std::size_t reader = peers.connect(reading.path(), reading.headers());

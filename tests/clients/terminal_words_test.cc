@@ -91,10 +91,12 @@ class SmallBoard {
 
 TEST_CASE("a group is led, and votes, from a terminal", "[clients][cli]") {
   SmallBoard board;
-  CHECK(board.asks("plan frame 4, silent 6") ==
-        R"(set_phases { phases { id: "fresh" kind: FRAME planned_minutes: 4 } phases { id: "fresh" kind: SILENT planned_minutes: 6 } })");
+  CHECK(
+      board.asks("plan frame 4, silent 6") ==
+      R"(set_phases { phases { id: "fresh" kind: FRAME planned_minutes: 4 } phases { id: "fresh" kind: SILENT planned_minutes: 6 } })");
   CHECK(board.asks("plan dance 4") ==
-        "? There is no phase 'dance'. Phases are arrive, frame, silent, pair, round, cluster, vote, discuss, decide, harvest, report, close.");
+        "? There is no phase 'dance'. Phases are arrive, frame, silent, pair, round, cluster, vote, discuss, decide, "
+        "harvest, report, close.");
   CHECK(board.asks("next") == "? No phase is left. `plan` makes some; `over` ends the one that runs.");
   CHECK(board.asks("extend 2") == "? No phase runs. `next` begins one.");
   int order = 0;
@@ -157,7 +159,8 @@ TEST_CASE("a group is led, and votes, from a terminal", "[clients][cli]") {
     record.mutable_receipt()->set_participant("p1");
   });
   CHECK(board.asks("read") == "? There is no message that you have not read.");
-  CHECK(cli::leading_lines({board.document, board.people, {}, {}, true}).back().find(": Lunch at one  [read by 3]") != std::string::npos);
+  CHECK(cli::leading_lines({board.document, board.people, {}, {}, true}).back().find(": Lunch at one  [read by 3]") !=
+        std::string::npos);
 }
 
 TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
@@ -356,18 +359,23 @@ TEST_CASE(
 
 TEST_CASE("words are captured, asked for, granted and taken back from a terminal", "[clients][cli]") {
   SmallBoard board;
-  CHECK(board.asks("quote it is a slogan") == "? Say who said it, then a colon: `quote NAME: WORDS`, or `quote ?: WORDS`.");
-  CHECK(board.asks("quote ?: It is: a slogan.") == R"(capture_quote { id: "fresh" text: "It is: a slogan." speaker: "unknown" })");
-  CHECK(board.asks("grant Q1 blog") == "? There is no quotation 'Q1'. `show` lists those that you can see: Q1, Q2, ...");
+  CHECK(board.asks("quote it is a slogan") ==
+        "? Say who said it, then a colon: `quote NAME: WORDS`, or `quote ?: WORDS`.");
+  CHECK(board.asks("quote ?: It is: a slogan.") ==
+        R"(capture_quote { id: "fresh" text: "It is: a slogan." speaker: "unknown" })");
+  CHECK(board.asks("grant Q1 blog") ==
+        "? There is no quotation 'Q1'. `show` lists those that you can see: Q1, Q2, ...");
   board.put([](Record& record) {
     record.set_id("q");
     record.mutable_quote()->set_speaker("p1");
     record.mutable_text()->set_content("It is a slogan.");
     record.mutable_text()->set_version(3);
   });
-  CHECK(board.asks("ask q1 publication, blog /as role /descriptor a participant from a port /fits 2 /until 2027-05-03") ==
-        R"(request_attribution { id: "fresh" quote: "q" quote_version: 3 for_kinds: "publication" for_kinds: "blog" identification: BY_ROLE said_as: "a participant from a port" said_as_fits: 2 answer_by: "2027-05-03" })");
-  CHECK(board.asks("ask Q1 /until 2027-05-03") == "? Say for which kinds of material, for example publication, blog, video.");
+  CHECK(
+      board.asks("ask q1 publication, blog /as role /descriptor a participant from a port /fits 2 /until 2027-05-03") ==
+      R"(request_attribution { id: "fresh" quote: "q" quote_version: 3 for_kinds: "publication" for_kinds: "blog" identification: BY_ROLE said_as: "a participant from a port" said_as_fits: 2 answer_by: "2027-05-03" })");
+  CHECK(board.asks("ask Q1 /until 2027-05-03") ==
+        "? Say for which kinds of material, for example publication, blog, video.");
   CHECK(board.asks("grant Q1 blog") == "? Nobody has asked for these words yet.");
   board.put([](Record& record) {
     record.set_id("q");
@@ -376,9 +384,11 @@ TEST_CASE("words are captured, asked for, granted and taken back from a terminal
   });
   CHECK(board.asks("grant Q1 blog") ==
         R"(answer_attribution { id: "ask" answer: "granted" quote_version: 3 kinds: "blog" identification: NONE })");
-  CHECK(board.asks("grant Q1 blog /as full /words It may be one.") ==
-        R"(answer_attribution { id: "ask" answer: "granted_with_edits" quote_version: 3 kinds: "blog" identification: FULL text: "It may be one." })");
-  CHECK(board.asks("grant Q1 blog /as boss") == "? Say how: /as full (name and affiliation), /as affiliation, /as role, /as none.");
+  CHECK(
+      board.asks("grant Q1 blog /as full /words It may be one.") ==
+      R"(answer_attribution { id: "ask" answer: "granted_with_edits" quote_version: 3 kinds: "blog" identification: FULL text: "It may be one." })");
+  CHECK(board.asks("grant Q1 blog /as boss") ==
+        "? Say how: /as full (name and affiliation), /as affiliation, /as role, /as none.");
   CHECK(board.asks("decline Q1") == R"(answer_attribution { id: "ask" answer: "declined" quote_version: 3 })");
   CHECK(board.asks("again Q1 2027-06-01") == R"(reopen_attribution { id: "ask" answer_by: "2027-06-01" })");
   CHECK(board.asks("takeback Q1") == R"(withdraw_attribution { quote: "q" })");

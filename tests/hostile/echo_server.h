@@ -85,9 +85,13 @@ class EchoServer {
  public:
   explicit EchoServer(ServerOptions options = patient_options(), SocketLimits limits = patient_socket_limits())
       : EchoServer(std::move(options), echo_http, [this, limits](HttpRequest, auto answer) {
-          answer(AcceptUpgrade{[this](Socket& socket) { return std::make_shared<Echo>(socket, [this](std::uint16_t code) { closed(code); }); }, limits});
+          answer(AcceptUpgrade{[this](Socket& socket) {
+                                 return std::make_shared<Echo>(socket, [this](std::uint16_t code) { closed(code); });
+                               },
+                               limits});
         }) {}
-  EchoServer(ServerOptions options, HttpHandler http, UpgradeHandler upgrade) : work_(boost::asio::make_work_guard(loop_)) {
+  EchoServer(ServerOptions options, HttpHandler http, UpgradeHandler upgrade)
+      : work_(boost::asio::make_work_guard(loop_)) {
     options.heard = [this](const NetworkEvent& event) {
       const std::lock_guard hold(mutex_);
       events_.push_back(event);
@@ -108,7 +112,10 @@ class EchoServer {
   template <class Work>
   void on_its_thread(Work work) {
     std::promise<void> done;
-    boost::asio::post(loop_, [&] { work(); done.set_value(); });
+    boost::asio::post(loop_, [&] {
+      work();
+      done.set_value();
+    });
     done.get_future().wait();
   }
   [[nodiscard]] ServerFigures figures() {
@@ -132,7 +139,8 @@ class EchoServer {
   }
 
   static void echo_http(HttpRequest request, HttpAnswer answer) {
-    answer({.headers = {{"Content-Type", "text/plain"}}, .body = request.method + " " + request.path + "\n" + request.body});
+    answer({.headers = {{"Content-Type", "text/plain"}},
+            .body = request.method + " " + request.path + "\n" + request.body});
   }
 
  private:
@@ -153,7 +161,11 @@ class Bystander {
   explicit Bystander(const Target& target) : wire_(open_socket(target)), thread_([this] { work(); }) {}
   ~Bystander() { stop(); }
 
-  struct Report { long echoes; long slowest_ms; bool cut_off; };
+  struct Report {
+    long echoes;
+    long slowest_ms;
+    bool cut_off;
+  };
   Report stop() {
     stop_ = true;
     if (thread_.joinable()) thread_.join();

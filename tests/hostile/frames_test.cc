@@ -128,7 +128,8 @@ TEST_CASE("a message of exactly the largest size is taken, also when it ends in 
   const std::string message(64 * 1024, 'm');
   for (const bool in_two : {false, true}) {
     auto wire = open_socket(siege.target());
-    REQUIRE(wire.send(in_two ? frame(binary, message, {.fin = false}) + frame(continuation, "") : frame(binary, message)));
+    REQUIRE(
+        wire.send(in_two ? frame(binary, message, {.fin = false}) + frame(continuation, "") : frame(binary, message)));
     const auto echo = wire.next_frame();
     REQUIRE(echo);
     CHECK((echo->payload == message));

@@ -25,7 +25,8 @@ TEST_CASE("requests with two readings are refused, and the connection ends", "[h
   const auto& target = siege.target();
   const auto host = "Host: " + target.host() + "\r\n";
   const std::vector<std::pair<const char*, std::string>> bad{
-      {"a length and an encoding", post(target, {{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}}, "0\r\n\r\n")},
+      {"a length and an encoding",
+       post(target, {{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}}, "0\r\n\r\n")},
       {"two lengths", post(target, {{"Content-Length", "5"}, {"Content-Length", "6"}}, "hello!")},
       {"two equal lengths", post(target, {{"Content-Length", "5"}, {"Content-Length", "5"}}, "hello")},
       {"a list of lengths", post(target, {{"Content-Length", "5, 5"}}, "hello")},
@@ -36,7 +37,8 @@ TEST_CASE("requests with two readings are refused, and the connection ends", "[h
       {"a length beyond all numbers", post(target, {{"Content-Length", std::string(40, '9')}}, "")},
       {"an encoding nobody knows", post(target, {{"Transfer-Encoding", "gzip, chunked"}}, "0\r\n\r\n")},
       {"an encoding in disguise", post(target, {{"Transfer-Encoding", "xchunked"}}, "0\r\n\r\n")},
-      {"two encodings", post(target, {{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}}, "0\r\n\r\n")},
+      {"two encodings",
+       post(target, {{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}}, "0\r\n\r\n")},
       {"a blank before the colon", "GET / HTTP/1.1\r\n" + host + "Content-Length : 5\r\n\r\n"},
       {"a folded line", "GET / HTTP/1.1\r\n" + host + "X-A: b\r\n c\r\n\r\n"},
       {"a line that ends with LF alone", "GET / HTTP/1.1\n" + host + "\r\n"},
@@ -55,7 +57,8 @@ TEST_CASE("requests with two readings are refused, and the connection ends", "[h
       {"an empty line before the request", "\r\nGET / HTTP/1.1\r\n" + host + "\r\n"},
       {"bytes that are no HTTP at all", std::string("\x16\x03\x01\x02\x00\x01\r\n\r\n", 10)},
       {"a chunk of no size", post(target, {{"Transfer-Encoding", "chunked"}}, "zz\r\nhello\r\n0\r\n\r\n")},
-      {"a chunk that is longer than it says", post(target, {{"Transfer-Encoding", "chunked"}}, "2\r\nhello\r\n0\r\n\r\n")},
+      {"a chunk that is longer than it says",
+       post(target, {{"Transfer-Encoding", "chunked"}}, "2\r\nhello\r\n0\r\n\r\n")},
   };
   for (const auto& [what, bytes] : bad) {
     INFO(what);
@@ -87,7 +90,8 @@ TEST_CASE("what is too long is refused with the status that says what", "[hostil
   CHECK(status_of(target, get(target, "/" + std::string(1'900, 'u'))) == 200);
   CHECK(status_of(target, post(target, {{"Content-Length", "1048577"}}, "x")) == 413);
   CHECK(status_of(target, post(target, {{"Content-Length", "999999999999"}}, "x")) == 413);
-  CHECK(status_of(target, post(target, {{"Transfer-Encoding", "chunked"}}, "100001\r\n" + std::string(1'048'577, 'c') + "\r\n0\r\n\r\n")) == 413);
+  CHECK(status_of(target, post(target, {{"Transfer-Encoding", "chunked"}},
+                               "100001\r\n" + std::string(1'048'577, 'c') + "\r\n0\r\n\r\n")) == 413);
   CHECK(status_of(target, post(target, {{"Content-Length", "1048576"}}, std::string(1'048'576, 'b'))) == 200);
   CHECK(status_of(target, "BREW / HTTP/1.1\r\nHost: " + target.host() + "\r\n\r\n") == 501);
   CHECK(status_of(target, "GET / HTTP/2.0\r\nHost: " + target.host() + "\r\n\r\n") == 505);
@@ -98,7 +102,8 @@ TEST_CASE("a name that is not ours is not answered to: DNS rebinding", "[hostile
   Siege siege;
   const auto& target = siege.target();
   const auto port = ":" + std::to_string(target.port);
-  for (const char* host : {"evil.test", "127.0.0.1.evil.test", "localhost.evil.test", "evil.test:80", "127.0.0.2", "[::1", "127.0.0.1:80:80", "a@127.0.0.1", "127.0.0.1:x"}) {
+  for (const char* host : {"evil.test", "127.0.0.1.evil.test", "localhost.evil.test", "evil.test:80", "127.0.0.2",
+                           "[::1", "127.0.0.1:80:80", "a@127.0.0.1", "127.0.0.1:x"}) {
     INFO(host);
     CHECK(status_of(target, std::string("GET / HTTP/1.1\r\nHost: ") + host + "\r\n\r\n") == 403);
     CHECK(status_of(target, handshake(target, {{"Host", host}})) == 403);
@@ -115,9 +120,16 @@ TEST_CASE("a page of another site cannot open a socket, loopback or not", "[host
   const auto& target = siege.target();
   const auto sockets = siege.server().figures().sockets;
   const std::string port = std::to_string(target.port);
-  const std::vector<std::string> foreign{"https://evil.test", "null", "http://127.0.0.1.evil.test", "http://127.0.0.1.evil.test:" + port,
-                                         "http://127.0.0.1:1", "https://127.0.0.1:" + port, "http://localhost:" + port, "http://127.0.0.1:" + port + "/",
-                                         "http://127.0.0.1:" + port + ".evil.test", "HTTP://127.0.0.1:" + port};
+  const std::vector<std::string> foreign{"https://evil.test",
+                                         "null",
+                                         "http://127.0.0.1.evil.test",
+                                         "http://127.0.0.1.evil.test:" + port,
+                                         "http://127.0.0.1:1",
+                                         "https://127.0.0.1:" + port,
+                                         "http://localhost:" + port,
+                                         "http://127.0.0.1:" + port + "/",
+                                         "http://127.0.0.1:" + port + ".evil.test",
+                                         "HTTP://127.0.0.1:" + port};
   for (const auto& origin : foreign) {
     INFO(origin);
     CHECK(status_of(target, handshake(target, {{"Origin", origin}})) == 403);
@@ -126,8 +138,10 @@ TEST_CASE("a page of another site cannot open a socket, loopback or not", "[host
   CHECK(status_of(target, handshake(target, {{"Origin", ""}})) == 403);
   CHECK(siege.server().heard(NetworkEvent::foreign_origin) == static_cast<int>(foreign.size()) + 1);
   CHECK(siege.server().figures().sockets == sockets);
-  CHECK(status_of(target, handshake(target, {{"Origin", ""}, {"Authorization", "Bearer of-a-command-line-client"}})) == 101);
-  CHECK(status_of(target, handshake(target, {{"Origin", "https://evil.test"}, {"Authorization", "Bearer stolen"}})) == 403);
+  CHECK(status_of(target, handshake(target, {{"Origin", ""}, {"Authorization", "Bearer of-a-command-line-client"}})) ==
+        101);
+  CHECK(status_of(target, handshake(target, {{"Origin", "https://evil.test"}, {"Authorization", "Bearer stolen"}})) ==
+        403);
   siege.others_notice_nothing();
 }
 
@@ -195,8 +209,9 @@ TEST_CASE("who never finishes a request is let go: slow headers, slow bodies, sl
 
 TEST_CASE("who never reads the answer is let go", "[hostile]") {
   auto big = std::make_shared<const std::string>(32 * 1024 * 1024, 'b');
-  EchoServer server(short_options(), [big](HttpRequest, HttpAnswer answer) { answer({.shared_body = big}); },
-                    [](HttpRequest, auto answer) { answer(http_error(404, "no", "No sockets here.")); });
+  EchoServer server(
+      short_options(), [big](HttpRequest, HttpAnswer answer) { answer({.shared_body = big}); },
+      [](HttpRequest, auto answer) { answer(http_error(404, "no", "No sockets here.")); });
   Wire wire(server.target(), 4096);
   wire.send(get(server.target(), "/big"));
   REQUIRE(wire.anything_arrives(kPatienceMs));

@@ -20,7 +20,9 @@ std::string varint(std::uint64_t value) {
   for (; value > 127; value >>= 7) out += static_cast<char>(value | 0x80);
   return out += static_cast<char>(value);
 }
-std::string field(int number, std::string_view content) { return varint(static_cast<std::uint64_t>(number) << 3 | 2) + varint(content.size()) + std::string(content); }
+std::string field(int number, std::string_view content) {
+  return varint(static_cast<std::uint64_t>(number) << 3 | 2) + varint(content.size()) + std::string(content);
+}
 
 ClientFrame adding_a_card(const std::string& words) {
   ClientFrame frame;
@@ -41,7 +43,8 @@ TEST_CASE("a proper message is read as it was written", "[hostile][frame]") {
   CHECK(fault_of("") == "none");
 }
 
-TEST_CASE("a message cut at any byte is malformed, or a shorter proper message, never anything else", "[hostile][frame]") {
+TEST_CASE("a message cut at any byte is malformed, or a shorter proper message, never anything else",
+          "[hostile][frame]") {
   const auto whole = adding_a_card("words of some length").SerializeAsString();
   int malformed = 0;
   for (std::size_t cut = 1; cut < whole.size(); ++cut) {
@@ -113,8 +116,10 @@ TEST_CASE("random bytes, and proper messages with random bytes changed, are judg
   int accepted = 0, refused = 0;
   for (int i = 0; i < 50'000; ++i) {
     std::string bytes = i % 2 ? proper : std::string(random() % 200, '\0');
-    if (i % 2) bytes[random() % bytes.size()] = static_cast<char>(random());
-    else for (auto& byte : bytes) byte = static_cast<char>(random());
+    if (i % 2)
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    else
+      for (auto& byte : bytes) byte = static_cast<char>(random());
     (fault_of(bytes) == "none" ? accepted : refused) += 1;
   }
   CHECK(accepted > 0);

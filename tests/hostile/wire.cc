@@ -24,12 +24,15 @@ bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-std::string proc(int pid, const char* file) { return "/proc/" + (pid ? std::to_string(pid) : std::string("self")) + "/" + file; }
+std::string proc(int pid, const char* file) {
+  return "/proc/" + (pid ? std::to_string(pid) : std::string("self")) + "/" + file;
+}
 
 }  // namespace
 
 std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 long resident_kib(int pid) {
@@ -57,7 +60,9 @@ std::string frame(int opcode, std::string_view payload, Shape shape) {
   const int extended = shape.length_bytes ? shape.length_bytes : length > 0xffff ? 8 : length > 125 ? 2 : 0;
   std::string out;
   out += static_cast<char>((shape.fin ? 0x80 : 0) | shape.reserved << 4 | opcode);
-  out += static_cast<char>((shape.masked ? 0x80 : 0) | (extended == 8 ? 127 : extended == 2 ? 126 : static_cast<int>(length)));
+  out += static_cast<char>((shape.masked ? 0x80 : 0) | (extended == 8   ? 127
+                                                        : extended == 2 ? 126
+                                                                        : static_cast<int>(length)));
   for (int shift = 8 * (extended - 1); shift >= 0 && extended; shift -= 8) out += static_cast<char>(length >> shift);
   if (!shape.masked) return out.append(payload);
   out += kMask;
@@ -78,7 +83,8 @@ std::string Response::header(std::string_view name) const {
   return {};
 }
 int Response::count(std::string_view name) const {
-  return static_cast<int>(std::ranges::count_if(headers, [&](const auto& field) { return same_name(field.first, name); }));
+  return static_cast<int>(
+      std::ranges::count_if(headers, [&](const auto& field) { return same_name(field.first, name); }));
 }
 
 // ---------------------------------------------------------------- one connection
@@ -112,7 +118,8 @@ Wire::Wire(const Target& target, int receive_bytes) {
   fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL) | O_NONBLOCK);
 }
 
-Wire::Wire(Wire&& other) noexcept : socket_(std::exchange(other.socket_, -1)), in_(std::move(other.in_)), eof_(other.eof_) {}
+Wire::Wire(Wire&& other) noexcept
+    : socket_(std::exchange(other.socket_, -1)), in_(std::move(other.in_)), eof_(other.eof_) {}
 Wire::~Wire() {
   if (socket_ >= 0) ::close(socket_);
 }
@@ -154,8 +161,10 @@ bool Wire::fill(std::int64_t until_ms) {
   if (poll(&ready, 1, static_cast<int>(std::max<std::int64_t>(0, until_ms - now_ms()))) <= 0) return false;
   char some[64 * 1024];
   const auto count = recv(socket_, some, sizeof some, 0);
-  if (count > 0) in_.append(some, static_cast<std::size_t>(count));
-  else if (count == 0 || (errno != EAGAIN && errno != EINTR)) eof_ = true;
+  if (count > 0)
+    in_.append(some, static_cast<std::size_t>(count));
+  else if (count == 0 || (errno != EAGAIN && errno != EINTR))
+    eof_ = true;
   return true;
 }
 
@@ -171,7 +180,8 @@ Response Wire::response(int patience_ms, bool head_only) {
   if (line.size() > 12) response.status = static_cast<unsigned>(std::stoi(line.substr(9, 3)));
   while (std::getline(head, line)) {
     const auto colon = line.find(": ");
-    if (colon != std::string::npos) response.headers.emplace_back(line.substr(0, colon), line.substr(colon + 2, line.size() - colon - 3));
+    if (colon != std::string::npos)
+      response.headers.emplace_back(line.substr(0, colon), line.substr(colon + 2, line.size() - colon - 3));
   }
   in_.erase(0, head_end + 4);
   const auto length = response.header("content-length");
@@ -235,9 +245,12 @@ std::string handshake(const Target& target, const Headers& changes) {
                  {"Sec-WebSocket-Protocol", "plenary.v1"}};
   fields.insert(fields.end(), target.headers.begin(), target.headers.end());
   for (const auto& change : changes) {
-    const auto found = std::ranges::find_if(fields, [&](const auto& field) { return same_name(field.first, change.first); });
-    if (found == fields.end()) fields.push_back(change);
-    else found->second = change.second;
+    const auto found =
+        std::ranges::find_if(fields, [&](const auto& field) { return same_name(field.first, change.first); });
+    if (found == fields.end())
+      fields.push_back(change);
+    else
+      found->second = change.second;
   }
   std::string out = "GET " + target.path + " HTTP/1.1\r\n";
   for (const auto& [name, value] : fields)
@@ -249,7 +262,8 @@ Wire open_socket(const Target& target, int receive_bytes) {
   Wire wire(target, receive_bytes);
   wire.send(handshake(target));
   const auto response = wire.response();
-  if (response.status != 101) throw std::runtime_error("the handshake was answered " + std::to_string(response.status) + " " + response.body);
+  if (response.status != 101)
+    throw std::runtime_error("the handshake was answered " + std::to_string(response.status) + " " + response.body);
   return wire;
 }
 

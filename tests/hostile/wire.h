@@ -27,10 +27,10 @@ struct Target {
 enum Opcode : std::uint8_t { continuation = 0, text = 1, binary = 2, closing = 8, ping = 9, pong = 10 };
 struct Shape {
   bool fin = true;
-  std::uint8_t reserved = 0;                       // RSV1 = 4, RSV2 = 2, RSV3 = 1
+  std::uint8_t reserved = 0;  // RSV1 = 4, RSV2 = 2, RSV3 = 1
   bool masked = true;
-  std::optional<std::uint64_t> claimed_length;     // what the header says, whatever the payload is
-  int length_bytes = 0;                            // 0: the shortest; else 2 or 8
+  std::optional<std::uint64_t> claimed_length;  // what the header says, whatever the payload is
+  int length_bytes = 0;                         // 0: the shortest; else 2 or 8
 };
 [[nodiscard]] std::string frame(int opcode, std::string_view payload, Shape shape = {});
 [[nodiscard]] std::string close_payload(std::uint16_t code, std::string_view reason = {});
@@ -42,7 +42,7 @@ struct Frame {
 };
 
 struct Response {
-  unsigned status = 0;                             // 0: the connection ended, or nothing came in time
+  unsigned status = 0;  // 0: the connection ended, or nothing came in time
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   [[nodiscard]] std::string header(std::string_view name) const;
@@ -52,7 +52,7 @@ struct Response {
 // ---- one connection
 
 inline constexpr int kPatienceMs = 5'000;
-inline constexpr int kNoCode = 1006;               // ended without a close frame
+inline constexpr int kNoCode = 1006;  // ended without a close frame
 inline constexpr int kStillOpen = 0;
 
 class Wire {
@@ -68,8 +68,8 @@ class Wire {
   bool send(std::string_view bytes, int patience_ms = kPatienceMs);
   // As much as the kernel takes at once. 0: nothing now; -1: closed.
   long send_some(std::string_view bytes);
-  void half_close();                                // nothing more will be sent
-  void reset();                                     // ends with RST
+  void half_close();  // nothing more will be sent
+  void reset();       // ends with RST
 
   [[nodiscard]] Response response(int patience_ms = kPatienceMs, bool head_only = false);
   [[nodiscard]] std::optional<Frame> next_frame(int patience_ms = kPatienceMs);
@@ -84,7 +84,7 @@ class Wire {
   int socket_ = -1;
   std::string in_;
   bool eof_ = false;
-  bool fill(std::int64_t until_ms);                // more of in_, or eof_; false: neither in time
+  bool fill(std::int64_t until_ms);  // more of in_, or eof_; false: neither in time
 };
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -104,7 +104,7 @@ template <class Condition>
     if (now_ms() > until) return false;
   return true;
 }
-[[nodiscard]] long resident_kib(int pid = 0);      // of this process, or of another
+[[nodiscard]] long resident_kib(int pid = 0);  // of this process, or of another
 [[nodiscard]] double cpu_seconds(int pid = 0);
 
 }  // namespace plenary::hostile

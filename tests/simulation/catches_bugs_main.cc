@@ -49,7 +49,8 @@ int main(int argc, char** argv) {
     *plenary::seeded_bugs().find(name) = true;
     const Run run = first_broken();
     if (run.violation) {
-      std::printf("%-28s %6llu  %s\n", name, static_cast<unsigned long long>(run.seed), run.violation->invariant.c_str());
+      std::printf("%-28s %6llu  %s\n", name, static_cast<unsigned long long>(run.seed),
+                  run.violation->invariant.c_str());
       if (!only.empty()) std::printf("%s", report(run).c_str());
     } else {
       std::printf("%-28s   none  NOT FOUND in %llu seeds\n", name, static_cast<unsigned long long>(kSeeds));

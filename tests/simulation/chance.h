@@ -25,7 +25,9 @@ class Chance : public Entropy {
   }
   bool percent(std::uint64_t chance) { return below(100) < chance; }
   template <class Things>
-  auto& one_of(Things& things) { return things[below(things.size())]; }
+  auto& one_of(Things& things) {
+    return things[below(things.size())];
+  }
   // A further source: what is taken from it does not change what comes from this one.
   Chance fork() { return Chance(next()); }
 

@@ -32,7 +32,11 @@ bool Keys::holds(Seq seq, const Chain& chain) const {
 // ---- the servers
 
 LogCluster::LogCluster(TimeLine& line, Chance chance, Witness& witness, bool with_replica)
-    : line_(line), chance_(chance), witness_(witness), with_replica_(with_replica), primary_(std::make_shared<LogServer>()) {}
+    : line_(line),
+      chance_(chance),
+      witness_(witness),
+      with_replica_(with_replica),
+      primary_(std::make_shared<LogServer>()) {}
 
 void LogCluster::changed(const std::shared_ptr<LogServer>& server, Keys next) {
   server->history.push_back(std::move(next));
@@ -64,7 +68,8 @@ void LogCluster::when_replicated(const std::shared_ptr<LogServer>& server, std::
 
 void LogCluster::fail_over(bool split) {
   const std::size_t lost = primary_->history.size() - 1 - primary_->replicated;
-  witness_.note(line_.now(), "failover: " + std::to_string(lost) + " operations are lost" + (split ? ", and some nodes stay at the old one" : ""));
+  witness_.note(line_.now(), "failover: " + std::to_string(lost) + " operations are lost" +
+                                 (split ? ", and some nodes stay at the old one" : ""));
   witness_.count(lost > 0 ? "failover that loses a tail" : "failover");
   const auto old = primary_;
   primary_ = std::make_shared<LogServer>();
@@ -116,7 +121,8 @@ void LogCluster::mint_epoch() {
 }
 
 // LOG-2, in its order.
-AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const LogPosition& expected, const LogEntry& entry) {
+AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const LogPosition& expected,
+                                const LogEntry& entry) {
   const Keys& keys = server->keys();
   if (!keys.head) return {AppendAnswer::corrupt, {}, {}, false, "no head"};
   const LogPosition next{expected.epoch, expected.seq + 1, entry.chain};
@@ -129,7 +135,8 @@ AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const 
     if (expected.epoch == keys.head->epoch && keys.holds(expected.seq, expected.chain)) {
       answer.missed_known = true;
       const std::size_t room = chance_.percent(20) ? 1 : 64;  // it may stop early
-      for (std::size_t i = expected.seq; i < keys.log.size() && answer.missed.size() < room; ++i) answer.missed.push_back(*keys.log[i]);
+      for (std::size_t i = expected.seq; i < keys.log.size() && answer.missed.size() < room; ++i)
+        answer.missed.push_back(*keys.log[i]);
     }
     return answer;
   }
@@ -153,7 +160,8 @@ void LogCluster::publish(const std::shared_ptr<LogServer>& server, const LogPosi
     }
     const int times = chance_.percent(trouble.publication / 2) ? 2 : 1;
     for (int i = 0; i < times; ++i) {
-      const std::int64_t delay = chance_.percent(trouble.publication) ? chance_.between(10, 1'500) : chance_.between(0, 4);
+      const std::int64_t delay =
+          chance_.percent(trouble.publication) ? chance_.between(10, 1'500) : chance_.between(0, 4);
       line_.after(delay, node->life_, [heard = std::weak_ptr(node->heard_), head, entry] {
         if (const auto still = heard.lock()) (*still)(head, entry);
       });
@@ -163,7 +171,8 @@ void LogCluster::publish(const std::shared_ptr<LogServer>& server, const LogPosi
 
 // ---- a node's way to them
 
-NodeLog::NodeLog(LogCluster& cluster, std::string node, SomeLife life) : cluster_(cluster), node_(std::move(node)), life_(std::move(life)) {
+NodeLog::NodeLog(LogCluster& cluster, std::string node, SomeLife life)
+    : cluster_(cluster), node_(std::move(node)), life_(std::move(life)) {
   cluster_.nodes_.push_back(this);
 }
 
@@ -191,7 +200,8 @@ void NodeLog::break_connection(const Link& link) {
 }
 
 template <class Answer>
-void NodeLog::call(const std::string& what, std::function<Answer(const std::shared_ptr<LogServer>&)> execute, std::function<void(Answer)> done) {
+void NodeLog::call(const std::string& what, std::function<Answer(const std::shared_ptr<LogServer>&)> execute,
+                   std::function<void(Answer)> done) {
   TimeLine& line = cluster_.line_;
   Chance& chance = cluster_.chance_;
   const auto unavailable = [] {
@@ -209,7 +219,8 @@ void NodeLog::call(const std::string& what, std::function<Answer(const std::shar
     return;
   }
   // Answered once: by the server, or by giving up.
-  auto answer = std::make_shared<std::function<void(Answer)>>([done = std::move(done)](Answer given) { done(std::move(given)); });
+  auto answer =
+      std::make_shared<std::function<void(Answer)>>([done = std::move(done)](Answer given) { done(std::move(given)); });
   link->give_up.push_back([this, answer, unavailable, &line] {
     if (!*answer) return;
     auto tell = std::exchange(*answer, nullptr);  // whatever comes later finds nobody
@@ -224,35 +235,38 @@ void NodeLog::call(const std::string& what, std::function<Answer(const std::shar
       if (alive.lock()) break_connection(link);
     });
   }
-  const auto delay = [&] { return chance.percent(cluster_.trouble.slow) ? chance.between(1, 200) : chance.between(0, 2); };
+  const auto delay = [&] {
+    return chance.percent(cluster_.trouble.slow) ? chance.between(1, 200) : chance.between(0, 2);
+  };
   link->next_call = std::max(link->next_call, line.now() + delay());
   const std::int64_t back = delay();
   const std::int64_t ghost_after = fate == Fate::ghost ? chance.between(100, 3'000) : 0;
-  line.after(link->next_call - line.now() + ghost_after,
-             [this, &cluster = cluster_, node = node_, life = life_, what, link, answer, execute = std::move(execute), fate, back]() mutable {
-               if (fate == Fate::call_lost) return;
-               if (link->broken && fate != Fate::ghost) {
-                 // In the server's buffer when the connection broke: it may be read still, or not.
-                 if (cluster.chance_.percent(50)) return;
-                 cluster.witness_.count("call that happens after its connection broke");
-               }
-               if (fate == Fate::ghost) cluster.witness_.count("ghost");
-               Answer given = execute(link->server);
-               if (fate != Fate::fine || link->broken) return;
-               TimeLine& line = cluster.line_;
-               link->next_answer = std::max(link->next_answer, line.now() + back);
-               line.after(link->next_answer - line.now(), life, [this, link, answer, given = std::move(given)]() mutable {
-                 if (!*answer) return;  // given up
-                 auto tell = std::exchange(*answer, nullptr);
-                 if constexpr (!std::is_same_v<Answer, StoreAnswer>) {
-                   const LogPosition at = position_in(given);
-                   tell(std::move(given));
-                   if (at.epoch != 0) seen(link, at);
-                 } else {
-                   tell(std::move(given));
-                 }
-               });
-             });
+  line.after(
+      link->next_call - line.now() + ghost_after, [this, &cluster = cluster_, node = node_, life = life_, what, link,
+                                                   answer, execute = std::move(execute), fate, back]() mutable {
+        if (fate == Fate::call_lost) return;
+        if (link->broken && fate != Fate::ghost) {
+          // In the server's buffer when the connection broke: it may be read still, or not.
+          if (cluster.chance_.percent(50)) return;
+          cluster.witness_.count("call that happens after its connection broke");
+        }
+        if (fate == Fate::ghost) cluster.witness_.count("ghost");
+        Answer given = execute(link->server);
+        if (fate != Fate::fine || link->broken) return;
+        TimeLine& line = cluster.line_;
+        link->next_answer = std::max(link->next_answer, line.now() + back);
+        line.after(link->next_answer - line.now(), life, [this, link, answer, given = std::move(given)]() mutable {
+          if (!*answer) return;  // given up
+          auto tell = std::exchange(*answer, nullptr);
+          if constexpr (!std::is_same_v<Answer, StoreAnswer>) {
+            const LogPosition at = position_in(given);
+            tell(std::move(given));
+            if (at.epoch != 0) seen(link, at);
+          } else {
+            tell(std::move(given));
+          }
+        });
+      });
 }
 
 // LOG-12: a WAIT behind whatever showed this node where the log stands, on the same connection.
@@ -267,93 +281,119 @@ void NodeLog::seen(const Link& link, const LogPosition& at) {
   });
 }
 
-void NodeLog::append(const std::string&, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) {
+void NodeLog::append(const std::string&, const LogPosition& expected, const LogEntry& entry,
+                     std::function<void(AppendAnswer)> done) {
   // LOG-5: until there is an answer, nothing but the same bytes on the same head.
   if (unanswered_ && (unanswered_->first != expected || unanswered_->second != entry.chain))
-    cluster_.witness_.wrong("one append in flight, the same bytes until it is answered", node_ + " at " + std::to_string(entry.seq));
+    cluster_.witness_.wrong("one append in flight, the same bytes until it is answered",
+                            node_ + " at " + std::to_string(entry.seq));
   unanswered_ = {expected, entry.chain};
   ++appends_out_;
-  call<AppendAnswer>("append " + std::to_string(entry.seq),
-                     [&cluster = cluster_, node = node_, expected, entry](const std::shared_ptr<LogServer>& server) {
-                       static constexpr const char* kSaid[] = {"OK", "DUPLICATE", "CONFLICT", "CORRUPT", "?"};
-                       AppendAnswer answer = cluster.append(server, expected, entry);
-                       cluster.witness_.note(cluster.line_.now(), node + " append " + std::to_string(entry.seq) + " after " +
-                                                                      std::to_string(expected.seq) + ": " + kSaid[answer.kind]);
-                       return answer;
-                     },
-                     [this, done = std::move(done)](AppendAnswer answer) {
-                       --appends_out_;
-                       if (answer.kind != AppendAnswer::unavailable) unanswered_.reset();
-                       done(std::move(answer));
-                     });
+  call<AppendAnswer>(
+      "append " + std::to_string(entry.seq),
+      [&cluster = cluster_, node = node_, expected, entry](const std::shared_ptr<LogServer>& server) {
+        static constexpr const char* kSaid[] = {"OK", "DUPLICATE", "CONFLICT", "CORRUPT", "?"};
+        AppendAnswer answer = cluster.append(server, expected, entry);
+        cluster.witness_.note(cluster.line_.now(), node + " append " + std::to_string(entry.seq) + " after " +
+                                                       std::to_string(expected.seq) + ": " + kSaid[answer.kind]);
+        return answer;
+      },
+      [this, done = std::move(done)](AppendAnswer answer) {
+        --appends_out_;
+        if (answer.kind != AppendAnswer::unavailable) unanswered_.reset();
+        done(std::move(answer));
+      });
 }
 
-void NodeLog::create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) {
+void NodeLog::create(const std::string& document, Epoch epoch, const LogEntry& first,
+                     std::function<void(AppendAnswer)> done) {
   document_ = document;
-  call<AppendAnswer>("create", [&cluster = cluster_, epoch, first](const std::shared_ptr<LogServer>& server) {
-    if (server->keys().head) return AppendAnswer{AppendAnswer::conflict, *server->keys().head, {}, false, {}};
-    Keys keys;
-    cluster.witness_.taken(first, Chain{}, 0, keys.counters);
-    keys.log.push_back(std::make_shared<const LogEntry>(first));
-    keys.head = LogPosition{epoch, 1, first.chain};
-    server->history.assign(1, keys);  // both servers have it: a document that is lost whole is another story
-    return AppendAnswer{AppendAnswer::ok, *server->keys().head, {}, false, {}};
-  }, std::move(done));
+  call<AppendAnswer>(
+      "create",
+      [&cluster = cluster_, epoch, first](const std::shared_ptr<LogServer>& server) {
+        if (server->keys().head) return AppendAnswer{AppendAnswer::conflict, *server->keys().head, {}, false, {}};
+        Keys keys;
+        cluster.witness_.taken(first, Chain{}, 0, keys.counters);
+        keys.log.push_back(std::make_shared<const LogEntry>(first));
+        keys.head = LogPosition{epoch, 1, first.chain};
+        server->history.assign(1, keys);  // both servers have it: a document that is lost whole is another story
+        return AppendAnswer{AppendAnswer::ok, *server->keys().head, {}, false, {}};
+      },
+      std::move(done));
 }
 
 void NodeLog::load(const std::string&, std::function<void(LoadedDocument)> done) {
-  call<LoadedDocument>("load", [](const std::shared_ptr<LogServer>& server) {
-    const Keys& keys = server->keys();
-    LoadedDocument loaded;
-    loaded.kind = LoadedDocument::found;
-    loaded.head = *keys.head;
-    std::size_t after = 0;
-    if (keys.snapshot) {
-      loaded.snapshot = *keys.snapshot;
-      after = keys.snapshot_at->seq;
-    }
-    for (std::size_t i = after; i < keys.log.size(); ++i) loaded.entries.push_back(*keys.log[i]);
-    return loaded;
-  }, std::move(done));
+  call<LoadedDocument>(
+      "load",
+      [](const std::shared_ptr<LogServer>& server) {
+        const Keys& keys = server->keys();
+        LoadedDocument loaded;
+        loaded.kind = LoadedDocument::found;
+        loaded.head = *keys.head;
+        std::size_t after = 0;
+        if (keys.snapshot) {
+          loaded.snapshot = *keys.snapshot;
+          after = keys.snapshot_at->seq;
+        }
+        for (std::size_t i = after; i < keys.log.size(); ++i) loaded.entries.push_back(*keys.log[i]);
+        return loaded;
+      },
+      std::move(done));
 }
 
 void NodeLog::read(const std::string&, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) {
   const std::uint32_t page = cluster_.chance_.percent(30) ? std::min<std::uint32_t>(at_most, 3) : at_most;
-  call<ReadAnswer>("read after " + std::to_string(after), [after, page](const std::shared_ptr<LogServer>& server) {
-    const Keys& keys = server->keys();
-    ReadAnswer answer{ReadAnswer::ok, *keys.head, {}, {}};
-    for (std::size_t i = after; i < keys.log.size() && answer.entries.size() < page; ++i) answer.entries.push_back(*keys.log[i]);
-    return answer;
-  }, std::move(done));
+  call<ReadAnswer>(
+      "read after " + std::to_string(after),
+      [after, page](const std::shared_ptr<LogServer>& server) {
+        const Keys& keys = server->keys();
+        ReadAnswer answer{ReadAnswer::ok, *keys.head, {}, {}};
+        for (std::size_t i = after; i < keys.log.size() && answer.entries.size() < page; ++i)
+          answer.entries.push_back(*keys.log[i]);
+        return answer;
+      },
+      std::move(done));
 }
 
 void NodeLog::head(const std::string&, std::function<void(HeadAnswer)> done) {
-  call<HeadAnswer>("head", [](const std::shared_ptr<LogServer>& server) { return HeadAnswer{HeadAnswer::ok, *server->keys().head}; },
-                   std::move(done));
+  call<HeadAnswer>(
+      "head",
+      [](const std::shared_ptr<LogServer>& server) {
+        return HeadAnswer{HeadAnswer::ok, *server->keys().head};
+      },
+      std::move(done));
 }
 
 // LOG-14. Packing takes its time on another thread; the history may be another one by the time it is sent.
-void NodeLog::save_snapshot(const std::string&, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) {
+void NodeLog::save_snapshot(const std::string&, const LogPosition& at, const DocumentSnapshot& snapshot,
+                            std::function<void(StoreAnswer)> done) {
   auto kept = std::make_shared<DocumentSnapshot>(snapshot);
   *kept->mutable_at() = to_proto(at);
   Chance& chance = cluster_.chance_;
   const std::int64_t packing = chance.percent(40) ? chance.between(20, 1'500) : chance.between(0, 5);
-  cluster_.line_.after(packing, life_, [this, at, kept, done = std::move(done)]() mutable { write_snapshot(at, kept, std::move(done)); });
+  cluster_.line_.after(packing, life_, [this, at, kept, done = std::move(done)]() mutable {
+    write_snapshot(at, kept, std::move(done));
+  });
 }
 
-void NodeLog::write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept, std::function<void(StoreAnswer)> done) {
-  call<StoreAnswer>("snapshot", [&cluster = cluster_, at, kept](const std::shared_ptr<LogServer>& server) {
-    const Keys& keys = server->keys();
-    bool fits = at.epoch == keys.head->epoch && at.seq > 0 && keys.holds(at.seq, at.chain) &&
-                      (!keys.snapshot_at || keys.snapshot_at->seq < at.seq);
-    if (PLENARY_BUG(snapshot_by_number)) fits = at.seq <= keys.log.size() && (!keys.snapshot_at || keys.snapshot_at->seq < at.seq);
-    if (!fits) return StoreAnswer::refused;
-    Keys next = keys;
-    next.snapshot_at = at;
-    next.snapshot = kept;
-    cluster.changed(server, std::move(next));
-    return StoreAnswer::ok;
-  }, std::move(done));
+void NodeLog::write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept,
+                             std::function<void(StoreAnswer)> done) {
+  call<StoreAnswer>(
+      "snapshot",
+      [&cluster = cluster_, at, kept](const std::shared_ptr<LogServer>& server) {
+        const Keys& keys = server->keys();
+        bool fits = at.epoch == keys.head->epoch && at.seq > 0 && keys.holds(at.seq, at.chain) &&
+                    (!keys.snapshot_at || keys.snapshot_at->seq < at.seq);
+        if (PLENARY_BUG(snapshot_by_number))
+          fits = at.seq <= keys.log.size() && (!keys.snapshot_at || keys.snapshot_at->seq < at.seq);
+        if (!fits) return StoreAnswer::refused;
+        Keys next = keys;
+        next.snapshot_at = at;
+        next.snapshot = kept;
+        cluster.changed(server, std::move(next));
+        return StoreAnswer::ok;
+      },
+      std::move(done));
 }
 
 void NodeLog::list(std::function<void(std::optional<std::vector<std::string>>)> done) {

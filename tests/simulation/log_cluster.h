@@ -25,26 +25,26 @@ namespace plenary::simulation {
 
 struct Keys {
   std::optional<LogPosition> head;
-  std::vector<std::shared_ptr<const LogEntry>> log;   // seq 1, 2, 3, ... (but for seeded bugs)
+  std::vector<std::shared_ptr<const LogEntry>> log;  // seq 1, 2, 3, ... (but for seeded bugs)
   std::optional<LogPosition> snapshot_at;
   std::shared_ptr<const DocumentSnapshot> snapshot;
-  std::map<std::string, std::uint32_t> counters;      // by client; the witness keeps them
+  std::map<std::string, std::uint32_t> counters;  // by client; the witness keeps them
 
   [[nodiscard]] bool holds(Seq seq, const Chain& chain) const;
 };
 
 struct LogServer {
-  std::vector<Keys> history{1};      // after each operation; the last is what it holds
-  std::size_t replicated = 0;        // up to where the replica has it
+  std::vector<Keys> history{1};  // after each operation; the last is what it holds
+  std::size_t replicated = 0;    // up to where the replica has it
   bool replica_follows = true;
   [[nodiscard]] const Keys& keys() const { return history.back(); }
 };
 
 // How likely things go wrong, in percent; all 0: nothing does.
 struct LogTrouble {
-  std::uint64_t call = 0;            // a call breaks its connection
-  std::uint64_t publication = 0;     // dropped; half of that doubled, and late
-  std::uint64_t slow = 0;            // a call or answer takes up to 200 ms instead of 3
+  std::uint64_t call = 0;         // a call breaks its connection
+  std::uint64_t publication = 0;  // dropped; half of that doubled, and late
+  std::uint64_t slow = 0;         // a call or answer takes up to 200 ms instead of 3
 };
 
 class NodeLog;
@@ -56,8 +56,8 @@ class LogCluster {
   void fail_over(bool split);
   [[nodiscard]] bool can_fail_over() const { return with_replica_ && primary_->replica_follows; }
   void stop_answering(bool stopped) { stopped_ = stopped; }
-  void mint_epoch();                                   // as erasing words does (LOG-16)
-  void be_well();                                      // no more trouble, no split
+  void mint_epoch();  // as erasing words does (LOG-16)
+  void be_well();     // no more trouble, no split
 
   [[nodiscard]] const Keys& keys() const { return primary_->keys(); }
   [[nodiscard]] bool with_replica() const { return with_replica_; }
@@ -78,15 +78,15 @@ class LogCluster {
   bool with_replica_;
   bool stopped_ = false;
   std::shared_ptr<LogServer> primary_;
-  std::shared_ptr<LogServer> old_primary_;             // while split
-  std::set<std::string> at_old_;                       // nodes that still reach that one
+  std::shared_ptr<LogServer> old_primary_;  // while split
+  std::set<std::string> at_old_;            // nodes that still reach that one
   std::vector<NodeLog*> nodes_;
   struct Waiting {
     std::shared_ptr<LogServer> server;
     std::size_t operation;
     std::function<void()> then;
   };
-  std::vector<Waiting> waiting_;                       // WAIT
+  std::vector<Waiting> waiting_;  // WAIT
 };
 
 // The log as one life of a node sees it.
@@ -97,17 +97,23 @@ class NodeLog : public Log {
   NodeLog(const NodeLog&) = delete;
   NodeLog& operator=(const NodeLog&) = delete;
 
-  void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) override;
-  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) override;
+  void create(const std::string& document, Epoch epoch, const LogEntry& first,
+              std::function<void(AppendAnswer)> done) override;
+  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+              std::function<void(AppendAnswer)> done) override;
   void load(const std::string& document, std::function<void(LoadedDocument)> done) override;
-  void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) override;
+  void read(const std::string& document, Seq after, std::uint32_t at_most,
+            std::function<void(ReadAnswer)> done) override;
   void head(const std::string& document, std::function<void(HeadAnswer)> done) override;
-  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) override;
+  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                     std::function<void(StoreAnswer)> done) override;
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override;
   void unfollow(const std::string& document) override;
   [[nodiscard]] bool ok_is_stable() const override;
-  void on_stable(std::function<void(const std::string&, const LogPosition&)> proven) override { proven_ = std::move(proven); }
+  void on_stable(std::function<void(const std::string&, const LogPosition&)> proven) override {
+    proven_ = std::move(proven);
+  }
 
   [[nodiscard]] int appends_out() const { return appends_out_; }
 
@@ -116,18 +122,20 @@ class NodeLog : public Log {
   struct Connection {
     std::shared_ptr<LogServer> server;
     bool broken = false;
-    std::int64_t next_call = 0;      // no call arrives before this, no answer either
+    std::int64_t next_call = 0;  // no call arrives before this, no answer either
     std::int64_t next_answer = 0;
     std::vector<std::function<void()>> give_up;  // of calls that are not answered
   };
   using Link = std::shared_ptr<Connection>;
 
-  Link connected();                  // null: nobody answers
+  Link connected();  // null: nobody answers
   void break_connection(const Link& link);
   template <class Answer>
-  void call(const std::string& what, std::function<Answer(const std::shared_ptr<LogServer>&)> execute, std::function<void(Answer)> done);
+  void call(const std::string& what, std::function<Answer(const std::shared_ptr<LogServer>&)> execute,
+            std::function<void(Answer)> done);
   void seen(const Link& link, const LogPosition& at);
-  void write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept, std::function<void(StoreAnswer)> done);
+  void write_snapshot(const LogPosition& at, const std::shared_ptr<const DocumentSnapshot>& kept,
+                      std::function<void(StoreAnswer)> done);
 
   LogCluster& cluster_;
   std::string node_;

@@ -3,7 +3,10 @@
 namespace plenary::simulation {
 
 Node::Node(World& world, std::string node_name)
-    : name(std::move(node_name)), world_(world), clock_wrong_by_ms_(world.chance.between(-300'000, 300'000)), chance_(world.chance.fork()) {}
+    : name(std::move(node_name)),
+      world_(world),
+      clock_wrong_by_ms_(world.chance.between(-300'000, 300'000)),
+      chance_(world.chance.fork()) {}
 
 Node::~Node() { crash(); }
 
@@ -19,7 +22,8 @@ void Node::start() {
   options.node = name + "." + std::to_string(lives_);
   options.snapshot_commits = 15;
   options.batch_requests = 8;
-  documents_ = std::make_unique<LiveDocuments>(LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this}, options);
+  documents_ =
+      std::make_unique<LiveDocuments>(LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this}, options);
 }
 
 void Node::crash() {
@@ -103,12 +107,14 @@ void Node::happened(Event event, const std::string&, std::uint64_t count) {
   };
   const std::string& what = kNames.at(event);
   world_.witness.count(what, count);
-  if (event == Event::forked || event == Event::healed || event == Event::document_damaged) world_.note(name + ": " + what);
+  if (event == Event::forked || event == Event::healed || event == Event::document_damaged)
+    world_.note(name + ": " + what);
   if (event == Event::document_damaged || event == Event::append_corrupt)
     world_.witness.wrong("no document is found damaged", name + ": " + what);
 }
 
-void Node::Names::names(const std::vector<std::string>& participants, std::function<void(std::vector<plenary::Person>)> done) {
+void Node::Names::names(const std::vector<std::string>& participants,
+                        std::function<void(std::vector<plenary::Person>)> done) {
   std::vector<plenary::Person> people;
   for (const std::string& participant : participants) {
     people.emplace_back().set_participant(participant);

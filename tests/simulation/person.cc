@@ -14,7 +14,9 @@ Person::Person(World& world, std::string who, std::string client_name)
       outbox_(std::make_unique<client::MemoryOutbox>()),
       clock_wrong_by_ms_(world.chance.between(-600'000, 600'000)) {}
 
-client::Now Person::now() const { return {1'000 + world_.line.now(), 1'800'000'000'000 + world_.line.now() + clock_wrong_by_ms_}; }
+client::Now Person::now() const {
+  return {1'000 + world_.line.now(), 1'800'000'000'000 + world_.line.now() + clock_wrong_by_ms_};
+}
 
 void Person::start() {
   life_ = std::make_shared<Life>();
@@ -78,10 +80,11 @@ void Person::drive() {
   }
   if (!wire_ && !dialling_) {
     dialling_ = true;
-    world_.line.after(session_->pause_before_dialling_ms() + chance_.between(20, world_.trouble ? 800 : 200), life_, [this] {
-      dialling_ = false;
-      dial();
-    });
+    world_.line.after(session_->pause_before_dialling_ms() + chance_.between(20, world_.trouble ? 800 : 200), life_,
+                      [this] {
+                        dialling_ = false;
+                        dial();
+                      });
   }
 }
 
@@ -172,14 +175,12 @@ void Person::note_outcomes(const std::string& bytes) {
         world_.witness.count("stable told later");
         stable(message.stable().seq());
         break;
-      case ServerMessage::kViewChange:
-        world_.witness.count("role changes while here");
-        break;
+      case ServerMessage::kViewChange: world_.witness.count("role changes while here"); break;
       case ServerMessage::kProblem:
-        if (message.problem().code() == 4420) outcomes_.erase(outcomes_.upper_bound(message.problem().cseq()), outcomes_.end());
+        if (message.problem().code() == 4420)
+          outcomes_.erase(outcomes_.upper_bound(message.problem().cseq()), outcomes_.end());
         break;
-      default:
-        break;
+      default: break;
     }
   }
 }
@@ -194,7 +195,8 @@ void Person::retracted(const client::Handback& handback) {
 // ---- what people do
 
 std::string Person::some_words() {
-  static const std::vector<std::string> kWords = {"river ", "who pays ", "ü", "🌊", "…", "\n", "x", "between the lines "};
+  static const std::vector<std::string> kWords = {"river ", "who pays ", "ü", "🌊",
+                                                  "…",      "\n",        "x", "between the lines "};
   return chance_.one_of(kWords);
 }
 
@@ -210,7 +212,8 @@ std::string Person::some_card() {
     if (record->has_card()) cards.push_back(record->id());
   if (cards.empty()) return {};
   // People work on the same few cards.
-  return cards[chance_.percent(60) ? cards.size() - 1 - chance_.below(std::min<std::size_t>(cards.size(), 3)) : chance_.below(cards.size())];
+  return cards[chance_.percent(60) ? cards.size() - 1 - chance_.below(std::min<std::size_t>(cards.size(), 3))
+                                   : chance_.below(cards.size())];
 }
 
 void Person::act_by_chance() {
@@ -226,7 +229,9 @@ void Person::act_by_chance() {
     // Some of what is there is kept, a little goes, something comes; never through the middle of a character.
     std::u16string after = words;
     std::size_t at = words.empty() ? 0 : chance_.below(words.size() + 1);
-    const auto inside = [&](std::size_t place) { return place > 0 && place < words.size() && (words[place] & 0xfc00) == 0xdc00; };
+    const auto inside = [&](std::size_t place) {
+      return place > 0 && place < words.size() && (words[place] & 0xfc00) == 0xdc00;
+    };
     if (inside(at)) ++at;
     std::size_t gone = chance_.percent(40) ? std::min<std::size_t>(chance_.below(4), words.size() - at) : 0;
     if (inside(at + gone)) ++gone;

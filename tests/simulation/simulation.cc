@@ -8,8 +8,8 @@ namespace plenary::simulation {
 namespace {
 
 constexpr std::int64_t kTroubleMs = 9'000;
-constexpr std::int64_t kQuietWithinMs = 60'000;   // of virtual time, once nothing goes wrong any more
-constexpr std::int64_t kStaysQuietMs = 6'000;     // longer than a node goes without a look at the log
+constexpr std::int64_t kQuietWithinMs = 60'000;  // of virtual time, once nothing goes wrong any more
+constexpr std::int64_t kStaysQuietMs = 6'000;    // longer than a node goes without a look at the log
 
 void people_act(World& world, std::int64_t between_ms) {
   if (!world.trouble) return;
@@ -24,7 +24,8 @@ void admit_somebody(World& world, const std::string& participant) {
   auto times = std::make_shared<int>(0);
   node->admit(participant, PARTICIPANT, [&world, times](LiveDocument::Act act) {
     if (++*times > 1) world.witness.wrong("an act is answered once", std::to_string(act.seq));
-    if (act.stored && !act.outcome.accepted()) world.witness.wrong("an act is decided once", RefusalCode_Name(act.outcome.refusal.code()));
+    if (act.stored && !act.outcome.accepted())
+      world.witness.wrong("an act is decided once", RefusalCode_Name(act.outcome.refusal.code()));
   });
 }
 
@@ -42,9 +43,7 @@ void something_goes_wrong(World& world, std::uint64_t kinds) {
         }
         break;
       }
-      case 1:
-        chance.one_of(world.nodes)->pause(chance.between(50, 5'000));
-        break;
+      case 1: chance.one_of(world.nodes)->pause(chance.between(50, 5'000)); break;
       case 2:
       case 3:
         if (world.log.can_fail_over()) world.log.fail_over(chance.percent(35));
@@ -59,9 +58,7 @@ void something_goes_wrong(World& world, std::uint64_t kinds) {
         if (!person.removed()) person.crash(chance.percent(30), chance.between(50, 3'000));
         break;
       }
-      case 6:
-        chance.one_of(world.people)->disconnect();
-        break;
+      case 6: chance.one_of(world.people)->disconnect(); break;
       case 7:
         if (auto wire = chance.one_of(world.people)->wire()) {
           world.witness.count("client hangs");
@@ -71,9 +68,7 @@ void something_goes_wrong(World& world, std::uint64_t kinds) {
       case 8:
         if (chance.percent(20)) world.log.mint_epoch();
         break;
-      case 9:
-        admit_somebody(world, "guest" + std::to_string(++world.words_made));
-        break;
+      case 9: admit_somebody(world, "guest" + std::to_string(++world.words_made)); break;
     }
   world.line.after(chance.between(30, 900), [&world, kinds] { something_goes_wrong(world, kinds); });
 }
@@ -123,14 +118,17 @@ void play(World& world) {
       std::string who;
       for (const auto& person : world.people)
         if (!person->has_nothing_left())
-          who += " " + person->name + (person->alive() ? std::string(" (") + client::name_of(person->session().state()) + ", " +
-                                                             std::to_string(person->session().outstanding()) + " left; " + std::to_string(person->session().outbox().entries().size()) + " held)"
-                                                       : " (down)");
+          who += " " + person->name +
+                 (person->alive() ? std::string(" (") + client::name_of(person->session().state()) + ", " +
+                                        std::to_string(person->session().outstanding()) + " left; " +
+                                        std::to_string(person->session().outbox().entries().size()) + " held)"
+                                  : " (down)");
       for (const auto& node : world.nodes) {
         const LiveDocument* live = node->serves();
         who += " " + node->name + (live ? " at " + std::to_string(live->position().seq) : " serves nothing");
       }
-      return world.witness.wrong("everything comes to an end", "the log is at " + std::to_string(world.log.keys().head->seq) + ";" + who);
+      return world.witness.wrong("everything comes to an end",
+                                 "the log is at " + std::to_string(world.log.keys().head->seq) + ";" + who);
     }
   }
 }

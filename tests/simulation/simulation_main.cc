@@ -19,13 +19,42 @@ namespace {
 
 // Without these a run of thousands proves less than it seems.
 constexpr const char* kMustHappen[] = {
-    "append OK", "append DUPLICATE", "append CONFLICT", "append without an answer", "ghost",
-    "call that happens after its connection broke", "duplicate answered", "gap reported", "refused", "caught up by reading",
-    "healed", "fork", "epoch changed", "resync", "retraction", "stable told later", "failover that loses a tail", "split brain",
-    "publication dropped", "joined with commits", "joined with a difference", "joined with a snapshot", "snapshot stored",
-    "reveal amid trouble", "role changes while here", "removed while here", "crash with an append in flight", "node crashes",
-    "node hangs", "client crashes", "client crashes without its outbox", "client hangs", "connection breaks", "read-only began",
-    "read-only ended", "admitted by the server",
+    "append OK",
+    "append DUPLICATE",
+    "append CONFLICT",
+    "append without an answer",
+    "ghost",
+    "call that happens after its connection broke",
+    "duplicate answered",
+    "gap reported",
+    "refused",
+    "caught up by reading",
+    "healed",
+    "fork",
+    "epoch changed",
+    "resync",
+    "retraction",
+    "stable told later",
+    "failover that loses a tail",
+    "split brain",
+    "publication dropped",
+    "joined with commits",
+    "joined with a difference",
+    "joined with a snapshot",
+    "snapshot stored",
+    "reveal amid trouble",
+    "role changes while here",
+    "removed while here",
+    "crash with an append in flight",
+    "node crashes",
+    "node hangs",
+    "client crashes",
+    "client crashes without its outbox",
+    "client hangs",
+    "connection breaks",
+    "read-only began",
+    "read-only ended",
+    "admitted by the server",
 };
 
 // Seeds that failed once. They stay.
@@ -41,7 +70,8 @@ class Seeds {
     std::vector<std::thread> cores;
     for (unsigned i = std::max(1u, std::thread::hardware_concurrency()); i > 0; --i)
       cores.emplace_back([&] {
-        for (std::uint64_t seed = next++; seed < from + count && broken < kEnoughBroken; seed = next++) take(simulate(seed));
+        for (std::uint64_t seed = next++; seed < from + count && broken < kEnoughBroken; seed = next++)
+          take(simulate(seed));
       });
     for (std::thread& core : cores) core.join();
   }
@@ -96,7 +126,8 @@ int main(int argc, char** argv) {
         std::cout << "never happened: " << what << "\n";
         all_happened = false;
       }
-  for (const auto& [what, times] : all.counters) std::printf("%12llu  %s\n", static_cast<unsigned long long>(times), what.c_str());
+  for (const auto& [what, times] : all.counters)
+    std::printf("%12llu  %s\n", static_cast<unsigned long long>(times), what.c_str());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   std::printf("%llu seeds from %llu, %llu broken, %.1f s\n", static_cast<unsigned long long>(seeds),
               static_cast<unsigned long long>(from), static_cast<unsigned long long>(all.broken.load()), seconds);

@@ -63,7 +63,8 @@ class TimeLine {
 // The clock of one life of a node; its wall may be wrong.
 class LifeClock : public Clock {
  public:
-  LifeClock(TimeLine& line, SomeLife life, std::int64_t wrong_by_ms) : line_(line), life_(std::move(life)), wrong_by_ms_(wrong_by_ms) {}
+  LifeClock(TimeLine& line, SomeLife life, std::int64_t wrong_by_ms)
+      : line_(line), life_(std::move(life)), wrong_by_ms_(wrong_by_ms) {}
   [[nodiscard]] std::int64_t wall_ms() const override { return 1'800'000'000'000 + line_.now() + wrong_by_ms_; }
   [[nodiscard]] std::int64_t steady_ms() const override { return 1'000 + line_.now(); }
   [[nodiscard]] Timer after(std::int64_t ms, std::function<void()> then) override {

@@ -6,7 +6,12 @@ constexpr std::size_t kAtOnce = 64 * 1024;
 }
 
 Wire::Wire(World& world, Node& node, Person& person)
-    : world_(world), node_(node), person_(person), node_life_(node.life()), client_life_(person.life()), client_id_(person.client_id()) {}
+    : world_(world),
+      node_(node),
+      person_(person),
+      node_life_(node.life()),
+      client_life_(person.life()),
+      client_id_(person.client_id()) {}
 
 void Wire::dial() {
   const std::int64_t there = world_.chance.between(0, 5);
@@ -27,13 +32,16 @@ void Wire::from_client(std::string bytes) {
   if (broken_) return;
   if (world_.chance.percent(world_.wire_trouble / 4)) return breaks();
   next_to_node_ = std::max(next_to_node_, world_.line.now() + world_.chance.between(0, 4));
-  world_.line.after(next_to_node_ - world_.line.now(), node_life_, [self = shared_from_this(), bytes = std::move(bytes)] {
-    if (!self->visit_) return;
-    if (self->broken_ && self->world_.chance.percent(50)) return self->end_visit(0);  // the rest did not get through
-    ClientFrame frame;
-    if (!frame.ParseFromString(bytes)) return self->world_.witness.wrong("frames can be read", "from " + self->person_.name);
-    self->visit_->receive(frame);
-  });
+  world_.line.after(next_to_node_ - world_.line.now(), node_life_,
+                    [self = shared_from_this(), bytes = std::move(bytes)] {
+                      if (!self->visit_) return;
+                      if (self->broken_ && self->world_.chance.percent(50))
+                        return self->end_visit(0);  // the rest did not get through
+                      ClientFrame frame;
+                      if (!frame.ParseFromString(bytes))
+                        return self->world_.witness.wrong("frames can be read", "from " + self->person_.name);
+                      self->visit_->receive(frame);
+                    });
 }
 
 void Wire::client_leaves() {
@@ -76,7 +84,8 @@ void Wire::pull() {
   if (visit_->pull(pieces, kAtOnce) == 0) return;
   std::string frame;
   for (const Bytes& piece : pieces) frame += *piece;
-  if (const LiveDocument* live = node_.serves()) world_.witness.leaves(frame, person_.participant, client_id_, live->document());
+  if (const LiveDocument* live = node_.serves())
+    world_.witness.leaves(frame, person_.participant, client_id_, live->document());
   to_client(std::move(frame));
   wake();
 }
@@ -84,9 +93,10 @@ void Wire::pull() {
 void Wire::to_client(std::string bytes) {
   if (world_.chance.percent(world_.wire_trouble / 4)) return breaks();  // in mid-frame: it does not arrive
   next_to_client_ = std::max(next_to_client_, world_.line.now() + world_.chance.between(0, 4));
-  world_.line.after(next_to_client_ - world_.line.now(), client_life_, [self = shared_from_this(), bytes = std::move(bytes)] {
-    if (!self->told_closed_) self->person_.hears(self, bytes);
-  });
+  world_.line.after(next_to_client_ - world_.line.now(), client_life_,
+                    [self = shared_from_this(), bytes = std::move(bytes)] {
+                      if (!self->told_closed_) self->person_.hears(self, bytes);
+                    });
 }
 
 void Wire::close(std::uint16_t code, std::string_view) {

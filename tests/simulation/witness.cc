@@ -18,8 +18,8 @@ std::string inflated(const std::string& deflated) {
   for (std::size_t room = deflated.size() * 8 + 4'096;; room *= 2) {
     out.resize(room);
     uLongf size = room;
-    const int result = uncompress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(deflated.data()),
-                                  static_cast<uLong>(deflated.size()));
+    const int result = uncompress(reinterpret_cast<Bytef*>(out.data()), &size,
+                                  reinterpret_cast<const Bytef*>(deflated.data()), static_cast<uLong>(deflated.size()));
     if (result == Z_BUF_ERROR) continue;
     out.resize(result == Z_OK ? size : 0);
     return out;
@@ -37,9 +37,11 @@ void Witness::wrong(const std::string& invariant, const std::string& detail) {
   if (!violation_) violation_ = Violation{invariant, detail};
 }
 
-void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_seq, std::map<std::string, std::uint32_t>& counters_there) {
+void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_seq,
+                    std::map<std::string, std::uint32_t>& counters_there) {
   const std::string number = std::to_string(entry.seq);
-  if (entry.seq != previous_seq + 1) wrong("the log has no holes", "commit " + number + " after " + std::to_string(previous_seq));
+  if (entry.seq != previous_seq + 1)
+    wrong("the log has no holes", "commit " + number + " after " + std::to_string(previous_seq));
   if (!chain_.follows(entry, previous)) wrong("the chain holds", "at commit " + number);
   chains_.insert(text_of(entry.chain));
   Commit commit;
@@ -55,7 +57,8 @@ void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_s
     }
     for (const Effect& effect : step.effects()) {
       const Record& put = effect.put();
-      const bool shown = (put.has_card() && !put.card().hidden()) || (put.has_note() && put.note().visibility() == Note::RECORD);
+      const bool shown =
+          (put.has_card() && !put.card().hidden()) || (put.has_note() && put.note().visibility() == Note::RECORD);
       if (effect.has_put() && shown) hidden_.erase(put.id());
     }
   }
@@ -69,15 +72,18 @@ void Witness::look_for_hidden(const std::string& bytes, const std::string& parti
   }
 }
 
-void Witness::leaves(const std::string& frame, const std::string& participant, const std::string& client, const Document& document) {
+void Witness::leaves(const std::string& frame, const std::string& participant, const std::string& client,
+                     const Document& document) {
   const Role role = document.role_of(participant);
-  if (role == ROLE_UNSPECIFIED) wrong("who is removed gets nothing", std::to_string(frame.size()) + " bytes to " + participant);
+  if (role == ROLE_UNSPECIFIED)
+    wrong("who is removed gets nothing", std::to_string(frame.size()) + " bytes to " + participant);
   look_for_hidden(frame, participant, role);
   ServerFrame parsed;
   if (!parsed.ParseFromString(frame)) return wrong("frames can be read", "to " + participant);
   const auto in_log = [&](const std::string& chain, Seq seq, const char* what) {
     if (seq > 0 && !chains_.contains(chain))
-      wrong("nothing is shown before it is in the log", std::string(what) + " " + std::to_string(seq) + " to " + participant);
+      wrong("nothing is shown before it is in the log",
+            std::string(what) + " " + std::to_string(seq) + " to " + participant);
   };
   for (const ServerMessage& message : parsed.messages()) {
     if (message.has_delta()) in_log(message.delta().chain(), message.delta().seq(), "delta");
@@ -88,7 +94,8 @@ void Witness::leaves(const std::string& frame, const std::string& participant, c
       if (message.snapshot().count() == 1) look_for_hidden(inflated(message.snapshot().data()), participant, role);
     }
     if (message.has_ack() && !was_taken(client, message.ack().cseq()))
-      wrong("nothing is acknowledged before it is in the log", "request " + std::to_string(message.ack().cseq()) + " of " + participant);
+      wrong("nothing is acknowledged before it is in the log",
+            "request " + std::to_string(message.ack().cseq()) + " of " + participant);
   }
 }
 

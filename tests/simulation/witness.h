@@ -40,15 +40,19 @@ class Witness {
   [[nodiscard]] const std::optional<Violation>& violation() const { return violation_; }
 
   // A server of the log took this commit after those before it; `counters` are those of that very log, and move.
-  void taken(const LogEntry& entry, const Chain& previous, Seq previous_seq, std::map<std::string, std::uint32_t>& counters);
+  void taken(const LogEntry& entry, const Chain& previous, Seq previous_seq,
+             std::map<std::string, std::uint32_t>& counters);
   // `frame` is about to leave a node for this participant's client; `document` is what the node stands on.
-  void leaves(const std::string& frame, const std::string& participant, const std::string& client, const Document& document);
+  void leaves(const std::string& frame, const std::string& participant, const std::string& client,
+              const Document& document);
 
   // ---- words that only some may see, by their id; they are in the words too
   void hide_card(const std::string& word, const std::string& author) { hidden_[word] = Hidden{author, false}; }
   void hide_note(const std::string& word) { hidden_[word] = Hidden{{}, true}; }
 
-  [[nodiscard]] bool was_taken(const std::string& client, std::uint32_t cseq) const { return requests_.contains({client, cseq}); }
+  [[nodiscard]] bool was_taken(const std::string& client, std::uint32_t cseq) const {
+    return requests_.contains({client, cseq});
+  }
 
   Counters counters;
 
@@ -63,9 +67,9 @@ class Witness {
   std::deque<std::string> lines_;
   std::uint64_t trace_hash_ = 14695981039346656037u;
   std::optional<Violation> violation_;
-  std::unordered_set<std::string> chains_;                      // of every commit ever taken
-  std::set<std::pair<std::string, std::uint32_t>> requests_;    // ever in a commit that was taken
-  std::map<std::string, Hidden> hidden_;                        // not yet shown by any commit that was taken
+  std::unordered_set<std::string> chains_;                    // of every commit ever taken
+  std::set<std::pair<std::string, std::uint32_t>> requests_;  // ever in a commit that was taken
+  std::map<std::string, Hidden> hidden_;                      // not yet shown by any commit that was taken
 };
 
 [[nodiscard]] std::string inflated(const std::string& deflated);

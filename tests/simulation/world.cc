@@ -56,8 +56,9 @@ void World::begin() {
   log.trouble.slow = chance.percent(50) ? chance.below(40) : 0;
   wire_trouble = chance.percent(60) ? chance.below(12) : 0;
 
-  const std::vector<std::pair<std::string, Role>> members = {
-      {"fay", FACILITATOR}, {"ray", RAPPORTEUR}, {"ben", PARTICIPANT}, {"ada", PARTICIPANT}, {"eve", RAPPORTEUR}, {"oli", PARTICIPANT}};
+  const std::vector<std::pair<std::string, Role>> members = {{"fay", FACILITATOR}, {"ray", RAPPORTEUR},
+                                                             {"ben", PARTICIPANT}, {"ada", PARTICIPANT},
+                                                             {"eve", RAPPORTEUR},  {"oli", PARTICIPANT}};
   const std::size_t clients = 3 + chance.below(4);
   for (std::uint64_t i = 0, count = 1 + (chance.percent(80) ? 1 + chance.below(2) : 0); i < count; ++i)
     nodes.push_back(std::make_unique<Node>(*this, "n" + std::to_string(i + 1)));
@@ -110,7 +111,8 @@ void World::reckon() {
     try {
       Document again = from_snapshot(*keys.snapshot);
       for (std::size_t i = keys.snapshot_at->seq; i < keys.log.size(); ++i) evolve(again, parsed_commit(*keys.log[i]));
-      if (state_hash(again) != state_hash(document)) witness.wrong("snapshot and tail are the log", std::to_string(keys.snapshot_at->seq));
+      if (state_hash(again) != state_hash(document))
+        witness.wrong("snapshot and tail are the log", std::to_string(keys.snapshot_at->seq));
     } catch (const BrokenLog& broken) {
       witness.wrong("snapshot and tail are the log", broken.what());
     }
@@ -123,12 +125,14 @@ void World::reckon() {
   }
   for (const auto& node : nodes) {
     const LiveDocument* live = node->serves();
-    if (!live || state_hash(live->document()) != state_hash(document)) witness.wrong("every node holds what the log says", node->name);
+    if (!live || state_hash(live->document()) != state_hash(document))
+      witness.wrong("every node holds what the log says", node->name);
   }
   for (const auto& person : people) {
     for (const auto& [client, told] : person->told) {
       for (const std::uint32_t cseq : told.stable)
-        if (!outcomes.contains({client, cseq})) witness.wrong("what was called stable is in the log", person->name + " request " + std::to_string(cseq));
+        if (!outcomes.contains({client, cseq}))
+          witness.wrong("what was called stable is in the log", person->name + " request " + std::to_string(cseq));
       for (const std::uint32_t cseq : told.accepted) {
         if (told.memory_lost && !told.stable.contains(cseq)) continue;
         const auto outcome = outcomes.find({client, cseq});
@@ -138,7 +142,8 @@ void World::reckon() {
         if (there && (outcome->second.code() == STALE_TEXT || told.stale.contains(cseq))) continue;
         if (!there || outcome->second.code() != REFUSAL_NONE)
           witness.wrong("what was accepted is in the log, or was taken back",
-                        person->name + " request " + std::to_string(cseq) + (there ? ": " + RefusalCode_Name(outcome->second.code()) : ": not there"));
+                        person->name + " request " + std::to_string(cseq) +
+                            (there ? ": " + RefusalCode_Name(outcome->second.code()) : ": not there"));
       }
     }
     if (person->removed()) continue;
@@ -151,7 +156,8 @@ void World::reckon() {
         const Record* theirs = held.find(record->id());
         if (!theirs) what += " lacks " + record->id();
         if (theirs && theirs->SerializeAsString() != record->SerializeAsString())
-          what += " differs in " + record->id() + " {" + theirs->ShortDebugString() + "} for {" + record->ShortDebugString() + "}";
+          what += " differs in " + record->id() + " {" + theirs->ShortDebugString() + "} for {" +
+                  record->ShortDebugString() + "}";
       }
       for (const Record* record : held.sorted())
         if (!view.find(record->id())) what += " has " + record->id();

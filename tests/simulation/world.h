@@ -27,10 +27,10 @@ class Wire : public Visitor, public std::enable_shared_from_this<Wire> {
 
   void dial();
   void from_client(std::string bytes);
-  void client_leaves();                            // the client closes it
-  void breaks();                                   // nobody closes it
-  void freeze(std::int64_t ms);                    // the client takes nothing for a while
-  void node_is_gone();                             // crash: the visit is gone with it
+  void client_leaves();          // the client closes it
+  void breaks();                 // nobody closes it
+  void freeze(std::int64_t ms);  // the client takes nothing for a while
+  void node_is_gone();           // crash: the visit is gone with it
 
   void wake() override;
   void close(std::uint16_t code, std::string_view reason) override;
@@ -45,7 +45,7 @@ class Wire : public Visitor, public std::enable_shared_from_this<Wire> {
   Node& node_;
   Person& person_;
   SomeLife node_life_, client_life_;
-  const std::string client_id_;                    // as it was when it dialled
+  const std::string client_id_;  // as it was when it dialled
   std::unique_ptr<Visit> visit_;
   bool broken_ = false;
   bool pull_planned_ = false;
@@ -82,7 +82,8 @@ class Node : public LiveObserver {
   class Names : public Directory {
    public:
     Names(TimeLine& line, SomeLife life) : line_(line), life_(std::move(life)) {}
-    void names(const std::vector<std::string>& participants, std::function<void(std::vector<plenary::Person>)> done) override;
+    void names(const std::vector<std::string>& participants,
+               std::function<void(std::vector<plenary::Person>)> done) override;
 
    private:
     TimeLine& line_;
@@ -128,10 +129,10 @@ class Person : public client::Observer {
 
   // What was told to this person's clients, for the reckoning at the end. By client id and cseq.
   struct Told {
-    std::set<std::uint32_t> accepted;              // and not taken back
+    std::set<std::uint32_t> accepted;  // and not taken back
     std::set<std::uint32_t> stable;
-    std::set<std::uint32_t> stale;                 // words that went on in a later request
-    bool memory_lost = false;                      // the client with this id lost its outbox: it cannot send again
+    std::set<std::uint32_t> stale;  // words that went on in a later request
+    bool memory_lost = false;       // the client with this id lost its outbox: it cannot send again
   };
   std::map<std::string, Told> told;
   const std::string participant;
@@ -156,7 +157,7 @@ class Person : public client::Observer {
   std::shared_ptr<Wire> wire_;
   bool removed_ = false;
   bool dialling_ = false;
-  std::map<std::uint32_t, Seq> outcomes_;          // in the history that the client stands on
+  std::map<std::uint32_t, Seq> outcomes_;  // in the history that the client stands on
   std::int64_t clock_wrong_by_ms_;
 };
 
@@ -165,8 +166,8 @@ class World {
   World(std::uint64_t seed, Witness& witness, const ChainMaker& chain);
   ~World();
 
-  [[nodiscard]] bool quiet();                      // everybody has everything, nothing is on its way that matters
-  void reckon();                                   // the invariants that hold when it is quiet
+  [[nodiscard]] bool quiet();  // everybody has everything, nothing is on its way that matters
+  void reckon();               // the invariants that hold when it is quiet
 
   TimeLine line;
   Chance chance;
@@ -176,12 +177,12 @@ class World {
   std::vector<std::unique_ptr<Node>> nodes;
   std::vector<std::unique_ptr<Person>> people;
 
-  bool trouble = true;                             // things may go wrong
-  std::uint64_t wire_trouble = 0;                  // percent, of things that happen on wires
+  bool trouble = true;             // things may go wrong
+  std::uint64_t wire_trouble = 0;  // percent, of things that happen on wires
   int words_made = 0;
   int admissions_open = 0;
 
-  [[nodiscard]] Node* some_node();                 // one that is up; null: none
+  [[nodiscard]] Node* some_node();  // one that is up; null: none
   void note(const std::string& what) { witness.note(line.now(), what); }
 
  private:

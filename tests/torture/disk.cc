@@ -32,7 +32,8 @@ std::string own_namespace() {
         !write_all("/proc/self/gid_map", group + " " + group + " 1"))
       return "its namespace has no users";
   }
-  if (mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return std::string("its namespace is not private: ") + std::strerror(errno);
+  if (mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+    return std::string("its namespace is not private: ") + std::strerror(errno);
   return {};
 }
 
@@ -41,7 +42,8 @@ std::string own_namespace() {
 Disk::Disk(const fs::path& folder, std::uint64_t bytes) : folder_(folder), why_not_(own_namespace()) {
   fs::create_directory(folder_);
   if (!why_not_.empty()) return;
-  if (mount("plenary-torture", folder_.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, ("mode=700,size=" + std::to_string(bytes)).c_str()) != 0)
+  if (mount("plenary-torture", folder_.c_str(), "tmpfs", MS_NOSUID | MS_NODEV,
+            ("mode=700,size=" + std::to_string(bytes)).c_str()) != 0)
     why_not_ = std::string("no tmpfs: ") + std::strerror(errno);
 }
 

@@ -18,9 +18,9 @@ class Disk {
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const std::string& why_not() const { return why_not_; }  // empty: it can be made full
-  void fill();       // to the last page
+  void fill();                                                           // to the last page
   void make_room();
-  void keep();       // what is on it goes to the folder that it was mounted on
+  void keep();  // what is on it goes to the folder that it was mounted on
 
  private:
   std::filesystem::path folder_;

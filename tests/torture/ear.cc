@@ -22,7 +22,9 @@ void Ear::hear(std::string_view bytes) {
 }
 
 bool Ear::frame() {
-  const auto byte = [this](std::size_t at) { return static_cast<std::uint64_t>(static_cast<unsigned char>(waiting_[at])); };
+  const auto byte = [this](std::size_t at) {
+    return static_cast<std::uint64_t>(static_cast<unsigned char>(waiting_[at]));
+  };
   if (waiting_.size() < 2) return false;
   const bool last = byte(0) & 0x80, masked = byte(1) & 0x80;
   const std::uint64_t opcode = byte(0) & 0x0f;
@@ -37,7 +39,8 @@ bool Ear::frame() {
   if (waiting_.size() < at + length) return false;
   std::string payload = waiting_.substr(at, length);
   if (masked)
-    for (std::size_t i = 0; i < payload.size(); ++i) payload[i] = static_cast<char>(payload[i] ^ waiting_[mask + i % 4]);
+    for (std::size_t i = 0; i < payload.size(); ++i)
+      payload[i] = static_cast<char>(payload[i] ^ waiting_[mask + i % 4]);
   waiting_.erase(0, at + length);
   if (opcode >= 8) return true;  // ping, pong, close
   so_far_ += payload;

@@ -16,7 +16,8 @@ constexpr const char* kInvariant = "the exported record is the one that the log 
 
 }  // namespace
 
-bool Exported::fetch(const std::string& node, const client::ServerAddress& server, const std::string& bearer, const std::string& document) {
+bool Exported::fetch(const std::string& node, const client::ServerAddress& server, const std::string& bearer,
+                     const std::string& document) {
   document_ = document;
   const auto answer = client::read_document(server, bearer, document, "export?format=json", {});
   if (std::holds_alternative<client::Failure>(answer)) return false;
@@ -48,7 +49,9 @@ void Exported::passing(const Document& document, const Position& at) {
 }
 
 void Exported::check_all_passed() const {
-  verdicts_.check(kInvariant, records_.size() >= 2 && std::all_of(records_.begin(), records_.end(), [](const Record& one) { return one.passed; }),
+  verdicts_.check(kInvariant,
+                  records_.size() >= 2 &&
+                      std::all_of(records_.begin(), records_.end(), [](const Record& one) { return one.passed; }),
                   "it is of a commit that is not in the log");
 }
 

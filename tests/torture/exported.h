@@ -18,7 +18,8 @@ class Exported {
 
   void somebody(plenary::Person person) { people_.push_back(std::move(person)); }
   // False: not now; a server that has just found Redis again may say so.
-  [[nodiscard]] bool fetch(const std::string& node, const client::ServerAddress& server, const std::string& bearer, const std::string& document);
+  [[nodiscard]] bool fetch(const std::string& node, const client::ServerAddress& server, const std::string& bearer,
+                           const std::string& document);
   // The document as it is after this commit: whatever was exported there must be what it gives.
   void passing(const Document& document, const Position& at);
   void check_all_passed() const;

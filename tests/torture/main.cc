@@ -41,7 +41,8 @@ std::int64_t now_ms() { return client::now_here().steady_ms; }
 
 template <class Value>
 Value expected(client::Answered<Value> answered, const std::string& what) {
-  if (const auto* failure = std::get_if<client::Failure>(&answered)) throw std::runtime_error(what + ": " + failure->sentence);
+  if (const auto* failure = std::get_if<client::Failure>(&answered))
+    throw std::runtime_error(what + ": " + failure->sentence);
   return std::get<Value>(std::move(answered));
 }
 
@@ -69,7 +70,10 @@ class Place {
 class Torture {
  public:
   explicit Torture(const Options& options)
-      : options_(options), place_(options.keep), disk_(place_ / "disk", kDiskBytes), chance_(options.seed),
+      : options_(options),
+        place_(options.keep),
+        disk_(place_ / "disk", kDiskBytes),
+        chance_(options.seed),
         storage_(loop_, place_.path(), disk_.folder(), options.schedule == Schedule::failovers) {}
 
   bool go() {
@@ -112,13 +116,22 @@ class Torture {
     return true;
   }
 
-  static std::string beside(const std::string& program) { return fs::read_symlink("/proc/self/exe").parent_path() / program; }
+  static std::string beside(const std::string& program) {
+    return fs::read_symlink("/proc/self/exe").parent_path() / program;
+  }
 
   // The data of the first server is on the small disk, beside Redis; that of the other is elsewhere.
-  [[nodiscard]] fs::path data_of(const std::string& name) const { return (name == "a" ? disk_.folder() : place_.path()) / name; }
+  [[nodiscard]] fs::path data_of(const std::string& name) const {
+    return (name == "a" ? disk_.folder() : place_.path()) / name;
+  }
 
   std::vector<std::string> server(const std::string& data, const fs::path& redis) const {
-    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"), "--data", data_of(data), "--redis", "unix://" + redis.string(), "--unlimited"};
+    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"),
+                                        "--data",
+                                        data_of(data),
+                                        "--redis",
+                                        "unix://" + redis.string(),
+                                        "--unlimited"};
     if (disk_.why_not().empty()) command.insert(command.end(), {"--free-bytes", std::to_string(kDiskFloorBytes)});
     for (const std::string& bug : options_.bugs) command.insert(command.end(), {"--bug", bug});
     return command;
@@ -132,7 +145,8 @@ class Torture {
   }
 
   void start_nodes() {
-    if (!wait_until(kStartMs, [this] { return storage_.answers(); })) throw std::runtime_error("redis-server does not start; see " + (place_ / "redis.log").string());
+    if (!wait_until(kStartMs, [this] { return storage_.answers(); }))
+      throw std::runtime_error("redis-server does not start; see " + (place_ / "redis.log").string());
     a_ = node("node-a", "a");
     b_ = node("node-b", "b");
     up(*a_);
@@ -148,8 +162,10 @@ class Torture {
 
   void up(Node& node) {
     node.start();
-    const bool ready = wait_until(kStartMs, [&] { return node.port() != 0 && (&node != a_.get() || node.links().contains("facilitator")); });
-    if (!ready) throw std::runtime_error(node.name() + " does not start; see " + (place_ / (node.name() + ".err")).string());
+    const bool ready = wait_until(
+        kStartMs, [&] { return node.port() != 0 && (&node != a_.get() || node.links().contains("facilitator")); });
+    if (!ready)
+      throw std::runtime_error(node.name() + " does not start; see " + (place_ / (node.name() + ".err")).string());
   }
 
   // Servers that end by themselves: while they start, because Redis is away, they are started again; else never.
@@ -200,9 +216,11 @@ class Torture {
       person.set_name(me.name());
       person.set_mode(me.mode());
       exported_.somebody(std::move(person));
-      people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(), [this] { return some_server(); }));
+      people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(),
+                                                 [this] { return some_server(); }));
     }
-    if (!wait_until(kStartMs, [this] { return everybody([](const Person& person) { return person.live(); }); })) throw std::runtime_error("not everybody comes in, without any trouble");
+    if (!wait_until(kStartMs, [this] { return everybody([](const Person& person) { return person.live(); }); }))
+      throw std::runtime_error("not everybody comes in, without any trouble");
     Request note;
     note.mutable_add_note()->set_id(kSharedNote);
     note.mutable_add_note()->set_visibility(Note::RECORD);
@@ -217,9 +235,13 @@ class Torture {
   // ---- the run
   void suffer() {
     bool quiet = false;
-    Nemesis nemesis(options_.schedule, {{a_.get(), b_.get()}, storage_, disk_, witness_, people_, document_, [&quiet](bool be) { quiet = be; }}, chance_.fork(), verdicts_);
+    Nemesis nemesis(
+        options_.schedule,
+        {{a_.get(), b_.get()}, storage_, disk_, witness_, people_, document_, [&quiet](bool be) { quiet = be; }},
+        chance_.fork(), verdicts_);
     // As long as was said, and longer until each trouble has been had once, though not for ever.
-    const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000, last_card = ends + std::max<std::int64_t>(options_.seconds * 1'000, kLivenessMs);
+    const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000,
+                       last_card = ends + std::max<std::int64_t>(options_.seconds * 1'000, kLivenessMs);
     // Silence in the second and the fourth fifth of the run.
     std::vector<std::int64_t> turns;
     for (int fifth = 1; fifth <= 4; ++fifth) turns.push_back(began + options_.seconds * 1'000 * fifth / 5);
@@ -260,7 +282,8 @@ class Torture {
     const auto all_settle = [this](const char* last_card) {
       return wait_until(kLivenessMs, [this, last_card] {
         for (auto& person : people_) person->dial_now();
-        return everybody([last_card](const Person& person) { return person.settled() && person.session().shown().find(last_card); });
+        return everybody(
+            [last_card](const Person& person) { return person.settled() && person.session().shown().find(last_card); });
       });
     };
     // The last of all changes is asked for when no other is under way any more; who sees it has seen everything.
@@ -279,12 +302,17 @@ class Torture {
       client::ServerAddress address;
       address.host = "127.0.0.1";
       address.port = std::to_string(node->port());
-      const bool exported = wait_until(kLivenessMs, [&] { return exported_.fetch(node->name(), address, people_[1]->joined().session(), document_); });
+      const bool exported = wait_until(kLivenessMs, [&] {
+        return exported_.fetch(node->name(), address, people_[1]->joined().session(), document_);
+      });
       verdicts_.check("every server exports the record", exported, node->name());
     }
     for (auto& person : people_) {
       person->look();
-      held_.push_back({person->name(), {person->participant(), person->session().me().role}, records_hash(person->session().shown()), to_snapshot(person->session().shown())});
+      held_.push_back({person->name(),
+                       {person->participant(), person->session().me().role},
+                       records_hash(person->session().shown()),
+                       to_snapshot(person->session().shown())});
     }
   }
 
@@ -293,7 +321,8 @@ class Torture {
     for (Node* node : {a_.get(), b_.get()}) {
       node->process()->signal(SIGTERM);
       const bool ended = wait_until(kStartMs, [&] { return node->process()->ended().has_value(); });
-      verdicts_.check("servers stop when they are told to", ended && ended_well(*node->process()->ended()), node->name() + (ended ? " ended " + how_it_ended(*node->process()->ended()) : " does not end"));
+      verdicts_.check("servers stop when they are told to", ended && ended_well(*node->process()->ended()),
+                      node->name() + (ended ? " ended " + how_it_ended(*node->process()->ended()) : " does not end"));
     }
     storage_.stop();
   }
@@ -303,7 +332,8 @@ class Torture {
     std::vector<std::string> command = server("a", redis);
     command.insert(command.end(), {"--archive", place_ / name});
     Process reading(loop_, command, place_ / (name + ".err"), nullptr);
-    const bool read = wait_until(3 * kStartMs, [&] { return reading.ended().has_value(); }) && ended_well(*reading.ended());
+    const bool read =
+        wait_until(3 * kStartMs, [&] { return reading.ended().has_value(); }) && ended_well(*reading.ended());
     verdicts_.check("every log folds and every chain holds", read, "see " + (place_ / (name + ".err")).string());
     Archive archive;
     std::ifstream in(place_ / name, std::ios::binary);
@@ -318,14 +348,17 @@ class Torture {
     for (const fs::path& lost : storage_.lost()) {
       const fs::path socket = lost / "redis.sock";
       const std::unique_ptr<Process> redis = storage_.open(lost, socket);
-      if (!wait_until(kStartMs, [&] { return Storage::answers(socket); })) throw std::runtime_error("redis-server does not start on " + lost.string());
-      if (const auto history = archive_of(socket, "archive-of-" + lost.filename().string())) witness_.read_lost(*history);
+      if (!wait_until(kStartMs, [&] { return Storage::answers(socket); }))
+        throw std::runtime_error("redis-server does not start on " + lost.string());
+      if (const auto history = archive_of(socket, "archive-of-" + lost.filename().string()))
+        witness_.read_lost(*history);
     }
   }
 
   void read_the_log() {
     storage_.start();
-    if (!wait_until(kStartMs, [this] { return storage_.answers(); })) throw std::runtime_error("redis-server does not start again");
+    if (!wait_until(kStartMs, [this] { return storage_.answers(); }))
+      throw std::runtime_error("redis-server does not start again");
     const auto archive = archive_of(storage_.socket(), "archive");
     storage_.stop();
     if (!archive) return;
@@ -340,7 +373,8 @@ class Torture {
     for (const Held& held : held_) {
       const Document should = replica_for(document, held.viewer);
       const bool same = records_hash(should) == held.hash;
-      verdicts_.check("everybody holds what they may see of what the log leads to", same, held.name + ": " + (same ? "" : first_difference(to_snapshot(should), held.records)));
+      verdicts_.check("everybody holds what they may see of what the log leads to", same,
+                      held.name + ": " + (same ? "" : first_difference(to_snapshot(should), held.records)));
     }
   }
 
@@ -357,21 +391,45 @@ class Torture {
   }
 
   void must_have_happened() {
-    std::vector<const char*> these = {"kill -9 of node-a", "kill -9 of node-b", "kill -9 of Redis", "cuts of some connections", "devices that fell over",
-                                      "requests accepted", "refusals", "requests sent again", "outcomes told again", "welcomes with a snapshot", "welcomes that go on with deltas", "deltas",
-                                      "snapshots", "written in silence", "reveals", "times that saved was said", "exported cards", "exported notes", "exported decisions",
+    std::vector<const char*> these = {"kill -9 of node-a",
+                                      "kill -9 of node-b",
+                                      "kill -9 of Redis",
+                                      "cuts of some connections",
+                                      "devices that fell over",
+                                      "requests accepted",
+                                      "refusals",
+                                      "requests sent again",
+                                      "outcomes told again",
+                                      "welcomes with a snapshot",
+                                      "welcomes that go on with deltas",
+                                      "deltas",
+                                      "snapshots",
+                                      "written in silence",
+                                      "reveals",
+                                      "times that saved was said",
+                                      "exported cards",
+                                      "exported notes",
+                                      "exported decisions",
                                       "commits that Redis lost and servers gave back"};
     switch (options_.schedule) {
       case Schedule::crashes:
-        these.insert(these.end(), {"cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
-                                   "outcomes unknown, then found undecided", "old copies of its files that Redis was given"});
+        these.insert(these.end(),
+                     {"cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b",
+                      "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
+                      "outcomes unknown, then found undecided", "old copies of its files that Redis was given"});
         if (disk_.why_not().empty())
-          these.insert(these.end(), {"full disks survived", "times Redis ended for want of room", "told read-only: the disk is nearly full", "told read-only: nothing can be stored"});
+          these.insert(these.end(),
+                       {"full disks survived", "times Redis ended for want of room",
+                        "told read-only: the disk is nearly full", "told read-only: nothing can be stored"});
         break;
       case Schedule::failovers:
-        these.insert(these.end(), {"failovers to a replica that was behind, no node dead", "failovers to a replica that was behind, one node frozen", "resyncs", "failovers to a replica that was behind, one node dead",
-                                   "failovers to a replica that was behind, both nodes dead", "commits that Redis lost for good", "outcomes that were told and then taken back",
-                                   "outcomes taken back and told again", "times that something was called stable later", "people from a lost history, overtaken by another"});
+        these.insert(these.end(), {"failovers to a replica that was behind, no node dead",
+                                   "failovers to a replica that was behind, one node frozen", "resyncs",
+                                   "failovers to a replica that was behind, one node dead",
+                                   "failovers to a replica that was behind, both nodes dead",
+                                   "commits that Redis lost for good", "outcomes that were told and then taken back",
+                                   "outcomes taken back and told again", "times that something was called stable later",
+                                   "people from a lost history, overtaken by another"});
         break;
     }
     for (const char* what : these) verdicts_.must_have_happened(what);
@@ -405,18 +463,24 @@ class Torture {
 int main(int argc, char** argv) {
   plenary::torture::Options options;
   options.seed = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count() % 1'000'000);
-  CLI::App app{"Kills, stops and cuts servers, Redis and connections under load, then holds the log against every promise."};
+  CLI::App app{
+      "Kills, stops and cuts servers, Redis and connections under load, then holds the log against every promise."};
   app.add_option("--seconds", options.seconds, "How long there is trouble")->capture_default_str();
   app.add_option("--seed", options.seed, "Of the schedule; a new one each time if left out");
-  app.add_option("--clients", options.clients, "How many people, at least 5")->check(CLI::Range(5, 500))->capture_default_str();
-  const std::map<std::string, plenary::torture::Schedule> schedules = {{"crashes", plenary::torture::Schedule::crashes}, {"failovers", plenary::torture::Schedule::failovers}};
-  app.add_option("--schedule", options.schedule, "crashes: one Redis, a full disk, an old copy; failovers: a primary and a replica that falls behind")
+  app.add_option("--clients", options.clients, "How many people, at least 5")
+      ->check(CLI::Range(5, 500))
+      ->capture_default_str();
+  const std::map<std::string, plenary::torture::Schedule> schedules = {
+      {"crashes", plenary::torture::Schedule::crashes}, {"failovers", plenary::torture::Schedule::failovers}};
+  app.add_option("--schedule", options.schedule,
+                 "crashes: one Redis, a full disk, an old copy; failovers: a primary and a replica that falls behind")
       ->transform(CLI::CheckedTransformer(schedules));
   app.add_flag("--keep", options.keep, "Leave the folder with logs and data");
   app.add_option("--bug", options.bugs, "Run servers with this seeded error; then this should fail");
   CLI11_PARSE(app, argc, argv);
   std::signal(SIGPIPE, SIG_IGN);
-  std::printf("seed %llu, %lld s, %zu people\n", static_cast<unsigned long long>(options.seed), static_cast<long long>(options.seconds), options.clients);
+  std::printf("seed %llu, %lld s, %zu people\n", static_cast<unsigned long long>(options.seed),
+              static_cast<long long>(options.seconds), options.clients);
   std::fflush(stdout);
   try {
     const bool passed = plenary::torture::Torture(options).go();

@@ -49,13 +49,20 @@ void Nemesis::follow_plan(std::int64_t now_ms) {
 void Nemesis::deal() {
   switch (schedule_) {
     case Schedule::crashes:
-      deck_ = {Trouble::kill_a, Trouble::kill_b, Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a, Trouble::stop_b, Trouble::stop_redis,
-               Trouble::cut_some, Trouble::cut_all, Trouble::deafen, Trouble::stop_and_kill, Trouble::device, Trouble::device, Trouble::old_copy};
+      deck_ = {Trouble::kill_a,        Trouble::kill_b,     Trouble::kill_redis, Trouble::kill_redis, Trouble::stop_a,
+               Trouble::stop_b,        Trouble::stop_redis, Trouble::cut_some,   Trouble::cut_all,    Trouble::deafen,
+               Trouble::stop_and_kill, Trouble::device,     Trouble::device,     Trouble::old_copy};
       if (troubled_.disk.why_not().empty()) deck_.push_back(Trouble::full_disk);
       break;
     case Schedule::failovers:
-      deck_ = {Trouble::failover_both_alive, Trouble::failover_one_frozen, Trouble::failover_one_dead, Trouble::failover_both_dead,
-               Trouble::kill_a, Trouble::kill_redis, Trouble::cut_some, Trouble::device};
+      deck_ = {Trouble::failover_both_alive,
+               Trouble::failover_one_frozen,
+               Trouble::failover_one_dead,
+               Trouble::failover_both_dead,
+               Trouble::kill_a,
+               Trouble::kill_redis,
+               Trouble::cut_some,
+               Trouble::device};
       break;
   }
   for (std::size_t i = deck_.size(); i > 1; --i) std::swap(deck_[i - 1], deck_[chance_.below(i)]);
@@ -88,18 +95,14 @@ void Nemesis::make(Trouble trouble) {
     after(chance_.between(200, 1'000), [&node] { node.start(); });
   };
   switch (trouble) {
-    case Trouble::kill_a:
-      return kill_for_a_while(*troubled_.nodes[0]);
-    case Trouble::kill_b:
-      return kill_for_a_while(*troubled_.nodes[1]);
+    case Trouble::kill_a: return kill_for_a_while(*troubled_.nodes[0]);
+    case Trouble::kill_b: return kill_for_a_while(*troubled_.nodes[1]);
     case Trouble::kill_redis:
       verdicts_.count("kill -9 of Redis");
       troubled_.storage.kill();
       return after(chance_.between(50, 600), [this] { troubled_.storage.start(); });
-    case Trouble::stop_a:
-      return stop(troubled_.nodes[0]->process(), troubled_.nodes[0]->name());
-    case Trouble::stop_b:
-      return stop(troubled_.nodes[1]->process(), troubled_.nodes[1]->name());
+    case Trouble::stop_a: return stop(troubled_.nodes[0]->process(), troubled_.nodes[0]->name());
+    case Trouble::stop_b: return stop(troubled_.nodes[1]->process(), troubled_.nodes[1]->name());
     case Trouble::stop_and_kill: {
       // What people ask meanwhile lies in its socket and is never decided.
       Node& node = *troubled_.nodes[chance_.below(2)];
@@ -110,8 +113,7 @@ void Nemesis::make(Trouble trouble) {
         node.start();
       });
     }
-    case Trouble::stop_redis:
-      return stop(troubled_.storage.process(), "Redis");
+    case Trouble::stop_redis: return stop(troubled_.storage.process(), "Redis");
     case Trouble::cut_some:
       for (auto& person : people)
         if (chance_.percent(40)) person->cut();
@@ -127,17 +129,13 @@ void Nemesis::make(Trouble trouble) {
         for (auto& person : people) person->cut();
       });
     }
-    case Trouble::device:
-      return people[chance_.below(people.size())]->fall_over();
-    case Trouble::full_disk:
-      return fill_disk();
-    case Trouble::old_copy:
-      return put_old_copy_back();
+    case Trouble::device: return people[chance_.below(people.size())]->fall_over();
+    case Trouble::full_disk: return fill_disk();
+    case Trouble::old_copy: return put_old_copy_back();
     case Trouble::failover_both_alive:
     case Trouble::failover_one_frozen:
     case Trouble::failover_one_dead:
-    case Trouble::failover_both_dead:
-      return fail_over(trouble);
+    case Trouble::failover_both_dead: return fail_over(trouble);
   }
 }
 
@@ -149,9 +147,9 @@ void Nemesis::fill_disk() {
   redis_ended_ms_ = first_ended_ms_ = 0;
   spread_people();
   plan_.push_back({300, 5'000, [this] { return everybody_is_live(); }, [this] {  // not before they have noticed
-    verdicts_.count("full disks");
-    troubled_.disk.fill();
-  }});
+                     verdicts_.count("full disks");
+                     troubled_.disk.fill();
+                   }});
   when(
       [this] {
         keep_redis_running();
@@ -159,13 +157,17 @@ void Nemesis::fill_disk() {
       },
       2 * kToldMs,
       [this] {
-        verdicts_.check("Redis ends on a full disk", first_ended_ms_ != 0 && troubled_.storage.ran_out_of_room(), "it went on for 10 s");
+        verdicts_.check("Redis ends on a full disk", first_ended_ms_ != 0 && troubled_.storage.ran_out_of_room(),
+                        "it went on for 10 s");
         const std::string untold = who_is_told(false);
-        verdicts_.check("STATUS-1: within 5 s of a full disk everybody is told that nothing can be saved", untold.empty(), "not told: " + untold);
+        verdicts_.check("STATUS-1: within 5 s of a full disk everybody is told that nothing can be saved",
+                        untold.empty(), "not told: " + untold);
         troubled_.disk.make_room();
         const std::size_t before = troubled_.witness.acknowledged();
         const std::int64_t room_ms = now_ms_;
-        const auto goes_on = [this, before] { return troubled_.witness.acknowledged() > before && who_is_told(true).empty(); };
+        const auto goes_on = [this, before] {
+          return troubled_.witness.acknowledged() > before && who_is_told(true).empty();
+        };
         when(
             [this, goes_on] {
               keep_redis_running();
@@ -173,8 +175,10 @@ void Nemesis::fill_disk() {
             },
             kGoesOnMs,
             [this, goes_on, room_ms] {
-              verdicts_.check("with room again it goes on by itself within 5 s", goes_on(), "still told that nothing can be saved: " + who_is_told(true));
-              verdicts_.count("ms from room to saving again, all in all", static_cast<std::uint64_t>(now_ms_ - room_ms));
+              verdicts_.check("with room again it goes on by itself within 5 s", goes_on(),
+                              "still told that nothing can be saved: " + who_is_told(true));
+              verdicts_.count("ms from room to saving again, all in all",
+                              static_cast<std::uint64_t>(now_ms_ - room_ms));
               verdicts_.count("full disks survived");
             });
       });
@@ -220,13 +224,14 @@ void Nemesis::put_old_copy_back() {
   const std::string card = "before-the-copy-" + std::to_string(++copies_);
   troubled_.storage.copy_files();
   const auto all_quiet = [this, card] {
-    return everybody_is_live() && std::all_of(troubled_.people.begin(), troubled_.people.end(), [&](const auto& person) {
-      return person->settled() && person->session().shown().find(card);
-    });
+    return everybody_is_live() &&
+           std::all_of(troubled_.people.begin(), troubled_.people.end(),
+                       [&](const auto& person) { return person->settled() && person->session().shown().find(card); });
   };
   spread_people();
   after(chance_.between(600, 1'000), [this] { troubled_.quieten(true); });
-  when([this] { return troubled_.people[0]->settled(); }, 5'000, [this, card] { troubled_.people[0]->add_card(card, "before"); });
+  when([this] { return troubled_.people[0]->settled(); }, 5'000,
+       [this, card] { troubled_.people[0]->add_card(card, "before"); });
   when(all_quiet, 5'000, [this, head, all_quiet] {
     if (!all_quiet()) {
       troubled_.quieten(false);
@@ -250,31 +255,33 @@ void Nemesis::put_old_copy_back() {
 //   both dead         only the people's devices know. Some of them come back when the new history is longer than the one
 //                     they know: their position is then a number that is there, with another chain
 void Nemesis::fail_over(Trouble trouble) {
-  when([this] { return troubled_.storage.replica_in_step(); }, 15'000, [this, trouble] {
-    if (!troubled_.storage.replica_in_step()) return put_off(trouble);
-    troubled_.storage.cut_replication();
-    spread_people();
-    const std::size_t one = chance_.below(2);
-    Failover failover;
-    if (trouble == Trouble::failover_both_dead) {
-      failover = {"both nodes dead", {troubled_.nodes[0], troubled_.nodes[1]}, nullptr, {}};
-      for (std::size_t i = 0; i < troubled_.people.size(); i += 3) failover.away.push_back(troubled_.people[i].get());
-    } else if (trouble == Trouble::failover_one_dead) {
-      failover = {"one node dead", {troubled_.nodes[one]}, nullptr, {}};
-    } else if (trouble == Trouble::failover_one_frozen) {
-      failover = {"one node frozen", {troubled_.nodes[one]}, troubled_.nodes[1 - one], {}};
-    } else {
-      failover = {"no node dead", {}, nullptr, {}};
-    }
-    after(chance_.between(600, 1'000), [this, failover] {
-      for (Person* person : failover.away) person->go_away(true);
-      for (Node* node : failover.dead) kill(*node);
-      if (failover.frozen) failover.frozen->freeze(true);
-      verdicts_.count("kill -9 of Redis");
-      troubled_.storage.kill();
-    });
-    after(chance_.between(300, 600), [this, failover] { promote(failover); });
-  });
+  when([this] { return troubled_.storage.replica_in_step(); }, 15'000,
+       [this, trouble] {
+         if (!troubled_.storage.replica_in_step()) return put_off(trouble);
+         troubled_.storage.cut_replication();
+         spread_people();
+         const std::size_t one = chance_.below(2);
+         Failover failover;
+         if (trouble == Trouble::failover_both_dead) {
+           failover = {"both nodes dead", {troubled_.nodes[0], troubled_.nodes[1]}, nullptr, {}};
+           for (std::size_t i = 0; i < troubled_.people.size(); i += 3)
+             failover.away.push_back(troubled_.people[i].get());
+         } else if (trouble == Trouble::failover_one_dead) {
+           failover = {"one node dead", {troubled_.nodes[one]}, nullptr, {}};
+         } else if (trouble == Trouble::failover_one_frozen) {
+           failover = {"one node frozen", {troubled_.nodes[one]}, troubled_.nodes[1 - one], {}};
+         } else {
+           failover = {"no node dead", {}, nullptr, {}};
+         }
+         after(chance_.between(600, 1'000), [this, failover] {
+           for (Person* person : failover.away) person->go_away(true);
+           for (Node* node : failover.dead) kill(*node);
+           if (failover.frozen) failover.frozen->freeze(true);
+           verdicts_.count("kill -9 of Redis");
+           troubled_.storage.kill();
+         });
+         after(chance_.between(300, 600), [this, failover] { promote(failover); });
+       });
 }
 
 void Nemesis::promote(const Failover& failover) {
@@ -288,15 +295,17 @@ void Nemesis::promote(const Failover& failover) {
   };
   if (nobody_serves) start_dead();
   if (failover.frozen)
-    when([this] { return troubled_.witness.highest_told() > 0; }, 5'000, [failover] { failover.frozen->freeze(false); });
+    when([this] { return troubled_.witness.highest_told() > 0; }, 5'000,
+         [failover] { failover.frozen->freeze(false); });
   after(chance_.between(400, 900), [this, nobody_serves, start_dead] {
     if (!nobody_serves) start_dead();
     troubled_.storage.former_primary_follows();
   });
   if (!failover.away.empty())
-    when([this, before] { return troubled_.witness.highest_told() > before + 2; }, 8'000, [failover] {
-      for (Person* person : failover.away) person->go_away(false);
-    });
+    when([this, before] { return troubled_.witness.highest_told() > before + 2; }, 8'000,
+         [failover] {
+           for (Person* person : failover.away) person->go_away(false);
+         });
 }
 
 }  // namespace plenary::torture

@@ -39,36 +39,53 @@ class Nemesis {
  public:
   Nemesis(Schedule schedule, Troubled troubled, simulation::Chance chance, Verdicts& verdicts);
 
-  void step(std::int64_t now_ms);  // often
-  void kill_next();                // the next round begins with kills of everything
+  void step(std::int64_t now_ms);                                      // often
+  void kill_next();                                                    // the next round begins with kills of everything
   [[nodiscard]] bool dealt_everything() const { return rounds_ > 0; }  // each kind of trouble at least once
   void no_more() { over_ = true; }
-  [[nodiscard]] bool busy() const { return !plan_.empty(); }           // with a trouble that is not over
+  [[nodiscard]] bool busy() const { return !plan_.empty(); }  // with a trouble that is not over
   // Then a reveal of hundreds of cards would be more than servers keep to give back (LOG-15).
   [[nodiscard]] bool puts_old_copy_back() const { return busy() && on_ == Trouble::old_copy; }
 
  private:
   enum class Trouble {
-    kill_a, kill_b, kill_redis, stop_a, stop_b, stop_redis, cut_some, cut_all, deafen, stop_and_kill, device,
-    full_disk, old_copy, failover_both_alive, failover_one_frozen, failover_one_dead, failover_both_dead
+    kill_a,
+    kill_b,
+    kill_redis,
+    stop_a,
+    stop_b,
+    stop_redis,
+    cut_some,
+    cut_all,
+    deafen,
+    stop_and_kill,
+    device,
+    full_disk,
+    old_copy,
+    failover_both_alive,
+    failover_one_frozen,
+    failover_one_dead,
+    failover_both_dead
   };
   struct Step {
-    std::int64_t pause_ms = 0;           // after the step before
-    std::int64_t at_most_ms = 0;         // waits so long for `ready`, then goes on without
+    std::int64_t pause_ms = 0;    // after the step before
+    std::int64_t at_most_ms = 0;  // waits so long for `ready`, then goes on without
     std::function<bool()> ready;
     std::function<void()> act;
   };
   struct Failover {
     std::string name;
     std::vector<Node*> dead;
-    Node* frozen = nullptr;              // through all of it
+    Node* frozen = nullptr;  // through all of it
     std::vector<Person*> away;
   };
   void deal();
   void make(Trouble trouble);
   void after(std::int64_t ms, std::function<void()> act) { plan_.push_back({ms, 0, nullptr, std::move(act)}); }
-  void when(std::function<bool()> ready, std::int64_t at_most_ms, std::function<void()> act) { plan_.push_back({0, at_most_ms, std::move(ready), std::move(act)}); }
-  void put_off(Trouble trouble);         // it cannot be now: next time
+  void when(std::function<bool()> ready, std::int64_t at_most_ms, std::function<void()> act) {
+    plan_.push_back({0, at_most_ms, std::move(ready), std::move(act)});
+  }
+  void put_off(Trouble trouble);  // it cannot be now: next time
   void follow_plan(std::int64_t now_ms);
   void stop(Process* process, const std::string& what);
   void kill(Node& node);
@@ -90,7 +107,7 @@ class Nemesis {
   std::uint64_t rounds_ = 0, copies_ = 0;
   bool over_ = false;
   Trouble on_ = Trouble::device;
-  std::deque<Step> plan_;                // of the trouble that is on
+  std::deque<Step> plan_;  // of the trouble that is on
   std::int64_t now_ms_ = 0, step_ms_ = 0, next_ms_ = 0;
   std::int64_t redis_ended_ms_ = 0, first_ended_ms_ = 0;  // for want of room; 0: not yet
 };

@@ -6,7 +6,8 @@
 
 namespace plenary::torture {
 
-Node::Node(boost::asio::io_context& loop, std::string name, std::vector<std::string> command, std::filesystem::path errors)
+Node::Node(boost::asio::io_context& loop, std::string name, std::vector<std::string> command,
+           std::filesystem::path errors)
     : loop_(loop), name_(std::move(name)), command_(std::move(command)), errors_(std::move(errors)) {}
 
 void Node::start() {

@@ -16,10 +16,10 @@ class Node {
   Node(boost::asio::io_context& loop, std::string name, std::vector<std::string> command, std::filesystem::path errors);
 
   void start();
-  void kill();                                    // -9, and waits until it is gone
-  void freeze(bool frozen);                       // so long that whoever dials is sent to the other
+  void kill();               // -9, and waits until it is gone
+  void freeze(bool frozen);  // so long that whoever dials is sent to the other
   [[nodiscard]] bool frozen() const { return frozen_; }
-  [[nodiscard]] bool running();                   // false: it was killed, or ended by itself
+  [[nodiscard]] bool running();                               // false: it was killed, or ended by itself
   [[nodiscard]] bool killed() const { return killed_; }       // by kill(), and not started since
   [[nodiscard]] std::uint16_t port() const { return port_; }  // 0: not up
   [[nodiscard]] const std::map<std::string, std::string>& links() const { return links_; }

@@ -13,7 +13,8 @@ constexpr std::size_t kLongestCard = 180, kLongestNote = 9'000, kMostCards = 600
 class PersonTap : public Tap {
  public:
   PersonTap(Witness& witness, const std::string& who)
-      : witness_(witness), up_([this](const std::string& message) { witness_.from_client(listening_, message); }),
+      : witness_(witness),
+        up_([this](const std::string& message) { witness_.from_client(listening_, message); }),
         down_([this](const std::string& message) { witness_.from_server(listening_, message); }) {
     listening_.who = who;
   }
@@ -29,11 +30,16 @@ class PersonTap : public Tap {
 
 }  // namespace
 
-Person::Person(boost::asio::io_context& loop, PersonOptions options, Witness& witness, Verdicts& verdicts, simulation::Chance chance,
-               std::function<std::uint16_t()> choose_server)
-    : loop_(loop), options_(std::move(options)), witness_(witness), verdicts_(verdicts), chance_(chance),
-      relay_(loop, [this, choose = std::move(choose_server)] { return away_ ? std::uint16_t{0} : choose(); },
-             [this] { return std::make_unique<PersonTap>(witness_, options_.name); }) {
+Person::Person(boost::asio::io_context& loop, PersonOptions options, Witness& witness, Verdicts& verdicts,
+               simulation::Chance chance, std::function<std::uint16_t()> choose_server)
+    : loop_(loop),
+      options_(std::move(options)),
+      witness_(witness),
+      verdicts_(verdicts),
+      chance_(chance),
+      relay_(
+          loop, [this, choose = std::move(choose_server)] { return away_ ? std::uint16_t{0} : choose(); },
+          [this] { return std::make_unique<PersonTap>(witness_, options_.name); }) {
   if (options_.outbox.empty()) store_ = std::make_unique<client::MemoryOutbox>();
   begin();
 }
@@ -51,7 +57,8 @@ void Person::begin() {
   client::ServerAddress address;
   address.host = "127.0.0.1";
   address.port = std::to_string(relay_.port());
-  connection_ = std::make_unique<client::Connection>(loop_, *session_, client::ConnectionOptions{address, options_.joined.document(), options_.joined.session(), {}});
+  connection_ = std::make_unique<client::Connection>(
+      loop_, *session_, client::ConnectionOptions{address, options_.joined.document(), options_.joined.session(), {}});
   connection_->on_activity([this] { look(); });
   connection_->start();
 }
@@ -76,8 +83,8 @@ void Person::look() {
 }
 
 std::string Person::trouble() const {
-  return name() + ": " + client::name_of(session_->state()) + ", " + std::to_string(session_->outstanding()) + " outstanding, " +
-         session_->saved_state(client::now_here()).sentence() + " " + connection_->problem();
+  return name() + ": " + client::name_of(session_->state()) + ", " + std::to_string(session_->outstanding()) +
+         " outstanding, " + session_->saved_state(client::now_here()).sentence() + " " + connection_->problem();
 }
 
 void Person::retracted(const client::Handback& handback) {
@@ -115,7 +122,8 @@ std::string Person::some_card(bool own) {
   session_->shown().each_card([&](const Record& record) { cards.push_back(record.id()); });
   std::sort(cards.begin(), cards.end());
   if (cards.empty()) return {};
-  return cards[chance_.percent(60) ? chance_.below(std::min<std::size_t>(cards.size(), 6)) : chance_.below(cards.size())];
+  return cards[chance_.percent(60) ? chance_.below(std::min<std::size_t>(cards.size(), 6))
+                                   : chance_.below(cards.size())];
 }
 
 void Person::add_card(const std::string& id, const std::string& words) {
@@ -140,7 +148,8 @@ void Person::lengthen_own_card() {
   const Record* record = session_->shown().find(card);
   if (!record || record->text().content().size() > kLongestCard) return add_some_card();
   const auto units = text::units_in(record->text().content());
-  take(session_->edit_text(card, text::Change().keep(units).insert(text::to_units(mark()).value()), client::now_here()));
+  take(
+      session_->edit_text(card, text::Change().keep(units).insert(text::to_units(mark()).value()), client::now_here()));
 }
 
 // Whole markers between whole markers, so that each can be found again whoever types beside it; now and then one of
@@ -158,7 +167,8 @@ void Person::type_into_the_note() {
     typed_.erase(marker);
     witness_.took_out(marker);
     const auto before = static_cast<std::uint32_t>(at), gone = static_cast<std::uint32_t>(units.size());
-    return take(session_->edit_text(kSharedNote, text::Change().keep(before).erase(gone).keep(length - before - gone), client::now_here()));
+    return take(session_->edit_text(kSharedNote, text::Change().keep(before).erase(gone).keep(length - before - gone),
+                                    client::now_here()));
   }
   if (words.size() > kLongestNote) return;
   std::vector<std::uint32_t> places = {0};
@@ -168,7 +178,9 @@ void Person::type_into_the_note() {
   const std::string fresh = witness_.fresh_ideographic_marker();
   witness_.wrote(fresh, name());
   typed_.insert(fresh);
-  take(session_->edit_text(kSharedNote, text::Change().keep(place).insert(text::to_units(fresh).value()).keep(length - place), client::now_here()));
+  take(session_->edit_text(kSharedNote,
+                           text::Change().keep(place).insert(text::to_units(fresh).value()).keep(length - place),
+                           client::now_here()));
 }
 
 void Person::add_decision() {
@@ -186,7 +198,7 @@ void Person::act_by_chance() {
   if (session_->me().participant.empty()) return;  // has not seen the board yet
   const std::uint64_t what = chance_.below(100);
   Request request;
-  if (role() == OBSERVER && what >= 3) return;     // looks on, and once in a while tries
+  if (role() == OBSERVER && what >= 3) return;  // looks on, and once in a while tries
   if (role() == RAPPORTEUR && what >= 60) return what >= 92 ? add_decision() : type_into_the_note();
   if (what < 3) {
     // Refused, each: an id that is taken; for observers, that it is tried at all.

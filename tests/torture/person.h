@@ -30,15 +30,15 @@ struct PersonOptions {
 
 class Person : public client::Observer {
  public:
-  Person(boost::asio::io_context& loop, PersonOptions options, Witness& witness, Verdicts& verdicts, simulation::Chance chance,
-         std::function<std::uint16_t()> choose_server);
+  Person(boost::asio::io_context& loop, PersonOptions options, Witness& witness, Verdicts& verdicts,
+         simulation::Chance chance, std::function<std::uint16_t()> choose_server);
 
   void act_by_chance();
   void ask(Request request);
   void add_card(const std::string& id, const std::string& words);
   void cut() { relay_.cut(); }
   void deafen() { relay_.deafen(); }
-  void fall_over();  // and comes back at once
+  void fall_over();         // and comes back at once
   void go_away(bool away);  // no server is reached meanwhile
   void dial_now() { connection_->dial_now(); }
   // Whether this person is told that everything is saved, and then it had better be.
@@ -66,7 +66,9 @@ class Person : public client::Observer {
 
   void refused(const client::Handback& handback) override { handed_back(handback); }
   void retracted(const client::Handback& handback) override;
-  void handed_back(const client::Handback& handback) { witness_.handed_back(session_->outbox().client(), handback.request.cseq(), handback.words); }
+  void handed_back(const client::Handback& handback) {
+    witness_.handed_back(session_->outbox().client(), handback.request.cseq(), handback.words);
+  }
 
   boost::asio::io_context& loop_;
   PersonOptions options_;
@@ -79,8 +81,8 @@ class Person : public client::Observer {
   std::unique_ptr<client::Session> session_;
   std::unique_ptr<client::Connection> connection_;
   std::uint32_t marks_ = 0, things_ = 0;
-  std::vector<std::string> cards_;   // made by this person
-  std::set<std::string> typed_;      // markers in the note, by this person
+  std::vector<std::string> cards_;  // made by this person
+  std::set<std::string> typed_;     // markers in the note, by this person
 };
 
 }  // namespace plenary::torture

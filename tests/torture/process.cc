@@ -17,21 +17,23 @@ namespace plenary::torture {
 struct Process::Output : std::enable_shared_from_this<Output> {
   Output(boost::asio::io_context& loop, int file, Line heard) : from(loop, file), line(std::move(heard)) {}
   void read() {
-    boost::asio::async_read_until(from, buffer, '\n', [self = shared_from_this()](const boost::system::error_code& error, std::size_t) {
-      if (error) return;
-      std::istream in(&self->buffer);
-      std::string text;
-      std::getline(in, text);
-      if (self->line) self->line(text);
-      self->read();
-    });
+    boost::asio::async_read_until(from, buffer, '\n',
+                                  [self = shared_from_this()](const boost::system::error_code& error, std::size_t) {
+                                    if (error) return;
+                                    std::istream in(&self->buffer);
+                                    std::string text;
+                                    std::getline(in, text);
+                                    if (self->line) self->line(text);
+                                    self->read();
+                                  });
   }
   boost::asio::posix::stream_descriptor from;
   boost::asio::streambuf buffer;
   Line line;  // empty: nobody listens any more
 };
 
-Process::Process(boost::asio::io_context& loop, const std::vector<std::string>& command, const std::filesystem::path& errors, Line line) {
+Process::Process(boost::asio::io_context& loop, const std::vector<std::string>& command,
+                 const std::filesystem::path& errors, Line line) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   pid_ = fork();
@@ -82,7 +84,8 @@ int Process::wait() {
 bool ended_well(int status) { return WIFEXITED(status) && WEXITSTATUS(status) == 0; }
 
 std::string how_it_ended(int status) {
-  return WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with exit code " + std::to_string(WEXITSTATUS(status));
+  return WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status))
+                             : "with exit code " + std::to_string(WEXITSTATUS(status));
 }
 
 }  // namespace plenary::torture

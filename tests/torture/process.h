@@ -20,7 +20,8 @@ class Process {
  public:
   using Line = std::function<void(const std::string& line)>;
   // What it says on its standard error is appended to `errors`. `line` is called for each line of its output.
-  Process(boost::asio::io_context& loop, const std::vector<std::string>& command, const std::filesystem::path& errors, Line line);
+  Process(boost::asio::io_context& loop, const std::vector<std::string>& command, const std::filesystem::path& errors,
+          Line line);
   ~Process();  // kills it if it still runs
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

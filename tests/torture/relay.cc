@@ -17,7 +17,8 @@ tcp::endpoint loopback(std::uint16_t port) { return {asio::ip::address_v4::loopb
 
 class Relay::Cable : public std::enable_shared_from_this<Cable> {
  public:
-  Cable(tcp::socket client, std::unique_ptr<Tap> tap) : client_(std::move(client)), server_(client_.get_executor()), tap_(std::move(tap)) {}
+  Cable(tcp::socket client, std::unique_ptr<Tap> tap)
+      : client_(std::move(client)), server_(client_.get_executor()), tap_(std::move(tap)) {}
 
   void lay(std::uint16_t port) {
     if (port == 0) return cut();
@@ -45,14 +46,16 @@ class Relay::Cable : public std::enable_shared_from_this<Cable> {
   using Told = void (Tap::*)(std::string_view);
 
   void pass(tcp::socket& from, tcp::socket& to, Bytes& bytes, Told told) {
-    from.async_read_some(asio::buffer(bytes), [self = shared_from_this(), &from, &to, &bytes, told](const error_code& error, std::size_t count) {
+    from.async_read_some(asio::buffer(bytes), [self = shared_from_this(), &from, &to, &bytes, told](
+                                                  const error_code& error, std::size_t count) {
       if (error || !self->tap_) return self->cut();
       if (self->deaf_ && &to == &self->client_) return self->pass(from, to, bytes, told);
       (*self->tap_.*told)({bytes.data(), count});
-      asio::async_write(to, asio::buffer(bytes.data(), count), [self, &from, &to, &bytes, told](const error_code& failed, std::size_t) {
-        if (failed) return self->cut();
-        self->pass(from, to, bytes, told);
-      });
+      asio::async_write(to, asio::buffer(bytes.data(), count),
+                        [self, &from, &to, &bytes, told](const error_code& failed, std::size_t) {
+                          if (failed) return self->cut();
+                          self->pass(from, to, bytes, told);
+                        });
     });
   }
 

@@ -24,7 +24,8 @@ class Tap {
 class Relay {
  public:
   // `choose` gives the port of a server; 0: none is up.
-  Relay(boost::asio::io_context& loop, std::function<std::uint16_t()> choose, std::function<std::unique_ptr<Tap>()> tap);
+  Relay(boost::asio::io_context& loop, std::function<std::uint16_t()> choose,
+        std::function<std::unique_ptr<Tap>()> tap);
   ~Relay();
   Relay(const Relay&) = delete;
   Relay& operator=(const Relay&) = delete;

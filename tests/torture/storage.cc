@@ -67,19 +67,40 @@ Storage::Storage(asio::io_context& loop, fs::path logs, fs::path data, bool repl
     if (replicated_) servers_[i].port = free_port();
   }
   if (replicated_)
-    relay_ = std::make_unique<Relay>(loop_, [this] { return cable_ ? servers_[primary_].port : std::uint16_t{0}; }, [] { return std::make_unique<NobodyListens>(); });
+    relay_ = std::make_unique<Relay>(
+        loop_, [this] { return cable_ ? servers_[primary_].port : std::uint16_t{0}; },
+        [] { return std::make_unique<NobodyListens>(); });
   point_to(0);
 }
 
-std::unique_ptr<Process> Storage::launch(const fs::path& socket, const fs::path& folder, std::vector<std::string> more) const {
-  std::vector<std::string> command = {"redis-server", "--unixsocket", socket, "--unixsocketperm", "700", "--bind", "127.0.0.1", "--dir", folder,
-                                      "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--repl-diskless-sync-delay", "0",
-                                      "--logfile", logs_ / "redis.log"};
+std::unique_ptr<Process> Storage::launch(const fs::path& socket, const fs::path& folder,
+                                         std::vector<std::string> more) const {
+  std::vector<std::string> command = {"redis-server",
+                                      "--unixsocket",
+                                      socket,
+                                      "--unixsocketperm",
+                                      "700",
+                                      "--bind",
+                                      "127.0.0.1",
+                                      "--dir",
+                                      folder,
+                                      "--save",
+                                      "",
+                                      "--appendonly",
+                                      "yes",
+                                      "--appendfsync",
+                                      "always",
+                                      "--repl-diskless-sync-delay",
+                                      "0",
+                                      "--logfile",
+                                      logs_ / "redis.log"};
   command.insert(command.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return std::make_unique<Process>(loop_, command, logs_ / "redis.err", nullptr);
 }
 
-std::unique_ptr<Process> Storage::open(const fs::path& lost, const fs::path& socket) const { return launch(socket, lost, {"--port", "0"}); }
+std::unique_ptr<Process> Storage::open(const fs::path& lost, const fs::path& socket) const {
+  return launch(socket, lost, {"--port", "0"});
+}
 
 void Storage::start(std::size_t which) {
   Server& server = servers_[which];
@@ -112,12 +133,15 @@ bool Storage::answers(const fs::path& socket) { return ask(socket, "PING").start
 
 bool Storage::ended() { return servers_[primary_].process->ended().has_value(); }
 
-std::uint32_t Storage::head_of(const std::string& document) const { return head_in(servers_[primary_].socket, document); }
+std::uint32_t Storage::head_of(const std::string& document) const {
+  return head_in(servers_[primary_].socket, document);
+}
 
 bool Storage::ran_out_of_room() const {
   std::ifstream log(logs_ / "redis.log");
   for (std::string line; std::getline(log, line);)
-    if (line.find("No space left on device") != std::string::npos || line.find("Short write") != std::string::npos) return true;
+    if (line.find("No space left on device") != std::string::npos || line.find("Short write") != std::string::npos)
+      return true;
   return false;
 }
 
@@ -156,7 +180,9 @@ void Storage::cut_replication() {
   relay_->cut();
 }
 
-std::uint32_t Storage::head_of_replica(const std::string& document) const { return head_in(servers_[1 - primary_].socket, document); }
+std::uint32_t Storage::head_of_replica(const std::string& document) const {
+  return head_in(servers_[1 - primary_].socket, document);
+}
 
 void Storage::promote_replica() {
   keep_lost(servers_[primary_]);

@@ -27,38 +27,40 @@ class Storage {
   Storage(boost::asio::io_context& loop, std::filesystem::path logs, std::filesystem::path data, bool replicated);
 
   [[nodiscard]] std::filesystem::path socket() const { return logs_ / "redis.sock"; }
-  void start();                              // whatever of it does not run
-  void kill();                               // -9 of the primary
-  void stop();                               // in peace
+  void start();  // whatever of it does not run
+  void kill();   // -9 of the primary
+  void stop();   // in peace
   [[nodiscard]] Process* process() { return servers_[primary_].process.get(); }
   [[nodiscard]] static bool answers(const std::filesystem::path& socket);  // takes commands, has read its files
   [[nodiscard]] bool answers() const { return answers(servers_[primary_].socket); }
-  [[nodiscard]] bool ended();                // by itself
+  [[nodiscard]] bool ended();                                              // by itself
   [[nodiscard]] std::uint32_t head_of(const std::string& document) const;  // 0: nobody knows
-  [[nodiscard]] bool ran_out_of_room() const;  // it says so in its log
+  [[nodiscard]] bool ran_out_of_room() const;                              // it says so in its log
 
   // ---- a copy put back
   void copy_files();
-  void put_copy_back();                      // while it is down
+  void put_copy_back();  // while it is down
 
   // ---- a failover
   [[nodiscard]] bool replica_in_step() const;
   void cut_replication();
   [[nodiscard]] std::uint32_t head_of_replica(const std::string& document) const;
-  void promote_replica();                    // while the primary is down
+  void promote_replica();  // while the primary is down
   void former_primary_follows();
 
   [[nodiscard]] const std::vector<std::filesystem::path>& lost() const { return lost_; }
   // A Redis of its own on what a rollback took away.
-  [[nodiscard]] std::unique_ptr<Process> open(const std::filesystem::path& lost, const std::filesystem::path& socket) const;
+  [[nodiscard]] std::unique_ptr<Process> open(const std::filesystem::path& lost,
+                                              const std::filesystem::path& socket) const;
 
  private:
   struct Server {
     std::filesystem::path socket, folder;
-    std::uint16_t port = 0;                  // 0: none listens
+    std::uint16_t port = 0;  // 0: none listens
     std::unique_ptr<Process> process;
   };
-  std::unique_ptr<Process> launch(const std::filesystem::path& socket, const std::filesystem::path& folder, std::vector<std::string> more) const;
+  std::unique_ptr<Process> launch(const std::filesystem::path& socket, const std::filesystem::path& folder,
+                                  std::vector<std::string> more) const;
   void start(std::size_t which);
   void point_to(std::size_t which);
   void keep_lost(const Server& server);
@@ -68,7 +70,7 @@ class Storage {
   bool replicated_;
   std::array<Server, 2> servers_;
   std::size_t primary_ = 0;
-  bool cable_ = true;                        // between primary and replica
+  bool cable_ = true;  // between primary and replica
   std::unique_ptr<Relay> relay_;
   std::vector<std::filesystem::path> lost_;
 };

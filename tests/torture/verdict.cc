@@ -23,11 +23,13 @@ void Verdicts::must_have_happened(const std::string& what) {
 }
 
 bool Verdicts::all_hold() const {
-  return !findings_.empty() && std::all_of(findings_.begin(), findings_.end(), [](const auto& one) { return one.second.broken == 0; });
+  return !findings_.empty() &&
+         std::all_of(findings_.begin(), findings_.end(), [](const auto& one) { return one.second.broken == 0; });
 }
 
 void Verdicts::print() const {
-  for (const auto& [what, times] : counters_) std::printf("%8llu  %s\n", static_cast<unsigned long long>(times), what.c_str());
+  for (const auto& [what, times] : counters_)
+    std::printf("%8llu  %s\n", static_cast<unsigned long long>(times), what.c_str());
   if (!waits_ms_.empty()) {
     std::vector<std::int64_t> waits = waits_ms_;
     std::sort(waits.begin(), waits.end());
@@ -37,8 +39,11 @@ void Verdicts::print() const {
   }
   for (const std::string& name : order_) {
     const Finding& finding = findings_.at(name);
-    std::printf("%s  %s (looked %llu times", finding.broken == 0 ? "PASS" : "FAIL", name.c_str(), static_cast<unsigned long long>(finding.looked));
-    if (finding.broken > 0) std::printf(", broken %llu times; first: %s", static_cast<unsigned long long>(finding.broken), finding.first.c_str());
+    std::printf("%s  %s (looked %llu times", finding.broken == 0 ? "PASS" : "FAIL", name.c_str(),
+                static_cast<unsigned long long>(finding.looked));
+    if (finding.broken > 0)
+      std::printf(", broken %llu times; first: %s", static_cast<unsigned long long>(finding.broken),
+                  finding.first.c_str());
     std::printf(")\n");
   }
 }

@@ -21,7 +21,9 @@ std::string marker(const std::string& name, std::uint32_t number) {
 
 std::string ideographic_marker(std::uint32_t number) {
   const std::uint32_t ideograph = 0x3400 + number % 27'000;
-  const std::string once = {static_cast<char>(0xe0 | ideograph >> 12), static_cast<char>(0x80 | (ideograph >> 6 & 0x3f)), static_cast<char>(0x80 | (ideograph & 0x3f))};
+  const std::string once = {static_cast<char>(0xe0 | ideograph >> 12),
+                            static_cast<char>(0x80 | (ideograph >> 6 & 0x3f)),
+                            static_cast<char>(0x80 | (ideograph & 0x3f))};
   return once + once + once + once;
 }
 
@@ -61,7 +63,8 @@ void Witness::from_client(Listening& connection, const std::string& message) {
       verdicts_.count("requests");
     } else {
       verdicts_.count("requests sent again");
-      verdicts_.check("SUBMIT-3: a sent request is never changed", asked.bytes == bytes, which(connection.who, request.cseq()));
+      verdicts_.check("SUBMIT-3: a sent request is never changed", asked.bytes == bytes,
+                      which(connection.who, request.cseq()));
     }
     connection.awaited.insert(request.cseq());
   }
@@ -78,7 +81,8 @@ void Witness::connection_over(Listening& connection) {
 
 void Witness::stands_at(Listening& connection, const Position& at) {
   if (!epoch_) epoch_ = at.epoch();
-  verdicts_.check("everybody stands on one history", *epoch_ == at.epoch(), connection.who + " is told of another epoch");
+  verdicts_.check("everybody stands on one history", *epoch_ == at.epoch(),
+                  connection.who + " is told of another epoch");
   connection.told.clear();
   if (at.seq() > 0) connection.told[at.seq()] = at.chain();
   one_chain(at.seq(), at.chain(), connection.who);
@@ -90,11 +94,14 @@ void Witness::one_chain(Seq seq, const std::string& chain, const std::string& wh
   auto& chains = chains_[seq];
   chains.insert(chain);
   since_rollback_.insert({seq, chain});
-  verdicts_.check("everybody stands on one history", chains.size() <= 1 + for_good_, who + " is told of another commit " + std::to_string(seq));
+  verdicts_.check("everybody stands on one history", chains.size() <= 1 + for_good_,
+                  who + " is told of another commit " + std::to_string(seq));
 }
 
 void Witness::seen_at(const std::string& who, std::string_view words, Seq seq, const std::string& chain) {
-  each_marker(words, [&](const std::string& marker) { seen_[marker].try_emplace({who, rollbacks_}, Told{seq, chain}); });
+  each_marker(words, [&](const std::string& marker) {
+    seen_[marker].try_emplace({who, rollbacks_}, Told{seq, chain});
+  });
 }
 
 void Witness::welcomed(Listening& connection, const Welcome& welcome) {
@@ -102,11 +109,15 @@ void Witness::welcomed(Listening& connection, const Welcome& welcome) {
   stands_at(connection, welcome.at());
   verdicts_.count(deltas ? "welcomes that go on with deltas" : "welcomes with a snapshot");
   if (connection.token && connection.token->seq() > 0)
-    resumed_.push_back({connection.who, {connection.token->seq(), connection.token->chain()}, {welcome.at().seq(), welcome.at().chain()}, deltas});
+    resumed_.push_back({connection.who,
+                        {connection.token->seq(), connection.token->chain()},
+                        {welcome.at().seq(), welcome.at().chain()},
+                        deltas});
   status(connection.who, welcome.read_only(), {});
   for (auto& [cseq, asked] : asked_[connection.client]) {
     if (!std::exchange(asked.unknown, false) || asked.ack) continue;
-    verdicts_.count(cseq <= welcome.counter() ? "outcomes unknown, then found decided" : "outcomes unknown, then found undecided");
+    verdicts_.count(cseq <= welcome.counter() ? "outcomes unknown, then found decided"
+                                              : "outcomes unknown, then found undecided");
   }
   take_back_above(connection.client, welcome.counter());
   called_stable(connection, welcome.stable());
@@ -115,7 +126,8 @@ void Witness::welcomed(Listening& connection, const Welcome& welcome) {
 void Witness::status(const std::string& who, bool read_only, const std::string& reason) {
   read_only ? (void)told_read_only_.insert(who) : (void)told_read_only_.erase(who);
   if (reason.empty()) return;
-  verdicts_.count(reason.find("disk") != std::string::npos ? "told read-only: the disk is nearly full" : "told read-only: nothing can be stored");
+  verdicts_.count(reason.find("disk") != std::string::npos ? "told read-only: the disk is nearly full"
+                                                           : "told read-only: nothing can be stored");
 }
 
 // LOG-12: of the history that this connection is on.
@@ -134,7 +146,8 @@ void Witness::take_back_above(const std::string& client, std::uint32_t counter) 
     if (!one->second.ack) continue;
     if (one->second.ack_rollbacks < rollbacks_) {
       verdicts_.count("outcomes that were told and then taken back");
-      verdicts_.check("LOG-12: what was called saved is not taken back", one->first > saved_[client], which(client, one->first));
+      verdicts_.check("LOG-12: what was called saved is not taken back", one->first > saved_[client],
+                      which(client, one->first));
     }
     one->second.taken_back = std::exchange(one->second.ack, std::nullopt);
   }
@@ -145,23 +158,24 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
   if (!frame.ParseFromString(bytes)) return verdicts_.check("frames can be read", false, "to " + connection.who);
   for (const ServerMessage& message : frame.messages()) {
     switch (message.kind_case()) {
-      case ServerMessage::kWelcome:
-        welcomed(connection, message.welcome());
-        break;
+      case ServerMessage::kWelcome: welcomed(connection, message.welcome()); break;
       case ServerMessage::kSnapshot: {
         if (message.snapshot().index() == 0) connection.snapshot.emplace();
         if (!connection.snapshot) break;
         const auto answer = connection.snapshot->take(message.snapshot());
-        verdicts_.check("snapshots can be read", answer != client::SnapshotReader::Answer::broken, connection.snapshot->fault());
+        verdicts_.check("snapshots can be read", answer != client::SnapshotReader::Answer::broken,
+                        connection.snapshot->fault());
         if (answer != client::SnapshotReader::Answer::whole) break;
         verdicts_.count("snapshots");
         stands_at(connection, message.snapshot().at());
-        seen_at(connection.who, connection.snapshot->body().SerializeAsString(), message.snapshot().at().seq(), message.snapshot().at().chain());
+        seen_at(connection.who, connection.snapshot->body().SerializeAsString(), message.snapshot().at().seq(),
+                message.snapshot().at().chain());
         break;
       }
       case ServerMessage::kDelta:
         verdicts_.count("deltas");
-        verdicts_.check("commits come in their order, unless another history is announced", connection.told.empty() || connection.told.rbegin()->first <= message.delta().seq(),
+        verdicts_.check("commits come in their order, unless another history is announced",
+                        connection.told.empty() || connection.told.rbegin()->first <= message.delta().seq(),
                         connection.who + " is sent commit " + std::to_string(message.delta().seq()) + " late");
         one_chain(message.delta().seq(), message.delta().chain(), connection.who);
         connection.told[message.delta().seq()] = message.delta().chain();
@@ -194,9 +208,7 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
       case ServerMessage::kPresence:
       case ServerMessage::kPong:
       case ServerMessage::kGoAway:
-      case ServerMessage::KIND_NOT_SET:
-        seen_at(connection.who, message.SerializeAsString(), 0);
-        break;
+      case ServerMessage::KIND_NOT_SET: seen_at(connection.who, message.SerializeAsString(), 0); break;
     }
   }
 }
@@ -226,7 +238,8 @@ void Witness::acknowledged(Listening& connection, const Ack& ack) {
   verdicts_.count(ack.has_refusal() ? "refusals" : "requests accepted");
   verdicts_.acknowledged_after(client::now_here().steady_ms - found->second.first_ms);
   if (ack.has_refusal())
-    verdicts_.check("REFUSE-1: a refusal carries a code and a sentence", ack.refusal().code() != REFUSAL_NONE && !ack.sentence().empty(), which(connection.who, ack.cseq()));
+    verdicts_.check("REFUSE-1: a refusal carries a code and a sentence",
+                    ack.refusal().code() != REFUSAL_NONE && !ack.sentence().empty(), which(connection.who, ack.cseq()));
 }
 
 // ---- from people

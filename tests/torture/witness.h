@@ -40,12 +40,12 @@ class Witness {
   explicit Witness(Verdicts& verdicts) : verdicts_(verdicts) {}
 
   // ---- what happens on wires; `who` is the name of the person whose connection it is
-  struct Listening {           // of one connection
+  struct Listening {  // of one connection
     std::string who;
-    std::string client;        // as its hello said
+    std::string client;  // as its hello said
     std::set<std::uint32_t> awaited;
-    std::optional<Position> token;         // what it resumes from
-    std::map<Seq, std::string> told;       // chains, of the history that it is on
+    std::optional<Position> token;    // what it resumes from
+    std::map<Seq, std::string> told;  // chains, of the history that it is on
     std::optional<client::SnapshotReader> snapshot;
   };
   void from_client(Listening& connection, const std::string& message);
@@ -70,18 +70,19 @@ class Witness {
   // ---- what is true in the end. A history that was lost; then the one that is left, and the document it leads to.
   // `passing` sees the document after each commit.
   void read_lost(const ArchivedDocument& archive);
-  Document read_log(const ArchivedDocument& archive, const std::function<void(const Document&, const ArchivedEntry&)>& passing);
+  Document read_log(const ArchivedDocument& archive,
+                    const std::function<void(const Document&, const ArchivedEntry&)>& passing);
 
  private:
   struct Asked {
-    std::string bytes;         // of the request
+    std::string bytes;  // of the request
     std::int64_t first_ms = 0;
     std::size_t rollbacks = 0;    // before it was first sent
     Seq acknowledged_before = 0;  // highest commit that anybody had been told of when it was first sent
     std::optional<Ack> ack;
     std::size_t ack_rollbacks = 0;  // before it was acknowledged
     std::optional<Ack> taken_back;  // what it was before a rollback
-    bool unknown = false;      // a connection was lost between sending and outcome
+    bool unknown = false;           // a connection was lost between sending and outcome
   };
   struct Logged {
     Seq seq = 0;
@@ -97,7 +98,7 @@ class Witness {
       return found != chains.end() && found->second == chain;
     }
   };
-  struct Told {                // a position
+  struct Told {  // a position
     Seq seq = 0;
     std::string chain;
     auto operator<=>(const Told&) const = default;
@@ -124,13 +125,14 @@ class Witness {
   void check_histories();
 
   Verdicts& verdicts_;
-  std::map<std::string, std::map<std::uint32_t, Asked>> asked_;      // client -> cseq
-  std::map<std::string, std::string> authors_;                       // marker -> who
-  std::map<std::string, std::map<std::pair<std::string, std::size_t>, Told>> seen_;  // marker -> who, rollbacks before -> commit it was first sent with
+  std::map<std::string, std::map<std::uint32_t, Asked>> asked_;  // client -> cseq
+  std::map<std::string, std::string> authors_;                   // marker -> who
+  std::map<std::string, std::map<std::pair<std::string, std::size_t>, Told>>
+      seen_;  // marker -> who, rollbacks before -> commit it was first sent with
   std::set<std::string> taken_out_, handed_back_, told_read_only_;
-  std::set<std::pair<std::string, std::uint32_t>> told_refused_;     // client, cseq
-  std::map<std::string, std::uint32_t> saved_;                       // client -> cseq up to which that was said
-  std::map<Seq, std::set<std::string>> chains_;                      // told
+  std::set<std::pair<std::string, std::uint32_t>> told_refused_;  // client, cseq
+  std::map<std::string, std::uint32_t> saved_;                    // client -> cseq up to which that was said
+  std::map<Seq, std::set<std::string>> chains_;                   // told
   std::set<Told> since_rollback_, lost_, stable_;
   std::vector<Resumed> resumed_;
   std::size_t rollbacks_ = 0, for_good_ = 0;

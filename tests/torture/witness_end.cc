@@ -25,14 +25,16 @@ void Witness::read_lost(const ArchivedDocument& archive) {
   Document document;
   for (const ArchivedEntry& entry : archive.entries()) {
     Commit commit;
-    if (!commit.ParseFromString(entry.commit())) return verdicts_.check("commits can be read", false, "one that was lost");
+    if (!commit.ParseFromString(entry.commit()))
+      return verdicts_.check("commits can be read", false, "one that was lost");
     history.chains[entry.seq()] = entry.chain();
     evolve(document, commit);
     note_words(history, document, commit);
   }
 }
 
-Document Witness::read_log(const ArchivedDocument& archive, const std::function<void(const Document&, const ArchivedEntry&)>& passing) {
+Document Witness::read_log(const ArchivedDocument& archive,
+                           const std::function<void(const Document&, const ArchivedEntry&)>& passing) {
   Document document;
   std::map<std::pair<std::string, std::uint32_t>, Logged> log;
   std::map<std::string, std::uint32_t> counters;
@@ -41,7 +43,8 @@ Document Witness::read_log(const ArchivedDocument& archive, const std::function<
   for (const ArchivedEntry& entry : archive.entries()) {
     Commit commit;
     verdicts_.check("commits can be read", commit.ParseFromString(entry.commit()), std::to_string(entry.seq()));
-    verdicts_.check("the log has no holes", entry.seq() == last + 1 && commit.seq() == entry.seq(), "commit " + std::to_string(entry.seq()) + " after " + std::to_string(last));
+    verdicts_.check("the log has no holes", entry.seq() == last + 1 && commit.seq() == entry.seq(),
+                    "commit " + std::to_string(entry.seq()) + " after " + std::to_string(last));
     last = entry.seq();
     log_.chains[entry.seq()] = entry.chain();
     for (const Step& step : commit.steps()) {
@@ -49,10 +52,15 @@ Document Witness::read_log(const ArchivedDocument& archive, const std::function<
       if (step.verb() == Request::kRevealCards && !step.has_refusal()) verdicts_.count("reveals");
       if (step.client().empty()) continue;
       std::uint32_t& counter = counters[step.client()];
-      const std::string request = step.actor() + "'s request " + std::to_string(step.cseq()) + " in commit " + std::to_string(entry.seq());
-      const bool fresh = log.emplace(std::pair(step.client(), step.cseq()), Logged{entry.seq(), step.has_refusal(), step.effects_size(), step.refusal().code()}).second;
+      const std::string request =
+          step.actor() + "'s request " + std::to_string(step.cseq()) + " in commit " + std::to_string(entry.seq());
+      const bool fresh =
+          log.emplace(std::pair(step.client(), step.cseq()),
+                      Logged{entry.seq(), step.has_refusal(), step.effects_size(), step.refusal().code()})
+              .second;
       verdicts_.check("no request is decided twice", fresh, request);
-      verdicts_.check("LOG-7: no request is skipped", step.cseq() == counter + 1, request + " after " + std::to_string(counter));
+      verdicts_.check("LOG-7: no request is skipped", step.cseq() == counter + 1,
+                      request + " after " + std::to_string(counter));
       verdicts_.check("what is refused has no effects", !step.has_refusal() || step.effects_size() == 0, request);
       counter = step.cseq();
     }
@@ -61,7 +69,8 @@ Document Witness::read_log(const ArchivedDocument& archive, const std::function<
     passing(document, entry);
   }
   verdicts_.count("commits", last);
-  verdicts_.check("the state is what the log leads to", state_hash(document) == archive.state_hash(), "the server's hash is another");
+  verdicts_.check("the state is what the log leads to", state_hash(document) == archive.state_hash(),
+                  "the server's hash is another");
   check_requests(log);
   check_words(document);
   check_sight();
@@ -75,24 +84,32 @@ void Witness::check_requests(const std::map<std::pair<std::string, std::uint32_t
       const auto found = log.find({client, cseq});
       const bool there = found != log.end();
       const std::string name = "request " + std::to_string(cseq);
-      verdicts_.check("in the end every request has been decided and acknowledged", there && asked.ack, name + (there ? ", decided" : ", not decided"));
-      if (asked.ack) verdicts_.check("what is acknowledged is in the log", there, name + ", acknowledged with commit " + std::to_string(asked.ack->seq()));
+      verdicts_.check("in the end every request has been decided and acknowledged", there && asked.ack,
+                      name + (there ? ", decided" : ", not decided"));
+      if (asked.ack)
+        verdicts_.check("what is acknowledged is in the log", there,
+                        name + ", acknowledged with commit " + std::to_string(asked.ack->seq()));
       if (!there || !asked.ack) continue;
       const Logged& logged = found->second;
-      const std::string where = name + " in commit " + std::to_string(logged.seq) + ", acknowledged with " + std::to_string(asked.ack->seq());
+      const std::string where =
+          name + " in commit " + std::to_string(logged.seq) + ", acknowledged with " + std::to_string(asked.ack->seq());
       verdicts_.check("what is acknowledged is in the log", asked.ack->seq() >= logged.seq, where);
-      verdicts_.check("accepted is accepted, refused is refused", asked.ack->has_refusal() == logged.refused && asked.ack->refusal().code() == logged.code, where);
+      verdicts_.check("accepted is accepted, refused is refused",
+                      asked.ack->has_refusal() == logged.refused && asked.ack->refusal().code() == logged.code, where);
       // But for a deletion of words that somebody else has deleted meanwhile, or of one's own before they were sent.
       Request request;
-      const bool may_do_nothing = request.ParseFromString(asked.bytes) && request.has_edit_text() && request.edit_text().change().inserts().empty();
+      const bool may_do_nothing = request.ParseFromString(asked.bytes) && request.has_edit_text() &&
+                                  request.edit_text().change().inserts().empty();
       verdicts_.check("what is accepted has effects", logged.refused || logged.effects > 0 || may_do_nothing, where);
       // Of two whose outcomes a rollback took back, either may be decided first the second time.
       const bool both_stood = for_good_ == 0 || asked.rollbacks == rollbacks_;
       if (both_stood && asked.acknowledged_before > 0)
-        verdicts_.check("who asks after an acknowledgement comes after it in the log", logged.seq > asked.acknowledged_before, where);
+        verdicts_.check("who asks after an acknowledgement comes after it in the log",
+                        logged.seq > asked.acknowledged_before, where);
       // But for a change of words that lives on in a later one.
       if (asked.taken_back && !asked.taken_back->has_refusal() && logged.refused && logged.code != STALE_TEXT)
-        verdicts_.check("RETRACT-1: who was told of another outcome is told of this one", told_refused_.contains({client, cseq}), where);
+        verdicts_.check("RETRACT-1: who was told of another outcome is told of this one",
+                        told_refused_.contains({client, cseq}), where);
     }
   }
 }
@@ -107,18 +124,22 @@ void Witness::check_words(const Document& document) {
     for (const auto& [cseq, asked] : requests) {
       if (!asked.ack || asked.ack->has_refusal()) continue;
       each_marker(asked.bytes, [&](const std::string& marker) {
-        verdicts_.check("words that were accepted are there, unless their author took them out", present.contains(marker) || taken_out_.contains(marker), marker);
+        verdicts_.check("words that were accepted are there, unless their author took them out",
+                        present.contains(marker) || taken_out_.contains(marker), marker);
       });
     }
   for (const auto& [marker, who] : authors_) {
     verdicts_.count("pieces of words written");
-    verdicts_.check("nothing that anybody wrote is lost without a word", present.contains(marker) || taken_out_.contains(marker) || handed_back_.contains(marker), marker + " of " + who);
+    verdicts_.check("nothing that anybody wrote is lost without a word",
+                    present.contains(marker) || taken_out_.contains(marker) || handed_back_.contains(marker),
+                    marker + " of " + who);
   }
 }
 
 const Witness::History* Witness::history_with(Seq seq, const std::string& chain) const {
   if (log_.holds(seq, chain)) return &log_;
-  const auto found = std::find_if(lost_histories_.begin(), lost_histories_.end(), [&](const History& history) { return history.holds(seq, chain); });
+  const auto found = std::find_if(lost_histories_.begin(), lost_histories_.end(),
+                                  [&](const History& history) { return history.holds(seq, chain); });
   return found == lost_histories_.end() ? nullptr : &*found;
 }
 
@@ -134,8 +155,11 @@ void Witness::check_sight() {
         const auto found = since.find(marker);
         may = found != since.end() && told.seq >= found->second;
       }
-      verdicts_.check(own ? "nothing is shown before it is in the log" : "VIEW-2: nothing hidden is sent to anybody but its author", may,
-                      marker + " to " + viewer.first + " with commit " + std::to_string(told.seq) + (history ? "" : ", which is in no log"));
+      verdicts_.check(
+          own ? "nothing is shown before it is in the log" : "VIEW-2: nothing hidden is sent to anybody but its author",
+          may,
+          marker + " to " + viewer.first + " with commit " + std::to_string(told.seq) +
+              (history ? "" : ", which is in no log"));
     }
   }
 }
@@ -143,16 +167,20 @@ void Witness::check_sight() {
 void Witness::check_histories() {
   for (const auto& [seq, chains] : chains_)
     for (const std::string& chain : chains)
-      verdicts_.check("LOG-4: what is told is in the log, or was in one that was lost", history_with(seq, chain) != nullptr, "commit " + std::to_string(seq));
+      verdicts_.check("LOG-4: what is told is in the log, or was in one that was lost",
+                      history_with(seq, chain) != nullptr, "commit " + std::to_string(seq));
   for (const Told& lost : lost_)
-    verdicts_.count(log_.holds(lost.seq, lost.chain) ? "commits that Redis lost and servers gave back" : "commits that Redis lost for good");
+    verdicts_.count(log_.holds(lost.seq, lost.chain) ? "commits that Redis lost and servers gave back"
+                                                     : "commits that Redis lost for good");
   for (const Told& told : stable_)
-    verdicts_.check("LOG-12: what was called stable is in the log", log_.holds(told.seq, told.chain), "commit " + std::to_string(told.seq));
+    verdicts_.check("LOG-12: what was called stable is in the log", log_.holds(told.seq, told.chain),
+                    "commit " + std::to_string(told.seq));
   for (const Resumed& one : resumed_) {
     if (log_.holds(one.token.seq, one.token.chain) || !log_.holds(one.at.seq, one.at.chain)) continue;
     verdicts_.check("RESUME-2: who comes from a history that was lost is sent a snapshot", !one.with_deltas,
                     one.who + " goes on from a commit " + std::to_string(one.token.seq) + " that is not in the log");
-    verdicts_.count(one.token.seq <= one.at.seq ? "people from a lost history, overtaken by another" : "people from a lost history, ahead of the log");
+    verdicts_.count(one.token.seq <= one.at.seq ? "people from a lost history, overtaken by another"
+                                                : "people from a lost history, ahead of the log");
   }
 }
 

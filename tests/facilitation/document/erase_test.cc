@@ -29,7 +29,9 @@ Commit made(const std::string& id, Seq seq) {
 }  // namespace
 
 TEST_CASE("LOG-16: in the place of each unit stands a dot, so that later changes still fit", "[document][erase]") {
-  std::vector<Commit> log = {made("q", 1), made("other", 2), wrote("q", 3, text::Change().insert(u"caf\u00e9 \U0001F30A")),
+  std::vector<Commit> log = {made("q", 1),
+                             made("other", 2),
+                             wrote("q", 3, text::Change().insert(u"caf\u00e9 \U0001F30A")),
                              wrote("other", 4, text::Change().insert(u"stays")),
                              wrote("q", 5, text::Change().keep(4).erase(3).insert(u" noir")),
                              wrote("q", 6, text::Change().erase(9))};

@@ -58,7 +58,8 @@ TEST_CASE("TEXT-2: words carry the number and the lineage of the changes that ma
   CHECK(document.remembered("c1")->items.size() == 2);
 }
 
-TEST_CASE("TEXT-4: a first change of words is remembered by the words themselves, until there is a second", "[document]") {
+TEST_CASE("TEXT-4: a first change of words is remembered by the words themselves, until there is a second",
+          "[document]") {
   Document document;
   evolve(document, put("c1"), 1);
   const text::Change first = text::Change().insert(u"river \U0001f30a");
@@ -101,7 +102,8 @@ TEST_CASE("cards with a number are counted, whatever happens to them", "[documen
   CHECK(document.last_removal() == 3);
 }
 
-TEST_CASE("LOG-7: a step moves its client's counter, refused or not, and a refusal is remembered with it", "[document]") {
+TEST_CASE("LOG-7: a step moves its client's counter, refused or not, and a refusal is remembered with it",
+          "[document]") {
   Document document;
   Commit commit;
   commit.set_seq(1);

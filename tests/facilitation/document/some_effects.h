@@ -20,8 +20,8 @@ class SomeEffects {
 
   // One that the document can take.
   Effect next(const Document& document) {
-    static const std::vector<std::string> kIds = {"c0", "c1", "c2", "c3", "n0", "n1", "n2", "l0", "l1", "invitation.i",
-                                                  "g0", "b0", "q0", "d0"};
+    static const std::vector<std::string> kIds = {"c0", "c1", "c2",           "c3", "n0", "n1", "n2",
+                                                  "l0", "l1", "invitation.i", "g0", "b0", "q0", "d0"};
     const std::string& id = kIds[below(static_cast<std::uint32_t>(kIds.size()))];
     const Record* now = document.find(id);
     Effect effect;
@@ -115,9 +115,7 @@ class SomeEffects {
         link.set_label("because");
         break;
       }
-      case 'i':
-        put.mutable_invitation()->set_label("for " + std::to_string(below(9)));
-        break;
+      case 'i': put.mutable_invitation()->set_label("for " + std::to_string(below(9))); break;
       case 'g':
         put.mutable_agenda_item()->set_hidden(percent(50));
         if (percent(30)) put.mutable_agenda_item()->mutable_trashed()->set_by("ada");
@@ -126,12 +124,8 @@ class SomeEffects {
         put.mutable_ballot()->set_voter("ada");
         put.mutable_ballot()->set_finished(percent(50));
         break;
-      case 'q':
-        put.mutable_quote()->set_speaker(percent(70) ? "oli" : "unknown");
-        break;
-      default:
-        put.mutable_decision()->set_number(1 + below(9));
-        break;
+      case 'q': put.mutable_quote()->set_speaker(percent(70) ? "oli" : "unknown"); break;
+      default: put.mutable_decision()->set_number(1 + below(9)); break;
     }
     return put;
   }

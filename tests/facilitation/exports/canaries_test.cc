@@ -70,7 +70,8 @@ TEST_CASE("every one of the 28 names is in every format that has people, byte fo
   }
 }
 
-TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave without their speaker's yes", "[exports][canaries]") {
+TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave without their speaker's yes",
+          "[exports][canaries]") {
   std::string name;
   for (const Person& person : demo_people())
     if (person.participant() == "P-G") name = person.name();

@@ -64,7 +64,8 @@ TEST_CASE("Bellagio: the derived facts of the file are what the loader finds", "
   CHECK(std::count_if(bellagio().people.begin(), bellagio().people.end(), of_iipp) == 10);
 }
 
-TEST_CASE("SYS-24, Bellagio: every one of the 28 names is there byte for byte, in printed order", "[meetings][bellagio]") {
+TEST_CASE("SYS-24, Bellagio: every one of the 28 names is there byte for byte, in printed order",
+          "[meetings][bellagio]") {
   std::vector<std::string> names;
   for (const auto& one : bellagio().people) names.push_back(one.name());
   CHECK(names == std::vector<std::string>{"Sam Adlen",

@@ -93,7 +93,9 @@ TEST_CASE("an id is no name: who was removed is a former member, who has no name
   auto records = told_records();
   const auto people_without = [](std::initializer_list<std::string> gone) {
     std::vector<Person> people = demo_people();
-    std::erase_if(people, [&](const Person& one) { return std::find(gone.begin(), gone.end(), one.participant()) != gone.end(); });
+    std::erase_if(people, [&](const Person& one) {
+      return std::find(gone.begin(), gone.end(), one.participant()) != gone.end();
+    });
     return people;
   };
   const std::string noted = find(records, "N01")->note().by(), owns = find(records, "D1")->decision().owner();
@@ -101,7 +103,8 @@ TEST_CASE("an id is no name: who was removed is a former member, who has no name
   REQUIRE(noted != owns);
   find(records, "member." + noted)->mutable_member()->set_removed(true);
   const Document board = document_of(records);
-  const GroupRecord group = compile_board({"b", board, some_position()}, people_without({noted, owns, acts}), kGenerated).groups(0);
+  const GroupRecord group =
+      compile_board({"b", board, some_position()}, people_without({noted, owns, acts}), kGenerated).groups(0);
   CHECK(group.notes(0).by() == "a former member");
   CHECK(with_id(group.decisions(), "D1").owner() == "a member");
   CHECK(with_id(group.actions(), "A1").owner() == "a member");

@@ -24,7 +24,8 @@ const std::string& name_of(const std::string& participant) {
 
 }  // namespace
 
-TEST_CASE("SYS-42, SYS-43: words stand in a record only if their speaker granted them, for that kind", "[records][attribution]") {
+TEST_CASE("SYS-42, SYS-43: words stand in a record only if their speaker granted them, for that kind",
+          "[records][attribution]") {
   for (int state = 0; state < Quote::State_ARRAYSIZE; ++state)
     for (const RecordKind kind : kAll) {
       Asked asked;
@@ -42,15 +43,18 @@ TEST_CASE("SYS-42, SYS-43: words stand in a record only if their speaker granted
     }
 }
 
-TEST_CASE("X9: words that are asked for and not answered are counted, without them and whose they are", "[records][attribution]") {
+TEST_CASE("X9: words that are asked for and not answered are counted, without them and whose they are",
+          "[records][attribution]") {
   Asked asked;
   asked.state = Quote::REQUESTED;
   const SessionRecord record = record_for(RecordKind::publication, asked);
   CHECK(record.groups(0).quotations_pending() == 1);
-  for (const std::string& words : {std::string("canary"), name_of("P-G"), std::string("P-G")}) CHECK_FALSE(holds(record, words));
+  for (const std::string& words : {std::string("canary"), name_of("P-G"), std::string("P-G")})
+    CHECK_FALSE(holds(record, words));
 }
 
-TEST_CASE("a name takes the full grant; a descriptor that fits fewer than three people does too", "[records][attribution]") {
+TEST_CASE("a name takes the full grant; a descriptor that fits fewer than three people does too",
+          "[records][attribution]") {
   const auto said_by = [](Asked asked) {
     const SessionRecord record = record_for(RecordKind::publication, asked);
     REQUIRE(record.groups(0).quotations_size() == 1);
@@ -79,7 +83,10 @@ TEST_CASE("an affiliation that fewer than three people share names one of them",
           person.add_affiliations(given++ < sharing ? "Port of Nowhere" : "Elsewhere");
         }
     const Document document = document_of(told_with({.level = BY_AFFILIATION, .waived = waived}));
-    return compile_board({"b", document, some_position()}, people, kGenerated, RecordKind::publication).groups(0).quotations(0).said_by();
+    return compile_board({"b", document, some_position()}, people, kGenerated, RecordKind::publication)
+        .groups(0)
+        .quotations(0)
+        .said_by();
   };
   CHECK(said_by(2, false) == "A participant");
   CHECK(said_by(3, false) == "A participant from Port of Nowhere");

@@ -5,7 +5,8 @@
 
 namespace plenary::test {
 
-inline constexpr RecordKind kAll[] = {RecordKind::internal, RecordKind::network, RecordKind::publication, RecordKind::blog, RecordKind::video};
+inline constexpr RecordKind kAll[] = {RecordKind::internal, RecordKind::network, RecordKind::publication,
+                                      RecordKind::blog, RecordKind::video};
 inline constexpr const char* kWords = "The harbour is where it arrives, canary.";
 inline constexpr const char* kSaidAs = "A port canary";
 

@@ -5,7 +5,8 @@
 
 using namespace plenary;
 
-TEST_CASE("a message is read once by each, and who has read it is known to themselves alone", "[rules][announcements]") {
+TEST_CASE("a message is read once by each, and who has read it is known to themselves alone",
+          "[rules][announcements]") {
   Story story;
   CHECK(story.asks("ann", "announce { id: 'a1' text: 'Lunch.' }") == "FORBIDDEN");
   CHECK(story.asks("fay", "announce { id: 'a1' }") == "INVALID text missing");

@@ -30,15 +30,21 @@ Story testing(const std::string& method = "method: CONSENT") {
 }
 const std::string kGradients = "method: GRADIENTS scale: 'kaner-8-original' stakes: ";
 
-const Decision& decision(const Story& story, const std::string& id = "d") { return story.document.find(id)->decision(); }
-std::string state(const Story& story, const std::string& id = "d") { return DecisionState_Name(decision(story, id).state()); }
+const Decision& decision(const Story& story, const std::string& id = "d") {
+  return story.document.find(id)->decision();
+}
+std::string state(const Story& story, const std::string& id = "d") {
+  return DecisionState_Name(decision(story, id).state());
+}
 
 std::string responds(Story& story, const std::string& who, const std::string& response, const std::string& more = "") {
   const std::string round = std::to_string(decision(story).rounds_size());
-  return story.asks(who, "respond_to_proposal { id: 'd' round: " + round + " response: '" + response + "' " + more + " }");
+  return story.asks(who,
+                    "respond_to_proposal { id: 'd' round: " + round + " response: '" + response + "' " + more + " }");
 }
 std::string closes(Story& story) {
-  return story.asks("fay", "close_decision_round { id: 'd' round: " + std::to_string(decision(story).rounds_size()) + " }");
+  return story.asks("fay",
+                    "close_decision_round { id: 'd' round: " + std::to_string(decision(story).rounds_size()) + " }");
 }
 // ann, ben and cid respond, and the round is closed.
 Story tested(const std::string& method, const std::string& a, const std::string& b, const std::string& c) {
@@ -58,7 +64,9 @@ TEST_CASE("a proposal is drafted, opened, understood, tested and adopted", "[rul
   CHECK(story.asks("obs", "draft_proposal { id: 'd' text: 'x' }") == "FORBIDDEN");
   CHECK(story.asks("ann", "draft_proposal { id: 'd' }") == "INVALID text missing");
   CHECK(story.asks("ann", "draft_proposal { id: 'an-id-of-too-many-characters' text: 'x' }") == "INVALID id not_an_id");
-  CHECK(story.asks("ann", "draft_proposal { id: 'd' title: 'Beds' text: 'We plant.' method: CONSENT owner: 'ann' review_date: '2027-10-01' }") == "put decision d v1");
+  CHECK(story.asks("ann",
+                   "draft_proposal { id: 'd' title: 'Beds' text: 'We plant.' method: CONSENT owner: 'ann' review_date: "
+                   "'2027-10-01' }") == "put decision d v1");
   CHECK(state(story) == "DRAFT");
   CHECK(story.asks("ann", "open_proposal { id: 'd' }") == "FORBIDDEN");
   CHECK(story.asks("fay", "open_proposal { id: 'd' }") == "put decision d v2");
@@ -80,7 +88,8 @@ TEST_CASE("a proposal is drafted, opened, understood, tested and adopted", "[rul
   CHECK(decision(story).quorum_needed() == 3);
   CHECK(responds(story, "ann", "consent") == "put decision_response response.d.1.ann v1, put decision d v8");
   CHECK(responds(story, "ben", "consent_with_concern") == "INVALID reason missing");
-  CHECK(responds(story, "ben", "consent_with_concern", "reason: 'Water'") == "put decision_response response.d.1.ben v1, put decision d v9");
+  CHECK(responds(story, "ben", "consent_with_concern", "reason: 'Water'") ==
+        "put decision_response response.d.1.ben v1, put decision d v9");
   CHECK(responds(story, "cid", "consent") == "put decision_response response.d.1.cid v1, put decision d v10");
   CHECK(closes(story) == "put decision d v11");
   CHECK(state(story) == "ADOPTED");
@@ -132,15 +141,18 @@ TEST_CASE("every question is answered, or said not to be known, before a round",
   CHECK(story.asks("cid", "ask_about_proposal { id: 'd' question: 'When?' }") == "put decision d v4");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID question not_answered");
   CHECK(story.asks("ben", "answer_about_proposal { id: 'd' question: 1 answer: 'Here' }") == "NOT_YOURS proposer");
-  CHECK(story.asks("ann", "answer_about_proposal { id: 'd' question: 3 answer: 'Here' }") == "INVALID question unknown");
+  CHECK(story.asks("ann", "answer_about_proposal { id: 'd' question: 3 answer: 'Here' }") ==
+        "INVALID question unknown");
   CHECK(story.asks("ann", "answer_about_proposal { id: 'd' question: 1 answer: 'Here' }") == "put decision d v5");
-  CHECK(story.asks("ann", "answer_about_proposal { id: 'd' question: 1 answer: 'There' }") == "INVALID question was_answered");
+  CHECK(story.asks("ann", "answer_about_proposal { id: 'd' question: 1 answer: 'There' }") ==
+        "INVALID question was_answered");
   CHECK(story.asks("fay", "answer_about_proposal { id: 'd' question: 2 }") == "INVALID answer missing");
   CHECK(story.asks("fay", "answer_about_proposal { id: 'd' question: 2 not_known: true }") == "put decision d v6");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "put decision d v7");
 }
 
-TEST_CASE("another text is another version and another round, and the text stands still while one is open", "[rules][deciding]") {
+TEST_CASE("another text is another version and another round, and the text stands still while one is open",
+          "[rules][deciding]") {
   Story story = testing();
   responds(story, "ann", "consent");
   CHECK(story.asks("ann", "amend_proposal { id: 'd' text: 'We water.' }") == "INVALID text frozen");
@@ -167,11 +179,13 @@ TEST_CASE("another text is another version and another round, and the text stand
   CHECK(decision(story).rounds(0).counts().at("object") == 1);
 }
 
-TEST_CASE("what somebody responds is theirs alone, and theirs to change until the round is closed", "[rules][deciding][views]") {
+TEST_CASE("what somebody responds is theirs alone, and theirs to change until the round is closed",
+          "[rules][deciding][views]") {
   Story story = testing();
   responds(story, "ann", "object", "reason: 'No water'");
   const Record& response = *story.document.find("response.d.1.ann");
-  for (const char* who : {"ben", "fay", "ria", "col", "hos"}) CHECK_FALSE(may_see(response, {who, story.document.role_of(who)}));
+  for (const char* who : {"ben", "fay", "ria", "col", "hos"})
+    CHECK_FALSE(may_see(response, {who, story.document.role_of(who)}));
   CHECK(may_see(response, {"ann", PARTICIPANT}));
   CHECK(decision(story).rounds(0).responded() == 1);
   CHECK(decision(story).rounds(0).counts().empty());
@@ -216,10 +230,12 @@ TEST_CASE("no response is no consent: without a quorum the round is paused, and 
 }
 
 TEST_CASE("a quorum is two thirds, rounded up, and at least three; a table counts by its people", "[rules][deciding]") {
-  for (const auto& [base, needed] : std::map<std::uint32_t, std::uint32_t>{{0, 3}, {3, 3}, {4, 3}, {5, 4}, {6, 4}, {7, 5}, {9, 6}, {10, 7}})
+  for (const auto& [base, needed] :
+       std::map<std::uint32_t, std::uint32_t>{{0, 3}, {3, 3}, {4, 3}, {5, 4}, {6, 4}, {7, 5}, {9, 6}, {10, 7}})
     CHECK(Quorum{base}.needed() == needed);
-  Story story({"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 6 joined_ms: 1 }",
-               "id: 'member.dan' member { participant: 'dan' role: PARTICIPANT }"});
+  Story story(
+      {"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 6 joined_ms: 1 }",
+       "id: 'member.dan' member { participant: 'dan' role: PARTICIPANT }"});
   story.asks("ann", "draft_proposal { id: 'd' text: 'x' method: CONSENT within_the_room: true }");
   story.asks("fay", "open_proposal { id: 'd' }");
   story.asks("fay", "take_proposal_on { id: 'd' to: CLARIFYING }");
@@ -236,7 +252,8 @@ TEST_CASE("with too few people no round is opened, and when they leave it is pau
   Story story = clarifying();
   story.asks("fay", "remove_member { participant: 'cid' }");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID quorum too_few");
-  for (const char* leaves : {"remove_member { participant: 'cid' }", "set_role { participant: 'cid' role: OBSERVER }"}) {
+  for (const char* leaves :
+       {"remove_member { participant: 'cid' }", "set_role { participant: 'cid' role: OBSERVER }"}) {
     story = testing();
     CHECK(story.asks("fay", leaves) == "put member member.cid v2, put decision d v5");
     CHECK(state(story) == "PAUSED_QUORUM");
@@ -296,7 +313,8 @@ TEST_CASE("the group judges an objection; one that does not qualify is kept as a
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: ADOPTED }") == "INVALID objection is_open");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID objection is_open");
   CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 reason: 'A preference' }").substr(0, 3) == "put");
-  CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 reason: 'again' }") == "INVALID objection was_judged");
+  CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 reason: 'again' }") ==
+        "INVALID objection was_judged");
   CHECK(decision(story).concerns(0).text() == "by ben");
   CHECK(decision(story).concerns(0).handled_as() == "disagreement_noted");
   CHECK(decision(story).concerns(0).by().empty());
@@ -310,7 +328,8 @@ TEST_CASE("an objection that qualifies is met by another text, or the proposal i
   story.asks("fay", "judge_objection { id: 'd' objection: 1 qualifies: true reason: 'It harms' }");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: ADOPTED }") == "INVALID objection is_open");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED }") == "INVALID reason missing");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED reason: 'Cannot be met' }").substr(0, 3) == "put");
+  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED reason: 'Cannot be met' }").substr(0, 3) ==
+        "put");
   CHECK(state(story) == "NOT_ADOPTED");
   CHECK(decision(story).objections(0).qualifies());
 }
@@ -327,10 +346,9 @@ TEST_CASE("only who objected withdraws an objection, and a new round follows", "
 }
 
 TEST_CASE("gradients: enough support by what is at stake, and a block blocks", "[rules][deciding]") {
-  const auto comes_to = [](const std::string& stakes, const std::string& a, const std::string& b, const std::string& c) {
-    return state(tested(kGradients + "'" + stakes + "'", a, b, c));
-  };
-  CHECK(comes_to("low", "1", "2", "4") == "ADOPTED");      // 67 of 60
+  const auto comes_to = [](const std::string& stakes, const std::string& a, const std::string& b,
+                           const std::string& c) { return state(tested(kGradients + "'" + stakes + "'", a, b, c)); };
+  CHECK(comes_to("low", "1", "2", "4") == "ADOPTED");         // 67 of 60
   CHECK(comes_to("normal", "1", "2", "4") == "NOT_ADOPTED");  // 67 of 70
   CHECK(comes_to("normal", "1", "2", "3") == "ADOPTED");
   CHECK(comes_to("low", "1", "2", "5") == "ADOPTED_WITH_STAND_ASIDES");
@@ -342,10 +360,12 @@ TEST_CASE("gradients: enough support by what is at stake, and a block blocks", "
   CHECK(state(story) == "ADOPTED");  // there 5 is no stand-aside
   story = testing(kGradients + "'low'");
   CHECK(responds(story, "ann", "8") == "INVALID reason missing");
-  for (const char* level : {"0", "9", "01", "consent", "+1"}) CHECK(responds(story, "ann", level) == "INVALID response unknown");
+  for (const char* level : {"0", "9", "01", "consent", "+1"})
+    CHECK(responds(story, "ann", level) == "INVALID response unknown");
   CHECK(decision(story).support_needed() == 0.6);
   story = tested(kGradients + "'low'", "1", "2", "8");
-  CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 reason: 'x' }") == "INVALID objection a_block_stands");
+  CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 reason: 'x' }") ==
+        "INVALID objection a_block_stands");
   Tally tally;
   Decision high;
   high.set_method(GRADIENTS);
@@ -389,17 +409,23 @@ TEST_CASE("majority: most votes, and a tie is no decision", "[rules][deciding]")
 TEST_CASE("deferred with a day, referred to somebody, withdrawn by its proposer", "[rules][deciding]") {
   Story story = testing();
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: WITHDRAWN }") == "INVALID state unknown");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED reason: 'x' }") == "INVALID decision not_at_this_step");
+  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED reason: 'x' }") ==
+        "INVALID decision not_at_this_step");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED }") == "INVALID reason missing");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED reason: 'x' }") == "INVALID deferred_to needs_a_day");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED reason: 'x' to: 'soon' }") == "INVALID deferred_to not_a_date");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED reason: 'No figures' to: '2027-06-01' needed_first: 'a survey' }") == "put decision d v5");
+  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED reason: 'x' }") ==
+        "INVALID deferred_to needs_a_day");
+  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: DEFERRED reason: 'x' to: 'soon' }") ==
+        "INVALID deferred_to not_a_date");
+  CHECK(story.asks("fay",
+                   "conclude_proposal { id: 'd' state: DEFERRED reason: 'No figures' to: '2027-06-01' needed_first: 'a "
+                   "survey' }") == "put decision d v5");
   CHECK(state(story) == "DEFERRED");
   CHECK(decision(story).rounds(0).closed_ms() != 0);
   CHECK(decision(story).rounds(0).counts().empty());
   story = clarifying();
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: REFERRED reason: 'x' }") == "INVALID to missing");
-  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: REFERRED reason: 'x' to: 'the city council' }") == "put decision d v4");
+  CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: REFERRED reason: 'x' to: 'the city council' }") ==
+        "put decision d v4");
   story = clarifying();
   CHECK(story.asks("fay", "withdraw_proposal { id: 'd' }") == "NOT_YOURS its_proposer");
   CHECK(story.asks("ann", "withdraw_proposal { id: 'd' }") == "put decision d v4");
@@ -420,13 +446,15 @@ TEST_CASE("what is open when the board is closed lapses", "[rules][deciding]") {
 
 TEST_CASE("an adopted decision comes up for review, and is reaffirmed, rescinded or revised", "[rules][deciding]") {
   Story story = tested("method: CONSENT", "consent", "consent", "consent");
-  CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED review_date: '2028-01-01' }") == "INVALID decision not_at_this_step");
+  CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED review_date: '2028-01-01' }") ==
+        "INVALID decision not_at_this_step");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: REVISED }") == "INVALID state unknown");
   story.asks("fay", "set_board { closed: true }");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: DUE_FOR_REVIEW }").substr(0, 3) == "put");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: DUE_FOR_REVIEW }") == "NOTHING_TO_DO");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED }") == "INVALID review_date missing");
-  CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED review_date: '2028-01-01' }").substr(0, 3) == "put");
+  CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED review_date: '2028-01-01' }").substr(0, 3) ==
+        "put");
   story.asks("fay", "review_decision { id: 'd' state: DUE_FOR_REVIEW }");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: RESCINDED }") == "INVALID reason missing");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: RESCINDED reason: 'It failed' }").substr(0, 3) == "put");
@@ -437,12 +465,14 @@ TEST_CASE("an adopted decision comes up for review, and is reaffirmed, rescinded
 TEST_CASE("a decision that replaces another revises it when it is adopted", "[rules][deciding]") {
   Story story = tested("method: CONSENT", "consent", "consent", "consent");
   CHECK(story.asks("ann", "draft_proposal { id: 'e' text: 'y' replaces: 'none' }") == "NOT_FOUND decision");
-  CHECK(story.asks("ann", "draft_proposal { id: 'e' text: 'y' method: CONSENT replaces: 'd' within_the_room: true }") == "put decision e v1");
+  CHECK(story.asks("ann", "draft_proposal { id: 'e' text: 'y' method: CONSENT replaces: 'd' within_the_room: true }") ==
+        "put decision e v1");
   CHECK(story.asks("ann", "draft_proposal { id: 'f' text: 'y' replaces: 'e' }") == "INVALID replaces not_adopted");
   story.asks("fay", "open_proposal { id: 'e' }");
   story.asks("fay", "take_proposal_on { id: 'e' to: CLARIFYING }");
   story.asks("fay", "open_decision_round { id: 'e' }");
-  for (const char* who : {"ann", "ben", "cid"}) story.asks(who, "respond_to_proposal { id: 'e' round: 1 response: 'consent' }");
+  for (const char* who : {"ann", "ben", "cid"})
+    story.asks(who, "respond_to_proposal { id: 'e' round: 1 response: 'consent' }");
   CHECK(state(story) == "ADOPTED");
   CHECK(story.asks("fay", "close_decision_round { id: 'e' round: 1 }") == "put decision e v8, put decision d v9");
   CHECK(state(story) == "REVISED");

@@ -10,7 +10,8 @@ std::string turns(const Story& story, std::uint32_t round) {
   std::map<std::uint32_t, std::string> sorted;
   for (const Record* record : story.document.sorted())
     if (record->speaking_turn().round() == round && record->has_speaking_turn())
-      sorted[record->speaking_turn().order()] = record->speaking_turn().participant() + ":" + record->speaking_turn().state();
+      sorted[record->speaking_turn().order()] =
+          record->speaking_turn().participant() + ":" + record->speaking_turn().state();
   std::string said;
   for (const auto& [order, turn] : sorted) said += (said.empty() ? "" : " ") + turn;
   return said;
@@ -25,7 +26,8 @@ TEST_CASE("in a round everybody speaks once, remote partners first", "[rules][ro
   CHECK(story.asks("ann", "end_turn { id: 'turn.1.1' }") == "NOT_YOURS speaker");
   CHECK(story.asks("ann", "end_turn { id: 'turn.1.2' }") == "INVALID state not_begun");
   CHECK(story.asks("ann", "end_turn { id: 'turn.1.2' passed: true }") == "put speaking_turn turn.1.2 v2");
-  CHECK(story.asks("zoe", "end_turn { id: 'turn.1.1' }") == "put speaking_turn turn.1.1 v2, put speaking_turn turn.1.3 v2");
+  CHECK(story.asks("zoe", "end_turn { id: 'turn.1.1' }") ==
+        "put speaking_turn turn.1.1 v2, put speaking_turn turn.1.3 v2");
   CHECK(turns(story, 1) == "zoe:spoken ann:passed ben:speaking cid:waiting");
   CHECK(story.asks("fay", "end_turn { id: 'turn.1.3' }") != "NOT_YOURS speaker");
   CHECK(story.asks("fay", "end_turn { id: 'turn.1.3' }") == "NOTHING_TO_DO");
@@ -37,7 +39,8 @@ TEST_CASE("in a round everybody speaks once, remote partners first", "[rules][ro
   CHECK(story.asks("fay", "start_phase { id: 'p2' after: 'p1' generation: 1 }") != "STALE");
   CHECK(turns(story, 2) == "cid:spoken ann:not_reached");
   CHECK(story.asks("fay", "start_round { participants: 'nobody' }") == "NOT_FOUND member");
-  CHECK(story.asks("fay", "start_round { participants: 'ann' participants: 'ann' }") == "INVALID participants named_twice");
+  CHECK(story.asks("fay", "start_round { participants: 'ann' participants: 'ann' }") ==
+        "INVALID participants named_twice");
 }
 
 TEST_CASE("a hand that is up keeps its place in the queue", "[rules][signals]") {
@@ -45,7 +48,8 @@ TEST_CASE("a hand that is up keeps its place in the queue", "[rules][signals]") 
   const std::int64_t raised = story.now.ms;
   CHECK(story.asks("ann", "set_signal { kind: 'hand' up: true }") == "put signal signal.hand.ann v1");
   CHECK(story.asks("ann", "set_signal { kind: 'hand' up: true }") == "NOTHING_TO_DO");
-  CHECK(story.asks("ann", "set_signal { kind: 'hand' up: true text: 'about costs' }") == "put signal signal.hand.ann v2");
+  CHECK(story.asks("ann", "set_signal { kind: 'hand' up: true text: 'about costs' }") ==
+        "put signal signal.hand.ann v2");
   CHECK(story.document.find("signal.hand.ann")->signal().at_ms() == raised);
   CHECK(story.asks("ben", "set_signal { kind: 'hand' participant: 'ann' }") == "NOT_YOURS signal");
   CHECK(story.asks("fay", "set_signal { kind: 'hand' participant: 'ann' up: true }") == "NOT_YOURS signal");
@@ -85,15 +89,19 @@ TEST_CASE("everybody is asked to look at what is there", "[rules][signals]") {
 
 TEST_CASE("a harvest is one sentence, the disagreement that is kept, an example", "[rules][harvest]") {
   Story story;
-  CHECK(story.asks("ria", "set_harvest { headline: 'Promise a river people can swim in.' }") == "put harvest harvest v1");
-  CHECK(story.asks("fay", "set_harvest { disagreement_kept: 'early, or certain' example: 'none' }") == "put harvest harvest v2");
+  CHECK(story.asks("ria", "set_harvest { headline: 'Promise a river people can swim in.' }") ==
+        "put harvest harvest v1");
+  CHECK(story.asks("fay", "set_harvest { disagreement_kept: 'early, or certain' example: 'none' }") ==
+        "put harvest harvest v2");
   CHECK(story.asks("fay", "set_harvest { no_headline: true }") == "INVALID headline is_there");
-  CHECK(story.asks("ria", "set_harvest { headline: 'a b c d e f g h i j k l m n o p q r s t u' }") == "LIMIT_REACHED headline_words 20");
+  CHECK(story.asks("ria", "set_harvest { headline: 'a b c d e f g h i j k l m n o p q r s t u' }") ==
+        "LIMIT_REACHED headline_words 20");
   CHECK(story.asks("ann", "set_harvest { headline: 'mine' }") == "FORBIDDEN");
   CHECK(story.document.find("harvest")->harvest().headline() == "Promise a river people can swim in.");
 }
 
-TEST_CASE("X8: a facilitator who is away keeps the role for a while; then somebody who is here may take it", "[rules][members]") {
+TEST_CASE("X8: a facilitator who is away keeps the role for a while; then somebody who is here may take it",
+          "[rules][members]") {
   Story story;
   CHECK(story.asks("col", "take_over {}") == "FORBIDDEN facilitator_is_here");
   const std::int64_t gone = story.now.ms;

@@ -8,18 +8,24 @@ using namespace plenary;
 
 namespace {
 
-std::string add(const std::string& id) { return "add_card { id: '" + id + "' kind: IDEA text: 'words of " + id + "' place { region: 'here' } }"; }
+std::string add(const std::string& id) {
+  return "add_card { id: '" + id + "' kind: IDEA text: 'words of " + id + "' place { region: 'here' } }";
+}
 
 // Ann, Ben and Cid have each written a card in silence.
 Story written() {
   Story story;
-  story.asks("fay", "set_phases { phases { id: 'p1' kind: SILENT } phases { id: 'p2' kind: PAIR } phases { id: 'p3' kind: ROUND } }");
+  story.asks(
+      "fay",
+      "set_phases { phases { id: 'p1' kind: SILENT } phases { id: 'p2' kind: PAIR } phases { id: 'p3' kind: ROUND } }");
   story.asks("fay", "start_phase { id: 'p1' }");
   for (const char* who : {"ann", "ben", "cid"}) story.asks(who, add(std::string("c.") + who));
   return story;
 }
 
-std::string begins_pairs(Story& story) { return story.asks("fay", "start_phase { id: 'p2' after: 'p1' generation: 1 }"); }
+std::string begins_pairs(Story& story) {
+  return story.asks("fay", "start_phase { id: 'p2' after: 'p1' generation: 1 }");
+}
 
 bool sees(const Story& story, const std::string& who, const std::string& card) {
   return may_see(*story.document.find(card), {who, story.document.role_of(who)});
@@ -35,7 +41,8 @@ TEST_CASE("SYS-27: in pairs everybody has somebody, and three are one pair", "[r
   CHECK(phase.pairs(0).participants_size() == 3);
 }
 
-TEST_CASE("VIEW-2: who works in a pair sees their partner's cards, and nobody else does, facilitators included", "[rules][pairs][views]") {
+TEST_CASE("VIEW-2: who works in a pair sees their partner's cards, and nobody else does, facilitators included",
+          "[rules][pairs][views]") {
   Story story = written();
   begins_pairs(story);
   CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }") == "put phase p2 v3");
@@ -49,14 +56,16 @@ TEST_CASE("VIEW-2: who works in a pair sees their partner's cards, and nobody el
   CHECK(story.asks("ben", "trash_cards { ids: 'later' reason: 'x' }") == "PHASE_CLOSED silent_writing");
 }
 
-TEST_CASE("what somebody was shown in a pair is not taken from them again, and other pairs are told no more", "[rules][pairs]") {
+TEST_CASE("what somebody was shown in a pair is not taken from them again, and other pairs are told no more",
+          "[rules][pairs]") {
   Story story;
   story.asks("fay", "set_phases { phases { id: 'p1' kind: PAIR } }");
   story.asks("fay", "start_phase { id: 'p1' }");
   story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }");
   story.asks("ann", add("c1"));
   CHECK(sees(story, "ben", "c1"));
-  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'cid' } }") == "put phase p1 v4, put card c1 v2");
+  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'cid' } }") ==
+        "put phase p1 v4, put card c1 v2");
   CHECK(sees(story, "cid", "c1"));
   CHECK(sees(story, "ben", "c1"));
   story.asks("ann", add("c2"));
@@ -65,16 +74,19 @@ TEST_CASE("what somebody was shown in a pair is not taken from them again, and o
 
 TEST_CASE("pairs are two or three people who are here, each once, while people talk in pairs", "[rules][pairs]") {
   Story story;
-  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }").rfind("PHASE_CLOSED", 0) == 0);
+  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }").rfind("PHASE_CLOSED", 0) ==
+        0);
   story.asks("fay", "set_phases { phases { id: 'p1' kind: PAIR } }");
   story.asks("fay", "start_phase { id: 'p1' }");
   CHECK(story.asks("ann", "set_pairs { pairs { participants: 'ann' participants: 'ben' } }") == "FORBIDDEN");
   CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' } }") == "INVALID pair not_two_or_three");
-  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ann' } }") == "INVALID pair named_twice");
+  CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'ann' } }") ==
+        "INVALID pair named_twice");
   CHECK(story.asks("fay", "set_pairs { pairs { participants: 'ann' participants: 'zed' } }") == "NOT_FOUND member");
 }
 
-TEST_CASE("after pairs all cards are shown to everybody, and nothing says who worked with whom on them", "[rules][pairs]") {
+TEST_CASE("after pairs all cards are shown to everybody, and nothing says who worked with whom on them",
+          "[rules][pairs]") {
   Story story = written();
   begins_pairs(story);
   story.asks("fay", "start_phase { id: 'p3' after: 'p2' generation: 1 }");

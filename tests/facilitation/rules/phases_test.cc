@@ -9,8 +9,10 @@ using namespace plenary;
 namespace {
 
 constexpr const char* kPlan =
-    "set_phases { phases { id: 'p1' kind: FRAME planned_minutes: 4 } phases { id: 'p2' kind: SILENT planned_minutes: 6 advances: true }"
-    " phases { id: 'p3' kind: ROUND planned_minutes: 9 } phases { id: 'p4' kind: VOTE_PHASE } phases { id: 'p5' kind: CLOSE } }";
+    "set_phases { phases { id: 'p1' kind: FRAME planned_minutes: 4 } phases { id: 'p2' kind: SILENT planned_minutes: 6 "
+    "advances: true }"
+    " phases { id: 'p3' kind: ROUND planned_minutes: 9 } phases { id: 'p4' kind: VOTE_PHASE } phases { id: 'p5' kind: "
+    "CLOSE } }";
 
 Story planned() {
   Story story;
@@ -34,15 +36,19 @@ TEST_CASE("a plan is made, changed and put in another order until it begins", "[
   Story story = planned();
   CHECK(states(story) == "p1:PLANNED p2:PLANNED p3:PLANNED p4:PLANNED p5:PLANNED");
   CHECK(story.asks("fay", start("p1")) == "put phase p1 v2, put board board v2");
-  CHECK(story.asks("fay", "set_phases { phases { id: 'p3' kind: ROUND } phases { id: 'p6' kind: DISCUSS } phases { id: 'p2' kind: SILENT } }") ==
-        "remove p4, remove p5, put phase p3 v2, put phase p6 v1, put phase p2 v2");
+  CHECK(story.asks("fay",
+                   "set_phases { phases { id: 'p3' kind: ROUND } phases { id: 'p6' kind: DISCUSS } phases { id: 'p2' "
+                   "kind: SILENT } }") == "remove p4, remove p5, put phase p3 v2, put phase p6 v1, put phase p2 v2");
   CHECK(states(story) == "p1:RUNNING p3:PLANNED p6:PLANNED p2:PLANNED");
   CHECK(story.asks("ann", kPlan) == "FORBIDDEN");
   CHECK(story.asks("fay", "set_phases { phases { id: 'p9' } }") == "INVALID kind unknown");
-  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME } phases { id: 'p9' kind: FRAME } }") == "INVALID ids named_twice");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME } phases { id: 'p9' kind: FRAME } }") ==
+        "INVALID ids named_twice");
   CHECK(story.asks("fay", "set_phases { phases { id: 'board' kind: FRAME } }") == "INVALID id reserved");
-  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME planned_minutes: 1441 } }") == "LIMIT_REACHED minutes 1440");
-  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME advances: true } }") == "INVALID minutes missing");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME planned_minutes: 1441 } }") ==
+        "LIMIT_REACHED minutes 1440");
+  CHECK(story.asks("fay", "set_phases { phases { id: 'p9' kind: FRAME advances: true } }") ==
+        "INVALID minutes missing");
 }
 
 TEST_CASE("a phase begins, has a deadline, and ends when the next begins", "[rules][phases]") {
@@ -53,7 +59,8 @@ TEST_CASE("a phase begins, has a deadline, and ends when the next begins", "[rul
   CHECK(phase(story, "p1").deadline_ms() == began + 240'000);
   CHECK(story.document.board()->phase() == "p1");
   story.now.ms = began + 300'000;
-  CHECK(story.asks("col", start("p3", "p1", 1)) == "put phase p1 v3, put phase p2 v2, put phase p3 v2, put board board v3");
+  CHECK(story.asks("col", start("p3", "p1", 1)) ==
+        "put phase p1 v3, put phase p2 v2, put phase p3 v2, put board board v3");
   CHECK(states(story) == "p1:ENDED p2:SKIPPED p3:RUNNING p4:PLANNED p5:PLANNED");
   CHECK(phase(story, "p1").ended_by() == "col");
   CHECK(phase(story, "p1").ended_ms() == began + 300'000);
@@ -104,7 +111,8 @@ TEST_CASE("time is given, taken and stopped", "[rules][phases]") {
   CHECK(story.asks("fay", "set_phase_time { id: 'p1' minutes: 1441 }") == "LIMIT_REACHED minutes 1440");
 }
 
-TEST_CASE("silent writing is a phase: it hides, and the next one shows everything in one step", "[rules][phases][silence]") {
+TEST_CASE("silent writing is a phase: it hides, and the next one shows everything in one step",
+          "[rules][phases][silence]") {
   Story story = planned();
   story.asks("fay", start("p1"));
   CHECK(story.asks("ann", "add_card { id: 'c0' place { region: 'here' } }") == "PHASE_CLOSED frame");
@@ -121,15 +129,18 @@ TEST_CASE("silent writing is a phase: it hides, and the next one shows everythin
   CHECK(story.document.board()->revealed_ms() == shown);
 }
 
-TEST_CASE("what was written before the vote on a device that was offline is taken late; nothing else is", "[rules][phases]") {
+TEST_CASE("what was written before the vote on a device that was offline is taken late; nothing else is",
+          "[rules][phases]") {
   Story story = planned();
   story.asks("fay", start("p3"));
   story.now.ms = 1'060'000;
   story.asks("fay", start("p4", "p3", 1));
   story.now.ms = 1'120'000;
   CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } }") == "PHASE_CLOSED vote");
-  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1100000 }") == "PHASE_CLOSED vote");
-  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") == "put card c1 v1, edit c1");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1100000 }") ==
+        "PHASE_CLOSED vote");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") ==
+        "put card c1 v1, edit c1");
   CHECK(story.card("c1").late());
 }
 
@@ -164,9 +175,12 @@ TEST_CASE("nobody closes a board of which nothing would remain", "[rules][phases
   CHECK(story.asks("ann", "add_card { id: 'c1' place { region: 'here' } }") == "CLOSED_BOARD");
 }
 
-TEST_CASE("nothing is due while the next phase may not begin: no server asks for it again and again", "[rules][phases]") {
+TEST_CASE("nothing is due while the next phase may not begin: no server asks for it again and again",
+          "[rules][phases]") {
   Story story;
-  story.asks("fay", "set_phases { phases { id: 'p1' kind: HARVEST_PHASE planned_minutes: 3 advances: true } phases { id: 'p2' kind: CLOSE } }");
+  story.asks("fay",
+             "set_phases { phases { id: 'p1' kind: HARVEST_PHASE planned_minutes: 3 advances: true } phases { id: 'p2' "
+             "kind: CLOSE } }");
   story.asks("fay", start("p1"));
   CHECK_FALSE(due_ms(story.document));
   story.asks("ria", "set_harvest { no_headline: true disagreement_kept: 'none' }");
@@ -217,10 +231,12 @@ TEST_CASE("what was thrown away or mended offline follows its card, which came l
   story.now.ms = 1'060'000;
   story.asks("fay", start("p4", "p3", 1));
   story.asks("ben", "add_card { id: 'c0' text: 'x' place { region: 'here' } }");
-  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") == "put card c1 v1, edit c1");
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") ==
+        "put card c1 v1, edit c1");
   CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "PHASE_CLOSED vote");
-  CHECK(story.asks("ben", "edit_text { id: 'c1' change { runs: 1 runs: 0 inserts: 'y' } base_version: 1 base_lineage: " +
-                              std::to_string(story.document.find("c1")->text().lineage()) + " }") == "edit c1");
+  CHECK(
+      story.asks("ben", "edit_text { id: 'c1' change { runs: 1 runs: 0 inserts: 'y' } base_version: 1 base_lineage: " +
+                            std::to_string(story.document.find("c1")->text().lineage()) + " }") == "edit c1");
   CHECK(story.asks("ben", "trash_cards { ids: 'c1' }") == "put card c1 v2");
 }
 

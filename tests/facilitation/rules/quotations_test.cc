@@ -16,8 +16,9 @@ constexpr const char* kAsks =
 
 // On 19 April 2027 ria asks ann for words of hers.
 Story asked() {
-  Story story({"id: 'board' board { title: 'x' time_zone: 'Europe/Rome' policy { external_material_kinds: 'publication' "
-               "external_material_kinds: 'blog' external_material_kinds: 'video' } }"});
+  Story story(
+      {"id: 'board' board { title: 'x' time_zone: 'Europe/Rome' policy { external_material_kinds: 'publication' "
+       "external_material_kinds: 'blog' external_material_kinds: 'video' } }"});
   story.now.ms = *moment("2027-04-19", "10:00", "Europe/Rome");
   story.asks("ria", "capture_quote { id: 'q1' text: 'It is a slogan.' speaker: 'ann' }");
   story.asks("ria", kAsks);
@@ -37,14 +38,24 @@ TEST_CASE("SYS-43: words are asked for, and their speaker alone answers", "[rule
   story = asked();
   CHECK(state(story) == Quote::REQUESTED);
   CHECK(story.asks("ria", kAsks) == "ALREADY_EXISTS");
-  const std::string yes = "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'publication' identification: FULL }";
+  const std::string yes =
+      "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'publication' identification: FULL }";
   CHECK(story.asks("ben", yes) == "NOT_FOUND request");
   CHECK(story.asks("fay", yes) == "NOT_FOUND request");
   CHECK(story.asks("ria", yes) == "NOT_YOURS said_it");
-  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'video' identification: FULL }") == "INVALID kinds unknown");
-  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 identification: FULL }") == "INVALID kinds missing");
-  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' }") == "INVALID identification missing");
-  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 7 kinds: 'blog' identification: FULL }") == "STALE");
+  CHECK(
+      story.asks(
+          "ann",
+          "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'video' identification: FULL }") ==
+      "INVALID kinds unknown");
+  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 identification: FULL }") ==
+        "INVALID kinds missing");
+  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' }") ==
+        "INVALID identification missing");
+  CHECK(story.asks(
+            "ann",
+            "answer_attribution { id: 'ask' answer: 'granted' quote_version: 7 kinds: 'blog' identification: FULL }") ==
+        "STALE");
   CHECK(story.asks("ann", yes) == "put attribution_request ask v2, put quote q1 v3");
   CHECK(state(story) == Quote::GRANTED);
   CHECK(story.asks("ann", yes) == "INVALID quote was_answered");
@@ -52,34 +63,43 @@ TEST_CASE("SYS-43: words are asked for, and their speaker alone answers", "[rule
 
 TEST_CASE("other words are another question", "[rules][quotations]") {
   Story story = asked();
-  story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: FULL }");
+  story.asks("ann",
+             "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: FULL }");
   CHECK(story.asks("rob", "set_quote { id: 'q1' text: 'It is a mere slogan.' }") == "put quote q1 v4, edit q1");
   CHECK(state(story) == Quote::SUPERSEDED);
   CHECK(story.words("q1") == "It is a mere slogan.");
   CHECK(story.document.find("q1")->quote().request().empty());
   CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'declined' quote_version: 2 }") == "STALE");
-  CHECK(story.asks("ria", "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: NONE answer_by: '2027-06-01' }") == "STALE");
-  CHECK(story.asks("ria", "request_attribution { id: 'again' quote: 'q1' quote_version: 2 for_kinds: 'blog' identification: NONE answer_by: '2027-06-01' }") ==
-        "put attribution_request again v1, put quote q1 v5");
+  CHECK(story.asks("ria",
+                   "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: "
+                   "NONE answer_by: '2027-06-01' }") == "STALE");
+  CHECK(story.asks("ria",
+                   "request_attribution { id: 'again' quote: 'q1' quote_version: 2 for_kinds: 'blog' identification: "
+                   "NONE answer_by: '2027-06-01' }") == "put attribution_request again v1, put quote q1 v5");
 }
 
 TEST_CASE("granted with edits: the speaker's words stand, the others are gone", "[rules][quotations]") {
   Story story = asked();
-  const std::string answer = "answer_attribution { id: 'ask' answer: 'granted_with_edits' quote_version: 1 kinds: 'blog' identification: NONE text: ";
+  const std::string answer =
+      "answer_attribution { id: 'ask' answer: 'granted_with_edits' quote_version: 1 kinds: 'blog' identification: NONE "
+      "text: ";
   CHECK(story.asks("ann", answer + "'' }") == "INVALID text missing");
   CHECK(story.asks("ann", answer + "'It is a slogan.' }") == "INVALID text the_same");
-  CHECK(story.asks("ann", answer + "'It would be a slogan.' }") == "put attribution_request ask v2, put quote q1 v3, edit q1");
+  CHECK(story.asks("ann", answer + "'It would be a slogan.' }") ==
+        "put attribution_request ask v2, put quote q1 v3, edit q1");
   CHECK(state(story) == Quote::GRANTED_WITH_EDITS);
   CHECK(story.words("q1") == "It would be a slogan.");
 }
 
 TEST_CASE("who said no is asked again by nobody but themselves", "[rules][quotations]") {
   Story story = asked();
-  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'declined' quote_version: 1 }") == "put attribution_request ask v2, put quote q1 v3");
+  CHECK(story.asks("ann", "answer_attribution { id: 'ask' answer: 'declined' quote_version: 1 }") ==
+        "put attribution_request ask v2, put quote q1 v3");
   CHECK(state(story) == Quote::DECLINED);
   CHECK(story.asks("ria", "set_quote { id: 'q1' text: 'other words' }") == "INVALID quote only_its_speaker_reopens");
-  CHECK(story.asks("ria", "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: NONE answer_by: '2027-06-01' }") ==
-        "INVALID quote only_its_speaker_reopens");
+  CHECK(story.asks("ria",
+                   "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: "
+                   "NONE answer_by: '2027-06-01' }") == "INVALID quote only_its_speaker_reopens");
   CHECK(story.asks("ria", "discard_quote { id: 'q1' }") == "INVALID quote was_asked");
   CHECK(story.asks("ria", "reopen_attribution { id: 'ask' }") == "NOT_YOURS said_it");
   CHECK(story.asks("ann", "reopen_attribution { id: 'ask' answer_by: '2027-04-01' }") == "INVALID answer_by is_over");
@@ -98,18 +118,22 @@ TEST_CASE("no answer by the last day is no, where the meeting is", "[rules][quot
   CHECK(story.server_asks("lapse_attributions {}") == "put attribution_request ask v2, put quote q1 v3");
   CHECK(state(story) == Quote::QUOTE_LAPSED);
   CHECK_FALSE(attributions_lapse(story.document, story.now.ms));
-  CHECK(story.asks("ria", "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: NONE answer_by: '2027-06-01' }") ==
-        "INVALID quote only_its_speaker_reopens");
-  CHECK(story.asks("ann", "reopen_attribution { id: 'ask' answer_by: '2027-06-01' }") == "put attribution_request ask v3, put quote q1 v4");
+  CHECK(story.asks("ria",
+                   "request_attribution { id: 'again' quote: 'q1' quote_version: 1 for_kinds: 'blog' identification: "
+                   "NONE answer_by: '2027-06-01' }") == "INVALID quote only_its_speaker_reopens");
+  CHECK(story.asks("ann", "reopen_attribution { id: 'ask' answer_by: '2027-06-01' }") ==
+        "put attribution_request ask v3, put quote q1 v4");
 }
 
 TEST_CASE("taking it back is one step, and the words go", "[rules][quotations]") {
   Story story = asked();
   CHECK(story.asks("ann", "withdraw_attribution { quote: 'q1' }") == "INVALID quote was_not_granted");
-  story.asks("ann", "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: FULL }");
+  story.asks("ann",
+             "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: FULL }");
   CHECK(story.asks("ria", "withdraw_attribution { quote: 'q1' }") == "NOT_YOURS said_it");
   CHECK(story.asks("ben", "withdraw_attribution { quote: 'q1' }") == "NOT_FOUND quote");
-  CHECK(story.asks("ann", "withdraw_attribution { quote: 'q1' }") == "put attribution_request ask v3, put quote q1 v4, edit q1");
+  CHECK(story.asks("ann", "withdraw_attribution { quote: 'q1' }") ==
+        "put attribution_request ask v3, put quote q1 v4, edit q1");
   CHECK(story.words("q1").empty());
   CHECK(story.asks("ann", "withdraw_attribution { quote: 'q1' }") == "NOTHING_TO_DO");
   CHECK(story.asks("ria", "set_quote { id: 'q1' text: 'It is a slogan.' }") == "GONE quote withdrawn");
@@ -121,7 +145,8 @@ TEST_CASE("VIEW-1: words that somebody said are for rapporteurs and for them", "
   for (const char* id : {"q1", "ask"}) {
     const Record& record = *story.document.find(id);
     for (const char* who : {"ann", "ria", "rob"}) CHECK(may_see(record, {who, story.document.role_of(who)}));
-    for (const char* who : {"ben", "fay", "col", "obs", "hos", "pre"}) CHECK_FALSE(may_see(record, {who, story.document.role_of(who)}));
+    for (const char* who : {"ben", "fay", "col", "obs", "hos", "pre"})
+      CHECK_FALSE(may_see(record, {who, story.document.role_of(who)}));
   }
 }
 
@@ -131,17 +156,21 @@ TEST_CASE("what is off the record is not captured", "[rules][quotations]") {
   CHECK(story.asks("ria", "capture_quote { id: 'q1' text: 'x' speaker: 'ann' }") == "OFF_RECORD");
   CHECK(story.asks("ria", "add_marker { id: 'm1' kind: MOMENT channel: 'audio' }") == "OFF_RECORD");
   story.asks("fay", "set_off_record { off: false }");
-  CHECK(story.asks("ria", "add_marker { id: 'm1' kind: MOMENT channel: 'audio' label: 'the harbour' }") == "put recording_marker m1 v1");
+  CHECK(story.asks("ria", "add_marker { id: 'm1' kind: MOMENT channel: 'audio' label: 'the harbour' }") ==
+        "put recording_marker m1 v1");
   CHECK(story.asks("ria", "add_marker { id: 'm2' kind: MOMENT }") == "INVALID channel not_an_id");
 }
 
 TEST_CASE("SYS-41: what is recorded of somebody is their own choice, by channel", "[rules][quotations]") {
   Story story;
   CHECK(story.asks("ann", "set_capture {}") == "INVALID channels missing");
-  CHECK(story.asks("ann", "set_capture { channels { key: 'an other' value: 'declined' } }") == "INVALID channels not_an_id");
+  CHECK(story.asks("ann", "set_capture { channels { key: 'an other' value: 'declined' } }") ==
+        "INVALID channels not_an_id");
   CHECK(story.asks("ann", "set_capture { channels { key: 'video' value: 'perhaps' } }") == "INVALID channels unknown");
-  CHECK(story.asks("ann", "set_capture { channels { key: 'video' value: 'declined' } }") == "put capture_choice choice.ann v1");
-  CHECK(story.asks("ann", "set_capture { channels { key: 'audio' value: 'accepted' } }") == "put capture_choice choice.ann v2");
+  CHECK(story.asks("ann", "set_capture { channels { key: 'video' value: 'declined' } }") ==
+        "put capture_choice choice.ann v1");
+  CHECK(story.asks("ann", "set_capture { channels { key: 'audio' value: 'accepted' } }") ==
+        "put capture_choice choice.ann v2");
   CHECK(story.document.find("choice.ann")->capture_choice().channels().at("video") == "declined");
   CHECK(story.asks("ann", "set_capture { channels { key: 'audio' value: 'accepted' } }") == "NOTHING_TO_DO");
   CHECK_FALSE(may_see(*story.document.find("choice.ann"), {"fay", FACILITATOR}));

@@ -30,7 +30,8 @@ class AnyRequest {
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
     } while (is_of_meetings(*verb_) ||  // programme_walk_test.cc
-             (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime && below(4)));  // boards are opened and closed more rarely
+             (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime &&
+              below(4)));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
     if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);
@@ -70,7 +71,8 @@ class AnyRequest {
   }
   // Of the proposal or the objection that only one person has a say in.
   std::string whose(const Request& request) const {
-    const Record* record = document_->find(request.has_withdraw_proposal() ? request.withdraw_proposal().id() : request.withdraw_objection().id());
+    const Record* record = document_->find(request.has_withdraw_proposal() ? request.withdraw_proposal().id()
+                                                                           : request.withdraw_objection().id());
     if (!record || !record->has_decision()) return "";
     if (request.has_withdraw_proposal()) return record->decision().proposer();
     const auto at = static_cast<int>(request.withdraw_objection().objection()) - 1;
@@ -91,9 +93,11 @@ class AnyRequest {
   std::string proposal_at(std::initializer_list<DecisionState> steps) {
     std::vector<std::string> found;
     for (const Record* record : document_->sorted())
-      if (record->decision().by_method() && std::find(steps.begin(), steps.end(), record->decision().state()) != steps.end())
+      if (record->decision().by_method() &&
+          std::find(steps.begin(), steps.end(), record->decision().state()) != steps.end())
         found.push_back(record->id());
-    return found.empty() || below(12) == 0 ? one_of({Record::kDecision}) : found[below(static_cast<unsigned>(found.size()))];
+    return found.empty() || below(12) == 0 ? one_of({Record::kDecision})
+                                           : found[below(static_cast<unsigned>(found.size()))];
   }
 
   void decide_by_method(Request& request) {
@@ -111,14 +115,16 @@ class AnyRequest {
     if (request.has_amend_proposal()) {
       AmendProposal& amend = *request.mutable_amend_proposal();
       amend.set_id(proposal_at({DRAFT, CLARIFYING, OBJECTION_HANDLING}));
-      if (below(3)) amend.clear_method(), amend.clear_scale(), amend.clear_stakes(), amend.clear_options(), amend.clear_title();
+      if (below(3))
+        amend.clear_method(), amend.clear_scale(), amend.clear_stakes(), amend.clear_options(), amend.clear_title();
     }
     if (request.has_open_proposal()) request.mutable_open_proposal()->set_id(proposal_at({DRAFT}));
     if (request.has_take_proposal_on()) {
       request.mutable_take_proposal_on()->set_id(proposal_at({PROPOSED, CLARIFYING}));
       request.mutable_take_proposal_on()->set_to(below(2) ? CLARIFYING : REACTING);
     }
-    if (request.has_ask_about_proposal()) request.mutable_ask_about_proposal()->set_id(proposal_at({PROPOSED, CLARIFYING}));
+    if (request.has_ask_about_proposal())
+      request.mutable_ask_about_proposal()->set_id(proposal_at({PROPOSED, CLARIFYING}));
     if (request.has_answer_about_proposal()) {
       request.mutable_answer_about_proposal()->set_id(proposal_at({CLARIFYING, REACTING}));
       request.mutable_answer_about_proposal()->set_question(below(4));
@@ -134,10 +140,13 @@ class AnyRequest {
       RespondToProposal& respond = *request.mutable_respond_to_proposal();
       respond.set_id(proposal_at({TESTING}));
       respond.set_round(round_of(respond.id()));
-      respond.set_response(pick({"consent", "consent_with_concern", "object", "1", "2", "6", "8", "abstain", "yes", "no"}));
+      respond.set_response(
+          pick({"consent", "consent_with_concern", "object", "1", "2", "6", "8", "abstain", "yes", "no"}));
     }
-    if (request.has_excuse_oneself()) request.mutable_excuse_oneself()->set_id(proposal_at({DRAFT, CLARIFYING, TESTING}));
-    if (request.has_pause_decision_round()) request.mutable_pause_decision_round()->set_id(proposal_at({TESTING, PAUSED_QUORUM}));
+    if (request.has_excuse_oneself())
+      request.mutable_excuse_oneself()->set_id(proposal_at({DRAFT, CLARIFYING, TESTING}));
+    if (request.has_pause_decision_round())
+      request.mutable_pause_decision_round()->set_id(proposal_at({TESTING, PAUSED_QUORUM}));
     if (request.has_close_decision_round()) {
       CloseDecisionRound& close = *request.mutable_close_decision_round();
       close.set_id(proposal_at({TESTING}));
@@ -157,7 +166,8 @@ class AnyRequest {
       conclude.set_to("2099-01-01");
     }
     if (request.has_withdraw_proposal()) request.mutable_withdraw_proposal()->set_id(proposal_at({DRAFT, CLARIFYING}));
-    if (request.has_read_back_decision()) request.mutable_read_back_decision()->set_id(proposal_at({ADOPTED, DEFERRED}));
+    if (request.has_read_back_decision())
+      request.mutable_read_back_decision()->set_id(proposal_at({ADOPTED, DEFERRED}));
     if (request.has_review_decision()) {
       request.mutable_review_decision()->set_id(proposal_at({ADOPTED, DUE_FOR_REVIEW, REAFFIRMED}));
       request.mutable_review_decision()->set_state(static_cast<DecisionState>(DUE_FOR_REVIEW + below(4)));
@@ -360,7 +370,8 @@ class AnyRequest {
     }
     if (request.has_set_quote()) request.mutable_set_quote()->set_id(one_of({Record::kQuote}));
     if (request.has_discard_quote()) request.mutable_discard_quote()->set_id(one_of({Record::kQuote}));
-    if (request.has_withdraw_attribution()) request.mutable_withdraw_attribution()->set_quote(quote_that({Quote::GRANTED, Quote::GRANTED_WITH_EDITS}, false));
+    if (request.has_withdraw_attribution())
+      request.mutable_withdraw_attribution()->set_quote(quote_that({Quote::GRANTED, Quote::GRANTED_WITH_EDITS}, false));
     if (request.has_request_attribution()) {
       RequestAttribution& asks = *request.mutable_request_attribution();
       asks.set_id("ask" + std::to_string(next_id_++));
@@ -384,7 +395,10 @@ class AnyRequest {
       request.mutable_reopen_attribution()->set_id(quote_that({Quote::DECLINED, Quote::QUOTE_LAPSED}, true));
       request.mutable_reopen_attribution()->set_answer_by("2099-01-01");
     }
-    if (request.has_set_capture()) request.mutable_set_capture()->clear_channels(), (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] = pick({"accepted", "declined", "perhaps"});
+    if (request.has_set_capture())
+      request.mutable_set_capture()->clear_channels(),
+          (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] =
+              pick({"accepted", "declined", "perhaps"});
     if (request.has_note_erased()) {
       request.mutable_note_erased()->clear_quotes();
       request.mutable_note_erased()->add_quotes(quote_that({Quote::QUOTE_WITHDRAWN}, false));
@@ -392,7 +406,8 @@ class AnyRequest {
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));
     decide_by_method(request);
-    if (request.has_set_gather()) request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
+    if (request.has_set_gather())
+      request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
     if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
     if (request.has_set_signal()) {
       request.mutable_set_signal()->set_kind(pick({"ready", "hand", "help"}));
@@ -408,27 +423,36 @@ class AnyRequest {
 
 // One proposal, at another step by seed: one is open at a time, and its way is long.
 std::string a_proposal(unsigned seed) {
-  const std::string head = "id: 'p0' decision { by_method: true method: CONSENT within_the_room: true proposer: 'ann' "
-                           "versions { number: 1 text: 'We plant.' } ";
-  const std::string objected = "state: OBJECTION_HANDLING rounds { number: 1 version: 1 opened_ms: 1 closed_ms: 2 } "
-                               "objections { by: 'ann' version: 1 reason: 'x' } objections { by: 'ben' version: 1 reason: 'y' }";
-  const std::string steps[] = {"state: DRAFT", "state: CLARIFYING clarifications { question: 'Where?' }", "state: REACTING",
-                               "state: TESTING quorum_base: 3 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
-                               "state: TESTING quorum_base: 4 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
-                               objected, objected, objected, "state: ADOPTED adopted_version: 1 closed_ms: 1"};
+  const std::string head =
+      "id: 'p0' decision { by_method: true method: CONSENT within_the_room: true proposer: 'ann' "
+      "versions { number: 1 text: 'We plant.' } ";
+  const std::string objected =
+      "state: OBJECTION_HANDLING rounds { number: 1 version: 1 opened_ms: 1 closed_ms: 2 } "
+      "objections { by: 'ann' version: 1 reason: 'x' } objections { by: 'ben' version: 1 reason: 'y' }";
+  const std::string steps[] = {
+      "state: DRAFT",
+      "state: CLARIFYING clarifications { question: 'Where?' }",
+      "state: REACTING",
+      "state: TESTING quorum_base: 3 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
+      "state: TESTING quorum_base: 4 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
+      objected,
+      objected,
+      objected,
+      "state: ADOPTED adopted_version: 1 closed_ms: 1"};
   return head + steps[seed % std::size(steps)] + " }";
 }
 
 Story a_board_in_use(unsigned seed = 1) {
   const std::string proposal = a_proposal(seed);
-  Story story({"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
-               "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
-               "id: 'k3' cluster { title: 'three' order: 'V002' }",
-               "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
-               "id: 'n2' note { visibility: WORKING by: 'rob' }",
-               "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
-               "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
-               "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }", proposal});
+  Story story(
+      {"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
+       "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
+       "id: 'k3' cluster { title: 'three' order: 'V002' }",
+       "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",
+       "id: 'n2' note { visibility: WORKING by: 'rob' }",
+       "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
+       "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
+       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }", proposal});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
     story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
@@ -462,7 +486,7 @@ void reopen(Story& story, AnyRequest& any) {
   if (board.off_record_ms() != 0) story.server_asks("set_off_record { off: false }");
   if (!board.phase().empty() && any.below(8) == 0)
     story.asks("fay", "start_phase { after: '" + board.phase() + "' generation: " +
-                      std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
+                          std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
   if (any.below(8) == 0) story.now.ms += 200'000;
   if (any.below(6) == 0) story.server_asks("set_board { moderated: true }");
   if (board.phase().empty() && any.below(8) == 0) {

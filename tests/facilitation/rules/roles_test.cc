@@ -28,8 +28,10 @@ void add_things_of(OpenDocument& open, const std::string& who) {
   add("link." + who, "link { from: 'card." + who + "' to: 'near." + who + "' label: 'x' " + author + " }");
   add("decision." + who, "decision { state: PROPOSED title: 'x' proposer: '" + who + "' }");
   const auto add_proposal = [&](const std::string& kind, const std::string& more) {
-    add(kind + "." + who, "decision { by_method: true method: CONSENT title: 'x' versions { number: 1 text: 'x' } owner: 'ann' "
-                          "review_date: '2099-01-01' proposer: '" + who + "' " + more + " }");
+    add(kind + "." + who,
+        "decision { by_method: true method: CONSENT title: 'x' versions { number: 1 text: 'x' } owner: 'ann' "
+        "review_date: '2099-01-01' proposer: '" +
+            who + "' " + more + " }");
   };
   add_proposal("draft", "state: DRAFT");
   add_proposal("clear", "state: CLARIFYING clarifications { question: 'x' }");
@@ -52,21 +54,23 @@ void add_things_of(OpenDocument& open, const std::string& who) {
 
 Story board_in(policy::Time time) {
   const BoardState state = time.state;
-  std::string board = "id: 'board' board { title: 'Group 1' phase: 'phase.now' phase_kind: " + PhaseKind_Name(time.phase) + " ";
+  std::string board =
+      "id: 'board' board { title: 'Group 1' phase: 'phase.now' phase_kind: " + PhaseKind_Name(time.phase) + " ";
   if (state == BoardState::off_record) board += "off_record_ms: 1 ";
   if (state == BoardState::silent) board += "silent_writing: true ";
   if (state == BoardState::locked) board += "locked: true ";
   if (state == BoardState::closed) board += "closed: true ";
-  Story story({board + "}", "id: 'cluster.1' cluster { title: 'x' }", "id: 'cluster.2' cluster { title: 'y' }",
-               "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
-               "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
-               "id: 'invitation.1' invitation { role: OBSERVER }",
-               "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
-               "id: 'captured' quote { state: CAPTURED speaker: 'ann' captured_by: 'ria' }",
-               "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
-               "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
-               "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
-               "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }"});
+  Story story(
+      {board + "}", "id: 'cluster.1' cluster { title: 'x' }", "id: 'cluster.2' cluster { title: 'y' }",
+       "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
+       "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
+       "id: 'invitation.1' invitation { role: OBSERVER }",
+       "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
+       "id: 'captured' quote { state: CAPTURED speaker: 'ann' captured_by: 'ria' }",
+       "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
+       "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
+       "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
+       "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }"});
   OpenDocument things;
   for (const char* who : kPeople) add_things_of(things, who);
   add_things_of(things, "ben");
@@ -141,7 +145,8 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetQuote: return "set_quote { id: 'captured' speaker: 'unknown' }";
     case Request::kDiscardQuote: return "discard_quote { id: 'captured' }";
     case Request::kRequestAttribution:
-      return "request_attribution { id: 'new' quote: 'captured' for_kinds: 'blog' identification: FULL answer_by: '2099-01-01' }";
+      return "request_attribution { id: 'new' quote: 'captured' for_kinds: 'blog' identification: FULL answer_by: "
+             "'2099-01-01' }";
     case Request::kAnswerAttribution: return "answer_attribution { id: 'of.asked." + whose + "' answer: 'declined' }";
     case Request::kReopenAttribution: return "reopen_attribution { id: 'of.declined." + whose + "' }";
     case Request::kWithdrawAttribution: return "withdraw_attribution { quote: 'granted." + whose + "' }";
@@ -153,16 +158,19 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kOpenProposal: return "open_proposal { id: 'draft." + whose + "' }";
     case Request::kTakeProposalOn: return "take_proposal_on { id: 'clear." + whose + "' to: REACTING }";
     case Request::kAskAboutProposal: return "ask_about_proposal { id: 'clear." + whose + "' question: 'x' }";
-    case Request::kAnswerAboutProposal: return "answer_about_proposal { id: 'clear." + whose + "' question: 1 answer: 'x' }";
+    case Request::kAnswerAboutProposal:
+      return "answer_about_proposal { id: 'clear." + whose + "' question: 1 answer: 'x' }";
     case Request::kReactToProposal: return "react_to_proposal { id: 'react." + whose + "' text: 'x' }";
     case Request::kOpenDecisionRound: return "open_decision_round { id: 'react." + whose + "' }";
-    case Request::kRespondToProposal: return "respond_to_proposal { id: 'round." + whose + "' round: 1 response: 'consent' }";
+    case Request::kRespondToProposal:
+      return "respond_to_proposal { id: 'round." + whose + "' round: 1 response: 'consent' }";
     case Request::kExcuseOneself: return "excuse_oneself { id: 'draft." + whose + "' }";
     case Request::kPauseDecisionRound: return "pause_decision_round { id: 'round." + whose + "' paused: true }";
     case Request::kCloseDecisionRound: return "close_decision_round { id: 'round." + whose + "' round: 1 }";
     case Request::kJudgeObjection: return "judge_objection { id: 'objected." + whose + "' objection: 1 reason: 'x' }";
     case Request::kWithdrawObjection: return "withdraw_objection { id: 'objected." + whose + "' objection: 1 }";
-    case Request::kConcludeProposal: return "conclude_proposal { id: 'draft." + whose + "' state: REFERRED reason: 'x' to: 'x' }";
+    case Request::kConcludeProposal:
+      return "conclude_proposal { id: 'draft." + whose + "' state: REFERRED reason: 'x' to: 'x' }";
     case Request::kWithdrawProposal: return "withdraw_proposal { id: 'draft." + whose + "' }";
     case Request::kReadBackDecision: return "read_back_decision { id: 'adopted." + whose + "' }";
     case Request::kReviewDecision: return "review_decision { id: 'adopted." + whose + "' state: DUE_FOR_REVIEW }";
@@ -178,7 +186,8 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kEndAgendaItem: return "end_agenda_item { id: 'talk' }";
     case Request::kRevealAgendaItem: return "reveal_agenda_item { id: 'surprise' }";
     case Request::kSetMeeting: return "set_meeting { title: 'y' }";
-    case Request::kImportProgramme: return "import_programme { records { id: 'walk' agenda_item { kind: WALK_AND_TALK title: 'x' } } }";
+    case Request::kImportProgramme:
+      return "import_programme { records { id: 'walk' agenda_item { kind: WALK_AND_TALK title: 'x' } } }";
     case Request::kHandOver: return "hand_over { participant: 'cid' }";
     case Request::kAddBreakout: return "add_breakout { id: 'new' agenda_item: 'talk' title: 'x' }";
     case Request::kSetBreakout: return "set_breakout { id: 'group' cap: 7 }";
@@ -196,19 +205,23 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
 }
 
 bool is_their_speakers(policy::Verb verb) {
-  return verb == Request::kAnswerAttribution || verb == Request::kReopenAttribution || verb == Request::kWithdrawAttribution;
+  return verb == Request::kAnswerAttribution || verb == Request::kReopenAttribution ||
+         verb == Request::kWithdrawAttribution;
 }
 
 bool is_their_proposers(policy::Verb verb) {
   return verb == Request::kAmendProposal || verb == Request::kAnswerAboutProposal;
 }
-bool is_theirs_alone(policy::Verb verb) { return verb == Request::kWithdrawObjection || verb == Request::kWithdrawProposal; }
+bool is_theirs_alone(policy::Verb verb) {
+  return verb == Request::kWithdrawObjection || verb == Request::kWithdrawProposal;
+}
 
 // Verbs that are about nobody's thing in particular.
 bool belongs_to_nobody(policy::Verb verb) {
-  return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) || verb == Request::kAddAction ||
-         (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices && !is_their_speakers(verb) &&
-          !is_their_proposers(verb) && !is_theirs_alone(verb));
+  return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) ||
+         verb == Request::kAddAction ||
+         (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices &&
+          !is_their_speakers(verb) && !is_their_proposers(verb) && !is_theirs_alone(verb));
 }
 
 std::string whose_it_is(policy::Verb verb, Role role) {
@@ -216,7 +229,8 @@ std::string whose_it_is(policy::Verb verb, Role role) {
   if (is_their_speakers(verb) && role == RAPPORTEUR) return "NOT_YOURS said_it";
   if (is_their_speakers(verb)) return verb == Request::kWithdrawAttribution ? "NOT_FOUND quote" : "NOT_FOUND request";
   if (is_their_proposers(verb)) return "NOT_YOURS proposer";
-  if (is_theirs_alone(verb)) return verb == Request::kWithdrawObjection ? "NOT_YOURS objector" : "NOT_YOURS its_proposer";
+  if (is_theirs_alone(verb))
+    return verb == Request::kWithdrawObjection ? "NOT_YOURS objector" : "NOT_YOURS its_proposer";
   if (verb == Request::kAcceptAction) return "NOT_YOURS owner";
   if (verb == Request::kEndTurn) return "NOT_YOURS speaker";
   if (verb == Request::kSetVoices) return "NOT_YOURS voices";
@@ -244,19 +258,22 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   const bool own = is_own || belongs_to_nobody(row.verb);
   const bool silent = time.state == BoardState::silent || time.phase == PHASE_KIND_UNSPECIFIED;
   const std::string phase = silent ? "silent_writing" : policy::phase_word(time.phase);
-  if (const auto no = refused_by(row.when[static_cast<std::size_t>(time.state)], role, own, phase); !no.empty()) return no;
+  if (const auto no = refused_by(row.when[static_cast<std::size_t>(time.state)], role, own, phase); !no.empty())
+    return no;
   if (time.state == BoardState::open)
     if (const auto no = refused_by(row.phases[time.phase], role, own, phase); !no.empty()) return no;
   if (row.who[role] == Who::own && !own) return whose_it_is(row.verb, role);
   if (row.where == policy::Where::meetings) return "NOT_FOUND meeting";
   const bool silence = time.state == BoardState::silent;
   if (row.verb == Request::kStartSilentWriting && silence) return "NOTHING_TO_DO";
-  if (row.verb == Request::kStartSilentWriting && time.state == BoardState::locked && time.phase == CLUSTER_PHASE) return "PHASE_CLOSED cluster";
+  if (row.verb == Request::kStartSilentWriting && time.state == BoardState::locked && time.phase == CLUSTER_PHASE)
+    return "PHASE_CLOSED cluster";
   if (row.verb == Request::kRevealCards && !silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kSetOffRecord && time.state == BoardState::off_record) return "NOTHING_TO_DO";
   if (row.verb == Request::kOpenVote) return "LIMIT_REACHED open_votes 1";
   if (row.verb == Request::kOpenProposal) return "LIMIT_REACHED open_proposals 1";
-  if (row.verb == Request::kReleaseCards || row.verb == Request::kHoldCards) return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
+  if (row.verb == Request::kReleaseCards || row.verb == Request::kHoldCards)
+    return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
   if (row.verb == Request::kSetPairs && time.phase != PAIR) return "PHASE_CLOSED " + phase;
   if (row.verb == Request::kSetVoices) return "INVALID voices not_a_table";
   if (row.verb == Request::kTakeOver) return "FORBIDDEN facilitator_is_here";
@@ -265,8 +282,10 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
 
 std::vector<policy::Time> all_times() {
   std::vector<policy::Time> times;
-  for (const BoardState state : {BoardState::silent, BoardState::locked, BoardState::off_record, BoardState::closed}) times.push_back({state});
-  for (int kind = 0; kind < PhaseKind_ARRAYSIZE; ++kind) times.push_back({BoardState::open, static_cast<PhaseKind>(kind)});
+  for (const BoardState state : {BoardState::silent, BoardState::locked, BoardState::off_record, BoardState::closed})
+    times.push_back({state});
+  for (int kind = 0; kind < PhaseKind_ARRAYSIZE; ++kind)
+    times.push_back({BoardState::open, static_cast<PhaseKind>(kind)});
   times.push_back({BoardState::silent, SILENT});
   times.push_back({BoardState::silent, PAIR});
   times.push_back({BoardState::locked, CLUSTER_PHASE});
@@ -285,7 +304,8 @@ TEST_CASE("every verb, role, state of the board and phase: as the table says", "
           const Role role = story.document.role_of(who);
           const std::string text = request_about(row.verb, whose);
           const Outcome outcome = story.decided(who, text);
-          INFO(who << " in state " << static_cast<int>(time.state) << ", phase '" << policy::phase_word(time.phase) << "': " << text);
+          INFO(who << " in state " << static_cast<int>(time.state) << ", phase '" << policy::phase_word(time.phase)
+                   << "': " << text);
           CHECK(spelled(outcome) ==
                 expected(row, role, time, whose == who, outcome.accepted() ? spelled(outcome) : "accepted"));
           ++(outcome.accepted() ? accepted : refused);
@@ -298,7 +318,8 @@ TEST_CASE("every verb, role, state of the board and phase: as the table says", "
 }
 
 TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "[rules][policy]") {
-  const Story story({"id: 'meeting' meeting { title: 'x' }", "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' order: 1 started_ms: 1 }",
+  const Story story({"id: 'meeting' meeting { title: 'x' }",
+                     "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' order: 1 started_ms: 1 }",
                      "id: 'lunch' agenda_item { kind: MEAL title: 'x' order: 2 }",
                      "id: 'bin' agenda_item { kind: MEAL title: 'x' order: 3 trashed { by: 'fay' } }",
                      "id: 'surprise' agenda_item { kind: SURPRISE title: 'x' order: 2 hidden: true }",
@@ -317,7 +338,8 @@ TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "
       CHECK(spelled(outcome) == (may && outcome.accepted() ? spelled(outcome) : may ? "accepted" : "FORBIDDEN"));
       accepted += outcome.accepted();
     }
-    if (row.where == policy::Where::meetings) CHECK(spelled(story.decided("nobody", request_about(row.verb, "ann"))) == "NOT_A_MEMBER");
+    if (row.where == policy::Where::meetings)
+      CHECK(spelled(story.decided("nobody", request_about(row.verb, "ann"))) == "NOT_A_MEMBER");
   }
   CHECK(accepted > 40);
 }

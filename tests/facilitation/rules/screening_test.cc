@@ -8,7 +8,9 @@ using namespace plenary;
 
 namespace {
 
-std::string add(const std::string& id) { return "add_card { id: '" + id + "' kind: IDEA text: 'words' place { region: 'here' } }"; }
+std::string add(const std::string& id) {
+  return "add_card { id: '" + id + "' kind: IDEA text: 'words' place { region: 'here' } }";
+}
 
 // Two cards were written in silence on a moderated board, and silence has ended.
 Story waiting() {
@@ -29,7 +31,8 @@ std::string ids(const Story& story) {
 
 }  // namespace
 
-TEST_CASE("SYS-38: on a moderated board the end of silence shows nothing; what is released is shown", "[rules][screening]") {
+TEST_CASE("SYS-38: on a moderated board the end of silence shows nothing; what is released is shown",
+          "[rules][screening]") {
   Story story = waiting();
   CHECK(story.document.board()->screening());
   CHECK_FALSE(story.document.board()->silent_writing());
@@ -40,20 +43,25 @@ TEST_CASE("SYS-38: on a moderated board the end of silence shows nothing; what i
   CHECK_FALSE(story.card("c1").hidden());
   CHECK(story.card("c1").number() == 1);
   CHECK(story.document.board()->screening());
-  CHECK(story.asks("fay", "release_cards { cards { id: 'c2' text_version: 1 } }") == "put card c2 v2, put board board v5");
+  CHECK(story.asks("fay", "release_cards { cards { id: 'c2' text_version: 1 } }") ==
+        "put card c2 v2, put board board v5");
   CHECK_FALSE(story.document.board()->screening());
 }
 
-TEST_CASE("what is shown is what was looked at: an author who went on writing is looked at again", "[rules][screening]") {
+TEST_CASE("what is shown is what was looked at: an author who went on writing is looked at again",
+          "[rules][screening]") {
   Story story = waiting();
-  story.asks("ann", "edit_text { id: 'c1' base_version: 1 base_lineage: " + std::to_string(story.document.find("c1")->text().lineage()) +
+  story.asks("ann", "edit_text { id: 'c1' base_version: 1 base_lineage: " +
+                        std::to_string(story.document.find("c1")->text().lineage()) +
                         " change { runs: [5, 0] inserts: '!' } }");
-  CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 1 } cards { id: 'c2' text_version: 1 } }") == "STALE");
+  CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 1 } cards { id: 'c2' text_version: 1 } }") ==
+        "STALE");
   CHECK(story.card("c2").hidden());
   CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 2 } }") == "put card c1 v2");
 }
 
-TEST_CASE("SYS-38: what is held back stays its author's, with the reason, and leaves a trace that everybody sees", "[rules][screening]") {
+TEST_CASE("SYS-38: what is held back stays its author's, with the reason, and leaves a trace that everybody sees",
+          "[rules][screening]") {
   Story story = waiting();
   CHECK(story.asks("fay", "hold_cards { ids: 'c1' }") == "INVALID reason missing");
   CHECK(story.asks("fay", "hold_cards { ids: 'c1' reason: 'names a person' }") == "put card c1 v2, put board board v5");
@@ -78,7 +86,8 @@ TEST_CASE("a card that was held back can be released after all", "[rules][screen
   CHECK(story.document.board()->held_back() == 0);
 }
 
-TEST_CASE("nothing is looked through in silence, nor on a board that shows everything, nor what stands on the wall", "[rules][screening]") {
+TEST_CASE("nothing is looked through in silence, nor on a board that shows everything, nor what stands on the wall",
+          "[rules][screening]") {
   Story story;
   story.asks("ann", add("wall"));
   CHECK(story.asks("fay", "release_cards { cards { id: 'wall' text_version: 1 } }") == "INVALID board not_moderated");
@@ -90,7 +99,8 @@ TEST_CASE("nothing is looked through in silence, nor on a board that shows every
   CHECK(ids(story).empty());
 }
 
-TEST_CASE("what comes late to a moderated board, or out of its author's trash, is looked through as the rest", "[rules][screening]") {
+TEST_CASE("what comes late to a moderated board, or out of its author's trash, is looked through as the rest",
+          "[rules][screening]") {
   Story story;
   story.asks("fay", "set_board { moderated: true }");
   story.asks("fay", "start_silent_writing {}");
@@ -100,8 +110,8 @@ TEST_CASE("what comes late to a moderated board, or out of its author's trash, i
   story.now.ms += 5'000;
   story.asks("fay", "reveal_cards {}");
   CHECK_FALSE(story.document.board()->screening());
-  CHECK(story.asks("ben", "add_card { id: 'c2' text: 'words' place { region: 'here' } written_ms: " + std::to_string(written) + " }") ==
-        "put board board v5, put card c2 v1, edit c2");
+  CHECK(story.asks("ben", "add_card { id: 'c2' text: 'words' place { region: 'here' } written_ms: " +
+                              std::to_string(written) + " }") == "put board board v5, put card c2 v1, edit c2");
   CHECK(story.card("c2").hidden());
   CHECK(story.card("c2").late());
   CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "put card c1 v3");
@@ -120,7 +130,8 @@ TEST_CASE("a board is not closed over cards that nobody has looked through", "[r
   CHECK(story.asks("fay", "start_phase { id: 'p1' }") == "PHASE_CLOSED screening");
 }
 
-TEST_CASE("what was held back can be let go of after the board shows everything again, and comes back by no side door", "[rules][screening]") {
+TEST_CASE("what was held back can be let go of after the board shows everything again, and comes back by no side door",
+          "[rules][screening]") {
   Story story = waiting();
   story.asks("fay", "hold_cards { ids: 'c1' reason: 'x' }");
   story.asks("fay", "release_cards { cards { id: 'c2' text_version: 1 } }");
@@ -128,6 +139,7 @@ TEST_CASE("what was held back can be let go of after the board shows everything 
   story.asks("ann", "trash_cards { ids: 'c1' }");
   CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "put card c1 v4");
   CHECK(story.card("c1").hidden());
-  CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 1 } }") == "put card c1 v5, put board board v8");
+  CHECK(story.asks("fay", "release_cards { cards { id: 'c1' text_version: 1 } }") ==
+        "put card c1 v5, put board board v8");
   CHECK_FALSE(story.card("c1").hidden());
 }

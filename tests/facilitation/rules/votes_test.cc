@@ -9,14 +9,17 @@ namespace {
 
 Story with_clusters(std::initializer_list<std::string_view> more = {}) {
   Story story(more);
-  for (const char* id : {"k1", "k2", "k3"}) story.asks("ann", "add_cluster { id: '" + std::string(id) + "' title: 'x' region: 'here' }");
+  for (const char* id : {"k1", "k2", "k3"})
+    story.asks("ann", "add_cluster { id: '" + std::string(id) + "' title: 'x' region: 'here' }");
   return story;
 }
 constexpr const char* kDots = "open_vote { id: 'v1' method: DOTS target: 'cluster' dots_each: 5 max_per_target: 2 }";
 std::string gives(const std::string& dots, bool finished = true) {
   return "cast_ballot { vote: 'v1' " + dots + (finished ? " finished: true" : "") + " }";
 }
-std::string dots(const std::string& target, int value) { return "dots { key: '" + target + "' value: " + std::to_string(value) + " } "; }
+std::string dots(const std::string& target, int value) {
+  return "dots { key: '" + target + "' value: " + std::to_string(value) + " } ";
+}
 const Vote& vote(const Story& story) { return story.document.find("v1")->vote(); }
 std::string totals(const Story& story) {
   std::map<std::string, std::uint32_t> sorted(vote(story).totals().begin(), vote(story).totals().end());
@@ -58,11 +61,13 @@ TEST_CASE("X4: a dot too many is refused, and the ballot stays as it was", "[rul
   CHECK(story.document.find("ballot.v1.ann")->ballot().dots().at("k1") == 2);
 }
 
-TEST_CASE("VIEW-6, X6: while a vote is open nobody is sent anything of another's ballot, and there are no totals", "[rules][votes][views]") {
+TEST_CASE("VIEW-6, X6: while a vote is open nobody is sent anything of another's ballot, and there are no totals",
+          "[rules][votes][views]") {
   Story story = with_clusters();
   story.asks("fay", kDots);
   story.asks("ann", gives(dots("k1", 2)));
-  for (const auto& [participant, role] : std::map<std::string, Role>{{"fay", FACILITATOR}, {"ben", PARTICIPANT}, {"ria", RAPPORTEUR}, {"hos", PLENARY_HOST}}) {
+  for (const auto& [participant, role] : std::map<std::string, Role>{
+           {"fay", FACILITATOR}, {"ben", PARTICIPANT}, {"ria", RAPPORTEUR}, {"hos", PLENARY_HOST}}) {
     const Document seen = replica_for(story.document, {participant, role});
     CHECK_FALSE(seen.find("ballot.v1.ann"));
     CHECK(seen.find("v1")->vote().totals().empty());
@@ -83,7 +88,9 @@ TEST_CASE("an open ballot is announced, and everybody sees it", "[rules][votes][
 TEST_CASE("ratings, places and gradients are counted by value, never averaged", "[rules][votes]") {
   Story story = with_clusters();
   SECTION("ratings") {
-    story.asks("fay", "open_vote { id: 'v1' method: RATING target: 'cluster' targets: 'k1' criteria: 'reach' criteria: 'cost' }");
+    story.asks(
+        "fay",
+        "open_vote { id: 'v1' method: RATING target: 'cluster' targets: 'k1' criteria: 'reach' criteria: 'cost' }");
     story.asks("ann", gives(dots("k1/reach", 4) + dots("k1/cost", 1)));
     story.asks("ben", gives(dots("k1/reach", 4)));
     CHECK(story.asks("cid", gives(dots("k1", 4))) == "INVALID target unknown");
@@ -100,9 +107,14 @@ TEST_CASE("ratings, places and gradients are counted by value, never averaged", 
     CHECK(totals(story) == "k1/2=1 k2/1=1");
   }
   SECTION("gradients of a named scale") {
-    CHECK(story.asks("fay", "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' }") == "INVALID scale missing");
-    CHECK(story.asks("fay", "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' scale: 'mine' }") == "INVALID scale unknown");
-    story.asks("fay", "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' scale: 'kaner-8-original' }");
+    CHECK(story.asks("fay", "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' }") ==
+          "INVALID scale missing");
+    CHECK(story.asks("fay",
+                     "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' scale: 'mine' }") ==
+          "INVALID scale unknown");
+    story.asks(
+        "fay",
+        "open_vote { id: 'v1' method: GRADIENTS_VOTE target: 'cluster' targets: 'k1' scale: 'kaner-8-original' }");
     CHECK(story.asks("ann", gives(dots("k1", 9))) == "INVALID value outside_the_scale");
     story.asks("ann", gives(dots("k1", 8)));
     story.asks("fay", "close_vote { id: 'v1' }");
@@ -115,9 +127,12 @@ TEST_CASE("a vote is opened on what is here, one at a time", "[rules][votes]") {
   CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'card' }") == "INVALID targets nothing_here");
   CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'wall' }") == "INVALID target unknown");
   CHECK(story.asks("fay", "open_vote { id: 'v1' target: 'cluster' }") == "INVALID method unknown");
-  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' targets: 'k9' }") == "NOT_FOUND cluster");
-  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' criteria: 'x' }") == "INVALID criteria not_of_this_method");
-  CHECK(story.asks("fay", "open_vote { id: 'a-name-of-over-20-letters' method: DOTS target: 'cluster' }") == "INVALID id not_an_id");
+  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' targets: 'k9' }") ==
+        "NOT_FOUND cluster");
+  CHECK(story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' criteria: 'x' }") ==
+        "INVALID criteria not_of_this_method");
+  CHECK(story.asks("fay", "open_vote { id: 'a-name-of-over-20-letters' method: DOTS target: 'cluster' }") ==
+        "INVALID id not_an_id");
   story.asks("fay", kDots);
   CHECK(story.asks("fay", "open_vote { id: 'v2' method: DOTS target: 'cluster' }") == "LIMIT_REACHED open_votes 1");
   CHECK(story.asks("ann", "close_vote { id: 'v1' }") == "FORBIDDEN");
@@ -125,8 +140,9 @@ TEST_CASE("a vote is opened on what is here, one at a time", "[rules][votes]") {
 }
 
 TEST_CASE("a table device votes for the people at it, and is marked as such", "[rules][votes]") {
-  Story story = with_clusters({"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 3 joined_ms: 5 }",
-                               "id: 'member.dan' member { participant: 'dan' role: PARTICIPANT }"});
+  Story story = with_clusters(
+      {"id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE voices: 3 joined_ms: 5 }",
+       "id: 'member.dan' member { participant: 'dan' role: PARTICIPANT }"});
   story.asks("fay", kDots);
   CHECK(vote(story).voters() == 6);
   CHECK(story.asks("tab", gives(dots("k1", 6) + dots("k2", 6))) == "put ballot ballot.v1.tab v1, put vote v1 v2");
@@ -139,7 +155,8 @@ TEST_CASE("a table device votes for the people at it, and is marked as such", "[
   CHECK(story.document.find("v2")->vote().totals().at("k1/4") == 3);
 }
 
-TEST_CASE("a vote that is open when its phase ends is closed with it; nothing moves meanwhile", "[rules][votes][phases]") {
+TEST_CASE("a vote that is open when its phase ends is closed with it; nothing moves meanwhile",
+          "[rules][votes][phases]") {
   Story story = with_clusters();
   story.asks("ann", "add_card { id: 'c1' text: 'x' place { region: 'here' } }");
   story.asks("fay", "set_phases { phases { id: 'p1' kind: VOTE_PHASE } phases { id: 'p2' kind: DISCUSS } }");

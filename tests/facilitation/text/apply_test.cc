@@ -187,11 +187,13 @@ TEST_CASE("long words change alike as UTF-8 and as units, plain for long or not"
     const std::size_t boundary = words.empty() ? 0 : some.below(static_cast<std::uint32_t>(words.size()));
     const std::size_t at = splits_pair(words, boundary) ? boundary + 1 : boundary;
     const std::u16string came = some.words(3);
-    const Change change = Change().keep(static_cast<std::uint32_t>(at)).insert(came).keep(static_cast<std::uint32_t>(words.size() - at));
+    const Change change =
+        Change().keep(static_cast<std::uint32_t>(at)).insert(came).keep(static_cast<std::uint32_t>(words.size() - at));
     std::string utf8 = to_utf8(words);
     REQUIRE(apply_utf8(utf8, change) == Fault::none);
     REQUIRE(utf8 == to_utf8(after(words, change)));
-    REQUIRE(apply_utf8(utf8, Change().keep(static_cast<std::uint32_t>(words.size() + came.size()) + 1).insert(u"x")) == Fault::wrong_length);
+    REQUIRE(apply_utf8(utf8, Change().keep(static_cast<std::uint32_t>(words.size() + came.size()) + 1).insert(u"x")) ==
+            Fault::wrong_length);
   }
 }
 

@@ -279,7 +279,8 @@ Json difference_section() {
     cases.emplace_back(std::move(before), std::move(after));
   }
   // Sentences, so that there are words to compare: some go, some come, some are others.
-  const std::vector<std::u16string> words = {u"who", u"pays", u"for", u"the", u"river", u"(and", u"why)?", u"\u6cb3", u"\U0001f30a", u"now."};
+  const std::vector<std::u16string> words = {u"who",  u"pays",  u"for",    u"the",        u"river",
+                                             u"(and", u"why)?", u"\u6cb3", u"\U0001f30a", u"now."};
   for (std::uint32_t seed = 1; seed <= kRandomCases; ++seed) {
     SomeWords some(5000 + seed);
     std::u16string before, after;
@@ -287,7 +288,8 @@ Json difference_section() {
       const std::u16string& word = words[some.below(static_cast<std::uint32_t>(words.size()))];
       const std::uint32_t what = some.below(10);
       if (what != 0) before += word + u" ";
-      if (what != 1) after += what == 2 ? words[some.below(static_cast<std::uint32_t>(words.size()))] + u" " : word + u" ";
+      if (what != 1)
+        after += what == 2 ? words[some.below(static_cast<std::uint32_t>(words.size()))] + u" " : word + u" ";
     }
     cases.emplace_back(std::move(before), std::move(after));
   }

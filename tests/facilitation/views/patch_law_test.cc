@@ -12,9 +12,9 @@ using namespace plenary::test;
 
 namespace {
 
-const std::vector<Viewer> kViewers = {{"ada", PARTICIPANT}, {"ben", PARTICIPANT},  {"ada", RAPPORTEUR}, {"ben", FACILITATOR},
-                                      {"oli", OBSERVER},    {"ray", RAPPORTEUR},   {"fay", FACILITATOR}, {"cat", CO_FACILITATOR},
-                                      {"hal", PLENARY_HOST}};
+const std::vector<Viewer> kViewers = {{"ada", PARTICIPANT}, {"ben", PARTICIPANT},    {"ada", RAPPORTEUR},
+                                      {"ben", FACILITATOR}, {"oli", OBSERVER},       {"ray", RAPPORTEUR},
+                                      {"fay", FACILITATOR}, {"cat", CO_FACILITATOR}, {"hal", PLENARY_HOST}};
 
 std::string name_of(const Viewer& viewer) { return viewer.participant + " as " + Role_Name(viewer.role); }
 
@@ -139,8 +139,10 @@ TEST_CASE("RESUME-5: a quotation is sent to rapporteurs and to its speaker, once
     effect.mutable_put()->mutable_quote()->set_speaker(speaker);
     return effect;
   };
-  const std::vector<Viewer> viewers = {{"ada", PARTICIPANT}, {"ben", PARTICIPANT}, {"ray", RAPPORTEUR}, {"rob", RAPPORTEUR}, {"fay", FACILITATOR}};
-  const std::vector<Effect> people = {member("ada", PARTICIPANT), member("ben", PARTICIPANT), member("ray", RAPPORTEUR), member("rob", RAPPORTEUR)};
+  const std::vector<Viewer> viewers = {
+      {"ada", PARTICIPANT}, {"ben", PARTICIPANT}, {"ray", RAPPORTEUR}, {"rob", RAPPORTEUR}, {"fay", FACILITATOR}};
+  const std::vector<Effect> people = {member("ada", PARTICIPANT), member("ben", PARTICIPANT), member("ray", RAPPORTEUR),
+                                      member("rob", RAPPORTEUR)};
   const auto with = [&](std::vector<Effect> more) {
     std::vector<Effect> all = people;
     all.insert(all.end(), more.begin(), more.end());
@@ -185,7 +187,8 @@ TEST_CASE("RESUME-5: the patch law", "[views][property]") {
     const Commit commit = some.commit(document, 1 + static_cast<int>(some.below(8)));
     const CommitView view = evolve_and_show(document, commit);
     for (std::size_t i = 0; i < kViewers.size(); ++i) {
-      INFO("seed " << seed << ", commit " << commit.seq() << ", " << name_of(kViewers[i]) << "\n" << commit.ShortDebugString());
+      INFO("seed " << seed << ", commit " << commit.seq() << ", " << name_of(kViewers[i]) << "\n"
+                   << commit.ShortDebugString());
       REQUIRE_NOTHROW(apply(replicas[i], view, kViewers[i]));
       REQUIRE(in_words(replicas[i]) == in_words(replica_for(document, kViewers[i])));
     }
@@ -254,7 +257,8 @@ TEST_CASE("RESUME-4: the join law", "[views][property]") {
   }
 }
 
-TEST_CASE("VIEW-1: what a viewer is sent never holds the id of what they may not see, before or after", "[views][property]") {
+TEST_CASE("VIEW-1: what a viewer is sent never holds the id of what they may not see, before or after",
+          "[views][property]") {
   const std::uint32_t seed = GENERATE(range(1u, 61u));
   SomeEffects some(seed);
   Document document;
@@ -266,7 +270,9 @@ TEST_CASE("VIEW-1: what a viewer is sent never holds the id of what they may not
       const auto own = view.personal.find(viewer.participant);
       const std::string sent = view.shared[viewers].ShortDebugString() +
                                (own == view.personal.end() ? std::string() : own->second.ShortDebugString());
-      const auto never_sees = [&](const Document& at, const std::string& id) { return !at.find(id) || !may_see(*at.find(id), viewer); };
+      const auto never_sees = [&](const Document& at, const std::string& id) {
+        return !at.find(id) || !may_see(*at.find(id), viewer);
+      };
       for (const auto& [id, entry] : document.entries()) {
         if (!never_sees(before, id) || !never_sees(document, id)) continue;
         INFO("seed " << seed << ", commit " << document.seq() << ", " << name_of(viewer) << " is sent " << sent);

@@ -17,12 +17,12 @@ class Twins {
   // The same in both.
   void both(const std::string& who, const std::string& text) { differently(who, text, text, ""); }
   // One thing in one, another in the other: nobody but `alone` may tell them apart by what they are sent.
-  void differently(const std::string& who, const std::string& text, const std::string& other, const std::string& alone) {
+  void differently(const std::string& who, const std::string& text, const std::string& other,
+                   const std::string& alone) {
     const CommitView first = show(one_, who, text), second = show(other_, who, other);
     who_may_tell_.insert(alone);
     INFO(who << ": " << text << " / " << other);
-    for (std::size_t i = 0; i < kViewerClasses; ++i)
-      CHECK(bytes_for(first, i) == bytes_for(second, i));
+    for (std::size_t i = 0; i < kViewerClasses; ++i) CHECK(bytes_for(first, i) == bytes_for(second, i));
     for (const char* person : {"ann", "ben", "cid", "ria", "rob", "fay", "col", "obs", "hos", "pre"}) {
       INFO("to " << person);
       if (person == alone || person == partner_) continue;
@@ -76,28 +76,33 @@ class Twins {
 
 }  // namespace
 
-TEST_CASE("non-interference: what is written in silence changes nothing that others are sent, until the reveal", "[views][secrecy]") {
+TEST_CASE("non-interference: what is written in silence changes nothing that others are sent, until the reveal",
+          "[views][secrecy]") {
   Twins twins;
   twins.both("fay", "set_phases { phases { id: 'p1' kind: SILENT } phases { id: 'p2' kind: ROUND } }");
   twins.both("fay", "start_phase { id: 'p1' }");
   twins.differently("ann", "add_card { id: 'c1' kind: IDEA text: 'poplar' place { region: 'here' } }",
                     "add_card { id: 'c1' kind: RISK text: 'a good deal longer' place { region: 'there' } }", "ann");
   twins.both("ben", "add_card { id: 'c2' text: 'the same' place { region: 'here' } }");
-  twins.differently("ann", "add_card { id: 'c3' text: 'x' place { region: 'here' } }", "add_card { id: 'c4' text: 'y' place { region: 'there' } }", "ann");
+  twins.differently("ann", "add_card { id: 'c3' text: 'x' place { region: 'here' } }",
+                    "add_card { id: 'c4' text: 'y' place { region: 'there' } }", "ann");
   twins.differently("ann", "trash_cards { ids: 'c3' }", "set_card { id: 'c4' kind: QUESTION }", "ann");
   twins.both("ria", "add_note { id: 'n1' text: 'They write.' visibility: RECORD }");
   CHECK_FALSE(twins.tell_apart("fay"));
   CHECK(twins.tell_apart("ann"));
 }
 
-TEST_CASE("non-interference: what somebody gives in a vote changes nothing that others are sent, until it closes", "[views][secrecy]") {
+TEST_CASE("non-interference: what somebody gives in a vote changes nothing that others are sent, until it closes",
+          "[views][secrecy]") {
   Twins twins;
-  for (const char* id : {"k1", "k2"}) twins.both("ann", "add_cluster { id: '" + std::string(id) + "' title: 'x' region: 'here' }");
+  for (const char* id : {"k1", "k2"})
+    twins.both("ann", "add_cluster { id: '" + std::string(id) + "' title: 'x' region: 'here' }");
   twins.both("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' dots_each: 5 max_per_target: 3 }");
   const auto gives = [](const std::string& dots, bool finished) {
     return "cast_ballot { vote: 'v1' " + dots + (finished ? " finished: true" : "") + " }";
   };
-  const std::string one = "dots { key: 'k1' value: 3 }", other = "dots { key: 'k2' value: 1 } dots { key: 'k1' value: 1 }";
+  const std::string one = "dots { key: 'k1' value: 3 }",
+                    other = "dots { key: 'k2' value: 1 } dots { key: 'k1' value: 1 }";
   twins.differently("ann", gives(one, false), gives(other, false), "ann");
   twins.differently("ann", gives("", false), gives(one, false), "ann");
   twins.differently("ann", gives(one, true), gives(other, true), "ann");
@@ -119,7 +124,8 @@ TEST_CASE("non-interference: what two write in a pair changes nothing that anybo
   CHECK(twins.tell_apart("ben"));
 }
 
-TEST_CASE("non-interference: what is held back, or waits to be looked through, changes nothing that others are sent", "[views][secrecy]") {
+TEST_CASE("non-interference: what is held back, or waits to be looked through, changes nothing that others are sent",
+          "[views][secrecy]") {
   Twins twins;
   twins.both("fay", "set_board { moderated: true }");
   twins.both("fay", "start_silent_writing {}");
@@ -127,15 +133,20 @@ TEST_CASE("non-interference: what is held back, or waits to be looked through, c
                     "add_card { id: 'c1' kind: RISK text: 'a good deal longer' place { region: 'there' } }", "ann");
   twins.both("ben", "add_card { id: 'c2' text: 'the same' place { region: 'here' } }");
   twins.both("fay", "reveal_cards {}");
-  twins.differently("fay", "hold_cards { ids: 'c1' reason: 'names a person' }", "hold_cards { ids: 'c1' reason: 'off the point' }", "ann");
+  twins.differently("fay", "hold_cards { ids: 'c1' reason: 'names a person' }",
+                    "hold_cards { ids: 'c1' reason: 'off the point' }", "ann");
   twins.both("fay", "release_cards { cards { id: 'c2' text_version: 1 } }");
   for (const char* person : {"ben", "cid", "fay", "col", "ria", "hos", "obs"}) CHECK_FALSE(twins.tell_apart(person));
   CHECK(twins.tell_apart("ann"));
 }
 
-TEST_CASE("VIEW-7: SYS-37: to whoever has no part in running a meeting, one with a surprise looks like one without, until its reveal", "[views][property]") {
+TEST_CASE(
+    "VIEW-7: SYS-37: to whoever has no part in running a meeting, one with a surprise looks like one without, until "
+    "its reveal",
+    "[views][property]") {
   const auto meeting = [] {
-    return Story({"id: 'meeting' meeting { title: 'x' }", "id: 's1' agenda_item { kind: SESSION title: 'One' order: 1 }",
+    return Story({"id: 'meeting' meeting { title: 'x' }",
+                  "id: 's1' agenda_item { kind: SESSION title: 'One' order: 1 }",
                   "id: 's2' agenda_item { kind: SESSION title: 'Two' order: 2 }"});
   };
   Story with = meeting(), without = meeting();
@@ -155,35 +166,41 @@ TEST_CASE("VIEW-7: SYS-37: to whoever has no part in running a meeting, one with
   const auto look_the_same = [&] {
     for (const char* person : {"ann", "ria", "obs", "pre"}) {
       const Role role = with.document.role_of(person);
-      CHECK(records_hash(replica_for(with.document, {person, role})) == records_hash(replica_for(without.document, {person, role})));
+      CHECK(records_hash(replica_for(with.document, {person, role})) ==
+            records_hash(replica_for(without.document, {person, role})));
     }
   };
-  for (const char* hidden : {"add_agenda_item { id: 'gift' kind: SURPRISE title: 'canary' after: 's1' hidden: true start: '17:00' }",
-                             "add_agenda_item { id: 'part' kind: SOCIAL title: 'canary' parent: 'gift' }",
-                             "add_agenda_item { id: 'first' kind: SURPRISE title: 'canary' after: '' hidden: true }",
-                             "add_breakout { id: 'group' agenda_item: 'part' title: 'canary' }", "set_breakout { id: 'group' cap: 3 }",
-                             "seat_people { places { participant: 'ann' breakout: 'group' } }",
-                             "set_agenda_item { id: 'gift' title: 'canary 2' }", "move_agenda_item { id: 'gift' after: 's2' }",
-                             "move_agenda_item { id: 'gift' after: 's1' }", "trash_agenda_item { id: 'first' }",
-                             "restore_agenda_item { id: 'first' }"}) {
+  for (const char* hidden :
+       {"add_agenda_item { id: 'gift' kind: SURPRISE title: 'canary' after: 's1' hidden: true start: '17:00' }",
+        "add_agenda_item { id: 'part' kind: SOCIAL title: 'canary' parent: 'gift' }",
+        "add_agenda_item { id: 'first' kind: SURPRISE title: 'canary' after: '' hidden: true }",
+        "add_breakout { id: 'group' agenda_item: 'part' title: 'canary' }", "set_breakout { id: 'group' cap: 3 }",
+        "seat_people { places { participant: 'ann' breakout: 'group' } }",
+        "set_agenda_item { id: 'gift' title: 'canary 2' }", "move_agenda_item { id: 'gift' after: 's2' }",
+        "move_agenda_item { id: 'gift' after: 's1' }", "trash_agenda_item { id: 'first' }",
+        "restore_agenda_item { id: 'first' }"}) {
     INFO(hidden);
     const CommitView view = shows(with, "fay", hidden);
-    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs}) CHECK(sent(view, viewers).empty());
+    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs})
+      CHECK(sent(view, viewers).empty());
     CHECK_FALSE(sent(view, ViewerClass::hosts).empty());
     CHECK(sent(view, ViewerClass::hosts) == sent(view, ViewerClass::facilitators));
     without.now = with.now;
     look_the_same();
   }
   // What is done in the open is told in the same bytes, whatever is hidden between.
-  for (const char* open : {"add_agenda_item { id: 'walk' kind: WALK_AND_TALK title: 'Walk' after: 's1' }", "move_agenda_item { id: 's2' after: 's1' }",
-                           "add_agenda_item { id: 'end' kind: SOCIAL title: 'End' }", "begin_agenda_item { id: 's1' }",
-                           "trash_agenda_item { id: 'walk' }"}) {
+  for (const char* open :
+       {"add_agenda_item { id: 'walk' kind: WALK_AND_TALK title: 'Walk' after: 's1' }",
+        "move_agenda_item { id: 's2' after: 's1' }", "add_agenda_item { id: 'end' kind: SOCIAL title: 'End' }",
+        "begin_agenda_item { id: 's1' }", "trash_agenda_item { id: 'walk' }"}) {
     INFO(open);
     const CommitView one = shows(with, "fay", open), other = shows(without, "fay", open);
-    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs}) CHECK(sent(one, viewers) == sent(other, viewers));
+    for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs})
+      CHECK(sent(one, viewers) == sent(other, viewers));
     look_the_same();
   }
-  for (const char* verb : {"set_agenda_item { id: 'gift' title: 'x' }", "begin_agenda_item { id: 'gift' after: 's1' }", "take_seat { breakout: 'group' }"})
+  for (const char* verb : {"set_agenda_item { id: 'gift' title: 'x' }", "begin_agenda_item { id: 'gift' after: 's1' }",
+                           "take_seat { breakout: 'group' }"})
     for (const char* who : {"ann", "hos"})
       CHECK((std::string(who) == "hos" || bytes_of(with.decided(who, verb)) == bytes_of(without.decided(who, verb))));
   const CommitView reveal = shows(with, "hos", "reveal_agenda_item { id: 'gift' }");

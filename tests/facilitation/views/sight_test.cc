@@ -55,7 +55,8 @@ TEST_CASE("VIEW-3: revealed cards come whole, to everybody alike", "[views]") {
   words.mutable_edit()->set_id("c1");
   *words.mutable_edit()->mutable_change() = text::to_proto(text::Change().insert(u"river"));
   evolve(document, words, 1);
-  const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", false), card("c2", "ada", false)}));
+  const CommitView view =
+      evolve_and_show(document, putting(document, {card("c1", "ben", false), card("c2", "ada", false)}));
   for (std::size_t i = 0; i < kViewerClasses; ++i) {
     const Delta& shared = view.shared[view.same_for_all ? 0 : i];
     REQUIRE(shared.effects_size() == 2);
@@ -64,7 +65,8 @@ TEST_CASE("VIEW-3: revealed cards come whole, to everybody alike", "[views]") {
   for (const auto& [participant, own] : view.personal) CHECK(own.effects().empty());
 }
 
-TEST_CASE("cards are unsigned: neither the author nor the moment of writing is shown, unless the policy says so", "[views]") {
+TEST_CASE("cards are unsigned: neither the author nor the moment of writing is shown, unless the policy says so",
+          "[views]") {
   Document document = holding({card("c1", "ben", false)});
   CHECK(shown(*document.find("c1"), ViewerClass::facilitators, document).card().author().empty());
   CHECK(shown(*document.find("c1"), ViewerClass::facilitators, document).card().written_ms() == 0);
@@ -92,7 +94,8 @@ TEST_CASE("who said something is for rapporteurs alone", "[views]") {
   Document document;
   const CommitView view = evolve_and_show(document, putting(document, {note}));
   REQUIRE_FALSE(view.same_for_all);
-  for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators, ViewerClass::hosts}) {
+  for (const ViewerClass viewers :
+       {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators, ViewerClass::hosts}) {
     const std::string speaker = view.shared[static_cast<std::size_t>(viewers)].effects(0).put().note().speaker();
     CHECK(speaker == (viewers == ViewerClass::rapporteurs ? "ada" : ""));
   }

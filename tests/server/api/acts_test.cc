@@ -89,7 +89,8 @@ TEST_CASE("a facilitator whose line is lost is told, and when they are back", "[
         std::vector<std::string>{"b1 admit Fay", "b1 note_absence Fay up", "b1 note_absence Fay"});
 }
 
-TEST_CASE("SYS-53: that cards were looked through is told with how many, and with nothing of them", "[api][leading][screening]") {
+TEST_CASE("SYS-53: that cards were looked through is told with how many, and with nothing of them",
+          "[api][leading][screening]") {
   House house;
   opens_forum(house);
   const JoinAnswer lea = house.joins("facilitator", "Lea", {}, "forum");

@@ -68,7 +68,8 @@ TEST_CASE("names and affiliations are one line of text, of a bearable length", "
   CHECK(joined("Ben", "\"time_zone\": \"" + repeated("x", 65) + "\"") == "400 too_long");
 }
 
-TEST_CASE("how somebody takes part is said in small letters or large; of who does not say nobody knows", "[api][join]") {
+TEST_CASE("how somebody takes part is said in small letters or large; of who does not say nobody knows",
+          "[api][join]") {
   House house;
   const auto mode = [&](const std::string& more) {
     const Answered answered = house.post("/api/join", join_body(house.token("participant"), "Ben", more));

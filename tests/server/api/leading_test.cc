@@ -116,11 +116,13 @@ TEST_CASE("two taps do not skip a phase: what was seen to run is what is left", 
   CHECK_FALSE(answer.groups(0).done());
   CHECK(answer.groups(0).refusal().code() == STALE);
   CHECK(house.folded("forum.b1").board()->phase() == "p1");
-  CHECK(lead(house, fay, R"("next": true, "seen": {"forum.b1": {"id": "p1", "generation": 1}})", R"("forum.b1")") == "forum.b1 done");
+  CHECK(lead(house, fay, R"("next": true, "seen": {"forum.b1": {"id": "p1", "generation": 1}})", R"("forum.b1")") ==
+        "forum.b1 done");
   CHECK(house.folded("forum.b1").board()->phase() == "p2");
 }
 
-TEST_CASE("a console shows what lies on a board as shapes, and nothing of what is written in silence", "[api][leading]") {
+TEST_CASE("a console shows what lies on a board as shapes, and nothing of what is written in silence",
+          "[api][leading]") {
   House house;
   opens_forum(house);
   const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
@@ -177,7 +179,8 @@ TEST_CASE("a message goes to several groups at once, and the console counts who 
   const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
   const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
   CHECK(lead(house, fay, R"("announce": "Lunch at one.")") == "forum.b1 done; forum.b2 done");
-  CHECK(lead(house, fay, R"("announce": "")", R"("forum.b1")") == "forum.b1: The text is missing. Add it, then try again.");
+  CHECK(lead(house, fay, R"("announce": "")", R"("forum.b1")") ==
+        "forum.b1: The text is missing. Add it, then try again.");
   CHECK(groups(house, fay).groups(0).announcement().text() == "Lunch at one.");
   CHECK(groups(house, fay).groups(0).announcement().read() == 0);
   const Document board = house.folded("forum.b1");
@@ -191,7 +194,8 @@ TEST_CASE("a message goes to several groups at once, and the console counts who 
   CHECK(groups(house, fay).groups(1).announcement().read() == 0);
 }
 
-TEST_CASE("SYS-38: a facilitator looks cards through without learning who wrote them, and nobody else does", "[api][screening]") {
+TEST_CASE("SYS-38: a facilitator looks cards through without learning who wrote them, and nobody else does",
+          "[api][screening]") {
   House house;
   opens_forum(house);
   const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");
@@ -216,7 +220,8 @@ TEST_CASE("SYS-38: a facilitator looks cards through without learning who wrote 
   CHECK(answer.cards(0).text_version() == 1);
   CHECK(answered.response.body.find(ben.participant()) == std::string::npos);
   for (const JoinAnswer* other : {&ben, &ray}) CHECK(said(house.get(where, *other)) == "403 forbidden");
-  CHECK(said(house.get("/api/documents/of-link/screening", From::bearer(house.token("facilitator")))) == "403 forbidden");
+  CHECK(said(house.get("/api/documents/of-link/screening", From::bearer(house.token("facilitator")))) ==
+        "403 forbidden");
   asked.Clear();
   asked.mutable_hold_cards()->add_ids("c1");
   asked.mutable_hold_cards()->set_reason("names a person");
@@ -241,7 +246,6 @@ TEST_CASE("a board that was opened for another meeting is no group of the one th
   const JoinAnswer mia = house.joins("facilitator", "Mia", {}, "market");
   CHECK(message_in<GroupsAnswer>(house.get("/api/documents/market/groups", mia)).groups().empty());
   CHECK(message_in<ActsAnswer>(house.get("/api/documents/market/acts", mia)).acts().empty());
-  const Answered led =
-      house.post("/api/documents/market/lead", R"({"documents": ["forum.b1"], "come": true})", mia);
+  const Answered led = house.post("/api/documents/market/lead", R"({"documents": ["forum.b1"], "come": true})", mia);
   CHECK(message_in<LeadAnswer>(led).groups(0).why() == "not_opened");
 }

@@ -42,9 +42,9 @@ void opens_fete(House& house) {
 
 TEST_CASE("who joins a board has a place in its meeting, and leads nothing there", "[api][meeting]") {
   House house;
-  const std::vector<std::pair<std::string, Role>> roles = {{"participant", PARTICIPANT}, {"facilitator", PARTICIPANT},
-                                                           {"rapporteur", PARTICIPANT},  {"presenter", PARTICIPANT},
-                                                           {"observer", OBSERVER},       {"plenary_host", PLENARY_HOST}};
+  const std::vector<std::pair<std::string, Role>> roles = {
+      {"participant", PARTICIPANT}, {"facilitator", PARTICIPANT}, {"rapporteur", PARTICIPANT},
+      {"presenter", PARTICIPANT},   {"observer", OBSERVER},       {"plenary_host", PLENARY_HOST}};
   for (const auto& [on_board, in_meeting] : roles) {
     INFO(on_board);
     const JoinAnswer ben = house.joins(on_board, "Ben");
@@ -76,7 +76,8 @@ TEST_CASE("who is in the meeting already keeps what they are there", "[api][meet
   CHECK(house.commits("meet") == commits);
 }
 
-TEST_CASE("from the meeting one goes to the board where the programme seats one, without another link", "[api][meeting]") {
+TEST_CASE("from the meeting one goes to the board where the programme seats one, without another link",
+          "[api][meeting]") {
   House house;
   opens_fete(house);
   const JoinAnswer lena = message_in<JoinAnswer>(house.join(house.token("lena", "fete"), "Lena"));

@@ -49,7 +49,8 @@ TEST_CASE("commits are dated by the clocks where the meeting is, not by those of
   invitation.mutable_invitation()->set_role(OBSERVER);
   house.open("meet.rome", {board, invitation});
   const auto at = [&](const std::string& what) {
-    const std::string body = house.get("/api/documents/of-link/" + what, From::bearer(house.token("observer", "meet.rome"))).response.body;
+    const std::string body =
+        house.get("/api/documents/of-link/" + what, From::bearer(house.token("observer", "meet.rome"))).response.body;
     const std::size_t from = body.find("\"at\":") + 5;
     return body.substr(from, body.find(',', from) - from);
   };
@@ -65,7 +66,8 @@ TEST_CASE("who looks may ask for the names of the members, and gets those who ar
   house.acts(fay, remove_member(rex.participant()));
   const std::size_t commits = house.commits();
   for (const From& from : {From(ben), From::bearer(house.token("observer"))}) {
-    const Answered answered = house.get(from.session == ben.session() ? "/api/documents/meet.blue/people" : "/api/documents/of-link/people", from);
+    const Answered answered = house.get(
+        from.session == ben.session() ? "/api/documents/meet.blue/people" : "/api/documents/of-link/people", from);
     REQUIRE(said(answered) == "200");
     PeopleHere here;
     std::string names;
@@ -196,8 +198,9 @@ TEST_CASE("exports of one person are limited, with the time to wait", "[api][rea
   CHECK(by_link("192.0.2.31") == "200");
 }
 
-TEST_CASE("looking back is limited, since each look reads a whole log: by person, or by the address of who holds a link",
-          "[api][reading][rates]") {
+TEST_CASE(
+    "looking back is limited, since each look reads a whole log: by person, or by the address of who holds a link",
+    "[api][reading][rates]") {
   Rates rates;
   rates.readings_per_person = {4, 1};
   House house(rates);

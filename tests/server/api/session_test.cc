@@ -176,7 +176,9 @@ TEST_CASE("a connection that ends leaves nothing behind that still acts", "[api]
 TEST_CASE("a session is told as whom it may come to a document; what is not theirs does not exist", "[api][sessions]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");
-  const auto ask = [&](const From& from, const std::string& document) { return house.get("/api/session?document=" + document, from); };
+  const auto ask = [&](const From& from, const std::string& document) {
+    return house.get("/api/session?document=" + document, from);
+  };
   const Answered answered = ask(ben, "meet.blue");
   REQUIRE(said(answered) == "200");
   const JoinAnswer told = message_in<JoinAnswer>(answered);
@@ -204,7 +206,9 @@ TEST_CASE("a link is told as whom it lets in, and nobody has joined for that", "
   House house;
   const JoinAnswer lena = house.joins("lena", "Lena");
   const std::size_t commits = house.commits();
-  const auto ask = [&](const std::string& token) { return house.get("/api/session?document=of-link", From::bearer(token)); };
+  const auto ask = [&](const std::string& token) {
+    return house.get("/api/session?document=of-link", From::bearer(token));
+  };
   const auto whom = [&](const std::string& role) {
     const JoinAnswer told = message_in<JoinAnswer>(ask(house.token(role)));
     return Role_Name(told.role()) + " " + told.participant() + " in " + told.document();
@@ -301,7 +305,8 @@ TEST_CASE("a session ends after twelve hours without use, or seven days", "[api]
   }
 }
 
-TEST_CASE("an open socket is use of its session: it is not closed in mid-meeting, however quiet it is there", "[api][sessions]") {
+TEST_CASE("an open socket is use of its session: it is not closed in mid-meeting, however quiet it is there",
+          "[api][sessions]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");
   const auto line = house.connects(ben);

@@ -58,8 +58,8 @@ struct Scene {
 
   // Everywhere that `viewer` may read where one of the words stands: {"log", "at/14"}.
   Lines places(const From& viewer, const std::string& document, std::initializer_list<std::string> words) {
-    std::vector<std::string> where = {"export?format=md", "export?format=json", "export?format=json&scope=session",
-                                      "log", "log?effects=1", "people"};
+    std::vector<std::string> where = {
+        "export?format=md", "export?format=json", "export?format=json&scope=session", "log", "log?effects=1", "people"};
     for (std::size_t seq = 1; seq <= house.commits(); ++seq) where.push_back("at/" + std::to_string(seq));
     Lines found;
     for (const std::string& place : where) {

@@ -13,7 +13,8 @@ TEST_CASE("addresses are read and written in one form", "[identity]") {
   CHECK(at("::ffff:127.0.0.1").text() == "127.0.0.1");
   CHECK(at("::ffff:127.0.0.1") == at("127.0.0.1"));
   CHECK(at("2001:DB8:0::1").text() == "2001:db8::1");
-  for (const auto* text : {"", "localhost", "127.0.0.1:80", "[::1]", "fe80::1%eth0", "1.2.3", "0x7f.1", "999.1.1.1"}) CHECK_FALSE(Address::parse(text));
+  for (const auto* text : {"", "localhost", "127.0.0.1:80", "[::1]", "fe80::1%eth0", "1.2.3", "0x7f.1", "999.1.1.1"})
+    CHECK_FALSE(Address::parse(text));
   CHECK_FALSE(Address::parse(std::string_view("127.0.0.1\0x", 11)));
 }
 
@@ -39,7 +40,9 @@ TEST_CASE("X-Forwarded-For from somebody who is no proxy of ours is just text", 
 
 TEST_CASE("the right-most hop that is not ours counts; what stands left of it may be invented", "[identity]") {
   const TrustedProxies proxies({"10.0.0.0/8", "::1", "fd00::/8"});
-  const auto client = [&](const std::vector<std::string_view>& fields) { return proxies.client(at("10.0.0.1"), fields).text(); };
+  const auto client = [&](const std::vector<std::string_view>& fields) {
+    return proxies.client(at("10.0.0.1"), fields).text();
+  };
   CHECK(client({"198.51.100.7"}) == "198.51.100.7");
   CHECK(client({"6.6.6.6, 198.51.100.7"}) == "198.51.100.7");
   CHECK(client({"6.6.6.6, 198.51.100.7, 10.9.9.9"}) == "198.51.100.7");

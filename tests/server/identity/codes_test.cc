@@ -40,7 +40,8 @@ TEST_CASE("a code opens the link it was made for, however people type it", "[ide
   CHECK(spoken.size() == 7);
   auto lower = code;
   for (auto& c : lower) c = static_cast<char>(std::tolower(c));
-  for (const auto& typed : {code, spoken, lower, " " + spoken + " ", code.substr(0, 2) + " " + code.substr(2)}) CHECK(desk.open(typed) == "token-of-b7");
+  for (const auto& typed : {code, spoken, lower, " " + spoken + " ", code.substr(0, 2) + " " + code.substr(2)})
+    CHECK(desk.open(typed) == "token-of-b7");
 }
 
 TEST_CASE("codes hold no character that is taken for another, and no vowels", "[identity]") {
@@ -50,7 +51,8 @@ TEST_CASE("codes hold no character that is taken for another, and no vowels", "[
 
 TEST_CASE("what is no code is told apart from a code that nobody made", "[identity]") {
   Desk desk;
-  for (const auto* typed : {"", "K7M", "K7M4QXX", "K7M4Q!", "K7M4QO", "K7M4Q1"}) CHECK(desk.open(typed) == "fault: not_a_code");
+  for (const auto* typed : {"", "K7M", "K7M4QXX", "K7M4Q!", "K7M4QO", "K7M4Q1"})
+    CHECK(desk.open(typed) == "fault: not_a_code");
   CHECK(desk.open("K7M-4QX") == "fault: unknown_code");
 }
 
@@ -73,7 +75,8 @@ TEST_CASE("a code ends after its time, or when it is taken back", "[identity]") 
 TEST_CASE("a code that is in use is not given to a second link", "[identity]") {
   KeptInMemory kept;
   int drawn = 0;
-  JoinCodes codes(kept.store, [&](std::uint32_t) { return drawn++ < 12 ? 0u : 1u; });  // the same code twice, then another
+  JoinCodes codes(kept.store,
+                  [&](std::uint32_t) { return drawn++ < 12 ? 0u : 1u; });  // the same code twice, then another
   std::vector<std::string> made;
   for (const auto* token : {"first", "second"}) {
     codes.make(token, kJoinCodeLifeMs, [&](auto answer) { made.push_back(outcome(answer)); });

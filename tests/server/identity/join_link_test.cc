@@ -63,7 +63,9 @@ TEST_CASE("a link of another server, and one of a newer version, say so", "[iden
 
 TEST_CASE("what people paste around a token is forgiven", "[identity]") {
   const auto token = ours.token(participants_link);
-  for (const auto& pasted : {token, "http://h:1/join#" + token, " <https://h/join#" + token + ">\n", "\"" + token + "\""}) CHECK(token_in(pasted) == token);
+  for (const auto& pasted :
+       {token, "http://h:1/join#" + token, " <https://h/join#" + token + ">\n", "\"" + token + "\""})
+    CHECK(token_in(pasted) == token);
   CHECK(token_in("http://h:1/join").empty());
   CHECK(token_in("  ").empty());
   CHECK(origin_in("http://127.0.0.1:8080/join#abc") == "http://127.0.0.1:8080");
@@ -78,9 +80,10 @@ TEST_CASE("a link key has 32 bytes, a name in a link at most 255", "[identity]")
 }
 
 TEST_CASE("base64url has one text for one sequence of bytes", "[identity]") {
-  for (const auto& bytes : {std::string(), std::string("\0", 1), std::string("\xff\xfe"), std::string("abcdef")}) CHECK(base64url_decode(base64url(bytes)) == bytes);
+  for (const auto& bytes : {std::string(), std::string("\0", 1), std::string("\xff\xfe"), std::string("abcdef")})
+    CHECK(base64url_decode(base64url(bytes)) == bytes);
   CHECK(base64url("\xfb\xff") == "-_8");
-  CHECK_FALSE(base64url_decode("-_9"));   // bits beyond the last byte
+  CHECK_FALSE(base64url_decode("-_9"));  // bits beyond the last byte
   CHECK_FALSE(base64url_decode("+/8"));
   CHECK_FALSE(base64url_decode("-_8="));
   CHECK_FALSE(base64url_decode("a"));

@@ -33,9 +33,16 @@ struct KeptInMemory {
 // A store that does not answer questions any more.
 struct BrokenStore : KeptForAWhile {
   void get(const std::string&, std::function<void(KeptAnswer)> done) override { done({}); }
-  void put_new(const std::string&, std::string, std::int64_t, std::function<void(KeepAnswer)> done) override { done(KeepAnswer::unavailable); }
-  void replace(const std::string&, const std::string&, std::string, std::int64_t, std::function<void(KeepAnswer)> done) override { done(KeepAnswer::unavailable); }
-  void renew(const std::string&, std::int64_t, std::function<void(KeepAnswer)> done) override { done(KeepAnswer::unavailable); }
+  void put_new(const std::string&, std::string, std::int64_t, std::function<void(KeepAnswer)> done) override {
+    done(KeepAnswer::unavailable);
+  }
+  void replace(const std::string&, const std::string&, std::string, std::int64_t,
+               std::function<void(KeepAnswer)> done) override {
+    done(KeepAnswer::unavailable);
+  }
+  void renew(const std::string&, std::int64_t, std::function<void(KeepAnswer)> done) override {
+    done(KeepAnswer::unavailable);
+  }
   void remove(const std::string&, std::function<void(KeepAnswer)> done) override { done(KeepAnswer::unavailable); }
 };
 

@@ -58,7 +58,7 @@ TEST_CASE("those at rest are forgotten, those who are not are not, however many 
   RateLimiter limiter({1, 1}, 100);
   for (int i = 0; i < 100; ++i) REQUIRE(limiter.take(std::to_string(i), 0) == 0);
   CHECK(limiter.take("one too many", 0) > 0);
-  CHECK(limiter.take("0", 500) == 500);      // is still remembered
+  CHECK(limiter.take("0", 500) == 500);  // is still remembered
   CHECK(limiter.take("one too many", 1'000) == 0);
   CHECK(limiter.keys() == 1);
 }

@@ -98,7 +98,8 @@ TEST_CASE("asking whether a session still stands does not keep it alive", "[iden
   const auto token = house.begin("p.ada", "b7");
   const auto ask = [&] {
     std::string found;
-    house.sessions.still_stands(Sessions::name(token), house.kept.clock.now, [&](auto answer) { found = outcome(answer); });
+    house.sessions.still_stands(Sessions::name(token), house.kept.clock.now,
+                                [&](auto answer) { found = outcome(answer); });
     house.kept.deliver();
     return found;
   };
@@ -108,7 +109,8 @@ TEST_CASE("asking whether a session still stands does not keep it alive", "[iden
   CHECK(ask() == "fault: not_joined");
 }
 
-TEST_CASE("an open socket, which knows the session by name only, keeps it alive, and not for longer than its life", "[identity]") {
+TEST_CASE("an open socket, which knows the session by name only, keeps it alive, and not for longer than its life",
+          "[identity]") {
   House house;
   const auto token = house.begin("p.ada", "b7");
   const auto began = house.kept.clock.now;

@@ -61,7 +61,8 @@ TEST_CASE("LOG-5: the wait before each further try doubles, up to a bound", "[li
   }
 }
 
-TEST_CASE("LOG-5: commits heard while an append is out are not applied; if they matter, they are asked for after it", "[live][log]") {
+TEST_CASE("LOG-5: commits heard while an append is out are not applied; if they matter, they are asked for after it",
+          "[live][log]") {
   Room room;
   Node second(room.documents, room.clock, "n2");
   second.log.answer_all();
@@ -80,7 +81,8 @@ TEST_CASE("LOG-5: commits heard while an append is out are not applied; if they 
   room.clock.advance(room.first->options.retry_ms);
   room.log.answer();  // CONFLICT: what is missing comes with it
   CHECK(ids_in(room.live().document()) == "a1 c1");
-  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put a1 edit a1", "ack 1 at 2 stable", "ack 1 at 2 again stable"});
+  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put a1 edit a1", "ack 1 at 2 stable",
+                             "ack 1 at 2 again stable"});
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card ben/1", "add_card ada/1"});
 }
 
@@ -165,7 +167,8 @@ TEST_CASE("LOG-6: an act of the server that was buried under others' commits is 
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card", "add_card ada/1"});
 }
 
-TEST_CASE("LOG-7: a request that was decided by another node meanwhile is acknowledged, not done again", "[live][log]") {
+TEST_CASE("LOG-7: a request that was decided by another node meanwhile is acknowledged, not done again",
+          "[live][log]") {
   Room room;
   Node second(room.documents, room.clock, "n2");
   second.log.answer_all();
@@ -232,7 +235,8 @@ TEST_CASE("what arrives while an append is out is the next commit", "[live][log]
   ben.sends(2, add_card("b2", "x"));
   room.log.answer_all();
   CHECK(room.stored().log.size() == 3);
-  CHECK(ada.hears() == Lines{"delta 2 put b1 edit b1", "delta 3 put a1 edit a1 put a2 edit a2 put b2 edit b2 mine a1 mine a2",
+  CHECK(ada.hears() == Lines{"delta 2 put b1 edit b1",
+                             "delta 3 put a1 edit a1 put a2 edit a2 put b2 edit b2 mine a1 mine a2",
                              "ack 1 at 3 stable", "ack 2 at 3 stable"});
 }
 

@@ -32,7 +32,8 @@ TEST_CASE("CONNECT-3: welcome, then what is needed, then what happens", "[live]"
   ben.says_hello();
   ada.sends(2, add_card("c2", "second"));
   room.log.answer_all();
-  CHECK(ben.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1", "delta 2 put c1 edit c1", "delta 3 put c2 edit c2"});
+  CHECK(ben.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1",
+                             "delta 2 put c1 edit c1", "delta 3 put c2 edit c2"});
   CHECK(ids_in(ben.replica()) == "c1 c2");
   ada.sends(3, add_card("c3", "third"));
   room.log.answer_all();
@@ -48,7 +49,8 @@ TEST_CASE("CONNECT-3: a hello that comes while the document is loaded waits for 
   CHECK(ben.hears().empty());
   room.log.answer_all();
   const Lines heard = ben.hears();
-  CHECK(heard == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1", "delta 2 put c1 edit c1 mine c1", "ack 1 at 2 stable"});
+  CHECK(heard == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1",
+                       "delta 2 put c1 edit c1 mine c1", "ack 1 at 2 stable"});
   CHECK(words_of(ben.replica(), "c1") == "early bird");
 }
 
@@ -67,7 +69,8 @@ TEST_CASE("CONNECT-3: a welcome is never lost to what happens before it is read"
     ben.says_hello(seen);
     fay.sends(2, set_role("ben", RAPPORTEUR));
     room.log.answer_all();
-    CHECK(ben.hears() == Lines{"welcome PARTICIPANT DELTA at 2 counter 0", "view_change RAPPORTEUR at 3", "snapshot 1/1 at 3"});
+    CHECK(ben.hears() ==
+          Lines{"welcome PARTICIPANT DELTA at 2 counter 0", "view_change RAPPORTEUR at 3", "snapshot 1/1 at 3"});
   }
   SECTION("the history changes while a welcome waits") {
     fay.sends(2, add_card("c2", "to be lost"));
@@ -81,7 +84,8 @@ TEST_CASE("CONNECT-3: a welcome is never lost to what happens before it is read"
     second.log.answer_all();
     room.clock.advance(room.first->options.position_check_ms);
     room.log.answer_all();
-    CHECK(ben.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 3 counter 0", "resync at 3 counter 0", "snapshot 1/1 at 3"});
+    CHECK(ben.hears() ==
+          Lines{"welcome PARTICIPANT SNAPSHOT at 3 counter 0", "resync at 3 counter 0", "snapshot 1/1 at 3"});
     CHECK(ids_in(ben.replica()) == "c1 c3");
   }
 }
@@ -102,7 +106,8 @@ TEST_CASE("CONNECT-4: a second connection of a client closes the first", "[live]
   CHECK(second.hears() == Lines{"delta 3 put c2 edit c2 mine c2", "ack 2 at 3 stable"});
 }
 
-TEST_CASE("CONNECT-4: two connections of a client that wait for the same look at the log: the later one stays", "[live]") {
+TEST_CASE("CONNECT-4: two connections of a client that wait for the same look at the log: the later one stays",
+          "[live]") {
   Room room;
   Position ahead;
   ahead.set_epoch(7);

@@ -52,7 +52,8 @@ TEST_CASE("a document is created once", "[live]") {
   CHECK(house.creates("d1") == "A document of this id exists already.");
 }
 
-TEST_CASE("two who come at once share one document in memory; it is dropped a while after the last has left", "[live]") {
+TEST_CASE("two who come at once share one document in memory; it is dropped a while after the last has left",
+          "[live]") {
   House house;
   house.creates("d1");
   Caller ben, again;
@@ -108,7 +109,8 @@ TEST_CASE("an act is answered when it is in the log, or refused, or cannot be", 
   house.creates("d1");
   Lines told;
   const auto tell = [&](LiveDocument::Act act) {
-    told.push_back((act.stored ? "stored " : "lost ") + std::to_string(act.seq) + " " + RefusalCode_Name(act.outcome.refusal.code()));
+    told.push_back((act.stored ? "stored " : "lost ") + std::to_string(act.seq) + " " +
+                   RefusalCode_Name(act.outcome.refusal.code()));
   };
   Request admit;
   admit.mutable_admit()->set_participant("ada");

@@ -30,10 +30,12 @@ struct Quoted {
   explicit Quoted(LiveOptions options = {}) : room(std::move(options)), ray(room.guest("ray")), ben(room.guest("ben")) {
     ray.sends(1, asks("capture_quote { id: 'q' text: 'canary of the harbour' speaker: 'ben' }"));
     room.log.answer_all();
-    ray.sends(2, asks("request_attribution { id: 'ask' quote: 'q' quote_version: 1 for_kinds: 'blog' identification: BY_ROLE "
-                      "said_as: 'canary keeper' answer_by: '2099-01-01' }"));
+    ray.sends(
+        2, asks("request_attribution { id: 'ask' quote: 'q' quote_version: 1 for_kinds: 'blog' identification: BY_ROLE "
+                "said_as: 'canary keeper' answer_by: '2099-01-01' }"));
     room.log.answer_all();
-    ben.sends(1, asks("answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: BY_ROLE }"));
+    ben.sends(1, asks("answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: "
+                      "BY_ROLE }"));
     room.log.answer_all();
   }
   void takes_it_back() { ben.sends(2, asks("withdraw_attribution { quote: 'q' }")); }
@@ -45,7 +47,8 @@ struct Quoted {
 
 }  // namespace
 
-TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot and the memory of the node", "[live][erasing]") {
+TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot and the memory of the node",
+          "[live][erasing]") {
   Quoted quoted;
   Room& room = quoted.room;
   room.live().store_snapshot_if_due(true);

@@ -60,7 +60,8 @@ TEST_CASE("LIMIT-3: who has fallen out of the commits at hand gets the differenc
   CHECK(records_hash(ben.replica()) == records_hash(replica_for(room.live().document(), {"ben", PARTICIPANT})));
 }
 
-TEST_CASE("STATUS-1: when nothing can be stored, people are told within five seconds, and nothing is refused", "[live]") {
+TEST_CASE("STATUS-1: when nothing can be stored, people are told within five seconds, and nothing is refused",
+          "[live]") {
   Room room;
   Guest& ben = room.guest("ben");
   ben.sends(1, add_card("c1", "one"));
@@ -92,8 +93,10 @@ TEST_CASE("STATUS-1: a store that reads but cannot write is one that cannot stor
       conflicts = true;
     }
     while (!room.log.waiting().empty()) {
-      if (writes() && !std::exchange(conflicts, false)) room.log.lose_call();
-      else room.log.answer();
+      if (writes() && !std::exchange(conflicts, false))
+        room.log.lose_call();
+      else
+        room.log.answer();
     }
     room.clock.advance(100);
   }

@@ -26,10 +26,13 @@ class HeldLog : public Log, public Eraser {
   explicit HeldLog(std::shared_ptr<MemoryDocuments> documents)
       : inner_(std::move(documents), [](std::function<void()> at_once) { at_once(); }) {}
 
-  void create(const std::string& document, Epoch epoch, const LogEntry& first, std::function<void(AppendAnswer)> done) override {
-    hold<AppendAnswer>("create", std::move(done), [=, this](auto answer) { inner_.create(document, epoch, first, answer); });
+  void create(const std::string& document, Epoch epoch, const LogEntry& first,
+              std::function<void(AppendAnswer)> done) override {
+    hold<AppendAnswer>("create", std::move(done),
+                       [=, this](auto answer) { inner_.create(document, epoch, first, answer); });
   }
-  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry, std::function<void(AppendAnswer)> done) override {
+  void append(const std::string& document, const LogPosition& expected, const LogEntry& entry,
+              std::function<void(AppendAnswer)> done) override {
     appended.push_back(entry);
     hold<AppendAnswer>("append " + std::to_string(entry.seq), std::move(done),
                        [=, this](auto answer) { inner_.append(document, expected, entry, answer); });
@@ -37,25 +40,32 @@ class HeldLog : public Log, public Eraser {
   void load(const std::string& document, std::function<void(LoadedDocument)> done) override {
     hold<LoadedDocument>("load", std::move(done), [=, this](auto answer) { inner_.load(document, answer); });
   }
-  void read(const std::string& document, Seq after, std::uint32_t at_most, std::function<void(ReadAnswer)> done) override {
+  void read(const std::string& document, Seq after, std::uint32_t at_most,
+            std::function<void(ReadAnswer)> done) override {
     hold<ReadAnswer>("read after " + std::to_string(after), std::move(done),
                      [=, this](auto answer) { inner_.read(document, after, at_most, answer); });
   }
   void head(const std::string& document, std::function<void(HeadAnswer)> done) override {
     hold<HeadAnswer>("head", std::move(done), [=, this](auto answer) { inner_.head(document, answer); });
   }
-  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot, std::function<void(StoreAnswer)> done) override {
+  void save_snapshot(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot,
+                     std::function<void(StoreAnswer)> done) override {
     calls_.push_back({"snapshot at " + std::to_string(at.seq), [=, this](Fate fate) {
                         if (fate == Fate::call_lost) return done(StoreAnswer::unavailable);
-                        inner_.save_snapshot(document, at, snapshot, [&](StoreAnswer answer) { done(fate == Fate::answered ? answer : StoreAnswer::unavailable); });
+                        inner_.save_snapshot(document, at, snapshot, [&](StoreAnswer answer) {
+                          done(fate == Fate::answered ? answer : StoreAnswer::unavailable);
+                        });
                       }});
   }
-  void rewrite(const std::string& document, const LogPosition& expected, Epoch epoch, const std::vector<LogEntry>& erased,
-               const DocumentSnapshot& clean, std::function<void(AppendAnswer)> done) override {
+  void rewrite(const std::string& document, const LogPosition& expected, Epoch epoch,
+               const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+               std::function<void(AppendAnswer)> done) override {
     hold<AppendAnswer>("rewrite " + std::to_string(erased.size()), std::move(done),
                        [=, this](auto answer) { inner_.rewrite(document, expected, epoch, erased, clean, answer); });
   }
-  void list(std::function<void(std::optional<std::vector<std::string>>)> done) override { inner_.list(std::move(done)); }
+  void list(std::function<void(std::optional<std::vector<std::string>>)> done) override {
+    inner_.list(std::move(done));
+  }
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override {
     inner_.follow(document, [this, heard = std::move(heard)](LogPosition head, LogEntry entry) {
       calls_.push_back({"heard " + std::to_string(entry.seq), [heard, head, entry](Fate) { heard(head, entry); }});
@@ -63,7 +73,9 @@ class HeldLog : public Log, public Eraser {
   }
   void unfollow(const std::string& document) override { inner_.unfollow(document); }
   [[nodiscard]] bool ok_is_stable() const override { return stable_at_once; }
-  void on_stable(std::function<void(const std::string&, const LogPosition&)> proven) override { prove = std::move(proven); }
+  void on_stable(std::function<void(const std::string&, const LogPosition&)> proven) override {
+    prove = std::move(proven);
+  }
 
   [[nodiscard]] std::vector<std::string> waiting() const {
     std::vector<std::string> names;
@@ -111,7 +123,8 @@ class HeldLog : public Log, public Eraser {
                           return happen(std::function<void(Answer)>([&](Answer answer) {
                             calls_.push_back({"answer to " + name, [done, answer](Fate) { done(answer); }});
                           }));
-                        happen(std::function<void(Answer)>([&](Answer answer) { done(fate == Fate::answered ? answer : unavailable); }));
+                        happen(std::function<void(Answer)>(
+                            [&](Answer answer) { done(fate == Fate::answered ? answer : unavailable); }));
                       }});
   }
   void take(Fate fate) {

@@ -32,7 +32,8 @@ struct Shown : Room {
 
 }  // namespace
 
-TEST_CASE("PRESENCE-1: pointers and drags are merged: at most one message a connection in 100 ms, the last", "[live][presence]") {
+TEST_CASE("PRESENCE-1: pointers and drags are merged: at most one message a connection in 100 ms, the last",
+          "[live][presence]") {
   Shown room;
   Guest& ben = room.guest("ben");
   Guest& ada = room.guest("ada", "a2");
@@ -73,7 +74,8 @@ TEST_CASE("PRESENCE-1: for a slow reader it is the first thing that is dropped",
   CHECK(ada.hears_presence().size() <= 4);
 }
 
-TEST_CASE("PRESENCE-2: the server names the connection and the participant, and says when it is gone", "[live][presence]") {
+TEST_CASE("PRESENCE-2: the server names the connection and the participant, and says when it is gone",
+          "[live][presence]") {
   Shown room;
   Guest& ada = room.guest("ada", "a2");
   Guest& ben = room.guest("ben");
@@ -95,7 +97,10 @@ TEST_CASE("PRESENCE-2: nothing that the server does not know is passed on", "[li
   Guest& ada = room.guest("ada", "a2");
   Guest& ben = room.guest("ben");
   ClientFrame frame = drags("c1");
-  frame.mutable_presence()->GetReflection()->MutableUnknownFields(frame.mutable_presence())->AddLengthDelimited(99, "zebra7");
+  frame.mutable_presence()
+      ->GetReflection()
+      ->MutableUnknownFields(frame.mutable_presence())
+      ->AddLengthDelimited(99, "zebra7");
   ben.sends(frame);
   room.clock.advance(100);
   ada.hears_presence();

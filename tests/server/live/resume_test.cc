@@ -16,7 +16,8 @@ Position leaves(Guest& guest) {
 }
 
 bool holds_its_view(const Guest& guest, const Document& document, const std::string& participant) {
-  return records_hash(guest.replica()) == records_hash(replica_for(document, {participant, document.role_of(participant)}));
+  return records_hash(guest.replica()) ==
+         records_hash(replica_for(document, {participant, document.role_of(participant)}));
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ TEST_CASE("RESUME-1: on the server's history, what is missed comes commit by com
 
   Guest& ben = room.first->arrives("ben");
   ben.says_hello(seen);
-  CHECK(ben.hears() == Lines{"welcome PARTICIPANT DELTA at 2 counter 0", "delta 3 put c2 edit c2", "delta 4 put c3 edit c3"});
+  CHECK(ben.hears() ==
+        Lines{"welcome PARTICIPANT DELTA at 2 counter 0", "delta 3 put c2 edit c2", "delta 4 put c3 edit c3"});
 }
 
 TEST_CASE("RESUME-6: a pong comes after everything that was missed, however slowly that is taken", "[live]") {
@@ -207,13 +209,15 @@ TEST_CASE("RESUME-4: a snapshot comes in chunks of at most 256 KiB and is encode
   Guest& ada = room.first->arrives("ada");
   ben.says_hello();
   ada.says_hello();
-  CHECK(ben.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 31 counter 0", "snapshot 1/2 at 31", "snapshot 2/2 at 31"});
+  CHECK(ben.hears() ==
+        Lines{"welcome PARTICIPANT SNAPSHOT at 31 counter 0", "snapshot 1/2 at 31", "snapshot 2/2 at 31"});
   CHECK(holds_its_view(ben, room.live().document(), "ben"));
   ada.hears();
   CHECK(holds_its_view(ada, room.live().document(), "ada"));
 }
 
-TEST_CASE("RESUME-4: who joins is sent a snapshot of now when much has happened since the last one was made", "[live]") {
+TEST_CASE("RESUME-4: who joins is sent a snapshot of now when much has happened since the last one was made",
+          "[live]") {
   Room room;
   Guest& ray = room.guest("ray");
   room.guest("ben").goes();  // for whom a snapshot was made at 1
@@ -221,7 +225,8 @@ TEST_CASE("RESUME-4: who joins is sent a snapshot of now when much has happened 
   room.log.answer_all();
   Guest& ada = room.first->arrives("ada");
   ada.says_hello();
-  CHECK(ada.hears() == Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1", "delta 2 put n1 edit n1"});
+  CHECK(ada.hears() ==
+        Lines{"welcome PARTICIPANT SNAPSHOT at 1 counter 0", "snapshot 1/1 at 1", "delta 2 put n1 edit n1"});
 
   ray.sends(2, add_note("n2", std::string(17'000, 'w')));
   room.log.answer_all();

@@ -84,22 +84,21 @@ std::string in_words(const ServerMessage& message) {
   switch (message.kind_case()) {
     case ServerMessage::kWelcome: {
       const Welcome& welcome = message.welcome();
-      return "welcome " + Role_Name(welcome.role()) + " " + Welcome::Mode_Name(welcome.mode()) + " at " + number(welcome.at().seq()) +
-             " counter " + number(welcome.counter()) + (welcome.read_only() ? " read_only" : "");
+      return "welcome " + Role_Name(welcome.role()) + " " + Welcome::Mode_Name(welcome.mode()) + " at " +
+             number(welcome.at().seq()) + " counter " + number(welcome.counter()) +
+             (welcome.read_only() ? " read_only" : "");
     }
     case ServerMessage::kSnapshot:
       return "snapshot " + number(message.snapshot().index() + 1) + "/" + number(message.snapshot().count()) + " at " +
              number(message.snapshot().at().seq());
-    case ServerMessage::kDelta:
-      return "delta " + number(message.delta().seq()) + effects_in_words(message.delta());
+    case ServerMessage::kDelta: return "delta " + number(message.delta().seq()) + effects_in_words(message.delta());
     case ServerMessage::kAck: {
       const Ack& ack = message.ack();
       return "ack " + number(ack.cseq()) + " at " + number(ack.seq()) +
-             (ack.has_refusal() ? " " + RefusalCode_Name(ack.refusal().code()) : "") + (ack.duplicate() ? " again" : "") +
-             (ack.stable() != 0 ? " stable" : "");
+             (ack.has_refusal() ? " " + RefusalCode_Name(ack.refusal().code()) : "") +
+             (ack.duplicate() ? " again" : "") + (ack.stable() != 0 ? " stable" : "");
     }
-    case ServerMessage::kStable:
-      return "stable " + number(message.stable().seq());
+    case ServerMessage::kStable: return "stable " + number(message.stable().seq());
     case ServerMessage::kResync:
       return "resync at " + number(message.resync().at().seq()) + " counter " + number(message.resync().counter());
     case ServerMessage::kViewChange:
@@ -109,18 +108,13 @@ std::string in_words(const ServerMessage& message) {
       for (const Person& person : message.people().people()) said += (said.empty() ? "" : " ") + person.name();
       return said;
     }
-    case ServerMessage::kPresence:
-      return presence_in_words(message.presence());
-    case ServerMessage::kPong:
-      return "pong " + number(message.pong().number());
-    case ServerMessage::kStatus:
-      return message.status().read_only() ? "status read_only" : "status writable";
-    case ServerMessage::kGoAway:
-      return "go_away " + number(message.go_away().code());
+    case ServerMessage::kPresence: return presence_in_words(message.presence());
+    case ServerMessage::kPong: return "pong " + number(message.pong().number());
+    case ServerMessage::kStatus: return message.status().read_only() ? "status read_only" : "status writable";
+    case ServerMessage::kGoAway: return "go_away " + number(message.go_away().code());
     case ServerMessage::kProblem:
       return "problem " + number(message.problem().code()) + " counter " + number(message.problem().cseq());
-    case ServerMessage::KIND_NOT_SET:
-      break;
+    case ServerMessage::KIND_NOT_SET: break;
   }
   return "nothing";
 }
@@ -140,7 +134,8 @@ std::string inflated(const std::string& deflated) {
 // ---- a guest
 
 Guest::Guest(std::shared_ptr<LiveDocument> document, std::string participant, std::string client_id, VisitLimits limits)
-    : client(std::move(client_id)), visit_(std::make_unique<Visit>(std::move(document), std::move(participant), *this, limits)) {}
+    : client(std::move(client_id)),
+      visit_(std::make_unique<Visit>(std::move(document), std::move(participant), *this, limits)) {}
 
 void Guest::says_hello(const Position& resume, std::uint32_t major) {
   ClientFrame frame;
@@ -220,7 +215,11 @@ const std::string kKey(32, 'k');
 }
 
 Node::Node(std::shared_ptr<MemoryDocuments> documents, HandClock& clock, std::string name, LiveOptions given)
-    : log(std::move(documents)), dice(std::hash<std::string>{}(name)), chain(kKey), options(std::move(given)), clock_(clock) {
+    : log(std::move(documents)),
+      dice(std::hash<std::string>{}(name)),
+      chain(kKey),
+      options(std::move(given)),
+      clock_(clock) {
   options.node = std::move(name);
   load();
 }
@@ -299,7 +298,9 @@ std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock) {
 }  // namespace
 
 Room::Room(LiveOptions options)
-    : documents(with_a_board(clock)), first(std::make_unique<Node>(documents, clock, "n1", std::move(options))), log(first->log) {
+    : documents(with_a_board(clock)),
+      first(std::make_unique<Node>(documents, clock, "n1", std::move(options))),
+      log(first->log) {
   log.answer_all();
 }
 
@@ -400,7 +401,8 @@ std::string words_of(const Document& document, const std::string& id) {
 std::string ids_in(const Document& document) {
   std::string ids;
   for (const Record* record : document.sorted())
-    if (!record->has_member() && !record->has_board() && !record->has_region()) ids += (ids.empty() ? "" : " ") + record->id();
+    if (!record->has_member() && !record->has_board() && !record->has_region())
+      ids += (ids.empty() ? "" : " ") + record->id();
   return ids;
 }
 

@@ -142,7 +142,9 @@ struct Room {
   std::unique_ptr<Node> first;
   HeldLog& log;
 
-  Guest& guest(const std::string& participant, std::string client = {}) { return first->guest(participant, std::move(client)); }
+  Guest& guest(const std::string& participant, std::string client = {}) {
+    return first->guest(participant, std::move(client));
+  }
   [[nodiscard]] LiveDocument& live() { return *first->live; }
 };
 
@@ -151,7 +153,8 @@ struct Room {
 
 [[nodiscard]] Request add_card(const std::string& id, const std::string& words, const std::string& region = "r1");
 [[nodiscard]] Request edit_text(const Record& record, const text::Change& change);
-[[nodiscard]] Request add_note(const std::string& id, const std::string& words, Note::Visibility visibility = Note::RECORD);
+[[nodiscard]] Request add_note(const std::string& id, const std::string& words,
+                               Note::Visibility visibility = Note::RECORD);
 [[nodiscard]] Request set_role(const std::string& participant, Role role);
 [[nodiscard]] Request remove_member(const std::string& participant);
 [[nodiscard]] Request start_silent_writing();

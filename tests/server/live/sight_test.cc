@@ -8,7 +8,8 @@ using namespace plenary::test;
 namespace {
 
 bool holds_its_view(const Guest& guest, const Document& document, const std::string& participant) {
-  return records_hash(guest.replica()) == records_hash(replica_for(document, {participant, document.role_of(participant)}));
+  return records_hash(guest.replica()) ==
+         records_hash(replica_for(document, {participant, document.role_of(participant)}));
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ TEST_CASE("SUBMIT-1: requests are decided in the order of their numbers, and ack
   ben.sends(1, add_card("c1", "one"));
   ben.sends(2, add_card("c2", "two"));
   room.log.answer_all();
-  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2", "ack 1 at 2 stable", "ack 2 at 3 stable"});
+  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2", "ack 1 at 2 stable",
+                             "ack 2 at 3 stable"});
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card ben/1", "add_card ben/2"});
 }
 
@@ -106,8 +107,8 @@ TEST_CASE("SUBMIT-7: what is not decided uses no number", "[live]") {
   ben.sends(2, add_card("c2", "two"));
   ben.sends(3, add_card("c3", "three"));
   room.log.answer_all();
-  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2", "ack 1 at 2 stable", "ack 2 at 3 stable",
-                             "problem 4429 counter 0"});
+  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2", "ack 1 at 2 stable",
+                             "ack 2 at 3 stable", "problem 4429 counter 0"});
   room.clock.advance(100);
   ben.sends(3, add_card("c3", "three"));
   room.log.answer_all();
@@ -134,9 +135,11 @@ TEST_CASE("ACK-1: a slow reader hears the delta before the ack, however little i
     room.log.answer_all();
   }
   Lines heard;
-  for (Lines some = ben.hears(1); !some.empty(); some = ben.hears(1)) heard.insert(heard.end(), some.begin(), some.end());
-  CHECK(heard == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2", "delta 4 put c3 edit c3 mine c3",
-                       "ack 1 at 2 stable", "ack 2 at 3 stable", "ack 3 at 4 stable"});
+  for (Lines some = ben.hears(1); !some.empty(); some = ben.hears(1))
+    heard.insert(heard.end(), some.begin(), some.end());
+  CHECK(heard == Lines{"delta 2 put c1 edit c1 mine c1", "delta 3 put c2 edit c2 mine c2",
+                       "delta 4 put c3 edit c3 mine c3", "ack 1 at 2 stable", "ack 2 at 3 stable",
+                       "ack 3 at 4 stable"});
 }
 
 TEST_CASE("ACK-2: not called stable before it is proven; those who wait are told", "[live]") {
@@ -179,7 +182,7 @@ TEST_CASE("LOG-12: a proof of what this node has not seen yet is remembered unti
   room.log.answer();
   ben.hears();
   ben.sends(2, add_card("c2", "two"));
-  room.log.answer();                                               // the publication of 2
+  room.log.answer();  // the publication of 2
   REQUIRE(room.log.waiting() == Lines{"append 3"});
   const Chain chain = room.log.appended.back().chain;
   room.live().proven_stable({7, 3, chain});
@@ -199,7 +202,8 @@ TEST_CASE("ACK-3: the outcome of a request that a lost connection left open is t
   back.says_hello(seen);
   back.sends(1, add_card("c1", "one"));
   room.log.answer_all();
-  CHECK(back.hears() == Lines{"welcome PARTICIPANT DELTA at 1 counter 0", "delta 2 put c1 edit c1 mine c1", "ack 1 at 2 stable"});
+  CHECK(back.hears() ==
+        Lines{"welcome PARTICIPANT DELTA at 1 counter 0", "delta 2 put c1 edit c1 mine c1", "ack 1 at 2 stable"});
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card ben/1"});
 }
 

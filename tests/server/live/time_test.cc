@@ -48,7 +48,8 @@ bool is_away(const Room& room) { return room.folded().member("fay")->away_since_
 
 }  // namespace
 
-TEST_CASE("PHASE-3: when the time of a phase is up, and a few seconds more, the next begins by itself", "[live][phases]") {
+TEST_CASE("PHASE-3: when the time of a phase is up, and a few seconds more, the next begins by itself",
+          "[live][phases]") {
   Silence room;
   Guest& ada = room.guest("ada");
   ada.sends(1, add_card("c1", "written in silence"));
@@ -113,7 +114,8 @@ TEST_CASE("PHASE-3: two nodes that keep time do it once", "[live][phases]") {
   CHECK(std::count(verbs.begin(), verbs.end(), "start_phase") == 1);
 }
 
-TEST_CASE("PHASE-4, X8: a facilitator who is gone for some seconds is noted as away, and as back on return", "[live][members]") {
+TEST_CASE("PHASE-4, X8: a facilitator who is gone for some seconds is noted as away, and as back on return",
+          "[live][members]") {
   Room room;
   admit_fay(room);
   Guest& ben = room.guest("ben");

@@ -9,7 +9,9 @@ using namespace plenary;
 using namespace plenary::hostile;
 
 namespace {
-void show(FrameWatch& watch, std::string_view bytes, std::int64_t now_ms) { watch.saw(bytes.data(), bytes.size(), now_ms); }
+void show(FrameWatch& watch, std::string_view bytes, std::int64_t now_ms) {
+  watch.saw(bytes.data(), bytes.size(), now_ms);
+}
 }  // namespace
 
 TEST_CASE("a message begins with its first byte and ends with its last", "[network]") {

@@ -49,8 +49,13 @@ TEST_CASE("an address has so many connections until it shows a session; idle one
   auto options = patient_options();
   options.connections.loopback_is_limited = true;
   options.connections.per_address_unknown = 3;
-  EchoServer server(options, [](HttpRequest request, HttpAnswer answer) { answer({.body = "x", .known_person = request.path == "/known"}); },
-                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, patient_socket_limits()}); });
+  EchoServer server(
+      options,
+      [](HttpRequest request, HttpAnswer answer) { answer({.body = "x", .known_person = request.path == "/known"}); },
+      [](HttpRequest, auto answer) {
+        answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); },
+                             patient_socket_limits()});
+      });
   const auto ask = [&](Wire& wire, const char* path) {
     wire.send(get(server.target(), path));
     return wire.response().status;

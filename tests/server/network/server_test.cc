@@ -11,7 +11,9 @@ using namespace plenary::hostile;
 
 namespace {
 
-void no_sockets(HttpRequest, std::function<void(UpgradeAnswer)> answer) { answer(http_error(404, "no_socket", "There are no sockets here.")); }
+void no_sockets(HttpRequest, std::function<void(UpgradeAnswer)> answer) {
+  answer(http_error(404, "no_socket", "There are no sockets here."));
+}
 
 std::string post(const Target& target, const Headers& fields, std::string_view body) {
   std::string out = "POST /in HTTP/1.1\r\nHost: " + target.host() + "\r\n";
@@ -46,7 +48,9 @@ TEST_CASE("a request that comes byte by byte is whole when it is handed over", "
 TEST_CASE("bodies come with a length or in chunks, and after a 100 if that is asked for", "[network]") {
   EchoServer server;
   Wire wire(server.target());
-  wire.send(post(server.target(), {{"Transfer-Encoding", "chunked"}}, "5\r\nhello\r\n7;note=1\r\n, world\r\n0\r\n\r\n") + get(server.target(), "/next"));
+  wire.send(
+      post(server.target(), {{"Transfer-Encoding", "chunked"}}, "5\r\nhello\r\n7;note=1\r\n, world\r\n0\r\n\r\n") +
+      get(server.target(), "/next"));
   CHECK(wire.response().body == "POST /in\nhello, world");
   CHECK(wire.response().body == "GET /next\n");
   wire.send(post(server.target(), {{"Content-Length", "5"}, {"Expect", "100-continue"}}, ""));
@@ -67,7 +71,8 @@ TEST_CASE("HEAD is answered like GET, without the body", "[network]") {
 
 TEST_CASE("who says close is closed, and so is HTTP/1.0", "[network]") {
   EchoServer server;
-  for (const auto& request : {get(server.target(), "/", {{"Connection", "close"}}), "GET / HTTP/1.0\r\nHost: " + server.target().host() + "\r\n\r\n"}) {
+  for (const auto& request : {get(server.target(), "/", {{"Connection", "close"}}),
+                              "GET / HTTP/1.0\r\nHost: " + server.target().host() + "\r\n\r\n"}) {
     Wire wire(server.target());
     wire.send(request);
     const auto response = wire.response();
@@ -79,12 +84,20 @@ TEST_CASE("who says close is closed, and so is HTTP/1.0", "[network]") {
 
 TEST_CASE("an answer may come later, once, or never; the person hears of each", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(patient_options(), [&](HttpRequest request, HttpAnswer answer) {
-    if (request.path == "/later") held.push_back(answer);
-    else if (request.path == "/twice") { answer({.body = "first"}); answer({.body = "second"}); }
-    else if (request.path == "/throws") throw std::runtime_error("a mistake of ours");
-    else if (request.path != "/forgotten") answer({.body = "now"});
-  }, no_sockets);
+  EchoServer server(
+      patient_options(),
+      [&](HttpRequest request, HttpAnswer answer) {
+        if (request.path == "/later")
+          held.push_back(answer);
+        else if (request.path == "/twice") {
+          answer({.body = "first"});
+          answer({.body = "second"});
+        } else if (request.path == "/throws")
+          throw std::runtime_error("a mistake of ours");
+        else if (request.path != "/forgotten")
+          answer({.body = "now"});
+      },
+      no_sockets);
   const auto ask = [&](const std::string& path) {
     Wire wire(server.target());
     wire.send(get(server.target(), path));
@@ -103,7 +116,11 @@ TEST_CASE("an answer may come later, once, or never; the person hears of each", 
   CHECK(wire.response().body == "at last");
   CHECK(wire.response().body == "now");
 
-  { Wire gone(server.target()); gone.send(get(server.target(), "/later")); REQUIRE(eventually([&] { return server.figures().requests >= 7; })); }
+  {
+    Wire gone(server.target());
+    gone.send(get(server.target(), "/later"));
+    REQUIRE(eventually([&] { return server.figures().requests >= 7; }));
+  }
   server.on_its_thread([&] { held.at(1)({.body = "to nobody"}); });
   CHECK(ask("/now").body == "now");
 }
@@ -112,7 +129,8 @@ TEST_CASE("a large answer is shared, not copied, and arrives whole", "[network]"
   auto body = std::make_shared<std::string>(20 * 1024 * 1024, 'x');
   for (std::size_t i = 0; i < body->size(); i += 4096) (*body)[i] = static_cast<char>('a' + i / 4096 % 26);
   const std::shared_ptr<const std::string> shared = body;
-  EchoServer server(patient_options(), [shared](HttpRequest, HttpAnswer answer) { answer({.shared_body = shared}); }, no_sockets);
+  EchoServer server(
+      patient_options(), [shared](HttpRequest, HttpAnswer answer) { answer({.shared_body = shared}); }, no_sockets);
   Wire wire(server.target());
   wire.send(get(server.target(), "/"));
   CHECK((wire.response().body == *shared));
@@ -120,7 +138,9 @@ TEST_CASE("a large answer is shared, not copied, and arrives whole", "[network]"
 
 TEST_CASE("some requests may bring more than others", "[network]") {
   auto options = patient_options();
-  options.body_limit = [](const HttpRequest& request) -> std::uint64_t { return request.path == "/in" ? 4 * 1024 * 1024 : 0; };
+  options.body_limit = [](const HttpRequest& request) -> std::uint64_t {
+    return request.path == "/in" ? 4 * 1024 * 1024 : 0;
+  };
   EchoServer server(options);
   Wire wire(server.target());
   const std::string body(3 * 1024 * 1024, 'b');
@@ -144,9 +164,15 @@ TEST_CASE("what a trusted proxy says of the person is believed, what anybody els
   const auto who = [](const std::vector<std::string>& proxies) {
     auto options = patient_options();
     options.trusted_proxies = proxies;
-    EchoServer server(options, [](HttpRequest request, HttpAnswer answer) { answer({.body = request.remote_ip + (request.secure ? " secure" : " plain")}); }, no_sockets);
+    EchoServer server(
+        options,
+        [](HttpRequest request, HttpAnswer answer) {
+          answer({.body = request.remote_ip + (request.secure ? " secure" : " plain")});
+        },
+        no_sockets);
     Wire wire(server.target());
-    wire.send(get(server.target(), "/", {{"X-Forwarded-For", "6.6.6.6, 198.51.100.7"}, {"X-Forwarded-Proto", "https"}}));
+    wire.send(
+        get(server.target(), "/", {{"X-Forwarded-For", "6.6.6.6, 198.51.100.7"}, {"X-Forwarded-Proto", "https"}}));
     return wire.response().body;
   };
   CHECK(who({"127.0.0.0/8"}) == "198.51.100.7 secure");
@@ -163,8 +189,14 @@ TEST_CASE("options that may not be served are refused with a sentence", "[networ
   CHECK(why([](auto& o) { o.addresses = {"127.0.0.1", "::1", "127.0.0.2"}; }) == "fine");
   for (const auto* wide : {"0.0.0.0", "::", "192.168.1.5"}) {
     CHECK_THAT(why([&](auto& o) { o.addresses = {wide}; }), PLENARY_CONTAINS("--insecure-lan"));
-    CHECK(why([&](auto& o) { o.addresses = {wide}; o.insecure_lan = true; }) == "fine");
-    CHECK(why([&](auto& o) { o.addresses = {wide}; o.tls = TlsFiles{"c", "k"}; }) == "fine");
+    CHECK(why([&](auto& o) {
+            o.addresses = {wide};
+            o.insecure_lan = true;
+          }) == "fine");
+    CHECK(why([&](auto& o) {
+            o.addresses = {wide};
+            o.tls = TlsFiles{"c", "k"};
+          }) == "fine");
   }
   CHECK_THAT(why([](auto& o) { o.addresses = {"localhost"}; }), PLENARY_CONTAINS("not an IP address"));
   CHECK_THAT(why([](auto& o) { o.origins = {"boards.example.org"}; }), PLENARY_CONTAINS("not an origin"));
@@ -182,8 +214,12 @@ TEST_CASE("a port that is taken is named to the operator", "[network]") {
 
 TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes nobody new", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); },
-                    [](HttpRequest, auto answer) { answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); }, patient_socket_limits()}); });
+  EchoServer server(
+      patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); },
+      [](HttpRequest, auto answer) {
+        answer(AcceptUpgrade{[](Socket& socket) { return std::make_shared<Echo>(socket, [](std::uint16_t) {}); },
+                             patient_socket_limits()});
+      });
   auto socket = open_socket(server.target());
   Wire busy(server.target()), idle(server.target());
   busy.send(get(server.target(), "/"));
@@ -203,7 +239,8 @@ TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes no
 }
 
 TEST_CASE("draining is told once, also when only idle connections are left to end", "[network]") {
-  EchoServer server(patient_options(), [](HttpRequest, HttpAnswer answer) { answer({.body = "here"}); }, no_sockets);
+  EchoServer server(
+      patient_options(), [](HttpRequest, HttpAnswer answer) { answer({.body = "here"}); }, no_sockets);
   Wire idle(server.target());
   idle.send(get(server.target(), "/"));
   CHECK(idle.response().body == "here");
@@ -221,7 +258,8 @@ TEST_CASE("draining is told once, also when only idle connections are left to en
 
 TEST_CASE("draining ends in time though a request never does", "[network]") {
   std::vector<HttpAnswer> held;
-  EchoServer server(patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); }, no_sockets);
+  EchoServer server(
+      patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); }, no_sockets);
   Wire busy(server.target());
   busy.send(get(server.target(), "/"));
   REQUIRE(eventually([&] { return server.figures().requests >= 1; }));

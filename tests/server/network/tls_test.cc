@@ -23,7 +23,8 @@ struct Freed {
   void operator()(SSL* session) const { SSL_free(session); }
   void operator()(FILE* file) const { fclose(file); }
 };
-template <class T> using Owned = std::unique_ptr<T, Freed>;
+template <class T>
+using Owned = std::unique_ptr<T, Freed>;
 
 // A folder with a self-made certificate, as a person without a certificate authority has.
 struct CertificateFolder {
@@ -47,7 +48,8 @@ struct CertificateFolder {
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
     X509_set_pubkey(certificate.get(), key.get());
     X509_NAME* subject = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>(name.c_str()), -1,
+                               -1, 0);
     X509_set_issuer_name(certificate.get(), subject);
     X509_sign(certificate.get(), key.get(), EVP_sha256());
     const auto paths = files(name, name);
@@ -72,7 +74,10 @@ struct TlsWire {
     }
     BIO* bio = BIO_new_connect(target.host().c_str());
     session.reset(SSL_new(context.get()));
-    if (BIO_do_connect(bio) != 1) { BIO_free(bio); return; }
+    if (BIO_do_connect(bio) != 1) {
+      BIO_free(bio);
+      return;
+    }
     SSL_set_bio(session.get(), bio, bio);
     connected = SSL_connect(session.get()) == 1;
   }
@@ -106,8 +111,10 @@ ServerOptions with_tls(const TlsFiles& files) {
 
 TEST_CASE("over TLS requests are secure, and browsers are told to stay with it", "[network][tls]") {
   const CertificateFolder folder;
-  EchoServer server(with_tls(folder.files()), [](HttpRequest request, HttpAnswer answer) { answer({.body = request.secure ? "secure" : "plain"}); },
-                    [](HttpRequest, auto answer) { answer(http_error(404, "no", "no")); });
+  EchoServer server(
+      with_tls(folder.files()),
+      [](HttpRequest request, HttpAnswer answer) { answer({.body = request.secure ? "secure" : "plain"}); },
+      [](HttpRequest, auto answer) { answer(http_error(404, "no", "no")); });
   CHECK(server.server().urls().front() == "https://" + server.target().host());
   TlsWire wire(server.target());
   REQUIRE(wire.connected);
@@ -123,7 +130,8 @@ TEST_CASE("a WebSocket over TLS sends many small buffers and large messages whol
   const CertificateFolder folder;
   std::vector<SharedBytes> parts;
   std::string whole;
-  for (int i = 0; i < 5'000; ++i) parts.push_back(std::make_shared<const std::string>("part " + std::to_string(i) + std::string(i % 40, '.')));
+  for (int i = 0; i < 5'000; ++i)
+    parts.push_back(std::make_shared<const std::string>("part " + std::to_string(i) + std::string(i % 40, '.')));
   for (const auto& part : parts) whole += *part;
   struct Sends : SocketHandler {
     Socket& socket;
@@ -134,7 +142,8 @@ TEST_CASE("a WebSocket over TLS sends many small buffers and large messages whol
     void on_closed(std::uint16_t) override {}
   };
   EchoServer server(with_tls(folder.files()), EchoServer::echo_http, [&](HttpRequest, auto answer) {
-    answer(AcceptUpgrade{[&](Socket& socket) { return std::make_shared<Sends>(socket, parts); }, patient_socket_limits()});
+    answer(
+        AcceptUpgrade{[&](Socket& socket) { return std::make_shared<Sends>(socket, parts); }, patient_socket_limits()});
   });
   TlsWire wire(server.target());
   REQUIRE(wire.connected);

@@ -23,10 +23,11 @@ void no_http(HttpRequest, HttpAnswer answer) { answer({.status = 404}); }
 UpgradeHandler attended_by(std::function<void(Socket&, Told&)> arrange, SocketLimits limits = patient_socket_limits()) {
   return [arrange, limits](HttpRequest, auto answer) {
     answer(AcceptUpgrade{[arrange](Socket& socket) {
-      auto told = std::make_shared<Told>();
-      arrange(socket, *told);
-      return told;
-    }, limits});
+                           auto told = std::make_shared<Told>();
+                           arrange(socket, *told);
+                           return told;
+                         },
+                         limits});
   };
 }
 
@@ -42,8 +43,8 @@ TEST_CASE("many shared buffers leave as one message, uncopied and in order", "[n
     whole += *parts.back();
   }
   EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
-    told.message = [&socket, &parts](std::string_view) { socket.send(parts); };
-  }));
+                      told.message = [&socket, &parts](std::string_view) { socket.send(parts); };
+                    }));
   auto wire = open_socket(server.target());
   for (int i = 0; i < 3; ++i) {
     wire.send(frame(binary, "go"));
@@ -59,8 +60,8 @@ TEST_CASE("many shared buffers leave as one message, uncopied and in order", "[n
 TEST_CASE("a message of four megabytes is one frame, whatever the pace of the reader", "[network]") {
   const auto big = bytes(std::string(4 * 1024 * 1024, 'b'));
   EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
-    told.message = [&](std::string_view) { socket.send(std::vector{big, bytes("end")}); };
-  }));
+                      told.message = [&](std::string_view) { socket.send(std::vector{big, bytes("end")}); };
+                    }));
   auto wire = open_socket(server.target(), 8 * 1024);
   wire.send(frame(binary, "go"));
   const auto message = wire.next_frame();
@@ -72,23 +73,23 @@ TEST_CASE("nobody is called from within a call: neither on_sent from send nor on
   std::vector<std::string> story;
   std::promise<void> over;
   EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
-    told.message = [&](std::string_view) {
-      story.push_back("send begins");
-      socket.send(std::vector{bytes("x")});
-      story.push_back("send ends");
-    };
-    told.sent = [&] {
-      story.push_back("sent");
-      socket.close(4404, "gone");
-      socket.send(std::vector{bytes("dropped")});
-      socket.close(1000, "a second close does nothing");
-      story.push_back("close ends");
-    };
-    told.closed = [&](std::uint16_t code) {
-      story.push_back("closed " + std::to_string(code));
-      over.set_value();
-    };
-  }));
+                      told.message = [&](std::string_view) {
+                        story.push_back("send begins");
+                        socket.send(std::vector{bytes("x")});
+                        story.push_back("send ends");
+                      };
+                      told.sent = [&] {
+                        story.push_back("sent");
+                        socket.close(4404, "gone");
+                        socket.send(std::vector{bytes("dropped")});
+                        socket.close(1000, "a second close does nothing");
+                        story.push_back("close ends");
+                      };
+                      told.closed = [&](std::uint16_t code) {
+                        story.push_back("closed " + std::to_string(code));
+                        over.set_value();
+                      };
+                    }));
   auto wire = open_socket(server.target());
   wire.send(frame(binary, "go"));
   CHECK(wire.next_frame()->payload == "x");
@@ -102,11 +103,11 @@ TEST_CASE("nobody is called from within a call: neither on_sent from send nor on
 TEST_CASE("what is being sent when a socket closes is sent first", "[network]") {
   const auto big = bytes(std::string(8 * 1024 * 1024, 'b'));
   EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
-    told.message = [&](std::string_view) {
-      socket.send(std::vector{big});
-      socket.close(1012, "after this");
-    };
-  }));
+                      told.message = [&](std::string_view) {
+                        socket.send(std::vector{big});
+                        socket.close(1012, "after this");
+                      };
+                    }));
   auto wire = open_socket(server.target(), 8 * 1024);
   wire.send(frame(binary, "go"));
   const auto message = wire.next_frame();
@@ -117,7 +118,8 @@ TEST_CASE("what is being sent when a socket closes is sent first", "[network]") 
 
 TEST_CASE("an upgrade may be decided later, or refused; the connection then goes on with HTTP", "[network]") {
   std::vector<std::function<void(UpgradeAnswer)>> held;
-  EchoServer server(patient_options(), EchoServer::echo_http, [&](HttpRequest, auto answer) { held.push_back(answer); });
+  EchoServer server(patient_options(), EchoServer::echo_http,
+                    [&](HttpRequest, auto answer) { held.push_back(answer); });
   Wire wire(server.target());
   wire.send(handshake(server.target()));
   REQUIRE(eventually([&] { return server.figures().requests >= 1; }));
@@ -139,7 +141,14 @@ TEST_CASE("an upgrade that is granted to somebody who has left harms nobody", "[
     REQUIRE(eventually([&] { return server.figures().requests >= 1; }));
     wire.reset();
   }
-  server.on_its_thread([&] { held.at(0)(AcceptUpgrade{[&](Socket&) { auto told = std::make_shared<Told>(); told->closed = [&](std::uint16_t code) { closed.set_value(code); }; return told; }, patient_socket_limits()}); });
+  server.on_its_thread([&] {
+    held.at(0)(AcceptUpgrade{[&](Socket&) {
+                               auto told = std::make_shared<Told>();
+                               told->closed = [&](std::uint16_t code) { closed.set_value(code); };
+                               return told;
+                             },
+                             patient_socket_limits()});
+  });
   REQUIRE(eventually([&] { return server.figures().connections <= 0; }));
   CHECK(server.figures().connections == 0);
   CHECK(server.figures().sockets == 0);
@@ -147,11 +156,11 @@ TEST_CASE("an upgrade that is granted to somebody who has left harms nobody", "[
 
 TEST_CASE("a handler that fails ends its own connection with 1011, and no other", "[network]") {
   EchoServer server(patient_options(), no_http, attended_by([&](Socket& socket, Told& told) {
-    told.message = [&](std::string_view message) {
-      if (message == "bad") throw std::runtime_error("a mistake of ours");
-      socket.send(std::vector{bytes("fine")});
-    };
-  }));
+                      told.message = [&](std::string_view message) {
+                        if (message == "bad") throw std::runtime_error("a mistake of ours");
+                        socket.send(std::vector{bytes("fine")});
+                      };
+                    }));
   auto other = open_socket(server.target());
   auto wire = open_socket(server.target());
   wire.send(frame(binary, "bad"));
@@ -216,7 +225,9 @@ TEST_CASE("an idle socket costs at most nine kilobytes", "[network]") {
   limits.ping_ms = limits.silence_ms = 600'000;
   EchoServer server(options, no_http, attended_by([](Socket&, Told&) {}, limits));
   std::vector<Wire> wires;
-  const auto open = [&](int count) { for (int i = 0; i < count; ++i) wires.push_back(open_socket(server.target())); };
+  const auto open = [&](int count) {
+    for (int i = 0; i < count; ++i) wires.push_back(open_socket(server.target()));
+  };
   wires.reserve(2'000);
   open(300);  // what is needed once
   const auto before = resident_kib();

@@ -15,7 +15,8 @@ std::string shown(const AppendAnswer& answer) {
   if (answer.kind != AppendAnswer::conflict) return text;
   text += " head " + std::to_string(answer.head.seq) + " missed";
   if (!answer.missed_known) return text + " unknown";
-  for (const LogEntry& entry : answer.missed) text += ' ' + std::to_string(entry.seq) + '=' + entry.commit.substr(0, 12);
+  for (const LogEntry& entry : answer.missed)
+    text += ' ' + std::to_string(entry.seq) + '=' + entry.commit.substr(0, 12);
   return text;
 }
 
@@ -25,7 +26,8 @@ std::string shown(const LoadedDocument& loaded) {
   if (loaded.kind != LoadedDocument::found) return text;
   text += " head " + std::to_string(loaded.head.seq);
   if (loaded.snapshot) text += " snapshot " + std::to_string(loaded.snapshot->at().seq());
-  for (const LogEntry& entry : loaded.entries) text += ' ' + std::to_string(entry.seq) + '=' + entry.commit.substr(0, 12);
+  for (const LogEntry& entry : loaded.entries)
+    text += ' ' + std::to_string(entry.seq) + '=' + entry.commit.substr(0, 12);
   return text;
 }
 
@@ -36,7 +38,8 @@ struct Store {
   AppendAnswer create(const LogEntry& first, const std::string& document = "d", std::size_t node = 0) {
     return answer_of<AppendAnswer>(*rig, [&](auto done) { rig->node(node).create(document, kEpoch, first, done); });
   }
-  AppendAnswer append(const LogPosition& expected, const LogEntry& entry, std::size_t node = 0, const std::string& document = "d") {
+  AppendAnswer append(const LogPosition& expected, const LogEntry& entry, std::size_t node = 0,
+                      const std::string& document = "d") {
     return answer_of<AppendAnswer>(*rig, [&](auto done) { rig->node(node).append(document, expected, entry, done); });
   }
   LoadedDocument load(std::size_t node = 0, const std::string& document = "d") {
@@ -51,8 +54,10 @@ struct Store {
   StoreAnswer save(const LogPosition& at, const DocumentSnapshot& snapshot = {}) {
     return answer_of<StoreAnswer>(*rig, [&](auto done) { rig->node(0).save_snapshot("d", at, snapshot, done); });
   }
-  AppendAnswer rewrite(const LogPosition& expected, Epoch epoch, const std::vector<LogEntry>& erased, const DocumentSnapshot& clean = {}) {
-    return answer_of<AppendAnswer>(*rig, [&](auto done) { rig->eraser().rewrite("d", expected, epoch, erased, clean, done); });
+  AppendAnswer rewrite(const LogPosition& expected, Epoch epoch, const std::vector<LogEntry>& erased,
+                       const DocumentSnapshot& clean = {}) {
+    return answer_of<AppendAnswer>(
+        *rig, [&](auto done) { rig->eraser().rewrite("d", expected, epoch, erased, clean, done); });
   }
 
   // A document "d" with commits "one", "two", ... ; what was written, from seq 1.
@@ -90,7 +95,8 @@ TEST_CASE("LOG-1: a document is created with its first commit, and is then found
   CHECK(loaded.head == store.at(first));
   CHECK(loaded.entries == std::vector{first});
   CHECK(store.head().head == store.at(first));
-  const auto ids = answer_of<std::optional<std::vector<std::string>>>(*store.rig, [&](auto done) { store.rig->node(1).list(done); });
+  const auto ids =
+      answer_of<std::optional<std::vector<std::string>>>(*store.rig, [&](auto done) { store.rig->node(1).list(done); });
   CHECK(ids == std::vector<std::string>{"d"});
 }
 
@@ -128,7 +134,8 @@ TEST_CASE("LOG-2.3: once buried the same commit is a conflict, and is among what
 TEST_CASE("LOG-2.3: of two nodes on one head one is told what it missed", "[store]") {
   Store store;
   const auto entries = store.with({"one"});
-  const LogEntry mine = store.author.after(store.at(entries[0]), "mine"), others = store.author.after(store.at(entries[0]), "others");
+  const LogEntry mine = store.author.after(store.at(entries[0]), "mine"),
+                 others = store.author.after(store.at(entries[0]), "others");
   CHECK(shown(store.append(store.at(entries[0]), mine, 0)) == "ok");
   const AppendAnswer answer = store.append(store.at(entries[0]), others, 1);
   CHECK(shown(answer) == "conflict head 2 missed 2=mine");
@@ -215,7 +222,8 @@ TEST_CASE("LOG-2: after a rollback the lost commits are appended again, the same
   Store store;
   const auto entries = store.with({"one", "two", "three"});
   store.rig->roll_back("d", entries[0]);
-  CHECK(shown(store.append(store.at(entries[2]), store.author.after(store.at(entries[2]), "four"))) == "conflict head 1 missed unknown");
+  CHECK(shown(store.append(store.at(entries[2]), store.author.after(store.at(entries[2]), "four"))) ==
+        "conflict head 1 missed unknown");
   CHECK(shown(store.append(store.at(entries[0]), entries[1])) == "ok");
   CHECK(shown(store.append(store.at(entries[1]), entries[2])) == "ok");
   CHECK(store.load().entries == entries);
@@ -445,7 +453,8 @@ TEST_CASE("documents are apart", "[store]") {
   CHECK(shown(store.create(a, "a")) == "ok");
   CHECK(shown(store.load(0, "a")) == "found head 1 1=a");
   CHECK(shown(store.load(0, "b")) == "found head 1 1=b");
-  const auto ids = answer_of<std::optional<std::vector<std::string>>>(*store.rig, [&](auto done) { store.rig->node(0).list(done); });
+  const auto ids =
+      answer_of<std::optional<std::vector<std::string>>>(*store.rig, [&](auto done) { store.rig->node(0).list(done); });
   CHECK(ids == std::vector<std::string>{"a", "b"});
 }
 

@@ -14,18 +14,18 @@ namespace plenary {
 class StoreRig {
  public:
   virtual ~StoreRig() = default;
-  virtual Log& node(std::size_t which) = 0;                        // 0 and 1
+  virtual Log& node(std::size_t which) = 0;  // 0 and 1
   virtual Eraser& eraser() = 0;
   virtual PeopleStore& people() = 0;
   virtual KeptForAWhile& kept() = 0;
-  virtual void pass_ms(std::int64_t ms) = 0;                       // for what is kept for a while
-  virtual void run_until(const std::function<bool()>& done) = 0;   // fails the test if it does not come true
+  virtual void pass_ms(std::int64_t ms) = 0;                      // for what is kept for a while
+  virtual void run_until(const std::function<bool()>& done) = 0;  // fails the test if it does not come true
 
-  virtual void cut_log(const std::string& document, Seq last) = 0;          // entries after `last` are gone, the head is not
+  virtual void cut_log(const std::string& document, Seq last) = 0;  // entries after `last` are gone, the head is not
   virtual void roll_back(const std::string& document, const LogEntry& to) = 0;  // log and head, as a failover does
   virtual void lose_head(const std::string& document) = 0;
   virtual void lose_log(const std::string& document) = 0;
-  virtual void change_byte(const std::string& document, Seq seq) = 0;       // of the commit's bytes
+  virtual void change_byte(const std::string& document, Seq seq) = 0;  // of the commit's bytes
   virtual void damage_snapshot(const std::string& document) = 0;
 };
 
@@ -48,7 +48,8 @@ class SeededEntropy : public Entropy {
  public:
   explicit SeededEntropy(std::uint64_t seed) : random_(seed) {}
   void fill(void* bytes, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) static_cast<unsigned char*>(bytes)[i] = static_cast<unsigned char>(random_());
+    for (std::size_t i = 0; i < count; ++i)
+      static_cast<unsigned char*>(bytes)[i] = static_cast<unsigned char>(random_());
   }
 
  private:
@@ -61,7 +62,9 @@ inline const std::string kTestKey(32, 'k');
 class Author {
  public:
   explicit Author(std::uint64_t seed = 1) : chain_(kTestKey), entropy_(seed) {}
-  LogEntry after(const LogPosition& at, std::string commit) { return chain_.seal(at.seq + 1, std::move(commit), at.chain, entropy_); }
+  LogEntry after(const LogPosition& at, std::string commit) {
+    return chain_.seal(at.seq + 1, std::move(commit), at.chain, entropy_);
+  }
   LogPosition position(Epoch epoch, const LogEntry& entry) const { return {epoch, entry.seq, entry.chain}; }
 
  private:

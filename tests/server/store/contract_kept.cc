@@ -13,7 +13,8 @@ ListedPerson person(const std::string& id, const std::string& name) {
 }
 
 std::string listed(StoreRig& rig, const std::string& document) {
-  const auto people = answer_of<std::optional<std::vector<ListedPerson>>>(rig, [&](auto done) { rig.people().list(document, done); });
+  const auto people =
+      answer_of<std::optional<std::vector<ListedPerson>>>(rig, [&](auto done) { rig.people().list(document, done); });
   REQUIRE(people.has_value());
   std::string names;
   for (const ListedPerson& one : *people) names += (names.empty() ? "" : ", ") + one.id() + ' ' + one.name();

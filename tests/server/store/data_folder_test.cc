@@ -42,7 +42,8 @@ TEST_CASE("a damaged key is refused", "[store][folder]") {
   CHECK_THROWS_WITH(data.key("chain"), PLENARY_CONTAINS("damaged"));
 }
 
-TEST_CASE("an established installation never gets another chain key, nor a Redis with fewer documents", "[store][folder]") {
+TEST_CASE("an established installation never gets another chain key, nor a Redis with fewer documents",
+          "[store][folder]") {
   TemporaryFolder folder;
   TestRedis server;
   DataFolder data(folder.path());
@@ -64,7 +65,8 @@ TEST_CASE("a Redis with documents of unknown origin is not taken", "[store][fold
   TestRedis server;
   server({"SADD", "plenary:documents", "a"});
   DataFolder data(folder.path());
-  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}})), PLENARY_CONTAINS("unknown origin"));
+  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}})),
+                    PLENARY_CONTAINS("unknown origin"));
   CHECK(server({"GET", "plenary:instance"}) == "(nil)");
 }
 

@@ -10,9 +10,10 @@ TEST_CASE("F4: below the floor documents are read-only, with some room again the
   std::optional<std::uint64_t> free = 1000;
   int looked = 0;
   std::vector<std::string> reports;
-  DiskWatchdog watchdog(io, [&] { return ++looked, free; }, 800, [&](const std::optional<std::string>& read_only) {
-    reports.push_back(read_only ? "read-only" : "fine");
-  }, std::chrono::milliseconds(1));
+  DiskWatchdog watchdog(
+      io, [&] { return ++looked, free; }, 800,
+      [&](const std::optional<std::string>& read_only) { reports.push_back(read_only ? "read-only" : "fine"); },
+      std::chrono::milliseconds(1));
   const auto look_twice = [&] { run_until(io, [&, until = looked + 2] { return looked >= until; }); };
   look_twice();
   CHECK(reports.empty());

@@ -41,8 +41,12 @@ class MemoryRig : public StoreRig {
   }
   void lose_head(const std::string& document) override { documents_->by_id.at(document).head.reset(); }
   void lose_log(const std::string& document) override { documents_->by_id.at(document).log.clear(); }
-  void change_byte(const std::string& document, Seq seq) override { documents_->by_id.at(document).log[seq - 1].commit[0] ^= 1; }
-  void damage_snapshot(const std::string& document) override { documents_->by_id.at(document).snapshot = "not a snapshot"; }
+  void change_byte(const std::string& document, Seq seq) override {
+    documents_->by_id.at(document).log[seq - 1].commit[0] ^= 1;
+  }
+  void damage_snapshot(const std::string& document) override {
+    documents_->by_id.at(document).snapshot = "not a snapshot";
+  }
 
  private:
   std::deque<std::function<void()>> waiting_;

@@ -28,7 +28,11 @@ class CountedEntropy : public Entropy {
 
 // A server as far as the store goes: data folder, private Redis, log.
 struct Server {
-  explicit Server(const std::filesystem::path& path) : folder(path), private_redis(io, folder, {[this](bool up, const std::string&) { changes += up ? "+" : "-"; }, [this](const std::string& sentence) { troubles.push_back(sentence); }}) {
+  explicit Server(const std::filesystem::path& path)
+      : folder(path),
+        private_redis(io, folder,
+                      {[this](bool up, const std::string&) { changes += up ? "+" : "-"; },
+                       [this](const std::string& sentence) { troubles.push_back(sentence); }}) {
     address = private_redis.start();
     redis = std::make_unique<Redis>(io, address, [this](const std::string& sentence) { troubles.push_back(sentence); });
     log = std::make_unique<RedisLog>(*redis, ChainMaker(folder.key("chain")));
@@ -40,8 +44,10 @@ struct Server {
     const LogEntry entry = ChainMaker(folder.key("chain")).seal(at.seq + 1, text, at.chain, entropy);
     std::optional<AppendAnswer> answer;
     const auto done = [&answer](AppendAnswer given) { answer = std::move(given); };
-    if (at.seq == 0) log->create("d", 7, entry, done);
-    else log->append("d", at, entry, done);
+    if (at.seq == 0)
+      log->create("d", 7, entry, done);
+    else
+      log->append("d", at, entry, done);
     run_until(io, [&] { return answer.has_value(); });
     if (answer->kind == AppendAnswer::ok || answer->kind == AppendAnswer::duplicate) at = answer->head;
     return *answer;
@@ -94,7 +100,8 @@ TEST_CASE("the private Redis is closed to others: modes, users, commands", "[sto
   TemporaryFolder folder;
   Server server(folder.path());
   REQUIRE(server.append("one").kind == AppendAnswer::ok);
-  for (const char* name : {"redis", "redis/users.acl", "redis/redis.conf", "keys", "keys/chain.key", "instance", "redis/redis.sock", "lock"}) {
+  for (const char* name : {"redis", "redis/users.acl", "redis/redis.conf", "keys", "keys/chain.key", "instance",
+                           "redis/redis.sock", "lock"}) {
     INFO(name);
     struct stat found {};
     REQUIRE(stat((folder.path() / name).c_str(), &found) == 0);
@@ -108,19 +115,37 @@ TEST_CASE("the private Redis is closed to others: modes, users, commands", "[sto
     CHECK_THAT(TestRedis::ask(nobody, command), PLENARY_CONTAINS("NOAUTH"));
   CHECK_THAT(TestRedis::ask(nobody, {"AUTH", "default", ""}), PLENARY_CONTAINS("WRONGPASS"));
   CHECK(server.ask({"GET", "plenary:instance"}) == server.folder.instance());
-  const std::vector<RedisArguments> denied{
-      {"FLUSHALL"}, {"FLUSHDB"}, {"CONFIG", "GET", "*"}, {"CONFIG", "SET", "maxmemory", "1"}, {"EVAL", "return 1", "0"}, {"KEYS", "*"},
-      {"SCRIPT", "FLUSH"}, {"SCRIPT", "LOAD", "return 1"}, {"SHUTDOWN"}, {"REPLICAOF", "127.0.0.1", "1"},
-      {"MODULE", "LIST"}, {"MONITOR"}, {"CLIENT", "KILL", "TYPE", "normal"}, {"ACL", "LIST"}, {"SAVE"}, {"BGREWRITEAOF"}, {"RESTORE", "plenary:x", "0", "x"},
-      {"MIGRATE", "127.0.0.1", "1", "plenary:x", "0", "1"}, {"GET", "other:key"}, {"SET", "other:key", "1"},
-      {"PUBLISH", "other", "x"}, {"SCAN", "0"}, {"FUNCTION", "LIST"}};
+  const std::vector<RedisArguments> denied{{"FLUSHALL"},
+                                           {"FLUSHDB"},
+                                           {"CONFIG", "GET", "*"},
+                                           {"CONFIG", "SET", "maxmemory", "1"},
+                                           {"EVAL", "return 1", "0"},
+                                           {"KEYS", "*"},
+                                           {"SCRIPT", "FLUSH"},
+                                           {"SCRIPT", "LOAD", "return 1"},
+                                           {"SHUTDOWN"},
+                                           {"REPLICAOF", "127.0.0.1", "1"},
+                                           {"MODULE", "LIST"},
+                                           {"MONITOR"},
+                                           {"CLIENT", "KILL", "TYPE", "normal"},
+                                           {"ACL", "LIST"},
+                                           {"SAVE"},
+                                           {"BGREWRITEAOF"},
+                                           {"RESTORE", "plenary:x", "0", "x"},
+                                           {"MIGRATE", "127.0.0.1", "1", "plenary:x", "0", "1"},
+                                           {"GET", "other:key"},
+                                           {"SET", "other:key", "1"},
+                                           {"PUBLISH", "other", "x"},
+                                           {"SCAN", "0"},
+                                           {"FUNCTION", "LIST"}};
   for (const RedisArguments& command : denied) {
     INFO(command[0]);
     CHECK_THAT(server.ask(command), PLENARY_CONTAINS("NOPERM"));
   }
-  CHECK_THAT(server.ask({"DEBUG", "SLEEP", "0"}), PLENARY_CONTAINS("DEBUG command not allowed"));  // to nobody, whoever asks
-  for (const RedisArguments& command : std::vector<RedisArguments>{{"GET", "plenary:instance"}, {"EVALSHA", "x", "0"}, {"FLUSHALL"}, {"CONFIG", "GET", "*"},
-                                                                   {"ACL", "LIST"}}) {
+  CHECK_THAT(server.ask({"DEBUG", "SLEEP", "0"}),
+             PLENARY_CONTAINS("DEBUG command not allowed"));  // to nobody, whoever asks
+  for (const RedisArguments& command : std::vector<RedisArguments>{
+           {"GET", "plenary:instance"}, {"EVALSHA", "x", "0"}, {"FLUSHALL"}, {"CONFIG", "GET", "*"}, {"ACL", "LIST"}}) {
     INFO("boot: " << command[0]);
     CHECK_THAT(TestRedis::ask(*server.address.loader, command), PLENARY_CONTAINS("NOPERM"));
   }
@@ -129,7 +154,8 @@ TEST_CASE("the private Redis is closed to others: modes, users, commands", "[sto
 TEST_CASE("a second server on the same data is refused, with the pid of the first", "[store][private]") {
   TemporaryFolder folder;
   Server server(folder.path());
-  CHECK_THROWS_WITH(DataFolder(folder.path()), PLENARY_CONTAINS("pid " + std::to_string(getpid())) && PLENARY_CONTAINS("--data"));
+  CHECK_THROWS_WITH(DataFolder(folder.path()),
+                    PLENARY_CONTAINS("pid " + std::to_string(getpid())) && PLENARY_CONTAINS("--data"));
   CHECK(server.append("one").kind == AppendAnswer::ok);
 }
 
@@ -186,7 +212,10 @@ TEST_CASE("a Redis left over by a killed server is ended before the next is star
 
 TEST_CASE("F3c: an empty Redis under a folder that had documents is not served as new", "[store][private]") {
   TemporaryFolder folder;
-  { Server server(folder.path()); REQUIRE(server.append("one").kind == AppendAnswer::ok); }
+  {
+    Server server(folder.path());
+    REQUIRE(server.append("one").kind == AppendAnswer::ok);
+  }
   std::filesystem::remove_all(folder.path() / "redis" / "appendonlydir");
   CHECK_THROWS_WITH(Server(folder.path()), PLENARY_CONTAINS("STORAGE_IDENTITY") && PLENARY_CONTAINS("empty"));
   CHECK_THROWS_WITH(Server(folder.path()), PLENARY_CONTAINS("STORAGE_IDENTITY"));  // nor at the second try
@@ -194,16 +223,26 @@ TEST_CASE("F3c: an empty Redis under a folder that had documents is not served a
 
 TEST_CASE("F3c: another installation's Redis is refused", "[store][private]") {
   TemporaryFolder mine, others;
-  { Server server(mine.path()); REQUIRE(server.append("mine").kind == AppendAnswer::ok); }
-  { Server server(others.path()); REQUIRE(server.append("others").kind == AppendAnswer::ok); }
+  {
+    Server server(mine.path());
+    REQUIRE(server.append("mine").kind == AppendAnswer::ok);
+  }
+  {
+    Server server(others.path());
+    REQUIRE(server.append("others").kind == AppendAnswer::ok);
+  }
   std::filesystem::remove_all(mine.path() / "redis" / "appendonlydir");
   std::filesystem::rename(others.path() / "redis" / "appendonlydir", mine.path() / "redis" / "appendonlydir");
-  CHECK_THROWS_WITH(Server(mine.path()), PLENARY_CONTAINS("STORAGE_IDENTITY") && PLENARY_CONTAINS("belongs to installation"));
+  CHECK_THROWS_WITH(Server(mine.path()),
+                    PLENARY_CONTAINS("STORAGE_IDENTITY") && PLENARY_CONTAINS("belongs to installation"));
 }
 
 TEST_CASE("a damaged append-only file is refused with what Redis says of it", "[store][private]") {
   TemporaryFolder folder;
-  { Server server(folder.path()); REQUIRE(server.append("one").kind == AppendAnswer::ok); }
+  {
+    Server server(folder.path());
+    REQUIRE(server.append("one").kind == AppendAnswer::ok);
+  }
   for (const auto& file : std::filesystem::directory_iterator(folder.path() / "redis" / "appendonlydir"))
     if (file.path().extension() == ".aof") {
       std::fstream bytes(file.path(), std::ios::in | std::ios::out | std::ios::binary);
@@ -238,7 +277,8 @@ TEST_CASE("a data folder whose path is too long for a socket has its socket else
   std::filesystem::remove_all(std::filesystem::path(socket).parent_path());
 }
 
-TEST_CASE("F4: on a full disk appends are unavailable, what was acknowledged stays, and with room it goes on", "[store][private][disk]") {
+TEST_CASE("F4: on a full disk appends are unavailable, what was acknowledged stays, and with room it goes on",
+          "[store][private][disk]") {
   TemporaryFolder folder;
   if (geteuid() != 0) {
     WARN("not run: only root may mount a small disk");

@@ -11,8 +11,8 @@
 namespace plenary {
 namespace {
 
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300), std::chrono::milliseconds(10),
-                                       std::chrono::milliseconds(50)};
+constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
+                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
 
 }  // namespace
 
@@ -38,13 +38,14 @@ TEST_CASE("a command past its deadline takes the connection with it, and every o
   TestRedis server;
   boost::asio::io_context io;
   std::vector<std::string> changes;
-  RedisConnection redis(io, server.endpoint(), [&](bool up, const std::string& why) { changes.push_back(up ? "up" : why); }, kShortPatience);
+  RedisConnection redis(
+      io, server.endpoint(), [&](bool up, const std::string& why) { changes.push_back(up ? "up" : why); },
+      kShortPatience);
   redis.open();
   run_until(io, [&] { return redis.up(); });
   server.freeze();
   int unanswered = 0;
-  for (int i = 0; i < 3; ++i)
-    redis.command({"PING"}, [&](const redisReply* reply) { unanswered += reply == nullptr; });
+  for (int i = 0; i < 3; ++i) redis.command({"PING"}, [&](const redisReply* reply) { unanswered += reply == nullptr; });
   run_until(io, [&] { return unanswered == 3; });
   CHECK(changes == std::vector<std::string>{"up", "no answer within its time"});
   server.thaw();
@@ -129,9 +130,11 @@ TEST_CASE("a listener that hears nothing of its own voice connects anew", "[stor
   bool mute = true;
   RedisConnection speaker(io, server.endpoint(), nullptr);
   speaker.open();
-  RedisChannels channels(io, server.endpoint(), [&](const std::string& channel, std::string_view message) {
-    if (!mute) speaker.command({"PUBLISH", channel, message}, [](const redisReply*) {});
-  }, {std::chrono::milliseconds(50), std::chrono::milliseconds(150)});
+  RedisChannels channels(io, server.endpoint(),
+                         [&](const std::string& channel, std::string_view message) {
+                           if (!mute) speaker.command({"PUBLISH", channel, message}, [](const redisReply*) {});
+                         },
+                         {std::chrono::milliseconds(50), std::chrono::milliseconds(150)});
   channels.open();
   const auto connections = [&] {
     const std::string stats = server({"INFO", "stats"});
@@ -165,9 +168,11 @@ TEST_CASE("a channel can be left and followed again at once", "[store][connectio
   channels.open();
   run_until(io, [&] { return channels.listening(); });
   int first = 0, second = 0, begun = 0;
-  channels.follow("plenary:x", [&](std::string_view) { ++first; }, [&] { ++begun; });
+  channels.follow(
+      "plenary:x", [&](std::string_view) { ++first; }, [&] { ++begun; });
   channels.unfollow("plenary:x");
-  channels.follow("plenary:x", [&](std::string_view) { ++second; }, [&] { begun += 10; });
+  channels.follow(
+      "plenary:x", [&](std::string_view) { ++second; }, [&] { begun += 10; });
   run_until(io, [&] { return begun >= 10; });
   run_until(io, [&] {
     server({"PUBLISH", "plenary:x", "hello"});
@@ -189,8 +194,9 @@ TEST_CASE("addresses of Redis are understood, or refused with what is wrong", "[
   CHECK(parse_redis_url("redis://[::1]:7000/").host == "::1");
   CHECK(parse_redis_url("unix:///run/redis.sock").unix_path == "/run/redis.sock");
   CHECK(parse_redis_url("unix://u:p@/run/redis.sock").user == "u");
-  for (const char* wrong : {"", "localhost:6379", "http://x", "redis://", "redis://host:99999", "redis://host:port", "redis://host:1/x",
-                            "redis://user@host", "redis://[::1", "redis://a:%zz@host", "unix://run", "redis://host:1x"}) {
+  for (const char* wrong :
+       {"", "localhost:6379", "http://x", "redis://", "redis://host:99999", "redis://host:port", "redis://host:1/x",
+        "redis://user@host", "redis://[::1", "redis://a:%zz@host", "unix://run", "redis://host:1x"}) {
     INFO(wrong);
     CHECK_THROWS_AS(parse_redis_url(wrong), StorageRefused);
   }

@@ -10,8 +10,8 @@ namespace plenary {
 namespace {
 
 constexpr Epoch kEpoch = 7;
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300), std::chrono::milliseconds(10),
-                                       std::chrono::milliseconds(50)};
+constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
+                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
 
 struct Node {
   boost::asio::io_context io;
@@ -21,7 +21,9 @@ struct Node {
   Author author;
 
   explicit Node(const TestRedis& server, RedisPatience patience = {})
-      : redis(io, {server.endpoint(), {}}, [this](const std::string& trouble) { troubles.push_back(trouble); }, patience), log(redis, ChainMaker(kTestKey)) {
+      : redis(
+            io, {server.endpoint(), {}}, [this](const std::string& trouble) { troubles.push_back(trouble); }, patience),
+        log(redis, ChainMaker(kTestKey)) {
     redis.open();
     run_until(io, [this] { return redis.up(); });
   }
@@ -46,7 +48,8 @@ struct Node {
 
 }  // namespace
 
-TEST_CASE("LOG-5: an append whose answer was lost is tried again with the same bytes, and is a duplicate", "[store][redis]") {
+TEST_CASE("LOG-5: an append whose answer was lost is tried again with the same bytes, and is a duplicate",
+          "[store][redis]") {
   TestRedis server;
   Node node(server, kShortPatience);
   const LogEntry one = node.author.after({}, "one"), two = node.author.after(node.at(one), "two");
@@ -54,7 +57,7 @@ TEST_CASE("LOG-5: an append whose answer was lost is tried again with the same b
   server.freeze();  // the bytes are on their way; nobody answers within the deadline
   CHECK(node.append("d", node.at(one), two).kind == AppendAnswer::unavailable);
   CHECK_FALSE(node.redis.up());
-  server.thaw();    // it runs now, from a connection that is gone
+  server.thaw();  // it runs now, from a connection that is gone
   run_until(node.io, [&] { return node.redis.up(); });
   CHECK(node.append("d", node.at(one), two).kind == AppendAnswer::duplicate);
   CHECK(node.load("d").entries == std::vector{one, two});
@@ -123,8 +126,10 @@ TEST_CASE("without Redis everything is unavailable, soon, and later it is availa
   run_until(node.io, [&] { return !node.redis.up(); });
   CHECK(node.append("d", node.at(one), node.author.after(node.at(one), "two")).kind == AppendAnswer::unavailable);
   CHECK(node.load("d").kind == LoadedDocument::unavailable);
-  CHECK_FALSE(node.answer_of<std::optional<std::vector<std::string>>>([&](auto done) { node.log.list(done); }).has_value());
-  CHECK(node.answer_of<StoreAnswer>([&](auto done) { node.log.save_snapshot("d", node.at(one), {}, done); }) == StoreAnswer::unavailable);
+  CHECK_FALSE(
+      node.answer_of<std::optional<std::vector<std::string>>>([&](auto done) { node.log.list(done); }).has_value());
+  CHECK(node.answer_of<StoreAnswer>([&](auto done) { node.log.save_snapshot("d", node.at(one), {}, done); }) ==
+        StoreAnswer::unavailable);
   server.start();
   run_until(node.io, [&] { return node.redis.up(); });
   CHECK(node.load("d").entries == std::vector{one});
@@ -168,7 +173,8 @@ TEST_CASE("LOG-14: a pointer that names a snapshot which is not there is corrupt
   Node node(server);
   const LogEntry one = node.author.after({}, "one");
   REQUIRE(node.create("d", one).kind == AppendAnswer::ok);
-  REQUIRE(node.answer_of<StoreAnswer>([&](auto done) { node.log.save_snapshot("d", node.at(one), {}, done); }) == StoreAnswer::ok);
+  REQUIRE(node.answer_of<StoreAnswer>([&](auto done) { node.log.save_snapshot("d", node.at(one), {}, done); }) ==
+          StoreAnswer::ok);
   server({"DEL", "plenary:{d}:snapshot:" + server({"HGET", "plenary:{d}:head", "snapshot"})});
   CHECK(node.load("d").kind == LoadedDocument::corrupt);
 }
@@ -193,7 +199,8 @@ TEST_CASE("LOG-16: erased words leave the append-only file too", "[store][redis]
   LogEntry erased = one;
   erased.commit = "-";
   erased.salt.clear();
-  REQUIRE(node.answer_of<AppendAnswer>([&](auto done) { node.log.rewrite("d", node.at(one), 8, {erased}, {}, done); }).kind == AppendAnswer::ok);
+  REQUIRE(node.answer_of<AppendAnswer>([&](auto done) { node.log.rewrite("d", node.at(one), 8, {erased}, {}, done); })
+              .kind == AppendAnswer::ok);
   run_until(node.io, [&] {
     boost::asio::post(node.io, [] {});
     return server.forks() != forks_before && !server.files_hold("secret word");

@@ -15,7 +15,9 @@ TestRedis& server() {
 }
 
 struct Node {
-  explicit Node(boost::asio::io_context& io) : redis(io, {server().endpoint(), {}}, [](const std::string& trouble) { WARN(trouble); }), log(redis, ChainMaker(kTestKey)) {
+  explicit Node(boost::asio::io_context& io)
+      : redis(io, {server().endpoint(), {}}, [](const std::string& trouble) { WARN(trouble); }),
+        log(redis, ChainMaker(kTestKey)) {
     redis.open();
   }
   Redis redis;
@@ -41,8 +43,10 @@ class RedisRig : public StoreRig {
   }
 
   void cut_log(const std::string& document, Seq last) override {
-    server()({"EVAL", "for _, e in ipairs(redis.call('XRANGE', KEYS[1], '(1-' .. ARGV[1], '+')) do redis.call('XDEL', KEYS[1], e[1]) end", "1",
-              key(document, "log"), std::to_string(last)});
+    server()({"EVAL",
+              "for _, e in ipairs(redis.call('XRANGE', KEYS[1], '(1-' .. ARGV[1], '+')) do redis.call('XDEL', KEYS[1], "
+              "e[1]) end",
+              "1", key(document, "log"), std::to_string(last)});
   }
   // Made anew from its first entries: what a replica has that did not get the rest.
   void roll_back(const std::string& document, const LogEntry& to) override {
@@ -50,15 +54,18 @@ class RedisRig : public StoreRig {
               "local kept = redis.call('XRANGE', KEYS[1], '-', '1-' .. ARGV[1]) redis.call('DEL', KEYS[1]) "
               "for _, e in ipairs(kept) do redis.call('XADD', KEYS[1], e[1], unpack(e[2])) end",
               "1", key(document, "log"), std::to_string(to.seq)});
-    server()({"HSET", key(document, "head"), "seq", std::to_string(to.seq), "chain", std::string(to.chain.begin(), to.chain.end())});
+    server()({"HSET", key(document, "head"), "seq", std::to_string(to.seq), "chain",
+              std::string(to.chain.begin(), to.chain.end())});
   }
   void lose_head(const std::string& document) override { server()({"DEL", key(document, "head")}); }
   void lose_log(const std::string& document) override { server()({"DEL", key(document, "log")}); }
   void change_byte(const std::string& document, Seq seq) override {
-    server()({"EVAL",
-              "local all = redis.call('XRANGE', KEYS[1], '-', '+') redis.call('DEL', KEYS[1]) for i, e in ipairs(all) do "
-              "if i == tonumber(ARGV[1]) then e[2][2] = '!' .. string.sub(e[2][2], 2) end redis.call('XADD', KEYS[1], e[1], unpack(e[2])) end",
-              "1", key(document, "log"), std::to_string(seq)});
+    server()(
+        {"EVAL",
+         "local all = redis.call('XRANGE', KEYS[1], '-', '+') redis.call('DEL', KEYS[1]) for i, e in ipairs(all) do "
+         "if i == tonumber(ARGV[1]) then e[2][2] = '!' .. string.sub(e[2][2], 2) end redis.call('XADD', KEYS[1], e[1], "
+         "unpack(e[2])) end",
+         "1", key(document, "log"), std::to_string(seq)});
   }
   void damage_snapshot(const std::string& document) override {
     const std::string name = key(document, "snapshot:") + server()({"HGET", key(document, "head"), "snapshot"});
@@ -67,7 +74,9 @@ class RedisRig : public StoreRig {
   }
 
  private:
-  static std::string key(const std::string& document, const std::string& part) { return "plenary:{" + document + "}:" + part; }
+  static std::string key(const std::string& document, const std::string& part) {
+    return "plenary:{" + document + "}:" + part;
+  }
 
   boost::asio::io_context io_;
   Node first_{io_};

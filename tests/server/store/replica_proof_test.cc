@@ -17,8 +17,8 @@ std::string free_port() {
   return std::to_string(acceptor.local_endpoint().port());
 }
 
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(1000), std::chrono::milliseconds(10),
-                                       std::chrono::milliseconds(50)};
+constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(1000),
+                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
 
 struct TwoRedises {
   std::string port = free_port();
@@ -52,8 +52,10 @@ struct TwoRedises {
   AppendAnswer::Kind append(const LogPosition& expected, const LogEntry& entry) {
     std::optional<AppendAnswer::Kind> kind;
     const auto done = [&](const AppendAnswer& answer) { kind = answer.kind; };
-    if (entry.seq == 1) log.create("d", 7, entry, done);
-    else log.append("d", expected, entry, done);
+    if (entry.seq == 1)
+      log.create("d", 7, entry, done);
+    else
+      log.append("d", expected, entry, done);
     run_until(io, [&] { return kind.has_value(); });
     return *kind;
   }
@@ -86,7 +88,8 @@ TEST_CASE("LOG-12: what a replica has confirmed is stable, and not before", "[st
   CHECK(pair.stable.back() == LogPosition{7, 2, two.chain});
 }
 
-TEST_CASE("LOG-12: after the connection broke, the chain is read again before anything is called stable", "[store][stable]") {
+TEST_CASE("LOG-12: after the connection broke, the chain is read again before anything is called stable",
+          "[store][stable]") {
   TwoRedises pair;
   const LogEntry one = pair.author.after({}, "one");
   pair.replica.freeze();

@@ -2,8 +2,8 @@
 
 #include <hiredis/hiredis.h>
 #include <signal.h>
-#include <fstream>
 #include <sys/wait.h>
+#include <fstream>
 
 #include "server/store/redis_check.h"
 #include "tests/catch.h"
@@ -50,8 +50,19 @@ RedisEndpoint TestRedis::endpoint() const {
 }
 
 void TestRedis::start() {
-  std::vector<std::string> arguments{"redis-server", "--port", "0", "--unixsocket", endpoint().unix_path, "--dir", folder_.path().string(),
-                                     "--save", "", "--appendonly", "yes", "--appendfsync", "always"};
+  std::vector<std::string> arguments{"redis-server",
+                                     "--port",
+                                     "0",
+                                     "--unixsocket",
+                                     endpoint().unix_path,
+                                     "--dir",
+                                     folder_.path().string(),
+                                     "--save",
+                                     "",
+                                     "--appendonly",
+                                     "yes",
+                                     "--appendfsync",
+                                     "always"};
   arguments.insert(arguments.end(), settings_.begin(), settings_.end());
   child_ = std::make_unique<ChildProcess>(ChildCommand{arguments, folder_.path().string()});
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
@@ -78,7 +89,8 @@ std::string TestRedis::forks() const {
 
 bool TestRedis::files_hold(const std::string& words) const {
   std::error_code gone_meanwhile;
-  for (std::filesystem::recursive_directory_iterator file(folder_.path(), gone_meanwhile), end; file != end; file.increment(gone_meanwhile)) {
+  for (std::filesystem::recursive_directory_iterator file(folder_.path(), gone_meanwhile), end; file != end;
+       file.increment(gone_meanwhile)) {
     if (!file->is_regular_file(gone_meanwhile)) continue;
     std::ifstream stream(file->path(), std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
@@ -88,7 +100,8 @@ bool TestRedis::files_hold(const std::string& words) const {
 }
 
 std::string TestRedis::ask(const RedisEndpoint& endpoint, const RedisArguments& arguments) {
-  const std::unique_ptr<redisContext, decltype(&redisFree)> context(redisConnectUnix(endpoint.unix_path.c_str()), &redisFree);
+  const std::unique_ptr<redisContext, decltype(&redisFree)> context(redisConnectUnix(endpoint.unix_path.c_str()),
+                                                                    &redisFree);
   if (!context || context->err != 0) return "!not reachable";
   const auto ask_one = [&context](const RedisArguments& one) {
     std::vector<const char*> texts;
@@ -98,7 +111,8 @@ std::string TestRedis::ask(const RedisEndpoint& endpoint, const RedisArguments& 
       lengths.push_back(argument.size());
     }
     const std::unique_ptr<void, decltype(&freeReplyObject)> reply(
-        redisCommandArgv(context.get(), static_cast<int>(texts.size()), texts.data(), lengths.data()), &freeReplyObject);
+        redisCommandArgv(context.get(), static_cast<int>(texts.size()), texts.data(), lengths.data()),
+        &freeReplyObject);
     return reply ? text_in(*static_cast<redisReply*>(reply.get())) : std::string("!no answer");
   };
   if (!endpoint.password.empty()) ask_one({"AUTH", endpoint.user, endpoint.password});
