@@ -454,6 +454,10 @@ class Play {
     for (const ToldDecision& told : told_.decisions) {
       const Decision& decision = told.record.decision();
       const std::string which = id(told.record.id());
+      if (!told.responses.empty() || decision.excused_size() > 0) {
+        decide_by_method(told, which);
+        continue;
+      }
       act(told.at_s, decision.proposer(), "proposes " + told.record.id() + ": " + decision.title(), {},
           [=, this](Player& who) {
             Request request;
@@ -491,6 +495,208 @@ class Play {
             who.ask(request);
           });
     }
+  }
+
+  // Once `by` sees the proposal there, and where it ought to stand.
+  void act_on(const std::string& which, std::uint32_t at_s, const std::string& by, const std::string& what,
+              std::function<bool(const Decision&)> stands, std::function<void(Player&)> play) {
+    act(at_s, by, what, {which}, std::move(play));
+    acts_.back().ready = [this, by, which, known = std::move(acts_.back().ready), stands = std::move(stands)] {
+      const Record* record = player(by).session.shown().find(which);
+      return known() && record && stands(record->decision());
+    };
+  }
+  static std::function<bool(const Decision&)> at(DecisionState state) {
+    return [state](const Decision& decision) { return decision.state() == state; };
+  }
+
+  void decide_by_method(const ToldDecision& told, const std::string& which) {
+    const Decision& decision = told.record.decision();
+    act(told.at_s, decision.proposer(), "drafts " + told.record.id() + ": " + decision.title(), {},
+        [=, this](Player& who) { who.ask(draft_of(decision, which)); });
+    for (const std::string& excused : decision.excused())
+      act_on(which, told.at_s, excused, "declares an interest in " + told.record.id(), at(DRAFT), [which](Player& who) {
+        Request request;
+        request.mutable_excuse_oneself()->set_id(which);
+        who.ask(request);
+      });
+    act_on(which, told.at_s, facilitator_, "opens " + told.record.id(), at(DRAFT), [which](Player& who) {
+      Request request;
+      request.mutable_open_proposal()->set_id(which);
+      who.ask(request);
+    });
+    take_on_to_clarify(which, told.at_s, 1);
+    for (int i = 0; i < decision.clarifications_size(); ++i) clarify(told, which, i);
+    for (std::size_t i = 0; i < told.responses.size(); ++i) test(told, which, i);
+    if (decision.state() == DEFERRED) defer(told, which);
+    act_on(which, told.closed_s, facilitator_,
+           "reads back " + told.record.id() + ": " + decision_state_word(decision.state()), at(decision.state()),
+           [which](Player& who) {
+             Request request;
+             request.mutable_read_back_decision()->set_id(which);
+             who.ask(request);
+           });
+  }
+
+  Request draft_of(const Decision& decision, const std::string& which) {
+    Request request;
+    DraftProposal& draft = *request.mutable_draft_proposal();
+    draft.set_id(which);
+    draft.set_title(decision.title());
+    draft.set_text(decision.versions(0).text());
+    draft.set_method(decision.method());
+    draft.set_scale(decision.scale());
+    if (decision.method() == GRADIENTS)
+      draft.set_stakes(decision.support_needed() >= 0.9 ? "high" : decision.support_needed() >= 0.7 ? "normal" : "low");
+    *draft.mutable_options() = decision.options();
+    for (const std::string& ref : decision.based_on()) draft.add_based_on(id(ref));
+    if (!decision.owner().empty()) draft.set_owner(here(decision.owner()));
+    draft.set_review_date(decision.review_date());
+    draft.set_change_signal(decision.change_signal());
+    draft.set_within_the_room(decision.owner().empty() || decision.review_date().empty());
+    return request;
+  }
+
+  void take_on_to_clarify(const std::string& which, std::uint32_t at_s, int version) {
+    const auto stands = [version](const Decision& decision) {
+      return decision.state() == PROPOSED && decision.versions_size() == version;
+    };
+    act_on(which, at_s, facilitator_, "asks for questions", stands, [which](Player& who) {
+      Request request;
+      request.mutable_take_proposal_on()->set_id(which);
+      request.mutable_take_proposal_on()->set_to(CLARIFYING);
+      who.ask(request);
+    });
+  }
+
+  std::uint32_t offset_of(std::int64_t at_ms) const {
+    return static_cast<std::uint32_t>(std::max<std::int64_t>(0, (at_ms - told_.starts_ms) / 1000));
+  }
+
+  void clarify(const ToldDecision& told, const std::string& which, int number) {
+    const Decision& decision = told.record.decision();
+    const Clarification& asked = decision.clarifications(number);
+    act_on(which, offset_of(asked.at_ms()), asked.asked_by(), "asks about " + told.record.id(), at(CLARIFYING),
+           [which, words = asked.question()](Player& who) {
+             Request request;
+             request.mutable_ask_about_proposal()->set_id(which);
+             request.mutable_ask_about_proposal()->set_question(words);
+             who.ask(request);
+           });
+    const auto is_asked = [number](const Decision& now) { return now.clarifications_size() > number; };
+    act_on(which, offset_of(asked.at_ms()), decision.proposer(), "answers", is_asked,
+           [which, number, words = asked.answer()](Player& who) {
+             Request request;
+             AnswerAboutProposal& answer = *request.mutable_answer_about_proposal();
+             answer.set_id(which);
+             answer.set_question(static_cast<std::uint32_t>(number) + 1);
+             answer.set_answer(words);
+             who.ask(request);
+           });
+  }
+
+  // A round, and what it leads to: objections that are judged, another version.
+  void test(const ToldDecision& told, const std::string& which, std::size_t index) {
+    const Decision& decision = told.record.decision();
+    const auto number = static_cast<std::uint32_t>(index) + 1;
+    const std::uint32_t version = decision.rounds(static_cast<int>(index)).version();
+    const auto& responses = told.responses[index];
+    if (index > 0 && version > decision.rounds(static_cast<int>(index) - 1).version())
+      amend(told, which, static_cast<int>(version));
+    const std::uint32_t at_s = told.rounds_s[index];
+    act_on(which, at_s, facilitator_, "opens a round on " + told.record.id(), at(CLARIFYING), [which](Player& who) {
+      Request request;
+      request.mutable_open_decision_round()->set_id(which);
+      who.ask(request);
+    });
+    for (const auto& [who_responds, response] : responses)
+      act_on(which, at_s, who_responds, "responds", at(TESTING),
+             [=, said = response, reason = reason_of(decision, version, who_responds)](Player& who) {
+               Request request;
+               RespondToProposal& respond = *request.mutable_respond_to_proposal();
+               respond.set_id(which);
+               respond.set_round(number);
+               respond.set_response(said);
+               const auto option = std::find(decision.options().begin(), decision.options().end(), said);
+               if (option != decision.options().end())
+                 respond.set_response(std::to_string(option - decision.options().begin() + 1));
+               respond.set_reason(reason);
+               who.ask(request);
+             });
+    const auto all = static_cast<std::uint32_t>(responses.size());
+    const auto all_have = [all](const Decision& now) {
+      return now.state() == TESTING && now.rounds().rbegin()->responded() >= all;
+    };
+    const bool last = index + 1 == told.responses.size();
+    act_on(which, last ? told.closed_s : at_s, facilitator_, "closes the round", all_have,
+           [which, number](Player& who) {
+             Request request;
+             request.mutable_close_decision_round()->set_id(which);
+             request.mutable_close_decision_round()->set_round(number);
+             who.ask(request);
+           });
+    for (int i = 0; i < decision.objections_size(); ++i)
+      if (decision.objections(i).version() == version) judge(told, which, at_s, i);
+  }
+
+  static std::string reason_of(const Decision& decision, std::uint32_t version, const std::string& who) {
+    for (const Objection& objection : decision.objections())
+      if (objection.by() == who && objection.version() == version) return objection.reason();
+    for (const Concern& concern : decision.concerns())
+      if (concern.by() == who) return concern.text();
+    for (const StandAside& aside : decision.stand_asides())
+      if (aside.by() == who) return aside.reason();
+    return "";
+  }
+
+  void judge(const ToldDecision& told, const std::string& which, std::uint32_t at_s, int number) {
+    const Objection& objection = told.record.decision().objections(number);
+    act_on(which, at_s, facilitator_, "writes down how the group judges an objection", at(OBJECTION_HANDLING),
+           [=, qualifies = objection.qualifies(), reason = objection.resolution(),
+            confirms = objection.objector_confirms()](Player& who) {
+             Request request;
+             JudgeObjection& judge = *request.mutable_judge_objection();
+             judge.set_id(which);
+             judge.set_objection(static_cast<std::uint32_t>(number) + 1);
+             judge.set_qualifies(qualifies);
+             judge.set_reason(reason.empty() ? "as the group says" : reason);
+             judge.set_objector_confirms(confirms);
+             who.ask(request);
+           });
+  }
+
+  void amend(const ToldDecision& told, const std::string& which, int version) {
+    const DecisionVersion& words = told.record.decision().versions(version - 1);
+    const std::uint32_t at_s = offset_of(words.at_ms());
+    act_on(which, at_s, facilitator_, "amends " + told.record.id(), at(OBJECTION_HANDLING),
+           [which, text = words.text()](Player& who) {
+             Request request;
+             request.mutable_amend_proposal()->set_id(which);
+             request.mutable_amend_proposal()->set_text(text);
+             who.ask(request);
+           });
+    take_on_to_clarify(which, at_s, version);
+  }
+
+  // "network call, 2027-05-20" is told; the day is what it is deferred to, the rest what comes first.
+  void defer(const ToldDecision& told, const std::string& which) {
+    const auto still_open = [](const Decision& decision) {
+      return decision.state() >= PROPOSED && decision.state() <= PAUSED_QUORUM;
+    };
+    act_on(which, told.closed_s, facilitator_, "defers " + told.record.id(), still_open,
+           [which, decision = told.record.decision()](Player& who) {
+             Request request;
+             ConcludeProposal& conclude = *request.mutable_conclude_proposal();
+             conclude.set_id(which);
+             conclude.set_state(DEFERRED);
+             conclude.set_reason(decision.deferred_reason());
+             const std::string& to = decision.deferred_to();
+             const auto comma = to.rfind(", ");
+             conclude.set_to(comma == std::string::npos ? to : to.substr(comma + 2));
+             if (comma != std::string::npos) conclude.add_needed_first(to.substr(0, comma));
+             conclude.mutable_needed_first()->MergeFrom(decision.needed_first());
+             who.ask(request);
+           });
   }
 
   // Just before the close, when actions are read back.
@@ -793,20 +999,5 @@ bool Rehearsed::as_told() const {
 }
 
 Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options) { return Play(meeting, options).go(); }
-
-std::vector<std::string> not_played(const Transcript& transcript) {
-  std::vector<std::string> lines;
-  const auto add = [&](std::size_t count, const std::string& what) {
-    if (count > 0) lines.push_back(std::to_string(count) + " " + what);
-  };
-  std::size_t rounds = 0, objections = 0;
-  for (const ToldDecision& decision : transcript.decisions) {
-    rounds += decision.responses.size();
-    objections += static_cast<std::size_t>(decision.record.decision().objections_size());
-  }
-  add(rounds, "decision rounds (decisions are written down with their versions and outcome)");
-  add(objections, objections == 1 ? "objection" : "objections");
-  return lines;
-}
 
 }  // namespace plenary::cli

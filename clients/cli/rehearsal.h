@@ -42,7 +42,4 @@ struct Rehearsed {
 
 [[nodiscard]] Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options);
 
-// What the file tells that this version does not play; one line each.
-[[nodiscard]] std::vector<std::string> not_played(const Transcript& transcript);
-
 }  // namespace plenary::cli

@@ -145,8 +145,6 @@ int run(const RehearseOptions& options) {
 
   const Rehearsed rehearsed = rehearse(meeting, play);
   print(rehearsed);
-  std::cout << "\nNot played by this version:\n";
-  for (const std::string& line : not_played(*meeting.transcript)) std::cout << "  " << line << "\n";
   if (!rehearsed.problem.empty()) return fail(rehearsed.problem);
   std::cout << (rehearsed.as_told() ? "\nAs told.\n" : "\nNOT as told.\n");
   return rehearsed.as_told() ? 0 : 1;

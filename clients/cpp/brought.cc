@@ -45,6 +45,20 @@ std::string words_in(const Request& request) {
     case Request::kRequestAttribution: return request.request_attribution().said_as();
     case Request::kAnswerAttribution: return request.answer_attribution().text();
     case Request::kAddMarker: return request.add_marker().label();
+    case Request::kDraftProposal:
+      return together({request.draft_proposal().title(), request.draft_proposal().text(),
+                       request.draft_proposal().change_signal()});
+    case Request::kAmendProposal:
+      return together({request.amend_proposal().title(), request.amend_proposal().text(),
+                       request.amend_proposal().change_signal()});
+    case Request::kAskAboutProposal: return request.ask_about_proposal().question();
+    case Request::kAnswerAboutProposal: return request.answer_about_proposal().answer();
+    case Request::kReactToProposal: return request.react_to_proposal().text();
+    case Request::kRespondToProposal: return request.respond_to_proposal().reason();
+    case Request::kJudgeObjection: return request.judge_objection().reason();
+    case Request::kConcludeProposal:
+      return together({request.conclude_proposal().reason(), request.conclude_proposal().to()});
+    case Request::kReviewDecision: return request.review_decision().reason();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
       return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(),
@@ -70,6 +84,16 @@ std::string words_in(const Request& request) {
     case Request::kWithdrawAttribution:
     case Request::kSetCapture:
     case Request::kRemoveMarker:
+    case Request::kOpenProposal:
+    case Request::kTakeProposalOn:
+    case Request::kOpenDecisionRound:
+    case Request::kExcuseOneself:
+    case Request::kPauseDecisionRound:
+    case Request::kCloseDecisionRound:
+    case Request::kWithdrawObjection:
+    case Request::kWithdrawProposal:
+    case Request::kReadBackDecision:
+    case Request::kSetPlenaryOutcome:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kImportProgramme:  // stands in a file

@@ -417,6 +417,25 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSetCapture:
     case Request::kAddMarker:
     case Request::kRemoveMarker:
+    case Request::kDraftProposal:
+    case Request::kAmendProposal:
+    case Request::kOpenProposal:
+    case Request::kTakeProposalOn:
+    case Request::kAskAboutProposal:
+    case Request::kAnswerAboutProposal:
+    case Request::kReactToProposal:
+    case Request::kOpenDecisionRound:
+    case Request::kRespondToProposal:
+    case Request::kExcuseOneself:
+    case Request::kPauseDecisionRound:
+    case Request::kCloseDecisionRound:
+    case Request::kJudgeObjection:
+    case Request::kWithdrawObjection:
+    case Request::kConcludeProposal:
+    case Request::kWithdrawProposal:
+    case Request::kReadBackDecision:
+    case Request::kReviewDecision:
+    case Request::kSetPlenaryOutcome:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

@@ -3,6 +3,8 @@
 #include <openssl/x509.h>
 #include <sys/random.h>
 
+#include <algorithm>
+#include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -10,13 +12,14 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 #include <cctype>
 #include <cerrno>
 #include <chrono>
 #include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -92,20 +95,94 @@ std::string for_people(const ServerAddress& server, const char* step, const erro
   return where + " could not be reached (" + step + ": " + error.message() + ").";
 }
 
-template <class Stream>
-constexpr bool is_tls = !std::is_same_v<Stream, beast::tcp_stream>;
+using TlsStream = asio::ssl::stream<beast::tcp_stream&>;
 
-using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+// What bytes go through, TCP alone or TLS over it: one type, so that the operations of HTTP and WebSocket are compiled
+// once and not once for each (a minute of compiling).
+class Pipe {
+ public:
+  using executor_type = asio::any_io_executor;
+  using Handler = asio::any_completion_handler<void(error_code, std::size_t)>;
+
+  // `tls` lives as long as the pipe; null: TCP alone.
+  Pipe(asio::io_context& loop, asio::ssl::context* tls) : tcp_(loop) {
+    if (tls) tls_.emplace(tcp_, *tls);
+  }
+
+  executor_type get_executor() { return tcp_.get_executor(); }
+  beast::tcp_stream& tcp() { return tcp_; }
+
+  // The handshake, where there is one; `host` is the name that the certificate is asked for.
+  void secure(const std::string& host, std::function<void(error_code)> then) {
+    if (!tls_) return then({});
+    SSL_set_tlsext_host_name(tls_->native_handle(), host.c_str());
+    tls_->async_handshake(asio::ssl::stream_base::client, std::move(then));
+  }
+
+  template <class Buffers, class Token>
+  auto async_read_some(const Buffers& buffers, Token&& token) {
+    const auto some = [this](Handler handler, asio::mutable_buffer into) {
+      if (tls_) return tls_->async_read_some(into, here(std::move(handler)));
+      tcp_.async_read_some(into, here(std::move(handler)));
+    };
+    return asio::async_initiate<Token, void(error_code, std::size_t)>(some, token,
+                                                                      first_of<asio::mutable_buffer>(buffers));
+  }
+
+  template <class Buffers, class Token>
+  auto async_write_some(const Buffers& buffers, Token&& token) {
+    const auto some = [this](Handler handler, asio::const_buffer from) {
+      if (tls_) return tls_->async_write_some(from, here(std::move(handler)));
+      tcp_.async_write_some(from, here(std::move(handler)));
+    };
+    return asio::async_initiate<Token, void(error_code, std::size_t)>(some, token, in_one(buffers));
+  }
+
+  // Nothing is in flight when a WebSocket was closed by both sides: whoever closes it then closes the socket.
+  template <class Done>
+  friend void async_teardown(beast::role_type, Pipe& pipe, Done&& done) {
+    asio::post(pipe.get_executor(), [done = std::forward<Done>(done)]() mutable { done(error_code{}); });
+  }
+  friend void beast_close_socket(Pipe& pipe) { pipe.tcp_.close(); }
+
+ private:
+  // The executor of a Handler takes no work that is posted (Boost 1.81); everything here is the loop's.
+  static auto here(Handler handler) {
+    return [handler = std::move(handler)](error_code error, std::size_t bytes) mutable {
+      std::move(handler)(error, bytes);
+    };
+  }
+
+  template <class Buffer, class Buffers>
+  static Buffer first_of(const Buffers& buffers) {
+    const auto end = asio::buffer_sequence_end(buffers);
+    for (auto at = asio::buffer_sequence_begin(buffers); at != end; ++at)
+      if (Buffer(*at).size() > 0) return *at;
+    return {};
+  }
+
+  // The head of a frame and its words leave in one piece, as one record and one packet.
+  template <class Buffers>
+  asio::const_buffer in_one(const Buffers& buffers) {
+    const auto first = first_of<asio::const_buffer>(buffers);
+    if (first.size() >= kInOne || first.size() == asio::buffer_size(buffers)) return first;
+    together_.resize(std::min(kInOne, asio::buffer_size(buffers)));
+    return {together_.data(), asio::buffer_copy(asio::buffer(together_), buffers)};
+  }
+  static constexpr std::size_t kInOne = 16u << 10;  // bytes: what a record of TLS holds
+
+  beast::tcp_stream tcp_;
+  std::optional<TlsStream> tls_;
+  std::string together_;
+};
 
 // ---- HTTP
 
-template <class Stream>
-class Call : public std::enable_shared_from_this<Call<Stream>> {
+class Call : public std::enable_shared_from_this<Call> {
  public:
-  template <class... Arguments>
   Call(asio::io_context& loop, const ServerAddress& server, const HttpCall& call, HttpReply& reply,
-       Arguments&&... arguments)
-      : resolver_(loop), stream_(std::forward<Arguments>(arguments)...), server_(server), reply_(reply) {
+       asio::ssl::context* tls)
+      : resolver_(loop), stream_(loop, tls), server_(server), reply_(reply) {
     request_.version(11);
     request_.method_string(call.method);
     request_.target(call.target);
@@ -122,10 +199,10 @@ class Call : public std::enable_shared_from_this<Call<Stream>> {
   }
 
   void start() {
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     resolver_.async_resolve(server_.host, server_.port, [self](error_code error, tcp::resolver::results_type results) {
       if (error) return self->fail("looking it up", error);
-      auto& socket = beast::get_lowest_layer(self->stream_);
+      auto& socket = self->stream_.tcp();
       socket.expires_after(self->deadline_);
       socket.async_connect(results, [self](error_code failed, const tcp::endpoint&) {
         if (failed) return self->fail("connecting", failed);
@@ -136,18 +213,13 @@ class Call : public std::enable_shared_from_this<Call<Stream>> {
 
  private:
   void connected() {
-    if constexpr (is_tls<Stream>) {
-      SSL_set_tlsext_host_name(stream_.native_handle(), server_.host.c_str());
-      stream_.async_handshake(asio::ssl::stream_base::client, [self = this->shared_from_this()](error_code error) {
-        if (error) return self->fail("TLS", error);
-        self->exchange();
-      });
-    } else {
-      exchange();
-    }
+    stream_.secure(server_.host, [self = shared_from_this()](error_code error) {
+      if (error) return self->fail("TLS", error);
+      self->exchange();
+    });
   }
   void exchange() {
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     http::async_write(stream_, request_, [self](error_code error, std::size_t) {
       if (error) return self->fail("asking", error);
       http::async_read(self->stream_, self->buffer_, self->parser_, [self](error_code failed, std::size_t) {
@@ -160,7 +232,7 @@ class Call : public std::enable_shared_from_this<Call<Stream>> {
   void fail(const char* step, const error_code& error) { reply_.problem = for_people(server_, step, error); }
 
   tcp::resolver resolver_;
-  Stream stream_;
+  Pipe stream_;
   ServerAddress server_;
   HttpReply& reply_;
   std::chrono::milliseconds deadline_{};
@@ -172,33 +244,22 @@ class Call : public std::enable_shared_from_this<Call<Stream>> {
 // ---- WebSocket
 
 // One connection, from dialling to its end; told once, by `ended`.
-class Wire {
+class Wire : public std::enable_shared_from_this<Wire> {
  public:
-  virtual ~Wire() = default;
-  virtual void dial() = 0;
-  virtual void send(std::string frame) = 0;
-  virtual void close() = 0;  // says goodbye; `ended` follows
-  virtual void cut() = 0;    // no goodbye; `ended` does not follow
+  Wire(asio::io_context& loop, const ConnectionOptions& options, asio::ssl::context* tls)
+      : resolver_(loop), goodbye_(loop), stream_(loop, tls), options_(options) {}
 
   std::function<void()> opened;
   std::function<void(std::string_view)> heard;
   std::function<void(std::uint16_t code, std::string problem)> ended;
-};
 
-template <class Stream>
-class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Stream>> {
- public:
-  template <class... Arguments>
-  WireOver(asio::io_context& loop, const ConnectionOptions& options, Arguments&&... arguments)
-      : resolver_(loop), goodbye_(loop), stream_(std::forward<Arguments>(arguments)...), options_(options) {}
-
-  void dial() override {
-    auto self = this->shared_from_this();
+  void dial() {
+    auto self = shared_from_this();
     resolver_.async_resolve(options_.server.host, options_.server.port,
                             [self](error_code error, tcp::resolver::results_type results) {
                               if (self->over_) return;
                               if (error) return self->fail("looking it up", error);
-                              auto& socket = beast::get_lowest_layer(self->stream_);
+                              auto& socket = self->stream_.next_layer().tcp();
                               socket.expires_after(kDialWithin);
                               socket.async_connect(results, [self](error_code failed, const tcp::endpoint&) {
                                 if (self->over_) return;
@@ -208,16 +269,17 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
                             });
   }
 
-  void send(std::string frame) override {
+  void send(std::string frame) {
     if (over_ || closing_) return;
     to_send_.push_back(std::move(frame));
     if (to_send_.size() == 1) write();
   }
 
-  void close() override {
+  // Says goodbye; `ended` follows.
+  void close() {
     if (over_ || closing_) return;
     closing_ = true;
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     goodbye_.expires_after(kGoodbyeWithin);
     goodbye_.async_wait([self](error_code error) {
       if (!error && !self->over_) self->end(1006, {});
@@ -226,7 +288,8 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
     if (to_send_.empty()) say_goodbye();
   }
 
-  void cut() override {
+  // No goodbye; `ended` does not follow.
+  void cut() {
     over_ = true;  // from now on nothing is called back; what is being called right now may go on
     shut();
   }
@@ -234,22 +297,16 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
  private:
   void connected() {
     error_code ignored;
-    beast::get_lowest_layer(stream_).socket().set_option(tcp::no_delay(true), ignored);
-    if constexpr (is_tls<Stream>) {
-      SSL_set_tlsext_host_name(stream_.next_layer().native_handle(), options_.server.host.c_str());
-      stream_.next_layer().async_handshake(asio::ssl::stream_base::client,
-                                           [self = this->shared_from_this()](error_code error) {
-                                             if (self->over_) return;
-                                             if (error) return self->fail("TLS", error);
-                                             self->upgrade();
-                                           });
-    } else {
-      upgrade();
-    }
+    stream_.next_layer().tcp().socket().set_option(tcp::no_delay(true), ignored);
+    stream_.next_layer().secure(options_.server.host, [self = shared_from_this()](error_code error) {
+      if (self->over_) return;
+      if (error) return self->fail("TLS", error);
+      self->upgrade();
+    });
   }
 
   void upgrade() {
-    beast::get_lowest_layer(stream_).expires_never();
+    stream_.next_layer().tcp().expires_never();
     websocket::stream_base::timeout timeouts{};
     timeouts.handshake_timeout = kDialWithin;
     timeouts.idle_timeout = websocket::stream_base::none();  // the session counts the silence
@@ -261,7 +318,7 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
       if (!bearer.empty()) request.set(http::field::authorization, "Bearer " + bearer);
     }));
     stream_.read_message_max(kLargestMessage);
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     stream_.async_handshake(response_, options_.server.authority(), "/ws/" + options_.document,
                             [self](error_code error) {
                               if (self->over_) return;
@@ -287,7 +344,7 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
   }
 
   void read() {
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     stream_.async_read(buffer_, [self](error_code error, std::size_t) {
       if (self->over_) return;
       if (error) {
@@ -304,7 +361,7 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
   }
 
   void write() {
-    auto self = this->shared_from_this();
+    auto self = shared_from_this();
     stream_.async_write(asio::buffer(to_send_.front()), [self](error_code error, std::size_t) {
       if (self->over_) return;
       if (error) return self->end(1006, for_people(self->options_.server, "writing", error));
@@ -319,7 +376,7 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
 
   void say_goodbye() {
     if (!is_open_) return end(1006, {});
-    stream_.async_close(websocket::close_code::normal, [self = this->shared_from_this()](error_code) {
+    stream_.async_close(websocket::close_code::normal, [self = shared_from_this()](error_code) {
       if (!self->over_) self->end(1000, {});
     });
   }
@@ -337,12 +394,12 @@ class WireOver : public Wire, public std::enable_shared_from_this<WireOver<Strea
     goodbye_.cancel();
     resolver_.cancel();
     error_code ignored;
-    beast::get_lowest_layer(stream_).socket().close(ignored);
+    stream_.next_layer().tcp().socket().close(ignored);
   }
 
   tcp::resolver resolver_;
   asio::steady_timer goodbye_;
-  websocket::stream<Stream> stream_;
+  websocket::stream<Pipe> stream_;
   ConnectionOptions options_;
   websocket::response_type response_;
   beast::flat_buffer buffer_;
@@ -359,12 +416,8 @@ HttpReply call(const ServerAddress& server, const HttpCall& asked, const Trust& 
   HttpReply reply;
   // Declared before the call, which uses it until the loop has run.
   asio::ssl::context tls(asio::ssl::context::tls_client);
-  if (server.secure) {
-    require_trust(tls, server, trust);
-    std::make_shared<Call<TlsStream>>(loop, server, asked, reply, loop, tls)->start();
-  } else {
-    std::make_shared<Call<beast::tcp_stream>>(loop, server, asked, reply, loop)->start();
-  }
+  if (server.secure) require_trust(tls, server, trust);
+  std::make_shared<Call>(loop, server, asked, reply, server.secure ? &tls : nullptr)->start();
   loop.run_for(std::chrono::milliseconds(asked.within_ms + 1000));
   if (reply.status == 0 && reply.problem.empty())
     reply.problem = "The server at " + server.url() + " does not answer in time.";
@@ -444,11 +497,7 @@ class Connection::Core : public std::enable_shared_from_this<Connection::Core> {
  private:
   void dial() {
     if (!running_ || wire_ || !session_.wants_connection()) return;
-    if (options_.server.secure) {
-      wire_ = std::make_shared<WireOver<TlsStream>>(loop_, options_, loop_, tls_);
-    } else {
-      wire_ = std::make_shared<WireOver<beast::tcp_stream>>(loop_, options_, loop_);
-    }
+    wire_ = std::make_shared<Wire>(loop_, options_, options_.server.secure ? &tls_ : nullptr);
     // The wire is ours; what it calls back ends with it, or with let_go.
     wire_->opened = [this] {
       open_ = true;

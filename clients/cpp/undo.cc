@@ -576,6 +576,25 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetCapture:
     case Request::kAddMarker:
     case Request::kRemoveMarker:
+    case Request::kDraftProposal:
+    case Request::kAmendProposal:
+    case Request::kOpenProposal:
+    case Request::kTakeProposalOn:
+    case Request::kAskAboutProposal:
+    case Request::kAnswerAboutProposal:
+    case Request::kReactToProposal:
+    case Request::kOpenDecisionRound:
+    case Request::kRespondToProposal:
+    case Request::kExcuseOneself:
+    case Request::kPauseDecisionRound:
+    case Request::kCloseDecisionRound:
+    case Request::kJudgeObjection:
+    case Request::kWithdrawObjection:
+    case Request::kConcludeProposal:
+    case Request::kWithdrawProposal:
+    case Request::kReadBackDecision:
+    case Request::kReviewDecision:
+    case Request::kSetPlenaryOutcome:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

@@ -208,9 +208,75 @@ class GroupPaper {
       fact("Change signal", decision.change_signal());
       fact("Why not now", decision.deferred_reason());
       fact("Goes to", decision.deferred_to());
+      fact("Why not", decision.not_adopted_reason());
+      for (const std::string& needed : decision.needed_first()) fact("Needed first", needed);
+      if (!decision.plenary_outcome().empty())
+        facts.facts.push_back({"Plenary", ours(spoken(decision.plenary_outcome()))});
+      write_how_it_was_decided(decision, facts);
       if (!decision.based_on().empty()) facts.facts.push_back({"Based on", labels(decision.based_on())});
       if (!facts.facts.empty()) writing_.add(std::move(facts));
     }
+  }
+
+  // "consent 4, object 1": counts in the order of what was responded; options by their words.
+  static Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) {
+    Runs said =
+        ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded: ");
+    bool first = true;
+    for (const auto& [response, count] :
+         std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end())) {
+      const bool is_place =
+          decision.options_size() > 0 && response.find_first_not_of("0123456789") == std::string::npos;
+      const int place = is_place && response.size() < 4 ? std::stoi(response) : 0;
+      said = said + ours(first ? "" : ", ");
+      said = said + (place > 0 && place <= decision.options_size()
+                         ? words(decision.options(place - 1))
+                         : ours((decision.scale().empty() ? "" : "level ") + spoken(response)));
+      said = said + ours(" " + std::to_string(count));
+      first = false;
+    }
+    return said;
+  }
+
+  static Runs with_name(const std::string& text, const std::string& said_by) {
+    Runs said = words(text);
+    return said_by.empty() ? said : said + ours(text.empty() ? "" : " — ") + words(said_by);
+  }
+
+  void write_how_it_was_decided(const RecordDecision& decision, Facts& facts) const {
+    const auto fact = [&](std::string what, Runs said) { facts.facts.push_back({std::move(what), std::move(said)}); };
+    if (!decision.scale().empty()) fact("Scale", ours(decision.scale() + ", stakes " + decision.stakes()));
+    if (!decision.adopted_option().empty()) fact("Chosen", words(decision.adopted_option()));
+    for (const RecordDecisionVersion& version : decision.versions())
+      if (version.number() != decision.version())
+        fact("Version " + std::to_string(version.number()), words(version.text()));
+    for (const RecordDecisionRound& round : decision.rounds())
+      fact("Round " + std::to_string(round.number()), counted(decision, round));
+    if (decision.quorum_needed() > 0)
+      fact("Quorum", ours(std::to_string(decision.quorum_needed()) + " of " + std::to_string(decision.quorum_base())));
+    for (const RecordObjection& objection : decision.objections()) {
+      Runs said = ours("to version " + std::to_string(objection.version()) + ": ") +
+                  with_name(objection.reason(), objection.said_by());
+      if (!objection.judged().empty())
+        said = said + ours(" — " + spoken(objection.judged()) + ": ") + words(objection.judged_reason());
+      if (objection.resolution() == "withdrawn" || objection.resolution() == "amended")
+        said = said + ours(objection.resolution() == "withdrawn" ? " — withdrawn" : " — the text was changed");
+      fact("Objection", std::move(said));
+    }
+    for (const RecordConcern& concern : decision.concerns()) {
+      Runs said = with_name(concern.text(), concern.said_by());
+      if (concern.handled_as() == "agreed")
+        said = said + ours(" (an objection; who raised it agrees that it is a concern)");
+      if (concern.handled_as() == "disagreement_noted") said = said + ours(" (an objection; who raised it disagrees)");
+      fact("Concern", std::move(said));
+    }
+    if (decision.stood_aside() > 0) fact("Stood aside", ours(std::to_string(decision.stood_aside())));
+    for (const RecordConcern& stand_aside : decision.stand_asides())
+      fact("Stands aside", with_name(stand_aside.text(), stand_aside.said_by()));
+    if (decision.excused() > 0) fact("Excused, with an interest", ours(std::to_string(decision.excused())));
+    if (!decision.replaces().empty()) fact("Replaces", label(decision.replaces()));
+    for (const RecordDecisionReview& review : decision.reviews())
+      fact("Later", ours(spoken(review.state()) + (review.reason().empty() ? "" : ": ")) + words(review.reason()));
   }
 
   void write_actions() {

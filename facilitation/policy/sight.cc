@@ -57,6 +57,7 @@ Matter matter_of(const Record& record) {
   if (record.has_agenda_item() && record.agenda_item().has_trashed()) return Matter::out_of_programme;
   if (record.has_breakout() && record.breakout().has_trashed()) return Matter::out_of_programme;
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
+  if (record.has_decision_response() && record.decision_response().open()) return Matter::board;
   if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
     return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;

@@ -231,6 +231,69 @@ class Group {
     keep_shown(decision.based_on(), to.mutable_based_on());
     to.set_deferred_reason(decision.deferred_reason());
     to.set_deferred_to(decision.deferred_to().empty() ? decision.referred_to() : decision.deferred_to());
+    to.set_plenary_outcome(decision.plenary_outcome());
+    for (const DecisionReview& review : decision.reviews()) {
+      RecordDecisionReview& one = *to.add_reviews();
+      one.set_state(word_for(review.state()));
+      one.set_reason(review.reason());
+      one.set_at_ms(review.at_ms());
+    }
+    if (decision.by_method()) add_how_it_was_decided(decision, to);
+  }
+
+  // By reason; whose it was only if they asked to be named, and then as a record of this kind names people.
+  [[nodiscard]] std::string if_named(bool asked, const std::string& by) const {
+    return asked ? gate_.owner(by) : std::string();
+  }
+
+  void add_how_it_was_decided(const Decision& decision, RecordDecision& to) const {
+    to.set_scale(decision.scale());
+    to.set_stakes(decision.stakes());
+    *to.mutable_options() = decision.options();
+    to.set_adopted_option(decision.adopted_option());
+    if (decision.versions_size() > 1)
+      for (const DecisionVersion& version : decision.versions()) {
+        RecordDecisionVersion& one = *to.add_versions();
+        one.set_number(version.number());
+        one.set_text(version.text());
+      }
+    for (const DecisionRound& round : decision.rounds()) {
+      if (round.counts().empty()) continue;  // open, or cut short: nobody is told what was responded
+      RecordDecisionRound& one = *to.add_rounds();
+      one.set_number(round.number());
+      one.set_version(round.version());
+      one.set_responded(round.responded());
+      *one.mutable_counts() = round.counts();
+    }
+    for (const Objection& objection : decision.objections()) {
+      RecordObjection& one = *to.add_objections();
+      one.set_version(objection.version());
+      one.set_reason(objection.reason());
+      one.set_said_by(if_named(objection.named_in_record(), objection.by()));
+      if (!objection.judged_reason().empty()) one.set_judged(objection.qualifies() ? "qualifies" : "does_not_qualify");
+      one.set_judged_reason(objection.judged_reason());
+      one.set_resolution(objection.resolution());
+      one.set_objector_confirms(objection.objector_confirms());
+    }
+    for (const Concern& concern : decision.concerns()) {
+      RecordConcern& one = *to.add_concerns();
+      one.set_text(concern.text());
+      one.set_said_by(if_named(concern.named_in_record(), concern.by()));
+      one.set_handled_as(concern.handled_as());
+    }
+    to.set_stood_aside(decision.stand_asides_size());
+    for (const StandAside& stand_aside : decision.stand_asides()) {
+      if (stand_aside.reason().empty() && !stand_aside.named_in_record()) continue;
+      RecordConcern& one = *to.add_stand_asides();
+      one.set_text(stand_aside.reason());
+      one.set_said_by(if_named(stand_aside.named_in_record(), stand_aside.by()));
+    }
+    to.set_excused(decision.excused_size());
+    to.set_quorum_needed(decision.quorum_needed());
+    to.set_quorum_base(decision.quorum_base());
+    to.set_not_adopted_reason(decision.not_adopted_reason());
+    *to.mutable_needed_first() = decision.needed_first();
+    to.set_replaces(if_shown(decision.replaces()));
   }
 
   void add_action(const Record& from) {

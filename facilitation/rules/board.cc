@@ -1,5 +1,6 @@
 // The board itself and its regions: title, locks, closing.
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/deciding.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/rounds.h"
 #include "facilitation/rules/signs.h"
@@ -24,6 +25,7 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
   Outcome outcome;
   if (asked.closed() && !board.closed()) {  // on a closed board nobody could close them any more
     close_every_vote(here, outcome);
+    lapse_every_proposal(here, outcome);
     end_round(here, outcome);
     end_off_record(here, outcome, board);
   }

@@ -81,6 +81,10 @@ Outcome decide_verb(const Situation& here, const SetDecision& asked) {
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   if (decision.has_trashed() && !(asked.has_trashed() && !asked.trashed())) return refused(GONE, {"decision", "trash"});
+  // A method has its own way to an outcome, and nobody writes one down beside it.
+  if (decision.by_method() && (asked.has_title() || asked.has_text() || asked.has_state() ||
+                               asked.has_deferred_reason() || asked.has_deferred_to() || asked.has_trashed()))
+    return refused(invalid("decision", "goes_by_a_method"));
   // Once it is more than a proposal it is the record's, also for the one who proposed it.
   if (decision.state() != PROPOSED && !here.keeps_the_record()) return refused(FORBIDDEN, {"only_propose"});
   if (No no =

@@ -30,6 +30,12 @@ inline constexpr std::uint32_t clusters = 500;
 inline constexpr std::uint32_t decisions = 500;
 inline constexpr std::uint32_t actions = 1'000;
 inline constexpr std::uint32_t versions_of_a_decision = 100;
+inline constexpr std::size_t proposal_id_length =
+    20;                                       // "response." + decision + "." + round + "." + participant is an id too
+inline constexpr std::uint32_t options = 20;  // of a majority
+inline constexpr std::uint32_t clarifications = 100;
+inline constexpr std::uint32_t decision_rounds = 50;
+inline constexpr std::uint32_t reviews = 50;
 inline constexpr std::uint32_t invitations = 1'000;
 inline constexpr std::uint32_t members = 2'000;
 inline constexpr std::uint32_t refs = 100;

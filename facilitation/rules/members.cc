@@ -1,5 +1,6 @@
 // Who is here, and in which role. A role is a record, so taking it away holds from the very next request.
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/deciding.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/membership.h"
 #include "facilitation/rules/verbs.h"
@@ -42,6 +43,7 @@ Outcome decide_verb(const Situation& here, const SetRole& asked) {
   next.mutable_member()->set_role(asked.role());
   Outcome outcome;
   put(outcome, std::move(next));
+  pause_rounds_without(here, outcome, asked.participant());
   return outcome;
 }
 
@@ -54,6 +56,7 @@ Outcome decide_verb(const Situation& here, const RemoveMember& asked) {
   next.mutable_member()->set_removed(true);
   Outcome outcome;
   put(outcome, std::move(next));
+  pause_rounds_without(here, outcome, asked.participant());
   return outcome;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/deciding.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/pairs.h"
 #include "facilitation/rules/revealing.h"
@@ -166,6 +167,7 @@ Outcome decide_verb(const Situation& here, const StartPhase& asked) {
   end_round(here, outcome);
   Record next = next_of(here.board());
   if (kind == CLOSE) end_off_record(here, outcome, *next.mutable_board());
+  if (kind == CLOSE) lapse_every_proposal(here, outcome);
   if (board.silent_writing() && !keeps_silence(kind)) end_silence(here, outcome, *next.mutable_board());
   if (beginning) {
     skip_those_before(here, beginning->phase(), outcome);

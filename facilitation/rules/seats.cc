@@ -6,6 +6,7 @@
 
 #include "facilitation/rules/agenda.h"
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/deciding.h"
 #include "facilitation/rules/groups.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/membership.h"
@@ -151,6 +152,7 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
     next.mutable_member()->set_removed(true);
     next.mutable_member()->set_moved(true);
     put(outcome, std::move(next));
+    pause_rounds_without(here, outcome, asked.participant());
     return outcome;
   }
   if (record && !record->member().removed()) return refused(NOTHING_TO_DO);

@@ -122,6 +122,27 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveMarker& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const LapseAttributions& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const NoteErased& asked);
+// deciding.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const DraftProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AmendProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OpenProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TakeProposalOn& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AskAboutProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerAboutProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReactToProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ConcludeProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReadBackDecision& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReviewDecision& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetPlenaryOutcome& asked);
+// testing.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDecisionRound& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RespondToProposal& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ExcuseOneself& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const PauseDecisionRound& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CloseDecisionRound& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const JudgeObjection& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawObjection& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

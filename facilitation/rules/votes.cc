@@ -20,14 +20,6 @@ constexpr std::uint32_t kFist = 5;     // 0 to 5
 constexpr std::uint32_t kLevels = 8;   // of the scales below
 constexpr std::string_view kScales[] = {"kaner-8-original", "kaner-8-2014"};
 
-std::uint32_t voices_of(const Member& member) { return std::max(1u, member.voices()); }
-
-// Whoever takes part and has come; who is on the list only is no voter who could not vote.
-bool may_vote(const Record& record) {
-  const Member& member = record.member();
-  return record.has_member() && !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0;
-}
-
 template <class Visit>
 void each_voter(const Document& document, Visit&& visit) {
   for (const auto& [id, entry] : document.entries())
@@ -169,6 +161,13 @@ void close(const Situation& here, const Record& record, Outcome& outcome) {
 }
 
 }  // namespace
+
+std::uint32_t voices_of(const Member& member) { return std::max(1u, member.voices()); }
+
+bool may_vote(const Record& record) {
+  const Member& member = record.member();
+  return record.has_member() && !member.removed() && member.role() == PARTICIPANT && member.joined_ms() != 0;
+}
 
 bool is_open(const Vote& vote) { return vote.closed_ms() == 0; }
 

@@ -47,7 +47,9 @@ Audience audience(const Record& record) {
     case Record::kBallot:
       if (record.ballot().open()) return {};
       return {Audience::author_only, record.ballot().voter(), {}};
-    case Record::kDecisionResponse: return {Audience::author_only, record.decision_response().by(), {}};
+    case Record::kDecisionResponse:
+      if (record.decision_response().open()) return {};
+      return {Audience::author_only, record.decision_response().by(), {}};
     case Record::kReceipt: return {Audience::author_only, record.receipt().participant(), {}};
     case Record::kCaptureChoice: return {Audience::author_only, record.capture_choice().participant(), {}};
     case Record::kQuote: return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};

@@ -143,7 +143,11 @@ TEST_CASE("VIEW-1: what is sent to whom is what the table of sights says", "[pol
     ballot.set_voter("ann");
     ballot.set_open(open);
   }
-  add().mutable_decision_response()->set_by("ann");
+  for (const bool open : {false, true}) {
+    DecisionResponse& response = *add().mutable_decision_response();
+    response.set_by("ann");
+    response.set_open(open);
+  }
   add().mutable_capture_choice()->set_participant("ann");
   for (const char* speaker : {"ann", "unknown"}) {
     add().mutable_quote()->set_speaker(speaker);

@@ -140,6 +140,51 @@ TEST_CASE("decisions: the adopted version word for word, owner by name; what the
   CHECK(with_id(record.groups(0).decisions(), "D3").deferred_to() == "network call, 2027-05-20");
 }
 
+TEST_CASE("how it was decided: rounds, objections by reason, concerns; who, only if they asked", "[records]") {
+  std::vector<Record> records = told_records();
+  Decision& told = *find(records, "D1")->mutable_decision();
+  const std::string person = told.proposer();
+  told.set_by_method(true);
+  told.clear_rounds();
+  told.clear_objections();
+  told.clear_concerns();
+  DecisionRound& round = *told.add_rounds();
+  round.set_number(1);
+  round.set_version(1);
+  round.set_closed_ms(1);
+  round.set_responded(4);
+  (*round.mutable_counts())["consent"] = 3;
+  (*round.mutable_counts())["object"] = 1;
+  told.add_rounds()->set_number(2);  // cut short: nobody is told what was responded
+  for (const bool named : {false, true}) {
+    Objection& objection = *told.add_objections();
+    objection.set_by(person);
+    objection.set_version(1);
+    objection.set_reason("It floods.");
+    objection.set_qualifies(true);
+    objection.set_judged_reason("It would.");
+    objection.set_named_in_record(named);
+    StandAside& aside = *told.add_stand_asides();
+    aside.set_by(person);
+    aside.set_named_in_record(named);
+  }
+  told.add_excused("somebody");
+  told.set_plenary_outcome("confirmed");
+  const SessionRecord record = record_of(records);
+  const auto& decision = with_id(record.groups(0).decisions(), "D1");
+  CHECK(decision.versions_size() == 2);
+  REQUIRE(decision.rounds_size() == 1);
+  CHECK(decision.rounds(0).counts().at("object") == 1);
+  REQUIRE(decision.objections_size() == 2);
+  CHECK(decision.objections(0).said_by().empty());
+  CHECK(decision.objections(0).judged() == "qualifies");
+  CHECK(decision.objections(1).said_by() == "Participant A (city government)");
+  CHECK(decision.stood_aside() == 2);
+  CHECK(decision.stand_asides_size() == 1);
+  CHECK(decision.excused() == 1);
+  CHECK(decision.plenary_outcome() == "confirmed");
+}
+
 TEST_CASE("X12: an action that its owner has not accepted is shown as proposed, whatever its state says", "[records]") {
   auto records = told_records();
   CHECK(with_id(record_of(records).groups(0).actions(), "A4").state() == "proposed");

@@ -47,6 +47,7 @@ class AnyRequest {
     const policy::Row& row = *policy::row_of(request.verb_case());
     if (row.server_only && below(2)) return kServer;
     if (const std::string speaker = speaker_in(request); !speaker.empty() && below(4)) return {speaker, false};
+    if (const std::string only = whose(request); !only.empty() && below(4)) return {only, false};
     std::string who = anybody();
     for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
       who = anybody();
@@ -68,6 +69,15 @@ class AnyRequest {
     if (record && record->has_quote()) return record->quote().speaker();
     return record ? record->attribution_request().speaker() : std::string();
   }
+  // Of the proposal or the objection that only one person has a say in.
+  std::string whose(const Request& request) const {
+    const Record* record = document_->find(request.has_withdraw_proposal() ? request.withdraw_proposal().id()
+                                                                           : request.withdraw_objection().id());
+    if (!record || !record->has_decision()) return "";
+    if (request.has_withdraw_proposal()) return record->decision().proposer();
+    const auto at = static_cast<int>(request.withdraw_objection().objection()) - 1;
+    return at >= 0 && at < record->decision().objections_size() ? record->decision().objections(at).by() : "";
+  }
   // A quote in one of these states, or the request that stands for it; empty: there is none.
   std::string quote_that(std::initializer_list<Quote::State> states, bool its_request) {
     std::vector<const Record*> found;
@@ -77,6 +87,95 @@ class AnyRequest {
     if (found.empty()) return "";
     const Record& one = *found[below(static_cast<unsigned>(found.size()))];
     return its_request ? one.quote().request() : one.id();
+  }
+
+  // A proposal at one of these steps; empty: there is none.
+  std::string proposal_at(std::initializer_list<DecisionState> steps) {
+    std::vector<std::string> found;
+    for (const Record* record : document_->sorted())
+      if (record->decision().by_method() &&
+          std::find(steps.begin(), steps.end(), record->decision().state()) != steps.end())
+        found.push_back(record->id());
+    return found.empty() || below(12) == 0 ? one_of({Record::kDecision})
+                                           : found[below(static_cast<unsigned>(found.size()))];
+  }
+
+  void decide_by_method(Request& request) {
+    if (request.has_draft_proposal()) {
+      DraftProposal& draft = *request.mutable_draft_proposal();
+      draft.set_id("prop" + std::to_string(next_id_++));
+      draft.set_method(static_cast<DecisionMethod>(1 + below(4)));
+      draft.set_replaces("");
+      draft.clear_options();
+      draft.set_scale(draft.method() == GRADIENTS ? "kaner-8-original" : "");
+      draft.set_stakes(draft.method() == GRADIENTS ? "low" : "");
+      if (draft.method() == MAJORITY) draft.add_options("Rivers"), draft.add_options("Roofs");
+      draft.set_within_the_room(true);
+    }
+    if (request.has_amend_proposal()) {
+      AmendProposal& amend = *request.mutable_amend_proposal();
+      amend.set_id(proposal_at({DRAFT, CLARIFYING, OBJECTION_HANDLING}));
+      if (below(3))
+        amend.clear_method(), amend.clear_scale(), amend.clear_stakes(), amend.clear_options(), amend.clear_title();
+    }
+    if (request.has_open_proposal()) request.mutable_open_proposal()->set_id(proposal_at({DRAFT}));
+    if (request.has_take_proposal_on()) {
+      request.mutable_take_proposal_on()->set_id(proposal_at({PROPOSED, CLARIFYING}));
+      request.mutable_take_proposal_on()->set_to(below(2) ? CLARIFYING : REACTING);
+    }
+    if (request.has_ask_about_proposal())
+      request.mutable_ask_about_proposal()->set_id(proposal_at({PROPOSED, CLARIFYING}));
+    if (request.has_answer_about_proposal()) {
+      request.mutable_answer_about_proposal()->set_id(proposal_at({CLARIFYING, REACTING}));
+      request.mutable_answer_about_proposal()->set_question(below(4));
+    }
+    if (request.has_react_to_proposal()) request.mutable_react_to_proposal()->set_id(proposal_at({REACTING}));
+    if (request.has_open_decision_round())
+      request.mutable_open_decision_round()->set_id(proposal_at({CLARIFYING, REACTING, OBJECTION_HANDLING}));
+    const auto round_of = [this](const std::string& id) {
+      const Record* record = document_->find(id);
+      return record ? static_cast<std::uint32_t>(record->decision().rounds_size()) : 0;
+    };
+    if (request.has_respond_to_proposal()) {
+      RespondToProposal& respond = *request.mutable_respond_to_proposal();
+      respond.set_id(proposal_at({TESTING}));
+      respond.set_round(round_of(respond.id()));
+      respond.set_response(
+          pick({"consent", "consent_with_concern", "object", "1", "2", "6", "8", "abstain", "yes", "no"}));
+    }
+    if (request.has_excuse_oneself())
+      request.mutable_excuse_oneself()->set_id(proposal_at({DRAFT, CLARIFYING, TESTING}));
+    if (request.has_pause_decision_round())
+      request.mutable_pause_decision_round()->set_id(proposal_at({TESTING, PAUSED_QUORUM}));
+    if (request.has_close_decision_round()) {
+      CloseDecisionRound& close = *request.mutable_close_decision_round();
+      close.set_id(proposal_at({TESTING}));
+      close.set_round(round_of(close.id()));
+    }
+    if (request.has_judge_objection()) {
+      request.mutable_judge_objection()->set_id(proposal_at({OBJECTION_HANDLING}));
+      request.mutable_judge_objection()->set_objection(1 + below(2));
+    }
+    if (request.has_withdraw_objection()) {
+      request.mutable_withdraw_objection()->set_id(proposal_at({OBJECTION_HANDLING}));
+      request.mutable_withdraw_objection()->set_objection(1 + below(2));
+    }
+    if (request.has_conclude_proposal()) {
+      ConcludeProposal& conclude = *request.mutable_conclude_proposal();
+      conclude.set_id(proposal_at({CLARIFYING, OBJECTION_HANDLING}));
+      conclude.set_to("2099-01-01");
+    }
+    if (request.has_withdraw_proposal()) request.mutable_withdraw_proposal()->set_id(proposal_at({DRAFT, CLARIFYING}));
+    if (request.has_read_back_decision())
+      request.mutable_read_back_decision()->set_id(proposal_at({ADOPTED, DEFERRED}));
+    if (request.has_review_decision()) {
+      request.mutable_review_decision()->set_id(proposal_at({ADOPTED, DUE_FOR_REVIEW, REAFFIRMED}));
+      request.mutable_review_decision()->set_state(static_cast<DecisionState>(DUE_FOR_REVIEW + below(4)));
+    }
+    if (request.has_set_plenary_outcome()) {
+      request.mutable_set_plenary_outcome()->set_id(proposal_at({ADOPTED}));
+      request.mutable_set_plenary_outcome()->set_outcome(pick({"confirmed", "referred_back", "deferred"}));
+    }
   }
 
   std::string pick(std::initializer_list<const char*> words) {
@@ -306,6 +405,7 @@ class AnyRequest {
     }
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));
+    decide_by_method(request);
     if (request.has_set_gather())
       request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
     if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
@@ -321,7 +421,29 @@ class AnyRequest {
   unsigned next_id_ = 1;
 };
 
-Story a_board_in_use() {
+// One proposal, at another step by seed: one is open at a time, and its way is long.
+std::string a_proposal(unsigned seed) {
+  const std::string head =
+      "id: 'p0' decision { by_method: true method: CONSENT within_the_room: true proposer: 'ann' "
+      "versions { number: 1 text: 'We plant.' } ";
+  const std::string objected =
+      "state: OBJECTION_HANDLING rounds { number: 1 version: 1 opened_ms: 1 closed_ms: 2 } "
+      "objections { by: 'ann' version: 1 reason: 'x' } objections { by: 'ben' version: 1 reason: 'y' }";
+  const std::string steps[] = {
+      "state: DRAFT",
+      "state: CLARIFYING clarifications { question: 'Where?' }",
+      "state: REACTING",
+      "state: TESTING quorum_base: 3 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
+      "state: TESTING quorum_base: 4 quorum_needed: 3 rounds { number: 1 version: 1 opened_ms: 1 }",
+      objected,
+      objected,
+      objected,
+      "state: ADOPTED adopted_version: 1 closed_ms: 1"};
+  return head + steps[seed % std::size(steps)] + " }";
+}
+
+Story a_board_in_use(unsigned seed = 1) {
+  const std::string proposal = a_proposal(seed);
   Story story(
       {"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
        "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
@@ -330,7 +452,7 @@ Story a_board_in_use() {
        "id: 'n2' note { visibility: WORKING by: 'rob' }",
        "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
        "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
-       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }"});
+       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }", proposal});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
     story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
@@ -425,7 +547,7 @@ void check_that_it_makes_sense(const Document& document) {
     }
   }
   REQUIRE(facilitators > 0);
-  int running = 0, open_votes = 0;
+  int running = 0, open_votes = 0, open_proposals = 0;
   for (const Record* record : document.sorted()) {
     const Phase& phase = record->phase();
     if (record->has_phase() && (phase.state() == Phase::RUNNING || phase.state() == Phase::PAUSED)) {
@@ -439,9 +561,19 @@ void check_that_it_makes_sense(const Document& document) {
       if (record->vote().closed_ms() == 0) REQUIRE(record->vote().totals().empty());
       REQUIRE(record->vote().finished() <= 1'000);
     }
+    if (record->has_decision() && record->decision().by_method()) {
+      const Decision& decision = record->decision();
+      const bool is_open = decision.state() >= PROPOSED && decision.state() <= PAUSED_QUORUM;
+      open_proposals += is_open;
+      if (document.board()->closed()) REQUIRE_FALSE(is_open);
+      const bool in_a_round = decision.state() == TESTING || decision.state() == PAUSED_QUORUM;
+      REQUIRE(in_a_round == (decision.rounds_size() > 0 && decision.rounds().rbegin()->closed_ms() == 0));
+      if (in_a_round) REQUIRE(decision.rounds().rbegin()->counts().empty());
+    }
   }
   REQUIRE((running == 1) == !document.board()->phase().empty());
   REQUIRE(open_votes <= 1);
+  REQUIRE(open_proposals <= 1);
   if (!numbers.empty()) REQUIRE(*numbers.rbegin() == numbers.size());
 }
 
@@ -455,8 +587,8 @@ TEST_CASE(
   for (unsigned seed = 1; seed <= 60; ++seed) {
     INFO("seed " << seed);
     AnyRequest any(seed);
-    Story story = a_board_in_use();
-    for (int step = 0; step < 520; ++step) {
+    Story story = a_board_in_use(seed);
+    for (int step = 0; step < 700; ++step) {
       const Request request = any(story.document);
       const Actor actor = any.somebody_for(request);
       INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());
@@ -496,7 +628,7 @@ TEST_CASE("property: what decides does not depend on how the document came to be
   const unsigned seed = GENERATE(range(1u, 11u));
   INFO("seed " << seed);
   AnyRequest any(seed);
-  Story story = a_board_in_use();
+  Story story = a_board_in_use(seed);
   for (int step = 0; step < 150; ++step) {
     const Request request = any(story.document);
     const Actor actor = any.somebody_for(request);

@@ -27,6 +27,18 @@ void add_things_of(OpenDocument& open, const std::string& who) {
   add("bin." + who, "card { kind: IDEA region: 'here' order: 'V000' " + author + " trashed { by: 'fay' } }");
   add("link." + who, "link { from: 'card." + who + "' to: 'near." + who + "' label: 'x' " + author + " }");
   add("decision." + who, "decision { state: PROPOSED title: 'x' proposer: '" + who + "' }");
+  const auto add_proposal = [&](const std::string& kind, const std::string& more) {
+    add(kind + "." + who,
+        "decision { by_method: true method: CONSENT title: 'x' versions { number: 1 text: 'x' } owner: 'ann' "
+        "review_date: '2099-01-01' proposer: '" +
+            who + "' " + more + " }");
+  };
+  add_proposal("draft", "state: DRAFT");
+  add_proposal("clear", "state: CLARIFYING clarifications { question: 'x' }");
+  add_proposal("react", "state: REACTING");
+  add_proposal("round", "state: TESTING rounds { number: 1 version: 1 opened_ms: 1 }");
+  add_proposal("objected", "state: OBJECTION_HANDLING objections { by: '" + who + "' version: 1 reason: 'x' }");
+  add_proposal("adopted", "state: ADOPTED adopted_version: 1 closed_ms: 1");
   add("turn." + who, "speaking_turn { participant: '" + who + "' state: 'speaking' round: 1 order: 1 }");
   const std::string speaker = "speaker: '" + who + "'";
   const auto add_quote = [&](const std::string& kind, const std::string& state, const std::string& answer) {
@@ -141,6 +153,28 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetCapture: return "set_capture { channels { key: 'audio' value: 'declined' } }";
     case Request::kAddMarker: return "add_marker { id: 'new' kind: MOMENT channel: 'audio' }";
     case Request::kRemoveMarker: return "remove_marker { id: 'marker' }";
+    case Request::kDraftProposal: return "draft_proposal { id: 'new' text: 'x' }";
+    case Request::kAmendProposal: return "amend_proposal { id: 'draft." + whose + "' text: 'y' }";
+    case Request::kOpenProposal: return "open_proposal { id: 'draft." + whose + "' }";
+    case Request::kTakeProposalOn: return "take_proposal_on { id: 'clear." + whose + "' to: REACTING }";
+    case Request::kAskAboutProposal: return "ask_about_proposal { id: 'clear." + whose + "' question: 'x' }";
+    case Request::kAnswerAboutProposal:
+      return "answer_about_proposal { id: 'clear." + whose + "' question: 1 answer: 'x' }";
+    case Request::kReactToProposal: return "react_to_proposal { id: 'react." + whose + "' text: 'x' }";
+    case Request::kOpenDecisionRound: return "open_decision_round { id: 'react." + whose + "' }";
+    case Request::kRespondToProposal:
+      return "respond_to_proposal { id: 'round." + whose + "' round: 1 response: 'consent' }";
+    case Request::kExcuseOneself: return "excuse_oneself { id: 'draft." + whose + "' }";
+    case Request::kPauseDecisionRound: return "pause_decision_round { id: 'round." + whose + "' paused: true }";
+    case Request::kCloseDecisionRound: return "close_decision_round { id: 'round." + whose + "' round: 1 }";
+    case Request::kJudgeObjection: return "judge_objection { id: 'objected." + whose + "' objection: 1 reason: 'x' }";
+    case Request::kWithdrawObjection: return "withdraw_objection { id: 'objected." + whose + "' objection: 1 }";
+    case Request::kConcludeProposal:
+      return "conclude_proposal { id: 'draft." + whose + "' state: REFERRED reason: 'x' to: 'x' }";
+    case Request::kWithdrawProposal: return "withdraw_proposal { id: 'draft." + whose + "' }";
+    case Request::kReadBackDecision: return "read_back_decision { id: 'adopted." + whose + "' }";
+    case Request::kReviewDecision: return "review_decision { id: 'adopted." + whose + "' state: DUE_FOR_REVIEW }";
+    case Request::kSetPlenaryOutcome: return "set_plenary_outcome { id: 'adopted." + whose + "' outcome: 'confirmed' }";
     case Request::kLapseAttributions: return "lapse_attributions {}";
     case Request::kNoteErased: return "note_erased { quotes: 'withdrawn' }";
     case Request::kAddAgendaItem: return "add_agenda_item { id: 'new' kind: DISCUSSION title: 'x' }";
@@ -175,18 +209,28 @@ bool is_their_speakers(policy::Verb verb) {
          verb == Request::kWithdrawAttribution;
 }
 
+bool is_their_proposers(policy::Verb verb) {
+  return verb == Request::kAmendProposal || verb == Request::kAnswerAboutProposal;
+}
+bool is_theirs_alone(policy::Verb verb) {
+  return verb == Request::kWithdrawObjection || verb == Request::kWithdrawProposal;
+}
+
 // Verbs that are about nobody's thing in particular.
 bool belongs_to_nobody(policy::Verb verb) {
   return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) ||
          verb == Request::kAddAction ||
          (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices &&
-          !is_their_speakers(verb));
+          !is_their_speakers(verb) && !is_their_proposers(verb) && !is_theirs_alone(verb));
 }
 
 std::string whose_it_is(policy::Verb verb, Role role) {
   // What somebody said is known to rapporteurs, but nobody answers for another.
   if (is_their_speakers(verb) && role == RAPPORTEUR) return "NOT_YOURS said_it";
   if (is_their_speakers(verb)) return verb == Request::kWithdrawAttribution ? "NOT_FOUND quote" : "NOT_FOUND request";
+  if (is_their_proposers(verb)) return "NOT_YOURS proposer";
+  if (is_theirs_alone(verb))
+    return verb == Request::kWithdrawObjection ? "NOT_YOURS objector" : "NOT_YOURS its_proposer";
   if (verb == Request::kAcceptAction) return "NOT_YOURS owner";
   if (verb == Request::kEndTurn) return "NOT_YOURS speaker";
   if (verb == Request::kSetVoices) return "NOT_YOURS voices";
@@ -227,6 +271,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.verb == Request::kRevealCards && !silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kSetOffRecord && time.state == BoardState::off_record) return "NOTHING_TO_DO";
   if (row.verb == Request::kOpenVote) return "LIMIT_REACHED open_votes 1";
+  if (row.verb == Request::kOpenProposal) return "LIMIT_REACHED open_proposals 1";
   if (row.verb == Request::kReleaseCards || row.verb == Request::kHoldCards)
     return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
   if (row.verb == Request::kSetPairs && time.phase != PAIR) return "PHASE_CLOSED " + phase;

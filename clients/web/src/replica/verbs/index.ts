@@ -7,6 +7,17 @@ import type { FindWayBack } from "../way_back.ts";
 import { acceptAction, addAction, setAction } from "./actions.ts";
 import { addCard, lockCards, mergeCards, moveCards, parkCards, restoreCards, setCard, trashCards } from "./cards.ts";
 import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster } from "./clusters.ts";
+import {
+  amendProposal,
+  answerAboutProposal,
+  askAboutProposal,
+  concludeProposal,
+  draftProposal,
+  judgeObjection,
+  reactToProposal,
+  respondToProposal,
+  reviewDecision,
+} from "./deciding.ts";
 import { addDecision, setDecision } from "./decisions.ts";
 import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -113,6 +124,25 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   setCapture: serverKnows,
   addMarker,
   removeMarker: serverKnows,
+  draftProposal,
+  amendProposal,
+  openProposal: serverKnows,
+  takeProposalOn: serverKnows,
+  askAboutProposal,
+  answerAboutProposal,
+  reactToProposal,
+  openDecisionRound: serverKnows,
+  respondToProposal,
+  excuseOneself: serverKnows,
+  pauseDecisionRound: serverKnows,
+  closeDecisionRound: serverKnows,
+  judgeObjection,
+  withdrawObjection: serverKnows,
+  concludeProposal,
+  withdrawProposal: serverKnows,
+  readBackDecision: serverKnows,
+  reviewDecision,
+  setPlenaryOutcome: serverKnows,
   lapseAttributions: serverKnows,
   noteErased: serverKnows,
   openDocument: serverKnows,
