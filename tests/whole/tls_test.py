@@ -26,7 +26,7 @@ class OverTls(Whole):
         trusted = ("--fingerprint", self.fingerprint())
         tail = self.open("tail", self.over_tls.links["observer"], *trusted, name="Onlooker")
         tail.line('"board":')
-        long = "Every street, " * 2000  # 28,000 characters: more than one record of TLS
+        long = "Every street, " * 1400  # 19,600 characters: more than one record of TLS
         post = self.open("post", self.over_tls.links["rapporteur"], *trusted, name="Rob")
         post.type(card("c1", "Clean water"), {"add_note": {"id": "n1", "text": long, "visibility": "RECORD"}})
         post.end_of_input()
