@@ -10,7 +10,7 @@ namespace plenary {
 namespace {
 
 constexpr std::int64_t kMinute = 60'000;
-constexpr std::int64_t kDay = 24 * 60 * kMinute;
+constexpr std::int64_t kOneDay = 24 * 60 * kMinute;
 
 using Time = std::optional<std::int64_t>;
 
@@ -130,7 +130,7 @@ class Programme {
       told_[i].planned_start_ms = clock(day, item.start());
       told_[i].planned_end_ms = clock(day, item.end());
       if (told_[i].planned_start_ms && told_[i].planned_end_ms && *told_[i].planned_end_ms < *told_[i].planned_start_ms)
-        *told_[i].planned_end_ms += kDay;  // past midnight
+        *told_[i].planned_end_ms += kOneDay;  // past midnight
       if (item.planned_minutes() != 0) lines_[i].length = item.planned_minutes() * kMinute;
       if (lines_[i].length && told_[i].planned_start_ms)
         told_[i].planned_end_ms = *told_[i].planned_start_ms + *lines_[i].length;

@@ -5,12 +5,10 @@
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/meetings/reading.h"
 
+#include "facilitation/meetings/fill.h"
+
 namespace plenary {
 namespace {
-
-void fill(google::protobuf::RepeatedPtrField<std::string>* list, std::vector<std::string> words) {
-  list->Assign(words.begin(), words.end());
-}
 
 void read_policy(yaml::Keys& keys, Policy& policy) {
   policy.set_verbatim(keys.words("verbatim"));

@@ -1,13 +1,11 @@
 #include "facilitation/meetings/told_decision.h"
 
+#include "facilitation/meetings/fill.h"
+
 namespace plenary {
 namespace {
 
 using WhoIsMeant = std::function<std::string(yaml::Keys&, std::string_view)>;
-
-void fill(google::protobuf::RepeatedPtrField<std::string>* list, const std::vector<std::string>& words) {
-  list->Assign(words.begin(), words.end());
-}
 
 class Deciding {
  public:

@@ -7,12 +7,10 @@
 #include "facilitation/meetings/reading.h"
 #include "facilitation/meetings/told_decision.h"
 
+#include "facilitation/meetings/fill.h"
+
 namespace plenary {
 namespace {
-
-void fill(google::protobuf::RepeatedPtrField<std::string>* list, const std::vector<std::string>& words) {
-  list->Assign(words.begin(), words.end());
-}
 
 class Story {
  public:

@@ -7,7 +7,7 @@
 namespace plenary {
 namespace {
 
-No words_fit(const std::string& words) {
+No deed_fits(const std::string& words) {
   if (words.empty()) return invalid("text", "missing");
   return lines("text", words, limits::action_characters);
 }
@@ -36,7 +36,7 @@ No may_change(const Situation& here, const Action& action) {
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddAction& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), words_fit(asked.text()),
+  if (No no = first_of({id_is_free(here.document, asked.id()), deed_fits(asked.text()),
                         participant_or_nothing("owner", asked.owner()), date_or_nothing("due", asked.due()),
                         ref_or_nothing("from", asked.from()),
                         room_for_one_more(here.document, Record::kAction, "actions", limits::actions)}))
@@ -62,7 +62,7 @@ Outcome decide_verb(const Situation& here, const SetAction& asked) {
   if (No no = may_change(here, before)) return refused(*no);
   if (No no = version_is(*record, asked.if_version())) return refused(*no);
   if (before.has_trashed() && !(asked.has_trashed() && !asked.trashed())) return refused(GONE, {"action", "trash"});
-  if (No no = first_of({asked.has_text() ? words_fit(asked.text()) : No(),
+  if (No no = first_of({asked.has_text() ? deed_fits(asked.text()) : No(),
                         participant_or_nothing("owner", asked.owner()), date_or_nothing("due", asked.due())}))
     return refused(*no);
   Record next = next_of(*record);

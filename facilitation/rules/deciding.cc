@@ -18,11 +18,6 @@ bool is_any_of(DecisionState state, std::initializer_list<DecisionState> states)
   return std::find(states.begin(), states.end(), state) != states.end();
 }
 
-No words_fit(const std::string& words) {
-  if (words.empty()) return invalid("text", "missing");
-  return lines("text", words, limits::decision_characters);
-}
-
 No a_remark(std::string_view field, const std::string& words) {
   if (words.empty()) return invalid(field, "missing");
   return lines(field, words, limits::remark_characters);
@@ -88,6 +83,11 @@ void add_review(const Situation& here, Decision& decision, DecisionState state, 
 
 }  // namespace
 
+No decision_fits(const std::string& words) {
+  if (words.empty()) return invalid("text", "missing");
+  return lines("text", words, limits::decision_characters);
+}
+
 bool is_open_proposal(const Decision& decision) {
   return decision.by_method() && decision.state() != DRAFT && is_any_of(decision.state(), kAnyOpen);
 }
@@ -144,7 +144,7 @@ void lapse_every_proposal(const Situation& here, Outcome& outcome) {
 }
 
 Outcome decide_verb(const Situation& here, const DraftProposal& asked) {
-  if (No no = first_of({id_is_free(here.document, asked.id()), words_fit(asked.text()), fields_fit(asked),
+  if (No no = first_of({id_is_free(here.document, asked.id()), decision_fits(asked.text()), fields_fit(asked),
                         refs_are_ids("based_on", asked.based_on()),
                         room_for_one_more(here.document, Record::kDecision, "decisions", limits::decisions)}))
     return refused(*no);
@@ -186,7 +186,7 @@ Outcome decide_verb(const Situation& here, const AmendProposal& asked) {
   const bool changes_the_question =
       asked.has_title() || asked.has_method() || asked.has_scale() || asked.has_stakes() || asked.options_size() > 0;
   if (changes_the_question && record->decision().state() != DRAFT) return refused(invalid("method", "fixed"));
-  if (No no = first_of({asked.has_text() ? words_fit(asked.text()) : No(), fields_fit(asked)})) return refused(*no);
+  if (No no = first_of({asked.has_text() ? decision_fits(asked.text()) : No(), fields_fit(asked)})) return refused(*no);
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   if (asked.has_title()) decision.set_title(asked.title());

@@ -35,6 +35,8 @@ inline constexpr std::uint32_t kLeastQuorum = 3;
 [[nodiscard]] bool is_excused(const Decision& decision, std::string_view participant);
 // Owner and review date, unless it has no effect beyond the room.
 [[nodiscard]] No can_be_adopted(const Decision& decision);
+// The text of a decision: not empty, one that fits.
+[[nodiscard]] No decision_fits(const std::string& words);
 [[nodiscard]] std::uint32_t latest_version(const Decision& decision);
 // Objections to the version as it stands now that are neither withdrawn nor a concern.
 [[nodiscard]] bool has_open_objection(const Decision& decision);

@@ -1,6 +1,7 @@
 // Plain decisions: what was decided, written down. Anybody who works on the board may propose; that something was
 // adopted, deferred or referred is written down by those who keep the record. Texts are versions, never overwritten.
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/deciding.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/verbs.h"
 
@@ -17,11 +18,6 @@ No may_be_said(const Situation& here, DecisionState state) {
   if (!is_plain(state)) return invalid("state", "not_a_plain_state");
   if (state != PROPOSED && !here.keeps_the_record()) return refusal(FORBIDDEN, {"only_propose"});
   return {};
-}
-
-No words_fit(const std::string& words) {
-  if (words.empty()) return invalid("text", "missing");
-  return lines("text", words, limits::decision_characters);
 }
 
 void say(const Situation& here, Decision& decision, DecisionState state) {
@@ -45,8 +41,8 @@ Outcome decide_verb(const Situation& here, const AddDecision& asked) {
   const DecisionState state = asked.state() == DECISION_STATE_UNSPECIFIED ? PROPOSED : asked.state();
   if (No no =
           first_of({id_is_free(here.document, asked.id()), one_line("title", asked.title(), limits::title_characters),
-                    words_fit(asked.text()), may_be_said(here, state), participant_or_nothing("owner", asked.owner()),
-                    date_or_nothing("review_date", asked.review_date()),
+                    decision_fits(asked.text()), may_be_said(here, state),
+                    participant_or_nothing("owner", asked.owner()), date_or_nothing("review_date", asked.review_date()),
                     lines("change_signal", asked.change_signal(), limits::remark_characters),
                     refs_are_ids("based_on", asked.based_on()),
                     lines("deferred_reason", asked.deferred_reason(), limits::remark_characters),
@@ -89,7 +85,7 @@ Outcome decide_verb(const Situation& here, const SetDecision& asked) {
   if (decision.state() != PROPOSED && !here.keeps_the_record()) return refused(FORBIDDEN, {"only_propose"});
   if (No no =
           first_of({one_line("title", asked.title(), limits::title_characters),
-                    asked.has_text() ? words_fit(asked.text()) : No(),
+                    asked.has_text() ? decision_fits(asked.text()) : No(),
                     asked.has_state() ? may_be_said(here, asked.state()) : No(),
                     participant_or_nothing("owner", asked.owner()), date_or_nothing("review_date", asked.review_date()),
                     lines("change_signal", asked.change_signal(), limits::remark_characters),

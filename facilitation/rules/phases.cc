@@ -58,7 +58,7 @@ void end(const Situation& here, const Record& running, Outcome& outcome) {
   put(outcome, std::move(next));
 }
 
-void begin(const Situation& here, const Record& record, Outcome& outcome) {
+void begin_phase(const Situation& here, const Record& record, Outcome& outcome) {
   Record next = next_of(record);
   Phase& phase = *next.mutable_phase();
   phase.set_state(Phase::RUNNING);
@@ -171,7 +171,7 @@ Outcome decide_verb(const Situation& here, const StartPhase& asked) {
   if (board.silent_writing() && !keeps_silence(kind)) end_silence(here, outcome, *next.mutable_board());
   if (beginning) {
     skip_those_before(here, beginning->phase(), outcome);
-    begin(here, *beginning, outcome);
+    begin_phase(here, *beginning, outcome);
   }
   if (keeps_silence(kind)) next.mutable_board()->set_silent_writing(true);
   if (kind == CLOSE) next.mutable_board()->set_closed(true);

@@ -32,7 +32,7 @@ std::string turn_id(std::uint32_t round, std::uint32_t order) {
 
 bool is_over(const SpeakingTurn& turn) { return turn.state() != "waiting" && turn.state() != "speaking"; }
 
-void begin(const Situation& here, Record next, Outcome& outcome) {
+void begin_turn(const Situation& here, Record next, Outcome& outcome) {
   next.mutable_speaking_turn()->set_state("speaking");
   next.mutable_speaking_turn()->set_started_ms(here.now.ms);
   put(outcome, std::move(next));
@@ -76,7 +76,7 @@ Outcome decide_verb(const Situation& here, const StartRound& asked) {
     turn.set_seconds(asked.seconds_each());
     turn.set_state("waiting");
     if (i == 0) {
-      begin(here, std::move(record), outcome);
+      begin_turn(here, std::move(record), outcome);
     } else {
       put(outcome, std::move(record));
     }
@@ -103,7 +103,7 @@ Outcome decide_verb(const Situation& here, const EndTurn& asked) {
     if (!entry.record.has_speaking_turn() || other.round() != turn.round() || other.state() != "waiting") continue;
     if (!following || other.order() < following->speaking_turn().order()) following = &entry.record;
   }
-  if (following) begin(here, next_of(*following), outcome);
+  if (following) begin_turn(here, next_of(*following), outcome);
   return outcome;
 }
 

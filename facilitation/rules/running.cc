@@ -7,7 +7,7 @@
 namespace plenary {
 namespace {
 
-void begin(const Situation& here, const Record& record, Outcome& outcome) {
+void begin_item(const Situation& here, const Record& record, Outcome& outcome) {
   Record next = next_of(record);
   AgendaItem& item = *next.mutable_agenda_item();
   if (item.started_ms() == 0) item.set_started_ms(here.now.ms);  // who goes back to something does not begin it anew
@@ -53,8 +53,8 @@ Outcome take_back_end(const Situation& here, const Record& record) {
   const Record* running = running_item(here.document);
   if (running && running->id() != record.agenda_item().parent()) return refused(invalid("agenda_item", "another_runs"));
   Outcome outcome;
-  begin(here, record, outcome);
-  if (const Record* session = here.agenda_item(record.agenda_item().parent())) begin(here, *session, outcome);
+  begin_item(here, record, outcome);
+  if (const Record* session = here.agenda_item(record.agenda_item().parent())) begin_item(here, *session, outcome);
   return outcome;
 }
 
@@ -70,8 +70,8 @@ Outcome decide_verb(const Situation& here, const BeginAgendaItem& asked) {
   if (asked.after() != (running ? running->id() : std::string())) return refused(STALE);
   Outcome outcome;
   end_the_others(here, record, outcome);
-  if (const Record* session = here.agenda_item(record.agenda_item().parent())) begin(here, *session, outcome);
-  begin(here, record, outcome);
+  if (const Record* session = here.agenda_item(record.agenda_item().parent())) begin_item(here, *session, outcome);
+  begin_item(here, record, outcome);
   return or_nothing_to_do(std::move(outcome));
 }
 

@@ -37,7 +37,7 @@ std::optional<std::string> take_name(std::string_view& rest) {
   return name;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view unwrapped(std::string_view text) {
   constexpr std::string_view kAround = " \t\r\n<>\"'";
   const auto first = text.find_first_not_of(kAround);
   if (first == std::string_view::npos) return {};
@@ -118,14 +118,14 @@ std::string JoinLinks::url(std::string_view origin, const JoinLink& link) const 
 }
 
 std::string_view token_in(std::string_view pasted) {
-  pasted = trimmed(pasted);
+  pasted = unwrapped(pasted);
   const auto mark = pasted.find('#');
   if (mark != std::string_view::npos) return pasted.substr(mark + 1);
   return pasted.find_first_of(":/. ") == std::string_view::npos ? pasted : std::string_view{};
 }
 
 std::string_view origin_in(std::string_view pasted) {
-  pasted = trimmed(pasted);
+  pasted = unwrapped(pasted);
   const auto scheme = pasted.find("://");
   if (scheme == std::string_view::npos) return {};
   return pasted.substr(0, pasted.find_first_of("/?#", scheme + 3));

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "server/network/letters.h"
+
 namespace plenary {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });

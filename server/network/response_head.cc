@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "server/network/letters.h"
+
 namespace plenary {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {

@@ -33,7 +33,7 @@ const std::string kGradients = "method: GRADIENTS scale: 'kaner-8-original' stak
 const Decision& decision(const Story& story, const std::string& id = "d") {
   return story.document.find(id)->decision();
 }
-std::string state(const Story& story, const std::string& id = "d") {
+std::string state_of(const Story& story, const std::string& id = "d") {
   return DecisionState_Name(decision(story, id).state());
 }
 
@@ -67,11 +67,11 @@ TEST_CASE("a proposal is drafted, opened, understood, tested and adopted", "[rul
   CHECK(story.asks("ann",
                    "draft_proposal { id: 'd' title: 'Beds' text: 'We plant.' method: CONSENT owner: 'ann' review_date: "
                    "'2027-10-01' }") == "put decision d v1");
-  CHECK(state(story) == "DRAFT");
+  CHECK(state_of(story) == "DRAFT");
   CHECK(story.asks("ann", "open_proposal { id: 'd' }") == "FORBIDDEN");
   CHECK(story.asks("fay", "open_proposal { id: 'd' }") == "put decision d v2");
   CHECK(story.asks("fay", "open_proposal { id: 'd' }") == "INVALID decision not_at_this_step");
-  CHECK(state(story) == "PROPOSED");
+  CHECK(state_of(story) == "PROPOSED");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID decision not_at_this_step");
   CHECK(story.asks("fay", "take_proposal_on { id: 'd' to: REACTING }") == "INVALID decision not_at_this_step");
   CHECK(story.asks("fay", "take_proposal_on { id: 'd' to: TESTING }") == "INVALID state unknown");
@@ -84,7 +84,7 @@ TEST_CASE("a proposal is drafted, opened, understood, tested and adopted", "[rul
   CHECK(story.asks("ben", "react_to_proposal { id: 'd' text: 'At long last' }") == "put decision d v6");
   CHECK(decision(story).reactions_size() == 1);
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "put decision d v7");
-  CHECK(state(story) == "TESTING");
+  CHECK(state_of(story) == "TESTING");
   CHECK(decision(story).quorum_needed() == 3);
   CHECK(responds(story, "ann", "consent") == "put decision_response response.d.1.ann v1, put decision d v8");
   CHECK(responds(story, "ben", "consent_with_concern") == "INVALID reason missing");
@@ -92,7 +92,7 @@ TEST_CASE("a proposal is drafted, opened, understood, tested and adopted", "[rul
         "put decision_response response.d.1.ben v1, put decision d v9");
   CHECK(responds(story, "cid", "consent") == "put decision_response response.d.1.cid v1, put decision d v10");
   CHECK(closes(story) == "put decision d v11");
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
   CHECK(decision(story).adopted_version() == 1);
   CHECK(decision(story).closed_ms() == decision(story).rounds(0).closed_ms());
   CHECK(decision(story).rounds(0).counts().at("consent") == 2);
@@ -137,7 +137,7 @@ TEST_CASE("every question is answered, or said not to be known, before a round",
   Story story = proposed();
   CHECK(story.asks("ben", "ask_about_proposal { id: 'd' question: '' }") == "INVALID question missing");
   CHECK(story.asks("ben", "ask_about_proposal { id: 'd' question: 'Where?' }") == "put decision d v3");
-  CHECK(state(story) == "CLARIFYING");
+  CHECK(state_of(story) == "CLARIFYING");
   CHECK(story.asks("cid", "ask_about_proposal { id: 'd' question: 'When?' }") == "put decision d v4");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }") == "INVALID question not_answered");
   CHECK(story.asks("ben", "answer_about_proposal { id: 'd' question: 1 answer: 'Here' }") == "NOT_YOURS proposer");
@@ -159,10 +159,10 @@ TEST_CASE("another text is another version and another round, and the text stand
   responds(story, "ben", "object", "reason: 'No water'");
   responds(story, "cid", "consent");
   closes(story);
-  CHECK(state(story) == "OBJECTION_HANDLING");
+  CHECK(state_of(story) == "OBJECTION_HANDLING");
   CHECK(story.asks("ben", "amend_proposal { id: 'd' text: 'We water.' }") == "NOT_YOURS proposer");
   story.asks("fay", "amend_proposal { id: 'd' text: 'We water.' }");
-  CHECK(state(story) == "PROPOSED");
+  CHECK(state_of(story) == "PROPOSED");
   CHECK(decision(story).versions_size() == 2);
   CHECK(decision(story).versions(0).text() == "We plant.");
   CHECK(decision(story).objections(0).resolution() == "amended");
@@ -174,7 +174,7 @@ TEST_CASE("another text is another version and another round, and the text stand
   for (const char* who : {"ann", "ben", "cid"}) CHECK(responds(story, who, "consent").substr(0, 3) == "put");
   CHECK(story.asks("fay", "close_decision_round { id: 'd' round: 1 }") == "STALE");
   closes(story);
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
   CHECK(decision(story).adopted_version() == 2);
   CHECK(decision(story).rounds(0).counts().at("object") == 1);
 }
@@ -207,9 +207,9 @@ TEST_CASE("a sense of the room is heard by all, and stands if nobody says no", "
   CHECK(responds(story, "ann", "no") == "INVALID reason missing");
   responds(story, "ann", "yes");
   CHECK(may_see(*story.document.find("response.d.1.ann"), {"ben", PARTICIPANT}));
-  CHECK(state(tested("method: SENSE_OF_THE_ROOM", "yes", "yes", "yes")) == "ADOPTED");
+  CHECK(state_of(tested("method: SENSE_OF_THE_ROOM", "yes", "yes", "yes")) == "ADOPTED");
   story = tested("method: SENSE_OF_THE_ROOM", "yes", "no", "yes");
-  CHECK(state(story) == "OBJECTION_HANDLING");
+  CHECK(state_of(story) == "OBJECTION_HANDLING");
   CHECK(decision(story).objections(0).reason() == "by ben");
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("no response is no consent: without a quorum the round is paused, and 
   responds(story, "ann", "consent");
   responds(story, "ben", "consent");
   CHECK(closes(story) == "put decision d v7");
-  CHECK(state(story) == "PAUSED_QUORUM");
+  CHECK(state_of(story) == "PAUSED_QUORUM");
   CHECK(decision(story).rounds(0).closed_ms() == 0);
   CHECK(decision(story).rounds(0).counts().empty());
   CHECK(responds(story, "cid", "consent") == "INVALID decision not_at_this_step");
@@ -226,7 +226,7 @@ TEST_CASE("no response is no consent: without a quorum the round is paused, and 
   CHECK(story.asks("fay", "pause_decision_round { id: 'd' paused: false }") == "put decision d v8");
   responds(story, "cid", "consent");
   closes(story);
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
 }
 
 TEST_CASE("a quorum is two thirds, rounded up, and at least three; a table counts by its people", "[rules][deciding]") {
@@ -245,7 +245,7 @@ TEST_CASE("a quorum is two thirds, rounded up, and at least three; a table count
   CHECK(responds(story, "tab", "consent").substr(0, 3) == "put");
   CHECK(decision(story).rounds(0).responded() == 6);
   closes(story);
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
 }
 
 TEST_CASE("with too few people no round is opened, and when they leave it is paused", "[rules][deciding]") {
@@ -256,13 +256,13 @@ TEST_CASE("with too few people no round is opened, and when they leave it is pau
        {"remove_member { participant: 'cid' }", "set_role { participant: 'cid' role: OBSERVER }"}) {
     story = testing();
     CHECK(story.asks("fay", leaves) == "put member member.cid v2, put decision d v5");
-    CHECK(state(story) == "PAUSED_QUORUM");
+    CHECK(state_of(story) == "PAUSED_QUORUM");
   }
   story = testing();
   CHECK(story.server_asks("seat_member { participant: 'cid' }") == "put member member.cid v2, put decision d v5");
   CHECK(story.asks("fay", "remove_member { participant: 'obs' }") == "put member member.obs v2");
   CHECK(story.asks("fay", "pause_decision_round { id: 'd' paused: false }") == "INVALID quorum too_few");
-  CHECK(state(story) == "PAUSED_QUORUM");
+  CHECK(state_of(story) == "PAUSED_QUORUM");
 }
 
 TEST_CASE("who has an interest takes themselves out: does not respond, and is not counted", "[rules][deciding]") {
@@ -283,11 +283,11 @@ TEST_CASE("who has an interest takes themselves out: does not respond, and is no
   CHECK(decision(story).quorum_base() == 3);
   for (const char* who : {"ann", "ben", "cid"}) responds(story, who, "consent");
   closes(story);
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
   CHECK(decision(story).rounds(0).counts().count("object") == 0);
   story = testing();
   story.asks("cid", "excuse_oneself { id: 'd' }");
-  CHECK(state(story) == "PAUSED_QUORUM");
+  CHECK(state_of(story) == "PAUSED_QUORUM");
 }
 
 TEST_CASE("nothing is adopted without an owner and a day to look again, whatever was responded", "[rules][deciding]") {
@@ -306,7 +306,7 @@ TEST_CASE("nothing is adopted without an owner and a day to look again, whatever
 
 TEST_CASE("the group judges an objection; one that does not qualify is kept as a concern", "[rules][deciding]") {
   Story story = objected();
-  CHECK(state(story) == "OBJECTION_HANDLING");
+  CHECK(state_of(story) == "OBJECTION_HANDLING");
   CHECK(story.asks("ann", "judge_objection { id: 'd' objection: 1 reason: 'x' }") == "FORBIDDEN");
   CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 1 }") == "INVALID reason missing");
   CHECK(story.asks("fay", "judge_objection { id: 'd' objection: 2 reason: 'x' }") == "INVALID objection unknown");
@@ -320,7 +320,7 @@ TEST_CASE("the group judges an objection; one that does not qualify is kept as a
   CHECK(decision(story).concerns(0).by().empty());
   CHECK(decision(story).objections(0).reason() == "by ben");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: ADOPTED }").substr(0, 3) == "put");
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
 }
 
 TEST_CASE("an objection that qualifies is met by another text, or the proposal is not adopted", "[rules][deciding]") {
@@ -330,7 +330,7 @@ TEST_CASE("an objection that qualifies is met by another text, or the proposal i
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED }") == "INVALID reason missing");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: NOT_ADOPTED reason: 'Cannot be met' }").substr(0, 3) ==
         "put");
-  CHECK(state(story) == "NOT_ADOPTED");
+  CHECK(state_of(story) == "NOT_ADOPTED");
   CHECK(decision(story).objections(0).qualifies());
 }
 
@@ -341,13 +341,13 @@ TEST_CASE("only who objected withdraws an objection, and a new round follows", "
   CHECK(story.asks("ben", "withdraw_objection { id: 'd' objection: 1 }") == "NOTHING_TO_DO");
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: ADOPTED }") == "INVALID objection was_withdrawn");
   CHECK(story.asks("fay", "open_decision_round { id: 'd' }").substr(0, 3) == "put");
-  CHECK(state(story) == "TESTING");
+  CHECK(state_of(story) == "TESTING");
   CHECK(decision(story).rounds(1).version() == 1);
 }
 
 TEST_CASE("gradients: enough support by what is at stake, and a block blocks", "[rules][deciding]") {
   const auto comes_to = [](const std::string& stakes, const std::string& a, const std::string& b,
-                           const std::string& c) { return state(tested(kGradients + "'" + stakes + "'", a, b, c)); };
+                           const std::string& c) { return state_of(tested(kGradients + "'" + stakes + "'", a, b, c)); };
   CHECK(comes_to("low", "1", "2", "4") == "ADOPTED");         // 67 of 60
   CHECK(comes_to("normal", "1", "2", "4") == "NOT_ADOPTED");  // 67 of 70
   CHECK(comes_to("normal", "1", "2", "3") == "ADOPTED");
@@ -357,7 +357,7 @@ TEST_CASE("gradients: enough support by what is at stake, and a block blocks", "
   CHECK(comes_to("low", "1", "2", "8") == "OBJECTION_HANDLING");
   CHECK(comes_to("high", "1", "2", "8") == "OBJECTION_HANDLING");
   Story story = tested("method: GRADIENTS scale: 'kaner-8-2014' stakes: 'low'", "1", "2", "5");
-  CHECK(state(story) == "ADOPTED");  // there 5 is no stand-aside
+  CHECK(state_of(story) == "ADOPTED");  // there 5 is no stand-aside
   story = testing(kGradients + "'low'");
   CHECK(responds(story, "ann", "8") == "INVALID reason missing");
   for (const char* level : {"0", "9", "01", "consent", "+1"})
@@ -396,12 +396,12 @@ TEST_CASE("who stands aside is counted, and named only if they ask", "[rules][de
 TEST_CASE("majority: most votes, and a tie is no decision", "[rules][deciding]") {
   const std::string three = "method: MAJORITY options: 'Rivers' options: 'Roofs' options: 'Roads'";
   Story story = tested(three, "2", "2", "1");
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
   CHECK(decision(story).adopted_option() == "Roofs");
-  CHECK(state(tested(three, "1", "2", "3")) == "NOT_ADOPTED");
-  CHECK(state(tested(three, "1", "2", "abstain")) == "NOT_ADOPTED");
-  CHECK(state(tested(three, "1", "abstain", "abstain")) == "ADOPTED");
-  CHECK(state(tested(three, "abstain", "abstain", "abstain")) == "NOT_ADOPTED");
+  CHECK(state_of(tested(three, "1", "2", "3")) == "NOT_ADOPTED");
+  CHECK(state_of(tested(three, "1", "2", "abstain")) == "NOT_ADOPTED");
+  CHECK(state_of(tested(three, "1", "abstain", "abstain")) == "ADOPTED");
+  CHECK(state_of(tested(three, "abstain", "abstain", "abstain")) == "NOT_ADOPTED");
   story = testing(three);
   CHECK(responds(story, "ann", "4") == "INVALID response unknown");
 }
@@ -419,7 +419,7 @@ TEST_CASE("deferred with a day, referred to somebody, withdrawn by its proposer"
   CHECK(story.asks("fay",
                    "conclude_proposal { id: 'd' state: DEFERRED reason: 'No figures' to: '2027-06-01' needed_first: 'a "
                    "survey' }") == "put decision d v5");
-  CHECK(state(story) == "DEFERRED");
+  CHECK(state_of(story) == "DEFERRED");
   CHECK(decision(story).rounds(0).closed_ms() != 0);
   CHECK(decision(story).rounds(0).counts().empty());
   story = clarifying();
@@ -429,19 +429,19 @@ TEST_CASE("deferred with a day, referred to somebody, withdrawn by its proposer"
   story = clarifying();
   CHECK(story.asks("fay", "withdraw_proposal { id: 'd' }") == "NOT_YOURS its_proposer");
   CHECK(story.asks("ann", "withdraw_proposal { id: 'd' }") == "put decision d v4");
-  CHECK(state(story) == "WITHDRAWN");
+  CHECK(state_of(story) == "WITHDRAWN");
   CHECK(story.asks("ann", "amend_proposal { id: 'd' text: 'y' }") == "INVALID decision not_at_this_step");
 }
 
 TEST_CASE("what is open when the board is closed lapses", "[rules][deciding]") {
   Story story = testing();
   story.asks("fay", "set_board { closed: true }");
-  CHECK(state(story) == "LAPSED");
+  CHECK(state_of(story) == "LAPSED");
   story = objected();
   CHECK(story.asks("fay", "set_phases { phases { id: 'p' kind: CLOSE planned_minutes: 5 } }") == "put phase p v1");
   story.asks("ria", "set_harvest { headline: 'Beds' disagreement_kept: 'none' example: 'none' }");
   CHECK(story.asks("fay", "start_phase { id: 'p' }").find("put decision d v9") != std::string::npos);
-  CHECK(state(story) == "LAPSED");
+  CHECK(state_of(story) == "LAPSED");
 }
 
 TEST_CASE("an adopted decision comes up for review, and is reaffirmed, rescinded or revised", "[rules][deciding]") {
@@ -458,7 +458,7 @@ TEST_CASE("an adopted decision comes up for review, and is reaffirmed, rescinded
   story.asks("fay", "review_decision { id: 'd' state: DUE_FOR_REVIEW }");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: RESCINDED }") == "INVALID reason missing");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: RESCINDED reason: 'It failed' }").substr(0, 3) == "put");
-  CHECK(state(story) == "RESCINDED");
+  CHECK(state_of(story) == "RESCINDED");
   CHECK(decision(story).reviews_size() == 4);
 }
 
@@ -473,9 +473,9 @@ TEST_CASE("a decision that replaces another revises it when it is adopted", "[ru
   story.asks("fay", "open_decision_round { id: 'e' }");
   for (const char* who : {"ann", "ben", "cid"})
     story.asks(who, "respond_to_proposal { id: 'e' round: 1 response: 'consent' }");
-  CHECK(state(story) == "ADOPTED");
+  CHECK(state_of(story) == "ADOPTED");
   CHECK(story.asks("fay", "close_decision_round { id: 'e' round: 1 }") == "put decision e v8, put decision d v9");
-  CHECK(state(story) == "REVISED");
+  CHECK(state_of(story) == "REVISED");
   CHECK(decision(story).versions(0).text() == "We plant.");
 }
 

@@ -4,7 +4,7 @@
 using namespace plenary;
 
 namespace {
-std::string add(const std::string& id, const std::string& rest = "") {
+std::string written_down(const std::string& id, const std::string& rest = "") {
   return "add_decision { id: '" + id + "' title: 'Wording' text: 'By 2035 it is safe to swim.' " + rest + " }";
 }
 }  // namespace
@@ -14,7 +14,8 @@ TEST_CASE("a decision is written down with its text as version 1", "[rules][deci
   CHECK(
       story.asks(
           "fay",
-          add("d1", "state: ADOPTED method: CONSENT owner: 'ann' review_date: '2028-04-15' based_on: ['c1', 'c2']")) ==
+          written_down(
+              "d1", "state: ADOPTED method: CONSENT owner: 'ann' review_date: '2028-04-15' based_on: ['c1', 'c2']")) ==
       "put decision d1 v1");
   const Decision& decision = *story.document.decision("d1");
   CHECK(decision.number() == 1);
@@ -24,7 +25,7 @@ TEST_CASE("a decision is written down with its text as version 1", "[rules][deci
   CHECK(decision.adopted_version() == 1);
   CHECK(decision.closed_ms() > 0);
   CHECK(decision.proposer() == "fay");
-  CHECK(story.asks("ann", add("d2")) == "put decision d2 v1");
+  CHECK(story.asks("ann", written_down("d2")) == "put decision d2 v1");
   CHECK(story.document.decision("d2")->number() == 2);
   CHECK(DecisionState_Name(story.document.decision("d2")->state()) == "PROPOSED");
   CHECK(story.document.decision("d2")->closed_ms() == 0);
@@ -36,24 +37,24 @@ TEST_CASE("a decision that cannot be: why not", "[rules][decisions]") {
   CHECK(asked("add_decision { id: 'd1' title: 'x' }") == "INVALID text missing");
   CHECK(asked("add_decision { id: 'd1' text: '" + std::string(601, 'x') + "' }") == "TOO_LONG 600 601");
   CHECK(asked("add_decision { id: 'd1' text: 'x' title: '" + std::string(81, 'x') + "' }") == "TOO_LONG 80 81");
-  CHECK(asked(add("d1", "state: TESTING")) == "INVALID state not_a_plain_state");
-  CHECK(asked(add("d1", "review_date: '2028-02-30'")) == "INVALID review_date not_a_date");
-  CHECK(asked(add("d1", "review_date: '15 April'")) == "INVALID review_date not_a_date");
-  CHECK(asked(add("d1", "review_date: '2028-02-29'")) == "put decision d1 v1");
-  CHECK(asked(add("d1", "owner: 'Ann Other'")) == "INVALID owner not_a_participant");
-  CHECK(asked(add("d1", "based_on: '?'")) == "INVALID based_on not_an_id");
-  CHECK(asked(add("d1", "change_signal: '" + std::string(401, 'x') + "'")) == "TOO_LONG 400 401");
-  CHECK(asked(add("d1", "deferred_to: '\\001'")) == "INVALID deferred_to control_character");
-  CHECK(asked(add("here")) == "ALREADY_EXISTS");
-  Request of_a_later_method = request(add("d1"));
+  CHECK(asked(written_down("d1", "state: TESTING")) == "INVALID state not_a_plain_state");
+  CHECK(asked(written_down("d1", "review_date: '2028-02-30'")) == "INVALID review_date not_a_date");
+  CHECK(asked(written_down("d1", "review_date: '15 April'")) == "INVALID review_date not_a_date");
+  CHECK(asked(written_down("d1", "review_date: '2028-02-29'")) == "put decision d1 v1");
+  CHECK(asked(written_down("d1", "owner: 'Ann Other'")) == "INVALID owner not_a_participant");
+  CHECK(asked(written_down("d1", "based_on: '?'")) == "INVALID based_on not_an_id");
+  CHECK(asked(written_down("d1", "change_signal: '" + std::string(401, 'x') + "'")) == "TOO_LONG 400 401");
+  CHECK(asked(written_down("d1", "deferred_to: '\\001'")) == "INVALID deferred_to control_character");
+  CHECK(asked(written_down("here")) == "ALREADY_EXISTS");
+  Request of_a_later_method = request(written_down("d1"));
   of_a_later_method.mutable_add_decision()->set_method(static_cast<DecisionMethod>(99));
   CHECK(spelled(decide(story.document, of_a_later_method, {"fay"}, story.now)) == "INVALID method unknown");
 }
 
 TEST_CASE("participants propose; what came of it is written down by those who keep the record", "[rules][decisions]") {
   Story story;
-  CHECK(story.asks("ann", add("d1", "state: ADOPTED")) == "FORBIDDEN only_propose");
-  story.asks("ann", add("d1"));
+  CHECK(story.asks("ann", written_down("d1", "state: ADOPTED")) == "FORBIDDEN only_propose");
+  story.asks("ann", written_down("d1"));
   CHECK(story.asks("ann", "set_decision { id: 'd1' state: ADOPTED }") == "FORBIDDEN only_propose");
   CHECK(story.asks("ben", "set_decision { id: 'd1' title: 'x' }") == "NOT_YOURS proposer");
   CHECK(story.asks("ann", "set_decision { id: 'd1' text: 'By 2036.' }") == "put decision d1 v2");
@@ -67,7 +68,7 @@ TEST_CASE("participants propose; what came of it is written down by those who ke
 
 TEST_CASE("a text that changes is a new version, and the old one stays", "[rules][decisions]") {
   Story story;
-  story.asks("fay", add("d1", "state: ADOPTED"));
+  story.asks("fay", written_down("d1", "state: ADOPTED"));
   CHECK(story.asks("fay", "set_decision { id: 'd1' text: 'By 2036.' if_version: 1 }") == "put decision d1 v2");
   const Decision& decision = *story.document.decision("d1");
   CHECK(decision.versions_size() == 2);
@@ -83,7 +84,7 @@ TEST_CASE("a text that changes is a new version, and the old one stays", "[rules
 
 TEST_CASE("a decision goes to the trash and comes back", "[rules][decisions]") {
   Story story;
-  story.asks("ann", add("d1"));
+  story.asks("ann", written_down("d1"));
   CHECK(story.asks("ann", "set_decision { id: 'd1' trashed: true }") == "put decision d1 v2");
   CHECK(story.asks("ann", "set_decision { id: 'd1' title: 'x' }") == "GONE decision trash");
   CHECK(story.asks("ann", "set_decision { id: 'd1' trashed: true }") == "GONE decision trash");

@@ -23,7 +23,6 @@ std::string in_order(const Story& story) {
   for (const Record* record : programme(story.document)) words += (words.empty() ? "" : " ") + record->id();
   return words;
 }
-const AgendaItem& item(const Story& story, const std::string& id) { return story.document.find(id)->agenda_item(); }
 std::string imports(Story& story, const std::string& rest) {
   return story.asks("fay", "import_programme { " + rest + " }");
 }

@@ -4,7 +4,7 @@
 using namespace plenary;
 
 namespace {
-Story with_cards() {
+Story two_cards() {
   Story story;
   story.asks("ann", "add_card { id: 'a' place { region: 'here' } }");
   story.asks("ben", "add_card { id: 'b' place { region: 'here' } }");
@@ -13,7 +13,7 @@ Story with_cards() {
 }  // namespace
 
 TEST_CASE("a link says how one card bears on another", "[rules][links]") {
-  Story story = with_cards();
+  Story story = two_cards();
   CHECK(story.asks("cid", "add_link { id: 'l1' from: 'a' to: 'b' label: 'answers' }") == "put link l1 v1");
   CHECK(story.document.link("l1")->label() == "answers");
   CHECK(story.document.link("l1")->author() == "cid");
@@ -29,7 +29,7 @@ TEST_CASE("a link says how one card bears on another", "[rules][links]") {
 }
 
 TEST_CASE("a link that cannot be: why not", "[rules][links]") {
-  Story story = with_cards();
+  Story story = two_cards();
   const auto asked = [&](const std::string& text) { return spelled(story.decided("ann", text)); };
   CHECK(asked("add_link { id: 'a' from: 'a' to: 'b' }") == "ALREADY_EXISTS");
   CHECK(asked("add_link { id: 'l1' from: 'a' to: 'a' }") == "INVALID to same_card");

@@ -4,7 +4,7 @@
 using namespace plenary;
 
 namespace {
-Story with_cards() {
+Story four_cards() {
   Story story({"id: 'k1' cluster { title: 'one' }"});
   for (const std::string id : {"a", "b", "c", "d"})
     story.asks("ann", "add_card { id: '" + id + "' text: '" + id + "' place { region: 'here' cluster: 'k1' } }");
@@ -13,7 +13,7 @@ Story with_cards() {
 }  // namespace
 
 TEST_CASE("one card speaks for others, which are kept and can be taken out again", "[rules][merging]") {
-  Story story = with_cards();
+  Story story = four_cards();
   CHECK(story.asks("ben", "merge_cards { into: 'a' from: ['b', 'c'] }") == "put card b v2, put card c v2");
   CHECK(story.card("b").merged_into() == "a");
   CHECK(story.words("b") == "b");
@@ -26,7 +26,7 @@ TEST_CASE("one card speaks for others, which are kept and can be taken out again
 }
 
 TEST_CASE("merging goes one step deep, and never in a circle", "[rules][merging]") {
-  Story story = with_cards();
+  Story story = four_cards();
   CHECK(story.asks("ann", "merge_cards { into: 'a' from: 'a' }") == "CYCLE");
   CHECK(story.asks("ann", "merge_cards { into: 'a' from: ['b', 'a'] }") == "CYCLE");
   story.asks("ann", "merge_cards { into: 'a' from: 'b' }");
@@ -40,7 +40,7 @@ TEST_CASE("merging goes one step deep, and never in a circle", "[rules][merging]
 }
 
 TEST_CASE("a card taken out of a merger is not left in a cluster that is gone", "[rules][merging]") {
-  Story story = with_cards();
+  Story story = four_cards();
   story.asks("ann", "merge_cards { into: 'a' from: 'b' }");
   story.asks("ann", "dissolve_cluster { id: 'k1' }");
   story.asks("ann", "merge_cards { into: 'a' from: 'b' undo: true }");

@@ -38,8 +38,6 @@ Story a_meeting(std::initializer_list<std::string_view> more = {}) {
   return story;
 }
 
-const AgendaItem& item(const Story& story, const std::string& id) { return story.document.find(id)->agenda_item(); }
-
 }  // namespace
 
 TEST_CASE("SYS-30: an item is added where it belongs, and what follows makes room", "[rules][programme]") {

@@ -83,7 +83,7 @@ std::string in_order(const Document& document) {
   return words;
 }
 
-void check_that_it_makes_sense(const Document& document) {
+void check_that_the_programme_makes_sense(const Document& document) {
   int leaves = 0, wholes = 0;
   std::map<std::string, std::set<std::string>> seats;  // who sits in the groups of an item
   for (const Record* record : document.sorted()) {
@@ -148,7 +148,7 @@ TEST_CASE(
       std::move(undo).revert(story.document);
       REQUIRE(records_hash(story.document) == before);
       story.apply(outcome);
-      check_that_it_makes_sense(story.document);
+      check_that_the_programme_makes_sense(story.document);
       // In the order in which those see it from whom nothing is hidden, but for what is.
       const std::string seen = in_order(replica_for(story.document, {"ann", PARTICIPANT}));
       std::string shown;

@@ -502,7 +502,7 @@ void reopen(Story& story, AnyRequest& any) {
 }
 
 // What must hold of every board, whatever was asked for.
-void check_that_it_makes_sense(const Document& document) {
+void check_that_the_board_makes_sense(const Document& document) {
   std::set<std::uint32_t> numbers;
   int facilitators = 0;
   for (const Record* record : document.sorted()) {
@@ -606,10 +606,10 @@ TEST_CASE(
       std::move(undo).revert(story.document);
       REQUIRE(records_hash(story.document) == before);
       story.apply(outcome);
-      if (step % 10 == 0) check_that_it_makes_sense(story.document);
+      if (step % 10 == 0) check_that_the_board_makes_sense(story.document);
       reopen(story, any);
     }
-    check_that_it_makes_sense(story.document);
+    check_that_the_board_makes_sense(story.document);
   }
   // A walk that never gets anywhere proves nothing.
   for (const policy::Row& row : policy::table()) {

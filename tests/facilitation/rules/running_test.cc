@@ -20,7 +20,6 @@ std::string running(const Story& story) {
   const Record* record = running_item(story.document);
   return record ? record->id() : "";
 }
-const AgendaItem& item(const Story& story, const std::string& id) { return story.document.find(id)->agenda_item(); }
 
 }  // namespace
 

@@ -50,4 +50,9 @@ class Story {
   Moment now{1'000'000, 42};
 };
 
+// An item of a programme.
+[[nodiscard]] inline const AgendaItem& item(const Story& story, const std::string& id) {
+  return story.document.find(id)->agenda_item();
+}
+
 }  // namespace plenary

@@ -4,7 +4,7 @@
 using namespace plenary;
 
 namespace {
-Story with_cards() {
+Story a_cluster_of_two() {
   Story story({"id: 'k1' cluster { title: 'one' }", "id: 'k2' cluster { title: 'two' }"});
   story.asks("ann", "add_card { id: 'c1' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
   story.asks("ben", "add_card { id: 'c2' place { region: 'here' cluster: 'k1' } }");
@@ -13,7 +13,7 @@ Story with_cards() {
 }  // namespace
 
 TEST_CASE("an author throws a card away and takes it back, words and place and all", "[rules][trash]") {
-  Story story = with_cards();
+  Story story = a_cluster_of_two();
   CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "put card c1 v2");
   CHECK(story.card("c1").trashed().by() == "ann");
   CHECK(story.card("c1").trashed().at_ms() > 0);
@@ -28,7 +28,7 @@ TEST_CASE("an author throws a card away and takes it back, words and place and a
 }
 
 TEST_CASE("nobody throws away another's card but a facilitator, who says why", "[rules][trash]") {
-  Story story = with_cards();
+  Story story = a_cluster_of_two();
   CHECK(story.asks("ben", "trash_cards { ids: 'c1' }") == "NOT_YOURS author");
   CHECK(story.asks("ben", "trash_cards { ids: ['c2', 'c1'] }") == "NOT_YOURS author");
   CHECK(story.asks("fay", "trash_cards { ids: 'c1' }") == "INVALID reason missing");
@@ -43,7 +43,7 @@ TEST_CASE("nobody throws away another's card but a facilitator, who says why", "
 
 TEST_CASE("a card comes back to the cluster that its own was merged into, and out of one that was dissolved",
           "[rules][trash]") {
-  Story story = with_cards();
+  Story story = a_cluster_of_two();
   story.asks("ann", "trash_cards { ids: 'c1' }");
   story.asks("ben", "trash_cards { ids: 'c2' }");
   story.asks("ann", "merge_clusters { into: 'k2' from: 'k1' }");

@@ -9,12 +9,7 @@
 #include "tests/server/store/test_redis.h"
 
 namespace plenary {
-namespace {
-
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
-                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("commands are answered in their order", "[store][connection]") {
   TestRedis server;

@@ -10,9 +10,6 @@ namespace plenary {
 namespace {
 
 constexpr Epoch kEpoch = 7;
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
-                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
-
 struct Node {
   boost::asio::io_context io;
   std::vector<std::string> troubles;

@@ -17,15 +17,15 @@ std::string free_port() {
   return std::to_string(acceptor.local_endpoint().port());
 }
 
-constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(1000),
-                                       std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
+constexpr RedisPatience kPatienceForReplicas{std::chrono::milliseconds(1000), std::chrono::milliseconds(1000),
+                                             std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
 
 struct TwoRedises {
   std::string port = free_port();
   TestRedis primary{{"--port", port, "--bind", "127.0.0.1", "--repl-diskless-sync-delay", "0"}};
   TestRedis replica{{"--replicaof", "127.0.0.1 " + port}};
   boost::asio::io_context io;
-  Redis redis{io, {primary.endpoint(), {}}, [](const std::string& trouble) { WARN(trouble); }, kShortPatience};
+  Redis redis{io, {primary.endpoint(), {}}, [](const std::string& trouble) { WARN(trouble); }, kPatienceForReplicas};
   RedisLog log{redis, ChainMaker(kTestKey), {1, std::chrono::milliseconds(50)}};
   Author author;
   std::vector<LogPosition> stable;

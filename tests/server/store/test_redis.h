@@ -10,6 +10,10 @@
 
 namespace plenary {
 
+// Of a server that gives up soon, so that a test can watch it do so.
+inline constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
+                                              std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
+
 // Removed with everything in it.
 class TemporaryFolder {
  public:
