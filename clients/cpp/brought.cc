@@ -94,6 +94,12 @@ std::string words_in(const Request& request) {
     case Request::kWithdrawProposal:
     case Request::kReadBackDecision:
     case Request::kSetPlenaryOutcome:
+    case Request::kBeginReport:
+    case Request::kEndReport:
+    case Request::kOrderReports:
+    case Request::kAnswerDecision:
+    case Request::kKeepDifference:
+    case Request::kRemoveDifference:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kImportProgramme:  // stands in a file
@@ -107,6 +113,7 @@ std::string words_in(const Request& request) {
     case Request::kSeatPeople:
     case Request::kTakeSeat:
     case Request::kSeatMember:
+    case Request::kTakeReport:
     case Request::kEditText:
     case Request::kMoveCards:
     case Request::kLockCards:

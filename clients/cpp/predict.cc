@@ -436,6 +436,12 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kReadBackDecision:
     case Request::kReviewDecision:
     case Request::kSetPlenaryOutcome:
+    case Request::kBeginReport:
+    case Request::kEndReport:
+    case Request::kOrderReports:
+    case Request::kAnswerDecision:
+    case Request::kKeepDifference:
+    case Request::kRemoveDifference:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:
@@ -460,6 +466,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSeatPeople:
     case Request::kTakeSeat:
     case Request::kSeatMember:
+    case Request::kTakeReport:
     case Request::kAdmit:
     case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;

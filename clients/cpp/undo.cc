@@ -595,6 +595,12 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kReadBackDecision:
     case Request::kReviewDecision:
     case Request::kSetPlenaryOutcome:
+    case Request::kBeginReport:
+    case Request::kEndReport:
+    case Request::kOrderReports:
+    case Request::kAnswerDecision:
+    case Request::kKeepDifference:
+    case Request::kRemoveDifference:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:
@@ -619,6 +625,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSeatPeople:
     case Request::kTakeSeat:
     case Request::kSeatMember:
+    case Request::kTakeReport:
     case Request::kAdmit:
     case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;

@@ -27,6 +27,8 @@ class GroupPaper {
 
   void write() {
     write_harvest(writing_, group_);
+    write_reports(writing_, group_);
+    write_differences(writing_, group_);
     if (with_notes_) write_notes();
     write_quotations(writing_, group_, zone_);
     write_regions();

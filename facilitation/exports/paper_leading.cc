@@ -88,6 +88,41 @@ void write_harvest(Writing& writing, const GroupRecord& group) {
   if (!harvest.example().empty()) writing.paragraph(ours("Example: ") + words(harvest.example()));
 }
 
+void write_reports(Writing& writing, const GroupRecord& group) {
+  if (group.reports().empty()) return;
+  writing.section("What the groups reported");
+  for (const RecordReport& report : group.reports()) {
+    writing.part(words(report.group()));
+    if (!report.headline().empty())
+      writing.quotation(report.headline());
+    else
+      writing.paragraph(ours("The group chose to bring no headline."));
+    if (!report.disagreement_kept().empty())
+      writing.paragraph(ours("Disagreement kept: ") + words(report.disagreement_kept()));
+    if (!report.example().empty()) writing.paragraph(ours("Example: ") + words(report.example()));
+    for (const RecordReportedDecision& decision : report.decisions()) {
+      Passage paragraph;
+      paragraph.runs = ours("Decision " + std::to_string(decision.number()) + ": ") + words(decision.text());
+      paragraph.remarks.push_back(ours(decision.outcome().empty() ? "not answered by the plenary"
+                                                                  : "by the plenary " + spoken(decision.outcome())));
+      if (!decision.reason().empty()) paragraph.remarks.push_back(words(decision.reason()));
+      writing.paragraph(std::move(paragraph));
+    }
+  }
+}
+
+void write_differences(Writing& writing, const GroupRecord& group) {
+  if (group.differences().empty()) return;
+  writing.section("Differences that the plenary keeps");
+  for (const RecordDifference& difference : group.differences()) {
+    writing.part(words(difference.subject()));
+    for (const RecordSide& side : difference.sides())
+      writing.paragraph(words(side.group()) + ours(": ") +
+                        (side.text().empty() ? ours("no headline") : words(side.text())));
+    if (!difference.remark().empty()) writing.paragraph(words(difference.remark()));
+  }
+}
+
 void write_votes(Writing& writing, const GroupRecord& group) {
   if (group.votes().empty()) return;
   writing.section("What was weighed");

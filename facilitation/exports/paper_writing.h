@@ -56,6 +56,8 @@ void write_group(Writing& writing, const GroupRecord& group, const std::string& 
 
 // How it was led. What did not happen has no section.
 void write_harvest(Writing& writing, const GroupRecord& group);
+void write_reports(Writing& writing, const GroupRecord& group);
+void write_differences(Writing& writing, const GroupRecord& group);
 void write_votes(Writing& writing, const GroupRecord& group);
 void write_quotations(Writing& writing, const GroupRecord& group, const std::string& time_zone);
 void write_markers(Writing& writing, const GroupRecord& group, const std::string& time_zone);

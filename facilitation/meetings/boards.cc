@@ -108,6 +108,7 @@ Record region_record(const TemplateRegion& from, std::uint32_t order) {
   *region.mutable_fields() = from.fields();
   region.set_score_min(from.score_min());
   region.set_score_max(from.score_max());
+  region.set_source(from.source());
   return record;
 }
 

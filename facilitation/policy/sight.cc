@@ -22,7 +22,7 @@ constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
 
 constexpr SightRow rows[] = {
-    {Matter::board, "regions, cards, clusters, links, decisions, actions, members", everyone},
+    {Matter::board, "regions, cards, clusters, links, decisions, actions, reports of groups, members", everyone},
     {Matter::silent_writing, "cards of silent writing, and links to them", its_author},
     {Matter::record_note, "record notes", everyone},
     {Matter::working_note, "working notes", rapporteurs},

@@ -30,6 +30,7 @@ constexpr Roles whoever_is_there       = {no, any, any, any, any, any, any, any}
 constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
 constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
 constexpr Roles who_run_the_meeting    = {no, no, no,  no,  any, any, any, no};
+constexpr Roles who_run_or_record      = {no, no, no,  any, any, any, any, no};
 
 // By BoardState:                      open       silent              locked        off the record    closed
 using Times = std::array<When, kBoardStates>;
@@ -173,12 +174,19 @@ constexpr Row rows[] = {
     {Request::kReadBackDecision,     on_boards,         for_people,    facilitators,          until_closed,     in_any},
     {Request::kReviewDecision,       on_boards,         for_people,    facilitators,          always,           in_any},
     {Request::kSetPlenaryOutcome,    on_boards,         for_people,    who_run_the_meeting,   always,           in_any},
+    {Request::kBeginReport,          on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
+    {Request::kEndReport,            on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
+    {Request::kOrderReports,         on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
+    {Request::kAnswerDecision,       on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
+    {Request::kKeepDifference,       on_boards,         for_people,    who_run_or_record,     notes,            in_any},
+    {Request::kRemoveDifference,     on_boards,         for_people,    who_run_or_record,     notes,            in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
     {Request::kSeatMember,         on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kLapseAttributions,  on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kTakeReport,         on_boards,         for_the_server, nobody,                always,           in_any},
 };
 
 // clang-format on

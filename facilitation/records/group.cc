@@ -40,6 +40,8 @@ class Group {
     for (const Record& vote : shown_.votes) *record_.add_votes() = vote_of(vote, board_.document, shown_);
     for (const Record& phase : shown_.phases) *record_.add_phases() = phase_of(phase);
     for (const Record& harvest : shown_.harvests) *record_.mutable_harvest() = harvest_of(harvest, shown_);
+    for (const Record& report : shown_.reports) *record_.add_reports() = report_of(report);
+    for (const Record& difference : shown_.differences) *record_.add_differences() = difference_of(difference, shown_);
     record_.set_hidden_cards(shown_.hidden_cards);
     record_.set_trashed_cards(shown_.trashed_cards);
     return std::move(record_);

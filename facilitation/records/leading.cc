@@ -87,4 +87,44 @@ RecordHarvest harvest_of(const Record& record, const Shown& shown) {
   return to;
 }
 
+RecordReport report_of(const Record& record) {
+  const Report& report = record.report();
+  RecordReport to;
+  to.set_id(record.id());
+  to.set_group(report.title());
+  to.set_headline(report.headline());
+  to.set_no_headline(report.no_headline());
+  to.set_disagreement_kept(report.disagreement_kept());
+  to.set_example(report.example());
+  to.set_started_ms(report.started_ms());
+  to.set_ended_ms(report.ended_ms());
+  for (const ReportedDecision& from : report.decisions()) {
+    RecordReportedDecision& decision = *to.add_decisions();
+    decision.set_number(from.number());
+    decision.set_title(from.title());
+    decision.set_text(from.text());
+    decision.set_outcome(from.plenary_outcome());
+    decision.set_reason(from.reason());
+  }
+  return to;
+}
+
+RecordDifference difference_of(const Record& record, const Shown& shown) {
+  const Difference& difference = record.difference();
+  RecordDifference to;
+  to.set_id(record.id());
+  to.set_subject(difference.subject());
+  to.set_remark(difference.remark());
+  for (const DifferentSide& side : difference.sides())
+    for (const Record& report : shown.reports) {
+      if (report.id() != side.report()) continue;
+      RecordSide& told = *to.add_sides();
+      told.set_group(report.report().title());
+      told.set_text(report.report().headline());
+      for (const ReportedDecision& decision : report.report().decisions())
+        if (decision.id() == side.decision()) told.set_text(decision.text());
+    }
+  return to;
+}
+
 }  // namespace plenary

@@ -9,6 +9,8 @@ namespace plenary {
 // Best first; what is equal stands in the order of the board, and is said to be equal.
 [[nodiscard]] RecordVote vote_of(const Record& vote, const Document& document, const Shown& shown);
 [[nodiscard]] RecordPhase phase_of(const Record& phase);
+[[nodiscard]] RecordReport report_of(const Record& report);
+[[nodiscard]] RecordDifference difference_of(const Record& difference, const Shown& shown);
 [[nodiscard]] RecordHarvest harvest_of(const Record& harvest, const Shown& shown);
 
 }  // namespace plenary

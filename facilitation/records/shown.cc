@@ -85,6 +85,8 @@ void Shown::take_visible(Record record) {
   if (record.has_vote() && record.vote().closed_ms() != 0) into = &votes;
   if (record.has_phase() && record.phase().started_ms() != 0) into = &phases;
   if (record.has_harvest()) into = &harvests;
+  if (record.has_report()) into = &reports;
+  if (record.has_difference()) into = &differences;
   if (record.has_recording_marker()) into = &markers;
   if (!into) return;
   ids_.emplace(record.id(), true);
@@ -102,6 +104,8 @@ void Shown::sort() {
   sort_by(members, [](const Record& r) { return place_of(r.member().role()); });
   sort_by(votes, [](const Record& r) { return r.vote().opened_ms(); });
   sort_by(phases, [](const Record& r) { return r.phase().order(); });
+  sort_by(reports, [](const Record& r) { return r.report().order(); });
+  sort_by(differences, [](const Record& r) { return r.difference().at_ms(); });
   sort_by(markers, [](const Record& r) { return r.recording_marker().at_ms(); });
   sort_by(pauses, [](const Record& r) { return r.off_record().from_ms(); });
 }

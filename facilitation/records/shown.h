@@ -32,19 +32,21 @@ class Shown {
  public:
   Shown(const Document& document, const Gate& gate);
 
-  std::vector<Record> regions;    // by order
-  std::vector<Record> cards;      // by number
-  std::vector<Record> clusters;   // by order
-  std::vector<Record> links;      // by id
-  std::vector<Record> notes;      // by time
-  std::vector<Record> decisions;  // by number
-  std::vector<Record> actions;    // by number
-  std::vector<Record> members;    // who came and may still be here, by role, then participant
-  std::vector<Record> pauses;     // off the record, by time
-  std::vector<Record> votes;      // closed ones, by time: an open one tells nobody anything
-  std::vector<Record> phases;     // those that have begun, by order
-  std::vector<Record> markers;    // of recordings, by time
-  std::vector<Record> harvests;   // one, or none
+  std::vector<Record> regions;      // by order
+  std::vector<Record> cards;        // by number
+  std::vector<Record> clusters;     // by order
+  std::vector<Record> links;        // by id
+  std::vector<Record> notes;        // by time
+  std::vector<Record> decisions;    // by number
+  std::vector<Record> actions;      // by number
+  std::vector<Record> members;      // who came and may still be here, by role, then participant
+  std::vector<Record> pauses;       // off the record, by time
+  std::vector<Record> votes;        // closed ones, by time: an open one tells nobody anything
+  std::vector<Record> phases;       // those that have begun, by order
+  std::vector<Record> markers;      // of recordings, by time
+  std::vector<Record> harvests;     // one, or none
+  std::vector<Record> reports;      // of groups, as they are heard
+  std::vector<Record> differences;  // by time
   std::uint32_t hidden_cards = 0;
   std::uint32_t trashed_cards = 0;
 

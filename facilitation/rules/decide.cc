@@ -144,6 +144,13 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kReadBackDecision: return decide_verb(here, request.read_back_decision());
     case Request::kReviewDecision: return decide_verb(here, request.review_decision());
     case Request::kSetPlenaryOutcome: return decide_verb(here, request.set_plenary_outcome());
+    case Request::kBeginReport: return decide_verb(here, request.begin_report());
+    case Request::kEndReport: return decide_verb(here, request.end_report());
+    case Request::kOrderReports: return decide_verb(here, request.order_reports());
+    case Request::kAnswerDecision: return decide_verb(here, request.answer_decision());
+    case Request::kKeepDifference: return decide_verb(here, request.keep_difference());
+    case Request::kRemoveDifference: return decide_verb(here, request.remove_difference());
+    case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());
     case Request::VERB_NOT_SET: break;

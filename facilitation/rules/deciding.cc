@@ -401,7 +401,8 @@ Outcome decide_verb(const Situation& here, const SetPlenaryOutcome& asked) {
   const Record* record = here.decision(asked.id());
   if (!record) return refused(not_found("decision"));
   if (record->decision().has_trashed()) return refused(GONE, {"decision", "trash"});
-  if (asked.outcome() != "confirmed" && asked.outcome() != "referred_back" && asked.outcome() != "deferred")
+  if (!asked.outcome().empty() && asked.outcome() != "confirmed" && asked.outcome() != "referred_back" &&
+      asked.outcome() != "deferred")
     return refused(invalid("outcome", "unknown"));
   if (!is_adopted(record->decision().state())) return refused(invalid("decision", "not_adopted"));
   Record next = next_of(*record);

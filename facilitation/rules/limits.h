@@ -58,6 +58,11 @@ inline constexpr std::uint32_t voices = 12;                // people at a table 
 inline constexpr std::size_t vote_id_length = 20;          // "ballot." + vote + "." + participant is an id too
 inline constexpr std::uint32_t headline_words = 20;
 inline constexpr std::uint32_t harvest_characters = 600;
+inline constexpr std::uint32_t reports = 500;
+inline constexpr std::uint32_t report_seconds = 120;  // if nobody says otherwise
+inline constexpr std::uint32_t longest_report_seconds = 3'600;
+inline constexpr std::uint32_t differences = 200;
+inline constexpr std::uint32_t sides_of_a_difference = 10;
 inline constexpr std::uint32_t ids_in_a_request = 200;
 
 inline constexpr std::uint32_t agenda_items = 1'000;  // of a meeting, the trash included

@@ -26,6 +26,8 @@ PLENARY_SEEN(vote)
 PLENARY_SEEN(speaking_turn)
 PLENARY_SEEN(agenda_item)
 PLENARY_SEEN(breakout)
+PLENARY_SEEN(report)
+PLENARY_SEEN(difference)
 #undef PLENARY_SEEN
 
 Refusal Situation::not_now() const {

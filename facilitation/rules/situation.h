@@ -37,6 +37,8 @@ struct Situation {
   [[nodiscard]] const Record* phase(std::string_view id) const;
   [[nodiscard]] const Record* vote(std::string_view id) const;
   [[nodiscard]] const Record* speaking_turn(std::string_view id) const;
+  [[nodiscard]] const Record* report(std::string_view id) const;
+  [[nodiscard]] const Record* difference(std::string_view id) const;
   [[nodiscard]] const Record* agenda_item(std::string_view id) const;
   [[nodiscard]] const Record* breakout(std::string_view id) const;
   // The board itself: there wherever a verb needs one.

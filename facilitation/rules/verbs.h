@@ -80,6 +80,14 @@ namespace plenary {
 // announcements.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
+// reports.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const BeginReport& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const EndReport& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OrderReports& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerDecision& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const KeepDifference& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveDifference& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TakeReport& asked);
 // harvest.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetHarvest& asked);
 // taking_over.cc

@@ -69,7 +69,7 @@ const yaml::Schema& schema() {
       .kept_as_text = {{"Template",
                         {"condition_types", "default_attribution", "presenter_review", "scoring", "statement_form",
                          "suggested_clusters", "system_angles", "voting"}},
-                       {"TemplateRegion", {"max_cards", "min_cards", "source"}}},
+                       {"TemplateRegion", {"max_cards", "min_cards"}}},
   };
   return kSchema;
 }

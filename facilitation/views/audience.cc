@@ -70,6 +70,8 @@ Audience audience(const Record& record) {
     case Record::kRecordingMarker:
     case Record::kOffRecord:
     case Record::kHarvest:
+    case Record::kReport:
+    case Record::kDifference:
     case Record::kSpeakingTurn:
     case Record::kSignal:
     case Record::kAnnouncement:

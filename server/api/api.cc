@@ -26,13 +26,19 @@ Api::Api(ApiParts parts, ApiLimits limits)
     : parts_(std::move(parts)),
       limits_(limits),
       usher_(parts_.documents, parts_.clock),
+      courier_(parts_.documents, parts_.clock),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),
       exports_(limits.rates.exports_per_person),
       readings_(limits.rates.readings_per_person),
       copies_(limits.rates.copies_per_person),
-      imports_(limits.rates.imports_per_person) {}
+      imports_(limits.rates.imports_per_person) {
+  parts_.documents.when_advanced([this](const LiveDocument& live, const Commit& commit) {
+    usher_.heard(live, commit);
+    courier_.heard(live, commit);
+  });
+}
 
 void Api::answer(HttpRequest request, HttpAnswer done) {
   struct Route {

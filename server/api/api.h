@@ -40,6 +40,7 @@
 #include "proto/api.pb.h"
 #include "proto/templates.pb.h"
 #include "server/api/pages.h"
+#include "server/api/courier.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
@@ -174,6 +175,7 @@ class Api {
   ApiParts parts_;
   ApiLimits limits_;
   Usher usher_;
+  Courier courier_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;

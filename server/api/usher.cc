@@ -61,9 +61,7 @@ std::vector<Request> acts_on(const Document& board, const Group& group) {
 
 }  // namespace
 
-Usher::Usher(LiveDocuments& documents, Clock& clock) : documents_(documents), clock_(clock) {
-  documents_.when_advanced([this](const LiveDocument& live, const Commit& commit) { heard(live, commit); });
-}
+Usher::Usher(LiveDocuments& documents, Clock& clock) : documents_(documents), clock_(clock) {}
 
 void Usher::heard(const LiveDocument& live, const Commit& commit) {
   if (!live.document().meeting()) return;

@@ -17,9 +17,9 @@ namespace plenary {
 class Usher {
  public:
   Usher(LiveDocuments& documents, Clock& clock);
+  void heard(const LiveDocument& live, const Commit& commit);
 
  private:
-  void heard(const LiveDocument& live, const Commit& commit);
   void settle();
   void settle_group(const std::string& meeting, const std::string& breakout);
 

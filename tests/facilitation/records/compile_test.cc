@@ -355,3 +355,49 @@ TEST_CASE("participants_named are those whose names the record needs", "[records
   CHECK(participants_named(document_of(told_records())) ==
         Lines{"FAC", "HOST", "P-A", "P-B", "P-C", "P-D", "P-E", "P-F", "P-G", "RAP-1", "RAP-2"});
 }
+
+TEST_CASE("SYS-34: what groups reported, what the plenary answered, and the differences it keeps", "[records]") {
+  auto records = told_records();
+  const auto add = [&records](const std::string& id) -> Record& {
+    Record& record = records.emplace_back();
+    record.set_id(id);
+    record.set_version(1);
+    return record;
+  };
+  for (const auto& [group, order, headline] : {std::tuple{"rivers", 2u, "Water first."}, {"heat", 1u, ""}}) {
+    Report& report = *add(std::string("report.") + group).mutable_report();
+    report.set_title(group);
+    report.set_order(order);
+    report.set_headline(headline);
+    report.set_no_headline(*headline == 0);
+    report.set_started_ms(5);
+    ReportedDecision& decision = *report.add_decisions();
+    decision.set_id("d1");
+    decision.set_number(1);
+    decision.set_text(std::string("We begin with ") + group + ".");
+    decision.set_owner("P-A");
+    decision.set_answered_by("P-B");
+    decision.set_plenary_outcome(*headline == 0 ? "" : "deferred");
+    decision.set_reason(*headline == 0 ? "" : "In spring.");
+  }
+  Difference& difference = *add("x1").mutable_difference();
+  difference.set_subject("Where to begin");
+  difference.set_by("P-A");
+  difference.set_remark("Both may be right.");
+  difference.add_sides()->set_report("report.heat");
+  difference.mutable_sides(0)->set_decision("d1");
+  difference.add_sides()->set_report("report.rivers");
+  const GroupRecord group = record_of(records).groups(0);
+  CHECK(ids(group.reports()) == Lines{"report.heat", "report.rivers"});
+  CHECK(group.reports(0).no_headline());
+  CHECK(group.reports(0).decisions(0).outcome().empty());
+  CHECK(group.reports(1).decisions(0).outcome() == "deferred");
+  CHECK(group.reports(1).decisions(0).reason() == "In spring.");
+  REQUIRE(group.differences_size() == 1);
+  CHECK(group.differences(0).sides(0).group() == "heat");
+  CHECK(group.differences(0).sides(0).text() == "We begin with heat.");
+  CHECK(group.differences(0).sides(1).text() == "Water first.");
+  std::string told;
+  for (const RecordReport& report : group.reports()) told += report.ShortDebugString();
+  CHECK(told.find("P-") == std::string::npos);  // nobody is named by what a group reported
+}

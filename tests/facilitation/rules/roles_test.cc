@@ -67,6 +67,9 @@ Story board_in(policy::Time time) {
        "id: 'invitation.1' invitation { role: OBSERVER }",
        "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
        "id: 'captured' quote { state: CAPTURED speaker: 'ann' captured_by: 'ria' }",
+       "id: 'report.heard' report { breakout: 'heard' order: 1 started_ms: 1 ended_ms: 2 decisions { id: 'theirs' } }",
+       "id: 'report.speaks' report { breakout: 'speaks' order: 2 started_ms: 3 }",
+       "id: 'differ' difference { subject: 'x' sides { report: 'report.heard' } sides { report: 'report.speaks' } }",
        "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
        "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
        "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
@@ -195,6 +198,16 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kRestoreBreakout: return "restore_breakout { id: 'group.bin' }";
     case Request::kSeatPeople: return "seat_people { places { participant: 'cid' breakout: 'group' } }";
     case Request::kTakeSeat: return "take_seat { breakout: 'group' }";
+    case Request::kBeginReport: return "begin_report { id: 'report.heard' }";
+    case Request::kEndReport: return "end_report { id: 'report.speaks' }";
+    case Request::kOrderReports: return "order_reports { ids: 'report.speaks' }";
+    case Request::kAnswerDecision:
+      return "answer_decision { report: 'report.heard' decision: 'theirs' outcome: 'confirmed' }";
+    case Request::kKeepDifference:
+      return "keep_difference { id: 'new' subject: 'x' sides { report: 'report.heard' } sides { report: "
+             "'report.speaks' } }";
+    case Request::kRemoveDifference: return "remove_difference { id: 'differ' }";
+    case Request::kTakeReport: return "take_report { report { breakout: 'group' headline: 'x' } }";
     case Request::kSeatMember: return "seat_member { participant: 'dan' here: true role: PARTICIPANT }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
     case Request::kOpenDocument: return "open_document { records { id: 'x' region {} } }";

@@ -143,12 +143,19 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   readBackDecision: serverKnows,
   reviewDecision,
   setPlenaryOutcome: serverKnows,
+  beginReport: serverKnows,
+  endReport: serverKnows,
+  orderReports: serverKnows,
+  answerDecision: serverKnows,
+  keepDifference: serverKnows,
+  removeDifference: serverKnows,
   lapseAttributions: serverKnows,
   noteErased: serverKnows,
   openDocument: serverKnows,
   admit: serverKnows,
   noteAbsence: serverKnows,
   seatMember: serverKnows,
+  takeReport: serverKnows,
 };
 
 // What a request asks for, with what is known of its verb. The two belong together, which the compiler cannot follow.

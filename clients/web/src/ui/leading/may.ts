@@ -24,6 +24,7 @@ const whoeverIsThere = "-yyyyyyy";
 const staff = "---yyy--";
 const standIns = "---y-y--";
 const whoRunTheMeeting = "----yyy-";
+const whoRunOrRecord = "---yyyy-";
 const nobody = "--------";
 
 // By state of the board: open, silent writing, locked, off the record, closed. o own, - not in this phase, k locked, r off
@@ -155,12 +156,19 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   readBackDecision: [facilitators, untilClosed, inAny],
   reviewDecision: [facilitators, always, inAny],
   setPlenaryOutcome: [whoRunTheMeeting, always, inAny],
+  beginReport: [whoRunTheMeeting, untilClosed, inAny],
+  endReport: [whoRunTheMeeting, untilClosed, inAny],
+  orderReports: [whoRunTheMeeting, untilClosed, inAny],
+  answerDecision: [whoRunTheMeeting, untilClosed, inAny],
+  keepDifference: [whoRunOrRecord, notes, inAny],
+  removeDifference: [whoRunOrRecord, notes, inAny],
   openDocument: [nobody, always, inAny],
   admit: [nobody, always, inAny],
   noteAbsence: [nobody, untilClosed, inAny],
   seatMember: [nobody, always, inAny],
   lapseAttributions: [nobody, always, inAny],
   noteErased: [nobody, always, inAny],
+  takeReport: [nobody, always, inAny],
 };
 
 export const phaseWords: { readonly [kind in PhaseKind]?: string } = {
