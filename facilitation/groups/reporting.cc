@@ -85,7 +85,7 @@ const Record* group_with_board(const Document& meeting, std::string_view board) 
 std::vector<std::string> other_boards_of_session(const Document& meeting, const Breakout& breakout) {
   std::vector<std::string> boards;
   for (const Record* record : meeting.sorted()) {
-    if (!record->has_breakout() || record->breakout().has_trashed()) continue;
+    if (!record->has_breakout() || record->breakout().has_trashed() || record->breakout().hidden()) continue;
     const Breakout& other = record->breakout();
     if (!other.board().empty() && other.board() != breakout.board() && other.session() == breakout.session())
       boards.push_back(other.board());
@@ -96,7 +96,8 @@ std::vector<std::string> other_boards_of_session(const Document& meeting, const 
 bool hears_reports(const Document& board) {
   return std::any_of(board.entries().begin(), board.entries().end(), [](const auto& entry) {
     const Record& record = entry.second.record;
-    return record.has_region() && !record.region().source().empty();
+    const std::string& source = record.region().source();
+    return record.has_region() && (source == "harvests" || source == "decisions");
   });
 }
 

@@ -16,7 +16,7 @@ namespace plenary {
 
 // The group whose board this is; nullptr: none of this meeting.
 [[nodiscard]] const Record* group_with_board(const Document& meeting, std::string_view board);
-// Groups report where they belong: to the boards of other groups of their session. Document ids.
+// Groups report where they belong: to the boards of other groups of their session that are not hidden. Document ids.
 [[nodiscard]] std::vector<std::string> other_boards_of_session(const Document& meeting, const Breakout& breakout);
 // Is this a board that is filled from reports?
 [[nodiscard]] bool hears_reports(const Document& board);

@@ -151,10 +151,14 @@ class Api {
   void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);
   // groups.cc
   struct Groups;
+  struct GroupToOpen;
   void list_templates(Asking asking, HttpAnswer done);
   void open_groups(Asking asking, HttpAnswer done);
   [[nodiscard]] std::optional<HttpResponse> plan_groups(Groups& groups, const Document& meeting);
   void open_next_group(std::shared_ptr<Groups> groups);
+  void look_back(std::shared_ptr<Groups> groups, const GroupToOpen& one, std::vector<Record> records,
+                 std::vector<std::string> boards);
+  void open_group(std::shared_ptr<Groups> groups, const GroupToOpen& one, std::vector<Record> records);
   void name_group(std::shared_ptr<Groups> groups, const std::string& breakout, const std::string& board,
                   const Breakout& group, bool is_new);
   void propose_seats(Asking asking, HttpAnswer done);

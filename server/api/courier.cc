@@ -25,6 +25,14 @@ bool bears_on_answers(const Commit& commit) {
 Courier::Courier(LiveDocuments& documents, Clock& clock) : documents_(documents), clock_(clock) {}
 
 void Courier::heard(const LiveDocument& live, const Commit& commit) {
+  if (live.document().meeting()) {  // a group that was hidden, or got its board
+    for (const Step& step : commit.steps())
+      for (const Effect& effect : step.effects())
+        if (effect.put().has_breakout() && !effect.put().breakout().board().empty())
+          reporting_.insert(effect.put().breakout().board());
+    if (!reporting_.empty()) soon();
+    return;
+  }
   const Board* board = live.document().board();
   if (!board || board->meeting().empty()) return;
   const bool is_new = heard_of_.insert(live.id()).second;

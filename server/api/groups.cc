@@ -3,7 +3,9 @@
 #include <set>
 
 #include "facilitation/document/programme.h"
+#include "facilitation/groups/looking_back.h"
 #include "facilitation/groups/mixing.h"
+#include "facilitation/groups/reporting.h"
 #include "facilitation/meetings/meeting_file.h"
 #include "facilitation/meetings/same_person.h"
 #include "facilitation/rules/decide.h"
@@ -114,18 +116,19 @@ void Api::list_templates(Asking asking, HttpAnswer done) {
   done(http_json(json_of(answer)));
 }
 
+struct Api::GroupToOpen {
+  std::string breakout, board;
+  Breakout group;      // as it will be
+  bool is_new = true;  // else it is there, without a board
+};
+
 // Boards that are made one after the other.
 struct Api::Groups {
   Asking asking;
   OpenGroupsRequest asked;
   HttpAnswer done;
   OpenGroupsAnswer answer;
-  struct One {
-    std::string breakout, board;
-    Breakout group;      // as it will be
-    bool is_new = true;  // else it is there, without a board
-  };
-  std::vector<One> left;  // the next one last
+  std::vector<GroupToOpen> left;  // the next one last
 };
 
 void Api::open_groups(Asking asking, HttpAnswer done) {
@@ -196,7 +199,7 @@ std::optional<HttpResponse> Api::plan_groups(Groups& groups, const Document& mee
 
 void Api::open_next_group(std::shared_ptr<Groups> groups) {
   if (groups->left.empty()) return groups->done(http_json(json_of(groups->answer)));
-  const Groups::One one = groups->left.back();
+  const GroupToOpen one = groups->left.back();
   groups->left.pop_back();
   OpenedGroup& opened = *groups->answer.add_groups();
   opened.set_breakout(one.breakout);
@@ -210,14 +213,34 @@ void Api::open_next_group(std::shared_ptr<Groups> groups) {
     for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
     for (const auto& [role, url] : links_of(records, one.board, parts_.links, groups->asking.request.origin()))
       (*opened.mutable_links())[role] = url;
-    parts_.documents.create(one.board, std::move(records), [this, groups, one](bool made, const std::string& detail) {
-      if (!made) {
-        groups->answer.mutable_groups(groups->answer.groups_size() - 1)
-            ->set_problem("The board could not be opened: " + detail);
-        return open_next_group(groups);
-      }
-      name_group(groups, one.breakout, one.board, one.group, one.is_new);
-    });
+    std::vector<std::string> boards;
+    if (!region_that_looks_back(records).empty()) boards = other_boards_of_session(live->document(), one.group);
+    look_back(groups, one, std::move(records), std::move(boards));
+  });
+}
+
+// A board that looks back begins with how the groups of its session went, board by board.
+void Api::look_back(std::shared_ptr<Groups> groups, const GroupToOpen& one, std::vector<Record> records,
+                    std::vector<std::string> boards) {
+  if (boards.empty()) return open_group(groups, one, std::move(records));
+  const std::string board = boards.front();
+  boards.erase(boards.begin());
+  parts_.documents.read(board, [this, groups, one, records = std::move(records),
+                                boards = std::move(boards)](const LiveDocument* live) mutable {
+    if (live && live->document().board() && live->document().board()->meeting() == groups->asking.document)
+      look_back_on(live->document(), region_that_looks_back(records), records);
+    look_back(groups, one, std::move(records), std::move(boards));
+  });
+}
+
+void Api::open_group(std::shared_ptr<Groups> groups, const GroupToOpen& one, std::vector<Record> records) {
+  parts_.documents.create(one.board, std::move(records), [this, groups, one](bool made, const std::string& detail) {
+    if (!made) {
+      groups->answer.mutable_groups(groups->answer.groups_size() - 1)
+          ->set_problem("The board could not be opened: " + detail);
+      return open_next_group(groups);
+    }
+    name_group(groups, one.breakout, one.board, one.group, one.is_new);
   });
 }
 

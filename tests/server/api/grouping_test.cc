@@ -281,3 +281,35 @@ TEST_CASE("a proposal is refused to whoever does not lead, without groups, of se
   rooms.house.storage->people.away = true;
   CHECK(rooms.posts(rooms.fay, "mix", R"({"agenda_item": "work"})") == "503 try_later");
 }
+
+TEST_CASE("a board that looks back begins with how the groups of its session went", "[api][groups]") {
+  Rooms rooms;
+  const OpenGroupsAnswer opened = rooms.opens_two();
+  const std::string rivers = opened.groups(0).document();
+  const JoinAnswer leads =
+      message_in<JoinAnswer>(rooms.house.join(opened.groups(0).links().at("facilitator"), "Leader"));
+  Request starts, ends;
+  std::string phase;
+  for (const Record* record : rooms.house.folded(rivers).sorted())
+    if (record->has_phase()) phase = record->id();
+  starts.mutable_start_phase()->set_id(phase);
+  rooms.house.acts(leads.participant(), starts, rivers);
+  rooms.house.passes(1'000);
+  ends.mutable_start_phase()->set_after(phase);
+  ends.mutable_start_phase()->set_generation(1);
+  rooms.house.acts(leads.participant(), ends, rivers);
+
+  Template& review = rooms.house.templates["review"];
+  review.set_id("review");
+  review.set_version(1);
+  review.set_title("Review");
+  review.add_regions()->set_id("did");
+  review.mutable_regions(0)->set_source("phase_log");
+  const OpenGroupsAnswer reviews =
+      rooms.opens(R"({"agenda_item": "work", "template_id": "review", "titles": ["After-action"]})");
+  REQUIRE(reviews.groups(0).problem().empty());
+  const Document board = rooms.house.folded(reviews.groups(0).document());
+  REQUIRE(board.find("log.1") != nullptr);
+  CHECK(board.find("log.1")->text().content().substr(0, 8) == "Rivers: ");
+  CHECK(board.card("log.1")->region() == "did");
+}

@@ -1,0 +1,55 @@
+#include "facilitation/groups/looking_back.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace plenary {
+namespace {
+
+std::string minutes(std::int64_t count) { return std::to_string(count) + (count == 1 ? " minute" : " minutes"); }
+
+std::string how_it_went(const Phase& phase) {
+  const std::int64_t took_ms = std::max<std::int64_t>(0, phase.ended_ms() - phase.started_ms() - phase.paused_for_ms());
+  const std::int64_t took = (took_ms + 30'000) / 60'000;
+  std::string told = "planned " + minutes(phase.planned_minutes()) + ", took " + minutes(took);
+  if (phase.extended_minutes() > 0) told += ", " + minutes(phase.extended_minutes()) + " added";
+  if (phase.paused_for_ms() >= 60'000) told += ", paused for " + minutes((phase.paused_for_ms() + 30'000) / 60'000);
+  return told + ".";
+}
+
+}  // namespace
+
+std::string region_that_looks_back(const std::vector<Record>& board) {
+  for (const Record& record : board)
+    if (record.has_region() && record.region().source() == "phase_log") return record.id();
+  return "";
+}
+
+void look_back_on(const Document& board, const std::string& region, std::vector<Record>& records) {
+  if (!board.board()) return;
+  std::vector<const Record*> phases;
+  for (const Record* record : board.sorted())
+    if (record->has_phase() && record->phase().started_ms() != 0 && record->phase().ended_ms() != 0)
+      phases.push_back(record);
+  std::stable_sort(phases.begin(), phases.end(),
+                   [](const Record* a, const Record* b) { return a->phase().order() < b->phase().order(); });
+  auto number = static_cast<std::uint32_t>(
+      std::count_if(records.begin(), records.end(), [](const Record& record) { return record.has_card(); }));
+  for (const Record* record : phases) {
+    Record& made = records.emplace_back();
+    made.set_id("log." + std::to_string(++number));
+    made.set_version(1);
+    made.mutable_text()->set_content(board.board()->title() + ": " + record->phase().title() + " — " +
+                                     how_it_went(record->phase()));
+    Card& card = *made.mutable_card();
+    card.set_kind(OBSERVATION);
+    card.set_region(region);
+    char key[8];
+    std::snprintf(key, sizeof key, "V%03u", std::min(number, 999u));
+    card.set_order(key);
+    card.set_number(number);
+    card.set_written_ms(record->phase().ended_ms());
+  }
+}
+
+}  // namespace plenary
