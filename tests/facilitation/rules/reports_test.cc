@@ -22,7 +22,7 @@ const Report& report(const Story& story, const std::string& group) {
 }
 
 // Groups as they are heard.
-std::string in_order(const Story& story) {
+std::string as_heard(const Story& story) {
   std::map<std::uint32_t, std::string> order;
   for (const Record* record : story.document.sorted())
     if (record->has_report()) order[record->report().order()] += record->report().breakout();
@@ -87,16 +87,16 @@ TEST_CASE("remote groups report first, and the host may say otherwise", "[rules]
   Story story = a_plenary();
   for (const auto& [group, remote] : {std::pair{"a", 0}, {"b", 2}, {"c", 0}, {"d", 1}})
     brings(story, group, "remote: " + std::to_string(remote) + " headline: 'x'");
-  CHECK(in_order(story) == "b d a c");
+  CHECK(as_heard(story) == "b d a c");
   CHECK(story.asks("hos", "order_reports { ids: 'report.c' ids: 'report.a' }").substr(0, 3) == "put");
-  CHECK(in_order(story) == "c a b d");
+  CHECK(as_heard(story) == "c a b d");
   CHECK(story.asks("hos", "order_reports { ids: 'report.c' }") == "NOTHING_TO_DO");
   CHECK(story.asks("hos", "order_reports { ids: 'report.z' }") == "NOT_FOUND report");
   CHECK(story.asks("ann", "order_reports { ids: 'report.d' }") == "FORBIDDEN");
   // Who has reported is not overtaken.
   story.asks("hos", "begin_report { id: 'report.c' }");
   brings(story, "e", "remote: 1 headline: 'x'");
-  CHECK(in_order(story) == "c a b d e");
+  CHECK(as_heard(story) == "c a b d e");
 }
 
 TEST_CASE("one group reports at a time, for two minutes unless somebody says otherwise", "[rules][reports]") {
