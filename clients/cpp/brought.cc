@@ -100,6 +100,10 @@ std::string words_in(const Request& request) {
     case Request::kAnswerDecision:
     case Request::kKeepDifference:
     case Request::kRemoveDifference:
+    case Request::kOpenGallery:
+    case Request::kLeaveMark:
+    case Request::kAskTheGroup:
+    case Request::kLetIn:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kImportProgramme:  // stands in a file

@@ -442,6 +442,10 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kAnswerDecision:
     case Request::kKeepDifference:
     case Request::kRemoveDifference:
+    case Request::kOpenGallery:
+    case Request::kLeaveMark:
+    case Request::kAskTheGroup:
+    case Request::kLetIn:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

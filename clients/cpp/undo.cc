@@ -601,6 +601,10 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kAnswerDecision:
     case Request::kKeepDifference:
     case Request::kRemoveDifference:
+    case Request::kOpenGallery:
+    case Request::kLeaveMark:
+    case Request::kAskTheGroup:
+    case Request::kLetIn:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

@@ -18,6 +18,7 @@ enum class Matter {
   working_note,
   quotation,  // and requests for it
   invitation,
+  waiting,           // members who are not let in yet
   hidden_item,       // of the agenda, before its reveal, and what belongs to it
   out_of_programme,  // agenda items and groups that were taken out
   private_answer,    // ballots, responses, capture choices

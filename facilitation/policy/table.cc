@@ -27,6 +27,7 @@ constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
 constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
 constexpr Roles the_speaker            = {no, own, own, own, own, own, own, own};
 constexpr Roles whoever_is_there       = {no, any, any, any, any, any, any, any};
+constexpr Roles observers              = {no, any, no, no,  no,  no,  no,  no};
 constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
 constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
 constexpr Roles who_run_the_meeting    = {no, no, no,  no,  any, any, any, no};
@@ -180,6 +181,10 @@ constexpr Row rows[] = {
     {Request::kAnswerDecision,       on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
     {Request::kKeepDifference,       on_boards,         for_people,    who_run_or_record,     notes,            in_any},
     {Request::kRemoveDifference,     on_boards,         for_people,    who_run_or_record,     notes,            in_any},
+    {Request::kOpenGallery,          on_boards,         for_people,    who_run_the_meeting,   until_closed,     in_any},
+    {Request::kLeaveMark,            on_boards,         for_people,    observers,             on_the_record,    in_any},
+    {Request::kAskTheGroup,          on_boards,         for_people,    observers,             on_the_record,    in_any},
+    {Request::kLetIn,                on_boards,         for_people,    facilitators,          always,           in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},

@@ -32,6 +32,7 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
   if (asked.has_closed()) board.set_closed(asked.closed());
   if (asked.has_locked()) board.set_locked(asked.locked());
   if (asked.has_moderated()) board.set_moderated(asked.moderated());
+  if (asked.has_waiting_room()) board.set_waiting_room(asked.waiting_room());
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
 }

@@ -150,6 +150,10 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAnswerDecision: return decide_verb(here, request.answer_decision());
     case Request::kKeepDifference: return decide_verb(here, request.keep_difference());
     case Request::kRemoveDifference: return decide_verb(here, request.remove_difference());
+    case Request::kOpenGallery: return decide_verb(here, request.open_gallery());
+    case Request::kLeaveMark: return decide_verb(here, request.leave_mark());
+    case Request::kAskTheGroup: return decide_verb(here, request.ask_the_group());
+    case Request::kLetIn: return decide_verb(here, request.let_in());
     case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());

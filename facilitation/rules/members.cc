@@ -12,6 +12,15 @@ const Record* record_of(const Situation& here, const std::string& participant) {
   return here.document.member(participant) ? here.document.find(member_id(participant)) : nullptr;
 }
 
+// Who is new, by a link that anybody may have. A facilitator knows crew by the role they gave them.
+bool waits(const Situation& here, const Admit& asked, Role role) {
+  const Board* board = here.document.board();
+  if (!board || !board->waiting_room() || asked.invitation().empty()) return false;
+  const Invitation* invitation = here.document.invitation(asked.invitation());
+  return invitation && invitation->participant().empty() &&
+         (role == PARTICIPANT || role == OBSERVER || role == PRESENTER);
+}
+
 // Does this invitation let this person in? The role it gives is in `role`.
 No invitation_admits(const Situation& here, const Admit& asked, Role& role) {
   role = asked.role();
@@ -50,14 +59,32 @@ Outcome decide_verb(const Situation& here, const SetRole& asked) {
 Outcome decide_verb(const Situation& here, const RemoveMember& asked) {
   const Record* record = record_of(here, asked.participant());
   if (!record) return refused(not_found("member"));
-  if (record->member().removed()) return refused(NOTHING_TO_DO);
+  if (record->member().removed() && !record->member().waiting()) return refused(NOTHING_TO_DO);
   if (are_the_last_facilitators(here.document, {asked.participant()})) return refused(FORBIDDEN, {"last_facilitator"});
   Record next = next_of(*record);
   next.mutable_member()->set_removed(true);
+  next.mutable_member()->set_waiting(false);  // turned away
   Outcome outcome;
   put(outcome, std::move(next));
   pause_rounds_without(here, outcome, asked.participant());
   return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const LetIn& asked) {
+  if (No no = ids_to_act_on("participants", asked.participants())) return refused(*no);
+  Outcome outcome;
+  for (const std::string& participant : asked.participants()) {
+    const Record* record = record_of(here, participant);
+    if (!record) return refused(not_found("member"));
+    if (!record->member().waiting()) continue;  // another facilitator has
+    Record next = next_of(*record);
+    Member& member = *next.mutable_member();
+    member.set_waiting(false);
+    member.set_removed(false);
+    member.set_joined_ms(here.now.ms);
+    put(outcome, std::move(next));
+  }
+  return or_nothing_to_do(std::move(outcome));
 }
 
 // Somebody opens a link. Coming again by the same invitation keeps the role they have by now (a facilitator may have
@@ -71,7 +98,9 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
   const Record* record = record_of(here, asked.participant());
   const bool again_by_the_same = record && record->member().invitation() == asked.invitation();
   if (record && record->member().removed() && again_by_the_same)
-    return refused(FORBIDDEN, {record->member().moved() ? "moved" : "removed"});
+    return refused(FORBIDDEN, {record->member().moved()     ? "moved"
+                               : record->member().waiting() ? "waiting"
+                                                            : "removed"});
   if (!record)
     if (No no = room_for_one_more(here.document, Record::kMember, "members", limits::members)) return refused(*no);
 
@@ -82,12 +111,14 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
     const bool last = are_the_last_facilitators(here.document, {asked.participant()});
     if (!last || role == FACILITATOR || role == CO_FACILITATOR) member.set_role(role);
     member.set_invitation(asked.invitation());
-    member.set_removed(false);
+    member.set_waiting((!record || record->member().removed()) && waits(here, asked, role));
+    member.set_removed(member.waiting());
     member.set_moved(false);
+    member.set_visiting(false);
   }
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
   if (asked.policy_acknowledged()) member.set_policy_acknowledged(true);
-  if (member.joined_ms() == 0) member.set_joined_ms(here.now.ms);
+  if (member.joined_ms() == 0 && !member.waiting()) member.set_joined_ms(here.now.ms);
   Outcome outcome;
   if (record) {
     put_if_changed(outcome, *record, std::move(next));

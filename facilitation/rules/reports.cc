@@ -56,12 +56,12 @@ void write_headline_card(const Situation& here, Record& report, Outcome& outcome
   write_first_words(outcome, id, said.headline());
 }
 
-// A headline that the group says otherwise now is said so on its card as well, unless the plenary has changed it.
+// A headline that the group says otherwise now is said so on its card as well. Nobody here can: it is the group's.
 void follow_headline(const Situation& here, const Report& before, const Report& now, Outcome& outcome) {
   const Record* card = here.card(before.card());
   if (!card || before.headline() == now.headline() || now.headline().empty()) return;
-  if (card->text().content() != before.headline() || card->card().has_trashed()) return;
-  edit(outcome, card->id(), text::difference(*text::to_units(before.headline()), *text::to_units(now.headline())));
+  if (card->card().has_trashed()) return;
+  edit(outcome, card->id(), text::difference(*text::to_units(card->text().content()), *text::to_units(now.headline())));
 }
 
 const ReportedDecision* decision_of(const Report& report, const std::string& id) {

@@ -155,8 +155,9 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
     pause_rounds_without(here, outcome, asked.participant());
     return outcome;
   }
-  if (record && !record->member().removed()) return refused(NOTHING_TO_DO);
-  if (record && !record->member().moved()) return refused(FORBIDDEN, {"removed"});
+  const bool stays = record && record->member().visiting() && !asked.visiting();  // a visitor is given a seat
+  if (record && !record->member().removed() && !stays) return refused(NOTHING_TO_DO);
+  if (record && !stays && !record->member().moved()) return refused(FORBIDDEN, {"removed"});
   if (!record) {
     if (!is_a_role(asked.role())) return refused(invalid("role", "unknown"));
     if (!Mode_IsValid(asked.mode())) return refused(invalid("mode", "unknown"));
@@ -167,7 +168,8 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
   member.set_participant(asked.participant());
   member.set_removed(false);
   member.set_moved(false);
-  if (!record) member.set_role(asked.role());
+  if (!record || stays || member.visiting()) member.set_role(asked.role());
+  member.set_visiting(asked.visiting());
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
   put(outcome, std::move(next));
   return outcome;

@@ -50,6 +50,7 @@ namespace plenary {
 // members.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetRole& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const RemoveMember& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const LetIn& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Admit& asked);
 // invitations.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AddInvitation& asked);
@@ -80,6 +81,10 @@ namespace plenary {
 // announcements.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
+// walking.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const OpenGallery& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const LeaveMark& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AskTheGroup& asked);
 // reports.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const BeginReport& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const EndReport& asked);

@@ -35,6 +35,9 @@ Audience audience(const Record& record) {
       if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}, {}};
       return {};
     case Record::kInvitation: return {Audience::facilitators_only, {}, {}};
+    case Record::kMember:
+      if (record.member().waiting()) return {Audience::facilitators_only, {}, {}};
+      return {};
     case Record::kAgendaItem:
       if (record.agenda_item().hidden() || record.agenda_item().has_trashed()) return {Audience::crew_only, {}, {}};
       return {};
@@ -59,7 +62,6 @@ Audience audience(const Record& record) {
     case Record::kMeeting:
     case Record::kPillar:
     case Record::kResource:
-    case Record::kMember:
     case Record::kBoard:
     case Record::kRegion:
     case Record::kCluster:
@@ -72,6 +74,7 @@ Audience audience(const Record& record) {
     case Record::kHarvest:
     case Record::kReport:
     case Record::kDifference:
+    case Record::kWalk:
     case Record::kSpeakingTurn:
     case Record::kSignal:
     case Record::kAnnouncement:

@@ -15,6 +15,10 @@ constexpr std::string_view kOfLink = "of-link";
 
 bool is_loopback(const HttpRequest& request) { return request.remote_ip == "127.0.0.1" || request.remote_ip == "::1"; }
 
+HttpResponse waits_to_be_let_in() {
+  return http_error(403, "waiting", "A facilitator lets people in. Wait a moment: this opens by itself.");
+}
+
 HttpResponse no_such_document() {
   return http_error(404, "not_found",
                     "There is no such document, or you are not a member of it. Open your link again.");
@@ -63,7 +67,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 17> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 18> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -81,6 +85,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "groups", false, &Api::open_groups},
       {"POST", "mix", false, &Api::propose_seats},
       {"POST", "seats", false, &Api::seat_people},
+      {"POST", "walk", false, &Api::walk},
   }};
 
   bool known_path = false;
@@ -143,6 +148,8 @@ void Api::with_document(HttpRequest request, std::string document, std::string r
           parts_.documents.read(
               document, [this, asking = std::move(asking), handler, done](const LiveDocument* live) mutable {
                 const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
+                const Member* member = live ? live->document().member(asking.viewer.participant) : nullptr;
+                if (member && member->waiting()) return done(waits_to_be_let_in());
                 if (role == ROLE_UNSPECIFIED) return done(no_such_document());
                 asking.viewer.role = role;
                 (this->*handler)(std::move(asking), [done](HttpResponse response) {

@@ -163,6 +163,8 @@ class Api {
                   const Breakout& group, bool is_new);
   void propose_seats(Asking asking, HttpAnswer done);
   void seat_people(Asking asking, HttpAnswer done);
+  // walking.cc
+  void walk(Asking asking, HttpAnswer done);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

@@ -20,6 +20,13 @@ bool bears_on_answers(const Commit& commit) {
   return false;
 }
 
+bool bears_on_walks(const Commit& commit) {
+  for (const Step& step : commit.steps())
+    for (const Effect& effect : step.effects())
+      if (effect.put().has_board()) return true;
+  return false;
+}
+
 }  // namespace
 
 Courier::Courier(LiveDocuments& documents, Clock& clock) : documents_(documents), clock_(clock) {}
@@ -42,7 +49,9 @@ void Courier::heard(const LiveDocument& live, const Commit& commit) {
     answering_.insert(live.id());
   }
   if (bears_on_answers(commit)) answering_.insert(live.id());
-  if (!reporting_.empty() || !gathering_.empty() || !answering_.empty()) soon();
+  if (board->gallery_ms() == 0 && (is_new ? hears_reports(live.document()) : bears_on_walks(commit)))
+    ending_.insert(live.id());
+  if (!reporting_.empty() || !gathering_.empty() || !answering_.empty() || !ending_.empty()) soon();
 }
 
 void Courier::soon() {
@@ -54,6 +63,7 @@ void Courier::settle() {
   for (const std::string& plenary : std::exchange(gathering_, {})) gather_for(plenary);
   for (const std::string& board : std::exchange(reporting_, {})) report(board);
   for (const std::string& plenary : std::exchange(answering_, {})) answer_from(plenary);
+  for (const std::string& plenary : std::exchange(ending_, {})) end_walks(plenary);
 }
 
 void Courier::report(const std::string& board) {
@@ -115,6 +125,26 @@ void Courier::answer_from(const std::string& plenary) {
         }
         for (Request& act : acts)
           documents_.act(report.board(), {"", /*server=*/true}, std::move(act), [](const LiveDocument::Act&) {});
+      });
+  });
+}
+
+void Courier::end_walks(const std::string& plenary) {
+  documents_.read(plenary, [this](const LiveDocument* live) {
+    if (!live || !live->document().board()) return;
+    const std::string meeting = live->document().board()->meeting();
+    std::set<std::string> boards;
+    for (const Record* record : live->document().sorted())
+      if (record->has_report()) boards.insert(record->report().board());
+    for (const std::string& board : boards)
+      documents_.read(board, [this, meeting, board](const LiveDocument* group) {
+        if (!group || !group->document().board() || group->document().board()->meeting() != meeting) return;
+        std::vector<Request> acts;
+        for (const Record* record : group->document().sorted())
+          if (record->member().visiting() && !record->member().removed())
+            acts.emplace_back().mutable_seat_member()->set_participant(record->member().participant());
+        for (Request& act : acts)
+          documents_.act(board, {"", /*server=*/true}, std::move(act), [](const LiveDocument::Act&) {});
       });
   });
 }

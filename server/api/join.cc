@@ -195,7 +195,10 @@ void Api::welcome(std::shared_ptr<Arrival> arrival) {
     JoinAnswer answer =
         come_to(*live, personal.document, personal.participant, live->document().role_of(personal.participant));
     answer.set_personal(parts_.links.token(personal));
-    if (live->document().meeting()) return begin_session(arrival->request, std::move(answer), false, arrival->done);
+    const Member* member = live->document().member(personal.participant);
+    answer.set_waiting(member && member->waiting());
+    if (live->document().meeting() || answer.waiting())
+      return begin_session(arrival->request, std::move(answer), false, arrival->done);
     seat_in_meeting(arrival, answer.meeting(), [this, arrival, answer](bool in_meeting) {
       begin_session(arrival->request, answer, in_meeting, arrival->done);
     });

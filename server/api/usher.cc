@@ -43,7 +43,8 @@ std::vector<Request> acts_on(const Document& board, const Group& group) {
   std::vector<Request> acts;
   for (const auto& [participant, seated] : group.here) {
     const Member* member = board.member(participant);
-    if (member && !(member->removed() && member->moved())) continue;  // here, or removed by somebody
+    if (member && !member->visiting() && !(member->removed() && member->moved()))
+      continue;  // here, or removed by somebody
     SeatMember& seat = added(acts, participant);
     seat.set_here(true);
     seat.set_role(seated.role);
@@ -52,6 +53,7 @@ std::vector<Request> acts_on(const Document& board, const Group& group) {
   for (const Record* record : board.sorted()) {
     const Member& member = record->member();
     if (!record->has_member() || member.removed() || group.here.contains(member.participant())) continue;
+    if (member.visiting()) continue;  // and goes when the walk is over (courier.h)
     // Without an invitation they were here by their seat alone.
     const bool sits_elsewhere = group.elsewhere.contains(member.participant());
     if (!came_to_lead(member) && (sits_elsewhere || member.invitation().empty())) added(acts, member.participant());

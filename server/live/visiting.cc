@@ -85,6 +85,8 @@ void LiveDocument::greet(Visit& visit) {
   if (hello.major() != 1)
     return dismiss(visit, 4426, "This server speaks version 1. Reload to get the matching client.");
   if (hello.client().size() != 16) return dismiss(visit, 4105, "A client id has 16 bytes.");
+  if (const Member* member = document_.member(visit.participant_); member && member->waiting())
+    return dismiss(visit, 4409, "A facilitator lets people in. Wait a moment, then come again.");
   if (document_.role_of(visit.participant_) == ROLE_UNSPECIFIED)
     return dismiss(visit, 4102, "You are not, or no longer, a member of this board. Ask the facilitator for a link.");
   const ClientCounter* counter = document_.counter(hello.client());

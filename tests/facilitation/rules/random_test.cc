@@ -48,6 +48,7 @@ class AnyRequest {
     if (row.server_only && below(2)) return kServer;
     if (const std::string speaker = speaker_in(request); !speaker.empty() && below(4)) return {speaker, false};
     if (const std::string only = whose(request); !only.empty() && below(4)) return {only, false};
+    if ((request.has_leave_mark() || request.has_ask_the_group()) && below(4)) return {"vis", false};
     std::string who = anybody();
     for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
       who = anybody();
@@ -100,6 +101,35 @@ class AnyRequest {
                                            : found[below(static_cast<unsigned>(found.size()))];
   }
 
+  void report_and_walk(Request& request) {
+    const std::string report = one_of({Record::kReport});
+    if (request.has_begin_report()) request.mutable_begin_report()->set_id(report);
+    if (request.has_end_report()) request.mutable_end_report()->set_id(report);
+    if (request.has_order_reports()) {
+      request.mutable_order_reports()->clear_ids();
+      request.mutable_order_reports()->add_ids(report);
+    }
+    if (request.has_answer_decision()) {
+      AnswerDecision& answer = *request.mutable_answer_decision();
+      answer.set_report(report);
+      answer.set_decision("theirs");
+      answer.set_outcome(pick({"confirmed", "deferred", "", "perhaps"}));
+    }
+    if (request.has_keep_difference()) {
+      KeepDifference& keep = *request.mutable_keep_difference();
+      keep.set_id(below(2) ? "x" + std::to_string(next_id_++) : one_of({Record::kDifference}));
+      keep.clear_sides();
+      keep.add_sides()->set_report("report.g1");
+      keep.add_sides()->set_report(below(8) ? "report.g2" : "report.g1");
+    }
+    if (request.has_remove_difference()) request.mutable_remove_difference()->set_id(one_of({Record::kDifference}));
+    if (request.has_leave_mark()) request.mutable_leave_mark()->set_on(one_of({Record::kCard, Record::kCluster}));
+    if (request.has_let_in()) {
+      request.mutable_let_in()->clear_participants();
+      request.mutable_let_in()->add_participants(below(4) ? "new" : "ann");
+    }
+  }
+
   void decide_by_method(Request& request) {
     if (request.has_draft_proposal()) {
       DraftProposal& draft = *request.mutable_draft_proposal();
@@ -127,7 +157,7 @@ class AnyRequest {
       request.mutable_ask_about_proposal()->set_id(proposal_at({PROPOSED, CLARIFYING}));
     if (request.has_answer_about_proposal()) {
       request.mutable_answer_about_proposal()->set_id(proposal_at({CLARIFYING, REACTING}));
-      request.mutable_answer_about_proposal()->set_question(below(4));
+      request.mutable_answer_about_proposal()->set_question(below(3));
     }
     if (request.has_react_to_proposal()) request.mutable_react_to_proposal()->set_id(proposal_at({REACTING}));
     if (request.has_open_decision_round())
@@ -406,6 +436,7 @@ class AnyRequest {
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));
     decide_by_method(request);
+    report_and_walk(request);
     if (request.has_set_gather())
       request.mutable_set_gather()->set_on(one_of({Record::kCard, Record::kRegion, Record::kCluster}));
     if (request.has_set_voices()) request.mutable_set_voices()->set_participant("tab");
@@ -452,7 +483,12 @@ Story a_board_in_use(unsigned seed = 1) {
        "id: 'n2' note { visibility: WORKING by: 'rob' }",
        "id: 'q0' text { content: 'It is late.' } quote { state: REQUESTED speaker: 'ann' request: 'ask0' }",
        "id: 'ask0' attribution_request { quote: 'q0' speaker: 'ann' for_kinds: 'blog' answer_by: '1969-12-31' }",
-       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }", proposal});
+       "id: 'member.tab' member { participant: 'tab' role: PARTICIPANT mode: TABLE_DEVICE joined_ms: 9 }",
+       "id: 'report.g1' report { breakout: 'g1' order: 1 headline: 'Shade.' decisions { id: 'theirs' text: 'Plant.' } "
+       "}",
+       "id: 'report.g2' report { breakout: 'g2' order: 2 headline: 'Water.' decisions { id: 'theirs' text: 'Dig.' } }",
+       "id: 'member.vis' member { participant: 'vis' role: OBSERVER visiting: true joined_ms: 9 }",
+       "id: 'member.new' member { participant: 'new' role: PARTICIPANT waiting: true removed: true }", proposal});
   for (const std::string who : {"ann", "ben", "fay"}) {
     story.asks(who, "add_card { id: 'c1-" + who + "' text: 'Rain' place { region: 'here' cluster: 'k1' } }");
     story.asks(who, "add_card { id: 'c2-" + who + "' text: 'River' place { region: 'there' } }");
@@ -588,7 +624,7 @@ TEST_CASE(
     INFO("seed " << seed);
     AnyRequest any(seed);
     Story story = a_board_in_use(seed);
-    for (int step = 0; step < 700; ++step) {
+    for (int step = 0; step < 900; ++step) {
       const Request request = any(story.document);
       const Actor actor = any.somebody_for(request);
       INFO("step " << step << ", " << actor.participant << ": " << request.ShortDebugString());

@@ -67,6 +67,7 @@ Story board_in(policy::Time time) {
        "id: 'invitation.1' invitation { role: OBSERVER }",
        "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
        "id: 'captured' quote { state: CAPTURED speaker: 'ann' captured_by: 'ria' }",
+       "id: 'member.new' member { participant: 'new' role: PARTICIPANT removed: true waiting: true }",
        "id: 'report.heard' report { breakout: 'heard' order: 1 started_ms: 1 ended_ms: 2 decisions { id: 'theirs' } }",
        "id: 'report.speaks' report { breakout: 'speaks' order: 2 started_ms: 3 }",
        "id: 'differ' difference { subject: 'x' sides { report: 'report.heard' } sides { report: 'report.speaks' } }",
@@ -207,6 +208,10 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
       return "keep_difference { id: 'new' subject: 'x' sides { report: 'report.heard' } sides { report: "
              "'report.speaks' } }";
     case Request::kRemoveDifference: return "remove_difference { id: 'differ' }";
+    case Request::kOpenGallery: return "open_gallery { open: true }";
+    case Request::kLeaveMark: return "leave_mark { on: " + card + " }";
+    case Request::kAskTheGroup: return "ask_the_group { question: 'Why?' }";
+    case Request::kLetIn: return "let_in { participants: 'new' }";
     case Request::kTakeReport: return "take_report { report { breakout: 'group' headline: 'x' } }";
     case Request::kSeatMember: return "seat_member { participant: 'dan' here: true role: PARTICIPANT }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
@@ -289,6 +294,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
     return silence ? "PHASE_CLOSED silent_writing" : "INVALID board not_moderated";
   if (row.verb == Request::kSetPairs && time.phase != PAIR) return "PHASE_CLOSED " + phase;
   if (row.verb == Request::kSetVoices) return "INVALID voices not_a_table";
+  if (row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup) return "FORBIDDEN not_on_a_walk";
   if (row.verb == Request::kTakeOver) return "FORBIDDEN facilitator_is_here";
   return asked;
 }

@@ -64,7 +64,7 @@ TEST_CASE("a key that nobody knows is told, with the one that was meant", "[temp
   CHECK(told_with("title: A,", "title: A, other: {x: y},") ==
         Lines{"tiny.yaml:10:23: regions[0].other: this key is not known here; use one of id, title, prompt, "
               "card_kinds, layout, "
-              "fields, score, max_cards, min_cards or source"});
+              "fields, source, score, max_cards or min_cards"});
   CHECK(told_with("title: A,", "title: A, score: {min: 1, mox: 5},") ==
         Lines{"tiny.yaml:10:39: regions[0].score.mox: this key is not known here; use one of max or min (did you mean "
               "'max'?)"});

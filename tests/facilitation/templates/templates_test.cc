@@ -59,7 +59,7 @@ TEST_CASE("what a template says beyond the fields is kept, none of it lost", "[t
   CHECK(shipped().find("mission-statement-builder")->other().at("voting") ==
         "{dots: 3, max_per_target: 1, target: card}");
   CHECK(shipped().find("mission-map")->regions(2).other().at("min_cards") == "3");
-  CHECK(shipped().find("plenary-synthesis")->regions(0).other().at("source") == "harvests");
+  CHECK(shipped().find("plenary-synthesis")->regions(0).source() == "harvests");
   CHECK(shipped().find("plenary-synthesis")->decision_prompts(0).outcomes(1) == "referred_back");
   CHECK(shipped().find("dynamic-indicators")->indicator_fields(10).type() == "date");
   CHECK(shipped().find("storytelling-demonstrator")->other().at("system_angles") ==

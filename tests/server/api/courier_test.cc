@@ -16,12 +16,12 @@ Record record_in(const std::string& text) {
 }
 
 // A meeting of two groups, one of them remote, of a surprise group, and of a plenary, which may open later.
-struct Session {
+struct Plenary {
   std::shared_ptr<Storage> storage = std::make_shared<Storage>();
   House house{{}, storage};
   JoinAnswer fay, hos;  // facilitator of the first group's board; host, of the plenary's
 
-  explicit Session(bool with_plenary = true) {
+  explicit Plenary(bool with_plenary = true) {
     std::vector<Record> meeting{record_in("id: 'meeting' meeting { title: 'Forum' }")};
     for (const std::string group : {"b1", "b2", "b3", "plenary"})
       meeting.push_back(record_in("id: '" + group + "' breakout { title: '" + group + "' session: 's' board: 'forum." +
@@ -69,7 +69,7 @@ const std::string kDecides = "add_decision { id: 'd1' title: 'Plant' text: 'We p
 }  // namespace
 
 TEST_CASE("SYS-34: what a group harvests arrives on the plenary's board, the remote group's first", "[api][courier]") {
-  Session session;
+  Plenary session;
   CHECK(session.heard().empty());
   session.harvests("b1", "Shade first.");
   CHECK(session.heard() == "b1: Shade first.");
@@ -83,14 +83,14 @@ TEST_CASE("SYS-34: what a group harvests arrives on the plenary's board, the rem
 }
 
 TEST_CASE("what a hidden group harvested is not told before its reveal", "[api][courier]") {
-  Session session;
+  Plenary session;
   session.harvests("b3", "canary-surprise");
   CHECK(session.heard().empty());
   CHECK(session.house.folded("forum.b1").find("report.b3") == nullptr);
 }
 
 TEST_CASE("a plenary that opens later hears what was harvested before", "[api][courier]") {
-  Session session(/*with_plenary=*/false);
+  Plenary session(/*with_plenary=*/false);
   session.harvests("b1", "Shade first.");
   session.opens_plenary();
   session.house.passes(20);
@@ -98,7 +98,7 @@ TEST_CASE("a plenary that opens later hears what was harvested before", "[api][c
 }
 
 TEST_CASE("what the plenary answers arrives on the group's board", "[api][courier]") {
-  Session session;
+  Plenary session;
   session.harvests("b1", "Shade first.");
   session.does("forum.b1", session.fay.participant(), kDecides);
   REQUIRE(session.house.folded("forum.plenary").find("report.b1")->report().decisions_size() == 1);
@@ -113,12 +113,11 @@ TEST_CASE("what the plenary answers arrives on the group's board", "[api][courie
 }
 
 TEST_CASE("a node that died on the way is made up for by the next", "[api][courier]") {
-  Session session(/*with_plenary=*/false);
+  Plenary session(/*with_plenary=*/false);
   session.harvests("b1", "Shade first.");
   session.does("forum.b1", session.fay.participant(), kDecides);
   // The plenary's board comes into being while nobody listens, as if the node had died then.
-  Session* first = &session;
-  House next({}, first->storage, "n2");
+  House next({}, session.storage, "n2");
   std::vector<Record> board{record_in("id: 'board' board { title: 'Plenary' meeting: 'forum' }"),
                             record_in("id: 'headlines' region { source: 'harvests' }")};
   next.open("forum.plenary", board);
@@ -127,10 +126,38 @@ TEST_CASE("a node that died on the way is made up for by the next", "[api][couri
 }
 
 TEST_CASE("a board that was not opened for this meeting hears nothing of it", "[api][courier]") {
-  Session session(/*with_plenary=*/false);
+  Plenary session(/*with_plenary=*/false);
   std::vector<Record> board{record_in("id: 'board' board { title: 'Another' meeting: 'other' }"),
                             record_in("id: 'headlines' region { source: 'harvests' }")};
   session.house.open("forum.plenary", board);
   session.harvests("b1", "canary-harvest");
   CHECK(session.heard().empty());
+}
+
+TEST_CASE("while the gallery is open people come to boards that were reported, and go when it closes",
+          "[api][courier]") {
+  Plenary session;
+  const std::string walk = "/api/documents/forum.plenary/walk";
+  const auto to = [](const std::string& board) { return R"({"board": ")" + board + "\"}"; };
+  session.harvests("b1", "Shade first.");
+  const JoinAnswer guest = session.house.joins("plenary_host", "Gus", {}, "forum.plenary");
+  CHECK(said(session.house.post(walk, to("forum.b1"), guest)) == "403 not_open");
+  session.does("forum.plenary", session.hos.participant(), "open_gallery { open: true }");
+  CHECK(said(session.house.post(walk, to("forum.b2"), guest)) == "403 not_open");  // has not reported
+  CHECK(said(session.house.post(walk, to("elsewhere"), guest)) == "403 not_open");
+  CHECK(said(session.house.post(walk, to("forum.b1"), guest)) == "200");
+  CHECK(said(session.house.post(walk, to("forum.b1"), guest)) == "200");
+  CHECK(session.house.folded("forum.b1").role_of(guest.participant()) == OBSERVER);
+  const auto line = session.house.connects(guest, "forum.b1");
+  REQUIRE(line);
+  line->says_hello("gus");
+  session.house.settle();
+  CHECK(line->heard_first() == "welcome OBSERVER forum.b1");
+  session.does("forum.b1", guest.participant(), "ask_the_group { question: 'Who pays?' }");
+  session.does("forum.plenary", session.hos.participant(), "open_gallery {}");
+  CHECK(session.house.folded("forum.b1").role_of(guest.participant()) == ROLE_UNSPECIFIED);
+  CHECK(line->closed == 4102);
+  CHECK(session.house.folded("forum.b1").find("walk." + guest.participant())->walk().question() == "Who pays?");
+  CHECK(session.house.folded("forum.b1").role_of(session.fay.participant()) == FACILITATOR);
+  CHECK(said(session.house.post(walk, to("forum.b1"), guest)) == "403 not_open");
 }

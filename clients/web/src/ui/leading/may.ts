@@ -21,6 +21,7 @@ const voters = "--y-----";
 const theirOwnTurn = "--ooyyoo";
 const theSpeaker = "-ooooooo";
 const whoeverIsThere = "-yyyyyyy";
+const observers = "-y------";
 const staff = "---yyy--";
 const standIns = "---y-y--";
 const whoRunTheMeeting = "----yyy-";
@@ -162,6 +163,10 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   answerDecision: [whoRunTheMeeting, untilClosed, inAny],
   keepDifference: [whoRunOrRecord, notes, inAny],
   removeDifference: [whoRunOrRecord, notes, inAny],
+  openGallery: [whoRunTheMeeting, untilClosed, inAny],
+  leaveMark: [observers, onTheRecord, inAny],
+  askTheGroup: [observers, onTheRecord, inAny],
+  letIn: [facilitators, always, inAny],
   openDocument: [nobody, always, inAny],
   admit: [nobody, always, inAny],
   noteAbsence: [nobody, untilClosed, inAny],
