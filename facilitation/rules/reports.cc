@@ -94,6 +94,30 @@ void make_room(const Document& document, std::uint32_t place, Outcome& outcome) 
   }
 }
 
+// What a group wrote was judged on its own board; here it only has to be words.
+No report_fits(const Report& report) {
+  if (!is_id(report.breakout())) return invalid("breakout", "not_an_id");
+  if (!is_id("report." + report.breakout())) return invalid("breakout", "too_long");
+  if (No no = first_of({is_id(report.board()) ? No() : invalid("board", "not_an_id"),
+                        one_line("title", report.title(), limits::programme_characters),
+                        one_line("headline", report.headline(), limits::card_characters),
+                        lines("disagreement_kept", report.disagreement_kept(), limits::harvest_characters),
+                        lines("example", report.example(), limits::harvest_characters)}))
+    return no;
+  for (const ReportedCard& card : report.cards())
+    if (No no = first_of({is_id(card.id()) ? No() : invalid("cards", "not_an_id"),
+                          lines("cards", card.text(), limits::quote_card_characters)}))
+      return no;
+  for (const ReportedDecision& decision : report.decisions())
+    if (No no = first_of({is_id(decision.id()) ? No() : invalid("decision", "not_an_id"),
+                          participant_or_nothing("owner", decision.owner()),
+                          date_or_nothing("review_date", decision.review_date()),
+                          one_line("title", decision.title(), limits::title_characters),
+                          lines("text", decision.text(), limits::decision_characters)}))
+      return no;
+  return {};
+}
+
 No outcome_is_known(const std::string& outcome) {
   if (outcome.empty() || outcome == "confirmed" || outcome == "referred_back" || outcome == "deferred") return {};
   return invalid("outcome", "unknown");
@@ -117,9 +141,8 @@ No sides_fit(const Situation& here, const KeepDifference& asked) {
 
 Outcome decide_verb(const Situation& here, const TakeReport& asked) {
   const Report& told = asked.report();
-  if (!is_id(told.breakout())) return refused(invalid("breakout", "not_an_id"));
+  if (No no = report_fits(told)) return refused(*no);
   const std::string id = "report." + told.breakout();
-  if (!is_id(id)) return refused(invalid("breakout", "too_long"));
   const Record* before = here.document.find(id);
   if (before && !before->has_report()) return refused(ALREADY_EXISTS);
   if (!before)

@@ -98,7 +98,9 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
     if (row.verb != Request::kTakeOver) CHECK((row.who[CO_FACILITATOR] == row.who[FACILITATOR]));
     // What is recorded of somebody, and what may be done with their words, is theirs to say, whoever they are.
     const bool of_oneself = row.verb == Request::kSetCapture || row.verb == Request::kAnswerAttribution ||
-                            row.verb == Request::kReopenAttribution || row.verb == Request::kWithdrawAttribution;
+                            row.verb == Request::kReopenAttribution || row.verb == Request::kWithdrawAttribution ||
+                            // And what somebody leaves on a walk.
+                            row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup;
     CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);
   }
 }

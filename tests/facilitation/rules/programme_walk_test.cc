@@ -13,9 +13,9 @@ using namespace plenary;
 
 namespace {
 
-class Walk {
+class ProgrammeWalk {
  public:
-  explicit Walk(unsigned seed) : chance_(seed) {}
+  explicit ProgrammeWalk(unsigned seed) : chance_(seed) {}
 
   std::string who() { return one_of({"fay", "fay", "fay", "col", "hos", "ann", "ben", "obs"}); }
 
@@ -125,7 +125,7 @@ TEST_CASE(
   std::map<std::string, int> accepted;
   for (unsigned seed = 1; seed <= 40; ++seed) {
     INFO("seed " << seed);
-    Walk walk(seed);
+    ProgrammeWalk walk(seed);
     Story story({"id: 'meeting' meeting { title: 'x' }", "id: 's1' agenda_item { kind: SESSION title: 'x' order: 1 }",
                  "id: 's2' agenda_item { kind: SESSION title: 'x' order: 2 }",
                  "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' parent: 's1' order: 1 }"});

@@ -29,6 +29,10 @@ class AnyRequest {
     Request request;
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
+      // The way of a proposal is long, and most requests are not about it.
+      if (below(8) == 0)
+        verb_ = verbs->containing_type()->FindFieldByNumber(
+            static_cast<int>(Request::kDraftProposal + below(Request::kSetPlenaryOutcome - Request::kDraftProposal)));
     } while (is_of_meetings(*verb_) ||  // programme_walk_test.cc
              (verb_->number() >= Request::kStartSilentWriting && verb_->number() < Request::kSetPhaseTime &&
               below(4)));  // boards are opened and closed more rarely
@@ -41,6 +45,13 @@ class AnyRequest {
   std::string anybody() {
     return pick({"ann", "ben", "cid", "ria", "rob", "fay", "col", "fay", "obs", "hos", "pre", "nobody"});
   }
+  std::string a_voter() {
+    std::vector<std::string> voters;
+    for (const Record* record : document_->sorted())
+      if (document_->role_of(record->member().participant()) == PARTICIPANT)
+        voters.push_back(record->member().participant());
+    return voters.empty() ? anybody() : voters[below(static_cast<unsigned>(voters.size()))];
+  }
   // Mostly somebody whose role has the verb.
   Actor somebody_for(const Request& request) {
     if (below(6) == 0) return kServer;
@@ -48,6 +59,7 @@ class AnyRequest {
     if (row.server_only && below(2)) return kServer;
     if (const std::string speaker = speaker_in(request); !speaker.empty() && below(4)) return {speaker, false};
     if (const std::string only = whose(request); !only.empty() && below(4)) return {only, false};
+    if (request.has_respond_to_proposal() && below(8)) return {a_voter(), false};
     if ((request.has_leave_mark() || request.has_ask_the_group()) && below(4)) return {"vis", false};
     std::string who = anybody();
     for (int tries = 0; tries < 20 && below(8) && row.who[document_->role_of(who)] == policy::Who::no; ++tries)
@@ -123,6 +135,13 @@ class AnyRequest {
       keep.add_sides()->set_report(below(8) ? "report.g2" : "report.g1");
     }
     if (request.has_remove_difference()) request.mutable_remove_difference()->set_id(one_of({Record::kDifference}));
+    if (request.has_take_report()) {
+      Report& told = *request.mutable_take_report()->mutable_report();
+      told.set_breakout(pick({"g1", "g2", "g3"}));
+      told.set_board("theirs");
+      told.clear_cards();
+      told.clear_decisions();
+    }
     if (request.has_leave_mark()) request.mutable_leave_mark()->set_on(one_of({Record::kCard, Record::kCluster}));
     if (request.has_let_in()) {
       request.mutable_let_in()->clear_participants();

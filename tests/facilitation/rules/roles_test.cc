@@ -212,7 +212,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kLeaveMark: return "leave_mark { on: " + card + " }";
     case Request::kAskTheGroup: return "ask_the_group { question: 'Why?' }";
     case Request::kLetIn: return "let_in { participants: 'new' }";
-    case Request::kTakeReport: return "take_report { report { breakout: 'group' headline: 'x' } }";
+    case Request::kTakeReport: return "take_report { report { breakout: 'group' board: 'theirs' headline: 'x' } }";
     case Request::kSeatMember: return "seat_member { participant: 'dan' here: true role: PARTICIPANT }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
     case Request::kOpenDocument: return "open_document { records { id: 'x' region {} } }";

@@ -43,13 +43,13 @@ struct Plenary {
   void opens_plenary() {
     opens("plenary", "id: 'headlines' region { title: 'Headlines' source: 'harvests' }");
     hos = house.joins("plenary_host", "Hosea", {}, "forum.plenary");
-    house.passes(20);
+    house.passes(2'000);
   }
   void does(const std::string& board, const std::string& who, const std::string& text) {
     Request request;
     REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
     house.acts(who, request, board);
-    house.passes(20);
+    house.passes(2'000);
   }
   void harvests(const std::string& group, const std::string& headline) {
     const JoinAnswer leads = house.joins("facilitator", "Flora", {}, "forum." + group);
@@ -57,7 +57,8 @@ struct Plenary {
   }
   [[nodiscard]] std::string heard() const {
     std::string told;
-    for (const Record* record : house.folded("forum.plenary").sorted())
+    const Document plenary = house.folded("forum.plenary");
+    for (const Record* record : plenary.sorted())
       if (record->has_report())
         told += (told.empty() ? "" : "; ") + record->report().title() + ": " + record->report().headline();
     return told;
@@ -93,7 +94,7 @@ TEST_CASE("a plenary that opens later hears what was harvested before", "[api][c
   Plenary session(/*with_plenary=*/false);
   session.harvests("b1", "Shade first.");
   session.opens_plenary();
-  session.house.passes(20);
+  session.house.passes(2'000);
   CHECK(session.heard() == "b1: Shade first.");
 }
 
@@ -120,8 +121,10 @@ TEST_CASE("a node that died on the way is made up for by the next", "[api][couri
   House next({}, session.storage, "n2");
   std::vector<Record> board{record_in("id: 'board' board { title: 'Plenary' meeting: 'forum' }"),
                             record_in("id: 'headlines' region { source: 'harvests' }")};
+  board.push_back(record_in("id: 'invitation.facilitator' invitation { role: FACILITATOR }"));
   next.open("forum.plenary", board);
-  next.passes(20);
+  (void)next.joins("facilitator", "Hosea", {}, "forum.plenary");
+  next.passes(2'000);
   CHECK(session.heard() == "b1: Shade first.");
 }
 

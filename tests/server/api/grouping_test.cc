@@ -290,7 +290,8 @@ TEST_CASE("a board that looks back begins with how the groups of its session wen
       message_in<JoinAnswer>(rooms.house.join(opened.groups(0).links().at("facilitator"), "Leader"));
   Request starts, ends;
   std::string phase;
-  for (const Record* record : rooms.house.folded(rivers).sorted())
+  const Document board_of_rivers = rooms.house.folded(rivers);
+  for (const Record* record : board_of_rivers.sorted())
     if (record->has_phase()) phase = record->id();
   starts.mutable_start_phase()->set_id(phase);
   rooms.house.acts(leads.participant(), starts, rivers);
