@@ -11,7 +11,7 @@ namespace {
 // proto/README.md, close codes.
 constexpr std::uint16_t kNotBinary = 1003, kBadData = 1007, kTooLarge = 1009;
 constexpr std::uint16_t kRemoved = 4102, kProtocolError = 4105, kNewerConnection = 4113, kSessionEnded = 4401,
-                        kNoDocument = 4404, kOtherVersion = 4426;
+                        kNoDocument = 4404, kWaits = 4409, kOtherVersion = 4426;
 constexpr std::uint32_t kGap = 4420, kRate = 4429;
 constexpr std::int64_t kRepeatedGapMs = 1000;
 constexpr int kMostProtocolErrors = 3;
@@ -63,6 +63,7 @@ void Session::on_close(std::uint16_t code, Now now) {
       must_join_again_ = true;
       return stop("Your session has ended. Join again with your link; your changes are kept.");
     case kNoDocument: return stop("There is no such board any more.");
+    case kWaits: return stop("A facilitator lets people in. Come again in a moment: you are on their list.");
     case kOtherVersion: return stop("The server speaks a newer protocol. Update this client; your changes are kept.");
     case kNotBinary:
     case kBadData:

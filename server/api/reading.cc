@@ -6,6 +6,7 @@
 #include "facilitation/views/view.h"
 #include "server/api/api.h"
 #include "server/api/commits.h"
+#include "server/api/leaders.h"
 #include "server/api/messages.h"
 
 namespace plenary {
@@ -242,11 +243,14 @@ void Api::show_at(Asking asking, HttpAnswer done) {
 void Api::name_people(Asking asking, HttpAnswer done) {
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, kManyLooks));
-  parts_.documents.read(asking.document, [this, done = std::move(done)](const LiveDocument* live) {
+  // Whoever lets people in is told who waits.
+  const bool lets_in = leads(asking.viewer.role);
+  parts_.documents.read(asking.document, [this, lets_in, done = std::move(done)](const LiveDocument* live) {
     if (!live) return done(http_error(404, "not_found", "There is no such document."));
     std::map<std::string, Mode> members;
     for (const auto& [id, entry] : live->document().entries())
-      if (entry.record.has_member() && !entry.record.member().removed())
+      if (entry.record.has_member() &&
+          (!entry.record.member().removed() || (lets_in && entry.record.member().waiting())))
         members.emplace(entry.record.member().participant(), entry.record.member().mode());
     const auto told = [members, done](const std::vector<Person>& people) {
       std::map<std::string, Person> named;

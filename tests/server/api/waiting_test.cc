@@ -36,9 +36,13 @@ TEST_CASE("who waits has no board: no socket, no record, no word of it; then the
     CHECK(line->closed == 4409);
     CHECK(line->bytes.find("canary") == std::string::npos);
   }
+  const std::string people = "/api/documents/meet.blue/people";
+  CHECK(house.get(people, fay).response.body.find("Ben") != std::string::npos);
+  const JoinAnswer rob = house.joins("rapporteur", "Rob");
+  CHECK(house.get(people, rob).response.body.find("Ben") == std::string::npos);
   house.acts(fay, parsed_request("let_in { participants: '" + ben.participant() + "' }"));
   CHECK(said(house.get(here, ben)) == "200");
-  CHECK(house.members() == "Ben, Fay");
+  CHECK(house.members() == "Ben, Fay, Rob");
 }
 
 TEST_CASE("who is turned away is told no more than anybody else", "[api][waiting]") {
