@@ -36,6 +36,7 @@ const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);
 const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
 const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
 const DecideBar = later(async () => (await import("../deciding/door.ts")).DecideBar());
+const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
 const Told = later(async () => (await import("../deciding/door.ts")).Told());
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
@@ -125,6 +126,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           {away !== undefined && mayNow(room, "takeOver").may && <TakeOver sinceMs={away} />}
           {board.spotlight !== "" && !offRecord && !looksBack && <Spotlight board={board} view={view} hands={hands} />}
           {!offRecord && !looksBack && <Calls board={board} view={view} hands={hands} />}
+          {proposal && !decides && !offRecord && !looksBack && <ProposalCall hands={hands} />}
           <OfflineBanner />
           {offRecord ? (
             <OffRecord board={board} />

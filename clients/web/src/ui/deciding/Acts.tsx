@@ -26,7 +26,7 @@ export function NextStep({ record, main = false }: { readonly record: DecisionRe
   const { id } = record;
   const { value: decision } = record.body;
   const quorum = quorumNow(decision, members);
-  const strong = main ? "b main" : "b";
+  const strong = main ? "b main" : "b comes-next";
   if (!mayNow(room, "closeDecisionRound").may) return null; // whoever leads
   const may = (verb: Parameters<typeof mayNow>[1]) => mayNow(room, verb).may;
   const round = (another: boolean) =>

@@ -38,7 +38,7 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
   const { now } = nowAndNext(t, decision);
   const open = isOpenProposal(record);
   return (
-    <section className={`tools vote-bar decide-bar${asked ? " asked" : ""}`} aria-label={t("board.tools")}>
+    <section className={`tools vote-bar decide-bar${asked ? " is-asked" : ""}`} aria-label={t("board.tools")}>
       <p>
         <b dir="auto">{decision.title}</b> <span className="bar-now">{asked ? t("decide.respond.asked") : now}</span>
       </p>

@@ -33,11 +33,11 @@ export function Proposal({ record, hands }: { readonly record: DecisionRecord; r
       <ProposalWords record={record} />
       {!draft && <Way decision={decision} />}
       {draft && <p className="label">{howWords(t, decision)}</p>}
-      <Facts id={record.id} decision={decision} hands={hands} />
       {isInRound(decision) && <Round record={record} />}
       <div className="next-step">
-        <NextStep record={record} main={!draft} />
+        <NextStep record={record} />
       </div>
+      <Facts id={record.id} decision={decision} hands={hands} />
       <Objections record={record} handles={handles} />
       {!isInRound(decision) && <Rounds decision={decision} rounds={roundsOf(decision, version)} />}
       {(state === DecisionState.REACTING || reacted) && (

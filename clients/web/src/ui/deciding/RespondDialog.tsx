@@ -6,6 +6,7 @@ import { mineIn } from "./mine.ts";
 import { textOf } from "./model.ts";
 import { Respond } from "./Respond.tsx";
 import { RespondedSoFar } from "./Round.tsx";
+import { howWords } from "./words.ts";
 import "./deciding.css";
 
 // The words, and what one says to them: from anywhere on the board, by one key. Where the round ends meanwhile, that is said.
@@ -26,9 +27,11 @@ export function RespondDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="proposal-text" dir="auto">
         {textOf(decision)}
       </p>
+      <p className="label">
+        {howWords(t, decision)} {t("decide.silence")}
+      </p>
       <RespondedSoFar decision={decision} />
       <Respond key={decision.rounds.length} record={record} onDone={onClose} />
-      <p className="label">{t("decide.silence")}</p>
     </Sheet>
   );
 }

@@ -24,11 +24,13 @@ export function Round({ record }: { readonly record: DecisionRecord }) {
   return (
     <section className="way-part">
       <h4 className="num">{t("decide.round", { n: round })}</h4>
-      <p className="label">{howWords(t, decision)}</p>
+      <p className="label">
+        {howWords(t, decision)} {t("decide.silence")}
+      </p>
       <RespondedSoFar decision={decision} />
       {response && !responding && (
         <div className="own-response">
-          <h5>{t("decide.respond.title")}</h5>
+          <h4>{t("decide.respond.title")}</h4>
           <p>
             <b dir="auto">{responseWords(t, decision, response.response)}</b>
           </p>

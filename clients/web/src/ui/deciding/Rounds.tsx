@@ -23,7 +23,7 @@ function OneRound({ decision, round }: { readonly decision: Decision; readonly r
   const support = supportIn(decision, round);
   return (
     <section className="way-part round-came">
-      <h5 className="num">{t("decide.round.of", { n, version })}</h5>
+      <h4 className="num">{t("decide.round.of", { n, version })}</h4>
       {wasCutShort(round) ? (
         <p className="label">{t("decide.round.cut")}</p>
       ) : (

@@ -22,6 +22,7 @@ export const After = async () => (await all()).After;
 export const DecideBar = async () => (await all()).DecideBar;
 export const Told = async () => (await all()).Told;
 export const FarProposal = async () => (await all()).FarProposal;
+export const ProposalCall = async () => (await all()).ProposalCall;
 export const ProposalDialog = async () => (await all()).ProposalDialog;
 export const AmendDialog = async () => (await all()).AmendDialog;
 export const ConcludeDialog = async () => (await all()).ConcludeDialog;

@@ -5,6 +5,7 @@ export { ConcludeDialog } from "./ConcludeDialog.tsx";
 export { DecideBar } from "./DecideBar.tsx";
 export { Decided } from "./Decided.tsx";
 export { FarProposal } from "./FarProposal.tsx";
+export { ProposalCall } from "./ProposalCall.tsx";
 export { ProposalDialog } from "./ProposalDialog.tsx";
 export { RespondDialog } from "./RespondDialog.tsx";
 export { Together } from "./Together.tsx";
