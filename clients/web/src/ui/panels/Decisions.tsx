@@ -49,6 +49,7 @@ export function Decisions({ hands }: { readonly hands: Hands }) {
       <ul className="proposals-over">
         {decisions
           .filter(({ body }) => body.value.byMethod)
+          .reverse() // what was decided last is looked for first
           .map((record) => (
             <li key={record.id}>
               <Decided record={record} hands={hands} />
