@@ -104,7 +104,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   // A group that decides has the proposal in front of it, also whoever only looks on.
   const proposal = openProposalIn(leading);
   const decides =
-    !board.closed && (proposal ? isInRound(proposal) || inDecide : inDecide && (works || leading.proposals.length > 0));
+    !board.closed &&
+    (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
   return (
     <LeadingContext value={leading}>
       <div

@@ -3,13 +3,12 @@ import { DecisionState } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
-import { type DecisionRecord, isOpenProposal } from "../leading/model.ts";
+import { type DecisionRecord, isInRound, isOpenProposal } from "../leading/model.ts";
 import { useLeading } from "../leading/use.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom } from "../room/use.ts";
 import { Act } from "./Act.tsx";
 import {
-  isInRound,
   lacksForARound,
   lacksToBeAdopted,
   lacksToBeOpened,

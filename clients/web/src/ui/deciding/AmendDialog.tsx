@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from "react";
 import type { Verb } from "../../index.ts";
 import { useT } from "../language.ts";
+import { isInRound } from "../leading/model.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { mayAmend } from "./Acts.tsx";
 import { useAsking, useDraft } from "./asking.ts";
 import { ForLater, type Later, laterOf } from "./ForLater.tsx";
-import { isInRound, isOpen, latestVersion, limits, textOf } from "./model.ts";
+import { isOpen, latestVersion, limits, textOf } from "./model.ts";
 import { TextField } from "./ProposalDialog.tsx";
 import "./deciding.css";
 

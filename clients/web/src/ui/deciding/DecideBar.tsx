@@ -1,14 +1,15 @@
+import { DecisionState } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
-import { isOpenProposal } from "../leading/model.ts";
+import { isInRound, isOpenProposal } from "../leading/model.ts";
 import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
 import { NextStep } from "./Acts.tsx";
 import { ReadBack } from "./After.tsx";
 import { mineIn } from "./mine.ts";
-import { isInRound, onTheTable } from "./model.ts";
+import { onTheTable } from "./model.ts";
 import { RespondedSoFar } from "./Round.tsx";
 import { nowAndNext, responseWords } from "./words.ts";
 import "./deciding.css";
@@ -35,10 +36,17 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
   const { value: decision } = record.body;
   const mine = mineIn(room, record);
   const asked = mine.mayRespond && !mine.response;
-  const { now } = nowAndNext(t, decision);
+  // How many have responded says that the round is open.
+  const testing = decision.state === DecisionState.TESTING;
+  const now = testing ? t("decide.round", { n: mine.round }) : nowAndNext(t, decision).now;
   const open = isOpenProposal(record);
   return (
-    <section className={`tools vote-bar decide-bar${asked ? " is-asked" : ""}`} aria-label={t("board.tools")}>
+    <section
+      className={`tools vote-bar decide-bar${asked ? " is-asked" : ""}`}
+      aria-label={t("board.tools")}
+      data-stays=""
+      tabIndex={-1}
+    >
       <p>
         <b dir="auto">{decision.title}</b> <span className="bar-now">{asked ? t("decide.respond.asked") : now}</span>
       </p>

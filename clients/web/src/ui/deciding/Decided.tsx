@@ -17,7 +17,12 @@ export function Decided({ record, hands }: { readonly record: DecisionRecord; re
   const { value: decision } = record.body;
   const version = decision.adoptedVersion || latestVersion(decision);
   return (
-    <article className="proposal is-over" aria-label={t("decide.proposal", { n: decision.number })}>
+    <article
+      className="proposal is-over"
+      aria-label={t("decide.proposal", { n: decision.number })}
+      data-stays=""
+      tabIndex={-1}
+    >
       <NotSent id={record.id} />
       <p className="label num">
         {t("decide.proposal", { n: decision.number })} · {t(methodKey(decision.method))} ·{" "}

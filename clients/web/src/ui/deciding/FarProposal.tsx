@@ -1,18 +1,8 @@
 import { useT } from "../language.ts";
-import { isOpenProposal, type Leading } from "../leading/model.ts";
+import { isInRound, isOpenProposal, type Leading } from "../leading/model.ts";
 import { LeadingContext } from "../leading/use.ts";
 import { Fitted } from "../projector/Fitted.tsx";
-import {
-  isInRound,
-  isTied,
-  latestVersion,
-  onTheTable,
-  respondedIn,
-  roundsOf,
-  sharesOf,
-  textOf,
-  wasCutShort,
-} from "./model.ts";
+import { isTied, latestVersion, onTheTable, respondedIn, roundsOf, sharesOf, textOf, wasCutShort } from "./model.ts";
 import { Steps } from "./Way.tsx";
 import { nowAndNext, responseWords, stateKey } from "./words.ts";
 import "./deciding.css";
@@ -41,7 +31,9 @@ export function FarProposal({ leading }: { readonly leading: Leading }) {
       </Fitted>
       <Fitted className="far-list far-way">
         {isOpenProposal(record) && <Steps decision={decision} />}
-        <p className="far-now">{isOpenProposal(record) ? now : t(stateKey(decision.state))}</p>
+        <p className={isOpenProposal(record) ? "" : "far-came"}>
+          {isOpenProposal(record) ? now : t(stateKey(decision.state))}
+        </p>
         {so && (
           <p className="far-count num">
             {t("decide.responded", { count: so.count, all: so.base })}{" "}

@@ -1,13 +1,13 @@
 import { DecisionState } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
-import type { DecisionRecord } from "../leading/model.ts";
+import { type DecisionRecord, isInRound } from "../leading/model.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { useRoom } from "../room/use.ts";
 import { NextStep, OtherActs } from "./Acts.tsx";
 import { Facts } from "./Facts.tsx";
 import { History } from "./History.tsx";
-import { isInRound, isOpen, latestVersion, roundsOf, textOf } from "./model.ts";
+import { isOpen, latestVersion, roundsOf, textOf } from "./model.ts";
 import { Objections } from "./Objections.tsx";
 import { Questions } from "./Questions.tsx";
 import { Reactions } from "./Reactions.tsx";
@@ -29,7 +29,7 @@ export function Proposal({ record, hands }: { readonly record: DecisionRecord; r
   const reacted = decision.reactions.some((one) => one.version === version);
   const handles = state === DecisionState.OBJECTION_HANDLING;
   return (
-    <article className="proposal" aria-label={t("decide.proposal", { n: decision.number })}>
+    <article className="proposal" aria-label={t("decide.proposal", { n: decision.number })} data-stays="" tabIndex={-1}>
       <ProposalWords record={record} />
       {!draft && <Way decision={decision} />}
       {draft && <p className="label">{howWords(t, decision)}</p>}

@@ -2,13 +2,13 @@ import { useState } from "react";
 import { type Decision, DecisionMethod, DecisionState, responseId } from "../../index.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
-import type { DecisionRecord } from "../leading/model.ts";
+import { type DecisionRecord, isInRound } from "../leading/model.ts";
 import { useLeading } from "../leading/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { useRoom } from "../room/use.ts";
 import { Act } from "./Act.tsx";
 import { mineIn, responsesTo } from "./mine.ts";
-import { isInRound, respondedIn } from "./model.ts";
+import { respondedIn } from "./model.ts";
 import { Respond } from "./Respond.tsx";
 import { howWords, nameIn, responseWords } from "./words.ts";
 

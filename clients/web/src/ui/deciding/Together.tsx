@@ -19,7 +19,7 @@ export function Together({ hands }: { readonly hands: Hands }) {
   const told = mayNow(room, "draftProposal");
   if (open.length + drafts.length === 0 && !told.may) return null;
   return (
-    <section className="together" aria-label={t("decide.title")}>
+    <section className="together" aria-label={t("decide.title")} data-stays="" tabIndex={-1}>
       <h2 className="panel-head">{t("decide.title")}</h2>
       {open.map((record) => (
         <Proposal key={record.id} record={record} hands={hands} />

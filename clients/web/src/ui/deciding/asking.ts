@@ -28,12 +28,14 @@ export function useAsking(): Asking {
     if (waits) return;
     setWaits(true);
     setWhy("");
+    const keepsFocus = focusKept();
     const answer = await room.asks(verb, () => there.current);
     setWaits(false);
     switch (answer.is) {
       case "done":
         if (said !== "") room.announcer.own(said);
-        return then?.();
+        then?.();
+        return keepsFocus();
       case "refused":
         return setWhy(whyRefused(t, answer.refusal, verb.case));
       case "not taken":
@@ -44,6 +46,22 @@ export function useAsking(): Asking {
   };
   return { waits, why, ask: (...asked) => void ask(...asked) };
 }
+
+// What was pressed may be gone with the answer, as the next step has other buttons: then the focus goes to what is still
+// there around it, so that keys go on from there.
+function focusKept(): () => void {
+  const around: HTMLElement[] = [];
+  for (let at = document.activeElement?.closest<HTMLElement>("[data-stays]"); at; ) {
+    around.push(at);
+    at = at.parentElement?.closest<HTMLElement>("[data-stays]");
+  }
+  return () => {
+    setTimeout(() => {
+      if (document.activeElement === document.body) around.find((one) => one.isConnected)?.focus();
+    }, drawnMs);
+  };
+}
+const drawnMs = 300;
 
 export function useDraft<Draft extends object>(
   name: string,

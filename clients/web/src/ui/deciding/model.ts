@@ -11,7 +11,7 @@ import {
   type Objection,
   Role,
 } from "../../index.ts";
-import { type DecisionRecord, isOpenProposal } from "../leading/model.ts";
+import { type DecisionRecord, isInRound, isOpenProposal } from "../leading/model.ts";
 import { range } from "../leading/votes.ts";
 
 export const limits = { text: 600, title: 80, remark: 400, label: 80, options: 20, leastQuorum: 3 } as const;
@@ -27,9 +27,6 @@ export interface StepOf {
 
 export function isOpen(decision: Decision): boolean {
   return stepOf(decision.state) !== "outcome" && decision.state !== DecisionState.DRAFT;
-}
-export function isInRound({ state }: Decision): boolean {
-  return state === DecisionState.TESTING || state === DecisionState.PAUSED_QUORUM;
 }
 export function isAdopted(state: DecisionState): boolean {
   return state === DecisionState.ADOPTED || state === DecisionState.ADOPTED_WITH_STAND_ASIDES;

@@ -1,6 +1,7 @@
 // What of a document leads the meeting: the plan, votes, who speaks, signs, what is gathered at the end. Pure; read in one
 // pass, as a board may have ten thousand cards.
 import {
+  type Decision,
   DecisionState,
   type DocumentReader,
   type Harvest,
@@ -143,8 +144,8 @@ export function isOpenProposal({ body: { value } }: DecisionRecord): boolean {
 export function openProposalIn({ proposals }: Leading): DecisionRecord | undefined {
   return proposals.find(isOpenProposal);
 }
-export function isInRound({ body: { value } }: DecisionRecord): boolean {
-  return value.state === DecisionState.TESTING || value.state === DecisionState.PAUSED_QUORUM;
+export function isInRound({ state }: Decision): boolean {
+  return state === DecisionState.TESTING || state === DecisionState.PAUSED_QUORUM;
 }
 export function openProposalOf(document: DocumentReader): DecisionRecord | undefined {
   for (const record of document.ofKind("decision")) if (isOpenProposal(record)) return record;
