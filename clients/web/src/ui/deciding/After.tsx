@@ -35,7 +35,7 @@ export function After({ record, hands }: { readonly record: DecisionRecord; read
 export function mayBeReadBack({ byMethod, readBackMs, state }: Decision): boolean {
   return byMethod && readBackMs === 0n && readable.includes(state);
 }
-export function ReadBack({ record }: { readonly record: DecisionRecord }) {
+function ReadBack({ record }: { readonly record: DecisionRecord }) {
   const t = useT();
   const room = useRoom();
   const { value: decision } = record.body;
@@ -45,12 +45,16 @@ export function ReadBack({ record }: { readonly record: DecisionRecord }) {
   return (
     <div className="row">
       <span className="label">{t("decide.readBack.waits")}</span>
-      {mayNow(room, "readBackDecision").may && (
-        <Act verb={{ case: "readBackDecision", value: { id: record.id } }} said={t("decide.readBack.go")}>
-          {t("decide.readBack.go")}
-        </Act>
-      )}
+      {mayNow(room, "readBackDecision").may && <WasReadBack id={record.id} />}
     </div>
+  );
+}
+export function WasReadBack({ id }: { readonly id: string }) {
+  const t = useT();
+  return (
+    <Act verb={{ case: "readBackDecision", value: { id } }} said={t("decide.readBack.go")}>
+      {t("decide.readBack.go")}
+    </Act>
   );
 }
 

@@ -7,11 +7,11 @@ import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
 import { NextStep } from "./Acts.tsx";
-import { ReadBack } from "./After.tsx";
+import { mayBeReadBack, WasReadBack } from "./After.tsx";
 import { mineIn } from "./mine.ts";
 import { onTheTable } from "./model.ts";
 import { RespondedSoFar } from "./Round.tsx";
-import { nowAndNext, responseWords } from "./words.ts";
+import { nowAndNext, responseWords, stateKey } from "./words.ts";
 import "./deciding.css";
 
 // In the place of the tools while a group decides: what is on the table and where it is, whether one is asked, how many have
@@ -38,8 +38,9 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
   const asked = mine.mayRespond && !mine.response;
   // How many have responded says that the round is open.
   const testing = decision.state === DecisionState.TESTING;
-  const now = testing ? t("decide.round", { n: mine.round }) : nowAndNext(t, decision).now;
   const open = isOpenProposal(record);
+  const where = open ? nowAndNext(t, decision).now : t(stateKey(decision.state));
+  const now = testing ? t("decide.round", { n: mine.round }) : where;
   return (
     <section
       className={`tools vote-bar decide-bar${asked ? " is-asked" : ""}`}
@@ -67,7 +68,8 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
       <button type="button" className="b" onClick={() => hands.beside.set("decisions")}>
         {t("decide.show")}
       </button>
-      {open ? <NextStep record={record} main /> : <ReadBack record={record} />}
+      {open && <NextStep record={record} main />}
+      {mayBeReadBack(decision) && mayNow(room, "readBackDecision").may && <WasReadBack id={record.id} />}
       {!open && drafts}
     </section>
   );
