@@ -30,7 +30,8 @@ const inBar = (person, name) => bar(person).getByRole("button", { name });
 const opensPanel = async (person) => {
   const tab = person.page.getByRole("tab", { name: "Decisions" });
   if ((await tab.count()) > 0) return tab.click();
-  if ((await bar(person).count()) > 0) return inBar(person, "Show the proposal").click();
+  const shows = button(person, "Show the proposal").first(); // in the bar, or where the tools stand above the board
+  if ((await shows.count()) > 0) return shows.click();
   await chooses(person, "Notes and people");
   await tab.click();
 };
