@@ -36,6 +36,6 @@ export { type Saying, type SayingCode, sayings } from "./replica/sayings.ts";
 // ---- the session: what a person does, what is shown, what is told
 export type { Me, Session, State } from "./replica/session.ts";
 export type { Taken } from "./replica/taken.ts";
-export { ballotId, decisionWords } from "./replica/verbs/index.ts";
+export { ballotId, decisionWords, responseId } from "./replica/verbs/index.ts";
 // ---- words
 export { apply, Change, compose, difference, inverse, moved, type Side, transform, wellFormed } from "./text/index.ts";

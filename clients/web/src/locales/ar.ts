@@ -59,6 +59,7 @@ export const ar: Strings = {
   "keys.line": "سطر جديد",
   "keys.walk": "تنقّل في اللوح",
   "keys.select": "اختر، والمزيد مع Shift",
+  "keys.respond": "الرد على المقترح المفتوح",
   "keys.zoom": "أكبر، أصغر، 100 %",
   "keys.fit": "اللوح كله، ما اخترته",
   "keys.pan": "حرّك اللوح",

@@ -59,6 +59,7 @@ export const de: Strings = {
   "keys.line": "Neue Zeile",
   "keys.walk": "Über die Tafel gehen",
   "keys.select": "Auswählen, mehr mit Umschalt",
+  "keys.respond": "Auf den offenen Vorschlag antworten",
   "keys.zoom": "Größer, kleiner, 100 %",
   "keys.fit": "Ganze Tafel, Auswahl",
   "keys.pan": "Tafel bewegen",

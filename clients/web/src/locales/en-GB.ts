@@ -58,6 +58,7 @@ export const en = {
   "keys.line": "New line",
   "keys.walk": "Walk over the board",
   "keys.select": "Select, and more with Shift",
+  "keys.respond": "Respond to the proposal that is open",
   "keys.zoom": "Bigger, smaller, 100 %",
   "keys.fit": "Whole board, selection",
   "keys.pan": "Move the board",

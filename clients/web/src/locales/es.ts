@@ -59,6 +59,7 @@ export const es: Strings = {
   "keys.line": "Línea nueva",
   "keys.walk": "Recorrer el tablero",
   "keys.select": "Seleccionar, más con Mayús",
+  "keys.respond": "Responder a la propuesta abierta",
   "keys.zoom": "Más grande, más pequeño, 100 %",
   "keys.fit": "Todo el tablero, la selección",
   "keys.pan": "Mover el tablero",

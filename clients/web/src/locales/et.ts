@@ -59,6 +59,7 @@ export const et: Strings = {
   "keys.line": "Uus rida",
   "keys.walk": "Liigu tahvlil",
   "keys.select": "Vali, Shiftiga rohkem",
+  "keys.respond": "Vasta avatud ettepanekule",
   "keys.zoom": "Suurem, väiksem, 100 %",
   "keys.fit": "Kogu tahvel, valik",
   "keys.pan": "Liiguta tahvlit",

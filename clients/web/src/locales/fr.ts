@@ -60,6 +60,7 @@ export const fr: Strings = {
   "keys.line": "Nouvelle ligne",
   "keys.walk": "Parcourir le tableau",
   "keys.select": "Sélectionner, davantage avec Maj",
+  "keys.respond": "Répondre à la proposition en cours",
   "keys.zoom": "Plus grand, plus petit, 100 %",
   "keys.fit": "Tout le tableau, la sélection",
   "keys.pan": "Déplacer le tableau",

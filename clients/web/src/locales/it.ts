@@ -60,6 +60,7 @@ export const it: Strings = {
   "keys.line": "Nuova riga",
   "keys.walk": "Percorri la lavagna",
   "keys.select": "Seleziona, di più con Maiusc",
+  "keys.respond": "Rispondere alla proposta aperta",
   "keys.zoom": "Più grande, più piccolo, 100 %",
   "keys.fit": "Tutta la lavagna, la selezione",
   "keys.pan": "Sposta la lavagna",

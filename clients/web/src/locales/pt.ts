@@ -59,6 +59,7 @@ export const pt: Strings = {
   "keys.line": "Nova linha",
   "keys.walk": "Percorrer o quadro",
   "keys.select": "Selecionar, mais com Shift",
+  "keys.respond": "Responder à proposta aberta",
   "keys.zoom": "Maior, menor, 100 %",
   "keys.fit": "Todo o quadro, a seleção",
   "keys.pan": "Mover o quadro",

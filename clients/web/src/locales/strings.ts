@@ -1,10 +1,11 @@
 // What a file of strings must hold. Keys that end in _one, _other ... are forms of one string; a language says those that
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
+import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
-export type Key = keyof typeof en | keyof typeof preparing extends infer Name
+export type Key = keyof typeof en | keyof typeof preparing | keyof typeof deciding extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
     : Name & string
@@ -14,6 +15,7 @@ type Saying<English> = { readonly [name in keyof English]: string } & {
 };
 export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
+export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 
 export function withAllPlurals(
   language: string,

@@ -11,6 +11,7 @@ const all = [
   "meeting",
   "leading",
   "console",
+  "deciding",
   "offline",
   "notes",
   "monkey",

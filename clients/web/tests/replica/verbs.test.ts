@@ -592,6 +592,24 @@ describe("what is one's own to say", () => {
     expect(of(document, "v1")).toMatchObject({ finished: 1 });
   });
 
+  it("a response counts once, however often it is changed, and belongs to the round that is open", () => {
+    const document = board();
+    const proposal = create(DecisionSchema, {
+      state: DecisionState.TESTING,
+      byMethod: true,
+      rounds: [{ number: 1, closedMs: 9n, responded: 2 }, { number: 2 }],
+    });
+    document.set("d2", create(RecordSchema, { id: "d2", version: 1, body: { case: "decision", value: proposal } }));
+    const respond = (round: number, response: string, reason = "") =>
+      ask(document, { case: "respondToProposal", value: { id: "d2", round, response, reason, named: true } });
+    respond(2, "consent");
+    respond(2, "object", "It floods");
+    respond(1, "object", "Too late");
+    expect(of(document, `response.d2.2.${me}`)).toMatchObject({ response: "object", reason: "It floods", named: true });
+    expect(of(document, `response.d2.1.${me}`)).toBeUndefined();
+    expect(document.decision("d2")?.rounds.map(({ responded }) => responded)).toEqual([2, 1]);
+  });
+
   it("a table speaks for all its people", () => {
     const document = board();
     const member = create(RecordSchema, { id: `member.${me}`, version: 1, body: { case: "member", value: {} } });

@@ -4,6 +4,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ar } from "../../src/locales/ar.ts";
 import { de } from "../../src/locales/de.ts";
+import { ar as arDeciding } from "../../src/locales/deciding/ar.ts";
+import { de as deDeciding } from "../../src/locales/deciding/de.ts";
+import { en as enDeciding } from "../../src/locales/deciding/en-GB.ts";
+import { es as esDeciding } from "../../src/locales/deciding/es.ts";
+import { et as etDeciding } from "../../src/locales/deciding/et.ts";
+import { fr as frDeciding } from "../../src/locales/deciding/fr.ts";
+import { it as itDeciding } from "../../src/locales/deciding/it.ts";
+import { pt as ptDeciding } from "../../src/locales/deciding/pt.ts";
 import { en as english } from "../../src/locales/en-GB.ts";
 import { es } from "../../src/locales/es.ts";
 import { et } from "../../src/locales/et.ts";
@@ -21,14 +29,14 @@ import { pt } from "../../src/locales/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing },
-  fr: { ...fr, ...frPreparing },
-  es: { ...es, ...esPreparing },
-  pt: { ...pt, ...ptPreparing },
-  it: { ...italian, ...itPreparing },
-  de: { ...de, ...dePreparing },
-  et: { ...et, ...etPreparing },
-  ar: { ...ar, ...arPreparing },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding },
+  fr: { ...fr, ...frPreparing, ...frDeciding },
+  es: { ...es, ...esPreparing, ...esDeciding },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding },
+  it: { ...italian, ...itPreparing, ...itDeciding },
+  de: { ...de, ...dePreparing, ...deDeciding },
+  et: { ...et, ...etPreparing, ...etDeciding },
+  ar: { ...ar, ...arPreparing, ...arDeciding },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -73,7 +81,10 @@ function sourcesIn(folder: string): string {
 }
 
 it("what is fetched later says nothing again that is there already", () => {
-  expect(Object.keys(enPreparing).filter((key) => key in english)).toEqual([]);
+  const others = (own: Strings): readonly Strings[] =>
+    [english, enPreparing, enDeciding].filter((strings) => strings !== own);
+  for (const later of [enPreparing, enDeciding])
+    expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 
 it("nothing is translated that nobody says", () => {

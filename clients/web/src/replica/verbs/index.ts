@@ -35,6 +35,7 @@ import {
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 import { addMarker, answerAttribution, captureQuote, requestAttribution, setQuote } from "./quotations.ts";
 
+export { responseId } from "./deciding.ts";
 export { decisionWords } from "./decisions.ts";
 export { ballotId } from "./leading.ts";
 

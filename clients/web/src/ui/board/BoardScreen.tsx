@@ -4,7 +4,7 @@ import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
 import { useT } from "../language.ts";
 import { mayIn, mayNow, tellsWhyNot } from "../leading/may.ts";
-import { leaderlessSince, leadingOf, openVoteIn } from "../leading/model.ts";
+import { isInRound, leaderlessSince, leadingOf, openProposalIn, openVoteIn } from "../leading/model.ts";
 import { PhaseBar } from "../leading/PhaseBar.tsx";
 import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
@@ -35,6 +35,9 @@ const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).O
 const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);
 const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
 const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
+const DecideBar = later(async () => (await import("../deciding/door.ts")).DecideBar());
+const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
+const Told = later(async () => (await import("../deciding/door.ts")).Told());
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -67,6 +70,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const may = mayIn(room);
   const works = !room.onlyReads && !board.locked && !board.closed;
   const offRecord = board.offRecordMs !== 0n;
+  const inDecide = board.phaseKind === PhaseKind.DECIDE;
   const lookBack = useCallback(() => setLooksBack(true), []);
   const closePanel = useCallback(() => hands.beside.set(""), [hands]);
   const comeBack = useCallback(() => {
@@ -97,6 +101,11 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   usePasting({ hands, view, mayWrite: may("addCard") && !looksBack });
 
   const away = leaderlessSince(leading);
+  // A group that decides has the proposal in front of it, also whoever only looks on.
+  const proposal = openProposalIn(leading);
+  const decides =
+    !board.closed &&
+    (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
   return (
     <LeadingContext value={leading}>
       <div
@@ -118,6 +127,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           {away !== undefined && mayNow(room, "takeOver").may && <TakeOver sinceMs={away} />}
           {board.spotlight !== "" && !offRecord && !looksBack && <Spotlight board={board} view={view} hands={hands} />}
           {!offRecord && !looksBack && <Calls board={board} view={view} hands={hands} />}
+          {proposal && !decides && !offRecord && !looksBack && <ProposalCall hands={hands} />}
           <OfflineBanner />
           {offRecord ? (
             <OffRecord board={board} />
@@ -133,11 +143,13 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 ) : (
                   <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
                 )}
+                {works && !looksBack && writing && <Composer key={writing.words} view={view} hands={hands} />}
+                {decides && !looksBack && !writing && <DecideBar hands={hands} />}
                 {works &&
                   !looksBack &&
-                  (writing ? (
-                    <Composer key={writing.words} view={view} hands={hands} />
-                  ) : openVoteIn(leading) || board.phaseKind === PhaseKind.VOTE_PHASE ? (
+                  !writing &&
+                  !decides &&
+                  (openVoteIn(leading) || board.phaseKind === PhaseKind.VOTE_PHASE ? (
                     <VoteBar hands={hands} />
                   ) : (
                     <Tools view={view} hands={hands} may={may} />
@@ -148,6 +160,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
             </div>
           )}
         </main>
+        {!offRecord && <Told />}
         {asked && <Dialogs view={view} hands={hands} />}
         <Announcements />
       </div>

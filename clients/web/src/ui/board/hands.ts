@@ -31,6 +31,10 @@ export type Asking =
   | { readonly what: "announce" }
   | { readonly what: "pairs" }
   | { readonly what: "screening" }
+  | { readonly what: "proposal"; readonly id?: string; readonly replaces?: string } // a draft; without an id a new one
+  | { readonly what: "amend"; readonly id: string }
+  | { readonly what: "conclude"; readonly id: string }
+  | { readonly what: "respond" } // to the proposal that is open
   | { readonly what: "asked"; readonly id: string } // for one's own words: an attribution request
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 

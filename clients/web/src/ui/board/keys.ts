@@ -1,8 +1,9 @@
 // Keys that work anywhere on the board, but not while somebody writes. Single letters can be switched off.
 import { useEffect, useRef } from "react";
-import type { VerbCase } from "../../index.ts";
+import { DecisionState, type VerbCase } from "../../index.ts";
 import { t } from "../language.ts";
 import { drafts, type May, tellsWhyNot } from "../leading/may.ts";
+import { openProposalOf } from "../leading/model.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { aboutCards, duplicateCards, trashCards } from "./doing.ts";
@@ -95,6 +96,11 @@ function alone(event: KeyboardEvent): Does | undefined {
       return withCards("moveCards", ({ hands }, ids) => hands.asking.set({ what: "move", ids }));
     case "a":
       return withCards("addLink", ({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
+    case "r":
+      return ({ room, hands, works }) => {
+        const open = openProposalOf(room.session.shown)?.body.value.state === DecisionState.TESTING;
+        if (works && open) hands.asking.set({ what: "respond" });
+      };
     case "?":
       return ({ hands }) => hands.asking.set({ what: "keys" });
   }

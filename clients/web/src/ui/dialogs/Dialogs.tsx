@@ -17,6 +17,11 @@ const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialo
 const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
 const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
 const AskedDialog = later(async () => (await import("../quotations/AskedDialog.tsx")).AskedDialog);
+const door = () => import("../deciding/door.ts");
+const ProposalDialog = later(async () => (await door()).ProposalDialog());
+const AmendDialog = later(async () => (await door()).AmendDialog());
+const ConcludeDialog = later(async () => (await door()).ConcludeDialog());
+const RespondDialog = later(async () => (await door()).RespondDialog());
 const PhaseDialog = later(async () => (await import("../leading/PhaseDialog.tsx")).PhaseDialog);
 const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx")).PlanDialog);
 const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
@@ -77,6 +82,14 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <PairsDialog onClose={close} />;
     case "screening":
       return <ScreeningDialog view={view} onClose={close} />;
+    case "proposal":
+      return <ProposalDialog id={asking.id} replaces={asking.replaces} view={view} hands={hands} onClose={close} />;
+    case "amend":
+      return <AmendDialog id={asking.id} onClose={close} />;
+    case "conclude":
+      return <ConcludeDialog id={asking.id} onClose={close} />;
+    case "respond":
+      return <RespondDialog onClose={close} />;
     case "asked":
       return <AskedDialog id={asking.id} onClose={close} />;
     case "import":

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from "react";
 import { type Vote, Vote_Method } from "../../index.ts";
 import { useT } from "../language.ts";
 import type { VoteRecord } from "./model.ts";
-import { levelWords, Target } from "./VotePanel.tsx";
+import { levelWords } from "./scales.ts";
+import { Target } from "./VotePanel.tsx";
 import { dotResults, type Spread, spreadsOf, valuesOf } from "./votes.ts";
 
 // What came of it, once it is closed. Sorted where there is something to sort by; a tie is called one.
@@ -45,7 +46,7 @@ function DotsResults({ vote }: { readonly vote: Vote }) {
   );
 }
 
-function Bar({ share }: { readonly share: number }) {
+export function Bar({ share }: { readonly share: number }) {
   const bar = useRef<HTMLElement>(null);
   useLayoutEffect(() => bar.current?.style.setProperty("inline-size", `${share * 100}%`), [share]);
   return (

@@ -9,6 +9,7 @@ import { ballotOf, castBallot, targetName, useOneTap } from "./doing.ts";
 import { mayNow } from "./may.ts";
 import type { VoteRecord } from "./model.ts";
 import { Results } from "./Results.tsx";
+import { levelWords } from "./scales.ts";
 import { useLeading } from "./use.ts";
 import { ranked, valuesOf } from "./votes.ts";
 
@@ -140,11 +141,6 @@ function howWords(t: T, vote: Vote): string {
       : `${t(methodKey(vote.method))}.`;
   if (vote.closedMs !== 0n) return how;
   return `${how} ${t(vote.openBallots ? "vote.how.open" : "vote.how.hidden")}`;
-}
-
-// The words of a level, by the scale that was named when the vote was opened.
-export function levelWords(t: T, scale: string, level: number): string {
-  return t((scale === "kaner-8-2014" ? `scale.2014.${level}` : `scale.original.${level}`) as Key);
 }
 
 function Choice({

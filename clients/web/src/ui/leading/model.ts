@@ -1,6 +1,8 @@
 // What of a document leads the meeting: the plan, votes, who speaks, signs, what is gathered at the end. Pure; read in one
 // pass, as a board may have ten thousand cards.
 import {
+  type Decision,
+  DecisionState,
   type DocumentReader,
   type Harvest,
   type Member,
@@ -16,6 +18,7 @@ export type PhaseRecord = RecordOf<"phase">;
 export type VoteRecord = RecordOf<"vote">;
 export type TurnRecord = RecordOf<"speakingTurn">;
 export type AnnouncementRecord = RecordOf<"announcement">;
+export type DecisionRecord = RecordOf<"decision">;
 
 export interface Dotted {
   readonly vote: VoteRecord;
@@ -36,6 +39,7 @@ export interface Leading {
   readonly harvest: Harvest | undefined;
   readonly announcements: readonly AnnouncementRecord[]; // the newest first
   readonly members: readonly Member[]; // who may be here
+  readonly proposals: readonly DecisionRecord[]; // that go by a method, by number
 }
 
 export function leadingOf(document: DocumentReader): Leading {
@@ -46,6 +50,7 @@ export function leadingOf(document: DocumentReader): Leading {
   const signals: Signal[] = [];
   const members: Member[] = [];
   const announcements: AnnouncementRecord[] = [];
+  const proposals: DecisionRecord[] = [];
   let harvest: Harvest | undefined;
   document.each((record) => {
     const { body } = record;
@@ -67,6 +72,8 @@ export function leadingOf(document: DocumentReader): Leading {
         return void announcements.push(record as AnnouncementRecord);
       case "member":
         return void (body.value.removed || members.push(body.value));
+      case "decision":
+        return void (body.value.byMethod && !body.value.trashed && proposals.push(record as DecisionRecord));
       case "harvest":
         harvest = body.value;
     }
@@ -97,6 +104,7 @@ export function leadingOf(document: DocumentReader): Leading {
       (a, b) => Number(b.body.value.atMs - a.body.value.atMs) || (a.id < b.id ? -1 : 1),
     ),
     members,
+    proposals: proposals.sort((a, b) => a.body.value.number - b.body.value.number || (a.id < b.id ? -1 : 1)),
   };
 }
 
@@ -119,6 +127,29 @@ function around(phases: readonly PhaseRecord[], id: string): Pick<Leading, "runn
 
 export function openVoteIn({ votes }: Leading): VoteRecord | undefined {
   return votes.find(({ body }) => body.value.closedMs === 0n);
+}
+
+// Of proposals that go by a method at most one is open at a time, from being proposed to its outcome.
+const openStates: ReadonlySet<DecisionState> = new Set([
+  DecisionState.PROPOSED,
+  DecisionState.CLARIFYING,
+  DecisionState.REACTING,
+  DecisionState.TESTING,
+  DecisionState.OBJECTION_HANDLING,
+  DecisionState.PAUSED_QUORUM,
+]);
+export function isOpenProposal({ body: { value } }: DecisionRecord): boolean {
+  return value.byMethod && !value.trashed && openStates.has(value.state);
+}
+export function openProposalIn({ proposals }: Leading): DecisionRecord | undefined {
+  return proposals.find(isOpenProposal);
+}
+export function isInRound({ state }: Decision): boolean {
+  return state === DecisionState.TESTING || state === DecisionState.PAUSED_QUORUM;
+}
+export function openProposalOf(document: DocumentReader): DecisionRecord | undefined {
+  for (const record of document.ofKind("decision")) if (isOpenProposal(record)) return record;
+  return undefined;
 }
 
 // Whose turn it is, and who waits; nobody, when all have spoken.

@@ -1,11 +1,19 @@
 import { type FormEvent, useState } from "react";
-import { type Action, Action_State, type Decision, DecisionState } from "../../index.ts";
+import { type Action, Action_State, DecisionState } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
+import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
+import { type DecisionRecord, isOpenProposal } from "../leading/model.ts";
+import { later } from "../parts/later.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+
+const door = () => import("../deciding/door.ts");
+const Together = later(async () => (await door()).Together());
+const Decided = later(async () => (await door()).Decided());
+const After = later(async () => (await door()).After());
 
 const outcomes: readonly (readonly [DecisionState, Key])[] = [
   [DecisionState.PROPOSED, "decisions.proposed"],
@@ -13,17 +21,19 @@ const outcomes: readonly (readonly [DecisionState, Key])[] = [
   [DecisionState.NOT_ADOPTED, "decisions.notAdopted"],
   [DecisionState.DEFERRED, "decisions.deferred"],
 ];
-function outcomeKey(state: DecisionState): Key {
-  return outcomes.find(([one]) => one === state)?.[1] ?? "decisions.proposed";
+function outcomeKey(state: DecisionState): Key | undefined {
+  return outcomes.find(([one]) => one === state)?.[1];
 }
+const isDraft = ({ body: { value } }: DecisionRecord) => value.byMethod && value.state === DecisionState.DRAFT;
 
-// Plain for now: what was decided, written down; and who does what.
-export function Decisions() {
+// What is decided together, by a method; what was decided, or only written down; and who does what.
+export function Decisions({ hands }: { readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "document");
   const { shown } = room.session;
-  const decisions = [...shown.ofKind("decision")].filter(({ body }) => !body.value.trashed);
+  const all = [...shown.ofKind("decision")].filter(({ body }) => !body.value.trashed);
+  const decisions = all.filter((record) => !isDraft(record) && !isOpenProposal(record));
   const actions = [...shown.ofKind("action")].filter(
     ({ body }) => !body.value.trashed && body.value.state !== Action_State.DROPPED,
   );
@@ -33,12 +43,25 @@ export function Decisions() {
   const acts = mayNow(room, "addAction");
   return (
     <div className="panel-scroll">
+      <Together hands={hands} />
       <h2 className="panel-head">{t("decisions.title")}</h2>
       {decisions.length === 0 && <p className="panel-empty">{t("decisions.none")}</p>}
+      <ul className="proposals-over">
+        {decisions
+          .filter(({ body }) => body.value.byMethod)
+          .reverse() // what was decided last is looked for first
+          .map((record) => (
+            <li key={record.id}>
+              <Decided record={record} hands={hands} />
+            </li>
+          ))}
+      </ul>
       <ul className="decided">
-        {decisions.map(({ id, body }) => (
-          <DecisionLine key={id} id={id} decision={body.value} />
-        ))}
+        {decisions
+          .filter(({ body }) => !body.value.byMethod)
+          .map((record) => (
+            <DecisionLine key={record.id} record={record} hands={hands} />
+          ))}
       </ul>
       {decides.may ? <AddDecision /> : !room.onlyReads && <p className="label">{refusalWords(t, decides.why)}</p>}
       <h2 className="panel-head">{t("actions.title")}</h2>
@@ -53,9 +76,12 @@ export function Decisions() {
   );
 }
 
-function DecisionLine({ id, decision }: { readonly id: string; readonly decision: Decision }) {
+function DecisionLine({ record, hands }: { readonly record: DecisionRecord; readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
+  const { id } = record;
+  const { value: decision } = record.body;
+  const outcome = outcomeKey(decision.state); // else it was reviewed, which After says
   const judges = room.writesNotes && mayNow(room, "setDecision").may;
   const words = decision.versions.at(-1)?.text ?? "";
   return (
@@ -66,7 +92,7 @@ function DecisionLine({ id, decision }: { readonly id: string; readonly decision
         {decision.title}
       </b>
       {words !== "" && words !== decision.title && <p dir="auto">{words}</p>}
-      {judges ? (
+      {judges && outcome ? (
         <select
           className="field"
           aria-label={t("decisions.state")}
@@ -80,8 +106,9 @@ function DecisionLine({ id, decision }: { readonly id: string; readonly decision
           ))}
         </select>
       ) : (
-        <span className="label">{t(outcomeKey(decision.state))}</span>
+        outcome && <span className="label">{t(outcome)}</span>
       )}
+      <After record={record} hands={hands} />
     </li>
   );
 }

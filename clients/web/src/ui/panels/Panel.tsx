@@ -72,7 +72,7 @@ export const Panel = memo(function Panel({
           <Notes views={views} hands={hands} onShown={() => over && onClose()} />
         </TabPanel>
         <TabPanel id="decisions" className="panel-body">
-          <Decisions />
+          <Decisions hands={hands} />
         </TabPanel>
         <TabPanel id="people" className="panel-body">
           <People />

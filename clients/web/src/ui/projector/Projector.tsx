@@ -1,18 +1,22 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { type Board, type Phase, RecordingMarker_Kind } from "../../index.ts";
+import { useMemo } from "react";
+import { type Board, type Phase, PhaseKind, RecordingMarker_Kind } from "../../index.ts";
 import { viewOf } from "../board/model.ts";
 import { type T, useT } from "../language.ts";
-import { leadingOf, openVoteIn } from "../leading/model.ts";
+import { leadingOf, openProposalIn, openVoteIn } from "../leading/model.ts";
 import { clockOf, leftWords, phaseTitle, phaseWords } from "../leading/phases.ts";
 import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
+import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import type { Room } from "../room/room.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { Fitted } from "./Fitted.tsx";
 import { ledLines, linesOf } from "./lines.ts";
 import "./projector.css";
+
+const FarProposal = later(async () => (await import("../deciding/door.ts")).FarProposal());
 
 // The board from the far end of the room: the question, one instruction, one list, the time. Nothing to click.
 export function Projector({ board }: { readonly board: Board }) {
@@ -30,6 +34,9 @@ export function Projector({ board }: { readonly board: Board }) {
   const instruction = instructionOf(t, board, phase);
   const vote = openVoteIn(leading);
   const question = board.framingQuestion || board.title;
+  // A group that decides looks at the proposal, and at what came of it as long as it decides.
+  const decides = leading.running?.body.value.kind === PhaseKind.DECIDE && leading.proposals.length > 0;
+  const proposal = board.offRecordMs === 0n && (openProposalIn(leading) !== undefined || decides);
   return (
     <main className={`far ${pillar ? `p-${pillar}` : ""} ${instruction ? "far-instructs" : "far-asks"}`}>
       <header>
@@ -43,16 +50,22 @@ export function Projector({ board }: { readonly board: Board }) {
         </div>
         <Time room={room} board={board} phase={phase} />
       </header>
-      <Fitted key={question}>
-        {instruction ? (
-          <h1 dir="auto">
-            <b>{instruction.title}</b> {instruction.words}
-          </h1>
-        ) : (
-          <h1 dir="auto">{question}</h1>
-        )}
-      </Fitted>
-      {board.offRecordMs === 0n && <List lines={lines} led={ledLines(t, room, leading)} />}
+      {proposal ? (
+        <FarProposal leading={leading} />
+      ) : (
+        <>
+          <Fitted key={question}>
+            {instruction ? (
+              <h1 dir="auto">
+                <b>{instruction.title}</b> {instruction.words}
+              </h1>
+            ) : (
+              <h1 dir="auto">{question}</h1>
+            )}
+          </Fitted>
+          {board.offRecordMs === 0n && <List lines={lines} led={ledLines(t, room, leading)} />}
+        </>
+      )}
       <footer>
         <Mark pillar={pillar} />
         <bdi>{board.title}</bdi>
@@ -155,30 +168,4 @@ function Line({ room }: { readonly room: Room }) {
   const { state } = room.session;
   if (state === "live") return <span />;
   return <span className="far-off">{t(state === "offline" ? "projector.offline" : "state.connecting")}</span>;
-}
-
-// Large type that shrinks until it fits its place, down to what can still be read from afar.
-const smallest = 0.42;
-function shrink(element: HTMLElement | null): void {
-  if (!element) return;
-  for (let scale = 1; scale > smallest; scale -= 0.03) {
-    element.style.setProperty("--fit", String(scale));
-    if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1) return;
-  }
-}
-function Fitted({ className = "", children }: { readonly className?: string; readonly children: ReactNode }) {
-  const frame = useRef<HTMLElement>(null);
-  const [, setTurn] = useState(0);
-  useLayoutEffect(() => shrink(frame.current)); // whenever it is drawn: the words may be others
-  useEffect(() => {
-    const again = () => setTurn((turns) => turns + 1);
-    void document.fonts.ready.then(again);
-    addEventListener("resize", again);
-    return () => removeEventListener("resize", again);
-  }, []);
-  return (
-    <section ref={frame} className={`far-fit ${className}`}>
-      {children}
-    </section>
-  );
 }

@@ -13,6 +13,7 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["Ctrl ←", "Ctrl ↑", "Ctrl →", "Ctrl ↓"], "keys.shift"],
   [["M"], "board.move"],
   [["A"], "board.link"],
+  [["R"], "keys.respond"],
   [["Ctrl G"], "board.group"],
   [["Ctrl D"], "board.duplicate"],
   [["Delete"], "board.throw"],

@@ -1,0 +1,12 @@
+// What the door leads to.
+export { After } from "./After.tsx";
+export { AmendDialog } from "./AmendDialog.tsx";
+export { ConcludeDialog } from "./ConcludeDialog.tsx";
+export { DecideBar } from "./DecideBar.tsx";
+export { Decided } from "./Decided.tsx";
+export { FarProposal } from "./FarProposal.tsx";
+export { ProposalCall } from "./ProposalCall.tsx";
+export { ProposalDialog } from "./ProposalDialog.tsx";
+export { RespondDialog } from "./RespondDialog.tsx";
+export { Together } from "./Together.tsx";
+export { Told } from "./Told.tsx";
