@@ -238,7 +238,8 @@ void add_export(CLI::App& app, int& exit_code) {
   for (const Format& format : formats()) names.emplace_back(format.name);
   command
       ->add_option("--format", options->format,
-                   "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; svg, canvas: the board; json "
+                   "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; svg, canvas: the board; ics: "
+                   "what is to be done, for a calendar; vtt: chapters of a recording; json "
                    "with everything in it (md)")
       ->check(CLI::IsMember(names));
   command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")

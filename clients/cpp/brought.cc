@@ -59,6 +59,10 @@ std::string words_in(const Request& request) {
     case Request::kConcludeProposal:
       return together({request.conclude_proposal().reason(), request.conclude_proposal().to()});
     case Request::kReviewDecision: return request.review_decision().reason();
+    case Request::kAnswerDecision: return request.answer_decision().reason();
+    case Request::kKeepDifference:
+      return together({request.keep_difference().subject(), request.keep_difference().remark()});
+    case Request::kAskTheGroup: return request.ask_the_group().question();
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
       return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(),
@@ -97,12 +101,9 @@ std::string words_in(const Request& request) {
     case Request::kBeginReport:
     case Request::kEndReport:
     case Request::kOrderReports:
-    case Request::kAnswerDecision:
-    case Request::kKeepDifference:
     case Request::kRemoveDifference:
     case Request::kOpenGallery:
     case Request::kLeaveMark:
-    case Request::kAskTheGroup:
     case Request::kLetIn:
     case Request::kLapseAttributions:
     case Request::kNoteErased:

@@ -7,10 +7,12 @@
 #include "facilitation/exports/csv.h"
 #include "facilitation/exports/docx.h"
 #include "facilitation/exports/html.h"
+#include "facilitation/exports/ics.h"
 #include "facilitation/exports/json.h"
 #include "facilitation/exports/markdown.h"
 #include "facilitation/exports/pdf.h"
 #include "facilitation/exports/svg.h"
+#include "facilitation/exports/vtt.h"
 #include "facilitation/exports/xlsx.h"
 
 namespace plenary {
@@ -25,16 +27,18 @@ std::string in_csv(const SessionRecord& record) { return to_csv(sheets_of(record
 std::string in_xlsx(const SessionRecord& record) { return to_xlsx(sheets_of(record), record.generated_at()); }
 
 constexpr std::array kFormats = {
-    Format{"md", "text/markdown; charset=utf-8", ".md", true, to_markdown},
-    Format{"json", "application/json", ".json", true, to_json},
-    Format{"html", "text/html; charset=utf-8", ".html", true, on_paper<to_html>},
-    Format{"pdf", "application/pdf", ".pdf", false, on_paper<to_pdf>},
-    Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false,
+    Format{"md", "text/markdown; charset=utf-8", ".md", true, true, to_markdown},
+    Format{"json", "application/json", ".json", true, true, to_json},
+    Format{"html", "text/html; charset=utf-8", ".html", true, true, on_paper<to_html>},
+    Format{"pdf", "application/pdf", ".pdf", false, true, on_paper<to_pdf>},
+    Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false, true,
            on_paper<to_docx>},
-    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, in_xlsx},
-    Format{"csv", "application/zip", ".csv.zip", false, in_csv},
-    Format{"svg", "image/svg+xml", ".svg", true, to_svg},
-    Format{"canvas", "application/json", ".canvas", true, to_canvas},
+    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, true, in_xlsx},
+    Format{"csv", "application/zip", ".csv.zip", false, true, in_csv},
+    Format{"svg", "image/svg+xml", ".svg", true, false, to_svg},
+    Format{"canvas", "application/json", ".canvas", true, false, to_canvas},
+    Format{"ics", "text/calendar; charset=utf-8", ".ics", true, false, to_ics},
+    Format{"vtt", "text/vtt; charset=utf-8", ".vtt", true, false, to_vtt},
 };
 
 }  // namespace

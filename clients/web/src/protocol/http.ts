@@ -50,7 +50,7 @@ export interface Failure {
 export type Answered<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
 // The formats of facilitation/exports, by their names there.
-export type RecordFormat = "pdf" | "docx" | "html" | "md" | "xlsx" | "csv" | "json";
+export type RecordFormat = "pdf" | "docx" | "html" | "md" | "xlsx" | "csv" | "json" | "ics" | "vtt" | "svg" | "canvas";
 // For whom a record is (facilitation/records): what may stand in it depends on that.
 export type RecordKind = "internal" | "network" | "publication" | "blog" | "video";
 

@@ -3,14 +3,10 @@
 // end the next one, too.
 import { create } from "@bufbuild/protobuf";
 import { BallotSchema, HarvestSchema, SignalSchema, Vote_Method } from "../../protocol/index.ts";
-import type { Knowledge } from "./knowledge.ts";
-
-function together(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
-}
+import { type Knowledge, together } from "./knowledge.ts";
 
 export const setPhases: Knowledge<"setPhases"> = {
-  words: ({ phases }) => together(phases.flatMap(({ title, words }) => [title, words])),
+  words: ({ phases }) => together(...phases.flatMap(({ title, words }) => [title, words])),
 };
 
 export const openVote: Knowledge<"openVote"> = { words: (asked) => asked.title };
@@ -67,7 +63,7 @@ export const setHarvest: Knowledge<"setHarvest"> = {
     if (asked.example !== undefined) harvest.example = asked.example;
     if (asked.setRefs) harvest.refs = [...asked.refs];
   },
-  words: (asked) => together([asked.headline ?? "", asked.disagreementKept ?? "", asked.example ?? ""]),
+  words: (asked) => together(asked.headline ?? "", asked.disagreementKept ?? "", asked.example ?? ""),
 };
 
 export const announce: Knowledge<"announce"> = { words: (asked) => asked.text };

@@ -13,6 +13,10 @@ const endings: { readonly [format in RecordFormat]: string } = {
   xlsx: "xlsx",
   csv: "csv.zip",
   json: "json",
+  ics: "ics",
+  vtt: "vtt",
+  svg: "svg",
+  canvas: "canvas",
 };
 
 // The session record as a file, in the form that one needs it in. The server makes it; this asks and keeps.
@@ -47,6 +51,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           { value: "md", words: t("export.md") },
           { value: "xlsx", words: t("export.xlsx") },
           { value: "csv", words: t("export.csv") },
+          { value: "svg", words: t("export.svg") },
+          { value: "ics", words: t("export.ics") },
+          { value: "vtt", words: t("export.vtt") },
+          { value: "canvas", words: t("export.canvas") },
           { value: "json", words: t("export.json") },
         ]}
       />
