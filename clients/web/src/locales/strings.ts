@@ -2,9 +2,10 @@
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
 import type { en } from "./en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
+import type { en as recording } from "./recording/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
-export type Key = keyof typeof en | keyof typeof preparing extends infer Name
+export type Key = keyof typeof en | keyof typeof preparing | keyof typeof recording extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
     : Name & string
@@ -14,6 +15,7 @@ type Saying<English> = { readonly [name in keyof English]: string } & {
 };
 export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
+export type RecordingStrings = Saying<typeof recording>; // of ui/recording
 
 export function withAllPlurals(
   language: string,

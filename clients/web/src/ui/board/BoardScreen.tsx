@@ -10,6 +10,7 @@ import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { MarkBar as loadBar } from "../recording/door.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -35,6 +36,7 @@ const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).O
 const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);
 const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
 const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
+const MarkBar = later(loadBar);
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -109,6 +111,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
         <main className="contents">
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
+          {room.writesNotes && !looksBack && <MarkBar board={board} hands={hands} />}
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
           {!works && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">

@@ -23,14 +23,19 @@ export function isWriting({ target }: Event): boolean {
   return target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
 }
 
+// Nothing lies before the board that keys would go to.
+export function keysAreFree(event: Event, hands: Hands): boolean {
+  const busy = hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
+  return !busy && !isWriting(event);
+}
+
 export function useKeys(around: Around): void {
   const now = useRef(around);
   now.current = around;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const busy = now.current.hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
-      if (isWriting(event) || busy) return;
+      if (!keysAreFree(event, now.current.hands)) return;
       const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
       if (!does) return;
       event.preventDefault();

@@ -134,7 +134,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const mayAsk = open && quote.speaker !== unknownSpeaker && mayNow(room, "requestAttribution").may;
   return (
-    <li>
+    <li data-quote={id}>
       <NotSent id={id} />
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
       <p className="label">
