@@ -19,6 +19,7 @@ const all = [
   "together",
   "gathering",
   "quotations",
+  "recording",
   "hands",
   "screens",
   "stopped",

@@ -69,6 +69,7 @@ export const ar: RecordingStrings = {
   "recording.unwilling": "من يفضّل ألّا يُوثَّق",
   "recording.unwilling.hidden": "ما يجيب به شخص لا يُرسل إلى غيره. ومن أراد أن تعمل به أخبرك، فيظهر هنا.",
   "recording.unwilling.none": "لم يقل أحد ذلك.",
+  "recording.unwilling.n": "يفضّلون ألّا: {{n}}",
   "recording.unwilling.no": "لا: {{channels}}",
   "recording.unwilling.ask": "اسأل أولًا: {{channels}}",
 

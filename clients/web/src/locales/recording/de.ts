@@ -70,6 +70,7 @@ export const de: RecordingStrings = {
   "recording.unwilling.hidden":
     "Was jemand antwortet, wird sonst niemandem gesendet. Wer möchte, dass Sie sich danach richten, sagt es Ihnen und steht hier.",
   "recording.unwilling.none": "Das hat niemand gesagt.",
+  "recording.unwilling.n": "Möchten es lieber nicht: {{n}}",
   "recording.unwilling.no": "nicht: {{channels}}",
   "recording.unwilling.ask": "erst fragen: {{channels}}",
 

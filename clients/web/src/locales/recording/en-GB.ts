@@ -69,6 +69,7 @@ export const en = {
   "recording.unwilling.hidden":
     "What somebody answers is sent to nobody else. Whoever wants you to act on it tells you, and stands here.",
   "recording.unwilling.none": "Nobody has said so.",
+  "recording.unwilling.n": "Would rather not: {{n}}",
   "recording.unwilling.no": "not: {{channels}}",
   "recording.unwilling.ask": "ask first: {{channels}}",
 

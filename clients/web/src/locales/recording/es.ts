@@ -71,6 +71,7 @@ export const es: RecordingStrings = {
   "recording.unwilling.hidden":
     "Lo que alguien responde no se envía a nadie más. Quien quiere que usted lo tenga en cuenta se lo dice, y aparece aquí.",
   "recording.unwilling.none": "Nadie lo ha dicho.",
+  "recording.unwilling.n": "Prefieren que no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",
   "recording.unwilling.ask": "preguntar antes: {{channels}}",
 

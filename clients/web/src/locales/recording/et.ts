@@ -71,6 +71,7 @@ export const et: RecordingStrings = {
   "recording.unwilling.hidden":
     "Kellegi vastuseid ei saadeta kellelegi teisele. Kes tahab, et sa neid arvestaksid, annab sulle teada ja seisab siin.",
   "recording.unwilling.none": "Keegi pole seda öelnud.",
+  "recording.unwilling.n": "Pigem ei soovi: {{n}}",
   "recording.unwilling.no": "ei: {{channels}}",
   "recording.unwilling.ask": "küsi enne: {{channels}}",
 

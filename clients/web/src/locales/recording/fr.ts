@@ -73,6 +73,7 @@ export const fr: RecordingStrings = {
   "recording.unwilling.hidden":
     "Les réponses d’une personne ne sont envoyées à nul autre. Qui veut que vous en teniez compte vous le dit, et figure ici.",
   "recording.unwilling.none": "Personne ne l’a dit.",
+  "recording.unwilling.n": "Préfèrent ne pas l’être : {{n}}",
   "recording.unwilling.no": "pas : {{channels}}",
   "recording.unwilling.ask": "demander d’abord : {{channels}}",
 

@@ -70,6 +70,7 @@ export const it: RecordingStrings = {
   "recording.unwilling.hidden":
     "Ciò che una persona risponde non è inviato a nessun altro. Chi vuole che lei ne tenga conto glielo dice, e compare qui.",
   "recording.unwilling.none": "Nessuno lo ha detto.",
+  "recording.unwilling.n": "Preferiscono di no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",
   "recording.unwilling.ask": "chiedere prima: {{channels}}",
 

@@ -71,6 +71,7 @@ export const pt: RecordingStrings = {
   "recording.unwilling.hidden":
     "O que alguém responde não é enviado a mais ninguém. Quem quer que o tenha em conta diz-lho, e aparece aqui.",
   "recording.unwilling.none": "Ninguém o disse.",
+  "recording.unwilling.n": "Preferem que não: {{n}}",
   "recording.unwilling.no": "não: {{channels}}",
   "recording.unwilling.ask": "perguntar antes: {{channels}}",
 

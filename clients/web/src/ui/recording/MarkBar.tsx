@@ -13,6 +13,7 @@ import { useStore } from "../store.ts";
 import { marksNow, pauses, starts } from "./acts.ts";
 import { recordableOf } from "./channels.ts";
 import { counterWords, offsetMs, stateOf } from "./marks.ts";
+import { unwillingIn } from "./unwilling.ts";
 import { type Capture, useCapture } from "./use.ts";
 import { channelWord } from "./words.ts";
 import "./recording.css";
@@ -63,6 +64,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
   const there = channel !== "" && !board.closed && (told.may || (off && room.writesNotes));
   useMarkKeys(hands, there, pressed);
   const { singleKeys } = useStore(settings);
+  const unwilling = unwillingIn(t, room, capture).length;
   const open = useStore(hands.beside) === "recording";
   if (!there) return null;
   const cap = (key: string) => singleKeys && <kbd>{key}</kbd>;
@@ -73,7 +75,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
       </p>
     );
   return (
-    <section className={`capture-bar${runs ? " capture-runs" : ""}`} aria-label={t("recording.title")}>
+    <div className={`capture-bar${runs ? " capture-runs" : ""}`} role="group" aria-label={t("recording.title")}>
       <span className="capture-what">
         {channels.length > 1 ? (
           <select
@@ -135,6 +137,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
           <span>{t("recording.aloud")}</span>
         </label>
       )}
+      {unwilling > 0 && <span className="label">{t("recording.unwilling.n", { n: unwilling })}</span>}
       <button
         type="button"
         className="b bare capture-open"
@@ -143,7 +146,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
       >
         {t("recording.list")}
       </button>
-    </section>
+    </div>
   );
 }
 

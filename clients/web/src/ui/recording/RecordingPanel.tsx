@@ -7,12 +7,13 @@ import { clockAt } from "../notes/clock.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { announces, ends, isTelling, pauses, removes, rewords, sets, starts, withoutSign, zoneOf } from "./acts.ts";
-import { answersAreSeen, isNotes, notAnnounced, unwillingOf } from "./channels.ts";
+import { announces, ends, pauses, removes, rewords, sets, starts, zoneOf } from "./acts.ts";
+import { answersAreSeen, isNotes, notAnnounced } from "./channels.ts";
 import { counterWords, type Interval, type Listed, listed, type Mark, stateOf } from "./marks.ts";
 import { choosableIn, goesTo, referredTo } from "./referring.ts";
+import { unwillingIn } from "./unwilling.ts";
 import { type Capture, useCapture } from "./use.ts";
-import { channelWord, channelWords, kindWords, stateWords } from "./words.ts";
+import { channelWord, kindWords, stateWords } from "./words.ts";
 import "./recording.css";
 
 // For whoever records and takes notes: the channels of this board, who would rather not, and the marks.
@@ -44,8 +45,8 @@ function Channels({ capture, may }: { readonly capture: Capture; readonly may: b
         ))}
       </ul>
       {may && others.length > 0 && (
-        <div className="panel-form">
-          <h3 className="lab">{t("recording.announce")}</h3>
+        <details className="capture-more">
+          <summary>{t("recording.announce")}</summary>
           <p className="label">{t("recording.announce.more")}</p>
           <div className="row">
             {others.map((channel) => (
@@ -54,7 +55,7 @@ function Channels({ capture, may }: { readonly capture: Capture; readonly may: b
               </button>
             ))}
           </div>
-        </div>
+        </details>
       )}
     </>
   );
@@ -130,22 +131,8 @@ function WhoWouldNot({ capture }: { readonly capture: Capture }) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const { shown, me } = room.session;
   const name = (participant: string) => room.nameOf(participant) || t("board.somebody");
-  const choices = [...shown.ofKind("captureChoice")]
-    .map(({ body }) => body.value)
-    .filter(({ participant }) => participant !== me.participant);
-  const seen = unwillingOf(capture.channels, choices).map(({ participant, declined, ask }) => {
-    const parts: string[] = [];
-    if (declined.length > 0) parts.push(t("recording.unwilling.no", { channels: channelWords(t, declined) }));
-    if (ask.length > 0) parts.push(t("recording.unwilling.ask", { channels: channelWords(t, ask) }));
-    return { participant, words: parts.join("; ") };
-  });
-  const called = [...shown.ofKind("signal")]
-    .map(({ body }) => body.value)
-    .filter(({ kind, atMs, text }) => kind === "help" && atMs !== 0n && isTelling(text))
-    .map(({ participant, text }) => ({ participant, words: withoutSign(text) }));
-  const all = [...seen, ...called.filter(({ participant }) => !seen.some((one) => one.participant === participant))];
+  const all = unwillingIn(t, room, capture);
   return (
     <>
       <h2 className="panel-head">{t("recording.unwilling")}</h2>
