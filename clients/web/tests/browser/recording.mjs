@@ -29,9 +29,7 @@ async function goesIn({ page }) {
   await page.locator("#board").waitFor();
 }
 async function turnsTo(person, tab) {
-  const there = person.page.getByRole("tab", { name: tab });
-  if ((await there.count()) === 0) await chooses(person, "Notes and people");
-  await there.click();
+  await person.page.getByRole("tab", { name: tab }).click();
 }
 // Keyboard only: on with Tab until something that fits has the focus.
 async function tabsTo({ page }, fits) {
@@ -59,7 +57,7 @@ await step("before the board everybody is asked for each way by itself, and noth
   for (const person of [rea, fay, far]) await enters(person);
   await far.page.goto(`${far.page.url()}/projector`);
   await far.page.locator(".far").waitFor();
-  must((await flag(ben, "New on this board").count()) === 0, "Ben is asked twice");
+  must((await flag(ben, "Also captured here").count()) === 0, "Ben is asked twice");
 });
 
 await step("whoever records sees who would rather not, if they want it to be known", async () => {
@@ -75,7 +73,7 @@ await step("another way is announced: everybody is told, and asked for it alone"
   await turnsTo(fay, "Recording");
   await fay.page.getByText("Capture it in another way").click();
   await button(fay, "Announce: Video").click();
-  await flag(ben, "New on this board: Video.").waitFor();
+  await flag(ben, "Also captured here: Video.").waitFor();
   await looks(ben, "recording-new");
   // By the keyboard alone, and told to who records with one key more.
   await ben.page.locator("body").press("Tab");
@@ -84,16 +82,16 @@ await step("another way is announced: everybody is told, and asked for it alone"
     () => document.activeElement?.closest(".flag") && document.activeElement.textContent === "Ask me first",
   );
   await ben.page.keyboard.press("Enter");
-  await flag(ben, "New on this board").waitFor({ state: "detached" });
-  await flag(ann, "New on this board: Video.").waitFor();
+  await flag(ben, "Also captured here").waitFor({ state: "detached" });
+  await flag(ann, "Also captured here: Video.").waitFor();
   await looks(ann, "recording-new-phone");
-  await flag(ann, "New on this board").getByRole("button", { name: "No", exact: true }).tap();
+  await flag(ann, "Also captured here").getByRole("button", { name: "No", exact: true }).tap();
   await flag(ann, "Only you see these answers").getByRole("button", { name: "Tell whoever leads" }).tap();
   await unwilling(rea).filter({ hasText: "Ann" }).filter({ hasText: "Please do not record me: Video." }).waitFor();
   await unwilling(rea).filter({ hasText: "Ben" }).filter({ hasText: "Please ask me first: Video." }).waitFor();
   await button(fay, "Take the announcement back").click();
   await marks(fay).first().waitFor({ state: "detached" });
-  must((await flag(rea, "New on this board").count()) === 0, "Rea is asked for what is not announced any more");
+  must((await flag(rea, "Also captured here").count()) === 0, "Rea is asked for what is not announced any more");
 });
 
 await step("the recording begins by one key, and every screen says so", async () => {
@@ -167,7 +165,6 @@ await step("off the record nothing is marked, and only the interval is kept", as
   await far.page.locator(".far .rec").waitFor({ state: "detached" });
   await button(fay, "On the record again").first().click();
   await sign(ben).getByText("Sound is recorded").waitFor();
-  if ((await rea.page.locator(".panel").count()) === 0) await turnsTo(rea, "Recording");
   await marks(rea).filter({ hasText: "Off the record," }).waitFor();
   must((await marks(rea).count()) === before + 1, "something was marked off the record");
   await looks(rea, "recording-interval");

@@ -30,7 +30,7 @@ export const ar: RecordingStrings = {
   "recording.mine": "ما الذي يجوز توثيقه مني",
   "recording.mine.more": "يسري التغيير من الآن.",
   "recording.kept": "حُفظت إجابتك.",
-  "recording.new": "جديد على هذا اللوح: {{channel}}.",
+  "recording.new": "يُوثَّق هنا أيضًا: {{channel}}.",
 
   "recording.tell.hidden": "أنت وحدك ترى هذه الإجابات. إن أردت أن يعمل بها من يسجّل فأخبره.",
   "recording.tell.go": "أخبر من يدير الجلسة ومن يدوّن",

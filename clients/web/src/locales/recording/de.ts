@@ -8,7 +8,7 @@ export const de: RecordingStrings = {
   "recording.channel.photograph": "Fotos",
 
   "recording.sign": "Was gerade festgehalten wird; Ihre Antworten",
-  "recording.sign.notes": "Es werden Notizen gemacht",
+  "recording.sign.notes": "Notizen werden gemacht",
   "recording.sign.audio": "Ton wird aufgenommen",
   "recording.sign.video": "Video wird aufgenommen",
   "recording.sign.photograph": "Es wird fotografiert",
@@ -30,7 +30,7 @@ export const de: RecordingStrings = {
   "recording.mine": "Was von mir festgehalten werden darf",
   "recording.mine.more": "Eine Änderung gilt ab jetzt.",
   "recording.kept": "Ihre Antwort ist festgehalten.",
-  "recording.new": "Neu auf dieser Tafel: {{channel}}.",
+  "recording.new": "Hier wird auch festgehalten: {{channel}}.",
 
   "recording.tell.hidden": "Nur Sie sehen diese Antworten. Wer aufnimmt, soll sich danach richten? Dann sagen Sie es.",
   "recording.tell.go": "Leitung und Protokoll Bescheid sagen",

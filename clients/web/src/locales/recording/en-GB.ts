@@ -29,7 +29,7 @@ export const en = {
   "recording.mine": "How I may be captured",
   "recording.mine.more": "A change counts from now on.",
   "recording.kept": "Your answer is kept.",
-  "recording.new": "New on this board: {{channel}}.",
+  "recording.new": "Also captured here: {{channel}}.",
 
   "recording.tell.hidden": "Only you see these answers. If you want whoever records to act on them, tell them.",
   "recording.tell.go": "Tell whoever leads and takes notes",

@@ -31,7 +31,7 @@ export const es: RecordingStrings = {
   "recording.mine": "Qué se puede recoger de mí",
   "recording.mine.more": "Un cambio vale a partir de ahora.",
   "recording.kept": "Su respuesta queda guardada.",
-  "recording.new": "Nuevo en este tablero: {{channel}}.",
+  "recording.new": "Aquí también se recoge: {{channel}}.",
 
   "recording.tell.hidden": "Solo usted ve estas respuestas. Si quiere que quien graba las tenga en cuenta, dígaselo.",
   "recording.tell.go": "Decírselo a quien dirige y toma notas",

@@ -30,7 +30,7 @@ export const et: RecordingStrings = {
   "recording.mine": "Mida minust tohib talletada",
   "recording.mine.more": "Muudatus kehtib nüüdsest.",
   "recording.kept": "Sinu vastus on alles.",
-  "recording.new": "Uus sellel tahvlil: {{channel}}.",
+  "recording.new": "Siin talletatakse ka: {{channel}}.",
 
   "recording.tell.hidden":
     "Neid vastuseid näed ainult sina. Kui tahad, et salvestaja neid arvestaks, anna talle teada.",

@@ -31,7 +31,7 @@ export const fr: RecordingStrings = {
   "recording.mine": "Ce qui peut être capté de moi",
   "recording.mine.more": "Un changement vaut à partir de maintenant.",
   "recording.kept": "Votre réponse est retenue.",
-  "recording.new": "Nouveau sur ce tableau : {{channel}}.",
+  "recording.new": "Ce tableau est aussi capté ainsi : {{channel}}.",
 
   "recording.tell.hidden":
     "Vous seul voyez ces réponses. Si vous voulez que la personne qui enregistre en tienne compte, dites-le-lui.",

@@ -30,7 +30,7 @@ export const it: RecordingStrings = {
   "recording.mine": "Che cosa si può raccogliere di me",
   "recording.mine.more": "Un cambiamento vale da adesso.",
   "recording.kept": "La sua risposta è conservata.",
-  "recording.new": "Novità su questa lavagna: {{channel}}.",
+  "recording.new": "Qui si raccoglie anche: {{channel}}.",
 
   "recording.tell.hidden": "Solo lei vede queste risposte. Se vuole che chi registra ne tenga conto, lo dica.",
   "recording.tell.go": "Dirlo a chi conduce e prende appunti",

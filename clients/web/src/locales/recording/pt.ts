@@ -31,7 +31,7 @@ export const pt: RecordingStrings = {
   "recording.mine": "O que pode ser registado de mim",
   "recording.mine.more": "Uma mudança vale a partir de agora.",
   "recording.kept": "A sua resposta fica guardada.",
-  "recording.new": "Novo neste quadro: {{channel}}.",
+  "recording.new": "Aqui também se regista: {{channel}}.",
 
   "recording.tell.hidden": "Só você vê estas respostas. Se quer que quem grava as tenha em conta, diga-lho.",
   "recording.tell.go": "Dizer a quem conduz e toma notas",

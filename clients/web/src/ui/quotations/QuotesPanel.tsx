@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { Identification, Quote_State } from "../../index.ts";
 import { forget, keep, kept } from "../kept.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
+  dayWords,
   inTwoWeeks,
   isGranted,
   kindsOf,
@@ -144,7 +145,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         {quote.state === Quote_State.REQUESTED && request && (
           <>
             {" · "}
-            {t("quote.until")} <bdi className="num">{request.answerBy}</bdi>
+            {t("quote.until")} <bdi>{dayWords(request.answerBy, languageShown())}</bdi>
           </>
         )}
         {isGranted(quote) && request && (
