@@ -23,10 +23,9 @@ export function isWriting({ target }: Event): boolean {
   return target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
 }
 
-// Nothing lies before the board that keys would go to.
-export function keysAreFree(event: Event, hands: Hands): boolean {
-  const busy = hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
-  return !busy && !isWriting(event);
+// A dialogue or a menu lies before the board, and keys go there.
+export function isAsked(hands: Hands): boolean {
+  return hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
 }
 
 export function useKeys(around: Around): void {
@@ -35,7 +34,7 @@ export function useKeys(around: Around): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      if (!keysAreFree(event, now.current.hands)) return;
+      if (isWriting(event) || isAsked(now.current.hands)) return;
       const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
       if (!does) return;
       event.preventDefault();

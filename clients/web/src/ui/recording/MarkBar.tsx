@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Board, RecordingMarker_Kind as Kind } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { Hands } from "../board/hands.ts";
-import { keysAreFree } from "../board/keys.ts";
+import { isAsked, isWriting } from "../board/keys.ts";
 import { type T, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
@@ -174,6 +174,10 @@ function Counter({
   );
 }
 
+// Whoever has said it aloud and ticked it goes on with the key.
+function isTick({ target }: Event): boolean {
+  return target instanceof HTMLInputElement && target.type === "checkbox";
+}
 function useMarkKeys(hands: Hands, there: boolean, does: (key: string) => void): void {
   const now = useRef(does);
   now.current = does;
@@ -181,7 +185,8 @@ function useMarkKeys(hands: Hands, there: boolean, does: (key: string) => void):
     if (!there) return;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat || !settings.value.singleKeys) return;
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !keysAreFree(event, hands)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isAsked(hands)) return;
+      if (isWriting(event) && !isTick(event)) return;
       const key = event.key.toUpperCase();
       if (!keyRows.some(([one]) => one === key)) return;
       event.preventDefault();
