@@ -60,6 +60,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const [as, setAs] = useState<"board" | "outline">(narrow.matches ? "outline" : "board");
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
+  const [broad, setBroad] = useState(wide.matches); // there is room for the panel beside the board
   const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
   const writing = useStore(hands.writing);
@@ -79,8 +80,13 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   useEffect(() => void fetchAllLater(), []);
   useEffect(() => {
     const turn = () => setAs(narrow.matches ? "outline" : "board");
+    const widen = () => setBroad(wide.matches);
     narrow.addEventListener("change", turn);
-    return () => narrow.removeEventListener("change", turn);
+    wide.addEventListener("change", widen);
+    return () => {
+      narrow.removeEventListener("change", turn);
+      wide.removeEventListener("change", widen);
+    };
   }, []);
   // What was refused can become a card.
   const intoACard = ({ request, words }: Handback) => {
@@ -102,7 +108,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   return (
     <LeadingContext value={leading}>
       <div
-        className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && wide.matches ? " with-panel" : ""}${leading.running ? " has-phase" : ""}`}
+        className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && broad ? " with-panel" : ""}${leading.running ? " has-phase" : ""}`}
       >
         <a className="skip" href="#board">
           {t("head.skip")}
@@ -147,7 +153,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                   ))}
                 <MessageStack onUse={intoACard} />
               </div>
-              {panel && <Panel views={views} hands={hands} over={!wide.matches} onClose={closePanel} />}
+              {panel && <Panel views={views} hands={hands} over={!broad} onClose={closePanel} />}
             </div>
           )}
         </main>
