@@ -23,7 +23,7 @@ export function RecordingPanel({ hands, onShown }: { readonly hands: Hands; read
   const capture = useCapture(room);
   const told = mayNow(room, "addMarker");
   return (
-    <section className="panel-scroll" aria-label={t("recording.title")} tabIndex={0}>
+    <section className="panel-scroll capture-panel" aria-label={t("recording.title")} tabIndex={0}>
       {!told.may && <p className="label capture-why">{refusalWords(t, told.why)}</p>}
       <Channels capture={capture} may={told.may} />
       <WhoWouldNot capture={capture} />
