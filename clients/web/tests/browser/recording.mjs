@@ -1,6 +1,6 @@
 // How a board is captured: everybody is asked for each way by itself and changes an answer as easily; what runs is told in
 // words on every screen; who may sets marks by keys, and nothing is marked off the record.
-import { cardWith, chooses, enters, looks, must, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { cardWith, chooses, enters, looks, must, opens, saved, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -216,6 +216,25 @@ await step("a pause ends the sign everywhere", async () => {
   await looks(rea, "recording-paused");
 });
 
+await step("who leads the meeting says how boards to come are captured", async () => {
+  const mia = await opens(stage.base, stage.links.get("demo-2027 facilitator"), "Mia");
+  await mia.page.locator("input[autocomplete=name]").fill("Mia");
+  await mia.page.locator("button[type=submit]").click();
+  const dialog = mia.page.locator(".dialog");
+  const ways = button(mia, "How boards are captured…");
+  await ways.click();
+  must(await dialog.getByLabel("Sound").isChecked(), "the policy of the meeting is not shown");
+  await dialog.getByLabel("Photographs").check();
+  await looks(mia, "recording-meeting");
+  await button(mia, "Keep").click();
+  await dialog.waitFor({ state: "detached" });
+  await mia.page.reload();
+  await ways.click();
+  must(await dialog.getByLabel("Photographs").isChecked(), "what was kept is lost");
+  must(!(await dialog.getByLabel("Video").isChecked()), "what was not chosen is kept");
+  await mia.context.close();
+});
+
 await step("in three themes, in Arabic and German, and at every width", async () => {
   const phone = await stage.comes("Ria", "rapporteur", { viewport: { width: 390, height: 844 }, hasTouch: true });
   await enters(phone);
@@ -233,7 +252,8 @@ await step("in three themes, in Arabic and German, and at every width", async ()
     await looks(phone, `recording-bar-phone-${name}`);
     must((await tooWide(phone.page)) <= 0, `the bar is wider than the phone: ${name}`);
     await settles(ben.page, some);
-    await ben.page.locator(".capture-sign .rec").waitFor();
+    const words = { ar: "الصوت يُسجَّل", de: "Ton wird aufgenommen" }[some.language] ?? "Sound is recorded";
+    await ben.page.locator(".capture-sign .rec", { hasText: words }).waitFor();
     await ben.page.locator(".capture-sign").click();
     await ben.page.locator(".capture-question").first().waitFor();
     await looks(ben, `recording-mine-${name}`);

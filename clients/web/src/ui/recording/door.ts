@@ -30,4 +30,7 @@ export const NewChannels = async () => (await answering()).NewChannels;
 export const MyAnswers = async () => (await answering()).MyAnswers;
 export const MarkBar = async () => (await marking()).MarkBar;
 export const MarkKeys = async () => (await marking()).MarkKeys;
+const meeting = () => withWords(() => import("./ChannelsDialog.tsx"));
+export const ChannelsTitle = async () => (await meeting()).ChannelsTitle;
+export const ChannelsDialog = async () => (await meeting()).ChannelsDialog;
 export const RecordingPanel = async () => (await withWords(() => import("./RecordingPanel.tsx"))).RecordingPanel;
