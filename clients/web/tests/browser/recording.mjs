@@ -252,7 +252,7 @@ await step("in three themes, in Arabic and German, and at every width", async ()
     await looks(phone, `recording-bar-phone-${name}`);
     must((await tooWide(phone.page)) <= 0, `the bar is wider than the phone: ${name}`);
     await settles(ben.page, some);
-    const words = { ar: "الصوت يُسجَّل", de: "Ton wird aufgenommen" }[some.language] ?? "Sound is recorded";
+    const words = { ar: "الصوت يُسجَّل", de: "Tonaufnahme läuft" }[some.language] ?? "Sound is recorded";
     await ben.page.locator(".capture-sign .rec", { hasText: words }).waitFor();
     await ben.page.locator(".capture-sign").click();
     await ben.page.locator(".capture-question").first().waitFor();

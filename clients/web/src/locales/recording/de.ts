@@ -8,9 +8,9 @@ export const de: RecordingStrings = {
   "recording.channel.photograph": "Fotos",
 
   "recording.sign": "Was gerade festgehalten wird; Ihre Antworten",
-  "recording.sign.notes": "Notizen werden gemacht",
-  "recording.sign.audio": "Ton wird aufgenommen",
-  "recording.sign.video": "Video wird aufgenommen",
+  "recording.sign.notes": "Es wird notiert",
+  "recording.sign.audio": "Tonaufnahme läuft",
+  "recording.sign.video": "Videoaufnahme läuft",
   "recording.sign.photograph": "Es wird fotografiert",
   "recording.sign.other": "Wird festgehalten: {{channel}}",
   "recording.sign.paused": "Angehalten: {{channel}}",
