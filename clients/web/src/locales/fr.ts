@@ -49,7 +49,7 @@ export const fr: Strings = {
   "settings.text": "Taille du texte",
   "settings.motion": "Mouvement",
   "settings.motion.none": "Aucun",
-  "settings.keys": "Touches d’une lettre (N, M, A)",
+  "settings.keys": "Touches d’une lettre (N, M, A, R…)",
   "settings.keys.hint":
     "Désactivez-les si vous dictez ou utilisez une autre saisie. Les touches avec Ctrl restent actives.",
   "keys.title": "Touches",
@@ -534,7 +534,6 @@ export const fr: Strings = {
   "outline.also": "Choisir aussi celle-ci",
   "projector.title": "Vue pour projection",
   "projector.time": "Heure",
-  "projector.recording": "Enregistrement",
   "projector.offline": "Pas de connexion. Voici le tableau tel qu’il était.",
   "print.title": "Sur papier",
   "print.paper": "Taille du papier",

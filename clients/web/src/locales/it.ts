@@ -49,7 +49,7 @@ export const it: Strings = {
   "settings.text": "Dimensione del testo",
   "settings.motion": "Movimento",
   "settings.motion.none": "Nessuno",
-  "settings.keys": "Tasti di una lettera (N, M, A)",
+  "settings.keys": "Tasti di una lettera (N, M, A, R…)",
   "settings.keys.hint":
     "Si possono spegnere se si detta o si scrive in altro modo. I tasti con Ctrl funzionano sempre.",
   "keys.title": "Tasti",
@@ -530,7 +530,6 @@ export const it: Strings = {
   "outline.also": "Selezionare anche questa",
   "projector.title": "Vista per proiettore",
   "projector.time": "Ora",
-  "projector.recording": "Registrazione",
   "projector.offline": "Nessuna connessione. La lavagna era così.",
   "print.title": "Su carta",
   "print.paper": "Formato della carta",

@@ -59,15 +59,28 @@ async function speakerOf(language: Language): Promise<typeof speaks> {
   const parts = await Promise.all([load[language](), ...[...more].map((words) => words[language]())]);
   return speaker(language, Object.assign({}, ...parts));
 }
+// Words of a part may come while those of a language are on their way, and the other way round: whoever is done last
+// speaks with both.
+async function wholeSpeakerOf(language: Language): Promise<typeof speaks> {
+  for (;;) {
+    const parts = more.size;
+    const whole = await speakerOf(language);
+    if (parts === more.size) return whole;
+  }
+}
 export async function showLanguage(language: Language): Promise<void> {
-  if (language !== shown.value) speaks = language === "en-GB" ? english : await speakerOf(language);
+  if (language !== shown.value) speaks = language === "en-GB" ? english : await wholeSpeakerOf(language);
   shown.set(language);
 }
 export async function learn(words: Words): Promise<void> {
   if (more.has(words)) return;
   more.add(words);
-  english = await speakerOf("en-GB");
-  speaks = shown.value === "en-GB" ? english : await speakerOf(shown.value);
+  english = await wholeSpeakerOf("en-GB");
+  let language = shown.value;
+  for (let spoken: Language | undefined; spoken !== language; language = shown.value) {
+    spoken = language;
+    speaks = spoken === "en-GB" ? english : await wholeSpeakerOf(spoken);
+  }
   turns.set(turns.value + 1);
 }
 

@@ -1,11 +1,13 @@
 // Somebody's own words: a rapporteur captures them and asks, the speaker alone answers, and takes them back as easily.
 // Nobody else is ever sent them, and no record for outside holds them without a yes to those words.
 import { core } from "./boards.mjs";
-import { enters, looks, must, saved, step } from "./people.mjs";
+import { enters, looks, must, saved, settles, step, tooWide } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const said = "If a ten-year-old can't check it, it is a slogan.";
 const changed = "If a child can't check it, it is a slogan.";
+const asked = "A port is a promise that a city made to its sea.";
+const unasked = "Nobody owns a tide, so nobody is asked to mend it.";
 const refused = "We have never once priced a day of swimming.";
 
 const stage = await Stage.opens();
@@ -27,6 +29,16 @@ const line = (person, words) => panel(person).locator(".quotations li", { hasTex
 async function opens(person, tab) {
   const there = person.page.getByRole("tab", { name: tab });
   if ((await there.count()) === 0) await button(person, "Notes", false).first().click();
+  await there.click();
+}
+async function turnsTo(person, tab) {
+  await person.page.locator(".run").waitFor();
+  const there = person.page.getByRole("tab", { name: tab, exact: true });
+  // Where there is room it stands there by itself.
+  if (person.page.viewportSize().width < 1200) {
+    await person.page.locator(".menu-button").click();
+    await person.page.getByRole("menuitem").nth(1).click();
+  }
   await there.click();
 }
 async function captures(words) {
@@ -129,6 +141,47 @@ await step("what was granted is taken back in one step, and is gone", async () =
   for (const kind of ["internal", "network", "publication"])
     must(!(await recordFor(kind)).includes(changed), `the record for ${kind} still holds the words`);
   for (const words of [said, changed, refused]) must(!wasSent(fay, words), `Fay was sent "${words}"`);
+});
+
+await step("in three themes, in Arabic, and on a phone", async () => {
+  await captures(asked);
+  await captures(unasked);
+  await line(rea, asked).getByRole("button", { name: "Ask whether it may be quoted…" }).click();
+  await line(rea, asked).getByLabel("Publications").check();
+  await line(rea, asked).getByLabel("Said by").selectOption({ label: "Name and organisation" });
+  await line(rea, asked).getByRole("button", { name: "Send the question" }).click();
+  await saved(rea);
+  for (const [name, some] of [
+    ["dark", { theme: "dark" }],
+    ["contrast", { theme: "contrast" }],
+    ["arabic", { language: "ar" }],
+  ]) {
+    for (const person of [rea, ben]) await settles(person.page, some);
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ]) {
+      const screen = `${name}-${width}`;
+      for (const person of [rea, ben]) await person.page.setViewportSize({ width, height });
+      await rea.page.reload();
+      await turnsTo(rea, some.language === "ar" ? "اقتباسات" : "Quotations");
+      await line(rea, unasked).locator(".row .b:not(.bare)").click();
+      await line(rea, unasked).locator("form").scrollIntoViewIfNeeded();
+      await looks(rea, `quotations-asks-${screen}`);
+      await ben.page.reload();
+      await turnsTo(ben, some.language === "ar" ? "مساهماتي" : "My contributions");
+      await line(ben, asked).scrollIntoViewIfNeeded();
+      await looks(ben, `quotations-mine-${screen}`);
+      await line(ben, asked).locator(".b.main").click();
+      await dialog(ben).locator("input[name=answer]").nth(1).check();
+      await dialog(ben).locator(".inner input[type=checkbox]").first().check();
+      await looks(ben, `quotations-answers-${screen}`);
+      for (const person of [rea, ben])
+        must((await tooWide(person.page)) <= 0, `${person.name}'s page is too wide: ${screen}`);
+      const over = await dialog(ben).evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
+      must(over <= 0, `the question is wider than its sheet: ${screen}`);
+    }
+  }
 });
 
 await stage.closes();

@@ -20,6 +20,7 @@ const all = [
   "together",
   "gathering",
   "quotations",
+  "recording",
   "hands",
   "screens",
   "stopped",

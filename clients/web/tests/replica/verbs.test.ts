@@ -6,6 +6,7 @@ import {
   Action_State,
   ActionSchema,
   BoardSchema,
+  CaptureChoiceSchema,
   CardKind,
   CardSchema,
   ClusterSchema,
@@ -17,6 +18,7 @@ import {
   NoteSchema,
   PhaseKind,
   type Record,
+  RecordingMarkerSchema,
   RecordSchema,
   RegionSchema,
   RequestSchema,
@@ -32,7 +34,8 @@ const me = "p-me";
 const now = 1_800_000_000_000;
 const trashed = create(TrashedSchema, { by: "p-2", atMs: 5n });
 
-// A board with two regions, cards, a group, a link, a note, a decision, an open vote and an action.
+// A board with two regions, cards, a group, a link, a note, a decision, an open vote, an action, a mark of a recording, and
+// what one lets be recorded of oneself.
 function board(): Document {
   const document = new Document();
   const put = (id: string, body: Record["body"], content = "") => {
@@ -64,6 +67,9 @@ function board(): Document {
     case: "action",
     value: create(ActionSchema, { text: "Call", owner: "p-2", state: Action_State.OPEN, acceptedByOwner: true }),
   });
+  put("m1", { case: "recordingMarker", value: create(RecordingMarkerSchema, { channel: "audio", atMs: 7n, by: me }) });
+  const answered = { participant: me, channels: { video: "ask" } };
+  put(`choice.${me}`, { case: "captureChoice", value: create(CaptureChoiceSchema, answered) });
   return document;
 }
 
@@ -341,14 +347,21 @@ const examples: {
   },
   reopenAttribution: { verb: { case: "reopenAttribution", value: { id: "r1" } }, shows: {}, back: "is none" },
   withdrawAttribution: { verb: { case: "withdrawAttribution", value: { quote: "q1" } }, shows: {}, back: "is none" },
-  setCapture: { verb: { case: "setCapture", value: { channels: { audio: "declined" } } }, shows: {}, back: "is none" },
-  addMarker: {
-    verb: { case: "addMarker", value: { id: "m1", channel: "audio", label: "the harbour" } },
-    shows: {},
-    words: "the harbour",
+  setCapture: {
+    verb: { case: "setCapture", value: { channels: { audio: "declined" } } },
+    shows: { "choice.p-me": { participant: me, channels: { audio: "declined", video: "ask" } } },
     back: "is none",
   },
-  removeMarker: { verb: { case: "removeMarker", value: { id: "m1" } }, shows: {}, back: "is none" },
+  addMarker: {
+    verb: { case: "addMarker", value: { id: "m9", channel: "audio", label: "the harbour" } },
+    shows: { m9: { channel: "audio", label: "the harbour", by: me, atMs: BigInt(now) } },
+    words: "the harbour",
+  },
+  removeMarker: {
+    verb: { case: "removeMarker", value: { id: "m1" } },
+    shows: { m1: undefined },
+    back: "leaves traces", // it comes back under another id
+  },
   draftProposal: {
     verb: { case: "draftProposal", value: { id: "d9", title: "Ours", text: "We plant" } },
     shows: {},

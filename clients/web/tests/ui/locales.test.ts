@@ -26,17 +26,25 @@ import { fr as frPreparing } from "../../src/locales/preparing/fr.ts";
 import { it as itPreparing } from "../../src/locales/preparing/it.ts";
 import { pt as ptPreparing } from "../../src/locales/preparing/pt.ts";
 import { pt } from "../../src/locales/pt.ts";
+import { ar as arRecording } from "../../src/locales/recording/ar.ts";
+import { de as deRecording } from "../../src/locales/recording/de.ts";
+import { en as enRecording } from "../../src/locales/recording/en-GB.ts";
+import { es as esRecording } from "../../src/locales/recording/es.ts";
+import { et as etRecording } from "../../src/locales/recording/et.ts";
+import { fr as frRecording } from "../../src/locales/recording/fr.ts";
+import { it as itRecording } from "../../src/locales/recording/it.ts";
+import { pt as ptRecording } from "../../src/locales/recording/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding },
-  fr: { ...fr, ...frPreparing, ...frDeciding },
-  es: { ...es, ...esPreparing, ...esDeciding },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding },
-  it: { ...italian, ...itPreparing, ...itDeciding },
-  de: { ...de, ...dePreparing, ...deDeciding },
-  et: { ...et, ...etPreparing, ...etDeciding },
-  ar: { ...ar, ...arPreparing, ...arDeciding },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecording },
+  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecording },
+  es: { ...es, ...esPreparing, ...esDeciding, ...esRecording },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecording },
+  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecording },
+  de: { ...de, ...dePreparing, ...deDeciding, ...deRecording },
+  et: { ...et, ...etPreparing, ...etDeciding, ...etRecording },
+  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecording },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -82,8 +90,8 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding].filter((strings) => strings !== own);
-  for (const later of [enPreparing, enDeciding])
+    [english, enPreparing, enDeciding, enRecording].filter((strings) => strings !== own);
+  for (const later of [enPreparing, enDeciding, enRecording])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

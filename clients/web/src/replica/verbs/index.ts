@@ -33,7 +33,15 @@ import {
   trashBreakout,
 } from "./meetings.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
-import { addMarker, answerAttribution, captureQuote, requestAttribution, setQuote } from "./quotations.ts";
+import {
+  addMarker,
+  answerAttribution,
+  captureQuote,
+  removeMarker,
+  requestAttribution,
+  setCapture,
+  setQuote,
+} from "./quotations.ts";
 import { answerDecision, askTheGroup, keepDifference } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
@@ -123,9 +131,9 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   answerAttribution,
   reopenAttribution: serverKnows,
   withdrawAttribution: serverKnows,
-  setCapture: serverKnows,
+  setCapture,
   addMarker,
-  removeMarker: serverKnows,
+  removeMarker,
   draftProposal,
   amendProposal,
   openProposal: serverKnows,

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { PolicyScreen } from "../join/PolicyScreen.tsx";
 import { placeAt, policyWasRead } from "../join/places.ts";
 import { later } from "../parts/later.tsx";
+import { JoiningAnswers } from "../recording/door.ts";
 import { Opening } from "../room/Opening.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
@@ -11,7 +12,9 @@ const BoardScreen = later(fetchBoard, Opening);
 const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
-setTimeout(() => void fetchBoard().catch(() => undefined));
+setTimeout(() => {
+  for (const fetches of [fetchBoard, JoiningAnswers]) void fetches().catch(() => undefined);
+});
 
 // A board, and in which of its shapes it is looked at.
 export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" }) {

@@ -10,6 +10,7 @@ import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { MarkBar as loadBar } from "../recording/door.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -38,6 +39,7 @@ const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).Tak
 const DecideBar = later(async () => (await import("../deciding/door.ts")).DecideBar());
 const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
 const Told = later(async () => (await import("../deciding/door.ts")).Told());
+const MarkBar = later(loadBar);
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -61,6 +63,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const [as, setAs] = useState<"board" | "outline">(narrow.matches ? "outline" : "board");
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
+  const [broad, setBroad] = useState(wide.matches); // there is room for the panel beside the board
   const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
   const writing = useStore(hands.writing);
@@ -81,8 +84,13 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   useEffect(() => void fetchAllLater(), []);
   useEffect(() => {
     const turn = () => setAs(narrow.matches ? "outline" : "board");
+    const widen = () => setBroad(wide.matches);
     narrow.addEventListener("change", turn);
-    return () => narrow.removeEventListener("change", turn);
+    wide.addEventListener("change", widen);
+    return () => {
+      narrow.removeEventListener("change", turn);
+      wide.removeEventListener("change", widen);
+    };
   }, []);
   // What was refused can become a card.
   const intoACard = ({ request, words }: Handback) => {
@@ -109,7 +117,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   return (
     <LeadingContext value={leading}>
       <div
-        className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && wide.matches ? " with-panel" : ""}${leading.running ? " has-phase" : ""}`}
+        className={`board-screen as-${as} ${pillar ? `p-${pillar}` : ""}${panel && broad ? " with-panel" : ""}${leading.running ? " has-phase" : ""}`}
       >
         <a className="skip" href="#board">
           {t("head.skip")}
@@ -118,6 +126,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
         <main className="contents">
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
+          {room.writesNotes && !looksBack && <MarkBar board={board} hands={hands} />}
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
           {!works && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
@@ -156,7 +165,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                   ))}
                 <MessageStack onUse={intoACard} />
               </div>
-              {panel && <Panel views={views} hands={hands} over={!wide.matches} onClose={closePanel} />}
+              {panel && <Panel views={views} hands={hands} over={!broad} onClose={closePanel} />}
             </div>
           )}
         </main>

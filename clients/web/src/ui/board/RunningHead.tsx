@@ -6,9 +6,11 @@ import { mayNow } from "../leading/may.ts";
 import { leadingLines, leads } from "../leading/menu.ts";
 import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { HeadSigns as loadSigns } from "../recording/door.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
 import { addressOf, goTo } from "../route.ts";
@@ -16,6 +18,8 @@ import type { Hands } from "./hands.ts";
 import { calm } from "./titles.ts";
 
 type As = "board" | "outline";
+
+const HeadSigns = later(loadSigns);
 
 export function RunningHead({
   board,
@@ -81,6 +85,7 @@ export function RunningHead({
         <b dir="auto">{board.title}</b>
       </span>
       <div className="end">
+        <HeadSigns board={board} hands={hands} />
         <PeopleHere />
         <SavedWords />
         <MenuButton

@@ -39,7 +39,17 @@ export type Asking =
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 
 // What stands beside the board; "": nothing.
-export type Beside = "" | "notes" | "decisions" | "people" | "activity" | "vote" | "harvest" | "quotes" | "mine";
+export type Beside =
+  | ""
+  | "notes"
+  | "decisions"
+  | "people"
+  | "activity"
+  | "vote"
+  | "harvest"
+  | "quotes"
+  | "mine"
+  | "recording";
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());

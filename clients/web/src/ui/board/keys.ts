@@ -24,14 +24,18 @@ export function isWriting({ target }: Event): boolean {
   return target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
 }
 
+// A dialogue or a menu lies before the board, and keys go there.
+export function isAsked(hands: Hands): boolean {
+  return hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
+}
+
 export function useKeys(around: Around): void {
   const now = useRef(around);
   now.current = around;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const busy = now.current.hands.asking.value !== undefined || document.querySelector("[role=menu]") !== null;
-      if (isWriting(event) || busy) return;
+      if (isWriting(event) || isAsked(now.current.hands)) return;
       const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
       if (!does) return;
       event.preventDefault();
@@ -97,9 +101,9 @@ function alone(event: KeyboardEvent): Does | undefined {
     case "a":
       return withCards("addLink", ({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
     case "r":
-      return ({ room, hands, works }) => {
+      return ({ room, hands, may }) => {
         const open = openProposalOf(room.session.shown)?.body.value.state === DecisionState.TESTING;
-        if (works && open) hands.asking.set({ what: "respond" });
+        if (open && may("respondToProposal")) hands.asking.set({ what: "respond" });
       };
     case "?":
       return ({ hands }) => hands.asking.set({ what: "keys" });

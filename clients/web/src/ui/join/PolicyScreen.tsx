@@ -1,10 +1,17 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
+import { tells } from "../recording/acts.ts";
+import { type CaptureAnswers, stillToTell } from "../recording/channels.ts";
+import { JoiningAnswers as loadAnswers } from "../recording/door.ts";
+import { captureOf } from "../recording/use.ts";
 import { useRoom } from "../room/use.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { placeAt } from "./places.ts";
 import "./join.css";
+
+const JoiningAnswers = later(loadAnswers);
 
 // The meeting's policy in plain words, before the board; the question one has come for is on the left-hand page.
 export function PolicyScreen({ board, onRead }: { readonly board: Board; readonly onRead: () => void }) {
@@ -13,6 +20,17 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
   const place = placeAt(room.document);
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => go.current?.focus({ preventScroll: true }), []);
+  const [chosen, setChosen] = useState<CaptureAnswers>({});
+  const [tell, setTell] = useState(false);
+  const asked = useRef<readonly string[]>([]);
+  // What stands on the screen is told as it stands there; what was not shown was not asked.
+  const goesOn = () => {
+    const { answered } = captureOf(room);
+    const channels = stillToTell(asked.current, chosen, answered);
+    if (channels) room.does([{ case: "setCapture", value: { channels } }]);
+    if (channels && tell) tells(t, room, asked.current, { ...answered, ...channels });
+    onRead();
+  };
   const words = board.policy?.verbatim || place?.policy || t("policy.default");
   const signed = board.policy?.authorsVisibleOnBoard ?? false;
   return (
@@ -25,8 +43,18 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
           <p dir="auto">{words}</p>
           <p className="policy-plain">{t(signed ? "policy.signed" : "policy.unsigned")}</p>
         </section>
+        <JoiningAnswers
+          board={board}
+          chosen={chosen}
+          onAnswer={(channel, answer) => setChosen((before) => ({ ...before, [channel]: answer }))}
+          tell={tell}
+          onTell={setTell}
+          onAsked={(channels) => {
+            asked.current = channels;
+          }}
+        />
         <div className="send">
-          <button ref={go} type="button" className="b main big" onClick={onRead}>
+          <button ref={go} type="button" className="b main big" onClick={goesOn}>
             {t("policy.go")}
           </button>
           {place && <span className="label">{t("policy.you", { name: place.name })}</span>}

@@ -5,13 +5,17 @@ import type { BoardView } from "../board/model.ts";
 import { keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { AskedCall } from "../quotations/AskedCall.tsx";
+import { NewChannels as loadChannels } from "../recording/door.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom } from "../room/use.ts";
 import { Gathering } from "./Gathering.tsx";
 import { mayNow } from "./may.ts";
 import type { AnnouncementRecord } from "./model.ts";
 import { useLeading } from "./use.ts";
+
+const NewChannels = later(loadChannels);
 
 // What whoever leads says to everybody: messages, where to look, and that cards wait to be looked through.
 export function Calls({
@@ -41,6 +45,7 @@ export function Calls({
   return (
     <>
       <AskedCall hands={hands} />
+      <NewChannels />
       {unread.map((record) => (
         <Message key={record.id} record={record} onPutAway={() => putsAway(record.id)} />
       ))}

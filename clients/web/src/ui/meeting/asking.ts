@@ -6,5 +6,6 @@ export type Asking =
   | { readonly what: "bringIn" }
   | { readonly what: "copy" }
   | { readonly what: "people" }
+  | { readonly what: "channels" } // how boards are captured
   | { readonly what: "groups"; readonly id: string }
   | { readonly what: "mix"; readonly id: string };

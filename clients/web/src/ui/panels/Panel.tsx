@@ -8,6 +8,7 @@ import { useLeading } from "../leading/use.ts";
 import { Notes } from "../notes/Notes.tsx";
 import { later } from "../parts/later.tsx";
 import { Activity } from "../past/Activity.tsx";
+import { RecordingPanel as loadRecording, RecordingTitle as loadTitle } from "../recording/door.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { Decisions } from "./Decisions.tsx";
@@ -17,6 +18,8 @@ import "./panels.css";
 const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
 const QuotesPanel = later(async () => (await import("../quotations/QuotesPanel.tsx")).QuotesPanel);
 const MinePanel = later(async () => (await import("../quotations/MinePanel.tsx")).MinePanel);
+const RecordingPanel = later(loadRecording);
+const RecordingTitle = later(loadTitle);
 const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
 
 export const Panel = memo(function Panel({
@@ -54,6 +57,11 @@ export const Panel = memo(function Panel({
             </Tab>
             <Tab id="activity">{t("past.activity")}</Tab>
             {room.role === Role.RAPPORTEUR && <Tab id="quotes">{t("quote.title")}</Tab>}
+            {room.writesNotes && (
+              <Tab id="recording">
+                <RecordingTitle />
+              </Tab>
+            )}
             <Tab id="mine">{t("mine.title")}</Tab>
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
@@ -83,6 +91,11 @@ export const Panel = memo(function Panel({
         {room.role === Role.RAPPORTEUR && (
           <TabPanel id="quotes" className="panel-body">
             <QuotesPanel />
+          </TabPanel>
+        )}
+        {room.writesNotes && (
+          <TabPanel id="recording" className="panel-body">
+            <RecordingPanel hands={hands} onShown={() => over && onClose()} />
           </TabPanel>
         )}
         <TabPanel id="mine" className="panel-body">

@@ -5,7 +5,9 @@ import { useT } from "../language.ts";
 import type { Asking } from "../meeting/asking.ts";
 import { type Day, type Item, runningId } from "../meeting/programme.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
+import { ChannelsDialog as loadDialog, ChannelsTitle as loadTitle } from "../recording/door.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { BringInDialog } from "./BringInDialog.tsx";
@@ -18,6 +20,10 @@ import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { tells } from "./refusals.ts";
 import "./preparing.css";
+
+// Only who leads a meeting wants them.
+const ChannelsTitle = later(loadTitle, undefined, false);
+const ChannelsDialog = later(loadDialog, undefined, false);
 
 type Askings = Store<Asking | undefined>;
 
@@ -57,6 +63,9 @@ export function Desk({
           </button>
           <button type="button" className="b" onClick={() => asking.set({ what: "people" })}>
             {t("prepare.people")}
+          </button>
+          <button type="button" className="b" onClick={() => asking.set({ what: "channels" })}>
+            <ChannelsTitle />
           </button>
           <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
             {t("prepare.copy")}
@@ -120,6 +129,8 @@ function Dialogues({ asking: all }: { readonly asking: Askings }) {
       return <BringInDialog onClose={close} />;
     case "copy":
       return <CopyDialog onClose={close} />;
+    case "channels":
+      return <ChannelsDialog onClose={close} />;
     case "people":
       return <PeopleDialog onClose={close} />;
     case "groups":

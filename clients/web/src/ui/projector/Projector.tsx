@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Board, type Phase, PhaseKind, RecordingMarker_Kind } from "../../index.ts";
+import { type Board, type Phase, PhaseKind } from "../../index.ts";
 import { viewOf } from "../board/model.ts";
 import { type T, useT } from "../language.ts";
 import { leadingOf, openProposalIn, openVoteIn } from "../leading/model.ts";
@@ -9,6 +9,7 @@ import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { FarSigns as loadSigns } from "../recording/door.ts";
 import type { Room } from "../room/room.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -17,6 +18,7 @@ import { ledLines, linesOf } from "./lines.ts";
 import "./projector.css";
 
 const FarProposal = later(async () => (await import("../deciding/door.ts")).FarProposal());
+const FarSigns = later(loadSigns);
 
 // The board from the far end of the room: the question, one instruction, one list, the time. Nothing to click.
 export function Projector({ board }: { readonly board: Board }) {
@@ -74,7 +76,7 @@ export function Projector({ board }: { readonly board: Board }) {
             {t("vote.finished", { count: vote.body.value.finished, all: vote.body.value.voters })}
           </span>
         )}
-        {isRecording(room) && <span className="rec">{t("projector.recording")}</span>}
+        <FarSigns board={board} />
         <Line room={room} />
       </footer>
     </main>
@@ -90,13 +92,6 @@ function instructionOf(
   if (phase) return { title: phaseTitle(t, phase), words: phaseWords(t, phase) };
   return board.silentWriting ? { title: t("silent.title"), words: t("silent.words") } : undefined;
 }
-function isRecording(room: Room): boolean {
-  let last: { readonly kind: RecordingMarker_Kind; readonly atMs: bigint } | undefined;
-  for (const { body } of room.session.shown.ofKind("recordingMarker"))
-    if (body.value.kind <= RecordingMarker_Kind.STOP && (!last || body.value.atMs >= last.atMs)) last = body.value;
-  return last?.kind === RecordingMarker_Kind.START || last?.kind === RecordingMarker_Kind.RESUME;
-}
-
 // What is left of the phase; else the time of day where the meeting is.
 function Time({
   room,

@@ -6,6 +6,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
+  dayWords,
   kindWord,
   kindWords,
   levelKey,
@@ -71,10 +72,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
   const text = answer === "changed" ? (draft.text ?? words).trim() : words;
   const fits = grants ? tellsWhoOf(room, quotation, level) : undefined;
   const affiliated = (room.session.people.get(quotation.quote.speaker)?.affiliations.length ?? 0) > 0;
-  const by = new Date(`${request.answerBy}T12:00:00Z`).toLocaleDateString(language, {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
+  const by = dayWords(request.answerBy, language);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (answer === undefined) return setMissing("answer");
@@ -194,7 +192,10 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
                         onChange={() => set({ level: one, waived: false })}
                       />
                       <span>
-                        {t(levelKey(one))} <small dir="auto">{saidBy(t, room, quotation, one)}</small>
+                        {t(levelKey(one))}{" "}
+                        <small>
+                          <bdi>{saidBy(t, room, quotation, one)}</bdi>
+                        </small>
                       </span>
                     </label>
                   ))}

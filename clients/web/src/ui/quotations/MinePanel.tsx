@@ -2,12 +2,16 @@ import { type Card, Quote_State, type Text } from "../../index.ts";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
+import { MyAnswers as loadAnswers } from "../recording/door.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { inTwoWeeks, isGranted, kindWords, levelKey, mineOf, type Quotation, stateKey } from "./model.ts";
 import "./quotations.css";
 
-// My contributions: what I said and wrote here, how it may be used, and taking it back.
+const MyAnswers = later(loadAnswers);
+
+// My contributions: how I may be captured, what I said and wrote here, how it may be used, and taking it back.
 export function MinePanel({ hands }: { readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
@@ -20,6 +24,7 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
   cards.sort((a, b) => a.card.number - b.card.number);
   return (
     <section className="panel-scroll" aria-label={t("mine.title")} tabIndex={0}>
+      <MyAnswers />
       <h2 className="panel-head">{t("mine.said")}</h2>
       {said.length === 0 && <p className="panel-empty">{t("mine.nothingSaid")}</p>}
       <ul className="quotations">

@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { Identification, Quote_State } from "../../index.ts";
 import { forget, keep, kept } from "../kept.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
+  dayWords,
   inTwoWeeks,
   isGranted,
   kindsOf,
@@ -134,7 +135,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const mayAsk = open && quote.speaker !== unknownSpeaker && mayNow(room, "requestAttribution").may;
   return (
-    <li>
+    <li data-quote={id}>
       <NotSent id={id} />
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
       <p className="label">
@@ -144,7 +145,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         {quote.state === Quote_State.REQUESTED && request && (
           <>
             {" · "}
-            {t("quote.until")} <bdi className="num">{request.answerBy}</bdi>
+            {t("quote.until")} <bdi>{dayWords(request.answerBy, languageShown())}</bdi>
           </>
         )}
         {isGranted(quote) && request && (

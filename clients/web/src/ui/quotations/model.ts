@@ -127,6 +127,12 @@ const levels: { readonly [level in Identification]: Key } = {
 };
 export const levelKey = (level: Identification): Key => levels[level] ?? "quote.level.none";
 
+// "2027-05-03" as the reader's language says it.
+export function dayWords(day: string, language: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) ? day : noon.toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+}
+
 export function inTwoWeeks(now: number): string {
   return new Date(now + 14 * 86_400_000).toISOString().slice(0, 10);
 }

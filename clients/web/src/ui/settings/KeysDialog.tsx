@@ -1,6 +1,10 @@
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { MarkKeys as loadKeys } from "../recording/door.ts";
+
+const MarkKeys = later(loadKeys);
 
 const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["N"], "keys.add"],
@@ -54,6 +58,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <Row key={row[1]} row={row} />
         ))}
       </dl>
+      <MarkKeys />
     </Sheet>
   );
 }

@@ -1,0 +1,103 @@
+// What people do about being captured, as requests.
+import { RecordingMarker_Kind as Kind, type Taken } from "../../index.ts";
+import type { Hands } from "../board/hands.ts";
+import type { T } from "../language.ts";
+import { signalUp } from "../leading/doing.ts";
+import { clockAt } from "../notes/clock.ts";
+import type { Room } from "../room/room.ts";
+import { answersAreSeen, answerTo, type CaptureAnswer, type CaptureAnswers, isNotes } from "./channels.ts";
+import { type ChannelState, type Mark, startKind } from "./marks.ts";
+import type { Capture } from "./use.ts";
+import { channelWord, channelWords, kindWords } from "./words.ts";
+
+// ---- one's own answers
+
+export function gives(t: T, room: Room, capture: Capture, channel: string, answer: CaptureAnswer): Taken {
+  const { answered } = capture;
+  const after = { ...answered, [channel]: answer };
+  if (answered[channel] === answer) return { ok: true };
+  const taken = room.does([{ case: "setCapture", value: { channels: { [channel]: answer } } }], t("recording.kept"));
+  // Who told the old answers tells the new ones, or that there is nothing to tell any more.
+  if (taken.ok && toldBy(room) !== "") tells(t, room, capture.channels, after);
+  return taken;
+}
+
+// Until answers are seen by whoever records, telling them is a call for help that says so. Theirs begin with the sign of
+// a recording, so that they are known among other calls, in whatever language.
+const telling = "● ";
+export function isTelling(text: string): boolean {
+  return text.startsWith(telling);
+}
+export function withoutSign(text: string): string {
+  return text.slice(telling.length);
+}
+export function toldBy(room: Room): string {
+  const signal = room.session.shown.find(`signal.help.${room.session.me.participant}`)?.body;
+  const text = signal?.case === "signal" && signal.value.atMs !== 0n ? signal.value.text : "";
+  return isTelling(text) ? withoutSign(text) : "";
+}
+export function hasToTell(channels: readonly string[], answered: CaptureAnswers): boolean {
+  return !answersAreSeen && tellingWords((key) => key, channels, answered) !== "";
+}
+function tellingWords(t: T, channels: readonly string[], answered: CaptureAnswers): string {
+  const no = channels.filter((channel) => answered[channel] === "declined");
+  const first = channels.filter((channel) => !isNotes(channel) && answerTo(channel, answered) === "ask");
+  const parts: string[] = [];
+  if (no.length > 0) parts.push(t("recording.tell.no", { channels: channelWords(t, no) }));
+  if (first.length > 0) parts.push(t("recording.tell.ask", { channels: channelWords(t, first) }));
+  return parts.join(" ");
+}
+export function tells(t: T, room: Room, channels: readonly string[], answered: CaptureAnswers): void {
+  const words = tellingWords(t, channels, answered);
+  signalUp(room, "help", words !== "", words === "" ? "" : telling + words);
+  if (words !== "") room.announcer.own(t("recording.tell.told"));
+}
+
+// ---- the recording, for who may
+
+type Setting = Pick<Mark, "kind" | "channel"> & Partial<Pick<Mark, "atMs" | "ref" | "label" | "announced">>;
+export function sets(room: Room, mark: Setting, said?: string): Taken {
+  return room.does([{ case: "addMarker", value: asked(room, mark) }], said);
+}
+function asked(room: Room, { kind, channel, atMs, ref = "", label = "", announced = false }: Setting) {
+  const at = BigInt(Math.round(atMs ?? room.session.serverMs()));
+  return { id: room.session.newId(), kind, channel, atMs: at, ref, label, announced };
+}
+export function announces(t: T, room: Room, channel: string): Taken {
+  const said = t("recording.announced", { channel: channelWord(t, channel) });
+  return sets(room, { kind: Kind.PAUSE, channel, announced: true }, said);
+}
+export function starts(t: T, room: Room, channel: string, state: ChannelState, announced: boolean): Taken {
+  const said = t("recording.said.start", { channel: channelWord(t, channel) });
+  return sets(room, { kind: startKind(state), channel, announced }, said);
+}
+export function pauses(t: T, room: Room, channel: string): Taken {
+  return sets(room, { kind: Kind.PAUSE, channel }, t("recording.said.pause", { channel: channelWord(t, channel) }));
+}
+export function ends(t: T, room: Room, channel: string): Taken {
+  return sets(room, { kind: Kind.STOP, channel }, t("recording.said.stop", { channel: channelWord(t, channel) }));
+}
+// At this moment; of the one card that is chosen, if there is one that everybody sees.
+export function marksNow(t: T, room: Room, hands: Hands, channel: string, kind: Kind): Taken {
+  const [only, more] = [...hands.selected.value];
+  const card = only !== undefined && more === undefined ? room.session.shown.card(only) : undefined;
+  const time = clockAt(room.session.serverMs(), zoneOf(room), "with seconds");
+  const said = t("recording.said.mark", { time, kind: kindWords(t, kind, false) });
+  return sets(room, { kind, channel, ref: card && !card.hidden ? (only ?? "") : "" }, said);
+}
+
+// Other words are another mark in its place: there is no request that changes one.
+export function rewords(room: Room, mark: Mark, label: string, ref: string): Taken {
+  const value = asked(room, { ...mark, label, ref });
+  return room.does([
+    { case: "removeMarker", value: { id: mark.id } },
+    { case: "addMarker", value },
+  ]);
+}
+export function removes(room: Room, mark: Mark, said: string): Taken {
+  return room.does([{ case: "removeMarker", value: { id: mark.id } }], said);
+}
+
+export function zoneOf(room: Room): string {
+  return room.session.shown.board()?.timeZone ?? "";
+}
