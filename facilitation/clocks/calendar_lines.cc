@@ -8,7 +8,7 @@ namespace plenary {
 namespace {
 
 constexpr std::size_t kLineOctets = 75;
-constexpr std::int64_t kDay = 86'400'000;
+constexpr std::int64_t kWholeDay = 86'400'000;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ std::string calendar_moment(std::int64_t ms) {
 std::string calendar_day(const std::string& date) { return date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2); }
 
 std::string calendar_day_after(const std::string& date) {
-  return calendar_day(local_time(*moment(date, "12:00", "UTC") + kDay, "UTC")->date);
+  return calendar_day(local_time(*moment(date, "12:00", "UTC") + kWholeDay, "UTC")->date);
 }
 
 }  // namespace plenary

@@ -7,7 +7,7 @@
 namespace plenary {
 namespace {
 
-std::string words(const std::string& said) { return calendar_words(shown_line(said)); }
+std::string in_calendar(const std::string& said) { return calendar_words(shown_line(said)); }
 
 class Calendar {
  public:
@@ -18,7 +18,8 @@ class Calendar {
     lines_.line("VERSION", "2.0");
     lines_.line("PRODID", "-//Plenary//Session record//EN");
     lines_.line("CALSCALE", "GREGORIAN");
-    lines_.line("X-WR-CALNAME", words(record_.head().title().empty() ? "Session record" : record_.head().title()));
+    lines_.line("X-WR-CALNAME",
+                in_calendar(record_.head().title().empty() ? "Session record" : record_.head().title()));
     about();
     lines_.line("X-PLENARY-GENERATED-AT", record_.generated_at());
     for (const GroupRecord& group : record_.groups()) {
@@ -41,13 +42,13 @@ class Calendar {
     for (const GroupRecord& group : record_.groups())
       about += " Made from " + group.document() + " at commit " + std::to_string(group.at().seq()) + ", chain " +
                in_hex(group.at().chain()) + ".";
-    lines_.line("X-WR-CALDESC", words(about));
+    lines_.line("X-WR-CALDESC", in_calendar(about));
   }
 
   // What changes with the hour of an export would make two files of one state differ: the day of the session stands for it.
   void begin(const char* what, const GroupRecord& group, const std::string& id) {
     lines_.line("BEGIN", what);
-    lines_.line("UID", words(id + "." + group.document()) + "@plenary");
+    lines_.line("UID", in_calendar(id + "." + group.document()) + "@plenary");
     lines_.line("DTSTAMP",
                 (record_.head().date().empty() ? "19700101" : calendar_day(record_.head().date())) + "T000000Z");
   }
@@ -56,10 +57,10 @@ class Calendar {
     if (action.due().empty()) return;
     begin("VTODO", group, action.id());
     lines_.line("DUE;VALUE=DATE", calendar_day(action.due()));
-    lines_.line("SUMMARY", words(action.text()));
+    lines_.line("SUMMARY", in_calendar(action.text()));
     std::string who = action.owner().empty() ? "Nobody owns it yet." : "Owner: " + action.owner() + ".";
     if (!action.accepted_by_owner()) who += " Proposed, not accepted.";
-    lines_.line("DESCRIPTION", words(group.title() + ", action " + std::to_string(action.number()) + ". " + who));
+    lines_.line("DESCRIPTION", in_calendar(group.title() + ", action " + std::to_string(action.number()) + ". " + who));
     lines_.line("STATUS", action.state() == "done" ? "COMPLETED" : "NEEDS-ACTION");
     lines_.line("END", "VTODO");
   }
@@ -73,10 +74,10 @@ class Calendar {
     lines_.line("DTEND;VALUE=DATE", calendar_day_after(decision.review_date()));
     lines_.line("TRANSP", "TRANSPARENT");
     lines_.line("SUMMARY",
-                words("Look again at decision " + std::to_string(decision.number()) + ": " + decision.title()));
+                in_calendar("Look again at decision " + std::to_string(decision.number()) + ": " + decision.title()));
     std::string about = group.title() + ". " + decision.text();
     if (!decision.change_signal().empty()) about += " Change it if: " + decision.change_signal();
-    lines_.line("DESCRIPTION", words(about));
+    lines_.line("DESCRIPTION", in_calendar(about));
     lines_.line("END", "VEVENT");
   }
 };

@@ -142,6 +142,9 @@ class GroupPaper {
       if (!written.contains(card.id())) elsewhere.Add()->assign(card.id());
     if (!elsewhere.empty()) writing_.paragraph(ours("In no region:"));
     write_cards(elsewhere, true);
+    if (group_.held_back_cards() != 0)
+      writing_.paragraph(ours("Cards that the facilitators held back when silent writing ended, which are not shown: " +
+                              std::to_string(group_.held_back_cards()) + "."));
     if (group_.hidden_cards() != 0)
       writing_.paragraph(ours(
           "Cards still hidden in silent writing, which are not shown: " + std::to_string(group_.hidden_cards()) + "."));

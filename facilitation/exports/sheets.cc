@@ -71,14 +71,16 @@ Sheet groups(const SessionRecord& record) {
                {"trashed_cards"},
                {"headline", 60},
                {"disagreement_kept", 60},
-               {"example", 60}},
+               {"example", 60},
+               {"held_back_cards"}},
               {}};
   for (const GroupRecord& group : record.groups())
     sheet.rows.push_back({group.document(), said(group.title()), said(group.framing_question()),
                           said(group.template_id()), number(group.template_version()), number(group.at().seq()),
                           said(in_hex(group.at().chain())), said(in_hex(group.state_hash())),
                           number(group.hidden_cards()), number(group.trashed_cards()), said(group.harvest().headline()),
-                          said(group.harvest().disagreement_kept()), said(group.harvest().example())});
+                          said(group.harvest().disagreement_kept()), said(group.harvest().example()),
+                          number(group.held_back_cards())});
   return sheet;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kLastChapterMs = 60'000;  // of one that nothing follows
 
-std::string clock(std::int64_t ms) {
+std::string cue_time(std::int64_t ms) {
   char text[32];
   std::snprintf(text, sizeof text, "%02lld:%02lld:%02lld.%03lld", static_cast<long long>(ms / 3'600'000),
                 static_cast<long long>(ms / 60'000 % 60), static_cast<long long>(ms / 1'000 % 60),
@@ -22,7 +22,7 @@ std::string clock(std::int64_t ms) {
 }
 
 // In a line of a cue or a note "-->" would end it, and "<" and "&" begin markup.
-std::string words(const std::string& said) {
+std::string in_cue(const std::string& said) {
   std::string out;
   for (const char c : shown_line(said)) {
     if (c == '&')
@@ -37,7 +37,7 @@ std::string words(const std::string& said) {
   return out;
 }
 
-struct Chapter {
+struct Cue {
   std::int64_t at_ms = 0;  // of the recording
   std::string title;
 };
@@ -49,9 +49,9 @@ std::string recorded_channel(const GroupRecord& group) {
   return "";
 }
 
-std::vector<Chapter> chapters_of(const GroupRecord& group) {
+std::vector<Cue> chapters_of(const GroupRecord& group) {
   const std::string channel = recorded_channel(group);
-  std::vector<Chapter> chapters;
+  std::vector<Cue> chapters;
   std::int64_t recorded_ms = 0, since_ms = -1;  // before the running piece; when that began
   for (const RecordMarker& marker : group.markers()) {
     if (channel.empty() || (marker.channel() != channel && !marker.channel().empty())) continue;
@@ -77,25 +77,25 @@ std::vector<Chapter> chapters_of(const GroupRecord& group) {
 
 std::string to_vtt(const SessionRecord& record) {
   const RecordHead& head = record.head();
-  std::string out = "WEBVTT\n\nNOTE\n" + words(head.title()) + ", " + words(head.meeting_title()) + ", session " +
-                    words(head.session_number()) + "\nCopy: " + words(record.kind()) +
-                    ". Filters: none. Attribution: " + words(record.policy().attribution()) +
+  std::string out = "WEBVTT\n\nNOTE\n" + in_cue(head.title()) + ", " + in_cue(head.meeting_title()) + ", session " +
+                    in_cue(head.session_number()) + "\nCopy: " + in_cue(record.kind()) +
+                    ". Filters: none. Attribution: " + in_cue(record.policy().attribution()) +
                     ". Schema: " + std::to_string(record.schema_version()) + ".\n";
   for (const GroupRecord& group : record.groups())
-    out += "Made from " + words(group.document()) + " at commit " + std::to_string(group.at().seq()) + ", chain " +
+    out += "Made from " + in_cue(group.document()) + " at commit " + std::to_string(group.at().seq()) + ", chain " +
            in_hex(group.at().chain()) + ".\n";
   out += "Generated at " + record.generated_at() + "\n";
   for (const GroupRecord& group : record.groups()) {
-    const std::vector<Chapter> chapters = chapters_of(group);
+    const std::vector<Cue> chapters = chapters_of(group);
     if (chapters.empty()) {
-      out += "\nNOTE " + words(group.title()) + ": no marks of a recording in this copy.\n";
+      out += "\nNOTE " + in_cue(group.title()) + ": no marks of a recording in this copy.\n";
       continue;
     }
-    out += "\nNOTE " + words(group.title()) + ", " + words(recorded_channel(group)) + "\n";
+    out += "\nNOTE " + in_cue(group.title()) + ", " + in_cue(recorded_channel(group)) + "\n";
     for (std::size_t i = 0; i < chapters.size(); ++i) {
       const std::int64_t end = i + 1 < chapters.size() ? chapters[i + 1].at_ms : chapters[i].at_ms + kLastChapterMs;
       if (end <= chapters[i].at_ms) continue;  // two in one moment: the later one counts
-      out += "\n" + clock(chapters[i].at_ms) + " --> " + clock(end) + "\n" + words(chapters[i].title) + "\n";
+      out += "\n" + cue_time(chapters[i].at_ms) + " --> " + cue_time(end) + "\n" + in_cue(chapters[i].title) + "\n";
     }
   }
   return out;

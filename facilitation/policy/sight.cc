@@ -17,6 +17,7 @@ using Roles = std::array<Sight, Role_ARRAYSIZE>;
 constexpr Roles everyone     = {nil, all, all, all, all, all, all, all};
 constexpr Roles its_author   = {nil, own, own, own, own, own, own, own};
 constexpr Roles keepers      = {nil, own, own, all, own, own, own, own};
+constexpr Roles recorders    = {nil, own, own, all, all, all, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
@@ -31,7 +32,8 @@ constexpr SightRow rows[] = {
     {Matter::waiting, "who waits to be let in", facilitators},
     {Matter::hidden_item, "agenda items before their reveal, with what belongs to them", crew},
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
-    {Matter::private_answer, "ballots, responses, capture choices", its_author},
+    {Matter::private_answer, "ballots, responses", its_author},
+    {Matter::capture_choice, "how somebody may be captured", recorders},
 };
 
 // clang-format on
@@ -60,8 +62,8 @@ Matter matter_of(const Record& record) {
   if (record.has_breakout() && record.breakout().has_trashed()) return Matter::out_of_programme;
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_decision_response() && record.decision_response().open()) return Matter::board;
-  if (record.has_ballot() || record.has_decision_response() || record.has_capture_choice())
-    return Matter::private_answer;
+  if (record.has_capture_choice()) return Matter::capture_choice;
+  if (record.has_ballot() || record.has_decision_response()) return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;
   return Matter::board;
 }

@@ -21,7 +21,8 @@ enum class Matter {
   waiting,           // members who are not let in yet
   hidden_item,       // of the agenda, before its reveal, and what belongs to it
   out_of_programme,  // agenda items and groups that were taken out
-  private_answer,    // ballots, responses, capture choices
+  private_answer,    // ballots, responses
+  capture_choice,    // whoever records has to know it
 };
 
 enum class Sight { nothing, own, all };

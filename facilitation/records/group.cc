@@ -43,6 +43,7 @@ class Group {
     for (const Record& report : shown_.reports) *record_.add_reports() = report_of(report);
     for (const Record& difference : shown_.differences) *record_.add_differences() = difference_of(difference, shown_);
     record_.set_hidden_cards(shown_.hidden_cards);
+    record_.set_held_back_cards(shown_.held_back_cards);
     record_.set_trashed_cards(shown_.trashed_cards);
     return std::move(record_);
   }

@@ -65,7 +65,7 @@ void Shown::take(const Record& record, const Document& document, const Gate& gat
   if (record.has_card() && record.card().has_trashed()) {
     ++trashed_cards;
   } else if (record.has_card() && record.card().hidden()) {
-    ++hidden_cards;
+    ++(record.card().has_held() ? held_back_cards : hidden_cards);
   } else if (audience(record).kind == Audience::all) {
     take_visible(shown(record, ViewerClass::everyone, document));
   }

@@ -47,7 +47,8 @@ class Shown {
   std::vector<Record> harvests;     // one, or none
   std::vector<Record> reports;      // of groups, as they are heard
   std::vector<Record> differences;  // by time
-  std::uint32_t hidden_cards = 0;
+  std::uint32_t hidden_cards = 0;   // still in silent writing
+  std::uint32_t held_back_cards = 0;
   std::uint32_t trashed_cards = 0;
 
   // Does something of this id stand in the record?

@@ -360,6 +360,18 @@ Outcome decide_verb(const Situation& here, const SetCapture& asked) {
   return or_nothing_to_do(std::move(outcome));
 }
 
+namespace {
+
+// Of what is over: while it lasts, the policy refuses.
+bool was_off_the_record(const Document& document, std::int64_t at_ms) {
+  return std::any_of(document.entries().begin(), document.entries().end(), [at_ms](const auto& entry) {
+    const OffRecord& interval = entry.second.record.off_record();
+    return entry.second.record.has_off_record() && interval.from_ms() <= at_ms && at_ms < interval.to_ms();
+  });
+}
+
+}  // namespace
+
 Outcome decide_verb(const Situation& here, const AddMarker& asked) {
   if (No no =
           first_of({id_is_free(here.document, asked.id()), one_line("label", asked.label(), limits::label_characters),
@@ -370,11 +382,14 @@ Outcome decide_verb(const Situation& here, const AddMarker& asked) {
   if (!is_id(asked.channel())) return refused(invalid("channel", "not_an_id"));
   if (!asked.ref().empty() && !is_id(asked.ref())) return refused(invalid("ref", "not_an_id"));
   if (asked.at_ms() < 0) return refused(invalid("at_ms", "negative"));
+  // A device's clock may be wrong; nothing was marked after it arrived.
+  const std::int64_t at_ms = asked.at_ms() == 0 ? here.now.ms : std::min(asked.at_ms(), here.now.ms);
+  if (was_off_the_record(here.document, at_ms)) return refused(invalid("at_ms", "off_record"));
   Record record = new_record(asked.id());
   RecordingMarker& marker = *record.mutable_recording_marker();
   marker.set_kind(asked.kind());
   marker.set_channel(asked.channel());
-  marker.set_at_ms(asked.at_ms() == 0 ? here.now.ms : asked.at_ms());
+  marker.set_at_ms(at_ms);
   marker.set_ref(asked.ref());
   marker.set_label(asked.label());
   marker.set_by(here.me());

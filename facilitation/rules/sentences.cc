@@ -226,6 +226,7 @@ constexpr Wording problems[] = {
     {"fixed", "was fixed when the proposal was opened. Withdraw it and draft another."},
     {"not_answered", "is not answered yet. Answer every question, or say that it is not known."},
     {"too_few", "is not met: too few who may respond are here. Wait for others, or defer it."},
+    {"off_record", "lies in what was off the record, of which nothing is kept. Choose another."},
     {"needs_two", "names one group. Name those that differ: two or more."},
     {"needs_a_day", "needs the day it is deferred to. Write it like 2027-04-15."},
     {"is_open", "is still open. Change the text, or ask whoever objected."},

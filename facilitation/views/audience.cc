@@ -54,7 +54,7 @@ Audience audience(const Record& record) {
       if (record.decision_response().open()) return {};
       return {Audience::author_only, record.decision_response().by(), {}};
     case Record::kReceipt: return {Audience::author_only, record.receipt().participant(), {}};
-    case Record::kCaptureChoice: return {Audience::author_only, record.capture_choice().participant(), {}};
+    case Record::kCaptureChoice: return {Audience::staff_and_author, record.capture_choice().participant(), {}};
     case Record::kQuote: return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
@@ -96,6 +96,9 @@ bool may_see(const Record& record, const Viewer& viewer) {
     case Audience::rapporteurs_only: return class_of(viewer.role) == ViewerClass::rapporteurs;
     case Audience::rapporteurs_and_author:
       return class_of(viewer.role) == ViewerClass::rapporteurs || who.includes(viewer.participant);
+    case Audience::staff_and_author:
+      return class_of(viewer.role) == ViewerClass::rapporteurs || class_of(viewer.role) == ViewerClass::facilitators ||
+             who.includes(viewer.participant);
     case Audience::facilitators_only: return class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::crew_only:
       return class_of(viewer.role) == ViewerClass::facilitators || class_of(viewer.role) == ViewerClass::hosts;

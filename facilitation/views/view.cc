@@ -11,6 +11,7 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
     case Audience::all: return true;
     case Audience::rapporteurs_only:
     case Audience::rapporteurs_and_author: return viewers == ViewerClass::rapporteurs;
+    case Audience::staff_and_author: return viewers == ViewerClass::rapporteurs || viewers == ViewerClass::facilitators;
     case Audience::facilitators_only: return viewers == ViewerClass::facilitators;
     case Audience::crew_only: return viewers == ViewerClass::facilitators || viewers == ViewerClass::hosts;
     case Audience::author_only:
@@ -19,10 +20,9 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
   return false;
 }
 
-// Does this participant get it as a part of their own? Rapporteurs are sent quotations with their class already.
+// Does this participant get it as a part of their own? Unless they are sent it with their class already.
 bool is_own_part(const Audience& who, const std::string& participant, const Document& document) {
-  return who.kind == Audience::author_only || (who.kind == Audience::rapporteurs_and_author &&
-                                               class_of(document.role_of(participant)) != ViewerClass::rapporteurs);
+  return who.is_personal() && !class_may_see(who, class_of(document.role_of(participant)));
 }
 
 // Is what everybody is shown of this record the same, whoever they are?

@@ -30,11 +30,13 @@ struct Viewer {
 
 // Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
-  // crew: hosts too. rapporteurs_and_author: of a quotation, whose author is its speaker.
+  // crew: hosts too. rapporteurs_and_author: of a quotation, whose author is its speaker. staff_and_author: of how somebody
+  // may be captured; staff is whoever leads or takes notes.
   enum Kind {
     all,
     rapporteurs_only,
     rapporteurs_and_author,
+    staff_and_author,
     facilitators_only,
     crew_only,
     author_only,
@@ -44,7 +46,9 @@ struct Audience {
   std::vector<std::string> others;  // of author_only: those it is shown to, beside its author
 
   // Is it sent to single participants, beside what their class is sent?
-  [[nodiscard]] bool is_personal() const { return kind == author_only || kind == rapporteurs_and_author; }
+  [[nodiscard]] bool is_personal() const {
+    return kind == author_only || kind == rapporteurs_and_author || kind == staff_and_author;
+  }
   [[nodiscard]] bool includes(std::string_view participant) const;  // of a personal one
   // Calls `f` with each participant it is for. Of a personal one.
   template <class F>

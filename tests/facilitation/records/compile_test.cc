@@ -401,3 +401,15 @@ TEST_CASE("SYS-34: what groups reported, what the plenary answered, and the diff
   for (const RecordReport& report : group.reports()) told += report.ShortDebugString();
   CHECK(told.find("P-") == std::string::npos);  // nobody is named by what a group reported
 }
+
+TEST_CASE("cards that were held back are counted, and not shown", "[records]") {
+  auto records = told_records();
+  Card& held = *find(records, "C04")->mutable_card();
+  held.set_hidden(true);
+  held.mutable_held()->set_reason("canary-reason");
+  find(records, "C05")->mutable_card()->set_hidden(true);
+  const GroupRecord group = record_of(records).groups(0);
+  CHECK(group.held_back_cards() == 1);
+  CHECK(group.hidden_cards() == 1);
+  CHECK(group.ShortDebugString().find("canary") == std::string::npos);
+}

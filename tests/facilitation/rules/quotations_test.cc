@@ -159,6 +159,16 @@ TEST_CASE("what is off the record is not captured", "[rules][quotations]") {
   CHECK(story.asks("ria", "add_marker { id: 'm1' kind: MOMENT channel: 'audio' label: 'the harbour' }") ==
         "put recording_marker m1 v1");
   CHECK(story.asks("ria", "add_marker { id: 'm2' kind: MOMENT }") == "INVALID channel not_an_id");
+  // Nor afterwards, by saying when it was.
+  const std::string back = "add_marker { id: 'm3' kind: MOMENT channel: 'audio' at_ms: ";
+  story = Story({"id: 'off_record.1' off_record { from_ms: 1000 to_ms: 2000 }"});
+  CHECK(story.asks("ria", back + "1000 }") == "INVALID at_ms off_record");
+  CHECK(story.asks("ria", back + "1999 }") == "INVALID at_ms off_record");
+  CHECK(story.asks("ria", back + "2000 }") == "put recording_marker m3 v1");
+  const std::int64_t now = story.now.ms;
+  CHECK(story.asks("ria", "add_marker { id: 'm4' kind: MOMENT channel: 'audio' at_ms: 99999999999999 }") ==
+        "put recording_marker m4 v1");
+  CHECK(story.document.find("m4")->recording_marker().at_ms() == now);
 }
 
 TEST_CASE("SYS-41: what is recorded of somebody is their own choice, by channel", "[rules][quotations]") {
@@ -173,5 +183,9 @@ TEST_CASE("SYS-41: what is recorded of somebody is their own choice, by channel"
         "put capture_choice choice.ann v2");
   CHECK(story.document.find("choice.ann")->capture_choice().channels().at("video") == "declined");
   CHECK(story.asks("ann", "set_capture { channels { key: 'audio' value: 'accepted' } }") == "NOTHING_TO_DO");
-  CHECK_FALSE(may_see(*story.document.find("choice.ann"), {"fay", FACILITATOR}));
+  // Whoever records has to know it; nobody else has.
+  for (const char* who : {"ann", "ria", "fay", "col"})
+    CHECK(may_see(*story.document.find("choice.ann"), {who, story.document.role_of(who)}));
+  for (const char* who : {"ben", "obs", "hos", "pre"})
+    CHECK_FALSE(may_see(*story.document.find("choice.ann"), {who, story.document.role_of(who)}));
 }

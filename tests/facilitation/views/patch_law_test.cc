@@ -158,6 +158,40 @@ TEST_CASE("RESUME-5: a quotation is sent to rapporteurs and to its speaker, once
   }
 }
 
+// Whoever it is of may lead or take notes themselves, and is sent it already.
+TEST_CASE("RESUME-5: how somebody may be captured is sent to them and to whoever leads or takes notes, once",
+          "[views]") {
+  const auto choice = [](const std::string& of) {
+    Effect effect;
+    effect.mutable_put()->set_id("choice");
+    effect.mutable_put()->mutable_capture_choice()->set_participant(of);
+    return effect;
+  };
+  const std::vector<Viewer> viewers = {{"ada", PARTICIPANT}, {"ben", PARTICIPANT},  {"ray", RAPPORTEUR},
+                                       {"fay", FACILITATOR}, {"hal", PLENARY_HOST}, {"oli", OBSERVER}};
+  const std::vector<Effect> people = {member("ada", PARTICIPANT),  member("ben", PARTICIPANT),
+                                      member("ray", RAPPORTEUR),   member("fay", FACILITATOR),
+                                      member("hal", PLENARY_HOST), member("oli", OBSERVER)};
+  const auto with = [&](const Effect& one) {
+    std::vector<Effect> all = people;
+    all.push_back(one);
+    return all;
+  };
+  for (const std::string first : {"ada", "ray", "fay", "hal"}) {
+    holds(people, {choice(first)}, viewers);
+    for (const std::string then : {"ada", "ben", "fay"}) holds(with(choice(first)), {choice(then)}, viewers);
+    holds(with(choice(first)), {removal("choice")}, viewers);
+  }
+  Document document;
+  evolve(document, of(document, with(choice("ada"))));
+  const auto has = [&](const Viewer& viewer) { return replica_for(document, viewer).find("choice") != nullptr; };
+  CHECK(has({"ada", PARTICIPANT}));
+  CHECK(has({"ray", RAPPORTEUR}));
+  CHECK(has({"fay", FACILITATOR}));
+  for (const Viewer& other : {Viewer{"ben", PARTICIPANT}, {"hal", PLENARY_HOST}, {"oli", OBSERVER}})
+    CHECK_FALSE(has(other));
+}
+
 TEST_CASE("VIEW-1: what is hidden, and made and removed in one commit, is told to nobody", "[views]") {
   Document document;
   const CommitView view = evolve_and_show(document, of(document, {hidden_link("l1", "ben"), removal("l1")}));

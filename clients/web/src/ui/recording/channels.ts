@@ -10,7 +10,7 @@ export type CaptureAnswers = { readonly [channel: string]: string };
 
 // facilitation/policy/README.md, "What is seen": whether facilitators and rapporteurs are sent what others answered. Until
 // they are, whoever would rather not be recorded has to tell them, and is offered to. A test compares it with that page.
-export const answersAreSeen: boolean = false;
+export const answersAreSeen: boolean = true;
 
 export function isNotes(channel: string): boolean {
   return channel === notesChannel || channel === "notes";
