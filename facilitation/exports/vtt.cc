@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <limits>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "facilitation/exports/paper.h"
@@ -49,27 +52,59 @@ std::string recorded_channel(const GroupRecord& group) {
   return "";
 }
 
-std::vector<Cue> chapters_of(const GroupRecord& group) {
-  const std::string channel = recorded_channel(group);
-  std::vector<Cue> chapters;
-  std::int64_t recorded_ms = 0, since_ms = -1;  // before the running piece; when that began
-  for (const RecordMarker& marker : group.markers()) {
-    if (channel.empty() || (marker.channel() != channel && !marker.channel().empty())) continue;
-    const bool begins = marker.kind() == "start" || marker.kind() == "resume";
-    const bool ends = marker.kind() == "pause" || marker.kind() == "stop";
-    if (begins && since_ms < 0) since_ms = marker.at_ms();
-    if (ends && since_ms >= 0) {
-      recorded_ms += std::max<std::int64_t>(0, marker.at_ms() - since_ms);
-      since_ms = -1;
+// What was not recorded between the first start and the end: paused by a mark, or off the record.
+class Recording {
+ public:
+  Recording(const GroupRecord& group, const SessionRecord& record) : channel_(recorded_channel(group)) {
+    std::int64_t stands_since = -1;
+    for (const RecordMarker& marker : group.markers()) {
+      if (channel_.empty() || !is_of(marker)) continue;
+      const bool begins = marker.kind() == "start" || marker.kind() == "resume";
+      const bool ends = marker.kind() == "pause" || marker.kind() == "stop";
+      if (begins && begin_ms_ < 0) begin_ms_ = marker.at_ms();
+      if (begins && stands_since >= 0) gaps_.emplace_back(std::exchange(stands_since, -1), marker.at_ms());
+      if (ends && stands_since < 0 && begin_ms_ >= 0) stands_since = marker.at_ms();
     }
-    if (ends || since_ms < 0) continue;
-    std::string title = marker.label();
-    if (title.empty())
-      title = marker.kind() == "start"    ? "Beginning"
-              : marker.kind() == "resume" ? "After a pause"
-                                          : spoken(marker.kind());
-    chapters.push_back({recorded_ms + marker.at_ms() - since_ms, title});
+    if (stands_since >= 0) gaps_.emplace_back(stands_since, std::numeric_limits<std::int64_t>::max());
+    // In a record of several groups nobody knows whose pause it was.
+    if (record.groups_size() == 1)
+      for (const OffRecord& pause : record.policy().pauses()) gaps_.emplace_back(pause.from_ms(), pause.to_ms());
+    std::sort(gaps_.begin(), gaps_.end());
   }
+  [[nodiscard]] bool is_of(const RecordMarker& marker) const {
+    return marker.channel() == channel_ || marker.channel().empty();
+  }
+  // By the clock of the recording; nothing: it was not running.
+  [[nodiscard]] std::optional<std::int64_t> time_of(std::int64_t at_ms) const {
+    if (begin_ms_ < 0 || at_ms < begin_ms_) return std::nullopt;
+    std::int64_t missing_ms = 0, counted_to = begin_ms_;
+    for (const auto& [from, to] : gaps_) {
+      if (from <= at_ms && at_ms < to) return std::nullopt;
+      if (from > at_ms) break;
+      missing_ms += std::max<std::int64_t>(0, to - std::max(from, counted_to));  // gaps may overlap
+      counted_to = std::max(counted_to, to);
+    }
+    return at_ms - begin_ms_ - missing_ms;
+  }
+
+ private:
+  std::string channel_;
+  std::int64_t begin_ms_ = -1;
+  std::vector<std::pair<std::int64_t, std::int64_t>> gaps_;
+};
+
+std::string title_of(const RecordMarker& marker) {
+  if (!marker.label().empty()) return marker.label();
+  if (marker.kind() == "start") return "Beginning";
+  return marker.kind() == "resume" ? "After a pause" : spoken(marker.kind());
+}
+
+std::vector<Cue> chapters_of(const GroupRecord& group, const SessionRecord& record) {
+  const Recording recording(group, record);
+  std::vector<Cue> chapters;
+  for (const RecordMarker& marker : group.markers())
+    if (const auto at_ms = recording.is_of(marker) ? recording.time_of(marker.at_ms()) : std::nullopt)
+      chapters.push_back({*at_ms, title_of(marker)});
   return chapters;
 }
 
@@ -85,8 +120,10 @@ std::string to_vtt(const SessionRecord& record) {
     out += "Made from " + in_cue(group.document()) + " at commit " + std::to_string(group.at().seq()) + ", chain " +
            in_hex(group.at().chain()) + ".\n";
   out += "Generated at " + record.generated_at() + "\n";
+  if (record.groups_size() > 1)
+    out += "\nNOTE Times count what was off the record as recorded. A record of one board leaves it out.\n";
   for (const GroupRecord& group : record.groups()) {
-    const std::vector<Cue> chapters = chapters_of(group);
+    const std::vector<Cue> chapters = chapters_of(group, record);
     if (chapters.empty()) {
       out += "\nNOTE " + in_cue(group.title()) + ": no marks of a recording in this copy.\n";
       continue;

@@ -33,7 +33,7 @@ constexpr SightRow rows[] = {
     {Matter::hidden_item, "agenda items before their reveal, with what belongs to them", crew},
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
     {Matter::private_answer, "ballots, responses", its_author},
-    {Matter::capture_choice, "how somebody may be captured", recorders},
+    {Matter::capture_choice, "capture choices", recorders},
 };
 
 // clang-format on

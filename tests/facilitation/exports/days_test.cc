@@ -116,6 +116,21 @@ TEST_CASE("what was marked while nothing was recorded is in no chapter, nor anot
   CHECK(to_vtt(SessionRecord()).starts_with("WEBVTT\n"));
 }
 
+TEST_CASE("what was off the record is not in the time of the recording", "[exports][vtt]") {
+  SessionRecord record;
+  GroupRecord& group = *record.add_groups();
+  for (const RecordMarker& marker : {mark("start", 0), mark("pause", 50), mark("resume", 80), mark("moment", 90, "It")})
+    *group.add_markers() = marker;
+  OffRecord& pause = *record.mutable_policy()->add_pauses();  // overlaps with what was paused by a mark
+  pause.set_from_ms(1'800'000'000'000 + 40'000);
+  pause.set_to_ms(1'800'000'000'000 + 70'000);
+  const std::string file = to_vtt(record);
+  CHECK(file.find("00:00:40.000 --> 00:00:50.000\nAfter a pause\n") != std::string::npos);
+  CHECK(file.find("00:00:50.000 --> 00:01:50.000\nIt\n") != std::string::npos);
+  record.add_groups();
+  CHECK(to_vtt(record).find("count what was off the record as recorded") != std::string::npos);
+}
+
 TEST_CASE("no words break out of a cue", "[exports][vtt][hostile]") {
   CHECK(chapters({mark("start", 0, "a --> b <b>&\n\n00:00:01.000 --> 00:00:02.000\nx")}) ==
         "00:00:00.000 --> 00:01:00.000\na --&gt; b &lt;b&gt;&amp; 00:00:01.000 --&gt; 00:00:02.000 x\n");
