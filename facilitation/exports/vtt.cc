@@ -93,8 +93,12 @@ class Recording {
   std::vector<std::pair<std::int64_t, std::int64_t>> gaps_;
 };
 
-std::string title_of(const RecordMarker& marker) {
+std::string title_of(const RecordMarker& marker, const GroupRecord& group) {
   if (!marker.label().empty()) return marker.label();
+  for (const RecordDecision& decision : group.decisions())
+    if (decision.id() == marker.ref())
+      return "Decision " + std::to_string(decision.number()) +
+             (decision.title().empty() ? "" : ": " + decision.title());
   if (marker.kind() == "start") return "Beginning";
   return marker.kind() == "resume" ? "After a pause" : spoken(marker.kind());
 }
@@ -104,7 +108,7 @@ std::vector<Cue> chapters_of(const GroupRecord& group, const SessionRecord& reco
   std::vector<Cue> chapters;
   for (const RecordMarker& marker : group.markers())
     if (const auto at_ms = recording.is_of(marker) ? recording.time_of(marker.at_ms()) : std::nullopt)
-      chapters.push_back({*at_ms, title_of(marker)});
+      chapters.push_back({*at_ms, title_of(marker, group)});
   return chapters;
 }
 

@@ -127,6 +127,13 @@ TEST_CASE("what was off the record is not in the time of the recording", "[expor
   const std::string file = to_vtt(record);
   CHECK(file.find("00:00:40.000 --> 00:00:50.000\nAfter a pause\n") != std::string::npos);
   CHECK(file.find("00:00:50.000 --> 00:01:50.000\nIt\n") != std::string::npos);
+  RecordDecision& decision = *group.add_decisions();  // a mark of a decision bears its title
+  decision.set_id("d2");
+  decision.set_number(2);
+  decision.set_title("We plant");
+  *group.add_markers() = mark("decision_mark", 95);
+  group.mutable_markers(4)->set_ref("d2");
+  CHECK(to_vtt(record).find("Decision 2: We plant\n") != std::string::npos);
   record.add_groups();
   CHECK(to_vtt(record).find("count what was off the record as recorded") != std::string::npos);
 }
