@@ -95,7 +95,7 @@ interface Known {
 
 // One example of each verb that a person may ask for; a new verb is missed by the compiler.
 const examples: {
-  readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence" | "seatMember">]: Known;
+  readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence" | "seatMember" | "takeReport">]: Known;
 } = {
   addCard: {
     verb: { case: "addCard", value: { id: "c9", text: "new", place: { after: "c1" } } },
@@ -413,6 +413,31 @@ const examples: {
     back: "is none",
   },
   setPlenaryOutcome: { verb: { case: "setPlenaryOutcome", value: { id: "d1" } }, shows: {}, back: "is none" },
+  beginReport: { verb: { case: "beginReport", value: { id: "report.g1" } }, shows: {}, back: "is none" },
+  endReport: { verb: { case: "endReport", value: { id: "report.g1" } }, shows: {}, back: "is none" },
+  orderReports: { verb: { case: "orderReports", value: { ids: ["report.g1"] } }, shows: {}, back: "is none" },
+  answerDecision: {
+    verb: { case: "answerDecision", value: { report: "report.g1", decision: "d1", reason: "In spring" } },
+    shows: {},
+    words: "In spring",
+    back: "is none",
+  },
+  keepDifference: {
+    verb: { case: "keepDifference", value: { id: "x1", subject: "Where to begin", remark: "Both for now" } },
+    shows: {},
+    words: "Where to begin\n\nBoth for now",
+    back: "is none",
+  },
+  removeDifference: { verb: { case: "removeDifference", value: { id: "x1" } }, shows: {}, back: "is none" },
+  openGallery: { verb: { case: "openGallery", value: { open: true } }, shows: {}, back: "is none" },
+  leaveMark: { verb: { case: "leaveMark", value: { on: "c1" } }, shows: {}, back: "is none" },
+  askTheGroup: {
+    verb: { case: "askTheGroup", value: { question: "Who pays?" } },
+    shows: {},
+    words: "Who pays?",
+    back: "is none",
+  },
+  letIn: { verb: { case: "letIn", value: { participants: ["p-3"] } }, shows: {}, back: "is none" },
   noteErased: { verb: { case: "noteErased", value: { quotes: ["q1"] } }, shows: {}, back: "is none" },
   lapseAttributions: { verb: { case: "lapseAttributions", value: {} }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },

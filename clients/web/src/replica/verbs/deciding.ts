@@ -2,9 +2,7 @@
 // to change until the round is closed. What was typed is given back if it is refused.
 import { create } from "@bufbuild/protobuf";
 import { DecisionMethod, DecisionResponseSchema, DecisionState } from "../../protocol/index.ts";
-import type { Knowledge } from "./knowledge.ts";
-
-const together = (...pieces: readonly (string | undefined)[]) => pieces.filter((piece) => piece).join("\n\n");
+import { type Knowledge, together } from "./knowledge.ts";
 
 export const draftProposal: Knowledge<"draftProposal"> = {
   words: (asked) => together(asked.title, asked.text, asked.changeSignal),

@@ -34,6 +34,7 @@ import {
 } from "./meetings.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 import { addMarker, answerAttribution, captureQuote, requestAttribution, setQuote } from "./quotations.ts";
+import { answerDecision, askTheGroup, keepDifference } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
 export { decisionWords } from "./decisions.ts";
@@ -147,12 +148,12 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   beginReport: serverKnows,
   endReport: serverKnows,
   orderReports: serverKnows,
-  answerDecision: serverKnows,
-  keepDifference: serverKnows,
+  answerDecision,
+  keepDifference,
   removeDifference: serverKnows,
   openGallery: serverKnows,
   leaveMark: serverKnows,
-  askTheGroup: serverKnows,
+  askTheGroup,
   letIn: serverKnows,
   lapseAttributions: serverKnows,
   noteErased: serverKnows,

@@ -16,3 +16,8 @@ export interface Knowledge<Case extends VerbCase> {
   // The record that it makes, if people may type into its words: what is typed before it is there waits for it.
   makesWords?(asked: Asked<Case>): { readonly id: string; readonly words: string };
 }
+
+// Several words of one request, as they are handed back.
+export function together(...words: readonly (string | undefined)[]): string {
+  return words.filter((some) => some).join("\n\n");
+}
