@@ -26,17 +26,25 @@ import { fr as frPreparing } from "../../src/locales/preparing/fr.ts";
 import { it as itPreparing } from "../../src/locales/preparing/it.ts";
 import { pt as ptPreparing } from "../../src/locales/preparing/pt.ts";
 import { pt } from "../../src/locales/pt.ts";
+import { ar as arReporting } from "../../src/locales/reporting/ar.ts";
+import { de as deReporting } from "../../src/locales/reporting/de.ts";
+import { en as enReporting } from "../../src/locales/reporting/en-GB.ts";
+import { es as esReporting } from "../../src/locales/reporting/es.ts";
+import { et as etReporting } from "../../src/locales/reporting/et.ts";
+import { fr as frReporting } from "../../src/locales/reporting/fr.ts";
+import { it as itReporting } from "../../src/locales/reporting/it.ts";
+import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding },
-  fr: { ...fr, ...frPreparing, ...frDeciding },
-  es: { ...es, ...esPreparing, ...esDeciding },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding },
-  it: { ...italian, ...itPreparing, ...itDeciding },
-  de: { ...de, ...dePreparing, ...deDeciding },
-  et: { ...et, ...etPreparing, ...etDeciding },
-  ar: { ...ar, ...arPreparing, ...arDeciding },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enReporting },
+  fr: { ...fr, ...frPreparing, ...frDeciding, ...frReporting },
+  es: { ...es, ...esPreparing, ...esDeciding, ...esReporting },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptReporting },
+  it: { ...italian, ...itPreparing, ...itDeciding, ...itReporting },
+  de: { ...de, ...dePreparing, ...deDeciding, ...deReporting },
+  et: { ...et, ...etPreparing, ...etDeciding, ...etReporting },
+  ar: { ...ar, ...arPreparing, ...arDeciding, ...arReporting },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -82,8 +90,8 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding].filter((strings) => strings !== own);
-  for (const later of [enPreparing, enDeciding])
+    [english, enPreparing, enDeciding, enReporting].filter((strings) => strings !== own);
+  for (const later of [enPreparing, enDeciding, enReporting])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

@@ -10,6 +10,7 @@ import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { hasStrips, visitsHere } from "../reporting/wanted.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -38,6 +39,7 @@ const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).Tak
 const DecideBar = later(async () => (await import("../deciding/door.ts")).DecideBar());
 const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
 const Told = later(async () => (await import("../deciding/door.ts")).Told());
+const Strips = later(async () => (await import("../reporting/door.ts")).Strips(), undefined, false);
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -119,7 +121,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
-          {!works && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
+          {hasStrips(board, view, room) && !looksBack && <Strips board={board} view={view} hands={hands} />}
+          {!works && !visitsHere(room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>

@@ -39,7 +39,18 @@ export type Asking =
   | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
 
 // What stands beside the board; "": nothing.
-export type Beside = "" | "notes" | "decisions" | "people" | "activity" | "vote" | "harvest" | "quotes" | "mine";
+export type Beside =
+  | ""
+  | "notes"
+  | "decisions"
+  | "people"
+  | "activity"
+  | "vote"
+  | "harvest"
+  | "quotes"
+  | "mine"
+  | "reports"
+  | "visitors";
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());

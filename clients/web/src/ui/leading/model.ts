@@ -39,6 +39,8 @@ export interface Leading {
   readonly harvest: Harvest | undefined;
   readonly announcements: readonly AnnouncementRecord[]; // the newest first
   readonly members: readonly Member[]; // who may be here
+  readonly marks: ReadonlyMap<string, number>; // of visitors, by card or cluster
+  readonly visited: boolean; // somebody left a mark or a question
   readonly proposals: readonly DecisionRecord[]; // that go by a method, by number
 }
 
@@ -50,6 +52,8 @@ export function leadingOf(document: DocumentReader): Leading {
   const signals: Signal[] = [];
   const members: Member[] = [];
   const announcements: AnnouncementRecord[] = [];
+  const marks = new Map<string, number>();
+  let visited = false;
   const proposals: DecisionRecord[] = [];
   let harvest: Harvest | undefined;
   document.each((record) => {
@@ -68,6 +72,9 @@ export function leadingOf(document: DocumentReader): Leading {
         return void turns.push(record as TurnRecord);
       case "signal":
         return void (body.value.atMs !== 0n && signals.push(body.value));
+      case "walk":
+        visited ||= body.value.marked !== "" || body.value.question !== "";
+        return void (body.value.marked !== "" && marks.set(body.value.marked, (marks.get(body.value.marked) ?? 0) + 1));
       case "announcement":
         return void announcements.push(record as AnnouncementRecord);
       case "member":
@@ -104,6 +111,8 @@ export function leadingOf(document: DocumentReader): Leading {
       (a, b) => Number(b.body.value.atMs - a.body.value.atMs) || (a.id < b.id ? -1 : 1),
     ),
     members,
+    marks,
+    visited,
     proposals: proposals.sort((a, b) => a.body.value.number - b.body.value.number || (a.id < b.id ? -1 : 1)),
   };
 }
