@@ -143,7 +143,7 @@ function ReasonForm({
       )}
       <div className="row">
         <button type="submit" className="b" aria-disabled={waits}>
-          {t(look(answer).go)}
+          {t(look(answer).go).replace("…", "")}
         </button>
         <button type="button" className="b bare" onClick={onCancel}>
           {t("cancel")}

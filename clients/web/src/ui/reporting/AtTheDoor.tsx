@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -12,6 +13,7 @@ export function AtTheDoor() {
   useTopic(room, "board");
   const newcomers = useNewcomers();
   const { waits, why, ask } = useAsking();
+  const [asked, setAsked] = useState(false);
   if (!mayNow(room, "letIn").may) return null;
   const on = room.session.shown.board()?.waitingRoom ?? false;
   const { may } = mayNow(room, "setBoard");
@@ -21,10 +23,11 @@ export function AtTheDoor() {
       <label className="rp-check">
         <input
           type="checkbox"
-          checked={on}
+          checked={waits ? asked : on}
           disabled={!may}
           onChange={({ target }) => {
             const waitingRoom = target.checked;
+            setAsked(waitingRoom);
             ask({ case: "setBoard", value: { waitingRoom } }, t(waitingRoom ? "door.isOn" : "door.isOff"));
           }}
         />

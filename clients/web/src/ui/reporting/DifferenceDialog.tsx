@@ -59,7 +59,7 @@ export function DifferenceDialog({
     );
   };
   return (
-    <Sheet title={t(record ? "differ.change" : "differ.keep")} onClose={onClose} wide>
+    <Sheet title={t(record ? "differ.change" : "differ.keep").replace("…", "")} onClose={onClose} wide>
       <form className="stack" onSubmit={go} noValidate>
         <label>
           <span className="lab">{t("differ.subject")}</span>

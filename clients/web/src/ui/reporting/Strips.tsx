@@ -66,7 +66,7 @@ function DoorStrip({ hands }: { readonly hands: Hands }) {
       count === 1 ? t("door.isIn", { name: first?.name || t("board.somebody") }) : t("door.allIn", { count }),
     );
   return (
-    <section className="raised rp-strip" aria-label={t("door.title")}>
+    <section className="raised rp-strip" aria-label={words}>
       <Glyph name="hand" />
       <span className="rp-says">{words}</span>
       <button type="button" className="b" aria-disabled={waits} onClick={go}>
@@ -111,7 +111,7 @@ function NowStrip({ hands }: { readonly hands: Hands }) {
   if (!now) return null;
   const { headline } = now.body.value;
   return (
-    <section className="spotlight rp-strip" aria-label={t("report.title")}>
+    <section className="spotlight rp-strip" aria-label={t("report.began", { group: title })}>
       <span className="label">
         <b dir="auto">{title}</b> {t("report.reports")}
       </span>
