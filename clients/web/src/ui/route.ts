@@ -1,5 +1,5 @@
 // Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
-// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT/reports. The token stays behind #, so that no server is sent it as part of an
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports. The token stays behind #, so that no server is sent it as part of an
 // address, and it is taken out of the address once it was used.
 import { Store } from "./store.ts";
 
@@ -9,16 +9,16 @@ export type Route =
   | { readonly at: Place; readonly document: string };
 type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console";
 
+const reports = "#reports"; // the same page of the server
+
 function read(): Route {
   const [, kind, id, view] =
-    /^\/(board|meeting)\/([^/]+)(?:\/(projector|print|reports|console))?$/.exec(location.pathname) ?? [];
+    /^\/(board|meeting)\/([^/]+)(?:\/(projector|print|console))?$/.exec(location.pathname) ?? [];
   if (id !== undefined) {
     const document = decodeURIComponent(id);
     if (kind === "meeting") return { at: view === "console" ? view : "meeting", document };
-    return {
-      at: view === undefined || view === "console" ? "board" : (view as "projector" | "print" | "reports"),
-      document,
-    };
+    if (view === undefined && location.hash === reports) return { at: "reports", document };
+    return { at: view === "projector" || view === "print" ? view : "board", document };
   }
   const token = location.hash.slice(1);
   return token === "" ? { at: "code" } : { at: "join", token };
@@ -35,6 +35,7 @@ addEventListener("hashchange", show);
 export function addressOf(at: Place, document: string): string {
   const id = encodeURIComponent(document);
   if (at === "board" || at === "meeting") return `/${at}/${id}`;
+  if (at === "reports") return `/board/${id}${reports}`;
   return at === "console" ? `/meeting/${id}/console` : `/board/${id}/${at}`;
 }
 // "instead": the page one came from had a token in its address, and nobody should go back to it.

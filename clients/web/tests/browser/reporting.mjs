@@ -322,13 +322,13 @@ const lights = [
 for (const [name, some, size] of lights)
   await step(`in ${name} nothing is too wide, and axe finds nothing`, async () => {
     await ann.page.setViewportSize(size);
-    await ann.page.goto(`${stage.base}/board/${plenary.document}/reports`);
+    await ann.page.goto(`${stage.base}/board/${plenary.document}#reports`);
     await settles(ann.page, some);
     await ann.page.locator(".rp-report").waitFor();
     must((await tooWide(ann.page)) <= 0, `the page is ${await tooWide(ann.page)} px too wide`);
     await looks(ann, `reporting-wide-${name}`);
     if (pictures) await ann.page.screenshot({ path: `${pictures}/reporting-wide-${name}-whole.png`, fullPage: true });
-    await ann.page.goto(`${stage.base}/board/${plenary.document}`);
+    await ann.page.locator(".rp-screen .run .b").click(); // back to the board
     await ann.page.locator("#board").waitFor();
     if (size.width <= 1180) await ann.page.locator(".menu-button").click();
     if (size.width <= 1180) await ann.page.locator('[data-key="panel"]').click();
