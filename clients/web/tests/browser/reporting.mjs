@@ -225,6 +225,10 @@ await step("a difference is kept side by side, changed, and shown on the project
   await popup.locator(".rp-far h1", { hasText: "for whom" }).waitFor();
   await looks({ page: popup }, "reporting-far-difference");
   await popup.close();
+  const another = ann.page.locator(".rp-difference").first();
+  await another.getByRole("button", { name: "Remove" }).click();
+  await another.getByRole("button", { name: "Cancel" }).click();
+  await another.getByRole("button", { name: "Edit" }).waitFor();
 });
 
 // ---------------------------------------------------------------- the walk
@@ -308,6 +312,19 @@ await step("newcomers wait, and are let in one by one or turned away", async () 
   await button(ann, "Remove from the board").click();
   await nora.page.getByText("You are not on this board any more").waitFor();
   await ann.page.locator(".people-list", { hasText: "Nora" }).waitFor({ state: "detached" });
+});
+
+await step("a group that was taken out of the meeting comes back", async () => {
+  const [spare] = await opensGroups({ template_id: "roar-routes", titles: ["A spare group"] });
+  submit(fay, { case: "trashBreakout", value: { id: spare.breakout } });
+  await fay.saved();
+  const flo = await stage.comes("Flo", "demo-2027 facilitator");
+  await introduces(flo);
+  await flo.page.locator(".p-out summary").click();
+  await looks(flo, "reporting-taken-out");
+  await button(flo, "Bring back A spare group", true).click();
+  await flo.page.locator(".p-out").waitFor({ state: "detached" });
+  must(!fay.seat.session.shown.find(spare.breakout).body.value.trashed, "the group is back");
 });
 
 // ---------------------------------------------------------------- in other lights

@@ -121,7 +121,9 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           <Hero board={board} pillar={pillar} />
           <PhaseBar board={board} hands={hands} />
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
-          {hasStrips(board, view, room) && !looksBack && <Strips board={board} view={view} hands={hands} />}
+          {hasStrips(board, view, room, leading.newcomers) && !looksBack && (
+            <Strips board={board} view={view} hands={hands} />
+          )}
           {!works && !visitsHere(room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}

@@ -41,6 +41,7 @@ export interface Leading {
   readonly members: readonly Member[]; // who may be here
   readonly marks: ReadonlyMap<string, number>; // of visitors, by card or cluster
   readonly visited: boolean; // somebody left a mark or a question
+  readonly newcomers: number; // who wait to be let in; known to whoever lets them in
   readonly proposals: readonly DecisionRecord[]; // that go by a method, by number
 }
 
@@ -54,6 +55,7 @@ export function leadingOf(document: DocumentReader): Leading {
   const announcements: AnnouncementRecord[] = [];
   const marks = new Map<string, number>();
   let visited = false;
+  let newcomers = 0;
   const proposals: DecisionRecord[] = [];
   let harvest: Harvest | undefined;
   document.each((record) => {
@@ -78,6 +80,7 @@ export function leadingOf(document: DocumentReader): Leading {
       case "announcement":
         return void announcements.push(record as AnnouncementRecord);
       case "member":
+        if (body.value.waiting) newcomers += 1;
         return void (body.value.removed || members.push(body.value));
       case "decision":
         return void (body.value.byMethod && !body.value.trashed && proposals.push(record as DecisionRecord));
@@ -113,6 +116,7 @@ export function leadingOf(document: DocumentReader): Leading {
     members,
     marks,
     visited,
+    newcomers,
     proposals: proposals.sort((a, b) => a.body.value.number - b.body.value.number || (a.id < b.id ? -1 : 1)),
   };
 }

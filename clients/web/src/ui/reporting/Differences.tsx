@@ -53,8 +53,7 @@ export function SideBySide({
       {sidesOf(difference, all).map(({ report, title, decision, words }) => (
         <li key={report}>
           <span className="label">
-            <bdi>{title}</bdi>
-            {", "}
+            <bdi>{title}</bdi>{" "}
             {decision ? t("differ.decision", { number: decision.number }) : t("harvest.headline.short")}
           </span>
           {decision && decision.text !== "" && decision.text !== decision.title && <b dir="auto">{decision.title}</b>}

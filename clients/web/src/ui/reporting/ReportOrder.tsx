@@ -156,7 +156,12 @@ export function ReportControls({ reports, chosen }: { readonly reports: Reports;
           </button>
         )}
         {other && (
-          <button type="button" className="b" aria-disabled={waits} onClick={() => begin(other)}>
+          <button
+            type="button"
+            className={turnOf(other.body.value) === "reported" ? "b bare" : "b"}
+            aria-disabled={waits}
+            onClick={() => begin(other)}
+          >
             {t(turnOf(other.body.value) === "reported" ? "report.again" : "report.begin", {
               group: other.body.value.title,
             })}

@@ -17,6 +17,7 @@ import { useChosen } from "./ReportPanel.tsx";
 import { ReportTime } from "./ReportTime.tsx";
 import { useReports } from "./use.ts";
 import "../board/board.css";
+import "../panels/panels.css";
 import "./reporting.css";
 
 // The report-back over the whole width: the order beside, the group that reports in large type, differences below.

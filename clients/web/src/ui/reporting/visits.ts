@@ -31,12 +31,19 @@ export async function walkTo(plenary: string, board: string): Promise<{ status: 
   return undefined;
 }
 
-// Whoever has a seat here after all is no visitor.
-export function staysHere(board: string): void {
-  forget(nameOf(board));
+// Whether one only looks at this board. Whoever has a seat here after all is no visitor.
+export function isOnAVisit(room: Room, participant: string): boolean {
+  const member = room.session.shown.member(participant);
+  return visitAt(room.document) !== undefined && (member === undefined || member.visiting);
+}
+// Led out of it, as the walk is over: also while this page was not there.
+export function isLedOut(room: Room, participant: string): boolean {
+  const saved = room.savedState();
+  if (saved.kind !== "stopped" || (saved.why !== "removed" && saved.why !== "noSuchBoard")) return false;
+  return isOnAVisit(room, participant);
 }
 
-// After the room was left: to where one came from, if this was a visit.
+// After the room was left: to where one came from.
 export function goesBack(board: string, ledOut: boolean): boolean {
   const visit = visitAt(board);
   if (!visit || !placeAt(visit.from)) return false;

@@ -2,13 +2,13 @@
 import type { Board } from "../../index.ts";
 import type { BoardView } from "../board/model.ts";
 import type { Room } from "../room/room.ts";
-import { isFilled, waitingIn } from "./reports.ts";
+import { isFilled } from "./reports.ts";
 
 export function visitsHere(room: Room): boolean {
   return room.session.shown.member(room.session.me.participant)?.visiting === true;
 }
-export function hasStrips(board: Board, view: BoardView, room: Room): boolean {
+export function hasStrips(board: Board, view: BoardView, room: Room, newcomers: number): boolean {
   if (visitsHere(room) || view.regions.some(({ region }) => isFilled(region))) return true;
   // Who waited when the waiting room was switched off waits still.
-  return room.leads && (board.waitingRoom || waitingIn(room.session.shown).length > 0);
+  return room.leads && (board.waitingRoom || newcomers > 0);
 }
