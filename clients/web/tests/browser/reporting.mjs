@@ -257,6 +257,26 @@ await step("boards are walked: a visitor leaves a mark and a question, and takes
   await ben.page.locator(".rp-marks").waitFor({ state: "detached" });
 });
 
+await step("on a wide screen a group of cards is recognised instead of a card, by keys", async () => {
+  const cards = [...hoa.seat.session.shown.ofKind("card")].map(({ id }) => id);
+  submit(hoa, { case: "addCluster", value: { id: hoa.seat.session.newId(), title: "Hold the heat", cards } });
+  await hoa.saved();
+  await button(ann, "Look at this board Heat and housing").click();
+  await ann.page.locator(".rp-visitor").waitFor();
+  await ann.page.locator(".card").first().click();
+  await button(ann, "I recognise this: Card 1").click();
+  await ann.page.locator(".rp-marks").waitFor();
+  await ann.page.locator(".tray h3").focus();
+  await button(ann, "Rather this: Group “Hold the heat”").click();
+  await ann.page.locator(".tray .rp-marks").waitFor();
+  await looks(ann, "reporting-visitor");
+  await button(ann, "Back to the plenary").click();
+  await ann.page.locator(".rp-walk").waitFor();
+  await looks(ann, "reporting-walk");
+  await ann.page.getByRole("tab", { name: "Report-back" }).click();
+  await button(ann, "Over the whole width").click();
+});
+
 await step("back to the plenary, once more to a board, and brought back when the walk is over", async () => {
   await button(pia, "Back to the plenary").click();
   await pia.page.locator(".rp-walk").waitFor();
