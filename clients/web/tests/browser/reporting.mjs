@@ -233,6 +233,18 @@ await step("a difference is kept side by side, changed, and shown on the project
 
 // ---------------------------------------------------------------- the walk
 
+await step("the plenary host runs the report-back, too", async () => {
+  const hal = await opens(stage.base, tokenOf(plenary.links.plenary_host), "Hal");
+  await enters(hal);
+  await hal.page.getByRole("tab", { name: "Report-back" }).click();
+  await button(hal, "Heat and housing: later", true).waitFor();
+  await button(hal, "Open the boards").waitFor();
+  await button(hal, "Refer back…", true).first().waitFor();
+  must((await hal.page.locator(".banner").count()) === 0, "the host is told to ask for another link");
+  await looks(hal, "reporting-host");
+  await hal.context.close();
+});
+
 await step("boards are walked: a visitor leaves a mark and a question, and takes them back", async () => {
   await button(ann, "Open the boards").click();
   const walk = pia.page.locator(".rp-walk");

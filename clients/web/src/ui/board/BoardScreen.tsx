@@ -10,7 +10,7 @@ import { LeadingContext } from "../leading/use.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
-import { hasStrips, visitsHere } from "../reporting/wanted.ts";
+import { hasOwnPart, hasStrips } from "../reporting/wanted.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -124,7 +124,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           {hasStrips(board, view, room, leading.newcomers) && !looksBack && (
             <Strips board={board} view={view} hands={hands} />
           )}
-          {!works && !visitsHere(room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
+          {!works && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>
