@@ -983,6 +983,8 @@ export const ar: Strings = {
   "scale.2014.8": "نقض",
   "harvest.title": "ما تحمله المجموعة معها",
   "harvest.tab": "الحصاد",
+  "report.tab": "العرض",
+  "walk.tab": "الزوار",
   "harvest.none": "لم يُكتب شيء بعد.",
   "harvest.first": "اكتب العنوان أولًا",
   "harvest.headline": "العنوان، في جملة واحدة",

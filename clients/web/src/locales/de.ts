@@ -862,6 +862,8 @@ export const de: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "Was die Gruppe mitnimmt",
   "harvest.tab": "Ernte",
+  "report.tab": "Bericht",
+  "walk.tab": "Gäste",
   "harvest.none": "Noch ist nichts festgehalten.",
   "harvest.first": "Erst die Schlagzeile schreiben",
   "harvest.headline": "Schlagzeile, in einem Satz",

@@ -845,6 +845,8 @@ export const en = {
   "scale.2014.8": "Veto",
   "harvest.title": "What the group carries on",
   "harvest.tab": "Harvest",
+  "report.tab": "Report-back",
+  "walk.tab": "Visitors",
   "harvest.none": "Nothing has been written down yet.",
   "harvest.first": "Write the headline first",
   "harvest.headline": "Headline, in one sentence",

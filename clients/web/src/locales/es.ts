@@ -851,6 +851,8 @@ export const es: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "Lo que el grupo se lleva",
   "harvest.tab": "Cosecha",
+  "report.tab": "Puesta en común",
+  "walk.tab": "Visitas",
   "harvest.none": "Aún no se ha anotado nada.",
   "harvest.first": "Escribir antes el titular",
   "harvest.headline": "Titular, en una frase",

@@ -845,6 +845,8 @@ export const et: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "Mida rühm kaasa võtab",
   "harvest.tab": "Lõikus",
+  "report.tab": "Ülevaade",
+  "walk.tab": "Külalised",
   "harvest.none": "Midagi pole veel kirja pandud.",
   "harvest.first": "Kirjuta enne pealkiri",
   "harvest.headline": "Pealkiri, üks lause",

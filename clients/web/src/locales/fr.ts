@@ -855,6 +855,8 @@ export const fr: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "Ce que le groupe emporte",
   "harvest.tab": "Récolte",
+  "report.tab": "Restitution",
+  "walk.tab": "Visites",
   "harvest.none": "Rien n’a encore été noté.",
   "harvest.first": "Écrire d’abord le titre",
   "harvest.headline": "Titre, en une phrase",

@@ -852,6 +852,8 @@ export const it: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "Che cosa porta via il gruppo",
   "harvest.tab": "Raccolta",
+  "report.tab": "Restituzione",
+  "walk.tab": "Ospiti",
   "harvest.none": "Non è ancora stato scritto nulla.",
   "harvest.first": "Scrivere prima il titolo",
   "harvest.headline": "Titolo, in una frase",

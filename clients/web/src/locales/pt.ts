@@ -848,6 +848,8 @@ export const pt: Strings = {
   "scale.2014.8": "Veto",
   "harvest.title": "O que o grupo leva",
   "harvest.tab": "Colheita",
+  "report.tab": "Relato",
+  "walk.tab": "Visitas",
   "harvest.none": "Ainda nada foi anotado.",
   "harvest.first": "Escrever primeiro o título",
   "harvest.headline": "Título, numa frase",

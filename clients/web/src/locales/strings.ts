@@ -4,13 +4,15 @@ import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
+import type { en as reporting } from "./reporting/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 export type Key =
   | keyof typeof en
   | keyof typeof preparing
   | keyof typeof deciding
-  | keyof typeof recording extends infer Name
+  | keyof typeof recording
+  | keyof typeof reporting extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
     : Name & string
@@ -22,6 +24,7 @@ export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
+export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting
 
 export function withAllPlurals(
   language: string,

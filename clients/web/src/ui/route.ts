@@ -1,5 +1,5 @@
 // Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
-// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print. The token stays behind #, so that no server is sent it as part of an
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports. The token stays behind #, so that no server is sent it as part of an
 // address, and it is taken out of the address once it was used.
 import { Store } from "./store.ts";
 
@@ -7,7 +7,9 @@ export type Route =
   | { readonly at: "join"; readonly token: string }
   | { readonly at: "code" }
   | { readonly at: Place; readonly document: string };
-type Place = "board" | "projector" | "print" | "meeting" | "console";
+type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console";
+
+const reports = "#reports"; // the same page of the server
 
 function read(): Route {
   const [, kind, id, view] =
@@ -15,6 +17,7 @@ function read(): Route {
   if (id !== undefined) {
     const document = decodeURIComponent(id);
     if (kind === "meeting") return { at: view === "console" ? view : "meeting", document };
+    if (view === undefined && location.hash === reports) return { at: "reports", document };
     return { at: view === "projector" || view === "print" ? view : "board", document };
   }
   const token = location.hash.slice(1);
@@ -32,10 +35,15 @@ addEventListener("hashchange", show);
 export function addressOf(at: Place, document: string): string {
   const id = encodeURIComponent(document);
   if (at === "board" || at === "meeting") return `/${at}/${id}`;
+  if (at === "reports") return `/board/${id}${reports}`;
   return at === "console" ? `/meeting/${id}/console` : `/board/${id}/${at}`;
 }
 // "instead": the page one came from had a token in its address, and nobody should go back to it.
-export function goTo(at: "board" | "meeting" | "console", document: string, how: "on" | "instead" = "on"): void {
+export function goTo(
+  at: "board" | "reports" | "meeting" | "console",
+  document: string,
+  how: "on" | "instead" = "on",
+): void {
   if (how === "on") history.pushState(undefined, "", addressOf(at, document));
   else history.replaceState(undefined, "", addressOf(at, document));
   show();

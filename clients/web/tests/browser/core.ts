@@ -139,7 +139,7 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
-export { CardKind, Mode, Phase_State, PhaseKind, Role } from "../../src/index.ts";
+export { CardKind, DecisionState, Mode, Phase_State, PhaseKind, Role } from "../../src/index.ts";
 export { difference } from "../../src/text/index.ts";
 export { Dice } from "../dice.ts";
 export const atEnd = (words: string, more: string) => new Change().keep(words.length).insert(more);

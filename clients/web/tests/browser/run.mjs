@@ -12,6 +12,7 @@ const all = [
   "leading",
   "console",
   "deciding",
+  "reporting",
   "offline",
   "notes",
   "monkey",

@@ -34,17 +34,25 @@ import { et as etRecording } from "../../src/locales/recording/et.ts";
 import { fr as frRecording } from "../../src/locales/recording/fr.ts";
 import { it as itRecording } from "../../src/locales/recording/it.ts";
 import { pt as ptRecording } from "../../src/locales/recording/pt.ts";
+import { ar as arReporting } from "../../src/locales/reporting/ar.ts";
+import { de as deReporting } from "../../src/locales/reporting/de.ts";
+import { en as enReporting } from "../../src/locales/reporting/en-GB.ts";
+import { es as esReporting } from "../../src/locales/reporting/es.ts";
+import { et as etReporting } from "../../src/locales/reporting/et.ts";
+import { fr as frReporting } from "../../src/locales/reporting/fr.ts";
+import { it as itReporting } from "../../src/locales/reporting/it.ts";
+import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecording },
-  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecording },
-  es: { ...es, ...esPreparing, ...esDeciding, ...esRecording },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecording },
-  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecording },
-  de: { ...de, ...dePreparing, ...deDeciding, ...deRecording },
-  et: { ...et, ...etPreparing, ...etDeciding, ...etRecording },
-  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecording },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecording, ...enReporting },
+  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecording, ...frReporting },
+  es: { ...es, ...esPreparing, ...esDeciding, ...esRecording, ...esReporting },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecording, ...ptReporting },
+  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecording, ...itReporting },
+  de: { ...de, ...dePreparing, ...deDeciding, ...deRecording, ...deReporting },
+  et: { ...et, ...etPreparing, ...etDeciding, ...etRecording, ...etReporting },
+  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecording, ...arReporting },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -90,8 +98,8 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecording].filter((strings) => strings !== own);
-  for (const later of [enPreparing, enDeciding, enRecording])
+    [english, enPreparing, enDeciding, enRecording, enReporting].filter((strings) => strings !== own);
+  for (const later of [enPreparing, enDeciding, enRecording, enReporting])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

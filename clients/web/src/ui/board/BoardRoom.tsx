@@ -3,6 +3,7 @@ import { PolicyScreen } from "../join/PolicyScreen.tsx";
 import { placeAt, policyWasRead } from "../join/places.ts";
 import { later } from "../parts/later.tsx";
 import { JoiningAnswers } from "../recording/door.ts";
+import { hearsReports } from "../reporting/reports.ts";
 import { Opening } from "../room/Opening.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
@@ -10,6 +11,8 @@ import { useRoom, useTopic } from "../room/use.ts";
 const fetchBoard = async () => (await import("./BoardScreen.tsx")).BoardScreen;
 const BoardScreen = later(fetchBoard, Opening);
 const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
+const FarReport = later(async () => (await import("../reporting/door.ts")).FarReport(), undefined, false);
+const ReportScreen = later(async () => (await import("../reporting/door.ts")).ReportScreen(), Opening, false);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
 setTimeout(() => {
@@ -17,7 +20,7 @@ setTimeout(() => {
 });
 
 // A board, and in which of its shapes it is looked at.
-export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" }) {
+export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" | "reports" }) {
   const room = useRoom();
   useTopic(room, "document");
   const [read, setRead] = useState(placeAt(room.document)?.read ?? false);
@@ -42,7 +45,9 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
     case "board":
       return <BoardScreen board={board} />;
     case "projector":
-      return <Projector board={board} />;
+      return hearsReports(room.session.shown) ? <FarReport board={board} /> : <Projector board={board} />;
+    case "reports":
+      return <ReportScreen board={board} />;
     case "print":
       return <PrintScreen board={board} />;
     default:

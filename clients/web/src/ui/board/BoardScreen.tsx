@@ -11,6 +11,7 @@ import { Outline } from "../outline/Outline.tsx";
 import { fetchAllLater, later } from "../parts/later.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { MarkBar as loadBar } from "../recording/door.ts";
+import { hasOwnPart, hasStrips } from "../reporting/wanted.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -40,6 +41,7 @@ const DecideBar = later(async () => (await import("../deciding/door.ts")).Decide
 const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
 const Told = later(async () => (await import("../deciding/door.ts")).Told());
 const MarkBar = later(loadBar);
+const Strips = later(async () => (await import("../reporting/door.ts")).Strips(), undefined, false);
 const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteBar);
 
 const narrow = matchMedia("(max-width: 620px)");
@@ -128,7 +130,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           <PhaseBar board={board} hands={hands} />
           {room.writesNotes && !looksBack && <MarkBar board={board} hands={hands} />}
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}
-          {!works && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
+          {hasStrips(board, view, room, leading.newcomers) && !looksBack && (
+            <Strips board={board} view={view} hands={hands} />
+          )}
+          {!works && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>

@@ -3,6 +3,7 @@ import { languageShown, useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
@@ -54,7 +55,8 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   const settled = useRef(false);
   const world = width === 0 ? 0 : Math.max(width, 300); // 0: not known yet, and nothing is drawn
 
-  const dotted = useLeading().dotted?.targets;
+  const { dotted: weighs, marks } = useLeading();
+  const dotted = weighs?.targets;
   const dots = (id: string) => !changed && (dotted?.has(id) ?? false);
   const live = changed === undefined;
   const notSent = live ? unsent : none;
@@ -206,6 +208,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
         box={box && mirror(box)}
         state={stateOf(record)}
         dots={dots(record.id)}
+        marks={changed ? 0 : (marks.get(record.id) ?? 0)}
         tabbable={tabStop === record.id}
         editing={editing === record.id}
         live={live}
@@ -243,6 +246,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
                   key={group.id}
                   group={group}
                   dots={dots(group.id)}
+                  marks={changed ? 0 : (marks.get(group.id) ?? 0)}
                   box={layout?.trays.get(group.id)}
                   mirror={mirror}
                   target={target?.kind === "group" && target.id === group.id}
@@ -362,6 +366,7 @@ const PlacedCard = memo(
     box,
     state,
     dots,
+    marks,
     tabbable,
     editing,
     live,
@@ -373,6 +378,7 @@ const PlacedCard = memo(
     readonly box: Box | undefined;
     readonly state: CardState;
     readonly dots: boolean;
+    readonly marks: number;
     readonly tabbable: boolean;
     readonly editing: boolean;
     readonly live: boolean;
@@ -417,12 +423,14 @@ const PlacedCard = memo(
           writing={editing ? <CardEditor id={record.id} label={label} onDone={onDone} /> : undefined}
         />
         {dots && <DotsOn target={record.id} />}
+        {marks > 0 && <MarksOn count={marks} />}
       </article>
     );
   },
   (a, b) =>
     a.record === b.record &&
     a.dots === b.dots &&
+    a.marks === b.marks &&
     a.tabbable === b.tabbable &&
     a.editing === b.editing &&
     a.live === b.live &&
@@ -502,6 +510,7 @@ function RegionPaper({
 function GroupTray({
   group,
   dots,
+  marks,
   box,
   mirror,
   target,
@@ -510,6 +519,7 @@ function GroupTray({
 }: {
   readonly group: GroupView;
   readonly dots: boolean;
+  readonly marks: number;
   readonly box: Box | undefined;
   readonly mirror: (box: Box) => Box;
   readonly target: boolean;
@@ -531,6 +541,7 @@ function GroupTray({
             <span>{t("board.cards", { count: group.cards.length })}</span>
           </h3>
           {dots && <DotsOn target={group.id} />}
+          {marks > 0 && <MarksOn count={marks} />}
         </div>
       </div>
       {children}

@@ -49,7 +49,9 @@ export type Beside =
   | "harvest"
   | "quotes"
   | "mine"
-  | "recording";
+  | "recording"
+  | "reports"
+  | "visitors";
 
 export class Hands {
   readonly selected = new Store<ReadonlySet<string>>(new Set());

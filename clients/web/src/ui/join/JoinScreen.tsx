@@ -1,15 +1,24 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { type Board, type Failure, insideToken, type Meeting, Mode, serverAt } from "../../index.ts";
+import { reportingAt } from "../../reporting.ts";
 import { languageShown, type T, useT } from "../language.ts";
 import { daysWords, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { goTo } from "../route.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
-import { comeBack, introduction, placeAt, takePlace } from "./places.ts";
+import { comeBack, type Introduction, introduction, placeAt, takePlace } from "./places.ts";
+import { isLetIn, waitingAt, waitsAt } from "./waiting.ts";
 import "./join.css";
 
-type Trying = { readonly is: "ready" } | { readonly is: "asking" } | { readonly is: "failed"; readonly words: string };
+const WaitingScreen = later(async () => (await import("../reporting/door.ts")).WaitingScreen(), undefined, false);
+
+type Trying =
+  | { readonly is: "ready" }
+  | { readonly is: "asking" }
+  | { readonly is: "waiting"; readonly at: string; readonly as: Introduction } // to be let in
+  | { readonly is: "failed"; readonly words: string };
 
 export function failureWords(t: T, { status, code }: Failure): string {
   if (code === "server_full" || code === "too_many_connections") return t("join.full");
@@ -31,7 +40,10 @@ export function JoinScreen({ token }: { readonly token: string }) {
   const [name, setName] = useState(before?.name ?? "");
   const [affiliation, setAffiliation] = useState(before?.affiliation ?? "");
   const [mode, setMode] = useState(before?.mode ?? Mode.IN_ROOM);
-  const [trying, setTrying] = useState<Trying>({ is: "ready" });
+  const [trying, setTrying] = useState<Trying>(() => {
+    const as = inside && waitingAt(inside.document);
+    return as ? { is: "waiting", at: inside.document, as } : { is: "ready" };
+  });
   const nameField = useRef<HTMLInputElement>(null);
   const faultId = useId();
   useEffect(() => nameField.current?.focus(), []);
@@ -49,12 +61,42 @@ export function JoinScreen({ token }: { readonly token: string }) {
     setTrying({ is: "asking" });
     // A session that ended over night would make them somebody new: first the one they were.
     if (!personal && inside && placeAt(inside.document)) await comeBack(inside.document);
+    await comesIn(introduced);
+  }
+  async function comesIn(introduced: Introduction): Promise<void> {
     const answer = await serverAt().join(token, { ...introduced, timeZone: zoneHere() });
-    if (!answer.ok) return setTrying({ is: "failed", words: failureWords(t, answer) });
-    const { document, meeting } = answer.value;
+    if (!answer.ok) {
+      // Who came before, and waits still, is not asked anew.
+      const waits =
+        answer.status === 403 && inside && (await reportingAt(inside.document).askAtTheDoor()) === "waiting";
+      if (waits) return staysWaiting(inside.document, introduced);
+      return setTrying({ is: "failed", words: failureWords(t, answer) });
+    }
+    const { document, meeting, waiting } = answer.value;
+    if (waiting) return staysWaiting(document, introduced);
+    isLetIn(document);
     takePlace(answer.value, introduced);
     goTo(document === meeting ? "meeting" : "board", document, "instead");
   }
+  function staysWaiting(document: string, as: Introduction): void {
+    waitsAt(document, as);
+    setTrying({ is: "waiting", at: document, as });
+  }
+
+  if (trying.is === "waiting")
+    return (
+      <JoinPage cover={ahead && <CoverOf ahead={ahead} />}>
+        <WaitingScreen
+          document={trying.at}
+          name={trying.as.name}
+          onIn={() => comesIn(trying.as)}
+          onAgain={() => {
+            isLetIn(trying.at);
+            setTrying({ is: "ready" });
+          }}
+        />
+      </JoinPage>
+    );
 
   return (
     <JoinPage cover={ahead && <CoverOf ahead={ahead} />}>

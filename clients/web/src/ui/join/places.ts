@@ -45,6 +45,13 @@ export function takePlaceFrom(meeting: string, board: string): void {
   const { participant, name, policy, mode } = place;
   keep(`place.${board}`, { participant, name, policy, read: false, ...(mode === undefined ? {} : { mode }), meeting });
 }
+// From the plenary's board to another group's, to look at it: as who one is there.
+export function visitPlace(plenary: string, board: string): void {
+  const place = placeAt(plenary);
+  if (!place || placeAt(board)?.participant === place.participant) return;
+  const { personal: _, ...others } = place;
+  keep(`place.${board}`, { ...others, read: true } satisfies Place);
+}
 export function policyWasRead(document: string): void {
   const place = placeAt(document);
   if (place) keep(`place.${document}`, { ...place, read: true } satisfies Place);

@@ -39,6 +39,9 @@ export interface Leading {
   readonly harvest: Harvest | undefined;
   readonly announcements: readonly AnnouncementRecord[]; // the newest first
   readonly members: readonly Member[]; // who may be here
+  readonly marks: ReadonlyMap<string, number>; // of visitors, by card or cluster
+  readonly visited: boolean; // somebody left a mark or a question
+  readonly newcomers: number; // who wait to be let in; known to whoever lets them in
   readonly proposals: readonly DecisionRecord[]; // that go by a method, by number
 }
 
@@ -50,6 +53,9 @@ export function leadingOf(document: DocumentReader): Leading {
   const signals: Signal[] = [];
   const members: Member[] = [];
   const announcements: AnnouncementRecord[] = [];
+  const marks = new Map<string, number>();
+  let visited = false;
+  let newcomers = 0;
   const proposals: DecisionRecord[] = [];
   let harvest: Harvest | undefined;
   document.each((record) => {
@@ -68,9 +74,13 @@ export function leadingOf(document: DocumentReader): Leading {
         return void turns.push(record as TurnRecord);
       case "signal":
         return void (body.value.atMs !== 0n && signals.push(body.value));
+      case "walk":
+        visited ||= body.value.marked !== "" || body.value.question !== "";
+        return void (body.value.marked !== "" && marks.set(body.value.marked, (marks.get(body.value.marked) ?? 0) + 1));
       case "announcement":
         return void announcements.push(record as AnnouncementRecord);
       case "member":
+        if (body.value.waiting) newcomers += 1;
         return void (body.value.removed || members.push(body.value));
       case "decision":
         return void (body.value.byMethod && !body.value.trashed && proposals.push(record as DecisionRecord));
@@ -104,6 +114,9 @@ export function leadingOf(document: DocumentReader): Leading {
       (a, b) => Number(b.body.value.atMs - a.body.value.atMs) || (a.id < b.id ? -1 : 1),
     ),
     members,
+    marks,
+    visited,
+    newcomers,
     proposals: proposals.sort((a, b) => a.body.value.number - b.body.value.number || (a.id < b.id ? -1 : 1)),
   };
 }

@@ -9,6 +9,7 @@ import { useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
@@ -60,7 +61,8 @@ function OutlineRegion({
   const t = useT();
   const room = useRoom();
   const active = useStore(hands.active);
-  const dotted = useLeading().dotted?.targets;
+  const { dotted: weighs, marks } = useLeading();
+  const dotted = weighs?.targets;
   const { number, groups, loose } = region;
   const cards = [...groups.flatMap((group) => group.cards), ...loose];
   const mine = cards.filter(({ id }) => room.isMine(id)).length;
@@ -77,6 +79,7 @@ function OutlineRegion({
           may={may}
           onEdit={onEdit}
           dots={!changed && (dotted?.has(record.id) ?? false)}
+          marks={changed ? 0 : (marks.get(record.id) ?? 0)}
           changed={changed}
         />
       ))}
@@ -120,6 +123,7 @@ function OutlineRegion({
             )}
           </h3>
           {!changed && dotted?.has(group.id) && <DotsOn target={group.id} />}
+          {!changed && marks.has(group.id) && <MarksOn count={marks.get(group.id) ?? 0} />}
           {list(group.cards)}
         </div>
       ))}
@@ -140,6 +144,7 @@ function OutlineCard({
   may,
   onEdit,
   dots,
+  marks,
   changed,
 }: {
   readonly record: CardRecord;
@@ -148,6 +153,7 @@ function OutlineCard({
   readonly may: May;
   readonly onEdit: (id: string) => void;
   readonly dots: boolean;
+  readonly marks: number;
   readonly changed: ReadonlySet<string> | undefined;
 }) {
   const t = useT();
@@ -215,6 +221,7 @@ function OutlineCard({
         />
       </article>
       {dots && <DotsOn target={record.id} />}
+      {marks > 0 && <MarksOn count={marks} />}
       {linked.map(({ id, link }) => (
         <p key={id} className="outline-link">
           → {t("board.links.from", { label: link.label, numbers: numberOf(view.cards.get(link.to) ?? record) })}

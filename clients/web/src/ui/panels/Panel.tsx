@@ -9,6 +9,7 @@ import { Notes } from "../notes/Notes.tsx";
 import { later } from "../parts/later.tsx";
 import { Activity } from "../past/Activity.tsx";
 import { RecordingPanel as loadRecording, RecordingTitle as loadTitle } from "../recording/door.ts";
+import { isFilled } from "../reporting/reports.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { Decisions } from "./Decisions.tsx";
@@ -20,6 +21,8 @@ const QuotesPanel = later(async () => (await import("../quotations/QuotesPanel.t
 const MinePanel = later(async () => (await import("../quotations/MinePanel.tsx")).MinePanel);
 const RecordingPanel = later(loadRecording);
 const RecordingTitle = later(loadTitle);
+const ReportPanel = later(async () => (await import("../reporting/door.ts")).ReportPanel(), undefined, false);
+const VisitorsPanel = later(async () => (await import("../reporting/door.ts")).VisitorsPanel(), undefined, false);
 const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
 
 export const Panel = memo(function Panel({
@@ -42,6 +45,8 @@ export const Panel = memo(function Panel({
   const phase = leading.running?.body.value.kind;
   const gathers = phase === PhaseKind.HARVEST_PHASE || phase === PhaseKind.REPORT;
   const harvests = leading.harvest !== undefined || beside === "harvest" || gathers;
+  const reports = beside === "reports" || views.value.regions.some(({ region }) => isFilled(region));
+  const visitors = beside === "visitors" || leading.visited;
   const which = beside === "" ? "notes" : beside;
   const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
   return (
@@ -65,6 +70,8 @@ export const Panel = memo(function Panel({
             <Tab id="mine">{t("mine.title")}</Tab>
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}
+            {reports && <Tab id="reports">{t("report.tab")}</Tab>}
+            {visitors && <Tab id="visitors">{t("walk.tab")}</Tab>}
           </TabList>
           <button
             type="button"
@@ -109,6 +116,16 @@ export const Panel = memo(function Panel({
         {harvests && (
           <TabPanel id="harvest" className="panel-body">
             <HarvestPanel views={views} hands={hands} />
+          </TabPanel>
+        )}
+        {reports && (
+          <TabPanel id="reports" className="panel-body">
+            <ReportPanel />
+          </TabPanel>
+        )}
+        {visitors && (
+          <TabPanel id="visitors" className="panel-body">
+            <VisitorsPanel views={views} hands={hands} />
           </TabPanel>
         )}
       </Tabs>

@@ -4,18 +4,26 @@ import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
+
+const AtTheDoor = later(async () => (await import("../reporting/door.ts")).AtTheDoor(), undefined, false);
+const RemoveButton = later(async () => (await import("../reporting/door.ts")).RemoveButton(), undefined, false);
 
 export function People() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
   useTopic(room, "document");
-  const everybody = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  // Who was removed, or waits to be let in, is not among them.
+  const everybody = [...room.session.people.values()]
+    .filter(({ participant }) => room.session.shown.member(participant)?.removed !== true)
+    .sort((a, b) => a.name.localeCompare(b.name));
   const here = everybody.filter(({ participant }) => room.isHere(participant));
   const elsewhere = everybody.filter(({ participant }) => !room.isHere(participant));
   return (
     <section className="panel-scroll" aria-label={t("people.title")} tabIndex={0}>
+      {room.leads && <AtTheDoor />}
       <h2 className="panel-head">{t("people.here")}</h2>
       {here.length < 2 && <p className="label">{t("people.alone")}</p>}
       <PeopleList people={here} />
@@ -54,6 +62,9 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
               </span>
             )}
             {mode === Mode.TABLE_DEVICE && <Table participant={participant} />}
+            {!me && mayNow(room, "removeMember").may && (
+              <RemoveButton participant={participant} name={name || t("board.somebody")} />
+            )}
           </li>
         );
       })}

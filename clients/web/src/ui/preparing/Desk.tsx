@@ -14,7 +14,7 @@ import { BringInDialog } from "./BringInDialog.tsx";
 import { CopyDialog } from "./CopyDialog.tsx";
 import { GroupsDialog } from "./GroupsDialog.tsx";
 import { AddDialog, ChangeDialog } from "./ItemDialog.tsx";
-import { beside as besideIn, stepped, takenOut } from "./item.ts";
+import { beside as besideIn, groupsTakenOut, stepped, takenOut } from "./item.ts";
 import { MixDialog } from "./MixDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
@@ -87,11 +87,31 @@ function TakenOut() {
   const room = useRoom();
   useTopic(room, "document");
   const gone = takenOut(room.session.shown);
-  if (gone.length === 0) return null;
+  const groups = groupsTakenOut(room.session.shown);
+  if (gone.length + groups.length === 0) return null;
   return (
     <details className="p-out">
-      <summary>{t("prepare.takenOut", { n: gone.length })}</summary>
+      <summary>{t("prepare.takenOut", { n: gone.length + groups.length })}</summary>
       <ul>
+        {groups.map(({ id, breakout: { title } }) => (
+          <li key={id}>
+            <span>
+              {t("prepare.kind.group")}: <bdi>{title}</bdi>
+            </span>
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                void room
+                  .asks({ case: "restoreBreakout", value: { id } }, () => true)
+                  .then((answer) => tells(room, t, answer, t("prepare.broughtBack", { title })))
+              }
+            >
+              {t("prepare.bringBack")}
+              <span className="vh"> {title}</span>
+            </button>
+          </li>
+        ))}
         {gone.map(({ id, item }) => (
           <li key={id}>
             <bdi>{calm(item.title)}</bdi>

@@ -1,5 +1,5 @@
 // An item of the programme as it is written in a form, and what to ask for so that it becomes so. Pure.
-import { type AgendaItem, AgendaKind, type DocumentReader, type Verb } from "../../index.ts";
+import { type AgendaItem, AgendaKind, type Breakout, type DocumentReader, type Verb } from "../../index.ts";
 
 export interface Draft {
   readonly kind: AgendaKind;
@@ -186,6 +186,14 @@ export function stepped(
 }
 
 // What was taken out, the newest first; parts that went with their session come back with it.
+export function groupsTakenOut(
+  document: DocumentReader,
+): readonly { readonly id: string; readonly breakout: Breakout }[] {
+  return [...document.ofKind("breakout")]
+    .map(({ id, body }) => ({ id, breakout: body.value }))
+    .filter(({ breakout }) => breakout.trashed)
+    .sort((a, b) => Number((b.breakout.trashed?.atMs ?? 0n) - (a.breakout.trashed?.atMs ?? 0n)));
+}
 export function takenOut(document: DocumentReader): readonly Beside[] {
   const gone = [...document.ofKind("agendaItem")]
     .map(({ id, body }) => ({ id, item: body.value }))

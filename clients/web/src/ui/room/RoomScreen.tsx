@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { isUsable } from "../line.ts";
 import { later } from "../parts/later.tsx";
+import { goesBack, isLedOut, isOnAVisit } from "../reporting/visits.ts";
 import { goToJoin } from "../route.ts";
 import { Opening } from "./Opening.tsx";
 import { Room } from "./room.ts";
@@ -78,10 +79,18 @@ function InRoom({
   useEffect(() => () => newer.current?.(), []);
   const leave = useCallback(async () => {
     rooms.delete(keyOf(room.document, participant));
+    const visited = isOnAVisit(room, participant);
+    const ledOut = isLedOut(room, participant);
     await room.seat.leaveForGood();
+    if (visited && goesBack(room.document, ledOut)) return;
     leavePlace(room.document);
     goToJoin();
   }, [room, participant]);
+  // A walk is over: back to where it began, unless words would be lost on the way.
+  const goes = isLedOut(room, participant) && room.seat.wordsKept().length === 0;
+  useEffect(() => {
+    if (goes) void leave();
+  }, [goes, leave]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -95,6 +104,7 @@ function InRoom({
     void comeBack(room.document).then((came) => (came ? room.seat.joinedAgain() : setBack("failed")));
   }, [room, away]);
 
+  if (goes) return <Opening />;
   if (saved.kind === "stopped" && !(away && back === "trying")) return <Stopped why={saved.why} onLeave={leave} />;
   return <LeaveContext value={leave}>{children}</LeaveContext>;
 }
