@@ -1,5 +1,6 @@
 // How a board is captured: everybody is asked for each way by itself and changes an answer as easily; what runs is told in
 // words on every screen; who may sets marks by keys, and nothing is marked off the record.
+import { core, recordsAtServer } from "./boards.mjs";
 import { cardWith, chooses, enters, looks, must, opens, saved, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
@@ -46,7 +47,7 @@ await step("before the board everybody is asked for each way by itself, and noth
   must(await answer(ben, "May notes be taken of what you say?", "Yes").isChecked(), "notes are not announced");
   must(await answer(ben, "May your voice be recorded?", "Ask me first").isChecked(), "sound is granted for him");
   await answer(ben, "May your voice be recorded?", "No").check();
-  await ben.page.getByLabel("Tell whoever leads and takes notes").check();
+  await ben.page.locator(".capture-joining").getByText("Whoever leads and takes notes sees your answer.").waitFor();
   await looks(ben, "recording-joining-no");
   await goesIn(ben);
   await arrives(ann);
@@ -60,22 +61,40 @@ await step("before the board everybody is asked for each way by itself, and noth
   must((await flag(ben, "Also captured here").count()) === 0, "Ben is asked twice");
 });
 
-await step("whoever records sees who would rather not, if they want it to be known", async () => {
-  await turnsTo(rea, "Recording");
-  await unwilling(rea).filter({ hasText: "Ben" }).filter({ hasText: "Please do not record me: Sound." }).waitFor();
+await step("whoever records sees who would rather not, as soon as they have said so", async () => {
+  for (const person of [rea, fay]) {
+    await turnsTo(person, "Recording");
+    await panel(person).getByRole("heading", { name: "Who would rather not" }).waitFor();
+    await unwilling(person).filter({ hasText: "Ben" }).filter({ hasText: "not: Sound" }).waitFor();
+  }
   must((await unwilling(rea).filter({ hasText: "Ann" }).count()) === 0, "Ann is named, who said yes");
   await looks(rea, "recording-panel-before");
   await sign(ben).getByText("Notes are taken").waitFor();
   must((await sign(ben).locator(".rec").count()) === 0, "Ben is told that something is recorded");
 });
 
+// Somebody without a page holds everything that a participant is sent.
+const pat = await core.bodiless(stage.base, stage.links.get("participant"), "Pat");
+const choicesIn = (records) => [...records].flatMap(({ body }) => (body.case === "captureChoice" ? [body.value] : []));
+const holdsOnlyOwn = ({ shown, me }) =>
+  choicesIn(shown.records()).length === 1 && choicesIn(shown.records())[0].participant === me.participant;
+await step("nobody else holds what somebody answered", async () => {
+  pat.seat.session.submit({ case: "setCapture", value: { channels: { audio: "accepted" } } });
+  await pat.saved();
+  must(holdsOnlyOwn(pat.seat.session), "Pat holds answers of others");
+  for (const person of [ben, ann]) {
+    const many = choicesIn(await recordsAtServer(person)).length;
+    must(many === 1, `${person.name} is sent ${many} answers`);
+  }
+  must(choicesIn(await recordsAtServer(rea)).length > 1, "Rea is not sent the answers of others");
+});
+
 await step("another way is announced: everybody is told, and asked for it alone", async () => {
-  await turnsTo(fay, "Recording");
   await fay.page.getByText("Capture it in another way").click();
   await button(fay, "Announce: Video").click();
-  await flag(ben, "Also captured here: Video.").waitFor();
+  await flag(ben, "Also captured here: Video.").getByText("Whoever leads and takes notes sees your answer.").waitFor();
   await looks(ben, "recording-new");
-  // By the keyboard alone, and told to who records with one key more.
+  // By the keyboard alone.
   await ben.page.locator("body").press("Tab");
   await tabsTo(
     ben,
@@ -86,9 +105,8 @@ await step("another way is announced: everybody is told, and asked for it alone"
   await flag(ann, "Also captured here: Video.").waitFor();
   await looks(ann, "recording-new-phone");
   await flag(ann, "Also captured here").getByRole("button", { name: "No", exact: true }).tap();
-  await flag(ann, "Only you see these answers").getByRole("button", { name: "Tell whoever leads" }).tap();
-  await unwilling(rea).filter({ hasText: "Ann" }).filter({ hasText: "Please do not record me: Video." }).waitFor();
-  await unwilling(rea).filter({ hasText: "Ben" }).filter({ hasText: "Please ask me first: Video." }).waitFor();
+  await unwilling(rea).filter({ hasText: "Ann" }).filter({ hasText: "not: Video" }).waitFor();
+  await unwilling(rea).filter({ hasText: "Ben" }).filter({ hasText: "ask first: Video" }).waitFor();
   await button(fay, "Take the announcement back").click();
   await marks(fay).first().waitFor({ state: "detached" });
   await flag(rea, "Also captured here").waitFor({ state: "detached" });
@@ -171,6 +189,7 @@ await step("off the record nothing is marked, and only the interval is kept", as
 
 await step("an answer is changed by the tap that gave it", async () => {
   await sign(ben).click();
+  await panel(ben).getByText("Whoever leads and takes notes sees your answer.").waitFor();
   await looks(ben, "recording-mine");
   await answer(ben, "May your voice be recorded?", "Yes").check();
   await saved(ben);
@@ -178,7 +197,8 @@ await step("an answer is changed by the tap that gave it", async () => {
   await sign(ann).tap();
   await answer(ann, "May your voice be recorded?", "No").check();
   await looks(ann, "recording-mine-phone");
-  await unwilling(rea).filter({ hasText: "Ann" }).filter({ hasText: "Please do not record me: Sound." }).waitFor();
+  await unwilling(rea).filter({ hasText: "Ann" }).filter({ hasText: "not: Sound" }).waitFor();
+  must(holdsOnlyOwn(pat.seat.session), "a changed answer came to Pat");
   await ann.page.locator(".panel-close").tap();
   await ben.page.reload();
   await sign(ben).click();
@@ -274,4 +294,5 @@ await step("in three themes, in Arabic and German, and at every width", async ()
   must((await tooWide(phone.page)) <= 0, "the list is wider than the phone");
 });
 
+await pat.seat.leave().catch(() => {});
 await stage.closes();

@@ -18,6 +18,7 @@ export const ar: RecordingStrings = {
 
   "recording.ask.title": "ما الذي يجوز توثيقه منك",
   "recording.ask.hint": "كل سؤال قائم بذاته. يمكنك تغيير أي إجابة في أي وقت ضمن «مساهماتي».",
+  "recording.ask.seen": "يرى إجابتك من يدير الجلسة ومن يدوّن.",
   "recording.ask.notes": "هل يجوز تدوين ملاحظات عما تقوله؟",
   "recording.ask.notes.more": "لا تذكر الملاحظات اسم أحد. وهي تُدوَّن ما لم تقل لا.",
   "recording.ask.audio": "هل يجوز تسجيل صوتك؟",
@@ -31,13 +32,6 @@ export const ar: RecordingStrings = {
   "recording.mine.more": "يسري التغيير من الآن.",
   "recording.kept": "حُفظت إجابتك.",
   "recording.new": "يُوثَّق هنا أيضًا: {{channel}}.",
-
-  "recording.tell.hidden": "أنت وحدك ترى هذه الإجابات. إن أردت أن يعمل بها من يسجّل فأخبره.",
-  "recording.tell.go": "أخبر من يدير الجلسة ومن يدوّن",
-  "recording.tell.again": "طلبك ظاهر: «{{words}}»",
-  "recording.tell.no": "أرجو ألّا توثّقوني: {{channels}}.",
-  "recording.tell.ask": "أرجو أن تسألوني أولًا: {{channels}}.",
-  "recording.tell.told": "أُخبروا بذلك.",
 
   "recording.what": "ما يُسجَّل",
   "recording.start": "ابدأ",
@@ -67,7 +61,6 @@ export const ar: RecordingStrings = {
   "recording.announced": "أُخبر الجميع وسُئلوا: {{channel}}.",
 
   "recording.unwilling": "من يفضّل ألّا يُوثَّق",
-  "recording.unwilling.hidden": "ما يجيب به شخص لا يُرسل إلى غيره. ومن أراد أن تعمل به أخبرك، فيظهر هنا.",
   "recording.unwilling.none": "لم يقل أحد ذلك.",
   "recording.unwilling.n": "يفضّلون ألّا: {{n}}",
   "recording.unwilling.no": "لا: {{channels}}",

@@ -18,6 +18,7 @@ export const de: RecordingStrings = {
 
   "recording.ask.title": "Was von Ihnen festgehalten werden darf",
   "recording.ask.hint": "Jede Frage gilt für sich. Sie können jede Antwort jederzeit unter „Meine Beiträge“ ändern.",
+  "recording.ask.seen": "Leitung und Protokoll sehen Ihre Antwort.",
   "recording.ask.notes": "Darf notiert werden, was Sie sagen?",
   "recording.ask.notes.more": "Notizen nennen keine Namen. Sie werden gemacht, außer Sie sagen Nein.",
   "recording.ask.audio": "Darf Ihre Stimme aufgenommen werden?",
@@ -31,13 +32,6 @@ export const de: RecordingStrings = {
   "recording.mine.more": "Eine Änderung gilt ab jetzt.",
   "recording.kept": "Ihre Antwort ist festgehalten.",
   "recording.new": "Hier wird auch festgehalten: {{channel}}.",
-
-  "recording.tell.hidden": "Nur Sie sehen diese Antworten. Wer aufnimmt, soll sich danach richten? Dann sagen Sie es.",
-  "recording.tell.go": "Leitung und Protokoll Bescheid sagen",
-  "recording.tell.again": "Ihr Hinweis steht: „{{words}}“",
-  "recording.tell.no": "Bitte nehmen Sie mich nicht auf: {{channels}}.",
-  "recording.tell.ask": "Bitte fragen Sie mich vorher: {{channels}}.",
-  "recording.tell.told": "Sie wissen Bescheid.",
 
   "recording.what": "Was aufgenommen wird",
   "recording.start": "Beginnen",
@@ -67,8 +61,6 @@ export const de: RecordingStrings = {
   "recording.announced": "Alle wissen es und werden gefragt: {{channel}}.",
 
   "recording.unwilling": "Wer es lieber nicht möchte",
-  "recording.unwilling.hidden":
-    "Was jemand antwortet, wird sonst niemandem gesendet. Wer möchte, dass Sie sich danach richten, sagt es Ihnen und steht hier.",
   "recording.unwilling.none": "Das hat niemand gesagt.",
   "recording.unwilling.n": "Möchten es lieber nicht: {{n}}",
   "recording.unwilling.no": "nicht: {{channels}}",

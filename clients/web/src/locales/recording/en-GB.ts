@@ -17,6 +17,7 @@ export const en = {
 
   "recording.ask.title": "How you may be captured",
   "recording.ask.hint": "Each is asked by itself. You can change an answer at any time under “My contributions”.",
+  "recording.ask.seen": "Whoever leads and takes notes sees your answer.",
   "recording.ask.notes": "May notes be taken of what you say?",
   "recording.ask.notes.more": "Notes name nobody. They are taken unless you say no.",
   "recording.ask.audio": "May your voice be recorded?",
@@ -30,13 +31,6 @@ export const en = {
   "recording.mine.more": "A change counts from now on.",
   "recording.kept": "Your answer is kept.",
   "recording.new": "Also captured here: {{channel}}.",
-
-  "recording.tell.hidden": "Only you see these answers. If you want whoever records to act on them, tell them.",
-  "recording.tell.go": "Tell whoever leads and takes notes",
-  "recording.tell.again": "Your call stands: “{{words}}”",
-  "recording.tell.no": "Please do not record me: {{channels}}.",
-  "recording.tell.ask": "Please ask me first: {{channels}}.",
-  "recording.tell.told": "They are told.",
 
   "recording.what": "What is recorded",
   "recording.start": "Start",
@@ -66,8 +60,6 @@ export const en = {
   "recording.announced": "Everybody is told and asked: {{channel}}.",
 
   "recording.unwilling": "Who would rather not",
-  "recording.unwilling.hidden":
-    "What somebody answers is sent to nobody else. Whoever wants you to act on it tells you, and stands here.",
   "recording.unwilling.none": "Nobody has said so.",
   "recording.unwilling.n": "Would rather not: {{n}}",
   "recording.unwilling.no": "not: {{channels}}",

@@ -19,6 +19,7 @@ export const es: RecordingStrings = {
   "recording.ask.title": "Qué se puede recoger de usted",
   "recording.ask.hint":
     "Cada pregunta va por separado. Puede cambiar una respuesta en cualquier momento en «Mis aportaciones».",
+  "recording.ask.seen": "Quien dirige y toma notas ve su respuesta.",
   "recording.ask.notes": "¿Se pueden tomar notas de lo que dice?",
   "recording.ask.notes.more": "Las notas no nombran a nadie. Se toman, salvo que diga que no.",
   "recording.ask.audio": "¿Se puede grabar su voz?",
@@ -32,13 +33,6 @@ export const es: RecordingStrings = {
   "recording.mine.more": "Un cambio vale a partir de ahora.",
   "recording.kept": "Su respuesta queda guardada.",
   "recording.new": "Aquí también se recoge: {{channel}}.",
-
-  "recording.tell.hidden": "Solo usted ve estas respuestas. Si quiere que quien graba las tenga en cuenta, dígaselo.",
-  "recording.tell.go": "Decírselo a quien dirige y toma notas",
-  "recording.tell.again": "Su aviso está a la vista: «{{words}}»",
-  "recording.tell.no": "Por favor, no me recojan: {{channels}}.",
-  "recording.tell.ask": "Por favor, pregúntenme antes: {{channels}}.",
-  "recording.tell.told": "Ya lo saben.",
 
   "recording.what": "Qué se graba",
   "recording.start": "Empezar",
@@ -68,8 +62,6 @@ export const es: RecordingStrings = {
   "recording.announced": "Se ha avisado y preguntado a todos: {{channel}}.",
 
   "recording.unwilling": "Quién prefiere que no",
-  "recording.unwilling.hidden":
-    "Lo que alguien responde no se envía a nadie más. Quien quiere que usted lo tenga en cuenta se lo dice, y aparece aquí.",
   "recording.unwilling.none": "Nadie lo ha dicho.",
   "recording.unwilling.n": "Prefieren que no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",

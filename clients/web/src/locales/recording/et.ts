@@ -18,6 +18,7 @@ export const et: RecordingStrings = {
 
   "recording.ask.title": "Mida sinust tohib talletada",
   "recording.ask.hint": "Iga küsimus on omaette. Vastust saad igal ajal muuta kohas „Minu panus“.",
+  "recording.ask.seen": "Juht ja protokollija näevad sinu vastust.",
   "recording.ask.notes": "Kas su öeldut tohib üles märkida?",
   "recording.ask.notes.more": "Märkmed ei nimeta kedagi. Neid tehakse, kui sa ei keela.",
   "recording.ask.audio": "Kas su häält tohib salvestada?",
@@ -31,14 +32,6 @@ export const et: RecordingStrings = {
   "recording.mine.more": "Muudatus kehtib nüüdsest.",
   "recording.kept": "Sinu vastus on alles.",
   "recording.new": "Siin talletatakse ka: {{channel}}.",
-
-  "recording.tell.hidden":
-    "Neid vastuseid näed ainult sina. Kui tahad, et salvestaja neid arvestaks, anna talle teada.",
-  "recording.tell.go": "Anna teada juhile ja protokollijale",
-  "recording.tell.again": "Sinu teade on väljas: „{{words}}“",
-  "recording.tell.no": "Palun ärge mind talletage: {{channels}}.",
-  "recording.tell.ask": "Palun küsige enne: {{channels}}.",
-  "recording.tell.told": "Neile on teada antud.",
 
   "recording.what": "Mida salvestatakse",
   "recording.start": "Alusta",
@@ -68,8 +61,6 @@ export const et: RecordingStrings = {
   "recording.announced": "Kõigile on teatatud ja neilt küsitakse: {{channel}}.",
 
   "recording.unwilling": "Kes pigem ei soovi",
-  "recording.unwilling.hidden":
-    "Kellegi vastuseid ei saadeta kellelegi teisele. Kes tahab, et sa neid arvestaksid, annab sulle teada ja seisab siin.",
   "recording.unwilling.none": "Keegi pole seda öelnud.",
   "recording.unwilling.n": "Pigem ei soovi: {{n}}",
   "recording.unwilling.no": "ei: {{channels}}",

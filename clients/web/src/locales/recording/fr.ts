@@ -19,6 +19,7 @@ export const fr: RecordingStrings = {
   "recording.ask.title": "Ce qui peut être capté de vous",
   "recording.ask.hint":
     "Chaque question est posée à part. Vous pouvez changer une réponse à tout moment sous « Mes contributions ».",
+  "recording.ask.seen": "Qui anime et prend des notes voit votre réponse.",
   "recording.ask.notes": "Peut-on noter ce que vous dites ?",
   "recording.ask.notes.more": "Les notes ne nomment personne. Elles sont prises, sauf si vous dites non.",
   "recording.ask.audio": "Peut-on enregistrer votre voix ?",
@@ -32,14 +33,6 @@ export const fr: RecordingStrings = {
   "recording.mine.more": "Un changement vaut à partir de maintenant.",
   "recording.kept": "Votre réponse est retenue.",
   "recording.new": "Ce tableau est aussi capté ainsi : {{channel}}.",
-
-  "recording.tell.hidden":
-    "Vous seul voyez ces réponses. Si vous voulez que la personne qui enregistre en tienne compte, dites-le-lui.",
-  "recording.tell.go": "Le dire à qui anime et prend des notes",
-  "recording.tell.again": "Votre appel est affiché : « {{words}} »",
-  "recording.tell.no": "Merci de ne pas me capter : {{channels}}.",
-  "recording.tell.ask": "Merci de me demander d’abord : {{channels}}.",
-  "recording.tell.told": "C’est dit.",
 
   "recording.what": "Ce qui est enregistré",
   "recording.start": "Démarrer",
@@ -70,8 +63,6 @@ export const fr: RecordingStrings = {
   "recording.announced": "Tout le monde est informé et interrogé : {{channel}}.",
 
   "recording.unwilling": "Qui préfère ne pas l’être",
-  "recording.unwilling.hidden":
-    "Les réponses d’une personne ne sont envoyées à nul autre. Qui veut que vous en teniez compte vous le dit, et figure ici.",
   "recording.unwilling.none": "Personne ne l’a dit.",
   "recording.unwilling.n": "Préfèrent ne pas l’être : {{n}}",
   "recording.unwilling.no": "pas : {{channels}}",

@@ -18,6 +18,7 @@ export const it: RecordingStrings = {
 
   "recording.ask.title": "Che cosa si può raccogliere di lei",
   "recording.ask.hint": "Ogni domanda è a sé. Può cambiare una risposta in qualsiasi momento in «I miei contributi».",
+  "recording.ask.seen": "Chi conduce e prende appunti vede la sua risposta.",
   "recording.ask.notes": "Si possono prendere appunti di ciò che dice?",
   "recording.ask.notes.more": "Gli appunti non fanno nomi. Si prendono, a meno che lei dica no.",
   "recording.ask.audio": "Si può registrare la sua voce?",
@@ -31,13 +32,6 @@ export const it: RecordingStrings = {
   "recording.mine.more": "Un cambiamento vale da adesso.",
   "recording.kept": "La sua risposta è conservata.",
   "recording.new": "Qui si raccoglie anche: {{channel}}.",
-
-  "recording.tell.hidden": "Solo lei vede queste risposte. Se vuole che chi registra ne tenga conto, lo dica.",
-  "recording.tell.go": "Dirlo a chi conduce e prende appunti",
-  "recording.tell.again": "Il suo avviso è esposto: «{{words}}»",
-  "recording.tell.no": "Per favore, non riprendetemi: {{channels}}.",
-  "recording.tell.ask": "Per favore, chiedetemi prima: {{channels}}.",
-  "recording.tell.told": "Ora lo sanno.",
 
   "recording.what": "Che cosa si registra",
   "recording.start": "Avvia",
@@ -67,8 +61,6 @@ export const it: RecordingStrings = {
   "recording.announced": "Tutti sono avvisati e interpellati: {{channel}}.",
 
   "recording.unwilling": "Chi preferisce di no",
-  "recording.unwilling.hidden":
-    "Ciò che una persona risponde non è inviato a nessun altro. Chi vuole che lei ne tenga conto glielo dice, e compare qui.",
   "recording.unwilling.none": "Nessuno lo ha detto.",
   "recording.unwilling.n": "Preferiscono di no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",

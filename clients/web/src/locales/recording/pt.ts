@@ -19,6 +19,7 @@ export const pt: RecordingStrings = {
   "recording.ask.title": "O que pode ser registado de si",
   "recording.ask.hint":
     "Cada pergunta é feita à parte. Pode mudar uma resposta a qualquer momento em «Os meus contributos».",
+  "recording.ask.seen": "Quem conduz e toma notas vê a sua resposta.",
   "recording.ask.notes": "Podem tomar-se notas do que diz?",
   "recording.ask.notes.more": "As notas não nomeiam ninguém. São tomadas, a menos que diga que não.",
   "recording.ask.audio": "Pode gravar-se a sua voz?",
@@ -32,13 +33,6 @@ export const pt: RecordingStrings = {
   "recording.mine.more": "Uma mudança vale a partir de agora.",
   "recording.kept": "A sua resposta fica guardada.",
   "recording.new": "Aqui também se regista: {{channel}}.",
-
-  "recording.tell.hidden": "Só você vê estas respostas. Se quer que quem grava as tenha em conta, diga-lho.",
-  "recording.tell.go": "Dizer a quem conduz e toma notas",
-  "recording.tell.again": "O seu aviso está à vista: «{{words}}»",
-  "recording.tell.no": "Por favor, não me registem: {{channels}}.",
-  "recording.tell.ask": "Por favor, perguntem-me antes: {{channels}}.",
-  "recording.tell.told": "Já sabem.",
 
   "recording.what": "O que é gravado",
   "recording.start": "Começar",
@@ -68,8 +62,6 @@ export const pt: RecordingStrings = {
   "recording.announced": "Todos foram avisados e consultados: {{channel}}.",
 
   "recording.unwilling": "Quem prefere que não",
-  "recording.unwilling.hidden":
-    "O que alguém responde não é enviado a mais ninguém. Quem quer que o tenha em conta diz-lho, e aparece aqui.",
   "recording.unwilling.none": "Ninguém o disse.",
   "recording.unwilling.n": "Preferem que não: {{n}}",
   "recording.unwilling.no": "não: {{channels}}",

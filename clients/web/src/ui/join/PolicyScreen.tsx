@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
-import { tells } from "../recording/acts.ts";
 import { type CaptureAnswers, stillToTell } from "../recording/channels.ts";
 import { JoiningAnswers as loadAnswers } from "../recording/door.ts";
 import { captureOf } from "../recording/use.ts";
@@ -21,14 +20,12 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => go.current?.focus({ preventScroll: true }), []);
   const [chosen, setChosen] = useState<CaptureAnswers>({});
-  const [tell, setTell] = useState(false);
   const asked = useRef<readonly string[]>([]);
   // What stands on the screen is told as it stands there; what was not shown was not asked.
   const goesOn = () => {
     const { answered } = captureOf(room);
     const channels = stillToTell(asked.current, chosen, answered);
     if (channels) room.does([{ case: "setCapture", value: { channels } }]);
-    if (channels && tell) tells(t, room, asked.current, { ...answered, ...channels });
     onRead();
   };
   const words = board.policy?.verbatim || place?.policy || t("policy.default");
@@ -47,8 +44,6 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
           board={board}
           chosen={chosen}
           onAnswer={(channel, answer) => setChosen((before) => ({ ...before, [channel]: answer }))}
-          tell={tell}
-          onTell={setTell}
           onAsked={(channels) => {
             asked.current = channels;
           }}

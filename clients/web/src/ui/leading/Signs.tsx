@@ -4,7 +4,6 @@ import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import { isTelling, withoutSign } from "../recording/acts.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { lower, signalUp } from "./doing.ts";
 import { voicesOf } from "./model.ts";
@@ -59,10 +58,7 @@ export function Queue() {
     );
   const ready = leading.ready.length;
   // A call is for whoever leads, and for nobody else's eyes than the caller's.
-  // One's own answers to being recorded, told, stand among one's contributions.
-  const calls = leading.help.filter(
-    ({ participant, text }) => room.leads || (participant === room.session.me.participant && !isTelling(text)),
-  );
+  const calls = leading.help.filter(({ participant }) => room.leads || participant === room.session.me.participant);
   return (
     <div className="queue">
       {calls.map((signal) => (
@@ -70,17 +66,11 @@ export function Queue() {
           <Glyph name="help" />
           <span>
             <b>
-              {isTelling(signal.text) ? (
-                <bdi>{name(signal.participant)}</bdi>
-              ) : signal.participant === room.session.me.participant ? (
-                t("sign.help.yours")
-              ) : (
-                t("sign.help.from", { name: name(signal.participant) })
-              )}
+              {signal.participant === room.session.me.participant
+                ? t("sign.help.yours")
+                : t("sign.help.from", { name: name(signal.participant) })}
             </b>{" "}
-            {signal.text !== "" && (
-              <span dir="auto">“{isTelling(signal.text) ? withoutSign(signal.text) : signal.text}”</span>
-            )}
+            {signal.text !== "" && <span dir="auto">“{signal.text}”</span>}
           </span>
           {room.leads && (
             <button type="button" className="b" onClick={() => puts("help", [signal])}>

@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { Board } from "../../index.ts";
 import { type T, useT } from "../language.ts";
-import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
-import { useRoom, useTopic } from "../room/use.ts";
-import { gives, hasToTell, tells, toldBy } from "./acts.ts";
+import { useRoom } from "../room/use.ts";
+import { gives } from "./acts.ts";
 import { answers, answerTo, type CaptureAnswer, type CaptureAnswers, isNotes, toBeAsked } from "./channels.ts";
 import { useSigns } from "./Signs.tsx";
 import { useCapture } from "./use.ts";
@@ -44,26 +43,20 @@ export function JoiningAnswers({
   board,
   chosen,
   onAnswer,
-  tell,
-  onTell,
   onAsked,
 }: {
   readonly board: Board;
   readonly chosen: CaptureAnswers;
   readonly onAnswer: (channel: string, answer: CaptureAnswer) => void;
-  readonly tell: boolean;
-  readonly onTell: (tell: boolean) => void;
   readonly onAsked: (channels: readonly string[]) => void; // these stand on the screen
 }) {
   const t = useT();
-  const room = useRoom();
   const { runs, capture } = useSigns(board);
   const { channels, answered } = capture;
   const asked = useRef(onAsked);
   asked.current = onAsked;
   useEffect(() => asked.current(channels), [channels]);
   const now = { ...answered, ...chosen };
-  const declined = channels.some((channel) => now[channel] === "declined");
   return (
     <section className="capture-joining" aria-label={t("recording.ask.title")}>
       <h2>{t("recording.ask.title")}</h2>
@@ -80,16 +73,9 @@ export function JoiningAnswers({
           onAnswer={(answer) => onAnswer(channel, answer)}
         />
       ))}
-      {declined && hasToTell(channels, now) && mayNow(room, "setSignal").may && (
-        <label className="ask-row">
-          <input type="checkbox" checked={tell} onChange={(event) => onTell(event.target.checked)} />
-          <span>
-            <b>{t("recording.tell.go")}</b>
-            <small className="capture-small">{t("recording.tell.hidden")}</small>
-          </span>
-        </label>
-      )}
-      <p className="label">{t("recording.ask.hint")}</p>
+      <p className="label">
+        {t("recording.ask.seen")} {t("recording.ask.hint")}
+      </p>
     </section>
   );
 }
@@ -100,42 +86,24 @@ export function NewChannels() {
   const room = useRoom();
   const capture = useCapture(room);
   const { channels, answered } = capture;
-  const [unsaid, setUnsaid] = useState(false); // what was answered just now is known to nobody else
   const asked = toBeAsked(channels, answered);
   useAsked(t, asked);
   const [channel] = asked;
-  if (channel !== undefined)
-    return (
-      <div className="flag" role="group" aria-label={questionWords(t, channel)}>
-        <Glyph name="hand" />
-        <span>
-          <b>{t("recording.new", { channel: channelWord(t, channel) })}</b> {questionWords(t, channel)}
-        </span>
-        <span className="capture-flag-answers">
-          {answers.map((answer) => (
-            <button
-              key={answer}
-              type="button"
-              className="b"
-              onClick={() => gives(t, room, capture, channel, answer).ok && setUnsaid(answer !== "accepted")}
-            >
-              {t(answerKeys[answer])}
-            </button>
-          ))}
-        </span>
-      </div>
-    );
-  if (!unsaid || toldBy(room) !== "" || !hasToTell(channels, answered) || !mayNow(room, "setSignal").may) return null;
+  if (channel === undefined) return null;
   return (
-    <div className="flag" role="note">
+    <div className="flag" role="group" aria-label={questionWords(t, channel)}>
       <Glyph name="hand" />
-      <span>{t("recording.tell.hidden")}</span>
-      <button type="button" className="b" onClick={() => tells(t, room, channels, answered)}>
-        {t("recording.tell.go")}
-      </button>
-      <button type="button" className="b bare" onClick={() => setUnsaid(false)}>
-        {t("close")}
-      </button>
+      <span>
+        <b>{t("recording.new", { channel: channelWord(t, channel) })}</b> {questionWords(t, channel)}{" "}
+        {t("recording.ask.seen")}
+      </span>
+      <span className="capture-flag-answers">
+        {answers.map((answer) => (
+          <button key={answer} type="button" className="b" onClick={() => gives(t, room, capture, channel, answer)}>
+            {t(answerKeys[answer])}
+          </button>
+        ))}
+      </span>
     </div>
   );
 }
@@ -153,9 +121,7 @@ export function MyAnswers() {
   const t = useT();
   const room = useRoom();
   const capture = useCapture(room);
-  useTopic(room, "state");
   const { channels, answered } = capture;
-  const told = toldBy(room);
   return (
     <>
       <h2 className="panel-head">{t("recording.mine")}</h2>
@@ -167,22 +133,9 @@ export function MyAnswers() {
           onAnswer={(answer) => gives(t, room, capture, channel, answer)}
         />
       ))}
-      <p className="label">{t("recording.mine.more")}</p>
-      {told !== "" && (
-        <p className="label capture-told" dir="auto">
-          {t("recording.tell.again", { words: told })}
-        </p>
-      )}
-      {told === "" && hasToTell(channels, answered) && (
-        <div className="capture-told">
-          <p className="label">{t("recording.tell.hidden")}</p>
-          {mayNow(room, "setSignal").may && (
-            <button type="button" className="b" onClick={() => tells(t, room, channels, answered)}>
-              {t("recording.tell.go")}
-            </button>
-          )}
-        </div>
-      )}
+      <p className="label">
+        {t("recording.ask.seen")} {t("recording.mine.more")}
+      </p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { announces, ends, pauses, removes, rewords, sets, starts, zoneOf } from "./acts.ts";
-import { answersAreSeen, isNotes, notAnnounced } from "./channels.ts";
+import { isNotes, notAnnounced } from "./channels.ts";
 import { counterWords, type Interval, type Listed, listed, type Mark, stateOf } from "./marks.ts";
 import { choosableIn, goesTo, referredTo } from "./referring.ts";
 import { unwillingIn } from "./unwilling.ts";
@@ -147,7 +147,6 @@ function WhoWouldNot({ capture }: { readonly capture: Capture }) {
           </li>
         ))}
       </ul>
-      {!answersAreSeen && <p className="label">{t("recording.unwilling.hidden")}</p>}
     </>
   );
 }

@@ -2,55 +2,18 @@
 import { RecordingMarker_Kind as Kind, type Taken } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { T } from "../language.ts";
-import { signalUp } from "../leading/doing.ts";
 import { clockAt } from "../notes/clock.ts";
 import type { Room } from "../room/room.ts";
-import { answersAreSeen, answerTo, type CaptureAnswer, type CaptureAnswers, isNotes } from "./channels.ts";
+import type { CaptureAnswer } from "./channels.ts";
 import { type ChannelState, type Mark, startKind } from "./marks.ts";
 import type { Capture } from "./use.ts";
-import { channelWord, channelWords, kindWords } from "./words.ts";
+import { channelWord, kindWords } from "./words.ts";
 
 // ---- one's own answers
 
 export function gives(t: T, room: Room, capture: Capture, channel: string, answer: CaptureAnswer): Taken {
-  const { answered } = capture;
-  const after = { ...answered, [channel]: answer };
-  if (answered[channel] === answer) return { ok: true };
-  const taken = room.does([{ case: "setCapture", value: { channels: { [channel]: answer } } }], t("recording.kept"));
-  // Who told the old answers tells the new ones, or that there is nothing to tell any more.
-  if (taken.ok && toldBy(room) !== "") tells(t, room, capture.channels, after);
-  return taken;
-}
-
-// Until answers are seen by whoever records, telling them is a call for help that says so. Theirs begin with the sign of
-// a recording, so that they are known among other calls, in whatever language.
-const telling = "● ";
-export function isTelling(text: string): boolean {
-  return text.startsWith(telling);
-}
-export function withoutSign(text: string): string {
-  return text.slice(telling.length);
-}
-export function toldBy(room: Room): string {
-  const signal = room.session.shown.find(`signal.help.${room.session.me.participant}`)?.body;
-  const text = signal?.case === "signal" && signal.value.atMs !== 0n ? signal.value.text : "";
-  return isTelling(text) ? withoutSign(text) : "";
-}
-export function hasToTell(channels: readonly string[], answered: CaptureAnswers): boolean {
-  return !answersAreSeen && tellingWords((key) => key, channels, answered) !== "";
-}
-function tellingWords(t: T, channels: readonly string[], answered: CaptureAnswers): string {
-  const no = channels.filter((channel) => answered[channel] === "declined");
-  const first = channels.filter((channel) => !isNotes(channel) && answerTo(channel, answered) === "ask");
-  const parts: string[] = [];
-  if (no.length > 0) parts.push(t("recording.tell.no", { channels: channelWords(t, no) }));
-  if (first.length > 0) parts.push(t("recording.tell.ask", { channels: channelWords(t, first) }));
-  return parts.join(" ");
-}
-export function tells(t: T, room: Room, channels: readonly string[], answered: CaptureAnswers): void {
-  const words = tellingWords(t, channels, answered);
-  signalUp(room, "help", words !== "", words === "" ? "" : telling + words);
-  if (words !== "") room.announcer.own(t("recording.tell.told"));
+  if (capture.answered[channel] === answer) return { ok: true };
+  return room.does([{ case: "setCapture", value: { channels: { [channel]: answer } } }], t("recording.kept"));
 }
 
 // ---- the recording, for who may

@@ -8,10 +8,6 @@ export const answers = ["accepted", "ask", "declined"] as const;
 export type CaptureAnswer = (typeof answers)[number];
 export type CaptureAnswers = { readonly [channel: string]: string };
 
-// facilitation/policy/README.md, "What is seen": whether facilitators and rapporteurs are sent what others answered. Until
-// they are, whoever would rather not be recorded has to tell them, and is offered to. A test compares it with that page.
-export const answersAreSeen: boolean = true;
-
 export function isNotes(channel: string): boolean {
   return channel === notesChannel || channel === "notes";
 }
