@@ -202,6 +202,10 @@ export async function copies(person, words) {
 // Nothing moves any more, and nothing is on its way to be shown.
 export async function rests(page) {
   await page.locator(".msg.wait[role=status]").waitFor({ state: "detached" });
+  // A dialogue is made out of sight first, and shown when the page comes to it.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".scrim")].every((scrim) => scrim.style.opacity !== "0"),
+  );
   await page.evaluate(async () => {
     await document.fonts.ready;
     const moving = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime < 5_000);
