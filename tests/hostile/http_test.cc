@@ -229,6 +229,10 @@ TEST_CASE("a thousand connections that do nothing leave no trace", "[hostile]") 
     for (int i = 0; i < 1'000; ++i) idle.emplace_back(siege.target());
     for (auto& wire : idle) CHECK(wire.ended());
   }
+#ifndef __SANITIZE_ADDRESS__  // which keeps what was freed for a while, to find who still reads it
   CHECK(resident_kib() - resident < 16 * 1024);
+#else
+  (void)resident;
+#endif
   siege.others_notice_nothing();
 }
