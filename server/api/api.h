@@ -24,6 +24,7 @@
 //   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
 //   POST /api/documents/<id>/mix              who could sit where
 //   POST /api/documents/<id>/seats            who sits where
+//   POST /api/documents/<id>/walk             from the plenary's board to that of a group, as a visitor
 //        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>

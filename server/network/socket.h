@@ -39,7 +39,6 @@ inline constexpr std::uint16_t replaced = 4113;       // by a newer connection o
 inline constexpr std::uint16_t signed_out = 4401;
 inline constexpr std::uint16_t no_document = 4404;
 inline constexpr std::uint16_t took_nothing = 4408;
-inline constexpr std::uint16_t waits = 4409;
 inline constexpr std::uint16_t other_version = 4426;
 }  // namespace close_code
 
