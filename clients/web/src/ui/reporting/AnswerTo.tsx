@@ -48,7 +48,7 @@ export function AnswerTo({
   };
   const by = outcome === "" ? "" : room.nameOf(decision.answeredBy);
   return (
-    <div className="rp-answer" tabIndex={-1} data-keeps-focus>
+    <div className="rp-answer" tabIndex={-1} data-stays="">
       {outcome === "" ? (
         <p className="label">{t("answer.none")}</p>
       ) : (

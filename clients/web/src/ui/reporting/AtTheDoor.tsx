@@ -18,7 +18,7 @@ export function AtTheDoor() {
   const on = room.session.shown.board()?.waitingRoom ?? false;
   const { may } = mayNow(room, "setBoard");
   return (
-    <section className="rp-door" aria-label={t("door.title")} tabIndex={-1} data-keeps-focus>
+    <section className="rp-door" aria-label={t("door.title")} tabIndex={-1} data-stays="">
       <h2 className="panel-head">{t("door.title")}</h2>
       <label className="rp-check">
         <input

@@ -18,7 +18,7 @@ export function Differences({ reports }: { readonly reports: Reports }) {
   const may = mayNow(room, "keepDifference").may;
   const { all, differences } = reports;
   return (
-    <section className="rp-differences" aria-label={t("differ.title")} tabIndex={-1} data-keeps-focus>
+    <section className="rp-differences" aria-label={t("differ.title")} tabIndex={-1} data-stays="">
       <h2 className="panel-head">{t("differ.title")}</h2>
       {differences.length === 0 && <p className="label">{t("differ.none")}</p>}
       {differences.map((record) => (

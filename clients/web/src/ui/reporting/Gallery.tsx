@@ -16,7 +16,7 @@ export function GalleryControl({ some }: { readonly some: boolean }) {
   const open = (room.session.shown.board()?.galleryMs ?? 0n) !== 0n;
   if (!mayNow(room, "openGallery").may) return null;
   return (
-    <div className="rp-gallery-control" tabIndex={-1} data-keeps-focus>
+    <div className="rp-gallery-control" tabIndex={-1} data-stays="">
       <button
         type="button"
         className="b"

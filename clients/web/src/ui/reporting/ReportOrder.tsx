@@ -143,7 +143,7 @@ export function ReportControls({ reports, chosen }: { readonly reports: Reports;
     ask({ case: "beginReport", value: { id } }, t("report.began", { group: body.value.title }));
   const other = all.find(({ id }) => id === chosen && id !== now?.id && id !== next?.id);
   return (
-    <div className="rp-controls" tabIndex={-1} data-keeps-focus>
+    <div className="rp-controls" tabIndex={-1} data-stays="">
       <div className="row">
         {next && (
           <button

@@ -76,7 +76,7 @@ function YourMark({
   const at = named(chosen);
   const is = marked === "" ? "" : named(marked);
   return (
-    <div className="rp-leave" tabIndex={-1} data-keeps-focus>
+    <div className="rp-leave" tabIndex={-1} data-stays="">
       {marked !== "" && (
         <p>
           {t("walk.marked")}{" "}
@@ -145,7 +145,7 @@ function YourQuestion({ asked }: { readonly asked: string }) {
     ask({ case: "askTheGroup", value: { question } }, t("walk.asked.said"), close);
   };
   return (
-    <div className="rp-leave" tabIndex={-1} data-keeps-focus>
+    <div className="rp-leave" tabIndex={-1} data-stays="">
       {!open && asked !== "" && (
         <p>
           {t("walk.asked")} <q dir="auto">{asked}</q>
