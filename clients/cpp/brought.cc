@@ -63,6 +63,16 @@ std::string words_in(const Request& request) {
     case Request::kKeepDifference:
       return together({request.keep_difference().subject(), request.keep_difference().remark()});
     case Request::kAskTheGroup: return request.ask_the_group().question();
+    case Request::kAddParagraph: return together({request.add_paragraph().heading(), request.add_paragraph().text()});
+    case Request::kSetParagraph: return request.set_paragraph().heading();
+    case Request::kTrashParagraph: return request.trash_paragraph().reason();
+    case Request::kSetRecord: return request.set_record().title();
+    case Request::kProposeCorrection:
+      return together({request.propose_correction().proposed_text(), request.propose_correction().reason()});
+    case Request::kAnswerCorrection:
+      return together({request.answer_correction().text(), request.answer_correction().answer()});
+    case Request::kIssueCorrigendum:
+      return together({request.issue_corrigendum().text(), request.issue_corrigendum().reason()});
     case Request::kSetSignal: return request.set_signal().text();
     case Request::kSetHarvest:
       return together({request.set_harvest().headline(), request.set_harvest().disagreement_kept(),
@@ -105,6 +115,11 @@ std::string words_in(const Request& request) {
     case Request::kOpenGallery:
     case Request::kLeaveMark:
     case Request::kLetIn:
+    case Request::kRestoreParagraph:
+    case Request::kCirculateRecord:
+    case Request::kWithdrawCorrection:
+    case Request::kApproveRecord:
+    case Request::kSettleOffer:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kImportProgramme:  // stands in a file

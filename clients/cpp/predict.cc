@@ -446,6 +446,18 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kLeaveMark:
     case Request::kAskTheGroup:
     case Request::kLetIn:
+    case Request::kAddParagraph:
+    case Request::kSetParagraph:
+    case Request::kTrashParagraph:
+    case Request::kSetRecord:
+    case Request::kProposeCorrection:
+    case Request::kAnswerCorrection:
+    case Request::kIssueCorrigendum:
+    case Request::kRestoreParagraph:
+    case Request::kCirculateRecord:
+    case Request::kWithdrawCorrection:
+    case Request::kApproveRecord:
+    case Request::kSettleOffer:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

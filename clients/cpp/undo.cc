@@ -605,6 +605,18 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kLeaveMark:
     case Request::kAskTheGroup:
     case Request::kLetIn:
+    case Request::kAddParagraph:
+    case Request::kSetParagraph:
+    case Request::kTrashParagraph:
+    case Request::kSetRecord:
+    case Request::kProposeCorrection:
+    case Request::kAnswerCorrection:
+    case Request::kIssueCorrigendum:
+    case Request::kRestoreParagraph:
+    case Request::kCirculateRecord:
+    case Request::kWithdrawCorrection:
+    case Request::kApproveRecord:
+    case Request::kSettleOffer:
     case Request::kLapseAttributions:
     case Request::kNoteErased:
     case Request::kSetPhases:

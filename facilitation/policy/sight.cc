@@ -20,6 +20,7 @@ constexpr Roles keepers      = {nil, own, own, all, own, own, own, own};
 constexpr Roles recorders    = {nil, own, own, all, all, all, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
+constexpr Roles record_keepers = {nil, nil, nil, all, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
 
 constexpr SightRow rows[] = {
@@ -34,6 +35,8 @@ constexpr SightRow rows[] = {
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
     {Matter::private_answer, "ballots, responses", its_author},
     {Matter::capture_choice, "capture choices", recorders},
+    {Matter::record_draft, "paragraphs of a session record before it is circulated", record_keepers},
+    {Matter::correction, "corrections that are asked for, and their answers", recorders},
 };
 
 // clang-format on
@@ -65,6 +68,8 @@ Matter matter_of(const Record& record) {
   if (record.has_capture_choice()) return Matter::capture_choice;
   if (record.has_ballot() || record.has_decision_response()) return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;
+  if (record.has_paragraph() && record.paragraph().number() == 0) return Matter::record_draft;
+  if (record.has_correction() && record.correction().corrigendum() == 0) return Matter::correction;
   return Matter::board;
 }
 
@@ -76,6 +81,7 @@ const std::string& owner_of(const Record& record) {
   if (record.has_decision_response()) return record.decision_response().by();
   if (record.has_capture_choice()) return record.capture_choice().participant();
   if (record.has_receipt()) return record.receipt().participant();
+  if (record.has_correction()) return record.correction().by();
   if (record.has_quote()) return record.quote().speaker();
   if (record.has_attribution_request()) return record.attribution_request().speaker();
   return nobody;

@@ -23,6 +23,8 @@ enum class Matter {
   out_of_programme,  // agenda items and groups that were taken out
   private_answer,    // ballots, responses
   capture_choice,    // whoever records has to know it
+  record_draft,      // paragraphs of a session record that was not circulated yet
+  correction,        // and the answer to it
 };
 
 enum class Sight { nothing, own, all };

@@ -69,6 +69,7 @@ constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes,
 
 constexpr Where on_boards = Where::boards;
 constexpr Where in_meetings = Where::meetings;
+constexpr Where in_records = Where::records;
 constexpr Where in_every_document = Where::every_document;
 constexpr bool for_people = false;
 constexpr bool for_the_server = true;
@@ -185,6 +186,18 @@ constexpr Row rows[] = {
     {Request::kLeaveMark,            on_boards,         for_people,    observers,             on_the_record,    in_any},
     {Request::kAskTheGroup,          on_boards,         for_people,    observers,             on_the_record,    in_any},
     {Request::kLetIn,                on_boards,         for_people,    facilitators,          always,           in_any},
+    {Request::kAddParagraph,          in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kSetParagraph,          in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kTrashParagraph,        in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kRestoreParagraph,      in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kSetRecord,             in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kCirculateRecord,       in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kProposeCorrection,     in_records,        for_people,    whoever_is_there,      always,           in_any},
+    {Request::kAnswerCorrection,      in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kWithdrawCorrection,    in_records,        for_people,    the_speaker,           always,           in_any},
+    {Request::kApproveRecord,         in_records,        for_people,    who_run_or_record,     always,           in_any},
+    {Request::kIssueCorrigendum,      in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kSettleOffer,           in_records,        for_people,    staff,                 always,           in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},

@@ -1,17 +1,21 @@
 #include "facilitation/rules/decide.h"
 
+#include "facilitation/document/session_record.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/verbs.h"
 
 namespace plenary {
 namespace {
 
-// Words of a note are a matter of notes. Only of a note that the asker may see: any other is as if it were not there.
+// Words of a note are a matter of notes, those of a paragraph of records. Only of what the asker may see: anything else is
+// as if it were not there.
 policy::Verb judged_as(const Document& document, const Request& request, const Actor& actor, Role role) {
   if (request.has_edit_text()) {
     const Moment no_moment;
     const Situation looking{document, actor, role, {}, {}, no_moment};
-    if (looking.note(request.edit_text().id())) return Request::kSetNote;
+    const Record* of = looking.seen(request.edit_text().id());
+    if (of && of->has_note()) return Request::kSetNote;
+    if (of && of->has_paragraph()) return Request::kSetParagraph;
   }
   return request.verb_case();
 }
@@ -28,6 +32,7 @@ No is_the_place(const policy::Row& row, const Document& document) {
     case policy::Where::every_document: return {};
     case policy::Where::boards: return document.board() ? No() : not_found("board");
     case policy::Where::meetings: return document.meeting() ? No() : not_found("meeting");
+    case policy::Where::records: return record_head(document) ? No() : not_found("record");
   }
   return {};
 }
@@ -154,6 +159,18 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kLeaveMark: return decide_verb(here, request.leave_mark());
     case Request::kAskTheGroup: return decide_verb(here, request.ask_the_group());
     case Request::kLetIn: return decide_verb(here, request.let_in());
+    case Request::kAddParagraph: return decide_verb(here, request.add_paragraph());
+    case Request::kSetParagraph: return decide_verb(here, request.set_paragraph());
+    case Request::kTrashParagraph: return decide_verb(here, request.trash_paragraph());
+    case Request::kRestoreParagraph: return decide_verb(here, request.restore_paragraph());
+    case Request::kSetRecord: return decide_verb(here, request.set_record());
+    case Request::kCirculateRecord: return decide_verb(here, request.circulate_record());
+    case Request::kProposeCorrection: return decide_verb(here, request.propose_correction());
+    case Request::kAnswerCorrection: return decide_verb(here, request.answer_correction());
+    case Request::kWithdrawCorrection: return decide_verb(here, request.withdraw_correction());
+    case Request::kApproveRecord: return decide_verb(here, request.approve_record());
+    case Request::kIssueCorrigendum: return decide_verb(here, request.issue_corrigendum());
+    case Request::kSettleOffer: return decide_verb(here, request.settle_offer());
     case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());
@@ -175,10 +192,11 @@ Outcome decide(const Document& document, const Request& request, const Actor& ac
     return decide_in(as_asked, request);
   }
   if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
-  const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, as_asked.time);
+  const policy::Verb judged = judged_as(document, request, actor, role);
+  const policy::Answer answer = policy::answer(judged, role, as_asked.time);
   if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal, as_asked));
   if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
-  if (No no = is_the_place(*row, document)) return refused(*no);
+  if (No no = is_the_place(*policy::row_of(judged), document)) return refused(*no);
   return decide_in({document, actor, role, as_asked.time, answer, now}, request);
 }
 

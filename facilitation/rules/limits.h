@@ -63,6 +63,14 @@ inline constexpr std::uint32_t report_seconds = 120;  // if nobody says otherwis
 inline constexpr std::uint32_t longest_report_seconds = 3'600;
 inline constexpr std::uint32_t differences = 200;
 inline constexpr std::uint32_t sides_of_a_difference = 10;
+inline constexpr std::uint32_t paragraphs = 2'000;  // of a session record, the trash included
+inline constexpr std::uint32_t paragraph_characters = 4'000;
+inline constexpr std::uint32_t heading_characters = 300;
+inline constexpr std::uint32_t corrections = 1'000;
+inline constexpr std::size_t correction_id_length = 50;  // correction + ".statement" is an id too
+inline constexpr std::uint32_t approvals = 20;
+inline constexpr std::uint32_t recordings = 20;
+inline constexpr std::uint32_t address_characters = 2'000;
 inline constexpr std::uint32_t ids_in_a_request = 200;
 
 inline constexpr std::uint32_t agenda_items = 1'000;  // of a meeting, the trash included

@@ -17,6 +17,7 @@ No id_fits_the_kind(const Record& record) {
   if (record.body_case() == Record::BODY_NOT_SET) return invalid("records", "empty");
   if (record.has_board() != (id == "board") || record.has_meeting() != (id == "meeting"))
     return invalid("records.id", "reserved");
+  if (record.has_session_record() != (id == "record")) return invalid("records.id", "reserved");
   if (record.has_member() != (id.rfind("member.", 0) == 0)) return invalid("records.id", "reserved");
   if (record.has_member() && id != "member." + record.member().participant()) return invalid("records.id", "reserved");
   if (record.has_invitation() != (id.rfind("invitation.", 0) == 0)) return invalid("records.id", "reserved");

@@ -156,6 +156,21 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CloseDecisionRound& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const JudgeObjection& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawObjection& asked);
+// paragraphs.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddParagraph& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetParagraph& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashParagraph& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreParagraph& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SettleOffer& asked);
+// circulating.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetRecord& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CirculateRecord& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ApproveRecord& asked);
+// corrections.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ProposeCorrection& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerCorrection& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawCorrection& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const IssueCorrigendum& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

@@ -8,6 +8,7 @@
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/rules/writing_record.h"
 
 namespace plenary {
 namespace {
@@ -19,13 +20,19 @@ struct Room {
 
 Room room_for(const Record& record) {
   if (record.has_note()) return {limits::note_characters, limits::note_bytes};
+  if (record.has_paragraph()) return {limits::paragraph_characters, 4 * limits::paragraph_characters};
   const std::uint32_t most = record.card().kind() == QUOTE ? limits::quote_card_characters : limits::card_characters;
   return {most, 4 * most};
 }
 
-// Who may change it: a card's author; any rapporteur a note's (the policy has let in nobody else).
+// Who may change it: a card's author; any rapporteur a note's, whoever keeps the record a paragraph's (the policy has let
+// in nobody else).
 No may_change_words(const Situation& here, const Record* record) {
   if (record && record->has_note()) return is_here(record->note());
+  if (record && record->has_paragraph()) {
+    if (record->paragraph().quotation()) return not_found("text");
+    return paragraph_can_change(here, record);
+  }
   if (!record || !record->has_card()) return not_found("text");
   return card_can_change(here, record);
 }
@@ -90,6 +97,7 @@ Outcome decide_verb(const Situation& here, const EditText& asked) {
   Outcome outcome;
   // What somebody else has deleted meanwhile needs no deleting: that is no reason to refuse.
   if (!change->changes_nothing()) edit(outcome, asked.id(), *change);
+  if (!outcome.effects.empty() && record->has_paragraph()) take_back_approvals(here, outcome);
   return outcome;
 }
 

@@ -58,6 +58,12 @@ Audience audience(const Record& record) {
     case Record::kQuote: return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
+    case Record::kParagraph:  // without a number: not circulated
+      if (record.paragraph().number() == 0) return {Audience::staff_and_author, "", {}};
+      return {};
+    case Record::kCorrection:
+      if (record.correction().corrigendum() == 0) return {Audience::staff_and_author, record.correction().by(), {}};
+      return {};
     case Record::BODY_NOT_SET: return {Audience::nobody, {}, {}};
     case Record::kMeeting:
     case Record::kPillar:
@@ -79,8 +85,6 @@ Audience audience(const Record& record) {
     case Record::kSignal:
     case Record::kAnnouncement:
     case Record::kSessionRecord:
-    case Record::kParagraph:
-    case Record::kCorrection:
     case Record::kGuidebook:
     case Record::kChapter:
     case Record::kEntry:

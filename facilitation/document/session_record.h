@@ -1,0 +1,45 @@
+// A session record on its way from draft to approved, read from its document: sections, paragraphs in their order, what an
+// approval is about.
+//
+//   document ──paragraphs_of──▶ 7.1 7.2 8.1 ...     in the order in which the record is read
+//            ──content_hash───▶ 32 bytes            of what was approved; on the record, and checked by `plenary verify`
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facilitation/document/document.h"
+
+namespace plenary {
+
+// Those of a record that people write, by the numbers that the order of a session record gives them (facilitation/records).
+struct RecordSectionKind {
+  std::string_view key;
+  std::uint32_t number;
+  std::string_view title;
+};
+[[nodiscard]] std::span<const RecordSectionKind> record_sections();
+[[nodiscard]] const RecordSectionKind* record_section(std::string_view key);  // nullptr: there is none
+
+// Not in the trash; by section, then order, then id.
+[[nodiscard]] std::vector<const Record*> paragraphs_of(const Document& document);
+// Of one section, those in the trash with them: where something new can stand.
+[[nodiscard]] std::vector<const Record*> places_of(const Document& document, std::string_view section);
+// "7.2": the number it was given when the record was circulated, or its place.
+[[nodiscard]] std::uint32_t number_in_section(const std::vector<const Record*>& paragraphs, const Record& paragraph);
+
+[[nodiscard]] const SessionRecordHead* record_head(const Document& document);  // nullptr: this is no record
+[[nodiscard]] bool is_approved(const SessionRecordHead& head);
+[[nodiscard]] bool corrections_are_open(const SessionRecordHead& head, std::int64_t now_ms);
+[[nodiscard]] std::vector<const Record*> corrections_waiting(const Document& document);
+
+// Of paragraphs that stand in the record: section, number, heading, words, sources; and of the head what it says of the
+// session. What comes after approval (corrigenda) is not in it, nor is anything that may change by itself.
+[[nodiscard]] std::string content_hash(const Document& document);
+// 8 bytes of some words: to tell whether they have changed.
+[[nodiscard]] std::string words_digest(std::string_view words);
+
+}  // namespace plenary
