@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/paper_writing.h"
@@ -60,8 +61,11 @@ void write_paragraph(Writing& writing, const RecordSection& section, const Recor
   }
   if (!paragraph.owner().empty()) passage.remarks.push_back(ours("Owner: ") + words(paragraph.owner()));
   std::vector<Runs> from;
+  std::set<std::string> named;  // "a cluster" once: which one, the paragraph says
+  if (section.key() == "discussion") named.insert("a note");
+  if (section.key() == "quotations") named.insert("a quotation");
   for (const std::string& label : paragraph.from())
-    if (!label.empty()) from.push_back(ours(label));
+    if (!label.empty() && named.insert(label).second) from.push_back(ours(label));
   constexpr std::size_t kMostNamed = 12;
   const std::size_t unnamed = from.size() > kMostNamed ? from.size() - kMostNamed : 0;
   from.resize(from.size() - unnamed);

@@ -96,7 +96,7 @@ TEST_CASE("a fresh record is a document that says where it came from", "[records
   const SessionRecordHead& head = *record_head(record);
   CHECK(head.title() == "Group 1: rivers and cities");
   CHECK(head.state() == SessionRecordHead::RECORD_DRAFT);
-  CHECK(head.key_contact() == "FAC-1");
+  CHECK(head.key_contact() == "FAC");
   REQUIRE(head.sources_size() == 1);
   CHECK(head.sources(0).document() == kToldBoard);
   CHECK(head.sources(0).chain() == std::string(16, '\x22'));
