@@ -67,7 +67,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 22> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 23> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -89,6 +89,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "record", false, &Api::open_record},
       {"GET", "records", false, &Api::list_records},
       {"GET", "offers", false, &Api::list_offers},
+      {"GET", "reviews", false, &Api::list_reviews},
       {"GET", "check", false, &Api::check_words},
   }};
 

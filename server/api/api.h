@@ -27,6 +27,7 @@
 //   POST /api/documents/<id>/walk             from the plenary's board to that of a group, as a visitor
 //   POST /api/documents/<id>/record           the session record of a board, to be written together
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
+//   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
 //   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since it was drafted
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
 //        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
@@ -182,6 +183,8 @@ class Api {
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);
   void list_records(Asking asking, HttpAnswer done);
+  // reviews.cc
+  void list_reviews(Asking asking, HttpAnswer done);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

@@ -36,6 +36,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents/meet.blue/record"},
                                                                    {"GET", "/api/documents/meet.blue/records"},
                                                                    {"GET", "/api/documents/meet.blue/offers"},
+                                                                   {"GET", "/api/documents/meet.blue/reviews"},
                                                                    {"GET", "/api/documents/meet.blue/check"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
