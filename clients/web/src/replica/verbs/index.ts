@@ -42,6 +42,17 @@ import {
   setCapture,
   setQuote,
 } from "./quotations.ts";
+import {
+  addParagraph,
+  answerCorrection,
+  issueCorrigendum,
+  proposeCorrection,
+  restoreParagraph,
+  setParagraph,
+  setRecord,
+  trashParagraph,
+  withdrawCorrection,
+} from "./records.ts";
 import { answerDecision, askTheGroup, keepDifference } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
@@ -163,6 +174,18 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   leaveMark: serverKnows,
   askTheGroup,
   letIn: serverKnows,
+  addParagraph,
+  setParagraph,
+  trashParagraph,
+  restoreParagraph,
+  setRecord,
+  circulateRecord: serverKnows,
+  proposeCorrection,
+  answerCorrection,
+  withdrawCorrection,
+  approveRecord: serverKnows,
+  issueCorrigendum,
+  settleOffer: serverKnows,
   lapseAttributions: serverKnows,
   noteErased: serverKnows,
   openDocument: serverKnows,
