@@ -42,6 +42,7 @@ import "./meeting.css";
 // Only for whoever leads: fetched by nobody else.
 const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
+const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
@@ -115,6 +116,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
             {crew && <Desk days={days} meeting={meeting} asking={asking} />}
+            <MeetingRecords document={room.document} />
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />

@@ -1,0 +1,4 @@
+import type { RecordStrings } from "../strings.ts";
+import { en } from "./en-GB.ts";
+
+export const ar: RecordStrings = en;
