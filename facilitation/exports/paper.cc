@@ -77,7 +77,7 @@ bool is_external(const std::string& kind) { return kind != "internal" && kind !=
 
 void write_policy(Writing& writing, const SessionRecord& record) {
   const PolicyInForce& policy = record.policy();
-  writing.section("Policy in force");
+  record.has_written() ? writing.section("Policy in force", 3) : writing.section("Policy in force");
   if (!policy.verbatim().empty())
     writing.paragraph(ours("The words that people were given: ") + words(policy.verbatim()));
   std::vector<Runs> channels;
@@ -109,6 +109,17 @@ Facts colophon_of(const SessionRecord& record) {
     colophon.facts.push_back({"Made from", words(group.document()) +
                                                ours(" at commit " + std::to_string(group.at().seq()) + ", chain ") +
                                                stated(in_hex(group.at().chain()))});
+  if (!record.has_written()) return colophon;
+  const WrittenRecord& written = record.written();
+  const auto at_commit = [](std::uint32_t seq, const std::string& chain) {
+    return ours(" at commit " + std::to_string(seq) + ", chain ") + stated(in_hex(chain));
+  };
+  colophon.facts.push_back(
+      {"Made from", words(written.document()) + at_commit(written.at().seq(), written.at().chain())});
+  for (const SourceLog& source : written.sources())
+    colophon.facts.push_back({"Drafted from", words(source.document()) + at_commit(source.seq(), source.chain())});
+  if (!written.content_hash().empty())
+    colophon.facts.push_back({"Approved content", ours(in_hex(written.content_hash()))});
   return colophon;
 }
 
@@ -118,9 +129,15 @@ Paper paper_of(const SessionRecord& record) {
   Paper paper;
   Writing writing(paper);
   write_head(paper, writing, record);
+  if (record.has_written()) write_status(writing, record);
   write_policy(writing, record);
   writing.section("Who was there");
   write_attendance(writing, record.attendance());
+  if (record.has_written()) {
+    write_written(writing, record);
+    paper.colophon = colophon_of(record);
+    return paper;
+  }
   write_question(writing, record);
   int place = 0;
   for (const GroupRecord& group : record.groups()) {

@@ -29,6 +29,11 @@ class Writing {
     paragraph_ = 0;
     add(Heading{Heading::Level::section, ++section_, ours(title)});
   }
+  // By the number that it has in every record.
+  void section(const std::string& title, int number) {
+    section_ = number - 1;
+    section(title);
+  }
   void part(Runs title) { add(Heading{Heading::Level::part, 0, std::move(title)}); }
   void paragraph(Runs runs) {
     Passage block;
@@ -53,6 +58,10 @@ class Writing {
 // One board's part: discussion, board, clusters, links, decisions, actions, what was set aside, annex. `place` tells
 // groups apart where anchors are made. `with_notes`: a copy that may hold notes says so where there are none.
 void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place, bool with_notes);
+
+// A record that people wrote: what became of it; its sections and paragraphs, corrigenda.
+void write_status(Writing& writing, const SessionRecord& record);
+void write_written(Writing& writing, const SessionRecord& record);
 
 // How it was led. What did not happen has no section.
 void write_harvest(Writing& writing, const GroupRecord& group);

@@ -57,6 +57,40 @@ Sheet about(const SessionRecord& record) {
   return sheet;
 }
 
+Sheet paragraphs(const SessionRecord& record) {
+  Sheet sheet{"paragraphs",
+              {{"section", 24},
+               {"number"},
+               {"id"},
+               {"group", 24},
+               {"heading", 32},
+               {"words", 80},
+               {"said_by", 28},
+               {"owner", 28},
+               {"from", 24},
+               {"internal"},
+               {"corrigenda"}},
+              {}};
+  for (const RecordSection& section : record.written().sections())
+    for (const RecordParagraph& one : section.paragraphs()) {
+      std::string corrigenda;
+      for (const std::uint32_t number : one.corrigenda())
+        corrigenda += (corrigenda.empty() ? "" : " ") + std::to_string(number);
+      std::string from;
+      for (const std::string& label : one.from())
+        if (!label.empty()) from += (from.empty() ? "" : ", ") + label;
+      sheet.rows.push_back(
+          {said(section.title()), std::to_string(section.number()) + "." + std::to_string(one.number()), one.id(),
+           said(one.group()), said(one.heading()), said(one.has_quotation() ? one.quotation().text() : one.text()),
+           said(one.quotation().said_by()), said(one.owner()), said(from), yes(one.internal()), said(corrigenda)});
+    }
+  for (const RecordCorrigendum& one : record.written().corrigenda())
+    sheet.rows.push_back({said("Corrigenda"), "17." + std::to_string(one.number()), Cell(), Cell(), Cell(),
+                          said(one.text()), Cell(), Cell(), said(one.reason()), Cell(),
+                          said(std::to_string(one.number()))});
+  return sheet;
+}
+
 Sheet groups(const SessionRecord& record) {
   Sheet sheet{"groups",
               {{"group", 24},
@@ -237,6 +271,7 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
                                  row({marker.id(), clock(marker.at_ms(), zone), spoken(marker.kind()),
                                       said(marker.channel()), said(marker.ref()), said(marker.label())});
                              }));
+  sheets.push_back(paragraphs(record));
   return sheets;
 }
 

@@ -201,7 +201,7 @@ constexpr Row rows[] = {
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
-    {Request::kSeatMember,         on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kSeatMember,         in_every_document,       for_the_server, nobody,                always,           in_any},
     {Request::kLapseAttributions,  on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeReport,         on_boards,         for_the_server, nobody,                always,           in_any},

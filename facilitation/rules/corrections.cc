@@ -119,7 +119,7 @@ Outcome decide_verb(const Situation& here, const AnswerCorrection& asked) {
 Outcome decide_verb(const Situation& here, const WithdrawCorrection& asked) {
   const Record* record = correction_of(here, asked.id());
   if (No no = waits_for_an_answer(record)) return refused(*no);
-  if (No no = here.own_enough("correction", record->correction().by())) return refused(*no);
+  if (No no = here.own_enough(record->correction().by(), "asked_for_it")) return refused(*no);
   Record next = next_of(*record);
   next.mutable_correction()->set_state("withdrawn");
   Outcome outcome;

@@ -378,6 +378,7 @@ constexpr Wording not_yours[] = {
     {"voices", "Only whoever sits there, or a facilitator, can say that. Ask them."},
     {"signal", "Only who gave this sign, or a facilitator, can take it back. Ask them."},
     {"objector", "Only whoever objected can do that. Nobody takes back another's objection."},
+    {"asked_for_it", "Only who asked for this can take it back. Answer it instead."},
     {"its_proposer", "Only who proposed this can withdraw it. A facilitator can defer or refer it."},
     {"proposer", "Only who proposed this, a rapporteur or a facilitator can do that. Ask one of them."},
 };

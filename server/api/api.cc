@@ -67,7 +67,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 18> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 22> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -86,6 +86,10 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "mix", false, &Api::propose_seats},
       {"POST", "seats", false, &Api::seat_people},
       {"POST", "walk", false, &Api::walk},
+      {"POST", "record", false, &Api::open_record},
+      {"GET", "records", false, &Api::list_records},
+      {"GET", "offers", false, &Api::list_offers},
+      {"GET", "check", false, &Api::check_words},
   }};
 
   bool known_path = false;

@@ -25,6 +25,10 @@
 //   POST /api/documents/<id>/mix              who could sit where
 //   POST /api/documents/<id>/seats            who sits where
 //   POST /api/documents/<id>/walk             from the plenary's board to that of a group, as a visitor
+//   POST /api/documents/<id>/record           the session record of a board, to be written together
+//   GET  /api/documents/<id>/records          how the records of a meeting are getting on
+//   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since it was drafted
+//   GET  /api/documents/<id>/check            what in a record may not leave the room
 //        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
@@ -40,8 +44,8 @@
 
 #include "proto/api.pb.h"
 #include "proto/templates.pb.h"
-#include "server/api/pages.h"
 #include "server/api/courier.h"
+#include "server/api/pages.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
@@ -122,7 +126,11 @@ class Api {
   void make_code(Asking asking, HttpAnswer done);
   void show_link(Asking asking, HttpAnswer done);
   // exporting.cc
+  struct Gathering;
   void export_record(Asking asking, HttpAnswer done);
+  void export_written(const Asking& asking, const LiveDocument& live, const SessionRecordHead& head,
+                      std::shared_ptr<Gathering> gathered, std::function<void(const std::shared_ptr<Gathering>&)> write,
+                      HttpAnswer done);
   // reading.cc
   void list_commits(Asking asking, HttpAnswer done);
   void show_at(Asking asking, HttpAnswer done);
@@ -166,6 +174,14 @@ class Api {
   void seat_people(Asking asking, HttpAnswer done);
   // walking.cc
   void walk(Asking asking, HttpAnswer done);
+  // records.cc
+  struct Opening;
+  void open_record(Asking asking, HttpAnswer done);
+  void draft_record(std::shared_ptr<Opening> opening);
+  void come_to_record(std::shared_ptr<Opening> opening);
+  void list_offers(Asking asking, HttpAnswer done);
+  void check_words(Asking asking, HttpAnswer done);
+  void list_records(Asking asking, HttpAnswer done);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

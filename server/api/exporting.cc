@@ -1,13 +1,16 @@
 // GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session&kind=internal|network|publication|blog|video: the
-// session record of a board, or of all boards of its session, for whom it is meant. Every kind holds less than internal,
+// session record of a board, or of all boards of its session, for whom it is meant; or, of a record that people wrote, that. Every kind holds less than internal,
 // which whoever may ask has already seen.
 #include <algorithm>
 #include <set>
 
+#include "facilitation/document/session_record.h"
 #include "facilitation/exports/formats.h"
 #include "facilitation/records/compile.h"
+#include "facilitation/records/written.h"
 #include "server/api/api.h"
 #include "server/api/messages.h"
+#include "server/api/record_boards.h"
 
 namespace plenary {
 namespace {
@@ -17,28 +20,16 @@ bool may_have_session(Role role) {
   return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR || role == PLENARY_HOST;
 }
 
+}  // namespace
+
 // Boards one after another, then their people's names, then the bytes.
-struct Gathering : std::enable_shared_from_this<Gathering> {
+struct Api::Gathering {
   const Format* format = nullptr;
-  std::string participant, meeting, session;
-  bool all = false;
-  std::vector<std::string> candidates;
-  std::size_t next = 0;
-  struct Board {
-    std::string id;
-    Document document;
-    Position at;
-  };
-  std::vector<Board> boards;
+  std::vector<ReadBoard> boards;
+  std::optional<ReadBoard> record;  // that people wrote of them
 };
 
-Position position_of(const LiveDocument& live) {
-  Position at;
-  at.set_epoch(live.position().epoch);
-  at.set_seq(live.position().seq);
-  at.set_chain(live.position().chain.data(), live.position().chain.size());
-  return at;
-}
+namespace {
 
 std::string file_name(const std::string& document, std::string_view ending) {
   std::string name;
@@ -67,12 +58,16 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   const auto write = [this, format, kind = *kind, done,
                       document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     std::set<std::string> named;
-    for (const Gathering::Board& board : gathered->boards)
+    for (const ReadBoard& board : gathered->boards)
       for (std::string& participant : participants_named(board.document)) {
         // Whoever was removed is named to nobody, as in `people` (CONNECT-6); what they wrote for the record stays, by id.
         const Member* member = board.document.member(participant);
         if (!member || !member->removed()) named.insert(std::move(participant));
       }
+    // Whoever is named in what people wrote is looked for by name, whoever they are now.
+    if (gathered->record)
+      for (std::string& participant : participants_of_record(gathered->record->document, states_of(gathered->boards)))
+        named.insert(std::move(participant));
     const auto finish = [this, gathered, format, kind, done, document](const std::vector<Person>& people) {
       // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
       const auto response = std::make_shared<HttpResponse>();
@@ -84,10 +79,14 @@ void Api::export_record(Asking asking, HttpAnswer done) {
                          format->ending) +
                "\""}};
       const auto write_it = [gathered, format, kind, people, response, now = parts_.clock.wall_ms()] {
-        std::vector<BoardState> states;
-        for (const Gathering::Board& board : gathered->boards) states.push_back({board.id, board.document, board.at});
+        const std::vector<BoardState> states = states_of(gathered->boards);
+        const auto compiled = [&] {
+          if (!gathered->record) return compile_session(states, people, now, kind);
+          const ReadBoard& record = *gathered->record;
+          return compile_written({record.id, record.document, record.at}, states, people, now, kind);
+        };
         try {
-          response->body = format->write(compile_session(states, people, now, kind));
+          response->body = format->write(compiled());
         } catch (const std::exception&) {
           *response = http_error(500, "failed",
                                  "The record could not be written in this format. Try another, and tell whoever runs "
@@ -104,39 +103,56 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   };
 
   parts_.documents.read(asking.document, [this, asking, scope, format, write, done](const LiveDocument* live) {
-    if (!live || !live->document().board())
-      return done(http_error(400, "invalid", "Only boards have a session record so far. Use the link of a board."));
     auto gathered = std::make_shared<Gathering>();
     gathered->format = format;
+    if (const SessionRecordHead* head = live ? record_head(live->document()) : nullptr)
+      return export_written(asking, *live, *head, gathered, write, done);
+    if (!live || !live->document().board())
+      return done(http_error(400, "invalid", "Only boards have a session record. Use the link of a board."));
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
     if (scope == "board") return write(gathered);
 
-    gathered->participant = asking.viewer.participant;
-    gathered->meeting = live->document().board()->meeting();
-    gathered->session = live->document().board()->session();
-    gathered->all = may_have_session(asking.viewer.role);
-    parts_.log.list([this, gathered, write, done, own = asking.document](std::optional<std::vector<std::string>> ids) {
+    const std::string meeting = live->document().board()->meeting(), session = live->document().board()->session();
+    const auto wanted = [meeting, session, participant = asking.viewer.participant,
+                         all = may_have_session(asking.viewer.role)](const LiveDocument& other) {
+      const Board* board = other.document().board();
+      return board && board->session() == session && (all || other.document().role_of(participant) != ROLE_UNSPECIFIED);
+    };
+    parts_.log.list([this, gathered, write, done, meeting, wanted,
+                     own = asking.document](std::optional<std::vector<std::string>> ids) {
       if (!ids)
         return done(
             http_error(503, "try_later", "The server cannot read its documents just now. Try again in a moment."));
-      for (std::string& id : *ids)
-        if (id != own && id.starts_with(gathered->meeting + ".")) gathered->candidates.push_back(std::move(id));
-      std::sort(gathered->candidates.begin(), gathered->candidates.end());
-      auto step = std::make_shared<std::function<void()>>();
-      *step = [this, gathered, write, weak = std::weak_ptr(step)] {
-        if (gathered->next == gathered->candidates.size()) return write(gathered);
-        const std::string id = gathered->candidates[gathered->next++];
-        parts_.documents.read(id, [gathered, id, again = weak.lock()](const LiveDocument* other) {
-          const Board* board = other ? other->document().board() : nullptr;
-          if (board && board->session() == gathered->session &&
-              (gathered->all || other->document().role_of(gathered->participant) != ROLE_UNSPECIFIED))
-            gathered->boards.push_back({id, other->document(), position_of(*other)});
-          (*again)();
-        });
-      };
-      (*step)();
+      std::erase_if(*ids, [&](const std::string& id) { return id == own || !id.starts_with(meeting + "."); });
+      std::sort(ids->begin(), ids->end());
+      read_boards(parts_.documents, std::move(*ids), wanted,
+                  [gathered, write](std::shared_ptr<std::vector<ReadBoard>> others) {
+                    for (ReadBoard& other : *others) gathered->boards.push_back(std::move(other));
+                    write(gathered);
+                  });
     });
   });
+}
+
+// A draft is for whoever keeps it; what is circulated, for those who were there.
+void Api::export_written(const Asking& asking, const LiveDocument& live, const SessionRecordHead& head,
+                         std::shared_ptr<Gathering> gathered,
+                         std::function<void(const std::shared_ptr<Gathering>&)> write, HttpAnswer done) {
+  if (!gathered->format->is_whole)
+    return done(
+        http_error(400, "invalid", "A session record that people wrote has no board in it. Ask for its board."));
+  const bool keeps =
+      asking.viewer.role == FACILITATOR || asking.viewer.role == CO_FACILITATOR || asking.viewer.role == RAPPORTEUR;
+  if (head.state() == SessionRecordHead::RECORD_DRAFT && !keeps)
+    return done(http_error(403, "not_circulated", "The record is still being written. Wait until it is circulated."));
+  gathered->record = ReadBoard{asking.document, live.document(), position_of(live)};
+  read_boards(
+      parts_.documents, {head.boards().begin(), head.boards().end()},
+      [](const LiveDocument& board) { return board.document().board() != nullptr; },
+      [gathered, write](std::shared_ptr<std::vector<ReadBoard>> boards) {
+        gathered->boards = std::move(*boards);
+        write(gathered);
+      });
 }
 
 }  // namespace plenary

@@ -2,7 +2,7 @@
 #include "facilitation/exports/formats.h"
 #include "tests/catch.h"
 #include "tests/facilitation/exports/opened.h"
-#include "tests/facilitation/records/told_quote.h"
+#include "tests/facilitation/records/told_record.h"
 
 using namespace plenary;
 using namespace plenary::test;
@@ -93,6 +93,37 @@ TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave wi
         const std::string file = bytes + opened(format, bytes);
         if (!may) CHECK(file.find("canary") == file.npos);
         if (may && format.is_whole) CHECK(file.find("canary") != file.npos);
+        if (kind != RecordKind::internal && !may) CHECK(file.find(name) == file.npos);
+      }
+    }
+}
+
+TEST_CASE("SYS-43: nor do they in a record that people wrote, approved or not", "[exports][canaries][written]") {
+  std::string name;
+  for (const Person& person : demo_people())
+    if (person.participant() == "P-G") name = person.name();
+  for (int number = 0; number < Quote::State_ARRAYSIZE; ++number)
+    for (const RecordKind kind : kAll) {
+      Asked asked;
+      asked.state = static_cast<Quote::State>(number);
+      const bool granted = asked.state == Quote::GRANTED || asked.state == Quote::GRANTED_WITH_EDITS;
+      const bool external = kind != RecordKind::internal && kind != RecordKind::network;
+      const bool may = granted && (!external || kind == RecordKind::publication);
+      const Document board = document_of(told_with(asked));
+      const Document record = record_drafted_from(board, [&](std::vector<Record>& records) {
+        records.front().mutable_session_record()->set_state(SessionRecordHead::APPROVED);
+        Record& paragraph = records.emplace_back();
+        paragraph.set_id("mine");
+        paragraph.mutable_paragraph()->set_section("summary");
+        paragraph.mutable_text()->set_content(std::string("They said ") + kWords);
+      });
+      const SessionRecord copy = written_record(record, board, kind);
+      for (const Format& format : formats()) {
+        if (!format.is_whole || (!format.is_text && kind != RecordKind::publication && !granted)) continue;
+        INFO(Quote::State_Name(asked.state) << ", " << word_for(kind) << ", " << format.name);
+        const std::string bytes = format.write(copy);
+        const std::string file = bytes + opened(format, bytes);
+        CHECK((file.find("canary") != file.npos) == may);
         if (kind != RecordKind::internal && !may) CHECK(file.find(name) == file.npos);
       }
     }

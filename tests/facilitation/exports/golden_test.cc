@@ -5,7 +5,7 @@
 #include "facilitation/exports/formats.h"
 #include "tests/catch.h"
 #include "tests/facilitation/exports/opened.h"
-#include "tests/facilitation/records/told_board.h"
+#include "tests/facilitation/records/told_record.h"
 
 using namespace plenary;
 using namespace plenary::test;
@@ -44,6 +44,19 @@ TEST_CASE("the demonstration's record is what it was, in every format", "[export
       INFO("line " << i + 1);
       CHECK(found[i] == expected[i]);
     }
+  }
+}
+
+TEST_CASE("the record that is drafted from the demonstration is what it was", "[exports][golden][written]") {
+  const Document board = document_of(told_records());
+  const SessionRecord record = written_record(record_drafted_from(board), board, RecordKind::internal);
+  for (const char* name : {"md", "html", "json"}) {
+    const Format& format = *format_named(name);
+    const std::string path = "tests/facilitation/exports/golden/demo-written" + std::string(format.ending);
+    const std::string file = format.write(record);
+    if (std::getenv("PLENARY_WRITE_GOLDEN")) std::ofstream(source_folder() / path, std::ios::binary) << file;
+    INFO(path);
+    CHECK(lines_of(file) == lines_of(file_of_project(path).text));
   }
 }
 

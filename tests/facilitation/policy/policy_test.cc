@@ -100,7 +100,9 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
     const bool of_oneself = row.verb == Request::kSetCapture || row.verb == Request::kAnswerAttribution ||
                             row.verb == Request::kReopenAttribution || row.verb == Request::kWithdrawAttribution ||
                             // And what somebody leaves on a walk.
-                            row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup;
+                            row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup ||
+                            // And what they ask to have changed in the record of where they were.
+                            row.verb == Request::kProposeCorrection || row.verb == Request::kWithdrawCorrection;
     CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);
   }
 }

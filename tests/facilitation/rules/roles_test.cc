@@ -212,6 +212,18 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kLeaveMark: return "leave_mark { on: " + card + " }";
     case Request::kAskTheGroup: return "ask_the_group { question: 'Why?' }";
     case Request::kLetIn: return "let_in { participants: 'new' }";
+    case Request::kAddParagraph: return "add_paragraph { id: 'new' section: 'summary' text: 'x' }";
+    case Request::kSetParagraph: return "set_paragraph { id: 'p1' internal: true }";
+    case Request::kTrashParagraph: return "trash_paragraph { id: 'p1' }";
+    case Request::kRestoreParagraph: return "restore_paragraph { id: 'p1' }";
+    case Request::kSetRecord: return "set_record { title: 'x' }";
+    case Request::kCirculateRecord: return "circulate_record { corrections_until_ms: 9999999 }";
+    case Request::kProposeCorrection: return "propose_correction { id: 'new' section: 'summary' proposed_text: 'x' }";
+    case Request::kAnswerCorrection: return "answer_correction { id: 'c' accepted: true }";
+    case Request::kWithdrawCorrection: return "withdraw_correction { id: 'c' }";
+    case Request::kApproveRecord: return "approve_record { seen_seq: 1 }";
+    case Request::kIssueCorrigendum: return "issue_corrigendum { id: 'new' paragraph: 'p1' text: 'x' reason: 'y' }";
+    case Request::kSettleOffer: return "settle_offer { key: 'k' digest: '12345678' }";
     case Request::kTakeReport: return "take_report { report { breakout: 'group' board: 'theirs' headline: 'x' } }";
     case Request::kSeatMember: return "seat_member { participant: 'dan' here: true role: PARTICIPANT }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
@@ -282,6 +294,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
     if (const auto no = refused_by(row.phases[time.phase], role, own, phase); !no.empty()) return no;
   if (row.who[role] == Who::own && !own) return whose_it_is(row.verb, role);
   if (row.where == policy::Where::meetings) return "NOT_FOUND meeting";
+  if (row.where == policy::Where::records) return "NOT_FOUND record";
   const bool silence = time.state == BoardState::silent;
   if (row.verb == Request::kStartSilentWriting && silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kStartSilentWriting && time.state == BoardState::locked && time.phase == CLUSTER_PHASE)
@@ -346,7 +359,7 @@ TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "
                      "id: 'group.bin' breakout { agenda_item: 'talk' title: 'x' trashed { by: 'fay' } }"});
   int accepted = 0;
   for (const policy::Row& row : policy::table()) {
-    if (row.where == policy::Where::boards) continue;
+    if (row.where == policy::Where::boards || row.where == policy::Where::records) continue;
     for (const std::string who : kPeople) {
       const Role role = story.document.role_of(who);
       const std::string text = request_about(row.verb, who);

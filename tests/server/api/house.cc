@@ -121,6 +121,10 @@ Message message_in(const Answered& answered) {
   return message;
 }
 template ScreeningAnswer message_in(const Answered&);
+template OpenRecordAnswer message_in(const Answered&);
+template OffersAnswer message_in(const Answered&);
+template CheckAnswer message_in(const Answered&);
+template RecordsAnswer message_in(const Answered&);
 template JoinAnswer message_in(const Answered&);
 template GroupsAnswer message_in(const Answered&);
 template ActsAnswer message_in(const Answered&);

@@ -32,6 +32,11 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents/meet.blue/seats"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
                                                                    {"GET", "/api/documents/meet.blue/acts"},
+                                                                   {"POST", "/api/documents/meet.blue/walk"},
+                                                                   {"POST", "/api/documents/meet.blue/record"},
+                                                                   {"GET", "/api/documents/meet.blue/records"},
+                                                                   {"GET", "/api/documents/meet.blue/offers"},
+                                                                   {"GET", "/api/documents/meet.blue/check"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
     for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {

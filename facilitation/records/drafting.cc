@@ -1,0 +1,283 @@
+#include "facilitation/records/drafting.h"
+
+#include <algorithm>
+#include <map>
+
+#include "facilitation/document/session_record.h"
+
+namespace plenary {
+namespace {
+
+// "in_two_words" as it is read.
+std::string as_read(std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return word;
+}
+
+std::string sentence_of(std::string words) {
+  if (!words.empty() && std::string(".!?…”").find(words.back()) == std::string::npos) words += ".";
+  return words;
+}
+
+std::string minutes_of(std::int64_t ms) { return std::to_string((ms + 30'000) / 60'000); }
+
+std::string plural(std::uint32_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+class GroupDraft {
+ public:
+  GroupDraft(const GroupRecord& group, const Document& board, std::vector<DraftedParagraph>& draft)
+      : group_(group), board_(board), draft_(draft) {
+    for (const RecordCard& card : group.cards()) cards_[card.id()] = &card;
+  }
+
+  void write() {
+    harvest();
+    reports();
+    for (const RecordNote& note : group_.notes())
+      add("discussion", "note:" + note.id(), note.text(), note.id()).set_at_ms(note.at_ms());
+    for (const RecordVote& vote : group_.votes()) weigh(vote);
+    for (const RecordDecision& decision : group_.decisions()) decide(decision);
+    differences();
+    for (const RecordAction& action : group_.actions()) act(action);
+    open_questions();
+    quotations();
+    how_it_went();
+    annex();
+  }
+
+ private:
+  const GroupRecord& group_;
+  const Document& board_;
+  std::vector<DraftedParagraph>& draft_;
+  std::map<std::string, const RecordCard*> cards_;
+
+  Paragraph& add(const char* section, const std::string& key, std::string text, const std::string& source) {
+    DraftedParagraph& drafted = draft_.emplace_back();
+    drafted.text = std::move(text);
+    Paragraph& paragraph = drafted.paragraph;
+    paragraph.set_section(section);
+    paragraph.set_board(group_.document());
+    paragraph.set_drafted_from(group_.document() + "/" + key);
+    paragraph.set_drafted_digest(words_digest(drafted.text));
+    if (!source.empty()) refer(paragraph, source);
+    return paragraph;
+  }
+  void refer(Paragraph& paragraph, const std::string& id) const {
+    SourceRef& source = *paragraph.add_sources();
+    source.set_document(group_.document());
+    source.set_id(id);
+  }
+
+  void harvest() {
+    const RecordHarvest& harvest = group_.harvest();
+    if (!harvest.headline().empty())
+      add("summary", "harvest:headline", sentence_of(harvest.headline()), "harvest");
+    else if (harvest.no_headline())
+      add("summary", "harvest:headline", "The group did not agree on a headline.", "harvest");
+    if (!harvest.disagreement_kept().empty())
+      add("disagreements", "harvest:disagreement", sentence_of(harvest.disagreement_kept()), "harvest");
+    if (!harvest.example().empty())
+      add("guidebook", "harvest:example", "Example: " + sentence_of(harvest.example()), "harvest");
+  }
+
+  // On the board of a plenary: what each group said there, and the answers.
+  void reports() {
+    for (const RecordReport& report : group_.reports()) {
+      if (report.started_ms() == 0) continue;
+      std::string said =
+          report.headline().empty() ? "The group did not agree on a headline." : sentence_of(report.headline());
+      add("summary", "report:" + report.id(), std::move(said), report.id()).set_heading(report.group());
+      for (const RecordReportedDecision& decision : report.decisions()) {
+        std::string text = "Decision " + std::to_string(decision.number()) + " of " + report.group() + ": " +
+                           sentence_of(decision.text());
+        text += decision.outcome().empty() ? " Not answered by the plenary."
+                                           : " By the plenary: " + as_read(decision.outcome()) + ".";
+        if (!decision.reason().empty()) text += " " + sentence_of(decision.reason());
+        add("decisions", "report:" + report.id() + ":" + std::to_string(decision.number()), std::move(text),
+            report.id());
+      }
+    }
+  }
+
+  void differences() {
+    for (const RecordDifference& difference : group_.differences()) {
+      std::string text;
+      for (const RecordSide& side : difference.sides())
+        text += (text.empty() ? "" : "\n") + side.group() + ": " +
+                (side.text().empty() ? "no headline." : sentence_of(side.text()));
+      if (!difference.remark().empty()) text += "\n" + sentence_of(difference.remark());
+      add("disagreements", "difference:" + difference.id(), std::move(text), difference.id())
+          .set_heading(difference.subject());
+    }
+  }
+
+  void weigh(const RecordVote& vote) {
+    std::string results;
+    for (const RecordResult& result : vote.results()) {
+      results += (results.empty() ? "" : "\n") + result.name() + ": ";
+      if (vote.method() == "dots") {
+        results += plural(result.dots(), "dot", "dots");
+        continue;
+      }
+      std::string counts;
+      for (const auto& [value, count] :
+           std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
+        counts += (counts.empty() ? "" : ", ") + as_read(value) + " " + std::to_string(count);
+      results += counts;
+    }
+    Paragraph& paragraph = add("weighed", "vote:" + vote.id(), std::move(results), vote.id());
+    paragraph.set_heading(vote.title());
+    for (const RecordResult& result : vote.results())
+      if (paragraph.sources_size() < 100 && board_.find(result.id())) refer(paragraph, result.id());
+    std::string how = plural(vote.voters(), "person", "people") + " voted.";
+    if (vote.method() == "dots")
+      how += " " + std::to_string(vote.dots_cast()) + " of " + std::to_string(vote.dots_cast() + vote.dots_unspent()) +
+             " dots were used.";
+    how += vote.could_not_vote() == 0 ? " Everyone could vote."
+                                      : " " + plural(vote.could_not_vote(), "person", "people") + " could not vote.";
+    if (vote.tied_for_first_size() > 1)
+      how += " " + std::to_string(vote.tied_for_first_size()) + " are tied for first; the tie stands.";
+    add("weighed", "vote:" + vote.id() + ":how", std::move(how), vote.id());
+  }
+
+  void decide(const RecordDecision& decision) {
+    const std::string key = "decision:" + decision.id();
+    const Decision* kept = board_.decision(decision.id());
+    Paragraph& text = add("decisions", key, sentence_of(decision.text()), decision.id());
+    text.set_heading("Decision " + std::to_string(decision.number()) +
+                     (decision.title().empty() ? "" : ": " + decision.title()));
+    if (kept) text.set_owner(kept->owner());
+    for (const std::string& card : decision.based_on())
+      if (text.sources_size() < 100) refer(text, card);
+    add("decisions", key + ":outcome", outcome_of(decision), decision.id());
+    int number = 0;
+    for (const RecordObjection& objection : decision.objections())
+      add("decisions", key + ":objection:" + std::to_string(++number), words_of(objection), decision.id());
+    number = 0;
+    for (const RecordConcern& concern : decision.concerns())
+      add("decisions", key + ":concern:" + std::to_string(++number), "Concern kept: " + sentence_of(concern.text()),
+          decision.id());
+    if (!decision.review_date().empty() || !decision.change_signal().empty()) {
+      std::string review = decision.review_date().empty() ? "" : "To be reviewed on " + decision.review_date() + ".";
+      if (!decision.change_signal().empty())
+        review +=
+            (review.empty() ? "Signal to change course: " : " Or sooner: ") + sentence_of(decision.change_signal());
+      add("decisions", key + ":review", std::move(review), decision.id());
+    }
+  }
+
+  static std::string outcome_of(const RecordDecision& decision) {
+    std::string text = as_read(decision.state()) + ".";
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    if (!decision.method().empty()) text += " Method: " + as_read(decision.method()) + ".";
+    if (!decision.adopted_option().empty()) text += " Chosen: " + sentence_of(decision.adopted_option());
+    for (const RecordDecisionRound& round : decision.rounds()) {
+      text += " Round " + std::to_string(round.number()) + ":";
+      std::string counts;
+      for (const auto& [value, count] :
+           std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end()))
+        counts += (counts.empty() ? " " : ", ") + as_read(value) + " " + std::to_string(count);
+      text += counts + ".";
+    }
+    if (decision.quorum_needed() != 0)
+      text += " Quorum: " + std::to_string(decision.quorum_needed()) + " of " + std::to_string(decision.quorum_base()) +
+              ".";
+    if (decision.stood_aside() != 0) text += " Stood aside: " + std::to_string(decision.stood_aside()) + ".";
+    if (decision.excused() != 0)
+      text += " Declared an interest and did not respond: " + std::to_string(decision.excused()) + ".";
+    for (const std::string* why : {&decision.not_adopted_reason(), &decision.deferred_reason()})
+      if (!why->empty()) text += " " + sentence_of(*why);
+    if (!decision.deferred_to().empty()) text += " To: " + sentence_of(decision.deferred_to());
+    if (!decision.plenary_outcome().empty()) text += " By the plenary: " + as_read(decision.plenary_outcome()) + ".";
+    return text;
+  }
+
+  static std::string words_of(const RecordObjection& objection) {
+    std::string text = "Objection: " + sentence_of(objection.reason());
+    if (!objection.judged().empty())
+      text += objection.judged() == "qualifies" ? " The group took it as one." : " The group took it as a concern.";
+    if (!objection.judged_reason().empty()) text += " " + sentence_of(objection.judged_reason());
+    if (!objection.resolution().empty()) text += " How it was met: " + sentence_of(objection.resolution());
+    return text;
+  }
+
+  void act(const RecordAction& action) {
+    std::string text = sentence_of(action.text());
+    if (!action.due().empty()) text += " Due on " + action.due() + ".";
+    text += action.accepted_by_owner() ? " Accepted by its owner." : " Proposed: its owner has not accepted it.";
+    if (action.state() == "done" || action.state() == "dropped")
+      text += " " + std::string(action.state() == "done" ? "Done." : "Dropped.");
+    Paragraph& paragraph = add("actions", "action:" + action.id(), std::move(text), action.id());
+    if (const Action* kept = board_.action(action.id())) paragraph.set_owner(kept->owner());
+    if (!action.from().empty()) refer(paragraph, action.from());
+  }
+
+  void open_questions() {
+    for (const RecordCard& card : group_.cards())
+      if (card.kind() == "question" && card.merged_into().empty())
+        add("open_questions", "question:" + card.id(), card.text(), card.id());
+  }
+
+  // The words stay where they were captured: what may be said of them can change with every answer of their speaker.
+  void quotations() {
+    std::vector<const Record*> quotes;
+    for (const auto& [id, entry] : board_.entries())
+      if (entry.record.has_quote() && entry.record.quote().state() != Quote::DISCARDED) quotes.push_back(&entry.record);
+    std::sort(quotes.begin(), quotes.end(), [](const Record* a, const Record* b) {
+      return std::make_pair(a->quote().said_ms(), std::string_view(a->id())) <
+             std::make_pair(b->quote().said_ms(), std::string_view(b->id()));
+    });
+    for (const Record* quote : quotes) {
+      Paragraph& paragraph = add("quotations", "quote:" + quote->id(), "", quote->id());
+      paragraph.set_quotation(true);
+      paragraph.set_at_ms(quote->quote().said_ms());
+    }
+  }
+
+  void how_it_went() {
+    std::string phases;
+    for (const RecordPhase& phase : group_.phases()) {
+      phases += (phases.empty() ? "" : "\n") + (phase.title().empty() ? as_read(phase.kind()) : phase.title()) + ": ";
+      phases +=
+          phase.planned_minutes() == 0 ? "no limit" : "planned " + std::to_string(phase.planned_minutes()) + " min";
+      if (phase.ended_ms() != 0)
+        phases += ", took " + minutes_of(phase.ended_ms() - phase.started_ms() - phase.paused_for_ms()) + " min";
+      if (phase.paused_for_ms() != 0) phases += ", paused for " + minutes_of(phase.paused_for_ms()) + " min";
+    }
+    if (!phases.empty()) add("how_it_went", "phases", std::move(phases), "");
+    std::string left;
+    if (group_.hidden_cards() + group_.held_back_cards() != 0)
+      left = plural(group_.hidden_cards() + group_.held_back_cards(), "card was", "cards were") + " not shown.";
+    if (group_.trashed_cards() != 0)
+      left += (left.empty() ? "" : " ") + plural(group_.trashed_cards(), "card was", "cards were") + " thrown away.";
+    if (!left.empty()) add("how_it_went", "left_out", std::move(left), "");
+  }
+
+  void annex() {
+    for (const RecordRegion& region : group_.regions()) {
+      bool first = true;
+      for (const std::string& id : region.cards()) {
+        const RecordCard& card = *cards_.at(id);
+        std::string text = "Card " + std::to_string(card.number()) + ", " + as_read(card.kind()) + ": " + card.text();
+        if (card.late()) text += " (late)";
+        if (card.parked()) text += " (parked)";
+        if (!card.merged_into().empty()) text += " (merged into another)";
+        Paragraph& paragraph = add("annex", "card:" + id, std::move(text), id);
+        // A card of this kind is somebody's own words, and nobody was asked for them.
+        paragraph.set_internal(card.kind() == "quote");
+        if (first) paragraph.set_heading(region.title());
+        first = false;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void draft_group(const GroupRecord& group, const Document& board, std::vector<DraftedParagraph>& draft) {
+  GroupDraft(group, board, draft).write();
+}
+
+}  // namespace plenary

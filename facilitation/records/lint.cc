@@ -1,0 +1,103 @@
+#include "facilitation/records/lint.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace plenary {
+namespace {
+
+constexpr std::size_t kShortestSurname = 3;       // bytes: shorter ones are words of some language
+constexpr std::size_t kShortestForbidden = 12;    // bytes: fewer are nobody's own words
+constexpr std::size_t kShortestOrganisation = 2;  // "UN"
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Letters of other scripts stand beside each other without a gap: only Latin ones can show that a word goes on.
+bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
+  const bool begins = at == 0 || !is_letter(text[at]) || !is_letter(text[at - 1]);
+  const std::size_t end = at + size;
+  const bool ends = end == text.size() || !is_letter(text[end - 1]) || !is_letter(text[end]);
+  return begins && ends;
+}
+
+enum class Case { as_spelled, any };
+
+std::optional<std::string> found_in(std::string_view text, std::string_view words, Case spelling) {
+  const auto same = [spelling](char a, char b) { return spelling == Case::any ? small(a) == small(b) : a == b; };
+  auto from = text.begin();
+  while (true) {
+    from = std::search(from, text.end(), words.begin(), words.end(), same);
+    if (from == text.end()) return std::nullopt;
+    const auto at = static_cast<std::size_t>(from - text.begin());
+    if (stands_alone(text, at, words.size())) return std::string(text.substr(at, words.size()));
+    ++from;
+  }
+}
+
+std::string without_double_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool gap = c == ' ' || c == '\n' || c == '\t';
+    if (!gap) out += c;
+    if (gap && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string_view word_for(Finding::Kind kind) {
+  switch (kind) {
+    case Finding::Kind::names_person: return "names_person";
+    case Finding::Kind::names_organisation: return "names_organisation";
+    case Finding::Kind::quotes: return "quotes";
+  }
+  return "";
+}
+
+Lint::Lint(const std::vector<Person>& people) {
+  for (const Person& person : people) {
+    const std::string whole = without_double_spaces(person.name());
+    // "Ada Bell (harbour authority)": what stands in brackets is no part of the name.
+    const std::string name = whole.substr(0, whole.find(" ("));
+    const std::size_t gap = name.rfind(' ');
+    // One word may be any word: "Mark", "Hope".
+    if (!name.empty()) (gap == std::string::npos ? surnames_ : names_).push_back(name);
+    if (gap != std::string::npos && name.size() - gap - 1 >= kShortestSurname)
+      surnames_.push_back(name.substr(gap + 1));
+    for (const std::string& organisation : person.affiliations())
+      if (organisation.size() >= kShortestOrganisation) organisations_.push_back(without_double_spaces(organisation));
+  }
+  for (std::vector<std::string>* list : {&names_, &surnames_, &organisations_}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+}
+
+void Lint::forbid(std::string_view words) {
+  std::string kept = without_double_spaces(words);
+  if (kept.size() >= kShortestForbidden) forbidden_.push_back(std::move(kept));
+}
+
+std::vector<Finding> Lint::findings(std::string_view given) const {
+  const std::string text = without_double_spaces(given);
+  std::vector<Finding> findings;
+  const auto look_for = [&](const std::vector<std::string>& list, Case spelling, Finding::Kind kind) {
+    for (const std::string& words : list)
+      if (auto found = found_in(text, words, spelling)) {
+        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+          return one.kind == kind && one.words.find(*found) != std::string::npos;
+        });
+        if (!known) findings.push_back({kind, std::move(*found)});
+      }
+  };
+  look_for(names_, Case::any, Finding::Kind::names_person);
+  look_for(surnames_, Case::as_spelled, Finding::Kind::names_person);
+  look_for(organisations_, Case::as_spelled, Finding::Kind::names_organisation);
+  look_for(forbidden_, Case::any, Finding::Kind::quotes);
+  return findings;
+}
+
+}  // namespace plenary

@@ -1,0 +1,361 @@
+#include "facilitation/records/written.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "facilitation/clocks/local_time.h"
+#include "facilitation/document/session_record.h"
+#include "facilitation/records/gate.h"
+#include "facilitation/templates/words.h"
+#include "facilitation/views/view.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::uint32_t kWrittenSchemaVersion = 1;
+constexpr const char* kSenseOnly =
+    "This is a record of the sense of the discussion, not a verbatim one. Notes are in the third person and name "
+    "nobody.";
+
+std::string_view state_word(SessionRecordHead::State state) {
+  switch (state) {
+    case SessionRecordHead::CIRCULATED: return "circulated";
+    case SessionRecordHead::APPROVED: return "approved";
+    case SessionRecordHead::CORRECTED: return "corrected";
+    default:  // open enum: what it is not known to be, it is not
+      return "draft";
+  }
+}
+
+std::string in_words(std::int64_t ms) { return ms == 0 ? std::string() : in_utc(ms); }
+
+// Words of quotations that may not be used in this copy.
+Lint lint_for(const std::vector<BoardState>& boards, const std::vector<Person>& people, const Gate& gate) {
+  Lint lint(people);
+  for (const BoardState& board : boards)
+    for (const auto& [id, entry] : board.document.entries())
+      if (entry.record.has_quote() && !gate.quotation(entry.record, board.document))
+        lint.forbid(entry.record.text().content());
+  return lint;
+}
+
+// Whoever was removed is named to nobody: their name is looked for in what was written, and stands nowhere else.
+std::vector<Person> those_who_may_be_named(const std::vector<Person>& people, const std::vector<BoardState>& boards,
+                                           const Document& record) {
+  std::set<std::string> here, removed;
+  const auto look_at = [&](const Document& document) {
+    for (const auto& [id, entry] : document.entries()) {
+      if (!entry.record.has_member()) continue;
+      const Member& member = entry.record.member();
+      (member.removed() && !member.moved() ? removed : here).insert(member.participant());
+    }
+  };
+  look_at(record);
+  for (const BoardState& board : boards) look_at(board.document);
+  std::vector<Person> named;
+  for (const Person& person : people)
+    if (!removed.contains(person.participant()) || here.contains(person.participant())) named.push_back(person);
+  return named;
+}
+
+class Written {
+ public:
+  Written(const RecordState& record, const std::vector<BoardState>& boards, const std::vector<Person>& people,
+          RecordKind kind)
+      : record_(record),
+        head_(*record_head(record.document)),
+        boards_(boards),
+        people_(those_who_may_be_named(people, boards, record.document)),
+        names_(people_, boards),
+        gate_(kind, names_, boards),
+        lint_(lint_for(boards, people, gate_)),
+        kind_(kind) {}
+
+  SessionRecord compile(std::int64_t generated_ms) {
+    out_.set_schema_version(kWrittenSchemaVersion);
+    out_.set_kind(std::string(word_for(kind_)));
+    out_.set_generated_at(in_utc(generated_ms));
+    out_.set_status(std::string(state_word(head_.state())));
+    out_.set_not_verbatim(kSenseOnly);
+    write_head();
+    write_policy();
+    write_attendance();
+    out_.set_framing_question(head_.framing_question());
+    out_.set_framing_source(head_.framing_source());
+    written_.set_document(record_.id);
+    *written_.mutable_at() = record_.at;
+    write_sections();
+    write_state();
+    *out_.mutable_written() = std::move(written_);
+    return std::move(out_);
+  }
+
+ private:
+  const RecordState& record_;
+  const SessionRecordHead& head_;
+  const std::vector<BoardState>& boards_;
+  const std::vector<Person> people_;
+  const Names names_;
+  const Gate gate_;
+  const Lint lint_;
+  RecordKind kind_;
+  SessionRecord out_;
+  WrittenRecord written_;
+
+  [[nodiscard]] bool is_for_those_who_were_there() const { return gate_.shows_people(); }
+
+  void write_head() {
+    RecordHead& head = *out_.mutable_head();
+    head.set_meeting(head_.meeting());
+    head.set_meeting_title(head_.meeting_title());
+    head.set_session(head_.session());
+    head.set_session_number(head_.session_number());
+    head.set_session_title(head_.session_title());
+    head.set_pillar(head_.pillar());
+    head.set_time_zone(head_.time_zone());
+    head.set_fictional(head_.fictional());
+    head.set_title(head_.title());
+    if (head_.starts_ms() == 0) return;
+    if (const auto local = local_time(head_.starts_ms(), head_.time_zone())) {
+      head.set_date(local->date);
+      head.set_local_time(local->clock + " (UTC" + local->offset + ")");
+    }
+  }
+
+  void write_policy() {
+    PolicyInForce& policy = *out_.mutable_policy();
+    policy.set_verbatim(head_.policy().verbatim());
+    *policy.mutable_capture_channels() = head_.policy().capture_channels();
+    policy.set_attribution("Not attributed without permission");
+    if (gate_.shows_pauses()) *policy.mutable_pauses() = head_.pauses();
+  }
+
+  void write_attendance() {
+    Attendance& attendance = *out_.mutable_attendance();
+    std::map<std::string, int> place;
+    for (const Attendee& attendee : head_.attendees()) {
+      const auto [seen, is_new] = place.emplace(attendee.participant(), attendance.people_size());
+      if (!is_new) continue;
+      AttendingPerson& person = *attendance.add_people();
+      person.set_participant(attendee.participant());
+      person.set_name(names_.of(attendee.participant()));
+      if (const Person* known = names_.person(attendee.participant()))
+        *person.mutable_affiliations() = known->affiliations();
+      person.set_role(word_for(attendee.role()));
+      person.set_mode(word_for(attendee.mode()));
+      count(attendance, attendee);
+    }
+    if (!is_for_those_who_were_there()) attendance.clear_people();
+  }
+  static void count(Attendance& attendance, const Attendee& attendee) {
+    if (attendee.mode() == REMOTE) return attendance.set_remote(attendance.remote() + 1);
+    if (attendee.mode() == MODE_UNSPECIFIED) return attendance.set_not_said(attendance.not_said() + 1);
+    const std::uint32_t voices = attendee.mode() == TABLE_DEVICE ? std::max(attendee.voices(), 1u) : 1;
+    attendance.set_in_room(attendance.in_room() + voices);
+  }
+
+  // Notes are edited into entries before they go outside; what was presented goes there when its presenter has seen it.
+  [[nodiscard]] bool shows_section(std::string_view key) const {
+    return !gate_.is_external() || (key != "discussion" && key != "presentations");
+  }
+
+  void write_sections() {
+    const auto paragraphs = paragraphs_of(record_.document);
+    RecordSection* section = nullptr;
+    for (const Record* record : paragraphs) {
+      const RecordSectionKind* kind = record_section(record->paragraph().section());
+      if (!kind || !shows_section(kind->key)) continue;
+      std::optional<RecordParagraph> paragraph = as_shown(*record, number_in_section(paragraphs, *record));
+      if (!paragraph) continue;
+      if (!section || section->key() != kind->key) {
+        section = written_.add_sections();
+        section->set_key(std::string(kind->key));
+        section->set_number(kind->number);
+        section->set_title(std::string(kind->title));
+      }
+      *section->add_paragraphs() = std::move(*paragraph);
+    }
+  }
+
+  [[nodiscard]] std::optional<RecordParagraph> as_shown(const Record& record, std::uint32_t number) {
+    const Paragraph& paragraph = record.paragraph();
+    if (paragraph.internal() && !is_for_those_who_were_there()) return std::nullopt;
+    RecordParagraph shown;
+    if (paragraph.quotation()) {
+      auto quotation = quotation_of(paragraph);
+      if (!quotation) return std::nullopt;
+      *shown.mutable_quotation() = std::move(*quotation);
+    } else if (is_withheld(record)) {
+      written_.set_withheld(written_.withheld() + 1);
+      return std::nullopt;
+    } else {
+      shown.set_text(record.text().content());
+    }
+    shown.set_id(record.id());
+    shown.set_number(number);
+    shown.set_heading(paragraph.heading());
+    shown.set_group(title_of_group(paragraph.board()));
+    *shown.mutable_sources() = paragraph.sources();
+    for (const SourceRef& source : paragraph.sources()) shown.add_from(label_of(source));
+    shown.set_at_ms(is_for_those_who_were_there() ? paragraph.at_ms() : 0);
+    shown.set_owner(gate_.owner(paragraph.owner()));
+    shown.set_internal(paragraph.internal());
+    for (const Record* correction : record_.document.sorted())
+      if (correction->correction().corrigendum() != 0 && correction->correction().paragraph() == record.id())
+        shown.add_corrigenda(correction->correction().corrigendum());
+    return shown;
+  }
+
+  [[nodiscard]] bool is_withheld(const Record& record) const {
+    for (const Finding& finding : lint_.findings(record.paragraph().heading() + "\n" + record.text().content())) {
+      if (finding.kind == Finding::Kind::quotes) return true;  // in no copy at all
+      if (is_for_those_who_were_there() || !Lint::withholds(finding)) continue;
+      // That somebody presented is in the programme.
+      if (record.paragraph().section() == "presentations" && presented(finding.words)) continue;
+      return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool presented(const std::string& name) const {
+    return std::any_of(head_.attendees().begin(), head_.attendees().end(), [&](const Attendee& attendee) {
+      const Person* person = attendee.role() == PRESENTER ? names_.person(attendee.participant()) : nullptr;
+      return person && person->name().find(name) != std::string::npos;
+    });
+  }
+
+  [[nodiscard]] std::optional<RecordQuotation> quotation_of(const Paragraph& paragraph) {
+    if (paragraph.sources().empty()) return std::nullopt;
+    const Document* board = board_of(paragraph.sources(0));
+    const Record* quote = board ? board->find(paragraph.sources(0).id()) : nullptr;
+    if (!quote || !quote->has_quote()) return std::nullopt;
+    if (quote->quote().state() == Quote::REQUESTED) written_.set_quotations_pending(written_.quotations_pending() + 1);
+    if (quote->quote().state() == Quote::QUOTE_WITHDRAWN)
+      written_.set_quotations_removed(written_.quotations_removed() + 1);
+    return gate_.quotation(*quote, *board);
+  }
+
+  [[nodiscard]] const Document* board_of(const SourceRef& source) const {
+    for (const BoardState& board : boards_)
+      if (board.id == source.document()) return &board.document;
+    return nullptr;
+  }
+
+  // As people call it. What not everybody on the board may see is not named.
+  [[nodiscard]] std::string label_of(const SourceRef& source) const {
+    const Document* board = board_of(source);
+    const Record* record = board ? board->find(source.id()) : nullptr;
+    if (!record) return {};
+    if (record->has_quote()) return "a quotation";
+    if (audience(*record).kind != Audience::all) return {};
+    if (record->has_card()) {
+      if (record->card().kind() == QUOTE && !is_for_those_who_were_there()) return {};
+      return "card " + std::to_string(record->card().number());
+    }
+    if (record->has_decision()) return "decision " + std::to_string(record->decision().number());
+    if (record->has_action()) return "action " + std::to_string(record->action().number());
+    if (record->has_note()) return gate_.shows_notes() ? "a note" : "";
+    if (record->has_vote()) return "a vote";
+    if (record->has_cluster()) return "a cluster";
+    if (record->has_harvest()) return "the harvest";
+    if (record->has_report()) return "a report";
+    return {};
+  }
+
+  [[nodiscard]] std::string title_of_group(const std::string& board) const {
+    if (head_.groups_size() < 2) return {};
+    for (const GroupOfRecord& group : head_.groups())
+      if (group.board() == board) return group.title();
+    return {};
+  }
+
+  void write_state() {
+    written_.set_circulated_at(in_words(head_.circulated_ms()));
+    written_.set_corrections_until(in_words(head_.corrections_until_ms()));
+    written_.set_approved_at(in_words(head_.approved_ms()));
+    for (const Approval& approval : head_.approvals()) written_.add_approved_by(gate_.owner(approval.by()));
+    if (!head_.key_contact().empty())
+      written_.set_contact(is_for_those_who_were_there() ? names_.of(head_.key_contact())
+                                                         : "the contact person of the meeting");
+    written_.set_content_hash(head_.content_hash());
+    *written_.mutable_sources() = head_.sources();
+    written_.set_corrections_open(static_cast<std::uint32_t>(corrections_waiting(record_.document).size()));
+    if (is_for_those_who_were_there())
+      for (const Recording& from : head_.recordings()) {
+        RecordedAs& recording = *written_.add_recordings();
+        recording.set_label(from.label());
+        recording.set_url(from.url());
+        recording.set_channel(from.channel());
+        recording.set_started_ms(from.started_ms());
+        recording.set_group(title_of_group(from.board()));
+      }
+    write_corrigenda();
+  }
+
+  void write_corrigenda() {
+    std::vector<const Correction*> issued;
+    for (const Record* record : record_.document.sorted())
+      if (record->correction().corrigendum() != 0) issued.push_back(&record->correction());
+    std::sort(issued.begin(), issued.end(),
+              [](const Correction* a, const Correction* b) { return a->corrigendum() < b->corrigendum(); });
+    for (const Correction* from : issued) {
+      const std::vector<Finding> found = lint_.findings(from->proposed_text() + "\n" + from->answer());
+      const bool withheld = std::any_of(found.begin(), found.end(), [&](const Finding& finding) {
+        return finding.kind == Finding::Kind::quotes || (Lint::withholds(finding) && !is_for_those_who_were_there());
+      });
+      const Record* cited = record_.document.find(from->paragraph());
+      const bool cites_what_is_shown =
+          shows_section(from->section()) && cited && (!cited->paragraph().internal() || is_for_those_who_were_there());
+      if (withheld) written_.set_withheld(written_.withheld() + 1);
+      if (withheld || !cites_what_is_shown) continue;
+      RecordCorrigendum& corrigendum = *written_.add_corrigenda();
+      corrigendum.set_number(from->corrigendum());
+      corrigendum.set_section(from->section());
+      corrigendum.set_paragraph_number(from->paragraph_number());
+      corrigendum.set_text(from->proposed_text());
+      corrigendum.set_reason(from->answer());
+      corrigendum.set_at_ms(from->at_ms());
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> participants_of_record(const Document& record, const std::vector<BoardState>& boards) {
+  std::set<std::string> named;
+  for (const BoardState& board : boards)
+    for (std::string& one : participants_named(board.document)) named.insert(std::move(one));
+  for (const auto& [id, entry] : record.entries()) {
+    if (entry.record.has_member()) named.insert(entry.record.member().participant());
+    if (entry.record.has_paragraph()) named.insert(entry.record.paragraph().owner());
+  }
+  if (const SessionRecordHead* head = record_head(record)) {
+    named.insert(head->key_contact());
+    for (const Attendee& attendee : head->attendees()) named.insert(attendee.participant());
+    for (const Approval& approval : head->approvals()) named.insert(approval.by());
+  }
+  named.erase("");
+  return {named.begin(), named.end()};
+}
+
+SessionRecord compile_written(const RecordState& record, const std::vector<BoardState>& boards,
+                              const std::vector<Person>& people, std::int64_t generated_ms, RecordKind kind) {
+  return Written(record, boards, people, kind).compile(generated_ms);
+}
+
+std::vector<FoundInParagraph> check_record(const Document& record, const std::vector<BoardState>& boards,
+                                           const std::vector<Person>& people) {
+  const Names names(people, boards);
+  // What the copy for most readers may not say.
+  const Gate gate(RecordKind::publication, names, boards);
+  const Lint lint = lint_for(boards, people, gate);
+  std::vector<FoundInParagraph> found;
+  for (const Record* paragraph : paragraphs_of(record)) {
+    if (paragraph->paragraph().quotation()) continue;
+    for (Finding& finding : lint.findings(paragraph->paragraph().heading() + "\n" + paragraph->text().content()))
+      found.push_back({paragraph->id(), std::move(finding)});
+  }
+  return found;
+}
+
+}  // namespace plenary

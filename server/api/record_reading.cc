@@ -1,0 +1,173 @@
+// What whoever keeps a record is told beside its document: what its boards say otherwise by now, what may not leave the room.
+// And, of a meeting, how its records are getting on.
+#include <algorithm>
+
+#include "facilitation/document/session_record.h"
+#include "facilitation/records/draft.h"
+#include "facilitation/records/written.h"
+#include "server/api/api.h"
+#include "server/api/leaders.h"
+#include "server/api/messages.h"
+#include "server/api/record_boards.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::int64_t kDayMs = 24LL * 3'600'000;
+constexpr int kWorkingDaysToCirculate = 5;
+constexpr int kDaysToApprove = 14;
+
+bool keeps(Role role) { return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR; }
+
+HttpResponse only_who_keeps() {
+  return http_error(403, "forbidden", "Only whoever keeps this record is told that. Ask its rapporteur.");
+}
+HttpResponse no_record() {
+  return http_error(400, "invalid", "This is no session record. Open one from its board: POST .../record.");
+}
+
+bool any_board(const LiveDocument& live) { return live.document().board() != nullptr; }
+
+std::string_view word_for(Offer::Change change) {
+  switch (change) {
+    case Offer::Change::fresh: return "new";
+    case Offer::Change::changed: return "changed";
+    case Offer::Change::gone: return "gone";
+  }
+  return "";
+}
+
+std::string_view word_for(SessionRecordHead::State state) {
+  switch (state) {
+    case SessionRecordHead::CIRCULATED: return "circulated";
+    case SessionRecordHead::APPROVED: return "approved";
+    case SessionRecordHead::CORRECTED: return "corrected";
+    default: return "draft";
+  }
+}
+
+// Saturdays and Sundays are none. 1 January 1970 was a Thursday.
+std::int64_t after_working_days(std::int64_t from_ms, int days) {
+  std::int64_t at = from_ms;
+  while (days > 0) {
+    at += kDayMs;
+    const std::int64_t weekday = (at / kDayMs + 4) % 7;  // 0 = Sunday
+    if (weekday != 0 && weekday != 6) --days;
+  }
+  return at;
+}
+
+RecordNow told_of(const std::string& id, const Document& document, const SessionRecordHead& head) {
+  RecordNow now;
+  now.set_document(id);
+  now.set_title(head.title());
+  now.set_session(head.session());
+  *now.mutable_boards() = head.boards();
+  now.set_state(std::string(word_for(head.state())));
+  now.set_drafted_ms(head.drafted_ms());
+  now.set_circulated_ms(head.circulated_ms());
+  now.set_corrections_until_ms(head.corrections_until_ms());
+  now.set_approved_ms(head.approved_ms());
+  now.set_approvals(static_cast<std::uint32_t>(head.approvals_size()));
+  now.set_approvals_needed(head.approvals_needed());
+  now.set_corrections_open(static_cast<std::uint32_t>(corrections_waiting(document).size()));
+  const std::int64_t held = head.starts_ms() != 0 ? head.starts_ms() : head.drafted_ms();
+  now.set_circulate_by_ms(after_working_days(held, kWorkingDaysToCirculate));
+  now.set_approve_by_ms(held + kDaysToApprove * kDayMs);
+  return now;
+}
+
+std::vector<std::string> boards_of(const SessionRecordHead& head) {
+  return {head.boards().begin(), head.boards().end()};
+}
+
+}  // namespace
+
+void Api::list_offers(Asking asking, HttpAnswer done) {
+  if (!keeps(asking.viewer.role)) return done(only_who_keeps());
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "That was asked very often."));
+  parts_.documents.read(asking.document, [this, done](const LiveDocument* live) {
+    const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
+    if (!head) return done(no_record());
+    read_boards(parts_.documents, boards_of(*head), any_board,
+                [record = live->document(), done](std::shared_ptr<std::vector<ReadBoard>> boards) {
+                  OffersAnswer answer;
+                  // A board that cannot be read now has not lost its words: nothing of it is gone.
+                  const auto can_be_read = [&](const std::string& id) {
+                    return std::any_of(boards->begin(), boards->end(),
+                                       [&](const ReadBoard& one) { return one.id == id; });
+                  };
+                  for (Offer& offer : offers_of(record, states_of(*boards))) {
+                    if (offer.change == Offer::Change::gone && !can_be_read(offer.drafted.paragraph.board())) continue;
+                    RecordOffer& told = *answer.add_offers();
+                    told.set_change(std::string(word_for(offer.change)));
+                    *told.mutable_paragraph() = std::move(offer.drafted.paragraph);
+                    told.set_text(std::move(offer.drafted.text));
+                    told.set_id(offer.id);
+                  }
+                  done(http_json(json_of(answer)));
+                });
+  });
+}
+
+void Api::check_words(Asking asking, HttpAnswer done) {
+  if (!keeps(asking.viewer.role)) return done(only_who_keeps());
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "That was asked very often."));
+  parts_.documents.read(asking.document, [this, done](const LiveDocument* live) {
+    const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
+    if (!head) return done(no_record());
+    read_boards(parts_.documents, boards_of(*head), any_board,
+                [this, record = live->document(), done](std::shared_ptr<std::vector<ReadBoard>> boards) {
+                  auto named = participants_of_record(record, states_of(*boards));
+                  parts_.names.names(std::move(named), [record, boards, done](const std::vector<Person>& people) {
+                    CheckAnswer answer;
+                    for (const FoundInParagraph& found : check_record(record, states_of(*boards), people)) {
+                      RecordFinding& told = *answer.add_findings();
+                      told.set_paragraph(found.paragraph);
+                      told.set_kind(std::string(plenary::word_for(found.finding.kind)));
+                      told.set_words(found.finding.words);
+                      told.set_withheld(Lint::withholds(found.finding));
+                    }
+                    done(http_json(json_of(answer)));
+                  });
+                });
+  });
+}
+
+// A draft is known to whoever keeps it, and to whoever leads the meeting; the others hear of what is circulated.
+void Api::list_records(Asking asking, HttpAnswer done) {
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "That was asked very often."));
+  parts_.documents.read(asking.document, [this, asking, done](const LiveDocument* live) {
+    const Board* board = live ? live->document().board() : nullptr;
+    const bool is_meeting = live && live->document().meeting();
+    if (!board && !is_meeting) return done(no_record());
+    const std::string meeting = board ? board->meeting() : asking.document;
+    const std::string of_board = board ? asking.document : "";
+    parts_.log.list([this, asking, done, meeting, of_board](std::optional<std::vector<std::string>> ids) {
+      if (!ids) return done(cannot_store_now());
+      std::erase_if(*ids, [&](const std::string& id) {
+        return !id.starts_with(meeting + ".record.") && id != of_board + ".record";
+      });
+      std::sort(ids->begin(), ids->end());
+      const auto is_theirs = [asking, of_board](const LiveDocument& record) {
+        const SessionRecordHead* head = record_head(record.document());
+        if (!head) return false;
+        const bool about = of_board.empty() ||
+                           std::find(head->boards().begin(), head->boards().end(), of_board) != head->boards().end();
+        return about && (head->state() != SessionRecordHead::RECORD_DRAFT || keeps(asking.viewer.role));
+      };
+      read_boards(parts_.documents, std::move(*ids), is_theirs,
+                  [done](std::shared_ptr<std::vector<ReadBoard>> records) {
+                    RecordsAnswer answer;
+                    for (const ReadBoard& record : *records)
+                      *answer.add_records() = told_of(record.id, record.document, *record_head(record.document));
+                    done(http_json(json_of(answer)));
+                  });
+    });
+  });
+}
+
+}  // namespace plenary

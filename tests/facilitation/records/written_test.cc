@@ -1,0 +1,147 @@
+// A record that people wrote, as a copy for somebody.
+#include "tests/catch.h"
+#include "tests/facilitation/records/told_record.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+std::string sections_of(const SessionRecord& record) {
+  std::string told;
+  for (const RecordSection& section : record.written().sections())
+    told += (told.empty() ? "" : " ") + std::to_string(section.number());
+  return told;
+}
+
+const RecordSection* section(const SessionRecord& record, const std::string& key) {
+  for (const RecordSection& one : record.written().sections())
+    if (one.key() == key) return &one;
+  return nullptr;
+}
+
+// A draft with one more paragraph of the summary.
+SessionRecord with_summary(const std::string& text, RecordKind kind, const std::function<void(Paragraph&)>& more = {}) {
+  const Document board = document_of(told_records());
+  const Document record = record_drafted_from(board, [&](std::vector<Record>& records) {
+    Record& paragraph = records.emplace_back();
+    paragraph.set_id("mine");
+    paragraph.mutable_paragraph()->set_section("summary");
+    paragraph.mutable_paragraph()->set_order("Z");
+    if (more) more(*paragraph.mutable_paragraph());
+    paragraph.mutable_text()->set_content(text);
+  });
+  return written_record(record, board, kind);
+}
+
+bool has_words(const SessionRecord& record, const std::string& words) {
+  return record.SerializeAsString().find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a copy has the sections of the record, by the numbers that they always have", "[records][written]") {
+  const Document board = document_of(told_records());
+  const Document record = record_drafted_from(board);
+  const SessionRecord internal = written_record(record, board, RecordKind::internal);
+  CHECK(internal.status() == "draft");
+  CHECK(internal.written().at().seq() == 1);
+  CHECK(internal.head().date() == "2027-04-15");
+  CHECK(sections_of(internal).find("7 8 9") != std::string::npos);
+  const SessionRecord outside = written_record(record, board, RecordKind::publication);
+  CHECK(section(outside, "discussion") == nullptr);
+  CHECK(section(outside, "decisions") != nullptr);
+  CHECK(outside.attendance().people().empty());
+  CHECK(internal.attendance().people_size() > 0);
+}
+
+TEST_CASE("SYS-43: a paragraph that names somebody stands in no copy but that of those who were there",
+          "[records][written]") {
+  const std::string name = demo_people().front().name();
+  for (const RecordKind kind : kAll) {
+    INFO(word_for(kind));
+    const SessionRecord record = with_summary("It was " + name + " who said so.", kind);
+    const bool internal = kind == RecordKind::internal;
+    CHECK(has_words(record, "who said so") == internal);
+    CHECK(record.written().withheld() == (internal ? 0 : 1));
+  }
+}
+
+TEST_CASE("what only those who were there may read stands in no other copy", "[records][written]") {
+  const auto for_us = [](Paragraph& paragraph) { paragraph.set_internal(true); };
+  for (const RecordKind kind : kAll)
+    CHECK(has_words(with_summary("Between us.", kind, for_us), "Between us.") == (kind == RecordKind::internal));
+}
+
+TEST_CASE("an owner is named where the copy may name them", "[records][written]") {
+  std::string name;
+  for (const Person& person : demo_people())
+    if (person.participant() == "P-G") name = person.name();
+  REQUIRE_FALSE(name.empty());
+  const auto owned = [](Paragraph& paragraph) { paragraph.set_owner("P-G"); };
+  CHECK(has_words(with_summary("To be done.", RecordKind::internal, owned), name));
+  CHECK_FALSE(has_words(with_summary("To be done.", RecordKind::network, owned), name));
+}
+
+TEST_CASE("X9: a quotation that is taken back leaves an approved record, too", "[records][written]") {
+  const Document granted = document_of(told_with({}));
+  const Document record = record_drafted_from(granted, [](std::vector<Record>& records) {
+    records.front().mutable_session_record()->set_state(SessionRecordHead::APPROVED);
+  });
+  const SessionRecord before = written_record(record, granted, RecordKind::publication);
+  REQUIRE(section(before, "quotations") != nullptr);
+  CHECK(section(before, "quotations")->paragraphs(0).quotation().text() == kWords);
+  CHECK_FALSE(has_words(written_record(record, granted, RecordKind::blog), "canary"));
+  Asked withdrawn;
+  withdrawn.state = Quote::QUOTE_WITHDRAWN;
+  for (const RecordKind kind : kAll) {
+    const SessionRecord after = written_record(record, document_of(told_with(withdrawn)), kind);
+    CHECK_FALSE(has_words(after, "canary"));
+    CHECK(after.written().quotations_removed() == 1);
+  }
+}
+
+TEST_CASE("words of a quotation that somebody copied into a paragraph are withheld as the quotation is",
+          "[records][written]") {
+  Asked asked;
+  asked.state = Quote::REQUESTED;
+  const Document board = document_of(told_with(asked));
+  const Document record = record_drafted_from(board, [](std::vector<Record>& records) {
+    Record& paragraph = records.emplace_back();
+    paragraph.set_id("mine");
+    paragraph.mutable_paragraph()->set_section("summary");
+    paragraph.mutable_text()->set_content(std::string("Somebody said: ") + kWords);
+  });
+  for (const RecordKind kind : kAll) CHECK_FALSE(has_words(written_record(record, board, kind), "canary"));
+  const auto found = check_record(record, {{kToldBoard, board, told_position()}}, demo_people());
+  REQUIRE(std::count_if(found.begin(), found.end(), [](const FoundInParagraph& one) {
+            return one.paragraph == "mine" && one.finding.kind == Finding::Kind::quotes;
+          }) == 1);
+}
+
+TEST_CASE("a corrigendum stands with the paragraph that it corrects", "[records][written]") {
+  const Document board = document_of(told_records());
+  std::string cited;
+  const Document record = record_drafted_from(board, [&](std::vector<Record>& records) {
+    for (Record& one : records)
+      if (one.has_paragraph()) one.mutable_paragraph()->set_number(1);
+    const auto decision = std::find_if(records.begin(), records.end(),
+                                       [](const Record& one) { return one.paragraph().section() == "decisions"; });
+    cited = decision->id();
+    Record& corrigendum = records.emplace_back();
+    corrigendum.set_id("k1");
+    Correction& to = *corrigendum.mutable_correction();
+    to.set_paragraph(cited);
+    to.set_paragraph_number(1);
+    to.set_section("decisions");
+    to.set_proposed_text("Ninety-one days.");
+    to.set_answer("Miscounted.");
+    to.set_corrigendum(1);
+    to.set_state("issued");
+  });
+  const SessionRecord copy = written_record(record, board, RecordKind::publication);
+  REQUIRE(copy.written().corrigenda_size() == 1);
+  CHECK(copy.written().corrigenda(0).text() == "Ninety-one days.");
+  for (const RecordParagraph& paragraph : section(copy, "decisions")->paragraphs())
+    CHECK(paragraph.corrigenda_size() == (paragraph.id() == cited ? 1 : 0));
+}

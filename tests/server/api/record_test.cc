@@ -1,0 +1,134 @@
+// From a board to its session record, over HTTP: who may draft it, who comes to it when, what they are told beside it.
+#include <google/protobuf/text_format.h>
+
+#include "facilitation/document/session_record.h"
+#include "tests/catch.h"
+#include "tests/server/api/house.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+const std::string kRecord = "meet.record.blue";
+
+struct Writing {
+  House house;
+  JoinAnswer ria = house.joins("rapporteur", "Ria Rivers");
+  JoinAnswer ann = house.joins("participant", "Ann Archer");
+
+  Answered opens(const JoinAnswer& who, const std::string& body = "{}") {
+    return house.post("/api/documents/meet.blue/record", body, who);
+  }
+  void does(const JoinAnswer& who, const std::string& text, const std::string& document = kRecord) {
+    Request request;
+    REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
+    house.acts(who.participant(), request, document);
+    house.settle();
+  }
+  void circulates() {
+    does(ria, "set_record { key_contact: '" + ria.participant() + "' }");
+    does(ria, "circulate_record { corrections_until_ms: " + std::to_string(house.storage->clock.wall_ms() + 60'000) +
+                  " approvals_needed: 1 }");
+  }
+  Answered asks(const std::string& verb, const JoinAnswer& who, const std::string& document = kRecord) {
+    return house.get("/api/documents/" + document + "/" + verb, who);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a rapporteur opens the record of a board once, drafted from it", "[api][records]") {
+  Writing writing;
+  writing.does(writing.ria, "add_note { id: 'n1' text: 'The river was spoken of.' visibility: RECORD }", "meet.blue");
+  const auto first = message_in<OpenRecordAnswer>(writing.opens(writing.ria));
+  CHECK(first.document() == kRecord);
+  CHECK(first.drafted());
+  CHECK(first.role() == RAPPORTEUR);
+  CHECK_FALSE(message_in<OpenRecordAnswer>(writing.opens(writing.ria)).drafted());
+  const Document record = writing.house.folded(kRecord);
+  REQUIRE(record_head(record) != nullptr);
+  CHECK(record_head(record)->boards(0) == "meet.blue");
+  bool found = false;
+  for (const Record* paragraph : paragraphs_of(record))
+    found |= paragraph->text().content() == "The river was spoken of.";
+  CHECK(found);
+}
+
+TEST_CASE("SYS-40: until it is circulated nobody else hears of a record", "[api][records]") {
+  Writing writing;
+  CHECK(said(writing.opens(writing.ann)) == "403 not_circulated");
+  CHECK(said(writing.opens(writing.ria)) == "200");
+  CHECK(said(writing.opens(writing.ann)) == "403 not_circulated");
+  CHECK(said(writing.asks("export", writing.ann)) == "404 not_found");
+  CHECK(message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue")).records().empty());
+  CHECK(message_in<RecordsAnswer>(writing.asks("records", writing.ria, "meet.blue")).records_size() == 1);
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  const auto come = message_in<OpenRecordAnswer>(writing.opens(writing.ann));
+  CHECK(come.role() == PARTICIPANT);
+  CHECK(said(writing.asks("export?format=md", writing.ann)) == "200");
+  const auto now = message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue"));
+  REQUIRE(now.records_size() == 1);
+  CHECK(now.records(0).state() == "circulated");
+  CHECK(now.records(0).approve_by_ms() > now.records(0).circulate_by_ms());
+}
+
+TEST_CASE("roles in a record are those on the board, each time anew", "[api][records]") {
+  Writing writing;
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  const JoinAnswer fay = writing.house.joins("facilitator", "Fay");
+  writing.does(fay, "set_role { participant: '" + writing.ann.participant() + "' role: RAPPORTEUR }", "meet.blue");
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(writing.ann)).role() == RAPPORTEUR);
+  CHECK(writing.house.folded(kRecord).role_of(writing.ann.participant()) == RAPPORTEUR);
+  writing.does(fay, "set_role { participant: '" + writing.ann.participant() + "' role: PARTICIPANT }", "meet.blue");
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(writing.ann)).role() == PARTICIPANT);
+  CHECK(writing.house.folded(kRecord).role_of(writing.ann.participant()) == PARTICIPANT);
+}
+
+TEST_CASE("whoever keeps a record is told what its board says otherwise, and what may not leave", "[api][records]") {
+  Writing writing;
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  CHECK(message_in<OffersAnswer>(writing.asks("offers", writing.ria)).offers().empty());
+  writing.does(writing.ria, "add_note { id: 'n1' text: 'Said Ann Archer.' visibility: RECORD }", "meet.blue");
+  const auto offers = message_in<OffersAnswer>(writing.asks("offers", writing.ria));
+  REQUIRE(offers.offers_size() == 1);
+  CHECK(offers.offers(0).change() == "new");
+  CHECK(offers.offers(0).paragraph().section() == "discussion");
+  CHECK(offers.offers(0).text() == "Said Ann Archer.");
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Ann Archer asked who pays.' }");
+  const auto check = message_in<CheckAnswer>(writing.asks("check", writing.ria));
+  REQUIRE(check.findings_size() == 1);
+  CHECK(check.findings(0).paragraph() == "p");
+  CHECK(check.findings(0).kind() == "names_person");
+  CHECK(check.findings(0).withheld());
+  writing.circulates();
+  (void)writing.opens(writing.ann);
+  CHECK(said(writing.asks("offers", writing.ann)) == "403 forbidden");
+  CHECK(said(writing.asks("check", writing.ann)) == "403 forbidden");
+  const std::string internal = writing.asks("export?format=md", writing.ann).response.body;
+  const std::string network = writing.asks("export?format=md&kind=network", writing.ann).response.body;
+  CHECK(internal.find("Ann Archer asked") != std::string::npos);
+  CHECK(network.find("Archer") == std::string::npos);
+  CHECK(said(writing.asks("export?format=svg", writing.ria)) == "400 invalid");
+}
+
+TEST_CASE("the record of a session takes in all of its boards", "[api][records]") {
+  Writing writing;
+  const auto opened = message_in<OpenRecordAnswer>(writing.opens(writing.ria, R"({"scope": "session"})"));
+  const Document record = writing.house.folded(opened.document());
+  REQUIRE(record_head(record) != nullptr);
+  CHECK(record_head(record)->boards_size() == 2);
+  CHECK(said(writing.opens(writing.ria, R"({"scope": "year"})")) == "400 invalid");
+}
+
+TEST_CASE("what is no board has no record, and what is no record nothing to be checked", "[api][records]") {
+  Writing writing;
+  CHECK(said(writing.asks("offers", writing.ria, "meet.blue")) == "400 invalid");
+  CHECK(said(writing.asks("check", writing.ria, "meet.blue")) == "400 invalid");
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  CHECK(said(writing.house.post("/api/documents/" + kRecord + "/record", "{}", writing.ria)) == "400 invalid");
+  CHECK(said(writing.asks("records", writing.ria)) == "400 invalid");
+}
