@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SessionRecordHead } from "../../index.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
+import { calm } from "../board/titles.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
@@ -49,11 +50,11 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const nowMs = useServerTime(room, 5_000);
   const keeps = mayNow(room, "setParagraph").may;
   const frozen = isFrozen(head);
-  const { findings: found, offers, refresh } = useTold(room, keeps && !frozen);
+  const boards = useBoards(room, head.boards);
+  const { findings: found, offers, refresh } = useTold(room, boards, keeps && !frozen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const paper = useMemo(() => paperOf(room.session.shown), [room, version]);
   const findings = useMemo(() => findingsStanding(paper, frozen ? [] : found), [paper, found, frozen]);
-  const boards = useBoards(room, head.boards);
   const zone = zoneOf(head.timeZone);
   const asksFor = !keeps && takesCorrections(head, nowMs);
   const { recordings, pauses: offRecord } = head;
@@ -114,7 +115,8 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
             </button>
           ))}
         </nav>
-        <div className="rec-desk">
+        <main className="rec-desk">
+          <h1 className="vh rec-elsewhere">{head.title}</h1>
           <BoardBeside />
           <Paper head={head} paper={paper} beside={{ findings, offers: offered }} nowMs={nowMs} />
           <aside className="rec-beside" aria-label={t("record.beside")}>
@@ -123,7 +125,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
             <Recordings all={recordings} />
             {(keeps || mayNow(room, "approveRecord").may) && <GateBox head={head} gate={gate} offers={offered} />}
           </aside>
-        </div>
+        </main>
         <Asked head={head} hands={hands} paper={paper} />
         <MessageStack />
         <Announcements />
@@ -178,7 +180,9 @@ function Head({
     <header className="run">
       <Mark pillar={pillarOf(head.pillar)} />
       <span className="where">
-        {head.sessionTitle !== "" && head.title !== head.sessionTitle && <span className="s">{head.sessionTitle}</span>}
+        {head.sessionTitle !== "" && head.title !== head.sessionTitle && (
+          <span className="s">{calm(head.sessionTitle)}</span>
+        )}
         <b dir="auto">{head.title}</b>
       </span>
       <div className="end">
