@@ -229,7 +229,7 @@ await step("it is circulated, when somebody answers for it, and for a week", asy
   await eva.page.keyboard.type(" It stays open.");
   await rob.page.locator(".run").getByText("Eva Brandt is writing in 7.").waitFor();
   await paragraph(rob, "nobody knew").locator(".rec-words").click();
-  await rob.page.locator(".rec-writer .other-caret", { hasText: "Eva Brandt" }).waitFor();
+  await rob.page.locator(".rec-writer .other-caret", { hasText: "Eva Brandt" }).waitFor({ state: "attached" });
   await looks(rob, "record-two-carets");
   for (const person of [rob, eva]) await person.page.keyboard.press("Escape");
   await looks(rob, "record-circulated");
@@ -253,7 +253,7 @@ await step("whoever was there reads it, asks for a correction, and takes one bac
   await looks(pia, "record-ask-phone");
   await button(pia, "Ask for it").click();
   await dialog(pia).waitFor({ state: "detached" });
-  await button(pia, "To be seen to").click();
+  await button(pia, "Your corrections").click();
   await beside(pia).getByText("one figure was given").first().waitFor();
   await button(pia, "A statement of your own…").click();
   await dialog(pia).getByLabel("What it should say").fill("One participant asked that maintenance be counted.");
@@ -335,13 +335,18 @@ await step("copies of it are saved as files", async () => {
   must((await file.failure()) === null, "the file did not come");
 });
 
-await step("the meeting's page lists it, with its state", async () => {
-  await eva.page.goto(`${stage.base}/meeting/${encodeURIComponent("demo-2027")}`);
-  const list = eva.page.locator(".rec-records");
-  if ((await eva.page.locator(".meeting-screen").count()) === 0) return; // no place in the meeting
+await step("the meeting's page lists it, with its state, to whoever leads it; and leads there", async () => {
+  const mei = await opens(stage.base, stage.links.get("demo-2027 facilitator"), "Mei Tan");
+  await mei.page.locator("input[autocomplete=name]").fill(mei.name);
+  await mei.page.locator("button[type=submit]").click();
+  const list = mei.page.locator(".rec-records");
   await list.waitFor();
   await list.getByText("approved, corrected").waitFor();
-  await looks(eva, "record-meeting");
+  await list.scrollIntoViewIfNeeded();
+  await looks(mei, "record-meeting");
+  await mei.page.goto(`${stage.base}/meeting/demo-2027/console`);
+  await list.waitFor();
+  await mei.context.close();
 });
 
 // ---------------------------------------------------------------- other lights, widths and languages

@@ -51,12 +51,13 @@ export const ParagraphLine = memo(function ParagraphLine({
   const desk = useDesk();
   const { hands, keeps, frozen } = desk;
   const active = useStore(hands.active);
-  const editing = useStore(hands.editing) === one.id;
+  const open = useStore(hands.editing) === one.id;
   const here = active === one.id;
   const { id, record, number } = one;
   const { value } = record.body;
   const words = record.text?.content ?? "";
   const writes = keeps && !frozen && !value.quotation;
+  const editing = open && writes; // approved meanwhile, it is closed
   const around = useAround(value.board);
   const line = useRef<HTMLLIElement>(null);
   const pressed = usePressed();
@@ -99,7 +100,7 @@ export const ParagraphLine = memo(function ParagraphLine({
           </h3>
         )}
         <DotsOfVote paragraph={value} />
-        {editing && writes ? (
+        {editing ? (
           <ParagraphEditor
             id={id}
             number={number}

@@ -88,7 +88,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const choices: readonly (readonly [Pane, string])[] = [
     ["board", t("record.board")],
     ["paper", t("record.title")],
-    ["beside", t("record.beside")],
+    ["beside", t(keeps ? "record.beside" : "record.corrections.yours")],
   ];
   return (
     <DeskContext value={desk}>
@@ -119,7 +119,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
           <h1 className="vh rec-elsewhere">{head.title}</h1>
           <BoardBeside />
           <Paper head={head} paper={paper} beside={{ findings, offers: offered }} nowMs={nowMs} />
-          <aside className="rec-beside" aria-label={t("record.beside")}>
+          <aside className="rec-beside" aria-label={t("record.beside")} data-stays tabIndex={-1}>
             <Corrections paper={paper} />
             {keeps && <QuotationsBeside />}
             <Recordings all={recordings} />

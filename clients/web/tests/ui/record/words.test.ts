@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { RecordingMarker_Kind as Kind, RecordNowSchema } from "../../../src/index.ts";
 import type { T } from "../../../src/ui/language.ts";
 import { daysLate } from "../../../src/ui/record/days.ts";
-import { replaced } from "../../../src/ui/record/Findings.tsx";
+import { dueWords } from "../../../src/ui/record/due.ts";
 import { addressAt, pausesOf, secondOf } from "../../../src/ui/record/hearing.ts";
-import { dueWords } from "../../../src/ui/record/RecordList.tsx";
+import { replaced } from "../../../src/ui/record/instead.ts";
 import { wordDiff } from "../../../src/ui/record/word_diff.ts";
 import type { Mark } from "../../../src/ui/recording/marks.ts";
 
