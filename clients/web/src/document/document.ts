@@ -10,16 +10,19 @@ import {
   type BodyOf,
   type Card,
   type Cluster,
+  type Correction,
   type Decision,
   type Invitation,
   type Link,
   type Meeting,
   type Member,
   type Note,
+  type Paragraph,
   type Record,
   type RecordOf,
   type Region,
   Role,
+  type SessionRecordHead,
 } from "../protocol/index.ts";
 import { byOrder, lastCardOfRegion } from "./order.ts";
 
@@ -41,6 +44,9 @@ export interface DocumentReader {
   invitation(id: string): Invitation | undefined;
   board(): Board | undefined;
   meeting(): Meeting | undefined;
+  sessionRecord(): SessionRecordHead | undefined; // the head, where this is one
+  paragraph(id: string): Paragraph | undefined;
+  correction(id: string): Correction | undefined;
   // The member record of a participant; undefined if never admitted. A removed member is still returned.
   member(participant: string): Member | undefined;
   roleOf(participant: string): Role; // ROLE_UNSPECIFIED: not a member, or removed
@@ -100,6 +106,15 @@ export abstract class Records implements DocumentReader {
   }
   board(): Board | undefined {
     return this.#body("board", "board");
+  }
+  sessionRecord(): SessionRecordHead | undefined {
+    return this.#body("record", "sessionRecord");
+  }
+  paragraph(id: string): Paragraph | undefined {
+    return this.#body(id, "paragraph");
+  }
+  correction(id: string): Correction | undefined {
+    return this.#body(id, "correction");
   }
   meeting(): Meeting | undefined {
     return this.#body("meeting", "meeting");

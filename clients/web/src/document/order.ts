@@ -33,3 +33,17 @@ export function cardsOfRegion(document: DocumentReader, region: string): RecordO
   eachCardOfRegion(document, region, (card) => cards.push(card));
   return cards.sort(byOrder);
 }
+
+// The paragraphs of one section of a session record in order, those in the trash among them.
+export function paragraphsOfSection(document: DocumentReader, section: string): RecordOf<"paragraph">[] {
+  const paragraphs: RecordOf<"paragraph">[] = [];
+  document.each((record) => {
+    if (record.body.case === "paragraph" && record.body.value.section === section)
+      paragraphs.push(record as RecordOf<"paragraph">);
+  });
+  return paragraphs.sort((a, b) => {
+    const [first, second] = [a.body.value.order, b.body.value.order];
+    if (first !== second) return first < second ? -1 : 1;
+    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  });
+}

@@ -281,6 +281,8 @@ export const de: Strings = {
   "refused.silence": "Nicht während des stillen Schreibens. Warten Sie, bis die Karten gezeigt sind.",
   "refused.locked.board": "Die Tafel ist gesperrt. Bitten Sie die Moderation, sie zu öffnen.",
   "refused.locked.region": "Dieser Teil der Tafel ist gesperrt. Bitten Sie die Moderation, ihn zu öffnen.",
+  "refused.frozen":
+    "Dieser Bericht wurde angenommen und steht fest. Was darin falsch ist, stellt eine Berichtigung richtig.",
   "refused.locked.card": "Diese Karte ist gesperrt. Bitten Sie die Moderation, sie zu öffnen.",
   "refused.notFound": "Das ist nicht mehr hier oder für Sie nicht zu sehen.",
   "refused.gone": "Das ist im Papierkorb oder Teil von etwas anderem. Holen Sie es erst zurück.",
@@ -549,6 +551,7 @@ export const de: Strings = {
   "print.back": "Zurück zur Tafel",
   "print.none": "Hier hat niemand geschrieben.",
   "print.links": "Verbindungen",
+  "record.menu": "Sitzungsbericht…",
   "export.title": "Protokoll speichern",
   "export.as": "Als",
   "export.pdf": "PDF, zum Verteilen",

@@ -281,6 +281,8 @@ export const fr: Strings = {
   "refused.silence": "Pas pendant l’écriture en silence. Attendez que les cartes soient montrées, puis réessayez.",
   "refused.locked.board": "Le tableau est verrouillé. Demandez à la personne qui anime de l’ouvrir.",
   "refused.locked.region": "Cette partie du tableau est verrouillée. Demandez à la personne qui anime de l’ouvrir.",
+  "refused.frozen":
+    "Ce compte rendu a été approuvé et ne change plus. Ce qui y est faux est rectifié par un corrigendum.",
   "refused.locked.card": "Cette carte est verrouillée. Demandez à la personne qui anime de l’ouvrir.",
   "refused.notFound": "Ceci n’est plus ici, ou n’est pas visible pour vous.",
   "refused.gone": "Ceci est à la corbeille ou fait partie d’autre chose. Restaurez-le d’abord.",
@@ -546,6 +548,7 @@ export const fr: Strings = {
   "print.back": "Retour au tableau",
   "print.none": "Personne n’a écrit ici.",
   "print.links": "Liens",
+  "record.menu": "Compte rendu de la séance…",
   "export.title": "Enregistrer le compte rendu",
   "export.as": "Sous forme de",
   "export.pdf": "PDF, à diffuser",

@@ -279,6 +279,8 @@ export const it: Strings = {
   "refused.silence": "Non durante la scrittura in silenzio. Aspetti che le schede siano mostrate, poi riprovi.",
   "refused.locked.board": "La lavagna è bloccata. Chieda a chi facilita di aprirla.",
   "refused.locked.region": "Questa parte della lavagna è bloccata. Chieda a chi facilita di aprirla.",
+  "refused.frozen":
+    "Questo verbale è stato approvato e non cambia più. Ciò che è sbagliato si corregge con un errata corrige.",
   "refused.locked.card": "Questa scheda è bloccata. Chieda a chi facilita di aprirla.",
   "refused.notFound": "Questo non è più qui, o non è visibile per lei.",
   "refused.gone": "Questo è nel cestino o fa parte di altro. Prima lo recuperi.",
@@ -542,6 +544,7 @@ export const it: Strings = {
   "print.back": "Torna alla lavagna",
   "print.none": "Qui nessuno ha scritto.",
   "print.links": "Collegamenti",
+  "record.menu": "Verbale della sessione…",
   "export.title": "Salva il resoconto",
   "export.as": "Come",
   "export.pdf": "PDF, da far circolare",

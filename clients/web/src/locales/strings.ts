@@ -3,6 +3,7 @@
 import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
+import type { en as record } from "./record/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
 import type { en as reporting } from "./reporting/en-GB.ts";
 
@@ -11,6 +12,7 @@ export type Key =
   | keyof typeof en
   | keyof typeof preparing
   | keyof typeof deciding
+  | keyof typeof record
   | keyof typeof recording
   | keyof typeof reporting extends infer Name
   ? Name extends `${infer Base}_${Plural}`
@@ -23,6 +25,7 @@ type Saying<English> = { readonly [name in keyof English]: string } & {
 export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
+export type RecordStrings = Saying<typeof record>; // of ui/record
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
 export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting
 

@@ -1,7 +1,7 @@
 // What the client knows of each verb: what it will probably do, what takes it back, the words it brings.
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
-import { cardsOfRegion, Document, type DocumentReader, evolve } from "../../src/document/index.ts";
+import { cardsOfRegion, Document, type DocumentReader, evolve, paragraphsOfSection } from "../../src/document/index.ts";
 import {
   Action_State,
   ActionSchema,
@@ -10,18 +10,21 @@ import {
   CardKind,
   CardSchema,
   ClusterSchema,
+  CorrectionSchema,
   DecisionSchema,
   DecisionState,
   LinkSchema,
   MemberSchema,
   Note_Visibility,
   NoteSchema,
+  ParagraphSchema,
   PhaseKind,
   type Record,
   RecordingMarkerSchema,
   RecordSchema,
   RegionSchema,
   RequestSchema,
+  SessionRecordHeadSchema,
   TrashedSchema,
   type Verb,
   type VerbCase,
@@ -34,8 +37,8 @@ const me = "p-me";
 const now = 1_800_000_000_000;
 const trashed = create(TrashedSchema, { by: "p-2", atMs: 5n });
 
-// A board with two regions, cards, a group, a link, a note, a decision, an open vote, an action, a mark of a recording, and
-// what one lets be recorded of oneself.
+// A board with two regions, cards, a group, a link, a note, a decision, an open vote, an action, a mark of a recording, what
+// one lets be recorded of oneself, and a session record.
 function board(): Document {
   const document = new Document();
   const put = (id: string, body: Record["body"], content = "") => {
@@ -68,6 +71,18 @@ function board(): Document {
     value: create(ActionSchema, { text: "Call", owner: "p-2", state: Action_State.OPEN, acceptedByOwner: true }),
   });
   put("m1", { case: "recordingMarker", value: create(RecordingMarkerSchema, { channel: "audio", atMs: 7n, by: me }) });
+  // Of a session record; a document has either these or a board, and no verb asks after both.
+  const head = { title: "Record", keyContact: "p-2" };
+  put("record", { case: "sessionRecord", value: create(SessionRecordHeadSchema, head) });
+  const paragraph = (id: string, order: string, more: object = {}) => {
+    const body = create(ParagraphSchema, { section: "discussion", order, by: "p-2", ...more });
+    put(id, { case: "paragraph", value: body }, `It was said: ${id}.`);
+  };
+  paragraph("p1", "a", { heading: "Rivers" });
+  paragraph("p2", "b", { number: 2 });
+  paragraph("p3", "c", { trashed });
+  const correction = { paragraph: "p1", proposedText: "better", by: me, state: "proposed" };
+  put("k-1", { case: "correction", value: create(CorrectionSchema, correction) });
   const answered = { participant: me, channels: { video: "ask" } };
   put(`choice.${me}`, { case: "captureChoice", value: create(CaptureChoiceSchema, answered) });
   return document;
@@ -85,6 +100,10 @@ function look(document: DocumentReader): { [id: string]: unknown } {
     const fields = { ...(body.value as object) } as { [name: string]: unknown };
     if (body.case === "card") {
       const place = cardsOfRegion(document, body.value.region).findIndex(({ id }) => id === record.id);
+      Object.assign(fields, { order: place });
+    }
+    if (body.case === "paragraph") {
+      const place = paragraphsOfSection(document, body.value.section).findIndex(({ id }) => id === record.id);
       Object.assign(fields, { order: place });
     }
     seen[record.id] = { kind: body.case, words: text?.content ?? "", ...fields };
@@ -456,6 +475,64 @@ const examples: {
     back: "is none",
   },
   letIn: { verb: { case: "letIn", value: { participants: ["p-3"] } }, shows: {}, back: "is none" },
+  addParagraph: {
+    verb: {
+      case: "addParagraph",
+      value: { id: "p9", section: "discussion", text: "It was asked.", heading: "Money", after: "p1" },
+    },
+    shows: { p9: { words: "It was asked.", heading: "Money", by: me, order: 1, number: 0 } },
+    words: "Money\n\nIt was asked.",
+    back: "leaves traces", // it goes to the trash
+  },
+  setParagraph: {
+    verb: { case: "setParagraph", value: { id: "p1", section: "summary", heading: "Seas", internal: true } },
+    shows: { p1: { section: "summary", heading: "Seas", internal: true, words: "It was said: p1." } },
+    words: "Seas",
+  },
+  trashParagraph: {
+    verb: { case: "trashParagraph", value: { id: "p1", reason: "twice" } },
+    shows: { p1: { trashed: { ...trashed, by: me, atMs: BigInt(now), reason: "twice" } } },
+    words: "twice",
+  },
+  restoreParagraph: {
+    verb: { case: "restoreParagraph", value: { id: "p3" } },
+    shows: { p3: { words: "It was said: p3." } },
+    back: "leaves traces",
+  },
+  setRecord: {
+    verb: { case: "setRecord", value: { title: "Our record", keyContact: me } },
+    shows: { record: { title: "Our record", keyContact: me } },
+    words: "Our record",
+  },
+  circulateRecord: { verb: { case: "circulateRecord", value: { approvalsNeeded: 2 } }, shows: {}, back: "is none" },
+  proposeCorrection: {
+    verb: {
+      case: "proposeCorrection",
+      value: { id: "k-9", paragraph: "p2", proposedText: "It was asked twice.", reason: "I asked." },
+    },
+    shows: { "k-9": { state: "proposed", by: me, section: "discussion", paragraphNumber: 2 } },
+    words: "It was asked twice.\n\nI asked.",
+    back: "leaves traces", // that it was asked for stays
+  },
+  answerCorrection: {
+    verb: { case: "answerCorrection", value: { id: "k-1", answer: "Nobody heard it." } },
+    shows: {},
+    words: "Nobody heard it.",
+    back: "is none",
+  },
+  withdrawCorrection: {
+    verb: { case: "withdrawCorrection", value: { id: "k-1" } },
+    shows: { "k-1": { state: "withdrawn" } },
+    back: "is none",
+  },
+  approveRecord: { verb: { case: "approveRecord", value: { seenSeq: 7 } }, shows: {}, back: "is none" },
+  issueCorrigendum: {
+    verb: { case: "issueCorrigendum", value: { id: "k-9", paragraph: "p1", text: "Six.", reason: "Counted again." } },
+    shows: {},
+    words: "Six.\n\nCounted again.",
+    back: "is none",
+  },
+  settleOffer: { verb: { case: "settleOffer", value: { key: "b/note:1" } }, shows: {}, back: "is none" },
   noteErased: { verb: { case: "noteErased", value: { quotes: ["q1"] } }, shows: {}, back: "is none" },
   lapseAttributions: { verb: { case: "lapseAttributions", value: {} }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
@@ -569,8 +646,9 @@ describe.each(Object.entries(examples))("%s", (_, { verb, shows, words = "", bac
 
   it("brings its words", () => {
     expect(wordsIn(request)).toBe(words);
-    const makes = verb.case === "addCard" || verb.case === "addNote";
-    expect(wordsMadeBy(request)).toEqual(makes ? { id: verb.value.id, words } : undefined);
+    const makes = verb.case === "addCard" || verb.case === "addNote" || verb.case === "addParagraph";
+    const { id, text } = makes ? verb.value : {};
+    expect(wordsMadeBy(request)).toEqual(makes ? { id, words: text } : undefined);
   });
 });
 
@@ -619,6 +697,35 @@ describe("a place that is guessed", () => {
       x: Math.fround(0.1),
       y: Math.fround(0.2),
     });
+  });
+});
+
+describe("a place of a paragraph that is guessed", () => {
+  const order = (document: Document) =>
+    paragraphsOfSection(document, "discussion")
+      .map(({ id }) => id)
+      .join(" ");
+
+  it.each([
+    ["", "p9 last", "p1 p2 p3 p9"],
+    ["p1", "p9 below p1", "p1 p9 p2 p3"],
+  ])("after %j: %s", (after, _, expected) => {
+    const document = board();
+    ask(document, { case: "addParagraph", value: { id: "p9", section: "discussion", after } });
+    expect(order(document)).toBe(expected);
+  });
+
+  it.each([
+    ["p2", "", "p2 p1 p3"],
+    ["p1", "p2", "p2 p1 p3"],
+  ])("%s moved after %j, and back", (id, after, expected) => {
+    const document = board();
+    const verb: Verb = { case: "setParagraph", value: { id, after } };
+    const find = wayBackOf(create(RequestSchema, { verb }), document, () => "");
+    ask(document, verb);
+    expect(order(document)).toBe(expected);
+    for (const one of find?.(document).verbs ?? []) ask(document, one);
+    expect(order(document)).toBe("p1 p2 p3");
   });
 });
 

@@ -26,6 +26,14 @@ import { fr as frPreparing } from "../../src/locales/preparing/fr.ts";
 import { it as itPreparing } from "../../src/locales/preparing/it.ts";
 import { pt as ptPreparing } from "../../src/locales/preparing/pt.ts";
 import { pt } from "../../src/locales/pt.ts";
+import { ar as arRecord } from "../../src/locales/record/ar.ts";
+import { de as deRecord } from "../../src/locales/record/de.ts";
+import { en as enRecord } from "../../src/locales/record/en-GB.ts";
+import { es as esRecord } from "../../src/locales/record/es.ts";
+import { et as etRecord } from "../../src/locales/record/et.ts";
+import { fr as frRecord } from "../../src/locales/record/fr.ts";
+import { it as itRecord } from "../../src/locales/record/it.ts";
+import { pt as ptRecord } from "../../src/locales/record/pt.ts";
 import { ar as arRecording } from "../../src/locales/recording/ar.ts";
 import { de as deRecording } from "../../src/locales/recording/de.ts";
 import { en as enRecording } from "../../src/locales/recording/en-GB.ts";
@@ -45,14 +53,14 @@ import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecording, ...enReporting },
-  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecording, ...frReporting },
-  es: { ...es, ...esPreparing, ...esDeciding, ...esRecording, ...esReporting },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecording, ...ptReporting },
-  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecording, ...itReporting },
-  de: { ...de, ...dePreparing, ...deDeciding, ...deRecording, ...deReporting },
-  et: { ...et, ...etPreparing, ...etDeciding, ...etRecording, ...etReporting },
-  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecording, ...arReporting },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecord, ...enRecording, ...enReporting },
+  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecord, ...frRecording, ...frReporting },
+  es: { ...es, ...esPreparing, ...esDeciding, ...esRecord, ...esRecording, ...esReporting },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecord, ...ptRecording, ...ptReporting },
+  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecord, ...itRecording, ...itReporting },
+  de: { ...de, ...dePreparing, ...deDeciding, ...deRecord, ...deRecording, ...deReporting },
+  et: { ...et, ...etPreparing, ...etDeciding, ...etRecord, ...etRecording, ...etReporting },
+  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecord, ...arRecording, ...arReporting },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -98,8 +106,8 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecording, enReporting].filter((strings) => strings !== own);
-  for (const later of [enPreparing, enDeciding, enRecording, enReporting])
+    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting].filter((strings) => strings !== own);
+  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

@@ -42,7 +42,18 @@ import {
   setCapture,
   setQuote,
 } from "./quotations.ts";
-import { answerDecision, askTheGroup, keepDifference, setPlenaryOutcome } from "./reporting.ts";
+import {
+  addParagraph,
+  answerCorrection,
+  issueCorrigendum,
+  proposeCorrection,
+  restoreParagraph,
+  setParagraph,
+  setRecord,
+  trashParagraph,
+  withdrawCorrection,
+} from "./records.ts";
+import { answerDecision, answerDecision, askTheGroup, askTheGroup, keepDifference, keepDifference, setPlenaryOutcome } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
 export { decisionWords } from "./decisions.ts";
@@ -163,6 +174,18 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   leaveMark: serverKnows,
   askTheGroup,
   letIn: serverKnows,
+  addParagraph,
+  setParagraph,
+  trashParagraph,
+  restoreParagraph,
+  setRecord,
+  circulateRecord: serverKnows,
+  proposeCorrection,
+  answerCorrection,
+  withdrawCorrection,
+  approveRecord: serverKnows,
+  issueCorrigendum,
+  settleOffer: serverKnows,
   lapseAttributions: serverKnows,
   noteErased: serverKnows,
   openDocument: serverKnows,

@@ -13,6 +13,7 @@ const BoardScreen = later(fetchBoard, Opening);
 const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
 const FarReport = later(async () => (await import("../reporting/door.ts")).FarReport(), undefined, false);
 const ReportScreen = later(async () => (await import("../reporting/door.ts")).ReportScreen(), Opening, false);
+const RecordScreen = later(async () => (await import("../record/door.ts")).RecordScreen(), Opening, false);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
 setTimeout(() => {
@@ -30,6 +31,9 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
     if (title) globalThis.document.title = `${title} · Plenary`;
   }, [title]);
 
+  // A session record is a document of its own, at the same address.
+  const head = room.session.shown.sessionRecord();
+  if (head) return <RecordScreen head={head} />;
   if (!board) return <Opening room={room} />;
   if (!read)
     return (

@@ -57,6 +57,7 @@ export function RunningHead({
       case "reveal":
       case "share":
       case "export":
+      case "record":
       case "import":
         return hands.asking.set({ what: key });
       case "meeting":
@@ -103,6 +104,7 @@ export function RunningHead({
             room.leads && leadsMeeting(board.meeting) && { id: "console", words: t("console.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "projector", words: t("projector.title") },
+            { id: "record", words: t("record.menu") },
             { id: "export", words: t("export.title") },
             { id: "print", words: t("print.title") },
             "line",

@@ -23,6 +23,7 @@ export type Asking =
   | { readonly what: "reveal" }
   | { readonly what: "share" }
   | { readonly what: "export" }
+  | { readonly what: "record" } // that people write
   | { readonly what: "plan" }
   | { readonly what: "phase"; readonly id: string } // to begin; "": none
   | { readonly what: "round" }

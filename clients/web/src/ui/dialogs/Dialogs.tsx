@@ -28,6 +28,7 @@ const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx"
 const VoteDialog = later(async () => (await import("../leading/VoteDialog.tsx")).VoteDialog);
 const ShareDialog = later(async () => (await import("../share/ShareDialog.tsx")).ShareDialog);
 const ExportDialog = later(async () => (await import("../share/ExportDialog.tsx")).ExportDialog);
+const WayInDialog = later(async () => (await import("../record/door.ts")).WayInDialog(), undefined, false);
 const ImportDialog = later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
 
 export function Dialogs({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
@@ -66,6 +67,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <ShareDialog onClose={close} />;
     case "export":
       return <ExportDialog onClose={close} />;
+    case "record":
+      return <WayInDialog onClose={close} />;
     case "plan":
       return <PlanDialog onClose={close} />;
     case "phase":

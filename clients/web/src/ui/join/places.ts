@@ -52,6 +52,12 @@ export function visitPlace(plenary: string, board: string): void {
   const { personal: _, ...others } = place;
   keep(`place.${board}`, { ...others, read: true } satisfies Place);
 }
+// From a board, or a meeting, to a session record of it: as who one is there.
+export function takePlaceAtRecord(from: string, record: string): void {
+  const place = placeAt(from);
+  if (!place || placeAt(record)?.participant === place.participant) return;
+  keep(`place.${record}`, { ...place, read: true } satisfies Place);
+}
 export function policyWasRead(document: string): void {
   const place = placeAt(document);
   if (place) keep(`place.${document}`, { ...place, read: true } satisfies Place);

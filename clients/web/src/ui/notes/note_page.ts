@@ -48,23 +48,37 @@ const language = new Language(defineLanguageFacet(), notesMarkdown, [], "notes")
 const fromWords = Annotation.define<boolean>();
 const restMs = 60; // after an input method has put its words down, until CodeMirror has seen them
 
-// As the server counts them (facilitation/rules/limits.h).
-const mostCharacters = 20_000;
-const mostBytes = 65_536;
+// What the words are called, and how many fit, as the server counts them (facilitation/rules/limits.h).
+export interface Paper {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly mostCharacters: number;
+  readonly mostBytes: number;
+  readonly refers: boolean; // to cards, people and moments
+}
+const ofNotes = (): Paper => ({
+  label: t("notes.words"),
+  placeholder: t("notes.placeholder"),
+  mostCharacters: 20_000,
+  mostBytes: 65_536,
+  refers: true,
+});
 
 export class NotePage implements Page {
   readonly looks = new Store<Looks>(new Set());
   readonly #binding: Binding;
   readonly #view: EditorView;
   readonly #host: PageHost;
+  readonly #paper: Paper;
   #around: Around;
   #undoing = false;
   #alone = true; // nobody else's caret is shown
   #waits: ReturnType<typeof setTimeout> | undefined;
   #isOpen = true;
 
-  constructor(session: Session, id: string, parent: HTMLElement, around: Around, host: PageHost) {
+  constructor(session: Session, id: string, parent: HTMLElement, around: Around, host: PageHost, paper = ofNotes()) {
     this.#host = host;
+    this.#paper = paper;
     this.#around = around;
     this.#binding = new Binding((watcher) => session.openWords(id, watcher), this);
     const { words } = this.#binding.words;
@@ -80,12 +94,12 @@ export class NotePage implements Page {
           language,
           livePreview(around),
           others,
-          completions(() => this.#around),
+          paper.refers ? completions(() => this.#around) : [],
           keymap.of([...completionKeymap.filter(({ key }) => key !== "Escape"), ...this.#keys(), ...standardKeymap]),
           EditorView.lineWrapping,
           EditorView.perLineTextDirection.of(true),
           EditorView.contentAttributes.of({
-            "aria-label": t("notes.words"),
+            "aria-label": paper.label,
             spellcheck: "true",
             autocorrect: "on",
             autocapitalize: "sentences",
@@ -99,7 +113,7 @@ export class NotePage implements Page {
           EditorView.updateListener.of((update) => {
             if (update.selectionSet || update.docChanged || update.focusChanged) this.#caretMoved();
           }),
-          placeholder(t("notes.placeholder")),
+          placeholder(paper.placeholder),
           tooltips({ position: "fixed" }),
         ],
       }),
@@ -190,8 +204,12 @@ export class NotePage implements Page {
       { key: "Mod-Shift-9", run: () => this.toggles("quotation") },
       { key: "Mod-]", run: does(deeper(1)) },
       { key: "Mod-[", run: does(deeper(-1)) },
-      { key: "F8", run: () => this.stamps() },
-      { key: "F9", run: () => this.marks("moment") },
+      ...(this.#paper.refers
+        ? [
+            { key: "F8", run: () => this.stamps() },
+            { key: "F9", run: () => this.marks("moment") },
+          ]
+        : []),
     ];
   }
   // What is offered goes first.
@@ -220,7 +238,7 @@ export class NotePage implements Page {
     this.#binding.settle();
   }
   #asks({ changes, startState, newDoc }: Transaction): boolean {
-    if (newDoc.length > startState.doc.length && isTooLong(newDoc.toString())) {
+    if (newDoc.length > startState.doc.length && isTooLong(newDoc.toString(), this.#paper)) {
       this.#host.tooLong();
       return false;
     }
@@ -302,7 +320,7 @@ export class NotePage implements Page {
   }
 }
 
-function isTooLong(words: string): boolean {
+function isTooLong(words: string, { mostCharacters, mostBytes }: Paper): boolean {
   if (words.length <= mostCharacters / 2) return false;
   return [...words].length > mostCharacters || new TextEncoder().encode(words).length > mostBytes;
 }

@@ -15,7 +15,7 @@ const rooms = new Map<string, Promise<Room>>();
 function keyOf(document: string, participant: string): string {
   return `${document} ${participant}`;
 }
-function roomAt(document: string, participant: string): Promise<Room> {
+export function roomAt(document: string, participant: string): Promise<Room> {
   const key = keyOf(document, participant);
   const opened = rooms.get(key) ?? Room.open(document, participant);
   rooms.set(key, opened);

@@ -47,6 +47,7 @@ function forbiddenKey(why: string | undefined): Key {
 }
 function lockedKey(what: string | undefined): Key {
   if (what === "board") return "refused.locked.board";
+  if (what === "record") return "refused.frozen";
   return what === "region" ? "refused.locked.region" : "refused.locked.card";
 }
 function invalidKey([what, problem]: readonly string[]): Key {

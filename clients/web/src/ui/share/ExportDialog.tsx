@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type RecordFormat, type RecordKind, serverAt } from "../../index.ts";
 import { useT } from "../language.ts";
-import { Choices } from "../parts/Choices.tsx";
+import { type Choice, Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 
@@ -19,8 +19,18 @@ const endings: { readonly [format in RecordFormat]: string } = {
   canvas: "canvas",
 };
 
-// The session record as a file, in the form that one needs it in. The server makes it; this asks and keeps.
-export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+// What only a board has: its picture, and what happens on it in time.
+const ofBoards: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["svg", "ics", "vtt", "canvas"]);
+
+// The session record as a file, in the form that one needs it in: compiled from a board, or as people wrote it. The server
+// makes it; this asks and keeps.
+export function ExportDialog({
+  of = "board",
+  onClose,
+}: {
+  readonly of?: "board" | "record";
+  readonly onClose: () => void;
+}) {
   const t = useT();
   const room = useRoom();
   const [format, setFormat] = useState<RecordFormat>("pdf");
@@ -28,6 +38,19 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<RecordKind>("internal");
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
+  const formats: readonly Choice<RecordFormat>[] = [
+    { value: "pdf", words: t("export.pdf") },
+    { value: "docx", words: t("export.docx") },
+    { value: "html", words: t("export.html") },
+    { value: "md", words: t("export.md") },
+    { value: "xlsx", words: t("export.xlsx") },
+    { value: "csv", words: t("export.csv") },
+    { value: "svg", words: t("export.svg") },
+    { value: "ics", words: t("export.ics") },
+    { value: "vtt", words: t("export.vtt") },
+    { value: "canvas", words: t("export.canvas") },
+    { value: "json", words: t("export.json") },
+  ];
   const save = async () => {
     setBusy(true);
     setFault("");
@@ -44,29 +67,19 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         legend={t("export.as")}
         chosen={format}
         onChoose={setFormat}
-        choices={[
-          { value: "pdf", words: t("export.pdf") },
-          { value: "docx", words: t("export.docx") },
-          { value: "html", words: t("export.html") },
-          { value: "md", words: t("export.md") },
-          { value: "xlsx", words: t("export.xlsx") },
-          { value: "csv", words: t("export.csv") },
-          { value: "svg", words: t("export.svg") },
-          { value: "ics", words: t("export.ics") },
-          { value: "vtt", words: t("export.vtt") },
-          { value: "canvas", words: t("export.canvas") },
-          { value: "json", words: t("export.json") },
-        ]}
+        choices={of === "board" ? formats : formats.filter(({ value }) => !ofBoards.has(value))}
       />
-      <Choices
-        legend={t("export.of")}
-        chosen={scope}
-        onChoose={setScope}
-        choices={[
-          { value: "board", words: t("export.board") },
-          { value: "session", words: t("export.session") },
-        ]}
-      />
+      {of === "board" && (
+        <Choices
+          legend={t("export.of")}
+          chosen={scope}
+          onChoose={setScope}
+          choices={[
+            { value: "board", words: t("export.board") },
+            { value: "session", words: t("export.session") },
+          ]}
+        />
+      )}
       <Choices
         legend={t("export.for")}
         chosen={kind}

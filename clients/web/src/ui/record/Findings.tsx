@@ -1,0 +1,66 @@
+import type { RecordFinding } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { useRoom } from "../room/use.ts";
+import { useDesk } from "./desk.ts";
+import { setsWords } from "./doing.ts";
+import { replaced } from "./instead.ts";
+import type { ParagraphRecord } from "./paper.ts";
+
+const kinds: { readonly [kind: string]: { readonly says: Key; readonly instead?: Key } } = {
+  names_person: { says: "record.find.person", instead: "record.find.person.instead" },
+  names_organisation: { says: "record.find.organisation", instead: "record.find.organisation.instead" },
+  quotes: { says: "record.find.quotes" },
+};
+
+// What may not leave the room as it stands, under the paragraph that says it; and what can be done about it.
+export function Findings({
+  record,
+  findings,
+}: {
+  readonly record: ParagraphRecord;
+  readonly findings: readonly RecordFinding[];
+}) {
+  const t = useT();
+  const room = useRoom();
+  const desk = useDesk();
+  const withheld = findings.some((one) => one.withheld);
+  const puts = (words: string, instead: string) => {
+    if (setsWords(room, record.id, replaced(record.text?.content ?? "", words, instead))) desk.refresh();
+  };
+  return (
+    <div className="rec-note" role="note">
+      <Glyph name="warn" />
+      {findings.map(({ kind, words }) => (
+        <p key={`${kind} ${words}`}>{t(kinds[kind]?.says ?? "record.find.other", { words })}</p>
+      ))}
+      {withheld && <p className="label">{t("record.find.withheld")}</p>}
+      {!desk.frozen && (
+        <div className="row">
+          {findings.map(({ kind, words }) => {
+            const instead = kinds[kind]?.instead;
+            return (
+              instead && (
+                <button key={`${kind} ${words}`} type="button" className="link" onClick={() => puts(words, t(instead))}>
+                  {t("record.find.use", { words: t(instead), instead: words })}
+                </button>
+              )
+            );
+          })}
+          {withheld && (
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                room.does([{ case: "setParagraph", value: { id: record.id, internal: true } }], t("record.internal.is"))
+              }
+            >
+              {t("record.find.keep")}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Recording } from "../../index.ts";
+import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { counterWords, type Interval, marksOf } from "../recording/marks.ts";
+import type { Room } from "../room/room.ts";
+import { roomOf } from "./boards.ts";
+import { clockAt, momentAt } from "./days.ts";
+import { useDesk } from "./desk.ts";
+import { addressAt, pausesOf, secondOf } from "./hearing.ts";
+
+function pausesFor(board: Room | undefined, channel: string, offRecord: readonly Interval[]): Interval[] {
+  return [...offRecord, ...(board ? pausesOf(marksOf(board.session.shown), channel) : [])];
+}
+
+// When it was said, and the way to that second in the recordings there are.
+export function Hearing({
+  atMs,
+  board,
+  reached,
+}: {
+  readonly atMs: number;
+  readonly board: string;
+  readonly reached: boolean;
+}) {
+  const t = useT();
+  const { boards, recordings, pauses, zone } = useDesk();
+  return (
+    <span className="rec-heard num">
+      <bdi>{clockAt(atMs, zone)}</bdi>
+      {recordings.map((recording) => {
+        if (recording.board !== "" && board !== "" && recording.board !== board) return null;
+        const beside = roomOf(boards, recording.board || board);
+        const second = secondOf(recording, atMs, pausesFor(beside, recording.channel, pauses));
+        if (second === undefined) return null;
+        const counter = counterWords(second * 1_000);
+        return (
+          <a
+            key={recording.id}
+            className="ref"
+            href={addressAt(recording.url, second)}
+            target="_blank"
+            rel="noreferrer"
+            tabIndex={reached ? 0 : -1}
+            aria-label={t("record.hear", { label: recording.label, counter })}
+          >
+            <Glyph name="routes" turns /> <bdi>{counter}</bdi>
+          </a>
+        );
+      })}
+    </span>
+  );
+}
+
+// Where the session can be heard; whoever keeps the record changes the list.
+export function Recordings({ all }: { readonly all: readonly Recording[] }) {
+  const t = useT();
+  const { hands, keeps, zone } = useDesk();
+  if (all.length === 0 && !keeps) return null;
+  return (
+    <section className="rec-recordings" aria-label={t("record.recordings")}>
+      <h2 className="col-h">{t("record.recordings")}</h2>
+      {all.length === 0 && <p className="label">{t("record.recordings.none")}</p>}
+      <ul>
+        {all.map(({ id, label, url, startedMs }) => (
+          <li key={id}>
+            <a href={url} target="_blank" rel="noreferrer">
+              <bdi>{label}</bdi>
+            </a>
+            {startedMs !== 0n && (
+              <span className="label">{t("record.recordings.from", { time: momentAt(Number(startedMs), zone) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {keeps && (
+        <button type="button" className="link" onClick={() => hands.asking.set({ what: "recordings" })}>
+          {t("record.recordings.change")}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useT } from "../language.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+
+// Somebody of those who are listed.
+export function People({
+  label,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly chosen: string;
+  readonly onChoose: (participant: string) => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  useTopic(room, "people");
+  const people = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <label>
+      <span className="lab">{label}</span>
+      <select className="field" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{t("record.nobody")}</option>
+        {people.map(({ participant, name }) => (
+          <option key={participant} value={participant}>
+            {name || t("board.somebody")}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Paragraph } from "../../index.ts";
+import { useT } from "../language.ts";
+import { isGranted, levelKey, type Quotation, quotationsOf, saidBy, stateKey } from "../quotations/model.ts";
+import type { Room } from "../room/room.ts";
+import { useTopic } from "../room/use.ts";
+import { roomOf } from "./boards.ts";
+import { useDesk } from "./desk.ts";
+
+// Somebody's own words: they stand where they were captured, and here only as far as their speaker lets them.
+export function QuotationWords({ paragraph }: { readonly paragraph: Paragraph }) {
+  const t = useT();
+  const { boards } = useDesk();
+  const source = paragraph.sources[0];
+  const board = source && roomOf(boards, source.document);
+  if (!board) return <p className="rec-withheld">{t("record.quotation.elsewhere")}</p>;
+  return <OnBoard board={board} id={source.id} />;
+}
+
+function OnBoard({ board, id }: { readonly board: Room; readonly id: string }) {
+  const t = useT();
+  useTopic(board, "document");
+  const quotation = quotationsOf(board).find((one) => one.id === id);
+  if (!quotation) return <p className="rec-withheld">{t("record.quotation.elsewhere")}</p>;
+  return <Words board={board} quotation={quotation} />;
+}
+
+function Words({ board, quotation }: { readonly board: Room; readonly quotation: Quotation }) {
+  const t = useT();
+  const { quote, request, words } = quotation;
+  if (!isGranted(quote)) return <p className="rec-withheld">{t(stateKey(quote.state))}</p>;
+  return (
+    <>
+      <blockquote className="rec-said" dir="auto">
+        {words}
+      </blockquote>
+      {request && (
+        <p className="label">
+          <bdi>{saidBy(t, board, quotation, request.identification)}</bdi>
+          <span className="vh"> {t(levelKey(request.identification))}</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "react";
+import type { RecordNow } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
+import { recordsAt } from "../../records.ts";
+import { useT } from "../language.ts";
+import { useServerTime } from "../room/server_time.ts";
+import { useRoom } from "../room/use.ts";
+import { dueWords } from "./due.ts";
+import { entersRecord } from "./entering.ts";
+import { Why } from "./Why.tsx";
+
+const states: { readonly [state: string]: Key } = {
+  draft: "record.list.draft",
+  circulated: "record.list.circulated",
+  approved: "record.list.approved",
+  corrected: "record.list.corrected",
+};
+
+export function useRecords(document: string): readonly RecordNow[] | undefined {
+  const [records, setRecords] = useState<readonly RecordNow[]>();
+  useEffect(() => {
+    let here = true;
+    const read = () =>
+      void recordsAt(document)
+        .readRecords()
+        .then((answer) => here && answer.ok && setRecords(answer.value));
+    read();
+    addEventListener("focus", read);
+    return () => {
+      here = false;
+      removeEventListener("focus", read);
+    };
+  }, [document]);
+  return records;
+}
+
+// How far each record is, and by when it should be further; what is overdue is said in words.
+export function RecordList({ records, zone }: { readonly records: readonly RecordNow[]; readonly zone: string }) {
+  const t = useT();
+  const room = useRoom();
+  const nowMs = useServerTime(room, 60_000);
+  const [fault, setFault] = useState("");
+  const opens = async (one: RecordNow) => {
+    setFault("");
+    const answer = await entersRecord(room.document, one);
+    if (!answer.ok) setFault(t(answer.status === 0 ? "join.unreached" : "record.no.way"));
+  };
+  return (
+    <>
+      <ul className="rec-list">
+        {records.map((one) => {
+          const due = dueWords(t, one, nowMs, zone);
+          return (
+            <li key={one.document}>
+              <button type="button" className="link" onClick={() => void opens(one)}>
+                <bdi>{one.title}</bdi>
+              </button>
+              <span className="st">
+                {t(states[one.state] ?? "record.list.draft")}
+                {one.state === "circulated" && (
+                  <>
+                    {", "}
+                    {t("record.approvals", { count: one.approvals, needed: one.approvalsNeeded })}
+                    {one.correctionsOpen > 0 && <>, {t("record.open", { count: one.correctionsOpen })}</>}
+                  </>
+                )}
+              </span>
+              {due && <span className={due.late ? "late" : "label"}>{due.words}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      <Why words={fault} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// What the server says about a record when it is asked: what may not leave the room, and what boards say otherwise. Asked
+// anew a moment after something has changed and is saved.
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { RecordFinding, RecordOffer } from "../../index.ts";
+import { recordsAt } from "../../records.ts";
+import type { Room } from "../room/room.ts";
+import { useTopic } from "../room/use.ts";
+import { type BoardsBeside, roomOf } from "./boards.ts";
+
+const calmMs = 2_000; // since the last change, here or on a board: a record is not asked about with every key
+const waitMs = 400; // while something is on its way
+
+export interface Told {
+  readonly findings: readonly RecordFinding[];
+  readonly offers: readonly RecordOffer[];
+  readonly refresh: () => void;
+}
+
+export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told {
+  const version = useTopic(room, "document");
+  const [findings, setFindings] = useState<readonly RecordFinding[]>([]);
+  const [offers, setOffers] = useState<readonly RecordOffer[]>([]);
+  const [asked, setAsked] = useState(0);
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each change
+  useEffect(() => {
+    if (!keeps) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = async () => {
+      if (room.session.state !== "live" || room.savedState().changes > 0) {
+        timer = setTimeout(() => void ask(), waitMs);
+        return;
+      }
+      const server = recordsAt(room.document);
+      const [check, others] = await Promise.all([server.readCheck(), server.readOffers()]);
+      if (!there.current) return;
+      if (check.ok) setFindings(check.value);
+      if (others.ok) setOffers(others.value);
+      const later = [check, others].find((answer) => !answer.ok && answer.retryAfterMs !== undefined);
+      if (later && !later.ok) timer = setTimeout(() => void ask(), later.retryAfterMs);
+    };
+    timer = setTimeout(() => void ask(), calmMs);
+    return () => clearTimeout(timer);
+  }, [room, keeps, version, asked]);
+  useEffect(() => {
+    if (!keeps) return;
+    const ends = [...boards.keys()].map((board) => {
+      return roomOf(boards, board)?.watch("document", () => setAsked((times) => times + 1));
+    });
+    return () => {
+      for (const end of ends) end?.();
+    };
+  }, [boards, keeps]);
+  const refresh = useCallback(() => setAsked((times) => times + 1), []);
+  return { findings, offers, refresh };
+}
