@@ -639,6 +639,8 @@ export const ar: Strings = {
   "export.ics": "تقويم: الإجراءات والمراجعات",
   "export.vtt": "فصول التسجيل (WebVTT)",
   "export.svg": "صورة اللوحة (SVG)",
+  "export.epub": "كتاب (EPUB) للقراءة على الهاتف",
+  "export.png": "صورة اللوحة (PNG) للصقها",
   "export.canvas": "اللوحة لأدوات أخرى (JSON Canvas)",
   "export.of": "لمن",
   "export.board": "هذه المجموعة",

@@ -564,6 +564,8 @@ export const de: Strings = {
   "export.ics": "Kalender: Aufgaben und Überprüfungen",
   "export.vtt": "Kapitel der Aufnahme (WebVTT)",
   "export.svg": "Bild der Tafel (SVG)",
+  "export.epub": "Buch (EPUB), zum Lesen am Telefon",
+  "export.png": "Bild der Tafel (PNG), zum Einfügen",
   "export.canvas": "Tafel für andere Werkzeuge (JSON Canvas)",
   "export.of": "Von",
   "export.board": "Dieser Gruppe",

@@ -553,6 +553,8 @@ export const en = {
   "export.ics": "Calendar: actions and reviews",
   "export.vtt": "Chapters of the recording (WebVTT)",
   "export.svg": "Picture of the board (SVG)",
+  "export.epub": "Book (EPUB), to read on a phone",
+  "export.png": "Picture of the board (PNG), to paste",
   "export.canvas": "Board for other tools (JSON Canvas)",
   "export.of": "Of",
   "export.board": "This group",

@@ -555,6 +555,8 @@ export const es: Strings = {
   "export.ics": "Calendario: acciones y revisiones",
   "export.vtt": "Capítulos de la grabación (WebVTT)",
   "export.svg": "Imagen del tablero (SVG)",
+  "export.epub": "Libro (EPUB), para leer en el teléfono",
+  "export.png": "Imagen del tablero (PNG), para pegar",
   "export.canvas": "Tablero para otras herramientas (JSON Canvas)",
   "export.of": "De",
   "export.board": "Este grupo",

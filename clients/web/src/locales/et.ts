@@ -552,6 +552,8 @@ export const et: Strings = {
   "export.ics": "Kalender: tegevused ja ülevaatused",
   "export.vtt": "Salvestise peatükid (WebVTT)",
   "export.svg": "Tahvli pilt (SVG)",
+  "export.epub": "Raamat (EPUB), telefonis lugemiseks",
+  "export.png": "Tahvli pilt (PNG), kleepimiseks",
   "export.canvas": "Tahvel teistele tööriistadele (JSON Canvas)",
   "export.of": "Kellest",
   "export.board": "See rühm",

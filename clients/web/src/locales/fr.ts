@@ -561,6 +561,8 @@ export const fr: Strings = {
   "export.ics": "Calendrier : actions et réexamens",
   "export.vtt": "Chapitres de l’enregistrement (WebVTT)",
   "export.svg": "Image du tableau (SVG)",
+  "export.epub": "Livre (EPUB), à lire au téléphone",
+  "export.png": "Image du tableau (PNG), à coller",
   "export.canvas": "Tableau pour d’autres outils (JSON Canvas)",
   "export.of": "De",
   "export.board": "Ce groupe",

@@ -557,6 +557,8 @@ export const it: Strings = {
   "export.ics": "Calendario: azioni e riesami",
   "export.vtt": "Capitoli della registrazione (WebVTT)",
   "export.svg": "Immagine della lavagna (SVG)",
+  "export.epub": "Libro (EPUB), da leggere al telefono",
+  "export.png": "Immagine della bacheca (PNG), da incollare",
   "export.canvas": "Lavagna per altri strumenti (JSON Canvas)",
   "export.of": "Di",
   "export.board": "Questo gruppo",

@@ -554,6 +554,8 @@ export const pt: Strings = {
   "export.ics": "Calendário: ações e revisões",
   "export.vtt": "Capítulos da gravação (WebVTT)",
   "export.svg": "Imagem do quadro (SVG)",
+  "export.epub": "Livro (EPUB), para ler no telefone",
+  "export.png": "Imagem do quadro (PNG), para colar",
   "export.canvas": "Quadro para outras ferramentas (JSON Canvas)",
   "export.of": "De",
   "export.board": "Este grupo",
