@@ -20,6 +20,7 @@ constexpr Roles keepers      = {nil, own, own, all, own, own, own, own};
 constexpr Roles recorders    = {nil, own, own, all, all, all, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
+constexpr Roles writers      = {nil, nil, nil, all, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
 
 constexpr SightRow rows[] = {
@@ -34,6 +35,7 @@ constexpr SightRow rows[] = {
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
     {Matter::private_answer, "ballots, responses", its_author},
     {Matter::capture_choice, "capture choices", recorders},
+    {Matter::unapproved, "entries of a guidebook and what its fields say, before they are ready", writers},
 };
 
 // clang-format on
@@ -63,6 +65,9 @@ Matter matter_of(const Record& record) {
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_decision_response() && record.decision_response().open()) return Matter::board;
   if (record.has_capture_choice()) return Matter::capture_choice;
+  if (record.has_entry() && (record.entry().state() != "ready" || record.entry().has_trashed()))
+    return Matter::unapproved;
+  if (record.has_entry_field() && !record.entry_field().approved()) return Matter::unapproved;
   if (record.has_ballot() || record.has_decision_response()) return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;
   return Matter::board;

@@ -23,6 +23,7 @@ enum class Matter {
   out_of_programme,  // agenda items and groups that were taken out
   private_answer,    // ballots, responses
   capture_choice,    // whoever records has to know it
+  unapproved,        // of a guidebook: entries, and what fields say, before they are ready
 };
 
 enum class Sight { nothing, own, all };

@@ -6,12 +6,15 @@
 namespace plenary {
 namespace {
 
-// Words of a note are a matter of notes. Only of a note that the asker may see: any other is as if it were not there.
+// Words of a note are a matter of notes, those of a guidebook's field one of fields. Only of what the asker may see: any
+// other is as if it were not there.
 policy::Verb judged_as(const Document& document, const Request& request, const Actor& actor, Role role) {
   if (request.has_edit_text()) {
     const Moment no_moment;
     const Situation looking{document, actor, role, {}, {}, no_moment};
     if (looking.note(request.edit_text().id())) return Request::kSetNote;
+    const Record* record = looking.seen(request.edit_text().id());
+    if (record && record->has_entry_field()) return Request::kSetField;
   }
   return request.verb_case();
 }
@@ -28,6 +31,7 @@ No is_the_place(const policy::Row& row, const Document& document) {
     case policy::Where::every_document: return {};
     case policy::Where::boards: return document.board() ? No() : not_found("board");
     case policy::Where::meetings: return document.meeting() ? No() : not_found("meeting");
+    case policy::Where::guidebooks: return document.find("guidebook") ? No() : not_found("guidebook");
   }
   return {};
 }
@@ -157,6 +161,18 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());
+    case Request::kSetGuidebook: return decide_verb(here, request.set_guidebook());
+    case Request::kAddEntry: return decide_verb(here, request.add_entry());
+    case Request::kSetEntry: return decide_verb(here, request.set_entry());
+    case Request::kMoveEntry: return decide_verb(here, request.move_entry());
+    case Request::kTrashEntry: return decide_verb(here, request.trash_entry());
+    case Request::kRestoreEntry: return decide_verb(here, request.restore_entry());
+    case Request::kSetField: return decide_verb(here, request.set_field());
+    case Request::kUseQuote: return decide_verb(here, request.use_quote());
+    case Request::kMarkReady: return decide_verb(here, request.mark_ready());
+    case Request::kAgreeToBeNamed: return decide_verb(here, request.agree_to_be_named());
+    case Request::kTakeInMeeting: return decide_verb(here, request.take_in_meeting());
+    case Request::kPublishEdition: return decide_verb(here, request.publish_edition());
     case Request::VERB_NOT_SET: break;
   }
   return refused(UNSUPPORTED);
@@ -175,10 +191,11 @@ Outcome decide(const Document& document, const Request& request, const Actor& ac
     return decide_in(as_asked, request);
   }
   if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
-  const policy::Answer answer = policy::answer(judged_as(document, request, actor, role), role, as_asked.time);
+  const policy::Verb judged = judged_as(document, request, actor, role);
+  const policy::Answer answer = policy::answer(judged, role, as_asked.time);
   if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal, as_asked));
   if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
-  if (No no = is_the_place(*row, document)) return refused(*no);
+  if (No no = is_the_place(*policy::row_of(judged), document)) return refused(*no);
   return decide_in({document, actor, role, as_asked.time, answer, now}, request);
 }
 

@@ -5,6 +5,7 @@
 //     ▼
 //   now  ──effect────────▶
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/guidebooks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
@@ -18,14 +19,16 @@ struct Room {
 };
 
 Room room_for(const Record& record) {
-  if (record.has_note()) return {limits::note_characters, limits::note_bytes};
+  if (record.has_note() || record.has_entry_field()) return {limits::note_characters, limits::note_bytes};
   const std::uint32_t most = record.card().kind() == QUOTE ? limits::quote_card_characters : limits::card_characters;
   return {most, 4 * most};
 }
 
-// Who may change it: a card's author; any rapporteur a note's (the policy has let in nobody else).
+// Who may change it: a card's author; any rapporteur a note's, and whoever writes the guidebook a field's (the policy has
+// let in nobody else).
 No may_change_words(const Situation& here, const Record* record) {
   if (record && record->has_note()) return is_here(record->note());
+  if (record && record->has_entry_field()) return part_can_change(part_seen(here, record->entry_field().owner()));
   if (!record || !record->has_card()) return not_found("text");
   return card_can_change(here, record);
 }

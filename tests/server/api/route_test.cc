@@ -31,6 +31,12 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents/meet.blue/mix"},
                                                                    {"POST", "/api/documents/meet.blue/seats"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
+                                                                   {"GET", "/api/search"},
+                                                                   {"POST", "/api/documents/meet.blue/guidebook"},
+                                                                   {"POST", "/api/documents/meet.blue/meetings"},
+                                                                   {"POST", "/api/documents/meet.blue/editions"},
+                                                                   {"GET", "/api/documents/meet.blue/offers"},
+                                                                   {"GET", "/api/documents/meet.blue/readiness"},
                                                                    {"GET", "/api/documents/meet.blue/acts"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)
