@@ -142,6 +142,11 @@ template OpenGroupsAnswer message_in(const Answered&);
 template TemplatesAnswer message_in(const Answered&);
 template MixAnswer message_in(const Answered&);
 template SeatsAnswer message_in(const Answered&);
+template OpenGuidebookAnswer message_in(const Answered&);
+template PublishAnswer message_in(const Answered&);
+template ReadinessAnswer message_in(const Answered&);
+template SearchAnswer message_in(const Answered&);
+template GuidebookOffers message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
   return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) +
