@@ -28,10 +28,10 @@ std::string counted(std::size_t many, const std::string& what) {
 std::string bytes_in(const std::string& path, std::size_t most) {
   std::ifstream in(path, std::ios::binary);
   std::error_code error;
-  if (!in || std::filesystem::is_directory(path, error))
+  if (!in || !std::filesystem::is_regular_file(path, error))
     throw std::runtime_error(path + " cannot be read. Check the name, and whether you may read it.");
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  std::string bytes(error ? most + 1 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, most + 1)), '\0');
+  const std::uintmax_t size = std::filesystem::file_size(path);
+  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, most + 1)), '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::uint32_t kEntriesAtOnce = 1'000;
 constexpr int kTriesForOneLog = 5;
+constexpr const char* kOneKeyForAll =
+    "This installation was begun by a version that sealed all logs with one key, and that key cannot be given away "
+    "with "
+    "one meeting. `plenaryd --archive FILE` without a meeting archives everything.";
 
 void keep(ArchivedDocument& archived, const LogEntry& entry) {
   ArchivedEntry& kept = *archived.add_entries();
@@ -40,10 +44,7 @@ void ArchiveGathering::begin() {
     if (!meeting.empty() && std::find(self->ids_.begin(), self->ids_.end(), meeting) == self->ids_.end())
       return self->end("There is no meeting " + meeting + " here.");
     for (const std::string& id : self->ids_)
-      if (!meeting.empty() && !self->parts_.keys.its_own(id))
-        return self->end("This installation was begun by a version that sealed all logs with one key, and that key " +
-                         std::string("cannot be given away with one meeting. `plenaryd --archive FILE` without a ") +
-                         "meeting archives everything.");
+      if (!meeting.empty() && !self->parts_.keys.its_own(id)) return self->end(kOneKeyForAll);
     self->next_document();
   });
 }

@@ -1,6 +1,8 @@
 // A meeting out of the store: the logs as they are stored, the people of its documents, what is suppressed in them.
 //
-//   std::make_shared<ArchiveGathering>(parts, "bellagio-2019", clock.wall_ms(), [](Archive archive, std::string problem) { ... })->begin();
+//   std::make_shared<ArchiveGathering>(parts, "bellagio-2019", now_ms, [](Archive archive, std::string problem) {
+//     if (problem.empty()) problem = finish(archive);
+//   })->begin();
 //
 // While the meeting goes on, each log is of one moment; the documents may be of different ones.
 #pragma once
