@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <stdexcept>
 
+#include "facilitation/document/session_record.h"
 #include "server/live/schema.h"
 
 namespace plenary {
@@ -24,7 +26,8 @@ std::string hex(std::string_view bytes) {
 struct Walked {
   Document document;
   Chain chain{};
-  std::string problem;  // empty: everything holds
+  std::vector<Chain> chains;  // after each commit
+  std::string problem;        // empty: everything holds
 };
 
 Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, const std::string& id) {
@@ -54,6 +57,7 @@ Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, co
           throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
         evolve(walked.document, parsed_commit(entry));
         at = entry.chain;
+        walked.chains.push_back(at);
         if (loaded->snapshot && loaded->snapshot->at().seq() == entry.seq &&
             state_hash(walked.document) != loaded->snapshot->state_hash())
           throw BrokenLog("the snapshot at commit " + std::to_string(entry.seq) + " is not what the commits lead to");
@@ -61,11 +65,21 @@ Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, co
       more = !page->entries.empty();
     }
     if (head.seq != walked.document.seq() || head.chain != at) throw BrokenLog("the entries do not lead to the head");
+    if (const std::string fault = fault_of_approval(walked.document); !fault.empty()) throw BrokenLog(fault);
   } catch (const BrokenLog& broken) {
     if (walked.problem.empty()) walked.problem = broken.what();
   }
   walked.chain = at;
   return walked;
+}
+
+// A board that is not here says nothing either way.
+bool is_in(const std::map<std::string, std::vector<Chain>>& chains, const SourceLog& source) {
+  const auto found = chains.find(source.document());
+  if (found == chains.end()) return true;
+  if (source.seq() == 0 || source.seq() > found->second.size()) return false;
+  const Chain& chain = found->second[source.seq() - 1];
+  return std::string(chain.begin(), chain.end()) == source.chain();
 }
 
 std::optional<std::vector<std::string>> documents_of(boost::asio::io_context& loop, Log& log) {
@@ -93,8 +107,12 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainKeys& 
   const auto ids = documents_of(loop, log);
   if (!ids) return 1;
   int result = 0;
+  std::map<std::string, std::vector<Chain>> chains;
+  std::map<std::string, std::vector<SourceLog>> drafted_from;  // approved records
   for (const std::string& id : *ids) {
-    const Walked walked = walk(loop, log, keys.of(id), id);
+    Walked walked = walk(loop, log, keys.of(id), id);
+    drafted_from.emplace(id, approved_sources(walked.document));
+    chains.emplace(id, std::move(walked.chains));
     const bool holds = walked.problem.empty();
     if (!holds) result = 1;
     // Of a damaged document nothing is counted: the figures would be those of the part before the damage.
@@ -106,6 +124,13 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainKeys& 
               << "  state " << hex(state_hash(walked.document)).substr(0, 16) << "  chain "
               << hex(std::string(walked.chain.begin(), walked.chain.end())) << "\n";
   }
+  for (const auto& [record, sources] : drafted_from)
+    for (const SourceLog& source : sources)
+      if (!is_in(chains, source)) {
+        result = 1;
+        std::cout << "DAMAGED  " << record << "  it was drafted from another history of " << source.document()
+                  << " than the one that is here\n";
+      }
   if (result == 0)
     std::cout << "Nothing that is here was changed. Whether the newest commits are here, only what was kept elsewhere "
                  "can tell:\n"

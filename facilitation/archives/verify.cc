@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "facilitation/archives/archive_file.h"
+#include "facilitation/document/session_record.h"
 
 namespace plenary {
 namespace {
@@ -73,6 +74,19 @@ void fold(const ArchivedDocument& archived, VerifiedDocument& verified) {
   }
   if (!archived.state_hash().empty() && state_hash(verified.folded) != archived.state_hash())
     throw BrokenLog("the commits lead to another state than the one written down");
+  if (const std::string fault = fault_of_approval(verified.folded); !fault.empty()) throw BrokenLog(fault);
+}
+
+// A board that is not in the archive says nothing either way.
+std::string problem_with_sources(const Archive& archive, const Document& record) {
+  for (const SourceLog& source : approved_sources(record))
+    for (const ArchivedDocument& board : archive.documents()) {
+      if (board.document() != source.document()) continue;
+      const int at = static_cast<int>(source.seq()) - 1;
+      if (at < 0 || at >= board.entries_size() || board.entries(at).chain() != source.chain())
+        return "it was drafted from another history of " + board.document() + " than the one that is here";
+    }
+  return {};
 }
 
 // Each once, in order: the same state is written in one way alone.
@@ -136,6 +150,8 @@ std::vector<VerifiedDocument> verify(const Archive& archive) {
   std::vector<VerifiedDocument> verified;
   for (const ArchivedDocument& archived : archive.documents()) {
     verified.push_back(verify(archived));
+    if (verified.back().problem.empty())
+      verified.back().problem = problem_with_sources(archive, verified.back().folded);
     verified.back().folded = {};
   }
   return verified;

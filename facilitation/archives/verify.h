@@ -1,5 +1,6 @@
 // An archive, judged by itself: every log folds from its first commit, every digest and chain follows from the one
-// before, and the state at the end is the one that was written down. Pure.
+// before, and the state at the end is the one that was written down. An approved record has the hash that was approved,
+// and the boards beside it have the chains that it says it was drafted from. Pure.
 #pragma once
 
 #include <string>

@@ -146,6 +146,18 @@ std::string content_hash(const Document& document) {
   return hash.finish();
 }
 
+std::string fault_of_approval(const Document& document) {
+  const SessionRecordHead* head = record_head(document);
+  if (!head || !is_approved(*head) || head->content_hash() == content_hash(document)) return {};
+  return "what stands in it is not what was approved: its hash differs";
+}
+
+std::vector<SourceLog> approved_sources(const Document& document) {
+  const SessionRecordHead* head = record_head(document);
+  if (!head || !is_approved(*head)) return {};
+  return {head->sources().begin(), head->sources().end()};
+}
+
 std::string words_digest(std::string_view words) {
   std::string digest(crypto_generichash_BYTES_MIN, '\0');
   crypto_generichash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),

@@ -39,6 +39,10 @@ struct RecordSectionKind {
 // Of paragraphs that stand in the record: section, number, heading, words, sources; and of the head what it says of the
 // session. What comes after approval (corrigenda) is not in it, nor is anything that may change by itself.
 [[nodiscard]] std::string content_hash(const Document& document);
+// Does what stands in an approved record have the hash that was approved? Else a sentence; empty: it has, or nothing was.
+[[nodiscard]] std::string fault_of_approval(const Document& document);
+// The positions of boards that an approved record was drafted from; none of any other document.
+[[nodiscard]] std::vector<SourceLog> approved_sources(const Document& document);
 // 8 bytes of some words: to tell whether they have changed.
 [[nodiscard]] std::string words_digest(std::string_view words);
 

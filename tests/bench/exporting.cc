@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "facilitation/exports/formats.h"
+#include "facilitation/exports/guidebook_formats.h"
 #include "tests/bench/figures.h"
 
 namespace plenary::bench {
@@ -62,22 +63,82 @@ SessionRecord large_record() {
   return record;
 }
 
+void add_field(EditionEntry& entry, const std::string& name, int sentences) {
+  EditionField& field = *entry.add_fields();
+  field.set_id("field." + entry.id() + "." + name);
+  field.set_name(name);
+  for (int i = 0; i < sentences; ++i)
+    field.mutable_text()->append(
+        "The city paid for days on which the river was open, and not for the works that were promised to open it. ");
+  SourceRef& source = *field.add_sources();
+  source.set_document("meet.blue");
+  source.set_id("c" + entry.id());
+}
+
+EditionEntry entry_of(const std::string& id, int which) {
+  EditionEntry entry;
+  entry.set_id(id);
+  entry.set_title("Pay for days open " + id);
+  entry.set_place("Vell");
+  entry.set_sector("water");
+  entry.set_type(which == 0 ? "case" : which == 1 ? "example" : "tool");
+  if (which == 0)
+    for (const char* name : {"context", "what_was_done", "results_and_evidence", "challenges", "lessons_learned"})
+      add_field(entry, name, 6);
+  if (which == 1)
+    for (const char* name : {"what_was_done", "results_and_evidence"}) add_field(entry, name, 3);
+  if (which == 2)
+    for (const char* name : {"when_to_use", "steps", "mechanism", "limits"}) add_field(entry, name, 4);
+  return entry;
+}
+
+GuidebookRecord large_guidebook() {
+  GuidebookRecord record;
+  record.set_schema_version(1);
+  record.set_generated_at("2027-04-21T10:00:00Z");
+  record.set_document("meet.guidebook");
+  record.set_edition("1");
+  record.set_date("2027-04-21");
+  record.mutable_content()->set_title("The guidebook");
+  for (int chapter = 0; chapter < 4; ++chapter) {
+    EditionChapter& one = *record.mutable_content()->add_chapters();
+    one.set_id("chapter" + std::to_string(chapter));
+    one.set_pillar("routes");
+    one.set_name("Chapter " + std::to_string(chapter));
+    one.set_question("How can public policy be understood in terms of setting the direction and route of change?");
+    for (int entry = 0; entry < 50; ++entry)
+      *one.add_entries() = entry_of(std::to_string(chapter) + "-" + std::to_string(entry), entry % 3);
+  }
+  return record;
+}
+
+template <class Write>
+Written timed(std::string_view format, int times, const Write& write) {
+  Written written{std::string(format), 0, static_cast<double>(write().size()) / 1'024};
+  Samples samples;
+  for (int i = 0; i < times; ++i) {
+    const auto from = std::chrono::steady_clock::now();
+    static_cast<void>(write());
+    samples.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
+  }
+  written.ms = samples.at(0.5);
+  return written;
+}
+
 }  // namespace
 
 std::vector<Written> write_large_record() {
   const SessionRecord record = large_record();
   std::vector<Written> all;
-  for (const Format& format : formats()) {
-    Written written{std::string(format.name), 0, static_cast<double>(format.write(record).size()) / 1'024};
-    Samples samples;
-    for (int i = 0; i < 9; ++i) {
-      const auto from = std::chrono::steady_clock::now();
-      static_cast<void>(format.write(record));
-      samples.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
-    }
-    written.ms = samples.at(0.5);
-    all.push_back(written);
-  }
+  for (const Format& format : formats()) all.push_back(timed(format.name, 9, [&] { return format.write(record); }));
+  return all;
+}
+
+std::vector<Written> write_large_guidebook() {
+  const GuidebookRecord record = large_guidebook();
+  std::vector<Written> all;
+  for (const GuidebookFormat& format : guidebook_formats())
+    all.push_back(timed(format.name, 3, [&] { return format.write(record); }));
   return all;
 }
 

@@ -1,4 +1,4 @@
-// The session record of a large session, written in each format; no server, no network.
+// The session record of a large session, and a guidebook, written in each format; no server, no network.
 #pragma once
 
 #include <string>
@@ -13,5 +13,7 @@ struct Written {
 };
 // 300 cards in six regions and eight clusters, some 20 pages of notes that refer to them.
 [[nodiscard]] std::vector<Written> write_large_record();
+// Four chapters of fifty entries: cases of some 600 words, examples of 120, tools of 300.
+[[nodiscard]] std::vector<Written> write_large_guidebook();
 
 }  // namespace plenary::bench

@@ -130,6 +130,11 @@ class Run {
       note({"record of 300 cards and 20 pages of notes as " + written.format, "ms", written.ms, -1, to_reach});
       note({"the same, bytes", "KiB", written.kib});
     }
+    for (const Written& written : write_large_guidebook()) {
+      note({"guidebook of 200 entries as " + written.format, "ms", written.ms, -1,
+            written.format == "pdf" ? 2'000.0 : -1});
+      note({"the same, bytes", "KiB", written.kib});
+    }
   }
 
   void cold_start() {

@@ -1,12 +1,61 @@
 // An archive is verified by itself: its bytes, its chain, and where its commits lead.
 #include "facilitation/archives/archive_file.h"
 #include "facilitation/archives/verify.h"
+#include "facilitation/document/session_record.h"
 #include "server/live/ports.h"
 #include "tests/catch.h"
 #include "tests/clients/table.h"
 
 namespace plenary::test {
 namespace {
+
+struct FixedChance : Entropy {
+  void fill(void* bytes, std::size_t count) override { std::fill_n(static_cast<char*>(bytes), count, 'c'); }
+};
+
+// A document of one commit, sealed as a server would.
+ArchivedDocument sealed(const ChainMaker& chain, const std::string& id, const std::vector<Record>& records) {
+  Commit commit;
+  commit.set_seq(1);
+  commit.set_at_ms(1);
+  for (const Record& record : records) *commit.add_steps()->add_effects()->mutable_put() = record;
+  FixedChance chance;
+  const LogEntry entry = chain.seal(1, commit.SerializeAsString(), Chain{}, chance);
+  ArchivedDocument document;
+  document.set_document(id);
+  document.set_epoch(7);
+  document.set_chain_key(chain.key());
+  ArchivedEntry& archived = *document.add_entries();
+  archived.set_seq(1);
+  archived.set_commit(entry.commit);
+  archived.set_salt(entry.salt);
+  archived.set_digest(entry.digest);
+  archived.set_chain(entry.chain.data(), entry.chain.size());
+  return document;
+}
+
+// An approved record of one paragraph, drafted from that commit of the board.
+std::vector<Record> approved_record(const std::string& chain_of_board, const std::string& heading) {
+  Record head, paragraph;
+  paragraph.set_id("p1");
+  paragraph.mutable_paragraph()->set_section("summary");
+  paragraph.mutable_paragraph()->set_number(1);
+  paragraph.mutable_paragraph()->set_heading(heading);
+  head.set_id("record");
+  head.mutable_session_record()->set_state(SessionRecordHead::APPROVED);
+  SourceLog& source = *head.mutable_session_record()->add_sources();
+  source.set_document("meet.blue");
+  source.set_seq(1);
+  source.set_chain(chain_of_board);
+  Document document;
+  for (const Record& record : {head, paragraph}) {
+    Effect effect;
+    *effect.mutable_put() = record;
+    (void)evolve(document, effect, 1);
+  }
+  head.mutable_session_record()->set_content_hash(content_hash(document));
+  return {head, paragraph};
+}
 
 // What a server would archive after an afternoon at the table.
 Archive archive_of(Table& table) {
@@ -64,6 +113,29 @@ TEST_CASE("LOG-3: an archive of what happened verifies, and any change to it doe
     document.mutable_entries()->RemoveLast();
     CHECK(problem() == "the commits lead to another state than the one written down");
   }
+}
+
+TEST_CASE("RECORD-5: an approved record verifies with the board it came from, and with no other words or history",
+          "[clients][archive][records]") {
+  const ChainMaker chain(std::string(32, 'k'));
+  Record board;
+  board.set_id("board");
+  board.mutable_board()->set_title("Blue");
+  const ArchivedDocument blue = sealed(chain, "meet.blue", {board});
+  const std::string there = blue.entries(0).chain();
+  const auto problem = [&](const std::vector<Record>& record) {
+    Archive archive;
+    archive.set_format(1);
+    *archive.add_documents() = blue;
+    *archive.add_documents() = sealed(chain, "meet.record.blue", record);
+    return verify(archive).back().problem;
+  };
+  CHECK(problem(approved_record(there, "Rain first")) == "");
+  std::vector<Record> other_words = approved_record(there, "Rain first");
+  other_words.back().mutable_paragraph()->set_heading("Sun first");
+  CHECK(problem(other_words) == "what stands in it is not what was approved: its hash differs");
+  CHECK(problem(approved_record(std::string(16, 'x'), "Rain first")) ==
+        "it was drafted from another history of meet.blue than the one that is here");
 }
 
 TEST_CASE("ARCHIVE-1: the same state is the same bytes, but for when the archive was made", "[clients][archive]") {
