@@ -53,7 +53,7 @@ import {
   trashParagraph,
   withdrawCorrection,
 } from "./records.ts";
-import { answerDecision, answerDecision, askTheGroup, askTheGroup, keepDifference, keepDifference, setPlenaryOutcome } from "./reporting.ts";
+import { answerDecision, askTheGroup, keepDifference, setPlenaryOutcome } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
 export { decisionWords } from "./decisions.ts";
