@@ -610,6 +610,7 @@ export const ar: Strings = {
   "meeting.contact": "لمن تكتب",
   "meeting.contact.more": "للتصحيح ولسحب شيء",
   "meeting.reading": "للقراءة",
+  "meeting.reading.cutOff": "يبدو هذا العنوان مبتورًا. وهو كما طُبع.",
   "head.phases.step": "الخطوة {{at}} من {{all}}",
   "keys.shift": "قدم البطاقة أو أخرها أو انقلها إلى المنطقة المجاورة",
   "outline.also": "اختر هذه أيضا",

@@ -534,6 +534,7 @@ export const de: Strings = {
   "meeting.contact": "An wen man schreibt",
   "meeting.contact.more": "für Berichtigungen, und um etwas zurückzunehmen",
   "meeting.reading": "Zum Lesen",
+  "meeting.reading.cutOff": "Diese Adresse scheint abgeschnitten zu sein. Sie steht so, wie sie gedruckt wurde.",
   "head.phases.step": "Schritt {{at}} von {{all}}",
   "keys.shift": "Karte früher, später oder in den nächsten Bereich",
   "outline.also": "Diese auch auswählen",

@@ -523,6 +523,7 @@ export const en = {
   "meeting.contact": "Whom to write to",
   "meeting.contact.more": "for corrections, and to take something back",
   "meeting.reading": "To read",
+  "meeting.reading.cutOff": "This address seems to be cut off. It stands as it was printed.",
   "head.phases.step": "Step {{at}} of {{all}}",
   "keys.shift": "Move the card earlier, later, or to the next region",
   "outline.also": "Select this too",

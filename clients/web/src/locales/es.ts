@@ -526,6 +526,7 @@ export const es: Strings = {
   "meeting.contact": "A quién escribir",
   "meeting.contact.more": "para corregir o retirar algo",
   "meeting.reading": "Para leer",
+  "meeting.reading.cutOff": "Esta dirección parece cortada. Figura tal como se imprimió.",
   "head.phases.step": "Paso {{at}} de {{all}}",
   "keys.shift": "Mover la tarjeta antes, después o a la región contigua",
   "outline.also": "Seleccionar también esta",

@@ -523,6 +523,7 @@ export const et: Strings = {
   "meeting.contact": "Kellele kirjutada",
   "meeting.contact.more": "paranduste ja tagasivõtmiste jaoks",
   "meeting.reading": "Lugemiseks",
+  "meeting.reading.cutOff": "See aadress paistab olevat pooleli. See on nii, nagu trükiti.",
   "head.phases.step": "{{at}}. samm {{all}}-st",
   "keys.shift": "Kaart ettepoole, tahapoole või kõrvalalasse",
   "outline.also": "Vali ka see",

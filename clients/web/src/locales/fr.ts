@@ -532,6 +532,7 @@ export const fr: Strings = {
   "meeting.contact": "À qui écrire",
   "meeting.contact.more": "pour corriger, ou retirer quelque chose",
   "meeting.reading": "À lire",
+  "meeting.reading.cutOff": "Cette adresse semble tronquée. Elle figure telle qu’elle a été imprimée.",
   "head.phases.step": "Étape {{at}} sur {{all}}",
   "keys.shift": "Avancer ou reculer la carte, ou la passer à la zone voisine",
   "outline.also": "Choisir aussi celle-ci",

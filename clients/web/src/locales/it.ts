@@ -528,6 +528,7 @@ export const it: Strings = {
   "meeting.contact": "A chi scrivere",
   "meeting.contact.more": "per correggere o ritirare qualcosa",
   "meeting.reading": "Da leggere",
+  "meeting.reading.cutOff": "Questo indirizzo sembra troncato. È riportato come è stato stampato.",
   "head.phases.step": "Passo {{at}} di {{all}}",
   "keys.shift": "Spostare la scheda prima, dopo o nella regione accanto",
   "outline.also": "Selezionare anche questa",

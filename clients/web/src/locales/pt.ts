@@ -525,6 +525,7 @@ export const pt: Strings = {
   "meeting.contact": "A quem escrever",
   "meeting.contact.more": "para corrigir ou retirar algo",
   "meeting.reading": "Para ler",
+  "meeting.reading.cutOff": "Este endereço parece cortado. Está como foi impresso.",
   "head.phases.step": "Passo {{at}} de {{all}}",
   "keys.shift": "Mover o cartão para antes, depois ou para a região ao lado",
   "outline.also": "Selecionar também este",
