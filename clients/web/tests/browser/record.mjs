@@ -185,6 +185,11 @@ await step("by keys alone: a paragraph is added, moved, made internal, thrown aw
   await looks(rob, "record-menu");
   await rob.page.getByRole("menuitem", { name: "Throw away" }).click();
   await fresh.waitFor({ state: "detached" });
+  await rob.page.locator("#record").focus();
+  await rob.page.keyboard.press("Control+z");
+  await fresh.waitFor();
+  await rob.page.keyboard.press("Control+Shift+z");
+  await fresh.waitFor({ state: "detached" });
   await rob.page.locator(".rec-trash summary").click();
   await rob.page.locator(".rec-trash").getByRole("button", { name: "Bring back" }).click();
   await fresh.waitFor();
@@ -373,6 +378,13 @@ await step("in other lights and widths, in Arabic and German: nothing is cut", a
     if (pictures) await looks(rob, `record-${width}-board`);
     await rob.page.locator(".rec-panes button").nth(1).click();
   }
+  await rob.page.emulateMedia({ media: "print" });
+  must(
+    (await rob.page.locator(".rec-src, .rec-beside, .run").filter({ visible: true }).count()) === 0,
+    "tools are printed",
+  );
+  await looks(rob, "record-print");
+  await rob.page.emulateMedia({ media: "screen" });
 });
 
 await stage.closes();

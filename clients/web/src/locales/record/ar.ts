@@ -9,6 +9,7 @@ export const ar: RecordStrings = {
   "record.export": "حفظ باسم…",
   "record.undo": "تراجع",
   "record.undone": "تم التراجع.",
+  "record.redone": "أُعيد.",
   "record.leave": "مغادرة هذا المحضر",
   "record.toBoard": "إلى اللوحة",
   "record.notVerbatim": "ليس حرفيًا.",

@@ -9,6 +9,7 @@ export const de: RecordStrings = {
   "record.export": "Speichern als…",
   "record.undo": "Rückgängig",
   "record.undone": "Rückgängig gemacht.",
+  "record.redone": "Wiederholt.",
   "record.leave": "Diesen Bericht verlassen",
   "record.toBoard": "Zur Tafel",
   "record.notVerbatim": "Nicht wörtlich.",

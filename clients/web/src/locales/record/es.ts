@@ -9,6 +9,7 @@ export const es: RecordStrings = {
   "record.export": "Guardar como…",
   "record.undo": "Deshacer",
   "record.undone": "Deshecho.",
+  "record.redone": "Hecho de nuevo.",
   "record.leave": "Salir de esta acta",
   "record.toBoard": "Al tablero",
   "record.notVerbatim": "No es literal.",

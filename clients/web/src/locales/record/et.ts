@@ -9,6 +9,7 @@ export const et: RecordStrings = {
   "record.export": "Salvesta kujul…",
   "record.undo": "Võta tagasi",
   "record.undone": "Tagasi võetud.",
+  "record.redone": "Uuesti tehtud.",
   "record.leave": "Lahku sellest protokollist",
   "record.toBoard": "Tahvli juurde",
   "record.notVerbatim": "Mitte sõna-sõnalt.",

@@ -9,6 +9,7 @@ export const fr: RecordStrings = {
   "record.export": "Enregistrer sous…",
   "record.undo": "Annuler",
   "record.undone": "Annulé.",
+  "record.redone": "Refait.",
   "record.leave": "Quitter ce compte rendu",
   "record.toBoard": "Au tableau",
   "record.notVerbatim": "Pas mot à mot.",

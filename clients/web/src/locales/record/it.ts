@@ -9,6 +9,7 @@ export const it: RecordStrings = {
   "record.export": "Salva come…",
   "record.undo": "Annulla",
   "record.undone": "Annullato.",
+  "record.redone": "Rifatto.",
   "record.leave": "Lascia questo verbale",
   "record.toBoard": "Alla lavagna",
   "record.notVerbatim": "Non parola per parola.",

@@ -9,6 +9,7 @@ export const pt: RecordStrings = {
   "record.export": "Guardar como…",
   "record.undo": "Anular",
   "record.undone": "Anulado.",
+  "record.redone": "Feito de novo.",
   "record.leave": "Sair deste registo",
   "record.toBoard": "Para o quadro",
   "record.notVerbatim": "Não é literal.",

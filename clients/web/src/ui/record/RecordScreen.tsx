@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SessionRecordHead } from "../../index.ts";
+import { isWriting } from "../board/keys.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
 import { calm } from "../board/titles.ts";
 import { placeAt } from "../join/places.ts";
-import { useT } from "../language.ts";
+import { t, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
@@ -12,6 +13,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
+import type { Room } from "../room/room.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
@@ -78,6 +80,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
     [hands, keeps, frozen, asksFor, several, boards, recordings, offRecord, zone, refresh],
   );
   useUnderlines(findings);
+  useUndo(room);
   useEffect(() => {
     document.title = `${head.title} · Plenary`;
   }, [head.title]);
@@ -120,9 +123,11 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
           <BoardBeside />
           <Paper head={head} paper={paper} beside={{ findings, offers: offered }} nowMs={nowMs} />
           <aside className="rec-beside" aria-label={t("record.beside")} data-stays tabIndex={-1}>
-            <Corrections paper={paper} />
-            {keeps && <QuotationsBeside />}
-            <Recordings all={recordings} />
+            <div className="rec-scroll">
+              <Corrections paper={paper} />
+              {keeps && <QuotationsBeside />}
+              <Recordings all={recordings} />
+            </div>
             {(keeps || mayNow(room, "approveRecord").may) && <GateBox head={head} gate={gate} offers={offered} />}
           </aside>
         </main>
@@ -132,6 +137,25 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
       </div>
     </DeskContext>
   );
+}
+
+// Outside of an editor, whose undo is its own.
+function useUndo(room: Room): void {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
+      if (!(ctrlKey || metaKey) || defaultPrevented || isWriting(event)) return;
+      if (document.querySelector("[role=dialog], [role=menu]")) return;
+      const back = key.toLowerCase() === "z" && !shiftKey;
+      const again = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && shiftKey);
+      if (!back && !again) return;
+      event.preventDefault();
+      if (back) room.undo(t("record.undone"));
+      else room.redo(t("record.redone"));
+    };
+    addEventListener("keydown", keys);
+    return () => removeEventListener("keydown", keys);
+  }, [room]);
 }
 
 function Asked({
