@@ -138,7 +138,7 @@ export const ar: RecordStrings = {
   "record.votes": "تصويتات",
   "record.find.person": "«{{words}}» اسم شخص مُدرَج.",
   "record.find.organisation": "«{{words}}» منظمة شخص مُدرَج.",
-  "record.find.quotes": "«{{words}}» اقتباس لم يسمح به قائله.",
+  "record.find.quotes": "تتضمن اقتباسًا لم يأذن به قائله.",
   "record.find.other": "ينبغي ألا يخرج «{{words}}» من القاعة.",
   "record.find.withheld": "هذه الفقرة كما هي لا تظهر إلا في نسخة من حضروا.",
   "record.find.person.instead": "أحد المشاركين",

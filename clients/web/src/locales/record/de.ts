@@ -112,7 +112,7 @@ export const de: RecordStrings = {
   "record.votes": "Abstimmungen",
   "record.find.person": "„{{words}}“ ist der Name von jemandem auf der Liste.",
   "record.find.organisation": "„{{words}}“ ist eine Organisation von jemandem auf der Liste.",
-  "record.find.quotes": "„{{words}}“ ist ein Zitat, das nicht freigegeben ist.",
+  "record.find.quotes": "Er enthält ein Zitat, das nicht freigegeben ist.",
   "record.find.other": "„{{words}}“ sollte den Raum nicht verlassen.",
   "record.find.withheld": "So wie er dasteht, ist dieser Absatz nur im Exemplar für jene, die dabei waren.",
   "record.find.person.instead": "eine teilnehmende Person",

@@ -110,7 +110,7 @@ export const en = {
   "record.votes": "Votes",
   "record.find.person": "“{{words}}” is the name of somebody who is listed.",
   "record.find.organisation": "“{{words}}” is an organisation of somebody who is listed.",
-  "record.find.quotes": "“{{words}}” is a quotation that its speaker has not let go.",
+  "record.find.quotes": "It holds a quotation that its speaker has not let go.",
   "record.find.other": "“{{words}}” should not leave the room.",
   "record.find.withheld": "As it stands, this paragraph is in no copy but the one for those who were there.",
   "record.find.person.instead": "a participant",

@@ -110,7 +110,7 @@ export const es: RecordStrings = {
   "record.votes": "Votaciones",
   "record.find.person": "«{{words}}» es el nombre de alguien de la lista.",
   "record.find.organisation": "«{{words}}» es la organización de alguien de la lista.",
-  "record.find.quotes": "«{{words}}» es una cita que su autor no ha concedido.",
+  "record.find.quotes": "Contiene una cita que la persona no ha autorizado.",
   "record.find.other": "«{{words}}» no debería salir de la sala.",
   "record.find.withheld": "Tal como está, este párrafo solo figura en la copia para quienes estuvieron.",
   "record.find.person.instead": "una persona participante",

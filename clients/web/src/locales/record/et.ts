@@ -112,7 +112,7 @@ export const et: RecordStrings = {
   "record.votes": "Hääletused",
   "record.find.person": "„{{words}}“ on kellegi nimekirjas oleva inimese nimi.",
   "record.find.organisation": "„{{words}}“ on kellegi nimekirjas oleva inimese organisatsioon.",
-  "record.find.quotes": "„{{words}}“ on tsitaat, mida ütleja ei ole lubanud kasutada.",
+  "record.find.quotes": "Selles on tsitaat, mille kasutamiseks selle ütleja ei ole luba andnud.",
   "record.find.other": "„{{words}}“ ei tohiks ruumist välja minna.",
   "record.find.withheld": "Sellisena on see lõik ainult kohal olnute eksemplaris.",
   "record.find.person.instead": "üks osaleja",

@@ -112,7 +112,7 @@ export const fr: RecordStrings = {
   "record.votes": "Votes",
   "record.find.person": "« {{words}} » est le nom d’une personne de la liste.",
   "record.find.organisation": "« {{words}} » est l’organisation d’une personne de la liste.",
-  "record.find.quotes": "« {{words}} » est une citation que la personne citée n’a pas accordée.",
+  "record.find.quotes": "Il contient une citation que la personne n’a pas autorisée.",
   "record.find.other": "« {{words}} » ne devrait pas sortir de la salle.",
   "record.find.withheld": "Tel quel, ce paragraphe ne figure que dans l’exemplaire pour celles et ceux qui étaient là.",
   "record.find.person.instead": "une personne présente",

@@ -110,7 +110,7 @@ export const it: RecordStrings = {
   "record.votes": "Votazioni",
   "record.find.person": "«{{words}}» è il nome di qualcuno nell’elenco.",
   "record.find.organisation": "«{{words}}» è l’organizzazione di qualcuno nell’elenco.",
-  "record.find.quotes": "«{{words}}» è una citazione che chi l’ha detta non ha concesso.",
+  "record.find.quotes": "Contiene una citazione che chi l’ha detta non ha autorizzato.",
   "record.find.other": "«{{words}}» non dovrebbe uscire dalla stanza.",
   "record.find.withheld": "Così com’è, questo paragrafo sta solo nella copia per chi c’era.",
   "record.find.person.instead": "una persona partecipante",

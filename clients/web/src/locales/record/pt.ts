@@ -110,7 +110,7 @@ export const pt: RecordStrings = {
   "record.votes": "Votações",
   "record.find.person": "«{{words}}» é o nome de alguém da lista.",
   "record.find.organisation": "«{{words}}» é a organização de alguém da lista.",
-  "record.find.quotes": "«{{words}}» é uma citação que quem a disse não cedeu.",
+  "record.find.quotes": "Contém uma citação que quem a disse não autorizou.",
   "record.find.other": "«{{words}}» não devia sair da sala.",
   "record.find.withheld": "Tal como está, este parágrafo só figura na cópia para quem esteve.",
   "record.find.person.instead": "uma pessoa participante",
