@@ -2,6 +2,8 @@
 #include <malloc.h>
 #include <signal.h>
 #include <sodium.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -40,6 +42,7 @@
 namespace plenary {
 namespace {
 
+constexpr int kNicest = 19;  // of setpriority
 constexpr std::int64_t kTickMs = 500;
 constexpr std::uint32_t kDrainMs = 8'000;
 constexpr std::int64_t kRedisMs = 10'000;
@@ -210,6 +213,8 @@ int serve(const Config& config) {
   JoinCodes codes(kept_codes);
   const Pages pages(config.web);
   boost::asio::thread_pool writing(1);  // records as files
+  // Whoever waits for a file can wait a little longer; whoever writes on a board cannot.
+  boost::asio::post(writing, [] { setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicest); });
   std::unique_ptr<Server> server;
   Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
            [&] {

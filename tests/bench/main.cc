@@ -1,9 +1,11 @@
 // scripts/bench: plenaryd beside the bare broadcaster, in the same run, load on one core and server on the other.
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "tests/bench/cold_start.h"
 #include "tests/bench/exporting.h"
@@ -137,6 +139,32 @@ class Run {
     }
   }
 
+  // Somebody saves the records of forty boards as PDF, one after the other, while sixty people write on another.
+  void exporting_meanwhile() {
+    Program server = servers_.ours();
+    const Seat leading = join(server.port(), server.links().at("facilitator"));
+    std::vector<Seat> boards;
+    for (int i = 0; i < 40; ++i) {
+      boards.push_back(join(server.port(), fresh_board(server.port(), leading, "Board").at("participant")));
+      fill(server.port(), boards.back(), 100);
+    }
+    const FanOut work{1, 60, 60, 5, seconds_};
+    FanOutResult alone = run(work, server, &leading);
+    std::atomic<std::size_t> saved = 0;
+    std::thread saving([&] {
+      for (const Seat& board : boards)
+        saved +=
+            http(server.port(), "GET", "/api/documents/" + board.document + "/export?format=pdf", board.session, "")
+                .status == 200;
+    });
+    FanOutResult meanwhile = run(work, server, &leading);
+    saving.join();
+    const double before = alone.last_ms.at(0.99);
+    note({"60 people, each 5/s, while " + std::to_string(saved) + " records are saved: p99", "ms",
+          meanwhile.last_ms.at(0.99), before, 1.2, true});
+    lost(meanwhile);
+  }
+
   void cold_start() {
     std::filesystem::remove_all(servers_.data);
     ColdStart work;
@@ -222,6 +250,7 @@ int main(int argc, char** argv) {
     }
     if (wanted("typing")) run.typing();
     if (wanted("exports")) run.exporting();
+    if (wanted("exports")) run.exporting_meanwhile();
     if (wanted("cold")) run.cold_start();
     if (wanted("memory")) run.memory();
     std::cout << table(run.figures());
