@@ -2,11 +2,10 @@
 #include <malloc.h>
 #include <signal.h>
 #include <sodium.h>
-#include <sys/resource.h>
-#include <unistd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
