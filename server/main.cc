@@ -227,8 +227,7 @@ int serve(const Config& config) {
                work();
                boost::asio::post(loop, std::move(then));
              });
-           },
-           &archives},
+           }},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),

@@ -15,7 +15,6 @@ void add_at(CLI::App& app, int& exit_code);
 void add_programme(CLI::App& app, int& exit_code);  // programme_command.cc
 void add_guidebook(CLI::App& app, int& exit_code);  // guidebook_command.cc
 void add_verify(CLI::App& app, int& exit_code);     // verify_command.cc
-void add_archive(CLI::App& app, int& exit_code);    // archive_command.cc
 void add_tail(CLI::App& app, int& exit_code);       // json_commands.cc: tail, post
 void add_post(CLI::App& app, int& exit_code);
 void add_rehearse(CLI::App& app, int& exit_code);  // rehearse_command.cc

@@ -46,7 +46,6 @@ int main(int argc, char** argv) {
   add_export(app, exit_code);
   add_log(app, exit_code);
   add_at(app, exit_code);
-  add_archive(app, exit_code);
   add_verify(app, exit_code);
   add_tail(app, exit_code);
   add_post(app, exit_code);

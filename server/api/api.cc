@@ -71,7 +71,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 28> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 27> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -85,7 +85,6 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "programme", false, &Api::show_programme},
       {"POST", "import", false, &Api::import_file},
       {"POST", "copy", false, &Api::copy_meeting},
-      {"GET", "archive", false, &Api::archive_meeting},
       {"GET", "templates", false, &Api::list_templates},
       {"POST", "groups", false, &Api::open_groups},
       {"POST", "mix", false, &Api::propose_seats},

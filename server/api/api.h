@@ -21,7 +21,6 @@
 //   GET  /api/documents/<id>/programme        how the day of a meeting is going; as a calendar; as a file
 //   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
 //   POST /api/documents/<id>/copy             a meeting as next year's
-//   GET  /api/documents/<id>/archive          a meeting as one file: its logs and its people
 //   GET  /api/documents/<id>/templates        what groups can be opened from
 //   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
 //   POST /api/documents/<id>/mix              who could sit where
@@ -56,7 +55,6 @@
 #include "server/api/librarian.h"
 #include "server/api/pages.h"
 #include "server/api/usher.h"
-#include "server/archives/gathering.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
 #include "server/identity/rate.h"
@@ -86,7 +84,6 @@ struct ApiParts {
   // Does `work` beside the loop, one after the other, then `then` on the loop. It may touch what it was given alone.
   // Empty: at once, and on the loop.
   std::function<void(std::function<void()> work, std::function<void()> then)> beside = {};
-  const ArchiveParts* archives = nullptr;  // null: none are given away here
 };
 
 struct ApiLimits {
@@ -166,8 +163,6 @@ class Api {
   void look_up_strangers(std::shared_ptr<Import> import);
   void preview_import(std::shared_ptr<Import> import);
   void keep_people(std::shared_ptr<Import> import);
-  // archiving.cc
-  void archive_meeting(Asking asking, HttpAnswer done);
   // copying.cc
   void copy_meeting(Asking asking, HttpAnswer done);
   void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);

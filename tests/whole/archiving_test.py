@@ -126,18 +126,6 @@ class Archiving(Whole):
         none = self.plenaryd("--data", self.data, "--print-links", "another")
         self.assertEqual((none.code, none.err), (1, "plenaryd: There is no meeting another here."))
 
-    def test_whoever_leads_the_meeting_gets_its_archive_from_the_running_server(self):
-        self.meets()
-        path = self.folder / "lead.archive"
-        self.done("archive", self.leading, path, "--name", "Fay")
-        self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
-        self.assertTrue(self.done("verify", path).endswith("2 documents, everything holds"))
-        refused = self.run_plenary("archive", self.playing.links["facilitator"], self.folder / "no.archive", "--name", "Gil",
-                                   "--state", self.seat("Gil"))
-        self.assertEqual(refused.code, 1)
-        self.assertIn("Only a meeting has an archive.", refused.err)
-        self.assertFalse((self.folder / "no.archive").exists())
-
     def test_what_does_not_hold_is_refused_before_anything_is_written(self):
         self.meets()
         self.playing.stop()
@@ -175,8 +163,9 @@ class Archiving(Whole):
     def test_words_that_were_taken_back_do_not_come_back_through_an_older_archive(self):
         self.meets()
         self.quoted()
-        older = self.folder / "older.archive"
-        self.done("archive", self.leading, older, "--name", "Fay")
+        self.playing.stop()
+        older = self.archived(self.data, "older.archive")
+        self.playing = self.server(data=self.data)
         words = (CANARY.encode(), DESCRIPTOR.encode())
         self.assertTrue(all(word in older.read_bytes() for word in words))
         self.accepted(self.playing.links["participant"], ADA, {"withdraw_attribution": {"quote": "q"}})

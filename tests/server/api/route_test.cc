@@ -28,7 +28,6 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"GET", "/api/documents/meet.blue/templates"},
                                                                    {"POST", "/api/documents/meet.blue/import"},
                                                                    {"POST", "/api/documents/meet.blue/copy"},
-                                                                   {"GET", "/api/documents/meet.blue/archive"},
                                                                    {"POST", "/api/documents/meet.blue/mix"},
                                                                    {"POST", "/api/documents/meet.blue/seats"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
