@@ -36,7 +36,7 @@ constexpr SightRow rows[] = {
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
     {Matter::private_answer, "ballots, responses", its_author},
     {Matter::capture_choice, "capture choices", recorders},
-    {Matter::record_draft, "paragraphs of a session record before it is circulated", record_keepers},
+    {Matter::record_draft, "paragraphs of a session record before it is circulated, and those thrown away", record_keepers},
     {Matter::correction, "corrections that are asked for, and their answers", recorders},
     {Matter::unapproved, "entries of a guidebook and what its fields say, before they are ready", writers},
 };
@@ -73,7 +73,8 @@ Matter matter_of(const Record& record) {
   if (record.has_entry_field() && !record.entry_field().approved()) return Matter::unapproved;
   if (record.has_ballot() || record.has_decision_response()) return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;
-  if (record.has_paragraph() && record.paragraph().number() == 0) return Matter::record_draft;
+  if (record.has_paragraph() && (record.paragraph().number() == 0 || record.paragraph().has_trashed()))
+    return Matter::record_draft;
   if (record.has_correction() && record.correction().corrigendum() == 0) return Matter::correction;
   return Matter::board;
 }

@@ -23,7 +23,7 @@ enum class Matter {
   out_of_programme,  // agenda items and groups that were taken out
   private_answer,    // ballots, responses
   capture_choice,    // whoever records has to know it
-  record_draft,      // paragraphs of a session record that was not circulated yet
+  record_draft,      // paragraphs of a session record that was not circulated yet, or that were thrown away
   correction,        // and the answer to it
   unapproved,        // of a guidebook: entries, and what fields say, before they are ready
 };

@@ -59,7 +59,7 @@ Audience audience(const Record& record) {
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
     case Record::kParagraph:  // without a number: not circulated
-      if (record.paragraph().number() == 0) return {Audience::staff_only, "", {}};
+      if (record.paragraph().number() == 0 || record.paragraph().has_trashed()) return {Audience::staff_only, "", {}};
       return {};
     case Record::kCorrection:
       if (record.correction().corrigendum() == 0) return {Audience::staff_and_author, record.correction().by(), {}};

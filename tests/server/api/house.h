@@ -183,7 +183,6 @@ class House {
   JoinCodes codes;
   std::map<std::string, Template> templates;
   LiveDocuments live;
-  ArchiveParts archives;
   Api api;
   std::vector<std::shared_ptr<Line>> lines;
 };
