@@ -30,7 +30,7 @@ class AnyRequest {
     do {
       verb_ = verbs->field(static_cast<int>(below(static_cast<unsigned>(verbs->field_count()))));
       // The way of a proposal is long, and most requests are not about it.
-      if (below(8) == 0)
+      if (below(6) == 0)
         verb_ = verbs->containing_type()->FindFieldByNumber(
             static_cast<int>(Request::kDraftProposal + below(Request::kSetPlenaryOutcome - Request::kDraftProposal)));
     } while (is_of_other_documents(*verb_) ||  // programme_walk_test.cc, guidebook_walk_test.cc
