@@ -93,6 +93,19 @@ std::string words_in(const Request& request) {
     case Request::kAddBreakout: return request.add_breakout().title();
     case Request::kSetBreakout: return request.set_breakout().title();
     case Request::kTrashBreakout: return request.trash_breakout().reason();
+    case Request::kSetGuidebook:
+      return together({request.set_guidebook().title(), request.set_guidebook().organiser()});
+    case Request::kAddEntry: {
+      std::string words = request.add_entry().title();
+      for (const NewField& field : request.add_entry().fields()) words = together({words, field.text()});
+      return words;
+    }
+    case Request::kSetEntry:
+      return together({request.set_entry().title(), request.set_entry().place(), request.set_entry().period(),
+                       request.set_entry().organisation_type(), request.set_entry().sector(),
+                       request.set_entry().naming().organisation()});
+    case Request::kTrashEntry: return request.trash_entry().reason();
+    case Request::kSetField: return request.set_field().text();
     case Request::kDiscardQuote:
     case Request::kReopenAttribution:
     case Request::kWithdrawAttribution:
@@ -134,6 +147,13 @@ std::string words_in(const Request& request) {
     case Request::kTakeSeat:
     case Request::kSeatMember:
     case Request::kTakeReport:
+    case Request::kMoveEntry:
+    case Request::kRestoreEntry:
+    case Request::kUseQuote:
+    case Request::kMarkReady:
+    case Request::kAgreeToBeNamed:
+    case Request::kTakeInMeeting:
+    case Request::kPublishEdition:
     case Request::kEditText:
     case Request::kMoveCards:
     case Request::kLockCards:

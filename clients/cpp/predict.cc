@@ -483,6 +483,18 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kTakeSeat:
     case Request::kSeatMember:
     case Request::kTakeReport:
+    case Request::kSetGuidebook:
+    case Request::kAddEntry:
+    case Request::kSetEntry:
+    case Request::kMoveEntry:
+    case Request::kTrashEntry:
+    case Request::kRestoreEntry:
+    case Request::kSetField:
+    case Request::kUseQuote:
+    case Request::kMarkReady:
+    case Request::kAgreeToBeNamed:
+    case Request::kTakeInMeeting:
+    case Request::kPublishEdition:
     case Request::kAdmit:
     case Request::kNoteAbsence:
     case Request::VERB_NOT_SET: break;

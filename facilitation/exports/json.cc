@@ -15,7 +15,7 @@ namespace pb = google::protobuf;
 constexpr const char* kPrefix = "type.googleapis.com";
 
 // Maps are written in the order of their bytes, and that is by key only if asked for.
-std::string sorted_bytes(const SessionRecord& record) {
+std::string sorted_bytes(const pb::Message& record) {
   std::string bytes;
   pb::io::StringOutputStream stream(&bytes);
   pb::io::CodedOutputStream coded(&stream);
@@ -25,9 +25,7 @@ std::string sorted_bytes(const SessionRecord& record) {
   return bytes;
 }
 
-}  // namespace
-
-std::string to_json(const SessionRecord& record) {
+std::string written_as_json(const pb::Message& record) {
   const std::unique_ptr<pb::util::TypeResolver> types(
       pb::util::NewTypeResolverForDescriptorPool(kPrefix, pb::DescriptorPool::generated_pool()));
   pb::util::JsonPrintOptions options;
@@ -37,10 +35,15 @@ std::string to_json(const SessionRecord& record) {
   const auto status =
       pb::util::BinaryToJsonString(types.get(), std::string(kPrefix) + "/" + record.GetDescriptor()->full_name(),
                                    sorted_bytes(record), &json, options);
-  if (!status.ok()) throw std::logic_error("a session record could not be written as JSON: " + status.ToString());
+  if (!status.ok()) throw std::logic_error("a record could not be written as JSON: " + status.ToString());
   if (!json.ends_with('\n')) json += '\n';
   return json;
 }
+
+}  // namespace
+
+std::string to_json(const SessionRecord& record) { return written_as_json(record); }
+std::string to_json(const GuidebookRecord& record) { return written_as_json(record); }
 
 std::optional<SessionRecord> from_json(const std::string& json) {
   SessionRecord record;

@@ -79,10 +79,12 @@ class Page {
 
 }  // namespace
 
-std::string to_markdown(const SessionRecord& record) {
+std::string to_markdown(const Paper& paper) {
   Page page;
-  for (const Block& block : paper_of(record).blocks) std::visit(page, block);
+  for (const Block& block : paper.blocks) std::visit(page, block);
   return std::move(page).text();
 }
+
+std::string to_markdown(const SessionRecord& record) { return to_markdown(paper_of(record)); }
 
 }  // namespace plenary

@@ -4,10 +4,12 @@
 
 #include <string>
 
+#include "facilitation/exports/paper.h"
 #include "proto/session_record.pb.h"
 
 namespace plenary {
 
 [[nodiscard]] std::string to_markdown(const SessionRecord& record);
+[[nodiscard]] std::string to_markdown(const Paper& paper);
 
 }  // namespace plenary

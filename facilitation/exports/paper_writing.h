@@ -25,9 +25,10 @@ class Writing {
  public:
   explicit Writing(Paper& paper) : paper_(paper) {}
 
-  void section(const std::string& title) {
+  void section(const std::string& title) { section(ours(title)); }
+  void section(Runs title) {  // somebody's words
     paragraph_ = 0;
-    add(Heading{Heading::Level::section, ++section_, ours(title)});
+    add(Heading{Heading::Level::section, ++section_, std::move(title)});
   }
   // By the number that it has in every record.
   void section(const std::string& title, int number) {

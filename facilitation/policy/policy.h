@@ -39,7 +39,7 @@ enum class Who { no, own, any };
 enum class When { yes, own, late, facilitators, reopening, phase_closed, locked, off_record, closed };
 
 // Where a verb has a meaning: what it asks about is there in no other document.
-enum class Where { every_document, boards, meetings, records };
+enum class Where { every_document, boards, meetings, records, guidebooks };
 
 struct Row {
   Verb verb;

@@ -21,6 +21,7 @@ constexpr Roles recorders    = {nil, own, own, all, all, all, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
 constexpr Roles record_keepers = {nil, nil, nil, all, all, all, nil, nil};
+constexpr Roles writers      = {nil, nil, nil, all, all, all, nil, nil};
 constexpr Roles crew         = {nil, nil, nil, nil, all, all, all, nil};
 
 constexpr SightRow rows[] = {
@@ -37,6 +38,7 @@ constexpr SightRow rows[] = {
     {Matter::capture_choice, "capture choices", recorders},
     {Matter::record_draft, "paragraphs of a session record before it is circulated", record_keepers},
     {Matter::correction, "corrections that are asked for, and their answers", recorders},
+    {Matter::unapproved, "entries of a guidebook and what its fields say, before they are ready", writers},
 };
 
 // clang-format on
@@ -66,6 +68,9 @@ Matter matter_of(const Record& record) {
   if (record.has_ballot() && record.ballot().open()) return Matter::board;
   if (record.has_decision_response() && record.decision_response().open()) return Matter::board;
   if (record.has_capture_choice()) return Matter::capture_choice;
+  if (record.has_entry() && (record.entry().state() != "ready" || record.entry().has_trashed()))
+    return Matter::unapproved;
+  if (record.has_entry_field() && !record.entry_field().approved()) return Matter::unapproved;
   if (record.has_ballot() || record.has_decision_response()) return Matter::private_answer;
   if (record.has_receipt()) return Matter::private_answer;
   if (record.has_paragraph() && record.paragraph().number() == 0) return Matter::record_draft;

@@ -25,6 +25,7 @@ enum class Matter {
   capture_choice,    // whoever records has to know it
   record_draft,      // paragraphs of a session record that was not circulated yet
   correction,        // and the answer to it
+  unapproved,        // of a guidebook: entries, and what fields say, before they are ready
 };
 
 enum class Sight { nothing, own, all };

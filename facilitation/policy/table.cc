@@ -70,6 +70,7 @@ constexpr Phases in_any      = {yes, yes,   yes,  yes,   yes, yes,  yes,    yes,
 constexpr Where on_boards = Where::boards;
 constexpr Where in_meetings = Where::meetings;
 constexpr Where in_records = Where::records;
+constexpr Where in_guidebooks = Where::guidebooks;
 constexpr Where in_every_document = Where::every_document;
 constexpr bool for_people = false;
 constexpr bool for_the_server = true;
@@ -198,6 +199,16 @@ constexpr Row rows[] = {
     {Request::kApproveRecord,         in_records,        for_people,    who_run_or_record,     always,           in_any},
     {Request::kIssueCorrigendum,      in_records,        for_people,    staff,                 always,           in_any},
     {Request::kSettleOffer,           in_records,        for_people,    staff,                 always,           in_any},
+    {Request::kSetGuidebook,         in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kAddEntry,             in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kSetEntry,             in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kMoveEntry,            in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kTrashEntry,           in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kRestoreEntry,         in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kSetField,             in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kUseQuote,             in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kMarkReady,            in_guidebooks,     for_people,    staff,                 always,           in_any},
+    {Request::kAgreeToBeNamed,       in_guidebooks,     for_people,    whoever_is_there,      always,           in_any},
     {Request::kOpenDocument,       in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kAdmit,              in_every_document, for_the_server, nobody,                always,           in_any},
     {Request::kNoteAbsence,        on_boards,         for_the_server, nobody,                until_closed,     in_any},
@@ -205,6 +216,8 @@ constexpr Row rows[] = {
     {Request::kLapseAttributions,  on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeReport,         on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kTakeInMeeting,      in_guidebooks,     for_the_server, nobody,                always,           in_any},
+    {Request::kPublishEdition,     in_guidebooks,     for_the_server, nobody,                always,           in_any},
 };
 
 // clang-format on

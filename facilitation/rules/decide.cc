@@ -7,8 +7,8 @@
 namespace plenary {
 namespace {
 
-// Words of a note are a matter of notes, those of a paragraph of records. Only of what the asker may see: anything else is
-// as if it were not there.
+// Words of a note are a matter of notes, those of a paragraph of records, those of a field of guidebooks. Only of what the
+// asker may see: anything else is as if it were not there.
 policy::Verb judged_as(const Document& document, const Request& request, const Actor& actor, Role role) {
   if (request.has_edit_text()) {
     const Moment no_moment;
@@ -16,6 +16,7 @@ policy::Verb judged_as(const Document& document, const Request& request, const A
     const Record* of = looking.seen(request.edit_text().id());
     if (of && of->has_note()) return Request::kSetNote;
     if (of && of->has_paragraph()) return Request::kSetParagraph;
+    if (of && of->has_entry_field()) return Request::kSetField;
   }
   return request.verb_case();
 }
@@ -33,6 +34,7 @@ No is_the_place(const policy::Row& row, const Document& document) {
     case policy::Where::boards: return document.board() ? No() : not_found("board");
     case policy::Where::meetings: return document.meeting() ? No() : not_found("meeting");
     case policy::Where::records: return record_head(document) ? No() : not_found("record");
+    case policy::Where::guidebooks: return document.find("guidebook") ? No() : not_found("guidebook");
   }
   return {};
 }
@@ -174,6 +176,18 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());
+    case Request::kSetGuidebook: return decide_verb(here, request.set_guidebook());
+    case Request::kAddEntry: return decide_verb(here, request.add_entry());
+    case Request::kSetEntry: return decide_verb(here, request.set_entry());
+    case Request::kMoveEntry: return decide_verb(here, request.move_entry());
+    case Request::kTrashEntry: return decide_verb(here, request.trash_entry());
+    case Request::kRestoreEntry: return decide_verb(here, request.restore_entry());
+    case Request::kSetField: return decide_verb(here, request.set_field());
+    case Request::kUseQuote: return decide_verb(here, request.use_quote());
+    case Request::kMarkReady: return decide_verb(here, request.mark_ready());
+    case Request::kAgreeToBeNamed: return decide_verb(here, request.agree_to_be_named());
+    case Request::kTakeInMeeting: return decide_verb(here, request.take_in_meeting());
+    case Request::kPublishEdition: return decide_verb(here, request.publish_edition());
     case Request::VERB_NOT_SET: break;
   }
   return refused(UNSUPPORTED);

@@ -84,6 +84,13 @@ inline constexpr std::uint32_t seats = 2'000;      // as many as there can be pe
 inline constexpr std::uint32_t earlier_seatings = 50;
 inline constexpr std::uint32_t imported_records = 4'000;
 
+inline constexpr std::uint32_t entries = 500;  // of a guidebook, the trash included
+inline constexpr std::uint32_t meetings_of_a_guidebook = 50;
+inline constexpr std::uint32_t editions = 500;
+inline constexpr std::uint32_t edition_bytes = 2'000'000;
+inline constexpr std::uint32_t agreements = 200;  // of people, to be named in one field
+inline constexpr std::size_t document_id_length = 200;
+
 inline constexpr std::size_t id_length = 64;
 inline constexpr std::size_t participant_length = id_length - 7;  // "member." + participant is an id too
 

@@ -21,10 +21,12 @@ No id_fits_the_kind(const Record& record) {
   if (record.has_member() != (id.rfind("member.", 0) == 0)) return invalid("records.id", "reserved");
   if (record.has_member() && id != "member." + record.member().participant()) return invalid("records.id", "reserved");
   if (record.has_invitation() != (id.rfind("invitation.", 0) == 0)) return invalid("records.id", "reserved");
+  if (record.has_guidebook() != (id == "guidebook")) return invalid("records.id", "reserved");
   if (id == "harvest" && !record.has_harvest()) return invalid("records.id", "reserved");
   const auto kept_for = [&](const char* prefix, bool is_one) { return id.rfind(prefix, 0) == 0 && !is_one; };
   if (kept_for("ballot.", record.has_ballot()) || kept_for("signal.", record.has_signal()) ||
-      kept_for("turn.", record.has_speaking_turn()) || kept_for("off_record.", record.has_off_record()))
+      kept_for("turn.", record.has_speaking_turn()) || kept_for("off_record.", record.has_off_record()) ||
+      kept_for("field.", record.has_entry_field()) || kept_for("edition.", record.has_edition()))
     return invalid("records.id", "reserved");
   return {};
 }

@@ -171,6 +171,22 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerCorrection& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawCorrection& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const IssueCorrigendum& asked);
+// guidebooks.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetGuidebook& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TakeInMeeting& asked);
+// entries.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddEntry& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetEntry& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MoveEntry& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashEntry& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreEntry& asked);
+// fields.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetField& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const UseQuote& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MarkReady& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AgreeToBeNamed& asked);
+// editions.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const PublishEdition& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

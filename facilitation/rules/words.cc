@@ -5,6 +5,7 @@
 //     ▼
 //   now  ──effect────────▶
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/guidebooks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
@@ -19,16 +20,17 @@ struct Room {
 };
 
 Room room_for(const Record& record) {
-  if (record.has_note()) return {limits::note_characters, limits::note_bytes};
+  if (record.has_note() || record.has_entry_field()) return {limits::note_characters, limits::note_bytes};
   if (record.has_paragraph()) return {limits::paragraph_characters, 4 * limits::paragraph_characters};
   const std::uint32_t most = record.card().kind() == QUOTE ? limits::quote_card_characters : limits::card_characters;
   return {most, 4 * most};
 }
 
-// Who may change it: a card's author; any rapporteur a note's, whoever keeps the record a paragraph's (the policy has let
-// in nobody else).
+// Who may change it: a card's author; any rapporteur a note's, whoever keeps the record a paragraph's, whoever writes the
+// guidebook a field's (the policy has let in nobody else).
 No may_change_words(const Situation& here, const Record* record) {
   if (record && record->has_note()) return is_here(record->note());
+  if (record && record->has_entry_field()) return part_can_change(part_seen(here, record->entry_field().owner()));
   if (record && record->has_paragraph()) {
     if (record->paragraph().quotation()) return not_found("text");
     return paragraph_can_change(here, record);

@@ -59,10 +59,16 @@ Audience audience(const Record& record) {
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
     case Record::kParagraph:  // without a number: not circulated
-      if (record.paragraph().number() == 0) return {Audience::staff_and_author, "", {}};
+      if (record.paragraph().number() == 0) return {Audience::staff_only, "", {}};
       return {};
     case Record::kCorrection:
       if (record.correction().corrigendum() == 0) return {Audience::staff_and_author, record.correction().by(), {}};
+      return {};
+    case Record::kEntry:
+      if (record.entry().state() != "ready" || record.entry().has_trashed()) return {Audience::staff_only, {}, {}};
+      return {};
+    case Record::kEntryField:
+      if (!record.entry_field().approved()) return {Audience::staff_only, {}, {}};
       return {};
     case Record::BODY_NOT_SET: return {Audience::nobody, {}, {}};
     case Record::kMeeting:
@@ -87,7 +93,6 @@ Audience audience(const Record& record) {
     case Record::kSessionRecord:
     case Record::kGuidebook:
     case Record::kChapter:
-    case Record::kEntry:
     case Record::kEdition: return {};
   }
   return {Audience::nobody, {}, {}};
@@ -103,6 +108,8 @@ bool may_see(const Record& record, const Viewer& viewer) {
     case Audience::staff_and_author:
       return class_of(viewer.role) == ViewerClass::rapporteurs || class_of(viewer.role) == ViewerClass::facilitators ||
              who.includes(viewer.participant);
+    case Audience::staff_only:
+      return class_of(viewer.role) == ViewerClass::rapporteurs || class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::facilitators_only: return class_of(viewer.role) == ViewerClass::facilitators;
     case Audience::crew_only:
       return class_of(viewer.role) == ViewerClass::facilitators || class_of(viewer.role) == ViewerClass::hosts;
@@ -136,6 +143,11 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
     copy.mutable_note()->clear_speaker();
   } else if (copy.has_member()) {
     copy.mutable_member()->clear_invitation();
+  } else if (copy.has_edition()) {
+    // A replica does without: editions are read as files, and each holds all words anew. Who is named, writers know.
+    copy.mutable_edition()->clear_content();
+    if (viewers != ViewerClass::rapporteurs && viewers != ViewerClass::facilitators)
+      for (ReliedOn& one : *copy.mutable_edition()->mutable_relied_on()) one.clear_participant();
   }
 }
 

@@ -11,6 +11,7 @@ bool class_may_see(const Audience& who, ViewerClass viewers) {
     case Audience::all: return true;
     case Audience::rapporteurs_only:
     case Audience::rapporteurs_and_author: return viewers == ViewerClass::rapporteurs;
+    case Audience::staff_only:
     case Audience::staff_and_author: return viewers == ViewerClass::rapporteurs || viewers == ViewerClass::facilitators;
     case Audience::facilitators_only: return viewers == ViewerClass::facilitators;
     case Audience::crew_only: return viewers == ViewerClass::facilitators || viewers == ViewerClass::hosts;
@@ -27,6 +28,7 @@ bool is_own_part(const Audience& who, const std::string& participant, const Docu
 
 // Is what everybody is shown of this record the same, whoever they are?
 bool alike_for_all(const Record& record) {
+  if (record.has_edition()) return false;  // its manifest is not
   return audience(record).kind == Audience::all && !(record.has_note() && !record.note().speaker().empty());
 }
 
@@ -257,7 +259,9 @@ std::optional<Delta> difference_since(const Document& document, Seq since, const
     if (may_see(*record, viewer)) {
       *delta.add_effects()->mutable_put() = shown(*record, class_of(viewer.role), document);
       if (entry.created > since && is_mine(*record, viewer.participant)) delta.add_mine(record->id());
-    } else if ((record->has_note() || record->has_agenda_item() || record->has_quote()) && entry.created <= since) {
+    } else if ((record->has_note() || record->has_agenda_item() || record->has_quote() || record->has_entry() ||
+                record->has_entry_field()) &&
+               entry.created <= since) {
       // It may have been for them when they last looked. (Nothing hides a card or a link that was shown.)
       return std::nullopt;
     }

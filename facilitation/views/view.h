@@ -31,12 +31,13 @@ struct Viewer {
 // Who may be sent a record. `author` and `others` are the participants it is for.
 struct Audience {
   // crew: hosts too. rapporteurs_and_author: of a quotation, whose author is its speaker. staff_and_author: of how somebody
-  // may be captured; staff is whoever leads or takes notes.
+  // may be captured; staff is whoever leads or takes notes, and writes a guidebook.
   enum Kind {
     all,
     rapporteurs_only,
     rapporteurs_and_author,
     staff_and_author,
+    staff_only,
     facilitators_only,
     crew_only,
     author_only,

@@ -31,6 +31,8 @@ Api::Api(ApiParts parts, ApiLimits limits)
       limits_(limits),
       usher_(parts_.documents, parts_.clock),
       courier_(parts_.documents, parts_.clock),
+      gathering_(parts_.documents, parts_.log, parts_.people, parts_.names),
+      librarian_(parts_.documents, parts_.log, gathering_, parts_.clock),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),
@@ -41,6 +43,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
   parts_.documents.when_advanced([this](const LiveDocument& live, const Commit& commit) {
     usher_.heard(live, commit);
     courier_.heard(live, commit);
+    librarian_.heard(live, commit);
   });
 }
 
@@ -49,7 +52,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     std::string_view method, path;
     Handler handler;
   };
-  static constexpr std::array<Route, 11> kRoutes{{
+  static constexpr std::array<Route, 12> kRoutes{{
       {"GET", "/", &Api::about},
       {"GET", "/join", &Api::about},
       {"GET", "/livez", &Api::live},
@@ -61,13 +64,14 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "/api/session", &Api::look_at_session},
       {"DELETE", "/api/session", &Api::sign_out},
       {"POST", "/api/documents", &Api::copy_board},
+      {"GET", "/api/search", &Api::search},
   }};
   struct DocumentRoute {
     std::string_view method, verb;  // "/api/documents/<id>/<verb>"
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 22> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 26> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -88,8 +92,12 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "walk", false, &Api::walk},
       {"POST", "record", false, &Api::open_record},
       {"GET", "records", false, &Api::list_records},
-      {"GET", "offers", false, &Api::list_offers},
       {"GET", "check", false, &Api::check_words},
+      {"POST", "guidebook", false, &Api::open_guidebook},
+      {"POST", "meetings", false, &Api::take_in_meeting},
+      {"GET", "offers", false, &Api::tell_offers},
+      {"GET", "readiness", false, &Api::show_readiness},
+      {"POST", "editions", false, &Api::publish_edition},
   }};
 
   bool known_path = false;
@@ -187,6 +195,22 @@ void Api::if_theirs(const Session& session, const std::string& document, std::fu
         }
         then(false);
       });
+}
+
+void Api::if_member(const Asking& asking, const std::string& document, std::function<void(const LiveDocument*)> look) {
+  if (document.empty()) return look(nullptr);
+  const auto refused = [look](const HttpResponse&) { look(nullptr); };
+  with_session(
+      asking.request,
+      [this, document, look](const HttpRequest&, const Session& session) {
+        if_theirs(session, document, [this, document, look, participant = session.participant](bool theirs) {
+          if (!theirs) return look(nullptr);
+          parts_.documents.read(document, [look, participant](const LiveDocument* live) {
+            look(live && live->document().role_of(participant) != ROLE_UNSPECIFIED ? live : nullptr);
+          });
+        });
+      },
+      refused);
 }
 
 // A link is enough to look: what its role may see, nothing of anybody's own.

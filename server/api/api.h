@@ -6,10 +6,11 @@
 //   POST /api/code                            code  -> token of a link
 //   GET  /api/session                         may who asks come to a document, and as whom
 //   DELETE /api/session                       signs out
+//   GET  /api/search                          in approved records and guidebooks
 //   POST /api/documents                       a fresh board like another; also by the link of its facilitator
 //   POST /api/documents/<id>/code             a spoken code for a role
 //   POST /api/documents/<id>/link             the link of a role, to be shown to the room
-//   GET  /api/documents/<id>/export           the session record
+//   GET  /api/documents/<id>/export           the session record; of a guidebook, an edition
 //   GET  /api/documents/<id>/log              commits, a line each; with ?effects=1 all that a replay needs
 //   GET  /api/documents/<id>/at/<seq>         the document as it was
 //   GET  /api/documents/<id>/people           the names of its members
@@ -29,6 +30,11 @@
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
 //   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since it was drafted
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
+//   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in
+//   POST /api/documents/<id>/meetings         of a guidebook: another meeting that it is made from
+//   GET  /api/documents/<id>/offers           of a guidebook: what a board has for it
+//   GET  /api/documents/<id>/readiness        of a guidebook: what is missing, and what waits for somebody's yes
+//   POST /api/documents/<id>/editions         of a guidebook: all that is ready, for good
 //        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
 //   GET  /livez /startupz /readyz /metrics    for operators, over loopback only
 //   WS   /ws/<id>
@@ -45,6 +51,8 @@
 #include "proto/api.pb.h"
 #include "proto/templates.pb.h"
 #include "server/api/courier.h"
+#include "server/api/guidebook_gathering.h"
+#include "server/api/librarian.h"
 #include "server/api/pages.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
@@ -179,9 +187,26 @@ class Api {
   void open_record(Asking asking, HttpAnswer done);
   void draft_record(std::shared_ptr<Opening> opening);
   void come_to_record(std::shared_ptr<Opening> opening);
+  void tell_offers(Asking asking, HttpAnswer done);
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);
   void list_records(Asking asking, HttpAnswer done);
+  // guidebook.cc
+  struct OpeningGuidebook;
+  void open_guidebook(Asking asking, HttpAnswer done);
+  void look_for_rapporteur(std::shared_ptr<OpeningGuidebook> opening);
+  void come_to_guidebook(std::shared_ptr<OpeningGuidebook> opening);
+  void sit_at_guidebook(std::shared_ptr<OpeningGuidebook> opening, const LiveDocument& live);
+  void take_in_meeting(Asking asking, HttpAnswer done);
+  void publish_edition(Asking asking, HttpAnswer done);
+  // guidebook_reading.cc
+  void show_offers(Asking asking, HttpAnswer done);
+  void show_readiness(Asking asking, HttpAnswer done);
+  void export_guidebook(Asking asking, HttpAnswer done);
+  // searching.cc
+  struct SearchOf;
+  void search(HttpRequest request, HttpAnswer done);
+  void search_next(std::shared_ptr<SearchOf> search);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);
@@ -190,6 +215,8 @@ class Api {
   void figures(HttpRequest request, HttpAnswer done);
   void with_session(HttpRequest request, std::function<void(HttpRequest, Session)> then, HttpAnswer refused);
   void if_theirs(const Session& session, const std::string& document, std::function<void(bool)> then);
+  // A look at another document that who asks is a member of, too. Null: there is none, or they are not.
+  void if_member(const Asking& asking, const std::string& document, std::function<void(const LiveDocument*)> look);
   void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
   void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,
                      HttpAnswer done);
@@ -199,6 +226,8 @@ class Api {
   ApiLimits limits_;
   Usher usher_;
   Courier courier_;
+  GuidebookGathering gathering_;
+  Librarian librarian_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;

@@ -9,6 +9,7 @@
 #include "facilitation/records/compile.h"
 #include "facilitation/records/written.h"
 #include "server/api/api.h"
+#include "server/api/leaders.h"
 #include "server/api/messages.h"
 #include "server/api/record_boards.h"
 
@@ -42,6 +43,7 @@ std::string file_name(const std::string& document, std::string_view ending) {
 }  // namespace
 
 void Api::export_record(Asking asking, HttpAnswer done) {
+  if (asking.document.ends_with(kGuidebookEnding)) return export_guidebook(std::move(asking), std::move(done));
   const std::string name = asking.request.parameter("format").value_or("md");
   const std::string scope = asking.request.parameter("scope").value_or("board");
   const Format* format = format_named(name);

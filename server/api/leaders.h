@@ -1,6 +1,8 @@
 // What the doors for whoever leads a meeting have in common.
 #pragma once
 
+#include <string_view>
+
 #include "facilitation/document/document.h"
 #include "server/network/http.h"
 
@@ -14,6 +16,22 @@ namespace plenary {
 }
 [[nodiscard]] inline HttpResponse not_a_meeting() {
   return http_error(400, "invalid", "Only a meeting has a programme. This is a board.");
+}
+// Of a meeting "forum" the guidebook is "forum.guidebook".
+inline constexpr std::string_view kGuidebookEnding = ".guidebook";
+// Editions, offers and what is missing are things no verb exists for; the roles are those of set_field.
+[[nodiscard]] inline bool writes_guidebook(Role role) { return leads(role) || role == RAPPORTEUR; }
+
+[[nodiscard]] inline HttpResponse only_who_writes() {
+  return http_error(
+      403, "forbidden",
+      "Only whoever writes the guidebook can do this: its facilitators and rapporteurs. Ask one of them.");
+}
+[[nodiscard]] inline HttpResponse only_members() {
+  return http_error(403, "forbidden", "Only people of the meeting come to its guidebook. Ask a facilitator.");
+}
+[[nodiscard]] inline HttpResponse not_a_guidebook() {
+  return http_error(400, "invalid", "This is no guidebook. Open that of the meeting first.");
 }
 [[nodiscard]] inline HttpResponse cannot_store_now() {
   return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment.");

@@ -83,6 +83,14 @@ std::vector<std::string> boards_of(const SessionRecordHead& head) {
 
 }  // namespace
 
+// Of a record, or of a guidebook.
+void Api::tell_offers(Asking asking, HttpAnswer done) {
+  parts_.documents.read(asking.document, [this, asking, done](const LiveDocument* live) {
+    const bool is_guidebook = live && live->document().find("guidebook");
+    is_guidebook ? show_offers(asking, done) : list_offers(asking, done);
+  });
+}
+
 void Api::list_offers(Asking asking, HttpAnswer done) {
   if (!keeps(asking.viewer.role)) return done(only_who_keeps());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)

@@ -20,8 +20,8 @@ class SomeEffects {
 
   // One that the document can take.
   Effect next(const Document& document) {
-    static const std::vector<std::string> kIds = {"c0", "c1", "c2",           "c3", "n0", "n1", "n2",
-                                                  "l0", "l1", "invitation.i", "g0", "b0", "q0", "d0"};
+    static const std::vector<std::string> kIds = {"c0", "c1",           "c2", "c3", "n0", "n1", "n2", "l0",
+                                                  "l1", "invitation.i", "g0", "b0", "q0", "e0", "f0", "d0"};
     const std::string& id = kIds[below(static_cast<std::uint32_t>(kIds.size()))];
     const Record* now = document.find(id);
     Effect effect;
@@ -124,6 +124,8 @@ class SomeEffects {
         put.mutable_ballot()->set_voter("ada");
         put.mutable_ballot()->set_finished(percent(50));
         break;
+      case 'e': put.mutable_entry()->set_state(percent(50) ? "ready" : "draft"); break;
+      case 'f': put.mutable_entry_field()->set_approved(percent(50)); break;
       case 'q': put.mutable_quote()->set_speaker(percent(70) ? "oli" : "unknown"); break;
       default: put.mutable_decision()->set_number(1 + below(9)); break;
     }

@@ -102,7 +102,9 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
                             // And what somebody leaves on a walk.
                             row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup ||
                             // And what they ask to have changed in the record of where they were.
-                            row.verb == Request::kProposeCorrection || row.verb == Request::kWithdrawCorrection;
+                            row.verb == Request::kProposeCorrection || row.verb == Request::kWithdrawCorrection ||
+                            // And whether they are named.
+                            row.verb == Request::kAgreeToBeNamed;
     CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);
   }
 }
@@ -157,6 +159,17 @@ TEST_CASE("VIEW-1: what is sent to whom is what the table of sights says", "[pol
     add().mutable_quote()->set_speaker(speaker);
     add().mutable_attribution_request()->set_speaker(speaker);
   }
+
+  add().mutable_guidebook();
+  add().mutable_chapter();
+  add().mutable_edition();
+  for (const char* state : {"", "draft", "ready"}) {
+    add().mutable_entry()->set_state(state);
+    Entry& trashed = *add().mutable_entry();
+    trashed.set_state(state);
+    trashed.mutable_trashed();
+  }
+  for (const bool approved : {false, true}) add().mutable_entry_field()->set_approved(approved);
 
   for (int number = OBSERVER; number <= PRESENTER; ++number) {
     const Role role = static_cast<Role>(number);

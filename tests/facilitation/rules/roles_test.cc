@@ -225,6 +225,19 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kIssueCorrigendum: return "issue_corrigendum { id: 'new' paragraph: 'p1' text: 'x' reason: 'y' }";
     case Request::kSettleOffer: return "settle_offer { key: 'k' digest: '12345678' }";
     case Request::kTakeReport: return "take_report { report { breakout: 'group' board: 'theirs' headline: 'x' } }";
+    case Request::kSetGuidebook: return "set_guidebook { title: 'y' }";
+    case Request::kAddEntry: return "add_entry { id: 'new' type: 'tool' chapter: 'routes' title: 'x' }";
+    case Request::kSetEntry: return "set_entry { id: 'tool.1' place: 'y' }";
+    case Request::kMoveEntry: return "move_entry { id: 'tool.2' chapter: 'routes' }";
+    case Request::kTrashEntry: return "trash_entry { id: 'tool.1' }";
+    case Request::kRestoreEntry: return "restore_entry { id: 'tool.bin' }";
+    case Request::kSetField: return "set_field { owner: 'tool.1' name: 'limits' text: 'y' }";
+    case Request::kUseQuote: return "use_quote { owner: 'tool.1' quote { document: 'board' id: 'q' } }";
+    case Request::kMarkReady: return "mark_ready { id: 'tool.ready' undo: true }";
+    case Request::kAgreeToBeNamed: return "agree_to_be_named { field: 'field.tool.ready.limits' }";
+    case Request::kTakeInMeeting: return "take_in_meeting { meeting: 'next' }";
+    case Request::kPublishEdition:
+      return "publish_edition { edition { number: '1' date: '2027-03-01' content { chapters { id: 'routes' } } } }";
     case Request::kSeatMember: return "seat_member { participant: 'dan' here: true role: PARTICIPANT }";
     case Request::kNoteAbsence: return "note_absence { participant: 'fay' away: true }";
     case Request::kOpenDocument: return "open_document { records { id: 'x' region {} } }";
@@ -295,6 +308,7 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.who[role] == Who::own && !own) return whose_it_is(row.verb, role);
   if (row.where == policy::Where::meetings) return "NOT_FOUND meeting";
   if (row.where == policy::Where::records) return "NOT_FOUND record";
+  if (row.where == policy::Where::guidebooks) return "NOT_FOUND guidebook";
   const bool silence = time.state == BoardState::silent;
   if (row.verb == Request::kStartSilentWriting && silence) return "NOTHING_TO_DO";
   if (row.verb == Request::kStartSilentWriting && time.state == BoardState::locked && time.phase == CLUSTER_PHASE)
@@ -360,6 +374,7 @@ TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "
   int accepted = 0;
   for (const policy::Row& row : policy::table()) {
     if (row.where == policy::Where::boards || row.where == policy::Where::records) continue;
+    if (row.where == policy::Where::boards || row.where == policy::Where::guidebooks) continue;
     for (const std::string who : kPeople) {
       const Role role = story.document.role_of(who);
       const std::string text = request_about(row.verb, who);
@@ -374,6 +389,34 @@ TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "
       CHECK(spelled(story.decided("nobody", request_about(row.verb, "ann"))) == "NOT_A_MEMBER");
   }
   CHECK(accepted > 40);
+}
+
+TEST_CASE("every verb of a guidebook, by every role: as the table says", "[rules][policy]") {
+  const Story story(
+      {"id: 'guidebook' guidebook { title: 'x' }", "id: 'routes' chapter { name: 'Routes' order: 'V000' }",
+       "id: 'tool.1' entry { type: 'tool' chapter: 'routes' order: 'V001' state: 'draft' }",
+       "id: 'tool.2' entry { type: 'tool' chapter: 'routes' order: 'V002' state: 'draft' }",
+       "id: 'tool.bin' entry { type: 'tool' chapter: 'routes' order: 'V003' trashed { by: 'fay' } }",
+       "id: 'tool.ready' entry { type: 'tool' chapter: 'routes' order: 'V004' state: 'ready' }",
+       "id: 'field.tool.ready.limits' entry_field { owner: 'tool.ready' name: 'limits' approved: true }"});
+  int accepted = 0;
+  for (const policy::Row& row : policy::table()) {
+    if (row.where != policy::Where::guidebooks) continue;
+    for (const std::string who : kPeople) {
+      const Role role = story.document.role_of(who);
+      const std::string text = request_about(row.verb, who);
+      const Outcome outcome = story.decided(who, text);
+      INFO(who << ": " << text);
+      const bool may = !row.server_only && row.who[role] != Who::no;
+      CHECK(spelled(outcome) == (may && outcome.accepted() ? spelled(outcome) : may ? "accepted" : "FORBIDDEN"));
+      accepted += outcome.accepted();
+    }
+    if (row.server_only)
+      CHECK(decide(story.document, request(request_about(row.verb, "ann")), kServer, story.now).accepted());
+    else
+      CHECK(spelled(story.decided("nobody", request_about(row.verb, "ann"))) == "NOT_A_MEMBER");
+  }
+  CHECK(accepted == 9 * 3 + 7);
 }
 
 TEST_CASE("a closed board can be opened again, and nothing else with it", "[rules][policy]") {

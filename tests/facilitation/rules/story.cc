@@ -83,7 +83,7 @@ Story::Story(std::initializer_list<std::string_view> more) {
   Request open;
   bool board_given = false;
   for (const std::string_view text : more)
-    board_given = board_given || record(text).has_board() || record(text).has_meeting();
+    board_given = board_given || record(text).has_board() || record(text).has_meeting() || record(text).has_guidebook();
   if (!board_given) *open.mutable_open_document()->add_records() = record(kBoard);
   for (const std::string_view text : kRecords) *open.mutable_open_document()->add_records() = record(text);
   for (const std::string_view text : more) *open.mutable_open_document()->add_records() = record(text);

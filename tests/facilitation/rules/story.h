@@ -29,7 +29,8 @@ class Story {
  public:
   // The board: regions "here" and "there", and, by role: ann, ben, cid (participants), ria, rob (rapporteurs), fay
   // (facilitator), col (co-facilitator), obs (observer), hos (plenary host), pre (presenter). `more`: further records,
-  // each in text format; a board record given here replaces the usual one, a meeting leaves it out.
+  // each in text format; a board record given here replaces the usual one, a meeting or a
+  // guidebook leaves it out.
   explicit Story(std::initializer_list<std::string_view> more = {});
 
   std::string asks(const std::string& participant, std::string_view text);

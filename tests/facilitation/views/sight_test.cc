@@ -138,3 +138,44 @@ TEST_CASE("REFUSE-2: a record of a kind that this version does not know is shown
   CHECK_FALSE(may_see(unknown, {"fay", FACILITATOR}));
   CHECK(snapshot_for(holding({unknown}), ViewerClass::facilitators).empty());
 }
+
+TEST_CASE(
+    "VIEW-8: entries and what fields say are sent to whoever writes until they are ready, then to all, and an "
+    "edition without its content",
+    "[views]") {
+  Record entry, field;
+  entry.set_id("tool");
+  entry.mutable_entry()->set_state("draft");
+  field.set_id("field.tool.limits");
+  field.mutable_entry_field();
+  Document document;
+  const auto told = [&](std::initializer_list<Record> records) {
+    const CommitView view = evolve_and_show(document, putting(document, records));
+    std::string counts;
+    for (std::size_t i = 0; i < kViewerClasses; ++i)
+      counts += std::to_string(view.shared[view.same_for_all ? 0 : i].effects_size());
+    return counts;
+  };
+  CHECK(told({entry, field}) == "0220");  // everyone, rapporteurs, facilitators, hosts
+  entry.mutable_entry()->set_state("ready");
+  field.mutable_entry_field()->set_approved(true);
+  CHECK(told({entry, field}) == "2222");
+  const Seq ready = document.seq();
+  entry.mutable_entry()->set_state("draft");
+  field.mutable_entry_field()->set_approved(false);
+  CHECK(told({entry, field}) == "2222");  // taken from the sight of some
+  CHECK_FALSE(replica_for(document, {"ann", PARTICIPANT}).find("tool"));
+  CHECK_FALSE(difference_since(document, ready, {"ann", PARTICIPANT}));
+  CHECK(difference_since(document, ready, {"ria", RAPPORTEUR}));
+
+  Record edition;
+  edition.set_id("edition.1");
+  edition.mutable_edition()->mutable_content()->set_title("canary");
+  edition.mutable_edition()->add_relied_on()->set_participant("spencer");
+  (void)told({edition});
+  for (const Role role : {PARTICIPANT, RAPPORTEUR, FACILITATOR, PLENARY_HOST}) {
+    const Record& seen = *replica_for(document, {"x", role}).find("edition.1");
+    CHECK_FALSE(seen.edition().has_content());
+    CHECK(seen.edition().relied_on(0).participant().empty() == (role == PARTICIPANT || role == PLENARY_HOST));
+  }
+}

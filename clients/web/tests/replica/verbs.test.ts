@@ -120,7 +120,10 @@ interface Known {
 
 // One example of each verb that a person may ask for; a new verb is missed by the compiler.
 const examples: {
-  readonly [Case in Exclude<VerbCase, "openDocument" | "admit" | "noteAbsence" | "seatMember" | "takeReport">]: Known;
+  readonly [Case in Exclude<
+    VerbCase,
+    "openDocument" | "admit" | "noteAbsence" | "seatMember" | "takeReport" | "takeInMeeting" | "publishEdition"
+  >]: Known;
 } = {
   addCard: {
     verb: { case: "addCard", value: { id: "c9", text: "new", place: { after: "c1" } } },
@@ -528,6 +531,44 @@ const examples: {
     back: "is none",
   },
   settleOffer: { verb: { case: "settleOffer", value: { key: "b/note:1" } }, shows: {}, back: "is none" },
+  setGuidebook: {
+    verb: { case: "setGuidebook", value: { title: "Missions", organiser: "The house" } },
+    shows: {},
+    words: "Missions\n\nThe house",
+    back: "is none",
+  },
+  addEntry: {
+    verb: {
+      case: "addEntry",
+      value: { id: "e1", type: "tool", title: "Street contracts", fields: [{ name: "limits", text: "No winter" }] },
+    },
+    shows: {},
+    words: "Street contracts\n\nNo winter",
+    back: "is none",
+  },
+  setEntry: {
+    verb: { case: "setEntry", value: { id: "e1", place: "Harbour", naming: { organisation: "The port" } } },
+    shows: {},
+    words: "Harbour\n\nThe port",
+    back: "is none",
+  },
+  moveEntry: { verb: { case: "moveEntry", value: { id: "e1", chapter: "routes" } }, shows: {}, back: "is none" },
+  trashEntry: {
+    verb: { case: "trashEntry", value: { id: "e1", reason: "Told twice" } },
+    shows: {},
+    words: "Told twice",
+    back: "is none",
+  },
+  restoreEntry: { verb: { case: "restoreEntry", value: { id: "e1" } }, shows: {}, back: "is none" },
+  setField: {
+    verb: { case: "setField", value: { owner: "e1", name: "limits", text: "No winter" } },
+    shows: {},
+    words: "No winter",
+    back: "is none",
+  },
+  useQuote: { verb: { case: "useQuote", value: { owner: "e1" } }, shows: {}, back: "is none" },
+  markReady: { verb: { case: "markReady", value: { id: "e1" } }, shows: {}, back: "is none" },
+  agreeToBeNamed: { verb: { case: "agreeToBeNamed", value: { field: "f1" } }, shows: {}, back: "is none" },
   noteErased: { verb: { case: "noteErased", value: { quotes: ["q1"] } }, shows: {}, back: "is none" },
   lapseAttributions: { verb: { case: "lapseAttributions", value: {} }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },

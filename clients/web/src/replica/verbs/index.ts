@@ -20,6 +20,7 @@ import {
 } from "./deciding.ts";
 import { addDecision, setDecision } from "./decisions.ts";
 import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
+import { addEntry, setEntry, setField, setGuidebook, trashEntry } from "./guidebook.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { announce, castBallot, holdCards, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
@@ -193,6 +194,18 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   noteAbsence: serverKnows,
   seatMember: serverKnows,
   takeReport: serverKnows,
+  setGuidebook,
+  addEntry,
+  setEntry,
+  moveEntry: serverKnows,
+  trashEntry,
+  restoreEntry: serverKnows,
+  setField,
+  useQuote: serverKnows,
+  markReady: serverKnows,
+  agreeToBeNamed: serverKnows,
+  takeInMeeting: serverKnows,
+  publishEdition: serverKnows,
 };
 
 // What a request asks for, with what is known of its verb. The two belong together, which the compiler cannot follow.

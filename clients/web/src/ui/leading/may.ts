@@ -186,6 +186,18 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   lapseAttributions: [nobody, always, inAny],
   noteErased: [nobody, always, inAny],
   takeReport: [nobody, always, inAny],
+  setGuidebook: [staff, always, inAny],
+  addEntry: [staff, always, inAny],
+  setEntry: [staff, always, inAny],
+  moveEntry: [staff, always, inAny],
+  trashEntry: [staff, always, inAny],
+  restoreEntry: [staff, always, inAny],
+  setField: [staff, always, inAny],
+  useQuote: [staff, always, inAny],
+  markReady: [staff, always, inAny],
+  agreeToBeNamed: [whoeverIsThere, always, inAny],
+  takeInMeeting: [nobody, always, inAny],
+  publishEdition: [nobody, always, inAny],
 };
 
 export const phaseWords: { readonly [kind in PhaseKind]?: string } = {

@@ -1,0 +1,174 @@
+#include "facilitation/records/searching.h"
+
+#include <algorithm>
+
+#include "facilitation/guidebook/parts.h"
+#include "facilitation/records/naming.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::size_t kExcerptBytes = 240;
+
+std::vector<std::string> words_in(const std::string& folded_words) {
+  std::vector<std::string> words(1);
+  for (const char c : folded_words)
+    if (c == ' ')
+      words.emplace_back();
+    else
+      words.back() += c;
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// Each of them begins a word there.
+bool holds_all(const std::string& text, const std::vector<std::string>& words) {
+  const std::string hay = " " + folded(text);
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return hay.find(" " + word) != std::string::npos; });
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// The line in which the first of the words stands, cut between characters.
+std::string excerpt_of(const std::string& text, const std::vector<std::string>& words) {
+  std::string best;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string line = text.substr(from, end - from);
+    from = end + 1;
+    if (line.empty()) continue;
+    if (best.empty()) best = line;
+    if (words.empty() || !holds_all(line, {words.front()})) continue;
+    best = line;
+    break;
+  }
+  if (best.size() <= kExcerptBytes) return best;
+  std::size_t cut = kExcerptBytes;
+  while (cut > 0 && is_continuation(best[cut])) --cut;
+  return best.substr(0, cut) + "…";
+}
+
+class Searching {
+ public:
+  Searching(const std::string& id, const Document& document, const Viewer& viewer, const SearchFor& wanted,
+            std::size_t most)
+      : id_(id),
+        document_(document),
+        viewer_(viewer),
+        wanted_(wanted),
+        most_(most),
+        words_(words_in(folded(wanted.words))) {}
+
+  std::vector<SearchHit> all() && {
+    if (guidebook::head_of(document_)) in_guidebook();
+    const Record* head = document_.find("record");
+    if (head && head->has_session_record()) in_record(head->session_record());
+    return std::move(hits_);
+  }
+
+ private:
+  const std::string& id_;
+  const Document& document_;
+  const Viewer& viewer_;
+  const SearchFor& wanted_;
+  const std::size_t most_;
+  const std::vector<std::string> words_;
+  std::vector<SearchHit> hits_;
+
+  void take(SearchHit hit, const std::string& text, const std::string& from) {
+    if (hits_.size() >= most_ || !holds_all(text, words_)) return;
+    if (!wanted_.type.empty() && hit.kind() != wanted_.type) return;
+    hit.set_document(id_);
+    hit.set_from(from);
+    hits_.push_back(std::move(hit));
+  }
+
+  [[nodiscard]] std::string said_by_fields(const Record& part) const {
+    std::string text;
+    for (const Record* field : guidebook::fields_of_part(document_, part))
+      if (field->entry_field().approved() && may_see(*field, viewer_)) text += field->text().content() + "\n";
+    return text;
+  }
+
+  [[nodiscard]] bool is_of_pillar(const Chapter& chapter) const {
+    if (wanted_.pillar.empty()) return true;
+    const std::string asked = folded(wanted_.pillar);
+    return folded(chapter.pillar()) == asked || folded(chapter.letter()) == asked || folded(chapter.name()) == asked;
+  }
+  [[nodiscard]] static bool fits(const std::string& asked, const std::string& said) {
+    return asked.empty() || holds_all(said, words_in(folded(asked)));
+  }
+  [[nodiscard]] bool fits(const Entry& entry) const {
+    const bool has_goal =
+        wanted_.sdg == 0 || std::find(entry.sdgs().begin(), entry.sdgs().end(), wanted_.sdg) != entry.sdgs().end();
+    return has_goal && fits(wanted_.place, entry.place()) && fits(wanted_.sector, entry.sector());
+  }
+
+  void in_guidebook() {
+    const std::string& title = guidebook::head_of(document_)->title();
+    const bool of_entries = !wanted_.place.empty() || !wanted_.sector.empty() || wanted_.sdg != 0;
+    for (const Record* record : guidebook::chapters_of(document_)) {
+      const Chapter& chapter = record->chapter();
+      if (!is_of_pillar(chapter)) continue;
+      if (guidebook::is_ready(*record) && !of_entries) {
+        const std::string said = said_by_fields(*record);
+        SearchHit hit;
+        hit.set_id(record->id());
+        hit.set_kind("chapter");
+        hit.set_title(chapter.name());
+        hit.set_pillar(chapter.pillar());
+        hit.set_excerpt(excerpt_of(said, words_));
+        take(std::move(hit), chapter.name() + "\n" + chapter.question() + "\n" + said, title);
+      }
+      for (const Record* entry : guidebook::entries_of(document_, record->id())) in_entry(*entry, chapter, title);
+    }
+  }
+
+  void in_entry(const Record& record, const Chapter& chapter, const std::string& from) {
+    const Entry& entry = record.entry();
+    if (!guidebook::is_ready(record) || entry.has_trashed() || !may_see(record, viewer_) || !fits(entry)) return;
+    const std::string said = said_by_fields(record);
+    SearchHit hit;
+    hit.set_id(record.id());
+    hit.set_kind(entry.type());
+    hit.set_title(entry.title());
+    hit.set_pillar(chapter.pillar());
+    hit.set_place(entry.place());
+    hit.set_sector(entry.sector());
+    *hit.mutable_sdgs() = entry.sdgs();
+    hit.set_excerpt(excerpt_of(said, words_));
+    take(std::move(hit),
+         entry.title() + "\n" + entry.place() + "\n" + entry.period() + "\n" + entry.organisation_type() + "\n" +
+             entry.sector() + "\n" + said,
+         from);
+  }
+
+  // Of a record all that is asked for are words: it has no place and no sector of its own.
+  void in_record(const SessionRecordHead& head) {
+    if (head.state() != SessionRecordHead::APPROVED && head.state() != SessionRecordHead::CORRECTED) return;
+    if (!wanted_.pillar.empty() || !wanted_.place.empty() || !wanted_.sector.empty() || wanted_.sdg != 0) return;
+    std::vector<const Record*> paragraphs;
+    for (const Record* record : document_.sorted())
+      if (record->has_paragraph() && may_see(*record, viewer_)) paragraphs.push_back(record);
+    std::stable_sort(paragraphs.begin(), paragraphs.end(),
+                     [](const Record* a, const Record* b) { return a->paragraph().order() < b->paragraph().order(); });
+    for (const Record* record : paragraphs) {
+      SearchHit hit;
+      hit.set_id(record->id());
+      hit.set_kind("record");
+      hit.set_title(head.title());
+      hit.set_excerpt(excerpt_of(record->text().content(), words_));
+      take(std::move(hit), record->text().content(), head.title());
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<SearchHit> search_in(const std::string& id, const Document& document, const Viewer& viewer,
+                                 const SearchFor& wanted, std::size_t most) {
+  return Searching(id, document, viewer, wanted, most).all();
+}
+
+}  // namespace plenary

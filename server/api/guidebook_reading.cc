@@ -1,0 +1,151 @@
+// What is told of a guidebook: to whoever writes it, what boards have for it and what is missing; to everybody, its editions.
+#include <algorithm>
+
+#include "facilitation/exports/guidebook_formats.h"
+#include "facilitation/exports/paper.h"
+#include "facilitation/guidebook/parts.h"
+#include "facilitation/records/offers.h"
+#include "facilitation/rules/decide.h"
+#include "server/api/api.h"
+#include "server/api/leaders.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+std::string sentence_for(const Missing& missing) {
+  Refusal refusal;
+  refusal.set_code(INVALID);
+  refusal.add_args(missing.field());
+  refusal.add_args(missing.problem());
+  return sentence(refusal);
+}
+
+EditionTold told_of(const Edition& edition) {
+  EditionTold told;
+  told.set_number(edition.number());
+  told.set_date(edition.date());
+  for (const ReliedOn& yes : edition.relied_on())
+    if (yes.participant().empty()) told.set_quotations(told.quotations() + 1);
+  told.set_quotations_removed(edition.quotations_removed());
+  told.set_left_out(edition.left_out());
+  told.set_content_hash(in_hex(edition.content_hash()));
+  return told;
+}
+
+HttpResponse no_such_edition() {
+  return http_error(404, "not_found", "There is no such edition. Ask for one that was published, or for the latest.");
+}
+
+std::string guidebook_file(const std::string& document, const std::string& edition, std::string_view ending) {
+  std::string name;
+  for (const char c : document) name += std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' ? c : '_';
+  return name.substr(0, 72) + (edition.empty() ? ".draft" : ".edition-" + edition) + std::string(ending);
+}
+
+// Of an edition whoever may read; the working copy is for whoever writes. Empty: the working copy; nullopt: none.
+std::optional<std::string> edition_asked_for(const std::string& asked, const Document& document, bool writes) {
+  const auto editions = guidebook::editions_of(document);
+  if (asked == "draft") return writes ? std::optional<std::string>("") : std::nullopt;
+  if (asked.empty() && editions.empty()) return writes ? std::optional<std::string>("") : std::nullopt;
+  if (asked.empty()) return editions.back()->edition().number();
+  const bool there = std::any_of(editions.begin(), editions.end(),
+                                 [&](const Record* edition) { return edition->edition().number() == asked; });
+  return there ? std::optional<std::string>(asked) : std::nullopt;
+}
+
+}  // namespace
+
+void Api::show_offers(Asking asking, HttpAnswer done) {
+  if (asking.viewer.participant.empty() || !writes_guidebook(asking.viewer.role)) return done(only_who_writes());
+  const std::string board = asking.request.parameter("board").value_or("");
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "These are many readings in a short time."));
+  if_member(asking, board, [this, asking, board, done](const LiveDocument* live) {
+    if (!live || !live->document().board())
+      return done(http_error(404, "not_found",
+                             "There is no such board, or you are not a member of it. Open your link to it first."));
+    auto copy = std::make_shared<Document>(live->document());
+    const std::vector<std::string> named = participants_named(*copy);
+    const auto answer = [this, asking, board, copy, done](const std::vector<Person>& people) {
+      parts_.documents.read(asking.document, [this, board, copy, people, done](const LiveDocument* guide) {
+        const Guidebook* head = guide ? guidebook::head_of(guide->document()) : nullptr;
+        if (!head) return done(not_a_guidebook());
+        const auto& meetings = head->meetings();
+        if (std::find(meetings.begin(), meetings.end(), copy->board()->meeting()) == meetings.end())
+          return done(
+              http_error(409, "another_meeting",
+                         "This board is of a meeting that is not in the guidebook yet. Take the meeting in first."));
+        const auto made_from = parts_.templates.find(copy->board()->template_id());
+        const Template none;
+        done(http_json(
+            json_of(guidebook_offers({board, *copy, {}}, made_from == parts_.templates.end() ? none : made_from->second,
+                                     guide->document(), people))));
+      });
+    };
+    if (named.empty()) return answer({});
+    parts_.names.names(named, answer);
+  });
+}
+
+void Api::show_readiness(Asking asking, HttpAnswer done) {
+  if (asking.viewer.participant.empty() || !writes_guidebook(asking.viewer.role)) return done(only_who_writes());
+  if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "These are many readings in a short time."));
+  gathering_.gather(asking.document, [done](std::shared_ptr<GatheredGuidebook> gathered) {
+    if (!gathered) return done(cannot_store_now());
+    const GuidebookParts parts = gathered->parts();
+    ReadinessAnswer answer;
+    for (Readiness& part : readiness_of(parts.document)) {
+      for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
+      *answer.add_parts() = std::move(part);
+    }
+    for (BlockedByConsent& blocked : compose_guidebook(parts, Which::drafts).blocked)
+      *answer.add_blocked() = std::move(blocked);
+    const auto editions = guidebook::editions_of(parts.document);
+    for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition)
+      *answer.add_editions() = told_of((*edition)->edition());
+    if (const auto next = compose_edition_without(parts, ""))
+      answer.set_taken_back(next->quotations_removed() + next->passages_removed());
+    done(http_json(json_of(answer)));
+  });
+}
+
+void Api::export_guidebook(Asking asking, HttpAnswer done) {
+  const GuidebookFormat* format = guidebook_format_named(asking.request.parameter("format").value_or("md"));
+  if (!format)
+    return done(
+        http_error(400, "invalid", "There is no such format. Ask for one of: " + guidebook_format_names() + "."));
+  if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
+    return done(too_often(wait, "That is many exports in a short time."));
+  gathering_.gather(asking.document, [this, asking, format, done](std::shared_ptr<GatheredGuidebook> gathered) {
+    if (!gathered) return done(cannot_store_now());
+    const std::optional<std::string> edition = edition_asked_for(
+        asking.request.parameter("edition").value_or(""), gathered->document, writes_guidebook(asking.viewer.role));
+    if (!edition) return done(no_such_edition());
+    const auto response = std::make_shared<HttpResponse>();
+    response->headers = {{"Content-Type", std::string(format->media_type)},
+                         {"Content-Disposition", "attachment; filename=\"" +
+                                                     guidebook_file(asking.document, *edition, format->ending) + "\""}};
+    // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
+    const auto write_it = [gathered, format, response, edition = *edition, now = parts_.clock.wall_ms()] {
+      try {
+        const auto record = compile_guidebook(gathered->parts(), edition, now);
+        if (record)
+          response->body = format->write(*record);
+        else
+          *response = no_such_edition();
+      } catch (const std::exception&) {
+        *response = http_error(500, "failed",
+                               "The guidebook could not be written in this format. Try another, and tell whoever runs "
+                               "the server.");
+      }
+    };
+    const auto answer = [response, done] { done(std::move(*response)); };
+    if (parts_.beside) return parts_.beside(write_it, answer);
+    write_it();
+    answer();
+  });
+}
+
+}  // namespace plenary

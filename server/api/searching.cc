@@ -1,0 +1,97 @@
+// GET /api/search: in approved records and in what is ready of guidebooks, of every document that whoever asks is a member
+// of. A plain scan, one document after the other: a meeting has one guidebook and a record a group.
+#include <algorithm>
+#include <set>
+
+#include "facilitation/records/searching.h"
+#include "server/api/api.h"
+#include "server/api/leaders.h"
+#include "server/api/messages.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::size_t kMostHits = 100;
+constexpr std::size_t kMostDocuments = 300;
+constexpr std::size_t kMostBytes = 200;
+
+// Where something may be found: of a meeting that the session knows, or known by itself.
+bool may_be_searched(const std::string& document, const Session& session) {
+  const bool of_that_kind = document.ends_with(kGuidebookEnding) || document.find(".record") != std::string::npos;
+  if (!of_that_kind) return false;
+  return session.knows(document) ||
+         std::any_of(session.documents.begin(), session.documents.end(),
+                     [&](const std::string& known) { return document.starts_with(known + "."); });
+}
+
+std::optional<std::uint32_t> goal_in(const std::string& text) {
+  if (text.empty()) return 0;
+  if (text.size() > 2 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
+  const int goal = std::stoi(text);
+  return goal >= 1 && goal <= 17 ? std::optional<std::uint32_t>(goal) : std::nullopt;
+}
+
+}  // namespace
+
+struct Api::SearchOf {
+  SearchFor wanted;
+  Session session;
+  std::vector<std::string> documents;  // the next one last
+  SearchAnswer answer;
+  HttpAnswer done;
+};
+
+void Api::search(HttpRequest request, HttpAnswer done) {
+  with_session(
+      std::move(request),
+      [this, done](HttpRequest asked, Session session) {
+        auto search = std::make_shared<SearchOf>();
+        const auto parameter = [&](std::string_view name) { return asked.parameter(name).value_or(""); };
+        search->wanted = {parameter("q"),     parameter("pillar"), parameter("type"),
+                          parameter("place"), parameter("sector"), 0};
+        const auto goal = goal_in(parameter("sdg"));
+        if (!goal) return done(http_error(400, "invalid", "`sdg` is a goal, from 1 to 17."));
+        search->wanted.sdg = *goal;
+        if (search->wanted.is_empty())
+          return done(http_error(400, "invalid", "Say what to look for: q, pillar, type, place, sector or sdg."));
+        if (parameter("q").size() > kMostBytes)
+          return done(http_error(400, "invalid", "That are many words. Look for fewer."));
+        if (const std::int64_t wait = readings_.take(session.participant, parts_.clock.steady_ms()); wait > 0)
+          return done(too_often(wait, "These are many searches in a short time."));
+        search->session = std::move(session);
+        search->done = done;
+        parts_.log.list([this, search](std::optional<std::vector<std::string>> ids) {
+          if (!ids) return search->done(cannot_store_now());
+          for (std::string& id : *ids)
+            if (may_be_searched(id, search->session)) search->documents.push_back(std::move(id));
+          std::sort(search->documents.rbegin(), search->documents.rend());
+          if (search->documents.size() > kMostDocuments) search->documents.resize(kMostDocuments);
+          search_next(search);
+        });
+      },
+      done);
+}
+
+void Api::search_next(std::shared_ptr<SearchOf> search) {
+  const auto found = static_cast<std::size_t>(search->answer.hits_size());
+  if (search->documents.empty() || found > kMostHits) {
+    if (found > kMostHits) {
+      search->answer.set_more(true);
+      search->answer.mutable_hits()->DeleteSubrange(static_cast<int>(kMostHits), static_cast<int>(found - kMostHits));
+    }
+    return search->done(http_json(json_of(search->answer)));
+  }
+  const std::string id = search->documents.back();
+  search->documents.pop_back();
+  parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
+    const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
+    if (role != ROLE_UNSPECIFIED)
+      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, role}, search->wanted,
+                                      kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size())))
+        *search->answer.add_hits() = std::move(hit);
+    search_next(search);
+  });
+}
+
+}  // namespace plenary

@@ -1,0 +1,57 @@
+// Who is named in words.
+#include "facilitation/records/naming.h"
+
+#include "tests/catch.h"
+
+using namespace plenary;
+
+namespace {
+
+std::string named_in(const std::string& words) {
+  std::vector<Person> people(4);
+  people[0].set_participant("p1");
+  people[0].set_name("Ingrid Holm");
+  people[1].set_participant("p2");
+  people[1].set_name("Jean-Luc Spanó");
+  people[2].set_participant("p3");
+  people[2].set_name("Will");
+  people[3].set_participant("p4");  // nobody has told their name
+  std::string named;
+  for (const std::string& participant : NamedPeople(people).in(words))
+    named += (named.empty() ? "" : " ") + participant;
+  return named;
+}
+
+}  // namespace
+
+TEST_CASE("a full name is a name, however it is written", "[records][guidebook]") {
+  for (const char* words :
+       {"Ingrid Holm said so.", "It was INGRID HOLM.", "Holm, Ingrid", "(Ingrid\nHolm)", "Ingrid Holm's idea",
+        "Ingrid Holm’s idea", "said Ingrid  Holm—and left", "Ingrid Holm", "«Ingrid Holm»"}) {
+    INFO(words);
+    CHECK(named_in(words) == "p1");
+  }
+  CHECK(named_in("Jean Luc Spano and ingrid holm") == "p1 p2");
+  CHECK(named_in("Spanó, Jean-Luc") == "p2");
+}
+
+TEST_CASE("half a name is nobody's", "[records][guidebook]") {
+  for (const char* words :
+       {"", "Ingrid said so.", "Holm is a town.", "Ingridholm", "the will of the people", "Willow", "Ingrid or Holm"}) {
+    INFO(words);
+    CHECK(named_in(words).empty());
+  }
+  CHECK(named_in("As Will said.") == "p3");
+}
+
+TEST_CASE("words of a quotation are found, however they are laid out", "[records][guidebook]") {
+  const auto holds_quotation = [](const std::string& words, const std::string& said) {
+    return plenary::holds_quotation(compared_words(words), compared_words(said));
+  };
+  const std::string quotation = "The harbour is where it arrives.";
+  CHECK(holds_quotation("Somebody said: “the harbour is\nwhere it ARRIVES”, and left.", quotation));
+  CHECK_FALSE(holds_quotation("The harbour is where it leaves.", quotation));
+  CHECK_FALSE(holds_quotation("It is so.", "It is so."));  // anybody may have said that
+  CHECK(says("Run by the Port of Canary.", "port of canary"));
+  CHECK_FALSE(says("Transport of canaries.", "port of canary"));
+}

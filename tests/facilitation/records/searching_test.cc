@@ -1,0 +1,72 @@
+// What is found, and what is not.
+#include "facilitation/records/searching.h"
+
+#include "tests/catch.h"
+#include "tests/facilitation/records/told_guidebook.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+std::string found(const Document& document, const SearchFor& wanted, Role role = OBSERVER) {
+  std::string words;
+  for (const SearchHit& hit : search_in(kGuidebookId, document, {"somebody", role}, wanted, 50))
+    words += (words.empty() ? "" : " ") + hit.id();
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("SYS-21: what is ready is found by its words, its place, its sector, its goals", "[records][guidebook]") {
+  const Document guide = document_of(ToldGuidebook().records);
+  CHECK(found(guide, {.words = "WINTER"}) == "tool");
+  CHECK(found(guide, {.words = "rotter"}) == "case");
+  CHECK(found(guide, {.words = "streets ask"}) == "tool");
+  CHECK(found(guide, {.words = "streets rotterdam"}).empty());
+  CHECK(found(guide, {.place = "rotterdam"}) == "case");
+  CHECK(found(guide, {.sector = "water"}) == "tool");
+  CHECK(found(guide, {.sdg = 11}) == "tool");
+  CHECK(found(guide, {.type = "case"}) == "case");
+  CHECK(found(guide, {.pillar = "routes"}) == "routes tool case");
+  CHECK(found(guide, {.pillar = "R", .type = "chapter"}) == "routes");
+  CHECK(found(guide, {.pillar = "rewards"}).empty());
+}
+
+TEST_CASE("SYS-40: a draft is not found, whoever looks", "[records][guidebook]") {
+  ToldGuidebook told;
+  told.at("tool").mutable_entry()->mutable_trashed();
+  const Document guide = document_of(told.records);
+  for (const Role role : {OBSERVER, PARTICIPANT, RAPPORTEUR, FACILITATOR}) {
+    CHECK(found(guide, {.words = "unfinished"}, role).empty());
+    CHECK(found(guide, {.words = "gardens"}, role).empty());
+    CHECK(found(guide, {.words = "winter"}, role).empty());
+  }
+}
+
+TEST_CASE("SYS-40: a record is found once it is approved", "[records][guidebook]") {
+  std::vector<Record> records{
+      record_in_text("id: 'record' session_record { state: CIRCULATED title: 'Group 1' }"),
+      record_in_text("id: 'p2' paragraph { order: 'V002' } text { content: 'The river rises.' }"),
+      record_in_text("id: 'p1' paragraph { order: 'V001' } text { content: 'A river falls.' }")};
+  CHECK(found(document_of(records), {.words = "river"}).empty());
+  for (const auto state : {SessionRecordHead::APPROVED, SessionRecordHead::CORRECTED}) {
+    records.front().mutable_session_record()->set_state(state);
+    CHECK(found(document_of(records), {.words = "river"}) == "p1 p2");
+    CHECK(found(document_of(records), {.words = "river", .type = "tool"}).empty());
+  }
+}
+
+TEST_CASE("a hit says where it stands, cut between characters", "[records][guidebook]") {
+  ToldGuidebook told;
+  std::string long_line = "winter ";
+  for (int i = 0; i < 200; ++i) long_line += "ü";
+  told.at("field.tool.limits").mutable_text()->set_content("First.\n" + long_line);
+  const Document guide = document_of(told.records);
+  const SearchHit hit = search_in(kGuidebookId, guide, {"x", OBSERVER}, {.words = "winter"}, 5).at(0);
+  CHECK(hit.excerpt().starts_with("winter ü"));
+  CHECK(hit.excerpt().ends_with("ü…"));
+  CHECK(hit.title() == "Street contracts");
+  CHECK(hit.from() == "Missions in cities");
+  CHECK(search_in(kGuidebookId, guide, {"x", OBSERVER}, {.pillar = "routes"}, 1).size() == 1);
+}

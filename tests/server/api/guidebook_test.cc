@@ -1,0 +1,291 @@
+// The guidebook over HTTP: who comes to it and as whom, what boards offer, editions, searches, and what leaves in files.
+#include <google/protobuf/text_format.h>
+
+#include "tests/catch.h"
+#include "tests/server/api/house.h"
+
+using namespace plenary;
+using namespace plenary::test;
+
+namespace {
+
+constexpr const char* kGuide = "forum.guidebook";
+constexpr const char* kSaid = "Water goes where it is let, canary.";
+
+Record guide_record(const std::string& text) {
+  Record record;
+  REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &record));
+  return record;
+}
+
+// A meeting with two pillars and a group, whose rapporteur is Ria; a quotation of Spencer's, granted for publication.
+struct Forum {
+  std::shared_ptr<Storage> storage = std::make_shared<Storage>();
+  House house;
+  JoinAnswer fay, ann, ria, spencer;  // facilitator, participant of the meeting; rapporteur, participant of the group
+
+  explicit Forum(Rates rates = {}) : house(rates, storage) {
+    std::vector<Record> meeting{
+        guide_record("id: 'meeting' meeting { title: 'Forum' organiser: 'The institute' venue: 'A villa' }"),
+        guide_record("id: 'rewards' pillar { letter: 'R' order: 4 name: 'Rewards' question: 'Who gains?' }"),
+        guide_record("id: 'routes' pillar { letter: 'R' order: 1 name: 'Routes' question: 'Which way?' }"),
+        guide_record("id: 'b1' breakout { title: 'Group 1' board: 'forum.b1' }")};
+    add_links(meeting);
+    house.open("forum", meeting);
+    std::vector<Record> board{
+        guide_record("id: 'board' board { title: 'Group 1' meeting: 'forum' pillar: 'routes' policy { "
+                     "external_material_kinds: 'publication' } }"),
+        guide_record("id: 'r1' region { title: 'Ideas' }")};
+    add_links(board);
+    house.open("forum.b1", board);
+    fay = house.joins("facilitator", "Fay Freeman", {}, "forum");
+    ann = house.joins("participant", "Ann Archer", {}, "forum");
+    ria = house.joins("rapporteur", "Ria Rossi", {}, "forum.b1");
+    spencer = house.joins("participant", "Spencer Stone", {}, "forum.b1");
+    house.passes(2'000);
+  }
+  static void add_links(std::vector<Record>& records) {
+    for (const auto& [role, word] :
+         {std::pair{"FACILITATOR", "facilitator"}, {"PARTICIPANT", "participant"}, {"RAPPORTEUR", "rapporteur"}})
+      records.push_back(guide_record(std::string("id: 'invitation.") + word + "' invitation { role: " + role + " }"));
+  }
+  OpenGuidebookAnswer opens(const JoinAnswer& who) {
+    return message_in<OpenGuidebookAnswer>(house.post("/api/documents/forum/guidebook", "{}", who));
+  }
+  void does(const std::string& document, const JoinAnswer& who, const std::string& text) {
+    Request request;
+    REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
+    house.acts(who.participant(), request, document);
+    house.passes(3'000);
+  }
+  void quotes_spencer() {
+    does("forum.b1", ria,
+         std::string("capture_quote { id: 'q' text: '") + kSaid + "' speaker: '" + spencer.participant() + "' }");
+    does("forum.b1", ria,
+         "request_attribution { id: 'ask' quote: 'q' quote_version: 1 for_kinds: 'publication' "
+         "identification: FULL answer_by: '2099-01-01' }");
+    does("forum.b1", spencer,
+         "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'publication' "
+         "identification: FULL }");
+  }
+  void writes_a_tool() {
+    does(kGuide, fay,
+         "add_entry { id: 'tool' type: 'tool' chapter: 'routes' title: 'Street contracts' fields { name: "
+         "'when_to_use' text: 'When it rains.' } fields { name: 'steps' text: 'Ask.' } fields { name: "
+         "'limits' text: 'Not in winter.' } }");
+    does(kGuide, fay, "set_entry { id: 'tool' place: 'Rotterdam' set_sdgs: true sdgs: 6 reported_not_verified: true }");
+    does(kGuide, fay, "use_quote { owner: 'tool' quote { document: 'forum.b1' id: 'q' } }");
+    does(kGuide, fay, "mark_ready { id: 'tool' }");
+  }
+  std::string address(const std::string& rest) const { return std::string("/api/documents/") + kGuide + "/" + rest; }
+  PublishAnswer publishes() {
+    return message_in<PublishAnswer>(house.post(address("editions"), R"({"date": "2027-05-01"})", fay));
+  }
+  std::string exported(const JoinAnswer& who, const std::string& query) {
+    const Answered answered = house.get(address("export?" + query), who);
+    return said(answered) == "200" ? answered.response.body : said(answered);
+  }
+  std::string found(const JoinAnswer& who, const std::string& query) {
+    const Answered answered = house.get("/api/search?" + query, who);
+    if (said(answered) != "200") return said(answered);
+    std::string ids;
+    for (const SearchHit& hit : message_in<SearchAnswer>(answered).hits()) ids += (ids.empty() ? "" : " ") + hit.id();
+    return ids;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("whoever leads the meeting opens its guidebook; its pillars are chapters, in their order",
+          "[api][guidebook]") {
+  Forum forum;
+  CHECK(said(forum.house.post("/api/documents/forum/guidebook", "{}", forum.ann)) == "404 not_found");
+  const OpenGuidebookAnswer opened = forum.opens(forum.fay);
+  CHECK(opened.document() == kGuide);
+  CHECK(opened.opened());
+  CHECK(opened.role() == FACILITATOR);
+  const Document guide = forum.house.folded(kGuide);
+  CHECK(guide.find("routes")->chapter().question() == "Which way?");
+  CHECK(guide.find("routes")->chapter().order() < guide.find("rewards")->chapter().order());
+  CHECK(
+      guide.find("field.routes.how_this_was_made")->text().content().starts_with("Made from what the groups of Forum"));
+  CHECK(guide.find("guidebook")->guidebook().organiser() == "The institute");
+  CHECK_FALSE(forum.opens(forum.fay).opened());  // once
+}
+
+TEST_CASE("a rapporteur of one group writes the guidebook; others of the meeting read it", "[api][guidebook]") {
+  Forum forum;
+  CHECK(forum.opens(forum.ria).role() == RAPPORTEUR);
+  CHECK(forum.opens(forum.ria).role() == RAPPORTEUR);
+  CHECK(forum.opens(forum.fay).role() == FACILITATOR);
+  CHECK(forum.opens(forum.ann).role() == OBSERVER);
+  CHECK(forum.opens(forum.spencer).role() == OBSERVER);
+  CHECK(said(forum.house.post("/api/documents/forum.b1/guidebook", "{}", forum.ria)) == "400 invalid");
+  forum.does(kGuide, forum.fay, "remove_member { participant: '" + forum.ann.participant() + "' }");
+  CHECK(said(forum.house.post("/api/documents/forum/guidebook", "{}", forum.ann)) == "403 forbidden");
+}
+
+TEST_CASE("what is for whoever writes is told to nobody else", "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.opens(forum.ann);
+  for (const char* address : {"readiness", "offers?board=forum.b1"})
+    CHECK(said(forum.house.get(forum.address(address), forum.ann)) == "403 forbidden");
+  for (const char* address : {"editions", "meetings"})
+    CHECK(said(forum.house.post(forum.address(address), "{}", forum.ann)) == "403 forbidden");
+  CHECK(forum.exported(forum.ann, "edition=draft") == "404 not_found");
+  CHECK(forum.exported(forum.ann, "") == "404 not_found");                                     // nothing is published
+  CHECK(said(forum.house.get(forum.address("readiness"), forum.spencer)) == "404 not_found");  // has not come to it
+}
+
+TEST_CASE("boards are offered to whoever is a member of them, if their meeting is in the guidebook",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.ria);
+  forum.quotes_spencer();
+  const auto offers = message_in<GuidebookOffers>(forum.house.get(forum.address("offers?board=forum.b1"), forum.ria));
+  CHECK(offers.title() == "Group 1");
+  CHECK(offers.quotes_size() == 1);
+  CHECK(offers.SerializeAsString().find("canary") == std::string::npos);
+  for (const char* board : {"", "forum.nothing", "meet.blue"})
+    CHECK(said(forum.house.get(forum.address(std::string("offers?board=") + board), forum.ria)) == "404 not_found");
+}
+
+TEST_CASE("another meeting is taken in by who is a member of it", "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  std::vector<Record> next{guide_record("id: 'meeting' meeting { title: 'Next year' }")};
+  Forum::add_links(next);
+  forum.house.open("next", next);
+  const std::string asked = R"({"meeting": "next"})";
+  CHECK(said(forum.house.post(forum.address("meetings"), asked, forum.fay)) == "404 not_found");
+  (void)forum.house.joins("facilitator", "Fay Freeman", forum.fay, "next");
+  CHECK(said(forum.house.post(forum.address("meetings"), asked, forum.fay)) == "200");
+  CHECK(forum.house.folded(kGuide).find("guidebook")->guidebook().meetings(1) == "next");
+  CHECK(said(forum.house.post(forum.address("meetings"), asked, forum.fay)) == "200");  // it is so
+}
+
+TEST_CASE("SYS-39: an edition is published, numbered, and read by everybody of the guidebook in every format",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.opens(forum.ann);
+  CHECK(said(forum.house.post(forum.address("editions"), "{}", forum.fay)) == "409 nothing_ready");
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  const PublishAnswer published = forum.publishes();
+  CHECK(published.number() == "1");
+  CHECK(published.entries() == 1);
+  CHECK(published.quotations() == 1);
+  CHECK(published.blocked().empty());
+  CHECK(forum.exported(forum.ann, "format=md").find("Not in winter") != std::string::npos);
+  CHECK(forum.exported(forum.ann, "format=md").find("Spencer Stone") != std::string::npos);
+  CHECK(forum.exported(forum.ann, "format=json&edition=1").find(kSaid) != std::string::npos);
+  CHECK(forum.exported(forum.ann, "format=site").starts_with("PK"));
+  CHECK(forum.exported(forum.ann, "edition=2") == "404 not_found");
+  CHECK(forum.exported(forum.ann, "format=svg") == "400 invalid");
+  CHECK(forum.publishes().number() == "2");
+}
+
+TEST_CASE("SYS-43: who takes their words back is in no export from then on, and the next edition appears",
+          "[api][guidebook][canaries]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  (void)forum.publishes();
+  forum.does(kGuide, forum.fay, "add_entry { id: 'half' type: 'example' chapter: 'routes' title: 'Half done' }");
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  for (const char* format : {"md", "html", "json"}) {
+    INFO(format);
+    const std::string first = forum.exported(forum.fay, std::string("edition=1&format=") + format);
+    CHECK(first.find("canary") == std::string::npos);
+    CHECK(first.find("Spencer") == std::string::npos);
+    CHECK(first.find("One quotation has been removed since edition 1.") != std::string::npos);
+    const std::string next = forum.exported(forum.fay, std::string("edition=2&format=") + format);
+    CHECK(next.find("One quotation has been removed since edition 1.") != std::string::npos);
+    CHECK(next.find("Half done") == std::string::npos);
+    CHECK(next.find("Not in winter") != std::string::npos);
+  }
+  const std::size_t commits = forum.house.commits(kGuide);
+  forum.house.passes(5'000);
+  CHECK(forum.house.commits(kGuide) == commits);  // and there it ends
+}
+
+TEST_CASE("what is missing and what waits for somebody's yes is told, without words", "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  forum.does(kGuide, forum.fay, "set_field { owner: 'routes' name: 'findings' text: 'As Ann Archer says, canary.' }");
+  const Answered answered = forum.house.get(forum.address("readiness"), forum.fay);
+  const auto answer = message_in<ReadinessAnswer>(answered);
+  CHECK(answered.response.body.find("canary") == std::string::npos);
+  REQUIRE(answer.parts_size() == 3);
+  CHECK(answer.parts(0).missing(0).sentence() == "The part about the problem is missing. Add it, then try again.");
+  CHECK(answer.parts(1).state() == "ready");
+  REQUIRE(answer.blocked_size() == 2);
+  CHECK(answer.blocked(0).reason() == "names_somebody");
+  CHECK(answer.blocked(0).participants(0) == forum.ann.participant());
+  CHECK(answer.blocked(1).reason() == "withdrawn");
+}
+
+TEST_CASE("SYS-43: a name that nobody allowed is in no file, and whoever bears it may allow it",
+          "[api][guidebook][canaries]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.opens(forum.ann);
+  for (const char* name : {"problem_statement", "how_this_was_made"})
+    forum.does(kGuide, forum.fay, std::string("set_field { owner: 'routes' name: '") + name + "' text: 'Plain.' }");
+  forum.does(kGuide, forum.fay, "set_field { owner: 'routes' name: 'findings' text: 'As Ann Archer says.' }");
+  forum.does(kGuide, forum.fay, "mark_ready { id: 'routes' }");
+  (void)forum.publishes();
+  CHECK(forum.exported(forum.fay, "").find("Archer") == std::string::npos);
+  forum.does(kGuide, forum.ann, "agree_to_be_named { field: 'field.routes.findings' text_version: 1 }");
+  (void)forum.publishes();
+  CHECK(forum.exported(forum.fay, "").find("Ann Archer") != std::string::npos);
+  CHECK(forum.exported(forum.fay, "edition=1").find("Archer") == std::string::npos);
+  forum.does(kGuide, forum.ann, "agree_to_be_named { field: 'field.routes.findings' undo: true }");
+  for (const char* edition : {"edition=2", "edition=3", "edition=draft"})
+    CHECK(forum.exported(forum.fay, edition).find("Archer") == std::string::npos);
+  CHECK(forum.exported(forum.fay, "").find("One passage has been removed since edition 2.") != std::string::npos);
+}
+
+TEST_CASE("without the list of people nothing is printed", "[api][guidebook][canaries]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.storage->people.away = true;
+  CHECK(forum.exported(forum.fay, "edition=draft") == "503 try_later");
+}
+
+TEST_CASE("SYS-40: members find what is ready, of guidebooks they are in; drafts and strangers' are not found",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  forum.does(kGuide, forum.fay,
+             "add_entry { id: 'half' type: 'example' chapter: 'routes' title: 'Winter, half done' }");
+  CHECK(forum.found(forum.fay, "q=winter") == "tool");
+  CHECK(forum.found(forum.fay, "q=rotterdam%20street&type=tool&sdg=6&pillar=routes") == "tool");
+  CHECK(forum.found(forum.fay, "q=winter&sdg=7").empty());
+  CHECK(forum.found(forum.ann, "q=winter").empty());  // has not come to it
+  forum.opens(forum.ann);
+  CHECK(forum.found(forum.ann, "q=winter") == "tool");
+  CHECK(forum.found(forum.ann, "q=half").empty());
+  CHECK(forum.found(forum.ann, "") == "400 invalid");
+  CHECK(forum.found(forum.ann, "sdg=18") == "400 invalid");
+  CHECK(said(forum.house.get("/api/search?q=winter")) == "401 no_session");
+  const JoinAnswer stranger = forum.house.joins("participant", "Stranger");
+  CHECK(forum.found(stranger, "q=winter").empty());
+}
+
+TEST_CASE("searches are counted by person", "[api][guidebook]") {
+  Rates rates;
+  rates.readings_per_person = {2, 0.1};
+  Forum forum(rates);
+  CHECK(forum.found(forum.ann, "q=x").empty());
+  CHECK(forum.found(forum.ann, "q=x").empty());
+  CHECK(forum.found(forum.ann, "q=x") == "429 too_often");
+}
