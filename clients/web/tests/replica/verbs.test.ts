@@ -783,7 +783,7 @@ describe("a place that is guessed", () => {
 });
 
 describe("a field of a guidebook", () => {
-  const after = (verb: Verb) => {
+  const asking = (verb: Verb) => {
     const document = board();
     const request = create(RequestSchema, { verb });
     const find = wayBackOf(request, document, () => "");
@@ -800,7 +800,7 @@ describe("a field of a guidebook", () => {
       { document: "b", id: "c1" },
       { document: "b", id: "c2" },
     ];
-    const { document } = after({
+    const { document } = asking({
       case: "setField",
       value: { owner: "e1", name: "steps", text: "Then ask again.", sources: more, add: true },
     });
@@ -809,7 +809,7 @@ describe("a field of a guidebook", () => {
   });
 
   it("has its sources back when they were others", () => {
-    const { document, find } = after({ case: "setField", value: { owner: "e1", name: "steps", setSources: true } });
+    const { document, find } = asking({ case: "setField", value: { owner: "e1", name: "steps", setSources: true } });
     expect(sources(document)).toBe("");
     for (const verb of find?.(document).verbs ?? []) ask(document, verb);
     expect(sources(document)).toBe("c1");

@@ -43,6 +43,7 @@ import "./meeting.css";
 const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
+const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
@@ -117,6 +118,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           <div className="m-programme" id="programme">
             {crew && <Desk days={days} meeting={meeting} asking={asking} />}
             <MeetingRecords document={room.document} />
+            <MeetingGuidebook />
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />
