@@ -14,6 +14,27 @@ std::string not_a_port(const std::string& given) {
   return "'" + given + "' is not a port: give a number from 1 to 65535, or 0 for any that is free.";
 }
 
+// One of these at a time: each does its work on --data with nothing else running, and exits.
+void add_offline_options(CLI::App& app, Config& config) {
+  auto* verify = app.add_flag("--verify", config.verify, "Check every log in --data, offline, and exit");
+  auto* archive =
+      app.add_option("--archive", config.archive, "Write an archive of every log in --data to this file and exit");
+  app.add_option("--meeting", config.meeting, "With --archive: of this meeting and its boards alone, with their people")
+      ->needs(archive);
+  auto* import = app.add_option("--import-archive", config.import_archive,
+                                "Bring in what this archive holds, into --data, which has none of it, and exit");
+  app.add_option("--suppress", config.suppress,
+                 "With --import-archive: erase what this list of another server names, too; may be given again")
+      ->needs(import);
+  auto* list = app.add_option("--suppression-list", config.suppression_list,
+                              "Write to this file which words were taken back (not the words), and exit");
+  auto* links = app.add_option("--print-links", config.print_links,
+                               "Print a link for each role of this meeting and its boards, and exit");
+  for (CLI::Option* one : {verify, archive, import, list, links})
+    for (CLI::Option* other : {verify, archive, import, list, links})
+      if (one != other) one->excludes(other);
+}
+
 }  // namespace
 
 std::optional<int> read_command_line(int argc, char** argv, Config& config) {
@@ -52,8 +73,7 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error"}))
       ->capture_default_str();
   app.add_flag("--unlimited", config.unlimited, "No limits per person and address (for load tests on one machine)");
-  app.add_flag("--verify", config.verify, "Check every log in --data, offline, and exit");
-  app.add_option("--archive", config.archive, "Write an archive of every log in --data to this file and exit");
+  add_offline_options(app, config);
 #ifdef PLENARY_SEEDED_BUGS
   app.add_option("--bug", config.bugs, "Switch on a seeded error (proofs only)");
 #endif

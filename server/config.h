@@ -26,10 +26,20 @@ struct Config {
   std::string node;                 // empty: random at every start
   std::string log_level = "info";
 
-  bool unlimited = false;         // for load tests: no limits per person and address
-  bool verify = false;            // check everything in `data`, print, exit
-  std::string archive;            // write an archive of everything in `data` to this file, exit
-  std::vector<std::string> bugs;  // builds with seeded bugs only
+  bool unlimited = false;             // for load tests: no limits per person and address
+  bool verify = false;                // check everything in `data`, print, exit
+  std::string archive;                // write an archive of everything in `data` to this file, exit
+  std::string meeting;                // ... of this meeting only, with its people
+  std::string import_archive;         // bring in what this archive holds, exit
+  std::vector<std::string> suppress;  // with import_archive: lists of words that must not come back
+  std::string suppression_list;       // write the list of what was erased to this file, exit
+  std::string print_links;            // of this meeting and its boards, exit
+  std::vector<std::string> bugs;      // builds with seeded bugs only
+
+  // Something is done to `data` with nothing else running, and nothing is served.
+  [[nodiscard]] bool offline() const {
+    return verify || !archive.empty() || !import_archive.empty() || !suppression_list.empty() || !print_links.empty();
+  }
 };
 
 // Reads the command line. A value: exit with it (--help, or an error that has been printed).

@@ -20,7 +20,7 @@
 #include "server/live/seeded_bugs.h"
 #include "server/network/asio_clock.h"
 #include "server/network/server.h"
-#include "server/offline.h"
+#include "server/offline_archives.h"
 #include "server/operations/event_log.h"
 #include "server/operations/health.h"
 #include "server/operations/live_reporter.h"
@@ -33,6 +33,8 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_restorer.h"
+#include "server/store/redis_suppressed.h"
 #include "server/switch_on_bugs.h"
 
 namespace plenary {
@@ -98,6 +100,36 @@ void print_links(const Config& config, const Server& server, const std::vector<P
   std::cout << std::flush;
 }
 
+// What links begin with where no server runs that could say.
+std::string origin_of(const Config& config) {
+  return config.public_url.empty() ? "http://127.0.0.1:" + std::to_string(config.port) : config.public_url;
+}
+
+struct Offline {
+  boost::asio::io_context& loop;
+  const Clock& clock;
+  RedisLog& log;
+  RedisRestorer& restorer;
+  const ArchiveParts& archives;
+  const JoinLinks& links;
+  DataFolder& folder;
+  Entropy& entropy;
+};
+
+int do_offline(const Config& config, const Offline& parts, std::optional<ReadImport> import) {
+  if (config.verify) return verify_everything(parts.loop, parts.log, parts.archives.keys);
+  if (!config.archive.empty())
+    return archive_to(parts.loop, parts.archives, config.meeting, parts.clock.wall_ms(), config.archive);
+  if (!config.suppression_list.empty())
+    return write_suppression_list(parts.loop, parts.archives.suppressed, config.suppression_list);
+  if (!config.print_links.empty())
+    return print_links_of(parts.loop, parts.archives, config.print_links, parts.links, origin_of(config));
+  return import_into(parts.loop,
+                     {parts.log, parts.archives.people, parts.archives.suppressed, parts.restorer, parts.entropy,
+                      [&](const auto& keys) { parts.folder.bring_chain_keys(keys); }},
+                     std::move(*import), parts.clock.wall_ms(), parts.links, origin_of(config));
+}
+
 int serve(const Config& config) {
   boost::asio::io_context loop(1);
   AsioClock clock(loop);
@@ -108,10 +140,13 @@ int serve(const Config& config) {
   Metrics metrics("0.1.0");
   Health health(clock);
 
-  const bool offline = config.verify || !config.archive.empty();
-  if (offline) refuse_what_is_no_data_folder(config.data);
+  std::optional<ReadImport> import;
+  if (!config.import_archive.empty())
+    import = read_import(config.import_archive, config.suppress);
+  else if (config.offline())
+    refuse_what_is_no_data_folder(config.data);
   DataFolder folder(config.data);
-  const ChainMaker chain(folder.key("chain"));  // keys are made before folder and Redis are joined, and never after
+  const ChainKeys keys = folder.chain_keys();  // keys are made before folder and Redis are joined, and never after
   const JoinLinks links(folder.key("links"));
   std::unique_ptr<PrivateRedis> own_redis;
   RedisAddress address;
@@ -141,15 +176,19 @@ int serve(const Config& config) {
     loop.run_one_for(std::chrono::milliseconds(100));
   if (!redis.up()) throw StorageRefused("Redis does not answer: " + redis.why_down());
   redis.on_change([&](bool up) { metrics.redis_up.Set(up ? 1 : 0); });
-  RedisLog redis_log(redis, chain, {config.wait_replicas});
+  RedisLog redis_log(redis, keys, {config.wait_replicas});
   RedisPeople people(redis);
+  RedisSuppressed suppressed(redis);
   RedisKept kept_sessions(redis, "session");
   RedisKept kept_codes(redis, "code");
   StoredNames names(people);
 
-  if (offline) {
-    const int result = config.verify ? verify_everything(loop, redis_log, chain)
-                                     : archive_everything(loop, redis_log, chain, clock.wall_ms(), config.archive);
+  const ArchiveParts archives{redis_log, people, suppressed, keys};
+
+  if (config.offline()) {
+    RedisRestorer restorer(redis);
+    const int result =
+        do_offline(config, {loop, clock, redis_log, restorer, archives, links, folder, entropy}, std::move(import));
     if (own_redis) own_redis->stop();
     return result;
   }
@@ -157,7 +196,7 @@ int serve(const Config& config) {
   LiveReporter reporter(metrics, log);
   LiveOptions live_options;
   live_options.node = node;
-  LiveDocuments documents({redis_log, clock, entropy, names, chain, reporter, &redis_log}, live_options);
+  LiveDocuments documents({redis_log, clock, entropy, names, keys, reporter, &redis_log, &suppressed}, live_options);
   DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor,
                     [&](const std::optional<std::string>& reason) {
                       documents.set_read_only(reason.value_or(""));
@@ -184,7 +223,8 @@ int serve(const Config& config) {
                work();
                boost::asio::post(loop, std::move(then));
              });
-           }},
+           },
+           &archives},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),

@@ -1,8 +1,6 @@
 #include "server/offline.h"
 
-#include <boost/asio/io_context.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <stdexcept>
 
@@ -12,13 +10,6 @@ namespace plenary {
 namespace {
 
 constexpr std::uint32_t kPage = 1'000;
-
-// Runs the loop until `ready` is set by a callback.
-template <class Ready>
-void wait_for(boost::asio::io_context& loop, const Ready& ready) {
-  while (!ready() && loop.run_one() > 0) {
-  }
-}
 
 std::string hex(std::string_view bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
@@ -31,15 +22,13 @@ std::string hex(std::string_view bytes) {
 }
 
 struct Walked {
-  ArchivedDocument archive;
   Document document;
+  Chain chain{};
   std::string problem;  // empty: everything holds
 };
 
 Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, const std::string& id) {
   Walked walked;
-  walked.archive.set_document(id);
-  walked.archive.set_chain_key(chain.key());
 
   std::optional<LoadedDocument> loaded;
   log.load(id, [&](LoadedDocument answer) { loaded = std::move(answer); });
@@ -65,13 +54,6 @@ Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, co
           throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
         evolve(walked.document, parsed_commit(entry));
         at = entry.chain;
-        ArchivedEntry& kept = *walked.archive.add_entries();
-        kept.set_seq(entry.seq);
-        kept.set_commit(entry.commit);
-        kept.set_salt(entry.salt);
-        kept.set_digest(entry.digest);
-        kept.set_chain(entry.chain.data(), entry.chain.size());
-        kept.set_erased(entry.salt.empty());
         if (loaded->snapshot && loaded->snapshot->at().seq() == entry.seq &&
             state_hash(walked.document) != loaded->snapshot->state_hash())
           throw BrokenLog("the snapshot at commit " + std::to_string(entry.seq) + " is not what the commits lead to");
@@ -82,8 +64,7 @@ Walked walk(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, co
   } catch (const BrokenLog& broken) {
     if (walked.problem.empty()) walked.problem = broken.what();
   }
-  walked.archive.set_epoch(head.epoch);
-  walked.archive.set_state_hash(state_hash(walked.document));
+  walked.chain = at;
   return walked;
 }
 
@@ -108,12 +89,12 @@ void refuse_what_is_no_data_folder(const std::filesystem::path& path) {
       " is not a data folder: nothing was ever kept there. Name the folder that plenaryd was started with (--data).");
 }
 
-int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain) {
+int verify_everything(boost::asio::io_context& loop, Log& log, const ChainKeys& keys) {
   const auto ids = documents_of(loop, log);
   if (!ids) return 1;
   int result = 0;
   for (const std::string& id : *ids) {
-    const Walked walked = walk(loop, log, chain, id);
+    const Walked walked = walk(loop, log, keys.of(id), id);
     const bool holds = walked.problem.empty();
     if (!holds) result = 1;
     // Of a damaged document nothing is counted: the figures would be those of the part before the damage.
@@ -123,7 +104,7 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker&
     }
     std::cout << "ok       " << id << "  commits " << walked.document.seq() << "  records " << walked.document.size()
               << "  state " << hex(state_hash(walked.document)).substr(0, 16) << "  chain "
-              << (walked.archive.entries().empty() ? "" : hex(walked.archive.entries().rbegin()->chain())) << "\n";
+              << hex(std::string(walked.chain.begin(), walked.chain.end())) << "\n";
   }
   if (result == 0)
     std::cout << "Nothing that is here was changed. Whether the newest commits are here, only what was kept elsewhere "
@@ -132,32 +113,6 @@ int verify_everything(boost::asio::io_context& loop, Log& log, const ChainMaker&
   std::cout << ids->size() << (ids->size() == 1 ? " document" : " documents")
             << (result == 0 ? ", everything holds\n" : ": at least one is damaged; restore it from a backup\n");
   return result;
-}
-
-int archive_everything(boost::asio::io_context& loop, Log& log, const ChainMaker& chain, std::int64_t made_ms,
-                       const std::string& path) {
-  const auto ids = documents_of(loop, log);
-  if (!ids) return 1;
-  Archive archive;
-  archive.set_format(1);
-  archive.set_made_ms(made_ms);
-  for (const std::string& id : *ids) {
-    Walked walked = walk(loop, log, chain, id);
-    if (!walked.problem.empty()) {
-      std::cerr << "plenaryd: " << id << " is damaged (" << walked.problem
-                << "); nothing was written. Restore it from a backup first.\n";
-      return 1;
-    }
-    *archive.add_documents() = std::move(walked.archive);
-  }
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  if (!out || !archive.SerializeToOstream(&out) || !out.flush()) {
-    std::cerr << "plenaryd: " << path << " could not be written. Name a file in a folder you may write to.\n";
-    return 1;
-  }
-  std::cout << ids->size() << " documents in " << path << "\n";
-  return 0;
 }
 
 }  // namespace plenary

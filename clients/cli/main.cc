@@ -42,9 +42,11 @@ int main(int argc, char** argv) {
   add_join(app, exit_code);
   add_rehearse(app, exit_code);
   add_programme(app, exit_code);
+  add_guidebook(app, exit_code);
   add_export(app, exit_code);
   add_log(app, exit_code);
   add_at(app, exit_code);
+  add_archive(app, exit_code);
   add_verify(app, exit_code);
   add_tail(app, exit_code);
   add_post(app, exit_code);

@@ -37,26 +37,9 @@ int show(const ProgrammeOptions& options) {
   return std::cout ? 0 : fail("standard output takes no more.");
 }
 
-// A file with everybody's names is for whoever leads the meeting, as themselves.
-client::Answered<std::string> as_oneself(const ProgrammeOptions& options, const std::string& rest,
-                                         const google::protobuf::Message* body) {
-  auto taken = take_seat(options.seat);
-  if (const auto* failure = std::get_if<client::Failure>(&taken)) return *failure;
-  Seat& seat = std::get<Seat>(taken);
-  for (bool again = false;; again = true) {
-    auto answer =
-        body ? client::send_document(seat.link.server, seat.joined.session(), seat.joined.document(), rest, *body,
-                                     seat.trust)
-             : client::read_document(seat.link.server, seat.joined.session(), seat.joined.document(), rest, seat.trust);
-    const auto* failure = std::get_if<client::Failure>(&answer);
-    if (!failure || failure->status != 401 || again) return answer;
-    if (std::string problem = seat.join_again(); !problem.empty()) return client::Failure{std::move(problem), 0};
-  }
-}
-
 int write_out(const ProgrammeOptions& options) {
   const std::string rest = "programme?format=" + options.format;
-  auto answer = options.format == "yaml" ? as_oneself(options, rest, nullptr) : look(options.seat, rest);
+  auto answer = options.format == "yaml" ? as_oneself(options.seat, rest) : look(options.seat, rest);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
   return put_out(std::get<std::string>(answer), options.output);
 }
@@ -79,7 +62,7 @@ int bring_in(const ProgrammeOptions& options) {
   asked.set_text(text);
   asked.set_apply(options.apply);
   asked.set_take_out_gone(options.take_out_gone);
-  auto answer = as_oneself(options, "import", &asked);
+  auto answer = as_oneself(options.seat, "import", &asked);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
   ImportAnswer told;
   if (!read(std::get<std::string>(answer), told)) return unreadable();

@@ -38,7 +38,7 @@ int run_export(const ExportOptions& options) {
     return fail("a terminal cannot show " + options.format + ". Say where to keep it: -o record" +
                 std::string(format->ending));
   std::string rest = "export?format=" + options.format + "&kind=" + options.kind;
-  if (options.scope == "session") rest += "&scope=session";
+  if (options.scope != "board") rest += "&scope=" + options.scope;
   auto record = look(options.seat, rest);
   if (const auto* failure = std::get_if<client::Failure>(&record)) return fail(failure->sentence);
   return put_out(std::get<std::string>(record), options.file);
@@ -242,8 +242,10 @@ void add_export(CLI::App& app, int& exit_code) {
                    "what is to be done, for a calendar; vtt: chapters of a recording; json "
                    "with everything in it (md)")
       ->check(CLI::IsMember(names));
-  command->add_option("--scope", options->scope, "this board, or all boards of its session (board)")
-      ->check(CLI::IsMember({"board", "session"}));
+  command
+      ->add_option("--scope", options->scope,
+                   "this board, all boards of its session, or the record that people wrote of this board (board)")
+      ->check(CLI::IsMember({"board", "session", "record"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
   command->callback([options, &exit_code] { exit_code = run_export(*options); });
 }

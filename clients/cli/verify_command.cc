@@ -2,29 +2,64 @@
 // can open its Redis.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
-#include "clients/cli/archive.h"
 #include "clients/cli/commands.h"
+#include "facilitation/archives/archive_file.h"
+#include "facilitation/archives/verify.h"
 
 namespace plenary::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-int verify_archive(const std::string& path) {
+std::string moment_in_words(std::int64_t ms) {
+  const std::time_t seconds = ms / 1'000;
+  std::tm utc{};
+  char text[32];
+  if (!gmtime_r(&seconds, &utc) || std::strftime(text, sizeof text, "%F %H:%M UTC", &utc) == 0) return "some time";
+  return text;
+}
+
+std::string counted(int many, const std::string& one, const std::string& more) {
+  return std::to_string(many) + " " + (many == 1 ? one : more);
+}
+
+// What it is, before whether it holds.
+void say_what_it_is(const Archive& archive) {
+  std::cout << (archive.meeting().empty()
+                    ? "Every log of an installation"
+                    : "The meeting " + (is_archived_id(archive.meeting()) ? archive.meeting() : "(without an id)"))
+            << ", as it was on " << moment_in_words(archive.made_ms());
+  if (!archive.meeting().empty())
+    std::cout << ", with the names of " << counted(archive.people_size(), "person", "people");
+  if (archive.suppressed_size() > 0)
+    std::cout << "; " << counted(archive.suppressed_size(), "record", "records") << " whose words were taken back";
+  std::cout << "\n";
+}
+
+// At most one byte more than an archive may have.
+std::string bytes_of_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  Archive archive;
-  if (!in || !archive.ParseFromIstream(&in) || archive.format() == 0)
-    return fail(path + " is not an archive. `plenaryd --archive FILE` makes one.");
-  if (archive.format() != 1)
-    return fail(path + " is an archive of format " + std::to_string(archive.format()) +
-                "; this version reads format 1.");
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  std::string bytes(error ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, kArchiveBytes + 1)), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+int verify_archive(const std::string& path) {
+  const ReadFile<Archive> read = read_archive(bytes_of_file(path));
+  if (!read.problem.empty()) return fail(path + read.problem);
+  const Archive& archive = read.file;
+  say_what_it_is(archive);
   bool all_hold = true;
   for (const VerifiedDocument& document : verify(archive)) {
     const bool holds = document.problem.empty();
@@ -34,9 +69,13 @@ int verify_archive(const std::string& path) {
     if (!holds) std::cout << "  " << document.problem;
     std::cout << "\n";
   }
-  std::cout << archive.documents_size() << (archive.documents_size() == 1 ? " document" : " documents")
-            << (all_hold ? ", everything holds\n" : ": at least one is damaged\n");
-  return all_hold ? 0 : 1;
+  const std::string beside = problem_beside_logs(archive);
+  if (all_hold && !beside.empty()) std::cout << "DAMAGED  " << beside << "\n";
+  std::cout << counted(archive.documents_size(), "document", "documents")
+            << (!all_hold         ? ": at least one is damaged\n"
+                : !beside.empty() ? ": the archive is damaged\n"
+                                  : ", everything holds\n");
+  return all_hold && beside.empty() ? 0 : 1;
 }
 
 // Takes the place of this program: its output and exit code are the answer.
@@ -54,7 +93,9 @@ int verify_folder(const std::string& folder) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto path = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("verify", "fold every log again and check chains and states, offline");
-  command->add_option("WHAT", *path, "an archive (plenaryd --archive FILE), or a data folder that no server is using")
+  command
+      ->add_option("WHAT", *path,
+                   "an archive (plenaryd --archive FILE, plenary archive), or a data folder that no server is using")
       ->required()
       ->check(CLI::ExistingPath);
   command->callback(

@@ -59,6 +59,7 @@ std::string words_in(const Request& request) {
     case Request::kConcludeProposal:
       return together({request.conclude_proposal().reason(), request.conclude_proposal().to()});
     case Request::kReviewDecision: return request.review_decision().reason();
+    case Request::kSetPlenaryOutcome: return request.set_plenary_outcome().reason();
     case Request::kAnswerDecision: return request.answer_decision().reason();
     case Request::kKeepDifference:
       return together({request.keep_difference().subject(), request.keep_difference().remark()});
@@ -120,7 +121,6 @@ std::string words_in(const Request& request) {
     case Request::kWithdrawObjection:
     case Request::kWithdrawProposal:
     case Request::kReadBackDecision:
-    case Request::kSetPlenaryOutcome:
     case Request::kBeginReport:
     case Request::kEndReport:
     case Request::kOrderReports:

@@ -6,11 +6,13 @@
 #include "facilitation/exports/canvas.h"
 #include "facilitation/exports/csv.h"
 #include "facilitation/exports/docx.h"
+#include "facilitation/exports/epub.h"
 #include "facilitation/exports/html.h"
 #include "facilitation/exports/ics.h"
 #include "facilitation/exports/json.h"
 #include "facilitation/exports/markdown.h"
 #include "facilitation/exports/pdf.h"
+#include "facilitation/exports/png.h"
 #include "facilitation/exports/svg.h"
 #include "facilitation/exports/vtt.h"
 #include "facilitation/exports/xlsx.h"
@@ -33,9 +35,11 @@ constexpr std::array kFormats = {
     Format{"pdf", "application/pdf", ".pdf", false, true, on_paper<to_pdf>},
     Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false, true,
            on_paper<to_docx>},
+    Format{"epub", "application/epub+zip", ".epub", false, true, on_paper<to_epub>},
     Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, true, in_xlsx},
     Format{"csv", "application/zip", ".csv.zip", false, true, in_csv},
     Format{"svg", "image/svg+xml", ".svg", true, false, to_svg},
+    Format{"png", "image/png", ".png", false, false, to_png},
     Format{"canvas", "application/json", ".canvas", true, false, to_canvas},
     Format{"ics", "text/calendar; charset=utf-8", ".ics", true, false, to_ics},
     Format{"vtt", "text/vtt; charset=utf-8", ".vtt", true, false, to_vtt},

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "facilitation/exports/html_parts.h"
 #include "facilitation/exports/html_style.h"
 #include "facilitation/exports/plain_words.h"
 
 namespace plenary {
-namespace {
 
-std::string escaped(std::string_view text) {  // attributes of ours stand in double quotes
+std::string html_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) switch (c) {
       case '&': out += "&amp;"; break;
@@ -19,6 +19,10 @@ std::string escaped(std::string_view text) {  // attributes of ours stand in dou
     }
   return out;
 }
+
+namespace {
+
+std::string escaped(std::string_view text) { return html_escaped(text); }
 
 std::string written(const Run& run, bool in_one_line) {
   if (run.voice == Run::Voice::ours) return escaped(run.text);
@@ -132,20 +136,27 @@ class Page {
   }
 };
 
-std::string contents_of(const Paper& paper) {
+std::string contents_of(const std::vector<HtmlParts::Section>& sections) {
   std::string text = "<nav aria-label=\"Contents\"><ol>\n";
+  for (const HtmlParts::Section& section : sections)
+    text += section.is_part ? "<li class=\"part\"><a href=\"#" + section.id + "\">" + section.title + "</a></li>\n"
+                            : "<li><span class=\"number\">" + section.number + "</span><a href=\"#" + section.id +
+                                  "\">" + section.title + "</a></li>\n";
+  return text + "</ol></nav>\n";
+}
+
+std::vector<HtmlParts::Section> sections_of(const Paper& paper) {
+  std::vector<HtmlParts::Section> sections;
   int parts = 0;
   for (const Block& block : paper.blocks) {
     const auto* heading = std::get_if<Heading>(&block);
     if (!heading || heading->level == Heading::Level::title) continue;
-    if (heading->level == Heading::Level::part)
-      text += "<li class=\"part\"><a href=\"#part" + std::to_string(++parts) + "\">" + written(heading->runs, true) +
-              "</a></li>\n";
-    else
-      text += "<li><span class=\"number\">" + std::to_string(heading->number) + "</span><a href=\"#s" +
-              std::to_string(heading->number) + "\">" + written(heading->runs, true) + "</a></li>\n";
+    const bool is_part = heading->level == Heading::Level::part;
+    const std::string number = std::to_string(heading->number);
+    sections.push_back({is_part ? "part" + std::to_string(++parts) : "s" + number, is_part ? "" : number,
+                        written(heading->runs, true), is_part});
   }
-  return text + "</ol></nav>\n";
+  return sections;
 }
 
 std::string pillar_class(const std::string& pillar) {
@@ -156,22 +167,14 @@ std::string pillar_class(const std::string& pillar) {
 
 }  // namespace
 
-std::string to_html(const Paper& paper) {
-  std::string text =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri "
-      "'none'; "
-      "form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
-      "content=\"Plenary\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
-      escaped(shown_line(paper.title)) + "</title>\n<style>" + std::string(kHtmlStyle) +
-      "</style>\n</head>\n<body>\n<div class=\"sheet" + pillar_class(paper.pillar) + "\">\n" + contents_of(paper) +
-      "<header>\n";
-  if (!pillar_class(paper.pillar).empty()) {
+HtmlParts html_parts(const Paper& paper) {
+  HtmlParts parts;
+  parts.pillar_class = pillar_class(paper.pillar);
+  parts.sections = sections_of(paper);
+  if (!parts.pillar_class.empty()) {
     std::string pillar = paper.pillar;
     pillar[0] = static_cast<char>(pillar[0] - 'a' + 'A');
-    text += "<p class=\"pillar\">" + escaped(pillar) + "</p>\n";
+    parts.head = "<p class=\"pillar\">" + escaped(pillar) + "</p>\n";
   }
   Page head, body, foot;
   bool in_head = true;
@@ -181,9 +184,26 @@ std::string to_html(const Paper& paper) {
     std::visit(in_head ? head : body, block);
   }
   foot(paper.colophon);
-  return text + std::move(head).text() + "</header>\n<main>\n" + std::move(body).text() +
-         "</main>\n<footer>\n<h2>About this file</h2>\n" + std::move(foot).text() +
-         "</footer>\n</div>\n</body>\n</html>\n";
+  parts.head += std::move(head).text();
+  parts.body = std::move(body).text();
+  parts.foot = std::move(foot).text();
+  return parts;
+}
+
+std::string to_html(const Paper& paper) {
+  const HtmlParts parts = html_parts(paper);
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+         "base-uri "
+         "'none'; "
+         "form-action 'none'\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
+         "content=\"Plenary\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+         escaped(shown_line(paper.title)) + "</title>\n<style>" + std::string(kHtmlStyle) +
+         "</style>\n</head>\n<body>\n<div class=\"sheet" + parts.pillar_class + "\">\n" + contents_of(parts.sections) +
+         "<header>\n" + parts.head + "</header>\n<main>\n" + parts.body +
+         "</main>\n<footer>\n<h2>About this file</h2>\n" + parts.foot + "</footer>\n</div>\n</body>\n</html>\n";
 }
 
 }  // namespace plenary

@@ -216,7 +216,10 @@ class GroupPaper {
       fact("Why not", decision.not_adopted_reason());
       for (const std::string& needed : decision.needed_first()) fact("Needed first", needed);
       if (!decision.plenary_outcome().empty())
-        facts.facts.push_back({"Plenary", ours(spoken(decision.plenary_outcome()))});
+        facts.facts.push_back(
+            {"Plenary",
+             ours(spoken(decision.plenary_outcome())) +
+                 (decision.plenary_reason().empty() ? Runs{} : ours(": ") + words(decision.plenary_reason()))});
       write_how_it_was_decided(decision, facts);
       if (!decision.based_on().empty()) facts.facts.push_back({"Based on", labels(decision.based_on())});
       if (!facts.facts.empty()) writing_.add(std::move(facts));

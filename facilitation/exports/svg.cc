@@ -3,19 +3,14 @@
 #include <algorithm>
 
 #include "facilitation/exports/board_plan.h"
+#include "facilitation/exports/card_colours.h"
 #include "facilitation/exports/paper.h"
 #include "facilitation/exports/plain_words.h"
 #include "facilitation/exports/xml.h"
 #include "proto/session_record.pb.h"
 
 namespace plenary {
-namespace {
 
-constexpr const char* kWordsFont = "Literata, 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif";
-constexpr const char* kOurFont = "Commissioner, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif";
-constexpr const char *kInk = "#17211f", *kInk3 = "#56625d", *kRule = "#bfc6bd";
-
-// Paper of the family a kind belongs to; as in clients/web.
 const char* stock_of(const std::string& kind) {
   for (const char* one : {"challenge", "mission", "sector", "project", "actor"})
     if (kind == one) return "#e2edf3";
@@ -26,6 +21,21 @@ const char* stock_of(const std::string& kind) {
   return kind == "question" ? "#e3f0dc" : "#fffefa";
 }
 
+std::string board_colophon(const SessionRecord& record) {
+  const RecordHead& head = record.head();
+  std::string where = head.meeting_title() + ", session " + head.session_number() + ". Copy: " + record.kind() +
+                      ". Filters: none. Attribution: " + record.policy().attribution() +
+                      ". Schema: " + std::to_string(record.schema_version()) + ".";
+  for (const GroupRecord& group : record.groups())
+    where += " " + group.document() + " at commit " + std::to_string(group.at().seq()) + ", chain " +
+             in_hex(group.at().chain()) + ".";
+  return shown_line(where);
+}
+
+namespace {
+
+constexpr const char* kWordsFont = "Literata, 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif";
+constexpr const char* kOurFont = "Commissioner, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif";
 pugi::xml_node text(pugi::xml_node parent, int x, int y, const char* font, int size, const char* colour,
                     const std::string& words) {
   pugi::xml_node node = add(parent, "text", "x", std::to_string(x));
@@ -63,14 +73,14 @@ void lines(pugi::xml_node parent, const std::vector<std::string>& all, int x, in
 void draw_card(pugi::xml_node parent, const PlannedCard& planned) {
   const RecordCard& card = *planned.card;
   pugi::xml_node group = add(parent, "g");
-  box(group, planned.x, planned.y, planned.width, planned.height, stock_of(card.kind()), "#a9b2aa")
+  box(group, planned.x, planned.y, planned.width, planned.height, stock_of(card.kind()), kCardEdge)
       .append_attribute("rx") = "2";
-  text(group, planned.x + 12, planned.y + 20, kOurFont, 12, kInk3,
+  text(group, planned.x + 12, planned.y + 20, kOurFont, 12, kCardInk3,
        spoken(card.kind()) + (card.late() ? ", late" : "") + (card.parked() ? ", set aside" : ""));
-  text(group, planned.x + planned.width - 12, planned.y + 20, kOurFont, 12, kInk3,
+  text(group, planned.x + planned.width - 12, planned.y + 20, kOurFont, 12, kCardInk3,
        card.number() == 0 ? "" : std::to_string(card.number()))
       .append_attribute("text-anchor") = "end";
-  lines(group, planned.lines, planned.x + 12, planned.width - 24, planned.y + 44, 15, kInk);
+  lines(group, planned.lines, planned.x + 12, planned.width - 24, planned.y + 44, 15, kCardInk);
 }
 
 void draw_link(pugi::xml_node parent, const PlannedLink& link) {
@@ -83,7 +93,7 @@ void draw_link(pugi::xml_node parent, const PlannedLink& link) {
                                 std::to_string(y1) + " " + std::to_string(bend) + " " + std::to_string(y2) + " " +
                                 std::to_string(x2) + " " + std::to_string(y2));
   path.append_attribute("fill") = "none";
-  path.append_attribute("stroke") = "#a9b2aa";
+  path.append_attribute("stroke") = kCardEdge;
   path.append_attribute("stroke-width") = "1.2";
   add_text(add(path, "title"), shown_line(link.label));
 }
@@ -106,28 +116,21 @@ std::string to_svg(const SessionRecord& record) {
   add_text(add(root, "title"), shown_line(record.head().title()));
   box(root, 0, 0, width, height, "#e3e6df", nullptr);
   for (const PlannedBoard& board : boards) {
-    lines(root, {shown_line(board.title)}, 40, width - 80, board.y + 62, 34, kInk);
+    lines(root, {shown_line(board.title)}, 40, width - 80, board.y + 62, 34, kCardInk);
     for (const PlannedRegion& region : board.regions) {
-      box(root, region.x, region.y, region.width, region.height, "#f3f4ef", kRule);
-      box(root, region.x, region.y, region.width, 2, kInk, nullptr);
+      box(root, region.x, region.y, region.width, region.height, "#f3f4ef", kCardRule);
+      box(root, region.x, region.y, region.width, 2, kCardInk, nullptr);
     }
     for (const PlannedLink& link : board.links) draw_link(root, link);  // under words and cards, as on the board
     for (const PlannedRegion& region : board.regions) {
-      lines(root, {shown_line(region.title)}, region.x + 18, region.width - 36, region.y + 40, 21, kInk);
+      lines(root, {shown_line(region.title)}, region.x + 18, region.width - 36, region.y + 40, 21, kCardInk);
       lines(root, region.prompt, region.x + 18, region.width - 36, region.y + 66, 14, "#414d49");
     }
     for (const PlannedRegion& region : board.regions)
       for (const PlannedCard& card : region.cards) draw_card(root, card);
   }
-  const RecordHead& head = record.head();
-  std::string where = head.meeting_title() + ", session " + head.session_number() + ". Copy: " + record.kind() +
-                      ". Filters: none. Attribution: " + record.policy().attribution() +
-                      ". Schema: " + std::to_string(record.schema_version()) + ".";
-  for (const GroupRecord& group : record.groups())
-    where += " " + group.document() + " at commit " + std::to_string(group.at().seq()) + ", chain " +
-             in_hex(group.at().chain()) + ".";
-  text(root, 40, height - 54, kOurFont, 13, kInk3, shown_line(where));
-  text(root, 40, height - 32, kOurFont, 13, kInk3, "Generated at " + record.generated_at());
+  text(root, 40, height - 54, kOurFont, 13, kCardInk3, board_colophon(record));
+  text(root, 40, height - 32, kOurFont, 13, kCardInk3, "Generated at " + record.generated_at());
   std::string out = saved(xml);
   // A line for each element, so that two pictures can be compared.
   std::string spaced;

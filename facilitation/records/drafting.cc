@@ -168,17 +168,31 @@ class GroupDraft {
     }
   }
 
-  static std::string outcome_of(const RecordDecision& decision) {
+  // An option is a text, or a card or cluster of this board.
+  [[nodiscard]] std::string name_of_option(const std::string& option) const {
+    if (const auto card = cards_.find(option); card != cards_.end())
+      return "card " + std::to_string(card->second->number()) + " (" + card->second->text() + ")";
+    if (const Cluster* cluster = board_.cluster(option)) return cluster->title();
+    return option;
+  }
+  // What was responded, as it is read: a level of a scale, an option, a word of ours.
+  [[nodiscard]] std::string name_of_response(const RecordDecision& decision, const std::string& response) const {
+    if (decision.method() == "gradients") return "level " + response + ":";
+    return decision.method() == "majority" ? name_of_option(response) + ":" : as_read(response);
+  }
+
+  [[nodiscard]] std::string outcome_of(const RecordDecision& decision) const {
     std::string text = as_read(decision.state()) + ".";
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     if (!decision.method().empty()) text += " Method: " + as_read(decision.method()) + ".";
-    if (!decision.adopted_option().empty()) text += " Chosen: " + sentence_of(decision.adopted_option());
+    if (!decision.adopted_option().empty())
+      text += " Chosen: " + sentence_of(name_of_option(decision.adopted_option()));
     for (const RecordDecisionRound& round : decision.rounds()) {
       text += " Round " + std::to_string(round.number()) + ":";
       std::string counts;
       for (const auto& [value, count] :
            std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end()))
-        counts += (counts.empty() ? " " : ", ") + as_read(value) + " " + std::to_string(count);
+        counts += (counts.empty() ? " " : ", ") + name_of_response(decision, value) + " " + std::to_string(count);
       text += counts + ".";
     }
     if (decision.quorum_needed() != 0)
@@ -191,6 +205,7 @@ class GroupDraft {
       if (!why->empty()) text += " " + sentence_of(*why);
     if (!decision.deferred_to().empty()) text += " To: " + sentence_of(decision.deferred_to());
     if (!decision.plenary_outcome().empty()) text += " By the plenary: " + as_read(decision.plenary_outcome()) + ".";
+    if (!decision.plenary_reason().empty()) text += " " + sentence_of(decision.plenary_reason());
     return text;
   }
 

@@ -235,6 +235,7 @@ class Group {
     to.set_deferred_reason(decision.deferred_reason());
     to.set_deferred_to(decision.deferred_to().empty() ? decision.referred_to() : decision.deferred_to());
     to.set_plenary_outcome(decision.plenary_outcome());
+    to.set_plenary_reason(decision.plenary_reason());
     for (const DecisionReview& review : decision.reviews()) {
       RecordDecisionReview& one = *to.add_reviews();
       one.set_state(word_for(review.state()));

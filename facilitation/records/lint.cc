@@ -7,7 +7,6 @@ namespace plenary {
 namespace {
 
 constexpr std::size_t kShortestSurname = 3;       // bytes: shorter ones are words of some language
-constexpr std::size_t kShortestForbidden = 12;    // bytes: fewer are nobody's own words
 constexpr std::size_t kShortestOrganisation = 2;  // "UN"
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -57,8 +56,9 @@ std::string_view word_for(Finding::Kind kind) {
   return "";
 }
 
-Lint::Lint(const std::vector<Person>& people) {
+Lint::Lint(const std::vector<Person>& people) : people_(people) {
   for (const Person& person : people) {
+    name_of_.emplace(person.participant(), person.name());
     const std::string whole = without_double_spaces(person.name());
     // "Ada Bell (harbour authority)": what stands in brackets is no part of the name.
     const std::string name = whole.substr(0, whole.find(" ("));
@@ -76,10 +76,7 @@ Lint::Lint(const std::vector<Person>& people) {
   }
 }
 
-void Lint::forbid(std::string_view words) {
-  std::string kept = without_double_spaces(words);
-  if (kept.size() >= kShortestForbidden) forbidden_.push_back(std::move(kept));
-}
+void Lint::forbid(std::string_view words) { forbidden_.push_back(compared_words(std::string(words))); }
 
 std::vector<Finding> Lint::findings(std::string_view given) const {
   const std::string text = without_double_spaces(given);
@@ -96,7 +93,17 @@ std::vector<Finding> Lint::findings(std::string_view given) const {
   look_for(names_, Case::any, Finding::Kind::names_person);
   look_for(surnames_, Case::as_spelled, Finding::Kind::names_person);
   look_for(organisations_, Case::as_spelled, Finding::Kind::names_organisation);
-  look_for(forbidden_, Case::any, Finding::Kind::quotes);
+  for (const std::string& participant : people_.in(text)) {
+    const std::string& name = name_of_.at(participant);
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+      return one.kind == Finding::Kind::names_person && folded(name).find(folded(one.words)) != std::string::npos;
+    });
+    if (!known) findings.push_back({Finding::Kind::names_person, name});
+  }
+  const ComparedWords compared = compared_words(text);
+  const bool quotes = std::any_of(forbidden_.begin(), forbidden_.end(),
+                                  [&](const ComparedWords& words) { return holds_quotation(compared, words); });
+  if (quotes) findings.push_back({Finding::Kind::quotes, ""});
   return findings;
 }
 

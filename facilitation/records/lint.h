@@ -1,8 +1,9 @@
 // What a paragraph of a record says that may not leave the room: somebody's name, an organisation, words of a quotation that
 // its speaker has not let go. Told to whoever writes while they write, and obeyed by every copy (written.h).
 //
-// It errs towards finding: a false alarm costs a sentence in a copy until somebody rewrites it, a miss costs a name. It
-// knows names as they are written in the list of people, not what else may point at somebody.
+// It errs towards finding: a false alarm costs a sentence in a copy until somebody rewrites it, a miss costs a name. Beside
+// the full names that naming.h finds in any case and order, it finds surnames as they are spelled, and names in scripts that
+// do not part words. It knows the list of people, not what else may point at somebody.
 #pragma once
 
 #include <string>
@@ -10,12 +11,14 @@
 #include <vector>
 
 #include "facilitation/records/compile.h"
+#include "facilitation/records/naming.h"
 
 namespace plenary {
 
 struct Finding {
   enum class Kind { names_person, names_organisation, quotes } kind = Kind::names_person;
-  std::string words;  // as they stand in the paragraph
+  std::string
+      words;  // as they stand in the paragraph, or as the name is listed; of `quotes` none: they may not be told
 };
 [[nodiscard]] std::string_view word_for(Finding::Kind kind);
 
@@ -33,10 +36,12 @@ class Lint {
   }
 
  private:
-  std::vector<std::string> names_;     // whole ones
-  std::vector<std::string> surnames_;  // and names of one word: found as they are spelled only
+  NamedPeople people_;
+  std::map<std::string, std::string> name_of_;  // by participant
+  std::vector<std::string> names_;              // whole ones
+  std::vector<std::string> surnames_;           // and names of one word: found as they are spelled only
   std::vector<std::string> organisations_;
-  std::vector<std::string> forbidden_;
+  std::vector<ComparedWords> forbidden_;
 };
 
 }  // namespace plenary

@@ -13,6 +13,8 @@
 namespace plenary {
 namespace {
 
+constexpr int kMostSources = 100;  // that a field may have (facilitation/rules/limits.h)
+
 // "region:learning[kind=evidence]", "decision:change", "board".
 struct Hook {
   std::string what, id, kind;
@@ -123,6 +125,21 @@ class Offering {
     if (words.empty()) return;
     field.set_text(field.text() + (field.text().empty() ? "" : "\n") + words);
     add_source(*field.add_sources(), id);
+    add_moments_and_notes(field, id);
+  }
+
+  // From a sentence one comes to the card, to what the record says of it, and to the moment in the recording.
+  void add_moments_and_notes(OfferedField& field, const std::string& id) const {
+    const auto add = [&](const std::string& source) {
+      for (const SourceRef& there : field.sources())
+        if (there.id() == source) return;
+      if (field.sources_size() < kMostSources) add_source(*field.add_sources(), source);
+    };
+    for (const Record& note : shown_.notes)
+      if (std::find(note.note().refs().begin(), note.note().refs().end(), id) != note.note().refs().end())
+        add(note.id());
+    for (const Record& marker : shown_.markers)
+      if (marker.recording_marker().ref() == id) add(marker.id());
   }
 
   void fill(const Hook& hook, OfferedField& field) const {

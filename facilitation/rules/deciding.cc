@@ -404,9 +404,11 @@ Outcome decide_verb(const Situation& here, const SetPlenaryOutcome& asked) {
   if (!asked.outcome().empty() && asked.outcome() != "confirmed" && asked.outcome() != "referred_back" &&
       asked.outcome() != "deferred")
     return refused(invalid("outcome", "unknown"));
+  if (No no = lines("reason", asked.reason(), limits::remark_characters)) return refused(*no);
   if (!is_adopted(record->decision().state())) return refused(invalid("decision", "not_adopted"));
   Record next = next_of(*record);
   next.mutable_decision()->set_plenary_outcome(asked.outcome());
+  next.mutable_decision()->set_plenary_reason(asked.reason());
   Outcome outcome;
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));

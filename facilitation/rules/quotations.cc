@@ -105,6 +105,21 @@ void set_state(Outcome& outcome, const Record& quote, Quote::State state) {
   put(outcome, std::move(next));
 }
 
+// The words go, and the descriptor that would tell whose they were; what is left says when.
+void take_back(Outcome& outcome, const Situation& here, const Record& quote, bool erased) {
+  if (const Record* request = here.document.find(quote.quote().request())) {
+    Record next = next_of(*request);
+    next.mutable_attribution_request()->set_withdrawn_ms(here.now.ms);
+    next.mutable_attribution_request()->clear_said_as();
+    put(outcome, std::move(next));
+  }
+  Record next = next_of(quote);
+  next.mutable_quote()->set_state(Quote::QUOTE_WITHDRAWN);
+  next.mutable_quote()->set_erased(erased);
+  put(outcome, std::move(next));
+  if (!quote.text().content().empty()) write_instead(outcome, quote, "");
+}
+
 std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone) {
   const auto day = moment(request.answer_by(), "00:00", is_time_zone(zone) ? zone : "UTC");
   return day ? *day + 24 * 3'600'000LL : INT64_MAX;
@@ -279,14 +294,8 @@ Outcome decide_verb(const Situation& here, const WithdrawAttribution& asked) {
   if (!here.is_me(quote->quote().speaker())) return refused(NOT_YOURS, {"said_it"});
   if (quote->quote().state() == Quote::QUOTE_WITHDRAWN) return refused(NOTHING_TO_DO);
   if (!is_granted(quote->quote())) return refused(invalid("quote", "was_not_granted"));
-  const Record& request = *here.document.find(quote->quote().request());
   Outcome outcome;
-  Record next = next_of(request);
-  next.mutable_attribution_request()->set_withdrawn_ms(here.now.ms);
-  next.mutable_attribution_request()->clear_said_as();
-  put(outcome, std::move(next));
-  set_state(outcome, *quote, Quote::QUOTE_WITHDRAWN);
-  write_instead(outcome, *quote, "");
+  take_back(outcome, here, *quote, /*erased=*/false);
   return outcome;
 }
 
@@ -304,11 +313,16 @@ Outcome decide_verb(const Situation& here, const LapseAttributions&) {
   return or_nothing_to_do(std::move(outcome));
 }
 
+// A quote that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
 Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   Outcome outcome;
   for (const std::string& id : asked.quotes()) {
     const Record* record = here.document.find(id);
-    if (!record || record->quote().state() != Quote::QUOTE_WITHDRAWN || record->quote().erased()) continue;
+    if (!record || !record->has_quote() || record->quote().erased()) continue;
+    if (record->quote().state() != Quote::QUOTE_WITHDRAWN) {
+      take_back(outcome, here, *record, /*erased=*/true);
+      continue;
+    }
     Record next = next_of(*record);
     next.mutable_quote()->set_erased(true);
     put(outcome, std::move(next));

@@ -158,8 +158,8 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
   const bool stays = record && record->member().visiting() && !asked.visiting();  // a visitor is given a seat
   if (record && !record->member().removed() && !stays) return refused(NOTHING_TO_DO);
   if (record && !stays && !record->member().moved()) return refused(FORBIDDEN, {"removed"});
-  const bool takes_role = !record || stays || asked.visiting() || record->member().visiting();
-  if (takes_role && !is_a_role(asked.role())) return refused(invalid("role", "unknown"));
+  const bool gives_role = !record || stays || asked.visiting() || record->member().visiting();
+  if (gives_role && !is_a_role(asked.role())) return refused(invalid("role", "unknown"));
   if (!record) {
     if (!Mode_IsValid(asked.mode())) return refused(invalid("mode", "unknown"));
     if (No no = room_for_one_more(here.document, Record::kMember, "members", limits::members)) return refused(*no);
@@ -169,7 +169,7 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
   member.set_participant(asked.participant());
   member.set_removed(false);
   member.set_moved(false);
-  if (takes_role) member.set_role(asked.role());
+  if (gives_role) member.set_role(asked.role());
   member.set_visiting(asked.visiting());
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
   put(outcome, std::move(next));

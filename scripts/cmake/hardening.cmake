@@ -4,10 +4,11 @@ if(NOT PLENARY_HARDENED)
   return()
 endif()
 include(CheckCXXCompilerFlag)
-include(CheckPIESupported)
 
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-check_pie_supported(LANGUAGES CXX)
+# Said by hand: CMake would compile programs as -fPIE and libraries as -fPIC, and a precompiled header fits one of them.
+# There are no shared libraries here.
+add_compile_options(-fPIE)
+add_link_options(-pie)
 add_compile_definitions(_FORTIFY_SOURCE=3)
 foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection)  # the last one: x86 only
   string(MAKE_C_IDENTIFIER "has${flag}" known)

@@ -71,7 +71,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 26> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 28> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -85,12 +85,14 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "programme", false, &Api::show_programme},
       {"POST", "import", false, &Api::import_file},
       {"POST", "copy", false, &Api::copy_meeting},
+      {"GET", "archive", false, &Api::archive_meeting},
       {"GET", "templates", false, &Api::list_templates},
       {"POST", "groups", false, &Api::open_groups},
       {"POST", "mix", false, &Api::propose_seats},
       {"POST", "seats", false, &Api::seat_people},
       {"POST", "walk", false, &Api::walk},
       {"POST", "record", false, &Api::open_record},
+      {"GET", "reviews", false, &Api::list_reviews},
       {"GET", "records", false, &Api::list_records},
       {"GET", "check", false, &Api::check_words},
       {"POST", "guidebook", false, &Api::open_guidebook},

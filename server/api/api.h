@@ -21,6 +21,7 @@
 //   GET  /api/documents/<id>/programme        how the day of a meeting is going; as a calendar; as a file
 //   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
 //   POST /api/documents/<id>/copy             a meeting as next year's
+//   GET  /api/documents/<id>/archive          a meeting as one file: its logs and its people
 //   GET  /api/documents/<id>/templates        what groups can be opened from
 //   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
 //   POST /api/documents/<id>/mix              who could sit where
@@ -28,11 +29,11 @@
 //   POST /api/documents/<id>/walk             from the plenary's board to that of a group, as a visitor
 //   POST /api/documents/<id>/record           the session record of a board, to be written together
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
-//   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since it was drafted
+//   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
+//   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board has for a guidebook
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
 //   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in
 //   POST /api/documents/<id>/meetings         of a guidebook: another meeting that it is made from
-//   GET  /api/documents/<id>/offers           of a guidebook: what a board has for it
 //   GET  /api/documents/<id>/readiness        of a guidebook: what is missing, and what waits for somebody's yes
 //   POST /api/documents/<id>/editions         of a guidebook: all that is ready, for good
 //        with <id> = of-link and the link's token as bearer: export, log, at, people and programme for somebody who only looks, and joins nothing
@@ -55,6 +56,7 @@
 #include "server/api/librarian.h"
 #include "server/api/pages.h"
 #include "server/api/usher.h"
+#include "server/archives/gathering.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
 #include "server/identity/rate.h"
@@ -84,6 +86,7 @@ struct ApiParts {
   // Does `work` beside the loop, one after the other, then `then` on the loop. It may touch what it was given alone.
   // Empty: at once, and on the loop.
   std::function<void(std::function<void()> work, std::function<void()> then)> beside = {};
+  const ArchiveParts* archives = nullptr;  // null: none are given away here
 };
 
 struct ApiLimits {
@@ -163,6 +166,8 @@ class Api {
   void look_up_strangers(std::shared_ptr<Import> import);
   void preview_import(std::shared_ptr<Import> import);
   void keep_people(std::shared_ptr<Import> import);
+  // archiving.cc
+  void archive_meeting(Asking asking, HttpAnswer done);
   // copying.cc
   void copy_meeting(Asking asking, HttpAnswer done);
   void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);
@@ -191,6 +196,8 @@ class Api {
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);
   void list_records(Asking asking, HttpAnswer done);
+  // reviews.cc
+  void list_reviews(Asking asking, HttpAnswer done);
   // guidebook.cc
   struct OpeningGuidebook;
   void open_guidebook(Asking asking, HttpAnswer done);

@@ -118,10 +118,13 @@ void Courier::answer_from(const std::string& plenary) {
         for (const ReportedDecision& reported : report.decisions()) {
           const Decision* decision = group->document().decision(reported.id());
           if (reported.answered_ms() == 0 || !decision) continue;
-          if (decision->plenary_outcome() == reported.plenary_outcome()) continue;
+          if (decision->plenary_outcome() == reported.plenary_outcome() &&
+              decision->plenary_reason() == reported.reason())
+            continue;
           SetPlenaryOutcome& asked = *acts.emplace_back().mutable_set_plenary_outcome();
           asked.set_id(reported.id());
           asked.set_outcome(reported.plenary_outcome());
+          asked.set_reason(reported.reason());
         }
         for (Request& act : acts)
           documents_.act(report.board(), {"", /*server=*/true}, std::move(act), [](const LiveDocument::Act&) {});

@@ -1,4 +1,4 @@
-// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session&kind=internal|network|publication|blog|video: the
+// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session|record&kind=internal|network|publication|blog|video: the
 // session record of a board, or of all boards of its session, for whom it is meant; or, of a record that people wrote, that. Every kind holds less than internal,
 // which whoever may ask has already seen.
 #include <algorithm>
@@ -32,6 +32,13 @@ struct Api::Gathering {
 
 namespace {
 
+HttpResponse not_written_yet() {
+  return http_error(
+      403, "not_circulated",
+      "The session record is still being written. Wait until it is circulated, or ask for the record as it "
+      "comes from the board.");
+}
+
 std::string file_name(const std::string& document, std::string_view ending) {
   std::string name;
   for (const char c : document)
@@ -53,7 +60,8 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   if (!kind)
     return done(http_error(400, "invalid",
                            "There is no such kind of record. Ask for internal, network, publication, blog or video."));
-  if (scope != "board" && scope != "session") return done(http_error(400, "invalid", "`scope` is board or session."));
+  if (scope != "board" && scope != "session" && scope != "record")
+    return done(http_error(400, "invalid", "`scope` is board, session or record."));
   if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is many exports in a short time."));
 
@@ -111,6 +119,16 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       return export_written(asking, *live, *head, gathered, write, done);
     if (!live || !live->document().board())
       return done(http_error(400, "invalid", "Only boards have a session record. Use the link of a board."));
+    if (scope == "record") {
+      const Member* member = live->document().member(asking.viewer.participant);
+      if (member && member->visiting()) return done(not_written_yet());
+      const std::string id = record_of_board(live->document().board()->meeting(), asking.document);
+      return parts_.documents.read(id, [this, asking, gathered, write, done](const LiveDocument* record) {
+        const SessionRecordHead* head = record ? record_head(record->document()) : nullptr;
+        if (!head) return done(not_written_yet());
+        export_written(asking, *record, *head, gathered, write, done);
+      });
+    }
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
     if (scope == "board") return write(gathered);
 
@@ -145,9 +163,8 @@ void Api::export_written(const Asking& asking, const LiveDocument& live, const S
         http_error(400, "invalid", "A session record that people wrote has no board in it. Ask for its board."));
   const bool keeps =
       asking.viewer.role == FACILITATOR || asking.viewer.role == CO_FACILITATOR || asking.viewer.role == RAPPORTEUR;
-  if (head.state() == SessionRecordHead::RECORD_DRAFT && !keeps)
-    return done(http_error(403, "not_circulated", "The record is still being written. Wait until it is circulated."));
-  gathered->record = ReadBoard{asking.document, live.document(), position_of(live)};
+  if (head.state() == SessionRecordHead::RECORD_DRAFT && !keeps) return done(not_written_yet());
+  gathered->record = ReadBoard{live.id(), live.document(), position_of(live)};
   read_boards(
       parts_.documents, {head.boards().begin(), head.boards().end()},
       [](const LiveDocument& board) { return board.document().board() != nullptr; },

@@ -89,7 +89,7 @@ void Api::show_offers(Asking asking, HttpAnswer done) {
 }
 
 void Api::show_readiness(Asking asking, HttpAnswer done) {
-  if (asking.viewer.participant.empty() || !writes_guidebook(asking.viewer.role)) return done(only_who_writes());
+  if (!writes_guidebook(asking.viewer.role)) return done(only_who_writes());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
   gathering_.gather(asking.document, [done](std::shared_ptr<GatheredGuidebook> gathered) {

@@ -2,6 +2,7 @@
 //
 //   digest = first 16 bytes of SHA-256(salt ‖ commit)
 //   chain  = first 16 bytes of HMAC-SHA-256(key, previous chain ‖ seq, 4 bytes little endian ‖ digest)
+//   key    = HMAC-SHA-256(key of the installation, "plenary chain of " ‖ id of the document)
 #include <sodium.h>
 
 #include <algorithm>
@@ -53,6 +54,29 @@ LogEntry ChainMaker::seal(Seq seq, std::string commit, const Chain& previous, En
   entry.commit = std::move(commit);
   return entry;
 }
+
+ChainKeys::ChainKeys(std::string installation, std::map<std::string, std::string> brought)
+    : installation_(std::move(installation)),
+      brought_(std::make_shared<const std::map<std::string, std::string>>(std::move(brought))) {}
+
+ChainKeys::ChainKeys(const ChainMaker& one_for_all, std::map<std::string, std::string> brought)
+    : ChainKeys(one_for_all.key(), std::move(brought)) {
+  one_for_all_ = true;
+}
+
+ChainMaker ChainKeys::of(const std::string& document) const {
+  if (const auto found = brought_->find(document); found != brought_->end()) return ChainMaker(found->second);
+  if (one_for_all_) return ChainMaker(installation_);
+  const std::string purpose = "plenary chain of " + document;
+  crypto_auth_hmacsha256_state state;
+  unsigned char key[crypto_auth_hmacsha256_BYTES];
+  crypto_auth_hmacsha256_init(&state, bytes_of(installation_), installation_.size());
+  crypto_auth_hmacsha256_update(&state, bytes_of(purpose), purpose.size());
+  crypto_auth_hmacsha256_final(&state, key);
+  return ChainMaker(std::string(reinterpret_cast<const char*>(key), sizeof key));
+}
+
+bool ChainKeys::its_own(const std::string& document) const { return !one_for_all_ || brought_->contains(document); }
 
 bool ChainMaker::follows(const LogEntry& entry, const Chain& previous) const {
   if (entry.digest.size() != kDigestBytes) return false;

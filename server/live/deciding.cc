@@ -149,8 +149,7 @@ void LiveDocument::decide_next() {
   for (const Queued& queued : settled_acts) queued.done({{}, queued.tried->seq, true});
   if (batch.requests.empty()) return;
 
-  batch.entry =
-      ports_.chain.seal(batch.commit.seq(), batch.commit.SerializeAsString(), batch.expected.chain, ports_.entropy);
+  batch.entry = chain_.seal(batch.commit.seq(), batch.commit.SerializeAsString(), batch.expected.chain, ports_.entropy);
   batch.sent_ms = ports_.clock.steady_ms();
   batch.wait_ms = options_.retry_ms;
   if (PLENARY_BUG(ack_before_append)) {
@@ -272,7 +271,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
 
 bool LiveDocument::advance_by(const LogEntry& entry) {
   if (entry.seq != history_.at().seq + 1) return false;
-  if (!ports_.chain.follows(entry, history_.at().chain) && !PLENARY_BUG(heard_by_number)) return false;
+  if (!chain_.follows(entry, history_.at().chain) && !PLENARY_BUG(heard_by_number)) return false;
   Commit commit;
   try {
     commit = parsed_commit(entry);

@@ -1,7 +1,8 @@
 // LOG-16: words that their speaker took back go out of the log too. The log is read from its beginning, what is left is
 // folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
 // what it held, and an act of the server says in the log that it has been done. Until that stands there, it is done again:
-// after a crash, and after a failover that brought the words back.
+// after a crash, and after a failover that brought the words back. Before any of it the list of what is suppressed says
+// which words they are (ARCHIVE-4): what is erased here may stand in an archive that was made earlier.
 #include "facilitation/document/erase.h"
 #include "facilitation/rules/quotations.h"
 #include "server/live/live_document.h"
@@ -35,7 +36,22 @@ void LiveDocument::erase_if_due() {
   erasing_->quotes = std::move(quotes);
   erasing_->at = history_.at();
   erasing_->wait_ms = options_.retry_ms;
-  read_to_erase();
+  suppress_what_is_erased();
+}
+
+void LiveDocument::suppress_what_is_erased() {
+  if (!ports_.suppressed) return read_to_erase();
+  std::vector<SuppressedWords> words;
+  for (const std::string& quote : erasing_->quotes) {
+    words.emplace_back().set_document(id_);
+    words.back().set_record(quote);
+  }
+  ports_.suppressed->add(words, [weak = weak_from_this()](bool kept) {
+    auto self = weak.lock();
+    if (!self || !self->erasing_) return;
+    if (!kept || self->state_ != State::serving) return self->give_up_erasing();
+    self->read_to_erase();
+  });
 }
 
 void LiveDocument::read_to_erase() {

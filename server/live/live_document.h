@@ -65,9 +65,10 @@ struct LivePorts {
   Clock& clock;
   Entropy& entropy;
   Directory& directory;
-  const ChainMaker& chain;
+  ChainKeys chain;
   LiveObserver& observer;
-  Eraser* eraser = nullptr;  // none: nothing is erased here, and another node does it
+  Eraser* eraser = nullptr;               // none: nothing is erased here, and another node does it
+  SuppressionList* suppressed = nullptr;  // told before anything is erased; none: nobody keeps a list
 };
 
 class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
@@ -219,6 +220,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // erasing.cc
   struct Erasing;
   void erase_if_due();
+  void suppress_what_is_erased();
   void read_to_erase();
   void take_to_erase(const LogEntry& entry);
   void rewrite_log();
@@ -235,6 +237,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
 
   const std::string id_;
   LivePorts ports_;
+  const ChainMaker chain_;
   const LiveOptions& options_;
 
   State state_ = State::loading;

@@ -8,7 +8,8 @@ constexpr std::int64_t kSweepMs = 5'000;
 constexpr std::int64_t kUnreadableMs = 5'000;  // a document that could not be served is asked for again after this
 }  // namespace
 
-LiveDocuments::LiveDocuments(LivePorts ports, LiveOptions options) : ports_(ports), options_(std::move(options)) {
+LiveDocuments::LiveDocuments(LivePorts ports, LiveOptions options)
+    : ports_(std::move(ports)), options_(std::move(options)) {
   sweep_timer_ = ports_.clock.after(kSweepMs, [this] { sweep(); });
   ports_.log.on_stable([this](const std::string& document, const LogPosition& at) {
     if (const auto held = documents_.find(document); held != documents_.end()) held->second.document->proven_stable(at);
@@ -63,7 +64,7 @@ void LiveDocuments::create(const std::string& document, std::vector<Record> reco
 
   Epoch epoch = 0;
   while (epoch == 0) ports_.entropy.fill(&epoch, sizeof epoch);
-  const LogEntry entry = ports_.chain.seal(1, commit.SerializeAsString(), Chain{}, ports_.entropy);
+  const LogEntry entry = ports_.chain.of(document).seal(1, commit.SerializeAsString(), Chain{}, ports_.entropy);
   ports_.log.create(document, epoch, entry, [this, document, done = std::move(done)](AppendAnswer answer) {
     switch (answer.kind) {
       case AppendAnswer::ok:

@@ -8,7 +8,11 @@
 namespace plenary {
 
 LiveDocument::LiveDocument(std::string id, LivePorts ports, const LiveOptions& options)
-    : id_(std::move(id)), ports_(ports), options_(options), well_ms_(ports.clock.steady_ms()) {}
+    : id_(std::move(id)),
+      ports_(std::move(ports)),
+      chain_(ports_.chain.of(id_)),
+      options_(options),
+      well_ms_(ports_.clock.steady_ms()) {}
 
 LiveDocument::~LiveDocument() {
   if (following_) ports_.log.unfollow(id_);
@@ -52,7 +56,7 @@ void LiveDocument::adopt(LoadedDocument&& loaded) {
     History history;
     history.begin(at);
     for (const LogEntry& entry : loaded.entries) {
-      if (!ports_.chain.follows(entry, history.at().chain))
+      if (!chain_.follows(entry, history.at().chain))
         throw BrokenLog("the chain does not hold at commit " + std::to_string(entry.seq));
       evolve(document, parsed_commit(entry));
       history.add(entry);

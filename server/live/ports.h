@@ -8,12 +8,14 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "facilitation/document/document.h"
+#include "proto/archive.pb.h"
 #include "proto/wire.pb.h"
 
 namespace plenary {
@@ -113,6 +115,17 @@ class Eraser {
                        std::function<void(AppendAnswer)> done) = 0;
 };
 
+// ARCHIVE-4: what was erased and must not come back through an older archive. Kept apart from the logs that it is about,
+// which may be lost or brought in again; says neither words nor people.
+class SuppressionList {
+ public:
+  virtual ~SuppressionList() = default;
+  // Naming again what is there is fine. False: unavailable; it may have been kept.
+  virtual void add(const std::vector<SuppressedWords>& words, std::function<void(bool)> done) = 0;
+  // By document and record, each once.
+  virtual void list(std::function<void(std::optional<std::vector<SuppressedWords>>)> done) = 0;
+};
+
 // Names of people, from the people store: never from a log.
 class Directory {
  public:
@@ -149,6 +162,24 @@ class ChainMaker {
 
  private:
   std::string key_;  // 32 bytes
+};
+
+// Which key seals the log of which document. Each has its own, made from that of the installation by a one-way function:
+// an archive that travels brings the keys of its documents along, and they say nothing about any other.
+class ChainKeys {
+ public:
+  // `brought`: the keys of documents that came in an archive, by id (32 bytes each).
+  explicit ChainKeys(std::string installation, std::map<std::string, std::string> brought = {});
+  // One key for all but those brought: installations that were begun so, and tests.
+  ChainKeys(const ChainMaker& one_for_all, std::map<std::string, std::string> brought = {});
+  [[nodiscard]] ChainMaker of(const std::string& document) const;
+  // May the key of this document be given away with its log, and no other with it?
+  [[nodiscard]] bool its_own(const std::string& document) const;
+
+ private:
+  std::string installation_;
+  bool one_for_all_ = false;
+  std::shared_ptr<const std::map<std::string, std::string>> brought_;
 };
 
 }  // namespace plenary

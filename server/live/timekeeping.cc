@@ -5,6 +5,7 @@
 
 #include "facilitation/rules/phases.h"
 #include "facilitation/rules/quotations.h"
+#include "facilitation/rules/reviews.h"
 #include "server/live/live_document.h"
 
 namespace plenary {
@@ -41,7 +42,8 @@ void LiveDocument::time_is_up() {
   });
 }
 
-// Once when a document begins to be served, then every hour: last days end at midnight, and nobody waits for that.
+// Once when a document begins to be served, then every hour: last days end at midnight, days of review begin, and nobody
+// waits for either.
 void LiveDocument::look_for_lapses() {
   lapses_timer_ = {};
   if (state_ != State::serving) return;
@@ -50,6 +52,8 @@ void LiveDocument::look_for_lapses() {
     request.mutable_lapse_attributions();
     act(kServer, std::move(request), [](const Act&) {});
   }
+  for (Request& review : reviews_due(document_, ports_.clock.wall_ms()))
+    act(kServer, std::move(review), [](const Act&) {});
   erase_if_due();
   lapses_timer_ = ports_.clock.after(options_.lapses_ms, [this] { look_for_lapses(); });
 }

@@ -139,6 +139,7 @@ void DataFolder::read_instance() {
                            " holds documents but has lost its file \"instance\". Restore "
                            "it from a backup, together with the folder \"keys\".");
     instance_ = hex_of(random_bytes(16));
+    chains_by_document_ = true;
     return write_instance();
   }
   std::istringstream text(whole_file(file));
@@ -146,6 +147,7 @@ void DataFolder::read_instance() {
   while (text >> name >> value) {
     if (name == "instance") instance_ = value;
     if (name == "state") established_ = value == "established";
+    if (name == "chains") chains_by_document_ = value == "by-document";
     if (name == "documents") documents_ = std::strtoull(value.c_str(), nullptr, 10);
   }
   if (instance_.size() != 32)
@@ -154,7 +156,8 @@ void DataFolder::read_instance() {
 
 void DataFolder::write_instance() const {
   write_privately(path_ / "instance", "instance " + instance_ + "\nstate " + (established_ ? "established" : "new") +
-                                          "\ndocuments " + std::to_string(documents_) + '\n');
+                                          "\ndocuments " + std::to_string(documents_) + '\n' +
+                                          (chains_by_document_ ? "chains by-document\n" : ""));
 }
 
 std::string DataFolder::key(const std::string& name) {
@@ -175,6 +178,38 @@ std::string DataFolder::key(const std::string& name) {
   if (key.size() != kKeyBytes)
     throw StorageRefused("The key " + file.string() + " is damaged: it must be 32 bytes. Restore it from a backup.");
   return key;
+}
+
+ChainKeys DataFolder::chain_keys() {
+  std::string installation = key("chain");
+  if (chains_by_document_) return ChainKeys(std::move(installation), brought_keys());
+  return ChainKeys(ChainMaker(std::move(installation)), brought_keys());
+}
+
+std::map<std::string, std::string> DataFolder::brought_keys() const {
+  std::map<std::string, std::string> keys;
+  const std::filesystem::path file = path_ / "keys" / "brought";
+  std::istringstream text(whole_file(file));
+  std::string document, hex;
+  while (text >> document >> hex) {
+    std::string key(kKeyBytes, '\0');
+    std::size_t length = 0;
+    if (sodium_hex2bin(reinterpret_cast<unsigned char*>(key.data()), key.size(), hex.data(), hex.size(), nullptr,
+                       &length, nullptr) != 0 ||
+        length != kKeyBytes)
+      throw StorageRefused("The file " + file.string() + " is damaged. Restore it from a backup.");
+    keys[document] = key;
+  }
+  return keys;
+}
+
+void DataFolder::bring_chain_keys(const std::map<std::string, std::string>& keys) {
+  std::map<std::string, std::string> all = brought_keys();
+  for (const auto& [document, key] : keys) all[document] = key;
+  std::string lines;
+  for (const auto& [document, key] : all) lines += document + ' ' + hex_of(key) + '\n';
+  make_private_folder(path_ / "keys");
+  write_privately(path_ / "keys" / "brought", lines);
 }
 
 void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) {

@@ -1,8 +1,11 @@
 // The folder of one installation: who may use it, who it is, and its keys.
 //
 //   DATA/lock             flock()ed by the server that uses it; holds its pid, for people
-//   DATA/instance         "instance <32 hex>", "state new|established", "documents <at least so many>"
+//   DATA/instance         "instance <32 hex>", "state new|established", "documents <at least so many>",
+//                         "chains by-document": each log has a key of its own. Without that line (installations of
+//                         before) one key seals all of them
 //   DATA/keys/<name>.key  32 random bytes, mode 0600: "chain" (LOG-3), "links", ...
+//   DATA/keys/brought     "<document> <64 hex>", a line each: keys of the chains of documents that came in an archive
 //   DATA/redis/           of the private Redis
 //
 // An established installation never gets a new key or a new id: with another chain key no log would verify, and with an
@@ -12,6 +15,7 @@
 #include <filesystem>
 #include <map>
 
+#include "server/live/ports.h"
 #include "server/store/redis_check.h"
 
 namespace plenary {
@@ -30,6 +34,11 @@ class DataFolder {
   // 32 bytes. Made when first asked for in a new installation. Throws StorageRefused if it is gone or open to others.
   [[nodiscard]] std::string key(const std::string& name);
 
+  // Which key seals the log of which document (LOG-3). Throws as key("chain") does.
+  [[nodiscard]] ChainKeys chain_keys();
+  // Keeps the keys of documents that are being brought in, beside those that are there. Throws StorageRefused.
+  void bring_chain_keys(const std::map<std::string, std::string>& keys);
+
   // Do this folder and that Redis belong together? A new folder and a new Redis are joined. Throws StorageRefused
   // (STORAGE_IDENTITY) if Redis is another installation's, or empty where something was.
   void settle(const RedisEndpoint& endpoint, const RedisFound& found);
@@ -40,11 +49,13 @@ class DataFolder {
   void take_lock();
   void read_instance();
   void write_instance() const;
+  [[nodiscard]] std::map<std::string, std::string> brought_keys() const;
 
   std::filesystem::path path_;
   int lock_ = -1;
   std::string instance_;
   bool established_ = false;
+  bool chains_by_document_ = false;
   std::uint64_t documents_ = 0;
 };
 

@@ -39,7 +39,7 @@ bool moved_to(const LogPosition& head, Epoch epoch, Seq seq, const Chain& chain)
 
 }  // namespace
 
-MemoryLog::MemoryLog(std::shared_ptr<MemoryDocuments> documents, Post post, std::optional<ChainMaker> judge)
+MemoryLog::MemoryLog(std::shared_ptr<MemoryDocuments> documents, Post post, std::optional<ChainKeys> judge)
     : documents_(std::move(documents)), post_(std::move(post)), judge_(std::move(judge)) {
   documents_->logs.push_back(this);
 }
@@ -94,6 +94,10 @@ void MemoryLog::rewrite(const std::string& document, const LogPosition& expected
   answer_later(std::move(done), try_rewrite(document, expected, new_epoch, erased, clean));
 }
 
+void MemoryLog::restore(std::vector<WholeLog> logs, std::function<void(AppendAnswer)> done) {
+  answer_later(std::move(done), try_restore(std::move(logs)));
+}
+
 void MemoryLog::follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) {
   const auto kept = std::make_shared<std::function<void(LogPosition, LogEntry)>>(std::move(heard));
   followed_[document] = kept;
@@ -146,10 +150,11 @@ AppendAnswer MemoryLog::try_append(const std::string& document, const LogPositio
   return {AppendAnswer::ok, *kept.head, {}, false, {}};
 }
 
-std::string MemoryLog::damage_in(const MemoryDocument& kept, Seq after, const std::vector<LogEntry>& entries) const {
+std::string MemoryLog::damage_in(const std::string& document, const MemoryDocument& kept, Seq after,
+                                 const std::vector<LogEntry>& entries) const {
   if (!judge_) return {};
   const Chain previous = after == 0 ? Chain{} : kept.log[after - 1].chain;
-  const auto broken = stored::first_broken(*judge_, entries, after, previous);
+  const auto broken = stored::first_broken(judge_->of(document), entries, after, previous);
   return broken ? "entry " + std::to_string(*broken) + " does not follow the chain" : std::string{};
 }
 
@@ -172,7 +177,7 @@ LoadedDocument MemoryLog::try_load(const std::string& document) const {
     loaded.snapshot = std::move(snapshot);
   }
   loaded.entries.assign(kept.log.begin() + after, kept.log.end());
-  loaded.detail = damage_in(kept, after, loaded.entries);
+  loaded.detail = damage_in(document, kept, after, loaded.entries);
   if (loaded.detail.empty()) loaded.kind = LoadedDocument::found;
   return loaded;
 }
@@ -186,7 +191,7 @@ ReadAnswer MemoryLog::try_read(const std::string& document, Seq after, std::uint
   if (after >= kept.log.size()) return answer;
   const std::size_t count = std::min<std::size_t>(at_most, kept.log.size() - after);
   answer.entries.assign(kept.log.begin() + after, kept.log.begin() + after + static_cast<std::ptrdiff_t>(count));
-  answer.detail = damage_in(kept, after, answer.entries);
+  answer.detail = damage_in(document, kept, after, answer.entries);
   if (!answer.detail.empty()) answer.kind = ReadAnswer::corrupt;
   return answer;
 }
@@ -202,6 +207,17 @@ StoreAnswer MemoryLog::try_save(const std::string& document, const LogPosition& 
   kept.snapshot = placed.SerializeAsString();
   kept.snapshot_at = at;
   return StoreAnswer::ok;
+}
+
+AppendAnswer MemoryLog::try_restore(std::vector<WholeLog> logs) {
+  for (const WholeLog& log : logs) {
+    if (documents_->by_id.contains(log.document)) return {AppendAnswer::conflict, {}, {}, false, log.document};
+    if (log.entries.empty() || log.entries.back().seq != log.head.seq || log.entries.back().chain != log.head.chain)
+      return corrupt("the entries of " + log.document + " do not lead to its head");
+  }
+  for (WholeLog& log : logs)
+    documents_->by_id[log.document] = MemoryDocument{log.head, std::move(log.entries), std::nullopt, {}};
+  return {AppendAnswer::ok, {}, {}, false, {}};
 }
 
 AppendAnswer MemoryLog::try_rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,

@@ -11,6 +11,7 @@
 #include <map>
 
 #include "server/live/ports.h"
+#include "server/store/restorer.h"
 
 namespace plenary {
 
@@ -31,10 +32,10 @@ struct MemoryDocuments {
   std::vector<MemoryLog*> logs;  // those open now, for follow()
 };
 
-class MemoryLog : public Log, public Eraser {
+class MemoryLog : public Log, public Eraser, public Restorer {
  public:
   // With `judge`, what is loaded and read is checked against its chain (LOG-3), as the Redis log does.
-  MemoryLog(std::shared_ptr<MemoryDocuments> documents, Post post, std::optional<ChainMaker> judge = std::nullopt);
+  MemoryLog(std::shared_ptr<MemoryDocuments> documents, Post post, std::optional<ChainKeys> judge = std::nullopt);
   ~MemoryLog() override;
   MemoryLog(const MemoryLog&) = delete;
   MemoryLog& operator=(const MemoryLog&) = delete;
@@ -56,6 +57,7 @@ class MemoryLog : public Log, public Eraser {
   void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
                const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
                std::function<void(AppendAnswer)> done) override;
+  void restore(std::vector<WholeLog> logs, std::function<void(AppendAnswer)> done) override;
 
  private:
   using Heard = std::shared_ptr<std::function<void(LogPosition, LogEntry)>>;
@@ -67,7 +69,9 @@ class MemoryLog : public Log, public Eraser {
   LoadedDocument try_load(const std::string& document) const;
   ReadAnswer try_read(const std::string& document, Seq after, std::uint32_t at_most) const;
   StoreAnswer try_save(const std::string& document, const LogPosition& at, const DocumentSnapshot& snapshot);
-  std::string damage_in(const MemoryDocument& stored, Seq after, const std::vector<LogEntry>& entries) const;
+  AppendAnswer try_restore(std::vector<WholeLog> logs);
+  std::string damage_in(const std::string& document, const MemoryDocument& kept, Seq after,
+                        const std::vector<LogEntry>& entries) const;
   void tell_later(const Heard& heard, const LogPosition& head, const LogEntry& entry);
   void publish(const std::string& document, const LogPosition& head, const LogEntry& entry);
   template <class Answer>
@@ -75,7 +79,7 @@ class MemoryLog : public Log, public Eraser {
 
   std::shared_ptr<MemoryDocuments> documents_;
   Post post_;
-  std::optional<ChainMaker> judge_;
+  std::optional<ChainKeys> judge_;
   std::map<std::string, Heard> followed_;
 };
 

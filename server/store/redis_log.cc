@@ -13,18 +13,11 @@ namespace plenary {
 namespace {
 
 using scripts::Script;
+using stored::key;
 
 constexpr std::uint32_t kPageEntries = 1000;
 constexpr std::size_t kPageBytes = 1 << 20;
-constexpr std::size_t kLargestArgument = 7 << 20;  // below proto-max-bulk-len of the private Redis
-constexpr std::string_view kFormat = "1";
 constexpr int kTries = 5;
-
-std::string key(const std::string& document, std::string_view part) {
-  std::string text = "plenary:{";
-  text.append(document).append("}:").append(part);
-  return text;
-}
 
 std::string head_key(const std::string& document) { return key(document, "head"); }
 std::string log_key(const std::string& document) { return key(document, "log"); }
@@ -33,7 +26,7 @@ std::string snapshot_keys(const std::string& document) { return key(document, "s
 
 // A commit is at most some 64 KiB. Redis closes the connection on an argument that is too long, for ever again.
 void ensure_fits(const std::string& bytes) {
-  if (bytes.size() > kLargestArgument) throw std::length_error("a commit or snapshot of more than 7 MiB");
+  if (bytes.size() > stored::kLargestArgument) throw std::length_error("a commit or snapshot of more than 7 MiB");
 }
 
 // LOG-2: the answer of append, create and rewrite.
@@ -87,7 +80,7 @@ Page page_in(const redisReply* reply) {
   auto entries = stored::entries_in(reply->element[9]);
   if (!head || !after) return unreadable("the head is not readable");
   if (!entries) return unreadable("an entry is not readable");
-  if (text_of(reply->element[4]) != kFormat)
+  if (text_of(reply->element[4]) != stored::kFormat)
     return unreadable("it was written by a newer version: format " + std::string(text_of(reply->element[4])));
   return {ReadAnswer::ok,
           {},
@@ -133,7 +126,7 @@ struct RedisLog::Loading {
   }
 };
 
-RedisLog::RedisLog(Redis& redis, ChainMaker judge, ReplicasAsked replicas)
+RedisLog::RedisLog(Redis& redis, ChainKeys judge, ReplicasAsked replicas)
     : redis_(redis),
       judge_(std::move(judge)),
       proof_(redis, replicas, [this](const std::string& document) { head(document, [](const HeadAnswer&) {}); }),
@@ -163,7 +156,7 @@ void RedisLog::create(const std::string& document, Epoch epoch, const LogEntry& 
   ensure_fits(first.commit);
   redis_.run(Script::create, 3,
              {head_key(document), log_key(document), "plenary:documents", stored::hex(epoch), first.commit, first.salt,
-              first.digest, stored::text_of(first.chain), document, channel(document), std::string(kFormat)},
+              first.digest, stored::text_of(first.chain), document, channel(document), std::string(stored::kFormat)},
              append_answered(document, {epoch, 1, first.chain}, std::move(done)));
 }
 
@@ -222,7 +215,8 @@ void RedisLog::page_loaded(const std::shared_ptr<Loading>& loading, const redisR
       if (!agrees) return loading->end(LoadedDocument::corrupt, "the snapshot is damaged or not of this log");
     }
   }
-  const auto broken = stored::first_broken(judge_, page.entries, loading->reached.seq, loading->reached.chain);
+  const auto broken =
+      stored::first_broken(judge_.of(loading->document), page.entries, loading->reached.seq, loading->reached.chain);
   if (broken) return loading->end(LoadedDocument::corrupt, broken_chain(*broken));
   for (LogEntry& entry : page.entries) {
     loading->reached.seq = entry.seq;
@@ -245,7 +239,9 @@ void RedisLog::read(const std::string& document, Seq after, std::uint32_t at_mos
   redis_.run(Script::read, 2,
              {head_key(document), log_key(document), std::to_string(after),
               std::to_string(std::min(at_most, kPageEntries)), std::to_string(kPageBytes), snapshot_keys(document)},
-             [judge = judge_, done = std::move(done)](const redisReply* reply) { done(read_answer_in(reply, judge)); });
+             [judge = judge_.of(document), done = std::move(done)](const redisReply* reply) {
+               done(read_answer_in(reply, judge));
+             });
 }
 
 void RedisLog::head(const std::string& document, std::function<void(HeadAnswer)> done) {
@@ -277,7 +273,7 @@ void RedisLog::save_snapshot(const std::string& document, const LogPosition& at,
 
 void RedisLog::write_snapshot(const std::string& document, const LogPosition& at, std::string packed,
                               std::function<void(StoreAnswer)> done) {
-  if (packed.size() > kLargestArgument) {
+  if (packed.size() > stored::kLargestArgument) {
     redis_.trouble("A snapshot of more than 7 MiB is not stored; the document still loads, from its log.");
     return done(StoreAnswer::refused);
   }

@@ -23,7 +23,7 @@ namespace plenary {
 class RedisLog : public Log, public Eraser {
  public:
   // `judge`: everything loaded and read is checked against its chain (LOG-3).
-  RedisLog(Redis& redis, ChainMaker judge, ReplicasAsked replicas = {});
+  RedisLog(Redis& redis, ChainKeys judge, ReplicasAsked replicas = {});
   ~RedisLog() override;
 
   void create(const std::string& document, Epoch epoch, const LogEntry& first,
@@ -60,7 +60,7 @@ class RedisLog : public Log, public Eraser {
   using Heard = std::function<void(LogPosition head, LogEntry)>;
 
   Redis& redis_;
-  ChainMaker judge_;
+  ChainKeys judge_;
   ReplicaProof proof_;
   boost::asio::steady_timer files_;
   std::map<std::string, std::shared_ptr<Heard>> followed_;

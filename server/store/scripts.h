@@ -7,8 +7,20 @@
 namespace plenary::scripts {
 
 // Order is that of kSources.
-enum class Script { append, create, read, snapshot, rewrite, people_put, people_remove, people_list, kept_replace };
-inline constexpr std::size_t kCount = 9;
+enum class Script {
+  append,
+  create,
+  read,
+  snapshot,
+  rewrite,
+  people_put,
+  people_remove,
+  people_list,
+  kept_replace,
+  restoring,
+  restored
+};
+inline constexpr std::size_t kCount = 11;
 extern const std::string_view kSources[kCount];
 
 }  // namespace plenary::scripts

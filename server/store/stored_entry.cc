@@ -38,6 +38,12 @@ std::string_view take(std::string_view& text, std::size_t count) {
 
 }  // namespace
 
+std::string key(const std::string& document, std::string_view part) {
+  std::string text = "plenary:{";
+  text.append(document).append("}:").append(part);
+  return text;
+}
+
 std::string hex(Epoch epoch) {
   char digits[17];
   std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(epoch));

@@ -11,6 +11,11 @@ struct redisReply;
 
 namespace plenary::stored {
 
+inline constexpr std::string_view kFormat = "1";          // of head and log
+inline constexpr std::size_t kLargestArgument = 7 << 20;  // below proto-max-bulk-len of the private Redis
+
+// plenary:{<document>}:<part>
+[[nodiscard]] std::string key(const std::string& document, std::string_view part);
 [[nodiscard]] std::string hex(Epoch epoch);                              // 16 digits
 [[nodiscard]] std::optional<Epoch> epoch_from(std::string_view digits);  // nullopt: not 16 digits, or zero
 [[nodiscard]] std::optional<Seq> seq_from(std::string_view digits);

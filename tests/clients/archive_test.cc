@@ -1,5 +1,6 @@
 // An archive is verified by itself: its bytes, its chain, and where its commits lead.
-#include "clients/cli/archive.h"
+#include "facilitation/archives/archive_file.h"
+#include "facilitation/archives/verify.h"
 #include "server/live/ports.h"
 #include "tests/catch.h"
 #include "tests/clients/table.h"
@@ -13,6 +14,7 @@ Archive archive_of(Table& table) {
   archive.set_format(1);
   ArchivedDocument& document = *archive.add_documents();
   document.set_document("doc");
+  document.set_epoch(7);
   document.set_chain_key(table.chain.key());
   for (const LogEntry& entry : table.documents->by_id.at("doc").log) {
     ArchivedEntry& archived = *document.add_entries();
@@ -37,9 +39,9 @@ TEST_CASE("LOG-3: an archive of what happened verifies, and any change to it doe
   table.settle();
   Archive archive = archive_of(table);
   ArchivedDocument& document = *archive.mutable_documents(0);
-  const auto problem = [&] { return cli::verify(archive).front().problem; };
+  const auto problem = [&] { return verify(archive).front().problem; };
   REQUIRE(problem().empty());
-  CHECK(cli::verify(archive).front().commits == 3);
+  CHECK(verify(archive).front().commits == 3);
 
   SECTION("other words") {
     Commit commit;
@@ -50,6 +52,7 @@ TEST_CASE("LOG-3: an archive of what happened verifies, and any change to it doe
   }
   SECTION("another digest, to go with other words") {
     (*document.mutable_entries(1)->mutable_digest())[0] ^= 1;
+    document.mutable_entries(1)->clear_salt();
     document.mutable_entries(1)->set_erased(true);
     CHECK(problem() == "the chain does not hold at commit 2");
   }
@@ -60,6 +63,88 @@ TEST_CASE("LOG-3: an archive of what happened verifies, and any change to it doe
   SECTION("the last commit left out") {
     document.mutable_entries()->RemoveLast();
     CHECK(problem() == "the commits lead to another state than the one written down");
+  }
+}
+
+TEST_CASE("ARCHIVE-1: the same state is the same bytes, but for when the archive was made", "[clients][archive]") {
+  Table table;
+  REQUIRE(table.sits("ben").adds("c1", "one"));
+  table.settle();
+  Archive archive = archive_of(table);
+  const std::string one = bytes_of(archive);
+  CHECK(one == bytes_of(archive));
+  archive.set_made_ms(12'345);
+  const ReadFile<Archive> later = read_archive(bytes_of(archive));
+  REQUIRE(later.problem.empty());
+  CHECK(later.file.digest() == read_archive(one).file.digest());
+  CHECK(problem_beside_logs(later.file).empty());
+}
+
+TEST_CASE("what is no archive, is newer, or is cut short is told apart, with what to do", "[clients][archive]") {
+  Table table;
+  REQUIRE(table.sits("ben").adds("c1", "one"));
+  table.settle();
+  const std::string whole = bytes_of(archive_of(table));
+  CHECK(read_archive("").problem == " is not an archive. `plenaryd --archive FILE` makes one.");
+  CHECK(read_archive("Dear all,\n").problem == " is not an archive. `plenaryd --archive FILE` makes one.");
+  CHECK_THAT(read_archive(whole.substr(0, whole.size() - 7)).problem, PLENARY_CONTAINS("cut short or damaged"));
+  Archive newer = archive_of(table);
+  newer.set_format(2);
+  CHECK_THAT(read_archive(newer.SerializeAsString()).problem, PLENARY_CONTAINS("newer version (format 2)"));
+  for (const std::string& none : {std::string("Dear all,\n"), whole})
+    CHECK_THAT(read_suppression(none).problem, PLENARY_CONTAINS("is not a list of suppressed words"));
+  SuppressionFile list;
+  for (const char* record : {"q1", "q2"}) {
+    list.add_suppressed()->set_document("doc");
+    list.mutable_suppressed()->rbegin()->set_record(record);
+  }
+  const std::string listed = bytes_of(list);
+  CHECK(read_suppression(listed).problem.empty());
+  list.mutable_suppressed()->RemoveLast();  // cut where one ends: what is left could be read, and would suppress less
+  CHECK_THAT(read_suppression(listed.substr(0, list.ByteSizeLong() + 2)).problem, PLENARY_CONTAINS("cut short"));
+}
+
+TEST_CASE("ARCHIVE-2: what an archive says beside its logs is judged, too", "[clients][archive]") {
+  Table table;
+  REQUIRE(table.sits("ben").adds("c1", "one"));
+  table.settle();
+  Archive archive = archive_of(table);
+  archive.set_meeting("doc");
+  archive.add_people()->set_id("ben");
+  archive.mutable_people(0)->set_name("Ben");
+  archive.mutable_documents(0)->add_people("ben");
+  const auto problem = [&] { return problem_beside_logs(archive); };
+  archive.set_digest(digest_of(archive));
+  REQUIRE(problem().empty());
+
+  SECTION("another name") {
+    archive.mutable_people(0)->set_name("Bes");
+    CHECK(problem() == "it is not what was written: its digest differs");
+  }
+  SECTION("a document of another meeting") {
+    archive.set_meeting("elsewhere");
+    CHECK(problem() == "doc is not of the meeting elsewhere");
+  }
+  SECTION("an id that would mean something in a key") {
+    archive.mutable_documents(0)->set_document("doc}:head\n");
+    CHECK(problem() == "the id of a document is none");
+  }
+  SECTION("a document twice") {
+    *archive.add_documents() = archive.documents(0);
+    CHECK(problem() == "its documents are not in order, or one stands there twice");
+  }
+  SECTION("somebody without a card") {
+    archive.mutable_documents(0)->add_people("cleo");
+    CHECK(problem() == "somebody in doc is not among its people");
+  }
+  SECTION("a commit larger than a log takes") {
+    ArchivedEntry& entry = *archive.mutable_documents(0)->mutable_entries(1);
+    entry.set_commit(std::string(8u << 20, 'x'));
+    CHECK(verify(archive).front().problem == "commit 2 is larger than a log takes");
+  }
+  SECTION("no log at all") {
+    archive.mutable_documents(0)->clear_entries();
+    CHECK(verify(archive).front().problem == "there is no log");
   }
 }
 

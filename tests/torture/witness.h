@@ -26,6 +26,7 @@
 
 #include "clients/cpp/inflate.h"
 #include "facilitation/document/document.h"
+#include "proto/archive.pb.h"
 #include "proto/wire.pb.h"
 #include "tests/torture/verdict.h"
 

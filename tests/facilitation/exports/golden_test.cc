@@ -64,6 +64,10 @@ TEST_CASE("two exports of one state differ in the generated-at line and nowhere 
   for (const Format& format : formats()) {
     const std::string file = format.write(demo_record(kGenerated));
     CHECK(file == format.write(demo_record(kGenerated)));
+    if (format.name == "png") {  // drawn: there are no lines to compare
+      CHECK(file != format.write(demo_record(kGenerated + 86'400'000)));
+      continue;
+    }
     const auto one = lines_of(opened(format, file));
     const auto other = lines_of(opened(format, format.write(demo_record(kGenerated + 86'400'000))));
     INFO(format.name);

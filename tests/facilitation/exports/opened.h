@@ -85,10 +85,15 @@ inline std::string pdf_words(const std::string& pdf) { return told_by("pdftotext
 
 inline std::string opened(const Format& format, const std::string& bytes) {
   if (format.is_text) return bytes;
+  if (format.name == "png") {  // what it is; its words are drawn
+    if (bytes.substr(1, 3) != "PNG") throw std::runtime_error("not a picture");
+    return "";
+  }
   if (format.name == "pdf") return pdf_words(bytes) + "\n" + told_by("pdfinfo", "", bytes);
   std::string all;
   for (const auto& [name, content] : entries_of(bytes)) {
     all += name + "\n";
+    if (name.ends_with(".xhtml") || name.ends_with(".opf")) (void)parsed_xml(content);
     if (!name.ends_with(".xml") && !name.ends_with(".rels")) {
       all += content;
       continue;

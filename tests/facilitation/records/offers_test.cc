@@ -77,3 +77,24 @@ TEST_CASE("what is taken in is said to be", "[records][guidebook]") {
   const GuidebookOffers after = offered(told_records(), document_of({taken}));
   CHECK(after.entries(0).fields(0).taken());
 }
+
+TEST_CASE("SYS-26: from an offered sentence one comes to the card, the note and the moment in the recording",
+          "[records][guidebook]") {
+  auto records = told_records();
+  std::string card;
+  for (const Record& record : records)
+    if (record.has_card() && record.card().region() == "tilt") card = record.id();
+  REQUIRE_FALSE(card.empty());
+  records.push_back(record_in_text("id: 'heard' note { visibility: RECORD refs: '" + card + "' }"));
+  records.push_back(record_in_text("id: 'kept' note { visibility: WORKING refs: '" + card + "' }"));
+  records.push_back(record_in_text("id: 'mark' recording_marker { kind: MOMENT at_ms: 7 ref: '" + card + "' }"));
+  std::string sources;
+  const GuidebookOffers offers = offered(records);
+  for (const OfferedEntry& entry : offers.entries())
+    for (const OfferedField& field : entry.fields())
+      for (const SourceRef& source : field.sources()) sources += " " + source.id();
+  CHECK(sources.find(" " + card) != std::string::npos);
+  CHECK(sources.find(" heard") != std::string::npos);
+  CHECK(sources.find(" mark") != std::string::npos);
+  CHECK(sources.find(" kept") == std::string::npos);
+}

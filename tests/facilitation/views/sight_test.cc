@@ -174,7 +174,8 @@ TEST_CASE(
   edition.mutable_edition()->add_relied_on()->set_participant("spencer");
   (void)told({edition});
   for (const Role role : {PARTICIPANT, RAPPORTEUR, FACILITATOR, PLENARY_HOST}) {
-    const Record& seen = *replica_for(document, {"x", role}).find("edition.1");
+    const Document replica = replica_for(document, {"x", role});
+    const Record& seen = *replica.find("edition.1");
     CHECK_FALSE(seen.edition().has_content());
     CHECK(seen.edition().relied_on(0).participant().empty() == (role == PARTICIPANT || role == PLENARY_HOST));
   }

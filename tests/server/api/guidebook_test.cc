@@ -281,6 +281,31 @@ TEST_CASE("SYS-40: members find what is ready, of guidebooks they are in; drafts
   CHECK(forum.found(stranger, "q=winter").empty());
 }
 
+TEST_CASE("SYS-40: over HTTP too a draft is in no place where who only reads may look", "[api][guidebook][canaries]") {
+  Rates rates;
+  rates.exports_per_person = rates.readings_per_person = {1e6, 1e6};
+  Forum forum(rates);
+  forum.opens(forum.fay);
+  forum.opens(forum.ann);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  (void)forum.publishes();
+  forum.does(kGuide, forum.fay, "add_entry { id: 'half' type: 'example' chapter: 'routes' title: 'draft-title' }");
+  forum.does(kGuide, forum.fay, "set_field { owner: 'half' name: 'context' text: 'draft-words' }");
+  std::vector<std::string> places = {"export?format=json", "export?format=md&edition=1", "log", "log?effects=1",
+                                     "people"};
+  for (std::size_t seq = 1; seq <= forum.house.commits(kGuide); ++seq) places.push_back("at/" + std::to_string(seq));
+  for (const std::string& place : places) {
+    const Answered answered = forum.house.get(forum.address(place), forum.ann);
+    INFO(place << ": " << answered.response.body);
+    REQUIRE(said(answered) == "200");
+    for (const char* words : {"draft-title", "draft-words"})
+      CHECK(answered.response.body.find(words) == std::string::npos);
+    // Nor are words of a quotation anywhere but in a file that asked for them.
+    if (!place.starts_with("export")) CHECK(answered.response.body.find("canary") == std::string::npos);
+  }
+}
+
 TEST_CASE("searches are counted by person", "[api][guidebook]") {
   Rates rates;
   rates.readings_per_person = {2, 0.1};

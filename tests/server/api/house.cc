@@ -124,6 +124,7 @@ template ScreeningAnswer message_in(const Answered&);
 template OpenRecordAnswer message_in(const Answered&);
 template OffersAnswer message_in(const Answered&);
 template CheckAnswer message_in(const Answered&);
+template ReviewsAnswer message_in(const Answered&);
 template RecordsAnswer message_in(const Answered&);
 template JoinAnswer message_in(const Answered&);
 template GroupsAnswer message_in(const Answered&);
@@ -141,6 +142,11 @@ template OpenGroupsAnswer message_in(const Answered&);
 template TemplatesAnswer message_in(const Answered&);
 template MixAnswer message_in(const Answered&);
 template SeatsAnswer message_in(const Answered&);
+template OpenGuidebookAnswer message_in(const Answered&);
+template PublishAnswer message_in(const Answered&);
+template ReadinessAnswer message_in(const Answered&);
+template SearchAnswer message_in(const Answered&);
+template GuidebookOffers message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
   return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) +
@@ -229,8 +235,22 @@ House::House(Rates rates, std::shared_ptr<Storage> shared, const std::string& no
       sessions(storage->sessions),
       codes(storage->codes),
       live(LivePorts{log, storage->clock, dice, names, storage->chain, counts}, LiveOptions{node}),
-      api({live, log, storage->people, names, sessions, codes, storage->links, storage->clock, dice, templates, health,
-           [] { return std::string("plenary_boards 2\n"); }},
+      archives{log, storage->people, storage->suppressed, storage->chain},
+      api({live,
+           log,
+           storage->people,
+           names,
+           sessions,
+           codes,
+           storage->links,
+           storage->clock,
+           dice,
+           templates,
+           health,
+           [] { return std::string("plenary_boards 2\n"); },
+           nullptr,
+           {},
+           &archives},
           limits_with(rates)) {
   if (!storage->documents->by_id.empty()) return;
   open("meet", meeting());

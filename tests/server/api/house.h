@@ -20,6 +20,7 @@
 #include "server/api/stored_names.h"
 #include "server/store/memory_kept.h"
 #include "server/store/memory_people.h"
+#include "server/store/memory_suppressed.h"
 #include "tests/server/live/room.h"
 
 namespace plenary::test {
@@ -85,7 +86,8 @@ struct Storage {
   KeptOrAway sessions{clock, later.post()};
   KeptOrAway codes{clock, later.post()};
   JoinLinks links{std::string(32, 'l')};
-  ChainMaker chain{std::string(32, 'k')};
+  MemorySuppressed suppressed{later.post()};
+  ChainKeys chain{std::string(32, 'k')};
 };
 
 // The other end of a WebSocket.
@@ -181,6 +183,7 @@ class House {
   JoinCodes codes;
   std::map<std::string, Template> templates;
   LiveDocuments live;
+  ArchiveParts archives;
   Api api;
   std::vector<std::shared_ptr<Line>> lines;
 };

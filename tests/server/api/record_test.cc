@@ -61,6 +61,8 @@ TEST_CASE("SYS-40: until it is circulated nobody else hears of a record", "[api]
   CHECK(said(writing.opens(writing.ria)) == "200");
   CHECK(said(writing.opens(writing.ann)) == "403 not_circulated");
   CHECK(said(writing.asks("export", writing.ann)) == "404 not_found");
+  CHECK(said(writing.asks("export?scope=record", writing.ann, "meet.blue")) == "403 not_circulated");
+  CHECK(said(writing.asks("export?scope=record", writing.ria, "meet.blue")) == "200");
   CHECK(message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue")).records().empty());
   CHECK(message_in<RecordsAnswer>(writing.asks("records", writing.ria, "meet.blue")).records_size() == 1);
   writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
@@ -68,6 +70,8 @@ TEST_CASE("SYS-40: until it is circulated nobody else hears of a record", "[api]
   const auto come = message_in<OpenRecordAnswer>(writing.opens(writing.ann));
   CHECK(come.role() == PARTICIPANT);
   CHECK(said(writing.asks("export?format=md", writing.ann)) == "200");
+  CHECK(writing.asks("export?format=md&scope=record", writing.ann, "meet.blue").response.body.find("Rain first.") !=
+        std::string::npos);
   const auto now = message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue"));
   REQUIRE(now.records_size() == 1);
   CHECK(now.records(0).state() == "circulated");

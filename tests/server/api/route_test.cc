@@ -28,6 +28,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"GET", "/api/documents/meet.blue/templates"},
                                                                    {"POST", "/api/documents/meet.blue/import"},
                                                                    {"POST", "/api/documents/meet.blue/copy"},
+                                                                   {"GET", "/api/documents/meet.blue/archive"},
                                                                    {"POST", "/api/documents/meet.blue/mix"},
                                                                    {"POST", "/api/documents/meet.blue/seats"},
                                                                    {"POST", "/api/documents/meet.blue/lead"},
@@ -35,13 +36,13 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"POST", "/api/documents/meet.blue/guidebook"},
                                                                    {"POST", "/api/documents/meet.blue/meetings"},
                                                                    {"POST", "/api/documents/meet.blue/editions"},
-                                                                   {"GET", "/api/documents/meet.blue/offers"},
                                                                    {"GET", "/api/documents/meet.blue/readiness"},
                                                                    {"GET", "/api/documents/meet.blue/acts"},
                                                                    {"POST", "/api/documents/meet.blue/walk"},
                                                                    {"POST", "/api/documents/meet.blue/record"},
                                                                    {"GET", "/api/documents/meet.blue/records"},
                                                                    {"GET", "/api/documents/meet.blue/offers"},
+                                                                   {"GET", "/api/documents/meet.blue/reviews"},
                                                                    {"GET", "/api/documents/meet.blue/check"},
                                                                    {"GET", "/api/documents/meet.blue/at/1"}};
   for (const auto& [right, path] : routes)

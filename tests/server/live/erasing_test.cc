@@ -158,3 +158,41 @@ TEST_CASE("LOG-16: another node that takes part drops what it held", "[live][era
   CHECK(rob.replica().find("q")->text().content().empty());
   CHECK_FALSE(holds(stored_bytes(room), "canary"));
 }
+
+namespace {
+
+// A list that answers at once, or says that it cannot.
+struct ListOrAway : SuppressionList {
+  bool away = false;
+  std::set<std::string> named;  // by a node that goes on in the middle, again
+  void add(const std::vector<SuppressedWords>& words, std::function<void(bool)> done) override {
+    if (!away)
+      for (const SuppressedWords& one : words) named.insert(one.document() + " " + one.record());
+    done(!away);
+  }
+  void list(std::function<void(std::optional<std::vector<SuppressedWords>>)> done) override { done(std::nullopt); }
+};
+
+}  // namespace
+
+TEST_CASE("ARCHIVE-4: what is erased is named in the list of what is suppressed first, or is not erased yet",
+          "[live][erasing]") {
+  ListOrAway list;
+  Quoted quoted;
+  Room& room = quoted.room;
+  room.first->suppressed = &list;
+  quoted.takes_it_back();
+  room.log.answer_all();
+
+  list.away = true;
+  room.first->load();
+  room.log.answer_all();
+  CHECK(holds(stored_bytes(room), "canary"));
+  CHECK(list.named.empty());
+
+  list.away = false;
+  room.clock.advance(5'000);
+  room.log.answer_all();
+  CHECK_FALSE(holds(stored_bytes(room), "canary"));
+  CHECK(list.named == std::set<std::string>{"doc q"});
+}

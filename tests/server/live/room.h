@@ -121,6 +121,7 @@ class Node {
   NameList directory;
   Counts counts;
   ChainMaker chain;
+  SuppressionList* suppressed = nullptr;  // given to what is loaded after it is set
   LiveOptions options;
   std::shared_ptr<LiveDocument> live;
   std::deque<Guest> guests;

@@ -446,6 +446,53 @@ TEST_CASE("LOG-16: who follows hears of the new epoch", "[store]") {
   CHECK(*heard == LogPosition{77, 1, entries[0].chain});
 }
 
+TEST_CASE("ARCHIVE-3: whole logs take their places together, erased entries as erased, and life goes on", "[store]") {
+  Store store;
+  Author author(9);
+  WholeLog one{"one", {}, {}}, two{"two", {}, {}};
+  LogPosition at;
+  for (int i = 0; i < 1'200; ++i) {  // several pages
+    one.entries.push_back(author.after(at, "commit " + std::to_string(i)));
+    at = {kEpoch, one.entries.back().seq, one.entries.back().chain};
+  }
+  one.entries[1].commit = "dots";
+  one.entries[1].salt.clear();
+  one.head = at;
+  two.entries.push_back(author.after({}, "first of two"));
+  two.head = {kEpoch + 1, 1, two.entries[0].chain};
+  const auto restore = [&](std::vector<WholeLog> logs) {
+    return answer_of<AppendAnswer>(*store.rig,
+                                   [&](auto done) { store.rig->restorer().restore(std::move(logs), done); });
+  };
+  SECTION("one of them is there already: none is put") {
+    REQUIRE(shown(store.create(author.after({}, "own"), "two")) == "ok");
+    const AppendAnswer refused = restore({one, two});
+    CHECK(refused.kind == AppendAnswer::conflict);
+    CHECK(refused.detail == "two");
+    CHECK(shown(store.load(0, "one")) == "missing");
+  }
+  SECTION("one does not lead to its head: none is put, and it can be tried again") {
+    WholeLog cut(two);
+    cut.head.chain[0] ^= 1;
+    CHECK(restore({one, cut}).kind == AppendAnswer::corrupt);
+    CHECK(shown(store.load(0, "one")) == "missing");
+    CHECK(restore({one, two}).kind == AppendAnswer::ok);
+  }
+  SECTION("all are put") {
+    REQUIRE(restore({one, two}).kind == AppendAnswer::ok);
+    const LoadedDocument loaded = store.load(1, "one");
+    REQUIRE(loaded.kind == LoadedDocument::found);
+    CHECK(loaded.entries == one.entries);
+    CHECK(loaded.head == one.head);
+    CHECK(shown(store.load(1, "two")) == "found head 1 1=first of two");
+    const LogEntry next = author.after(one.head, "life goes on");
+    CHECK(shown(store.append(one.head, next, 0, "one")) == "ok");
+    const auto ids = answer_of<std::optional<std::vector<std::string>>>(
+        *store.rig, [&](auto done) { store.rig->node(1).list(done); });
+    CHECK(ids == std::vector<std::string>{"one", "two"});
+  }
+}
+
 TEST_CASE("documents are apart", "[store]") {
   Store store;
   const LogEntry a = store.author.after({}, "a"), b = store.author.after({}, "b");

@@ -7,6 +7,7 @@
 #include "server/identity/ports.h"
 #include "server/live/ports.h"
 #include "server/store/people.h"
+#include "server/store/restorer.h"
 #include "tests/catch.h"
 
 namespace plenary {
@@ -16,6 +17,8 @@ class StoreRig {
   virtual ~StoreRig() = default;
   virtual Log& node(std::size_t which) = 0;  // 0 and 1
   virtual Eraser& eraser() = 0;
+  virtual Restorer& restorer() = 0;
+  virtual SuppressionList& suppressed() = 0;
   virtual PeopleStore& people() = 0;
   virtual KeptForAWhile& kept() = 0;
   virtual void pass_ms(std::int64_t ms) = 0;                      // for what is kept for a while

@@ -53,6 +53,31 @@ TEST_CASE("people are found by id, listed by document, corrected, and gone when 
   CHECK(answer_of<bool>(*rig, [&](auto done) { rig->people().remove("p1", done); }));
 }
 
+TEST_CASE("ARCHIVE-4: what is suppressed is named once, in order, from any node", "[store][suppressed]") {
+  const auto rig = make_rig();
+  const auto add = [&](std::initializer_list<std::pair<const char*, const char*>> named) {
+    std::vector<SuppressedWords> words;
+    for (const auto& [document, record] : named) {
+      words.emplace_back().set_document(document);
+      words.back().set_record(record);
+    }
+    return answer_of<bool>(*rig, [&](auto done) { rig->suppressed().add(words, done); });
+  };
+  const auto all = [&] {
+    const auto words =
+        answer_of<std::optional<std::vector<SuppressedWords>>>(*rig, [&](auto done) { rig->suppressed().list(done); });
+    REQUIRE(words.has_value());
+    std::string text;
+    for (const SuppressedWords& one : *words) text += one.document() + "/" + one.record() + " ";
+    return text;
+  };
+  CHECK(all() == "");
+  CHECK(add({}));
+  CHECK(add({{"meet.b2", "q1"}, {"meet.b1", "q9"}}));
+  CHECK(add({{"meet.b1", "q9"}, {"meet.b1", "q10"}}));
+  CHECK(all() == "meet.b1/q10 meet.b1/q9 meet.b2/q1 ");
+}
+
 TEST_CASE("what is kept for a while is put once, replaced only where it is as believed, and removed", "[store][kept]") {
   const auto rig = make_rig();
   KeptForAWhile& kept = rig->kept();

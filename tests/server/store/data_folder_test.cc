@@ -26,6 +26,38 @@ TEST_CASE("an installation keeps its id and its keys", "[store][folder]") {
   CHECK(again.key("chain") == chain);
 }
 
+TEST_CASE("ARCHIVE-2: each document's chain has a key of its own, those that were brought theirs", "[store][folder]") {
+  TemporaryFolder folder;
+  const std::string brought(32, 'b');
+  std::string one;
+  {
+    DataFolder data(folder.path() / "data");
+    one = data.chain_keys().of("one").key();
+    CHECK(one != data.chain_keys().of("two").key());
+    CHECK(one != data.key("chain"));
+    CHECK(data.chain_keys().its_own("one"));
+    data.bring_chain_keys({{"two", brought}});
+  }
+  DataFolder again(folder.path() / "data");
+  CHECK(again.chain_keys().of("one").key() == one);
+  CHECK(again.chain_keys().of("two").key() == brought);
+  again.bring_chain_keys({{"three", brought}});
+  CHECK(again.chain_keys().of("two").key() == brought);
+}
+
+TEST_CASE("an installation that was begun with one key for all its chains keeps it", "[store][folder]") {
+  TemporaryFolder folder;
+  write_privately(folder.path() / "instance",
+                  "instance " + std::string(32, 'a') + "\nstate established\ndocuments 0\n");
+  make_private_folder(folder.path() / "keys");
+  write_privately(folder.path() / "keys" / "chain.key", std::string(32, 'k'));
+  DataFolder data(folder.path());
+  CHECK(data.chain_keys().of("one").key() == std::string(32, 'k'));
+  CHECK_FALSE(data.chain_keys().its_own("one"));
+  data.note_documents(2);
+  CHECK(data.chain_keys().of("one").key() == std::string(32, 'k'));
+}
+
 TEST_CASE("a key that others may read is refused, with how to close it", "[store][folder]") {
   TemporaryFolder folder;
   DataFolder data(folder.path());

@@ -2,6 +2,7 @@
 
 #include "server/store/memory_kept.h"
 #include "server/store/memory_people.h"
+#include "server/store/memory_suppressed.h"
 #include "tests/server/store/contract.h"
 
 namespace plenary {
@@ -19,6 +20,8 @@ class MemoryRig : public StoreRig {
  public:
   Log& node(std::size_t which) override { return which == 0 ? first_ : second_; }
   Eraser& eraser() override { return first_; }
+  Restorer& restorer() override { return first_; }
+  SuppressionList& suppressed() override { return suppressed_; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void pass_ms(std::int64_t ms) override { clock_.now += ms; }
@@ -55,6 +58,7 @@ class MemoryRig : public StoreRig {
   AdvancedClock clock_;
   MemoryLog first_{documents_, post_, ChainMaker(kTestKey)};
   MemoryLog second_{documents_, post_, ChainMaker(kTestKey)};
+  MemorySuppressed suppressed_{post_};
   MemoryPeople people_{post_};
   MemoryKept kept_{clock_, post_};
 };

@@ -3,6 +3,8 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_restorer.h"
+#include "server/store/redis_suppressed.h"
 #include "tests/server/store/contract.h"
 #include "tests/server/store/test_redis.h"
 
@@ -32,6 +34,8 @@ class RedisRig : public StoreRig {
   }
   Log& node(std::size_t which) override { return which == 0 ? first_.log : second_.log; }
   Eraser& eraser() override { return first_.log; }
+  Restorer& restorer() override { return restorer_; }
+  SuppressionList& suppressed() override { return suppressed_; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void run_until(const std::function<bool()>& done) override { plenary::run_until(io_, done); }
@@ -81,6 +85,8 @@ class RedisRig : public StoreRig {
   boost::asio::io_context io_;
   Node first_{io_};
   Node second_{io_};
+  RedisRestorer restorer_{first_.redis};
+  RedisSuppressed suppressed_{second_.redis};
   RedisPeople people_{first_.redis};
   RedisKept kept_{second_.redis, "session"};
 };

@@ -50,7 +50,20 @@ export interface Failure {
 export type Answered<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
 // The formats of facilitation/exports, by their names there.
-export type RecordFormat = "pdf" | "docx" | "html" | "md" | "xlsx" | "csv" | "json" | "ics" | "vtt" | "svg" | "canvas";
+export type RecordFormat =
+  | "pdf"
+  | "docx"
+  | "html"
+  | "md"
+  | "xlsx"
+  | "csv"
+  | "json"
+  | "ics"
+  | "vtt"
+  | "svg"
+  | "canvas"
+  | "epub"
+  | "png";
 // For whom a record is (facilitation/records): what may stand in it depends on that.
 export type RecordKind = "internal" | "network" | "publication" | "blog" | "video";
 

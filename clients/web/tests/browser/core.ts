@@ -84,11 +84,21 @@ export async function bodiless(
 ) {
   const joined = await serverAt(origin).join(token, { name, mode });
   if (!joined.ok) throw new Error(joined.sentence);
-  const { document, participant, session: bearer } = joined.value;
+  const seat = await sits(origin, joined.value, joined.value.document, name, observer);
+  return { seat, joined: joined.value, saved: () => saved(seat, name) };
+}
+// Further on, at another document that their session knows.
+export async function sits(
+  origin: string,
+  { participant, session: bearer }: JoinAnswer,
+  document: string,
+  name: string,
+  observer: Partial<Observer> = {},
+): Promise<Seat> {
   const around = surroundings(origin, bearer);
   const seat = await takeSeat({ document, participant, observer: { ...quiet, ...observer }, origin, around, bearer });
   await until(() => seat.session.state === "live", `${name} is live`);
-  return { seat, joined: joined.value, saved: () => saved(seat, name) };
+  return seat;
 }
 export type Bodiless = Awaited<ReturnType<typeof bodiless>>;
 export type { JoinAnswer };
@@ -139,7 +149,7 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
-export { CardKind, DecisionState, Mode, Phase_State, PhaseKind, Role } from "../../src/index.ts";
+export { CardKind, DecisionState, Mode, Note_Visibility, Phase_State, PhaseKind, Role } from "../../src/index.ts";
 export { difference } from "../../src/text/index.ts";
 export { Dice } from "../dice.ts";
 export const atEnd = (words: string, more: string) => new Change().keep(words.length).insert(more);

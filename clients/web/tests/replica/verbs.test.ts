@@ -472,7 +472,12 @@ const examples: {
     words: "It worked",
     back: "is none",
   },
-  setPlenaryOutcome: { verb: { case: "setPlenaryOutcome", value: { id: "d1" } }, shows: {}, back: "is none" },
+  setPlenaryOutcome: {
+    verb: { case: "setPlenaryOutcome", value: { id: "d1", reason: "In spring" } },
+    shows: {},
+    words: "In spring",
+    back: "is none",
+  },
   beginReport: { verb: { case: "beginReport", value: { id: "report.g1" } }, shows: {}, back: "is none" },
   endReport: { verb: { case: "endReport", value: { id: "report.g1" } }, shows: {}, back: "is none" },
   orderReports: { verb: { case: "orderReports", value: { ids: ["report.g1"] } }, shows: {}, back: "is none" },

@@ -53,6 +53,15 @@ describe("acts", () => {
       [{ put: { id: "k", version: 1, cluster: { title: "Rivers" } } }, card("c1", 2, { cluster: "k" })],
       ["ada grouped 1 k c1"],
     ],
+    [
+      "a group's report is heard",
+      [
+        { put: { id: "report.g", version: 1, report: { title: "Rivers", started_ms: "5" } } },
+        { put: { id: "diff", version: 1, difference: { subject: "Where to begin" } } },
+      ],
+      ["- reportTold 1 report.g -", "- different 1 diff -"],
+    ],
+    ["people walk the boards", [board(2, { gallery_ms: "7" })], ["ada walkOpened 1 - -"]],
     ["the board is locked", [board(2, { locked: true })], ["ada boardLocked 1 - -"]],
     [
       "all cards are shown",

@@ -8,6 +8,7 @@ export const en = {
   "record.export": "Export…",
   "record.undo": "Undo",
   "record.undone": "Undone.",
+  "record.redone": "Done again.",
   "record.leave": "Leave this record",
   "record.toBoard": "To the board",
   "record.notVerbatim": "Not verbatim.",

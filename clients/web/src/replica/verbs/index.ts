@@ -63,7 +63,7 @@ import {
   trashParagraph,
   withdrawCorrection,
 } from "./records.ts";
-import { answerDecision, askTheGroup, keepDifference } from "./reporting.ts";
+import { answerDecision, askTheGroup, keepDifference, setPlenaryOutcome } from "./reporting.ts";
 
 export { responseId } from "./deciding.ts";
 export { decisionWords } from "./decisions.ts";
@@ -173,7 +173,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   withdrawProposal: serverKnows,
   readBackDecision: serverKnows,
   reviewDecision,
-  setPlenaryOutcome: serverKnows,
+  setPlenaryOutcome,
   beginReport: serverKnows,
   endReport: serverKnows,
   orderReports: serverKnows,

@@ -4,6 +4,7 @@ import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
 import { isZone, zoneHere } from "../meeting/times.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
@@ -24,6 +25,8 @@ import { type Heard, valueIn } from "./rhythm.ts";
 import { ConsoleContext, useConsole } from "./use.ts";
 import { newsWords } from "./words.ts";
 import "./console.css";
+
+const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 
 // All groups of a meeting at once, for whoever leads it: where each is, how it is doing, and one act in some of them.
 export function ConsoleScreen() {
@@ -104,6 +107,7 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
           ) : (
             <Nothing heard={heard} onTry={() => console.groups.askNow()} />
           )}
+          <MeetingRecords document={room.document} />
         </main>
         {shown.length > 0 && <ActLog groups={groups} zone={zone} />}
       </div>

@@ -63,9 +63,14 @@ function Plenary({ record }: { readonly record: DecisionRecord }) {
   const t = useT();
   const room = useRoom();
   const { waits, why, ask } = useAsking();
-  const { plenaryOutcome } = record.body.value;
+  const { plenaryOutcome, plenaryReason } = record.body.value;
+  const reason = plenaryReason !== "" && <bdi className="label">{plenaryReason}</bdi>;
   if (!mayNow(room, "setPlenaryOutcome").may)
-    return plenaryOutcome === "" ? null : <p className="label">{t(plenaryKey(plenaryOutcome))}</p>;
+    return plenaryOutcome === "" ? null : (
+      <p className="label">
+        {t(plenaryKey(plenaryOutcome))} {reason}
+      </p>
+    );
   return (
     <label className="plenary-says">
       <span className="label">{t("decide.plenary")}</span>
@@ -88,6 +93,7 @@ function Plenary({ record }: { readonly record: DecisionRecord }) {
           </option>
         ))}
       </select>
+      {reason}
       {why !== "" && (
         <span className="fault" role="alert">
           {why}

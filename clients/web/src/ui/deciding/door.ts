@@ -16,6 +16,11 @@ const all = async () => {
   return parts;
 };
 
+// Of a meeting: without the rest, which belongs to boards.
+export const Reviews = async () => {
+  const [parts] = await Promise.all([import("./Reviews.tsx"), learn(words)]);
+  return parts.Reviews;
+};
 export const Together = async () => (await all()).Together;
 export const Decided = async () => (await all()).Decided;
 export const After = async () => (await all()).After;

@@ -3,6 +3,7 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { isAddress, looksCutOff } from "./reading.ts";
 
 // The margin: the questions the meeting asks, what becomes of what is said, whom to write to, what to read.
 export function About({ meeting }: { readonly meeting: Meeting }) {
@@ -59,13 +60,14 @@ export function About({ meeting }: { readonly meeting: Meeting }) {
           <ul className="m-reading">
             {resources.map(({ id, body: { value } }) => (
               <li key={id}>
-                {value.url === "" ? (
+                {!isAddress(value.url) ? (
                   <span dir="auto">{value.title || value.series}</span>
                 ) : (
                   <a href={value.url} target="_blank" rel="noreferrer noopener" dir="auto">
                     {value.title || value.series}
                   </a>
                 )}
+                {looksCutOff(value) && <span className="label">{t("meeting.reading.cutOff")}</span>}
                 <span className="label" dir="auto">
                   {[value.authors.join(", "), value.title === "" ? "" : value.series].filter(Boolean).join(". ")}
                 </span>

@@ -42,6 +42,7 @@ import "./meeting.css";
 // Only for whoever leads: fetched by nobody else.
 const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
+const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
@@ -117,6 +118,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
             {crew && <Desk days={days} meeting={meeting} asking={asking} />}
+            <Reviews document={room.document} />
             <MeetingRecords document={room.document} />
             <MeetingGuidebook />
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}

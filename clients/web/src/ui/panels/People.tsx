@@ -56,6 +56,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
                   .join(", ")}
               </span>
             </span>
+            {session.shown.member(participant)?.visiting && <span className="label">{t("people.visiting")}</span>}
             {mode === Mode.REMOTE && (
               <span className="label">
                 <Glyph name="remote" /> {t("join.remote")}

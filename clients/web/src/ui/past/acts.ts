@@ -48,6 +48,12 @@ export type What =
   | "announced"
   | "gathered"
   | "harvest"
+  | "reportTold"
+  | "reportHeard"
+  | "reportAnswered"
+  | "different"
+  | "walkOpened"
+  | "walkClosed"
   | "role"
   | "joined"
   | "left"
@@ -95,6 +101,10 @@ export function kindOf(what: What): Kind {
     case "voteOpened":
     case "voteClosed":
     case "harvest":
+    case "reportTold":
+    case "reportHeard":
+    case "reportAnswered":
+    case "different":
       return "decisions";
     case "silent":
     case "silenceEnded":
@@ -114,6 +124,8 @@ export function kindOf(what: What): Kind {
     case "round":
     case "offRecord":
     case "onRecord":
+    case "walkOpened":
+    case "walkClosed":
     case "role":
     case "joined":
     case "left":
@@ -136,7 +148,18 @@ type Pair<Kind extends Parameters<typeof pair>[1]> = {
   readonly is: RecordOf<Kind>;
 };
 function pair<
-  Kind extends "card" | "cluster" | "link" | "note" | "decision" | "action" | "member" | "board" | "phase" | "vote",
+  Kind extends
+    | "card"
+    | "cluster"
+    | "link"
+    | "note"
+    | "decision"
+    | "action"
+    | "member"
+    | "board"
+    | "phase"
+    | "vote"
+    | "report",
 >({ before, after }: RecordChange, kind: Kind): Pair<Kind> | undefined {
   if (after?.body.case !== kind) return undefined;
   const was = before?.body.case === kind ? (before as RecordOf<Kind>) : undefined;
@@ -183,7 +206,18 @@ function boardSeen({ was, is }: Pair<"board">): Seen | undefined {
   }
   if (now.gather && before.gather?.atMs !== now.gather.atMs) return { what: "gathered", by: now.gather.by, ids: [] };
   if (before.locked !== now.locked) return { what: now.locked ? "boardLocked" : "boardUnlocked", ids: [] };
+  if (before.galleryMs !== now.galleryMs) return { what: now.galleryMs !== 0n ? "walkOpened" : "walkClosed", ids: [] };
   return undefined;
+}
+
+// On the board of a plenary: a group's report has come, is heard, was answered.
+function reportSeen({ was, is }: Pair<"report">): Seen | undefined {
+  const about = { place: is.id, ids: [] };
+  const before = was?.body.value;
+  if (!before) return { what: "reportTold", ...about };
+  if (before.startedMs === 0n && is.body.value.startedMs !== 0n) return { what: "reportHeard", ...about };
+  const answers = (report: typeof before) => report.decisions.map(({ plenaryOutcome }) => plenaryOutcome).join();
+  return answers(before) !== answers(is.body.value) ? { what: "reportAnswered", ...about } : undefined;
 }
 
 function phaseSeen({ was, is }: Pair<"phase">): Seen | undefined {
@@ -253,6 +287,12 @@ function seenIn(change: RecordChange): Seen | undefined {
       return before ? undefined : { what: "round", ids: [] };
     case "harvest":
       return { what: "harvest", ids: [] };
+    case "report": {
+      const two = pair(change, "report");
+      return two && reportSeen(two);
+    }
+    case "difference":
+      return before ? undefined : { what: "different", place: after.id, ids: [] };
     default:
       return undefined;
   }

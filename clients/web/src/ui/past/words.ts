@@ -97,6 +97,18 @@ export function actWords(t: T, room: Room, { what, by, place, count, ids }: Act,
       return t("past.gathered", { who });
     case "harvest":
       return t("past.harvest", { who });
+    case "reportTold":
+      return t("past.reportTold", { group: subjectOf(board, place) });
+    case "reportHeard":
+      return t("past.reportHeard", { group: subjectOf(board, place) });
+    case "reportAnswered":
+      return t("past.reportAnswered", { group: subjectOf(board, place) });
+    case "different":
+      return t("past.different", { subject: subjectOf(board, place) });
+    case "walkOpened":
+      return t("past.walkOpened", { who });
+    case "walkClosed":
+      return t("past.walkClosed", { who });
     case "role":
       return t("past.role", {
         name: room.nameOf(place) || t("board.somebody"),
@@ -117,6 +129,11 @@ function titleOf(t: T, board: DocumentReader, id: string): string {
   const body = board.find(id)?.body;
   if (body?.case === "phase") return phaseTitle(t, body.value);
   return (body?.case === "vote" && body.value.title) || t("vote.title");
+}
+function subjectOf(board: DocumentReader, id: string): string {
+  const body = board.find(id)?.body;
+  if (body?.case === "report") return body.value.title;
+  return body?.case === "difference" ? body.value.subject : "";
 }
 function placeWords(t: T, board: DocumentReader, id: string): string {
   const card = board.card(id);

@@ -55,6 +55,7 @@ export function BoardBeside() {
 
 function Outline({ board }: { readonly board: Room }) {
   const t = useT();
+  const room = useRoom();
   const version = useTopic(board, "document");
   const { hands } = useDesk();
   const source = useStore(hands.source);
@@ -62,7 +63,11 @@ function Outline({ board }: { readonly board: Room }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(shown), [shown, version]);
   const zone = zoneOf(shown.board()?.timeZone ?? "");
-  const used = new Set(source ? [source.id] : []);
+  const regions = view.regions.filter(({ groups, loose }) => groups.length > 0 || loose.length > 0);
+  const active = useStore(hands.active);
+  const used = new Set((room.session.shown.paragraph(active)?.sources ?? []).map((one) => one.id));
+  if (source) used.add(source.id);
+  const harvest = [...shown.ofKind("harvest")].find(({ body }) => body.value.headline !== "" || body.value.noHeadline);
   const dots = new Map<string, number>();
   const votes = [...shown.ofKind("vote")].filter(({ body }) => body.value.closedMs !== 0n);
   for (const { body } of votes)
@@ -100,13 +105,13 @@ function Outline({ board }: { readonly board: Room }) {
   );
   return (
     <div className="rec-outline">
-      {view.regions.map((region) => (
+      {regions.map((region) => (
         <section key={region.id} aria-label={t("board.region", { number: region.number, title: region.region.title })}>
           <h3 className="region">
             <bdi>{region.region.title}</bdi>
           </h3>
           {region.groups.map((group) => (
-            <div key={group.id} className="tray" data-stop={group.id} tabIndex={-1}>
+            <div key={group.id} className="rec-tray" data-stop={group.id} tabIndex={-1}>
               <h4>
                 <bdi>{group.title || t("board.group.none")}</bdi>
                 {dots.has(group.id) && <span>{t("vote.dots", { count: dots.get(group.id) ?? 0 })}</span>}
@@ -117,6 +122,18 @@ function Outline({ board }: { readonly board: Room }) {
           {region.loose.length > 0 && pairs(region.loose)}
         </section>
       ))}
+      {harvest && (
+        <section aria-label={t("record.source.harvest")}>
+          <h3 className="region">{t("record.source.harvest")}</h3>
+          <ul className="lines">
+            {line(
+              harvest.id,
+              t("record.source.harvest"),
+              [harvest.body.value.headline, harvest.body.value.disagreementKept].filter(Boolean).join("\n"),
+            )}
+          </ul>
+        </section>
+      )}
       {decisions.length > 0 && (
         <section aria-label={t("record.section.decisions")}>
           <h3 className="region">{t("record.section.decisions")}</h3>

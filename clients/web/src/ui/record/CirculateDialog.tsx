@@ -73,7 +73,14 @@ export function CirculateDialog({ head, onClose }: { readonly head: SessionRecor
             onChange={(event) => setApprovals(Math.min(20, Math.max(1, Number(event.target.value) || 1)))}
           />
         </label>
-        <People label={t("record.circulate.contact")} chosen={contact} onChoose={setContact} />
+        <People
+          label={t("record.circulate.contact")}
+          chosen={contact}
+          onChoose={(somebody) => {
+            setContact(somebody);
+            setMissing("");
+          }}
+        />
         <small className="hint">{t("record.circulate.contact.hint")}</small>
         <Why words={missing || why} />
         <div className="foot">

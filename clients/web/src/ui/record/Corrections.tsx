@@ -22,7 +22,7 @@ export function Corrections({ paper }: { readonly paper: Paper }) {
     <section className="rec-corrections" aria-label={t(keeps ? "record.corrections" : "record.corrections.yours")}>
       <div className="col-h">
         <h2>{t(keeps ? "record.corrections" : "record.corrections.yours")}</h2>
-        <span>{t("record.open", { count: waiting.length })}</span>
+        {waiting.length > 0 && <span>{t("record.open", { count: waiting.length })}</span>}
       </div>
       {!keeps && asksFor && <p className="label">{t("record.corrections.how")}</p>}
       <ul>

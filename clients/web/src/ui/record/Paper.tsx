@@ -39,7 +39,7 @@ export function Paper({
   const shown = paper.sections.filter(({ paragraphs }) => paragraphs.length > 0 || (desk.keeps && !desk.frozen));
   const { people } = room.session;
   return (
-    <main className="rec-paper" id="record" tabIndex={-1}>
+    <section className="rec-paper" id="record" aria-label={t("record.title")} tabIndex={-1}>
       <div className="in">
         <Status head={head} paper={paper} nowMs={nowMs} />
         {pillar && <PillarName pillar={pillar} />}
@@ -68,7 +68,7 @@ export function Paper({
         <Approved head={head} />
         <Trash paper={paper} />
       </div>
-    </main>
+    </section>
   );
 }
 

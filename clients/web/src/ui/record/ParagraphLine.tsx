@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
 import type { RecordFinding, RecordOffer } from "../../index.ts";
 import { Hands as BoardHands } from "../board/hands.ts";
 import { useT } from "../language.ts";
@@ -51,14 +51,16 @@ export const ParagraphLine = memo(function ParagraphLine({
   const desk = useDesk();
   const { hands, keeps, frozen } = desk;
   const active = useStore(hands.active);
-  const editing = useStore(hands.editing) === one.id;
+  const open = useStore(hands.editing) === one.id;
   const here = active === one.id;
   const { id, record, number } = one;
   const { value } = record.body;
   const words = record.text?.content ?? "";
   const writes = keeps && !frozen && !value.quotation;
+  const editing = open && writes; // approved meanwhile, it is closed
   const around = useAround(value.board);
   const line = useRef<HTMLLIElement>(null);
+  const pressed = usePressed();
   const wasEditing = useRef(false);
   useEffect(() => {
     if (wasEditing.current && !editing && document.activeElement === document.body) line.current?.focus();
@@ -84,7 +86,9 @@ export const ParagraphLine = memo(function ParagraphLine({
       tabIndex={here || reached ? 0 : -1}
       aria-label={t("record.paragraph", { number, words: words || t("record.source.quotation") })}
       onKeyDown={keys}
-      onFocus={() => hands.active.value !== id && hands.active.set(id)}
+      onPointerDownCapture={pressed.down}
+      onClick={() => hands.active.set(id)}
+      onFocus={() => !pressed.is() && hands.active.set(id)}
     >
       <span className="rec-no num" aria-hidden="true">
         {number}
@@ -96,7 +100,7 @@ export const ParagraphLine = memo(function ParagraphLine({
           </h3>
         )}
         <DotsOfVote paragraph={value} />
-        {editing && writes ? (
+        {editing ? (
           <ParagraphEditor
             id={id}
             number={number}
@@ -143,6 +147,27 @@ export const ParagraphLine = memo(function ParagraphLine({
   );
 });
 const writesAt = ({ keeps, frozen }: { readonly keeps: boolean; readonly frozen: boolean }) => keeps && !frozen;
+
+// Between pressing and letting go nothing may move: what can be done to a paragraph appears with the click, not with the focus
+// that comes before it, or the click would go astray.
+function usePressed(): { readonly is: () => boolean; readonly down: () => void } {
+  const pressed = useRef(false);
+  return useMemo(
+    () => ({
+      is: () => pressed.current,
+      down: () => {
+        pressed.current = true;
+        const up = () =>
+          setTimeout(() => {
+            pressed.current = false;
+          });
+        addEventListener("pointerup", up, { once: true });
+        addEventListener("pointercancel", up, { once: true });
+      },
+    }),
+    [],
+  );
+}
 
 // What old notes refer to is shown as it is called on their board.
 function useAround(board: string): Around {

@@ -48,17 +48,23 @@ function OfBoard({ board }: { readonly board: Room }) {
   );
 }
 
+const refused: ReadonlySet<Quote_State> = new Set([
+  Quote_State.DECLINED,
+  Quote_State.QUOTE_LAPSED,
+  Quote_State.QUOTE_WITHDRAWN,
+]);
+
 function One({ board, quotation }: { readonly board: Room; readonly quotation: Quotation }) {
   const t = useT();
   const { quote, request, words } = quotation;
   const granted = isGranted(quote);
   const waits = quote.state === Quote_State.REQUESTED;
-  const look = granted ? "ok" : waits ? "wait" : "no";
+  const look = granted ? "ok" : waits ? "wait" : refused.has(quote.state) ? "no" : "";
   const kinds = kindsOf(board);
   return (
     <li className={`rec-q ${look}`} data-quote={quotation.id}>
       <p className="st">
-        <Glyph name={granted ? "tick" : waits ? "late" : "no"} />
+        <Glyph name={granted ? "tick" : waits ? "late" : look === "no" ? "no" : "keep"} />
         {t(stateKey(quote.state))}
         {waits && request && (
           <time>

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import type { RecordNow } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { recordsAt } from "../../records.ts";
-import { type T, useT } from "../language.ts";
+import { useT } from "../language.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom } from "../room/use.ts";
-import { dayAt, daysLate, momentAt } from "./days.ts";
+import { dueWords } from "./due.ts";
 import { entersRecord } from "./entering.ts";
 import { Why } from "./Why.tsx";
 
@@ -73,29 +73,4 @@ export function RecordList({ records, zone }: { readonly records: readonly Recor
       <Why words={fault} />
     </>
   );
-}
-
-export function dueWords(
-  t: T,
-  one: RecordNow,
-  nowMs: number,
-  zone: string,
-): { readonly words: string; readonly late: boolean } | undefined {
-  const until = Number(one.correctionsUntilMs);
-  const isDraft = one.state === "draft";
-  if (!isDraft && one.state !== "circulated") {
-    const approved = Number(one.approvedMs);
-    return approved === 0 ? undefined : { words: dayAt(approved, zone), late: false };
-  }
-  const due = Number(isDraft ? one.circulateByMs : one.approveByMs);
-  const late = daysLate(due, nowMs);
-  const day = due === 0 ? "" : dayAt(due, zone);
-  if (late > 0)
-    return {
-      words: t(isDraft ? "record.list.lateCirculate" : "record.list.lateApprove", { count: late, day }),
-      late: true,
-    };
-  const window = !isDraft && nowMs < until ? `${t("record.until")} ${momentAt(until, zone)}. ` : "";
-  if (due === 0) return window === "" ? undefined : { words: window.trim(), late: false };
-  return { words: window + t(isDraft ? "record.list.circulateBy" : "record.list.approveBy", { day }), late: false };
 }

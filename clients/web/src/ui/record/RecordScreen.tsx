@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SessionRecordHead } from "../../index.ts";
+import { isWriting } from "../board/keys.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
+import { calm } from "../board/titles.ts";
 import { placeAt } from "../join/places.ts";
-import { useT } from "../language.ts";
+import { t, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
@@ -11,6 +13,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
+import type { Room } from "../room/room.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
@@ -49,11 +52,11 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const nowMs = useServerTime(room, 5_000);
   const keeps = mayNow(room, "setParagraph").may;
   const frozen = isFrozen(head);
-  const { findings: found, offers, refresh } = useTold(room, keeps && !frozen);
+  const boards = useBoards(room, head.boards);
+  const { findings: found, offers, refresh } = useTold(room, boards, keeps && !frozen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const paper = useMemo(() => paperOf(room.session.shown), [room, version]);
   const findings = useMemo(() => findingsStanding(paper, frozen ? [] : found), [paper, found, frozen]);
-  const boards = useBoards(room, head.boards);
   const zone = zoneOf(head.timeZone);
   const asksFor = !keeps && takesCorrections(head, nowMs);
   const { recordings, pauses: offRecord } = head;
@@ -77,6 +80,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
     [hands, keeps, frozen, asksFor, several, boards, recordings, offRecord, zone, refresh],
   );
   useUnderlines(findings);
+  useUndo(room);
   useEffect(() => {
     document.title = `${head.title} · Plenary`;
   }, [head.title]);
@@ -87,7 +91,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const choices: readonly (readonly [Pane, string])[] = [
     ["board", t("record.board")],
     ["paper", t("record.title")],
-    ["beside", t("record.beside")],
+    ["beside", t(keeps ? "record.beside" : "record.corrections.yours")],
   ];
   return (
     <DeskContext value={desk}>
@@ -114,22 +118,44 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
             </button>
           ))}
         </nav>
-        <div className="rec-desk">
+        <main className="rec-desk">
+          <h1 className="vh rec-elsewhere">{head.title}</h1>
           <BoardBeside />
           <Paper head={head} paper={paper} beside={{ findings, offers: offered }} nowMs={nowMs} />
-          <aside className="rec-beside" aria-label={t("record.beside")}>
-            <Corrections paper={paper} />
-            {keeps && <QuotationsBeside />}
-            <Recordings all={recordings} />
+          <aside className="rec-beside" aria-label={t("record.beside")} data-stays tabIndex={-1}>
+            <div className="rec-scroll">
+              <Corrections paper={paper} />
+              {keeps && <QuotationsBeside />}
+              <Recordings all={recordings} />
+            </div>
             {(keeps || mayNow(room, "approveRecord").may) && <GateBox head={head} gate={gate} offers={offered} />}
           </aside>
-        </div>
+        </main>
         <Asked head={head} hands={hands} paper={paper} />
         <MessageStack />
         <Announcements />
       </div>
     </DeskContext>
   );
+}
+
+// Outside of an editor, whose undo is its own.
+function useUndo(room: Room): void {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
+      if (!(ctrlKey || metaKey) || defaultPrevented || isWriting(event)) return;
+      if (document.querySelector("[role=dialog], [role=menu]")) return;
+      const back = key.toLowerCase() === "z" && !shiftKey;
+      const again = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && shiftKey);
+      if (!back && !again) return;
+      event.preventDefault();
+      if (back) room.undo(t("record.undone"));
+      else room.redo(t("record.redone"));
+    };
+    addEventListener("keydown", keys);
+    return () => removeEventListener("keydown", keys);
+  }, [room]);
 }
 
 function Asked({
@@ -178,7 +204,9 @@ function Head({
     <header className="run">
       <Mark pillar={pillarOf(head.pillar)} />
       <span className="where">
-        {head.sessionTitle !== "" && head.title !== head.sessionTitle && <span className="s">{head.sessionTitle}</span>}
+        {head.sessionTitle !== "" && head.title !== head.sessionTitle && (
+          <span className="s">{calm(head.sessionTitle)}</span>
+        )}
         <b dir="auto">{head.title}</b>
       </span>
       <div className="end">

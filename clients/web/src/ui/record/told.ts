@@ -5,8 +5,9 @@ import type { RecordFinding, RecordOffer } from "../../index.ts";
 import { recordsAt } from "../../records.ts";
 import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
+import { type BoardsBeside, roomOf } from "./boards.ts";
 
-const calmMs = 1_200; // since the last change
+const calmMs = 2_000; // since the last change, here or on a board: a record is not asked about with every key
 const waitMs = 400; // while something is on its way
 
 export interface Told {
@@ -15,7 +16,7 @@ export interface Told {
   readonly refresh: () => void;
 }
 
-export function useTold(room: Room, keeps: boolean): Told {
+export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told {
   const version = useTopic(room, "document");
   const [findings, setFindings] = useState<readonly RecordFinding[]>([]);
   const [offers, setOffers] = useState<readonly RecordOffer[]>([]);
@@ -41,10 +42,21 @@ export function useTold(room: Room, keeps: boolean): Told {
       if (!there.current) return;
       if (check.ok) setFindings(check.value);
       if (others.ok) setOffers(others.value);
+      const later = [check, others].find((answer) => !answer.ok && answer.retryAfterMs !== undefined);
+      if (later && !later.ok) timer = setTimeout(() => void ask(), later.retryAfterMs);
     };
     timer = setTimeout(() => void ask(), calmMs);
     return () => clearTimeout(timer);
   }, [room, keeps, version, asked]);
+  useEffect(() => {
+    if (!keeps) return;
+    const ends = [...boards.keys()].map((board) => {
+      return roomOf(boards, board)?.watch("document", () => setAsked((times) => times + 1));
+    });
+    return () => {
+      for (const end of ends) end?.();
+    };
+  }, [boards, keeps]);
   const refresh = useCallback(() => setAsked((times) => times + 1), []);
   return { findings, offers, refresh };
 }

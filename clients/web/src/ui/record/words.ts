@@ -1,5 +1,6 @@
 // What stands below the title: meeting, day, clock and place.
 import type { SessionRecordHead } from "../../index.ts";
+import { calm } from "../board/titles.ts";
 import { languageShown } from "../language.ts";
 import { cityOf } from "../meeting/times.ts";
 
@@ -10,6 +11,6 @@ export function headWords(head: SessionRecordHead, zone: string): string {
     startsMs === 0n
       ? ""
       : `${new Intl.DateTimeFormat(languageShown(), format).format(Number(startsMs))} (${cityOf(zone)})`;
-  const words = [meetingTitle, head.title.includes(sessionTitle) ? "" : sessionTitle, when].filter(Boolean);
+  const words = [meetingTitle, head.title.includes(sessionTitle) ? "" : calm(sessionTitle), when].filter(Boolean);
   return words.length === 0 ? "" : `${words.join(", ")}.`;
 }

@@ -17,10 +17,12 @@ const endings: { readonly [format in RecordFormat]: string } = {
   vtt: "vtt",
   svg: "svg",
   canvas: "canvas",
+  epub: "epub",
+  png: "png",
 };
 
 // What only a board has: its picture, and what happens on it in time.
-const ofBoards: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["svg", "ics", "vtt", "canvas"]);
+const ofBoards: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["svg", "png", "ics", "vtt", "canvas"]);
 
 // The session record as a file, in the form that one needs it in: compiled from a board, or as people wrote it. The server
 // makes it; this asks and keeps.
@@ -45,7 +47,9 @@ export function ExportDialog({
     { value: "md", words: t("export.md") },
     { value: "xlsx", words: t("export.xlsx") },
     { value: "csv", words: t("export.csv") },
+    { value: "epub", words: t("export.epub") },
     { value: "svg", words: t("export.svg") },
+    { value: "png", words: t("export.png") },
     { value: "ics", words: t("export.ics") },
     { value: "vtt", words: t("export.vtt") },
     { value: "canvas", words: t("export.canvas") },

@@ -1,0 +1,66 @@
+// plenary guidebook: what is missing from it and what was published; an edition as a file.
+#include <google/protobuf/util/json_util.h>
+
+#include <iostream>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/guidebook_words.h"
+#include "facilitation/exports/guidebook_formats.h"
+
+namespace plenary::cli {
+namespace {
+
+struct GuidebookOptions {
+  SeatOptions seat;
+  std::string format;
+  std::string edition;
+  std::string output;
+};
+
+int show_guidebook(const GuidebookOptions& options) {
+  auto answer = look(options.seat, "readiness");
+  if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
+  google::protobuf::util::JsonParseOptions lenient;
+  lenient.ignore_unknown_fields = true;
+  ReadinessAnswer told;
+  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(answer), &told, lenient).ok())
+    return fail("the server's answer cannot be read. Are both of the same version?");
+  std::cout << guidebook_in_words(told) << std::flush;
+  return std::cout ? 0 : fail("standard output takes no more.");
+}
+
+int export_edition(const GuidebookOptions& options) {
+  std::string rest = "export?format=" + options.format;
+  if (!options.edition.empty()) rest += "&edition=" + options.edition;
+  auto answer = look(options.seat, rest);
+  if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
+  return put_out(std::get<std::string>(answer), options.output);
+}
+
+}  // namespace
+
+void add_guidebook(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<GuidebookOptions>();
+  CLI::App* command = app.add_subcommand("guidebook", "what is missing from a guidebook; an edition of it as a file");
+  add_look_options(*command, options->seat);
+  std::vector<std::string> names;
+  for (const GuidebookFormat& format : guidebook_formats()) names.emplace_back(format.name);
+  auto* format =
+      command
+          ->add_option("--export", options->format,
+                       "md, html, pdf to read; docx to work on; xlsx, csv (a zip) to count; json; site: pages "
+                       "for any web server (a zip)")
+          ->check(CLI::IsMember(names));
+  command->add_option("--edition", options->edition, "its number, or draft (the latest)")
+      ->needs(format)
+      ->check([](const std::string& given) {
+        const bool number = !given.empty() && given.find_first_not_of("0123456789") == std::string::npos;
+        return number || given == "draft" ? std::string() : "an edition is a number, or draft";
+      });
+  command->add_option("-o,--output", options->output, "file (standard output)")->needs(format);
+  command->callback([options, &exit_code] {
+    exit_code = options->format.empty() ? show_guidebook(*options) : export_edition(*options);
+  });
+}
+
+}  // namespace plenary::cli
