@@ -3,43 +3,7 @@
 import { looks, must, opens, patience, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const day = new Date().toISOString().slice(0, 10);
-const stage = await Stage.opens({
-  meetings: {
-    "demo-2027": `
-schema_version: 1
-fictional: true
-meeting:
-  id: demo-2027
-  title: Demonstration meeting (fictional)
-  organiser: Institute for Public Purpose
-  time_zone: Europe/Rome
-  start_date: ${day}
-  end_date: ${day}
-framework:
-  id: roar
-  name: ROAR
-  pillars:
-    - {id: routes, letter: R, order: 1, name: Routes and directions, question: "How can public policy be understood in terms of setting the direction and route of change; that is, shaping and creating markets rather than just fixing them?"}
-    - {id: organisation, letter: O, order: 2, name: Organisation, question: "How should public organisations be structured to learn?"}
-    - {id: assessment, letter: A, order: 3, name: Assessment, question: "How can progress be told from motion?"}
-    - {id: rewards, letter: R, order: 4, name: Risks and rewards, question: "Who shares what?"}
-agenda:
-  - id: s1
-    day: ${day}
-    kind: session
-    number: I
-    title: Routes and directions
-    pillar: routes
-    start: "00:01"
-    end: "23:58"
-    items:
-      - {id: work, order: 1, kind: breakout, title: Breakouts}
-participants:
-  - {id: ada, name: Ada Rivers, family_name: Rivers, affiliation: Harbour Board}
-`,
-  },
-});
+const stage = await Stage.opens();
 const said = "If a ten-year-old cannot check it, it is a slogan.";
 const limits = "The payment measure is untested. Farmers should be asked before streets.";
 
@@ -93,8 +57,8 @@ const ben = await stage.comes("Ben Stone", "participant");
 await step("a board has something to remember, and a quotation that may be published", async () => {
   for (const person of [fay, rea, ben]) await sits(person);
   for (const words of ["Pay for rain kept out of sewers", "Choose twenty streets", "Meter at the gully"])
-    await writes(ben, 0, words);
-  await writes(ben, 1, "The harbour was missing from the picture");
+    await writes(ben, 4, words);
+  await writes(ben, 5, "The harbour was missing from the picture");
   const there = rea.page.getByRole("tab", { name: "Quotations" });
   if ((await there.count()) === 0) await button(rea, "Notes").first().click();
   await there.click();
