@@ -32,7 +32,7 @@ const menu = async ({ page }, name) => {
   await page.getByRole("menuitem", { name, exact: true }).click();
 };
 const does = async (person, title, what) => {
-  await button(person, `${title}: what can be done`, true).click();
+  await button(person, `More… ${title}`, true).click();
   await person.page.getByRole("menuitem", { name: what, exact: true }).click();
 };
 const labelled = (person, name) => dialog(person).getByLabel(name, { exact: false }).first();
@@ -47,7 +47,9 @@ const begins = async (person, name, words) => {
   await field(person, name).locator(".cm-content").waitFor();
   await person.page.keyboard.type(words.slice(3));
   await person.page.keyboard.press("Escape");
-  await field(person, name).locator(".gb-words", { hasText: words.slice(-12) }).waitFor();
+  await field(person, name)
+    .locator(".gb-words", { hasText: words.slice(-12) })
+    .waitFor();
 };
 
 const fay = await stage.comes("Fay Freeman", "facilitator");
@@ -74,8 +76,11 @@ await step("a board has something to remember, and a quotation that may be publi
   await ben.page.locator(".flag", { hasText: "May words of yours be quoted?" }).waitFor();
   await ben.page.locator(".flag").getByRole("button").first().click();
   if ((await dialog(ben).count()) === 0)
-    await ben.page.locator(".quotations li", { hasText: said }).getByRole("button", { name: "Read and answer" }).click();
-  await dialog(ben).getByLabel("Yes", { exact: true }).check();
+    await ben.page
+      .locator(".quotations li", { hasText: said })
+      .getByRole("button", { name: "Read and answer" })
+      .click();
+  await dialog(ben).getByLabel("Yes, these words").check();
   await dialog(ben).getByLabel("Publications").check();
   await button(ben, "Send my answer", true).click();
   await closed(ben);
@@ -105,7 +110,8 @@ await step("a tool is begun, and what it lacks is said in plain words", async ()
   await begins(rea, "Steps", "Choose twenty streets that could hold their own rain.");
   await begins(rea, "Limits", limits);
   await until(
-    async () => (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes("no source"),
+    async () =>
+      (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes("no source"),
     "only evidence is missing",
   );
   await looks(rea, "guidebook-draft");
@@ -239,7 +245,10 @@ await step("the search finds what is ready, says where it is from, and leads the
   await looks(ben, "guidebook-search");
   await hit.getByRole("button").click();
   await closed(ben);
-  await until(() => ben.page.evaluate(() => document.activeElement?.classList.contains("gb-entry")), "the entry has focus");
+  await until(
+    () => ben.page.evaluate(() => document.activeElement?.classList.contains("gb-entry")),
+    "the entry has focus",
+  );
 });
 
 await step("a yes that is taken back: a next edition is due, and comes", async () => {
@@ -256,7 +265,7 @@ await step("a yes that is taken back: a next edition is due, and comes", async (
 
 await step("thrown away and brought back, by keys alone", async () => {
   const before = await rea.page.locator(".gb-entry").count();
-  await rea.page.getByRole("button", { name: ": what can be done" }).last().focus();
+  await rea.page.getByRole("button", { name: "More…" }).last().focus();
   await rea.page.keyboard.press("Enter");
   await rea.page.getByRole("menuitem", { name: "Throw away" }).waitFor();
   await rea.page.keyboard.press("End");

@@ -3,7 +3,7 @@ import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { dayWords } from "../quotations/model.ts";
 import { useRoom } from "../room/use.ts";
-import { type ChapterPart, type EntryPart, missingIn, sourcesOf } from "./book.ts";
+import { type ChapterPart, type EntryPart, missingIn, says, sourcesOf } from "./book.ts";
 import { useDesk } from "./desk.ts";
 import { PartActs } from "./PartActs.tsx";
 import { Readiness } from "./Readiness.tsx";
@@ -42,6 +42,11 @@ function OfEntry({ part }: { readonly part: EntryPart }) {
   const { entry } = part;
   const changes = writes && !part.ready;
   const naming = entry.naming?.state ?? Naming_State.UNDECIDED;
+  // A tool is about no organisation, but for its worked example.
+  const aboutOne =
+    part.type !== "tool" ||
+    naming !== Naming_State.UNDECIDED ||
+    part.fields.some((field) => field.kind.name === "worked_example" && says(field));
   const { organisation = "", grantedBy = "", grantedOn = "" } = entry.naming ?? {};
   return (
     <>
@@ -51,7 +56,7 @@ function OfEntry({ part }: { readonly part: EntryPart }) {
           <span className="rv">{t("guide.reported")}</span>
         </div>
       )}
-      {(writes || naming === Naming_State.NAMED) && (
+      {((writes && aboutOne) || naming === Naming_State.NAMED) && (
         <div>
           <b>{t("guide.permissions")}</b>
           {naming === Naming_State.NAMED && (

@@ -14,6 +14,7 @@ import { type ChapterPart, type EntryPart, type Field, says, wordsOf } from "./b
 import { useDesk } from "./desk.ts";
 import { FirstWords } from "./FirstWords.tsx";
 import { Sources } from "./Sources.tsx";
+import { stepsIn } from "./steps.ts";
 
 const FieldEditor = later(async () => (await import("./FieldEditor.tsx")).FieldEditor);
 
@@ -120,13 +121,6 @@ function useAround(room: Room): Around {
   return useMemo(() => new Around(room, noBoard, new BoardHands(), () => {}), [room]);
 }
 
-// Each line is a step, however it was begun.
-export function stepsIn(words: string): readonly string[] {
-  return words
-    .split("\n")
-    .map((line) => line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "").trim())
-    .filter((line) => line !== "");
-}
 function Steps({ words }: { readonly words: string }) {
   return (
     <ol className="gb-steps">

@@ -23,6 +23,7 @@ import { type Desk, DeskContext, goToPart, Hands, useDesk } from "./desk.ts";
 import { wantedIn } from "./entering.ts";
 import { pillarOfChapter } from "./pillar.ts";
 import { keyOf, usePrinted } from "./printed.ts";
+import { recordOf } from "./record_of.ts";
 import { useTold } from "./told.ts";
 import "../notes/notes.css";
 import "./guidebook.css";
@@ -50,7 +51,7 @@ export function GuidebookScreen({ head }: { readonly head: Guidebook }) {
     writes,
     `${quotes.sort().join(" ")} ${told.takenBack} ${book.editions.length}`.trim(),
   );
-  const boards = useBoards(room, useDocuments(chapter));
+  const boards = useBoards(room, documentsOf(chapter, head.meetings));
   const desk = useMemo((): Desk => ({ hands, writes, boards, printed, told }), [hands, writes, boards, printed, told]);
   useEffect(() => {
     document.title = `${head.title} · Plenary`;
@@ -87,10 +88,13 @@ export function GuidebookScreen({ head }: { readonly head: Guidebook }) {
 }
 
 // Documents that the sources and quotations of a chapter are in.
-function useDocuments(chapter: ChapterPart | undefined): readonly string[] {
+function documentsOf(chapter: ChapterPart | undefined, meetings: readonly string[]): readonly string[] {
   const parts = chapter ? [chapter, ...chapter.entries] : [];
   const all = new Set(parts.flatMap((part) => [...sourcesOf(part), ...part.quotes]).map(({ document }) => document));
-  return [...all].sort();
+  // And the record of each board: where it can be heard.
+  return [...all]
+    .flatMap((document) => (document.includes(".record") ? [document] : [document, recordOf(document, meetings)]))
+    .sort();
 }
 
 // Whoever was led to a part begins there.
@@ -196,7 +200,7 @@ function Head({
         <PeopleHere />
         <SavedWords />
         <button type="button" className="b opt" onClick={() => hands.asking.set({ what: "search" })}>
-          <Glyph name="find" /> {t("guide.search.menu")}
+          {t("guide.search.menu")}
         </button>
         {writes && (
           <button type="button" className="b opt" onClick={() => hands.asking.set({ what: "offers" })}>

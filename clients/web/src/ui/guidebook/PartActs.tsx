@@ -24,7 +24,7 @@ export function PartActs({ part }: { readonly part: ChapterPart | EntryPart }) {
   if (!isEntry && part.ready) return null;
   return (
     <MenuButton
-      label={t("guide.more", { title: part.title || t("guide.untitled") })}
+      label={`${t("guide.more.short")} ${part.title || t("guide.untitled")}`}
       className="link"
       onChoose={act}
       lines={[

@@ -3,6 +3,7 @@ import type { SourceRef } from "../../index.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { roomOf } from "../record/boards.ts";
+import { clockAt, zoneOf } from "../record/days.ts";
 import { addressAt, secondOf } from "../record/hearing.ts";
 import { paperOf } from "../record/paper.ts";
 import { sourceWords } from "../record/sources.ts";
@@ -11,6 +12,7 @@ import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useDesk } from "./desk.ts";
 import { leadsTo } from "./entering.ts";
+import { recordOf } from "./record_of.ts";
 
 const most = 12; // then a word for the rest
 
@@ -38,6 +40,11 @@ export function Sources({ sources }: { readonly sources: readonly SourceRef[] })
 export function wordsOfSource(t: T, beside: Room, source: SourceRef): string | undefined {
   const words = sourceWords(t, beside, source);
   if (words !== undefined) return words;
+  const { body } = beside.session.shown.find(source.id) ?? {};
+  if (body?.case === "recordingMarker") {
+    const zone = zoneOf(beside.session.shown.board()?.timeZone ?? "");
+    return t("guide.source.moment", { time: clockAt(Number(body.value.atMs), zone) });
+  }
   if (!beside.session.shown.paragraph(source.id)) return undefined;
   const number = paperOf(beside.session.shown).paragraphs.find(({ id }) => id === source.id)?.number;
   return number === undefined ? undefined : t("guide.source.paragraph", { number });
@@ -75,9 +82,15 @@ function SourceLink({ source, beside }: { readonly source: SourceRef; readonly b
 // The second of a recording at which it was said, where the record tells.
 function Heard({ source, beside }: { readonly source: SourceRef; readonly beside: Room }) {
   const t = useT();
+  const room = useRoom();
+  const { boards } = useDesk();
   const { shown } = beside.session;
-  const record = shown.sessionRecord();
-  const atMs = Number(shown.paragraph(source.id)?.atMs ?? 0n);
+  const meetings = room.session.shown.guidebook()?.meetings ?? [];
+  const record =
+    shown.sessionRecord() ?? roomOf(boards, recordOf(source.document, meetings))?.session.shown.sessionRecord();
+  const { body } = shown.find(source.id) ?? {};
+  const tellsWhen = body?.case === "paragraph" || body?.case === "note" || body?.case === "recordingMarker";
+  const atMs = tellsWhen ? Number(body.value.atMs) : 0;
   if (!record || atMs === 0) return null;
   const pauses = record.pauses.map(({ fromMs, toMs }) => ({
     fromMs: Number(fromMs),
