@@ -1,6 +1,6 @@
 // What remains of a meeting: its guidebook is opened, filled from a board, written by two people at once, marked as ready,
 // published and read; what is taken back is due to go; and everybody finds what was approved.
-import { looks, must, opens, patience, settles, step, tooWide, writes } from "./people.mjs";
+import { looks, must, patience, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -52,7 +52,7 @@ const begins = async (person, name, words) => {
     .waitFor();
 };
 
-const fay = await stage.comes("Fay Freeman", "facilitator");
+const fay = await stage.comes("Fay Freeman", "rapporteur");
 const rea = await stage.comes("Rea Rossi", "rapporteur");
 const ben = await stage.comes("Ben Stone", "participant");
 

@@ -3,7 +3,6 @@ import { Hands as BoardHands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { Around } from "../notes/around.ts";
 import { NoteText } from "../notes/NoteText.tsx";
-import { later } from "../parts/later.tsx";
 import { noBoard } from "../record/boards.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import type { Room } from "../room/room.ts";
@@ -12,11 +11,10 @@ import { useStore } from "../store.ts";
 import { Agreeing } from "./Agreeing.tsx";
 import { type ChapterPart, type EntryPart, type Field, says, wordsOf } from "./book.ts";
 import { useDesk } from "./desk.ts";
+import { editorPart, fetchEditor } from "./editor_part.ts";
 import { FirstWords } from "./FirstWords.tsx";
 import { Sources } from "./Sources.tsx";
 import { stepsIn } from "./steps.ts";
-
-const FieldEditor = later(async () => (await import("./FieldEditor.tsx")).FieldEditor);
 
 // One field: what it is called, what it says, where that comes from. Whoever writes does so in place, as long as the part is
 // a draft.
@@ -33,7 +31,11 @@ export function FieldOf({
   const { hands, writes } = useDesk();
   const editing = useStore(hands.editing) === field.id;
   const changes = writes && !part.ready;
-  const here = useRef<HTMLElement>(null);
+  const { Editor } = useStore(editorPart);
+  useEffect(() => {
+    if (changes) fetchEditor();
+  }, [changes]);
+  const here = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
     if (wasEditing.current && !editing && document.activeElement === document.body) here.current?.focus();
@@ -45,8 +47,9 @@ export function FieldOf({
   const shown = says(field) || (editing && record !== undefined);
   const isLimits = kind.name === "limits" && shown && !editing;
   return (
-    <section
+    <div
       ref={here}
+      role="group"
       className={`gb-field${isLimits ? " limits" : ""}`}
       data-part={field.id}
       tabIndex={-1}
@@ -56,8 +59,10 @@ export function FieldOf({
         {title}
         {changes && kind.required && !says(field) && <span className="gb-needed"> {t("guide.required")}</span>}
       </h3>
-      {!shown && changes && <FirstWords part={part} field={field} />}
-      {shown && editing && changes && <FieldEditor id={field.id} label={title} onDone={() => hands.editing.set("")} />}
+      {changes && (!shown || (editing && !Editor)) && <FirstWords part={part} field={field} />}
+      {shown && editing && changes && Editor && (
+        <Editor id={field.id} label={title} onDone={() => hands.editing.set("")} />
+      )}
       {shown && !(editing && changes) && (
         <Words
           words={words}
@@ -89,7 +94,7 @@ export function FieldOf({
           )}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -12,13 +12,18 @@ export function keyOf({ document, id }: Pick<SourceRef, "document" | "id">): str
   return `${document} ${id}`;
 }
 
-// Asked anew when `quotes` are others, or when somebody may have answered.
+// Asked, once all is saved, anew when `quotes` are others, or when somebody may have answered.
 export function usePrinted(room: Room, writes: boolean, quotes: string): Printed {
   const [printed, setPrinted] = useState<Printed>(new Map());
   useEffect(() => {
     if (quotes === "") return setPrinted(new Map());
     let here = true;
-    const timer = setTimeout(async () => {
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = async () => {
+      if (room.session.state !== "live" || room.savedState().changes > 0) {
+        timer = setTimeout(() => void ask(), calmMs);
+        return;
+      }
       const answer = await guidebookAt(room.document).exportGuidebook("json", writes ? "draft" : "");
       if (!here || !answer.ok) return;
       const record = fromJson(GuidebookRecordSchema, JSON.parse(await answer.value.text()), {
@@ -26,7 +31,8 @@ export function usePrinted(room: Room, writes: boolean, quotes: string): Printed
       });
       const read = record.quotations.flatMap((one) => (one.quote ? [[keyOf(one.quote), one] as const] : []));
       if (here) setPrinted(new Map(read));
-    }, calmMs);
+    };
+    timer = setTimeout(() => void ask(), calmMs);
     return () => {
       here = false;
       clearTimeout(timer);
