@@ -172,7 +172,7 @@ function Contents({
     <nav className="gb-toc" aria-label={t("guide.inChapter")}>
       <ol>
         {before.map(({ id, kind }) => line(id, t(kind.title), false))}
-        {chapter.entries.length > 0 && <li className="sep" />}
+        {before.length > 0 && chapter.entries.length > 0 && <li className="sep" />}
         {chapter.entries.map((entry) =>
           line(
             entry.id,

@@ -33,7 +33,7 @@ export function FieldOf({
   const changes = writes && !part.ready;
   const { Editor } = useStore(editorPart);
   useEffect(() => {
-    if (changes) fetchEditor();
+    if (changes) void fetchEditor();
   }, [changes]);
   const here = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);

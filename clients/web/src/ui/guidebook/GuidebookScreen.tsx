@@ -20,7 +20,7 @@ import { useStore } from "../store.ts";
 import { type Book, bookOf, type ChapterPart, sourcesOf } from "./book.ts";
 import { ChapterOf } from "./ChapterOf.tsx";
 import { type Desk, DeskContext, goToPart, Hands, useDesk } from "./desk.ts";
-import { wantedIn } from "./entering.ts";
+import { wanted } from "./entering.ts";
 import { pillarOfChapter } from "./pillar.ts";
 import { keyOf, usePrinted } from "./printed.ts";
 import { recordOf } from "./record_of.ts";
@@ -97,17 +97,17 @@ function documentsOf(chapter: ChapterPart | undefined, meetings: readonly string
     .sort();
 }
 
-// Whoever was led to a part begins there.
+// Whoever is led to a part is turned to its chapter.
 function useLed(document: string, book: Book, hands: Hands): void {
-  const [wanted] = useState(() => wantedIn(document));
-  const [done, setDone] = useState(false);
-  const home = book.chapters.find(({ id, entries }) => id === wanted || entries.some((one) => one.id === wanted));
+  const led = useStore(wanted);
+  const id = led?.document === document ? led.id : "";
+  const home = book.chapters.find((one) => one.id === id || one.entries.some((entry) => entry.id === id));
   useEffect(() => {
-    if (done || !home) return;
-    setDone(true);
+    if (!home) return;
+    wanted.set(undefined);
     hands.chapter.set(home.id);
-    goToPart(wanted);
-  }, [done, home, hands, wanted]);
+    goToPart(id);
+  }, [home, hands, id]);
 }
 
 function Asked({

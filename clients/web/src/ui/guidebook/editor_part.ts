@@ -2,15 +2,18 @@
 // no letter is lost between the two.
 import { Store } from "../store.ts";
 
-type Editor = (typeof import("./FieldEditor.tsx"))["FieldEditor"];
+type Editor = typeof import("./FieldEditor.tsx")["FieldEditor"];
 
 export const editorPart = new Store<{ readonly Editor: Editor | undefined }>({ Editor: undefined });
-let fetching: Promise<void> | undefined;
+let fetches = false;
 
-export function fetchEditor(): void {
-  fetching ??= import("./FieldEditor.tsx")
-    .then(({ FieldEditor }) => editorPart.set({ Editor: FieldEditor }))
-    .catch(() => {
-      fetching = undefined;
-    });
+export async function fetchEditor(): Promise<void> {
+  if (fetches || editorPart.value.Editor) return;
+  fetches = true;
+  try {
+    editorPart.set({ Editor: (await import("./FieldEditor.tsx")).FieldEditor });
+  } catch {
+    // Out of reach: what is written stays in the plain field, and it is tried again with the next one.
+  }
+  fetches = false;
 }

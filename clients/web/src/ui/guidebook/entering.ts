@@ -4,6 +4,7 @@ import { guidebookAt } from "../../guidebook.ts";
 import { type Answered, type OpenGuidebookAnswer, serverAt } from "../../index.ts";
 import { takePlaceAtRecord } from "../join/places.ts";
 import { goTo } from "../route.ts";
+import { Store } from "../store.ts";
 
 export async function entersGuidebook(meeting: string): Promise<Answered<OpenGuidebookAnswer>> {
   const answer = await guidebookAt(meeting).openGuidebook();
@@ -20,18 +21,14 @@ const most = 60; // a quarter of a minute: a board is opened first
 export async function leadsTo(from: string, document: string, id: string): Promise<boolean> {
   if ((await serverAt().mayOpen(document)) !== "yes") return false;
   takePlaceAtRecord(from, document);
-  wanted = { document, id };
+  wanted.set({ document, id });
   goTo("board", document);
-  showsWhenThere(id, most);
+  // A dialogue that led here gives the focus back first.
+  setTimeout(() => showsWhenThere(id, most), triesMs);
   return true;
 }
-let wanted: { readonly document: string; readonly id: string } | undefined;
-// The part that somebody was led to; asked once, by the screen that opens.
-export function wantedIn(document: string): string {
-  const id = wanted?.document === document ? wanted.id : "";
-  wanted = undefined;
-  return id;
-}
+// The part that somebody is led to: a guidebook turns to its chapter.
+export const wanted = new Store<{ readonly document: string; readonly id: string } | undefined>(undefined);
 
 function showsWhenThere(id: string, tries: number): void {
   const place = CSS.escape(id);
