@@ -31,7 +31,7 @@ export function FirstWords({ part, field }: { readonly part: Part; readonly fiel
     <textarea
       ref={place}
       className="field gb-first"
-      dir="auto"
+      dir={wordsOf(field) === "" ? undefined : "auto"}
       rows={2}
       aria-label={t("guide.words", { field: t(field.kind.title) })}
       aria-required={field.kind.required ?? false}

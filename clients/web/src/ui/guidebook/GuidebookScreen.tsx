@@ -174,6 +174,7 @@ function Head({
       case "entry":
       case "offers":
       case "blocked":
+      case "editions":
       case "about":
       case "search":
       case "settings":
@@ -207,7 +208,7 @@ function Head({
             {t("guide.offers.menu")}
           </button>
         )}
-        <button type="button" className="b" onClick={() => hands.asking.set({ what: "editions" })}>
+        <button type="button" className="b opt" onClick={() => hands.asking.set({ what: "editions" })}>
           {t("guide.editions.menu")}
         </button>
         <MenuButton
@@ -222,6 +223,7 @@ function Head({
             writes && { id: "about", words: t("guide.about.menu") },
             writes && "line",
             { id: "search", words: t("guide.search.menu") },
+            { id: "editions", words: t("guide.editions.menu") },
             { id: "print", words: t("guide.print") },
             placeAt(meeting) !== undefined && { id: "meeting", words: t("meeting.title") },
             "line",
