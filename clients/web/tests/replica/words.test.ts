@@ -17,6 +17,20 @@ function notes(words: string): { table: Table; ray: Sitter; rae: Sitter } {
 }
 
 describe("words on their way", () => {
+  it("are those of a paragraph, too, also before the server has said that it is there", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    table.settle();
+    ray.asks({ case: "addParagraph", value: { id: "p1", section: "discussion", text: "It was said" } });
+    expect(ray.types("p1", 11, " twice")).toEqual({ ok: true });
+    table.settle();
+    rae.types("p1", 17, ".");
+    ray.types("p1", 0, "Then: ");
+    table.settle();
+    expect([ray, rae].map((one) => one.words("p1"))).toEqual(Array(2).fill("Then: It was said twice."));
+  });
+
   it("TEXT-5: one change of a record is in flight, what is typed meanwhile is composed into the next", () => {
     const { table, ray } = notes("river");
     ray.types("n1", 5, "s");

@@ -11,6 +11,7 @@ import {
   MemberSchema,
   Note_Visibility,
   NoteSchema,
+  ParagraphSchema,
   type Place,
   type Record,
   RecordSchema,
@@ -163,6 +164,13 @@ export function decide(here: Situation, request: Request): Outcome {
       const trashed = create(TrashedSchema, { by: participant, atMs: here.atMs, reason: verb.value.reason });
       return { effects: [next(verb.value.id, { case: "note", value: { ...note, trashed } })] };
     }
+    case "addParagraph": {
+      const { id, section, text } = verb.value;
+      if (document.find(id)) return refused(RefusalCode.ALREADY_EXISTS);
+      const value = create(ParagraphSchema, { section, by: participant });
+      const made = create(RecordSchema, { id, version: 1, body: { case: "paragraph", value } });
+      return { effects: [put(made), ...first(id, text)] };
+    }
     case "editText":
       return decideWords(here, verb.value.id, verb.value);
     case "setBoard": {
@@ -198,7 +206,8 @@ function decideWords(
   const record = document.find(id);
   const note = document.note(id);
   const card = document.card(id);
-  if (!record || (!note && !card) || !noteIsFor(record, role)) return refused(RefusalCode.NOT_FOUND);
+  if (!record || (!note && !card && !document.paragraph(id)) || !noteIsFor(record, role))
+    return refused(RefusalCode.NOT_FOUND);
   if (note && role !== Role.RAPPORTEUR) return refused(RefusalCode.FORBIDDEN);
   if (card && here.authors.get(id) !== participant) return refused(RefusalCode.NOT_YOURS);
   if (card?.locked) return refused(RefusalCode.LOCKED);
