@@ -14,7 +14,14 @@
 export { type Seat, type SeatOptions, takeSeat } from "./connection/seat.ts";
 export type { Surroundings } from "./connection/surroundings.ts";
 // ---- the document
-export { byOrder, cardsOfRegion, type DocumentReader, paragraphsOfSection } from "./document/index.ts";
+export {
+  byOrder,
+  cardsOfRegion,
+  chaptersOf,
+  type DocumentReader,
+  entriesOfChapter,
+  paragraphsOfSection,
+} from "./document/index.ts";
 // ---- HTTP
 export {
   type Answered,

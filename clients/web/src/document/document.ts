@@ -9,9 +9,12 @@ import {
   type BodyCase,
   type BodyOf,
   type Card,
+  type Chapter,
   type Cluster,
   type Correction,
   type Decision,
+  type Entry,
+  type Guidebook,
   type Invitation,
   type Link,
   type Meeting,
@@ -47,6 +50,9 @@ export interface DocumentReader {
   sessionRecord(): SessionRecordHead | undefined; // the head, where this is one
   paragraph(id: string): Paragraph | undefined;
   correction(id: string): Correction | undefined;
+  guidebook(): Guidebook | undefined; // the head, where this is one
+  chapter(id: string): Chapter | undefined;
+  entry(id: string): Entry | undefined;
   // The member record of a participant; undefined if never admitted. A removed member is still returned.
   member(participant: string): Member | undefined;
   roleOf(participant: string): Role; // ROLE_UNSPECIFIED: not a member, or removed
@@ -115,6 +121,15 @@ export abstract class Records implements DocumentReader {
   }
   correction(id: string): Correction | undefined {
     return this.#body(id, "correction");
+  }
+  guidebook(): Guidebook | undefined {
+    return this.#body("guidebook", "guidebook");
+  }
+  chapter(id: string): Chapter | undefined {
+    return this.#body(id, "chapter");
+  }
+  entry(id: string): Entry | undefined {
+    return this.#body(id, "entry");
   }
   meeting(): Meeting | undefined {
     return this.#body("meeting", "meeting");

@@ -34,6 +34,18 @@ export function cardsOfRegion(document: DocumentReader, region: string): RecordO
   return cards.sort(byOrder);
 }
 
+interface Ordered {
+  readonly id: string;
+  readonly body: { readonly value: { readonly order: string } };
+}
+function inOrder<One extends Ordered>(records: One[]): One[] {
+  return records.sort((a, b) => {
+    const [first, second] = [a.body.value.order, b.body.value.order];
+    if (first !== second) return first < second ? -1 : 1;
+    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  });
+}
+
 // The paragraphs of one section of a session record in order, those in the trash among them.
 export function paragraphsOfSection(document: DocumentReader, section: string): RecordOf<"paragraph">[] {
   const paragraphs: RecordOf<"paragraph">[] = [];
@@ -41,9 +53,13 @@ export function paragraphsOfSection(document: DocumentReader, section: string): 
     if (record.body.case === "paragraph" && record.body.value.section === section)
       paragraphs.push(record as RecordOf<"paragraph">);
   });
-  return paragraphs.sort((a, b) => {
-    const [first, second] = [a.body.value.order, b.body.value.order];
-    if (first !== second) return first < second ? -1 : 1;
-    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-  });
+  return inOrder(paragraphs);
+}
+
+// A guidebook's chapters, and the entries of one of them in order, those in the trash among them.
+export function chaptersOf(document: DocumentReader): RecordOf<"chapter">[] {
+  return inOrder([...document.ofKind("chapter")]);
+}
+export function entriesOfChapter(document: DocumentReader, chapter: string): RecordOf<"entry">[] {
+  return inOrder([...document.ofKind("entry")].filter(({ body }) => body.value.chapter === chapter));
 }

@@ -1108,6 +1108,7 @@ export const ar: Strings = {
   "screening.end": "أنهِ الصمت",
   "console.youLead": "أنت تقود هذا الاجتماع. في لوحة القيادة تقف كل مجموعاته جنبًا إلى جنب.",
   "console.title": "لوحة القيادة",
+  "console.guidebook": "الدليل…",
   "console.skip": "انتقل إلى المجموعات",
   "console.back": "إلى البرنامج",
   "console.upToDate": "محدَّث",

@@ -979,6 +979,7 @@ export const de: Strings = {
   "screening.end": "Stille beenden",
   "console.youLead": "Sie leiten dieses Treffen. Am Leitstand stehen alle Gruppen nebeneinander.",
   "console.title": "Leitstand",
+  "console.guidebook": "Leitfaden…",
   "console.skip": "Zu den Gruppen",
   "console.back": "Zum Programm",
   "console.upToDate": "Aktuell",

@@ -959,6 +959,7 @@ export const en = {
   "screening.end": "End silence",
   "console.youLead": "You lead this meeting. On the console all its groups stand side by side.",
   "console.title": "Console",
+  "console.guidebook": "Guidebook…",
   "console.skip": "Skip to the groups",
   "console.back": "To the programme",
   "console.upToDate": "Up to date",

@@ -965,6 +965,7 @@ export const es: Strings = {
   "screening.end": "Terminar el silencio",
   "console.youLead": "Usted dirige este encuentro. En la consola están todos sus grupos, uno junto a otro.",
   "console.title": "Consola",
+  "console.guidebook": "Guía…",
   "console.skip": "Ir a los grupos",
   "console.back": "Al programa",
   "console.upToDate": "Al día",

@@ -959,6 +959,7 @@ export const et: Strings = {
   "screening.end": "Lõpeta vaikus",
   "console.youLead": "Juhid seda koosolekut. Juhtpuldis seisavad kõik rühmad kõrvuti.",
   "console.title": "Juhtpult",
+  "console.guidebook": "Käsiraamat…",
   "console.skip": "Rühmade juurde",
   "console.back": "Kava juurde",
   "console.upToDate": "Ajakohane",

@@ -972,6 +972,7 @@ export const fr: Strings = {
   "screening.end": "Finir le silence",
   "console.youLead": "Vous animez cette rencontre. Sur le pupitre, tous ses groupes sont côte à côte.",
   "console.title": "Pupitre",
+  "console.guidebook": "Guide…",
   "console.skip": "Aller aux groupes",
   "console.back": "Vers le programme",
   "console.upToDate": "À jour",

@@ -967,6 +967,7 @@ export const it: Strings = {
   "screening.end": "Termina il silenzio",
   "console.youLead": "Lei conduce questo incontro. Nella regia i suoi gruppi stanno tutti fianco a fianco.",
   "console.title": "Regia",
+  "console.guidebook": "Guida…",
   "console.skip": "Vai ai gruppi",
   "console.back": "Al programma",
   "console.upToDate": "Aggiornato",

@@ -962,6 +962,7 @@ export const pt: Strings = {
   "screening.end": "Acabar o silêncio",
   "console.youLead": "Conduz este encontro. Na consola estão todos os seus grupos, lado a lado.",
   "console.title": "Consola",
+  "console.guidebook": "Guia…",
   "console.skip": "Ir para os grupos",
   "console.back": "Para o programa",
   "console.upToDate": "Atualizado",

@@ -2,6 +2,7 @@
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
 import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en } from "./en-GB.ts";
+import type { en as guidebook } from "./guidebook/en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
 import type { en as record } from "./record/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
@@ -14,6 +15,7 @@ export type Key =
   | keyof typeof deciding
   | keyof typeof record
   | keyof typeof recording
+  | keyof typeof guidebook
   | keyof typeof reporting extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
@@ -26,6 +28,7 @@ export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 export type RecordStrings = Saying<typeof record>; // of ui/record
+export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
 export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting
 

@@ -7,10 +7,14 @@ import type { Record } from "./generated/proto/records_pb.ts";
 import type { Request, RequestSchema } from "./generated/proto/requests_pb.ts";
 
 export * from "./generated/proto/api_pb.ts";
+export * from "./generated/proto/guidebook_record_pb.ts";
 export * from "./generated/proto/log_pb.ts";
 export * from "./generated/proto/records_pb.ts";
 export * from "./generated/proto/requests_pb.ts";
 export * from "./generated/proto/wire_pb.ts";
+
+// What a field of a guidebook says is one record, whoever begins it (facilitation/guidebook/fields.h).
+export const fieldIdOf = (owner: string, name: string): string => `field.${owner}.${name}`;
 
 export type Seq = number; // number of a commit, from 1; 0 = before the first
 

@@ -208,7 +208,7 @@ export class Desk {
     const closed = this.#host.closed();
     if (closed) return no(closed);
     const kind = this.shown.find(id)?.body.case;
-    if (kind !== "card" && kind !== "note" && kind !== "paragraph") return no("noWordsThere");
+    if (kind !== "card" && kind !== "note" && kind !== "paragraph" && kind !== "entryField") return no("noWordsThere");
     const fault = faultOn(this.shown.words(id), onShown);
     if (fault === "splits_surrogate") return no("brokenCharacter");
     if (fault === "wrong_length") return no("doesNotFit");

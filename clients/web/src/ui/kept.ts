@@ -30,3 +30,17 @@ export function forget(name: string): void {
     // It was in memory only.
   }
 }
+
+// Names of what is kept that begin like that.
+export function keptLike(beginning: string): readonly string[] {
+  const all = new Set([...inMemory.keys()]);
+  try {
+    for (let at = 0; at < localStorage.length; at += 1) {
+      const name = localStorage.key(at) ?? "";
+      if (name.startsWith(prefix)) all.add(name.slice(prefix.length));
+    }
+  } catch {
+    // What is in memory.
+  }
+  return [...all].filter((name) => name.startsWith(beginning)).sort();
+}

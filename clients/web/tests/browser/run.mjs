@@ -26,6 +26,7 @@ const all = [
   "screens",
   "stopped",
   "programme",
+  "guidebook",
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -1,7 +1,14 @@
 // What the client knows of each verb: what it will probably do, what takes it back, the words it brings.
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
-import { cardsOfRegion, Document, type DocumentReader, evolve, paragraphsOfSection } from "../../src/document/index.ts";
+import {
+  cardsOfRegion,
+  Document,
+  type DocumentReader,
+  entriesOfChapter,
+  evolve,
+  paragraphsOfSection,
+} from "../../src/document/index.ts";
 import {
   Action_State,
   ActionSchema,
@@ -9,10 +16,14 @@ import {
   CaptureChoiceSchema,
   CardKind,
   CardSchema,
+  ChapterSchema,
   ClusterSchema,
   CorrectionSchema,
   DecisionSchema,
   DecisionState,
+  EntryFieldSchema,
+  EntrySchema,
+  GuidebookSchema,
   LinkSchema,
   MemberSchema,
   Note_Visibility,
@@ -83,6 +94,16 @@ function board(): Document {
   paragraph("p3", "c", { trashed });
   const correction = { paragraph: "p1", proposedText: "better", by: me, state: "proposed" };
   put("k-1", { case: "correction", value: create(CorrectionSchema, correction) });
+  // Of a guidebook.
+  put("guidebook", { case: "guidebook", value: create(GuidebookSchema, { title: "Guide", organiser: "A house" }) });
+  for (const id of ["routes", "rewards"]) put(id, { case: "chapter", value: create(ChapterSchema, { name: id }) });
+  const entry = (id: string, order: string, more: object = {}) =>
+    put(id, { case: "entry", value: create(EntrySchema, { type: "tool", chapter: "routes", order, ...more }) });
+  entry("e1", "a", { title: "Street contracts", place: "Weir" });
+  entry("e2", "b", { quotes: [{ document: "b", id: "q1" }] });
+  entry("e3", "c", { trashed });
+  const field = create(EntryFieldSchema, { owner: "e1", name: "steps", sources: [{ document: "b", id: "c1" }] });
+  put("field.e1.steps", { case: "entryField", value: field }, "Ask first.");
   const answered = { participant: me, channels: { video: "ask" } };
   put(`choice.${me}`, { case: "captureChoice", value: create(CaptureChoiceSchema, answered) });
   return document;
@@ -100,6 +121,10 @@ function look(document: DocumentReader): { [id: string]: unknown } {
     const fields = { ...(body.value as object) } as { [name: string]: unknown };
     if (body.case === "card") {
       const place = cardsOfRegion(document, body.value.region).findIndex(({ id }) => id === record.id);
+      Object.assign(fields, { order: place });
+    }
+    if (body.case === "entry") {
+      const place = entriesOfChapter(document, body.value.chapter).findIndex(({ id }) => id === record.id);
       Object.assign(fields, { order: place });
     }
     if (body.case === "paragraph") {
@@ -538,40 +563,60 @@ const examples: {
   settleOffer: { verb: { case: "settleOffer", value: { key: "b/note:1" } }, shows: {}, back: "is none" },
   setGuidebook: {
     verb: { case: "setGuidebook", value: { title: "Missions", organiser: "The house" } },
-    shows: {},
+    shows: { guidebook: { title: "Missions", organiser: "The house" } },
     words: "Missions\n\nThe house",
-    back: "is none",
   },
   addEntry: {
     verb: {
       case: "addEntry",
-      value: { id: "e1", type: "tool", title: "Street contracts", fields: [{ name: "limits", text: "No winter" }] },
+      value: {
+        id: "e9",
+        type: "tool",
+        chapter: "routes",
+        title: "Street contracts",
+        fields: [{ name: "limits", text: "No winter" }],
+      },
     },
-    shows: {},
+    shows: {
+      e9: { type: "tool", state: "draft", order: 3 },
+      "field.e9.limits": { owner: "e9", name: "limits", words: "No winter" },
+    },
     words: "Street contracts\n\nNo winter",
-    back: "is none",
+    back: "leaves traces", // it lies in the trash
   },
   setEntry: {
-    verb: { case: "setEntry", value: { id: "e1", place: "Harbour", naming: { organisation: "The port" } } },
-    shows: {},
+    verb: {
+      case: "setEntry",
+      value: { id: "e1", place: "Harbour", setSdgs: true, sdgs: [6], naming: { organisation: "The port" } },
+    },
+    shows: { e1: { place: "Harbour", sdgs: [6], title: "Street contracts" } },
     words: "Harbour\n\nThe port",
-    back: "is none",
+    back: "leaves traces", // nobody was asked is said in so many words
   },
-  moveEntry: { verb: { case: "moveEntry", value: { id: "e1", chapter: "routes" } }, shows: {}, back: "is none" },
+  moveEntry: {
+    verb: { case: "moveEntry", value: { id: "e1", chapter: "rewards" } },
+    shows: { e1: { chapter: "rewards" } },
+  },
   trashEntry: {
     verb: { case: "trashEntry", value: { id: "e1", reason: "Told twice" } },
-    shows: {},
+    shows: { e1: { trashed: { by: me, reason: "Told twice" } } },
     words: "Told twice",
-    back: "is none",
   },
-  restoreEntry: { verb: { case: "restoreEntry", value: { id: "e1" } }, shows: {}, back: "is none" },
+  restoreEntry: {
+    verb: { case: "restoreEntry", value: { id: "e3" } },
+    shows: { e3: { chapter: "routes" } },
+    back: "leaves traces", // thrown away by somebody else now
+  },
   setField: {
-    verb: { case: "setField", value: { owner: "e1", name: "limits", text: "No winter" } },
-    shows: {},
+    verb: { case: "setField", value: { owner: "e1", name: "limits", text: "No winter", add: true } },
+    shows: { "field.e1.limits": { owner: "e1", name: "limits", words: "No winter" } },
     words: "No winter",
     back: "is none",
   },
-  useQuote: { verb: { case: "useQuote", value: { owner: "e1" } }, shows: {}, back: "is none" },
+  useQuote: {
+    verb: { case: "useQuote", value: { owner: "e1", quote: { document: "b", id: "q1" } } },
+    shows: { e1: { quotes: [{ document: "b", id: "q1" }] } },
+  },
   markReady: { verb: { case: "markReady", value: { id: "e1" } }, shows: {}, back: "is none" },
   agreeToBeNamed: { verb: { case: "agreeToBeNamed", value: { field: "f1" } }, shows: {}, back: "is none" },
   noteErased: { verb: { case: "noteErased", value: { quotes: ["q1"] } }, shows: {}, back: "is none" },
@@ -689,7 +734,8 @@ describe.each(Object.entries(examples))("%s", (_, { verb, shows, words = "", bac
     expect(wordsIn(request)).toBe(words);
     const makes = verb.case === "addCard" || verb.case === "addNote" || verb.case === "addParagraph";
     const { id, text } = makes ? verb.value : {};
-    expect(wordsMadeBy(request)).toEqual(makes ? { id, words: text } : undefined);
+    const begun = verb.case === "setField" ? { id: "field.e1.limits", words: "No winter" } : undefined;
+    expect(wordsMadeBy(request)).toEqual(makes ? { id, words: text } : begun);
   });
 });
 
@@ -738,6 +784,40 @@ describe("a place that is guessed", () => {
       x: Math.fround(0.1),
       y: Math.fround(0.2),
     });
+  });
+});
+
+describe("a field of a guidebook", () => {
+  const asking = (verb: Verb) => {
+    const document = board();
+    const request = create(RequestSchema, { verb });
+    const find = wayBackOf(request, document, () => "");
+    ask(document, verb);
+    return { document, find };
+  };
+  const sources = (document: Document) => {
+    const body = document.find("field.e1.steps")?.body;
+    return body?.case === "entryField" ? body.value.sources.map(({ id }) => id).join(" ") : "";
+  };
+
+  it("gets further sources, each once, and keeps its words", () => {
+    const more = [
+      { document: "b", id: "c1" },
+      { document: "b", id: "c2" },
+    ];
+    const { document } = asking({
+      case: "setField",
+      value: { owner: "e1", name: "steps", text: "Then ask again.", sources: more, add: true },
+    });
+    expect(sources(document)).toBe("c1 c2");
+    expect(document.words("field.e1.steps")).toBe("Ask first.");
+  });
+
+  it("has its sources back when they were others", () => {
+    const { document, find } = asking({ case: "setField", value: { owner: "e1", name: "steps", setSources: true } });
+    expect(sources(document)).toBe("");
+    for (const verb of find?.(document).verbs ?? []) ask(document, verb);
+    expect(sources(document)).toBe("c1");
   });
 });
 

@@ -16,6 +16,14 @@ import { en as english } from "../../src/locales/en-GB.ts";
 import { es } from "../../src/locales/es.ts";
 import { et } from "../../src/locales/et.ts";
 import { fr } from "../../src/locales/fr.ts";
+import { ar as arGuidebook } from "../../src/locales/guidebook/ar.ts";
+import { de as deGuidebook } from "../../src/locales/guidebook/de.ts";
+import { en as enGuidebook } from "../../src/locales/guidebook/en-GB.ts";
+import { es as esGuidebook } from "../../src/locales/guidebook/es.ts";
+import { et as etGuidebook } from "../../src/locales/guidebook/et.ts";
+import { fr as frGuidebook } from "../../src/locales/guidebook/fr.ts";
+import { it as itGuidebook } from "../../src/locales/guidebook/it.ts";
+import { pt as ptGuidebook } from "../../src/locales/guidebook/pt.ts";
 import { it as italian } from "../../src/locales/it.ts";
 import { ar as arPreparing } from "../../src/locales/preparing/ar.ts";
 import { de as dePreparing } from "../../src/locales/preparing/de.ts";
@@ -53,14 +61,14 @@ import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecord, ...enRecording, ...enReporting },
-  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecord, ...frRecording, ...frReporting },
-  es: { ...es, ...esPreparing, ...esDeciding, ...esRecord, ...esRecording, ...esReporting },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecord, ...ptRecording, ...ptReporting },
-  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecord, ...itRecording, ...itReporting },
-  de: { ...de, ...dePreparing, ...deDeciding, ...deRecord, ...deRecording, ...deReporting },
-  et: { ...et, ...etPreparing, ...etDeciding, ...etRecord, ...etRecording, ...etReporting },
-  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecord, ...arRecording, ...arReporting },
+  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecord, ...enRecording, ...enReporting, ...enGuidebook },
+  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecord, ...frRecording, ...frReporting, ...frGuidebook },
+  es: { ...es, ...esPreparing, ...esDeciding, ...esRecord, ...esRecording, ...esReporting, ...esGuidebook },
+  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecord, ...ptRecording, ...ptReporting, ...ptGuidebook },
+  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecord, ...itRecording, ...itReporting, ...itGuidebook },
+  de: { ...de, ...dePreparing, ...deDeciding, ...deRecord, ...deRecording, ...deReporting, ...deGuidebook },
+  et: { ...et, ...etPreparing, ...etDeciding, ...etRecord, ...etRecording, ...etReporting, ...etGuidebook },
+  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecord, ...arRecording, ...arReporting, ...arGuidebook },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -106,8 +114,10 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting].filter((strings) => strings !== own);
-  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting])
+    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook].filter(
+      (strings) => strings !== own,
+    );
+  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

@@ -20,7 +20,16 @@ import {
 } from "./deciding.ts";
 import { addDecision, setDecision } from "./decisions.ts";
 import { addInvitation, setBoard, setRegion } from "./facilitation.ts";
-import { addEntry, setEntry, setField, setGuidebook, trashEntry } from "./guidebook.ts";
+import {
+  addEntry,
+  moveEntry,
+  restoreEntry,
+  setEntry,
+  setField,
+  setGuidebook,
+  trashEntry,
+  useQuote,
+} from "./guidebook.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { announce, castBallot, holdCards, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
@@ -197,11 +206,11 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   setGuidebook,
   addEntry,
   setEntry,
-  moveEntry: serverKnows,
+  moveEntry,
   trashEntry,
-  restoreEntry: serverKnows,
+  restoreEntry,
   setField,
-  useQuote: serverKnows,
+  useQuote,
   markReady: serverKnows,
   agreeToBeNamed: serverKnows,
   takeInMeeting: serverKnows,

@@ -14,7 +14,7 @@ export interface Knowledge<Case extends VerbCase> {
   // The words that it brings: handed back to the person if it is refused.
   words?(asked: Asked<Case>): string;
   // The record that it makes, if people may type into its words: what is typed before it is there waits for it.
-  makesWords?(asked: Asked<Case>): { readonly id: string; readonly words: string };
+  makesWords?(asked: Asked<Case>): { readonly id: string; readonly words: string } | undefined;
 }
 
 // Several words of one request, as they are handed back.

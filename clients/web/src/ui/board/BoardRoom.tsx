@@ -14,6 +14,7 @@ const Projector = later(async () => (await import("../projector/Projector.tsx"))
 const FarReport = later(async () => (await import("../reporting/door.ts")).FarReport(), undefined, false);
 const ReportScreen = later(async () => (await import("../reporting/door.ts")).ReportScreen(), Opening, false);
 const RecordScreen = later(async () => (await import("../record/door.ts")).RecordScreen(), Opening, false);
+const GuidebookScreen = later(async () => (await import("../guidebook/door.ts")).GuidebookScreen(), Opening, false);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
 setTimeout(() => {
@@ -31,9 +32,11 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
     if (title) globalThis.document.title = `${title} · Plenary`;
   }, [title]);
 
-  // A session record is a document of its own, at the same address.
+  // A session record is a document of its own, at the same address; so is a guidebook.
   const head = room.session.shown.sessionRecord();
   if (head) return <RecordScreen head={head} />;
+  const guidebook = room.session.shown.guidebook();
+  if (guidebook) return <GuidebookScreen head={guidebook} />;
   if (!board) return <Opening room={room} />;
   if (!read)
     return (

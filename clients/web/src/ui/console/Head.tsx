@@ -28,6 +28,14 @@ export function Head({
   const room = useRoom();
   const [settings, setSettings] = useState(false);
   const { look, glyph, words } = stateWords(t, heard, zone);
+  const act = async (key: string) => {
+    if (key === "settings") return setSettings(true);
+    if (key === "meeting") return goTo("meeting", room.document);
+    const { entersGuidebook } = await import("../guidebook/entering.ts");
+    const answer = await entersGuidebook(room.document);
+    // Why it cannot be entered is said on the page of the meeting.
+    if (!answer.ok) goTo("meeting", room.document);
+  };
   return (
     <header className="run">
       <Mark pillar={pillar} />
@@ -45,9 +53,10 @@ export function Head({
         <MenuButton
           label={t("menu")}
           className="bare menu-button"
-          onChoose={(key) => (key === "settings" ? setSettings(true) : goTo("meeting", room.document))}
+          onChoose={(key) => void act(key)}
           lines={[
             { id: "meeting", words: t("meeting.title") },
+            { id: "guidebook", words: t("console.guidebook") },
             { id: "settings", words: t("settings.title") },
           ]}
         >

@@ -1,7 +1,7 @@
 // The places this device has taken: who one is on which board, and in which meeting. The session itself is a cookie that
 // no script can read; when it has ended, one's own link brings the same person back.
 import { type JoinAnswer, type Mode, serverAt } from "../../index.ts";
-import { forget, keep, kept } from "../kept.ts";
+import { forget, keep, kept, keptLike } from "../kept.ts";
 import { zoneHere } from "../meeting/times.ts";
 
 export interface Place {
@@ -25,6 +25,14 @@ export function introduction(): Introduction | undefined {
 }
 export function placeAt(document: string): Place | undefined {
   return kept<Place>(`place.${document}`);
+}
+// Every document at which this device has a place.
+export function placesTaken(): readonly { readonly document: string; readonly meeting: string }[] {
+  return keptLike("place.").flatMap((name) => {
+    const document = name.slice("place.".length);
+    const place = placeAt(document);
+    return place ? [{ document, meeting: place.meeting ?? "" }] : [];
+  });
 }
 export function takePlace(joined: JoinAnswer, introduced: Introduction): void {
   const { document, participant, policy, personal, meeting } = joined;

@@ -44,6 +44,7 @@ const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), un
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
+const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
@@ -119,6 +120,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
             {crew && <Desk days={days} meeting={meeting} asking={asking} />}
             <Reviews document={room.document} />
             <MeetingRecords document={room.document} />
+            <MeetingGuidebook />
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />

@@ -1,7 +1,7 @@
 // The way in to session records that people write, and their words with them.
 import { learn, type Words } from "../language.ts";
 
-const words: Words = {
+export const recordWords: Words = {
   "en-GB": async () => (await import("../../locales/record/en-GB.ts")).en,
   fr: async () => (await import("../../locales/record/fr.ts")).fr,
   es: async () => (await import("../../locales/record/es.ts")).es,
@@ -12,7 +12,7 @@ const words: Words = {
   ar: async () => (await import("../../locales/record/ar.ts")).ar,
 };
 async function withWords<Parts>(fetched: Promise<Parts>): Promise<Parts> {
-  const [parts] = await Promise.all([fetched, learn(words)]);
+  const [parts] = await Promise.all([fetched, learn(recordWords)]);
   return parts;
 }
 

@@ -1,0 +1,43 @@
+// The words of quotations are in no guidebook: they are asked for as an export would print them now. Of the working copy for
+// whoever writes, of the latest edition for readers.
+import { fromJson } from "@bufbuild/protobuf";
+import { useEffect, useState } from "react";
+import { guidebookAt } from "../../guidebook.ts";
+import { type GuidebookQuotation, GuidebookRecordSchema, type SourceRef } from "../../index.ts";
+import type { Room } from "../room/room.ts";
+
+export type Printed = ReadonlyMap<string, GuidebookQuotation>; // by document and id
+
+export function keyOf({ document, id }: Pick<SourceRef, "document" | "id">): string {
+  return `${document} ${id}`;
+}
+
+// Asked, once all is saved, anew when `quotes` are others, or when somebody may have answered.
+export function usePrinted(room: Room, writes: boolean, quotes: string): Printed {
+  const [printed, setPrinted] = useState<Printed>(new Map());
+  useEffect(() => {
+    if (quotes === "") return setPrinted(new Map());
+    let here = true;
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = async () => {
+      if (room.session.state !== "live" || room.savedState().changes > 0) {
+        timer = setTimeout(() => void ask(), calmMs);
+        return;
+      }
+      const answer = await guidebookAt(room.document).exportGuidebook("json", writes ? "draft" : "");
+      if (!here || !answer.ok) return;
+      const record = fromJson(GuidebookRecordSchema, JSON.parse(await answer.value.text()), {
+        ignoreUnknownFields: true,
+      });
+      const read = record.quotations.flatMap((one) => (one.quote ? [[keyOf(one.quote), one] as const] : []));
+      if (here) setPrinted(new Map(read));
+    };
+    timer = setTimeout(() => void ask(), calmMs);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, [room, writes, quotes]);
+  return printed;
+}
+const calmMs = 800;
