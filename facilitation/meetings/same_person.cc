@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace plenary {
 namespace {
@@ -26,21 +27,31 @@ const char16_t* plain(UChar32 letter) {
   }
 }
 
+bool is_apostrophe(UChar32 letter) { return letter == '\'' || letter == 0x2019; }
+
+// "Holm's": the s that says whose, and no letter after it.
+bool is_genitive(const icu::UnicodeString& text, std::int32_t at) {
+  return text.char32At(at) == 's' && (at + 1 == text.length() || !u_isalnum(text.char32At(at + 1)));
+}
+
 }  // namespace
 
-std::string compared_name(const std::string& name) {
+std::vector<std::string> compared_parts(const std::string& words) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* apart = icu::Normalizer2::getNFKDInstance(error);
-  if (U_FAILURE(error)) return name;
-  icu::UnicodeString folded = icu::UnicodeString::fromUTF8(name);
+  if (U_FAILURE(error)) return {words};
+  icu::UnicodeString folded = icu::UnicodeString::fromUTF8(words);
   folded.foldCase();
   const icu::UnicodeString decomposed = apart->normalize(folded, error);
-  if (U_FAILURE(error)) return name;
+  if (U_FAILURE(error)) return {words};
   std::vector<icu::UnicodeString> parts(1);
+  bool after_apostrophe = false;
   for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
     const UChar32 letter = decomposed.char32At(at);
-    if (u_charType(letter) == U_NON_SPACING_MARK) continue;
-    if (letter == '\'' || letter == 0x2019) continue;  // D'Cruz, DCruz
+    const auto kind = u_charType(letter);
+    if (kind == U_NON_SPACING_MARK || kind == U_FORMAT_CHAR) continue;  // soft hyphens, joiners: seen by nobody
+    if (std::exchange(after_apostrophe, is_apostrophe(letter)) && is_genitive(decomposed, at)) continue;
+    if (is_apostrophe(letter)) continue;  // D'Cruz, DCruz
     if (const char16_t* other = plain(letter)) {
       parts.back().append(other);
     } else if (u_isalnum(letter)) {
@@ -50,12 +61,16 @@ std::string compared_name(const std::string& name) {
     }
   }
   if (parts.back().isEmpty()) parts.pop_back();
+  std::vector<std::string> compared;
+  for (const icu::UnicodeString& part : parts) part.toUTF8String(compared.emplace_back());
+  return compared;
+}
+
+std::string compared_name(const std::string& name) {
+  std::vector<std::string> parts = compared_parts(name);
   std::sort(parts.begin(), parts.end());
   std::string compared;
-  for (const icu::UnicodeString& part : parts) {
-    if (!compared.empty()) compared += ' ';
-    part.toUTF8String(compared);
-  }
+  for (const std::string& part : parts) compared += (compared.empty() ? "" : " ") + part;
   return compared;
 }
 

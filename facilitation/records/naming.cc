@@ -13,6 +13,17 @@ constexpr std::size_t kFewestWordsOfAQuotation = 4;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+// Quotation marks and dashes, which stand at words without a blank: U+2010 to U+203F, « and ». An apostrophe is part of one.
+std::string without_marks(std::string words) {
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    const std::string_view rest = std::string_view(words).substr(at);
+    const bool mark = rest.starts_with("\xE2\x80") && rest.size() > 2 && rest[2] != '\x99';
+    if (mark) words.replace(at, 3, "   ");
+    if (rest.starts_with("\xC2\xAB") || rest.starts_with("\xC2\xBB")) words.replace(at, 2, "  ");
+  }
+  return words;
+}
+
 std::vector<std::string> split_at_blanks(std::string_view words) {
   std::vector<std::string> tokens(1);
   for (const char c : words)
@@ -22,21 +33,6 @@ std::vector<std::string> split_at_blanks(std::string_view words) {
       tokens.emplace_back();
   if (tokens.back().empty()) tokens.pop_back();
   return tokens;
-}
-
-// "Ingrid's", "Ingrid’s", with whatever follows that is no letter: Ingrid.
-std::string without_genitive(const std::string& token) {
-  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
-    for (const char s : {'s', 'S'}) {
-      const std::string ending = std::string(mark) + s;
-      const std::size_t at = token.rfind(ending);
-      if (at == std::string::npos || at == 0) continue;
-      const std::string rest = token.substr(at + ending.size());
-      const bool more_letters =
-          std::any_of(rest.begin(), rest.end(), [](unsigned char c) { return c >= 0x80 || std::isalnum(c) != 0; });
-      if (!more_letters) return token.substr(0, at);
-    }
-  return token;
 }
 
 std::vector<std::string> sorted(std::vector<std::string> parts) {
@@ -56,41 +52,24 @@ bool stands_around(const std::vector<std::string>& text, std::size_t at, const s
   return false;
 }
 
-// "(Will," without what is no letter around it.
+// "(Will's," without what is no letter around it, and without the s that says whose.
 std::string bare(const std::string& token) {
   const auto is_letter = [](unsigned char c) { return c >= 0x80 || std::isalnum(c) != 0; };
   const auto begin = std::find_if(token.begin(), token.end(), is_letter);
   const auto end = std::find_if(token.rbegin(), token.rend(), is_letter).base();
-  return begin < end ? std::string(begin, end) : std::string();
+  std::string word = begin < end ? std::string(begin, end) : std::string();
+  for (const std::string_view genitive : {"'s", "\xE2\x80\x99s"})
+    if (word.ends_with(genitive)) word.resize(word.size() - genitive.size());
+  return word;
 }
 
 bool stands_in(const std::vector<std::string>& text, const std::vector<std::string>& phrase) {
   return !phrase.empty() && std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
 }
 
-// Most words of most languages that this meets: no need to ask what their letters are without their marks.
-bool is_plain_word(const std::string& token) {
-  return std::all_of(token.begin(), token.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
-}
-
-std::string in_small_letters(std::string token) {
-  for (char& c : token)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return token;
-}
-
 }  // namespace
 
-ComparedWords compared_words(const std::string& words) {
-  ComparedWords parts;
-  for (const std::string& token : split_at_blanks(words))
-    if (is_plain_word(token))
-      parts.push_back(in_small_letters(token));
-    else
-      for (std::string& part : split_at_blanks(compared_name(without_genitive(token))))
-        parts.push_back(std::move(part));
-  return parts;
-}
+ComparedWords compared_words(const std::string& words) { return compared_parts(words); }
 
 NamedPeople::NamedPeople(const std::vector<Person>& people) {
   for (const Person& person : people) {
@@ -111,9 +90,8 @@ std::vector<std::string> NamedPeople::in(const std::string& words) const {
       if (stands_around(text, at, name->second.parts)) named.insert(name->second.participant);
   }
   if (!single_.empty())
-    for (const std::string& token : split_at_blanks(words))
-      if (const auto found = single_.find(bare(without_genitive(token))); found != single_.end())
-        named.insert(found->second);
+    for (const std::string& token : split_at_blanks(without_marks(words)))
+      if (const auto found = single_.find(bare(token)); found != single_.end()) named.insert(found->second);
   return {named.begin(), named.end()};
 }
 

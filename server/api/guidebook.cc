@@ -7,6 +7,7 @@
 #include "facilitation/rules/decide.h"
 #include "facilitation/rules/order.h"
 #include "server/api/api.h"
+#include "server/api/beside.h"
 #include "server/api/invitations.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
@@ -94,6 +95,29 @@ bool says_anything(const EditionContent& content) {
   return std::any_of(content.chapters().begin(), content.chapters().end(), [](const EditionChapter& chapter) {
     return !chapter.fields().empty() || !chapter.entries().empty() || !chapter.quotes().empty();
   });
+}
+
+// An edition before it is numbered by the rules, and what is told of it.
+struct Frozen {
+  Request request;
+  PublishAnswer answer;
+  bool says_anything = false;
+};
+
+Frozen freeze(const GuidebookParts& parts, const std::string& by, const std::string& date) {
+  Frozen frozen;
+  const ComposedGuidebook composed = compose_guidebook(parts, Which::ready);
+  frozen.says_anything = says_anything(composed.content);
+  Edition& edition = *frozen.request.mutable_publish_edition()->mutable_edition();
+  edition = compose_edition(parts, by, date);
+  frozen.answer.set_number(edition.number());
+  frozen.answer.set_date(date);
+  for (const EditionChapter& chapter : edition.content().chapters())
+    frozen.answer.set_entries(frozen.answer.entries() + static_cast<std::uint32_t>(chapter.entries_size()));
+  for (const ReliedOn& yes : edition.relied_on())
+    if (yes.participant().empty()) frozen.answer.set_quotations(frozen.answer.quotations() + 1);
+  for (const BlockedByConsent& blocked : composed.blocked) *frozen.answer.add_blocked() = blocked;
+  return frozen;
 }
 
 }  // namespace
@@ -229,27 +253,22 @@ void Api::publish_edition(Asking asking, HttpAnswer done) {
   const std::string date = asked.date().empty() ? in_utc(parts_.clock.wall_ms()).substr(0, 10) : asked.date();
   gathering_.gather(asking.document, [this, asking, date, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
-    const GuidebookParts parts = gathered->parts();
-    const ComposedGuidebook composed = compose_guidebook(parts, Which::ready);
-    if (!says_anything(composed.content))
-      return done(http_error(409, "nothing_ready",
-                             "Nothing is ready that may be printed. Mark a chapter or an entry as ready first."));
-    Request request;
-    Edition& edition = *request.mutable_publish_edition()->mutable_edition();
-    edition = compose_edition(parts, asking.viewer.participant, date);
-    PublishAnswer answer;
-    answer.set_number(edition.number());
-    answer.set_date(date);
-    for (const EditionChapter& chapter : edition.content().chapters())
-      answer.set_entries(answer.entries() + static_cast<std::uint32_t>(chapter.entries_size()));
-    for (const ReliedOn& yes : edition.relied_on())
-      if (yes.participant().empty()) answer.set_quotations(answer.quotations() + 1);
-    for (const BlockedByConsent& blocked : composed.blocked) *answer.add_blocked() = blocked;
-    parts_.documents.act(asking.document, {"", /*server=*/true}, request, [answer, done](const LiveDocument::Act& act) {
-      if (!act.stored) return done(cannot_store_now());
-      if (!act.outcome.accepted()) return done(http_error(409, "refused", sentence(act.outcome.refusal)));
-      done(http_json(json_of(answer)));
-    });
+    const auto frozen = std::make_shared<Frozen>();
+    do_beside(
+        parts_.beside,
+        [gathered, frozen, by = asking.viewer.participant, date] { *frozen = freeze(gathered->parts(), by, date); },
+        [this, frozen, document = asking.document, done] {
+          if (!frozen->says_anything)
+            return done(http_error(409, "nothing_ready",
+                                   "Nothing is ready that may be printed. Mark a chapter or an entry as ready first."));
+          parts_.documents.act(document, {"", /*server=*/true}, frozen->request,
+                               [frozen, done](const LiveDocument::Act& act) {
+                                 if (!act.stored) return done(cannot_store_now());
+                                 if (!act.outcome.accepted())
+                                   return done(http_error(409, "refused", sentence(act.outcome.refusal)));
+                                 done(http_json(json_of(frozen->answer)));
+                               });
+        });
   });
 }
 

@@ -7,6 +7,7 @@
 #include "facilitation/records/offers.h"
 #include "facilitation/rules/decide.h"
 #include "server/api/api.h"
+#include "server/api/beside.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 
@@ -31,6 +32,22 @@ EditionTold told_of(const Edition& edition) {
   told.set_left_out(edition.left_out());
   told.set_content_hash(in_hex(edition.content_hash()));
   return told;
+}
+
+ReadinessAnswer readiness_told(const GuidebookParts& parts) {
+  ReadinessAnswer answer;
+  for (Readiness& part : readiness_of(parts.document)) {
+    for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
+    *answer.add_parts() = std::move(part);
+  }
+  const ComposedGuidebook composed = compose_guidebook(parts, Which::drafts);
+  for (const BlockedByConsent& blocked : composed.blocked) *answer.add_blocked() = blocked;
+  const auto editions = guidebook::editions_of(parts.document);
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition)
+    *answer.add_editions() = told_of((*edition)->edition());
+  if (const auto next = compose_edition_without(parts, ""))
+    answer.set_taken_back(next->quotations_removed() + next->passages_removed());
+  return answer;
 }
 
 HttpResponse no_such_edition() {
@@ -92,22 +109,12 @@ void Api::show_readiness(Asking asking, HttpAnswer done) {
   if (!writes_guidebook(asking.viewer.role)) return done(only_who_writes());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
-  gathering_.gather(asking.document, [done](std::shared_ptr<GatheredGuidebook> gathered) {
+  gathering_.gather(asking.document, [this, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
-    const GuidebookParts parts = gathered->parts();
-    ReadinessAnswer answer;
-    for (Readiness& part : readiness_of(parts.document)) {
-      for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
-      *answer.add_parts() = std::move(part);
-    }
-    for (BlockedByConsent& blocked : compose_guidebook(parts, Which::drafts).blocked)
-      *answer.add_blocked() = std::move(blocked);
-    const auto editions = guidebook::editions_of(parts.document);
-    for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition)
-      *answer.add_editions() = told_of((*edition)->edition());
-    if (const auto next = compose_edition_without(parts, ""))
-      answer.set_taken_back(next->quotations_removed() + next->passages_removed());
-    done(http_json(json_of(answer)));
+    const auto answer = std::make_shared<ReadinessAnswer>();
+    do_beside(
+        parts_.beside, [gathered, answer] { *answer = readiness_told(gathered->parts()); },
+        [answer, done] { done(http_json(json_of(*answer))); });
   });
 }
 
@@ -141,10 +148,7 @@ void Api::export_guidebook(Asking asking, HttpAnswer done) {
                                "the server.");
       }
     };
-    const auto answer = [response, done] { done(std::move(*response)); };
-    if (parts_.beside) return parts_.beside(write_it, answer);
-    write_it();
-    answer();
+    do_beside(parts_.beside, write_it, [response, done] { done(std::move(*response)); });
   });
 }
 

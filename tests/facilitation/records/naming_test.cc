@@ -31,6 +31,8 @@ TEST_CASE("a full name is a name, however it is written", "[records][guidebook]"
     INFO(words);
     CHECK(named_in(words) == "p1");
   }
+  CHECK(named_in("In\xC2\xADgrid Holm") == "p1");  // a soft hyphen
+  for (const char* words : {"Will's idea", "“Will”", "«Will»", "so—Will said"}) CHECK(named_in(words) == "p3");
   CHECK(named_in("Jean Luc Spano and ingrid holm") == "p1 p2");
   CHECK(named_in("Spanó, Jean-Luc") == "p2");
 }

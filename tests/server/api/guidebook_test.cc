@@ -89,7 +89,8 @@ struct Forum {
     const Answered answered = house.get("/api/search?" + query, who);
     if (said(answered) != "200") return said(answered);
     std::string ids;
-    for (const SearchHit& hit : message_in<SearchAnswer>(answered).hits()) ids += (ids.empty() ? "" : " ") + hit.id();
+    const auto answer = message_in<SearchAnswer>(answered);
+    for (const SearchHit& hit : answer.hits()) ids += (ids.empty() ? "" : " ") + hit.id();
     return ids;
   }
 };
