@@ -31,6 +31,25 @@ describe("words on their way", () => {
     expect([ray, rae].map((one) => one.words("p1"))).toEqual(Array(2).fill("Then: It was said twice."));
   });
 
+  it("of a field that two begin at the same moment lose no letter, and are the same for both", () => {
+    const table = new Table();
+    const ray = table.sits("ray");
+    const rae = table.sits("rae");
+    table.settle();
+    const begins = (text: string) =>
+      ({ case: "setField", value: { owner: "e1", name: "limits", text, add: true } }) as const;
+    ray.asks(begins("N"));
+    rae.asks(begins("A"));
+    expect(ray.types("field.e1.limits", 1, "ot in winter.")).toEqual({ ok: true });
+    expect(rae.types("field.e1.limits", 1, "sk farmers.")).toEqual({ ok: true });
+    table.settle();
+    const words = [ray, rae].map((one) => one.words("field.e1.limits"));
+    expect(words[0]).toBe(words[1]);
+    // What was typed before either knew of the other may stand behind the other's first letter.
+    const letters = (some = "") => [...some].sort().join("");
+    expect(letters(words[0])).toBe(letters("Ask farmers.\nNot in winter."));
+  });
+
   it("TEXT-5: one change of a record is in flight, what is typed meanwhile is composed into the next", () => {
     const { table, ray } = notes("river");
     ray.types("n1", 5, "s");

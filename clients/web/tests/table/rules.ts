@@ -8,6 +8,8 @@ import {
   ClusterSchema,
   type Effect,
   EffectSchema,
+  EntryFieldSchema,
+  fieldIdOf,
   MemberSchema,
   Note_Visibility,
   NoteSchema,
@@ -23,7 +25,7 @@ import {
   TextSchema,
   TrashedSchema,
 } from "../../src/protocol/index.ts";
-import { apply, Change, faultOn, fromProto, toProto, transform } from "../../src/text/index.ts";
+import { apply, Change, difference, faultOn, fromProto, toProto, transform } from "../../src/text/index.ts";
 
 // The changes of one record's words that are still remembered, oldest first (TEXT-4).
 export interface Remembered {
@@ -171,6 +173,23 @@ export function decide(here: Situation, request: Request): Outcome {
       const made = create(RecordSchema, { id, version: 1, body: { case: "paragraph", value } });
       return { effects: [put(made), ...first(id, text)] };
     }
+    // Begun once, whoever is first; the words of others come to those there.
+    case "setField": {
+      const { owner, name, text = "" } = verb.value;
+      const id = fieldIdOf(owner, name);
+      const words = document.words(id);
+      if (document.find(id)) {
+        const change = toProto(difference(words, `${words}\n${text}`));
+        return { effects: [create(EffectSchema, { kind: { case: "edit", value: { id, change } } })] };
+      }
+      const value = create(EntryFieldSchema, { owner, name });
+      return {
+        effects: [
+          put(create(RecordSchema, { id, version: 1, body: { case: "entryField", value } })),
+          ...first(id, text),
+        ],
+      };
+    }
     case "editText":
       return decideWords(here, verb.value.id, verb.value);
     case "setBoard": {
@@ -206,7 +225,11 @@ function decideWords(
   const record = document.find(id);
   const note = document.note(id);
   const card = document.card(id);
-  if (!record || (!note && !card && !document.paragraph(id)) || !noteIsFor(record, role))
+  if (
+    !record ||
+    (!note && !card && !document.paragraph(id) && record.body.case !== "entryField") ||
+    !noteIsFor(record, role)
+  )
     return refused(RefusalCode.NOT_FOUND);
   if (note && role !== Role.RAPPORTEUR) return refused(RefusalCode.FORBIDDEN);
   if (card && here.authors.get(id) !== participant) return refused(RefusalCode.NOT_YOURS);

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Guidebook, SourceRef } from "../../index.ts";
+import { numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { roomOf, useBoards } from "../record/boards.ts";
@@ -105,7 +106,9 @@ function idsIn(beside: Room): readonly string[] {
     return paperOf(shown)
       .paragraphs.filter(({ record }) => !record.body.value.quotation)
       .map(({ id }) => id);
-  const cards = [...shown.ofKind("card")].filter(({ body }) => !body.value.trashed && !body.value.hidden);
+  const cards = [...shown.ofKind("card")]
+    .filter(({ body }) => !body.value.trashed && !body.value.hidden)
+    .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)));
   const decisions = [...shown.ofKind("decision")].filter(({ body }) => body.value.number > 0);
   const notes = [...shown.ofKind("note")].filter(({ body }) => !body.value.trashed);
   return [...cards, ...decisions, ...notes].map(({ id }) => id);
