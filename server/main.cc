@@ -44,7 +44,7 @@ namespace {
 constexpr int kNicest = 19;  // of setpriority
 constexpr std::int64_t kTickMs = 500;
 constexpr std::uint32_t kDrainMs = 8'000;
-constexpr std::int64_t kRedisMs = 10'000;
+constexpr std::int64_t kRedisMs = 60'000;  // a large folder on a busy machine is read for a while before Redis answers
 
 void harden() {
   umask(077);

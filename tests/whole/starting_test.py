@@ -80,14 +80,15 @@ class Starting(Whole):
         told = [f"Thought number {number}" for number in range(90)]  # fewer than a client may send in one burst
         post.type(*[card(f"c{number}", words) for number, words in enumerate(told)])
         post.until(lambda: len(post.out) >= 20, "20 acknowledgements")
-        # Its Redis is told when it dies; frozen for a moment, it is still there when the next start looks.
+        # Its Redis is told when it dies; frozen for a moment, it is mostly there when the next start looks. Not always: when
+        # the group of a process that stands still loses its last parent, the kernel wakes it.
         left_over = server.redis
         left_over.send(signal.SIGSTOP)
         os.kill(server.pid, signal.SIGKILL)
         server.end()
         acknowledged = sum('"accepted":true' in line for line in post.out)
-        self.assertFalse(left_over.gone(0), "a frozen redis-server was to be there still")
-        left_over.send(signal.SIGCONT)
+        if not left_over.gone(0):
+            left_over.send(signal.SIGCONT)
 
         again = self.server(port=server.port)
         self.assertTrue(left_over.gone(0), "the left-over redis-server is there still")

@@ -10,6 +10,7 @@ import {
   enters,
   findsTheNetwork,
   goesOn,
+  isKept,
   looks,
   losesTheNetwork,
   must,
@@ -33,7 +34,7 @@ await step("the client is kept, whole, under the server's own policy", async () 
   await writes(anna, 0, "The river is a view, not a place.");
   await writes(ben, 1, "Safe to swim by 2035.");
   await saved(ben);
-  await ben.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await isKept(ben);
   await copies(ben, "Safe to swim by 2035.");
   const kept = await ben.page.evaluate(async () => {
     const [name = ""] = await caches.keys();
@@ -108,6 +109,7 @@ await step("its Redis is killed in mid-sentence: writing goes on, everything is 
 await step("a note, a decision and an action that were not sent say so, and are sent", async () => {
   const ray = await enteredAs("Ray", "rapporteur");
   await saved(ray);
+  await isKept(ray);
   await losesTheNetwork(ray);
   await offline(ray);
   await ray.page.getByRole("button", { name: "Write a note" }).click();
@@ -128,6 +130,7 @@ await step("who leaves the board leaves no copy of it behind", async () => {
   const zoe = await enteredAs("Zoe", "participant");
   await saved(zoe);
   await copies(zoe, "Safe to swim");
+  await isKept(zoe);
   await losesTheNetwork(zoe);
   await offline(zoe);
   await writes(zoe, 0, "Zoe's last words.");

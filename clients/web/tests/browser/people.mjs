@@ -166,6 +166,8 @@ export const settles = async (page, some) => {
 };
 
 export const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor();
+// The client is on this device, whole: what was not looked at yet comes from there, too.
+export const isKept = ({ page }) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 export async function losesTheNetwork({ context, page }) {
   await context.setOffline(true);
   await page.evaluate(() => dispatchEvent(new Event("offline")));
