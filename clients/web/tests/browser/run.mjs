@@ -26,6 +26,7 @@ const all = [
   "screens",
   "stopped",
   "programme",
+  "record",
   "guidebook",
 ];
 const asked = process.argv.slice(2);
