@@ -143,11 +143,12 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       if (!ids)
         return done(
             http_error(503, "try_later", "The server cannot read its documents just now. Try again in a moment."));
-      std::erase_if(*ids, [&](const std::string& id) { return id == own || !id.starts_with(meeting + "."); });
+      std::erase_if(*ids, [&](const std::string& id) { return id == own || !may_be_board_of(meeting, id); });
       std::sort(ids->begin(), ids->end());
       read_boards(parts_.documents, std::move(*ids), wanted,
-                  [gathered, write](std::shared_ptr<std::vector<ReadBoard>> others) {
-                    for (ReadBoard& other : *others) gathered->boards.push_back(std::move(other));
+                  [gathered, write, done](std::shared_ptr<ReadBoards> others) {
+                    if (!others->whole) return done(board_cannot_be_read());
+                    for (ReadBoard& other : others->boards) gathered->boards.push_back(std::move(other));
                     write(gathered);
                   });
     });
@@ -168,8 +169,10 @@ void Api::export_written(const Asking& asking, const LiveDocument& live, const S
   read_boards(
       parts_.documents, {head.boards().begin(), head.boards().end()},
       [](const LiveDocument& board) { return board.document().board() != nullptr; },
-      [gathered, write](std::shared_ptr<std::vector<ReadBoard>> boards) {
-        gathered->boards = std::move(*boards);
+      [gathered, write, done](std::shared_ptr<ReadBoards> read) {
+        // What they say may not leave could not be looked for in what people wrote.
+        if (!read->whole) return done(board_cannot_be_read());
+        gathered->boards = std::move(read->boards);
         write(gathered);
       });
 }

@@ -253,6 +253,7 @@ void Api::publish_edition(Asking asking, HttpAnswer done) {
   const std::string date = asked.date().empty() ? in_utc(parts_.clock.wall_ms()).substr(0, 10) : asked.date();
   gathering_.gather(asking.document, [this, asking, date, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
+    if (!gathered->whole) return done(board_cannot_be_read());
     const auto frozen = std::make_shared<Frozen>();
     do_beside(
         parts_.beside,

@@ -4,15 +4,14 @@
 #include <set>
 
 #include "facilitation/guidebook/parts.h"
+#include "server/api/record_boards.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::size_t kMostBoards = 500;  // of all its meetings
-
 bool belongs_to(const std::string& document, const std::vector<std::string>& meetings) {
   return std::any_of(meetings.begin(), meetings.end(),
-                     [&](const std::string& meeting) { return document.starts_with(meeting + "."); });
+                     [&](const std::string& meeting) { return may_be_board_of(meeting, document); });
 }
 
 bool is_board_of(const Document& document, const std::vector<std::string>& meetings) {
@@ -62,7 +61,6 @@ void GuidebookGathering::gather(const std::string& id, std::function<void(std::s
       for (std::string& document : *ids)
         if (belongs_to(document, gathering->meetings)) gathering->boards.push_back(std::move(document));
       std::sort(gathering->boards.rbegin(), gathering->boards.rend());
-      if (gathering->boards.size() > kMostBoards) gathering->boards.resize(kMostBoards);
       read_boards(gathering);
     });
   });
@@ -73,6 +71,7 @@ void GuidebookGathering::read_boards(const std::shared_ptr<Gathering>& gathering
   const std::string id = gathering->boards.back();
   gathering->boards.pop_back();
   documents_.read(id, [this, gathering, id](const LiveDocument* live) {
+    gathering->guidebook->whole &= live != nullptr;
     if (live && is_board_of(live->document(), gathering->meetings)) {
       gathering->guidebook->boards.push_back({id, live->document()});
       for (std::string& participant : participants_named(live->document()))

@@ -21,6 +21,7 @@ struct GatheredGuidebook {
     Document document;
   };
   std::vector<Board> boards;
+  bool whole = true;  // false: a board cannot be read now. What it quotes is in no file, but nobody took it back.
   std::vector<Person> people;
 
   [[nodiscard]] GuidebookParts parts() const;  // good as long as this is

@@ -34,7 +34,7 @@ EditionTold told_of(const Edition& edition) {
   return told;
 }
 
-ReadinessAnswer readiness_told(const GuidebookParts& parts) {
+ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole) {
   ReadinessAnswer answer;
   for (Readiness& part : readiness_of(parts.document)) {
     for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
@@ -45,7 +45,7 @@ ReadinessAnswer readiness_told(const GuidebookParts& parts) {
   const auto editions = guidebook::editions_of(parts.document);
   for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition)
     *answer.add_editions() = told_of((*edition)->edition());
-  if (const auto next = compose_edition_without(parts, ""))
+  if (const auto next = whole ? compose_edition_without(parts, "") : std::nullopt)
     answer.set_taken_back(next->quotations_removed() + next->passages_removed());
   return answer;
 }
@@ -113,7 +113,7 @@ void Api::show_readiness(Asking asking, HttpAnswer done) {
     if (!gathered) return done(cannot_store_now());
     const auto answer = std::make_shared<ReadinessAnswer>();
     do_beside(
-        parts_.beside, [gathered, answer] { *answer = readiness_told(gathered->parts()); },
+        parts_.beside, [gathered, answer] { *answer = readiness_told(gathered->parts(), gathered->whole); },
         [answer, done] { done(http_json(json_of(*answer))); });
   });
 }

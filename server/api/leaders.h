@@ -36,5 +36,11 @@ inline constexpr std::string_view kGuidebookEnding = ".guidebook";
 [[nodiscard]] inline HttpResponse cannot_store_now() {
   return http_error(503, "try_later", "The server cannot store anything just now. Try again in a moment.");
 }
+// Not "cannot": a file without the words of a board would look as if they had never been written.
+[[nodiscard]] inline HttpResponse board_cannot_be_read() {
+  return http_error(503, "try_later",
+                    "One of the boards that belong to this cannot be read now, and without it words would be missing. "
+                    "Try again in a moment. If it stays so, tell whoever runs the server: a board may be damaged.");
+}
 
 }  // namespace plenary

@@ -10,6 +10,7 @@ namespace plenary {
 namespace {
 
 constexpr std::int64_t kGatherMs = 1'000;  // several take something back at once: one edition
+constexpr std::int64_t kAgainMs = 60'000;  // until what cannot be read or stored is tried again
 
 // Whatever is not granted any more: taken back, or other words.
 bool takes_back_words(const Commit& commit) {
@@ -49,6 +50,15 @@ void Librarian::soon() {
   if (!soon_) soon_ = clock_.after(kGatherMs, [this] { settle(); });
 }
 
+void Librarian::later(const std::string& guidebook) {
+  due_.insert(guidebook);
+  if (later_) return;
+  later_ = clock_.after(kAgainMs, [this] {
+    later_.reset();
+    soon();
+  });
+}
+
 void Librarian::settle() {
   soon_.reset();
   for (const std::string& guidebook : std::exchange(due_, {})) settle_guidebook(guidebook);
@@ -65,13 +75,15 @@ void Librarian::settle() {
 
 void Librarian::settle_guidebook(const std::string& id) {
   gathering_.gather(id, [this, id](std::shared_ptr<GatheredGuidebook> gathered) {
-    if (!gathered) return;
+    if (!gathered || !gathered->whole) return later(id);
     const std::string today = in_utc(clock_.wall_ms()).substr(0, 10);
     std::optional<Edition> next = compose_edition_without(gathered->parts(), today);
     if (!next) return;
     Request request;
     *request.mutable_publish_edition()->mutable_edition() = std::move(*next);
-    documents_.act(id, {"", /*server=*/true}, std::move(request), [](const LiveDocument::Act&) {});
+    documents_.act(id, {"", /*server=*/true}, std::move(request), [this, id](const LiveDocument::Act& act) {
+      if (act.outcome.accepted() && !act.stored) later(id);
+    });
   });
 }
 

@@ -3,7 +3,8 @@
 //
 //   quote withdrawn on a board, or a name taken back in the guidebook ──▶ PublishEdition, by the server
 //
-// As the courier it goes by what stands now, so that done twice, or by two nodes, it comes to the same. The words
+// As the courier it goes by what stands now, so that done twice, or by two nodes, it comes to the same. While something
+// cannot be read or stored it waits: a board that is out of reach has taken nothing back. The words
 // themselves are out of every export already, edition or not (facilitation/records/taken_back.h).
 #pragma once
 
@@ -24,6 +25,7 @@ class Librarian {
   void settle();
   void settle_guidebook(const std::string& guidebook);
   void soon();
+  void later(const std::string& guidebook);
 
   LiveDocuments& documents_;
   Log& log_;
@@ -32,7 +34,7 @@ class Librarian {
   std::set<std::string> heard_of_;  // guidebooks
   std::set<std::string> due_;       // guidebooks to look at
   bool look_at_all_ = false;        // something was taken back on a board, and any guidebook may quote it
-  Clock::Timer soon_;
+  Clock::Timer soon_, later_;
 };
 
 }  // namespace plenary

@@ -1,5 +1,7 @@
 #include "server/api/record_boards.h"
 
+#include "server/api/leaders.h"
+
 namespace plenary {
 
 Position position_of(const LiveDocument& live) {
@@ -16,16 +18,17 @@ struct Reading {
   LiveDocuments& documents;
   std::vector<std::string> ids;
   std::function<bool(const LiveDocument&)> wanted;
-  std::function<void(std::shared_ptr<std::vector<ReadBoard>>)> done;
+  std::function<void(std::shared_ptr<ReadBoards>)> done;
   std::size_t next = 0;
-  std::shared_ptr<std::vector<ReadBoard>> boards = std::make_shared<std::vector<ReadBoard>>();
+  std::shared_ptr<ReadBoards> read = std::make_shared<ReadBoards>();
 };
 
 void read_next(const std::shared_ptr<Reading>& reading) {
-  if (reading->next == reading->ids.size()) return reading->done(reading->boards);
+  if (reading->next == reading->ids.size()) return reading->done(reading->read);
   const std::string id = reading->ids[reading->next++];
   reading->documents.read(id, [reading, id](const LiveDocument* live) {
-    if (live && reading->wanted(*live)) reading->boards->push_back({id, live->document(), position_of(*live)});
+    reading->read->whole &= live != nullptr;
+    if (live && reading->wanted(*live)) reading->read->boards.push_back({id, live->document(), position_of(*live)});
     read_next(reading);
   });
 }
@@ -34,7 +37,7 @@ void read_next(const std::shared_ptr<Reading>& reading) {
 
 void read_boards(LiveDocuments& documents, std::vector<std::string> ids,
                  std::function<bool(const LiveDocument&)> wanted,
-                 std::function<void(std::shared_ptr<std::vector<ReadBoard>>)> done) {
+                 std::function<void(std::shared_ptr<ReadBoards>)> done) {
   read_next(std::make_shared<Reading>(Reading{documents, std::move(ids), std::move(wanted), std::move(done)}));
 }
 
@@ -52,6 +55,11 @@ std::string record_of_board(const std::string& meeting, const std::string& board
 
 std::string record_of_session(const std::string& meeting, const std::string& session) {
   return meeting + ".record.session-" + session;
+}
+
+bool may_be_board_of(const std::string& meeting, const std::string& id) {
+  return id.starts_with(meeting + ".") && !id.starts_with(meeting + ".record.") &&
+         id != meeting + std::string(kGuidebookEnding);
 }
 
 }  // namespace plenary

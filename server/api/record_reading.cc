@@ -99,14 +99,14 @@ void Api::list_offers(Asking asking, HttpAnswer done) {
     const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
     if (!head) return done(no_record());
     read_boards(parts_.documents, boards_of(*head), any_board,
-                [record = live->document(), done](std::shared_ptr<std::vector<ReadBoard>> boards) {
+                [record = live->document(), done](std::shared_ptr<ReadBoards> read) {
                   OffersAnswer answer;
                   // A board that cannot be read now has not lost its words: nothing of it is gone.
                   const auto can_be_read = [&](const std::string& id) {
-                    return std::any_of(boards->begin(), boards->end(),
+                    return std::any_of(read->boards.begin(), read->boards.end(),
                                        [&](const ReadBoard& one) { return one.id == id; });
                   };
-                  for (Offer& offer : offers_of(record, states_of(*boards))) {
+                  for (Offer& offer : offers_of(record, states_of(read->boards))) {
                     if (offer.change == Offer::Change::gone && !can_be_read(offer.drafted.paragraph.board())) continue;
                     RecordOffer& told = *answer.add_offers();
                     told.set_change(std::string(word_for(offer.change)));
@@ -127,11 +127,12 @@ void Api::check_words(Asking asking, HttpAnswer done) {
     const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
     if (!head) return done(no_record());
     read_boards(parts_.documents, boards_of(*head), any_board,
-                [this, record = live->document(), done](std::shared_ptr<std::vector<ReadBoard>> boards) {
-                  auto named = participants_of_record(record, states_of(*boards));
-                  parts_.names.names(std::move(named), [record, boards, done](const std::vector<Person>& people) {
+                [this, record = live->document(), done](std::shared_ptr<ReadBoards> read) {
+                  if (!read->whole) return done(board_cannot_be_read());
+                  auto named = participants_of_record(record, states_of(read->boards));
+                  parts_.names.names(std::move(named), [record, read, done](const std::vector<Person>& people) {
                     CheckAnswer answer;
-                    for (const FoundInParagraph& found : check_record(record, states_of(*boards), people)) {
+                    for (const FoundInParagraph& found : check_record(record, states_of(read->boards), people)) {
                       RecordFinding& told = *answer.add_findings();
                       told.set_paragraph(found.paragraph);
                       told.set_kind(std::string(plenary::word_for(found.finding.kind)));
@@ -167,13 +168,12 @@ void Api::list_records(Asking asking, HttpAnswer done) {
                            std::find(head->boards().begin(), head->boards().end(), of_board) != head->boards().end();
         return about && (head->state() != SessionRecordHead::RECORD_DRAFT || keeps(asking.viewer.role));
       };
-      read_boards(parts_.documents, std::move(*ids), is_theirs,
-                  [done](std::shared_ptr<std::vector<ReadBoard>> records) {
-                    RecordsAnswer answer;
-                    for (const ReadBoard& record : *records)
-                      *answer.add_records() = told_of(record.id, record.document, *record_head(record.document));
-                    done(http_json(json_of(answer)));
-                  });
+      read_boards(parts_.documents, std::move(*ids), is_theirs, [done](std::shared_ptr<ReadBoards> records) {
+        RecordsAnswer answer;
+        for (const ReadBoard& record : records->boards)
+          *answer.add_records() = told_of(record.id, record.document, *record_head(record.document));
+        done(http_json(json_of(answer)));
+      });
     });
   });
 }

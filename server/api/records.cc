@@ -95,14 +95,15 @@ void Api::open_record(Asking asking, HttpAnswer done) {
 
 // The boards, then whom the meeting names for corrections, then the first commit.
 void Api::draft_record(std::shared_ptr<Opening> opening) {
-  const auto open = [this, opening](std::shared_ptr<std::vector<ReadBoard>> boards) {
-    if (boards->empty()) return opening->done(no_board_of_a_record());
+  const auto open = [this, opening](std::shared_ptr<ReadBoards> read) {
+    if (!read->whole) return opening->done(board_cannot_be_read());  // it would be missing for good
+    if (read->boards.empty()) return opening->done(no_board_of_a_record());
     parts_.documents.read(
         opening->meeting.empty() ? opening->asking.document : opening->meeting,
-        [this, opening, boards](const LiveDocument* programme) {
+        [this, opening, read](const LiveDocument* programme) {
           const Meeting* meeting = programme ? programme->document().meeting() : nullptr;
           std::vector<Record> records =
-              opening_of(states_of(*boards), meeting ? meeting->key_contact() : "", parts_.clock.wall_ms());
+              opening_of(states_of(read->boards), meeting ? meeting->key_contact() : "", parts_.clock.wall_ms());
           Record& member = records.emplace_back();
           member.set_id("member." + opening->asking.viewer.participant);
           member.mutable_member()->set_participant(opening->asking.viewer.participant);
@@ -123,7 +124,7 @@ void Api::draft_record(std::shared_ptr<Opening> opening) {
   if (!opening->of_session) return read_boards(parts_.documents, {opening->asking.document}, wanted, open);
   parts_.log.list([this, opening, wanted, open](std::optional<std::vector<std::string>> ids) {
     if (!ids) return opening->done(cannot_store_now());
-    std::erase_if(*ids, [&](const std::string& id) { return !id.starts_with(opening->meeting + "."); });
+    std::erase_if(*ids, [&](const std::string& id) { return !may_be_board_of(opening->meeting, id); });
     std::sort(ids->begin(), ids->end());
     read_boards(parts_.documents, std::move(*ids), wanted, open);
   });

@@ -66,9 +66,9 @@ void Api::list_reviews(Asking asking, HttpAnswer done) {
         return member && !member->removed() && !member->visiting();
       };
       read_boards(parts_.documents, std::move(*ids), is_theirs,
-                  [now = parts_.clock.wall_ms(), done](std::shared_ptr<std::vector<ReadBoard>> boards) {
+                  [now = parts_.clock.wall_ms(), done](std::shared_ptr<ReadBoards> read) {
                     ReviewsAnswer answer;
-                    for (const ReadBoard& board : *boards) tell_of(board, now, answer);
+                    for (const ReadBoard& board : read->boards) tell_of(board, now, answer);
                     std::stable_sort(
                         answer.mutable_reviews()->pointer_begin(), answer.mutable_reviews()->pointer_end(),
                         [](const ReviewNow* a, const ReviewNow* b) { return a->review_date() < b->review_date(); });

@@ -85,6 +85,16 @@ struct Forum {
     const Answered answered = house.get(address("export?" + query), who);
     return said(answered) == "200" ? answered.response.body : said(answered);
   }
+  // Its last commit is damaged where it is stored, and it is not in memory any more; or it is whole again.
+  void goes_out_of_reach(const std::string& board) {
+    storage->documents->by_id.at(board).log.back().commit += '\0';
+    storage->documents->by_id.at(board).snapshot_at.reset();
+    house.passes(3 * LiveDocuments::kIdleMs);
+  }
+  void comes_back(const std::string& board) {
+    storage->documents->by_id.at(board).log.back().commit.pop_back();
+    house.passes(5 * LiveDocuments::kIdleMs);
+  }
   std::string found(const JoinAnswer& who, const std::string& query) {
     const Answered answered = house.get("/api/search?" + query, who);
     if (said(answered) != "200") return said(answered);
@@ -211,6 +221,47 @@ TEST_CASE("SYS-43: who takes their words back is in no export from then on, and 
   const std::size_t commits = forum.house.commits(kGuide);
   forum.house.passes(5'000);
   CHECK(forum.house.commits(kGuide) == commits);  // and there it ends
+}
+
+TEST_CASE("a board that cannot be read has taken nothing back: no edition until it can", "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  (void)forum.publishes();
+  forum.goes_out_of_reach("forum.b1");
+  const std::size_t commits = forum.house.commits(kGuide);
+  forum.does(kGuide, forum.fay, "add_entry { id: 'half' type: 'example' chapter: 'routes' title: 'Half done' }");
+  CHECK(forum.house.commits(kGuide) == commits + 1);
+  CHECK(said(forum.house.post(forum.address("editions"), R"({"date": "2027-06-01"})", forum.fay)) == "503 try_later");
+  const auto told = message_in<ReadinessAnswer>(forum.house.get(forum.address("readiness"), forum.fay));
+  CHECK(told.taken_back() == 0);
+  CHECK(forum.exported(forum.fay, "edition=1").find("When it rains.") != std::string::npos);
+  CHECK(forum.exported(forum.fay, "edition=1").find("canary") == std::string::npos);  // nobody says that it stands
+
+  forum.comes_back("forum.b1");
+  CHECK(forum.house.commits(kGuide) == commits + 1);
+  CHECK(forum.exported(forum.fay, "edition=1").find("canary") != std::string::npos);
+  CHECK(forum.publishes().number() == "2");
+}
+
+TEST_CASE("SYS-43: what is taken back while another board cannot be read leaves the edition when it can",
+          "[api][guidebook][canaries]") {
+  Forum forum;
+  std::vector<Record> other{guide_record("id: 'board' board { title: 'Group 2' meeting: 'forum' }"),
+                            guide_record("id: 'r1' region { title: 'Ideas' }")};
+  forum.house.open("forum.b2", other);
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  (void)forum.publishes();
+  forum.goes_out_of_reach("forum.b2");
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  CHECK(forum.exported(forum.fay, "edition=2") == "404 not_found");
+  CHECK(forum.exported(forum.fay, "edition=1").find("canary") == std::string::npos);
+  forum.comes_back("forum.b2");
+  CHECK(forum.exported(forum.fay, "edition=2").find("One quotation has been removed since edition 1.") !=
+        std::string::npos);
 }
 
 TEST_CASE("what is missing and what waits for somebody's yes is told, without words", "[api][guidebook]") {

@@ -128,6 +128,27 @@ TEST_CASE("the record of a session takes in all of its boards", "[api][records]"
   CHECK(said(writing.opens(writing.ria, R"({"scope": "year"})")) == "400 invalid");
 }
 
+TEST_CASE("nothing is drafted or exported as if a board that cannot be read had been empty", "[api][records]") {
+  Writing writing;
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  const std::string of_session =
+      message_in<OpenRecordAnswer>(writing.opens(writing.ria, R"({"scope": "session"})")).document();
+  auto& stored = writing.house.storage->documents->by_id;
+  stored.erase(of_session);
+  stored.at("meet.red").log.back().commit += '\0';
+  stored.at("meet.red").snapshot_at.reset();
+  writing.house.passes(3 * LiveDocuments::kIdleMs);
+  CHECK(said(writing.opens(writing.ria, R"({"scope": "session"})")) == "503 try_later");
+  CHECK_FALSE(stored.contains(of_session));
+  CHECK(said(writing.asks("export?scope=session", writing.ria, "meet.blue")) == "503 try_later");
+  CHECK(said(writing.asks("export?scope=record", writing.ria, "meet.blue")) == "200");
+  CHECK(said(writing.asks("export", writing.ria, "meet.blue")) == "200");
+  stored.at("meet.red").log.back().commit.pop_back();
+  writing.house.passes(3 * LiveDocuments::kIdleMs);
+  CHECK(said(writing.asks("export?scope=session", writing.ria, "meet.blue")) == "200");
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(writing.ria, R"({"scope": "session"})")).drafted());
+}
+
 TEST_CASE("what is no board has no record, and what is no record nothing to be checked", "[api][records]") {
   Writing writing;
   CHECK(said(writing.asks("offers", writing.ria, "meet.blue")) == "400 invalid");
