@@ -4,9 +4,10 @@ import fcntl
 import json
 import os
 import signal
+import subprocess
 import unittest
 
-from programs import ROLES, Whole, card, without_port, words_of
+from programs import ROLES, Watched, Whole, card, without_port, words_of
 
 
 def unlocked(path):
@@ -19,6 +20,18 @@ def unlocked(path):
 
 
 class Starting(Whole):
+    def redis_left_over_in(self, folder):
+        """A redis-server that serves there, as a server leaves it that was killed before it could tell it."""
+        with open(folder / "lock", "rb+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            process = subprocess.Popen(["redis-server", folder / "redis.conf"], cwd=folder, pass_fds=[lock.fileno()])
+        self.addCleanup(process.wait)
+        left_over = Watched(process.pid)
+        self.addCleanup(left_over.close)
+        self.addCleanup(left_over.kill)
+        (folder / "redis.pid").write_text(f"{process.pid}\n")
+        return left_over
+
     def test_ready_comes_first_then_one_link_a_role(self):
         server = self.server()
         self.assertRegex(server.out[0], r"^READY http://127\.0\.0\.1:\d+$")
@@ -80,15 +93,13 @@ class Starting(Whole):
         told = [f"Thought number {number}" for number in range(90)]  # fewer than a client may send in one burst
         post.type(*[card(f"c{number}", words) for number, words in enumerate(told)])
         post.until(lambda: len(post.out) >= 20, "20 acknowledgements")
-        # Its Redis is told when it dies; frozen for a moment, it is mostly there when the next start looks. Not always: when
-        # the group of a process that stands still loses its last parent, the kernel wakes it.
-        left_over = server.redis
-        left_over.send(signal.SIGSTOP)
         os.kill(server.pid, signal.SIGKILL)
         server.end()
         acknowledged = sum('"accepted":true' in line for line in post.out)
-        if not left_over.gone(0):
-            left_over.send(signal.SIGCONT)
+        # Its Redis is told when it dies, and ends. One that was not told works on, in the same folder and with its lock.
+        self.assertTrue(server.redis.gone(), "the redis-server of a killed server works on")
+        left_over = self.redis_left_over_in(server.data / "redis")
+        self.assertFalse(left_over.gone(0), "a left-over redis-server was to be there")
 
         again = self.server(port=server.port)
         self.assertTrue(left_over.gone(0), "the left-over redis-server is there still")
