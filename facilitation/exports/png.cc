@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
@@ -18,7 +19,8 @@ namespace {
 
 constexpr const char* kPngSerif = "Noto Serif, Noto Naskh Arabic, Noto Serif Hebrew, serif";
 constexpr const char* kPngSans = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif";
-constexpr int kSide = 16'000;  // pixels: what programs for pictures open without complaint
+constexpr int kSide = 16'000;           // pixels: what programs for pictures open without complaint
+constexpr double kPixels = 32'000'000;  // of the whole, 4 bytes each while it is drawn
 constexpr double kSharpness = 2;
 
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
@@ -132,7 +134,8 @@ std::string to_png(const SessionRecord& record) {
     height = std::max(height, board.y + board.height);
   }
   height += 90;
-  const double scale = std::min(kSharpness, kSide / static_cast<double>(std::max(width, height)));
+  const double scale = std::min({kSharpness, kSide / static_cast<double>(std::max(width, height)),
+                                 std::sqrt(kPixels / (static_cast<double>(width) * static_cast<double>(height)))});
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width * scale), static_cast<int>(height * scale)),
       cairo_surface_destroy);
