@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitation/document/session_record.h"
 #include "facilitation/guidebook/parts.h"
 #include "facilitation/records/naming.h"
 
@@ -92,9 +93,13 @@ class Searching {
   }
 
   [[nodiscard]] bool is_of_pillar(const Chapter& chapter) const {
+    return is_of_pillar({chapter.pillar(), chapter.letter(), chapter.name()});
+  }
+  [[nodiscard]] bool is_of_pillar(const std::vector<std::string>& known_as) const {
     if (wanted_.pillar.empty()) return true;
     const std::string asked = folded(wanted_.pillar);
-    return folded(chapter.pillar()) == asked || folded(chapter.letter()) == asked || folded(chapter.name()) == asked;
+    return std::any_of(known_as.begin(), known_as.end(),
+                       [&](const std::string& name) { return folded(name) == asked; });
   }
   [[nodiscard]] static bool fits(const std::string& asked, const std::string& said) {
     return asked.empty() || holds_all(said, words_in(folded(asked)));
@@ -144,20 +149,18 @@ class Searching {
          from);
   }
 
-  // Of a record all that is asked for are words: it has no place and no sector of its own.
+  // It has no place, no sector and no goals of its own.
   void in_record(const SessionRecordHead& head) {
     if (head.state() != SessionRecordHead::APPROVED && head.state() != SessionRecordHead::CORRECTED) return;
-    if (!wanted_.pillar.empty() || !wanted_.place.empty() || !wanted_.sector.empty() || wanted_.sdg != 0) return;
-    std::vector<const Record*> paragraphs;
-    for (const Record* record : document_.sorted())
-      if (record->has_paragraph() && may_see(*record, viewer_)) paragraphs.push_back(record);
-    std::stable_sort(paragraphs.begin(), paragraphs.end(),
-                     [](const Record* a, const Record* b) { return a->paragraph().order() < b->paragraph().order(); });
-    for (const Record* record : paragraphs) {
+    if (!is_of_pillar({head.pillar()})) return;
+    if (!wanted_.place.empty() || !wanted_.sector.empty() || wanted_.sdg != 0) return;
+    for (const Record* record : paragraphs_of(document_)) {
+      if (!may_see(*record, viewer_)) continue;
       SearchHit hit;
       hit.set_id(record->id());
       hit.set_kind("record");
       hit.set_title(head.title());
+      hit.set_pillar(head.pillar());
       hit.set_excerpt(excerpt_of(record->text().content(), words_));
       take(std::move(hit), record->text().content(), head.title());
     }

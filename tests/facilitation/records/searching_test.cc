@@ -46,14 +46,19 @@ TEST_CASE("SYS-40: a draft is not found, whoever looks", "[records][guidebook]")
 
 TEST_CASE("SYS-40: a record is found once it is approved", "[records][guidebook]") {
   std::vector<Record> records{
-      record_in_text("id: 'record' session_record { state: CIRCULATED title: 'Group 1' }"),
-      record_in_text("id: 'p2' paragraph { order: 'V002' number: 2 } text { content: 'The river rises.' }"),
-      record_in_text("id: 'p1' paragraph { order: 'V001' number: 1 } text { content: 'A river falls.' }")};
+      record_in_text("id: 'record' session_record { state: CIRCULATED title: 'Group 1' pillar: 'routes' }"),
+      record_in_text(
+          "id: 'p2' paragraph { section: 'discussion' order: 'V001' number: 2 } text { content: 'The river rises.' }"),
+      record_in_text(
+          "id: 'p1' paragraph { section: 'summary' order: 'V002' number: 1 } text { content: 'A river falls.' }")};
   CHECK(found(document_of(records), {.words = "river"}).empty());
   for (const auto state : {SessionRecordHead::APPROVED, SessionRecordHead::CORRECTED}) {
     records.front().mutable_session_record()->set_state(state);
     CHECK(found(document_of(records), {.words = "river"}) == "p1 p2");
     CHECK(found(document_of(records), {.words = "river", .type = "tool"}).empty());
+    CHECK(found(document_of(records), {.words = "river", .pillar = "Routes"}) == "p1 p2");
+    CHECK(found(document_of(records), {.words = "river", .pillar = "rewards"}).empty());
+    CHECK(found(document_of(records), {.words = "river", .place = "Rotterdam"}).empty());
   }
 }
 
