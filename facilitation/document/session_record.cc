@@ -109,6 +109,16 @@ const SessionRecordHead* record_head(const Document& document) {
   return record && record->has_session_record() ? &record->session_record() : nullptr;
 }
 
+std::string_view word_for(SessionRecordHead::State state) {
+  switch (state) {
+    case SessionRecordHead::CIRCULATED: return "circulated";
+    case SessionRecordHead::APPROVED: return "approved";
+    case SessionRecordHead::CORRECTED: return "corrected";
+    default:  // open enum: what it is not known to be, it is not
+      return "draft";
+  }
+}
+
 bool is_approved(const SessionRecordHead& head) {
   return head.state() == SessionRecordHead::APPROVED || head.state() == SessionRecordHead::CORRECTED;
 }

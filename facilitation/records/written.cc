@@ -18,16 +18,6 @@ constexpr const char* kSenseOnly =
     "This is a record of the sense of the discussion, not a verbatim one. Notes are in the third person and name "
     "nobody.";
 
-std::string_view state_word(SessionRecordHead::State state) {
-  switch (state) {
-    case SessionRecordHead::CIRCULATED: return "circulated";
-    case SessionRecordHead::APPROVED: return "approved";
-    case SessionRecordHead::CORRECTED: return "corrected";
-    default:  // open enum: what it is not known to be, it is not
-      return "draft";
-  }
-}
-
 std::string in_words(std::int64_t ms) { return ms == 0 ? std::string() : in_utc(ms); }
 
 // Words of quotations that may not be used in this copy.
@@ -76,7 +66,7 @@ class Written {
     out_.set_schema_version(kWrittenSchemaVersion);
     out_.set_kind(std::string(word_for(kind_)));
     out_.set_generated_at(in_utc(generated_ms));
-    out_.set_status(std::string(state_word(head_.state())));
+    out_.set_status(std::string(word_for(head_.state())));
     out_.set_not_verbatim(kSenseOnly);
     write_head();
     write_policy();

@@ -187,6 +187,7 @@ class Api {
   void open_record(Asking asking, HttpAnswer done);
   void draft_record(std::shared_ptr<Opening> opening);
   void come_to_record(std::shared_ptr<Opening> opening);
+  void take_seat(std::shared_ptr<Opening> opening, Role role);
   void tell_offers(Asking asking, HttpAnswer done);
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);

@@ -162,9 +162,8 @@ void Api::export_written(const Asking& asking, const LiveDocument& live, const S
   if (!gathered->format->is_whole)
     return done(
         http_error(400, "invalid", "A session record that people wrote has no board in it. Ask for its board."));
-  const bool keeps =
-      asking.viewer.role == FACILITATOR || asking.viewer.role == CO_FACILITATOR || asking.viewer.role == RAPPORTEUR;
-  if (head.state() == SessionRecordHead::RECORD_DRAFT && !keeps) return done(not_written_yet());
+  if (head.state() == SessionRecordHead::RECORD_DRAFT && !keeps_record(asking.viewer.role))
+    return done(not_written_yet());
   gathered->record = ReadBoard{live.id(), live.document(), position_of(live)};
   read_boards(
       parts_.documents, {head.boards().begin(), head.boards().end()},

@@ -47,6 +47,8 @@ std::vector<BoardState> states_of(const std::vector<ReadBoard>& boards) {
   return states;
 }
 
+bool keeps_record(Role role) { return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR; }
+
 std::string record_of_board(const std::string& meeting, const std::string& board) {
   if (meeting.empty()) return board + ".record";
   const bool is_within = board.size() > meeting.size() + 1 && board.starts_with(meeting + ".");

@@ -33,6 +33,9 @@ void read_boards(LiveDocuments& documents, std::vector<std::string> ids,
 // As facilitation/records takes them; good as long as `boards` is.
 [[nodiscard]] std::vector<BoardState> states_of(const std::vector<ReadBoard>& boards);
 
+// Whoever writes it, offers to it, and sees it before it is circulated. The roles are those of its verbs.
+[[nodiscard]] bool keeps_record(Role role);
+
 // The document of a record: "demo.record.g1" of the board "demo.g1", "demo.record.session-ii" of a session of "demo".
 [[nodiscard]] std::string record_of_board(const std::string& meeting, const std::string& board);
 [[nodiscard]] std::string record_of_session(const std::string& meeting, const std::string& session);

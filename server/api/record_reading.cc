@@ -17,8 +17,6 @@ constexpr std::int64_t kDayMs = 24LL * 3'600'000;
 constexpr int kWorkingDaysToCirculate = 5;
 constexpr int kDaysToApprove = 14;
 
-bool keeps(Role role) { return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR; }
-
 HttpResponse only_who_keeps() {
   return http_error(403, "forbidden", "Only whoever keeps this record is told that. Ask its rapporteur.");
 }
@@ -35,15 +33,6 @@ std::string_view word_for(Offer::Change change) {
     case Offer::Change::gone: return "gone";
   }
   return "";
-}
-
-std::string_view word_for(SessionRecordHead::State state) {
-  switch (state) {
-    case SessionRecordHead::CIRCULATED: return "circulated";
-    case SessionRecordHead::APPROVED: return "approved";
-    case SessionRecordHead::CORRECTED: return "corrected";
-    default: return "draft";
-  }
 }
 
 // Saturdays and Sundays are none. 1 January 1970 was a Thursday.
@@ -92,7 +81,7 @@ void Api::tell_offers(Asking asking, HttpAnswer done) {
 }
 
 void Api::list_offers(Asking asking, HttpAnswer done) {
-  if (!keeps(asking.viewer.role)) return done(only_who_keeps());
+  if (!keeps_record(asking.viewer.role)) return done(only_who_keeps());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That was asked very often."));
   parts_.documents.read(asking.document, [this, done](const LiveDocument* live) {
@@ -120,7 +109,7 @@ void Api::list_offers(Asking asking, HttpAnswer done) {
 }
 
 void Api::check_words(Asking asking, HttpAnswer done) {
-  if (!keeps(asking.viewer.role)) return done(only_who_keeps());
+  if (!keeps_record(asking.viewer.role)) return done(only_who_keeps());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That was asked very often."));
   parts_.documents.read(asking.document, [this, done](const LiveDocument* live) {
@@ -166,7 +155,7 @@ void Api::list_records(Asking asking, HttpAnswer done) {
         if (!head) return false;
         const bool about = of_board.empty() ||
                            std::find(head->boards().begin(), head->boards().end(), of_board) != head->boards().end();
-        return about && (head->state() != SessionRecordHead::RECORD_DRAFT || keeps(asking.viewer.role));
+        return about && (head->state() != SessionRecordHead::RECORD_DRAFT || keeps_record(asking.viewer.role));
       };
       read_boards(parts_.documents, std::move(*ids), is_theirs, [done](std::shared_ptr<ReadBoards> records) {
         RecordsAnswer answer;

@@ -25,10 +25,13 @@ namespace {
 
 constexpr std::size_t kLongestRecordId = 200;  // of a document
 
-bool keeps_record(Role role) {
-  return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR || role == PLENARY_HOST;
+// Of somebody who sits on several boards of a session: what they may most.
+Role stronger(Role one, Role other) {
+  constexpr Role kFromTheTop[] = {FACILITATOR, CO_FACILITATOR, RAPPORTEUR, PLENARY_HOST, PARTICIPANT, OBSERVER};
+  for (const Role role : kFromTheTop)
+    if (one == role || other == role) return role;
+  return one;
 }
-bool drafts_record(Role role) { return role != PLENARY_HOST && keeps_record(role); }
 
 HttpResponse not_circulated() {
   return http_error(403, "not_circulated",
@@ -87,7 +90,7 @@ void Api::open_record(Asking asking, HttpAnswer done) {
       return opening->done(http_error(400, "invalid", "The id of this board is too long for a record of its own."));
     parts_.documents.read(opening->record, [this, opening](const LiveDocument* record) {
       if (record && record_head(record->document())) return come_to_record(opening);
-      if (!drafts_record(opening->asking.viewer.role)) return opening->done(not_circulated());
+      if (!keeps_record(opening->asking.viewer.role)) return opening->done(not_circulated());
       draft_record(opening);
     });
   });
@@ -130,15 +133,33 @@ void Api::draft_record(std::shared_ptr<Opening> opening) {
   });
 }
 
+// What they are on the boards of the record, whichever of them they come from.
 void Api::come_to_record(std::shared_ptr<Opening> opening) {
   parts_.documents.read(opening->record, [this, opening](const LiveDocument* live) {
     const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
     if (!head) return opening->done(cannot_store_now());
+    const std::string who = opening->asking.viewer.participant;
+    const Role there = live->document().role_of(who);
+    const auto sits_there = [who](const LiveDocument& board) {
+      const Member* member = board.document().board() ? board.document().member(who) : nullptr;
+      return member && !member->removed() && !member->visiting();
+    };
+    read_boards(parts_.documents, {head->boards().begin(), head->boards().end()}, sits_there,
+                [this, opening, who, there](std::shared_ptr<ReadBoards> read) {
+                  Role role = opening->asking.viewer.role;
+                  for (const ReadBoard& board : read->boards) role = stronger(role, board.document.role_of(who));
+                  if (!read->whole) role = stronger(role, there);  // nobody is less because a board is out of reach
+                  take_seat(opening, role);
+                });
+  });
+}
+
+void Api::take_seat(std::shared_ptr<Opening> opening, Role role) {
+  parts_.documents.read(opening->record, [this, opening, role](const LiveDocument* live) {
+    const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
+    if (!head) return opening->done(cannot_store_now());
     const std::string& who = opening->asking.viewer.participant;
-    const Role role = opening->asking.viewer.role;
     if (!keeps_record(role) && head->state() == SessionRecordHead::RECORD_DRAFT) return opening->done(not_circulated());
-    if (role == PLENARY_HOST && head->state() == SessionRecordHead::RECORD_DRAFT)
-      return opening->done(not_circulated());
     opening->answer.set_document(opening->record);
     opening->answer.set_title(head->title());
     opening->answer.set_role(role);
@@ -154,8 +175,14 @@ void Api::come_to_record(std::shared_ptr<Opening> opening) {
     if (is_right) return let_in();
     const bool is_there = member && !member->removed();
     parts_.documents.act(opening->record, {"", /*server=*/true}, is_there ? role_for(who, role) : seat_for(who, role),
-                         [opening, let_in](const LiveDocument::Act& result) {
-                           const bool was_there = result.outcome.refusal.code() == NOTHING_TO_DO;
+                         [opening, let_in, before = live->document().role_of(who)](const LiveDocument::Act& result) {
+                           const Refusal& refusal = result.outcome.refusal;
+                           const bool was_there = refusal.code() == NOTHING_TO_DO;
+                           if (refusal.args_size() > 0 && refusal.args(0) == "last_facilitator") {
+                             // Nobody else guards it yet; they stay who they are until somebody does.
+                             opening->answer.set_role(before);
+                             return let_in();
+                           }
                            if (!result.stored && !was_there) return opening->done(cannot_store_now());
                            if (!result.outcome.accepted() && !was_there)
                              return opening->done(http_error(403, "refused", sentence(result.outcome.refusal)));

@@ -92,6 +92,30 @@ TEST_CASE("roles in a record are those on the board, each time anew", "[api][rec
   CHECK(writing.house.folded(kRecord).role_of(writing.ann.participant()) == PARTICIPANT);
 }
 
+TEST_CASE("of a session's record one is what one may most be on any of its boards, whichever one comes from",
+          "[api][records]") {
+  Writing writing;
+  const auto opens_session = [&](const JoinAnswer& who, const std::string& from) {
+    return message_in<OpenRecordAnswer>(
+        writing.house.post("/api/documents/" + from + "/record", R"({"scope": "session"})", who));
+  };
+  const JoinAnswer in_red = writing.house.joins("participant", "Ria Rivers", writing.ria, "meet.red");
+  REQUIRE(in_red.participant() == writing.ria.participant());
+  const std::string record = opens_session(writing.ria, "meet.blue").document();
+  CHECK(opens_session(writing.ria, "meet.red").role() == RAPPORTEUR);
+  CHECK(writing.house.folded(record).role_of(writing.ria.participant()) == RAPPORTEUR);
+}
+
+TEST_CASE("whoever alone guards a record guards it until somebody else comes", "[api][records]") {
+  Writing writing;
+  const JoinAnswer fay = writing.house.joins("facilitator", "Fay"), gus = writing.house.joins("facilitator", "Gus");
+  REQUIRE(said(writing.opens(fay)) == "200");
+  writing.does(gus, "set_role { participant: '" + fay.participant() + "' role: RAPPORTEUR }", "meet.blue");
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(fay)).role() == FACILITATOR);
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(gus)).role() == FACILITATOR);
+  CHECK(message_in<OpenRecordAnswer>(writing.opens(fay)).role() == RAPPORTEUR);
+}
+
 TEST_CASE("whoever keeps a record is told what its board says otherwise, and what may not leave", "[api][records]") {
   Writing writing;
   REQUIRE(said(writing.opens(writing.ria)) == "200");
