@@ -66,7 +66,7 @@ TEST_CASE("a draft has every section that the board has something for, in order"
         }) == static_cast<int>(figures.cards));
 }
 
-TEST_CASE("SYS-26: each paragraph keeps what it came from", "[records][draft]") {
+TEST_CASE("RECORD-1, SYS-26: each paragraph keeps what it came from", "[records][draft]") {
   const Document board = document_of(told_records());
   for (const DraftedParagraph& one : draft_from(board)) {
     INFO(one.text);
@@ -79,7 +79,7 @@ TEST_CASE("SYS-26: each paragraph keeps what it came from", "[records][draft]") 
   }
 }
 
-TEST_CASE("a draft names nobody and holds no words of a quotation", "[records][draft]") {
+TEST_CASE("RECORD-1: a draft names nobody and holds no words of a quotation", "[records][draft]") {
   const Document board = document_of(told_with({}));
   const auto draft = draft_from(board);
   const DraftedParagraph& quotation = drafted(draft, "quote:q");

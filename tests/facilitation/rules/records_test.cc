@@ -101,7 +101,7 @@ TEST_CASE("a paragraph that cannot be is refused, and says why", "[rules][record
   CHECK(story.asks("ria", "add_card { id: 'c' text: 'x' }") == "NOT_FOUND board");
 }
 
-TEST_CASE("SYS-40: a draft is sent to nobody but whoever keeps it; circulated, to those who were there",
+TEST_CASE("RECORD-2, SYS-40: a draft is sent to nobody but whoever keeps it; circulated, to those who were there",
           "[rules][records][views]") {
   RecordStory story;
   const auto is_sent = [&](const std::string& who, Role role) {
@@ -125,7 +125,7 @@ TEST_CASE("SYS-44: a record without a contact is not circulated", "[rules][recor
   CHECK(story.circulates().find("put session_record") == 0);
 }
 
-TEST_CASE("numbers stay with their paragraphs once the record is circulated", "[rules][records]") {
+TEST_CASE("RECORD-2: numbers stay with their paragraphs once the record is circulated", "[rules][records]") {
   RecordStory story;
   (void)story.circulates();
   CHECK(story.asks("ria", "trash_paragraph { id: 'd1' }") != "");
@@ -138,7 +138,7 @@ TEST_CASE("numbers stay with their paragraphs once the record is circulated", "[
   CHECK(story.head().circulated_ms() == first);
 }
 
-TEST_CASE("those who were there ask for corrections while the window is open", "[rules][records]") {
+TEST_CASE("RECORD-3: those who were there ask for corrections while the window is open", "[rules][records]") {
   RecordStory story;
   const std::string asked =
       "propose_correction { id: 'k1' paragraph: 'd1' proposed_text: 'Of both rivers.' reason: 'Two' }";
@@ -179,7 +179,8 @@ TEST_CASE("a correction whose paragraph was thrown away brings it back", "[rules
   CHECK(story.as_read() == "5.1 s1, 7.1 d1, 7.2 d2, 13.1 q1");
 }
 
-TEST_CASE("a record is approved by name, by as many as it needs, when nothing is open", "[rules][records]") {
+TEST_CASE("RECORD-3, RECORD-4: a record is approved by name, by as many as it needs, when nothing is open",
+          "[rules][records]") {
   RecordStory story;
   CHECK(story.approves("ria") == "PHASE_CLOSED record_draft");
   CHECK(story.circulates(60'000, 9) == "INVALID approvals_needed more_than_keepers");
@@ -209,7 +210,7 @@ TEST_CASE("a record is approved by name, by as many as it needs, when nothing is
   }
 }
 
-TEST_CASE("an approved record is frozen; a corrigendum stands beside it", "[rules][records]") {
+TEST_CASE("RECORD-5: an approved record is frozen; a corrigendum stands beside it", "[rules][records]") {
   RecordStory story;
   const std::string corrigendum =
       "issue_corrigendum { id: 'k1' paragraph: 'd1' text: 'It was the Vell.' reason: 'A wrong river.' }";

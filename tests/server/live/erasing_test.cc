@@ -175,8 +175,10 @@ struct ListOrAway : SuppressionList {
 
 }  // namespace
 
-TEST_CASE("ARCHIVE-4: what is erased is named in the list of what is suppressed first, or is not erased yet",
-          "[live][erasing]") {
+TEST_CASE(
+    "ARCHIVE-4, ARCHIVE-5: what is erased is named, by ids alone, in the list of what is suppressed, or is not erased "
+    "yet",
+    "[live][erasing]") {
   ListOrAway list;
   Quoted quoted;
   Room& room = quoted.room;
