@@ -40,6 +40,13 @@ if(PLENARY_TESTS)
   plenary_compile_quickly(plenary_tests_precompiled)
 endif()
 
+# Compiled anew in each build folder: a compiler cache takes one that another branch left for its own.
+foreach(header plenary_precompiled plenary_wired_precompiled plenary_tests_precompiled)
+  if(TARGET ${header})
+    set_target_properties(${header} PROPERTIES CXX_COMPILER_LAUNCHER "")
+  endif()
+endforeach()
+
 # plenary_precompiled(target [plenary_tests_precompiled | plenary_wired_precompiled])
 function(plenary_precompiled name)
   set(from plenary_precompiled)
