@@ -50,13 +50,13 @@ const load: { readonly [name in Language]: () => Promise<Strings> } = {
 export type Words = { readonly [name in Language]: () => Promise<{ readonly [key: string]: string }> };
 
 const shown = new Store<Language>("en-GB");
-const more = new Set<Words>();
+const more = new Map<Words, Promise<void>>(); // and when they can be said
 const turns = new Store(0); // drawn again when words have come
 let english = speaker("en-GB", en);
 let speaks = english;
 
 async function speakerOf(language: Language): Promise<typeof speaks> {
-  const parts = await Promise.all([load[language](), ...[...more].map((words) => words[language]())]);
+  const parts = await Promise.all([load[language](), ...[...more.keys()].map((words) => words[language]())]);
   return speaker(language, Object.assign({}, ...parts));
 }
 // Words of a part may come while those of a language are on their way, and the other way round: whoever is done last
@@ -72,9 +72,19 @@ export async function showLanguage(language: Language): Promise<void> {
   if (language !== shown.value) speaks = language === "en-GB" ? english : await wholeSpeakerOf(language);
   shown.set(language);
 }
-export async function learn(words: Words): Promise<void> {
-  if (more.has(words)) return;
-  more.add(words);
+export function learn(words: Words): Promise<void> {
+  const known = more.get(words);
+  if (known) return known;
+  const learnt = Promise.resolve()
+    .then(speakMore)
+    .catch((error: unknown) => {
+      more.delete(words); // whoever wants them next tries again
+      throw error;
+    });
+  more.set(words, learnt);
+  return learnt;
+}
+async function speakMore(): Promise<void> {
   english = await wholeSpeakerOf("en-GB");
   let language = shown.value;
   for (let spoken: Language | undefined; spoken !== language; language = shown.value) {

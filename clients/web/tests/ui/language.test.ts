@@ -60,3 +60,42 @@ it("of two parts that come at once neither is forgotten", async () => {
   await Promise.all([first, second]);
   expect([says("first"), says("second")]).toEqual(["first: en-GB", "second: en-GB"]);
 });
+
+it("whoever wants words that are on their way waits for them, too", async () => {
+  await showLanguage("de");
+  const slow = letter();
+  const words = part("shared", { de: slow });
+  const first = learn(words);
+  let second = false;
+  const waits = learn(words).then(() => {
+    second = true;
+  });
+  await new Promise((then) => setTimeout(then, 20));
+  expect(second).toBe(false);
+  slow.comes();
+  await Promise.all([first, waits]);
+  expect(says("shared")).toBe("shared: de");
+  await showLanguage("en-GB");
+});
+
+it("words that could not be fetched are fetched when they are wanted again", async () => {
+  let reached = false;
+  const reach = async (): Promise<{ readonly [key: string]: string }> => {
+    if (!reached) throw new Error("no network");
+    return { far: "far" };
+  };
+  const words: Words = {
+    "en-GB": reach,
+    fr: reach,
+    es: reach,
+    pt: reach,
+    it: reach,
+    de: reach,
+    et: reach,
+    ar: reach,
+  };
+  await expect(learn(words)).rejects.toThrow("no network");
+  reached = true;
+  await learn(words);
+  expect(says("far")).toBe("far");
+});
