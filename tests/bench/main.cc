@@ -11,6 +11,7 @@
 #include "tests/bench/exporting.h"
 #include "tests/bench/fan_out.h"
 #include "tests/bench/joining.h"
+#include "tests/bench/meeting.h"
 #include "tests/bench/redis_on_files.h"
 #include "tests/bench/typing.h"
 
@@ -165,6 +166,19 @@ class Run {
     lost(meanwhile);
   }
 
+  void meeting() {
+    Program server = servers_.ours();
+    MeetingWork work;
+    work.seconds = quick_ ? seconds_ : std::max(seconds_, 10.0);
+    if (quick_) work.groups = 8, work.people = 60;
+    const MeetingResult result = lead_meeting(server, work);
+    const std::string name = std::to_string(work.people) + " people in " + std::to_string(work.groups) + " groups: ";
+    note({name + "a phase begun in all of them is with everybody, p99", "ms", result.told_ms.at(0.99), -1, 300});
+    note({name + "server CPU while they write", "%", 100 * result.cpu_without});
+    note({name + "of it for " + std::to_string(work.consoles) + " consoles", "%", 100 * result.console_share(), -1, 5});
+    lost_ += result.missed;
+  }
+
   void cold_start() {
     std::filesystem::remove_all(servers_.data);
     ColdStart work;
@@ -226,7 +240,8 @@ int main(int argc, char** argv) {
   double seconds = 5;
   bool quick = false;
   app.add_option("--json", json_file, "Write the figures to this file too");
-  app.add_option("--only", only, "One of: writer, everybody, boards, largest, join, typing, exports, cold, memory");
+  app.add_option("--only", only,
+                 "One of: writer, everybody, boards, largest, join, typing, meeting, exports, cold, memory");
   app.add_option("--seconds", seconds, "Of load in each measurement")->capture_default_str();
   app.add_flag("--quick", quick, "Smaller numbers, to see that it runs");
   CLI11_PARSE(app, argc, argv);
@@ -249,6 +264,7 @@ int main(int argc, char** argv) {
       if (!quick) run.joins(10'000, 20, 500);
     }
     if (wanted("typing")) run.typing();
+    if (wanted("meeting")) run.meeting();
     if (wanted("exports")) run.exporting();
     if (wanted("exports")) run.exporting_meanwhile();
     if (wanted("cold")) run.cold_start();

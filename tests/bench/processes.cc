@@ -80,8 +80,9 @@ Program::Program(const std::vector<std::string>& command, int core) {
       port_ = static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)));
       fcntl(output_, F_SETFL, O_NONBLOCK);  // links follow at once, if there are any
     } else if (ready) {
-      const std::size_t blank = line.find(' ');
-      if (blank != std::string::npos) links_[line.substr(0, blank)] = line.substr(blank + 1);
+      const std::size_t from = line.starts_with("# ") ? 2 : 0;  // "# DOCUMENT ROLE LINK" of meetings
+      const std::size_t blank = line.rfind(' ');
+      if (blank != std::string::npos && blank > from) links_[line.substr(from, blank - from)] = line.substr(blank + 1);
     }
     line.clear();
   }

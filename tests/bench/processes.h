@@ -19,7 +19,9 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
-  [[nodiscard]] const std::map<std::string, std::string>& links() const { return links_; }  // role -> link
+  [[nodiscard]] const std::map<std::string, std::string>& links() const {
+    return links_;
+  }                                          // "ROLE" of the demonstration's board, or "DOCUMENT ROLE"
   [[nodiscard]] double cpu_seconds() const;  // of the program itself, not of its Redis
   [[nodiscard]] double children_cpu_seconds() const;
   [[nodiscard]] std::uint64_t resident_bytes() const;
