@@ -91,6 +91,8 @@ std::string words_in(const Request& request) {
       return together({request.set_meeting().title(), request.set_meeting().series(), request.set_meeting().organiser(),
                        request.set_meeting().venue(), request.set_meeting().main_outcome(),
                        request.set_meeting().verbatim()});
+    case Request::kSetTemplate: return request.set_template().yaml();
+    case Request::kTrashTemplate: return request.trash_template().reason();
     case Request::kAddBreakout: return request.add_breakout().title();
     case Request::kSetBreakout: return request.set_breakout().title();
     case Request::kTrashBreakout: return request.trash_breakout().reason();
@@ -142,6 +144,7 @@ std::string words_in(const Request& request) {
     case Request::kEndAgendaItem:
     case Request::kRevealAgendaItem:
     case Request::kHandOver:
+    case Request::kRestoreTemplate:
     case Request::kRestoreBreakout:
     case Request::kSeatPeople:
     case Request::kTakeSeat:

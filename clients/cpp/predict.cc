@@ -475,6 +475,9 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSetMeeting:
     case Request::kImportProgramme:
     case Request::kHandOver:
+    case Request::kSetTemplate:
+    case Request::kTrashTemplate:
+    case Request::kRestoreTemplate:
     case Request::kAddBreakout:
     case Request::kSetBreakout:
     case Request::kTrashBreakout:

@@ -634,6 +634,9 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetMeeting:
     case Request::kImportProgramme:
     case Request::kHandOver:
+    case Request::kSetTemplate:
+    case Request::kTrashTemplate:
+    case Request::kRestoreTemplate:
     case Request::kAddBreakout:
     case Request::kSetBreakout:
     case Request::kTrashBreakout:

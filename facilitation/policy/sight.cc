@@ -31,6 +31,7 @@ constexpr SightRow rows[] = {
     {Matter::working_note, "working notes", rapporteurs},
     {Matter::quotation, "quotations and requests for them", keepers},
     {Matter::invitation, "invitations", facilitators},
+    {Matter::own_template, "board templates of the meeting's own", facilitators},
     {Matter::waiting, "who waits to be let in", facilitators},
     {Matter::hidden_item, "agenda items before their reveal, with what belongs to them", crew},
     {Matter::out_of_programme, "agenda items and groups that were taken out", crew},
@@ -59,6 +60,7 @@ Matter matter_of(const Record& record) {
   if (record.has_note()) return record.note().visibility() == Note::RECORD ? Matter::record_note : Matter::working_note;
   if (record.has_quote() || record.has_attribution_request()) return Matter::quotation;
   if (record.has_invitation()) return Matter::invitation;
+  if (record.has_board_template()) return Matter::own_template;
   if (record.has_member() && record.member().waiting()) return Matter::waiting;
   if (record.has_agenda_item() && record.agenda_item().hidden()) return Matter::hidden_item;
   if (record.has_breakout() && record.breakout().hidden()) return Matter::hidden_item;

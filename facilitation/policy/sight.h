@@ -18,6 +18,7 @@ enum class Matter {
   working_note,
   quotation,  // and requests for it
   invitation,
+  own_template,      // board templates of the meeting's own
   waiting,           // members who are not let in yet
   hidden_item,       // of the agenda, before its reveal, and what belongs to it
   out_of_programme,  // agenda items and groups that were taken out

@@ -117,6 +117,9 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kTrashBreakout: return decide_verb(here, request.trash_breakout());
     case Request::kRestoreBreakout: return decide_verb(here, request.restore_breakout());
     case Request::kSeatPeople: return decide_verb(here, request.seat_people());
+    case Request::kSetTemplate: return decide_verb(here, request.set_template());
+    case Request::kTrashTemplate: return decide_verb(here, request.trash_template());
+    case Request::kRestoreTemplate: return decide_verb(here, request.restore_template());
     case Request::kTakeSeat: return decide_verb(here, request.take_seat());
     case Request::kOpenDocument: return decide_verb(here, request.open_document());
     case Request::kAdmit: return decide_verb(here, request.admit());

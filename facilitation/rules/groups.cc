@@ -4,6 +4,7 @@
 #include "facilitation/rules/agenda.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
+#include "facilitation/rules/templates.h"
 #include "facilitation/rules/verbs.h"
 
 namespace plenary {
@@ -43,6 +44,7 @@ No group_is_here(const Situation& here, const std::string& id) {
 Outcome decide_verb(const Situation& here, const AddBreakout& asked) {
   if (No no = first_of({id_is_free(here.document, asked.id()), item_is_here(here, asked.agenda_item()),
                         board_is_free(here, asked.id(), asked.board()),
+                        template_is_here(here, asked.template_id(), asked.template_version()),
                         room_for_one_more(here.document, Record::kBreakout, "breakouts", limits::breakouts)}))
     return refused(*no);
   const AgendaItem& item = here.agenda_item(asked.agenda_item())->agenda_item();
@@ -60,6 +62,7 @@ Outcome decide_verb(const Situation& here, const AddBreakout& asked) {
   breakout.set_starts_ms(asked.starts_ms());
   breakout.set_board(asked.board());
   breakout.set_template_id(asked.template_id());
+  breakout.set_template_version(asked.template_version());
   breakout.set_hidden(item.hidden());
   breakout.set_added_by(here.me());
   if (breakout.title().empty()) return refused(invalid("title", "missing"));
@@ -83,7 +86,11 @@ Outcome decide_verb(const Situation& here, const SetBreakout& asked) {
   if (asked.has_available_minutes()) breakout.set_available_minutes(asked.available_minutes());
   if (asked.has_starts_ms()) breakout.set_starts_ms(asked.starts_ms());
   if (asked.has_board()) breakout.set_board(asked.board());
-  if (asked.has_template_id()) breakout.set_template_id(asked.template_id());
+  if (asked.has_template_id()) {
+    breakout.set_template_id(asked.template_id());
+    breakout.set_template_version(asked.template_version());
+    if (No no = template_is_here(here, asked.template_id(), asked.template_version())) return refused(*no);
+  }
   if (No no = first_of({group_fits(breakout), board_is_free(here, asked.id(), breakout.board())})) return refused(*no);
   Outcome outcome;
   put_if_changed(outcome, record, std::move(next));

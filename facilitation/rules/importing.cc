@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "facilitation/document/own_templates.h"
 #include "facilitation/rules/agenda.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/groups.h"
@@ -227,6 +228,8 @@ class Importing {
     if (!is_new) told.clear_members();  // who sits where has been settled since
     Record record = next(said);
     Breakout& breakout = *record.mutable_breakout();
+    // A template of another meeting's own is not here; which to open the group from is chosen again.
+    if (is_own_template(told.template_id()) && !own_template(copy_, told.template_id())) told.clear_template_id();
     take_over(breakout, told);
     if (is_new) breakout.set_hidden(is_hidden(breakout.agenda_item()) || is_hidden(breakout.session()));
     if (No no = first_of({group_fits(breakout), item_is_one(breakout.agenda_item()), item_is_one(breakout.session()),

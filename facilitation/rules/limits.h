@@ -75,6 +75,7 @@ inline constexpr std::uint32_t ids_in_a_request = 200;
 
 inline constexpr std::uint32_t agenda_items = 1'000;  // of a meeting, the trash included
 inline constexpr std::uint32_t breakouts = 500;
+inline constexpr std::uint32_t template_versions = 500;     // of a meeting's own templates, all together
 inline constexpr std::uint32_t programme_characters = 300;  // of a title in a programme, a venue, an organiser
 inline constexpr std::uint32_t number_characters = 20;      // "II", "3b"
 inline constexpr std::uint32_t agenda_minutes = 24 * 60;

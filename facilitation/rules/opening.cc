@@ -26,7 +26,8 @@ No id_fits_the_kind(const Record& record) {
   const auto kept_for = [&](const char* prefix, bool is_one) { return id.rfind(prefix, 0) == 0 && !is_one; };
   if (kept_for("ballot.", record.has_ballot()) || kept_for("signal.", record.has_signal()) ||
       kept_for("turn.", record.has_speaking_turn()) || kept_for("off_record.", record.has_off_record()) ||
-      kept_for("field.", record.has_entry_field()) || kept_for("edition.", record.has_edition()))
+      kept_for("template.", record.has_board_template()) || kept_for("field.", record.has_entry_field()) ||
+      kept_for("edition.", record.has_edition()))
     return invalid("records.id", "reserved");
   return {};
 }

@@ -44,6 +44,7 @@ constexpr Wording things[] = {
     {"reason", "reason"},
     {"kind", "kind"},
     {"region", "region"},
+    {"template", "template"},
     {"place", "place"},
     {"card", "card"},
     {"cluster", "cluster"},
@@ -248,6 +249,7 @@ constexpr Wording problems[] = {
     {"is_a_part", "is part of a session itself. Choose the session."},
     {"has_parts_itself", "cannot be given: the item has parts of its own. Move those out first."},
     {"runs", "runs. End it first."},
+    {"another_id", "has another id in its file. Keep the id, or save it as a new template."},
     {"does_not_run", "does not run. Look again."},
     {"has_begun", "has begun, and cannot be hidden any more."},
     {"a_part_has_begun", "has parts that have begun. Take those back first."},
@@ -392,6 +394,7 @@ constexpr Wording limited[] = {
     {"voices", "people at one table device"},
     {"agenda_items", "items in one programme"},
     {"breakouts", "groups in one meeting"},
+    {"template_versions", "versions of templates in one meeting, all together"},
     {"seats", "people in this group"},
     {"places", "seats in one request"},
     {"speakers", "speakers of one item"},
@@ -451,6 +454,10 @@ std::string sentence(const Refusal& refusal) {
     case STALE_TEXT:
       return "The words have changed a great deal since you began. Put your change into the words as they are now.";
     case INVALID:
+      if (arg(refusal, 1) == "not_right")
+        return "In line " + number(refusal, 2) +
+               " of the template something is not right. Have the file checked, which says what; mend it and save "
+               "again.";
       return "The " + thing(refusal, 0) + " " +
              std::string(wording(problems, arg(refusal, 1), "cannot be taken as it is. Check it, then try again."));
     case TOO_LONG: return too_long(refusal);

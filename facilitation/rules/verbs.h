@@ -114,6 +114,9 @@ namespace plenary {
 // importing.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const ImportProgramme& asked);
 // groups.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetTemplate& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const TrashTemplate& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreTemplate& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AddBreakout& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetBreakout& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const TrashBreakout& asked);

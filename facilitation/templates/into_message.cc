@@ -50,6 +50,19 @@ std::string name_of(Node::Kind kind) {
   return "something else";
 }
 
+std::size_t characters(std::string_view words) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+// Escapes in quotes can write what may not stand in a file itself.
+bool has_control(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+  });
+}
+
 class Reader {
  public:
   Reader(const Schema& schema, const std::string& file, std::vector<Problem>& problems)
@@ -66,8 +79,9 @@ class Reader {
   const std::string& file_;
   std::vector<Problem>& problems_;
 
-  void problem(std::uint32_t line, std::uint32_t column, const std::string& path, std::string what) {
-    problems_.push_back({file_, line, column, path, std::move(what)});
+  void problem(std::uint32_t line, std::uint32_t column, const std::string& path, std::string what,
+               std::string kind = "", std::uint32_t limit = 0) {
+    problems_.push_back({file_, line, column, path, std::move(what), std::move(kind), limit});
   }
   void wrong_type(const Node& node, const std::string& path, const std::string& wanted) {
     problem(node.line, node.column, path, "this is " + name_of(node.kind) + "; write " + wanted);
@@ -101,18 +115,7 @@ class Reader {
     return field && key_for(*field) == key ? field : nullptr;
   }
 
-  // Empty: no key of a file leads to this field directly.
-  [[nodiscard]] std::string key_for(const FieldDescriptor& field) const {
-    if (field.is_map()) return "";
-    const std::string type = field.containing_type()->name() + ".";
-    for (const auto& [key, name] : schema_.renamed)
-      if (key.starts_with(type) && name == field.name()) return key.substr(type.size());
-    for (const auto& [key, parts] : schema_.spread)
-      if (key.starts_with(type))
-        for (const auto& [part, name] : parts)
-          if (name == field.name()) return "";
-    return field.name();
-  }
+  [[nodiscard]] std::string key_for(const FieldDescriptor& field) const { return yaml::key_for(field, schema_); }
 
   [[nodiscard]] std::vector<std::string> keys_of(const Descriptor& type) const {
     std::vector<std::string> keys;
@@ -156,6 +159,11 @@ class Reader {
 
   void read_list(const Node& node, const std::string& path, const FieldDescriptor& field, Message& message) {
     if (node.kind != Node::sequence) return wrong_type(node, path, "a list");
+    const auto most = schema_.most.find(field.containing_type()->name() + "." + field.name());
+    if (most != schema_.most.end() && node.items.size() > most->second)
+      problem(node.line, node.column, path,
+              "these are " + std::to_string(node.items.size()) + "; write at most " + std::to_string(most->second),
+              "too_many", most->second);
     std::set<std::string> ids;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
       const Node& item = node.items[i];
@@ -205,6 +213,13 @@ class Reader {
     const auto [stop, error] = std::from_chars(node.text.data(), end, number);
     if (node.kind != Node::scalar || node.quoted || error != std::errc{} || stop != end)
       return problem(node.line, node.column, path, "write a whole number from 0 to 4294967295, without quotes");
+    const auto range = schema_.between.find(field.containing_type()->name() + "." + field.name());
+    if (range != schema_.between.end() && (number < range->second.least || number > range->second.most))
+      problem(
+          node.line, node.column, path,
+          "write a number from " + std::to_string(range->second.least) + " to " + std::to_string(range->second.most),
+          number < range->second.least ? "too_small" : "too_large",
+          number < range->second.least ? range->second.least : range->second.most);
     message.GetReflection()->SetUInt32(&message, &field, number);
   }
 
@@ -214,12 +229,27 @@ class Reader {
       return problem(
           node.line, node.column, path,
           "'" + node.text + "' is not an id; use 1 to 64 of the letters A-Z and a-z, digits, '.', '_' and '-'");
+    check_length(node, path, name);
     const auto vocabulary = schema_.vocabularies.find(name);
     if (vocabulary == schema_.vocabularies.end()) return;
     const auto& words = vocabulary->second.words;
     if (std::find(words.begin(), words.end(), node.text) == words.end())
       problem(node.line, node.column, path,
               "'" + node.text + "' is not " + vocabulary->second.what + "; use" + suggestion(node.text, words));
+  }
+
+  void check_length(const Node& node, const std::string& path, const std::string& name) {
+    if (has_control(node.text))
+      return problem(node.line, node.column, path, "holds a character that cannot be shown; take it out",
+                     "control_character");
+    if (schema_.one_line.contains(name) && node.text.find('\n') != std::string::npos)
+      return problem(node.line, node.column, path, "holds a line break; write it in one line", "several_lines");
+    const auto longest = schema_.longest.find(name);
+    if (longest == schema_.longest.end()) return;
+    if (const std::size_t length = characters(node.text); length > longest->second)
+      problem(node.line, node.column, path,
+              "has " + std::to_string(length) + " characters; shorten it to at most " + std::to_string(longest->second),
+              "too_long", longest->second);
   }
 
   void report_missing(const Node& node, const std::string& path, const Descriptor& type) {
@@ -230,12 +260,24 @@ class Reader {
       const Node* value = node.find(key);
       const bool empty = !value || value->kind == Node::null || (value->kind == Node::scalar && value->text.empty()) ||
                          (field.is_repeated() && value->kind == Node::sequence && value->items.empty());
-      if (empty) problem(node.line, node.column, joined(path, key), "is missing; add it");
+      if (empty) problem(node.line, node.column, joined(path, key), "is missing; add it", "missing");
     }
   }
 };
 
 }  // namespace
+
+std::string key_for(const FieldDescriptor& field, const Schema& schema) {
+  if (field.is_map()) return "";
+  const std::string type = field.containing_type()->name() + ".";
+  for (const auto& [key, name] : schema.renamed)
+    if (key.starts_with(type) && name == field.name()) return key.substr(type.size());
+  for (const auto& [key, parts] : schema.spread)
+    if (key.starts_with(type))
+      for (const auto& [part, name] : parts)
+        if (name == field.name()) return "";
+  return field.name();
+}
 
 bool is_id(std::string_view text) {
   const auto allowed = [](char c) {

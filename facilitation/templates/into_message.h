@@ -22,14 +22,24 @@ struct Vocabulary {
 };
 
 // What the message alone does not say. Names are "Message.field"; a key is as written in the file.
+struct Between {
+  std::uint32_t least, most;
+};
 struct Schema {
   std::set<std::string> required;
+  std::map<std::string, std::uint32_t> longest;  // of words: characters
+  std::map<std::string, std::uint32_t> most;     // of lists: items
+  std::map<std::string, Between> between;        // of numbers
+  std::set<std::string> one_line;                // words without a line break
   std::map<std::string, Vocabulary> vocabularies;
   std::map<std::string, std::string> renamed;  // key "DecisionPrompt.requires" is field "needs"
   std::map<std::string, std::map<std::string, std::string>>
       spread;                                                 // key "TemplateRegion.score": {min: score_min, ...}
   std::map<std::string, std::set<std::string>> kept_as_text;  // message: keys that go to its `other` as they are
 };
+
+// The key that leads to a field directly; empty: none does (it is part of another, or `other`).
+[[nodiscard]] std::string key_for(const google::protobuf::FieldDescriptor& field, const Schema& schema);
 
 void read_into(const Node& node, const Schema& schema, const std::string& file, google::protobuf::Message& message,
                std::vector<Problem>& problems);

@@ -4,6 +4,9 @@
 // Pure: whoever has files reads them (facilitation/templates/*.yaml) and passes the text with a name for messages.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +22,17 @@ struct LoadedTemplates {
 };
 
 [[nodiscard]] LoadedTemplates load_templates(const std::vector<NamedText>& files);
+
+// A template of a meeting's own, read by the same rules; its id begins with "own.".
+inline constexpr std::size_t kLongestOwnTemplate = 32'768;  // bytes of its file
+struct OwnTemplate {
+  std::optional<Template> board;  // as far as it could be read; right only without problems
+  std::vector<Problem> problems;
+  bool remarks = false;  // the file says something after a #, which the template does not hold
+};
+[[nodiscard]] OwnTemplate read_own_template(const NamedText& file);
+
+// The same file with another version in it; all else as it was written.
+[[nodiscard]] std::string with_version(const std::string& yaml, std::uint32_t version);
 
 }  // namespace plenary

@@ -28,6 +28,9 @@ struct Problem {
   std::uint32_t column = 0;  // from 1
   std::string field;         // "regions[2].card_kinds", counted from 0; empty = the file as a whole
   std::string what;          // what is wrong and what to do
+  std::string kind = {};     // what a form can say in other words: missing, too_long, too_many, too_small, too_large,
+                             // several_lines, control_character; empty: only `what` says
+  std::uint32_t limit = 0;   // of what is too long, too many, too small, too large
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 // "file:line:column: field: what"

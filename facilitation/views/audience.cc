@@ -35,6 +35,7 @@ Audience audience(const Record& record) {
       if (record.note().visibility() != Note::RECORD) return {Audience::rapporteurs_only, {}, {}};
       return {};
     case Record::kInvitation: return {Audience::facilitators_only, {}, {}};
+    case Record::kBoardTemplate: return {Audience::facilitators_only, {}, {}};
     case Record::kMember:
       if (record.member().waiting()) return {Audience::facilitators_only, {}, {}};
       return {};
@@ -143,6 +144,8 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
     copy.mutable_note()->clear_speaker();
   } else if (copy.has_member()) {
     copy.mutable_member()->clear_invitation();
+  } else if (copy.has_board_template()) {
+    copy.mutable_board_template()->clear_yaml();  // every version of every file: whoever wants one asks for it
   } else if (copy.has_edition()) {
     // A replica does without: editions are read as files, and each holds all words anew. Who is named, writers know.
     copy.mutable_edition()->clear_content();

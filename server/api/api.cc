@@ -71,7 +71,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 27> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 29> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -86,6 +86,8 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "import", false, &Api::import_file},
       {"POST", "copy", false, &Api::copy_meeting},
       {"GET", "templates", false, &Api::list_templates},
+      {"GET", "template", false, &Api::show_template},
+      {"POST", "template", false, &Api::write_template},
       {"POST", "groups", false, &Api::open_groups},
       {"POST", "mix", false, &Api::propose_seats},
       {"POST", "seats", false, &Api::seat_people},

@@ -22,6 +22,8 @@
 //   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
 //   POST /api/documents/<id>/copy             a meeting as next year's
 //   GET  /api/documents/<id>/templates        what groups can be opened from
+//   GET  /api/documents/<id>/template         one of them, and its file; or the beginning of one's own
+//   POST /api/documents/<id>/template         one of the meeting's own: what is wrong with it; and kept
 //   POST /api/documents/<id>/groups           fresh groups for an item of a programme, with their boards
 //   POST /api/documents/<id>/mix              who could sit where
 //   POST /api/documents/<id>/seats            who sits where
@@ -46,6 +48,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "proto/api.pb.h"
@@ -166,10 +169,19 @@ class Api {
   // copying.cc
   void copy_meeting(Asking asking, HttpAnswer done);
   void know_in(const std::string& document, std::vector<ListedPerson> people, std::function<void(bool)> done);
+  // templates.cc
+  void list_templates(Asking asking, HttpAnswer done);
+  void show_template(Asking asking, HttpAnswer done);
+  void begin_with_board(const Asking& asking, const std::string& board, HttpAnswer done);
+  void write_template(Asking asking, HttpAnswer done);
+  // Of the server, or of this meeting's own; 0: the latest version. nullopt: there is none.
+  [[nodiscard]] std::optional<Template> template_at(const Document& meeting, const std::string& id,
+                                                    std::uint32_t number = 0) const;
+  // That a board was opened from, in that version if it is its meeting's own.
+  void template_of(const Document& board, std::function<void(const std::optional<Template>&)> then);
   // groups.cc
   struct Groups;
   struct GroupToOpen;
-  void list_templates(Asking asking, HttpAnswer done);
   void open_groups(Asking asking, HttpAnswer done);
   [[nodiscard]] std::optional<HttpResponse> plan_groups(Groups& groups, const Document& meeting);
   void open_next_group(std::shared_ptr<Groups> groups);

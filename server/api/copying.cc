@@ -1,8 +1,9 @@
-// A meeting as next year's: its programme on other days, its people and groups if they are wanted. Nothing of what was
-// written, nothing of how it went.
+// A meeting as next year's: its programme on other days, its own templates, its people and groups if they are wanted.
+// Nothing of what was written on boards, nothing of how it went.
 #include <set>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/own_templates.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "server/api/api.h"
@@ -52,6 +53,10 @@ class Copying {
                  people.end());
   }
 
+  [[nodiscard]] bool is_latest(const Record& record) const {
+    return own_template(meeting_, record.board_template().template_id()) == &record;
+  }
+
   // Whatever a later version adds is left behind until somebody says what it means in another year.
   void copy(const Record& record) {
     Record fresh;
@@ -87,8 +92,15 @@ class Copying {
       group.clear_board();
       group.clear_earlier();
       group.clear_added_by();
+      group.clear_template_version();
+      if (const Record* own = own_template(meeting_, group.template_id()); own && own->board_template().has_trashed())
+        group.clear_template_id();
       if (group.starts_ms() != 0) group.set_starts_ms(group.starts_ms() + moved_ms_);
       keep_those_who_come(*group.mutable_members());
+    } else if (record.has_board_template() && is_latest(record) && !record.board_template().has_trashed()) {
+      BoardTemplate& board = *fresh.mutable_board_template();
+      board = record.board_template();
+      board.clear_by();
     } else if (record.has_member() && people_.contains(record.member().participant())) {
       Member& member = *fresh.mutable_member();
       member.set_participant(record.member().participant());

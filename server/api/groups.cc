@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facilitation/document/own_templates.h"
 #include "facilitation/document/programme.h"
 #include "facilitation/groups/looking_back.h"
 #include "facilitation/groups/mixing.h"
@@ -102,20 +103,6 @@ std::string words_in_order(const std::string& text) {
 
 }  // namespace
 
-void Api::list_templates(Asking asking, HttpAnswer done) {
-  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(only_who_leads());
-  TemplatesAnswer answer;
-  for (const auto& [id, board] : parts_.templates) {
-    TemplateHere& here = *answer.add_templates();
-    here.set_id(id);
-    here.set_title(board.title());
-    here.set_purpose(board.purpose());
-    here.set_pillar(board.pillar());
-    here.set_total_minutes(board.total_minutes());
-  }
-  done(http_json(json_of(answer)));
-}
-
 struct Api::GroupToOpen {
   std::string breakout, board;
   Breakout group;      // as it will be
@@ -128,6 +115,7 @@ struct Api::Groups {
   OpenGroupsRequest asked;
   HttpAnswer done;
   OpenGroupsAnswer answer;
+  Template made_from;
   std::vector<GroupToOpen> left;  // the next one last
 };
 
@@ -140,9 +128,6 @@ void Api::open_groups(Asking asking, HttpAnswer done) {
   if (asked.count() > kMostAtOnce || asked.titles_size() > static_cast<int>(kMostAtOnce) ||
       asked.breakouts_size() > static_cast<int>(kMostAtOnce))
     return done(http_error(400, "invalid", "At most 50 groups can be opened at once. Open the others after these."));
-  if (parts_.templates.find(asked.template_id()) == parts_.templates.end())
-    return done(
-        http_error(400, "unknown_template", "There is no such template. Choose one of the templates of this server."));
   groups->asking = std::move(asking);
   groups->done = std::move(done);
   parts_.documents.read(groups->asking.document, [this, groups](const LiveDocument* live) {
@@ -158,6 +143,14 @@ void Api::open_groups(Asking asking, HttpAnswer done) {
 // What would be refused is refused before the first board is there.
 std::optional<HttpResponse> Api::plan_groups(Groups& groups, const Document& meeting) {
   const OpenGroupsRequest& asked = groups.asked;
+  const std::optional<Template> made_from = template_at(meeting, asked.template_id());
+  if (!made_from)
+    return http_error(400, "unknown_template",
+                      "There is no such template. Choose one of this server, or of the meeting's own.");
+  const Record* own = own_template(meeting, asked.template_id());
+  if (own && own->board_template().has_trashed())
+    return http_error(409, "in_trash", "This template is in the trash. Take it out first, or choose another.");
+  groups.made_from = *made_from;
   const auto board_of = [&](const std::string& breakout) { return groups.asking.document + "." + breakout; };
   for (const std::string& id : asked.breakouts()) {
     const Record* record = meeting.find(id);
@@ -187,6 +180,7 @@ std::optional<HttpResponse> Api::plan_groups(Groups& groups, const Document& mee
     add.set_available_minutes(asked.available_minutes());
     add.set_board(board_of(id));
     add.set_template_id(asked.template_id());
+    add.set_template_version(made_from->version());
     const Outcome outcome =
         decide(copy, request, {groups.asking.viewer.participant, false}, {parts_.clock.wall_ms(), 0});
     if (!outcome.accepted()) return http_error(400, "refused", sentence(outcome.refusal));
@@ -208,8 +202,7 @@ void Api::open_next_group(std::shared_ptr<Groups> groups) {
     OpenedGroup& opened = *groups->answer.mutable_groups(groups->answer.groups_size() - 1);
     if (!live || !live->document().meeting()) return groups->done(not_a_meeting());
     std::vector<Record> records =
-        board_records(parts_.templates.at(groups->asked.template_id()),
-                      plan_for(groups->asking.document, live->document(), one.group, one.board));
+        board_records(groups->made_from, plan_for(groups->asking.document, live->document(), one.group, one.board));
     for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
     for (const auto& [role, url] : links_of(records, one.board, parts_.links, groups->asking.request.origin()))
       (*opened.mutable_links())[role] = url;
@@ -258,10 +251,12 @@ void Api::name_group(std::shared_ptr<Groups> groups, const std::string& breakout
     add.set_available_minutes(group.available_minutes());
     add.set_board(board);
     add.set_template_id(group.template_id());
+    add.set_template_version(groups->made_from.version());
   } else {
     request.mutable_set_breakout()->set_id(breakout);
     request.mutable_set_breakout()->set_board(board);
     request.mutable_set_breakout()->set_template_id(groups->asked.template_id());
+    request.mutable_set_breakout()->set_template_version(groups->made_from.version());
   }
   parts_.documents.act(groups->asking.document, {groups->asking.viewer.participant, false}, request,
                        [this, groups, board](const LiveDocument::Act& act) {

@@ -93,11 +93,11 @@ void Api::show_offers(Asking asking, HttpAnswer done) {
           return done(
               http_error(409, "another_meeting",
                          "This board is of a meeting that is not in the guidebook yet. Take the meeting in first."));
-        const auto made_from = parts_.templates.find(copy->board()->template_id());
-        const Template none;
-        done(http_json(
-            json_of(guidebook_offers({board, *copy, {}}, made_from == parts_.templates.end() ? none : made_from->second,
-                                     guide->document(), people))));
+        const auto guidebook = std::make_shared<Document>(guide->document());
+        template_of(*copy, [board, copy, people, guidebook, done](const std::optional<Template>& made_from) {
+          done(http_json(
+              json_of(guidebook_offers({board, *copy, {}}, made_from.value_or(Template()), *guidebook, people))));
+        });
       });
     };
     if (named.empty()) return answer({});

@@ -100,6 +100,9 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kSetMeeting:
     case Request::kImportProgramme:
     case Request::kHandOver:
+    case Request::kSetTemplate:
+    case Request::kTrashTemplate:
+    case Request::kRestoreTemplate:
     case Request::kAddBreakout:
     case Request::kSetBreakout:
     case Request::kTrashBreakout:

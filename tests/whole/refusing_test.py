@@ -8,7 +8,7 @@ import unittest
 
 from programs import BIN, DEMO, PLENARY, PLENARYD, PATIENCE_S, SOURCE, Program, Whole
 
-SUBCOMMANDS = ("join", "rehearse", "programme", "export", "log", "at", "verify", "tail", "post")
+SUBCOMMANDS = ("join", "rehearse", "programme", "template", "export", "log", "at", "verify", "tail", "post")
 
 
 def helped(*command):

@@ -197,6 +197,12 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetBreakout: return "set_breakout { id: 'group' cap: 7 }";
     case Request::kTrashBreakout: return "trash_breakout { id: 'group' }";
     case Request::kRestoreBreakout: return "restore_breakout { id: 'group.bin' }";
+    case Request::kSetTemplate:
+      return "set_template { id: 'own.new' yaml: 'id: own.new\\nversion: 1\\ntitle: x\\npillar: any\\npurpose: "
+             "x\\nframing_question: x\\ntotal_minutes: 1\\nregions: [{id: a, title: x, prompt: x, card_kinds: [idea], "
+             "layout: {col: 0, row: 0, w: 1, h: 1}}]\\nphases: [{kind: frame, minutes: 1, title: x}]\\n' }";
+    case Request::kTrashTemplate: return "trash_template { id: 'own.here' }";
+    case Request::kRestoreTemplate: return "restore_template { id: 'own.bin' }";
     case Request::kSeatPeople: return "seat_people { places { participant: 'cid' breakout: 'group' } }";
     case Request::kTakeSeat: return "take_seat { breakout: 'group' }";
     case Request::kBeginReport: return "begin_report { id: 'report.heard' }";
@@ -364,13 +370,16 @@ TEST_CASE("every verb, role, state of the board and phase: as the table says", "
 }
 
 TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "[rules][policy]") {
-  const Story story({"id: 'meeting' meeting { title: 'x' }",
-                     "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' order: 1 started_ms: 1 }",
-                     "id: 'lunch' agenda_item { kind: MEAL title: 'x' order: 2 }",
-                     "id: 'bin' agenda_item { kind: MEAL title: 'x' order: 3 trashed { by: 'fay' } }",
-                     "id: 'surprise' agenda_item { kind: SURPRISE title: 'x' order: 2 hidden: true }",
-                     "id: 'group' breakout { agenda_item: 'talk' title: 'x' self_choice: true }",
-                     "id: 'group.bin' breakout { agenda_item: 'talk' title: 'x' trashed { by: 'fay' } }"});
+  const Story story(
+      {"id: 'meeting' meeting { title: 'x' }",
+       "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' order: 1 started_ms: 1 }",
+       "id: 'lunch' agenda_item { kind: MEAL title: 'x' order: 2 }",
+       "id: 'bin' agenda_item { kind: MEAL title: 'x' order: 3 trashed { by: 'fay' } }",
+       "id: 'surprise' agenda_item { kind: SURPRISE title: 'x' order: 2 hidden: true }",
+       "id: 'template.own.here.1' board_template { template_id: 'own.here' number: 1 }",
+       "id: 'template.own.bin.1' board_template { template_id: 'own.bin' number: 1 trashed { by: 'fay' } }",
+       "id: 'group' breakout { agenda_item: 'talk' title: 'x' self_choice: true }",
+       "id: 'group.bin' breakout { agenda_item: 'talk' title: 'x' trashed { by: 'fay' } }"});
   int accepted = 0;
   for (const policy::Row& row : policy::table()) {
     if (row.where == policy::Where::boards || row.where == policy::Where::records) continue;

@@ -140,6 +140,7 @@ template ImportAnswer message_in(const Answered&);
 template CopyMeetingAnswer message_in(const Answered&);
 template OpenGroupsAnswer message_in(const Answered&);
 template TemplatesAnswer message_in(const Answered&);
+template TemplateAnswer message_in(const Answered&);
 template MixAnswer message_in(const Answered&);
 template SeatsAnswer message_in(const Answered&);
 template OpenGuidebookAnswer message_in(const Answered&);

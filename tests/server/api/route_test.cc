@@ -26,6 +26,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
                                                                    {"GET or POST", "/api/documents/meet.blue/groups"},
                                                                    {"GET", "/api/documents/meet.blue/programme"},
                                                                    {"GET", "/api/documents/meet.blue/templates"},
+                                                                   {"GET or POST", "/api/documents/meet.blue/template"},
                                                                    {"POST", "/api/documents/meet.blue/import"},
                                                                    {"POST", "/api/documents/meet.blue/copy"},
                                                                    {"POST", "/api/documents/meet.blue/mix"},

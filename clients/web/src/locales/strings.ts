@@ -7,6 +7,7 @@ import type { en as preparing } from "./preparing/en-GB.ts";
 import type { en as record } from "./record/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
 import type { en as reporting } from "./reporting/en-GB.ts";
+import type { en as templates } from "./templates/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 export type Key =
@@ -16,6 +17,7 @@ export type Key =
   | keyof typeof record
   | keyof typeof recording
   | keyof typeof guidebook
+  | keyof typeof templates
   | keyof typeof reporting extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
@@ -30,6 +32,7 @@ export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 export type RecordStrings = Saying<typeof record>; // of ui/record
 export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
+export type TemplatesStrings = Saying<typeof templates>; // of ui/templates
 export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting
 
 export function withAllPlurals(

@@ -19,6 +19,9 @@ import {
   type SeatsAnswer,
   SeatsAnswerSchema,
   SeatsRequestSchema,
+  type TemplateAnswer,
+  TemplateAnswerSchema,
+  TemplateRequestSchema,
   type TemplatesAnswer,
   TemplatesAnswerSchema,
 } from "./index.ts";
@@ -29,6 +32,11 @@ export interface MeetingServer {
   bringIn(asked: MessageInitShape<typeof ImportRequestSchema>): Promise<Answered<ImportAnswer>>;
   copy(asked: MessageInitShape<typeof CopyMeetingRequestSchema>): Promise<Answered<CopyMeetingAnswer>>;
   readTemplates(): Promise<Answered<TemplatesAnswer>>;
+  // One of them; or the beginning of one's own, from another or from a board.
+  readTemplate(asked: { id: string } | { copy: string } | { board: string }): Promise<Answered<TemplateAnswer>>;
+  // One of the meeting's own, as fields or as a file: what is wrong with it; with `save` kept, if nothing is.
+  writeTemplate(asked: MessageInitShape<typeof TemplateRequestSchema>): Promise<Answered<TemplateAnswer>>;
+  templateFileAt(id: string): string; // where it can be fetched as a file
   openGroups(asked: MessageInitShape<typeof OpenGroupsRequestSchema>): Promise<Answered<OpenGroupsAnswer>>;
   mix(asked: MessageInitShape<typeof MixRequestSchema>): Promise<Answered<MixAnswer>>; // a proposal; nothing is done
   seat(asked: MessageInitShape<typeof SeatsRequestSchema>): Promise<Answered<SeatsAnswer>>;
@@ -45,6 +53,11 @@ export function meetingAt(document: string, origin = "", options: ServerOptions 
     copy: (asked) =>
       answered(call("POST", path("copy"), jsonOf(CopyMeetingRequestSchema, asked)), read(CopyMeetingAnswerSchema)),
     readTemplates: () => answered(call("GET", path("templates")), read(TemplatesAnswerSchema)),
+    readTemplate: (asked) =>
+      answered(call("GET", path(`template?${new URLSearchParams(asked)}`)), read(TemplateAnswerSchema)),
+    writeTemplate: (asked) =>
+      answered(call("POST", path("template"), jsonOf(TemplateRequestSchema, asked)), read(TemplateAnswerSchema)),
+    templateFileAt: (id) => `${origin}${path(`template?id=${encodeURIComponent(id)}&format=yaml`)}`,
     openGroups: (asked) =>
       answered(call("POST", path("groups"), jsonOf(OpenGroupsRequestSchema, asked)), read(OpenGroupsAnswerSchema)),
     mix: (asked) => answered(call("POST", path("mix"), jsonOf(MixRequestSchema, asked)), read(MixAnswerSchema)),

@@ -26,6 +26,7 @@ const all = [
   "screens",
   "stopped",
   "programme",
+  "templates",
   "record",
   "guidebook",
 ];

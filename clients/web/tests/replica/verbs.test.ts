@@ -677,6 +677,19 @@ const examples: {
     shows: {},
     back: "is none",
   },
+  setTemplate: {
+    verb: { case: "setTemplate", value: { id: "own.rivers", yaml: "id: own.rivers" } },
+    shows: {},
+    words: "id: own.rivers",
+    back: "is none",
+  },
+  trashTemplate: {
+    verb: { case: "trashTemplate", value: { id: "own.rivers", reason: "Old" } },
+    shows: {},
+    words: "Old",
+    back: "is none",
+  },
+  restoreTemplate: { verb: { case: "restoreTemplate", value: { id: "own.rivers" } }, shows: {}, back: "is none" },
   takeSeat: { verb: { case: "takeSeat", value: { breakout: "g1" } }, shows: {}, back: "is none" },
 };
 

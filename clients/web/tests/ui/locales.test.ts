@@ -58,17 +58,97 @@ import { et as etReporting } from "../../src/locales/reporting/et.ts";
 import { fr as frReporting } from "../../src/locales/reporting/fr.ts";
 import { it as itReporting } from "../../src/locales/reporting/it.ts";
 import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
+import { ar as arTemplates } from "../../src/locales/templates/ar.ts";
+import { de as deTemplates } from "../../src/locales/templates/de.ts";
+import { en as enTemplates } from "../../src/locales/templates/en-GB.ts";
+import { es as esTemplates } from "../../src/locales/templates/es.ts";
+import { et as etTemplates } from "../../src/locales/templates/et.ts";
+import { fr as frTemplates } from "../../src/locales/templates/fr.ts";
+import { it as itTemplates } from "../../src/locales/templates/it.ts";
+import { pt as ptTemplates } from "../../src/locales/templates/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecord, ...enRecording, ...enReporting, ...enGuidebook },
-  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecord, ...frRecording, ...frReporting, ...frGuidebook },
-  es: { ...es, ...esPreparing, ...esDeciding, ...esRecord, ...esRecording, ...esReporting, ...esGuidebook },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecord, ...ptRecording, ...ptReporting, ...ptGuidebook },
-  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecord, ...itRecording, ...itReporting, ...itGuidebook },
-  de: { ...de, ...dePreparing, ...deDeciding, ...deRecord, ...deRecording, ...deReporting, ...deGuidebook },
-  et: { ...et, ...etPreparing, ...etDeciding, ...etRecord, ...etRecording, ...etReporting, ...etGuidebook },
-  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecord, ...arRecording, ...arReporting, ...arGuidebook },
+  "en-GB": {
+    ...english,
+    ...enPreparing,
+    ...enDeciding,
+    ...enRecord,
+    ...enRecording,
+    ...enReporting,
+    ...enGuidebook,
+    ...enTemplates,
+  },
+  fr: {
+    ...fr,
+    ...frPreparing,
+    ...frDeciding,
+    ...frRecord,
+    ...frRecording,
+    ...frReporting,
+    ...frGuidebook,
+    ...frTemplates,
+  },
+  es: {
+    ...es,
+    ...esPreparing,
+    ...esDeciding,
+    ...esRecord,
+    ...esRecording,
+    ...esReporting,
+    ...esGuidebook,
+    ...esTemplates,
+  },
+  pt: {
+    ...pt,
+    ...ptPreparing,
+    ...ptDeciding,
+    ...ptRecord,
+    ...ptRecording,
+    ...ptReporting,
+    ...ptGuidebook,
+    ...ptTemplates,
+  },
+  it: {
+    ...italian,
+    ...itPreparing,
+    ...itDeciding,
+    ...itRecord,
+    ...itRecording,
+    ...itReporting,
+    ...itGuidebook,
+    ...itTemplates,
+  },
+  de: {
+    ...de,
+    ...dePreparing,
+    ...deDeciding,
+    ...deRecord,
+    ...deRecording,
+    ...deReporting,
+    ...deGuidebook,
+    ...deTemplates,
+  },
+  et: {
+    ...et,
+    ...etPreparing,
+    ...etDeciding,
+    ...etRecord,
+    ...etRecording,
+    ...etReporting,
+    ...etGuidebook,
+    ...etTemplates,
+  },
+  ar: {
+    ...ar,
+    ...arPreparing,
+    ...arDeciding,
+    ...arRecord,
+    ...arRecording,
+    ...arReporting,
+    ...arGuidebook,
+    ...arTemplates,
+  },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -114,10 +194,10 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook].filter(
+    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates].filter(
       (strings) => strings !== own,
     );
-  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook])
+  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

@@ -39,8 +39,10 @@ import {
   setAgendaItem,
   setBreakout,
   setMeeting,
+  setTemplate,
   trashAgendaItem,
   trashBreakout,
+  trashTemplate,
 } from "./meetings.ts";
 import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
 import {
@@ -145,6 +147,9 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   restoreBreakout: serverKnows,
   seatPeople: serverKnows,
   takeSeat: serverKnows,
+  setTemplate,
+  trashTemplate,
+  restoreTemplate: serverKnows,
   captureQuote,
   setQuote,
   discardQuote: serverKnows,

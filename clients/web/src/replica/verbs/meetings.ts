@@ -12,3 +12,5 @@ export const setMeeting: Knowledge<"setMeeting"> = {
 export const addBreakout: Knowledge<"addBreakout"> = { words: (asked) => asked.title };
 export const setBreakout: Knowledge<"setBreakout"> = { words: (asked) => asked.title ?? "" };
 export const trashBreakout: Knowledge<"trashBreakout"> = { words: (asked) => asked.reason };
+export const setTemplate: Knowledge<"setTemplate"> = { words: (asked) => asked.yaml };
+export const trashTemplate: Knowledge<"trashTemplate"> = { words: (asked) => asked.reason };

@@ -10,6 +10,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { ChannelsDialog as loadDialog, ChannelsTitle as loadTitle } from "../recording/door.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
+import { TemplatesDialog as loadTemplates } from "../templates/door.ts";
 import { BringInDialog } from "./BringInDialog.tsx";
 import { CopyDialog } from "./CopyDialog.tsx";
 import { GroupsDialog } from "./GroupsDialog.tsx";
@@ -24,6 +25,7 @@ import "./preparing.css";
 // Only who leads a meeting wants them.
 const ChannelsTitle = later(loadTitle, undefined, false);
 const ChannelsDialog = later(loadDialog, undefined, false);
+const TemplatesDialog = later(loadTemplates, undefined, false);
 
 type Askings = Store<Asking | undefined>;
 
@@ -66,6 +68,9 @@ export function Desk({
           </button>
           <button type="button" className="b" onClick={() => asking.set({ what: "channels" })}>
             <ChannelsTitle />
+          </button>
+          <button type="button" className="b" onClick={() => asking.set({ what: "templates" })}>
+            {t("prepare.templates")}
           </button>
           <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
             {t("prepare.copy")}
@@ -149,6 +154,8 @@ function Dialogues({ asking: all }: { readonly asking: Askings }) {
       return <BringInDialog onClose={close} />;
     case "copy":
       return <CopyDialog onClose={close} />;
+    case "templates":
+      return <TemplatesDialog onClose={close} />;
     case "channels":
       return <ChannelsDialog onClose={close} />;
     case "people":

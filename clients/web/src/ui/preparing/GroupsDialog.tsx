@@ -188,11 +188,8 @@ function OpenForm({
       <label>
         <span className="label">{t("prepare.groups.template")}</span>
         <select className="field" value={template?.id ?? ""} onChange={(event) => setChosen(event.target.value)}>
-          {templates.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
+          <Templates label={t("prepare.groups.own")} templates={templates.filter((one) => one.own)} />
+          <Templates label={t("prepare.groups.server")} templates={templates.filter((one) => !one.own)} />
         </select>
         {template && template.purpose !== "" && (
           <span className="hint" dir="auto">
@@ -282,6 +279,19 @@ function OpenForm({
   );
 }
 
+function Templates({ label, templates }: { readonly label: string; readonly templates: readonly TemplateHere[] }) {
+  if (templates.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {templates.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.title}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
 function useTemplates(document: string): { readonly templates: readonly TemplateHere[]; readonly fault: string } {
   const t = useT();
   const [templates, setTemplates] = useState<readonly TemplateHere[]>([]);
@@ -292,7 +302,7 @@ function useTemplates(document: string): { readonly templates: readonly Template
       .readTemplates()
       .then((answer) => {
         if (!here) return;
-        if (answer.ok) setTemplates(answer.value.templates);
+        if (answer.ok) setTemplates(answer.value.templates.filter(({ inTrash }) => !inTrash));
         else setFault(failureWords(t, answer));
       });
     return () => {
