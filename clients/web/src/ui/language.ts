@@ -106,3 +106,6 @@ export function useT(): T {
 export function languageShown(): Language {
   return shown.value;
 }
+export function whenLanguageChanges(then: (language: Language) => void): void {
+  shown.subscribe(() => then(shown.value));
+}

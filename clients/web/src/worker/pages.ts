@@ -4,14 +4,16 @@
 //   /assets/*               kept ones first: they never change under their names
 //   /api, /ws, the rest     none of our business: an answer of the server is never kept
 //
-// A build is kept whole or not at all, so the page that is shown offline always finds its own files. What pages of this
-// build used besides (the person's language, fonts) they tell, and it is kept too. Pages of an earlier build may still be
-// open: its files stay until the next build but one.
+// A build is kept whole or not at all, so the page that is shown offline always finds its own files. Of languages those are
+// kept that somebody speaks here, each whole: also for screens that nobody has opened yet. What pages of this build used
+// besides (fonts) they tell, and it is kept too. Pages of an earlier build may still be open: its files stay until the next
+// build but one.
 export interface Build {
   readonly name: string; // of its own: hash of what it holds
   readonly page: string; // "/index.html"
   readonly entry: string; // the script that the page of this build begins with
   readonly files: readonly string[];
+  readonly languages: { readonly [language: string]: readonly string[] }; // what says all screens in each, beside English
 }
 
 // The part of a service worker's world that is used; tests are another.
@@ -43,8 +45,27 @@ export class PagesOffline {
     const cache = await this.#world.caches.open(this.#cacheName);
     const answer = await this.#world.fetch(new Request(this.#world.origin + page, { cache: "no-cache" }));
     if (!answer.ok || !(await answer.clone().text()).includes(entry)) throw new Error("the page is another build's");
-    await cache.addAll(files.map((file) => this.#world.origin + file));
+    const spoken = (await this.#languagesKept()).flatMap((language) => this.#build.languages[language] ?? []);
+    await cache.addAll([...files, ...spoken].map((file) => this.#world.origin + file));
     await cache.put(this.#world.origin + page, answer);
+  }
+
+  // The language of a page of this build: what has come of it is enough to show that page, and now the rest comes.
+  async keepLanguage(language: string): Promise<void> {
+    await this.alsoKeep((this.#build.languages[language] ?? []).map((file) => this.#world.origin + file));
+  }
+
+  // Of any build on this device: a newer one is to speak as the one before it.
+  async #languagesKept(): Promise<readonly string[]> {
+    const spoken = new Set<string>();
+    for (const name of await this.#world.caches.keys()) {
+      if (!name.startsWith(prefix)) continue;
+      for (const { url } of await (await this.#world.caches.open(name)).keys()) {
+        const [, language = ""] = /^\/assets\/([a-z]{2})-/.exec(new URL(url).pathname) ?? [];
+        if (language in this.#build.languages) spoken.add(language);
+      }
+    }
+    return [...spoken];
   }
 
   // Lets go of all builds but this one and the one before it.

@@ -13,7 +13,12 @@ interface Fetching extends Extendable {
   respondWith(answer: Promise<Response>): void;
 }
 interface Told extends Extendable {
-  readonly data: { readonly is: string; readonly entry?: string; readonly files?: readonly string[] };
+  readonly data: {
+    readonly is: string;
+    readonly entry?: string;
+    readonly files?: readonly string[];
+    readonly language?: string;
+  };
   readonly source: { postMessage(message: unknown): void } | null;
 }
 interface Scope {
@@ -42,11 +47,15 @@ scope.addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer);
 });
 scope.addEventListener("message", (event) => {
-  const { is, entry = "", files = [] } = event.data;
+  const { is, entry = "", files = [], language = "" } = event.data;
   switch (is) {
-    case "here": // a page says which build it is of, and what it has loaded
+    case "here": // a page says which build it is of, which language it speaks, and what it has loaded
       if (!pages.isOfThisBuild(entry)) return event.source?.postMessage({ is: "newer" });
-      return event.waitUntil(Promise.all([scope.skipWaiting(), pages.alsoKeep(files)]));
+      return event.waitUntil(
+        Promise.all([scope.skipWaiting(), pages.alsoKeep(files).then(() => pages.keepLanguage(language))]),
+      );
+    case "speaks": // from now on
+      return event.waitUntil(pages.isOfThisBuild(entry) ? pages.keepLanguage(language) : Promise.resolve());
     case "takeOver":
       return event.waitUntil(scope.skipWaiting());
   }

@@ -43,6 +43,46 @@ await step("the client is kept, whole, under the server's own policy", async () 
   must(kept.includes("/index.html") && kept.some((path) => path.endsWith(".woff2")), `kept is ${kept.join()}`);
   must(!kept.some((path) => path.startsWith("/api")), "an answer of the server is kept");
 });
+await step(
+  "a language that one turns to is kept whole, and no other; also for what was never opened in it",
+  async () => {
+    const here = readdirSync(join(stage.web, "assets"));
+    const filesOf = (language) => here.filter((file) => new RegExp(`^${language}-.*\\.js$`).test(file));
+    const keptOf = (person) =>
+      person.page.evaluate(async () => {
+        const all = [];
+        for (const name of await caches.keys())
+          for (const { url } of await (await caches.open(name)).keys())
+            all.push(new URL(url).pathname.split("/").pop());
+        return all;
+      });
+    must(filesOf("de").length > 3, "German is in one file");
+    const tom = await enteredAs("Tom", "participant");
+    await isKept(tom);
+    for (const language of ["de", "fr", "ar"])
+      must(!(await keptOf(tom)).some((file) => filesOf(language).includes(file)), `${language} is kept for nobody`);
+    await chooses(tom, "Settings");
+    await tom.page.locator(".dialog").getByLabel("Language").selectOption("de");
+    await tom.page.locator(".dialog", { hasText: "Sprache" }).waitFor();
+    await tom.page.keyboard.press("Escape");
+    const whole = async () => filesOf("de").every((file, _, all) => all.includes(file) && keptNow.includes(file));
+    let keptNow = [];
+    for (const end = Date.now() + 20_000; ; await new Promise((then) => setTimeout(then, 100))) {
+      keptNow = await keptOf(tom);
+      if (await whole()) break;
+      must(Date.now() < end, `of German is kept ${keptNow.filter((file) => file.startsWith("de-")).join()}`);
+    }
+    must(!keptNow.some((file) => filesOf("fr").includes(file)), "French is kept, too");
+    await losesTheNetwork(tom);
+    await tom.page.reload();
+    await cardWith(tom, "Safe to swim").waitFor();
+    await tom.page.locator(".banner").waitFor();
+    await tom.page.getByRole("tab", { name: "Meine Beiträge" }).click();
+    await tom.page.locator(".panel-body").getByText("Was von mir festgehalten werden darf").first().waitFor();
+    await looks(tom, "offline-german");
+    await tom.context.close();
+  },
+);
 await step("offline, loaded again: the board is there with what is unsent; online, it catches up", async () => {
   await losesTheNetwork(ben);
   await offline(ben);

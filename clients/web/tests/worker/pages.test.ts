@@ -8,8 +8,15 @@ const first: Build = {
   page: "/index.html",
   entry: "/assets/main-1.js",
   files: ["/assets/main-1.js", "/assets/main-1.css"],
+  languages: { fr: ["/assets/fr-1.js", "/assets/fr-record-1.js"], de: ["/assets/de-1.js"] },
 };
-const second: Build = { ...first, name: "two", entry: "/assets/main-2.js", files: ["/assets/main-2.js"] };
+const second: Build = {
+  name: "two",
+  page: "/index.html",
+  entry: "/assets/main-2.js",
+  files: ["/assets/main-2.js"],
+  languages: { fr: ["/assets/fr-2.js", "/assets/fr-record-2.js"], de: ["/assets/de-2.js"] },
+};
 const third: Build = { ...second, name: "three", entry: "/assets/main-3.js", files: ["/assets/main-3.js"] };
 
 // A server and its network, and the browser's caches, in memory.
@@ -25,7 +32,7 @@ class Web {
   serves(build: Build): void {
     this.files.clear();
     this.files.set("/index.html", `<script src="${build.entry}"></script>`);
-    for (const file of [...build.files, "/assets/fr-1.js"]) this.files.set(file, file);
+    for (const file of [...build.files, ...Object.values(build.languages).flat()]) this.files.set(file, file);
   }
   readonly fetch = async (request: Request | string): Promise<Response> => {
     const { pathname } = new URL(typeof request === "string" ? request : request.url);
@@ -50,6 +57,7 @@ class Web {
         addAll: async (addresses: string[]) => void (await Promise.all(addresses.map(add))),
         put: async (address: string, answer: Response) => void cache.set(address, answer),
         match: async (address: string) => cache.get(address)?.clone(),
+        keys: async () => [...cache.keys()].map((url) => ({ url })),
       } as unknown as Cache;
     };
     const caches = {
@@ -118,6 +126,40 @@ describe("the client without a network", () => {
     expect([...(web.kept.get("plenary/one")?.keys() ?? [])].some((address) => /api|elsewhere/.test(address))).toBe(
       false,
     );
+  });
+
+  const keptOf = (build: string) =>
+    [...(web.kept.get(build)?.keys() ?? [])].map((address) => new URL(address).pathname).sort();
+
+  it("keeps no language that nobody speaks here, and of one that somebody does all its screens", async () => {
+    expect(keptOf("plenary/one")).toEqual(["/assets/main-1.css", "/assets/main-1.js", "/index.html"]);
+    await worker.keepLanguage("fr");
+    await worker.keepLanguage("en-GB"); // part of the code
+    await worker.keepLanguage("xx");
+    web.online = false;
+    for (const file of first.languages.fr ?? []) expect(await words(worker.answer(get(file)))).toBe(file);
+    expect(keptOf("plenary/one").some((path) => path.startsWith("/assets/de-"))).toBe(false);
+  });
+
+  it("keeps a newer build in the languages that the one before it spoke", async () => {
+    await worker.keepLanguage("fr");
+    web.serves(second);
+    await web.worker(second).keep();
+    expect(keptOf("plenary/two")).toEqual([
+      "/assets/fr-2.js",
+      "/assets/fr-record-2.js",
+      "/assets/main-2.js",
+      "/index.html",
+    ]);
+  });
+
+  it("goes on where the line was lost while a language was coming", async () => {
+    web.files.delete("/assets/fr-record-1.js");
+    await worker.keepLanguage("fr");
+    expect(keptOf("plenary/one")).not.toContain("/assets/fr-record-1.js");
+    web.serves(first);
+    await worker.keepLanguage("fr");
+    expect(keptOf("plenary/one")).toContain("/assets/fr-record-1.js");
   });
 
   it("is not kept in halves: a build that the server no longer holds is given up", async () => {

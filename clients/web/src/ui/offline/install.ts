@@ -1,4 +1,5 @@
 // This page, so that it opens without a network; and a newer build, so that it comes when the person says so.
+import { languageShown, whenLanguageChanges } from "../language.ts";
 import { lineIsFree } from "../line.ts";
 import { Store } from "../store.ts";
 
@@ -42,6 +43,7 @@ async function install(): Promise<ServiceWorkerRegistration | undefined> {
     });
     look();
     void serviceWorker.ready.then(look);
+    whenLanguageChanges((language) => registration.active?.postMessage({ is: "speaks", entry: thisBuild(), language }));
     return registration;
   } catch {
     return undefined; // a browser that will not: then this page opens with a network only
@@ -49,9 +51,11 @@ async function install(): Promise<ServiceWorkerRegistration | undefined> {
 }
 
 function tellWhoIsHere(worker: ServiceWorker | null): void {
-  const entry = document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
   const files = performance.getEntriesByType("resource").map(({ name }) => name);
-  worker?.postMessage({ is: "here", entry, files });
+  worker?.postMessage({ is: "here", entry: thisBuild(), files, language: languageShown() });
+}
+function thisBuild(): string {
+  return document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
 }
 
 function takeOver(worker: ServiceWorker): void {
