@@ -151,6 +151,7 @@ constexpr Row rows[] = {
     {Request::kSetTemplate,        in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kTrashTemplate,      in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kRestoreTemplate,    in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kReportGrant,        on_boards,         for_people,     rapporteurs,           always,           in_any},
     {Request::kCaptureQuote,       on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
     {Request::kSetQuote,           on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
     {Request::kDiscardQuote,       on_boards,         for_people,     rapporteurs,           always,           in_any},
