@@ -474,6 +474,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kRevealAgendaItem:
     case Request::kSetMeeting:
     case Request::kImportProgramme:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kAddBreakout:
     case Request::kSetBreakout:

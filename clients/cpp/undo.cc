@@ -633,6 +633,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kRevealAgendaItem:
     case Request::kSetMeeting:
     case Request::kImportProgramme:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kAddBreakout:
     case Request::kSetBreakout:
