@@ -5,6 +5,7 @@ export type Asking =
   | { readonly what: "reveal"; readonly id: string }
   | { readonly what: "bringIn" }
   | { readonly what: "copy" }
+  | { readonly what: "rehearse" }
   | { readonly what: "people" }
   | { readonly what: "channels" } // how boards are captured
   | { readonly what: "groups"; readonly id: string }

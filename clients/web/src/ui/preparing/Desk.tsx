@@ -8,6 +8,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { ChannelsDialog as loadDialog, ChannelsTitle as loadTitle } from "../recording/door.ts";
+import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { BringInDialog } from "./BringInDialog.tsx";
@@ -17,6 +18,7 @@ import { AddDialog, ChangeDialog } from "./ItemDialog.tsx";
 import { beside as besideIn, groupsTakenOut, stepped, takenOut } from "./item.ts";
 import { MixDialog } from "./MixDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
+import { RehearseDialog } from "./RehearseDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { tells } from "./refusals.ts";
 import "./preparing.css";
@@ -67,12 +69,20 @@ export function Desk({
           <button type="button" className="b" onClick={() => asking.set({ what: "channels" })}>
             <ChannelsTitle />
           </button>
-          <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
-            {t("prepare.copy")}
-          </button>
-          <a className="link" href={meetingAt(room.document).fileAt("yaml")} download="programme.yaml">
-            {t("prepare.yaml")}
-          </a>
+          {/* What is kept of a meeting: there is nothing of that in a rehearsal. */}
+          {!isRehearsal(room.document) && (
+            <>
+              <button type="button" className="b" onClick={() => asking.set({ what: "rehearse" })}>
+                {t("prepare.rehearse")}
+              </button>
+              <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
+                {t("prepare.copy")}
+              </button>
+              <a className="link" href={meetingAt(room.document).fileAt("yaml")} download="programme.yaml">
+                {t("prepare.yaml")}
+              </a>
+            </>
+          )}
           <TakenOut />
         </section>
       )}
@@ -149,6 +159,8 @@ function Dialogues({ asking: all }: { readonly asking: Askings }) {
       return <BringInDialog onClose={close} />;
     case "copy":
       return <CopyDialog onClose={close} />;
+    case "rehearse":
+      return <RehearseDialog onClose={close} />;
     case "channels":
       return <ChannelsDialog onClose={close} />;
     case "people":
