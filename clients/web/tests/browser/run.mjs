@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 
 // The longest first.
 const all = [
+  "afternoon",
   "meeting",
   "leading",
   "console",
@@ -26,6 +27,7 @@ const all = [
   "screens",
   "stopped",
   "programme",
+  "rehearsal",
   "record",
   "guidebook",
 ];
