@@ -34,6 +34,7 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_remover.h"
 #include "server/store/redis_restorer.h"
 #include "server/store/redis_suppressed.h"
 #include "server/switch_on_bugs.h"
@@ -181,6 +182,7 @@ int serve(const Config& config) {
   RedisLog redis_log(redis, keys, {config.wait_replicas});
   RedisPeople people(redis);
   RedisSuppressed suppressed(redis);
+  RedisRemover remover(redis);
   RedisKept kept_sessions(redis, "session");
   RedisKept kept_codes(redis, "code");
   StoredNames names(people);
@@ -215,7 +217,8 @@ int serve(const Config& config) {
   // Whoever waits for a file can wait a little longer; whoever writes on a board cannot.
   boost::asio::post(writing, [] { setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicest); });
   std::unique_ptr<Server> server;
-  Api api({documents, redis_log, people, names, sessions, codes, links, clock, entropy, programmes.templates, health,
+  Api api({documents, redis_log, remover, people, names, sessions, codes, links, clock, entropy, programmes.templates,
+           health,
            [&] {
              report(server->figures(), metrics);
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));

@@ -1,6 +1,7 @@
 // plenary join: a board as an outline that is always up to date, and a line to type on. On a plain pipe, changes come as
 // lines, and commands are carried out one after the other.
 #include <fcntl.h>
+#include <google/protobuf/util/json_util.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -89,8 +90,8 @@ class AtTheBoard : public LiveBoard {
   }
 
   void carry_out(const std::string& line) {
-    const SaidWhere where{session_.shown(), session_.people(), [this] { return session_.new_id(); }, session_.me().role,
-                          session_.me().participant};
+    const SaidWhere where{session_.shown(),   session_.people(),         [this] { return session_.new_id(); },
+                          session_.me().role, session_.me().participant, waiting_cards_};
     const client::Now now = client::now_here();
     answer_.clear();
     std::erase_if(news_, [&](const News& one) { return now.steady_ms - one.since_ms >= kReadMs; });
@@ -106,6 +107,7 @@ class AtTheBoard : public LiveBoard {
       case Simple::show: return show();
       case Simple::trash: return show_trash();
       case Simple::people: return people();
+      case Simple::screen: return screen();
       case Simple::state: return say(state_line());
       case Simple::help: return say(help_text());
       case Simple::quit:
@@ -160,6 +162,26 @@ class AtTheBoard : public LiveBoard {
         text += "  " + person_name(session_.shown(), session_.people(), record->member().participant()) + "  " +
                 role_word(record->member().role()) + ", " + mode_words(record->member().mode()) +
                 (record->member().participant() == session_.me().participant ? "  (you)" : "") + "\n";
+    say(text);
+  }
+
+  // Asked for over HTTP: on the board's own line nothing of it comes to whoever looks.
+  void screen() {
+    const auto answered = client::read_document(seat_.link.server, seat_.joined.session(), seat_.joined.document(),
+                                                "screening", seat_.trust);
+    if (const auto* failure = std::get_if<client::Failure>(&answered)) return refuse(failure->sentence);
+    ScreeningAnswer answer;
+    if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(answered), &answer).ok())
+      return refuse("The server's answer was not understood. Update the program you use.");
+    waiting_cards_.assign(answer.cards().begin(), answer.cards().end());
+    std::string text = waiting_cards_.empty() ? "Nothing waits to be looked through." : "";
+    for (std::size_t i = 0; i < waiting_cards_.size(); ++i) {
+      const ScreeningCard& card = waiting_cards_[i];
+      const Region* region = session_.shown().region(card.region());
+      text += "  S" + std::to_string(i + 1) + "  " + kind_word(card.kind()) + "  [" +
+              (region ? region->title() : card.region()) + "]  " + card.text() +
+              (card.held_reason().empty() ? "" : "  [held back: " + card.held_reason() + "]") + "\n";
+    }
     say(text);
   }
 
@@ -306,6 +328,7 @@ class AtTheBoard : public LiveBoard {
   std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
   Role role_ = ROLE_UNSPECIFIED;       // as it was shown last
   std::string last_state_;
+  std::vector<ScreeningCard> waiting_cards_;  // as `screen` listed them last
 };
 
 int join(const JoinOptions& options) {

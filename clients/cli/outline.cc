@@ -61,6 +61,7 @@ class Lines {
     const Board* board = of_.document.board();
     if (!board) return;
     lines_.push_back(board->title() + (board->fictional() ? "  (fictional)" : ""));
+    if (board->rehearsal()) lines_.push_back("REHEARSAL: nothing here is kept.");
     if (!board->framing_question().empty()) lines_.push_back(board->framing_question());
     lines_.push_back("Times are those of " + (board->time_zone().empty() ? "UTC" : board->time_zone()) + ".");
     if (board->silent_writing())
@@ -130,7 +131,11 @@ class Lines {
     if (records.empty()) return;
     lines_.push_back("");
     lines_.push_back(title);
-    for (const Record* record : records) lines_.push_back("  " + in_one_line(of_, *record));
+    for (const Record* record : records) {
+      lines_.push_back("  " + in_one_line(of_, *record));
+      if (!record->has_decision()) continue;
+      for (const std::string& line : deciding_lines(of_, *record)) lines_.push_back("      " + line);
+    }
   }
 
   void trash() {
@@ -228,6 +233,7 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
           record.quote().state() == Quote::GRANTED || record.quote().state() == Quote::GRANTED_WITH_EDITS;
       return granted ? line + "  [for " + kinds + "]" : line;
     }
+    case Record::kDecisionResponse: return response_in_one_line(of, record.decision_response());
     case Record::kAttributionRequest: return "a question whether words may be quoted";
     case Record::kRecordingMarker:
       return "mark in the recording at " + clock_of(of.document, record.recording_marker().at_ms()) +

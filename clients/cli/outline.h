@@ -24,6 +24,9 @@ struct OutlineOf {
 // The phase that runs, whose turn it is, votes, signs, the headline.
 [[nodiscard]] std::vector<std::string> leading_lines(const OutlineOf& of);
 [[nodiscard]] std::string leading_in_one_line(const OutlineOf& of, const Record& record);
+// Below a decision that goes by a method: how far it has come. Of one that was written down: nothing.
+[[nodiscard]] std::vector<std::string> deciding_lines(const OutlineOf& of, const Record& record);
+[[nodiscard]] std::string response_in_one_line(const OutlineOf& of, const DecisionResponse& response);
 [[nodiscard]] std::vector<std::string> trash_lines(const OutlineOf& of);
 // What is other than it was before, as it is now, a record after the other; empty: nothing.
 [[nodiscard]] std::string difference(const OutlineOf& of, const Document& before);

@@ -11,8 +11,10 @@
 #include <functional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "clients/cli/words.h"
+#include "proto/api.pb.h"
 #include "proto/requests.pb.h"
 
 namespace plenary::cli {
@@ -24,7 +26,7 @@ struct WriteWords {
 struct Ask {
   Request request;
 };
-enum class Simple { undo, redo, show, trash, people, state, help, quit, nothing };
+enum class Simple { undo, redo, show, trash, people, screen, state, help, quit, nothing };
 struct NotUnderstood {
   std::string sentence;
 };
@@ -37,8 +39,9 @@ struct SaidWhere {
   const Document& document;
   const People& people;
   std::function<std::string()> new_id;
-  Role role = PARTICIPANT;  // of whoever says it,
-  std::string me = {};      // and their participant id
+  Role role = PARTICIPANT;                  // of whoever says it,
+  std::string me = {};                      // and their participant id
+  std::vector<ScreeningCard> waiting = {};  // as they were listed last
 };
 
 [[nodiscard]] Said understand(const std::string& line, const SaidWhere& where);

@@ -108,11 +108,20 @@ Said pause(const SaidWhere& where, bool paused) {
   return Ask{request};
 }
 
-Said round(Rest rest, const SaidWhere&) {
+// "round 60 Ada, Ben"
+Said round(Rest rest, const SaidWhere& where) {
   Request request;
   StartRound& start = *request.mutable_start_round();
   if (!rest.empty())
     start.set_seconds_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("seconds"), "the seconds"))));
+  const std::string line = rest.all_or_nothing();
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t comma = std::min(line.find(',', at), line.size());
+    const std::string name = trimmed(std::string_view(line).substr(at, comma - at));
+    at = comma + 1;
+    const std::string member = must(find_person(where.document, where.people, name));
+    start.add_participants(where.document.find(member)->member().participant());
+  }
   return Ask{request};
 }
 
@@ -140,14 +149,40 @@ const Record& open_vote(const SaidWhere& where) {
   unclear("No vote is open.");
 }
 
-// "vote clusters 5 2"
+Vote::Method vote_method(const std::string& word) {
+  if (word == "dots") return Vote::DOTS;
+  if (word == "rating") return Vote::RATING;
+  if (word == "ranking") return Vote::RANKING;
+  if (word == "gradients") return Vote::GRADIENTS_VOTE;
+  if (word == "fist") return Vote::FIST_TO_FIVE;
+  return Vote::METHOD_UNSPECIFIED;
+}
+
+// "vote clusters 5 2", "vote rating cards /criteria Impact, Effort"
 Said vote(Rest rest, const SaidWhere& where) {
-  const std::string what = lower(rest.word("on what: `vote clusters 5 2` or `vote cards`"));
-  if (what != "clusters" && what != "cards") unclear("Say on what: `vote clusters 5 2` or `vote cards`.");
   Request request;
   OpenVote& open = *request.mutable_open_vote();
-  open.set_id("v" + where.new_id().substr(0, 16));
   open.set_method(Vote::DOTS);
+  std::string what = lower(rest.word("on what: `vote clusters 5 2` or `vote cards`"));
+  if (const Vote::Method method = vote_method(what); method != Vote::METHOD_UNSPECIFIED) {
+    open.set_method(method);
+    what = lower(rest.word("on what: clusters or cards"));
+  }
+  if (what != "clusters" && what != "cards")
+    unclear("Say on what: `vote clusters 5 2`, `vote cards`; or `vote rating cards`, ranking, gradients, fist.");
+  std::string line = rest.all_or_nothing();
+  if (const auto title = option(line, "title")) open.set_title(*title);
+  if (const auto scale = option(line, "scale")) open.set_scale("kaner-8-" + *scale);
+  if (open.method() == Vote::GRADIENTS_VOTE && open.scale().empty()) open.set_scale("kaner-8-2014");
+  if (const auto criteria = option(line, "criteria")) {
+    for (std::size_t at = 0; at < criteria->size();) {
+      const std::size_t comma = std::min(criteria->find(',', at), criteria->size());
+      open.add_criteria(trimmed(std::string_view(*criteria).substr(at, comma - at)));
+      at = comma + 1;
+    }
+  }
+  rest = Rest(line);
+  open.set_id("v" + where.new_id().substr(0, 16));
   open.set_target(what.substr(0, what.size() - 1));
   if (!rest.empty())
     open.set_dots_each(static_cast<std::uint32_t>(std::max(0, number(rest.word("dots"), "the dots of each"))));
@@ -170,11 +205,17 @@ Said dots(Rest rest, const SaidWhere& where) {
     at = comma + 1;
     const std::size_t space = one.find_last_of(' ');
     if (space == std::string::npos) unclear("Say how many dots, too: `dots 12 2, river 1`.");
+    // Of a rating each criterion by itself: "12/Impact 4".
     const std::string target = trimmed(one.substr(0, space));
+    const std::size_t slash = vote.vote().method() == Vote::RATING ? target.find_last_of('/') : std::string::npos;
+    const std::string name = trimmed(target.substr(0, slash));
     const Found found =
-        vote.vote().target() == "card" ? find_card(where.document, target) : find_cluster(where.document, target);
-    (*cast.mutable_dots())[must(found)] =
-        static_cast<std::uint32_t>(std::max(0, number(one.substr(space + 1), "the dots")));
+        vote.vote().target() == "card" ? find_card(where.document, name) : find_cluster(where.document, name);
+    std::string key = must(found);
+    if (slash != std::string::npos) key += "/" + trimmed(target.substr(slash + 1));
+    if (vote.vote().method() == Vote::RATING && slash == std::string::npos && !vote.vote().criteria().empty())
+      unclear("Say for which criterion, too: `dots 12/" + vote.vote().criteria(0) + " 4`.");
+    (*cast.mutable_dots())[key] = static_cast<std::uint32_t>(std::max(0, number(one.substr(space + 1), "the dots")));
   }
   return Ask{request};
 }
@@ -261,12 +302,14 @@ std::vector<Row> rows_of_leading() {
       {"pause", "pause | resume", "facilitators: the clock stands still",
        [](Rest, const SaidWhere& where) { return pause(where, true); }},
       {"resume", "resume", "", [](Rest, const SaidWhere& where) { return pause(where, false); }},
-      {"round", "round [SECONDS]", "facilitators: everybody speaks once, remote first", round},
+      {"round", "round [SECONDS [NAME, ...]]", "facilitators: everybody speaks once, remote first; or these", round},
       {"said", "said", "my turn is over; facilitators: whoever speaks",
        [](Rest, const SaidWhere& where) { return turn(where, false); }},
       {"pass", "pass", "I do not speak this time", [](Rest, const SaidWhere& where) { return turn(where, true); }},
-      {"vote", "vote clusters|cards [DOTS [AT MOST]]", "facilitators: opens one", vote},
-      {"dots", "dots THING DOTS, ...", "my whole ballot, instead of an earlier one", dots},
+      {"vote", "vote [METHOD] clusters|cards [DOTS [AT MOST]] [/criteria A, B] [/title WORDS]",
+       "facilitators: opens one: dots, rating, ranking, gradients, fist", vote},
+      {"dots", "dots THING DOTS, ... | THING/CRITERION DOTS, ...",
+       "my whole ballot, instead of an earlier one; of a ranking, places", dots},
       {"done", "done | undone", "I have voted", [](Rest, const SaidWhere& where) { return done(where, true); }},
       {"undone", "undone", "", [](Rest, const SaidWhere& where) { return done(where, false); }},
       {"close", "close", "facilitators: closes the vote; now there are totals", close},

@@ -82,6 +82,10 @@ struct Row {
 
 // Phases, rounds, votes, signs: said_leading.cc.
 [[nodiscard]] std::vector<Row> rows_of_leading();
+// Pairs, and what is looked through before it is shown: said_screening.cc.
+[[nodiscard]] std::vector<Row> rows_of_screening();
+// Decisions by a method: said_deciding.cc.
+[[nodiscard]] std::vector<Row> rows_of_deciding();
 // Somebody's own words, and leave to use them: said_quotations.cc.
 [[nodiscard]] std::vector<Row> rows_of_quotations();
 

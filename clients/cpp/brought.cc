@@ -144,6 +144,7 @@ std::string words_in(const Request& request) {
     case Request::kBeginAgendaItem:
     case Request::kEndAgendaItem:
     case Request::kRevealAgendaItem:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kRestoreTemplate:
     case Request::kRestoreBreakout:

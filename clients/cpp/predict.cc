@@ -475,6 +475,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kRevealAgendaItem:
     case Request::kSetMeeting:
     case Request::kImportProgramme:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kSetTemplate:
     case Request::kTrashTemplate:

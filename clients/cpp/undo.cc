@@ -634,6 +634,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kRevealAgendaItem:
     case Request::kSetMeeting:
     case Request::kImportProgramme:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kSetTemplate:
     case Request::kTrashTemplate:

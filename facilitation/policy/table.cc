@@ -131,6 +131,7 @@ constexpr Row rows[] = {
     {Request::kAcknowledge,        on_boards,         for_people,     whoever_takes_part,    until_closed,     in_any},
     {Request::kSetGather,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
     {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
+    {Request::kSetRehearsal,       in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kAddAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kSetAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kMoveAgendaItem,     in_meetings,       for_people,     facilitators,          always,           in_any},

@@ -112,6 +112,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kSetMeeting: return decide_verb(here, request.set_meeting());
     case Request::kImportProgramme: return decide_verb(here, request.import_programme());
     case Request::kHandOver: return decide_verb(here, request.hand_over());
+    case Request::kSetRehearsal: return decide_verb(here, request.set_rehearsal());
     case Request::kAddBreakout: return decide_verb(here, request.add_breakout());
     case Request::kSetBreakout: return decide_verb(here, request.set_breakout());
     case Request::kTrashBreakout: return decide_verb(here, request.trash_breakout());

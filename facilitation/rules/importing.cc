@@ -141,7 +141,11 @@ class Importing {
   No take_meeting(const Record& said) {
     if (said.id() != "meeting") return invalid("records.id", "reserved");
     Record record = next(said);
+    const Meeting before = record.meeting();
     take_over(*record.mutable_meeting(), said.meeting());
+    // REHEARSAL-2: no file makes a meeting a rehearsal, or lets one last.
+    record.mutable_meeting()->set_rehearsal_until_ms(before.rehearsal_until_ms());
+    record.mutable_meeting()->set_rehearsal_of(before.rehearsal_of());
     if (No no = meeting_fits(record.meeting())) return no;
     put_in_copy(std::move(record));
     return {};

@@ -111,6 +111,7 @@ namespace plenary {
 // meetings.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetMeeting& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const HandOver& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetRehearsal& asked);
 // importing.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const ImportProgramme& asked);
 // groups.cc

@@ -33,6 +33,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
       courier_(parts_.documents, parts_.clock),
       gathering_(parts_.documents, parts_.log, parts_.people, parts_.names),
       librarian_(parts_.documents, parts_.log, gathering_, parts_.clock),
+      rehearsals_({parts_.documents, parts_.remover, parts_.sessions, parts_.codes, parts_.links, parts_.clock}),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),
@@ -44,6 +45,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
     usher_.heard(live, commit);
     courier_.heard(live, commit);
     librarian_.heard(live, commit);
+    rehearsals_.heard(live);
   });
 }
 
@@ -71,7 +73,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 29> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 32> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -85,6 +87,9 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "programme", false, &Api::show_programme},
       {"POST", "import", false, &Api::import_file},
       {"POST", "copy", false, &Api::copy_meeting},
+      {"POST", "rehearsals", false, &Api::begin_rehearsal},
+      {"GET", "rehearsals", false, &Api::list_rehearsals},
+      {"GET", "connections", false, &Api::show_connections},
       {"GET", "templates", false, &Api::list_templates},
       {"GET", "template", false, &Api::show_template},
       {"POST", "template", false, &Api::write_template},

@@ -21,6 +21,9 @@
 //   GET  /api/documents/<id>/programme        how the day of a meeting is going; as a calendar; as a file
 //   POST /api/documents/<id>/import           a programme or a list of people from a file: a preview, or in one step
 //   POST /api/documents/<id>/copy             a meeting as next year's
+//   POST /api/documents/<id>/rehearsals       of a meeting or a board: a copy to try things out in, which leaves nothing
+//   GET  /api/documents/<id>/rehearsals       those of it that have not ended
+//   GET  /api/documents/<id>/connections      of a board: how devices do whose people share it
 //   GET  /api/documents/<id>/templates        what groups can be opened from
 //   GET  /api/documents/<id>/template         one of them, and its file; or the beginning of one's own
 //   POST /api/documents/<id>/template         one of the meeting's own: what is wrong with it; and kept
@@ -58,6 +61,7 @@
 #include "server/api/guidebook_gathering.h"
 #include "server/api/librarian.h"
 #include "server/api/pages.h"
+#include "server/api/rehearsal_keeper.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
@@ -74,6 +78,7 @@ namespace plenary {
 struct ApiParts {
   LiveDocuments& documents;
   Log& log;
+  Remover& remover;
   PeopleStore& people;
   Directory& names;
   Sessions& sessions;
@@ -150,6 +155,7 @@ class Api {
   // leading.cc
   void show_groups(Asking asking, HttpAnswer done);
   void show_screening(Asking asking, HttpAnswer done);
+  void show_connections(Asking asking, HttpAnswer done);
   void answer_groups(const std::vector<std::optional<GroupNow>>& groups, HttpAnswer done);
   void lead_groups(Asking asking, HttpAnswer done);
   struct Leading;
@@ -193,6 +199,17 @@ class Api {
                   const Breakout& group, bool is_new);
   void propose_seats(Asking asking, HttpAnswer done);
   void seat_people(Asking asking, HttpAnswer done);
+  // rehearsals.cc
+  struct Rehearsing;
+  void begin_rehearsal(Asking asking, HttpAnswer done);
+  void plan_rehearsal(Rehearsing& plan, const Document& meeting);
+  void know_rehearsing(std::shared_ptr<Rehearsing> rehearsing);
+  void copy_next_board(std::shared_ptr<Rehearsing> rehearsing);
+  void give_up_rehearsal(std::shared_ptr<Rehearsing> rehearsing, const std::string& why);
+  void come_to_rehearsal(std::shared_ptr<Rehearsing> rehearsing);
+  struct RehearsalsOf;
+  void list_rehearsals(Asking asking, HttpAnswer done);
+  void list_next_rehearsal(std::shared_ptr<RehearsalsOf> listing);
   // walking.cc
   void walk(Asking asking, HttpAnswer done);
   // records.cc
@@ -245,6 +262,7 @@ class Api {
   Courier courier_;
   GuidebookGathering gathering_;
   Librarian librarian_;
+  RehearsalKeeper rehearsals_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;

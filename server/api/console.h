@@ -12,6 +12,9 @@
 
 namespace plenary {
 
+// LINE-2: devices of people there who share how they do; names come later.
+[[nodiscard]] std::vector<DeviceNow> devices_of(const LiveDocument& board);
+
 [[nodiscard]] inline HttpResponse not_a_leader() {
   return http_error(
       403, "forbidden",

@@ -4,6 +4,7 @@
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/document/own_templates.h"
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "server/api/api.h"
@@ -118,6 +119,7 @@ class Copying {
 
 void Api::copy_meeting(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(only_who_leads());
+  if (!rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   CopyMeetingRequest asked;
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));

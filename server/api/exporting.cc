@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/document/session_record.h"
 #include "facilitation/exports/formats.h"
 #include "facilitation/records/compile.h"
@@ -50,6 +51,7 @@ std::string file_name(const std::string& document, std::string_view ending) {
 }  // namespace
 
 void Api::export_record(Asking asking, HttpAnswer done) {
+  if (!rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   if (asking.document.ends_with(kGuidebookEnding)) return export_guidebook(std::move(asking), std::move(done));
   const std::string name = asking.request.parameter("format").value_or("md");
   const std::string scope = asking.request.parameter("scope").value_or("board");

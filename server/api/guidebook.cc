@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/guidebook/fields.h"
 #include "facilitation/guidebook/parts.h"
 #include "facilitation/rules/decide.h"
@@ -134,6 +135,7 @@ struct Api::OpeningGuidebook {
 
 void Api::open_guidebook(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty()) return done(only_members());
+  if (!rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   auto opening = std::make_shared<OpeningGuidebook>();
   opening->asking = std::move(asking);
   opening->done = std::move(done);
@@ -224,6 +226,7 @@ void Api::take_in_meeting(Asking asking, HttpAnswer done) {
   TakeInMeetingRequest asked;
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
+  if (!rehearsal_of(asked.meeting()).empty()) return done(nothing_is_kept());
   if_member(asking, asked.meeting(), [this, asking, asked, done](const LiveDocument* live) {
     if (!live || !live->document().meeting())
       return done(http_error(404, "not_found",

@@ -1,4 +1,5 @@
 // From a link to a session: who comes, by what name, in which role.
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/decide.h"
 #include "facilitation/text/change.h"
 #include "server/api/api.h"
@@ -65,6 +66,7 @@ JoinAnswer come_to(const LiveDocument& live, const std::string& document, const 
     answer.set_meeting(document);
     answer.set_policy(meeting->policy().verbatim());
   }
+  answer.set_rehearsal(!rehearsal_of(document).empty());
   return answer;
 }
 
@@ -162,11 +164,14 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
     if (live->read_only()) return arrival->done(nothing_can_be_stored());
     const Outcome outcome = decide(live->document(), arrival->act, {"", /*server=*/true}, {parts_.clock.wall_ms(), 0});
     if (!lets_in(outcome)) return arrival->done(http_error(403, "refused", sentence(outcome.refusal)));
-    if (!arrival->person.name().empty()) return let_in(arrival);
+    // A name that is tried out in a rehearsal renames nobody.
+    const bool rehearsed = !rehearsal_of(arrival->link.document).empty();
+    if (!arrival->person.name().empty() && !rehearsed) return let_in(arrival);
     // Coming back by their own link, without introducing themselves again.
     parts_.people.find(arrival->person.id(), [this, arrival](const PersonAnswer& answer) {
       if (answer.kind == PersonAnswer::unavailable) return arrival->done(nothing_can_be_stored());
-      if (answer.kind == PersonAnswer::missing) return arrival->done(no_name());
+      if (answer.kind == PersonAnswer::missing)
+        return arrival->person.name().empty() ? arrival->done(no_name()) : let_in(arrival);
       arrival->person = answer.person;
       let_in(arrival);
     });

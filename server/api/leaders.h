@@ -17,6 +17,13 @@ namespace plenary {
 [[nodiscard]] inline HttpResponse not_a_meeting() {
   return http_error(400, "invalid", "Only a meeting has a programme. This is a board.");
 }
+// REHEARSAL-4
+[[nodiscard]] inline HttpResponse nothing_is_kept() {
+  return http_error(
+      409, "is_a_rehearsal",
+      "This is a rehearsal, and nothing of it is kept: no record, no file, no guidebook, no copy. Do this "
+      "in the meeting itself.");
+}
 // Of a meeting "forum" the guidebook is "forum.guidebook".
 inline constexpr std::string_view kGuidebookEnding = ".guidebook";
 // Editions, offers and what is missing are things no verb exists for; the roles are those of set_field.

@@ -156,6 +156,7 @@ GroupNow group_now(const LiveDocument& live, std::int64_t now_ms) {
   group.set_closed(board.closed());
   group.set_read_only(live.read_only());
   group.set_behind_ms(behind(document, now_ms));
+  for (DeviceNow& device : devices_of(live)) *group.add_devices() = std::move(device);
   const bool harvested = board.closed() || board.phase_kind() == HARVEST_PHASE || board.phase_kind() == REPORT;
   if (const Record* harvest = harvested ? document.find("harvest") : nullptr)
     group.set_headline(harvest->harvest().headline());
@@ -319,13 +320,17 @@ void Api::answer_groups(const std::vector<std::optional<GroupNow>>& groups, Http
     if (!group) continue;
     *answer->add_groups() = *group;
     for (const HelpCall& call : group->help()) callers.push_back(call.participant());
+    for (const DeviceNow& device : group->devices()) callers.push_back(device.participant());
   }
   if (callers.empty()) return done(http_json(json_of(*answer)));
   parts_.names.names(callers, [answer, done = std::move(done)](const std::vector<Person>& people) {
     for (GroupNow& group : *answer->mutable_groups())
-      for (HelpCall& call : *group.mutable_help())
-        for (const Person& person : people)
+      for (const Person& person : people) {
+        for (HelpCall& call : *group.mutable_help())
           if (person.participant() == call.participant()) call.set_name(person.name());
+        for (DeviceNow& device : *group.mutable_devices())
+          if (person.participant() == device.participant()) device.set_name(person.name());
+      }
     done(http_json(json_of(*answer)));
   });
 }

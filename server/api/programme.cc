@@ -1,5 +1,6 @@
 // The programme of a meeting: how the day is going, a calendar, a file. Each is of what who asks may see.
 #include "facilitation/document/programme.h"
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/meetings/calendar.h"
 #include "facilitation/meetings/expected.h"
 #include "facilitation/meetings/written.h"
@@ -65,6 +66,7 @@ void Api::show_programme(Asking asking, HttpAnswer done) {
     return done(http_error(400, "unknown_format", "A programme comes as json, ics or yaml: ?format=ics"));
   if (format == "yaml" && (asking.viewer.participant.empty() || !leads(asking.viewer.role)))
     return done(only_who_leads());
+  if (format != "json" && !rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   // Calendars and files are taken away; the day as it is going is looked at all the time, and costs little.
   if (format != "json")
     if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)

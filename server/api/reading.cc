@@ -99,6 +99,7 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kRevealAgendaItem:
     case Request::kSetMeeting:
     case Request::kImportProgramme:
+    case Request::kSetRehearsal:
     case Request::kHandOver:
     case Request::kSetTemplate:
     case Request::kTrashTemplate:

@@ -3,6 +3,7 @@
 // on the board, each time anew: whoever keeps the record there keeps it here.
 #include <algorithm>
 
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/document/session_record.h"
 #include "facilitation/records/draft.h"
 #include "facilitation/rules/decide.h"
@@ -61,6 +62,7 @@ Request role_for(const std::string& participant, Role role) {
 }  // namespace
 
 void Api::open_record(Asking asking, HttpAnswer done) {
+  if (!rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   OpenRecordRequest asked;
   std::string why;
   if (!read_json(asking.request.body.empty() ? "{}" : asking.request.body, asked, why)) return done(not_json(why));

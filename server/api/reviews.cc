@@ -2,6 +2,7 @@
 // meeting from which they ask is told of all of its boards.
 #include <algorithm>
 
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/reviews.h"
 #include "facilitation/templates/words.h"
 #include "server/api/api.h"
@@ -53,11 +54,13 @@ void Api::list_reviews(Asking asking, HttpAnswer done) {
     return done(http_error(403, "forbidden", "Join with your link first: this list is of the boards you were on."));
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That was asked very often."));
+  if (!rehearsal_of(asking.document).empty()) return done(http_json(json_of(ReviewsAnswer())));
   parts_.documents.read(asking.document, [this, asking, done](const LiveDocument* live) {
     if (!live) return done(cannot_store_now());
     const bool all_of_this = live->document().meeting() && leads(asking.viewer.role);
     parts_.log.list([this, asking, done, all_of_this](std::optional<std::vector<std::string>> ids) {
       if (!ids) return done(cannot_store_now());
+      std::erase_if(*ids, [](const std::string& id) { return !rehearsal_of(id).empty(); });  // REHEARSAL-4
       std::sort(ids->begin(), ids->end());
       const auto is_theirs = [asking, all_of_this](const LiveDocument& board) {
         if (!board.document().board()) return false;

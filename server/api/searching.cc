@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/records/searching.h"
 #include "server/api/api.h"
 #include "server/api/leaders.h"
@@ -18,7 +19,7 @@ constexpr std::size_t kMostBytes = 200;
 // Where something may be found: of a meeting that the session knows, or known by itself.
 bool may_be_searched(const std::string& document, const Session& session) {
   const bool of_that_kind = document.ends_with(kGuidebookEnding) || document.find(".record") != std::string::npos;
-  if (!of_that_kind) return false;
+  if (!of_that_kind || !rehearsal_of(document).empty()) return false;
   return session.knows(document) ||
          std::any_of(session.documents.begin(), session.documents.end(),
                      [&](const std::string& known) { return document.starts_with(known + "."); });

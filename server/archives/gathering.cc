@@ -4,6 +4,7 @@
 
 #include "facilitation/archives/archive_file.h"
 #include "facilitation/archives/verify.h"
+#include "facilitation/document/rehearsal.h"
 
 namespace plenary {
 namespace {
@@ -38,7 +39,8 @@ void ArchiveGathering::begin() {
   parts_.log.list([self = shared_from_this()](std::optional<std::vector<std::string>> ids) {
     if (!ids) return self->end("The store does not say which documents there are.");
     for (std::string& id : *ids)
-      if (belongs_to(id, self->archive_.meeting())) self->ids_.push_back(std::move(id));
+      // REHEARSAL-4: nothing of a rehearsal leaves it.
+      if (belongs_to(id, self->archive_.meeting()) && rehearsal_of(id).empty()) self->ids_.push_back(std::move(id));
     std::sort(self->ids_.begin(), self->ids_.end());
     const std::string& meeting = self->archive_.meeting();
     if (!meeting.empty() && std::find(self->ids_.begin(), self->ids_.end(), meeting) == self->ids_.end())

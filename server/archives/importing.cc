@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitation/archives/verify.h"
+#include "facilitation/document/rehearsal.h"
 #include "server/live/schema.h"
 
 namespace plenary {
@@ -37,6 +38,8 @@ std::string there_already(const std::vector<std::string>& ids) {
 std::string why_not_import(const Archive& archive) {
   if (archive.documents().empty()) return "there is no document in it";
   for (const ArchivedDocument& archived : archive.documents()) {
+    if (!rehearsal_of(archived.document()).empty())
+      return archived.document() + " is called like a rehearsal, and those are in no archive";
     const VerifiedDocument verified = verify(archived);
     if (!verified.problem.empty()) return verified.document + " is damaged: " + verified.problem;
     try {

@@ -93,4 +93,31 @@ void JoinCodes::take_back(std::string_view typed, std::function<void(bool)> done
   store_.remove(key_of(code), [done = std::move(done)](KeepAnswer answer) { done(answer != KeepAnswer::unavailable); });
 }
 
+struct JoinCodes::Forgetting {
+  std::function<bool(const std::string&)> which;
+  std::vector<std::string> keys;  // the next one last
+  std::function<void(bool)> done;
+};
+
+void JoinCodes::forget(std::function<bool(const std::string& token)> which, std::function<void(bool)> done) {
+  store_.list([this, which = std::move(which), done = std::move(done)](std::optional<std::vector<std::string>> keys) {
+    if (!keys) return done(false);
+    forget_next(std::make_shared<Forgetting>(Forgetting{which, std::move(*keys), done}));
+  });
+}
+
+void JoinCodes::forget_next(std::shared_ptr<Forgetting> forgetting) {
+  if (forgetting->keys.empty()) return forgetting->done(true);
+  const std::string key = forgetting->keys.back();
+  forgetting->keys.pop_back();
+  store_.get(key, [this, forgetting, key](const KeptAnswer& answer) {
+    if (answer.kind == KeptAnswer::unavailable) return forgetting->done(false);
+    if (answer.kind == KeptAnswer::missing || !forgetting->which(answer.value)) return forget_next(forgetting);
+    store_.remove(key, [this, forgetting](KeepAnswer removed) {
+      if (removed == KeepAnswer::unavailable) return forgetting->done(false);
+      forget_next(forgetting);
+    });
+  });
+}
+
 }  // namespace plenary

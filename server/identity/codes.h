@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,10 +41,14 @@ class JoinCodes {
   // The token that a code stands for.
   void open(std::string_view typed, std::function<void(std::variant<std::string, CodeFault>)> done);
   void take_back(std::string_view typed, std::function<void(bool)> done);
+  // REHEARSAL-3: every code whose token is one of those. False: the store does not answer; some may be left.
+  void forget(std::function<bool(const std::string& token)> which, std::function<void(bool)> done);
 
  private:
   KeptForAWhile& store_;
   Chance chance_;
+  struct Forgetting;
+  void forget_next(std::shared_ptr<Forgetting> forgetting);
   void try_to_make(std::string token, std::int64_t ttl_ms, int tries,
                    std::function<void(std::variant<std::string, CodeFault>)> done);
 };

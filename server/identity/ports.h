@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plenary {
 
@@ -35,6 +36,8 @@ class KeptForAWhile {
                        std::function<void(KeepAnswer)> done) = 0;
   // A new time for what is there; `differs` if nothing is.
   virtual void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) = 0;
+  // Every key there is, in any order. One that is put or ends meanwhile may be left out or told.
+  virtual void list(std::function<void(std::optional<std::vector<std::string>>)> done) = 0;
   // Removing what is not there is `kept`: what the caller wanted holds.
   virtual void remove(const std::string& key, std::function<void(KeepAnswer)> done) = 0;
 };

@@ -141,6 +141,40 @@ void Sessions::end(std::string_view token, std::function<void(bool)> done) {
   store_.remove(name(token), [done = std::move(done)](KeepAnswer answer) { done(answer != KeepAnswer::unavailable); });
 }
 
+struct Sessions::Forgetting {
+  std::function<bool(const std::string&)> which;
+  std::int64_t now_ms;
+  std::vector<std::string> names;  // the next one last
+  std::function<void(bool)> done;
+};
+
+void Sessions::forget(std::function<bool(const std::string& document)> which, std::int64_t now_ms,
+                      std::function<void(bool)> done) {
+  store_.list(
+      [this, which = std::move(which), now_ms, done = std::move(done)](std::optional<std::vector<std::string>> names) {
+        if (!names) return done(false);
+        forget_next(std::make_shared<Forgetting>(Forgetting{which, now_ms, std::move(*names), done}));
+      });
+}
+
+void Sessions::forget_next(std::shared_ptr<Forgetting> forgetting) {
+  if (forgetting->names.empty()) return forgetting->done(true);
+  const std::string name = forgetting->names.back();
+  store_.get(name, [this, forgetting, name](const KeptAnswer& answer) {
+    if (answer.kind == KeptAnswer::unavailable) return forgetting->done(false);
+    auto session = answer.kind == KeptAnswer::found ? from_kept_form(answer.value) : std::nullopt;
+    const auto next = [this, forgetting](KeepAnswer kept) {
+      if (kept == KeepAnswer::unavailable) return forgetting->done(false);
+      if (kept == KeepAnswer::kept) forgetting->names.pop_back();
+      forget_next(forgetting);  // changed meanwhile: the same one again
+    };
+    if (!session || std::erase_if(session->documents, forgetting->which) == 0) return next(KeepAnswer::kept);
+    const std::int64_t ttl_ms = ttl(*session, forgetting->now_ms);
+    if (session->documents.empty() || ttl_ms <= 0) return store_.remove(name, next);
+    store_.replace(name, answer.value, kept_form(*session), ttl_ms, next);
+  });
+}
+
 std::string_view session_cookie_name(bool secure) { return secure ? "__Host-plenary" : "plenary"; }
 
 std::string session_cookie(std::string_view token, bool secure) {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -51,6 +52,11 @@ class Sessions {
   // Signed out. False: the store does not answer, the session may still be good.
   void end(std::string_view token, std::function<void(bool)> done);
 
+  // REHEARSAL-3: documents out of every session that knows them; one that knew no other has ended. False: the store does not
+  // answer; some may still know them.
+  void forget(std::function<bool(const std::string& document)> which, std::int64_t now_ms,
+              std::function<void(bool)> done);
+
   // What may be kept in memory to ask again for an open socket (at least every 5 s, so that signing out reaches it):
   // names a session without opening it.
   [[nodiscard]] static std::string name(std::string_view token);
@@ -64,6 +70,8 @@ class Sessions {
   KeptForAWhile& store_;
   std::int64_t idle_ms_;
   std::int64_t life_ms_;
+  struct Forgetting;
+  void forget_next(std::shared_ptr<Forgetting> forgetting);
   [[nodiscard]] std::int64_t ttl(const Session& session, std::int64_t now_ms) const;  // <= 0: its life is over
 };
 

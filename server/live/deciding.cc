@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facilitation/document/rehearsal.h"
 #include "server/live/live_document.h"
 #include "server/live/schema.h"
 #include "server/live/seeded_bugs.h"
@@ -178,6 +179,7 @@ void LiveDocument::send_in_flight() {
 }
 
 void LiveDocument::answered(AppendAnswer&& answer) {
+  if (!in_flight_) return;  // given up: the document has ended
   switch (answer.kind) {
     case AppendAnswer::ok:
     case AppendAnswer::duplicate: {
@@ -203,6 +205,7 @@ void LiveDocument::answered(AppendAnswer&& answer) {
     case AppendAnswer::corrupt:
       ports_.observer.happened(Event::append_corrupt, id_, 1);
       take_back_in_flight();
+      if (!rehearsal_of(id_).empty()) return check_position();  // ended by another node?
       return settle(State::damaged, answer.detail);
     case AppendAnswer::unavailable:
       // LOG-5: nobody knows whether it happened. The same bytes again, until there is one of the four answers.

@@ -112,9 +112,18 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
     bool poor = true;      // on none of their connections as much comes and goes as should
   };
   [[nodiscard]] std::map<std::string, Here> people_here() const;
+  // LINE-2: of connections whose people share how they do, in the order of their arrival.
+  struct Device {
+    std::string participant;
+    ConnectionReport report;
+    bool poor = false;  // as Here.poor
+  };
+  [[nodiscard]] std::vector<Device> devices_here() const;
   // Nothing here that anyone waits for; may be dropped from memory.
   [[nodiscard]] bool idle() const;
   void store_snapshot_if_due(bool leaving);
+  // REHEARSAL-3: it is about to be no more. What waits is given up; nothing is stored from here on.
+  void end(std::string_view reason);
   // Says goodbye to everybody (close 1012).
   void close_visits(std::uint16_t code, std::string_view reason);
 
@@ -149,6 +158,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // loading.cc
   void adopt(LoadedDocument&& loaded);
   void settle(State state, const std::string& why);
+  void head_is_gone(const std::string& why);
   void reload(const std::string& why);  // forget, load, tell visits to start anew (LOG-6)
   void renew_everybody(const std::string& reason);
   void recount_queue();
@@ -229,6 +239,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void note_erased(const std::set<std::string>& quotes);
 
   // presence.cc
+  [[nodiscard]] bool is_poor(const Visit& visit, const Visit::Present& present) const;
   void take_presence(Visit& visit, const Presence& presence);
   void presence_gone(const Visit::Present& present, const std::string& participant);
   void schedule_presence();

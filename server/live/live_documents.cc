@@ -1,5 +1,8 @@
 #include "server/live/live_documents.h"
 
+#include <algorithm>
+
+#include "facilitation/document/rehearsal.h"
 #include "server/live/schema.h"
 
 namespace plenary {
@@ -47,6 +50,12 @@ void LiveDocuments::read(const std::string& document, std::function<void(const L
 
 void LiveDocuments::create(const std::string& document, std::vector<Record> records,
                            std::function<void(bool, std::string)> done) {
+  // REHEARSAL-1, REHEARSAL-2: what is removed is told by its id, so ids and what documents say of themselves must agree.
+  const bool says_so = std::any_of(records.begin(), records.end(), [](const Record& record) {
+    return record.meeting().rehearsal_until_ms() != 0 || record.board().rehearsal();
+  });
+  if (says_so == rehearsal_of(document).empty())
+    return done(false, "Rehearsals, and nothing else, are called rehearsal-<12 letters>. Choose another id.");
   Request request;
   for (Record& record : records) *request.mutable_open_document()->add_records() = std::move(record);
   Moment now{ports_.clock.wall_ms(), 0};
@@ -79,6 +88,18 @@ void LiveDocuments::create(const std::string& document, std::vector<Record> reco
       case AppendAnswer::unavailable: return done(false, answer.detail);
     }
   });
+}
+
+void LiveDocuments::end(const std::function<bool(const std::string& document)>& which, std::string_view reason) {
+  for (auto held = documents_.begin(); held != documents_.end();) {
+    if (!which(held->first)) {
+      ++held;
+      continue;
+    }
+    const std::shared_ptr<LiveDocument> document = held->second.document;
+    held = documents_.erase(held);
+    document->end(reason);
+  }
 }
 
 void LiveDocuments::set_read_only(const std::string& reason) {

@@ -29,6 +29,10 @@ class LiveDocuments {
   void create(const std::string& document, std::vector<Record> records,
               std::function<void(bool, std::string detail)> done);
 
+  // REHEARSAL-3: those documents are about to be removed from the store. Whoever is there is told so, and what is still
+  // waiting to be decided is given up.
+  void end(const std::function<bool(const std::string& document)>& which, std::string_view reason);
+
   // LiveOptions.advanced, for whoever is built after this.
   void when_advanced(std::function<void(const LiveDocument&, const Commit&)> advanced) {
     options_.advanced = std::move(advanced);

@@ -1,6 +1,7 @@
 // Loading a document, and beginning anew when its history turned out to be another one (LOG-6, LOG-10).
 #include <utility>
 
+#include "facilitation/document/rehearsal.h"
 #include "server/live/live_document.h"
 #include "server/live/schema.h"
 #include "server/live/seeded_bugs.h"
@@ -108,6 +109,23 @@ void LiveDocument::settle(State state, const std::string& why) {
   look_for_lapses();
   if (!again) look_for_all_leaders();
   decide_next();
+}
+
+// The keys of a served document are gone. Of a rehearsal they are meant to be (REHEARSAL-3): another node has ended it. Of
+// anything else that is damage, which nobody repairs by itself.
+void LiveDocument::head_is_gone(const std::string& why) {
+  if (rehearsal_of(id_).empty()) return settle(State::damaged, why);
+  end("This rehearsal has ended, and nothing of it is kept.");
+}
+
+void LiveDocument::end(std::string_view reason) {
+  close_visits(4404, reason);
+  retry_timer_ = {};
+  due_timer_ = {};
+  position_timer_ = {};
+  lapses_timer_ = {};
+  if (in_flight_) take_back_in_flight();
+  settle(State::missing, "");
 }
 
 void LiveDocument::when_settled(std::function<void()> then) {

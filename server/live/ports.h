@@ -126,6 +126,24 @@ class SuppressionList {
   virtual void list(std::function<void(std::optional<std::vector<SuppressedWords>>)> done) = 0;
 };
 
+// REHEARSAL-3: everything of a rehearsal out of the store. What is not called like one (rehearsal_of, in
+// facilitation/document/rehearsal.h) is refused before anything is touched, whoever asks.
+class Remover {
+ public:
+  virtual ~Remover() = default;
+  // Logs, snapshots and people of the rehearsal's documents; people who are known elsewhere stay known there. ok: nothing of
+  // it is there, and it is remembered as one that is not finished. Doing it again is fine.
+  virtual void remove(const std::string& rehearsal, std::function<void(StoreAnswer)> done) = 0;
+  // Files that held it are rewritten; ok: they have been, and it is remembered no longer.
+  virtual void finish(const std::string& rehearsal, std::function<void(StoreAnswer)> done) = 0;
+  // Rehearsals of which there is a document, in order; and those that are not finished.
+  struct Left {
+    std::vector<std::string> there;
+    std::vector<std::string> unfinished;
+  };
+  virtual void left(std::function<void(std::optional<Left>)> done) = 0;
+};
+
 // Names of people, from the people store: never from a log.
 class Directory {
  public:

@@ -8,17 +8,31 @@ constexpr int kDragged = 100;
 }  // namespace
 
 std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
-  const std::int64_t now_ms = ports_.clock.steady_ms();
   std::map<std::string, Here> people;
   for (const Visit* visit : visits_) {
     const auto* present = std::get_if<Visit::Present>(&visit->state_);
     if (!present || visit->closed_) continue;
     Here& here = people[visit->participant_];
     here.writing |= !present->shown.writing().empty();
-    const bool silent = now_ms - visit->heard_ms_ > options_.poor_after_ms;
-    here.poor &= silent || history_.at().seq - present->cursor >= options_.poor_commits;
+    here.poor &= is_poor(*visit, *present);
   }
   return people;
+}
+
+// Too little is heard from there, or too little goes there.
+bool LiveDocument::is_poor(const Visit& visit, const Visit::Present& present) const {
+  const bool silent = ports_.clock.steady_ms() - visit.heard_ms_ > options_.poor_after_ms;
+  return silent || history_.at().seq - present.cursor >= options_.poor_commits;
+}
+
+std::vector<LiveDocument::Device> LiveDocument::devices_here() const {
+  std::vector<Device> devices;
+  for (const Visit* visit : visits_) {
+    const auto* present = std::get_if<Visit::Present>(&visit->state_);
+    if (present && !visit->closed_ && present->report.shared())
+      devices.push_back({visit->participant_, present->report, is_poor(*visit, *present)});
+  }
+  return devices;
 }
 
 void LiveDocument::take_presence(Visit& visit, const Presence& presence) {

@@ -43,9 +43,7 @@ void LiveDocument::check_position() {
     if (self->busy()) return;  // an append went out meanwhile: its answer says more
     switch (answer.kind) {
       case HeadAnswer::unavailable: return;
-      case HeadAnswer::missing:
-        // Its keys are gone under a served document. Nobody repairs this by itself.
-        return self->settle(State::damaged, "the log's head is gone");
+      case HeadAnswer::missing: return self->head_is_gone("the log's head is gone");
       case HeadAnswer::corrupt: return self->settle(State::damaged, "the log's head does not fit its last entry");
       case HeadAnswer::ok: self->store_answers(); return self->reconcile(answer.head);
     }

@@ -1,5 +1,6 @@
 #include "server/live/visit.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/live/live_document.h"
@@ -8,7 +9,18 @@ namespace plenary {
 
 namespace {
 constexpr std::size_t kEarlyRequests = 128;
+constexpr int kMostInterruptions = 20;
+constexpr std::size_t kMostBuildBytes = 40;
+constexpr std::size_t kMostBrowserBytes = 80;
+
+// What programs are called: printable ASCII, nothing that anybody could write a message with.
+std::string as_a_label(const std::string& text, std::size_t most_bytes) {
+  std::string label;
+  for (const char c : text)
+    if (c >= 0x20 && c < 0x7f && label.size() < most_bytes) label += c;
+  return label;
 }
+}  // namespace
 
 Visit::Visit(std::shared_ptr<LiveDocument> document, std::string participant, Visitor& visitor, VisitLimits limits)
     : document_(std::move(document)),
@@ -54,12 +66,25 @@ void Visit::receive(ClientFrame frame) {
     submit(std::move(request));
   }
   if (frame.has_presence()) document_->take_presence(*this, frame.presence());
+  if (frame.has_report()) take_report(frame.report());
   if (frame.has_ping()) {
     ServerMessage message;
     message.mutable_pong()->set_number(frame.ping().number());
     message.mutable_pong()->set_server_ms(document_->ports_.clock.wall_ms());
     say(message);
   }
+}
+
+// LINE-1: figures, and two names of programs, cut to what they may be.
+void Visit::take_report(const ConnectionReport& report) {
+  ConnectionReport& kept = std::get<Present>(state_).report;
+  kept.Clear();
+  if (!report.shared()) return;
+  kept = report;
+  kept.DiscardUnknownFields();
+  kept.mutable_latest()->DeleteSubrange(0, std::max(0, kept.latest_size() - kMostInterruptions));
+  kept.set_build(as_a_label(report.build(), kMostBuildBytes));
+  kept.set_browser(as_a_label(report.browser(), kMostBrowserBytes));
 }
 
 void Visit::submit(Request&& request) {

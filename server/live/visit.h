@@ -61,6 +61,7 @@ struct PresentVisit {
   std::vector<Bytes> back;      // after everything: people, status
   std::vector<Bytes> presence;  // dropped first
   Presence shown;               // what others are told next of this connection
+  ConnectionReport report;      // LINE-1: the last one that was shared; here alone
 };
 
 class Visit {
@@ -84,6 +85,7 @@ class Visit {
   using PendingAck = WaitingAck;
   using Present = PresentVisit;
 
+  void take_report(const ConnectionReport& report);
   void submit(Request&& request);
   bool take_token(std::int64_t now_ms);
   void say(const ServerMessage& message);  // after everything else

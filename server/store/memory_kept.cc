@@ -42,6 +42,13 @@ void MemoryKept::renew(const std::string& key, std::int64_t ttl_ms, std::functio
   answer_later(std::move(done), KeepAnswer::kept);
 }
 
+void MemoryKept::list(std::function<void(std::optional<std::vector<std::string>>)> done) {
+  forget_what_is_over();
+  std::vector<std::string> keys;
+  for (const auto& [key, kept] : kept_) keys.push_back(key);
+  post_([done = std::move(done), keys = std::move(keys)] { done(keys); });
+}
+
 void MemoryKept::remove(const std::string& key, std::function<void(KeepAnswer)> done) {
   kept_.erase(key);
   answer_later(std::move(done), KeepAnswer::kept);

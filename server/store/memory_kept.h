@@ -18,6 +18,7 @@ class MemoryKept : public KeptForAWhile {
   void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
                std::function<void(KeepAnswer)> done) override;
   void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
+  void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void remove(const std::string& key, std::function<void(KeepAnswer)> done) override;
 
  private:

@@ -1,5 +1,7 @@
 #include "server/store/memory_people.h"
 
+#include <algorithm>
+
 namespace plenary {
 
 void MemoryPeople::put(const std::string& document, const ListedPerson& person, std::function<void(bool)> done) {
@@ -26,6 +28,14 @@ void MemoryPeople::list(const std::string& document,
   if (const auto found = of_document_.find(document); found != of_document_.end())
     for (const std::string& id : found->second) listed.push_back(people_.at(id));
   post_([done = std::move(done), listed = std::move(listed)] { done(listed); });
+}
+
+void MemoryPeople::forget_documents(const std::function<bool(const std::string&)>& which) {
+  std::erase_if(of_document_, [&](const auto& known) { return which(known.first); });
+  std::erase_if(people_, [this](const auto& person) {
+    return std::none_of(of_document_.begin(), of_document_.end(),
+                        [&](const auto& known) { return known.second.contains(person.first); });
+  });
 }
 
 }  // namespace plenary

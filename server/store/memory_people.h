@@ -17,6 +17,8 @@ class MemoryPeople : public PeopleStore {
   void find(const std::string& id, std::function<void(PersonAnswer)> done) override;
   void remove(const std::string& id, std::function<void(bool)> done) override;
   void list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) override;
+  // REHEARSAL-3: nobody is known there any more; who is known nowhere else is forgotten.
+  void forget_documents(const std::function<bool(const std::string&)>& which);
 
  private:
   Post post_;

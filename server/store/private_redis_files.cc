@@ -123,7 +123,7 @@ std::string private_redis_users(const std::string& plenary_password, const std::
          " resetkeys ~plenary:* resetchannels &plenary:* -@all"
          " +ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange "
          "+xrevrange"
-         " +sadd +srem +scard +sismember +smembers +publish +subscribe +unsubscribe +wait\n"
+         " +sadd +srem +scard +sismember +smembers +scan +publish +subscribe +unsubscribe +wait\n"
          "user boot on #" +
          sha256_hex(boot_password) +
          " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof +acl|dryrun\n";

@@ -2,6 +2,8 @@
 
 #include <hiredis/hiredis.h>
 
+#include "server/store/redis_scan.h"
+
 namespace plenary {
 namespace {
 
@@ -41,6 +43,14 @@ void RedisKept::replace(const std::string& key, const std::string& expected, std
 void RedisKept::renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) {
   redis_.command({"PEXPIRE", prefix_ + key, std::to_string(ttl_ms)},
                  answer_by(std::move(done), [](const redisReply& reply) { return reply.integer == 1; }));
+}
+
+void RedisKept::list(std::function<void(std::optional<std::vector<std::string>>)> done) {
+  scan_keys(redis_, prefix_, [begin = prefix_.size(), done = std::move(done)](auto keys) {
+    if (keys)
+      for (std::string& key : *keys) key.erase(0, begin);
+    done(std::move(keys));
+  });
 }
 
 void RedisKept::remove(const std::string& key, std::function<void(KeepAnswer)> done) {

@@ -18,9 +18,10 @@ enum class Script {
   people_list,
   kept_replace,
   restoring,
-  restored
+  restored,
+  forget
 };
-inline constexpr std::size_t kCount = 11;
+inline constexpr std::size_t kCount = 12;
 extern const std::string_view kSources[kCount];
 
 }  // namespace plenary::scripts

@@ -399,4 +399,159 @@ TEST_CASE("words are captured, asked for, granted and taken back from a terminal
   CHECK(board.asks("takeback Q1") == R"(withdraw_attribution { quote: "q" })");
 }
 
+TEST_CASE("a decision goes its whole way by a method, from a terminal", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(
+      board.asks("propose Pilot: Two streets. /by consent /owner Ada /review 2027-05-03 /room") ==
+      R"(draft_proposal { id: "pfresh" title: "Pilot" text: "Two streets." method: CONSENT owner: "p1" review_date: "2027-05-03" within_the_room: true })");
+  CHECK(
+      board.asks("propose Where: Choose. /by majority /options Here | There") ==
+      R"(draft_proposal { id: "pfresh" title: "Where" text: "Choose." method: MAJORITY options: "Here" options: "There" })");
+  CHECK(
+      board.asks("propose Rule: All of it. /by gradients /stakes high") ==
+      R"(draft_proposal { id: "pfresh" title: "Rule" text: "All of it." method: GRADIENTS scale: "kaner-8-2014" stakes: "high" })");
+  CHECK(board.asks("propose Where: Choose. /by majority") ==
+        "? A majority chooses among options: /options FIRST | SECOND.");
+  CHECK(board.asks("propose no words") == "? Say a title and the words: `propose TITLE: WORDS /by consent`.");
+  CHECK(board.asks("propose A: b /by coin") ==
+        "? Say by which method: /by consent, gradients, majority or sense (of the room).");
+  CHECK(board.asks("open d1") ==
+        "? That decision was written down and goes by no method. `propose` drafts one that does.");
+  CHECK(board.asks("open d9").starts_with("? "));
+  const auto proposal = [&](DecisionMethod method, const std::string& id, std::uint32_t number) {
+    board.put([&](Record& record) {
+      record.set_id(id);
+      Decision& decision = *record.mutable_decision();
+      decision.set_number(number);
+      decision.set_by_method(true);
+      decision.set_method(method);
+      decision.set_state(TESTING);
+      decision.set_title("T");
+      decision.add_versions()->set_text("words");
+      decision.add_options("Here");
+      decision.add_options("There");
+      decision.add_clarifications()->set_question("By when?");
+      decision.add_objections()->set_reason("Too soon");
+      decision.add_rounds()->set_number(2);
+    });
+  };
+  proposal(CONSENT, "pc", 2);
+  proposal(GRADIENTS, "pg", 3);
+  proposal(MAJORITY, "pm", 4);
+  proposal(SENSE_OF_THE_ROOM, "ps", 5);
+  CHECK(board.asks("open d2") == R"(open_proposal { id: "pc" })");
+  CHECK(board.asks("clarify d2") == R"(take_proposal_on { id: "pc" to: CLARIFYING })");
+  CHECK(board.asks("reactions d2") == R"(take_proposal_on { id: "pc" to: REACTING })");
+  CHECK(board.asks("question d2 Who pays?") == R"(ask_about_proposal { id: "pc" question: "Who pays?" })");
+  CHECK(board.asks("answer d2 1 In May") == R"(answer_about_proposal { id: "pc" question: 1 answer: "In May" })");
+  CHECK(board.asks("answer d2 1 unknown") == R"(answer_about_proposal { id: "pc" question: 1 not_known: true })");
+  CHECK(board.asks("answer d2 7 x") == "? Say which question, by its number from 1 to 1.");
+  CHECK(board.asks("react d2 Good, but small") == R"(react_to_proposal { id: "pc" text: "Good, but small" })");
+  CHECK(board.asks("test d2") == R"(open_decision_round { id: "pc" })");
+  CHECK(board.asks("test d2 pause") == R"(pause_decision_round { id: "pc" paused: true })");
+  CHECK(board.asks("test d2 now").starts_with("? Say `test d1`"));
+  CHECK(board.asks("respond d2 consent") == R"(respond_to_proposal { id: "pc" round: 2 response: "consent" })");
+  CHECK(
+      board.asks("respond d2 concern because It is late /named") ==
+      R"(respond_to_proposal { id: "pc" round: 2 response: "consent_with_concern" reason: "It is late" named: true })");
+  CHECK(board.asks("object d2 It binds others") ==
+        R"(respond_to_proposal { id: "pc" round: 2 response: "object" reason: "It binds others" })");
+  CHECK(board.asks("respond d2 6").starts_with("? By consent one says"));
+  CHECK(board.asks("respond d3 6") == R"(respond_to_proposal { id: "pg" round: 2 response: "6" })");
+  CHECK(board.asks("respond d3 9") == "? By gradients one says a level from 1 to 8, or abstain.");
+  CHECK(board.asks("respond d4 there") == R"(respond_to_proposal { id: "pm" round: 2 response: "2" })");
+  CHECK(board.asks("respond d5 no because Not us") ==
+        R"(respond_to_proposal { id: "ps" round: 2 response: "no" reason: "Not us" })");
+  CHECK(board.asks("object d5 x").starts_with("? One objects to what is decided by consent"));
+  CHECK(board.asks("excuse d2") == R"(excuse_oneself { id: "pc" })");
+  CHECK(board.asks("excuse d2 back") == R"(excuse_oneself { id: "pc" undo: true })");
+  CHECK(board.asks("count d2") == R"(close_decision_round { id: "pc" round: 2 })");
+  CHECK(board.asks("judge d2 1 qualifies because It harms") ==
+        R"(judge_objection { id: "pc" objection: 1 qualifies: true reason: "It harms" })");
+  CHECK(board.asks("judge d2 1 concern because It can be mended /agreed") ==
+        R"(judge_objection { id: "pc" objection: 1 reason: "It can be mended" objector_confirms: true })");
+  CHECK(board.asks("withdraw d2 1") == R"(withdraw_objection { id: "pc" objection: 1 })");
+  CHECK(board.asks("withdraw d2") == R"(withdraw_proposal { id: "pc" })");
+  CHECK(
+      board.asks("outcome d2 deferred because No figures /to 2027-06-01 /first Figures; A map") ==
+      R"(conclude_proposal { id: "pc" state: DEFERRED reason: "No figures" to: "2027-06-01" needed_first: "Figures" needed_first: "A map" })");
+  CHECK(board.asks("outcome d2 maybe").starts_with("? An outcome is"));
+  CHECK(board.asks("readback d2") == R"(read_back_decision { id: "pc" })");
+  CHECK(board.asks("review d1 reaffirmed because It works /review 2028-01-01") ==
+        R"(review_decision { id: "d-1" state: REAFFIRMED reason: "It works" review_date: "2028-01-01" })");
+  CHECK(board.asks("plenary d1 back because It binds others") ==
+        R"(set_plenary_outcome { id: "d-1" outcome: "referred_back" reason: "It binds others" })");
+  CHECK(board.asks("amend d2 Three streets. /review 2027-07-01") ==
+        R"(amend_proposal { id: "pc" text: "Three streets." review_date: "2027-07-01" })");
+  std::string all;
+  for (const std::string& line : outline({board.document, board.people, {}, {}})) all += line + "\n";
+  CHECK_THAT(all, PLENARY_CONTAINS("by consent, version 1"));
+  CHECK_THAT(all, PLENARY_CONTAINS("question 1: By when?  (no answer yet)"));
+  CHECK_THAT(all, PLENARY_CONTAINS("objection 1: Too soon  (not judged yet)"));
+  CHECK_THAT(all, PLENARY_CONTAINS("option 2: There"));
+}
+
+TEST_CASE("pairs are made, and cards looked through, from a terminal", "[clients][cli]") {
+  SmallBoard board;
+  for (const auto& [id, name] : {std::pair{"p2", "Ben Rivers"}, {"p3", "Cid Holt"}}) {
+    board.put([id = id](Record& record) {
+      record.set_id(std::string("member.") + id);
+      record.mutable_member()->set_participant(id);
+      record.mutable_member()->set_role(PARTICIPANT);
+    });
+    board.people[id].set_name(name);
+  }
+  CHECK(board.asks("pairs Ada + Ben") == R"(set_pairs { pairs { participants: "p1" participants: "p2" } })");
+  CHECK(board.asks("pairs all") ==
+        R"(set_pairs { pairs { participants: "p1" participants: "p2" participants: "p3" } })");
+  CHECK(board.asks("pairs none") == "set_pairs { }");
+  CHECK(board.asks("pairs Ada").starts_with("? A pair is two people"));
+  CHECK(board.asks("pairs Ada + Nobody").starts_with("? "));
+  CHECK(board.asks("moderate on") == "set_board { moderated: true }");
+  CHECK(board.asks("moderate maybe") == "? Say `moderate on` or `moderate off`.");
+  CHECK(board.asks("screen") == "simple");
+  CHECK(board.asks("release S1") == "? There is no 'S1' among the cards that wait. `screen` lists them: S1, S2, ...");
+  std::vector<ScreeningCard> waiting(2);
+  waiting[0].set_id("w1");
+  waiting[0].set_text_version(3);
+  waiting[1].set_id("w2");
+  waiting[1].set_held_reason("A name");
+  const auto asks = [&](const std::string& line) {
+    const Said said = understand(
+        line, {board.document, board.people, [] { return std::string("fresh"); }, FACILITATOR, "p1", waiting});
+    const auto* ask = std::get_if<Ask>(&said);
+    const auto* unclear = std::get_if<NotUnderstood>(&said);
+    return ask ? ask->request.ShortDebugString() : unclear ? "? " + unclear->sentence : "simple";
+  };
+  CHECK(asks("release s1") == R"(release_cards { cards { id: "w1" text_version: 3 } })");
+  CHECK(asks("release all") == R"(release_cards { cards { id: "w1" text_version: 3 } })");  // not what is held back
+  CHECK(asks("hold S1 because It names somebody") == R"(hold_cards { ids: "w1" reason: "It names somebody" })");
+  CHECK(asks("hold S1") == "? Say why; whoever wrote it is told: `hold S1 because WORDS` too.");
+  CHECK(asks("unhold S2") == R"(hold_cards { ids: "w2" undo: true })");
+}
+
+TEST_CASE("every way of voting is opened and answered at a terminal; a round may be of some", "[clients][cli]") {
+  SmallBoard board;
+  CHECK(
+      board.asks("vote rating cards /criteria Impact, Effort /title First look") ==
+      R"(open_vote { id: "vfresh" title: "First look" method: RATING target: "card" criteria: "Impact" criteria: "Effort" })");
+  CHECK(board.asks("vote ranking clusters") == R"(open_vote { id: "vfresh" method: RANKING target: "cluster" })");
+  CHECK(board.asks("vote fist cards") == R"(open_vote { id: "vfresh" method: FIST_TO_FIVE target: "card" })");
+  CHECK(board.asks("vote gradients cards") ==
+        R"(open_vote { id: "vfresh" method: GRADIENTS_VOTE target: "card" scale: "kaner-8-2014" })");
+  CHECK(board.asks("vote clusters 5 2") ==
+        R"(open_vote { id: "vfresh" method: DOTS target: "cluster" dots_each: 5 max_per_target: 2 })");
+  CHECK(board.asks("vote on this").starts_with("? Say on what"));
+  board.put([](Record& record) {
+    record.set_id("v1");
+    record.mutable_vote()->set_method(Vote::RATING);
+    record.mutable_vote()->set_target("card");
+    record.mutable_vote()->add_criteria("Impact");
+  });
+  CHECK(board.asks("dots 1/Impact 4") == R"(cast_ballot { vote: "v1" dots { key: "c1/Impact" value: 4 } })");
+  CHECK(board.asks("dots 1 4") == "? Say for which criterion, too: `dots 12/Impact 4`.");
+  CHECK(board.asks("round 60 Ada") == R"(start_round { participants: "p1" seconds_each: 60 })");
+  CHECK(board.asks("round 60 Nobody").starts_with("? "));
+}
+
 }  // namespace plenary::test

@@ -11,7 +11,7 @@
 // interface that redraws what `changed` names always draws a whole.
 
 // ---- a seat: a session with a connection, and an outbox that lasts
-export { type Seat, type SeatOptions, takeSeat } from "./connection/seat.ts";
+export { forgetHere, type Seat, type SeatOptions, takeSeat } from "./connection/seat.ts";
 export type { Surroundings } from "./connection/surroundings.ts";
 // ---- the document
 export {
@@ -36,6 +36,7 @@ export {
 export * from "./protocol/index.ts";
 export { insideToken, type JoinLink, readLink } from "./protocol/link.ts";
 export type { WordsSession, WordsWatcher } from "./replica/editor.ts";
+export type { Interruption, MeasuredLine } from "./replica/measured.ts";
 export type { Handback, Observer, WhileAway } from "./replica/observer.ts";
 export type { Caret } from "./replica/presence.ts";
 export type { SavedState } from "./replica/saved_state.ts";

@@ -196,6 +196,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetMeeting: return "set_meeting { title: 'y' }";
     case Request::kImportProgramme:
       return "import_programme { records { id: 'walk' agenda_item { kind: WALK_AND_TALK title: 'x' } } }";
+    case Request::kSetRehearsal: return "set_rehearsal { minutes: 60 }";
     case Request::kHandOver: return "hand_over { participant: 'cid' }";
     case Request::kAddBreakout: return "add_breakout { id: 'new' agenda_item: 'talk' title: 'x' }";
     case Request::kSetBreakout: return "set_breakout { id: 'group' cap: 7 }";
@@ -375,7 +376,7 @@ TEST_CASE("every verb, role, state of the board and phase: as the table says", "
 
 TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "[rules][policy]") {
   const Story story(
-      {"id: 'meeting' meeting { title: 'x' }",
+      {"id: 'meeting' meeting { title: 'x' rehearsal_until_ms: 99000000 }",
        "id: 'talk' agenda_item { kind: PRESENTATION title: 'x' order: 1 started_ms: 1 }",
        "id: 'lunch' agenda_item { kind: MEAL title: 'x' order: 2 }",
        "id: 'bin' agenda_item { kind: MEAL title: 'x' order: 3 trashed { by: 'fay' } }",

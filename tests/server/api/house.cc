@@ -39,6 +39,10 @@ void KeptOrAway::renew(const std::string& key, std::int64_t ttl_ms, std::functio
   if (away) return post_([done = std::move(done)] { done(KeepAnswer::unavailable); });
   kept_.renew(key, ttl_ms, std::move(done));
 }
+void KeptOrAway::list(std::function<void(std::optional<std::vector<std::string>>)> done) {
+  if (away) return post_([done = std::move(done)] { done(std::nullopt); });
+  kept_.list(std::move(done));
+}
 void KeptOrAway::remove(const std::string& key, std::function<void(KeepAnswer)> done) {
   if (away) return post_([done = std::move(done)] { done(KeepAnswer::unavailable); });
   kept_.remove(key, std::move(done));
@@ -236,8 +240,8 @@ House::House(Rates rates, std::shared_ptr<Storage> shared, const std::string& no
       sessions(storage->sessions),
       codes(storage->codes),
       live(LivePorts{log, storage->clock, dice, names, storage->chain, counts}, LiveOptions{node}),
-      api({live, log, storage->people, names, sessions, codes, storage->links, storage->clock, dice, templates, health,
-           [] { return std::string("plenary_boards 2\n"); }},
+      api({live, log, storage->remover, storage->people, names, sessions, codes, storage->links, storage->clock, dice,
+           templates, health, [] { return std::string("plenary_boards 2\n"); }},
           limits_with(rates)) {
   if (!storage->documents->by_id.empty()) return;
   open("meet", meeting());

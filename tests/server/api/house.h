@@ -20,6 +20,7 @@
 #include "server/api/stored_names.h"
 #include "server/store/memory_kept.h"
 #include "server/store/memory_people.h"
+#include "server/store/memory_remover.h"
 #include "server/store/memory_suppressed.h"
 #include "tests/server/live/room.h"
 
@@ -50,6 +51,7 @@ class KeptOrAway : public KeptForAWhile {
   void replace(const std::string& key, const std::string& expected, std::string value, std::int64_t ttl_ms,
                std::function<void(KeepAnswer)> done) override;
   void renew(const std::string& key, std::int64_t ttl_ms, std::function<void(KeepAnswer)> done) override;
+  void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void remove(const std::string& key, std::function<void(KeepAnswer)> done) override;
 
  private:
@@ -67,6 +69,7 @@ class PeopleOrAway : public PeopleStore {
     people_.find(id, std::move(done));
   }
   void remove(const std::string& id, std::function<void(bool)> done) override { people_.remove(id, std::move(done)); }
+  void forget_documents(const std::function<bool(const std::string&)>& which) { people_.forget_documents(which); }
   void list(const std::string& document, std::function<void(std::optional<std::vector<ListedPerson>>)> done) override {
     if (away) return post_([done = std::move(done)] { done(std::nullopt); });
     people_.list(document, std::move(done));
@@ -86,6 +89,7 @@ struct Storage {
   KeptOrAway sessions{clock, later.post()};
   KeptOrAway codes{clock, later.post()};
   JoinLinks links{std::string(32, 'l')};
+  MemoryRemover remover{documents, [this](const auto& which) { people.forget_documents(which); }, later.post()};
   MemorySuppressed suppressed{later.post()};
   ChainKeys chain{std::string(32, 'k')};
 };

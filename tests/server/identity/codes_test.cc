@@ -100,3 +100,21 @@ TEST_CASE("when no code is free, or the store does not answer, the person is tol
   lost.open("K7M-4QX", [&](auto answer) { CHECK(outcome(answer) == "fault: try_later"); });
   lost.make("t", 1, [&](auto answer) { CHECK(outcome(answer) == "fault: try_later"); });
 }
+
+TEST_CASE("REHEARSAL-3: codes of links that are no more are forgotten, and no others", "[identity]") {
+  KeptInMemory kept;
+  JoinCodes codes(kept.store);
+  std::vector<std::string> made;
+  for (const auto* token : {"gone", "stays"}) {
+    codes.make(token, kJoinCodeLifeMs, [&](auto answer) { made.push_back(outcome(answer)); });
+    kept.deliver();
+  }
+  bool done = false;
+  codes.forget([](const std::string& token) { return token == "gone"; }, [&](bool all) { done = all; });
+  kept.deliver();
+  CHECK(done);
+  std::vector<std::string> opened;
+  for (const std::string& code : made) codes.open(code, [&](auto answer) { opened.push_back(outcome(answer)); });
+  kept.deliver();
+  CHECK(opened == std::vector<std::string>{"fault: unknown_code", "stays"});
+}

@@ -43,6 +43,7 @@ struct BrokenStore : KeptForAWhile {
   void renew(const std::string&, std::int64_t, std::function<void(KeepAnswer)> done) override {
     done(KeepAnswer::unavailable);
   }
+  void list(std::function<void(std::optional<std::vector<std::string>>)> done) override { done(std::nullopt); }
   void remove(const std::string&, std::function<void(KeepAnswer)> done) override { done(KeepAnswer::unavailable); }
 };
 

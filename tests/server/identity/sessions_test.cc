@@ -141,6 +141,26 @@ TEST_CASE("who signs out is signed out, also where a request of theirs is half w
   CHECK(house.find(token) == "fault: not_joined");
 }
 
+TEST_CASE("REHEARSAL-3: documents go out of every session that knows them; one that knew no other ends", "[identity]") {
+  House house;
+  const auto ada = house.begin("p.ada", "b7");
+  const auto ben = house.begin("p.ben", "gone.b1");
+  const auto cid = house.begin("p.cid", "gone");
+  house.sessions.add(cid, "b8", house.kept.clock.now, [](const auto&) {});
+  house.kept.deliver();
+  bool done = false;
+  house.sessions.forget([](const std::string& document) { return document.starts_with("gone"); }, house.kept.clock.now,
+                        [&](bool all) { done = all; });
+  house.kept.deliver();
+  CHECK(done);
+  CHECK(house.find(ada) == "p.ada in b7");
+  CHECK(house.find(ben) == "fault: not_joined");
+  CHECK(house.find(cid) == "p.cid in b8");
+  BrokenStore broken;
+  Sessions sessions(broken);
+  sessions.forget([](const std::string&) { return true; }, 0, [](bool all) { CHECK_FALSE(all); });
+}
+
 TEST_CASE("the store holds no token", "[identity]") {
   House house;
   const auto token = house.begin("p.ada", "b7");

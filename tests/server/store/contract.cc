@@ -493,6 +493,78 @@ TEST_CASE("ARCHIVE-3: whole logs take their places together, erased entries as e
   }
 }
 
+TEST_CASE("REHEARSAL-3: a rehearsal is removed with all its documents and people, and nothing else is", "[store]") {
+  Store store;
+  const std::string rehearsal = "rehearsal-k3jw7mbq2xta";
+  const std::vector<std::string> its = {rehearsal, rehearsal + ".b1", rehearsal + ".b1.record"};
+  // What is called almost like it, or names it.
+  const std::vector<std::string> others = {"rehearsal-k3jw7mbq2xtb", "rehearsal-k3jw7mbq2xtaa", "meeting",
+                                           "meeting." + rehearsal, "rehearsal-2027"};
+  const auto put = [&](const std::string& document, const std::string& id) {
+    ListedPerson person;
+    person.set_id(id);
+    person.set_name("Name of " + id);
+    REQUIRE(answer_of<bool>(*store.rig, [&](auto done) { store.rig->people().put(document, person, done); }));
+  };
+  const auto remove = [&](const std::string& id) {
+    return answer_of<StoreAnswer>(*store.rig, [&](auto done) { store.rig->remover().remove(id, done); });
+  };
+  const auto left = [&] {
+    const auto told =
+        answer_of<std::optional<Remover::Left>>(*store.rig, [&](auto done) { store.rig->remover().left(done); });
+    REQUIRE(told);
+    std::string words;
+    for (const std::string& id : told->there) words += id + " ";
+    words += "|";
+    for (const std::string& id : told->unfinished) words += " " + id;
+    return words;
+  };
+  const auto person = [&](const std::string& id) {
+    return answer_of<PersonAnswer>(*store.rig, [&](auto done) { store.rig->people().find(id, done); }).kind;
+  };
+  for (const auto* ids : {&its, &others})
+    for (const std::string& id : *ids) {
+      const LogEntry first = store.author.after({}, "of " + id);
+      REQUIRE(shown(store.create(first, id)) == "ok");
+      DocumentSnapshot snapshot;
+      REQUIRE(answer_of<StoreAnswer>(*store.rig, [&](auto done) {
+                store.rig->node(0).save_snapshot(id, store.at(first), snapshot, done);
+              }) == StoreAnswer::ok);
+      put(id, "p-everywhere");
+      put(id, "p-of-" + id);
+    }
+  CHECK(left() == rehearsal + " rehearsal-k3jw7mbq2xtb |");
+
+  for (const std::string& id : {std::string("meeting"), std::string("rehearsal-2027"), std::string(),
+                                std::string("rehearsal-k3jw7mbq2xtaa"), rehearsal + ".b1", std::string("rehearsal-*")})
+    CHECK(remove(id) == StoreAnswer::refused);
+  CHECK(left() == rehearsal + " rehearsal-k3jw7mbq2xtb |");
+
+  CHECK(remove(rehearsal) == StoreAnswer::ok);
+  CHECK(left() == "rehearsal-k3jw7mbq2xtb | " + rehearsal);
+  for (const std::string& id : its) {
+    CHECK(shown(store.load(0, id)) == "missing");
+    CHECK(person("p-of-" + id) == PersonAnswer::missing);
+  }
+  for (const std::string& id : others) {
+    INFO(id);
+    CHECK(shown(store.load(0, id)).starts_with("found head 1"));
+    CHECK(person("p-of-" + id) == PersonAnswer::found);
+    const auto listed = answer_of<std::optional<std::vector<ListedPerson>>>(
+        *store.rig, [&](auto done) { store.rig->people().list(id, done); });
+    REQUIRE(listed);
+    CHECK(listed->size() == 2);
+  }
+  CHECK(person("p-everywhere") == PersonAnswer::found);
+
+  put(rehearsal + ".b1", "p-late");  // somebody was just coming
+  CHECK(remove(rehearsal) == StoreAnswer::ok);
+  CHECK(person("p-late") == PersonAnswer::missing);
+  CHECK(answer_of<StoreAnswer>(*store.rig, [&](auto done) { store.rig->remover().finish(rehearsal, done); }) ==
+        StoreAnswer::ok);
+  CHECK(left() == "rehearsal-k3jw7mbq2xtb |");
+}
+
 TEST_CASE("documents are apart", "[store]") {
   Store store;
   const LogEntry a = store.author.after({}, "a"), b = store.author.after({}, "b");

@@ -19,6 +19,7 @@ class StoreRig {
   virtual Eraser& eraser() = 0;
   virtual Restorer& restorer() = 0;
   virtual SuppressionList& suppressed() = 0;
+  virtual Remover& remover() = 0;
   virtual PeopleStore& people() = 0;
   virtual KeptForAWhile& kept() = 0;
   virtual void pass_ms(std::int64_t ms) = 0;                      // for what is kept for a while

@@ -1,4 +1,6 @@
 // The contract of what is kept apart from logs: people, and what is kept for a while.
+#include <algorithm>
+
 #include "tests/server/store/contract.h"
 
 namespace plenary {
@@ -115,6 +117,24 @@ TEST_CASE("what is kept for a while ends by itself, later if renewed", "[store][
   CHECK(found(*rig, "short") == "(missing)");
   CHECK(found(*rig, "renewed") == "v");
   CHECK(put("short") == KeepAnswer::kept);
+}
+
+TEST_CASE("what is kept for a while is listed by its keys, once each", "[store][kept]") {
+  const auto rig = make_rig();
+  const auto listed_keys = [&] {
+    auto keys = answer_of<std::optional<std::vector<std::string>>>(*rig, [&](auto done) { rig->kept().list(done); });
+    REQUIRE(keys);
+    std::sort(keys->begin(), keys->end());
+    return *keys;
+  };
+  CHECK(listed_keys().empty());
+  std::vector<std::string> put;
+  for (int i = 0; i < 1'200; ++i) {  // several pages
+    put.push_back("k" + std::to_string(10'000 + i));
+    REQUIRE(answer_of<KeepAnswer>(*rig, [&](auto done) { rig->kept().put_new(put.back(), "v", 60'000, done); }) ==
+            KeepAnswer::kept);
+  }
+  CHECK(listed_keys() == put);
 }
 
 }  // namespace plenary

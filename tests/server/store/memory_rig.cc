@@ -2,6 +2,7 @@
 
 #include "server/store/memory_kept.h"
 #include "server/store/memory_people.h"
+#include "server/store/memory_remover.h"
 #include "server/store/memory_suppressed.h"
 #include "tests/server/store/contract.h"
 
@@ -22,6 +23,7 @@ class MemoryRig : public StoreRig {
   Eraser& eraser() override { return first_; }
   Restorer& restorer() override { return first_; }
   SuppressionList& suppressed() override { return suppressed_; }
+  Remover& remover() override { return remover_; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void pass_ms(std::int64_t ms) override { clock_.now += ms; }
@@ -61,6 +63,7 @@ class MemoryRig : public StoreRig {
   MemorySuppressed suppressed_{post_};
   MemoryPeople people_{post_};
   MemoryKept kept_{clock_, post_};
+  MemoryRemover remover_{documents_, [this](const auto& which) { people_.forget_documents(which); }, post_};
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_remover.h"
 #include "server/store/redis_restorer.h"
 #include "server/store/redis_suppressed.h"
 #include "tests/server/store/contract.h"
@@ -36,6 +37,7 @@ class RedisRig : public StoreRig {
   Eraser& eraser() override { return first_.log; }
   Restorer& restorer() override { return restorer_; }
   SuppressionList& suppressed() override { return suppressed_; }
+  Remover& remover() override { return remover_; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void run_until(const std::function<bool()>& done) override { plenary::run_until(io_, done); }
@@ -89,6 +91,7 @@ class RedisRig : public StoreRig {
   RedisSuppressed suppressed_{second_.redis};
   RedisPeople people_{first_.redis};
   RedisKept kept_{second_.redis, "session"};
+  RedisRemover remover_{first_.redis};
 };
 
 }  // namespace

@@ -36,6 +36,7 @@ export interface Seat {
   joinedAgain(): void; // after session.mustJoinAgain
   leave(): Promise<void>; // says goodbye and lets the outbox go; what is in it stays
   leaveForGood(): Promise<void>; // the same, and no copy of the board stays in this browser
+  forgetAll(): Promise<void>; // the same, and nothing of what was not sent stays either: of a rehearsal that is over
 }
 
 const lookForLeftMs = 60_000;
@@ -57,6 +58,20 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     return undefined;
   });
   return new TakenSeat(options, around, taken && shelf, taken, copies, copy);
+}
+
+// What this browser keeps of a person on a document that is no more (REHEARSAL-3), where no page sits at it.
+export async function forgetHere(owner: { readonly document: string; readonly participant: string }): Promise<void> {
+  const { database, locks, clock, random } = thisBrowser();
+  if (!database) return;
+  await new BoardCopies(database, owner).remove();
+  const token = () => Array.from(random(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const shelf = new Shelf({ database, locks, wallMs: clock.wallMs, token }, owner);
+  for (const claim of await shelf.claimFilled()) {
+    await claim.store.load();
+    await claim.store.write([{ kind: "begin", contents: nothingKept }]);
+    await claim.release();
+  }
 }
 
 interface Taken {
@@ -153,6 +168,15 @@ class TakenSeat implements Seat {
 
   async leaveForGood(): Promise<void> {
     await Promise.all([this.leave(), this.#copying?.forget()]);
+  }
+  async forgetAll(): Promise<void> {
+    const kept = [this.#main, ...[...this.#errands].map(({ claim }) => claim)];
+    this.#copying?.end();
+    await Promise.all([
+      this.#copying?.forget(),
+      ...kept.map((claim) => claim?.store.write([{ kind: "begin", contents: nothingKept }])),
+    ]);
+    await this.leave();
   }
   async leave(): Promise<void> {
     this.#left = true;

@@ -14,10 +14,12 @@ import {
   ActsAnswerSchema,
   CodeAnswerSchema,
   CodeRequestSchema,
+  ConnectionsAnswerSchema,
   type CopyAnswer,
   CopyAnswerSchema,
   type CopyRequest,
   CopyRequestSchema,
+  type DeviceNow,
   type GroupsAnswer,
   GroupsAnswerSchema,
   type JoinAnswer,
@@ -82,6 +84,8 @@ export interface Server {
   readAt(document: string, seq: number): Promise<Answered<ReplicaAnswer>>;
   // What waits to be looked through on a moderated board, for its facilitators.
   readScreening(document: string): Promise<Answered<ScreeningAnswer>>;
+  // LINE-2: of a board, for its facilitators.
+  readConnections(document: string): Promise<Answered<DeviceNow[]>>;
   // The session record of a board, or of all boards of its session that this person may have.
   exportRecord(
     document: string,
@@ -194,6 +198,11 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     },
     readAt: (document, seq) => answered(call("GET", at(document, `at/${seq}`)), read(ReplicaAnswerSchema)),
     readScreening: (document) => answered(call("GET", at(document, "screening")), read(ScreeningAnswerSchema)),
+    readConnections: (document) =>
+      answered(
+        call("GET", at(document, "connections")),
+        async (response) => (await read(ConnectionsAnswerSchema)(response)).devices,
+      ),
     exportRecord: (document, format, scope = "board", kind = "internal") =>
       answered(call("GET", at(document, `export?format=${format}&scope=${scope}&kind=${kind}`)), (response) =>
         response.blob(),

@@ -2,6 +2,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { type Answered, callerAt, type ServerOptions } from "./http.ts";
 import {
+  BeginRehearsalRequestSchema,
   type CopyMeetingAnswer,
   CopyMeetingAnswerSchema,
   CopyMeetingRequestSchema,
@@ -16,6 +17,9 @@ import {
   OpenGroupsRequestSchema,
   type ProgrammeAnswer,
   ProgrammeAnswerSchema,
+  type RehearsalNow,
+  RehearsalNowSchema,
+  RehearsalsAnswerSchema,
   type SeatsAnswer,
   SeatsAnswerSchema,
   SeatsRequestSchema,
@@ -40,6 +44,9 @@ export interface MeetingServer {
   openGroups(asked: MessageInitShape<typeof OpenGroupsRequestSchema>): Promise<Answered<OpenGroupsAnswer>>;
   mix(asked: MessageInitShape<typeof MixRequestSchema>): Promise<Answered<MixAnswer>>; // a proposal; nothing is done
   seat(asked: MessageInitShape<typeof SeatsRequestSchema>): Promise<Answered<SeatsAnswer>>;
+  // A copy to try things out in, of which nothing is kept; also of a board, by whoever leads it.
+  rehearse(asked: MessageInitShape<typeof BeginRehearsalRequestSchema>): Promise<Answered<RehearsalNow>>;
+  readRehearsals(): Promise<Answered<RehearsalNow[]>>;
   fileAt(format: "ics" | "yaml"): string; // where the programme can be fetched as a file
 }
 
@@ -62,6 +69,13 @@ export function meetingAt(document: string, origin = "", options: ServerOptions 
       answered(call("POST", path("groups"), jsonOf(OpenGroupsRequestSchema, asked)), read(OpenGroupsAnswerSchema)),
     mix: (asked) => answered(call("POST", path("mix"), jsonOf(MixRequestSchema, asked)), read(MixAnswerSchema)),
     seat: (asked) => answered(call("POST", path("seats"), jsonOf(SeatsRequestSchema, asked)), read(SeatsAnswerSchema)),
+    rehearse: (asked) =>
+      answered(call("POST", path("rehearsals"), jsonOf(BeginRehearsalRequestSchema, asked)), read(RehearsalNowSchema)),
+    readRehearsals: () =>
+      answered(
+        call("GET", path("rehearsals")),
+        async (response) => (await read(RehearsalsAnswerSchema)(response)).rehearsals,
+      ),
     fileAt: (format) => `${origin}${path(`programme?format=${format}`)}`,
   };
 }

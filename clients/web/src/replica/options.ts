@@ -8,6 +8,7 @@ export interface SessionOptions {
   // Who the outbox belongs to. A server that says we are somebody else gets nothing of it. "": whoever the server says.
   readonly participant?: string;
   readonly build?: string;
+  readonly browser?: string; // "Firefox 140, Linux": for whoever helps with a connection
   // There may be something to send, or state to look at. Called from within: do not call back, but soon.
   readonly wake?: () => void;
   // Something that should not be: for logs. Never anybody's words.
@@ -28,6 +29,7 @@ export function withDefaults(options: SessionOptions): Required<SessionOptions> 
   return {
     participant: "",
     build: "plenary-web",
+    browser: "",
     wake: () => {},
     fault: () => {},
     snapshot: snapshotLimits,

@@ -20,7 +20,10 @@ export class Sending {
   #pausedUntilMs = 0;
   #gap: { readonly counter: number; readonly ms: number } | undefined; // the last that was answered, until something moves
 
-  constructor(outbox: Outbox, limits: SendingLimits) {
+  readonly #again: () => void; // a request is sent that was sent before
+
+  constructor(outbox: Outbox, limits: SendingLimits, again: () => void = () => {}) {
+    this.#again = again;
     this.#outbox = outbox;
     this.#limits = limits;
   }
@@ -92,6 +95,7 @@ export class Sending {
       if (this.#awaited.size === 0) this.#progressMs = steadyMs;
       requests.push(entry.held.request);
       bytes += entry.bytes + 8;
+      if (entry.sent) this.#again();
       entry.sent = true;
       this.#awaited.add(cseq);
     }

@@ -44,6 +44,7 @@ import { Desk } from "./desk.ts";
 import type { WordsSession, WordsWatcher } from "./editor.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { SnapshotReader } from "./inflate.ts";
+import { Measured, type MeasuredLine, type ReportInit, reportOf } from "./measured.ts";
 import type { Observer } from "./observer.ts";
 import { gapCode, protocolErrorCode, rateCode, type SessionOptions, stops, withDefaults } from "./options.ts";
 import { Outbox } from "./outbox.ts";
@@ -71,6 +72,7 @@ const absenceEndsMs = 1_000;
 const shortMs = 20_000;
 const forgivenMs = 60_000; // in step for so long: earlier failures do not count any more
 const mostProtocolErrors = 3;
+const shareEveryMs = 10_000;
 
 export class Session {
   readonly #options: Required<SessionOptions>;
@@ -79,6 +81,12 @@ export class Session {
   readonly #sending: Sending;
   readonly #heartbeat: Heartbeat;
   readonly #ownPresence: OwnPresence;
+
+  readonly #measured = new Measured();
+  #heardMs = 0; // the last frame
+  #shares = false; // how this connection does (LINE-1)
+  #sharedMs = Number.NEGATIVE_INFINITY; // told last
+  #tellsReport = false; // now, whether it is time or not
 
   #awake = false; // whoever drives has the session now
   #state: State = "offline";
@@ -134,13 +142,16 @@ export class Session {
           takenOver: () => telling.call(() => this.#stop("openedElsewhere")),
         }),
     );
-    this.#sending = new Sending(outbox, all);
+    this.#sending = new Sending(outbox, all, () => this.#measured.sentAgain());
     this.#desk = new Desk(all, outbox, {
       telling,
       me: () => this.#me.participant,
       closed: () => (this.#stopped ? this.#stoppedWhy : undefined),
       writtenMs: () => (this.#state === "live" ? 0n : BigInt(Math.round(this.serverMs()))),
-      made: (cseq) => this.#sending.queue(cseq),
+      made: (cseq) => {
+        this.#measured.made(cseq, this.#now());
+        this.#sending.queue(cseq);
+      },
       woken: () => this.#woken(),
       showCaret: (caret) => this.#showOwn(() => this.#ownPresence.showCaret(caret)),
       closedWords: (id) => {
@@ -215,6 +226,25 @@ export class Session {
   }
   get me(): Me {
     return this.#me;
+  }
+  // How this connection does, and did since the page was opened.
+  measured(): MeasuredLine {
+    return this.#measured.at(this.#now(), this.outstanding);
+  }
+  get sharesReport(): boolean {
+    return this.#shares;
+  }
+  // LINE-1, LINE-2: whoever leads is shown how it does, from now on and while the page is open; or not any more.
+  shareReport(shares: boolean): void {
+    this.#telling.call(() => {
+      if (this.#shares === shares) return;
+      this.#shares = shares;
+      this.#tellsReport = true;
+      this.#woken();
+    });
+  }
+  get protocol(): string {
+    return `${major}.${minor}`;
   }
   // A card that this person wrote; also one that the server does not have yet.
   isMine(id: string): boolean {
@@ -309,6 +339,7 @@ export class Session {
       this.#wantsToClose = false;
       this.#snapshot = undefined;
       this.#sending.clear();
+      this.#measured.lost(this.#heardMs, this.serverMs() - (this.#now() - this.#heardMs));
       this.#endAbsence();
       if (!this.#welcomed) this.#waited = true;
       if (this.presence.size > 0) {
@@ -331,6 +362,7 @@ export class Session {
     this.#telling.call(() => {
       if (!this.#open || this.#stopped) return;
       this.#heartbeat.heard(this.#now());
+      this.#heardMs = this.#now();
       try {
         for (const message of fromBinary(ServerFrameSchema, bytes).messages) {
           this.#receive(message);
@@ -375,11 +407,22 @@ export class Session {
         if (!this.#readOnly) frames.push(...this.#sending.frames(now));
         const presence = this.#ownPresence.take(now);
         if (presence) frame({ presence });
+        const report = this.#takeReport(now);
+        if (report) frame({ report });
       }
       const number = this.#heartbeat.takePing(now);
       if (number !== undefined) frame({ ping: { number } });
       return frames;
     });
+  }
+
+  #takeReport(now: number): ReportInit | undefined {
+    const due = this.#shares && now - this.#sharedMs >= shareEveryMs;
+    if (!this.#tellsReport && !due) return undefined;
+    this.#tellsReport = false;
+    this.#sharedMs = now;
+    const { build, browser } = this.#options;
+    return this.#shares ? reportOf(this.measured(), build, browser, minor) : { shared: false };
   }
 
   // The page has been away, or the network has changed: is the server still there? If it does not answer soon, the
@@ -439,7 +482,10 @@ export class Session {
         return this.#presenceOf(kind.value);
       case "pong": {
         const halfWay = this.#heartbeat.heardPong(kind.value.number, this.#now());
-        if (halfWay !== undefined) this.#tellsTime(Number(kind.value.serverMs) + halfWay);
+        if (halfWay !== undefined) {
+          this.#measured.wayAndBack(2 * halfWay);
+          this.#tellsTime(Number(kind.value.serverMs) + halfWay);
+        }
         return;
       }
       case "status": {
@@ -520,6 +566,8 @@ export class Session {
   #live(): void {
     this.#copiedMs = undefined;
     this.#liveMs = this.#now();
+    this.#measured.live(this.#liveMs, this.serverMs());
+    this.#tellsReport = this.#shares; // the server knows of a connection what that one said
     this.#heartbeat.askWhetherCaughtUp();
     this.#protocolErrors = 0;
     this.#sending.progressed(this.#liveMs);
@@ -552,7 +600,9 @@ export class Session {
 
   #becameStable(seq: Seq): void {
     this.#stable = Math.max(this.#stable, seq);
-    if (this.#desk.outbox.stable(this.#stable)) this.#telling.stateChanged();
+    if (!this.#desk.outbox.stable(this.#stable)) return;
+    this.#measured.safe(this.#now(), (cseq) => this.#desk.outbox.find(cseq) !== undefined);
+    this.#telling.stateChanged();
   }
 
   // LOG-10: history changed under us.
@@ -619,6 +669,7 @@ export class Session {
   }
   #beginAnew(): void {
     this.#desk.beginAnew();
+    this.#measured.beganAnew();
     this.#counter = 0;
     this.#stable = 0;
     this.#telling.stateChanged();

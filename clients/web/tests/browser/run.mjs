@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 
 // The longest first.
 const all = [
+  "afternoon",
   "meeting",
   "leading",
   "console",
@@ -27,6 +28,7 @@ const all = [
   "stopped",
   "programme",
   "templates",
+  "rehearsal",
   "record",
   "guidebook",
 ];

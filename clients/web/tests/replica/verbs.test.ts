@@ -658,6 +658,7 @@ const examples: {
     back: "is none",
   },
   importProgramme: { verb: { case: "importProgramme", value: { gone: ["i1"] } }, shows: {}, back: "is none" },
+  setRehearsal: { verb: { case: "setRehearsal", value: { minutes: 60 } }, shows: {}, back: "is none" },
   handOver: { verb: { case: "handOver", value: { participant: me } }, shows: {}, back: "is none" },
   addBreakout: {
     verb: { case: "addBreakout", value: { id: "g9", title: "Rivers" } },

@@ -218,4 +218,27 @@ export const de: PreparingStrings = {
   "prepare.tooOften": "Das war oft in kurzer Zeit. Warten Sie einen Moment, dann noch einmal.",
   "prepare.tryLater":
     "Der Server kann gerade nichts speichern. Ihre Worte bleiben; versuchen Sie es gleich noch einmal.",
+
+  "prepare.rehearse": "Proben…",
+  "prepare.rehearse.title": "In einer Probe ausprobieren",
+  "prepare.rehearse.more":
+    "Eine Kopie mit eigenen Tafeln. Nur wer ihren Link hat, kommt hinein, und nichts verlässt sie: kein Protokoll, keine Datei, keine Suche. Wenn sie endet, verschwindet sie spurlos.",
+  "prepare.rehearse.what": "Was geprobt wird",
+  "prepare.rehearse.whole": "Das ganze Treffen",
+  "prepare.rehearse.lasts": "Sie dauert von jetzt an",
+  "prepare.rehearse.hours_one": "{{count}} Stunde",
+  "prepare.rehearse.hours_other": "{{count}} Stunden",
+  "prepare.rehearse.days_one": "{{count}} Tag",
+  "prepare.rehearse.days_other": "{{count}} Tage",
+  "prepare.rehearse.go": "Probe beginnen",
+  "prepare.rehearse.running": "Laufende Proben",
+  "prepare.rehearse.until": "bis {{day}}, {{time}}",
+  "prepare.rehearse.open": "Probe öffnen",
+  "prepare.rehearse.done": "Die Probe ist bereit",
+  "prepare.rehearse.links": "Geben Sie diese Links denen, die mit Ihnen proben.",
+  "prepare.rehearse.extend": "So lange dauern lassen",
+  "prepare.rehearse.end": "Jetzt beenden…",
+  "prepare.rehearse.end.sure": "Beenden und nichts aufbewahren",
+  "prepare.rehearse.end.more":
+    "Alle werden hinausgeschickt, und alles darin wird entfernt. Das Treffen selbst bleibt, wie es ist.",
 };

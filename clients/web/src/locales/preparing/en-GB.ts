@@ -216,4 +216,27 @@ export const en = {
   "prepare.no.parts": "Parts have no parts: a session stands by itself.",
   "prepare.tooOften": "That was often in a short time. Wait a moment, then try again.",
   "prepare.tryLater": "The server cannot store anything just now. What you wrote stays; try again in a moment.",
+
+  "prepare.rehearse": "Rehearse…",
+  "prepare.rehearse.title": "Try it out in a rehearsal",
+  "prepare.rehearse.more":
+    "A copy with boards of its own. Only those who have its link come to it, and nothing leaves it: no record, no file, no search. When it ends, it is gone without a trace.",
+  "prepare.rehearse.what": "What is rehearsed",
+  "prepare.rehearse.whole": "The whole meeting",
+  "prepare.rehearse.lasts": "From now it lasts",
+  "prepare.rehearse.hours_one": "{{count}} hour",
+  "prepare.rehearse.hours_other": "{{count}} hours",
+  "prepare.rehearse.days_one": "{{count}} day",
+  "prepare.rehearse.days_other": "{{count}} days",
+  "prepare.rehearse.go": "Begin the rehearsal",
+  "prepare.rehearse.running": "Rehearsals that are on",
+  "prepare.rehearse.until": "until {{day}}, {{time}}",
+  "prepare.rehearse.open": "Open the rehearsal",
+  "prepare.rehearse.done": "The rehearsal is ready",
+  "prepare.rehearse.links": "Give these links to those who try it out with you.",
+  "prepare.rehearse.extend": "Let it last so long",
+  "prepare.rehearse.end": "End it now…",
+  "prepare.rehearse.end.sure": "End it, and keep nothing",
+  "prepare.rehearse.end.more":
+    "Everybody is sent away, and all that is in it is removed. The meeting itself stays as it is.",
 } as const;

@@ -216,4 +216,27 @@ export const es: PreparingStrings = {
   "prepare.no.parts": "Una parte no tiene partes: una sesión va por sí misma.",
   "prepare.tooOften": "Han sido muchas veces en poco tiempo. Espere un momento y pruebe otra vez.",
   "prepare.tryLater": "El servidor no puede guardar nada ahora. Lo escrito sigue aquí; pruebe dentro de un momento.",
+
+  "prepare.rehearse": "Ensayar…",
+  "prepare.rehearse.title": "Probarlo en un ensayo",
+  "prepare.rehearse.more":
+    "Una copia con tableros propios. Solo entra quien tiene su enlace y nada sale de ella: ni acta, ni archivo, ni búsqueda. Cuando termina, desaparece sin dejar rastro.",
+  "prepare.rehearse.what": "Qué se ensaya",
+  "prepare.rehearse.whole": "Toda la reunión",
+  "prepare.rehearse.lasts": "Desde ahora dura",
+  "prepare.rehearse.hours_one": "{{count}} hora",
+  "prepare.rehearse.hours_other": "{{count}} horas",
+  "prepare.rehearse.days_one": "{{count}} día",
+  "prepare.rehearse.days_other": "{{count}} días",
+  "prepare.rehearse.go": "Empezar el ensayo",
+  "prepare.rehearse.running": "Ensayos en curso",
+  "prepare.rehearse.until": "hasta el {{day}}, {{time}}",
+  "prepare.rehearse.open": "Abrir el ensayo",
+  "prepare.rehearse.done": "El ensayo está listo",
+  "prepare.rehearse.links": "Dé estos enlaces a quienes lo prueben con usted.",
+  "prepare.rehearse.extend": "Que dure ese tiempo",
+  "prepare.rehearse.end": "Terminarlo ahora…",
+  "prepare.rehearse.end.sure": "Terminarlo y no guardar nada",
+  "prepare.rehearse.end.more":
+    "Todas las personas salen y se elimina todo lo que contiene. La reunión misma queda como está.",
 };

@@ -220,4 +220,27 @@ export const fr: PreparingStrings = {
   "prepare.tooOften": "C’était beaucoup en peu de temps. Attendez un moment, puis réessayez.",
   "prepare.tryLater":
     "Le serveur ne peut rien enregistrer pour l’instant. Ce que vous avez écrit reste ; réessayez dans un moment.",
+
+  "prepare.rehearse": "Répéter…",
+  "prepare.rehearse.title": "Essayer dans une répétition",
+  "prepare.rehearse.more":
+    "Une copie avec ses propres tableaux. Seules les personnes qui ont son lien y viennent, et rien n’en sort : ni compte rendu, ni fichier, ni recherche. Quand elle se termine, elle disparaît sans trace.",
+  "prepare.rehearse.what": "Ce qui est répété",
+  "prepare.rehearse.whole": "Toute la rencontre",
+  "prepare.rehearse.lasts": "À partir de maintenant, elle dure",
+  "prepare.rehearse.hours_one": "{{count}} heure",
+  "prepare.rehearse.hours_other": "{{count}} heures",
+  "prepare.rehearse.days_one": "{{count}} jour",
+  "prepare.rehearse.days_other": "{{count}} jours",
+  "prepare.rehearse.go": "Commencer la répétition",
+  "prepare.rehearse.running": "Répétitions en cours",
+  "prepare.rehearse.until": "jusqu’au {{day}}, {{time}}",
+  "prepare.rehearse.open": "Ouvrir la répétition",
+  "prepare.rehearse.done": "La répétition est prête",
+  "prepare.rehearse.links": "Donnez ces liens à celles et ceux qui essaient avec vous.",
+  "prepare.rehearse.extend": "La faire durer autant",
+  "prepare.rehearse.end": "La terminer maintenant…",
+  "prepare.rehearse.end.sure": "Terminer et ne rien garder",
+  "prepare.rehearse.end.more":
+    "Tout le monde en sort, et tout ce qu’elle contient est supprimé. La rencontre elle-même reste telle quelle.",
 };

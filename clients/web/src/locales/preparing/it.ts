@@ -216,4 +216,27 @@ export const it: PreparingStrings = {
   "prepare.no.parts": "Una parte non ha parti: una sessione sta a sé.",
   "prepare.tooOften": "Troppe volte in poco tempo. Attenda un momento, poi riprovi.",
   "prepare.tryLater": "Il server ora non può salvare nulla. Quel che ha scritto resta; riprovi fra un momento.",
+
+  "prepare.rehearse": "Prova…",
+  "prepare.rehearse.title": "Provare in una prova generale",
+  "prepare.rehearse.more":
+    "Una copia con tabelloni propri. Vi entra solo chi ha il suo link e nulla ne esce: né verbale, né file, né ricerca. Quando finisce, sparisce senza lasciare traccia.",
+  "prepare.rehearse.what": "Che cosa si prova",
+  "prepare.rehearse.whole": "Tutto l’incontro",
+  "prepare.rehearse.lasts": "Da ora dura",
+  "prepare.rehearse.hours_one": "{{count}} ora",
+  "prepare.rehearse.hours_other": "{{count}} ore",
+  "prepare.rehearse.days_one": "{{count}} giorno",
+  "prepare.rehearse.days_other": "{{count}} giorni",
+  "prepare.rehearse.go": "Inizia la prova",
+  "prepare.rehearse.running": "Prove in corso",
+  "prepare.rehearse.until": "fino a {{day}}, {{time}}",
+  "prepare.rehearse.open": "Apri la prova",
+  "prepare.rehearse.done": "La prova è pronta",
+  "prepare.rehearse.links": "Dia questi link a chi prova con lei.",
+  "prepare.rehearse.extend": "Falla durare così",
+  "prepare.rehearse.end": "Terminala ora…",
+  "prepare.rehearse.end.sure": "Termina e non conservare nulla",
+  "prepare.rehearse.end.more":
+    "Tutte le persone vengono fatte uscire e tutto ciò che contiene viene rimosso. L’incontro stesso resta com’è.",
 };

@@ -215,4 +215,27 @@ export const pt: PreparingStrings = {
   "prepare.no.parts": "Uma parte não tem partes: uma sessão fica por si só.",
   "prepare.tooOften": "Foram muitas vezes em pouco tempo. Espere um momento e tente de novo.",
   "prepare.tryLater": "O servidor não pode guardar nada agora. O que escreveu fica; tente daqui a pouco.",
+
+  "prepare.rehearse": "Ensaiar…",
+  "prepare.rehearse.title": "Experimentar num ensaio",
+  "prepare.rehearse.more":
+    "Uma cópia com quadros próprios. Só entra quem tem a sua ligação e nada sai dela: nem registo, nem ficheiro, nem pesquisa. Quando termina, desaparece sem deixar rasto.",
+  "prepare.rehearse.what": "O que se ensaia",
+  "prepare.rehearse.whole": "Toda a reunião",
+  "prepare.rehearse.lasts": "A partir de agora dura",
+  "prepare.rehearse.hours_one": "{{count}} hora",
+  "prepare.rehearse.hours_other": "{{count}} horas",
+  "prepare.rehearse.days_one": "{{count}} dia",
+  "prepare.rehearse.days_other": "{{count}} dias",
+  "prepare.rehearse.go": "Começar o ensaio",
+  "prepare.rehearse.running": "Ensaios em curso",
+  "prepare.rehearse.until": "até {{day}}, {{time}}",
+  "prepare.rehearse.open": "Abrir o ensaio",
+  "prepare.rehearse.done": "O ensaio está pronto",
+  "prepare.rehearse.links": "Dê estas ligações a quem experimentar consigo.",
+  "prepare.rehearse.extend": "Deixar durar este tempo",
+  "prepare.rehearse.end": "Terminar agora…",
+  "prepare.rehearse.end.sure": "Terminar e não guardar nada",
+  "prepare.rehearse.end.more":
+    "Todas as pessoas saem e tudo o que contém é removido. A própria reunião fica como está.",
 };

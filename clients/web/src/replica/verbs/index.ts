@@ -141,6 +141,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   revealAgendaItem: serverKnows,
   setMeeting,
   importProgramme: serverKnows,
+  setRehearsal: serverKnows,
   handOver: serverKnows,
   addBreakout,
   setBreakout,

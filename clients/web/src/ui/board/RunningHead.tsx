@@ -53,6 +53,8 @@ export function RunningHead({
         return hands.beside.set(hands.beside.value === "" ? "notes" : "");
       case "trash":
       case "settings":
+      case "line":
+      case "rehearse":
       case "keys":
       case "reveal":
       case "share":
@@ -104,8 +106,8 @@ export function RunningHead({
             room.leads && leadsMeeting(board.meeting) && { id: "console", words: t("console.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "projector", words: t("projector.title") },
-            { id: "record", words: t("record.menu") },
-            { id: "export", words: t("export.title") },
+            !board.rehearsal && { id: "record", words: t("record.menu") },
+            !board.rehearsal && { id: "export", words: t("export.title") },
             { id: "print", words: t("print.title") },
             "line",
             ...leadingLines(t, room, leading),
@@ -114,6 +116,8 @@ export function RunningHead({
             board.closed && may("setBoard") && { id: "reopen", words: t("phase.reopen") },
             !board.closed && may("setBoard") && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
             "line",
+            room.leads && !board.rehearsal && { id: "rehearse", words: t("rehearsal.begin") },
+            { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },
             { id: "keys", words: t("keys.title"), keys: "?" },
             { id: "leave", words: t("menu.leave") },

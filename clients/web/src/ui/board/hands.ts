@@ -20,6 +20,8 @@ export type Asking =
   | { readonly what: "trash" }
   | { readonly what: "settings" }
   | { readonly what: "keys" }
+  | { readonly what: "line" } // how my connection does
+  | { readonly what: "rehearse" } // this board
   | { readonly what: "reveal" }
   | { readonly what: "share" }
   | { readonly what: "export" }

@@ -5,6 +5,7 @@ import { useT } from "../language.ts";
 import { leftWords } from "../leading/phases.ts";
 import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { Devices } from "../room/LineDialog.tsx";
 import { useStore } from "../store.ts";
 import { clockNow, type Group, planLine, stepOf } from "./groups.ts";
 import { useConsole } from "./use.ts";
@@ -31,7 +32,7 @@ export function GroupCard({
   const { now } = group;
   const name = groupNames(t, [group]);
   const tap = ({ target }: MouseEvent) => {
-    if (!(target as Element).closest("button, a, input, label")) console.toggle(group.id);
+    if (!(target as Element).closest("button, a, input, label, details")) console.toggle(group.id);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: for keys there is the box in it, which does the same
@@ -77,6 +78,12 @@ export function GroupCard({
           <Glyph name="warn" />
           <span>{t("takeOver.title")}</span>
         </p>
+      )}
+      {now.devices.length > 0 && (
+        <details className="c-devices">
+          <summary>{t("console.devices", { count: now.devices.length })}</summary>
+          <Devices devices={now.devices} zone={zone} />
+        </details>
       )}
       {now.help.length > 0 && <Help group={group} calls={now.help} nowMs={nowMs} disabled={then} />}
       <Foot group={group} name={name} disabled={then} />

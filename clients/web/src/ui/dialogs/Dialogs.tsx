@@ -29,6 +29,8 @@ const VoteDialog = later(async () => (await import("../leading/VoteDialog.tsx"))
 const ShareDialog = later(async () => (await import("../share/ShareDialog.tsx")).ShareDialog);
 const ExportDialog = later(async () => (await import("../share/ExportDialog.tsx")).ExportDialog);
 const WayInDialog = later(async () => (await import("../record/door.ts")).WayInDialog(), undefined, false);
+const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
+const RehearseDialog = later(async () => (await import("../preparing/door.ts")).RehearseDialog(), undefined, false);
 const ImportDialog = later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
 
 export function Dialogs({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
@@ -59,6 +61,10 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <TrashDialog view={view} onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
+    case "line":
+      return <LineDialog onClose={close} />;
+    case "rehearse":
+      return <RehearseDialog onClose={close} />;
     case "keys":
       return <KeysDialog onClose={close} />;
     case "reveal":

@@ -5,6 +5,8 @@ import { languageShown, type T, useT } from "../language.ts";
 import { daysWords, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
+import { Strip } from "../rehearsing/RehearsalStrip.tsx";
+import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { goTo } from "../route.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
@@ -99,7 +101,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
     );
 
   return (
-    <JoinPage cover={ahead && <CoverOf ahead={ahead} />}>
+    <JoinPage cover={ahead && <CoverOf ahead={ahead} />} rehearsal={isRehearsal(inside?.document ?? "")}>
       <form className="join-form" onSubmit={join} noValidate>
         <h1 className="join-title">{t(personal ? "join.again" : "join.title")}</h1>
         {personal && <p className="label join-back">{t("join.again.more")}</p>}
@@ -171,10 +173,19 @@ export function Fault({ id, children }: { readonly id?: string; readonly childre
   );
 }
 
-export function JoinPage({ cover, children }: { readonly cover?: ReactNode; readonly children: ReactNode }) {
+export function JoinPage({
+  cover,
+  rehearsal = false,
+  children,
+}: {
+  readonly cover?: ReactNode;
+  readonly rehearsal?: boolean;
+  readonly children: ReactNode;
+}) {
   const t = useT();
   return (
     <main className="join">
+      {rehearsal && <Strip />}
       {cover ?? <Cover words={t("join.cover")} more={t("join.cover.more")} />}
       {children}
     </main>

@@ -74,6 +74,12 @@ export function leavePlace(document: string): void {
   forget(`place.${document}`);
 }
 
+// By one's own link, whether or not there is a session: is there such a document still? Not being answered says nothing.
+export async function isNoMore(document: string): Promise<boolean> {
+  const token = placeAt(document)?.personal;
+  return token !== undefined && (await serverAt("", { bearer: token }).mayOpen("of-link")) === "noSuchBoard";
+}
+
 // After a night the session has ended: the same person again, by their own link, without being asked anything.
 export async function comeBack(document: string): Promise<boolean> {
   const place = placeAt(document);

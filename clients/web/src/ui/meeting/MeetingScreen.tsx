@@ -11,6 +11,7 @@ import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { Opening } from "../room/Opening.tsx";
@@ -45,6 +46,7 @@ const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotAc
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
+const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
@@ -118,14 +120,18 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
             {crew && <Desk days={days} meeting={meeting} asking={asking} />}
-            <Reviews document={room.document} />
-            <MeetingRecords document={room.document} />
-            <MeetingGuidebook />
+            {!isRehearsal(room.document) && (
+              <>
+                <Reviews document={room.document} />
+                <MeetingRecords document={room.document} />
+                <MeetingGuidebook />
+              </>
+            )}
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />
             ))}
-            {days.length > 0 && (
+            {days.length > 0 && !isRehearsal(room.document) && (
               <p className="m-take">
                 <a href={meetingAt(room.document).fileAt("ics")} download="programme.ics">
                   {t("meeting.calendar")}
@@ -155,8 +161,10 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
   const t = useT();
   const room = useRoom();
   const [settings, setSettings] = useState(false);
+  const [line, setLine] = useState(false);
   const act = (key: string) => {
     if (key === "settings") return setSettings(true);
+    if (key === "line") return setLine(true);
     if (key === "console") return goTo("console", room.document);
     leavePlace(room.document);
     goToJoin();
@@ -177,6 +185,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           onChoose={act}
           lines={[
             room.leads && { id: "console", words: t("console.title") },
+            { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },
             { id: "leave", words: t("meeting.leave") },
           ]}
@@ -185,6 +194,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
         </MenuButton>
       </div>
       {settings && <SettingsDialog onClose={() => setSettings(false)} />}
+      {line && <LineDialog onClose={() => setLine(false)} />}
     </header>
   );
 }

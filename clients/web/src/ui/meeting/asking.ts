@@ -6,6 +6,7 @@ export type Asking =
   | { readonly what: "bringIn" }
   | { readonly what: "copy" }
   | { readonly what: "templates" } // the meeting's own
+  | { readonly what: "rehearse" }
   | { readonly what: "people" }
   | { readonly what: "channels" } // how boards are captured
   | { readonly what: "groups"; readonly id: string }

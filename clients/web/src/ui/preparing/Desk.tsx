@@ -8,6 +8,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { ChannelsDialog as loadDialog, ChannelsTitle as loadTitle } from "../recording/door.ts";
+import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { TemplatesDialog as loadTemplates } from "../templates/door.ts";
@@ -18,6 +19,7 @@ import { AddDialog, ChangeDialog } from "./ItemDialog.tsx";
 import { beside as besideIn, groupsTakenOut, stepped, takenOut } from "./item.ts";
 import { MixDialog } from "./MixDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
+import { RehearseDialog } from "./RehearseDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
 import { tells } from "./refusals.ts";
 import "./preparing.css";
@@ -72,12 +74,20 @@ export function Desk({
           <button type="button" className="b" onClick={() => asking.set({ what: "templates" })}>
             {t("prepare.templates")}
           </button>
-          <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
-            {t("prepare.copy")}
-          </button>
-          <a className="link" href={meetingAt(room.document).fileAt("yaml")} download="programme.yaml">
-            {t("prepare.yaml")}
-          </a>
+          {/* What is kept of a meeting: there is nothing of that in a rehearsal. */}
+          {!isRehearsal(room.document) && (
+            <>
+              <button type="button" className="b" onClick={() => asking.set({ what: "rehearse" })}>
+                {t("prepare.rehearse")}
+              </button>
+              <button type="button" className="b" onClick={() => asking.set({ what: "copy" })}>
+                {t("prepare.copy")}
+              </button>
+              <a className="link" href={meetingAt(room.document).fileAt("yaml")} download="programme.yaml">
+                {t("prepare.yaml")}
+              </a>
+            </>
+          )}
           <TakenOut />
         </section>
       )}
@@ -156,6 +166,8 @@ function Dialogues({ asking: all }: { readonly asking: Askings }) {
       return <CopyDialog onClose={close} />;
     case "templates":
       return <TemplatesDialog onClose={close} />;
+    case "rehearse":
+      return <RehearseDialog onClose={close} />;
     case "channels":
       return <ChannelsDialog onClose={close} />;
     case "people":

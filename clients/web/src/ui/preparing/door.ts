@@ -15,7 +15,13 @@ const all = async () => {
   const [parts] = await Promise.all([import("./Desk.tsx"), learn(words)]);
   return parts;
 };
+const rehearsing = async () => {
+  const [parts] = await Promise.all([import("./RehearseDialog.tsx"), learn(words)]);
+  return parts;
+};
 
 export const Desk = async () => (await all()).Desk;
 export const ItemMenu = async () => (await all()).ItemMenu;
 export const SlotActs = async () => (await all()).SlotActs;
+export const RehearseDialog = async () => (await rehearsing()).RehearseDialog;
+export const RehearsalDialog = async () => (await rehearsing()).RehearsalDialog;

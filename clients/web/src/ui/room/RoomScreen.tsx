@@ -2,6 +2,8 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { isUsable } from "../line.ts";
 import { later } from "../parts/later.tsx";
+import { RehearsalStrip } from "../rehearsing/RehearsalStrip.tsx";
+import { forgetsRehearsal, isGone, isOver } from "../rehearsing/rehearsal.ts";
 import { goesBack, isLedOut, isOnAVisit } from "../reporting/visits.ts";
 import { goToJoin } from "../route.ts";
 import { Opening } from "./Opening.tsx";
@@ -62,7 +64,7 @@ function InRoom({
   useTopic(room, "state");
   const saved = room.savedState();
   const away = saved.kind === "stopped" && room.session.mustJoinAgain;
-  const [back, setBack] = useState<"trying" | "failed">("trying");
+  const [back, setBack] = useState<"trying" | "failed" | "over">("trying");
 
   const live = room.session.state === "live";
   const newer = useRef<() => void>(undefined);
@@ -77,7 +79,15 @@ function InRoom({
     });
   }, [room, live]);
   useEffect(() => () => newer.current?.(), []);
+  // A rehearsal that is over leaves nothing here either.
+  const over = isOver(room, saved) || back === "over";
+  useEffect(() => {
+    if (!over) return;
+    rooms.delete(keyOf(room.document, participant));
+    void room.seat.forgetAll().then(() => forgetsRehearsal(room.document));
+  }, [room, participant, over]);
   const leave = useCallback(async () => {
+    if (over) return goToJoin();
     rooms.delete(keyOf(room.document, participant));
     const visited = isOnAVisit(room, participant);
     const ledOut = isLedOut(room, participant);
@@ -85,7 +95,7 @@ function InRoom({
     if (visited && goesBack(room.document, ledOut)) return;
     leavePlace(room.document);
     goToJoin();
-  }, [room, participant]);
+  }, [room, participant, over]);
   // A walk is over: back to where it began, unless words would be lost on the way.
   const goes = isLedOut(room, participant) && room.seat.wordsKept().length === 0;
   useEffect(() => {
@@ -101,10 +111,19 @@ function InRoom({
   }, [room]);
   useEffect(() => {
     if (!away) return setBack("trying");
-    void comeBack(room.document).then((came) => (came ? room.seat.joinedAgain() : setBack("failed")));
+    void comeBack(room.document).then(async (came) => {
+      if (came) return room.seat.joinedAgain();
+      setBack((await isGone(room.document)) ? "over" : "failed");
+    });
   }, [room, away]);
 
   if (goes) return <Opening />;
-  if (saved.kind === "stopped" && !(away && back === "trying")) return <Stopped why={saved.why} onLeave={leave} />;
-  return <LeaveContext value={leave}>{children}</LeaveContext>;
+  if (saved.kind === "stopped" && !(away && back === "trying"))
+    return <Stopped why={over ? "noSuchBoard" : saved.why} onLeave={leave} />;
+  return (
+    <LeaveContext value={leave}>
+      <RehearsalStrip />
+      {children}
+    </LeaveContext>
+  );
 }

@@ -3,6 +3,7 @@ import type { Key } from "../../locales/strings.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
+import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { codeWords } from "./sentences.ts";
 import { useRoom, useTopic } from "./use.ts";
 import "./room.css";
@@ -36,14 +37,15 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
   const t = useT();
   const room = useRoom();
   useTopic(room, "state");
-  const words = room.seat.wordsKept();
-  const { title, on } = wayOf(why);
+  const over = why === "noSuchBoard" && isRehearsal(room.document);
+  const words = over ? [] : room.seat.wordsKept();
+  const { title, on } = over ? ({ title: "rehearsal.over", on: "join" } as const) : wayOf(why);
   return (
     <main className="opening stopped">
       <Mark />
       <div role="status">
         <h1>{t(title)}</h1>
-        <p>{whatToDo(codeWords(t, why))}</p>
+        <p>{over ? t("rehearsal.over.more") : whatToDo(codeWords(t, why))}</p>
       </div>
       {words.length > 0 && <WordsToTake words={words} />}
       <div className="row">

@@ -21,6 +21,7 @@ import { Announcer } from "./announcer.ts";
 import { type Answer, Asked } from "./asked.ts";
 import { CardWords } from "./card_words.ts";
 import { Holding } from "./holding.ts";
+import { browserName } from "./line_words.ts";
 import { Messages } from "./messages.ts";
 import { Waking } from "./waking.ts";
 
@@ -57,7 +58,8 @@ export class Room implements Observer {
   }
   static async open(document: string, participant: string): Promise<Room> {
     const room = new Room(document);
-    room.#seat = await takeSeat({ document, participant, observer: room });
+    const browser = browserName(navigator.userAgent);
+    room.#seat = await takeSeat({ document, participant, observer: room, session: { browser } });
     room.#noteCards();
     return room;
   }
