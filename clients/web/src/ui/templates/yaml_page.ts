@@ -63,6 +63,7 @@ export class YamlPage {
         extensions: [
           EditorState.lineSeparator.of("\n"),
           lineNumbers(),
+          EditorView.lineWrapping,
           history(),
           yaml,
           syntaxHighlighting(looks),
