@@ -61,6 +61,7 @@ export function TemplateEditor({
   const [remarks, setRemarks] = useState(false);
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
+  const written = useRef(false); // and not saved: it is kept on this device
   const latest = useRef(now);
   latest.current = now;
   const server = meetingAt(room.document);
@@ -69,6 +70,7 @@ export function TemplateEditor({
     const next = { ...latest.current, ...some };
     latest.current = next;
     setNow(next);
+    written.current = true;
     keepBeginning(room.document, next);
     setWhy("");
   };
@@ -80,6 +82,7 @@ export function TemplateEditor({
     setRemarks(answer.remarks);
     const next = of.leads === "file" ? { ...of, board: answer.template ?? of.board } : { ...of, yaml: answer.yaml };
     latest.current = next;
+    if (written.current) keepBeginning(room.document, next);
     setNow(next);
   };
   const looks = async (of: Beginning) => {
@@ -115,6 +118,7 @@ export function TemplateEditor({
     if (!answer.ok) return setWhy(failureWords(t, answer));
     const { saved, refusal, template } = answer.value;
     if (saved || refusal?.code === RefusalCode.NOTHING_TO_DO) {
+      written.current = false;
       forgetBeginning(room.document, id);
       room.announcer.own(t("template.saved", { title: template?.title ?? "" }));
       return onDone(template);

@@ -1,4 +1,5 @@
 // A template's file in an editor: numbered lines, the parts of YAML told apart a little, and lines with a mistake marked.
+import "../notes/styles.ts";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
@@ -62,6 +63,7 @@ export class YamlPage {
         extensions: [
           EditorState.lineSeparator.of("\n"),
           lineNumbers(),
+          EditorView.lineWrapping,
           history(),
           yaml,
           syntaxHighlighting(looks),
@@ -69,6 +71,7 @@ export class YamlPage {
           keymap.of([...defaultKeymap, ...historyKeymap]), // Tab moves on: nobody is caught in here
           EditorView.contentAttributes.of({
             "aria-label": label,
+            tabindex: "0",
             "aria-describedby": describedBy,
             spellcheck: "false",
             autocorrect: "off",
