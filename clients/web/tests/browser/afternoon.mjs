@@ -186,7 +186,7 @@ await step("four groups of nine arrive, at terminals and in browsers, and the co
     await comesToBoard(person);
     rapporteurs.push(person);
   }
-  await fay.page.goto(`${stage.base}/console/demo-2027`);
+  await fay.page.goto(`${stage.base}/meeting/demo-2027/console`);
   for (const number of [1, 2]) await card(fay, number).getByText("10 of 10 present").waitFor();
   for (const number of [3, 4]) await card(fay, number).getByText("9 of 9 present").waitFor();
   await looks(fay, "afternoon-console-arrived");

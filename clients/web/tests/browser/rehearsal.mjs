@@ -74,7 +74,7 @@ await step("whoever has its link is told before they come in, and on their board
 
 await step("it is led like any other, on its own console; the strip is on every screen", async () => {
   const rehearsal = new URL(fay.page.url()).pathname.split("/")[2];
-  await fay.page.goto(`${stage.base}/console/${rehearsal}`);
+  await fay.page.goto(`${stage.base}/meeting/${rehearsal}/console`);
   await fay.page.locator('.c-group[data-group="1"]').waitFor();
   await strip(fay).waitFor();
   await looks(fay, "rehearsal-console");

@@ -122,8 +122,9 @@ function InRoom({
     return <Stopped why={over ? "noSuchBoard" : saved.why} onLeave={leave} />;
   return (
     <LeaveContext value={leave}>
-      <RehearsalStrip />
       {children}
+      {/* Above everything to the eye; after it for keys, so that the first of them leads past what is at the top. */}
+      <RehearsalStrip />
     </LeaveContext>
   );
 }
