@@ -233,7 +233,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void presence_gone(const Visit::Present& present, const std::string& participant);
   void schedule_presence();
   void send_presence();
-  [[nodiscard]] bool visible_to_all(const std::string& record) const;
+  struct ShownPresence;
+  [[nodiscard]] std::vector<const Record*> restricted_in(const Presence& shown) const;
+  [[nodiscard]] ServerMessage presence_for(const Presence& shown, const std::vector<const Record*>& seen) const;
 
   const std::string id_;
   LivePorts ports_;

@@ -7,11 +7,6 @@ constexpr std::size_t kWaitingPresence = 4;  // frames of presence that wait for
 constexpr int kDragged = 100;
 }  // namespace
 
-bool LiveDocument::visible_to_all(const std::string& record) const {
-  const Record* found = document_.find(record);
-  return found && audience(*found).kind == Audience::all;
-}
-
 std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
   const std::int64_t now_ms = ports_.clock.steady_ms();
   std::map<std::string, Here> people;
@@ -73,37 +68,77 @@ void LiveDocument::schedule_presence() {
   });
 }
 
-// One frame for everybody. PRESENCE-3: what some may not see is not in it.
+// What a presence touches that not everybody may see: who is sent it, and who only that somebody is here.
+struct LiveDocument::ShownPresence {
+  const Presence* shown = nullptr;
+  std::vector<const Record*> restricted;  // each may be for others
+};
+
+// PRESENCE-3: what touches a record goes to those who may see the record, and to nobody else. Who may see the same of all
+// that changed shares a frame; mostly that is everybody.
 void LiveDocument::send_presence() {
-  auto frame = std::make_shared<std::string>();
-  for (const Visit* visit : visits_) {
-    const auto* present = std::get_if<Visit::Present>(&visit->state_);
-    if (!present || !presence_changed_.contains(present->connection)) continue;
-    ServerMessage message;
-    Presence& shown = *message.mutable_presence();
-    shown = present->shown;
-    if (!shown.writing().empty() && !visible_to_all(shown.writing())) {
-      shown.clear_writing();
-      shown.clear_caret();
-      shown.clear_anchor();
-    }
-    shown.clear_dragging();
-    for (int i = 0; i < std::min(present->shown.dragging_size(), kDragged); ++i)
-      if (visible_to_all(present->shown.dragging(i))) shown.add_dragging(present->shown.dragging(i));
-    append_encoded(*frame, message);
-  }
+  std::vector<ShownPresence> changed;
+  for (const Visit* visit : visits_)
+    if (const auto* present = std::get_if<Visit::Present>(&visit->state_);
+        present && presence_changed_.contains(present->connection))
+      changed.push_back({&present->shown, restricted_in(present->shown)});
   presence_changed_.clear();
-  for (const ServerMessage& gone : presence_gone_) append_encoded(*frame, gone);
+  std::string gone;
+  for (const ServerMessage& message : presence_gone_) append_encoded(gone, message);
   presence_gone_.clear();
-  if (frame->empty()) return;
-  const Bytes bytes = frame;
+  if (changed.empty() && gone.empty()) return;
+  std::map<std::vector<const Record*>, Bytes> frames;  // by what of the restricted a viewer may see
   for (Visit* visit : visits_) {
     auto* present = std::get_if<Visit::Present>(&visit->state_);
     if (!present) continue;
+    const Viewer viewer{visit->participant_, document_.role_of(visit->participant_)};
+    std::vector<const Record*> seen;
+    for (const ShownPresence& one : changed)
+      for (const Record* record : one.restricted)
+        if (may_see(*record, viewer)) seen.push_back(record);
+    Bytes& frame = frames[seen];
+    if (!frame) {
+      auto bytes = std::make_shared<std::string>();
+      for (const ShownPresence& one : changed) append_encoded(*bytes, presence_for(*one.shown, seen));
+      *bytes += gone;
+      frame = std::move(bytes);
+    }
     if (present->presence.size() >= kWaitingPresence) present->presence.erase(present->presence.begin());
-    present->presence.push_back(bytes);
+    present->presence.push_back(frame);
     visit->visitor_.wake();
   }
+}
+
+std::vector<const Record*> LiveDocument::restricted_in(const Presence& shown) const {
+  std::vector<const Record*> restricted;
+  const auto look_at = [&](const std::string& id) {
+    const Record* record = document_.find(id);
+    if (record && audience(*record).kind != Audience::all) restricted.push_back(record);
+  };
+  if (!shown.writing().empty()) look_at(shown.writing());
+  for (int i = 0; i < std::min(shown.dragging_size(), kDragged); ++i) look_at(shown.dragging(i));
+  return restricted;
+}
+
+// `seen`: of the restricted records, those that its readers may see.
+ServerMessage LiveDocument::presence_for(const Presence& shown, const std::vector<const Record*>& seen) const {
+  const auto may_be_told = [&](const std::string& id) {
+    const Record* record = document_.find(id);
+    return record &&
+           (audience(*record).kind == Audience::all || std::find(seen.begin(), seen.end(), record) != seen.end());
+  };
+  ServerMessage message;
+  Presence& told = *message.mutable_presence();
+  told = shown;
+  if (!shown.writing().empty() && !may_be_told(shown.writing())) {
+    told.clear_writing();
+    told.clear_caret();
+    told.clear_anchor();
+  }
+  told.clear_dragging();
+  for (int i = 0; i < std::min(shown.dragging_size(), kDragged); ++i)
+    if (may_be_told(shown.dragging(i))) told.add_dragging(shown.dragging(i));
+  return message;
 }
 
 }  // namespace plenary

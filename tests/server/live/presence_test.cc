@@ -125,3 +125,64 @@ TEST_CASE("PRESENCE-3: what somebody may not see is in nobody's presence", "[liv
   CHECK(ben.hears_presence() == Lines{"ray#2 writing c1"});
   CHECK_THAT(ben.bytes(), !PLENARY_CONTAINS("zebra"));
 }
+
+TEST_CASE("PRESENCE-3: those who may see a record see each other write in it, and nobody else learns of it",
+          "[live][presence]") {
+  Shown room;
+  room.guest("fay").sends(1, set_role("ada", RAPPORTEUR));
+  room.log.answer_all();
+  Guest& ray = room.guest("ray");
+  Guest& ada = room.guest("ada", "a2");
+  Guest& ben = room.guest("ben");
+  Guest& fay = room.guest("fay", "f2");
+  ray.sends(1, add_note("zebra8", "working", Note::WORKING));
+  room.log.answer_all();
+  for (Guest* guest : {&ray, &ada, &ben, &fay}) guest->hears_presence();
+  ray.sends(writes("zebra8"));
+  ada.sends(writes("zebra8"));
+  ben.sends(writes("c1"));
+  room.clock.advance(100);
+  CHECK(ray.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing c1"});
+  CHECK(ada.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing c1"});
+  CHECK(ben.hears_presence() == Lines{"ray#3", "ada#4", "ben#5 writing c1"});
+  CHECK(fay.hears_presence() == Lines{"ray#3", "ada#4", "ben#5 writing c1"});  // facilitators keep no notes
+  CHECK_THAT(ben.bytes(), !PLENARY_CONTAINS("zebra"));
+  CHECK_THAT(fay.bytes(), !PLENARY_CONTAINS("zebra"));
+}
+
+TEST_CASE("PRESENCE-3: a role that is taken away ends it at once", "[live][presence]") {
+  Shown room;
+  Guest& fay = room.guest("fay");
+  fay.sends(1, set_role("ada", RAPPORTEUR));
+  room.log.answer_all();
+  Guest& ray = room.guest("ray");
+  Guest& ada = room.guest("ada", "a2");
+  ray.sends(1, add_note("zebra8", "working", Note::WORKING));
+  fay.sends(2, set_role("ada", PARTICIPANT));
+  room.log.answer_all();
+  ada.hears_presence();
+  const std::size_t before = ada.bytes().size();
+  ray.sends(writes("zebra8"));
+  room.clock.advance(100);
+  CHECK(ada.hears_presence() == Lines{"ray#3"});
+  CHECK_THAT(ada.bytes().substr(before), !PLENARY_CONTAINS("zebra"));
+}
+
+TEST_CASE("PRESENCE-3: in silent writing nobody but its author is told which hidden card is dragged",
+          "[live][presence]") {
+  Shown room;
+  Guest& fay = room.guest("fay");
+  Guest& ben = room.guest("ben");
+  Guest& ada = room.guest("ada", "a2");
+  fay.sends(1, start_silent_writing());
+  ben.sends(1, add_card("zebra9", "mine"));
+  room.log.answer_all();
+  for (Guest* guest : {&fay, &ben, &ada}) guest->hears_presence();
+  ben.sends(drags("zebra9"));
+  room.clock.advance(100);
+  CHECK(ben.hears_presence() == Lines{"ben#3 dragging zebra9"});
+  CHECK(ada.hears_presence() == Lines{"ben#3"});
+  CHECK(fay.hears_presence() == Lines{"ben#3"});
+  CHECK_THAT(ada.bytes(), !PLENARY_CONTAINS("zebra"));
+  CHECK_THAT(fay.bytes(), !PLENARY_CONTAINS("zebra"));
+}
