@@ -220,6 +220,8 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
                                                     : person_name(of.document, of.people, record.quote().speaker());
       if (!record.text().content().empty()) line += ": \"" + flat(record.text().content()) + "\"";
       if (record.quote().state() == Quote::REQUESTED) line += "  [answer by " + request.answer_by() + "]";
+      if (record.quote().state() == Quote::REQUESTED && request.has_reported())
+        line += "  [a yes was reported, not confirmed]";
       std::string kinds;
       for (const std::string& kind : request.kinds()) kinds += (kinds.empty() ? "" : ", ") + kind;
       const bool granted =

@@ -99,6 +99,25 @@ Said decline(Rest rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+// A yes that was given elsewhere: good for nothing before its speaker says so here.
+Said reported(Rest rest, const SaidWhere& where) {
+  const Record& quote = find_quote(where, rest.word("which quotation"));
+  std::string line = rest.all(
+      "for which kinds, and how it was given: "
+      "`reported Q1 blog /as none /on 2027-04-18 /how email /seen the mail of 18 April`");
+  Request request;
+  ReportGrant& told = *request.mutable_report_grant();
+  told.set_request(quote.quote().request());
+  if (told.request().empty()) unclear("Nobody has asked for these words yet: `ask` first, then tell what was said.");
+  told.set_quote_version(quote.text().version());
+  told.set_evidence(option(line, "seen").value_or(""));
+  told.set_how(option(line, "how").value_or(""));
+  told.set_given_on(option(line, "on").value_or(""));
+  told.set_identification(level_in(option(line, "as").value_or("none")));
+  for (const std::string& kind : kinds_in(line)) told.add_kinds(kind);
+  return Ask{request};
+}
+
 Said again(Rest rest, const SaidWhere& where) {
   Request request;
   request.mutable_reopen_attribution()->set_id(find_quote(where, rest.word("which quotation")).quote().request());
@@ -125,6 +144,9 @@ std::vector<Row> rows_of_quotations() {
       {"quote", "quote NAME: WORDS", "rapporteurs: captures what somebody said; ? if nobody knows who", quote},
       {"ask", "ask QUOTATION KIND, ... [/as HOW] /until DATE",
        "rapporteurs: may it be used, and how is its speaker named", ask},
+      {"reported", "reported QUOTATION KIND, ... [/as HOW] /on DATE /how WAY /seen WHERE",
+       "rapporteurs: its speaker said yes elsewhere (voice, email, letter, form); it counts when they say so here",
+       reported},
       {"grant", "grant QUOTATION KIND, ... [/as HOW] [/words NEW]",
        "my words may be used for that; as none if I do not say how", grant},
       {"decline", "decline QUOTATION", "my words may not be used", decline},

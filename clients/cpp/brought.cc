@@ -107,6 +107,7 @@ std::string words_in(const Request& request) {
                        request.set_entry().naming().organisation()});
     case Request::kTrashEntry: return request.trash_entry().reason();
     case Request::kSetField: return request.set_field().text();
+    case Request::kReportGrant: return request.report_grant().evidence();
     case Request::kDiscardQuote:
     case Request::kReopenAttribution:
     case Request::kWithdrawAttribution:

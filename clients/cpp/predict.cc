@@ -412,6 +412,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kDiscardQuote:
     case Request::kRequestAttribution:
     case Request::kAnswerAttribution:
+    case Request::kReportGrant:
     case Request::kReopenAttribution:
     case Request::kWithdrawAttribution:
     case Request::kSetCapture:

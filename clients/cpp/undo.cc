@@ -571,6 +571,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kDiscardQuote:
     case Request::kRequestAttribution:
     case Request::kAnswerAttribution:
+    case Request::kReportGrant:
     case Request::kReopenAttribution:
     case Request::kWithdrawAttribution:
     case Request::kSetCapture:

@@ -25,6 +25,9 @@ bool erase_from(Record& put, const std::set<std::string>& quotes) {
   if (put.has_attribution_request() && quotes.contains(put.attribution_request().quote()) &&
       !put.attribution_request().said_as().empty())
     erased |= dot_out(*put.mutable_attribution_request()->mutable_said_as());
+  if (put.has_attribution_request() && quotes.contains(put.attribution_request().quote()) &&
+      !put.attribution_request().reported().evidence().empty())
+    erased |= dot_out(*put.mutable_attribution_request()->mutable_reported()->mutable_evidence());
   return erased;
 }
 

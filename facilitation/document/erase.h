@@ -9,7 +9,8 @@
 
 namespace plenary {
 
-// Takes the words of these quotes out of the commit, and the words that would tell whose they were (their descriptor).
+// Takes the words of these quotes out of the commit, and the words that would tell whose they were (their
+// descriptor, and where a yes of theirs could be seen).
 // Answers whether there were any: doing it again changes nothing.
 bool erase_words(Commit& commit, const std::set<std::string>& quotes);
 

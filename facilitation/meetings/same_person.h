@@ -10,8 +10,6 @@
 
 namespace plenary {
 
-// Words as they are compared: in their order, without case, diacritics, marks, and the s of a genitive.
-[[nodiscard]] std::vector<std::string> compared_parts(const std::string& words);
 // What of a name counts when two are compared. Empty: nothing.
 [[nodiscard]] std::string compared_name(const std::string& name);
 

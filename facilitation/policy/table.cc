@@ -148,6 +148,7 @@ constexpr Row rows[] = {
     {Request::kRestoreBreakout,    in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kSeatPeople,         in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kTakeSeat,           in_meetings,       for_people,     whoever_takes_part,    always,           in_any},
+    {Request::kReportGrant,        on_boards,         for_people,     rapporteurs,           always,           in_any},
     {Request::kCaptureQuote,       on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
     {Request::kSetQuote,           on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
     {Request::kDiscardQuote,       on_boards,         for_people,     rapporteurs,           always,           in_any},

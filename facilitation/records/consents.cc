@@ -37,9 +37,11 @@ Consents::Held::Held(const BoardState& state, const std::vector<Person>& people)
 Consents::Consents(const GuidebookParts& parts) : parts_(parts), people_(parts.people) {
   for (const BoardState& board : parts.boards) {
     boards_.emplace(board.id, std::make_unique<Held>(board, parts.people));
-    for (const auto& [id, entry] : board.document.entries())
+    for (const auto& [id, entry] : board.document.entries()) {
       if (entry.record.has_quote() && !entry.record.text().content().empty())
         quoted_.push_back(compared_words(entry.record.text().content()));
+      for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
+    }
   }
 }
 
@@ -69,11 +71,15 @@ Consents::OfQuote Consents::quote(const SourceRef& quote) const {
 }
 
 // Words of a quotation belong where they go when they are taken back: into a quotation.
-bool Consents::holds_a_quotation(const std::string& words) const {
+std::string Consents::held_in(const std::string& words) const {
   const ComparedWords compared = compared_words(words);
-  return std::any_of(quoted_.begin(), quoted_.end(),
-                     [&](const ComparedWords& quotation) { return holds_quotation(compared, quotation); });
+  if (std::any_of(quoted_.begin(), quoted_.end(),
+                  [&](const ComparedWords& quotation) { return holds_quotation(compared, quotation); }))
+    return "holds_a_quotation";
+  return gone_.in(compared) ? "holds_words_taken_back" : "";
 }
+
+bool Consents::were_taken_back(const std::string& words) const { return gone_.in(compared_words(words)); }
 
 Consents::OfField Consents::line(const std::string& words, const std::string& organisation) const {
   OfField answer;
@@ -82,8 +88,8 @@ Consents::OfField Consents::line(const std::string& words, const std::string& or
     answer.reason = "names_somebody";
   else if (!organisation.empty() && says(words, organisation))
     answer.reason = "names_the_organisation";
-  else if (holds_a_quotation(words))
-    answer.reason = "holds_a_quotation";
+  else
+    answer.reason = held_in(words);
   return answer;
 }
 
@@ -105,7 +111,7 @@ Consents::OfField Consents::field(const Record& field, const std::string& organi
   if (!answer.participants.empty()) return answer;
   answer.reason.clear();
   if (!organisation.empty() && says(words.content(), organisation)) answer.reason = "names_the_organisation";
-  if (answer.reason.empty() && holds_a_quotation(words.content())) answer.reason = "holds_a_quotation";
+  if (answer.reason.empty()) answer.reason = held_in(words.content());
   return answer;
 }
 

@@ -11,6 +11,7 @@
 #include "facilitation/records/gate.h"
 #include "facilitation/records/guidebook.h"
 #include "facilitation/records/naming.h"
+#include "facilitation/wording/trace.h"
 
 namespace plenary {
 
@@ -36,6 +37,8 @@ class Consents {
   [[nodiscard]] OfField line(const std::string& words, const std::string& organisation) const;
 
   [[nodiscard]] bool still_stands(const ReliedOn& yes) const;
+  // Words of a quotation that were taken back since, wherever somebody pasted them.
+  [[nodiscard]] bool were_taken_back(const std::string& words) const;
 
  private:
   struct Held {
@@ -48,8 +51,10 @@ class Consents {
   NamedPeople people_;
   std::map<std::string, std::unique_ptr<Held>> boards_;
   std::vector<ComparedWords> quoted_;  // quotations, wherever they are
+  TracedWords gone_;                   // and such as are nowhere any more
 
-  [[nodiscard]] bool holds_a_quotation(const std::string& words) const;
+  // Why somebody's own words may not stand in these; empty: none do.
+  [[nodiscard]] std::string held_in(const std::string& words) const;
 };
 
 // An organisation of this entry that may not stand in print; empty: none is known, or it may.

@@ -46,6 +46,7 @@ std::optional<RecordKind> record_kind(std::string_view word) {
 Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards) : kind_(kind), names_(names) {
   for (const BoardState& board : boards)
     for (const auto& [id, entry] : board.document.entries()) {
+      for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
       const Member& member = entry.record.member();
       if (!entry.record.has_member() || member.removed() || member.joined_ms() == 0) continue;
       if (!roles_.emplace(member.participant(), member.role()).second) continue;

@@ -8,6 +8,7 @@
 
 #include "facilitation/records/compile.h"
 #include "facilitation/records/shown.h"
+#include "facilitation/wording/trace.h"
 
 namespace plenary {
 
@@ -23,6 +24,10 @@ class Gate {
   [[nodiscard]] bool shows_pauses() const { return kind_ == RecordKind::internal; }  // when it was off the record
   // A card of kind QUOTE is somebody's own words, and nobody was asked for them.
   [[nodiscard]] bool shows(const Card& card) const { return shows_people() || card.kind() != QUOTE; }
+  // Words that their speaker took back, or what they said before they changed it, wherever somebody pasted them.
+  [[nodiscard]] bool were_taken_back(const std::string& words) const {
+    return !gone_.empty() && gone_.in(compared_words(words));
+  }
 
   // Who wrote a note: a name, or empty.
   [[nodiscard]] std::string writer(const std::string& participant) const;
@@ -38,6 +43,7 @@ class Gate {
   std::map<std::string, Role> roles_;  // of everybody listed
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;
+  TracedWords gone_;
 
   [[nodiscard]] std::string said_by(const std::string& speaker, const AttributionRequest& grant,
                                     Identification& level) const;

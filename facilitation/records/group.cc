@@ -45,6 +45,7 @@ class Group {
     record_.set_hidden_cards(shown_.hidden_cards);
     record_.set_held_back_cards(shown_.held_back_cards);
     record_.set_trashed_cards(shown_.trashed_cards);
+    record_.set_withheld(shown_.withheld);
     return std::move(record_);
   }
 

@@ -52,6 +52,7 @@ std::string_view word_for(Finding::Kind kind) {
     case Finding::Kind::names_person: return "names_person";
     case Finding::Kind::names_organisation: return "names_organisation";
     case Finding::Kind::quotes: return "quotes";
+    case Finding::Kind::taken_back: return "taken_back";
   }
   return "";
 }
@@ -77,6 +78,8 @@ Lint::Lint(const std::vector<Person>& people) : people_(people) {
 }
 
 void Lint::forbid(std::string_view words) { forbidden_.push_back(compared_words(std::string(words))); }
+
+void Lint::forbid_gone(const WordsTrace& words) { gone_.add(words); }
 
 std::vector<Finding> Lint::findings(std::string_view given) const {
   const std::string text = without_double_spaces(given);
@@ -104,6 +107,7 @@ std::vector<Finding> Lint::findings(std::string_view given) const {
   const bool quotes = std::any_of(forbidden_.begin(), forbidden_.end(),
                                   [&](const ComparedWords& words) { return holds_quotation(compared, words); });
   if (quotes) findings.push_back({Finding::Kind::quotes, ""});
+  if (gone_.in(compared)) findings.push_back({Finding::Kind::taken_back, ""});
   return findings;
 }
 

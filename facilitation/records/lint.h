@@ -12,13 +12,16 @@
 
 #include "facilitation/records/compile.h"
 #include "facilitation/records/naming.h"
+#include "facilitation/wording/trace.h"
 
 namespace plenary {
 
 struct Finding {
-  enum class Kind { names_person, names_organisation, quotes } kind = Kind::names_person;
-  std::string
-      words;  // as they stand in the paragraph, or as the name is listed; of `quotes` none: they may not be told
+  // quotes: words of a quotation that may not be used here. taken_back: words that their speaker took back; they are known by
+  // their trace alone.
+  enum class Kind { names_person, names_organisation, quotes, taken_back } kind = Kind::names_person;
+  // As they stand in the paragraph, or as the name is listed; of the last two none: they may not be told.
+  std::string words;
 };
 [[nodiscard]] std::string_view word_for(Finding::Kind kind);
 
@@ -28,11 +31,16 @@ class Lint {
   explicit Lint(const std::vector<Person>& people);
   // Words that may not be used in this copy.
   void forbid(std::string_view words);
+  void forbid_gone(const WordsTrace& words);
 
   [[nodiscard]] std::vector<Finding> findings(std::string_view text) const;
   // Is a paragraph with this finding withheld from copies for others than those who were there?
   [[nodiscard]] static bool withholds(const Finding& finding) {
     return finding.kind != Finding::Kind::names_organisation;
+  }
+  // From that copy, too: somebody's own words, without their leave.
+  [[nodiscard]] static bool withholds_from_all(const Finding& finding) {
+    return finding.kind == Finding::Kind::quotes || finding.kind == Finding::Kind::taken_back;
   }
 
  private:
@@ -42,6 +50,7 @@ class Lint {
   std::vector<std::string> surnames_;           // and names of one word: found as they are spelled only
   std::vector<std::string> organisations_;
   std::vector<ComparedWords> forbidden_;
+  TracedWords gone_;
 };
 
 }  // namespace plenary

@@ -4,12 +4,8 @@
 #include <cctype>
 #include <set>
 
-#include "facilitation/meetings/same_person.h"
-
 namespace plenary {
 namespace {
-
-constexpr std::size_t kFewestWordsOfAQuotation = 4;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -68,8 +64,6 @@ bool stands_in(const std::vector<std::string>& text, const std::vector<std::stri
 }
 
 }  // namespace
-
-ComparedWords compared_words(const std::string& words) { return compared_parts(words); }
 
 NamedPeople::NamedPeople(const std::vector<Person>& people) {
   for (const Person& person : people) {

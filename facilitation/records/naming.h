@@ -7,13 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "facilitation/wording/compared.h"
 #include "proto/wire.pb.h"
 
 namespace plenary {
-
-// Words as they are compared: one after the other, without case, diacritics, marks and genitives.
-using ComparedWords = std::vector<std::string>;
-[[nodiscard]] ComparedWords compared_words(const std::string& words);
 
 class NamedPeople {
  public:

@@ -67,6 +67,10 @@ void Shown::take(const Record& record, const Document& document, const Gate& gat
   } else if (record.has_card() && record.card().hidden()) {
     ++(record.card().has_held() ? held_back_cards : hidden_cards);
   } else if (audience(record).kind == Audience::all) {
+    if ((record.has_card() || record.has_note()) && gate.were_taken_back(record.text().content())) {
+      ++withheld;
+      return;
+    }
     take_visible(shown(record, ViewerClass::everyone, document));
   }
 }

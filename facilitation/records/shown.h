@@ -50,6 +50,7 @@ class Shown {
   std::uint32_t hidden_cards = 0;   // still in silent writing
   std::uint32_t held_back_cards = 0;
   std::uint32_t trashed_cards = 0;
+  std::uint32_t withheld = 0;  // notes and cards with words that somebody took back
 
   // Does something of this id stand in the record?
   [[nodiscard]] bool has(std::string_view id) const { return ids_.contains(id); }

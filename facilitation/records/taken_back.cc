@@ -37,23 +37,28 @@ TakenBack::TakenBack(const GuidebookParts& parts, const Edition& edition) : stay
   }
   for (EditionChapter& chapter : *stays_.mutable_chapters()) {
     take_out_quotes(*chapter.mutable_quotes());
-    (void)take_out_fields(parts.id, std::string(guidebook::kChapter), {}, *chapter.mutable_fields());
+    (void)take_out_fields(consents, parts.id, std::string(guidebook::kChapter), {}, *chapter.mutable_fields());
     google::protobuf::RepeatedPtrField<EditionEntry> entries;
     for (EditionEntry& entry : *chapter.mutable_entries())
-      if (takes_out(parts, entry)) *entries.Add() = std::move(entry);
+      if (takes_out(consents, parts, entry)) *entries.Add() = std::move(entry);
     chapter.mutable_entries()->Swap(&entries);
   }
 }
 
 // False: what is left of it cannot stand.
-bool TakenBack::takes_out(const GuidebookParts& parts, EditionEntry& entry) {
+bool TakenBack::takes_out(const Consents& consents, const GuidebookParts& parts, EditionEntry& entry) {
   const std::string unnamed = not_named_any_more(parts.document, entry);
   if (!unnamed.empty()) {
     entry.clear_organisation();
     ++passages_;
   }
   take_out_quotes(*entry.mutable_quotes());
-  const bool whole = take_out_fields(parts.id, entry.type(), unnamed, *entry.mutable_fields());
+  const bool whole = take_out_fields(consents, parts.id, entry.type(), unnamed, *entry.mutable_fields());
+  const std::string head = entry.title() + "\n" + entry.place() + "\n" + entry.organisation_type();
+  if (consents.were_taken_back(head)) {
+    ++passages_;
+    return false;
+  }
   return whole && (unnamed.empty() || !says(entry.title() + "\n" + entry.place(), unnamed));
 }
 
@@ -61,11 +66,12 @@ void TakenBack::take_out_quotes(google::protobuf::RepeatedPtrField<SourceRef>& q
   keep_if(quotes, [&](const SourceRef& quote) { return !gone_.contains(source_of(quote)); });
 }
 
-bool TakenBack::take_out_fields(const std::string& document, const std::string& type, const std::string& unnamed,
-                                google::protobuf::RepeatedPtrField<EditionField>& fields) {
+bool TakenBack::take_out_fields(const Consents& consents, const std::string& document, const std::string& type,
+                                const std::string& unnamed, google::protobuf::RepeatedPtrField<EditionField>& fields) {
   bool whole = true;
   keep_if(fields, [&](const EditionField& field) {
-    if (!gone_.contains({document, field.id()}) && (unnamed.empty() || !says(field.text(), unnamed))) return true;
+    const bool names_it = !unnamed.empty() && says(field.text(), unnamed);
+    if (!gone_.contains({document, field.id()}) && !names_it && !consents.were_taken_back(field.text())) return true;
     ++passages_;
     const guidebook::FieldKind* kind = guidebook::field_named(type, field.name());
     whole &= !kind || !kind->required;

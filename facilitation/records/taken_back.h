@@ -10,6 +10,8 @@
 
 namespace plenary {
 
+class Consents;
+
 class TakenBack {
  public:
   TakenBack(const GuidebookParts& parts, const Edition& edition);
@@ -26,10 +28,11 @@ class TakenBack {
   std::uint32_t passages_ = 0;
   EditionContent stays_;
 
-  [[nodiscard]] bool takes_out(const GuidebookParts& parts, EditionEntry& entry);
+  [[nodiscard]] bool takes_out(const Consents& consents, const GuidebookParts& parts, EditionEntry& entry);
   void take_out_quotes(google::protobuf::RepeatedPtrField<SourceRef>& quotes) const;
   // False: one that is required is gone.
-  [[nodiscard]] bool take_out_fields(const std::string& document, const std::string& type, const std::string& unnamed,
+  [[nodiscard]] bool take_out_fields(const Consents& consents, const std::string& document, const std::string& type,
+                                     const std::string& unnamed,
                                      google::protobuf::RepeatedPtrField<EditionField>& fields);
 };
 

@@ -25,8 +25,10 @@ Lint lint_for(const std::vector<BoardState>& boards, const std::vector<Person>& 
   Lint lint(people);
   for (const BoardState& board : boards)
     for (const auto& [id, entry] : board.document.entries())
-      if (entry.record.has_quote() && !gate.quotation(entry.record, board.document))
-        lint.forbid(entry.record.text().content());
+      if (entry.record.has_quote()) {
+        if (!gate.quotation(entry.record, board.document)) lint.forbid(entry.record.text().content());
+        for (const WordsTrace& trace : entry.record.quote().traces()) lint.forbid_gone(trace);
+      }
   return lint;
 }
 
@@ -199,7 +201,7 @@ class Written {
 
   [[nodiscard]] bool is_withheld(const Record& record) const {
     for (const Finding& finding : lint_.findings(record.paragraph().heading() + "\n" + record.text().content())) {
-      if (finding.kind == Finding::Kind::quotes) return true;  // in no copy at all
+      if (Lint::withholds_from_all(finding)) return true;
       if (is_for_those_who_were_there() || !Lint::withholds(finding)) continue;
       // That somebody presented is in the programme.
       if (record.paragraph().section() == "presentations" && presented(finding.words)) continue;
@@ -291,7 +293,7 @@ class Written {
     for (const Correction* from : issued) {
       const std::vector<Finding> found = lint_.findings(from->proposed_text() + "\n" + from->answer());
       const bool withheld = std::any_of(found.begin(), found.end(), [&](const Finding& finding) {
-        return finding.kind == Finding::Kind::quotes || (Lint::withholds(finding) && !is_for_those_who_were_there());
+        return Lint::withholds_from_all(finding) || (Lint::withholds(finding) && !is_for_those_who_were_there());
       });
       const Record* cited = record_.document.find(from->paragraph());
       const bool cites_what_is_shown =
@@ -333,17 +335,43 @@ SessionRecord compile_written(const RecordState& record, const std::vector<Board
   return Written(record, boards, people, kind).compile(generated_ms);
 }
 
+Lint lint_for_publication(const std::vector<BoardState>& boards, const std::vector<Person>& people) {
+  const Names names(people, boards);
+  return lint_for(boards, people, Gate(RecordKind::publication, names, boards));
+}
+
+std::vector<const Record*> corrigenda_of(const Document& record, const std::string& paragraph) {
+  std::vector<const Record*> issued;
+  for (const Record* one : record.sorted())
+    if (one->correction().corrigendum() != 0 && one->correction().paragraph() == paragraph) issued.push_back(one);
+  std::sort(issued.begin(), issued.end(), [](const Record* a, const Record* b) {
+    return a->correction().corrigendum() < b->correction().corrigendum();
+  });
+  return issued;
+}
+
 std::vector<FoundInParagraph> check_record(const Document& record, const std::vector<BoardState>& boards,
                                            const std::vector<Person>& people) {
-  const Names names(people, boards);
-  // What the copy for most readers may not say.
-  const Gate gate(RecordKind::publication, names, boards);
-  const Lint lint = lint_for(boards, people, gate);
+  const Lint lint = lint_for_publication(boards, people);
   std::vector<FoundInParagraph> found;
+  const auto look_at = [&](const std::string& paragraph, const std::string& words) {
+    for (Finding& finding : lint.findings(words)) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](const FoundInParagraph& one) {
+        return one.paragraph == paragraph && one.finding.kind == finding.kind && one.finding.words == finding.words;
+      });
+      if (!known) found.push_back({paragraph, std::move(finding)});
+    }
+  };
   for (const Record* paragraph : paragraphs_of(record)) {
     if (paragraph->paragraph().quotation()) continue;
-    for (Finding& finding : lint.findings(paragraph->paragraph().heading() + "\n" + paragraph->text().content()))
-      found.push_back({paragraph->id(), std::move(finding)});
+    // What was approved stays as it is, in no copy; the latest corrigendum is the answer.
+    const auto corrigenda = corrigenda_of(record, paragraph->id());
+    if (corrigenda.empty()) {
+      look_at(paragraph->id(), paragraph->paragraph().heading() + "\n" + paragraph->text().content());
+    } else {
+      const Correction& latest = corrigenda.back()->correction();
+      look_at(paragraph->id(), latest.proposed_text() + "\n" + latest.answer());
+    }
   }
   return found;
 }

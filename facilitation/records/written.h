@@ -28,10 +28,16 @@ struct RecordState {
                                             const std::vector<Person>& people, std::int64_t generated_ms,
                                             RecordKind kind = RecordKind::internal);
 
+// What nobody outside may read, of these boards and people.
+[[nodiscard]] Lint lint_for_publication(const std::vector<BoardState>& boards, const std::vector<Person>& people);
+// Of a paragraph, in their order.
+[[nodiscard]] std::vector<const Record*> corrigenda_of(const Document& record, const std::string& paragraph);
+
 struct FoundInParagraph {
   std::string paragraph;
   Finding finding;
 };
+// Of each paragraph, or of its latest corrigendum.
 [[nodiscard]] std::vector<FoundInParagraph> check_record(const Document& record, const std::vector<BoardState>& boards,
                                                          const std::vector<Person>& people);
 

@@ -127,6 +127,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kDiscardQuote: return decide_verb(here, request.discard_quote());
     case Request::kRequestAttribution: return decide_verb(here, request.request_attribution());
     case Request::kAnswerAttribution: return decide_verb(here, request.answer_attribution());
+    case Request::kReportGrant: return decide_verb(here, request.report_grant());
     case Request::kReopenAttribution: return decide_verb(here, request.reopen_attribution());
     case Request::kWithdrawAttribution: return decide_verb(here, request.withdraw_attribution());
     case Request::kSetCapture: return decide_verb(here, request.set_capture());

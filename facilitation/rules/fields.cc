@@ -14,8 +14,11 @@ namespace {
 // Taken in twice, by two people at once, it is there once.
 bool has_it_all(const EntryField& field, const SetField& asked) {
   return !asked.sources().empty() &&
-         std::all_of(asked.sources().begin(), asked.sources().end(),
-                     [&](const SourceRef& source) { return is_among(field.sources(), source); });
+         std::all_of(asked.sources().begin(), asked.sources().end(), [&](const SourceRef& source) {
+           return std::any_of(field.sources().begin(), field.sources().end(), [&](const SourceRef& one) {
+             return is_same(one, source) && one.seen() >= source.seen();
+           });
+         });
 }
 
 std::string words_after(const Record& field, const SetField& asked) {
@@ -28,8 +31,14 @@ std::string words_after(const Record& field, const SetField& asked) {
 SourceRefs sources_after(const EntryField& field, const SetField& asked) {
   if (!asked.add()) return asked.set_sources() ? asked.sources() : field.sources();
   SourceRefs sources = field.sources();
-  for (const SourceRef& source : asked.sources())
-    if (!is_among(sources, source)) *sources.Add() = source;
+  for (const SourceRef& source : asked.sources()) {
+    const auto there =
+        std::find_if(sources.begin(), sources.end(), [&](const SourceRef& one) { return is_same(one, source); });
+    if (there == sources.end())
+      *sources.Add() = source;
+    else if (there->seen() < source.seen())
+      there->set_seen(source.seen());
+  }
   return sources;
 }
 

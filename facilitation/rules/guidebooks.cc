@@ -48,10 +48,11 @@ No sources_fit(const SourceRefs& sources) {
   return {};
 }
 
+bool is_same(const SourceRef& one, const SourceRef& other) {
+  return one.document() == other.document() && one.id() == other.id();
+}
 bool is_among(const SourceRefs& sources, const SourceRef& source) {
-  return std::any_of(sources.begin(), sources.end(), [&](const SourceRef& one) {
-    return one.document() == source.document() && one.id() == source.id();
-  });
+  return std::any_of(sources.begin(), sources.end(), [&](const SourceRef& one) { return is_same(one, source); });
 }
 
 No field_words_fit(const std::string& words) {

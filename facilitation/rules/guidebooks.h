@@ -18,6 +18,7 @@ using SourceRefs = google::protobuf::RepeatedPtrField<SourceRef>;
 
 [[nodiscard]] No source_fits(std::string_view field, const SourceRef& source);
 [[nodiscard]] No sources_fit(const SourceRefs& sources);
+[[nodiscard]] bool is_same(const SourceRef& one, const SourceRef& other);  // whatever of it was seen
 [[nodiscard]] bool is_among(const SourceRefs& sources, const SourceRef& source);
 
 // A field that is not there yet, with its first words.

@@ -6,16 +6,20 @@
 #include "facilitation/rules/quotations.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/wording/trace.h"
 
 namespace plenary {
 namespace {
 
 constexpr std::string_view kUnknownSpeaker = "unknown";
+constexpr std::string_view kWays[] = {"voice", "email", "letter", "form"};  // in which a yes can be given elsewhere
 
 bool is_over(const Quote& quote) {
   return quote.state() == Quote::QUOTE_WITHDRAWN || quote.state() == Quote::DISCARDED;
@@ -84,6 +88,34 @@ void write_instead(Outcome& outcome, const Record& record, const std::string& wo
   edit(outcome, record.id(), change);
 }
 
+// All quotations of a board have one salt: a text is compared with all their traces at once.
+std::uint64_t salt_here(const Situation& here) {
+  for (const auto& [id, entry] : here.document.entries())
+    if (!entry.record.quote().traces().empty()) return entry.record.quote().traces(0).salt();
+  return here.now.entropy;
+}
+
+// Words that somebody was asked for go: copies of them are found from now on.
+void trace_words(Quote& quote, const Situation& here, const std::string& words) {
+  WordsTrace trace = trace_of(words, salt_here(here));
+  if (!trace.marks().empty()) *quote.add_traces() = std::move(trace);
+}
+// Nor are copies of words that may be used, or that are asked for now, taken for words that are gone.
+void forget_traces(Quote& quote, const std::string& words) {
+  auto& traces = *quote.mutable_traces();
+  for (WordsTrace& trace : traces) forget_in_trace(trace, words);
+  traces.erase(
+      std::remove_if(traces.begin(), traces.end(), [](const WordsTrace& trace) { return trace.marks().empty(); }),
+      traces.end());
+}
+
+// What was told of a yes elsewhere is settled by the speaker's own answer; where it can be seen is nobody's business then.
+void settle_report(AttributionRequest& request, std::int64_t confirmed_ms) {
+  if (!request.has_reported()) return;
+  request.mutable_reported()->set_confirmed_ms(confirmed_ms);
+  request.mutable_reported()->clear_evidence();
+}
+
 // The quote and the request that stands for it, for an answer by the speaker.
 struct Asked {
   const Record* request = nullptr;
@@ -111,17 +143,37 @@ void take_back(Outcome& outcome, const Situation& here, const Record& quote, boo
     Record next = next_of(*request);
     next.mutable_attribution_request()->set_withdrawn_ms(here.now.ms);
     next.mutable_attribution_request()->clear_said_as();
+    settle_report(*next.mutable_attribution_request(), next.attribution_request().reported().confirmed_ms());
     put(outcome, std::move(next));
   }
   Record next = next_of(quote);
   next.mutable_quote()->set_state(Quote::QUOTE_WITHDRAWN);
   next.mutable_quote()->set_erased(erased);
+  trace_words(*next.mutable_quote(), here, quote.text().content());
   put(outcome, std::move(next));
   if (!quote.text().content().empty()) write_instead(outcome, quote, "");
 }
 
+void add_trace(Outcome& outcome, const std::string& quote, const WordsTrace& trace) {
+  if (trace.marks().empty()) return;
+  for (Effect& effect : outcome.effects)
+    if (effect.has_put() && effect.put().id() == quote) *effect.mutable_put()->mutable_quote()->add_traces() = trace;
+}
+
+std::optional<std::int64_t> begins_ms(const std::string& date, const std::string& zone) {
+  return moment(date, "00:00", is_time_zone(zone) ? zone : "UTC");
+}
+// A day that has begun.
+No day_fits(const Situation& here, const std::string& day) {
+  if (day.empty()) return invalid("given_on", "missing");
+  if (No no = date_or_nothing("given_on", day)) return no;
+  if (begins_ms(day, here.document.board()->time_zone()).value_or(0) > here.now.ms)
+    return invalid("given_on", "is_to_come");
+  return {};
+}
+
 std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone) {
-  const auto day = moment(request.answer_by(), "00:00", is_time_zone(zone) ? zone : "UTC");
+  const auto day = begins_ms(request.answer_by(), zone);
   return day ? *day + 24 * 3'600'000LL : INT64_MAX;
 }
 
@@ -168,7 +220,9 @@ Outcome decide_verb(const Situation& here, const SetQuote& asked) {
   if (other_words && !is_only_captured(quote)) {
     next.mutable_quote()->set_state(Quote::SUPERSEDED);
     next.mutable_quote()->clear_request();
+    trace_words(*next.mutable_quote(), here, record->text().content());
   }
+  if (other_words) forget_traces(*next.mutable_quote(), asked.text());
   put_if_changed(outcome, *record, std::move(next));
   if (other_words) write_instead(outcome, *record, asked.text());
   return or_nothing_to_do(std::move(outcome));
@@ -252,15 +306,58 @@ Outcome decide_verb(const Situation& here, const AnswerAttribution& asked) {
     answered.set_identification(asked.identification());
     answered.set_small_group_waived(asked.small_group_waived());
   }
+  settle_report(answered, grants ? here.now.ms : 0);
   put(outcome, std::move(next));
   if (asked.answer() == "granted_with_edits") {
     if (No no = words_fit(asked.text())) return refused(*no);
     if (asked.text() == found.quote->text().content()) return refused(invalid("text", "the_same"));
-    set_state(outcome, *found.quote, Quote::GRANTED_WITH_EDITS);
+    Record edited = next_of(*found.quote);
+    edited.mutable_quote()->set_state(Quote::GRANTED_WITH_EDITS);
+    trace_words(*edited.mutable_quote(), here, found.quote->text().content());
+    forget_traces(*edited.mutable_quote(), asked.text());
+    put(outcome, std::move(edited));
     write_instead(outcome, *found.quote, asked.text());
     return outcome;
   }
   set_state(outcome, *found.quote, grants ? Quote::GRANTED : Quote::DECLINED);
+  return outcome;
+}
+
+// It opens nothing: the quotation stays asked for, and its speaker is shown what was told of them.
+Outcome decide_verb(const Situation& here, const ReportGrant& asked) {
+  const Record* record = request_seen(here, asked.request());
+  if (!record) return refused(not_found("request"));
+  const AttributionRequest& request = record->attribution_request();
+  const Record* quote = quote_seen(here, request.quote());
+  if (No no = quote_is_here(quote)) return refused(*no);
+  if (quote->quote().request() != asked.request()) return refused(STALE);
+  if (quote->quote().state() != Quote::REQUESTED) return refused(invalid("quote", "was_answered"));
+  Outcome outcome;
+  Record next = next_of(*record);
+  if (asked.undo()) {
+    next.mutable_attribution_request()->clear_reported();
+    put_if_changed(outcome, *record, std::move(next));
+    return or_nothing_to_do(std::move(outcome));
+  }
+  if (No no = first_of({these_are_the_words(*quote, asked.quote_version()),
+                        kinds_fit("kinds", asked.kinds(), request.for_kinds()), level_fits(asked.identification()),
+                        day_fits(here, asked.given_on()),
+                        one_line("evidence", asked.evidence(), limits::remark_characters)}))
+    return refused(*no);
+  if (asked.identification() > request.identification_asked())
+    return refused(invalid("identification", "more_than_asked"));
+  if (std::find(std::begin(kWays), std::end(kWays), asked.how()) == std::end(kWays))
+    return refused(invalid("how", asked.how().empty() ? "missing" : "unknown"));
+  if (asked.evidence().empty()) return refused(invalid("evidence", "missing"));
+  ReportedGrant& reported = *next.mutable_attribution_request()->mutable_reported();
+  reported.set_by(here.me());
+  reported.set_at_ms(here.now.ms);
+  reported.set_given_on(asked.given_on());
+  reported.set_how(asked.how());
+  reported.set_evidence(asked.evidence());
+  *reported.mutable_kinds() = asked.kinds();
+  reported.set_identification(asked.identification());
+  put(outcome, std::move(next));
   return outcome;
 }
 
@@ -281,6 +378,7 @@ Outcome decide_verb(const Situation& here, const ReopenAttribution& asked) {
   request.clear_answered_ms();
   request.clear_lapsed_ms();
   request.clear_paraphrase_allowed();
+  request.clear_reported();  // another question, and another answer
   Outcome outcome;
   put(outcome, std::move(next));
   set_state(outcome, *found.quote, Quote::REQUESTED);
@@ -307,6 +405,7 @@ Outcome decide_verb(const Situation& here, const LapseAttributions&) {
     if (ends_ms(request.attribution_request(), here.document.board()->time_zone()) > here.now.ms) continue;
     Record next = next_of(request);
     next.mutable_attribution_request()->set_lapsed_ms(here.now.ms);
+    settle_report(*next.mutable_attribution_request(), 0);
     put(outcome, std::move(next));
     set_state(outcome, *record, Quote::QUOTE_LAPSED);
   }
@@ -321,6 +420,8 @@ Outcome decide_verb(const Situation& here, const NoteErased& asked) {
     if (!record || !record->has_quote() || record->quote().erased()) continue;
     if (record->quote().state() != Quote::QUOTE_WITHDRAWN) {
       take_back(outcome, here, *record, /*erased=*/true);
+      for (const TraceOfQuote& one : asked.traces())
+        if (one.quote() == id) add_trace(outcome, id, one.trace());
       continue;
     }
     Record next = next_of(*record);

@@ -128,6 +128,7 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const DiscardQuote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const RequestAttribution& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AnswerAttribution& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const ReportGrant& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const ReopenAttribution& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawAttribution& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetCapture& asked);

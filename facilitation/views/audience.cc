@@ -143,6 +143,8 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
     copy.mutable_note()->clear_speaker();
   } else if (copy.has_member()) {
     copy.mutable_member()->clear_invitation();
+  } else if (copy.has_quote()) {
+    copy.mutable_quote()->clear_traces();  // what is found by them is told; they are nobody's to try words on
   } else if (copy.has_edition()) {
     // A replica does without: editions are read as files, and each holds all words anew. Who is named, writers know.
     copy.mutable_edition()->clear_content();

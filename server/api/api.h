@@ -29,7 +29,8 @@
 //   POST /api/documents/<id>/record           the session record of a board, to be written together
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
 //   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
-//   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board has for a guidebook
+//   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board, or an approved record,
+//                                             has for a guidebook
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
 //   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in
 //   POST /api/documents/<id>/meetings         of a guidebook: another meeting that it is made from
@@ -204,6 +205,7 @@ class Api {
   void publish_edition(Asking asking, HttpAnswer done);
   // guidebook_reading.cc
   void show_offers(Asking asking, HttpAnswer done);
+  void offer_record(const Asking& asking, const std::string& id, Document record, HttpAnswer done);
   void show_readiness(Asking asking, HttpAnswer done);
   void export_guidebook(Asking asking, HttpAnswer done);
   // searching.cc

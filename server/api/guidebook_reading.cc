@@ -1,15 +1,19 @@
 // What is told of a guidebook: to whoever writes it, what boards have for it and what is missing; to everybody, its editions.
 #include <algorithm>
 
+#include "facilitation/document/session_record.h"
 #include "facilitation/exports/guidebook_formats.h"
 #include "facilitation/exports/paper.h"
 #include "facilitation/guidebook/parts.h"
 #include "facilitation/records/offers.h"
+#include "facilitation/records/record_offers.h"
+#include "facilitation/records/written.h"
 #include "facilitation/rules/decide.h"
 #include "server/api/api.h"
 #include "server/api/beside.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
+#include "server/api/record_boards.h"
 
 namespace plenary {
 namespace {
@@ -34,7 +38,7 @@ EditionTold told_of(const Edition& edition) {
   return told;
 }
 
-ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole) {
+ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole, const std::vector<BoardState>& records) {
   ReadinessAnswer answer;
   for (Readiness& part : readiness_of(parts.document)) {
     for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
@@ -47,6 +51,7 @@ ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole) {
     *answer.add_editions() = told_of((*edition)->edition());
   if (const auto next = whole ? compose_edition_without(parts, "") : std::nullopt)
     answer.set_taken_back(next->quotations_removed() + next->passages_removed());
+  for (SourceNews& news : news_of_sources(parts, records)) *answer.add_sources() = std::move(news);
   return answer;
 }
 
@@ -79,6 +84,7 @@ void Api::show_offers(Asking asking, HttpAnswer done) {
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
   if_member(asking, board, [this, asking, board, done](const LiveDocument* live) {
+    if (live && record_head(live->document())) return offer_record(asking, board, live->document(), done);
     if (!live || !live->document().board())
       return done(http_error(404, "not_found",
                              "There is no such board, or you are not a member of it. Open your link to it first."));
@@ -105,16 +111,52 @@ void Api::show_offers(Asking asking, HttpAnswer done) {
   });
 }
 
+// The boards of the record say which words may leave the room.
+void Api::offer_record(const Asking& asking, const std::string& id, Document record, HttpAnswer done) {
+  if (!is_approved(*record_head(record)))
+    return done(http_error(409, "not_approved",
+                           "This record has not been approved yet. What it says can be taken in when it has been."));
+  const auto& named = record_head(record)->boards();
+  read_boards(
+      parts_.documents, std::vector<std::string>(named.begin(), named.end()),
+      [](const LiveDocument& live) { return live.document().board() != nullptr; },
+      [this, document = asking.document, id, record = std::move(record), done](std::shared_ptr<ReadBoards> read) {
+        if (!read->whole) return done(board_cannot_be_read());
+        auto people = participants_of_record(record, states_of(read->boards));
+        parts_.names.names(
+            std::move(people), [this, document, id, record, read, done](const std::vector<Person>& known) {
+              parts_.documents.read(document, [id, record, read, known, done](const LiveDocument* guide) {
+                const Guidebook* head = guide ? guidebook::head_of(guide->document()) : nullptr;
+                if (!head) return done(not_a_guidebook());
+                const auto& meetings = head->meetings();
+                if (std::find(meetings.begin(), meetings.end(), record_head(record)->meeting()) == meetings.end())
+                  return done(http_error(
+                      409, "another_meeting",
+                      "This record is of a meeting that is not in the guidebook yet. Take the meeting in first."));
+                done(http_json(
+                    json_of(record_offers({id, record, {}}, states_of(read->boards), guide->document(), known))));
+              });
+            });
+      });
+}
+
 void Api::show_readiness(Asking asking, HttpAnswer done) {
   if (!writes_guidebook(asking.viewer.role)) return done(only_who_writes());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
   gathering_.gather(asking.document, [this, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
-    const auto answer = std::make_shared<ReadinessAnswer>();
-    do_beside(
-        parts_.beside, [gathered, answer] { *answer = readiness_told(gathered->parts(), gathered->whole); },
-        [answer, done] { done(http_json(json_of(*answer))); });
+    const auto is_record = [](const LiveDocument& live) { return record_head(live.document()) != nullptr; };
+    read_boards(parts_.documents, records_named_in(gathered->document), is_record,
+                [this, gathered, done](std::shared_ptr<ReadBoards> records) {
+                  const auto answer = std::make_shared<ReadinessAnswer>();
+                  do_beside(
+                      parts_.beside,
+                      [gathered, records, answer] {
+                        *answer = readiness_told(gathered->parts(), gathered->whole, states_of(records->boards));
+                      },
+                      [answer, done] { done(http_json(json_of(*answer))); });
+                });
   });
 }
 

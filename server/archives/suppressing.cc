@@ -6,6 +6,7 @@
 #include "facilitation/document/erase.h"
 #include "facilitation/rules/decide.h"
 #include "facilitation/rules/quotations.h"
+#include "facilitation/wording/trace.h"
 #include "server/live/schema.h"
 
 namespace plenary {
@@ -31,9 +32,17 @@ bool erase_in(ArchivedDocument& archived, const std::set<std::string>& records, 
 }
 
 // The act of the server that a board would have had on the day, as one more commit.
-bool note(ArchivedDocument& archived, const std::set<std::string>& records, Document& left, Entropy& entropy,
-          std::int64_t now_ms) {
+bool note(ArchivedDocument& archived, const std::set<std::string>& records, const Document& before_it, Document& left,
+          Entropy& entropy, std::int64_t now_ms) {
   Request request;
+  std::uint64_t salt = 0;
+  entropy.fill(&salt, sizeof salt);
+  for (const std::string& record : records)
+    if (const Record* quote = before_it.find(record); quote && quote->has_quote()) {
+      TraceOfQuote& one = *request.mutable_note_erased()->add_traces();
+      one.set_quote(record);
+      *one.mutable_trace() = trace_of(quote->text().content(), salt);
+    }
   for (const std::string& record : records) request.mutable_note_erased()->add_quotes(record);
   const Moment now{std::max(now_ms, left.at_ms()), 0};
   const Outcome outcome = decide(left, request, {"", /*server=*/true}, now);
@@ -68,7 +77,8 @@ bool note(ArchivedDocument& archived, const std::set<std::string>& records, Docu
 std::size_t suppress(Archive& archive, SuppressedSet& words, Entropy& entropy, std::int64_t now_ms) {
   std::size_t changed = 0;
   for (ArchivedDocument& archived : *archive.mutable_documents()) {
-    std::set<std::string> records = quotes_to_erase(verify(archived).folded);
+    const Document before = verify(archived).folded;
+    std::set<std::string> records = quotes_to_erase(before);
     for (const std::string& record : records) words.emplace(archived.document(), record);
     for (auto at = words.lower_bound({archived.document(), ""}); at != words.end() && at->first == archived.document();
          ++at)
@@ -76,7 +86,7 @@ std::size_t suppress(Archive& archive, SuppressedSet& words, Entropy& entropy, s
     if (records.empty()) continue;
     Document left;
     const bool erased = erase_in(archived, records, left);
-    const bool noted = note(archived, records, left, entropy, now_ms);
+    const bool noted = note(archived, records, before, left, entropy, now_ms);
     if (!erased && !noted) continue;
     ++changed;
     archived.set_state_hash(state_hash(left));

@@ -377,6 +377,8 @@ TEST_CASE("words are captured, asked for, granted and taken back from a terminal
   CHECK(board.asks("ask Q1 /until 2027-05-03") ==
         "? Say for which kinds of material, for example publication, blog, video.");
   CHECK(board.asks("grant Q1 blog") == "? Nobody has asked for these words yet.");
+  CHECK(board.asks("reported Q1 blog /on 2027-04-18 /how voice /seen in the break") ==
+        "? Nobody has asked for these words yet: `ask` first, then tell what was said.");
   board.put([](Record& record) {
     record.set_id("q");
     record.mutable_quote()->set_speaker("p1");
@@ -390,6 +392,9 @@ TEST_CASE("words are captured, asked for, granted and taken back from a terminal
   CHECK(board.asks("grant Q1 blog /as boss") ==
         "? Say how: /as full (name and affiliation), /as affiliation, /as role, /as none.");
   CHECK(board.asks("decline Q1") == R"(answer_attribution { id: "ask" answer: "declined" quote_version: 3 })");
+  CHECK(
+      board.asks("reported Q1 blog /as affiliation /on 2027-04-18 /how email /seen the mail of 18 April") ==
+      R"(report_grant { request: "ask" quote_version: 3 kinds: "blog" identification: BY_AFFILIATION given_on: "2027-04-18" how: "email" evidence: "the mail of 18 April" })");
   CHECK(board.asks("again Q1 2027-06-01") == R"(reopen_attribution { id: "ask" answer_by: "2027-06-01" })");
   CHECK(board.asks("takeback Q1") == R"(withdraw_attribution { quote: "q" })");
 }

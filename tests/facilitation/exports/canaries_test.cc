@@ -129,3 +129,42 @@ TEST_CASE("SYS-43: nor do they in a record that people wrote, approved or not", 
       }
     }
 }
+
+TEST_CASE("RECORD-6: words that were taken back leave in no format, wherever somebody pasted them before",
+          "[exports][canaries][written]") {
+  std::vector<Record> records = told_with({});
+  int pasted = 0;
+  for (Record& record : records) {
+    if (!record.has_note() && !record.has_card()) continue;
+    if (record.has_note() && (record.note().visibility() != Note::RECORD || record.note().has_trashed())) continue;
+    if (record.card().hidden() || record.card().has_trashed() || record.card().kind() == QUOTE) continue;
+    if (pasted < 3) record.mutable_text()->set_content(kPasted[pasted++]);
+  }
+  REQUIRE(pasted == 3);
+  const Document granted = document_of(records);
+  take_back(records);
+  const Document board = document_of(records);
+  const Document record = record_drafted_from(granted, [&](std::vector<Record>& paragraphs) {
+    paragraphs.front().mutable_session_record()->set_state(SessionRecordHead::APPROVED);
+    for (int i = 0; i < 3; ++i) {
+      Record& paragraph = paragraphs.emplace_back();
+      paragraph.set_id("mine" + std::to_string(i));
+      paragraph.mutable_paragraph()->set_section(i == 0 ? "summary" : "open_questions");
+      paragraph.mutable_text()->set_content(kPasted[i]);
+    }
+  });
+  for (const RecordKind kind : kAll) {
+    const SessionRecord of_board = compile_board({"b", board, some_position()}, demo_people(), kGenerated, kind);
+    const SessionRecord written = written_record(record, board, kind);
+    CHECK(of_board.groups(0).withheld() == 3);
+    CHECK(written.written().withheld() >= 3);
+    for (const SessionRecord* copy : {&of_board, &written})
+      for (const Format& format : formats()) {
+        if (copy == &written && !format.is_whole) continue;
+        INFO(word_for(kind) << ", " << format.name);
+        const std::string bytes = format.write(*copy);
+        const std::string file = format.name == "png" ? "" : bytes + opened(format, bytes);
+        CHECK(file.find("anary") == file.npos);
+      }
+  }
+}

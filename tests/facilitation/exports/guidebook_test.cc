@@ -134,3 +134,19 @@ TEST_CASE("words that people wrote stay words in every format of a guidebook", "
     }
   }
 }
+
+TEST_CASE("SYS-43: words that were taken back are in no format of a guidebook, wherever somebody pasted them",
+          "[exports][guidebook][canaries]") {
+  ToldGuidebook told;
+  told.at("case").mutable_entry()->mutable_naming()->set_organisation("Port");
+  told.at("field.tool.when_to_use").mutable_text()->set_content(kPasted[0]);
+  told.at("field.routes.findings").mutable_text()->set_content(kPasted[1]);
+  told.at("field.draft.what_was_done").mutable_text()->set_content(kPasted[2]);
+  take_back(told.board);
+  told.publish(edition_of(told));
+  for (const char* edition : {"1", ""})
+    for (const GuidebookFormat& format : guidebook_formats()) {
+      INFO(format.name << " " << edition);
+      CHECK(all_of(format, format.write(compiled(told, edition))).find("anary") == std::string::npos);
+    }
+}

@@ -218,3 +218,30 @@ TEST_CASE("there is no edition that was not published", "[records][guidebook]") 
   CHECK_FALSE(compile_guidebook(laid.parts, "1", 0));
   CHECK_FALSE(compile_guidebook(laid.parts, "x", 0));
 }
+
+TEST_CASE(
+    "SYS-43: words that were taken back are in no field, whoever pasted them, and the next edition is without them",
+    "[records][guidebook][canaries]") {
+  for (const char* pasted : kPasted) {
+    INFO(pasted);
+    ToldGuidebook told;
+    std::erase_if(told.board, [](const Record& record) { return record.id() == "q"; });
+    told.at("routes").mutable_chapter()->clear_quotes();
+    told.at("field.draft.what_was_done").mutable_text()->set_content("Dug.");
+    told.at("field.tool.steps").mutable_text()->set_content(pasted);
+    told.publish(edition_of(told));  // before anybody captured them
+    REQUIRE(compiled(told, "1").SerializeAsString().find("anary") != std::string::npos);
+    const auto with = told_with({});
+    told.board.push_back(*std::find_if(with.begin(), with.end(), [](const Record& one) { return one.id() == "q"; }));
+    take_back(told.board);
+    CHECK(blocked_words(composed(told)) == "tool.steps holds_words_taken_back");
+    for (const char* edition : {"1", ""})
+      CHECK(compiled(told, edition).SerializeAsString().find("anary") == std::string::npos);
+    const Laid laid(told);
+    const Edition next = compose_edition_without(laid.parts, "2027-06-01").value();
+    CHECK(next.passages_removed() == 1);
+    CHECK(next.content().SerializeAsString().find("anary") == std::string::npos);
+    told.at("field.tool.steps").mutable_text()->set_content("Ask.");
+    CHECK(blocked_words(composed(told)).empty());
+  }
+}

@@ -1,6 +1,7 @@
 // The told board with words of P-G's on it, in any state and with any grant.
 #pragma once
 
+#include "facilitation/wording/trace.h"
 #include "tests/facilitation/records/told_board.h"
 
 namespace plenary::test {
@@ -45,5 +46,21 @@ inline std::vector<Record> told_with(const Asked& asked) {
   quote.mutable_text()->set_content(kWords);
   return records;
 }
+
+// Taken back as the rules do it: the words are gone, and leave their trace.
+inline void take_back(std::vector<Record>& board) {
+  Record& quote = *find(board, "q");
+  quote.mutable_quote()->set_state(Quote::QUOTE_WITHDRAWN);
+  quote.mutable_quote()->set_erased(true);
+  *quote.mutable_quote()->add_traces() = trace_of(quote.text().content(), 7);
+  quote.clear_text();
+}
+// As somebody typed them from the screen or pasted them from a file.
+inline constexpr const char* kPasted[] = {
+    "Somebody said: The harbour is where it arrives, canary.",
+    "“the HARBOUR is   where it arrives: canary”, said somebody",
+    "And: the har\xC2\xAD"
+    "bour is\n\nwhere it ar\xC2\xADrives – canary!",
+};
 
 }  // namespace plenary::test

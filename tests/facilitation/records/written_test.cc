@@ -145,3 +145,76 @@ TEST_CASE("a corrigendum stands with the paragraph that it corrects", "[records]
   for (const RecordParagraph& paragraph : section(copy, "decisions")->paragraphs())
     CHECK(paragraph.corrigenda_size() == (paragraph.id() == cited ? 1 : 0));
 }
+
+namespace {
+
+// An approved record in which somebody pasted the words; and a corrigendum, if it says something.
+Document record_with_pasted(const Document& board, const std::string& pasted, const std::string& corrigendum = {}) {
+  return record_drafted_from(board, [&](std::vector<Record>& records) {
+    records.front().mutable_session_record()->set_state(SessionRecordHead::APPROVED);
+    Record& paragraph = records.emplace_back();
+    paragraph.set_id("mine");
+    paragraph.mutable_paragraph()->set_section("summary");
+    paragraph.mutable_paragraph()->set_number(1);
+    paragraph.mutable_text()->set_content(pasted);
+    if (corrigendum.empty()) return;
+    Record& issued = records.emplace_back();
+    issued.set_id("k1");
+    Correction& to = *issued.mutable_correction();
+    to.set_paragraph("mine");
+    to.set_section("summary");
+    to.set_proposed_text(corrigendum);
+    to.set_corrigendum(1);
+    to.set_state("issued");
+  });
+}
+
+std::vector<std::string> found_taken_back(const Document& record, const Document& board) {
+  std::vector<std::string> paragraphs;
+  for (const FoundInParagraph& one : check_record(record, {{kToldBoard, board, told_position()}}, demo_people()))
+    if (one.finding.kind == Finding::Kind::taken_back) {
+      paragraphs.push_back(one.paragraph);
+      CHECK(one.finding.words.empty());
+    }
+  return paragraphs;
+}
+
+}  // namespace
+
+TEST_CASE("RECORD-6: words that were taken back are found where somebody pasted them, and leave in no copy",
+          "[records][written][canaries]") {
+  std::vector<Record> records = told_with({});
+  const Document granted = document_of(records);
+  take_back(records);
+  const Document board = document_of(records);
+  for (const char* pasted : kPasted) {
+    INFO(pasted);
+    const Document record = record_with_pasted(granted, pasted);
+    CHECK(has_words(written_record(record, granted, RecordKind::publication), "canary"));
+    for (const RecordKind kind : kAll) {
+      const SessionRecord copy = written_record(record, board, kind);
+      CHECK_FALSE(has_words(copy, "canary"));
+      CHECK(copy.written().withheld() == 1);
+    }
+    CHECK(found_taken_back(record, board) == std::vector<std::string>{"mine"});
+  }
+  const Document other = record_with_pasted(granted, "The harbour is where things arrive.");
+  CHECK(written_record(other, board, RecordKind::publication).written().withheld() == 0);
+  CHECK(found_taken_back(other, board).empty());
+}
+
+TEST_CASE("a corrigendum without them stands in the copy, one with them does not", "[records][written][canaries]") {
+  std::vector<Record> records = told_with({});
+  const Document granted = document_of(records);
+  take_back(records);
+  const Document board = document_of(records);
+  const SessionRecord mended =
+      written_record(record_with_pasted(granted, kPasted[0], "Somebody spoke of goods."), board, RecordKind::internal);
+  CHECK_FALSE(has_words(mended, "canary"));
+  REQUIRE(mended.written().corrigenda_size() == 1);
+  CHECK(mended.written().corrigenda(0).text() == "Somebody spoke of goods.");
+  CHECK(found_taken_back(record_with_pasted(granted, kPasted[0], "Somebody spoke of goods."), board).empty());
+  const Document worse = record_with_pasted(granted, "Somebody spoke of goods.", kPasted[1]);
+  CHECK_FALSE(has_words(written_record(worse, board, RecordKind::internal), "canary"));
+  CHECK(found_taken_back(worse, board) == std::vector<std::string>{"mine"});
+}

@@ -3,6 +3,7 @@
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/views/view.h"
+#include "facilitation/wording/trace.h"
 #include "tests/catch.h"
 #include "tests/facilitation/rules/story.h"
 
@@ -188,4 +189,152 @@ TEST_CASE("SYS-41: what is recorded of somebody is their own choice, by channel"
     CHECK(may_see(*story.document.find("choice.ann"), {who, story.document.role_of(who)}));
   for (const char* who : {"ben", "obs", "hos", "pre"})
     CHECK_FALSE(may_see(*story.document.find("choice.ann"), {who, story.document.role_of(who)}));
+}
+
+namespace {
+
+const std::string kTold =
+    "report_grant { request: 'ask' quote_version: 1 kinds: 'blog' identification: BY_AFFILIATION given_on: "
+    "'2027-04-18' "
+    "how: 'email' evidence: 'Mail to the secretariat, 18 April' }";
+
+const ReportedGrant& told(const Story& story) { return story.document.find("ask")->attribution_request().reported(); }
+
+}  // namespace
+
+TEST_CASE("SYS-43: a yes that was given elsewhere is told by a rapporteur, and lets nothing out",
+          "[rules][quotations]") {
+  Story story = asked();
+  CHECK(story.asks("ann", kTold) == "FORBIDDEN");
+  CHECK(story.asks("fay", kTold) == "FORBIDDEN");
+  CHECK(story.asks("ria", kTold) == "put attribution_request ask v2");
+  CHECK(state(story) == Quote::REQUESTED);
+  CHECK(told(story).by() == "ria");
+  CHECK(told(story).at_ms() == story.now.ms);
+  CHECK(told(story).confirmed_ms() == 0);
+  CHECK(story.document.find("ask")->attribution_request().answer().empty());
+  CHECK(story.asks("rob", "report_grant { request: 'ask' undo: true }") == "put attribution_request ask v3");
+  CHECK_FALSE(story.document.find("ask")->attribution_request().has_reported());
+  CHECK(story.asks("rob", "report_grant { request: 'ask' undo: true }") == "NOTHING_TO_DO");
+}
+
+TEST_CASE("what is told of a yes says when, how, where it can be seen, and no more than was asked",
+          "[rules][quotations]") {
+  Story story = asked();
+  const auto with = [&](const std::string& was, const std::string& is) {
+    std::string text = kTold;
+    text.replace(text.find(was), was.size(), is);
+    return story.asks("ria", text);
+  };
+  CHECK(with("'ask'", "'other'") == "NOT_FOUND request");
+  CHECK(with("quote_version: 1", "quote_version: 7") == "STALE");
+  CHECK(with("'blog'", "'video'") == "INVALID kinds unknown");
+  CHECK(with("given_on: '2027-04-18'", "") == "INVALID given_on missing");
+  CHECK(with("2027-04-18", "2027-04-31") == "INVALID given_on not_a_date");
+  CHECK(with("2027-04-18", "2027-04-20") == "INVALID given_on is_to_come");
+  CHECK(with("'email'", "'hearsay'") == "INVALID how unknown");
+  CHECK(with("how: 'email'", "") == "INVALID how missing");
+  CHECK(with("'Mail to the secretariat, 18 April'", "''") == "INVALID evidence missing");
+  CHECK(with("BY_AFFILIATION", "IDENTIFICATION_UNSPECIFIED") == "INVALID identification missing");
+  story.asks("ria", "set_quote { id: 'q1' text: 'It is no slogan.' }");
+  CHECK(story.asks("ria", kTold) == "STALE");
+  story.asks("ria",
+             "request_attribution { id: 'ask2' quote: 'q1' quote_version: 2 for_kinds: 'blog' identification: NONE "
+             "answer_by: '2027-05-03' }");
+  CHECK(story.asks("ria",
+                   "report_grant { request: 'ask2' quote_version: 2 kinds: 'blog' identification: FULL given_on: "
+                   "'2027-04-18' how: 'voice' evidence: 'in the break' }") == "INVALID identification more_than_asked");
+}
+
+TEST_CASE("SYS-43: only the speaker's own yes counts, and it says so; where it could be seen is gone then",
+          "[rules][quotations]") {
+  Story story = asked();
+  story.asks("ria", kTold);
+  story.asks("ann",
+             "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: NONE }");
+  CHECK(state(story) == Quote::GRANTED);
+  CHECK(told(story).confirmed_ms() == story.now.ms);
+  CHECK(told(story).evidence().empty());
+  CHECK(story.asks("ria", kTold) == "INVALID quote was_answered");
+
+  Story no = asked();
+  no.asks("ria", kTold);
+  no.asks("ann", "answer_attribution { id: 'ask' answer: 'declined' quote_version: 1 }");
+  CHECK(told(no).confirmed_ms() == 0);
+  CHECK(told(no).evidence().empty());
+
+  Story silent = asked();
+  silent.asks("ria", kTold);
+  silent.now.ms = *moment("2027-05-04", "00:01", "Europe/Rome");
+  CHECK(silent.server_asks("lapse_attributions {}") == "put attribution_request ask v3, put quote q1 v3");
+  CHECK(state(silent) == Quote::QUOTE_LAPSED);
+  CHECK(told(silent).evidence().empty());
+}
+
+namespace {
+
+constexpr const char* kLong = "I would not sign that in any year without a budget of its own.";
+
+Story granted_long() {
+  Story story = asked();
+  story.asks("ria", std::string("set_quote { id: 'q1' text: '") + kLong + "' }");
+  story.asks("ria",
+             "request_attribution { id: 'ask2' quote: 'q1' quote_version: 2 for_kinds: 'blog' identification: FULL "
+             "answer_by: '2027-05-03' }");
+  return story;
+}
+bool traced(const Story& story, const std::string& words) {
+  TracedWords all;
+  for (const WordsTrace& trace : story.document.find("q1")->quote().traces()) all.add(trace);
+  return all.in(compared_words(words));
+}
+
+}  // namespace
+
+TEST_CASE("words that were taken back leave a trace by which copies are found, and no word", "[rules][quotations]") {
+  Story story = granted_long();
+  story.asks("ann",
+             "answer_attribution { id: 'ask2' answer: 'granted' quote_version: 2 kinds: 'blog' identification: FULL }");
+  CHECK_FALSE(traced(story, kLong));
+  story.asks("ann", "withdraw_attribution { quote: 'q1' }");
+  CHECK(traced(story, kLong));
+  CHECK(traced(story, "It was said: “i would not SIGN that in any year without a budget of its own”."));
+  const std::string bytes = story.document.find("q1")->SerializeAsString();
+  CHECK(bytes.find("budget") == std::string::npos);
+}
+
+TEST_CASE("so do words that were changed after they were asked for, but for what is said still",
+          "[rules][quotations]") {
+  Story story = granted_long();
+  story.asks(
+      "ann",
+      "answer_attribution { id: 'ask2' answer: 'granted_with_edits' quote_version: 2 kinds: 'blog' identification: "
+      "FULL text: 'I would not sign that without a budget of its own.' }");
+  CHECK(traced(story, kLong));
+  CHECK_FALSE(traced(story, "I would not sign that without a budget of its own."));
+
+  Story superseded = granted_long();
+  superseded.asks("ria", "set_quote { id: 'q1' text: 'Nobody signs anything without a budget here.' }");
+  CHECK(traced(superseded, kLong));
+  superseded.asks("ria", std::string("set_quote { id: 'q1' text: '") + kLong + "' }");
+  CHECK_FALSE(traced(superseded, kLong));  // asked for again
+
+  Story captured;
+  captured.asks("ria", std::string("capture_quote { id: 'q1' text: '") + kLong + "' speaker: 'ann' }");
+  captured.asks("ria", "set_quote { id: 'q1' text: 'I would not sign that.' }");
+  CHECK_FALSE(traced(captured, kLong));  // a slip of the pen: nobody had been asked
+}
+
+TEST_CASE("nobody is sent a trace", "[rules][quotations][canaries]") {
+  Story story = granted_long();
+  story.asks("ann",
+             "answer_attribution { id: 'ask2' answer: 'granted' quote_version: 2 kinds: 'blog' identification: FULL }");
+  story.asks("ann", "withdraw_attribution { quote: 'q1' }");
+  const Record& quote = *story.document.find("q1");
+  REQUIRE(quote.quote().traces_size() > 0);
+  for (const ViewerClass viewers : {ViewerClass::everyone, ViewerClass::rapporteurs, ViewerClass::facilitators})
+    CHECK(shown(quote, viewers, story.document).quote().traces().empty());
+  for (const Viewer& viewer : {Viewer{"ria", RAPPORTEUR}, Viewer{"ann", PARTICIPANT}})
+    if (const Record* theirs = replica_for(story.document, viewer).find("q1"); theirs)
+      CHECK(theirs->quote().traces().empty());
 }

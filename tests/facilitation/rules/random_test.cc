@@ -441,6 +441,18 @@ class AnyRequest {
       answer.set_identification(NONE);
       if (asked) *answer.mutable_kinds() = asked->attribution_request().for_kinds();
     }
+    if (request.has_report_grant()) {
+      ReportGrant& told = *request.mutable_report_grant();
+      told.set_request(quote_that({Quote::REQUESTED}, true));
+      const Record* asked = document_->find(told.request());
+      const Record* quote = asked ? document_->find(asked->attribution_request().quote()) : nullptr;
+      told.set_quote_version(quote ? quote->text().version() : 0);
+      if (asked) *told.mutable_kinds() = asked->attribution_request().for_kinds();
+      told.set_identification(NONE);
+      told.set_given_on("1970-01-01");
+      told.set_how(pick({"voice", "email", "letter", "form", "hearsay"}));
+      told.set_evidence("somewhere");
+    }
     if (request.has_reopen_attribution()) {
       request.mutable_reopen_attribution()->set_id(quote_that({Quote::DECLINED, Quote::QUOTE_LAPSED}, true));
       request.mutable_reopen_attribution()->set_answer_by("2099-01-01");

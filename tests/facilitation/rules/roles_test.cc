@@ -46,7 +46,7 @@ void add_things_of(OpenDocument& open, const std::string& who) {
     add("of." + kind + "." + who, "attribution_request { quote: '" + kind + "." + who + "' " + speaker +
                                       " for_kinds: 'blog' answer_by: '2099-01-01' " + answer + " }");
   };
-  add_quote("asked", "REQUESTED", "");
+  add_quote("asked", "REQUESTED", "identification_asked: FULL");
   add_quote("declined", "DECLINED", "answer: 'declined'");
   add_quote("granted", "GRANTED", "answer: 'granted' kinds: 'blog' identification: FULL");
   add("action." + who, "action { text: 'x' state: ACTION_PROPOSED owner: '" + who + "' proposed_by: '" + who + "' }");
@@ -152,6 +152,10 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
       return "request_attribution { id: 'new' quote: 'captured' for_kinds: 'blog' identification: FULL answer_by: "
              "'2099-01-01' }";
     case Request::kAnswerAttribution: return "answer_attribution { id: 'of.asked." + whose + "' answer: 'declined' }";
+    case Request::kReportGrant:
+      return "report_grant { request: 'of.asked.ben' kinds: 'blog' identification: NONE given_on: '1970-01-01' how: "
+             "'voice' "
+             "evidence: 'x' }";
     case Request::kReopenAttribution: return "reopen_attribution { id: 'of.declined." + whose + "' }";
     case Request::kWithdrawAttribution: return "withdraw_attribution { quote: 'granted." + whose + "' }";
     case Request::kSetCapture: return "set_capture { channels { key: 'audio' value: 'declined' } }";

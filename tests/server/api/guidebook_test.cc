@@ -162,6 +162,68 @@ TEST_CASE("boards are offered to whoever is a member of them, if their meeting i
     CHECK(said(forum.house.get(forum.address(std::string("offers?board=") + board), forum.ria)) == "404 not_found");
 }
 
+TEST_CASE(
+    "GUIDE-5: an approved record is offered paragraph by paragraph to whoever is in it, and a corrigendum is told",
+    "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.opens(forum.ria);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  const auto opened = message_in<OpenRecordAnswer>(forum.house.post("/api/documents/forum.b1/record", "{}", forum.ria));
+  const std::string record = opened.document();
+  forum.house.passes(1'000);
+  const auto offers = [&](const JoinAnswer& who) {
+    return forum.house.get(forum.address("offers?board=" + record), who);
+  };
+  const auto does = [&](const std::string& text) { forum.does(record, forum.ria, text); };
+  does("add_paragraph { id: 'dug' section: 'discussion' text: 'Streets were dug up.' }");
+  does(std::string("add_paragraph { id: 'pasted' section: 'discussion' text: 'As was said: ") + kSaid + "' }");
+  CHECK(said(offers(forum.ria)) == "409 not_approved");
+  does("set_record { key_contact: '" + forum.ria.participant() + "' }");
+  does("circulate_record { corrections_until_ms: " + std::to_string(forum.house.storage->clock.wall_ms() + 60'000) +
+       " approvals_needed: 1 }");
+  forum.house.passes(61'000);
+  does("approve_record { seen_seq: " + std::to_string(forum.house.commits(record)) + " }");
+  CHECK(said(offers(forum.spencer)) != "200");
+  CHECK(said(offers(forum.fay)) == "404 not_found");  // who was not there opens it from their own board first
+  const auto said_in_it = message_in<GuidebookOffers>(offers(forum.ria));
+  CHECK(said_in_it.record() == record);
+  const auto* dug = static_cast<const OfferedParagraph*>(nullptr);
+  for (const OfferedParagraph& one : said_in_it.paragraphs())
+    if (one.sources(0).id() == "dug") dug = &one;
+  REQUIRE(dug);
+  CHECK(dug->text() == "Streets were dug up.");
+  CHECK(dug->sources(0).document() == record);
+
+  forum.does(kGuide, forum.fay, "mark_ready { id: 'tool' undo: true }");
+  for (const char* id : {"dug", "pasted"})
+    forum.does(kGuide, forum.ria,
+               std::string("set_field { owner: 'tool' name: 'steps' add: true sources { document: '") + record +
+                   "' id: '" + id + "' } }");
+  const auto news = [&] {
+    std::string words;
+    const auto answer = message_in<ReadinessAnswer>(forum.house.get(forum.address("readiness"), forum.ria));
+    for (const SourceNews& one : answer.sources())
+      words += (words.empty() ? "" : ", ") + one.field() + " " + one.source().id() + " " + one.what();
+    return words;
+  };
+  CHECK(news().empty());
+  does("issue_corrigendum { id: 'k' paragraph: 'dug' text: 'Lanes were dug up.' reason: 'Misheard.' }");
+  CHECK(news() == "steps dug corrected");
+  forum.does(
+      kGuide, forum.ria,
+      "set_field { owner: 'tool' name: 'steps' add: true sources { document: '" + record + "' id: 'dug' seen: 1 } }");
+  CHECK(news().empty());
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  CHECK(news() == "steps pasted withheld");
+  CHECK(offers(forum.ria).response.body.find("canary") == std::string::npos);
+  const auto copy = forum.house.get("/api/documents/" + record + "/export?format=md", forum.ria);
+  CHECK(said(copy) == "200");
+  CHECK(copy.response.body.find("canary") == std::string::npos);
+  CHECK(copy.response.body.find("Lanes were dug up.") != std::string::npos);
+}
+
 TEST_CASE("another meeting is taken in by who is a member of it", "[api][guidebook]") {
   Forum forum;
   forum.opens(forum.fay);

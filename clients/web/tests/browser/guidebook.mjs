@@ -1,5 +1,6 @@
 // What remains of a meeting: its guidebook is opened, filled from a board, written by two people at once, marked as ready,
 // published and read; what is taken back is due to go; and everybody finds what was approved.
+import { core } from "./boards.mjs";
 import { looks, must, patience, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
@@ -151,6 +152,65 @@ await step("what a board offers is taken in with its sources, or left", async ()
   await dialog(rea).getByRole("button", { name: "Begin a new entry" }).first().click();
   await closed(rea);
   await until(async () => (await rea.page.locator(".gb-entry").count()) === 2, "there are two entries");
+});
+
+let ines;
+let record = "";
+await step(
+  "a paragraph of an approved record is offered, and taken in with itself and its cards as sources",
+  async () => {
+    ines = await core.bodiless(stage.base, stage.links.get("rapporteur"), "Ines Moreau");
+    const made = await fetch(`${stage.base}/api/documents/${ines.joined.document}/record`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${ines.joined.session}` },
+      body: "{}",
+    });
+    must(made.ok, "there is no record");
+    record = (await made.json()).document;
+    const seat = await core.sits(stage.base, ines.joined, record, "Ines Moreau");
+    const does = (verb) => must(seat.session.submit(verb).ok, `${verb.case} was not taken`);
+    const id = seat.session.newId();
+    does({
+      case: "addParagraph",
+      value: { id, section: "discussion", text: "Streets that are dug up anyway come first." },
+    });
+    does({ case: "setRecord", value: { keyContact: ines.joined.participant } });
+    const ends = BigInt(Math.round(seat.session.serverMs()) + 1_500);
+    does({ case: "circulateRecord", value: { correctionsUntilMs: ends, approvalsNeeded: 1 } });
+    await until(() => seat.session.shown.paragraph(id)?.body.value.number > 0, "it is circulated");
+    await until(() => seat.session.serverMs() > Number(ends) + 300, "the window is closed");
+    does({ case: "approveRecord", value: { seenSeq: seat.session.at.seq } });
+    await until(() => seat.session.shown.sessionRecord()?.approvedMs > 0n, "it is approved");
+    await button(rea, "Take in").first().click();
+    await dialog(rea).locator("option", { hasText: "Record:" }).first().waitFor({ state: "attached" });
+    await dialog(rea).locator("select").first().selectOption(record);
+    const offered = dialog(rea).locator(".gb-offer", { hasText: "Streets that are dug up anyway" });
+    await offered.waitFor();
+    await dialog(rea).getByLabel("Into").selectOption({ label: "Street contracts for rain" });
+    await dialog(rea).getByLabel("As", { exact: true }).selectOption({ label: "When to use it" });
+    await looks(rea, "guidebook-paragraphs");
+    await offered.getByRole("button", { name: "Take in to" }).click();
+    await offered.getByText("taken in already").waitFor();
+    await dialog(rea).getByRole("button", { name: "Close" }).first().click();
+    await closed(rea);
+    await field(rea, "When to use it").getByText("Streets that are dug up anyway come first.").waitFor();
+    await field(rea, "When to use it").locator(".ref", { hasText: "Paragraph 7." }).waitFor();
+    does({
+      case: "issueCorrigendum",
+      value: { id: seat.session.newId(), paragraph: id, text: "Streets that flood come first.", reason: "Misheard." },
+    });
+    await until(() => [...seat.session.shown.ofKind("correction")].length > 0, "there is a corrigendum");
+  },
+);
+
+await step("a corrigendum reaches the field that comes from the paragraph, until it is noted as read", async () => {
+  await rea.page.reload();
+  const news = field(rea, "When to use it").locator(".gb-news", { hasText: "corrigendum 1" });
+  await news.waitFor();
+  await news.scrollIntoViewIfNeeded();
+  await looks(rea, "guidebook-news");
+  await news.getByRole("button", { name: "I have read it" }).click();
+  await news.waitFor({ state: "detached" });
 });
 
 await step("facts, goals, a quotation by reference, a source by hand", async () => {

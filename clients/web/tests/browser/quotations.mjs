@@ -8,6 +8,7 @@ const said = "If a ten-year-old can't check it, it is a slogan.";
 const changed = "If a child can't check it, it is a slogan.";
 const asked = "A port is a promise that a city made to its sea.";
 const unasked = "Nobody owns a tide, so nobody is asked to mend it.";
+const elsewhere = "Whoever pays for the wall should be asked where it stands.";
 const refused = "We have never once priced a day of swimming.";
 
 const stage = await Stage.opens();
@@ -131,6 +132,39 @@ await step("a record holds what was granted, for whom it was granted", async () 
     for (const words of [said, refused]) must(!record.includes(words), `the record for ${kind} holds "${words}"`);
     if (kind !== "internal") must(!record.includes("Ben"), `the record for ${kind} names Ben`);
   }
+});
+
+await step("a yes that was given elsewhere lets nothing out, until its speaker says so here", async () => {
+  await captures(elsewhere);
+  await line(rea, elsewhere).getByRole("button", { name: "Ask whether it may be quoted…" }).click();
+  await line(rea, elsewhere).getByLabel("Publications").check();
+  await line(rea, elsewhere).getByLabel("Said by").selectOption({ label: "Without saying who" });
+  await line(rea, elsewhere).getByRole("button", { name: "Send the question" }).click();
+  await line(rea, elsewhere).getByRole("button", { name: "They said yes elsewhere…" }).click();
+  const form = line(rea, elsewhere).locator("form");
+  await form.getByLabel("Publications").check();
+  await form.getByLabel("How", { exact: true }).selectOption({ label: "By e-mail" });
+  await form.getByLabel("Where it can be seen").fill("the mail of this morning");
+  await form.scrollIntoViewIfNeeded();
+  await looks(rea, "quotations-report");
+  await form.getByRole("button", { name: "Tell it" }).click();
+  await line(rea, elsewhere).getByText("It has not been confirmed, so nothing is used.").waitFor();
+  await saved(rea);
+  for (const kind of ["internal", "network", "publication"])
+    must(!(await recordFor(kind)).includes(elsewhere), `the record for ${kind} holds words by hearsay`);
+  await line(ben, elsewhere).getByRole("button", { name: "Read and answer" }).click();
+  await dialog(ben).getByText("It counts only if you say so here.").waitFor();
+  await dialog(ben).getByText("the mail of this morning").waitFor();
+  must((await dialog(ben).locator("input:checked").count()) === 0, "an answer is chosen before Ben has answered");
+  await looks(ben, "quotations-reported");
+  await dialog(ben).getByLabel("Yes, these words").check();
+  await dialog(ben).getByLabel("Publications").check();
+  await button(ben, "Send my answer").click();
+  await dialog(ben).waitFor({ state: "detached" });
+  await line(rea, elsewhere).getByText("its speaker has confirmed it").waitFor();
+  must(!(await panel(rea).textContent()).includes("the mail of this morning"), "where it could be seen is still told");
+  must((await recordFor("publication")).includes(elsewhere), "the record lacks what was confirmed");
+  must(!wasSent(fay, elsewhere) && !wasSent(fay, "the mail of this morning"), "Fay was sent it");
 });
 
 await step("what was granted is taken back in one step, and is gone", async () => {

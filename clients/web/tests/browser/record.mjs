@@ -136,6 +136,13 @@ await step("two write in the same paragraph, each where they are", async () => {
   for (const person of [rob, eva])
     for (const words of ["Two people offered to ask.", "In the second round "])
       await person.page.locator(".rec-writer .cm-content", { hasText: words }).waitFor();
+  // Nobody but them may see a draft; they see each other in it.
+  for (const [person, name] of [
+    [rob, "Eva Brandt"],
+    [eva, "Rob Okafor"],
+  ])
+    await person.page.locator(".rec-writer .other-caret", { hasText: name }).waitFor({ state: "attached" });
+  await rob.page.locator(".run").getByText("Eva Brandt is writing in 7.").waitFor();
   await looks(rob, "record-two-write");
   for (const person of [rob, eva]) await person.page.keyboard.press("Escape");
   for (const person of [rob, eva]) await paragraph(person, whole).waitFor();
@@ -193,6 +200,38 @@ await step("by keys alone: a paragraph is added, moved, made internal, thrown aw
   await rob.page.locator(".rec-trash summary").click();
   await rob.page.locator(".rec-trash").getByRole("button", { name: "Bring back" }).click();
   await fresh.waitFor();
+});
+
+const slogan = "If a ten-year-old can’t check it, it isn’t a mission, it’s a slogan.";
+const withSlogan = () => paragraph(rob, "somebody put it").first();
+await step("words that may be used are pasted into a paragraph, by hand", async () => {
+  const quote = [...ines.seat.session.shown.ofKind("quote")][0];
+  const request = ines.seat.session.newId();
+  const asked = { id: request, quote: quote.id, quoteVersion: quote.text.version, identification: 1 };
+  submit(ines.seat, {
+    case: "requestAttribution",
+    value: { ...asked, forKinds: ["publication"], answerBy: "2099-01-01" },
+  });
+  await ines.saved();
+  await until(() => board.shown.find(request) !== undefined, "Fay is asked");
+  submit(fay.seat, {
+    case: "answerAttribution",
+    value: {
+      id: request,
+      answer: "granted",
+      quoteVersion: asked.quoteVersion,
+      kinds: ["publication"],
+      identification: 1,
+    },
+  });
+  await fay.saved();
+  await paragraph(rob, "The group asked for figures.").focus();
+  await rob.page.keyboard.press("Control+Enter");
+  await rob.page.locator(".rec-writer .cm-content").waitFor();
+  await rob.page.keyboard.insertText(`As somebody put it: “${slogan}”`);
+  await rob.page.keyboard.press("Escape");
+  await withSlogan().waitFor();
+  await saved(rob);
 });
 
 await step("where the session can be heard: a paragraph leads to its second", async () => {
@@ -330,6 +369,52 @@ await step("what is wrong after that is put right by a corrigendum", async () =>
   await paper(pia).locator(".rec-corrigenda", { hasText: "two figures were named" }).waitFor();
   await looks(rob, "record-corrected");
 });
+
+await step(
+  "words that are taken back are found where they were pasted, and in no copy, until it is said otherwise",
+  async () => {
+    const copies = async () => {
+      const all = [];
+      for (const kind of ["internal", "network", "publication"]) {
+        const answer = await fetch(`${stage.base}/api/documents/${record}/export?format=md&kind=${kind}`, {
+          headers: { Authorization: `Bearer ${ines.joined.session}` },
+        });
+        must(answer.ok, `the copy for ${kind} is refused: ${answer.status}`);
+        all.push(await answer.text());
+      }
+      return all;
+    };
+    const recordOfBoard = await fetch(`${stage.base}/api/documents/${ines.joined.document}/record`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${ines.joined.session}` },
+      body: "{}",
+    });
+    must(recordOfBoard.ok, await recordOfBoard.text());
+    for (const copy of await copies()) must(copy.includes("somebody put it"), "the granted words are in no copy");
+    const quote = [...board.shown.ofKind("quote")][0];
+    submit(fay.seat, { case: "withdrawAttribution", value: { quote: quote.id } });
+    await fay.saved();
+    for (const copy of await copies())
+      for (const words of ["somebody put it", "a ten-year-old", "a slogan"])
+        must(!copy.includes(words), `a copy still says "${words}"`);
+    await beside(rob).getByText("Words that somebody took back stand here.").waitFor();
+    await withSlogan().getByText("It says words that their speaker took back.").waitFor();
+    await withSlogan().scrollIntoViewIfNeeded();
+    await looks(rob, "record-taken-back");
+    await button(rob, "Go to the next one").click();
+    await until(() => withSlogan().evaluate((one) => one === document.activeElement), "the focus is on the paragraph");
+    await button(rob, "Issue a corrigendum…").click();
+    await dialog(rob).getByLabel("What it should say instead").fill("Somebody asked for aims that a child can check.");
+    await dialog(rob).getByLabel("What was wrong").fill("It was a quotation.");
+    await button(rob, "Issue", true).click();
+    await paper(rob).locator(".rec-corrigenda", { hasText: "a child can check" }).waitFor();
+    await beside(rob).getByText("Words that somebody took back stand here.").waitFor({ state: "detached" });
+    for (const copy of await copies()) {
+      must(!copy.includes("a slogan"), "a copy says it again");
+      must(copy.includes("a child can check"), "a copy lacks the corrigendum");
+    }
+  },
+);
 
 await step("copies of it are saved as files", async () => {
   await button(rob, "Export…").click();

@@ -386,6 +386,12 @@ const examples: {
     words: "a participant from a port",
     back: "is none",
   },
+  reportGrant: {
+    verb: { case: "reportGrant", value: { request: "r1", how: "email", evidence: "the mail of 18 April" } },
+    shows: {},
+    words: "the mail of 18 April",
+    back: "is none",
+  },
   answerAttribution: {
     verb: { case: "answerAttribution", value: { id: "r1", answer: "granted_with_edits", text: "It may be a slogan" } },
     shows: {},

@@ -173,10 +173,14 @@ export const de: GuidebookStrings = {
   "guide.blocked.namesOrganisation": "Es nennt die Organisation, die nicht genannt werden darf.",
   "guide.blocked.holdsQuotation":
     "Es enthält Worte eines Zitats. Verweisen Sie auf das Zitat, oder sagen Sie es anders.",
-  "guide.offers": "Von einer Tafel übernehmen",
+  "guide.blocked.holdsTakenBack":
+    "Hier stehen Worte, die jemand zurückgenommen hat. Sagen Sie es anders, oder lassen Sie es weg.",
+  "guide.offers": "Aus einer Tafel oder einem Protokoll übernehmen",
   "guide.offers.menu": "Übernehmen…",
-  "guide.offers.means": "Was eine Tafel für den Leitfaden hat, mit Quellen. Nehmen Sie davon, was Sie wollen.",
-  "guide.offers.noBoards": "Keine Tafel der Treffen dieses Leitfadens steht Ihnen offen.",
+  "guide.offers.means":
+    "Was eine Tafel oder ein genehmigtes Protokoll für den Leitfaden hat, mit den Quellen. Übernehmen Sie davon, was Sie wollen.",
+  "guide.offers.noBoards":
+    "Keine Tafel und kein genehmigtes Protokoll der Treffen dieses Leitfadens ist für Sie offen.",
   "guide.offers.none": "Diese Tafel bietet nichts weiter.",
   "guide.offers.asNew": "Einen neuen Eintrag damit beginnen: {{type}}",
   "guide.offers.chapter": "Für das Kapitel {{title}}",
@@ -186,6 +190,18 @@ export const de: GuidebookStrings = {
   "guide.offers.left.said": "Es bleibt liegen. Es wird wieder angeboten, wenn die Tafel etwas anderes sagt.",
   "guide.offers.taken": "schon übernommen",
   "guide.offers.taken.said": "Es ist übernommen, mit seinen Quellen.",
+  "guide.offers.from": "Aus",
+  "guide.offers.field": "Als",
+  "guide.offers.noDraft":
+    "Alles steht still, weil es fertig ist. Öffnen Sie einen Teil wieder, oder beginnen Sie einen Eintrag, um etwas zu übernehmen.",
+  "guide.offers.noParagraph": "In diesem Protokoll ist kein Absatz übrig, der gedruckt werden darf.",
+  "guide.news.corrected":
+    "Ein Absatz, aus dem dies kommt, wurde seither berichtigt: Berichtigung {{number}}. Lesen Sie sie, und bessern Sie nach, was hier steht.",
+  "guide.news.withheld":
+    "Ein Absatz, aus dem dies kommt, enthält Worte, die jemand zurückgenommen hat. Sehen Sie nach, ob sie auch hier stehen.",
+  "guide.news.gone": "Etwas, aus dem dies kommt, wurde weggeworfen.",
+  "guide.news.note": "Ich habe es gelesen",
+  "guide.news.noted": "Vermerkt.",
   "guide.offers.sources_one": "1 Quelle",
   "guide.offers.sources_other": "{{count}} Quellen",
   "guide.meeting": "Ein anderes Treffen",

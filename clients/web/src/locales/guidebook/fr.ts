@@ -174,10 +174,12 @@ export const fr: GuidebookStrings = {
   "guide.blocked.namesOrganisation": "Ce texte nomme l’organisation, qui ne peut pas être nommée.",
   "guide.blocked.holdsQuotation":
     "Ce texte contient les mots d’une citation. Citez-la par référence, ou dites-le autrement.",
-  "guide.offers": "Reprendre d’un tableau",
+  "guide.blocked.holdsTakenBack": "Ce sont des mots que quelqu’un a repris. Dites-le autrement, ou laissez-le de côté.",
+  "guide.offers": "Reprendre d’un tableau ou d’un compte rendu",
   "guide.offers.menu": "Reprendre…",
-  "guide.offers.means": "Ce qu’un tableau a pour le guide, avec ses sources. Prenez-en ce que vous voulez.",
-  "guide.offers.noBoards": "Aucun tableau des réunions de ce guide ne vous est ouvert.",
+  "guide.offers.means":
+    "Ce qu’un tableau ou un compte rendu approuvé apporte au guide, avec ses sources. Reprenez-en ce que vous voulez.",
+  "guide.offers.noBoards": "Aucun tableau ni compte rendu approuvé des réunions de ce guide ne vous est ouvert.",
   "guide.offers.none": "Ce tableau n’offre rien de plus.",
   "guide.offers.asNew": "En faire une nouvelle entrée : {{type}}",
   "guide.offers.chapter": "Pour le chapitre {{title}}",
@@ -187,6 +189,18 @@ export const fr: GuidebookStrings = {
   "guide.offers.left.said": "C’est laissé. On vous le proposera à nouveau si le tableau dit autre chose.",
   "guide.offers.taken": "déjà repris",
   "guide.offers.taken.said": "C’est repris, avec ses sources.",
+  "guide.offers.from": "De",
+  "guide.offers.field": "Comme",
+  "guide.offers.noDraft":
+    "Tout est figé parce que c’est prêt. Rouvrez une partie ou commencez une fiche pour reprendre quelque chose.",
+  "guide.offers.noParagraph": "Il ne reste dans ce compte rendu aucun paragraphe qui puisse être imprimé.",
+  "guide.news.corrected":
+    "Un paragraphe dont ceci provient a été corrigé depuis : corrigendum {{number}}. Lisez-le et corrigez ce qui est dit ici.",
+  "guide.news.withheld":
+    "Un paragraphe dont ceci provient contient des mots que quelqu’un a repris. Voyez s’ils sont dits ici aussi.",
+  "guide.news.gone": "Quelque chose dont ceci provient a été jeté.",
+  "guide.news.note": "Je l’ai lu",
+  "guide.news.noted": "C’est noté.",
   "guide.offers.sources_one": "1 source",
   "guide.offers.sources_other": "{{count}} sources",
   "guide.meeting": "Une autre réunion",

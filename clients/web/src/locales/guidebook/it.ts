@@ -172,10 +172,13 @@ export const it: GuidebookStrings = {
   "guide.blocked.namesOrganisation": "Nomina l’organizzazione, che non può essere nominata.",
   "guide.blocked.holdsQuotation":
     "Contiene parole di una citazione. La citi per riferimento, o lo dica con altre parole.",
-  "guide.offers": "Prendere da una lavagna",
+  "guide.blocked.holdsTakenBack": "Contiene parole che qualcuno ha ritirato. Lo dica con altre parole, o lo ometta.",
+  "guide.offers": "Prendere da una lavagna o da un verbale",
   "guide.offers.menu": "Prendere…",
-  "guide.offers.means": "Che cosa ha una lavagna per la guida, con le sue fonti. Ne prenda ciò che vuole.",
-  "guide.offers.noBoards": "Nessuna lavagna degli incontri di questa guida Le è aperta.",
+  "guide.offers.means":
+    "Ciò che una lavagna o un verbale approvato ha per la guida, con le sue fonti. Ne prenda ciò che vuole.",
+  "guide.offers.noBoards":
+    "Nessuna lavagna e nessun verbale approvato degli incontri di questa guida è aperto per lei.",
   "guide.offers.none": "Questa lavagna non offre altro.",
   "guide.offers.asNew": "Cominciarne una nuova voce: {{type}}",
   "guide.offers.chapter": "Per il capitolo {{title}}",
@@ -185,6 +188,17 @@ export const it: GuidebookStrings = {
   "guide.offers.left.said": "Resta lì. Sarà offerto di nuovo quando la lavagna dirà altro.",
   "guide.offers.taken": "già preso",
   "guide.offers.taken.said": "È preso, con le sue fonti.",
+  "guide.offers.from": "Da",
+  "guide.offers.field": "Come",
+  "guide.offers.noDraft": "Tutto è fermo perché è pronto. Riapra una parte o inizi una voce per prendere qualcosa.",
+  "guide.offers.noParagraph": "In questo verbale non resta alcun paragrafo che si possa stampare.",
+  "guide.news.corrected":
+    "Un paragrafo da cui questo proviene è stato corretto da allora: errata corrige {{number}}. Lo legga e corregga ciò che è detto qui.",
+  "guide.news.withheld":
+    "Un paragrafo da cui questo proviene contiene parole che qualcuno ha ritirato. Veda se sono dette anche qui.",
+  "guide.news.gone": "Qualcosa da cui questo proviene è stato gettato.",
+  "guide.news.note": "L’ho letto",
+  "guide.news.noted": "Annotato.",
   "guide.offers.sources_one": "1 fonte",
   "guide.offers.sources_other": "{{count}} fonti",
   "guide.meeting": "Un altro incontro",

@@ -173,10 +173,12 @@ export const pt: GuidebookStrings = {
   "guide.blocked.namesOrganisation": "Nomeia a organização, que não pode ser nomeada.",
   "guide.blocked.holdsQuotation":
     "Contém palavras de uma citação. Cite-a por referência, ou diga-o por outras palavras.",
-  "guide.offers": "Tomar de um quadro",
+  "guide.blocked.holdsTakenBack": "Diz palavras que alguém retirou. Diga-o por outras palavras ou deixe-o de fora.",
+  "guide.offers": "Tomar de um quadro ou de uma ata",
   "guide.offers.menu": "Tomar…",
-  "guide.offers.means": "O que um quadro tem para o guia, com as suas fontes. Tome disso o que quiser.",
-  "guide.offers.noBoards": "Nenhum quadro das reuniões deste guia está aberto para si.",
+  "guide.offers.means":
+    "O que um quadro ou uma ata aprovada tem para o guia, com as suas fontes. Tome disso o que quiser.",
+  "guide.offers.noBoards": "Nenhum quadro nem ata aprovada das reuniões deste guia está aberto para si.",
   "guide.offers.none": "Este quadro não oferece mais nada.",
   "guide.offers.asNew": "Começar com isto uma entrada nova: {{type}}",
   "guide.offers.chapter": "Para o capítulo {{title}}",
@@ -186,6 +188,18 @@ export const pt: GuidebookStrings = {
   "guide.offers.left.said": "Fica. Será oferecido de novo quando o quadro disser outra coisa.",
   "guide.offers.taken": "já tomado",
   "guide.offers.taken.said": "Foi tomado, com as suas fontes.",
+  "guide.offers.from": "De",
+  "guide.offers.field": "Como",
+  "guide.offers.noDraft":
+    "Tudo está parado porque está pronto. Reabra uma parte ou comece uma entrada para tomar algo.",
+  "guide.offers.noParagraph": "Nesta ata não resta nenhum parágrafo que possa ser impresso.",
+  "guide.news.corrected":
+    "Um parágrafo de que isto provém foi corrigido entretanto: errata {{number}}. Leia-a e emende o que aqui se diz.",
+  "guide.news.withheld":
+    "Um parágrafo de que isto provém diz palavras que alguém retirou. Veja se também são ditas aqui.",
+  "guide.news.gone": "Algo de que isto provém foi deitado fora.",
+  "guide.news.note": "Já li",
+  "guide.news.noted": "Anotado.",
   "guide.offers.sources_one": "1 fonte",
   "guide.offers.sources_other": "{{count}} fontes",
   "guide.meeting": "Outra reunião",

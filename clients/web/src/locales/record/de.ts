@@ -115,6 +115,9 @@ export const de: RecordStrings = {
   "record.find.quotes": "Er enthält ein Zitat, das nicht freigegeben ist.",
   "record.find.other": "„{{words}}“ sollte den Raum nicht verlassen.",
   "record.find.withheld": "So wie er dasteht, ist dieser Absatz nur im Exemplar für jene, die dabei waren.",
+  "record.find.takenBack": "Hier stehen Worte, die zurückgenommen wurden.",
+  "record.find.inNone": "So, wie er dasteht, ist dieser Absatz in keiner Fassung.",
+  "record.find.corrigendum": "Geben Sie eine Berichtigung heraus, die es anders sagt: Sie steht dann in jeder Fassung.",
   "record.find.person.instead": "eine teilnehmende Person",
   "record.find.organisation.instead": "eine Organisation",
   "record.find.use": "„{{words}}“ statt „{{instead}}“ schreiben",
@@ -142,6 +145,8 @@ export const de: RecordStrings = {
   "record.gate.notToCirculate": "Noch nicht bereit zum Verteilen.",
   "record.gate.toApprove": "Bereit zur Annahme.",
   "record.gate.notToApprove": "Noch nicht bereit zur Annahme.",
+  "record.gate.takenBack":
+    "Hier stehen Worte, die jemand zurückgenommen hat. Sie sind in keiner Fassung, bis eine Berichtigung es anders sagt.",
   "record.gate.contact": "Für Berichtigungen und Rücknahmen ist niemand genannt.",
   "record.gate.empty": "Noch steht kein Absatz darin.",
   "record.gate.window": "Berichtigungen können gewünscht werden bis {{time}}.",

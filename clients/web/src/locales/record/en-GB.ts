@@ -113,6 +113,9 @@ export const en = {
   "record.find.quotes": "It holds a quotation that its speaker has not let go.",
   "record.find.other": "“{{words}}” should not leave the room.",
   "record.find.withheld": "As it stands, this paragraph is in no copy but the one for those who were there.",
+  "record.find.takenBack": "It says words that their speaker took back.",
+  "record.find.inNone": "As it stands, this paragraph is in no copy at all.",
+  "record.find.corrigendum": "Issue a corrigendum that says it otherwise: it stands in every copy instead.",
   "record.find.person.instead": "a participant",
   "record.find.organisation.instead": "an organisation",
   "record.find.use": "Write “{{words}}” for “{{instead}}”",
@@ -140,6 +143,8 @@ export const en = {
   "record.gate.notToCirculate": "Not ready to circulate.",
   "record.gate.toApprove": "Ready to approve.",
   "record.gate.notToApprove": "Not ready to approve.",
+  "record.gate.takenBack":
+    "Words that somebody took back stand here. They are in no copy until a corrigendum says it otherwise.",
   "record.gate.contact": "Nobody is named for corrections and withdrawals.",
   "record.gate.empty": "There is no paragraph in it yet.",
   "record.gate.window": "Corrections can be asked for until {{time}}.",

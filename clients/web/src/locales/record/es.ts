@@ -113,6 +113,9 @@ export const es: RecordStrings = {
   "record.find.quotes": "Contiene una cita que la persona no ha autorizado.",
   "record.find.other": "«{{words}}» no debería salir de la sala.",
   "record.find.withheld": "Tal como está, este párrafo solo figura en la copia para quienes estuvieron.",
+  "record.find.takenBack": "Dice palabras que quien las dijo ha retirado.",
+  "record.find.inNone": "Tal como está, este párrafo no figura en ninguna copia.",
+  "record.find.corrigendum": "Emita una fe de erratas que lo diga de otro modo: figurará en todas las copias.",
   "record.find.person.instead": "una persona participante",
   "record.find.organisation.instead": "una organización",
   "record.find.use": "Escribir «{{words}}» por «{{instead}}»",
@@ -139,6 +142,8 @@ export const es: RecordStrings = {
   "record.gate.notToCirculate": "Aún no está lista para circular.",
   "record.gate.toApprove": "Lista para aprobar.",
   "record.gate.notToApprove": "Aún no está lista para aprobar.",
+  "record.gate.takenBack":
+    "Aquí hay palabras que alguien ha retirado. No figuran en ninguna copia hasta que una fe de erratas lo diga de otro modo.",
   "record.gate.contact": "No se nombra a nadie para correcciones y retiradas.",
   "record.gate.empty": "Aún no tiene ningún párrafo.",
   "record.gate.window": "Se pueden pedir correcciones hasta el {{time}}.",

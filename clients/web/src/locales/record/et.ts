@@ -115,6 +115,9 @@ export const et: RecordStrings = {
   "record.find.quotes": "Selles on tsitaat, mille kasutamiseks selle ütleja ei ole luba andnud.",
   "record.find.other": "„{{words}}“ ei tohiks ruumist välja minna.",
   "record.find.withheld": "Sellisena on see lõik ainult kohal olnute eksemplaris.",
+  "record.find.takenBack": "Siin on sõnad, mille nende ütleja tagasi võttis.",
+  "record.find.inNone": "Sellisena pole seda lõiku üheski eksemplaris.",
+  "record.find.corrigendum": "Anna välja õiend, mis ütleb seda teisiti: see on siis igas eksemplaris.",
   "record.find.person.instead": "üks osaleja",
   "record.find.organisation.instead": "üks organisatsioon",
   "record.find.use": "Kirjuta „{{words}}“, mitte „{{instead}}“",
@@ -141,6 +144,8 @@ export const et: RecordStrings = {
   "record.gate.notToCirculate": "Ei ole valmis laiali saatma.",
   "record.gate.toApprove": "Valmis kinnitama.",
   "record.gate.notToApprove": "Ei ole valmis kinnitama.",
+  "record.gate.takenBack":
+    "Siin on sõnad, mille keegi tagasi võttis. Neid pole üheski eksemplaris, kuni õiend ütleb seda teisiti.",
   "record.gate.contact": "Paranduste ja tagasivõtmiste jaoks ei ole kedagi nimetatud.",
   "record.gate.empty": "Selles ei ole veel ühtegi lõiku.",
   "record.gate.window": "Parandusi saab paluda kuni {{time}}.",

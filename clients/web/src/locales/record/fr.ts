@@ -115,6 +115,9 @@ export const fr: RecordStrings = {
   "record.find.quotes": "Il contient une citation que la personne n’a pas autorisée.",
   "record.find.other": "« {{words}} » ne devrait pas sortir de la salle.",
   "record.find.withheld": "Tel quel, ce paragraphe ne figure que dans l’exemplaire pour celles et ceux qui étaient là.",
+  "record.find.takenBack": "Ce sont des mots que leur auteur a repris.",
+  "record.find.inNone": "Tel quel, ce paragraphe ne figure dans aucun exemplaire.",
+  "record.find.corrigendum": "Publiez un corrigendum qui le dit autrement : il figurera dans chaque exemplaire.",
   "record.find.person.instead": "une personne présente",
   "record.find.organisation.instead": "une organisation",
   "record.find.use": "Écrire « {{words}} » pour « {{instead}} »",
@@ -142,6 +145,8 @@ export const fr: RecordStrings = {
   "record.gate.notToCirculate": "Pas encore prêt à circuler.",
   "record.gate.toApprove": "Prêt à être approuvé.",
   "record.gate.notToApprove": "Pas encore prêt à être approuvé.",
+  "record.gate.takenBack":
+    "Des mots que quelqu’un a repris figurent ici. Ils ne sont dans aucun exemplaire tant qu’un corrigendum ne le dit pas autrement.",
   "record.gate.contact": "Personne n’est nommé pour les rectifications et retraits.",
   "record.gate.empty": "Il n’y a encore aucun paragraphe.",
   "record.gate.window": "Des rectifications peuvent être demandées jusqu’au {{time}}.",

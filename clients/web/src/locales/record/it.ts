@@ -113,6 +113,9 @@ export const it: RecordStrings = {
   "record.find.quotes": "Contiene una citazione che chi l’ha detta non ha autorizzato.",
   "record.find.other": "«{{words}}» non dovrebbe uscire dalla stanza.",
   "record.find.withheld": "Così com’è, questo paragrafo sta solo nella copia per chi c’era.",
+  "record.find.takenBack": "Contiene parole che chi le ha dette ha ritirato.",
+  "record.find.inNone": "Così com’è, questo paragrafo non è in nessuna copia.",
+  "record.find.corrigendum": "Pubblichi un errata corrige che lo dica altrimenti: starà in ogni copia.",
   "record.find.person.instead": "una persona partecipante",
   "record.find.organisation.instead": "un’organizzazione",
   "record.find.use": "Scrivi «{{words}}» per «{{instead}}»",
@@ -139,6 +142,8 @@ export const it: RecordStrings = {
   "record.gate.notToCirculate": "Non ancora pronto a circolare.",
   "record.gate.toApprove": "Pronto per l’approvazione.",
   "record.gate.notToApprove": "Non ancora pronto per l’approvazione.",
+  "record.gate.takenBack":
+    "Qui ci sono parole che qualcuno ha ritirato. Non sono in nessuna copia finché un errata corrige non lo dice altrimenti.",
   "record.gate.contact": "Nessuno è nominato per correzioni e ritiri.",
   "record.gate.empty": "Non c’è ancora nessun paragrafo.",
   "record.gate.window": "Si possono chiedere correzioni fino al {{time}}.",

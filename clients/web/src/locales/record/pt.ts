@@ -113,6 +113,9 @@ export const pt: RecordStrings = {
   "record.find.quotes": "Contém uma citação que quem a disse não autorizou.",
   "record.find.other": "«{{words}}» não devia sair da sala.",
   "record.find.withheld": "Tal como está, este parágrafo só figura na cópia para quem esteve.",
+  "record.find.takenBack": "Diz palavras que quem as disse retirou.",
+  "record.find.inNone": "Tal como está, este parágrafo não figura em nenhuma cópia.",
+  "record.find.corrigendum": "Emita uma errata que o diga de outro modo: figurará em todas as cópias.",
   "record.find.person.instead": "uma pessoa participante",
   "record.find.organisation.instead": "uma organização",
   "record.find.use": "Escrever «{{words}}» por «{{instead}}»",
@@ -139,6 +142,8 @@ export const pt: RecordStrings = {
   "record.gate.notToCirculate": "Ainda não está pronto para circular.",
   "record.gate.toApprove": "Pronto para aprovar.",
   "record.gate.notToApprove": "Ainda não está pronto para aprovar.",
+  "record.gate.takenBack":
+    "Há aqui palavras que alguém retirou. Não figuram em nenhuma cópia até que uma errata o diga de outro modo.",
   "record.gate.contact": "Ninguém é nomeado para correções e retiradas.",
   "record.gate.empty": "Ainda não tem nenhum parágrafo.",
   "record.gate.window": "Podem pedir-se correções até {{time}}.",

@@ -7,6 +7,7 @@ import type { Knowledge } from "./knowledge.ts";
 export const captureQuote: Knowledge<"captureQuote"> = { words: (asked) => asked.text };
 export const setQuote: Knowledge<"setQuote"> = { words: (asked) => asked.text ?? "" };
 export const requestAttribution: Knowledge<"requestAttribution"> = { words: (asked) => asked.saidAs };
+export const reportGrant: Knowledge<"reportGrant"> = { words: (asked) => asked.evidence };
 export const answerAttribution: Knowledge<"answerAttribution"> = { words: (asked) => asked.text };
 
 // One's own answers; another answer is another request, so there is nothing to take back.

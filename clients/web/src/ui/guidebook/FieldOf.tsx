@@ -13,6 +13,7 @@ import { type ChapterPart, type EntryPart, type Field, says, wordsOf } from "./b
 import { useDesk } from "./desk.ts";
 import { editorPart, fetchEditor } from "./editor_part.ts";
 import { FirstWords } from "./FirstWords.tsx";
+import { News } from "./News.tsx";
 import { Sources } from "./Sources.tsx";
 import { stepsIn } from "./steps.ts";
 
@@ -71,6 +72,7 @@ export function FieldOf({
         />
       )}
       {record && <Agreeing record={record} />}
+      {writes && record && <News part={part} field={field} />}
       {(changes || record) && (
         <p className="gb-foot">
           {changes && record && <Sources sources={record.body.value.sources} />}

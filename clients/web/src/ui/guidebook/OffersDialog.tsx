@@ -3,13 +3,15 @@ import { guidebookAt } from "../../guidebook.ts";
 import type { Guidebook, GuidebookOffers, OfferedEntry, OfferedField } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Sheet } from "../parts/Sheet.tsx";
+import { isLetIn } from "../record/entering.ts";
 import { Why } from "../record/Why.tsx";
 import { useRoom } from "../room/use.ts";
 import type { Book } from "./book.ts";
 import { goToPart, useDesk } from "./desk.ts";
 import { fieldNamed, typeKey } from "./fields.ts";
 import { keyOfOffer, leaves, leftOf } from "./left.ts";
-import { otherMeetings, useBoardsOf } from "./meetings.ts";
+import { otherMeetings, useApprovedRecords, useBoardsOf } from "./meetings.ts";
+import { OfferedParagraphs } from "./OfferedParagraphs.tsx";
 
 // What a board has for the guidebook, by the hooks of its template: taken in as a new entry, or into one that is there, or
 // left. Sources come along.
@@ -27,8 +29,9 @@ export function OffersDialog({
   const t = useT();
   const room = useRoom();
   const boards = useBoardsOf(head.meetings);
+  const records = useApprovedRecords(head.meetings);
   const [wished, setWished] = useState("");
-  const board = wished || (boards[0]?.board ?? "");
+  const board = wished || (boards[0]?.board ?? records[0]?.document ?? "");
   const [offers, setOffers] = useState<GuidebookOffers>();
   const [fault, setFault] = useState("");
   const [asked, setAsked] = useState(0);
@@ -37,35 +40,47 @@ export function OffersDialog({
     if (board === "") return;
     let here = true;
     setFault("");
-    void guidebookAt(room.document)
-      .readOffers(board)
-      .then((answer) => {
-        if (!here) return;
-        if (answer.ok) setOffers(answer.value);
-        else setFault(t(answer.status === 0 ? "join.unreached" : "guide.no.way"));
-      });
+    const reads = async () => {
+      const record = records.find(({ document }) => document === board);
+      if (record) await isLetIn(record);
+      const answer = await guidebookAt(room.document).readOffers(board);
+      if (!here) return;
+      if (answer.ok) setOffers(answer.value);
+      else setFault(t(answer.status === 0 ? "join.unreached" : "guide.no.way"));
+    };
+    void reads();
     return () => {
       here = false;
     };
   }, [room, board, t, asked]);
   const again = () => setTimeout(() => setAsked((times) => times + 1), 700);
-  const shown = offers?.board === board ? offers : undefined;
+  const shown = offers && (offers.board || offers.record) === board ? offers : undefined;
   return (
     <Sheet title={t("guide.offers")} onClose={onClose} wide>
       <p>{t("guide.offers.means")}</p>
-      {boards.length === 0 && <p className="label">{t("guide.offers.noBoards")}</p>}
+      {boards.length + records.length === 0 && <p className="label">{t("guide.offers.noBoards")}</p>}
       <label>
-        <span className="lab">{t("guide.board")}</span>
+        <span className="lab">{t("guide.offers.from")}</span>
         <select className="field" value={board} onChange={(event) => setWished(event.target.value)}>
           {boards.map((one) => (
             <option key={one.board} value={one.board}>
               {one.title || one.board}
             </option>
           ))}
+          {records.map(({ document, title }) => (
+            <option key={document} value={document}>
+              {t("guide.sources.record", { title })}
+            </option>
+          ))}
         </select>
       </label>
       <Why words={fault} />
-      {shown && <Offered offers={shown} book={book} chapter={chapter} onTaken={again} onClose={onClose} />}
+      {shown?.record === "" && (
+        <Offered offers={shown} book={book} chapter={chapter} onTaken={again} onClose={onClose} />
+      )}
+      {shown && shown.record !== "" && (
+        <OfferedParagraphs key={shown.record} offers={shown} book={book} chapter={chapter} onTaken={again} />
+      )}
       <OtherMeetings head={head} />
       <div className="foot">
         <button type="button" className="b" onClick={onClose}>

@@ -15,6 +15,8 @@ import { keyOf } from "./printed.ts";
 import { useAsking } from "./refusals.ts";
 import { wordsOfSource } from "./Sources.tsx";
 
+type Chosen = Pick<SourceRef, "document" | "id" | "seen">;
+
 // What a field comes from: chosen from the boards and records of the guidebook's meetings.
 export function SourcesDialog({
   part,
@@ -31,7 +33,7 @@ export function SourcesDialog({
   const { waits, why, ask } = useAsking();
   const field = part.fields.find(({ kind }) => kind.name === name);
   const was = field?.record?.body.value.sources ?? [];
-  const [chosen, setChosen] = useState<readonly Pick<SourceRef, "document" | "id">[]>(was);
+  const [chosen, setChosen] = useState<readonly Chosen[]>(was);
   const boards = useBoardsOf(head.meetings);
   const records = useRecords(head.meetings[0] ?? "") ?? [];
   const documents = [
@@ -43,10 +45,11 @@ export function SourcesDialog({
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (chosen.map(keyOf).join() === was.map(keyOf).join()) return onClose();
-    const value = { owner: part.id, name, setSources: true, sources: [...chosen] };
+    const sources = chosen.map(({ document, id, seen }) => ({ document, id, seen }));
+    const value = { owner: part.id, name, setSources: true, sources };
     ask({ case: "setField", value }, t("guide.sources.said"), onClose);
   };
-  const toggle = (source: Pick<SourceRef, "document" | "id">) => {
+  const toggle = (source: Chosen) => {
     const key = keyOf(source);
     const others = chosen.filter((one) => keyOf(one) !== key);
     setChosen(others.length < chosen.length ? others : [...chosen, source]);
@@ -87,7 +90,7 @@ function Offered({
 }: {
   readonly document: string;
   readonly chosen: ReadonlySet<string>;
-  readonly onToggle: (source: Pick<SourceRef, "document" | "id">) => void;
+  readonly onToggle: (source: Chosen) => void;
 }) {
   const t = useT();
   const room = useRoom();
@@ -121,7 +124,7 @@ function OfRoom({
 }: {
   readonly beside: Room;
   readonly chosen: ReadonlySet<string>;
-  readonly onToggle: (source: Pick<SourceRef, "document" | "id">) => void;
+  readonly onToggle: (source: Chosen) => void;
 }) {
   const t = useT();
   useTopic(beside, "document");
@@ -132,14 +135,14 @@ function OfRoom({
     <fieldset className="gb-choose">
       <legend className="vh">{t("guide.sources.from")}</legend>
       {ids.map((id) => {
-        const source = { document, id } as SourceRef;
+        const source = { document, id, seen: lastCorrigendum(beside, id) } as SourceRef;
         const name = wordsOfSource(t, beside, source);
         if (name === undefined) return null;
         const record = beside.session.shown.find(id);
         const said = record?.body.case === "decision" ? record.body.value.title : (record?.text?.content ?? "");
         return (
           <label key={id}>
-            <input type="checkbox" checked={chosen.has(keyOf(source))} onChange={() => onToggle({ document, id })} />
+            <input type="checkbox" checked={chosen.has(keyOf(source))} onChange={() => onToggle(source)} />
             <span>
               <b>{name}</b> <bdi dir="auto">{said.slice(0, 200)}</bdi>
             </span>
@@ -148,4 +151,12 @@ function OfRoom({
       })}
     </fieldset>
   );
+}
+
+// Of a paragraph: what whoever chooses it has read.
+function lastCorrigendum(beside: Room, paragraph: string): number {
+  let last = 0;
+  for (const { body } of beside.session.shown.ofKind("correction"))
+    if (body.value.paragraph === paragraph) last = Math.max(last, body.value.corrigendum);
+  return last;
 }

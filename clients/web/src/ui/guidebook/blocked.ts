@@ -13,6 +13,7 @@ const reasons: { readonly [reason: string]: Key } = {
   names_somebody: "guide.blocked.namesSomebody",
   names_the_organisation: "guide.blocked.namesOrganisation",
   holds_a_quotation: "guide.blocked.holdsQuotation",
+  holds_words_taken_back: "guide.blocked.holdsTakenBack",
 };
 export function blockedKey(reason: string): Key {
   return reasons[reason] ?? "guide.blocked.notFound";

@@ -1,5 +1,7 @@
 // The meetings that a guidebook is made from, and their boards, as far as whoever writes may open them.
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { RecordNow } from "../../index.ts";
+import { recordsAt } from "../../records.ts";
 import { placesTaken } from "../join/places.ts";
 import { roomOf, useBoards } from "../record/boards.ts";
 import { useRoom } from "../room/use.ts";
@@ -25,6 +27,23 @@ export function useBoardsOf(meetings: readonly string[]): readonly BoardOfMeetin
         if (!found.has(document)) found.set(document, "");
     return [...found].map(([board, title]) => ({ board, title }));
   }, [meetings, opened]);
+}
+
+// Records of theirs that may be taken from.
+export function useApprovedRecords(meetings: readonly string[]): readonly RecordNow[] {
+  const [records, setRecords] = useState<readonly RecordNow[]>([]);
+  const asked = meetings.join(" ");
+  useEffect(() => {
+    let here = true;
+    void Promise.all(asked.split(" ").map((meeting) => recordsAt(meeting).readRecords())).then((answers) => {
+      const all = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+      if (here) setRecords(all.filter(({ state }) => state === "approved" || state === "corrected"));
+    });
+    return () => {
+      here = false;
+    };
+  }, [asked]);
+  return records;
 }
 
 // Meetings where this device has a place, and that are not in the guidebook yet.

@@ -2,7 +2,7 @@
 // since the latest. Asked anew a moment after something has changed and is saved.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { guidebookAt } from "../../guidebook.ts";
-import type { BlockedByConsent, EditionTold } from "../../index.ts";
+import type { BlockedByConsent, EditionTold, SourceNews } from "../../index.ts";
 import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
 
@@ -13,12 +13,18 @@ export interface Told {
   readonly blocked: readonly BlockedByConsent[];
   readonly editions: readonly EditionTold[]; // the latest first
   readonly takenBack: number; // of what the latest rests on
+  readonly sources: readonly SourceNews[]; // what became of what fields come from
   readonly refresh: () => void;
 }
 
 export function useTold(room: Room, writes: boolean): Told {
   const version = useTopic(room, "document");
-  const [told, setTold] = useState<Omit<Told, "refresh">>({ blocked: [], editions: [], takenBack: 0 });
+  const [told, setTold] = useState<Omit<Told, "refresh">>({
+    blocked: [],
+    editions: [],
+    takenBack: 0,
+    sources: [],
+  });
   const [asked, setAsked] = useState(0);
   const there = useRef(true);
   useEffect(() => {

@@ -17,6 +17,7 @@ import {
   saidBy,
   tellsWhoOf,
 } from "./model.ts";
+import { ToldYes } from "./ReportForm.tsx";
 import "./quotations.css";
 
 const missingKeys = {
@@ -110,6 +111,14 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
             <b>{t("quote.asked.until", { date: by })}</b> {t("quote.asked.silence")}
           </p>
           <blockquote dir="auto">{words}</blockquote>
+          {request.reported && (
+            <div className="reported" role="note">
+              <ToldYes quotation={quotation} />
+              <p>
+                <b>{t("quote.report.counts")}</b>
+              </p>
+            </div>
+          )}
           <h3>{t("quote.asked.appears")}</h3>
           <figure className="sheet">
             <p dir="auto">“{text}”</p>

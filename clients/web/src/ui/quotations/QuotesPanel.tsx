@@ -20,6 +20,7 @@ import {
   stateKey,
   unknownSpeaker,
 } from "./model.ts";
+import { ReportForm, ToldYes } from "./ReportForm.tsx";
 import "./quotations.css";
 
 // For rapporteurs: words to be quoted, and what became of the question whether they may be.
@@ -131,8 +132,11 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const t = useT();
   const room = useRoom();
   const [asks, setAsks] = useState(false);
+  const [tells, setTells] = useState(false);
   const { id, quote, request, words } = quotation;
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
+  const asked = quote.state === Quote_State.REQUESTED;
+  const mayTell = asked && mayNow(room, "reportGrant").may;
   const mayAsk = open && quote.speaker !== unknownSpeaker && mayNow(room, "requestAttribution").may;
   return (
     <li data-quote={id}>
@@ -142,7 +146,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         <bdi>{quote.speaker === unknownSpeaker ? t("quote.unknown") : room.nameOf(quote.speaker)}</bdi>
         {" · "}
         <b>{t(stateKey(quote.state))}</b>
-        {quote.state === Quote_State.REQUESTED && request && (
+        {asked && request && (
           <>
             {" · "}
             {t("quote.until")} <bdi>{dayWords(request.answerBy, languageShown())}</bdi>
@@ -156,13 +160,30 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         )}
         {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}
       </p>
+      <ToldYes quotation={quotation} />
       {asks && mayAsk ? (
         <AskForm quotation={quotation} onDone={() => setAsks(false)} />
+      ) : tells && mayTell ? (
+        <ReportForm quotation={quotation} onDone={() => setTells(false)} />
       ) : (
         <div className="row">
           {mayAsk && (
             <button type="button" className="b" onClick={() => setAsks(true)}>
               {t("quote.ask")}
+            </button>
+          )}
+          {mayTell && (
+            <button type="button" className="b bare" onClick={() => setTells(true)}>
+              {t(request?.reported ? "quote.report.again" : "quote.report")}
+            </button>
+          )}
+          {mayTell && request?.reported && (
+            <button
+              type="button"
+              className="b bare"
+              onClick={() => room.does([{ case: "reportGrant", value: { request: quotation.requestId, undo: true } }])}
+            >
+              {t("quote.report.undo")}
             </button>
           )}
           {open && (

@@ -136,3 +136,13 @@ export function dayWords(day: string, language: string): string {
 export function inTwoWeeks(now: number): string {
   return new Date(now + 14 * 86_400_000).toISOString().slice(0, 10);
 }
+
+// In which a yes can be given elsewhere.
+export const ways = ["voice", "email", "letter", "form"] as const;
+const wayKeys: { readonly [way: string]: Key } = {
+  voice: "quote.report.voice",
+  email: "quote.report.email",
+  letter: "quote.report.letter",
+  form: "quote.report.form",
+};
+export const wayKey = (way: string): Key => wayKeys[way] ?? "quote.report.voice";

@@ -5,6 +5,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
 import { useDesk } from "./desk.ts";
 import { setsWords } from "./doing.ts";
+import { isSomebodysOwn } from "./gate.ts";
 import { replaced } from "./instead.ts";
 import type { ParagraphRecord } from "./paper.ts";
 
@@ -12,6 +13,7 @@ const kinds: { readonly [kind: string]: { readonly says: Key; readonly instead?:
   names_person: { says: "record.find.person", instead: "record.find.person.instead" },
   names_organisation: { says: "record.find.organisation", instead: "record.find.organisation.instead" },
   quotes: { says: "record.find.quotes" },
+  taken_back: { says: "record.find.takenBack" },
 };
 
 // What may not leave the room as it stands, under the paragraph that says it; and what can be done about it.
@@ -26,6 +28,7 @@ export function Findings({
   const room = useRoom();
   const desk = useDesk();
   const withheld = findings.some((one) => one.withheld);
+  const ofNobody = findings.some(isSomebodysOwn);
   const puts = (words: string, instead: string) => {
     if (setsWords(room, record.id, replaced(record.text?.content ?? "", words, instead))) desk.refresh();
   };
@@ -35,7 +38,8 @@ export function Findings({
       {findings.map(({ kind, words }) => (
         <p key={`${kind} ${words}`}>{t(kinds[kind]?.says ?? "record.find.other", { words })}</p>
       ))}
-      {withheld && <p className="label">{t("record.find.withheld")}</p>}
+      {withheld && <p className="label">{t(ofNobody ? "record.find.inNone" : "record.find.withheld")}</p>}
+      {desk.frozen && <p className="label">{t("record.find.corrigendum")}</p>}
       {!desk.frozen && (
         <div className="row">
           {findings.map(({ kind, words }) => {
@@ -48,7 +52,7 @@ export function Findings({
               )
             );
           })}
-          {withheld && (
+          {withheld && !ofNobody && (
             <button
               type="button"
               className="link"

@@ -25,7 +25,7 @@ export function GateBox({
   const t = useT();
   const room = useRoom();
   const { hands, keeps, zone } = useDesk();
-  if (gate.to === "nothing") return null;
+  if (gate.to === "nothing" && gate.points.length === 0) return null;
   const ready = gate.hindrances.length === 0;
   const lacks = gate.hindrances.map((one) => hindranceWords(t, one, zone));
   const points = gate.points.map(({ number }) => number).join(", ");
@@ -35,7 +35,7 @@ export function GateBox({
       <p>
         <b>{readyWords(t, gate, ready)}</b>
       </p>
-      {(lacks.length > 0 || points !== "" || offers.length > 0) && (
+      {gate.to !== "nothing" && (lacks.length > 0 || points !== "" || offers.length > 0) && (
         <ul>
           {lacks.map((words) => (
             <li key={words}>{words}</li>
@@ -62,6 +62,7 @@ export function GateBox({
 }
 
 function readyWords(t: T, gate: Gate, ready: boolean): string {
+  if (gate.to === "nothing") return t("record.gate.takenBack");
   if (gate.to === "circulate") return t(ready ? "record.gate.toCirculate" : "record.gate.notToCirculate");
   return t(ready ? "record.gate.toApprove" : "record.gate.notToApprove");
 }

@@ -53,10 +53,10 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const keeps = mayNow(room, "setParagraph").may;
   const frozen = isFrozen(head);
   const boards = useBoards(room, head.boards);
-  const { findings: found, offers, refresh } = useTold(room, boards, keeps && !frozen);
+  const { findings: found, offers, refresh } = useTold(room, boards, keeps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const paper = useMemo(() => paperOf(room.session.shown), [room, version]);
-  const findings = useMemo(() => findingsStanding(paper, frozen ? [] : found), [paper, found, frozen]);
+  const findings = useMemo(() => findingsStanding(paper, found, frozen), [paper, found, frozen]);
   const zone = zoneOf(head.timeZone);
   const asksFor = !keeps && takesCorrections(head, nowMs);
   const { recordings, pauses: offRecord } = head;

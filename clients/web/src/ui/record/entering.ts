@@ -14,6 +14,12 @@ export async function opensRecordOf(board: string, scope: "board" | "session"): 
   return { ok: true, value: document };
 }
 
+// As one of its own, without going there: what it says can be asked for from then on.
+export async function isLetIn({ boards }: { readonly boards: readonly string[] }): Promise<void> {
+  const mine = boards.find((board) => placeAt(board) !== undefined);
+  if (mine !== undefined) await recordsAt(mine).openRecord(boards.length > 1 ? "session" : "board");
+}
+
 // One that is there: through a board of it where one has a place, else from the meeting.
 export async function entersRecord(
   from: string,

@@ -29,7 +29,7 @@ export function gateOf(
   nowMs: number,
 ): Gate {
   const points = paper.paragraphs.filter(({ id }) => findings.get(id)?.some(({ withheld }) => withheld));
-  if (isFrozen(head)) return { to: "nothing", hindrances: [], points: [] };
+  if (isFrozen(head)) return { to: "nothing", hindrances: [], points };
   const hindrances: Hindrance[] = [];
   if (isDraft(head)) {
     if (paper.paragraphs.length === 0) hindrances.push({ is: "empty" });
@@ -43,13 +43,28 @@ export function gateOf(
 }
 
 // Those whose words still stand there: what was rewritten since is told no more, before the server is asked again.
-export function findingsStanding(paper: Paper, found: readonly RecordFinding[]): Map<string, readonly RecordFinding[]> {
+export function findingsStanding(
+  paper: Paper,
+  found: readonly RecordFinding[],
+  frozen = false,
+): Map<string, readonly RecordFinding[]> {
   const standing = new Map<string, RecordFinding[]>();
   for (const { id, record } of paper.paragraphs) {
-    if (record.body.value.internal) continue;
-    const words = `${record.body.value.heading}\n${record.text?.content ?? ""}`.toLowerCase();
-    const here = found.filter((one) => one.paragraph === id && words.includes(one.words.toLowerCase()));
+    const { internal, heading } = record.body.value;
+    const words = `${heading}\n${record.text?.content ?? ""}`.toLowerCase();
+    const here = found.filter(
+      (one) =>
+        one.paragraph === id &&
+        words.includes(one.words.toLowerCase()) &&
+        (!internal || isSomebodysOwn(one)) &&
+        (!frozen || one.kind === "taken_back"), // what was approved stays; what was taken back is answered
+    );
     if (here.length > 0) standing.set(id, here);
   }
   return standing;
+}
+
+// Words without their speaker's leave: in no copy, not even in that for those who were there.
+export function isSomebodysOwn({ kind }: RecordFinding): boolean {
+  return kind === "quotes" || kind === "taken_back";
 }
