@@ -75,7 +75,9 @@ const fileOf = ({ page }) =>
   });
 const writesFile = async ({ page }, text) => {
   await page.locator(".t-page .cm-content").click();
+  // Taken out by the editor's own command: what Chromium itself joins of several lines it styles, against the page's policy.
   await page.keyboard.press("Control+a");
+  await page.keyboard.press("Backspace");
   await page.keyboard.insertText(text);
 };
 const template = async ({ page }, query) =>
