@@ -8,7 +8,7 @@
 namespace plenary::cli {
 namespace {
 
-std::string name(const OutlineOf& of, const std::string& participant) {
+std::string name_of(const OutlineOf& of, const std::string& participant) {
   return person_name(of.document, of.people, participant);
 }
 
@@ -51,11 +51,11 @@ std::string sign_line(const OutlineOf& of, const Signal& signal) {
   const std::string kind = signal.kind() == "hand"   ? "Hand up: "
                            : signal.kind() == "help" ? "Asks for help: "
                                                      : "Ready: ";
-  return kind + name(of, signal.participant()) + (signal.text().empty() ? "" : ", " + signal.text());
+  return kind + name_of(of, signal.participant()) + (signal.text().empty() ? "" : ", " + signal.text());
 }
 
 std::string message_line(const OutlineOf& of, const Announcement& announcement) {
-  return "Message from " + name(of, announcement.by()) + ": " + announcement.text() + "  [read by " +
+  return "Message from " + name_of(of, announcement.by()) + ": " + announcement.text() + "  [read by " +
          std::to_string(announcement.read()) + "]";
 }
 
@@ -74,14 +74,14 @@ std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
     }
     case Record::kBallot: {
       std::string line =
-          record.ballot().open() ? "Ballot of " + name(of, record.ballot().voter()) + ":" : "Your ballot:";
+          record.ballot().open() ? "Ballot of " + name_of(of, record.ballot().voter()) + ":" : "Your ballot:";
       const std::map<std::string, std::uint32_t> given(record.ballot().dots().begin(), record.ballot().dots().end());
       for (const auto& [key, value] : given)
         line += "  " + target_name(of, key.substr(0, key.find('/'))) + " " + std::to_string(value);
       return line + (record.ballot().finished() ? "  [done]" : "");
     }
     case Record::kSpeakingTurn:
-      return "Turn of " + name(of, record.speaking_turn().participant()) + "  [" + record.speaking_turn().state() + "]";
+      return "Turn of " + name_of(of, record.speaking_turn().participant()) + "  [" + record.speaking_turn().state() + "]";
     case Record::kSignal:
       return sign_line(of, record.signal()) + (record.signal().at_ms() == 0 ? "  [taken back]" : "");
     case Record::kAnnouncement: return message_line(of, record.announcement());
@@ -108,7 +108,7 @@ std::vector<std::string> leading_lines(const OutlineOf& of) {
   std::multimap<std::int64_t, std::string> signs;  // a queue: by time
   for (const Record* record : of.document.sorted()) {
     if (record->has_speaking_turn() && record->speaking_turn().state() == "speaking")
-      lines.push_back("Speaking: " + name(of, record->speaking_turn().participant()));
+      lines.push_back("Speaking: " + name_of(of, record->speaking_turn().participant()));
     if (record->has_announcement() && (!newest || record->announcement().at_ms() > newest->at_ms()))
       newest = &record->announcement();
     if (record->has_vote()) vote_lines(of, *record, lines);

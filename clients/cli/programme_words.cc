@@ -61,7 +61,7 @@ class Day {
   }
 };
 
-std::string kind(const std::string& word) {
+std::string kind_said(const std::string& word) {
   if (word == "agenda_item") return "item";
   if (word == "breakout") return "group";
   std::string words = word;
@@ -90,7 +90,7 @@ std::string import_in_words(const ImportAnswer& answer, const std::string& file)
   }
   const auto list = [&](const char* heading, const auto& changes) {
     for (const ImportedChange& change : changes) {
-      text += std::string(heading) + kind(change.kind()) + " " +
+      text += std::string(heading) + kind_said(change.kind()) + " " +
               (change.title().empty() ? change.id() : change.title()) +
               (change.in_trash() ? " (stays in the trash)" : "") + "\n";
       for (const FieldChange& one : change.fields()) text += "           " + field(one) + "\n";
