@@ -210,7 +210,7 @@ TEST_CASE("SYS-43: a yes that was given elsewhere is told by a rapporteur, and l
   CHECK(story.asks("ria", kTold) == "put attribution_request ask v2");
   CHECK(state(story) == Quote::REQUESTED);
   CHECK(told(story).by() == "ria");
-  CHECK(told(story).at_ms() == story.now.ms);
+  CHECK(told(story).at_ms() == story.now.ms - 1'000);
   CHECK(told(story).confirmed_ms() == 0);
   CHECK(story.document.find("ask")->attribution_request().answer().empty());
   CHECK(story.asks("rob", "report_grant { request: 'ask' undo: true }") == "put attribution_request ask v3");
@@ -253,7 +253,7 @@ TEST_CASE("SYS-43: only the speaker's own yes counts, and it says so; where it c
   story.asks("ann",
              "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: NONE }");
   CHECK(state(story) == Quote::GRANTED);
-  CHECK(told(story).confirmed_ms() == story.now.ms);
+  CHECK(told(story).confirmed_ms() == story.now.ms - 1'000);
   CHECK(told(story).evidence().empty());
   CHECK(story.asks("ria", kTold) == "INVALID quote was_answered");
 

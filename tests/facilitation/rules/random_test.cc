@@ -325,6 +325,9 @@ class AnyRequest {
       case FieldDescriptor::CPPTYPE_UINT32:
         many ? reflection.AddUInt32(&message, &field, below(4)) : reflection.SetUInt32(&message, &field, below(4));
         return;
+      case FieldDescriptor::CPPTYPE_UINT64:
+        many ? reflection.AddUInt64(&message, &field, below(4)) : reflection.SetUInt64(&message, &field, below(4));
+        return;
       case FieldDescriptor::CPPTYPE_FLOAT:
         reflection.SetFloat(&message, &field,
                             below(16) ? static_cast<float>(below(11)) / 10 : std::numeric_limits<float>::quiet_NaN());

@@ -151,6 +151,9 @@ template OpenGuidebookAnswer message_in(const Answered&);
 template PublishAnswer message_in(const Answered&);
 template ReadinessAnswer message_in(const Answered&);
 template SearchAnswer message_in(const Answered&);
+template RehearsalNow message_in(const Answered&);
+template RehearsalsAnswer message_in(const Answered&);
+template ConnectionsAnswer message_in(const Answered&);
 template GuidebookOffers message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
