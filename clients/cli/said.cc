@@ -382,6 +382,7 @@ const std::vector<Row>& rows() {
         std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
     std::vector<Row> more = rows_of_leading();
     for (Row& row : rows_of_quotations()) more.push_back(std::move(row));
+    for (Row& row : rows_of_checks()) more.push_back(std::move(row));
     all.insert(before_the_common, more.begin(), more.end());
     return all;
   }();

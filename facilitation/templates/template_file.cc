@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/templates/into_message.h"
 #include "facilitation/templates/words.h"
 #include "proto/records.pb.h"
@@ -60,6 +61,8 @@ const yaml::Schema& schema() {
                        {"TemplateRegion.card_kinds", {"a card kind", words_of<CardKind>()}},
                        {"TemplatePhase.kind", {"a phase kind", words_of<PhaseKind>()}},
                        {"DecisionPrompt.method", {"a decision method", words_of<DecisionMethod>()}},
+                       {"TemplateCheck.id", {"a check", checks::known()}},
+                       {"PresenterReview.marks", {"a mark", {"correct", "wrong", "not_for_publication"}}},
                        {"TemplateCheck.level", {"a level of a check", {"warn", "block_decision", "block_export"}}},
                        {"LinkRule.from", {"a card kind", words_of<CardKind>()}},
                        {"LinkRule.to", {"a card kind", words_of<CardKind>()}},
@@ -67,8 +70,8 @@ const yaml::Schema& schema() {
       .renamed = {{"DecisionPrompt.requires", "needs"}},
       .spread = {{"TemplateRegion.score", {{"max", "score_max"}, {"min", "score_min"}}}},
       .kept_as_text = {{"Template",
-                        {"condition_types", "default_attribution", "presenter_review", "scoring", "statement_form",
-                         "suggested_clusters", "system_angles", "voting"}},
+                        {"default_attribution", "scoring", "statement_form", "suggested_clusters",
+                         "voting"}},
                        {"TemplateRegion", {"max_cards", "min_cards"}}},
   };
   return kSchema;
@@ -76,7 +79,7 @@ const yaml::Schema& schema() {
 
 // Regions become records of a board under their own ids; these are taken there.
 bool is_taken_on_a_board(std::string_view id) {
-  return id == "board" || id.starts_with("phase.") || id.starts_with("member.") || id.starts_with("invitation.");
+  return id == "board" || id == "late_additions" || id.starts_with("phase.") || id.starts_with("member.") || id.starts_with("invitation.");
 }
 
 void check_regions(const yaml::Node& root, const std::string& file, std::vector<Problem>& problems) {
@@ -122,11 +125,25 @@ void check_conventions(const yaml::Node& conventions, const std::string& file, s
   compare("decision_methods", words_of<DecisionMethod>());
 }
 
+// What cards may be asked must be told apart, and a choice be one.
+void check_sheet(const yaml::Node& root, const Template& board, const std::string& file,
+                 std::vector<Problem>& problems) {
+  const auto* fields = root.find("indicator_fields");
+  for (int i = 0; fields && i < board.indicator_fields_size(); ++i)
+    for (int k = 0; k < i; ++k)
+      if (board.indicator_fields(i).id() == board.indicator_fields(k).id()) {
+        const auto& id = *fields->items[static_cast<std::size_t>(i)].find("id");
+        problems.push_back({file, id.line, id.column, "indicator_fields[" + std::to_string(i) + "].id",
+                            "'" + id.text + "' stands there twice; take one of them out"});
+      }
+}
+
 std::optional<Template> read_template(const yaml::Node& root, const std::string& file, std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
   Template board;
   yaml::read_into(root, schema(), file, board, problems);
   check_regions(root, file, problems);
+  check_sheet(root, board, file, problems);
   if (problems.size() == before) check_minutes(root, board, file, problems);
   if (problems.size() == before && board.version() == 0)
     problems.push_back(

@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(dirname(web));
 const generated = join(web, "src", "protocol", "generated");
-const files = ["records", "requests", "log", "wire", "api", "guidebook_record"].map((name) => `proto/${name}.proto`);
+const files = ["records", "requests", "log", "wire", "api", "session_record", "guidebook_record"].map(
+  (name) => `proto/${name}.proto`,
+);
 
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(generated, { recursive: true });

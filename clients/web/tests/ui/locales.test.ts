@@ -3,6 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ar } from "../../src/locales/ar.ts";
+import { ar as arChecks } from "../../src/locales/checks/ar.ts";
+import { de as deChecks } from "../../src/locales/checks/de.ts";
+import { en as enChecks } from "../../src/locales/checks/en-GB.ts";
+import { es as esChecks } from "../../src/locales/checks/es.ts";
+import { et as etChecks } from "../../src/locales/checks/et.ts";
+import { fr as frChecks } from "../../src/locales/checks/fr.ts";
+import { it as itChecks } from "../../src/locales/checks/it.ts";
+import { pt as ptChecks } from "../../src/locales/checks/pt.ts";
 import { de } from "../../src/locales/de.ts";
 import { ar as arDeciding } from "../../src/locales/deciding/ar.ts";
 import { de as deDeciding } from "../../src/locales/deciding/de.ts";
@@ -61,14 +69,86 @@ import { pt as ptReporting } from "../../src/locales/reporting/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
-  "en-GB": { ...english, ...enPreparing, ...enDeciding, ...enRecord, ...enRecording, ...enReporting, ...enGuidebook },
-  fr: { ...fr, ...frPreparing, ...frDeciding, ...frRecord, ...frRecording, ...frReporting, ...frGuidebook },
-  es: { ...es, ...esPreparing, ...esDeciding, ...esRecord, ...esRecording, ...esReporting, ...esGuidebook },
-  pt: { ...pt, ...ptPreparing, ...ptDeciding, ...ptRecord, ...ptRecording, ...ptReporting, ...ptGuidebook },
-  it: { ...italian, ...itPreparing, ...itDeciding, ...itRecord, ...itRecording, ...itReporting, ...itGuidebook },
-  de: { ...de, ...dePreparing, ...deDeciding, ...deRecord, ...deRecording, ...deReporting, ...deGuidebook },
-  et: { ...et, ...etPreparing, ...etDeciding, ...etRecord, ...etRecording, ...etReporting, ...etGuidebook },
-  ar: { ...ar, ...arPreparing, ...arDeciding, ...arRecord, ...arRecording, ...arReporting, ...arGuidebook },
+  "en-GB": {
+    ...english,
+    ...enPreparing,
+    ...enDeciding,
+    ...enRecord,
+    ...enRecording,
+    ...enReporting,
+    ...enGuidebook,
+    ...enChecks,
+  },
+  fr: {
+    ...fr,
+    ...frPreparing,
+    ...frDeciding,
+    ...frRecord,
+    ...frRecording,
+    ...frReporting,
+    ...frGuidebook,
+    ...frChecks,
+  },
+  es: {
+    ...es,
+    ...esPreparing,
+    ...esDeciding,
+    ...esRecord,
+    ...esRecording,
+    ...esReporting,
+    ...esGuidebook,
+    ...esChecks,
+  },
+  pt: {
+    ...pt,
+    ...ptPreparing,
+    ...ptDeciding,
+    ...ptRecord,
+    ...ptRecording,
+    ...ptReporting,
+    ...ptGuidebook,
+    ...ptChecks,
+  },
+  it: {
+    ...italian,
+    ...itPreparing,
+    ...itDeciding,
+    ...itRecord,
+    ...itRecording,
+    ...itReporting,
+    ...itGuidebook,
+    ...itChecks,
+  },
+  de: {
+    ...de,
+    ...dePreparing,
+    ...deDeciding,
+    ...deRecord,
+    ...deRecording,
+    ...deReporting,
+    ...deGuidebook,
+    ...deChecks,
+  },
+  et: {
+    ...et,
+    ...etPreparing,
+    ...etDeciding,
+    ...etRecord,
+    ...etRecording,
+    ...etReporting,
+    ...etGuidebook,
+    ...etChecks,
+  },
+  ar: {
+    ...ar,
+    ...arPreparing,
+    ...arDeciding,
+    ...arRecord,
+    ...arRecording,
+    ...arReporting,
+    ...arGuidebook,
+    ...arChecks,
+  },
 };
 const en: Strings = languages["en-GB"] ?? {};
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -114,10 +194,10 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook].filter(
+    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks].filter(
       (strings) => strings !== own,
     );
-  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook])
+  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 
