@@ -172,7 +172,9 @@ class Group {
     card.set_parked(from.card().parked());
     card.set_merged_into(if_shown(from.card().merged_into()));
     card.set_late(from.card().late());
-    if (card.region() == "late_additions") card.set_late_ms(from.card().written_ms());
+    // When something was written is shown of no card but these: they come with their day.
+    if (const Card* kept = board_.document.card(from.id()); kept && card.region() == "late_additions")
+      card.set_late_ms(kept->written_ms());
     if (gate_.shows_people()) card.set_presenter_mark(from.card().presenter_mark());
     *card.mutable_fields() = from.card().fields();
     *card.mutable_sdgs() = from.card().sdgs();
