@@ -3,8 +3,13 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+
+#include "facilitation/checks/findings.h"
+#include "facilitation/checks/sheet.h"
+#include "facilitation/templates/words.h"
 
 namespace plenary::cli {
 namespace {
@@ -29,6 +34,13 @@ std::string marks_of(const OutlineOf& of, const Record& record) {
   if (const Record* other = card.merged_into().empty() ? nullptr : of.document.find(card.merged_into()))
     mark(true, "in " + label_of(of.document, *other));
   mark(!card.source().empty(), "source: " + card.source());
+  for (const auto& [name, said] : std::map<std::string, std::string>(card.fields().begin(), card.fields().end()))
+    mark(true, name + ": " + said);
+  std::string goals;
+  for (const std::uint32_t goal : card.sdgs()) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
+  mark(!goals.empty(), "SDG " + goals);
+  mark(card.actor_type() != ACTOR_TYPE_UNSPECIFIED, word_for(card.actor_type()));
+  mark(card.chain_stage() != CHAIN_STAGE_UNSPECIFIED, "stage: " + word_for(card.chain_stage()));
   return marks;
 }
 
@@ -48,6 +60,7 @@ class Lines {
     loose_clusters();
     section("Notes", notes_in_order(of_.document));
     section("Decisions", decisions_in_order(of_.document));
+    missing();
     section("Actions", actions_in_order(of_.document));
     section("Quotations (rapporteurs and their speakers see them)", quotes_in_order(of_.document));
     trash();
@@ -136,6 +149,32 @@ class Lines {
       if (!record->has_decision()) continue;
       for (const std::string& line : deciding_lines(of_, *record)) lines_.push_back("      " + line);
     }
+  }
+
+  // As far as it can be known without the list of people: the server tells of names beside it.
+  void missing() {
+    const std::vector<CheckFinding> findings = checks::findings(of_.document);
+    const std::vector<std::string> stages = checks::stages_without_actor(of_.document);
+    if (findings.empty() && stages.empty()) return;
+    lines_.push_back("");
+    lines_.push_back("What is missing (`letbe` lets a warning be, with a reason)");
+    for (const CheckFinding& finding : findings) {
+      std::string about;
+      for (const std::string& card : finding.cards())
+        if (const Record* record = of_.document.find(card))
+          about += (about.empty() ? "" : ", ") + label_of(of_.document, *record);
+      if (const Record* record = of_.document.find(finding.decision())) about = label_of(of_.document, *record);
+      std::string line = "  " + finding.check() + (about.empty() ? "" : "  " + about) + "  " + finding.text();
+      std::string missing;
+      for (const std::string& field : finding.fields()) missing += (missing.empty() ? "" : ", ") + field;
+      if (!missing.empty()) line += "  [missing: " + missing + "]";
+      if (finding.dismissed()) line += "  [let be: " + flat(finding.reason()) + "]";
+      lines_.push_back(line);
+    }
+    if (stages.empty()) return;
+    std::string line = "  no actor stands at";
+    for (const std::string& stage : stages) line += (line.ends_with("at") ? " " : ", ") + stage;
+    lines_.push_back(line);
   }
 
   void trash() {

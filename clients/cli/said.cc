@@ -381,7 +381,7 @@ const std::vector<Row>& rows() {
     const auto before_the_common =
         std::find_if(all.begin(), all.end(), [](const Row& row) { return row.name == std::string_view("people"); });
     std::vector<Row> more = rows_of_leading();
-    for (auto rows : {rows_of_screening, rows_of_deciding, rows_of_quotations})
+    for (auto rows : {rows_of_screening, rows_of_deciding, rows_of_quotations, rows_of_checks})
       for (Row& row : rows()) more.push_back(std::move(row));
     all.insert(before_the_common, more.begin(), more.end());
     return all;

@@ -88,6 +88,7 @@ struct Row {
 [[nodiscard]] std::vector<Row> rows_of_deciding();
 // Somebody's own words, and leave to use them: said_quotations.cc.
 [[nodiscard]] std::vector<Row> rows_of_quotations();
+[[nodiscard]] std::vector<Row> rows_of_checks();
 
 // "/owner Ada Lovelace /due 2027-04-22": options that take words, anywhere in the line; taken out of it.
 [[nodiscard]] std::optional<std::string> option(std::string& line, const std::string& name);

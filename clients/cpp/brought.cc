@@ -1,6 +1,7 @@
 #include "clients/cpp/brought.h"
 
 #include <initializer_list>
+#include <map>
 
 namespace plenary::client {
 namespace {
@@ -18,18 +19,27 @@ std::string words_of_decision(const Asked& asked) {
   return together({asked.title(), asked.text(), asked.change_signal(), asked.deferred_reason(), asked.deferred_to()});
 }
 
+std::string words_of_card(const SetCard& asked) {
+  std::string words = asked.source();
+  for (const auto& [name, answer] : std::map<std::string, std::string>(asked.fields().begin(), asked.fields().end()))
+    words = together({words, answer});
+  return words;
+}
+
 }  // namespace
 
 std::string words_in(const Request& request) {
   switch (request.verb_case()) {
     case Request::kAddCard: return together({request.add_card().text(), request.add_card().source()});
-    case Request::kSetCard: return request.set_card().source();
+    case Request::kSetCard: return words_of_card(request.set_card());
     case Request::kTrashCards: return request.trash_cards().reason();
     case Request::kAddCluster: return request.add_cluster().title();
     case Request::kSetCluster: return request.set_cluster().title();
     case Request::kAddLink: return request.add_link().label();
     case Request::kSetLink: return request.set_link().label();
     case Request::kAddNote: return request.add_note().text();
+    case Request::kAddLateThought: return request.add_late_thought().text();
+    case Request::kDismissCheck: return request.dismiss_check().reason();
     case Request::kTrashNote: return request.trash_note().reason();
     case Request::kAddDecision: return words_of_decision(request.add_decision());
     case Request::kSetDecision: return words_of_decision(request.set_decision());
@@ -117,6 +127,8 @@ std::string words_in(const Request& request) {
     case Request::kRemoveMarker:
     case Request::kOpenProposal:
     case Request::kTakeProposalOn:
+    case Request::kAskAboutInterests:
+    case Request::kCheckHarvest:
     case Request::kOpenDecisionRound:
     case Request::kExcuseOneself:
     case Request::kPauseDecisionRound:

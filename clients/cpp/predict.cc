@@ -31,7 +31,16 @@ class Guess {
     Record* record = changed(asked.id(), document_.card(asked.id()));
     if (!record) return;
     if (asked.has_kind()) record->mutable_card()->set_kind(asked.kind());
-    if (asked.has_source()) record->mutable_card()->set_source(asked.source());
+    Card& card = *record->mutable_card();
+    if (asked.has_source()) card.set_source(asked.source());
+    if (asked.set_sdgs()) *card.mutable_sdgs() = asked.sdgs();
+    if (asked.has_actor_type()) card.set_actor_type(asked.actor_type());
+    if (asked.has_chain_stage()) card.set_chain_stage(asked.chain_stage());
+    for (const auto& [name, answer] : asked.fields())
+      if (answer.empty())
+        card.mutable_fields()->erase(name);
+      else
+        (*card.mutable_fields())[name] = answer;
   }
   void verb(const MoveCards& asked) {
     Place to = asked.to();
@@ -425,6 +434,10 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kAskAboutProposal:
     case Request::kAnswerAboutProposal:
     case Request::kReactToProposal:
+    case Request::kAskAboutInterests:
+    case Request::kDismissCheck:
+    case Request::kCheckHarvest:
+    case Request::kAddLateThought:
     case Request::kOpenDecisionRound:
     case Request::kRespondToProposal:
     case Request::kExcuseOneself:

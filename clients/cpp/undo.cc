@@ -65,6 +65,29 @@ FindWayBack back_from(const AddCard& asked) {
   };
 }
 
+std::string answer_in(const Card& card, const std::string& name) {
+  const auto found = card.fields().find(name);
+  return found == card.fields().end() ? "" : found->second;
+}
+
+bool tags_stand(const SetCard& asked, const Card& now) {
+  return (!asked.set_sdgs() || std::equal(asked.sdgs().begin(), asked.sdgs().end(), now.sdgs().begin(), now.sdgs().end())) &&
+         (!asked.has_actor_type() || now.actor_type() == asked.actor_type()) &&
+         (!asked.has_chain_stage() || now.chain_stage() == asked.chain_stage()) &&
+         std::all_of(asked.fields().begin(), asked.fields().end(),
+                     [&](const auto& one) { return answer_in(now, one.first) == one.second; });
+}
+
+void set_tags_back(const SetCard& asked, const Card& was, SetCard& back) {
+  if (asked.set_sdgs()) {
+    back.set_set_sdgs(true);
+    *back.mutable_sdgs() = was.sdgs();
+  }
+  if (asked.has_actor_type()) back.set_actor_type(was.actor_type());
+  if (asked.has_chain_stage()) back.set_chain_stage(was.chain_stage());
+  for (const auto& [name, answer] : asked.fields()) (*back.mutable_fields())[name] = answer_in(was, name);
+}
+
 std::optional<FindWayBack> back_from(const SetCard& asked, const Document& before) {
   const Card* card = before.card(asked.id());
   if (!card) return std::nullopt;
@@ -72,7 +95,7 @@ std::optional<FindWayBack> back_from(const SetCard& asked, const Document& befor
       &Document::card, asked.id(),
       [asked](const Card& now) {
         return (!asked.has_kind() || now.kind() == asked.kind()) &&
-               (!asked.has_source() || now.source() == asked.source());
+               (!asked.has_source() || now.source() == asked.source()) && tags_stand(asked, now);
       },
       [asked, was = *card](std::uint32_t version) {
         Request request;
@@ -80,6 +103,7 @@ std::optional<FindWayBack> back_from(const SetCard& asked, const Document& befor
         set.set_id(asked.id());
         if (asked.has_kind()) set.set_kind(was.kind());
         if (asked.has_source()) set.set_source(was.source());
+        set_tags_back(asked, was, set);
         set.set_if_version(version);
         return request;
       });
@@ -584,6 +608,10 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kAskAboutProposal:
     case Request::kAnswerAboutProposal:
     case Request::kReactToProposal:
+    case Request::kAskAboutInterests:
+    case Request::kDismissCheck:
+    case Request::kCheckHarvest:
+    case Request::kAddLateThought:
     case Request::kOpenDecisionRound:
     case Request::kRespondToProposal:
     case Request::kExcuseOneself:

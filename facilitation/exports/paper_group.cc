@@ -22,6 +22,10 @@ class GroupPaper {
     for (const auto& decision : group_.decisions())
       know(decision.id(), ours("decision " + std::to_string(decision.number())));
     for (const auto& action : group_.actions()) know(action.id(), ours("action " + std::to_string(action.number())));
+    for (const auto& link : group_.links()) {
+      links_of_[link.from()].push_back(&link);
+      links_of_[link.to()].push_back(&link);
+    }
     for (const auto& region : group_.regions()) know(region.id(), ours("region “") + words(region.title()) + ours("”"));
   }
 
@@ -31,12 +35,14 @@ class GroupPaper {
     write_differences(writing_, group_);
     if (with_notes_) write_notes();
     write_quotations(writing_, group_, zone_);
+    write_outline();
     write_regions();
     write_clusters();
     write_links();
     write_votes(writing_, group_);
     write_decisions();
     write_actions();
+    write_findings();
     write_set_aside();
     write_phases(writing_, group_, zone_);
     write_markers(writing_, group_, zone_);
@@ -52,6 +58,7 @@ class GroupPaper {
   std::map<std::string, const RecordCard*> cards_;
   std::map<std::string, const RecordCluster*> clusters_;
   std::map<std::string, Runs> labels_;
+  std::map<std::string, std::vector<const RecordLink*>> links_of_;  // by card, at either end
   std::map<std::string, std::string> anchors_;
 
   void know(const std::string& id, Runs label) {
@@ -80,14 +87,35 @@ class GroupPaper {
     std::vector<Runs> remarks;
     if (!card.source().empty()) remarks.push_back(ours("source: ") + words(card.source()));
     for (const auto& [field, value] : std::map<std::string, std::string>(card.fields().begin(), card.fields().end()))
-      remarks.push_back(words(field) + ours(": ") + words(value));
+      remarks.push_back(ours(spoken(field) + ": ") + words(spoken_if_choice(value)));
+    if (!card.actor_type().empty()) remarks.push_back(ours(spoken(card.actor_type())));
+    if (!card.chain_stage().empty()) remarks.push_back(ours("stage: " + spoken(card.chain_stage())));
+    if (card.sdgs_size() > 0) {
+      std::string goals;
+      for (const std::uint32_t goal : card.sdgs()) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
+      remarks.push_back(ours("SDG " + goals));
+    }
+    if (const auto linked = links_of_.find(card.id()); linked != links_of_.end())
+      for (const RecordLink* link : linked->second) remarks.push_back(said_of_link(*link, card.id()));
     if (!card.merged_into().empty()) remarks.push_back(ours("merged into ") + label(card.merged_into()));
     if (card.parked()) remarks.push_back(ours("set aside"));
-    if (card.late()) remarks.push_back(ours("late"));
+    const auto came = card.late_ms() == 0 ? std::nullopt : local_time(card.late_ms(), zone_.empty() ? "UTC" : zone_);
+    if (card.late()) remarks.push_back(ours(came ? "late, on " + came->date : "late"));
+    if (!card.presenter_mark().empty()) remarks.push_back(ours("presenter: " + spoken(card.presenter_mark())));
     return {{label_of(card), card.kind().empty() ? Runs{} : ours(spoken(card.kind())), words(card.text()),
              joined(remarks, "; ")},
             "",
             0};
+  }
+  // A link as its one end tells it: "starts card 5", and of that card "card 3 starts this".
+  [[nodiscard]] Runs said_of_link(const RecordLink& link, const std::string& at) const {
+    const Runs how = link.label().empty() ? ours("goes with") : words(link.label());
+    return link.from() == at ? how + ours(" ") + label(link.to()) : label(link.from()) + ours(" ") + how + ours(" this");
+  }
+  // One of several that could be chosen, "2_to_4_years", as it is said; anything else as it was written.
+  static std::string spoken_if_choice(const std::string& value) {
+    const bool is_one = value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    return is_one ? spoken(value) : value;
   }
   static PaperTable card_table() {
     return {{{"Card", "", "", kNarrow},
@@ -119,6 +147,58 @@ class GroupPaper {
       paragraph.anchor = anchor(note.id());
       writing_.paragraph(std::move(paragraph));
     }
+  }
+
+  void write_outline() {
+    if (group_.outline().empty()) return;
+    writing_.section("The map, from challenge to projects");
+    for (const OutlineLine& line : group_.outline()) {
+      std::string indent;
+      for (std::uint32_t i = 0; i < line.depth(); ++i) indent += "› ";
+      if (line.card().empty())
+        writing_.paragraph(ours(line.text() + ":"));
+      else
+        writing_.item(ours(indent) + label(line.card()) + ours(": ") + words(line.text()));
+    }
+  }
+
+  // "Incomplete" is what a check found and nobody has settled yet.
+  void write_findings() {
+    if (group_.findings().empty() && group_.stages_without_actor().empty() && group_.names_withheld() == 0 &&
+        group_.left_out_by_presenter() == 0 && group_.presenter_check().empty())
+      return;
+    writing_.section("Incomplete");
+    if (group_.presenter_check() == "waited_for")
+      writing_.paragraph(ours("The presenter has not yet looked at what was written of the case."));
+    if (group_.presenter_check() == "overdue")
+      writing_.paragraph(ours("The presenter did not look at what was written of the case in time."));
+    if (group_.presenter_check() == "answered")
+      writing_.paragraph(ours("The presenter has looked at what was written of the case."));
+    if (group_.left_out_by_presenter() != 0)
+      writing_.paragraph(ours("Left out of this copy, as its presenter asks: " +
+                              plenary::counted(group_.left_out_by_presenter(), "card", "cards") + "."));
+    if (group_.names_withheld() != 0)
+      writing_.paragraph(ours("Left out of this copy, because it names somebody who has not agreed to it: " +
+                              plenary::counted(group_.names_withheld(), "piece", "pieces") + "."));
+    for (const CheckFinding& finding : group_.findings()) {
+      Passage paragraph;
+      std::vector<Runs> about;
+      for (const std::string& card : finding.cards()) about.push_back(label(card));
+      if (!finding.decision().empty()) about.push_back(label(finding.decision()));
+      paragraph.lead = about.empty() ? ours("The board") : joined(about, ", ");
+      paragraph.between = ": ";
+      paragraph.runs = ours(finding.text());
+      std::vector<Runs> missing;
+      for (const std::string& field : finding.fields()) missing.push_back(ours(spoken(field)));
+      if (!missing.empty()) paragraph.remarks.push_back(ours("missing: ") + joined(missing, ", "));
+      if (finding.dismissed()) paragraph.remarks.push_back(ours("let be: ") + words(finding.reason()));
+      writing_.paragraph(std::move(paragraph));
+    }
+    std::vector<Runs> stages;
+    for (const std::string& stage : group_.stages_without_actor()) stages.push_back(ours(spoken(stage)));
+    if (!stages.empty())
+      writing_.paragraph(ours("Stages of the innovation chain at which no actor stands: ") + joined(stages, ", ") +
+                         ours("."));
   }
 
   void write_regions() {
@@ -223,6 +303,7 @@ class GroupPaper {
             {"Plenary",
              ours(spoken(decision.plenary_outcome())) +
                  (decision.plenary_reason().empty() ? Runs{} : ours(": ") + words(decision.plenary_reason()))});
+      if (decision.interests_asked()) facts.facts.push_back({"Interests", ours("the group was asked who has one")});
       write_how_it_was_decided(decision, facts);
       if (!decision.based_on().empty()) facts.facts.push_back({"Based on", labels(decision.based_on())});
       if (!facts.facts.empty()) writing_.add(std::move(facts));

@@ -29,8 +29,25 @@ Runs distribution(const RecordResult& result) {
   return joined(parts, ", ");
 }
 
+std::string said_of(double median) {
+  const auto halves = static_cast<std::int64_t>(std::llround(median * 2));
+  return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
+}
+
+// "reach: median 4, from 2 to 5".
+Runs scores(const RecordResult& result) {
+  if (result.scores().empty()) return ours("nobody said anything");
+  std::vector<Runs> parts;
+  for (const RecordScore& score : result.scores())
+    parts.push_back((score.criterion().empty() ? Runs{} : words(score.criterion()) + ours(": ")) +
+                    ours("median " + said_of(score.median()) + ", from " + std::to_string(score.lowest()) + " to " +
+                         std::to_string(score.highest())));
+  return joined(parts, "; ");
+}
+
 void write_vote(Writing& writing, const RecordVote& vote) {
   const bool dots = vote.method() == "dots";
+  const bool rated = vote.method() == "rating";
   const bool on_cards = vote.target() == "card";
   std::string method = spoken(vote.method());
   if (vote.title().empty() && !method.empty())
@@ -51,10 +68,12 @@ void write_vote(Writing& writing, const RecordVote& vote) {
   writing.paragraph(std::move(said) + ours(std::move(sums)));
 
   PaperTable table{{{on_cards ? "Card" : "Cluster", "", "", kBroad},
-                    {dots ? "Dots" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}},
+                    {dots ? "Dots" : rated ? "Scores" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}},
                    {}};
   for (const RecordResult& result : vote.results())
-    table.rows.push_back({{named(result), dots ? ours(counted(result.dots(), "dot", "dots")) : distribution(result)},
+    table.rows.push_back({{named(result), dots    ? ours(counted(result.dots(), "dot", "dots"))
+                           : rated ? scores(result)
+                                   : distribution(result)},
                           "",
                           dots ? result.dots() : 0});
   if (!table.rows.empty()) writing.add(std::move(table));
@@ -103,7 +122,7 @@ void write_reports(Writing& writing, const GroupRecord& group) {
     for (const RecordReportedDecision& decision : report.decisions()) {
       Passage paragraph;
       paragraph.runs = ours("Decision " + std::to_string(decision.number()) + ": ") + words(decision.text());
-      paragraph.remarks.push_back(ours(decision.outcome().empty() ? "not answered by the plenary"
+      paragraph.remarks.push_back(ours(decision.outcome().empty() ? "proposed to the plenary, which has not answered"
                                                                   : "by the plenary " + spoken(decision.outcome())));
       if (!decision.reason().empty()) paragraph.remarks.push_back(words(decision.reason()));
       writing.paragraph(std::move(paragraph));

@@ -1,5 +1,6 @@
 #include "facilitation/exports/sheets.h"
 
+#include <cmath>
 #include <map>
 
 #include "facilitation/clocks/local_time.h"
@@ -106,7 +107,9 @@ Sheet groups(const SessionRecord& record) {
                {"headline", 60},
                {"disagreement_kept", 60},
                {"example", 60},
-               {"held_back_cards"}},
+               {"held_back_cards"},
+               {"withheld"},
+               {"names_withheld"}},
               {}};
   for (const GroupRecord& group : record.groups())
     sheet.rows.push_back({group.document(), said(group.title()), said(group.framing_question()),
@@ -114,7 +117,7 @@ Sheet groups(const SessionRecord& record) {
                           said(in_hex(group.at().chain())), said(in_hex(group.state_hash())),
                           number(group.hidden_cards()), number(group.trashed_cards()), said(group.harvest().headline()),
                           said(group.harvest().disagreement_kept()), said(group.harvest().example()),
-                          number(group.held_back_cards())});
+                          number(group.held_back_cards()), number(group.withheld()), number(group.names_withheld())});
   return sheet;
 }
 
@@ -127,6 +130,38 @@ Sheet people(const SessionRecord& record) {
         {said(person.name()), said(affiliations), said(spoken(person.role())), said(spoken(person.mode()))});
   }
   return sheet;
+}
+
+std::string goals(const RecordCard& card) {
+  std::string all;
+  for (const std::uint32_t goal : card.sdgs()) all += (all.empty() ? "" : ", ") + std::to_string(goal);
+  return all;
+}
+
+std::string in_field(const RecordCard& card, const char* name) {
+  const auto found = card.fields().find(name);
+  return found == card.fields().end() ? "" : found->second;
+}
+
+// Half a score is written as words; a whole one can be counted with.
+Cell median_cell(double median) {
+  const auto halves = static_cast<std::int64_t>(std::llround(median * 2));
+  return halves % 2 == 0 ? Cell(halves / 2) : Cell(std::to_string(halves / 2) + ".5");
+}
+
+// The indicator sheets as a table: a row an indicator, what is missing said in the last column.
+constexpr const char* kSheetFields[] = {"kind",          "horizon", "by",    "baseline", "direction", "spillover_to",
+                                        "does_not_tell", "source",  "owner", "gaming",   "review"};
+
+std::vector<Cell> sheet_row(const GroupRecord& group, const RecordCard& card) {
+  std::vector<Cell> row = {number(card.number()), card.id(), said(card.text())};
+  for (const char* field : kSheetFields) row.push_back(said(spoken(in_field(card, field))));
+  std::string missing;
+  for (const CheckFinding& finding : group.findings())
+    if (!finding.cards().empty() && finding.cards(0) == card.id())
+      for (const std::string& field : finding.fields()) missing += (missing.empty() ? "" : ", ") + spoken(field);
+  row.push_back(said(missing));
+  return row;
 }
 
 // Rows of every group's own: the first column says whose.
@@ -165,7 +200,10 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
                                {"parked"},
                                {"merged_into"},
                                {"late"},
-                               {"fields", 40}},
+                               {"fields", 40},
+                               {"sdgs"},
+                               {"actor_type"},
+                               {"chain_stage"}},
                               {}},
                              [](const GroupRecord& group, auto row) {
                                for (const RecordCard& card : group.cards()) {
@@ -175,7 +213,8 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
                                    fields += (fields.empty() ? "" : "\n") + name + ": " + value;
                                  row({number(card.number()), card.id(), said(spoken(card.kind())), said(card.text()),
                                       said(card.source()), said(card.region()), said(card.cluster()),
-                                      yes(card.parked()), said(card.merged_into()), yes(card.late()), said(fields)});
+                                      yes(card.parked()), said(card.merged_into()), yes(card.late()), said(fields),
+                                      goals(card), said(spoken(card.actor_type())), said(spoken(card.chain_stage()))});
                                }
                              }));
   sheets.push_back(of_groups(record,
@@ -195,7 +234,16 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
       [](const GroupRecord& group, auto row) {
         for (const RecordVote& vote : group.votes())
           for (const RecordResult& result : vote.results()) {
-            if (result.counts().empty())
+            for (const RecordScore& score : result.scores()) {
+              const std::string of = score.criterion().empty() ? "" : score.criterion() + ": ";
+              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "median",
+                   median_cell(score.median())});
+              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "lowest",
+                   number(score.lowest())});
+              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "highest",
+                   number(score.highest())});
+            }
+            if (result.counts().empty() && result.scores().empty())
               row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), number(result.dots()), {}, {}});
             for (const auto& [value, count] :
                  std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
@@ -270,6 +318,27 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
                                for (const RecordMarker& marker : group.markers())
                                  row({marker.id(), clock(marker.at_ms(), zone), spoken(marker.kind()),
                                       said(marker.channel()), said(marker.ref()), said(marker.label())});
+                             }));
+  Sheet indicators{"indicators", {{"number"}, {"id"}, {"words", 60}}, {}};
+  for (const char* field : kSheetFields) indicators.columns.push_back({field, 24});
+  indicators.columns.push_back({"missing", 32});
+  sheets.push_back(of_groups(record, std::move(indicators), [](const GroupRecord& group, auto row) {
+    for (const RecordCard& card : group.cards())
+      if (card.kind() == "indicator") row(sheet_row(group, card));
+  }));
+  sheets.push_back(of_groups(record,
+                             {"incomplete",
+                              {{"check", 32}, {"cards"}, {"decision"}, {"what", 80}, {"missing", 32}, {"let_be_because", 40}},
+                              {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const CheckFinding& finding : group.findings())
+                                 row({finding.check(), said(joined(finding.cards())), said(finding.decision()),
+                                      said(finding.text()), said(joined(finding.fields())), said(finding.reason())});
+                             }));
+  sheets.push_back(of_groups(record, {"map", {{"depth"}, {"id"}, {"words", 80}}, {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const OutlineLine& line : group.outline())
+                                 row({number(line.depth()), said(line.card()), said(line.text())});
                              }));
   sheets.push_back(paragraphs(record));
   return sheets;

@@ -189,6 +189,17 @@ void read_boards(MeetingReading& reading) {
     reading.file.each("breakouts", read_one);
 }
 
+namespace {
+
+void add_choices(Board& board, const char* field, const google::protobuf::RepeatedPtrField<std::string>& one_of) {
+  if (one_of.empty()) return;
+  FieldChoices& choices = *board.add_choices();
+  choices.set_field(field);
+  *choices.mutable_one_of() = one_of;
+}
+
+}  // namespace
+
 std::vector<Record> board_records(const Template& from, const BoardPlan& plan) {
   std::vector<Record> records = {record_of("board")};
   Board& board = *records.front().mutable_board();
@@ -199,6 +210,13 @@ std::vector<Record> board_records(const Template& from, const BoardPlan& plan) {
   board.set_framing_source(from.framing_source());
   board.set_purpose(from.purpose());
   board.set_opening_words(from.opening_words());
+  *board.mutable_checks() = from.checks();
+  *board.mutable_link_rules() = from.link_rules();
+  *board.mutable_indicator_fields() = from.indicator_fields();
+  add_choices(board, "angle", from.system_angles());
+  add_choices(board, "condition_type", from.condition_types());
+  if (from.presenter_review().required_for_export())
+    board.set_presenter_review_days(std::max(1u, from.presenter_review().deadline_days()));
   if (board.planned_minutes() == 0) board.set_planned_minutes(from.total_minutes());
 
   std::uint32_t order = 0;

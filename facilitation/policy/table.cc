@@ -27,6 +27,7 @@ constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
 constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
 constexpr Roles the_speaker            = {no, own, own, own, own, own, own, own};
 constexpr Roles whoever_is_there       = {no, any, any, any, any, any, any, any};
+constexpr Roles presenters             = {no, no, no,  no,  no,  no,  no,  any};
 constexpr Roles observers              = {no, any, no, no,  no,  no,  no,  no};
 constexpr Roles staff                  = {no, no, no,  any, any, any, no,  no};
 constexpr Roles stand_ins              = {no, no, no,  any, no,  any, no,  no};
@@ -102,6 +103,8 @@ constexpr Row rows[] = {
     {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence,   agreeing},
     {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     not_in_silence,   agreeing},
     {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             until_locked,     in_any},
+    {Request::kAskAboutInterests,  on_boards,         for_people,     facilitators,          not_in_silence,   agreeing},
+    {Request::kDismissCheck,       on_boards,         for_people,     staff,                 not_in_silence,   in_any},
     {Request::kStartSilentWriting, on_boards,         for_people,     facilitators,          until_closed,     silence},
     {Request::kRevealCards,        on_boards,         for_people,     facilitators,          until_closed,     silence},
     {Request::kSetBoard,           on_boards,         for_people,     facilitators,          or_reopening,     in_any},
@@ -132,6 +135,8 @@ constexpr Row rows[] = {
     {Request::kSetGather,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
     {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
     {Request::kSetRehearsal,       in_meetings,       for_people,     facilitators,          always,           in_any},
+    {Request::kCheckHarvest,       on_boards,         for_people,     presenters,            on_the_record,    in_any},
+    {Request::kAddLateThought,     on_boards,         for_people,     those_who_write,       on_the_record,    in_any},
     {Request::kAddAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kSetAgendaItem,      in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kMoveAgendaItem,     in_meetings,       for_people,     facilitators,          always,           in_any},

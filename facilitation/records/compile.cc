@@ -7,6 +7,7 @@
 #include "facilitation/records/gate.h"
 #include "facilitation/records/group.h"
 #include "facilitation/records/shown.h"
+#include "facilitation/records/stories.h"
 
 namespace plenary {
 namespace {
@@ -115,11 +116,15 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   if (boards.empty()) return record;
 
   const Names names(people, boards);
-  const Gate gate(kind, names, boards);
+  const Gate gate(kind, names, boards, generated_ms);
   std::vector<Shown> shown;
   for (const BoardState& board : boards) {
-    shown.emplace_back(board.document, gate);
-    *record.add_groups() = group_record(board, shown.back(), names, gate);
+    const bool keeps_in = kind != RecordKind::internal && keeps_names_in(board.document);
+    shown.emplace_back(board.document, gate,
+                       keeps_in ? names_without_grant(board.document, people, kind) : checks::Names());
+    *record.add_groups() = group_record(board, shown.back(), names, gate, generated_ms);
+    if (kind == RecordKind::internal || kind == RecordKind::network)
+      add_findings(board, people, shown.back(), *record.mutable_groups(record.groups_size() - 1));
   }
   *record.mutable_head() = head_of(boards);
   *record.mutable_policy() = policy_of(boards, shown, gate);

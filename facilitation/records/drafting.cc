@@ -233,6 +233,17 @@ class GroupDraft {
     for (const RecordCard& card : group_.cards())
       if (card.kind() == "question" && card.merged_into().empty())
         add("open_questions", "question:" + card.id(), card.text(), card.id());
+    // What is incomplete, and was not let be; for those who can still mend it.
+    for (const CheckFinding& finding : group_.findings()) {
+      if (finding.dismissed()) continue;
+      std::string about, key = "check:" + finding.check();
+      for (int i = 0; i < finding.numbers_size(); ++i)
+        about += (about.empty() ? "Card " : ", card ") + std::to_string(finding.numbers(i));
+      for (const std::string& card : finding.cards()) key += ":" + card;
+      if (!finding.decision().empty()) key += ":" + finding.decision();
+      const std::string source = finding.cards_size() > 0 ? finding.cards(0) : finding.decision();
+      add("open_questions", key, (about.empty() ? "" : about + ": ") + finding.text(), source).set_internal(true);
+    }
   }
 
   // The words stay where they were captured: what may be said of them can change with every answer of their speaker.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitation/records/presenting.h"
 #include "facilitation/templates/words.h"
 
 namespace plenary {
@@ -43,7 +44,8 @@ std::optional<RecordKind> record_kind(std::string_view word) {
   return std::nullopt;
 }
 
-Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards) : kind_(kind), names_(names) {
+Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards, std::int64_t now_ms)
+    : kind_(kind), names_(names), now_ms_(now_ms) {
   for (const BoardState& board : boards)
     for (const auto& [id, entry] : board.document.entries()) {
       for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
@@ -104,6 +106,11 @@ std::optional<RecordQuotation> Gate::quotation(const Record& record, const Docum
   granted.set_text(record.text().content());
   Identification level = NONE;
   granted.set_said_by(said_by(quote.speaker(), grant, level));
+  // The presenter has not looked at the case in time: then nothing outside is said to be anybody's.
+  if (is_external() && presenter_check(board, now_ms_) == PresenterCheck::overdue) {
+    level = NONE;
+    granted.set_said_by(kAParticipant);
+  }
   granted.set_identification(word_for(level));
   granted.set_with_edits(quote.state() == Quote::GRANTED_WITH_EDITS);
   *granted.mutable_kinds() = grant.kinds();

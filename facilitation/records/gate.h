@@ -14,7 +14,8 @@ namespace plenary {
 
 class Gate {
  public:
-  Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards);
+  // `now_ms`: when the copy is made, by which a presenter's days are counted.
+  Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards, std::int64_t now_ms = 0);
 
   // Material for people outside: publication, blog, video.
   [[nodiscard]] bool is_external() const { return kind_ != RecordKind::internal && kind_ != RecordKind::network; }
@@ -28,6 +29,10 @@ class Gate {
   [[nodiscard]] bool were_taken_back(const std::string& words) const {
     return !gone_.empty() && gone_.in(compared_words(words));
   }
+  // What the presenter of a case calls wrong, or not for publication, stays among those who were there.
+  [[nodiscard]] bool leaves_out_as_marked(const Card& card) const {
+    return !shows_people() && (card.presenter_mark() == "wrong" || card.presenter_mark() == "not_for_publication");
+  }
 
   // Who wrote a note: a name, or empty.
   [[nodiscard]] std::string writer(const std::string& participant) const;
@@ -40,6 +45,7 @@ class Gate {
  private:
   RecordKind kind_;
   const Names& names_;
+  const std::int64_t now_ms_;
   std::map<std::string, Role> roles_;  // of everybody listed
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "facilitation/checks/outline.h"
+#include "facilitation/checks/sheet.h"
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/records/leading.h"
+#include "facilitation/records/presenting.h"
 #include "facilitation/records/references.h"
+#include "facilitation/records/stories.h"
 #include "facilitation/templates/words.h"
 
 namespace plenary {
@@ -15,8 +19,8 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 
 class Group {
  public:
-  Group(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate)
-      : board_(board), shown_(shown), names_(names), gate_(gate) {}
+  Group(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate, std::int64_t now_ms)
+      : board_(board), shown_(shown), names_(names), gate_(gate), presenter_(presenter_check(board.document, now_ms)) {}
 
   GroupRecord compile() {
     const Board& board = *board_.document.board();
@@ -46,6 +50,13 @@ class Group {
     record_.set_held_back_cards(shown_.held_back_cards);
     record_.set_trashed_cards(shown_.trashed_cards);
     record_.set_withheld(shown_.withheld);
+    record_.set_names_withheld(shown_.names_withheld);
+    record_.set_left_out_by_presenter(shown_.left_out_by_presenter);
+    record_.set_presenter_check(std::string(word_for(presenter_)));
+    for (OutlineLine& line : checks::mission_outline(board_.document))
+      if (line.card().empty() || shown_.has(line.card())) *record_.add_outline() = std::move(line);
+    for (std::string& stage : checks::stages_without_actor(board_.document))
+      record_.add_stages_without_actor(std::move(stage));
     return std::move(record_);
   }
 
@@ -54,6 +65,7 @@ class Group {
   const Shown& shown_;
   const Names& names_;
   const Gate& gate_;
+  const PresenterCheck presenter_;
   GroupRecord record_;
 
   // A reference to something that the record does not show would tell that it exists.
@@ -161,7 +173,14 @@ class Group {
     card.set_parked(from.card().parked());
     card.set_merged_into(if_shown(from.card().merged_into()));
     card.set_late(from.card().late());
+    // When something was written is shown of no card but these: they come with their day.
+    if (const Card* kept = board_.document.card(from.id()); kept && card.region() == "late_additions")
+      card.set_late_ms(kept->written_ms());
+    if (gate_.shows_people()) card.set_presenter_mark(from.card().presenter_mark());
     *card.mutable_fields() = from.card().fields();
+    *card.mutable_sdgs() = from.card().sdgs();
+    card.set_actor_type(word_for(from.card().actor_type()));
+    card.set_chain_stage(word_for(from.card().chain_stage()));
     return card;
   }
 
@@ -243,6 +262,7 @@ class Group {
       one.set_reason(review.reason());
       one.set_at_ms(review.at_ms());
     }
+    to.set_interests_asked(decision.interests_asked_ms() != 0);
     if (decision.by_method()) add_how_it_was_decided(decision, to);
   }
 
@@ -320,8 +340,18 @@ class Group {
 
 }  // namespace
 
-GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate) {
-  return Group(board, shown, names, gate).compile();
+void add_findings(const BoardState& board, const std::vector<Person>& people, const Shown& shown, GroupRecord& record) {
+  for (CheckFinding& finding : checks::findings(board.document, names_without_grant(board.document, people))) {
+    const auto is_shown = [&](const std::string& id) { return shown.has(id); };
+    if (!std::all_of(finding.cards().begin(), finding.cards().end(), is_shown)) continue;
+    if (!finding.decision().empty() && !is_shown(finding.decision())) continue;
+    *record.add_findings() = std::move(finding);
+  }
+}
+
+GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names, const Gate& gate,
+                         std::int64_t now_ms) {
+  return Group(board, shown, names, gate, now_ms).compile();
 }
 
 }  // namespace plenary

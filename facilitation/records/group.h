@@ -8,7 +8,9 @@
 namespace plenary {
 
 [[nodiscard]] GroupRecord group_record(const BoardState& board, const Shown& shown, const Names& names,
-                                       const Gate& gate);
+                                       const Gate& gate, std::int64_t now_ms);
+// What is incomplete, or was let be: for those who can still do something about it.
+void add_findings(const BoardState& board, const std::vector<Person>& people, const Shown& shown, GroupRecord& record);
 // Who was on these boards, everybody once: whoever held different roles on two of them is listed with both.
 [[nodiscard]] Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, const Gate& gate);
 

@@ -1,6 +1,7 @@
 #include "facilitation/records/leading.h"
 
 #include <algorithm>
+#include <map>
 
 #include "facilitation/templates/words.h"
 
@@ -12,6 +13,38 @@ std::string name_of(const std::string& target, const Document& document, const S
   if (const Cluster* cluster = document.cluster(target)) return cluster->title();
   const Record* record = document.find(target);
   return record ? record->text().content() : std::string();
+}
+
+double median_of(const std::map<std::uint32_t, std::uint32_t>& given, std::uint32_t count) {
+  const auto at = [&](std::uint32_t place) {
+    std::uint32_t passed = 0;
+    for (const auto& [value, times] : given)
+      if ((passed += times) > place) return value;
+    return given.rbegin()->first;
+  };
+  return (at((count - 1) / 2) + at(count / 2)) / 2.0;
+}
+
+// Scores leave the room as their median and how far they lie apart: who gave which is not for a reader to work out.
+void summarise(RecordResult& result) {
+  std::map<std::string, std::map<std::uint32_t, std::uint32_t>> by_criterion;
+  for (const auto& [key, count] : result.counts()) {
+    const auto slash = key.rfind('/');
+    const std::string value = slash == std::string::npos ? key : key.substr(slash + 1);
+    if (count > 0 && !value.empty() && value.size() <= 3 &&
+        value.find_first_not_of("0123456789") == std::string::npos)
+      by_criterion[slash == std::string::npos ? "" : key.substr(0, slash)]
+                  [static_cast<std::uint32_t>(std::stoul(value))] += count;
+  }
+  result.clear_counts();
+  for (const auto& [criterion, given] : by_criterion) {
+    RecordScore& score = *result.add_scores();
+    score.set_criterion(criterion);
+    for (const auto& [value, times] : given) score.set_given(score.given() + times);
+    score.set_median(median_of(given, score.given()));
+    score.set_lowest(given.begin()->first);
+    score.set_highest(given.rbegin()->first);
+  }
 }
 
 // "target", "target/value" or "target/criterion/value".
@@ -52,6 +85,8 @@ RecordVote vote_of(const Record& record, const Document& document, const Shown& 
   }
   for (const auto& [key, count] : vote.totals()) count_into(to, key, count);
   auto& results = *to.mutable_results();
+  if (vote.method() == Vote::RATING)
+    for (RecordResult& result : results) summarise(result);
   std::stable_sort(results.pointer_begin(), results.pointer_end(),
                    [](const RecordResult* a, const RecordResult* b) { return a->dots() > b->dots(); });
   if (vote.method() == Vote::DOTS && results.size() > 1 && results[0].dots() > 0 &&

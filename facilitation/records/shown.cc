@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "facilitation/records/gate.h"
+#include "facilitation/records/stories.h"
 #include "facilitation/views/view.h"
 
 namespace plenary {
@@ -54,13 +55,13 @@ std::string Names::of(const std::string& participant) const {
   return members_.contains(participant) ? "a member" : "a former member";
 }
 
-Shown::Shown(const Document& document, const Gate& gate) {
-  for (const auto& [id, entry] : document.entries()) take(entry.record, document, gate);
+Shown::Shown(const Document& document, const Gate& gate, const checks::Names& names_somebody) {
+  for (const auto& [id, entry] : document.entries()) take(entry.record, document, gate, names_somebody);
   std::erase_if(links, [&](const Record& link) { return !has(link.link().from()) || !has(link.link().to()); });
   sort();
 }
 
-void Shown::take(const Record& record, const Document& document, const Gate& gate) {
+void Shown::take(const Record& record, const Document& document, const Gate& gate, const checks::Names& names_somebody) {
   if (record.has_card() && !gate.shows(record.card())) return;
   if (record.has_card() && record.card().has_trashed()) {
     ++trashed_cards;
@@ -69,6 +70,14 @@ void Shown::take(const Record& record, const Document& document, const Gate& gat
   } else if (audience(record).kind == Audience::all) {
     if ((record.has_card() || record.has_note()) && gate.were_taken_back(record.text().content())) {
       ++withheld;
+      return;
+    }
+    if (record.has_card() && gate.leaves_out_as_marked(record.card())) {
+      ++left_out_by_presenter;
+      return;
+    }
+    if (names_somebody && !record.has_member() && !record.has_board() && names_somebody(all_words_in(record))) {
+      ++names_withheld;
       return;
     }
     take_visible(shown(record, ViewerClass::everyone, document));

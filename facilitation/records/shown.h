@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/document/document.h"
 #include "facilitation/records/compile.h"
 #include "proto/wire.pb.h"
@@ -30,7 +31,8 @@ class Names {
 // What everybody may see, sorted as it is read. Cards, clusters, links, decisions and actions in the trash are not in it.
 class Shown {
  public:
-  Shown(const Document& document, const Gate& gate);
+  // `names_somebody`: what does is left out, and counted; empty: nothing is left out for it.
+  Shown(const Document& document, const Gate& gate, const checks::Names& names_somebody = {});
 
   std::vector<Record> regions;      // by order
   std::vector<Record> cards;        // by number
@@ -51,6 +53,8 @@ class Shown {
   std::uint32_t held_back_cards = 0;
   std::uint32_t trashed_cards = 0;
   std::uint32_t withheld = 0;  // notes and cards with words that somebody took back
+  std::uint32_t left_out_by_presenter = 0;
+  std::uint32_t names_withheld = 0;  // pieces that name somebody who has not agreed
 
   // Does something of this id stand in the record?
   [[nodiscard]] bool has(std::string_view id) const { return ids_.contains(id); }
@@ -58,7 +62,7 @@ class Shown {
  private:
   ByName<bool> ids_;
 
-  void take(const Record& record, const Document& document, const Gate& gate);
+  void take(const Record& record, const Document& document, const Gate& gate, const checks::Names& names_somebody);
   void take_visible(Record record);
   void sort();
 };

@@ -54,13 +54,13 @@ std::vector<Person> those_who_may_be_named(const std::vector<Person>& people, co
 class Written {
  public:
   Written(const RecordState& record, const std::vector<BoardState>& boards, const std::vector<Person>& people,
-          RecordKind kind)
+          RecordKind kind, std::int64_t now_ms)
       : record_(record),
         head_(*record_head(record.document)),
         boards_(boards),
         people_(those_who_may_be_named(people, boards, record.document)),
         names_(people_, boards),
-        gate_(kind, names_, boards),
+        gate_(kind, names_, boards, now_ms),
         lint_(lint_for(boards, people, gate_)),
         kind_(kind) {}
 
@@ -178,7 +178,7 @@ class Written {
       auto quotation = quotation_of(paragraph);
       if (!quotation) return std::nullopt;
       *shown.mutable_quotation() = std::move(*quotation);
-    } else if (is_withheld(record)) {
+    } else if (is_withheld(record) || is_left_out_by_presenter(paragraph)) {
       written_.set_withheld(written_.withheld() + 1);
       return std::nullopt;
     } else {
@@ -197,6 +197,15 @@ class Written {
       if (correction->correction().corrigendum() != 0 && correction->correction().paragraph() == record.id())
         shown.add_corrigenda(correction->correction().corrigendum());
     return shown;
+  }
+
+  // What it came from may be marked long after it was written.
+  [[nodiscard]] bool is_left_out_by_presenter(const Paragraph& paragraph) const {
+    return std::any_of(paragraph.sources().begin(), paragraph.sources().end(), [&](const SourceRef& source) {
+      const Document* board = board_of(source);
+      const Card* card = board ? board->card(source.id()) : nullptr;
+      return card && gate_.leaves_out_as_marked(*card);
+    });
   }
 
   [[nodiscard]] bool is_withheld(const Record& record) const {
@@ -332,7 +341,7 @@ std::vector<std::string> participants_of_record(const Document& record, const st
 
 SessionRecord compile_written(const RecordState& record, const std::vector<BoardState>& boards,
                               const std::vector<Person>& people, std::int64_t generated_ms, RecordKind kind) {
-  return Written(record, boards, people, kind).compile(generated_ms);
+  return Written(record, boards, people, kind, generated_ms).compile(generated_ms);
 }
 
 Lint lint_for_publication(const std::vector<BoardState>& boards, const std::vector<Person>& people) {

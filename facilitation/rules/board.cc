@@ -29,6 +29,7 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
     end_round(here, outcome);
     end_off_record(here, outcome, board);
   }
+  if (asked.closed() && !board.closed()) board.set_closed_ms(here.now.ms);
   if (asked.has_closed()) board.set_closed(asked.closed());
   if (asked.has_locked()) board.set_locked(asked.locked());
   if (asked.has_moderated()) board.set_moderated(asked.moderated());

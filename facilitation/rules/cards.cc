@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "facilitation/checks/sheet.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/pairs.h"
@@ -49,6 +50,53 @@ No room_for_another_card(const Situation& here) {
 bool was_written_before_this_phase(const Situation& here, const AddCard& asked) {
   const Record* phase = here.phase(here.document.board()->phase());
   return phase && asked.written_ms() != 0 && asked.written_ms() < phase->phase().started_ms() && here.answer.late_only;
+}
+
+No set_tags(const SetCard& asked, Card& card) {
+  if (asked.set_sdgs()) {
+    for (int i = 0; i < asked.sdgs_size(); ++i) {
+      if (asked.sdgs(i) < 1 || asked.sdgs(i) > 17) return invalid("sdgs", "unknown");
+      for (int k = 0; k < i; ++k)
+        if (asked.sdgs(k) == asked.sdgs(i)) return invalid("sdgs", "named_twice");
+    }
+    *card.mutable_sdgs() = asked.sdgs();
+  }
+  if (asked.has_actor_type()) {
+    if (!ActorType_IsValid(asked.actor_type())) return invalid("actor_type", "unknown");
+    card.set_actor_type(asked.actor_type());
+  }
+  if (asked.has_chain_stage()) {
+    if (!ChainStage_IsValid(asked.chain_stage())) return invalid("chain_stage", "unknown");
+    card.set_chain_stage(asked.chain_stage());
+  }
+  return {};
+}
+
+No answer_fits(const IndicatorField& field, const std::string& answer) {
+  if (No no = lines("fields", answer, limits::field_characters)) return no;
+  if (field.type() == "date") return date_or_nothing("fields", answer);
+  const auto& choices = field.one_of();
+  if (!choices.empty() && std::find(choices.begin(), choices.end(), answer) == choices.end())
+    return invalid("fields", "not_a_choice");
+  return {};
+}
+
+// One answer at a time comes to those there; an empty one takes it out, also where the card has no such field any more.
+No set_fields(const Situation& here, const SetCard& asked, Card& card) {
+  const std::vector<IndicatorField> known = checks::fields_of(here.document, card);
+  for (const auto& [name, answer] : asked.fields()) {
+    if (answer.empty()) {
+      card.mutable_fields()->erase(name);
+      continue;
+    }
+    const auto field =
+        std::find_if(known.begin(), known.end(), [&](const IndicatorField& one) { return one.id() == name; });
+    if (field == known.end()) return invalid("fields", "not_of_this_card");
+    if (No no = answer_fits(*field, answer)) return no;
+    (*card.mutable_fields())[name] = answer;
+  }
+  if (card.fields().size() > limits::card_fields) return limit_reached("card_fields", limits::card_fields);
+  return {};
 }
 
 template <class Asked, class Change>
@@ -134,6 +182,8 @@ Outcome decide_verb(const Situation& here, const SetCard& asked) {
     if (No no = one_line("source", asked.source(), limits::source_characters)) return refused(*no);
     next.mutable_card()->set_source(asked.source());
   }
+  if (No no = first_of({set_tags(asked, *next.mutable_card()), set_fields(here, asked, *next.mutable_card())}))
+    return refused(*no);
   Outcome outcome;
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));

@@ -72,6 +72,10 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAddAction: return decide_verb(here, request.add_action());
     case Request::kSetAction: return decide_verb(here, request.set_action());
     case Request::kAcceptAction: return decide_verb(here, request.accept_action());
+    case Request::kAskAboutInterests: return decide_verb(here, request.ask_about_interests());
+    case Request::kCheckHarvest: return decide_verb(here, request.check_harvest());
+    case Request::kAddLateThought: return decide_verb(here, request.add_late_thought());
+    case Request::kDismissCheck: return decide_verb(here, request.dismiss_check());
     case Request::kStartSilentWriting: return decide_verb(here, request.start_silent_writing());
     case Request::kRevealCards: return decide_verb(here, request.reveal_cards());
     case Request::kSetBoard: return decide_verb(here, request.set_board());

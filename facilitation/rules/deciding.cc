@@ -342,7 +342,7 @@ Outcome decide_verb(const Situation& here, const ConcludeProposal& asked) {
       if (objection.version() == latest_version(decision) && objection.resolution() == "withdrawn" &&
           objection.at_ms() == decision.rounds().rbegin()->closed_ms())
         return refused(invalid("objection", "was_withdrawn"));
-    if (No no = can_be_adopted(decision)) return refused(*no);
+    if (No no = first_of({can_be_adopted(decision), checks_pass(here, decision)})) return refused(*no);
   }
   Outcome outcome;
   conclude(here, outcome, std::move(next), asked.state());

@@ -35,6 +35,9 @@ inline constexpr std::uint32_t kLeastQuorum = 3;
 [[nodiscard]] bool is_excused(const Decision& decision, std::string_view participant);
 // Owner and review date, unless it has no effect beyond the room.
 [[nodiscard]] No can_be_adopted(const Decision& decision);
+// CHECK_FAILED, if a check of the board keeps it from being adopted. `before_a_round`: what its words and cards must say then,
+// as they stand still from there on.
+[[nodiscard]] No checks_pass(const Situation& here, const Decision& decision, bool before_a_round = false);
 // The text of a decision: not empty, one that fits.
 [[nodiscard]] No decision_fits(const std::string& words);
 [[nodiscard]] std::uint32_t latest_version(const Decision& decision);

@@ -64,6 +64,8 @@ Outcome decide_verb(const Situation& here, const AddDecision& asked) {
   *decision.mutable_based_on() = asked.based_on();
   decision.set_deferred_reason(asked.deferred_reason());
   decision.set_deferred_to(asked.deferred_to());
+  if (is_adopted(state))
+    if (No no = checks_pass(here, decision)) return refused(*no);
   Outcome outcome;
   put(outcome, std::move(record));
   return outcome;
@@ -104,6 +106,8 @@ Outcome decide_verb(const Situation& here, const SetDecision& asked) {
   if (asked.has_change_signal()) decision.set_change_signal(asked.change_signal());
   if (asked.has_deferred_reason()) decision.set_deferred_reason(asked.deferred_reason());
   if (asked.has_deferred_to()) decision.set_deferred_to(asked.deferred_to());
+  if (is_adopted(decision.state()) && (asked.has_state() || asked.has_review_date()))
+    if (No no = checks_pass(here, decision)) return refused(*no);
   if (asked.has_trashed() && !asked.trashed()) decision.clear_trashed();
   if (asked.trashed() && !decision.has_trashed()) {
     decision.mutable_trashed()->set_by(here.me());

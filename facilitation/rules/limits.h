@@ -21,6 +21,10 @@ inline constexpr std::uint32_t label_characters = 80;
 inline constexpr std::uint32_t source_characters = 400;
 inline constexpr std::uint32_t remark_characters = 400;  // reasons, change signals, where something was deferred to
 
+inline constexpr std::uint32_t dismissals = 500;         // of warnings, on one board
+inline constexpr std::uint32_t card_fields = 40;
+inline constexpr std::uint32_t field_characters = 400;
+
 inline constexpr std::uint32_t cards = 10'000;         // of a board, the trash included
 inline constexpr std::uint32_t cards_in_silence = 40;  // of one person, in one silent writing
 inline constexpr std::uint32_t regions = 64;

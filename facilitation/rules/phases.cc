@@ -175,6 +175,7 @@ Outcome decide_verb(const Situation& here, const StartPhase& asked) {
   }
   if (keeps_silence(kind)) next.mutable_board()->set_silent_writing(true);
   if (kind == CLOSE) next.mutable_board()->set_closed(true);
+  if (kind == CLOSE) next.mutable_board()->set_closed_ms(here.now.ms);
   next.mutable_board()->set_phase(asked.id());
   next.mutable_board()->set_phase_kind(kind);
   put(outcome, std::move(next));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/rules/decide.h"
 
 namespace plenary {
@@ -181,6 +182,11 @@ constexpr Wording things[] = {
     {"organisation", "organisation"},
     {"organisation_type", "kind of organisation"},
     {"sdgs", "list of goals"},
+    {"fields", "field"},
+    {"actor_type", "side of the actor"},
+    {"chain_stage", "stage of the innovation chain"},
+    {"warning", "warning"},
+    {"marks", "mark"},
     {"naming", "permission to name the organisation"},
     {"granted_by", "person who allowed the name"},
     {"granted_on", "day on which the name was allowed"},
@@ -293,6 +299,10 @@ constexpr Wording problems[] = {
     {"in_a_round", "cannot be taken back while a round is open. Wait until it is closed."},
     {"is_ready", "is ready, and stands still. Take it back to draft first."},
     {"too_long", "is too long. Update the program you use."},
+    {"no_case", "is none that a presenter looks at before it goes outside."},
+    {"not_closed", "is still open. Write a card."},
+    {"not_of_this_card", "is none that this card has. Choose one of its region, or of the sheet of an indicator."},
+    {"not_a_choice", "is none of those to choose from. Choose one of them."},
     {"undecided", "is not settled. Say that it may be named, and who allowed it, or that it is not named."},
     {"no_source", "has no source. Name one, or say that it is reported and not verified."},
     {"has_parts_that_stay", "names a session with parts that stay. Move those out first."},
@@ -362,6 +372,8 @@ constexpr Wording limited[] = {
     {"cards_in_silence", "cards of one person in one silent writing"},
     {"regions", "regions on one board"},
     {"links", "links on one board"},
+    {"dismissals", "warnings that are let be"},
+    {"card_fields", "fields of one card"},
     {"paragraphs", "paragraphs in one record"},
     {"corrections", "corrections of one record"},
     {"approvals", "people who approve"},
@@ -479,6 +491,10 @@ std::string sentence(const Refusal& refusal) {
       return "You are not among the people of this board. Open your link again, or ask a facilitator for one.";
     case UNSUPPORTED: return "This server does not know how to do that. Ask whoever runs it to update it.";
     case OFF_RECORD: return "This is off the record: nothing is kept now. Your words stay with you until it is over.";
+    case CHECK_FAILED: {
+      const std::string_view words = checks::sentence(arg(refusal, 0));
+      return words.empty() ? "Something that this board asks for is missing. Look at its checks." : std::string(words);
+    }
     case NOTHING_TO_DO: return "It is so already. There is nothing to do.";
     // Sentinels that protobuf adds, for the compiler.
     case RefusalCode_INT_MIN_SENTINEL_DO_NOT_USE_:

@@ -86,7 +86,7 @@ Outcome decide_verb(const Situation& here, const OpenDecisionRound& asked) {
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   if (has_open_objection(decision)) return refused(invalid("objection", "is_open"));
-  if (No no = all_is_answered(decision)) return refused(*no);
+  if (No no = first_of({all_is_answered(decision), checks_pass(here, decision, true)})) return refused(*no);
   if (decision.rounds_size() >= static_cast<int>(limits::decision_rounds))
     return refused(limit_reached("decision_rounds", limits::decision_rounds));
   const Quorum quorum = quorum_now(here.document, decision);
@@ -196,7 +196,8 @@ Outcome decide_verb(const Situation& here, const CloseDecisionRound& asked) {
   if (No no = proposal_at(record, {TESTING})) return refused(*no);
   if (asked.round() != record->decision().rounds().rbegin()->number()) return refused(STALE);
   // Whatever it comes to: a refusal that depended on the responses would tell them.
-  if (No no = can_be_adopted(record->decision())) return refused(*no);
+  if (No no = first_of({can_be_adopted(record->decision()), checks_pass(here, record->decision())}))
+    return refused(*no);
   Record next = next_of(*record);
   Decision& decision = *next.mutable_decision();
   DecisionRound& round = last_round(decision);

@@ -192,6 +192,12 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AgreeToBeNamed& asked);
 // editions.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const PublishEdition& asked);
+// looking_after.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AskAboutInterests& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const DismissCheck& asked);
+// afterwards.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const CheckHarvest& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AddLateThought& asked);
 // opening.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenDocument& asked);
 

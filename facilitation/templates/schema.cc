@@ -1,5 +1,6 @@
 #include "facilitation/templates/schema.h"
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/templates/words.h"
 #include "proto/records.pb.h"
 
@@ -70,6 +71,9 @@ const yaml::Schema& template_schema() {
                   {"LinkRule.label", kTemplateTitle},
                   {"LinkRule.warn", kTemplateWords},
                   {"IndicatorField.label", kTemplateTitle},
+                  {"Template.system_angles", kTemplateTitle},
+                  {"Template.condition_types", kTemplateTitle},
+                  {"IndicatorField.one_of", kTemplateTitle},
                   {"IndicatorField.help", kTemplateWords}},
       .most = {{"Template.regions", kTemplateRegions},
                {"Template.phases", kTemplatePhases},
@@ -79,6 +83,10 @@ const yaml::Schema& template_schema() {
                {"Template.checks", kTemplateList},
                {"Template.link_rules", kTemplateList},
                {"Template.indicator_fields", kTemplateList},
+               {"Template.system_angles", kTemplateList},
+               {"Template.condition_types", kTemplateList},
+               {"PresenterReview.marks", kTemplateList},
+               {"IndicatorField.one_of", kTemplateList},
                {"TemplateRegion.card_kinds", kTemplateList},
                {"TemplateRegion.fields", kTemplateList},
                {"DecisionPrompt.needs", kTemplateList},
@@ -96,6 +104,8 @@ const yaml::Schema& template_schema() {
                        {"TemplateRegion.card_kinds", {"a card kind", words_of<CardKind>()}},
                        {"TemplatePhase.kind", {"a phase kind", words_of<PhaseKind>()}},
                        {"DecisionPrompt.method", {"a decision method", words_of<DecisionMethod>()}},
+                       {"TemplateCheck.id", {"a check", checks::known()}},
+                       {"PresenterReview.marks", {"a mark", {"correct", "wrong", "not_for_publication"}}},
                        {"TemplateCheck.level", {"a level of a check", {"warn", "block_decision", "block_export"}}},
                        {"LinkRule.from", {"a card kind", words_of<CardKind>()}},
                        {"LinkRule.to", {"a card kind", words_of<CardKind>()}},
@@ -103,8 +113,7 @@ const yaml::Schema& template_schema() {
       .renamed = {{"DecisionPrompt.requires", "needs"}},
       .spread = {{"TemplateRegion.score", {{"max", "score_max"}, {"min", "score_min"}}}},
       .kept_as_text = {{"Template",
-                        {"condition_types", "default_attribution", "presenter_review", "scoring", "statement_form",
-                         "suggested_clusters", "system_angles", "voting"}},
+                        {"default_attribution", "scoring", "statement_form", "suggested_clusters", "voting"}},
                        {"TemplateRegion", {"max_cards", "min_cards"}}},
   };
   return kSchema;

@@ -17,7 +17,7 @@ namespace {
 
 // Regions become records of a board under their own ids; these are taken there.
 bool is_taken_on_a_board(std::string_view id) {
-  return id == "board" || id.starts_with("phase.") || id.starts_with("member.") || id.starts_with("invitation.");
+  return id == "board" || id == "late_additions" || id.starts_with("phase.") || id.starts_with("member.") || id.starts_with("invitation.");
 }
 
 void check_regions(const yaml::Node& root, const std::string& file, std::vector<Problem>& problems) {
@@ -91,12 +91,26 @@ void check_conventions(const yaml::Node& conventions, const std::string& file, s
   compare("decision_methods", words_of<DecisionMethod>());
 }
 
+// What cards may be asked must be told apart, and a choice be one.
+void check_sheet(const yaml::Node& root, const Template& board, const std::string& file,
+                 std::vector<Problem>& problems) {
+  const auto* fields = root.find("indicator_fields");
+  for (int i = 0; fields && i < board.indicator_fields_size(); ++i)
+    for (int k = 0; k < i; ++k)
+      if (board.indicator_fields(i).id() == board.indicator_fields(k).id()) {
+        const auto& id = *fields->items[static_cast<std::size_t>(i)].find("id");
+        problems.push_back({file, id.line, id.column, "indicator_fields[" + std::to_string(i) + "].id",
+                            "'" + id.text + "' stands there twice; take one of them out"});
+      }
+}
+
 // Whether it is right, problems tell.
 Template read_template(const yaml::Node& root, const std::string& file, std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
   Template board;
   yaml::read_into(root, template_schema(), file, board, problems);
   check_regions(root, file, problems);
+  check_sheet(root, board, file, problems);
   if (problems.size() != before) return board;
   if (board.version() == 0)
     problems.push_back(

@@ -73,7 +73,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 32> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 33> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -101,6 +101,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "reviews", false, &Api::list_reviews},
       {"GET", "records", false, &Api::list_records},
       {"GET", "check", false, &Api::check_words},
+      {"GET", "checks", false, &Api::show_checks},
       {"POST", "guidebook", false, &Api::open_guidebook},
       {"POST", "meetings", false, &Api::take_in_meeting},
       {"GET", "offers", false, &Api::tell_offers},

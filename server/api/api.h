@@ -36,6 +36,7 @@
 //   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
 //   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board, or an approved record,
 //                                             has for a guidebook
+//   GET  /api/documents/<id>/checks           what a board still lacks, by the checks of its template
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
 //   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in
 //   POST /api/documents/<id>/meetings         of a guidebook: another meeting that it is made from
@@ -152,6 +153,8 @@ class Api {
   void list_commits(Asking asking, HttpAnswer done);
   void show_at(Asking asking, HttpAnswer done);
   void name_people(Asking asking, HttpAnswer done);
+  // checking.cc
+  void show_checks(Asking asking, HttpAnswer done);
   // leading.cc
   void show_groups(Asking asking, HttpAnswer done);
   void show_screening(Asking asking, HttpAnswer done);

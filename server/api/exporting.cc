@@ -8,6 +8,7 @@
 #include "facilitation/document/session_record.h"
 #include "facilitation/exports/formats.h"
 #include "facilitation/records/compile.h"
+#include "facilitation/records/presenting.h"
 #include "facilitation/records/written.h"
 #include "server/api/api.h"
 #include "server/api/leaders.h"
@@ -40,6 +41,13 @@ HttpResponse not_written_yet() {
       "comes from the board.");
 }
 
+// Whoever presented the case has not looked at what was written of it.
+HttpResponse presenter_is_waited_for() {
+  return http_error(403, "waits_for_presenter",
+                    "The presenter has not looked at this case yet, so it stays among those who were there. Ask them to, "
+                    "or wait until their days for it are over; the copies internal and network can be had now.");
+}
+
 std::string file_name(const std::string& document, std::string_view ending) {
   std::string name;
   for (const char c : document)
@@ -69,6 +77,8 @@ void Api::export_record(Asking asking, HttpAnswer done) {
 
   const auto write = [this, format, kind = *kind, done,
                       document = asking.document](const std::shared_ptr<Gathering>& gathered) {
+    for (const ReadBoard& board : gathered->boards)
+      if (waits_for_presenter(board.document, kind, parts_.clock.wall_ms())) return done(presenter_is_waited_for());
     std::set<std::string> named;
     for (const ReadBoard& board : gathered->boards)
       for (std::string& participant : participants_named(board.document)) {

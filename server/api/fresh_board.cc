@@ -23,6 +23,10 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
       board.clear_screening();
       board.clear_held_back();
       board.clear_gather();
+      board.clear_dismissed();
+      board.clear_presenter_answered();
+      board.clear_presenter_answered_ms();
+      board.clear_closed_ms();
       board.clear_gallery_ms();
     } else if (fresh.has_region()) {
       fresh.mutable_region()->clear_locked();

@@ -72,6 +72,9 @@ bool tells_no_author(std::uint32_t verb) {
     case Request::kSetBoard:
     case Request::kSetRegion:
     // SYS-53: what a facilitator does that others cannot is for everybody to see.
+    case Request::kAskAboutInterests:
+    case Request::kDismissCheck:
+    case Request::kCheckHarvest:
     case Request::kSetPhases:
     case Request::kStartPhase:
     case Request::kSetPhaseTime:

@@ -51,6 +51,7 @@ RecordNow told_of(const std::string& id, const Document& document, const Session
   now.set_document(id);
   now.set_title(head.title());
   now.set_session(head.session());
+  now.set_pillar(head.pillar());
   *now.mutable_boards() = head.boards();
   now.set_state(std::string(word_for(head.state())));
   now.set_drafted_ms(head.drafted_ms());
@@ -64,6 +65,11 @@ RecordNow told_of(const std::string& id, const Document& document, const Session
   now.set_circulate_by_ms(after_working_days(held, kWorkingDaysToCirculate));
   now.set_approve_by_ms(held + kDaysToApprove * kDayMs);
   return now;
+}
+
+std::size_t place_of_pillar(std::string_view pillar) {
+  constexpr std::string_view kOrder[] = {"routes", "organisation", "assessment", "rewards"};
+  return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), pillar) - std::begin(kOrder));
 }
 
 std::vector<std::string> boards_of(const SessionRecordHead& head) {
@@ -161,6 +167,11 @@ void Api::list_records(Asking asking, HttpAnswer done) {
         RecordsAnswer answer;
         for (const ReadBoard& record : records->boards)
           *answer.add_records() = told_of(record.id, record.document, *record_head(record.document));
+        // In the order of the framework (SYS-1); those of several pillars, or of none, come last.
+        std::stable_sort(answer.mutable_records()->pointer_begin(), answer.mutable_records()->pointer_end(),
+                         [](const RecordNow* a, const RecordNow* b) {
+                           return place_of_pillar(a->pillar()) < place_of_pillar(b->pillar());
+                         });
         done(http_json(json_of(answer)));
       });
     });

@@ -81,7 +81,7 @@ TEST_CASE("a card of no kind is shown at once as what its region asks for first"
   CHECK(ben.session().shown().card("c1")->kind() == QUESTION);
 }
 
-TEST_CASE("written offline, sent on return, in order, with the time of writing (ACK-3)", "[clients]") {
+TEST_CASE("SYS-29: written offline, sent on return, in order, with the time of writing (ACK-3)", "[clients]") {
   Table table;
   Sitter& ada = table.sits("ada");
   Sitter& ben = table.sits("ben");

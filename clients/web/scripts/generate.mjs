@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(dirname(web));
 const generated = join(web, "src", "protocol", "generated");
-const files = ["records", "requests", "log", "wire", "api", "templates", "guidebook_record"].map(
+const files = ["records", "requests", "log", "wire", "api", "templates", "session_record", "guidebook_record"].map(
   (name) => `proto/${name}.proto`,
 );
 

@@ -172,7 +172,7 @@ TEST_CASE("SYS-37, Bellagio: the surprise programme is hidden, and nothing else"
   CHECK(hidden == std::vector<std::string>{"s6"});
 }
 
-TEST_CASE("Bellagio: what the programme prints stays as it is printed", "[meetings][bellagio]") {
+TEST_CASE("SYS-45, Bellagio: what the programme prints stays as it is printed", "[meetings][bellagio]") {
   const Meeting& meeting = record_named(bellagio(), "meeting")->meeting();
   CHECK(meeting.venue() == "The Rockefeller Center, Bellagio, Italy");
   CHECK(

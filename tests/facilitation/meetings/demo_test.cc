@@ -23,12 +23,12 @@ std::size_t count_in(const List& list, Fits fits) {
 
 }  // namespace
 
-TEST_CASE("demo: one board, from roar-routes v1, at 11:35 in Rome", "[meetings][demo]") {
+TEST_CASE("demo: one board, from roar-routes v2, at 11:35 in Rome", "[meetings][demo]") {
   REQUIRE(demo().boards.size() == 1);
   CHECK(board().document == "demo-2027.s2-b1");
   CHECK(board().breakout == "s2-b1");
   CHECK(board().template_id == "roar-routes");
-  CHECK(board().template_version == 1);
+  CHECK(board().template_version == 2);
   CHECK(board().board.title() == "Group 1: rivers and cities");
   CHECK(board().board.session_number() == "II");
   CHECK(board().board.fictional());
@@ -151,8 +151,8 @@ TEST_CASE("a session of several groups opens a board for each, with whom it seat
       text.text.substr(text.text.find("breakout:"), text.text.find("people:") - text.text.find("breakout:"));
   text.text.replace(text.text.find(one), one.size(),
                     "breakouts:\n"
-                    "  - {id: s2-b1, title: Rivers, template: roar-routes, template_version: 1, members: [P-A, FAC]}\n"
-                    "  - {id: s2-b2, title: Heat, template: roar-routes, template_version: 1}\n");
+                    "  - {id: s2-b1, title: Rivers, template: roar-routes, template_version: 2, members: [P-A, FAC]}\n"
+                    "  - {id: s2-b2, title: Heat, template: roar-routes, template_version: 2}\n");
   text.text.erase(text.text.find("capture_consents:"));
   const LoadedMeetings loaded = load_meetings({text}, shipped_templates().templates);
   REQUIRE(sentences(loaded.problems).empty());

@@ -56,8 +56,8 @@ TEST_CASE("a board that cannot be opened is told", "[meetings][refused]") {
             "plenary-synthesis, procurement-alignment, risk-reward-canvas, roar-assessment, roar-organisation, "
             "roar-rewards, "
             "roar-routes or storytelling-demonstrator (did you mean 'roar-routes'?)"});
-  CHECK(told_with("template_version: 1", "template_version: 2") ==
-        Lines{"breakout.template_version: the template is at version 1; write that"});
+  CHECK(told_with("template_version: 2", "template_version: 1") ==
+        Lines{"breakout.template_version: the template is at version 2; write that"});
   CHECK(told_with("2027-04-15T11:35:00+02:00", "2027-04-15T11:35:00+01:00") ==
         Lines{"breakout.starts_at_utc: this is another moment than starts_at_local; mend one of them",
               "breakout.starts_at_local: clocks in Europe/Rome show 12:35 then (+02:00); mend the offset"});

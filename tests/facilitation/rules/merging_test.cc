@@ -1,3 +1,6 @@
+#include <map>
+
+#include "facilitation/views/view.h"
 #include "tests/catch.h"
 #include "tests/facilitation/rules/story.h"
 
@@ -23,6 +26,19 @@ TEST_CASE("one card speaks for others, which are kept and can be taken out again
   CHECK(story.card("b").merged_into().empty());
   CHECK(story.asks("ben", "merge_cards { into: 'a' from: 'b' undo: true }") == "NOTHING_TO_DO");
   CHECK(story.asks("ben", "merge_cards { into: 'd' from: 'c' undo: true }") == "NOTHING_TO_DO");
+}
+
+TEST_CASE("SYS-28: of a merged card both authors are kept, and neither is told to anybody", "[rules][merging][views]") {
+  Story story = four_cards();
+  story.asks("ben", "add_card { id: 'e' text: 'e' place { region: 'here' } }");
+  story.asks("cid", "merge_cards { into: 'a' from: 'e' }");
+  CHECK(story.card("a").author() == "ann");
+  CHECK(story.card("e").author() == "ben");
+  for (const auto& [participant, role] : std::map<std::string, Role>{{"cid", PARTICIPANT}, {"fay", FACILITATOR}, {"ria", RAPPORTEUR}}) {
+    const Document seen = replica_for(story.document, {participant, role});
+    CHECK(seen.card("a")->author().empty());
+    CHECK(seen.card("e")->author().empty());
+  }
 }
 
 TEST_CASE("merging goes one step deep, and never in a circle", "[rules][merging]") {

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/policy/policy.h"
 #include "facilitation/rules/order.h"
 #include "tests/catch.h"
@@ -38,7 +39,10 @@ class AnyRequest {
               below(4)));  // boards are opened and closed more rarely
     fill(*request.GetReflection()->MutableMessage(&request, verb_));
     if (request.has_edit_text() && below(4)) make_fitting(*request.mutable_edit_text());
-    if (request.verb_case() >= Request::kSetPhases && below(8)) make_fitting(request);
+    if ((request.verb_case() >= Request::kSetPhases || request.has_set_card() || request.has_ask_about_interests() ||
+         request.has_dismiss_check()) &&
+        below(8))
+      make_fitting(request);
     return request;
   }
 
@@ -363,6 +367,34 @@ class AnyRequest {
   void make_fitting(Request& request) {
     const std::string running = document_->board()->phase();
     const Record* phase = running.empty() ? nullptr : document_->find(running);
+    if (request.has_set_card()) {
+      SetCard& set = *request.mutable_set_card();
+      set.clear_fields();
+      set.clear_sdgs();
+      for (std::uint32_t goal = 1 + below(9); goal <= 17; goal += 8) set.add_sdgs(goal);
+      set.clear_if_version();
+      if (set.has_actor_type()) set.set_actor_type(RESIDENTS);
+      if (set.has_chain_stage()) set.set_chain_stage(DEMONSTRATION);
+    }
+    if (request.has_ask_about_interests()) request.mutable_ask_about_interests()->set_id(one_of({Record::kDecision}));
+    if (const auto found = checks::findings(*document_); request.has_dismiss_check() && !found.empty()) {
+      DismissCheck& dismiss = *request.mutable_dismiss_check();
+      const CheckFinding& finding = found[below(static_cast<unsigned>(found.size()))];
+      dismiss.set_check(finding.check());
+      dismiss.set_on(checks::on_of(finding));
+      dismiss.set_reason("known");
+      dismiss.set_undo(below(4) == 0);
+    }
+    if (request.has_check_harvest()) {
+      CheckHarvest& check = *request.mutable_check_harvest();
+      check.clear_marks();
+      (*check.mutable_marks())[one_of({Record::kCard})] = below(2) ? "wrong" : "correct";
+    }
+    if (request.has_add_late_thought()) {
+      request.mutable_add_late_thought()->set_id("x" + std::to_string(next_id_++));
+      request.mutable_add_late_thought()->set_text("On the way home");
+      request.mutable_add_late_thought()->set_kind(IDEA);
+    }
     if (request.has_set_phases())
       for (PlannedPhase& planned : *request.mutable_set_phases()->mutable_phases()) {
         planned.set_id(below(3) ? "p" + std::to_string(next_id_++) : one_of({Record::kPhase}));
@@ -511,7 +543,9 @@ std::string a_proposal(unsigned seed) {
 Story a_board_in_use(unsigned seed = 1) {
   const std::string proposal = a_proposal(seed);
   Story story(
-      {"id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
+      {"id: 'board' board { title: 'Group 1' presenter_review_days: 3 checks { id: 'risk-without-reward' level: 'warn' } "
+       "checks { id: 'mission-without-date' level: 'warn' } }",
+       "id: 'invitation.1' invitation { role: PARTICIPANT }", "id: 'k1' cluster { title: 'one' order: 'V000' }",
        "id: 'k2' cluster { title: 'two' parent: 'k1' order: 'V001' }",
        "id: 'k3' cluster { title: 'three' order: 'V002' }",
        "id: 'n1' text { content: 'Round.' } note { visibility: RECORD by: 'ria' }",

@@ -116,6 +116,10 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kAddAction: return "add_action { id: 'new' text: 'x' }";
     case Request::kSetAction: return "set_action { id: 'action." + whose + "' text: 'y' }";
     case Request::kAcceptAction: return "accept_action { id: 'action." + whose + "' accepted: true }";
+    case Request::kAskAboutInterests: return "ask_about_interests { id: 'decision." + whose + "' }";
+    case Request::kDismissCheck: return "dismiss_check { check: 'no-resident-voice' reason: 'x' }";
+    case Request::kCheckHarvest: return "check_harvest { answered: true }";
+    case Request::kAddLateThought: return "add_late_thought { id: 'new' text: 'x' }";
     case Request::kStartSilentWriting: return "start_silent_writing {}";
     case Request::kRevealCards: return "reveal_cards {}";
     case Request::kSetBoard: return "set_board { title: 'y' }";
@@ -273,7 +277,7 @@ bool is_theirs_alone(policy::Verb verb) {
 // Verbs that are about nobody's thing in particular.
 bool belongs_to_nobody(policy::Verb verb) {
   return verb == Request::kAddCard || (verb >= Request::kAddNote && verb <= Request::kAddDecision) ||
-         verb == Request::kAddAction ||
+         verb == Request::kAddAction || verb == Request::kAskAboutInterests || verb == Request::kDismissCheck ||
          (verb >= Request::kSetPhases && verb != Request::kEndTurn && verb != Request::kSetVoices &&
           !is_their_speakers(verb) && !is_their_proposers(verb) && !is_theirs_alone(verb));
 }
@@ -333,6 +337,9 @@ std::string expected(const policy::Row& row, Role role, policy::Time time, bool 
   if (row.verb == Request::kSetPairs && time.phase != PAIR) return "PHASE_CLOSED " + phase;
   if (row.verb == Request::kSetVoices) return "INVALID voices not_a_table";
   if (row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup) return "FORBIDDEN not_on_a_walk";
+  if (row.verb == Request::kDismissCheck) return "NOT_FOUND warning";  // the board has no checks
+  if (row.verb == Request::kCheckHarvest) return "INVALID board no_case";
+  if (row.verb == Request::kAddLateThought && time.state != BoardState::closed) return "INVALID board not_closed";
   if (row.verb == Request::kTakeOver) return "FORBIDDEN facilitator_is_here";
   return asked;
 }

@@ -79,14 +79,24 @@ std::string bytes_of(const Outcome& outcome) {
   return bytes;
 }
 
-Story::Story(std::initializer_list<std::string_view> more) {
+namespace {
+std::vector<Record> records_in(std::initializer_list<std::string_view> texts) {
+  std::vector<Record> records;
+  for (const std::string_view text : texts) records.push_back(record(text));
+  return records;
+}
+}  // namespace
+
+Story::Story(std::initializer_list<std::string_view> more) : Story(records_in(more)) {}
+
+Story::Story(const std::vector<Record>& more) {
   Request open;
   bool board_given = false;
-  for (const std::string_view text : more)
-    board_given = board_given || record(text).has_board() || record(text).has_meeting() || record(text).has_guidebook();
+  for (const Record& one : more)
+    board_given = board_given || one.has_board() || one.has_meeting() || one.has_guidebook();
   if (!board_given) *open.mutable_open_document()->add_records() = record(kBoard);
   for (const std::string_view text : kRecords) *open.mutable_open_document()->add_records() = record(text);
-  for (const std::string_view text : more) *open.mutable_open_document()->add_records() = record(text);
+  for (const Record& one : more) *open.mutable_open_document()->add_records() = one;
   const Outcome outcome = decide_and_apply(open, kServer);
   if (!outcome.accepted()) throw std::invalid_argument("the board does not open: " + spelled(outcome));
 }

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "facilitation/rules/decide.h"
 
@@ -32,6 +33,7 @@ class Story {
   // each in text format; a board record given here replaces the usual one, a meeting or a
   // guidebook leaves it out.
   explicit Story(std::initializer_list<std::string_view> more = {});
+  explicit Story(const std::vector<Record>& more);
 
   std::string asks(const std::string& participant, std::string_view text);
   std::string server_asks(std::string_view text);

@@ -76,6 +76,19 @@ TEST_CASE("VIEW-6, X6: while a vote is open nobody is sent anything of another's
   CHECK(replica_for(story.document, {"ann", PARTICIPANT}).find("ballot.v1.ann"));
 }
 
+TEST_CASE("SYS-5: a private score is sent to nobody else before it is revealed", "[rules][votes][views]") {
+  Story story = with_clusters();
+  CHECK(story.asks("fay", "open_vote { id: 'v2' method: RATING target: 'cluster' criteria: 'awareness' }") ==
+        "put vote v2 v1");
+  CHECK(story.asks("ann", "cast_ballot { vote: 'v2' dots { key: 'k1/awareness' value: 2 } }").starts_with("put ballot"));
+  for (const auto& [participant, role] : std::map<std::string, Role>{
+           {"fay", FACILITATOR}, {"ben", PARTICIPANT}, {"ria", RAPPORTEUR}, {"hos", PLENARY_HOST}}) {
+    const Document seen = replica_for(story.document, {participant, role});
+    CHECK_FALSE(seen.find("ballot.v2.ann"));
+    CHECK(seen.find("v2")->vote().totals().empty());
+  }
+}
+
 TEST_CASE("an open ballot is announced, and everybody sees it", "[rules][votes][views]") {
   Story story = with_clusters();
   story.asks("fay", "open_vote { id: 'v1' method: FIST_TO_FIVE target: 'cluster' targets: 'k1' open_ballots: true }");

@@ -55,8 +55,8 @@ TEST_CASE("a key that nobody knows is told, with the one that was meant", "[temp
             "purpose, "
             "framing_question, framing_source, plain_question, opening_words, total_minutes, regions, phases, "
             "decision_prompts, "
-            "guidebook_hooks, checks, link_rules, text_export, indicator_fields, condition_types, default_attribution, "
-            "presenter_review, scoring, statement_form, suggested_clusters, system_angles or voting (did you mean "
+            "guidebook_hooks, checks, link_rules, text_export, indicator_fields, system_angles, presenter_review, "
+            "condition_types, default_attribution, scoring, statement_form, suggested_clusters or voting (did you mean "
             "'purpose'?)"});
   CHECK(told_with("method: consent", "method: consent, needs: [owner]") ==
         Lines{"tiny.yaml:14:40: decision_prompts[0].needs: this key is not known here; use one of id, text, method, "
@@ -195,4 +195,21 @@ TEST_CASE("conventions that no longer say what the program knows are told", "[te
   CHECK_THAT(lines[1],
              PLENARY_CONTAINS("conventions.decision_methods: 'voting' is not known to the program; use one of consent, "
                               "gradients, majority or sense_of_the_room"));
+}
+
+TEST_CASE("a check that the program does not know is told, with where it stands", "[templates][refused][checks]") {
+  const auto told = told_with("requires: [owner]}", "requires: [owner]}\nchecks: [{id: risk-without-rewards, level: warn}]");
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with("tiny.yaml:15:15: checks[0].id: 'risk-without-rewards' is not a check; use one of "));
+  CHECK(told[0].ends_with("(did you mean 'risk-without-reward'?)"));
+  CHECK(told_with("requires: [owner]}", "requires: [owner]}\nchecks: [{id: risk-without-reward, level: stop}]") ==
+        Lines{"tiny.yaml:15:43: checks[0].level: 'stop' is not a level of a check; use one of warn, block_decision or "
+              "block_export"});
+}
+
+TEST_CASE("SYS-1: a board of a pillar that is none of the four is refused", "[templates][refused]") {
+  const auto told = told_with("pillar: routes", "pillar: roots");
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].find("'roots' is not a pillar; use one of routes, organisation, assessment, rewards, any or cross") !=
+        std::string::npos);
 }

@@ -137,7 +137,7 @@ TEST_CASE("a board that was not opened for this meeting hears nothing of it", "[
   CHECK(session.heard().empty());
 }
 
-TEST_CASE("while the gallery is open people come to boards that were reported, and go when it closes",
+TEST_CASE("SYS-25: while the gallery is open people come to boards that were reported, and go when it closes",
           "[api][courier]") {
   Plenary session;
   const std::string walk = "/api/documents/forum.plenary/walk";

@@ -143,6 +143,24 @@ TEST_CASE("whoever keeps a record is told what its board says otherwise, and wha
   CHECK(said(writing.asks("export?format=svg", writing.ria)) == "400 invalid");
 }
 
+TEST_CASE("SYS-1: the records of a meeting come by pillar, in the order of the framework", "[api][records]") {
+  Writing writing;
+  for (const auto& [name, pillar] : {std::pair{"a", "rewards"}, {"b", "cross"}, {"c", "routes"}, {"d", "assessment"},
+                                     {"e", "organisation"}}) {
+    Record record;
+    record.set_id("record");
+    record.mutable_session_record()->set_state(SessionRecordHead::CIRCULATED);
+    record.mutable_session_record()->add_boards("meet.blue");
+    record.mutable_session_record()->set_pillar(pillar);
+    writing.house.open(std::string("meet.record.") + name, {record});
+  }
+  std::string order;
+  for (const RecordNow& one :
+       message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue")).records())
+    order += one.pillar() + " ";
+  CHECK(order == "routes organisation assessment rewards cross ");
+}
+
 TEST_CASE("the record of a session takes in all of its boards", "[api][records]") {
   Writing writing;
   const auto opened = message_in<OpenRecordAnswer>(writing.opens(writing.ria, R"({"scope": "session"})"));

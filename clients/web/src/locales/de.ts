@@ -295,6 +295,19 @@ export const de: Strings = {
   "refused.closed": "Diese Tafel ist geschlossen und nur zu lesen.",
   "refused.member":
     "Sie gehören nicht zu dieser Tafel. Öffnen Sie Ihren Link neu oder bitten Sie die Moderation um einen.",
+  "board.details": "Einzelheiten…",
+  "board.lateThought": "Einen späten Gedanken hinzufügen…",
+  "refused.check": "Etwas, worauf diese Tafel achtet, fehlt. Sehen Sie bei den Beschlüssen unter „Was fehlt“ nach.",
+  "refused.check.year":
+    "Der Wortlaut sagt nicht, bis wann. Schreiben Sie das Jahr hinein; dann kann er beschlossen werden.",
+  "refused.check.measure":
+    "Der Wortlaut sagt nicht, woran man es erkennt. Schreiben Sie „gezeigt durch …“ hinein; dann kann er beschlossen werden.",
+  "refused.check.sheet":
+    "Das Blatt eines Indikators ist unvollständig. Füllen Sie seine Einzelheiten aus; „noch keiner“ ist eine ehrliche Antwort.",
+  "refused.check.review":
+    "Es gibt keinen Tag, an dem man wieder hinsieht. Sagen Sie, wann; dann kann es beschlossen werden.",
+  "refused.check.interests":
+    "Niemand hat gefragt, wer befangen ist. Fragen Sie die Gruppe und vermerken Sie es; dann kann es beschlossen werden.",
   "refused.other": "Das ging nicht. Sehen Sie noch einmal hin und versuchen Sie es wieder.",
 
   "say.tooMuchWaiting": "Zu viel wartet auf das Senden. Warten Sie, bis ein Teil gespeichert ist.",

@@ -288,6 +288,17 @@ export const en = {
   "refused.cycle": "It would come to lie inside itself. Choose another place.",
   "refused.closed": "This board is closed and can only be read.",
   "refused.member": "You are not among the people of this board. Open your link again, or ask a facilitator for one.",
+  "board.details": "Details…",
+  "board.lateThought": "Add a late thought…",
+  "refused.check": "Something that this board asks for is missing. Look at “What is missing” beside the decisions.",
+  "refused.check.year": "The wording does not say by when. Write the year into it; then it can be adopted.",
+  "refused.check.measure":
+    "The wording does not say how it will be known. Write “shown by …” into it; then it can be adopted.",
+  "refused.check.sheet":
+    "The sheet of an indicator is incomplete. Fill in its details; “none yet” is an honest answer.",
+  "refused.check.review": "There is no day to look at it again. Say when it is reviewed; then it can be adopted.",
+  "refused.check.interests":
+    "Nobody has asked who has an interest in this. Ask the group, and note that it was asked; then it can be adopted.",
   "refused.other": "That could not be done. Look again, then try once more.",
 
   "say.tooMuchWaiting": "Too much is waiting to be sent. Wait until some of it is stored.",

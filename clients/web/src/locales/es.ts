@@ -290,6 +290,16 @@ export const es: Strings = {
   "refused.cycle": "Quedaría dentro de sí mismo. Elija otro lugar.",
   "refused.closed": "Este tablero está cerrado y solo se puede leer.",
   "refused.member": "No está entre las personas de este tablero. Abra su enlace otra vez o pida uno a quien facilita.",
+  "board.details": "Detalles…",
+  "board.lateThought": "Añadir una idea tardía…",
+  "refused.check": "Falta algo que este tablero pide. Mire «Lo que falta» junto a las decisiones.",
+  "refused.check.year": "El texto no dice para cuándo. Escriba el año; entonces se podrá adoptar.",
+  "refused.check.measure": "El texto no dice cómo se sabrá. Escriba «mostrado por …»; entonces se podrá adoptar.",
+  "refused.check.sheet":
+    "La ficha de un indicador está incompleta. Rellene sus detalles; «aún ninguno» es una respuesta honesta.",
+  "refused.check.review": "No hay un día para volver a mirarlo. Diga cuándo se revisa; entonces se podrá adoptar.",
+  "refused.check.interests":
+    "Nadie ha preguntado quién tiene un interés en esto. Pregunte al grupo y anótelo; entonces se podrá adoptar.",
   "refused.other": "No se pudo hacer. Mire otra vez y pruebe de nuevo.",
 
   "say.tooMuchWaiting": "Hay demasiado por enviar. Espere a que una parte se guarde.",

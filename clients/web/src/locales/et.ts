@@ -289,6 +289,16 @@ export const et: Strings = {
   "refused.cycle": "See jääks iseenda sisse. Vali teine koht.",
   "refused.closed": "See tahvel on suletud ja ainult lugemiseks.",
   "refused.member": "Sa ei kuulu selle tahvli inimeste hulka. Ava oma link uuesti või küsi juhatajalt uus.",
+  "board.details": "Üksikasjad…",
+  "board.lateThought": "Lisa hilinenud mõte…",
+  "refused.check": "Midagi, mida see tahvel nõuab, on puudu. Vaata otsuste kõrvalt „Mis on puudu“.",
+  "refused.check.year": "Sõnastus ei ütle, mis ajaks. Kirjuta aasta sisse; siis saab selle vastu võtta.",
+  "refused.check.measure":
+    "Sõnastus ei ütle, millest seda nähakse. Kirjuta „seda näitab …“; siis saab selle vastu võtta.",
+  "refused.check.sheet": "Näitaja leht on poolik. Täida selle üksikasjad; „veel mitte“ on aus vastus.",
+  "refused.check.review": "Pole päeva, millal see üle vaadatakse. Ütle, millal; siis saab selle vastu võtta.",
+  "refused.check.interests":
+    "Keegi pole küsinud, kel on selles huvi. Küsi rühmalt ja märgi see üles; siis saab selle vastu võtta.",
   "refused.other": "See ei õnnestunud. Vaata uuesti ja proovi siis veel.",
 
   "say.tooMuchWaiting": "Liiga palju ootab saatmist. Oota, kuni osa on salvestatud.",

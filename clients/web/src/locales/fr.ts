@@ -295,6 +295,17 @@ export const fr: Strings = {
   "refused.closed": "Ce tableau est clos et peut seulement être lu.",
   "refused.member":
     "Vous ne faites pas partie de ce tableau. Rouvrez votre lien ou demandez-en un à la personne qui anime.",
+  "board.details": "Détails…",
+  "board.lateThought": "Ajouter une pensée tardive…",
+  "refused.check": "Il manque quelque chose que ce tableau demande. Regardez « Ce qui manque » à côté des décisions.",
+  "refused.check.year": "Le texte ne dit pas pour quand. Écrivez-y l’année ; il pourra alors être adopté.",
+  "refused.check.measure":
+    "Le texte ne dit pas à quoi on le saura. Écrivez-y « montré par … » ; il pourra alors être adopté.",
+  "refused.check.sheet":
+    "La fiche d’un indicateur est incomplète. Remplissez ses détails ; « pas encore » est une réponse honnête.",
+  "refused.check.review": "Aucun jour n’est prévu pour y revenir. Dites quand ; elle pourra alors être adoptée.",
+  "refused.check.interests":
+    "Personne n’a demandé qui y a un intérêt. Demandez au groupe et notez-le ; elle pourra alors être adoptée.",
   "refused.other": "Cela n’a pas pu se faire. Regardez de nouveau, puis réessayez.",
 
   "say.tooMuchWaiting": "Trop de choses attendent l’envoi. Attendez qu’une partie soit enregistrée.",

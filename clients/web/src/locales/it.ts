@@ -292,6 +292,16 @@ export const it: Strings = {
   "refused.cycle": "Finirebbe dentro sé stesso. Scelga un altro posto.",
   "refused.closed": "Questa lavagna è chiusa e si può solo leggere.",
   "refused.member": "Non è tra le persone di questa lavagna. Riapra il suo link, o ne chieda uno a chi facilita.",
+  "board.details": "Dettagli…",
+  "board.lateThought": "Aggiungi un pensiero tardivo…",
+  "refused.check": "Manca qualcosa che questa lavagna chiede. Guardate «Che cosa manca» accanto alle decisioni.",
+  "refused.check.year": "Il testo non dice entro quando. Scriveteci l’anno; poi può essere adottato.",
+  "refused.check.measure": "Il testo non dice come lo si saprà. Scriveteci «mostrato da …»; poi può essere adottato.",
+  "refused.check.sheet":
+    "La scheda di un indicatore è incompleta. Compilate i dettagli; «ancora nessuno» è una risposta onesta.",
+  "refused.check.review": "Non c’è un giorno in cui riguardarla. Dite quando si rivede; poi può essere adottata.",
+  "refused.check.interests":
+    "Nessuno ha chiesto chi vi ha un interesse. Chiedetelo al gruppo e annotatelo; poi può essere adottata.",
   "refused.other": "Non è stato possibile. Guardi di nuovo, poi riprovi.",
 
   "say.tooMuchWaiting": "Troppe cose aspettano l’invio. Attenda che una parte sia salvata.",

@@ -289,6 +289,16 @@ export const pt: Strings = {
   "refused.cycle": "Ficaria dentro de si mesmo. Escolha outro lugar.",
   "refused.closed": "Este quadro está fechado e só pode ser lido.",
   "refused.member": "Não está entre as pessoas deste quadro. Abra de novo a sua ligação, ou peça uma a quem facilita.",
+  "board.details": "Detalhes…",
+  "board.lateThought": "Acrescentar uma ideia tardia…",
+  "refused.check": "Falta algo que este quadro pede. Veja «O que falta» ao lado das decisões.",
+  "refused.check.year": "O texto não diz até quando. Escreva o ano; depois pode ser adotado.",
+  "refused.check.measure": "O texto não diz como se saberá. Escreva «mostrado por …»; depois pode ser adotado.",
+  "refused.check.sheet":
+    "A ficha de um indicador está incompleta. Preencha os detalhes; «ainda nenhum» é uma resposta honesta.",
+  "refused.check.review": "Não há um dia para voltar a olhar. Diga quando é revista; depois pode ser adotada.",
+  "refused.check.interests":
+    "Ninguém perguntou quem tem interesse nisto. Pergunte ao grupo e anote-o; depois pode ser adotada.",
   "refused.other": "Não foi possível. Olhe de novo e tente outra vez.",
 
   "say.tooMuchWaiting": "Há demasiado à espera de envio. Espere que uma parte fique guardada.",

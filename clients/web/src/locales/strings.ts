@@ -1,5 +1,6 @@
 // What a file of strings must hold. Keys that end in _one, _other ... are forms of one string; a language says those that
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
+import type { en as checks } from "./checks/en-GB.ts";
 import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as guidebook } from "./guidebook/en-GB.ts";
@@ -13,6 +14,7 @@ type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 export type Key =
   | keyof typeof en
   | keyof typeof preparing
+  | keyof typeof checks
   | keyof typeof deciding
   | keyof typeof record
   | keyof typeof recording
@@ -28,6 +30,7 @@ type Saying<English> = { readonly [name in keyof English]: string } & {
 };
 export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
+export type ChecksStrings = Saying<typeof checks>; // of ui/checks
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 export type RecordStrings = Saying<typeof record>; // of ui/record
 export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching

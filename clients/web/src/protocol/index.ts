@@ -11,6 +11,7 @@ export * from "./generated/proto/guidebook_record_pb.ts";
 export * from "./generated/proto/log_pb.ts";
 export * from "./generated/proto/records_pb.ts";
 export * from "./generated/proto/requests_pb.ts";
+export type { CheckFinding, OutlineLine } from "./generated/proto/session_record_pb.ts";
 export * from "./generated/proto/templates_pb.ts";
 export * from "./generated/proto/wire_pb.ts";
 

@@ -32,7 +32,7 @@ const clock = (minutes) =>
 const began = here.minutes - 20;
 const beganMs = Math.floor(Date.now() / 60_000) * 60_000 - 20 * 60_000;
 const group = (number, title) =>
-  `  - {id: s2-b${number}, title: "Group ${number}: ${title}", template: roar-routes, template_version: 1, planned_minutes: 45, starts_at_utc: "${new Date(beganMs).toISOString().replace(".000", "")}"}`;
+  `  - {id: s2-b${number}, title: "Group ${number}: ${title}", template: roar-routes, template_version: 2, planned_minutes: 45, starts_at_utc: "${new Date(beganMs).toISOString().replace(".000", "")}"}`;
 const titles = ["rivers and cities", "heat and housing", "food and land", "ageing and care"];
 const meeting = (id, title, rest) => `
 schema_version: 1

@@ -161,6 +161,24 @@ const examples: {
     shows: { c2: { kind: CardKind.RISK, source: "a study", words: "c2" } },
     words: "a study",
   },
+  askAboutInterests: { verb: { case: "askAboutInterests", value: { id: "d1" } }, shows: {}, back: "is none" },
+  checkHarvest: {
+    verb: { case: "checkHarvest", value: { marks: { c1: "correct" }, answered: true } },
+    shows: {},
+    back: "is none",
+  },
+  addLateThought: {
+    verb: { case: "addLateThought", value: { id: "c9", text: "on the way home" } },
+    shows: {},
+    words: "on the way home",
+    back: "is none",
+  },
+  dismissCheck: {
+    verb: { case: "dismissCheck", value: { check: "no-resident-voice", reason: "They meet on Monday" } },
+    shows: {},
+    words: "They meet on Monday",
+    back: "is none",
+  },
   editText: { verb: { case: "editText", value: { id: "n1" } }, shows: {}, back: "is none" },
   moveCards: {
     verb: { case: "moveCards", value: { ids: ["c2", "c1"], to: { region: "r2" } } },

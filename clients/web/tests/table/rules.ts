@@ -93,12 +93,18 @@ export function decide(here: Situation, request: Request): Outcome {
       };
     }
     case "setCard": {
-      const { id, kind, source, ifVersion } = verb.value;
+      const { id, kind, source, ifVersion, setSdgs, sdgs, fields, actorType, chainStage } = verb.value;
       if (!document.card(id)) return refused(RefusalCode.NOT_FOUND);
       if (stale(id, ifVersion)) return refused(RefusalCode.STALE);
       return eachCard([id], () => ({
         ...(kind === undefined ? {} : { kind }),
         ...(source === undefined ? {} : { source }),
+        ...(setSdgs ? { sdgs: [...(sdgs ?? [])] } : {}),
+        ...(actorType === undefined ? {} : { actorType }),
+        ...(chainStage === undefined ? {} : { chainStage }),
+        fields: Object.fromEntries(
+          Object.entries({ ...document.card(id)?.fields, ...fields }).filter(([, answer]) => answer !== ""),
+        ),
       }));
     }
     case "moveCards": {

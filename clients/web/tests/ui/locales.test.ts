@@ -3,6 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ar } from "../../src/locales/ar.ts";
+import { ar as arChecks } from "../../src/locales/checks/ar.ts";
+import { de as deChecks } from "../../src/locales/checks/de.ts";
+import { en as enChecks } from "../../src/locales/checks/en-GB.ts";
+import { es as esChecks } from "../../src/locales/checks/es.ts";
+import { et as etChecks } from "../../src/locales/checks/et.ts";
+import { fr as frChecks } from "../../src/locales/checks/fr.ts";
+import { it as itChecks } from "../../src/locales/checks/it.ts";
+import { pt as ptChecks } from "../../src/locales/checks/pt.ts";
 import { de } from "../../src/locales/de.ts";
 import { ar as arDeciding } from "../../src/locales/deciding/ar.ts";
 import { de as deDeciding } from "../../src/locales/deciding/de.ts";
@@ -78,6 +86,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...enReporting,
     ...enGuidebook,
     ...enTemplates,
+    ...enChecks,
   },
   fr: {
     ...fr,
@@ -88,6 +97,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...frReporting,
     ...frGuidebook,
     ...frTemplates,
+    ...frChecks,
   },
   es: {
     ...es,
@@ -98,6 +108,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...esReporting,
     ...esGuidebook,
     ...esTemplates,
+    ...esChecks,
   },
   pt: {
     ...pt,
@@ -108,6 +119,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...ptReporting,
     ...ptGuidebook,
     ...ptTemplates,
+    ...ptChecks,
   },
   it: {
     ...italian,
@@ -118,6 +130,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...itReporting,
     ...itGuidebook,
     ...itTemplates,
+    ...itChecks,
   },
   de: {
     ...de,
@@ -128,6 +141,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...deReporting,
     ...deGuidebook,
     ...deTemplates,
+    ...deChecks,
   },
   et: {
     ...et,
@@ -138,6 +152,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...etReporting,
     ...etGuidebook,
     ...etTemplates,
+    ...etChecks,
   },
   ar: {
     ...ar,
@@ -148,6 +163,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...arReporting,
     ...arGuidebook,
     ...arTemplates,
+    ...arChecks,
   },
 };
 const en: Strings = languages["en-GB"] ?? {};
@@ -198,6 +214,10 @@ it("what is fetched later says nothing again that is there already", () => {
       (strings) => strings !== own,
     );
   for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates])
+    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks].filter(
+      (strings) => strings !== own,
+    );
+  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks])
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 

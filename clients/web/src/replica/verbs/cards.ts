@@ -31,12 +31,27 @@ export const addCard: Knowledge<"addCard"> = {
   makesWords: (asked) => ({ id: asked.id, words: asked.text }),
 };
 
-const cardFields = ["kind", "source"] as const;
+const cardFields = ["kind", "source", "actorType", "chainStage"] as const;
+
+type SetCardAsked = Extract<Verb, { case: "setCard" }>["value"];
+
+// One answer at a time comes to those there; an empty one is taken out.
+function answered(fields: Card["fields"], asked: SetCardAsked["fields"]): Card["fields"] {
+  const now = { ...fields, ...asked };
+  for (const [name, answer] of Object.entries(now)) if (answer === "") delete now[name];
+  return now;
+}
+
+const sameGoals = (asked: SetCardAsked, sdgs: readonly number[]) =>
+  !asked.setSdgs || (asked.sdgs ?? []).join() === sdgs.join();
 
 export const setCard: Knowledge<"setCard"> = {
   guess(guess, asked) {
     const card = guess.changed(asked.id, "card");
-    if (card) Object.assign(card, fieldsOf(asked, asked, cardFields));
+    if (!card) return;
+    Object.assign(card, fieldsOf(asked, asked, cardFields));
+    if (asked.setSdgs) card.sdgs = [...(asked.sdgs ?? [])];
+    card.fields = answered(card.fields, asked.fields);
   },
   wayBack(asked, before) {
     const was = before.card(asked.id);
@@ -44,11 +59,23 @@ export const setCard: Knowledge<"setCard"> = {
     return ifStill(
       "card",
       asked.id,
-      (now) => fieldsStand(asked, now, cardFields),
-      (ifVersion) => ({ case: "setCard", value: { id: asked.id, ...fieldsOf(asked, was, cardFields), ifVersion } }),
+      (now) =>
+        fieldsStand(asked, now, cardFields) &&
+        sameGoals(asked, now.sdgs) &&
+        Object.entries(asked.fields ?? {}).every(([name, answer]) => (now.fields[name] ?? "") === answer),
+      (ifVersion) => ({
+        case: "setCard",
+        value: {
+          id: asked.id,
+          ...fieldsOf(asked, was, cardFields),
+          ...(asked.setSdgs ? { setSdgs: true, sdgs: [...was.sdgs] } : {}),
+          fields: Object.fromEntries(Object.keys(asked.fields ?? {}).map((name) => [name, was.fields[name] ?? ""])),
+          ifVersion,
+        },
+      }),
     );
   },
-  words: (asked) => asked.source ?? "",
+  words: (asked) => [asked.source ?? "", ...Object.values(asked.fields ?? {})].filter(Boolean).join("\n\n"),
 };
 
 // Where cards were, to be brought back there.

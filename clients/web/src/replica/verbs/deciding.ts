@@ -39,4 +39,6 @@ export const respondToProposal: Knowledge<"respondToProposal"> = {
 };
 export const judgeObjection: Knowledge<"judgeObjection"> = { words: (asked) => asked.reason };
 export const concludeProposal: Knowledge<"concludeProposal"> = { words: (asked) => together(asked.reason, asked.to) };
+export const addLateThought: Knowledge<"addLateThought"> = { words: (asked) => asked.text };
+export const dismissCheck: Knowledge<"dismissCheck"> = { words: (asked) => asked.reason };
 export const reviewDecision: Knowledge<"reviewDecision"> = { words: (asked) => asked.reason };

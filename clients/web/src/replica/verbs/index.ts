@@ -8,10 +8,12 @@ import { acceptAction, addAction, setAction } from "./actions.ts";
 import { addCard, lockCards, mergeCards, moveCards, parkCards, restoreCards, setCard, trashCards } from "./cards.ts";
 import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster } from "./clusters.ts";
 import {
+  addLateThought,
   amendProposal,
   answerAboutProposal,
   askAboutProposal,
   concludeProposal,
+  dismissCheck,
   draftProposal,
   judgeObjection,
   reactToProposal,
@@ -102,6 +104,10 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   addAction,
   setAction,
   acceptAction,
+  askAboutInterests: serverKnows,
+  checkHarvest: serverKnows,
+  addLateThought,
+  dismissCheck,
   startSilentWriting: serverKnows,
   revealCards: serverKnows,
   setBoard,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { VerbCase } from "../../index.ts";
+import { hasDetails } from "../checks/fields.ts";
 import { useT } from "../language.ts";
 import { drafts, type May, whyNot } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
@@ -36,6 +37,11 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
         {t("board.card")}
         <kbd>N</kbd>
       </button>
+      {may("addLateThought") && room.session.shown.board()?.closed && (
+        <button type="button" className="b main" onClick={() => hands.asking.set({ what: "late" })}>
+          {t("board.lateThought")}
+        </button>
+      )}
       <Tool keys="M" disabled={!all("moveCards")} onDo={() => hands.asking.set({ what: "move", ids })}>
         {t("board.move")}
       </Tool>
@@ -116,6 +122,7 @@ function MoreTools({
   const parked = cards.every((card) => card.parked);
   const locked = cards.every((card) => card.locked);
   const lit = room.session.shown.board()?.spotlight === ids[0];
+  const detailed = cards.some((card) => hasDetails(room.session.shown, card));
   const all = (verb: VerbCase) => ids.every((id) => may(verb, id));
   const act = (key: string) => {
     switch (key) {
@@ -137,6 +144,8 @@ function MoreTools({
         return hands.asking.set({ what: "link", id: ids[0] ?? "" });
       case "find":
         return hands.finding.set("");
+      case "details":
+        return hands.asking.set({ what: "details", id: ids[0] ?? "" });
       case "trash":
         return trashCards(room, hands, ids);
     }
@@ -153,6 +162,7 @@ function MoreTools({
         all("mergeCards") && { id: "merge", words: t("board.merge") },
         ids.length === 1 && may("addLink") && { id: "link", words: t("board.link") },
         { id: "find", words: t("board.find") },
+        ids.length === 1 && detailed && { id: "details", words: t("board.details") },
         all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
         all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
         ids.length === 1 &&

@@ -17,6 +17,8 @@ export type Asking =
   | { readonly what: "merge"; readonly ids: readonly string[] }
   | { readonly what: "rename"; readonly cluster: string }
   | { readonly what: "link"; readonly id: string }
+  | { readonly what: "details"; readonly id: string } // of a card, beside its words
+  | { readonly what: "late" } // a thought after the board was closed
   | { readonly what: "trash" }
   | { readonly what: "settings" }
   | { readonly what: "keys" }

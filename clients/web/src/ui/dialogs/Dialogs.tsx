@@ -17,6 +17,8 @@ const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialo
 const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
 const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
 const AskedDialog = later(async () => (await import("../quotations/AskedDialog.tsx")).AskedDialog);
+const DetailsDialog = later(async () => (await import("../checks/door.ts")).DetailsDialog());
+const LateDialog = later(async () => (await import("../checks/door.ts")).LateDialog());
 const door = () => import("../deciding/door.ts");
 const ProposalDialog = later(async () => (await door()).ProposalDialog());
 const AmendDialog = later(async () => (await door()).AmendDialog());
@@ -57,6 +59,10 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
     case "link":
       return <LinkDialog view={view} id={asking.id} onClose={close} />;
+    case "details":
+      return <DetailsDialog view={view} id={asking.id} onClose={close} />;
+    case "late":
+      return <LateDialog onClose={close} />;
     case "trash":
       return <TrashDialog view={view} onClose={close} />;
     case "settings":

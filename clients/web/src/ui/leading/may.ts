@@ -21,6 +21,7 @@ const voters = "--y-----";
 const theirOwnTurn = "--ooyyoo";
 const theSpeaker = "-ooooooo";
 const whoeverIsThere = "-yyyyyyy";
+const presenters = "-------y";
 const observers = "-y------";
 const staff = "---yyy--";
 const standIns = "---y-y--";
@@ -159,6 +160,10 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   withdrawObjection: [theOwner, untilLocked, inAny],
   concludeProposal: [facilitators, untilClosed, inAny],
   withdrawProposal: [theOwner, untilLocked, inAny],
+  askAboutInterests: [facilitators, notInSilence, agreeing],
+  checkHarvest: [presenters, onTheRecord, inAny],
+  addLateThought: [thoseWhoWrite, onTheRecord, inAny],
+  dismissCheck: [staff, notInSilence, inAny],
   readBackDecision: [facilitators, untilClosed, inAny],
   reviewDecision: [facilitators, always, inAny],
   setPlenaryOutcome: [whoRunTheMeeting, always, inAny],

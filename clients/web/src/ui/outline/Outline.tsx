@@ -5,14 +5,18 @@ import { shiftCard, trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView } from "../board/model.ts";
 import { useWalking } from "../board/walking.ts";
+import { hasDetails } from "../checks/fields.ts";
 import { useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
+
+const CardLacks = later(async () => (await import("../checks/door.ts")).CardLacks());
 
 interface OutlineProps {
   readonly view: BoardView;
@@ -220,6 +224,7 @@ function OutlineCard({
           }
         />
       </article>
+      {!changed && <CardLacks id={record.id} card={record.body.value} />}
       {dots && <DotsOn target={record.id} />}
       {marks > 0 && <MarksOn count={marks} />}
       {linked.map(({ id, link }) => (
@@ -247,6 +252,11 @@ function OutlineCard({
           {may("addLink", record.id) && (
             <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
               {t("board.link")}
+            </button>
+          )}
+          {hasDetails(room.session.shown, record.body.value) && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "details", id: record.id })}>
+              {t("board.details")}
             </button>
           )}
           {may("mergeCards", record.id) && (

@@ -13,6 +13,7 @@ import { useRoom, useTopic } from "../room/use.ts";
 const door = () => import("../deciding/door.ts");
 const Together = later(async () => (await door()).Together());
 const Decided = later(async () => (await door()).Decided());
+const Checks = later(async () => (await import("../checks/door.ts")).Checks());
 const After = later(async () => (await door()).After());
 
 const outcomes: readonly (readonly [DecisionState, Key])[] = [
@@ -44,6 +45,7 @@ export function Decisions({ hands }: { readonly hands: Hands }) {
   return (
     <div className="panel-scroll">
       <Together hands={hands} />
+      <Checks hands={hands} />
       <h2 className="panel-head">{t("decisions.title")}</h2>
       {decisions.length === 0 && <p className="panel-empty">{t("decisions.none")}</p>}
       <ul className="proposals-over">

@@ -45,6 +45,24 @@ function forbiddenKey(why: string | undefined): Key {
   if (why === "facilitator_is_here") return "refused.facilitatorHere";
   return why === "facilitator_may_return" ? "refused.facilitatorMayReturn" : "refused.forbidden";
 }
+// What a check asks before something can be adopted.
+function checkKey(check: string | undefined): Key {
+  switch (check) {
+    case "statement-has-year":
+      return "refused.check.year";
+    case "statement-has-measure":
+      return "refused.check.measure";
+    case "indicator-missing-required-field":
+      return "refused.check.sheet";
+    case "charter-without-review-date":
+    case "direction-without-review-date":
+      return "refused.check.review";
+    case "conflict-of-interest-declared":
+      return "refused.check.interests";
+    default:
+      return "refused.check";
+  }
+}
 function lockedKey(what: string | undefined): Key {
   if (what === "board") return "refused.locked.board";
   if (what === "record") return "refused.frozen";
@@ -101,6 +119,8 @@ function refusalKey({ code, args }: Refused): Key {
       return "refused.cycle";
     case RefusalCode.CLOSED_BOARD:
       return "refused.closed";
+    case RefusalCode.CHECK_FAILED:
+      return checkKey(args[0]);
     case RefusalCode.NOT_A_MEMBER:
       return "refused.member";
     case RefusalCode.REFUSAL_NONE:
