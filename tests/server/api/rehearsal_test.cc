@@ -269,7 +269,8 @@ TEST_CASE("one board alone can be rehearsed, by whoever leads it, without what i
   const RehearsalNow rehearsal = message_in<RehearsalNow>(begun);
   REQUIRE(rehearsal.boards_size() == 1);
   CHECK(house.folded(rehearsal.boards(0).document()).role_of(fay.participant()) == FACILITATOR);
-  for (const Record* record : house.folded(rehearsal.document()).sorted())
+  const Document meeting = house.folded(rehearsal.document());
+  for (const Record* record : meeting.sorted())
     CHECK(record->SerializeAsString().find("canary") == std::string::npos);
   // Whoever leads the meeting sees that it runs, and can come and end it.
   const RehearsalsAnswer listed = message_in<RehearsalsAnswer>(house.get(kForumRehearsals, host));
