@@ -143,7 +143,7 @@ await step("a yes that was given elsewhere lets nothing out, until its speaker s
   await line(rea, elsewhere).getByRole("button", { name: "They said yes elsewhere…" }).click();
   const form = line(rea, elsewhere).locator("form");
   await form.getByLabel("Publications").check();
-  await form.getByLabel("How", { exact: true }).selectOption({ label: "By e-mail" });
+  await form.getByRole("combobox", { name: "How", exact: true }).selectOption({ label: "By e-mail" });
   await form.getByLabel("Where it can be seen").fill("the mail of this morning");
   await form.scrollIntoViewIfNeeded();
   await looks(rea, "quotations-report");
