@@ -53,7 +53,7 @@ class Templates(Whole):
         self.assertIn("roar-routes 1: Routes and directions, 6 regions, 8 phases, 45 minutes", said)
         own = self.folder / "own.yaml"
         own.write_text(written("own.rivers"))
-        self.assertEqual(self.done("template", own), "own.rivers 1: Rivers, 1 regions, 1 phases, 5 minutes\n")
+        self.assertEqual(self.done("template", own), "own.rivers 1: Rivers, 1 regions, 1 phases, 5 minutes")
         own.write_text(written("own.rivers").replace("kind: silent", "kind: silence"))
         ended = self.run_plenary("template", own, self.folder / "none.yaml")
         self.assertEqual((ended.code, ended.out), (1, ""))

@@ -55,7 +55,7 @@ class Terminal(Whole):
         ada.type("help")
         page = ada.shows("add REGION [/KIND] WORDS")
         self.assertTrue(page[0].strip().startswith("add REGION"), page)
-        ada.press("\x1b[6~" * 8)  # page down
+        ada.press("\x1b[6~" * 30)  # page down
         ada.shows("  quit ")
         ada.type("")
         ada.shows("Group 1")
