@@ -25,7 +25,7 @@ SessionRecord record_of_story(const Story& story, RecordKind kind = RecordKind::
 std::string in_words(const Story& story, RecordKind kind = RecordKind::internal) {
   return format_named("md")->write(record_of_story(story, kind));
 }
-bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool tells(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 const Sheet& sheet_named(const std::vector<Sheet>& sheets, const std::string& name) {
   for (const Sheet& sheet : sheets)
@@ -63,20 +63,20 @@ TEST_CASE("SYS-3: a link that starts something is told at both of its ends", "[e
   story.asks("ann", card("p", "PROJECT", "projects", "Street contracts"));
   story.asks("ann", link("l", "p", "starts"));
   const std::string text = in_words(story);
-  CHECK(says(text, "starts card 2"));
-  CHECK(says(text, "card 1 starts this"));
+  CHECK(tells(text, "starts card 2"));
+  CHECK(tells(text, "card 1 starts this"));
 }
 
 TEST_CASE("SYS-4: SYS-7: what is incomplete stands in the record, and is in no copy for outside", "[exports][rows]") {
   Story story = board_of("risk-reward-canvas");
   story.asks("ann", card("r", "RISK", "risks", "The loan is not paid back"));
-  CHECK(says(in_words(story), "This risk is an orphan"));
-  CHECK(says(in_words(story, RecordKind::network), "This risk is an orphan"));
-  CHECK_FALSE(says(in_words(story, RecordKind::publication), "This risk is an orphan"));
+  CHECK(tells(in_words(story), "This risk is an orphan"));
+  CHECK(tells(in_words(story, RecordKind::network), "This risk is an orphan"));
+  CHECK_FALSE(tells(in_words(story, RecordKind::publication), "This risk is an orphan"));
 
   Story sheet = board_of("roar-assessment");
   sheet.asks("ann", card("i", "INDICATOR", "signals", "Gardens"));
-  CHECK(says(in_words(sheet), "missing: direction"));
+  CHECK(tells(in_words(sheet), "missing: direction"));
 }
 
 TEST_CASE("SYS-6: SYS-52: a sheet leaves with its horizon, baseline, direction, spillover and what it does not tell",
@@ -101,8 +101,8 @@ TEST_CASE("SYS-6: SYS-52: a sheet leaves with its horizon, baseline, direction, 
   CHECK(cell(table, 0, "spillover_to") == "Health");
   CHECK(cell(table, 0, "does_not_tell") == "Whether people stay");
   CHECK(cell(table, 1, "kind") == "static");
-  CHECK(says(cell(table, 0, "missing"), "what it shows"));
-  CHECK(says(in_words(story), "does not tell: Whether people stay"));
+  CHECK(tells(cell(table, 0, "missing"), "what it shows"));
+  CHECK(tells(in_words(story), "does not tell: Whether people stay"));
 }
 
 TEST_CASE("SYS-11: the map is read in the record from challenge to projects", "[exports][rows]") {
@@ -118,7 +118,7 @@ TEST_CASE("SYS-11: the map is read in the record from challenge to projects", "[
   std::string order;
   for (std::size_t row = 0; row < map.rows.size(); ++row) order += cell(map, row, "id") + " ";
   CHECK(order == "c m s p t p ");
-  CHECK(says(in_words(story), "The map, from challenge to projects"));
+  CHECK(tells(in_words(story), "The map, from challenge to projects"));
 }
 
 TEST_CASE("SYS-18: nobody's project is ranked away: all live and parked cards are in every full copy", "[exports][rows]") {
@@ -131,7 +131,7 @@ TEST_CASE("SYS-18: nobody's project is ranked away: all live and parked cards ar
   story.asks("ann", "cast_ballot { vote: 'v' dots { key: 'a' value: 1 } finished: true }");
   story.asks("fay", "close_vote { id: 'v' }");
   for (const RecordKind kind : {RecordKind::internal, RecordKind::network, RecordKind::publication})
-    for (const char* route : {"Route a", "Route b", "Route c", "Route d"}) CHECK(says(in_words(story, kind), route));
+    for (const char* route : {"Route a", "Route b", "Route c", "Route d"}) CHECK(tells(in_words(story, kind), route));
 }
 
 TEST_CASE("SYS-46: SYS-5: of scores a record has medians and spread, and not who or how many gave which",
@@ -151,23 +151,23 @@ TEST_CASE("SYS-46: SYS-5: of scores a record has medians and spread, and not who
   CHECK(result.scores(0).median() == 4.0);
   CHECK(result.scores(0).lowest() == 1);
   CHECK(result.scores(0).highest() == 4);
-  CHECK(says(in_words(story), "awareness: median 4, from 1 to 4"));
-  CHECK_FALSE(says(in_words(story), "4: 2"));
+  CHECK(tells(in_words(story), "awareness: median 4, from 1 to 4"));
+  CHECK_FALSE(tells(in_words(story), "4: 2"));
 }
 
 TEST_CASE("SYS-16: stages without an actor are named in the record", "[exports][rows]") {
   Story story = board_of("challenge-group-charter");
   story.asks("ann", card("a", "ACTOR", "members", "The university"));
   story.asks("ann", "set_card { id: 'a' actor_type: RESEARCH_ACTOR chain_stage: BASIC_RESEARCH }");
-  CHECK(says(in_words(story), "no actor stands: applied research, development, demonstration, first use, wide use"));
-  CHECK(says(in_words(story), "stage: basic research"));
+  CHECK(tells(in_words(story), "no actor stands: applied research, development, demonstration, first use, wide use"));
+  CHECK(tells(in_words(story), "stage: basic research"));
 }
 
 TEST_CASE("SYS-14: goals of a card stand in its record", "[exports][rows]") {
   Story story = board_of("mission-map");
   story.asks("ann", card("c", "CHALLENGE", "challenge", "Rivers"));
   story.asks("ann", "set_card { id: 'c' set_sdgs: true sdgs: [6, 14] }");
-  CHECK(says(in_words(story), "SDG 6, 14"));
+  CHECK(tells(in_words(story), "SDG 6, 14"));
 }
 
 TEST_CASE("SYS-59: SYS-60: that interests were asked about, and why a warning was let be, stand in the record",
@@ -177,22 +177,22 @@ TEST_CASE("SYS-59: SYS-60: that interests were asked about, and why a warning wa
   story.asks("fay", "dismiss_check { check: 'outcome-names-product' on: 'o' reason: 'No other way is known' }");
   story.asks("ann", "add_decision { id: 'd' title: 'x' text: 'A longer contract' }");
   story.asks("fay", "ask_about_interests { id: 'd' }");
-  CHECK(says(in_words(story), "let be: No other way is known"));
-  CHECK(says(in_words(story), "the group was asked who has one"));
+  CHECK(tells(in_words(story), "let be: No other way is known"));
+  CHECK(tells(in_words(story), "the group was asked who has one"));
 }
 
 TEST_CASE("SYS-61: regions for those who live there stand in the record", "[exports][rows]") {
-  CHECK(says(in_words(board_of("procurement-alignment")), "Where do residents have a say in who receives the money?"));
+  CHECK(tells(in_words(board_of("procurement-alignment")), "Where do residents have a say in who receives the money?"));
 }
 
 TEST_CASE("SYS-23: what a group decided is proposed to the plenary until that has answered", "[exports][rows]") {
   Story story({"id: 'report.g' report { breakout: 'g' title: 'Group 1' headline: 'Water first' order: 1 started_ms: 1 "
                "decisions { id: 'd' number: 1 text: 'By 2035' state: ADOPTED } }"});
-  CHECK(says(in_words(story), "proposed to the plenary, which has not answered"));
+  CHECK(tells(in_words(story), "proposed to the plenary, which has not answered"));
   CHECK(story.asks("fay", "answer_decision { report: 'report.g' decision: 'd' outcome: 'confirmed' }") ==
         "put report report.g v2");
-  CHECK(says(in_words(story), "by the plenary confirmed"));
-  CHECK_FALSE(says(in_words(story), "which has not answered"));
+  CHECK(tells(in_words(story), "by the plenary confirmed"));
+  CHECK_FALSE(tells(in_words(story), "which has not answered"));
 }
 
 TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, until they agree", "[exports][rows]") {
@@ -201,18 +201,18 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
   story.asks("ben", card("s", "PROJECT", "micro", "Ingrid Holm opens the lock. " + words));
   story.asks("ben", card("n", "PROJECT", "micro", "The keeper opens the lock"));
   story.asks("fay", adopted("d", "We show what Ingrid Holm does", "review_date: '2028-01-01'"));
-  CHECK(says(in_words(story), "Ingrid Holm opens the lock"));
-  CHECK(says(in_words(story), "names somebody who has not agreed"));
+  CHECK(tells(in_words(story), "Ingrid Holm opens the lock"));
+  CHECK(tells(in_words(story), "names somebody who has not agreed"));
   for (const RecordKind kind : {RecordKind::network, RecordKind::publication, RecordKind::blog, RecordKind::video}) {
     INFO(word_for(kind));
     for (const Format& format : formats()) {
       const std::string file = format.write(record_of_story(story, kind));
       INFO(format.name);
-      CHECK_FALSE(says(file, "Ingrid Holm"));
+      CHECK_FALSE(tells(file, "Ingrid Holm"));
     }
-    CHECK(says(in_words(story, kind), "The keeper opens the lock"));
+    CHECK(tells(in_words(story, kind), "The keeper opens the lock"));
     CHECK(record_of_story(story, kind).groups(0).names_withheld() == 2);
-    CHECK(says(in_words(story, kind), "names somebody who has not agreed to it: 2 pieces"));
+    CHECK(tells(in_words(story, kind), "names somebody who has not agreed to it: 2 pieces"));
   }
   // She says yes to these words, under her name, for a publication and for nothing else.
   CHECK(story.asks("ria", "capture_quote { id: 'q' text: '" + words + "' speaker: 'ann' }") == "put quote q v1, edit q");
@@ -222,12 +222,12 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
   CHECK(story.asks("ann", "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
                           "identification: FULL }")
             .starts_with("put"));
-  CHECK(says(in_words(story, RecordKind::publication), "Ingrid Holm opens the lock"));
-  CHECK_FALSE(says(in_words(story, RecordKind::publication), "what Ingrid Holm does"));
-  CHECK_FALSE(says(in_words(story, RecordKind::blog), "Ingrid Holm opens"));
+  CHECK(tells(in_words(story, RecordKind::publication), "Ingrid Holm opens the lock"));
+  CHECK_FALSE(tells(in_words(story, RecordKind::publication), "what Ingrid Holm does"));
+  CHECK_FALSE(tells(in_words(story, RecordKind::blog), "Ingrid Holm opens"));
   // And takes it back.
   CHECK(story.asks("ann", "withdraw_attribution { quote: 'q' }").starts_with("put"));
-  CHECK_FALSE(says(in_words(story, RecordKind::publication), "Ingrid Holm"));
+  CHECK_FALSE(tells(in_words(story, RecordKind::publication), "Ingrid Holm"));
 }
 
 TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; then nothing is anybody's", "[exports][rows]") {
@@ -247,9 +247,9 @@ TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; t
     CHECK(story.asks("pre", "check_harvest { marks { key: 'w' value: 'wrong' } answered: true }") ==
           "put card w v2, put board board v2");
     CHECK_FALSE(waits_for_presenter(story.document, RecordKind::publication, story.now.ms));
-    CHECK_FALSE(says(in_words(story, RecordKind::publication), "It cost nothing"));
-    CHECK(says(in_words(story, RecordKind::publication), "as its presenter asks: 1 card"));
-    CHECK(says(in_words(story), "presenter: wrong"));
+    CHECK_FALSE(tells(in_words(story, RecordKind::publication), "It cost nothing"));
+    CHECK(tells(in_words(story, RecordKind::publication), "as its presenter asks: 1 card"));
+    CHECK(tells(in_words(story), "presenter: wrong"));
     CHECK(story.asks("pre", "check_harvest { answered: false }") == "put board board v3");
     CHECK(waits_for_presenter(story.document, RecordKind::publication, story.now.ms));
   }
@@ -269,11 +269,11 @@ TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; t
     story.asks("ann", "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
                       "identification: FULL }");
     story.asks("fay", "set_board { closed: true }");
-    CHECK(says(in_words(story, RecordKind::publication), "Ingrid Holm"));
+    CHECK(tells(in_words(story, RecordKind::publication), "Ingrid Holm"));
     story.now.ms += 8 * kDay;
-    CHECK_FALSE(says(in_words(story, RecordKind::publication), "Ingrid Holm"));
-    CHECK(says(in_words(story, RecordKind::publication), "The harbour decides for us all."));
-    CHECK(says(in_words(story), "Ingrid Holm"));
+    CHECK_FALSE(tells(in_words(story, RecordKind::publication), "Ingrid Holm"));
+    CHECK(tells(in_words(story, RecordKind::publication), "The harbour decides for us all."));
+    CHECK(tells(in_words(story), "Ingrid Holm"));
   }
 }
 
@@ -296,8 +296,8 @@ TEST_CASE("SYS-36: a thought after the end comes to the late additions, with its
   CHECK(story.order_in("late_additions") == "l l2");
   CHECK(story.document.find("v")->vote().targets_size() == 1);
   CHECK(story.document.find("a")->version() == 1);
-  CHECK(says(in_words(story), "Late additions"));
-  CHECK(says(in_words(story), "late, on 2019-03-27"));
+  CHECK(tells(in_words(story), "Late additions"));
+  CHECK(tells(in_words(story), "late, on 2019-03-27"));
 }
 
 TEST_CASE("SYS-50: a decision is revised by another, and its old wording can still be read", "[exports][rows]") {
@@ -306,7 +306,7 @@ TEST_CASE("SYS-50: a decision is revised by another, and its old wording can sti
   story.asks("fay", "set_decision { id: 'd' text: 'By 2036 on 90 days' }");
   CHECK(story.document.decision("d")->versions(0).text() == "By 2035 on 90 days");
   CHECK(story.document.decision("d")->versions(1).text() == "By 2036 on 90 days");
-  CHECK(says(in_words(story), "By 2035 on 90 days"));  // adopted; the other is a version
+  CHECK(tells(in_words(story), "By 2035 on 90 days"));  // adopted; the other is a version
 }
 
 TEST_CASE("SYS-58: a small thing that was funded is an example with who, how much and what followed", "[exports][rows]") {
@@ -315,5 +315,5 @@ TEST_CASE("SYS-58: a small thing that was funded is an example with who, how muc
   for (const auto& [name, answer] : {std::pair{"contract", "Camden kit"}, {"size_band", "under 10 000"},
                                      {"decision_owner", "The ward"}})
     CHECK(story.asks("ann", field("e", name, answer)).starts_with("put card e"));
-  CHECK(says(in_words(story), "size band: under 10 000"));
+  CHECK(tells(in_words(story), "size band: under 10 000"));
 }

@@ -209,15 +209,9 @@ function sourcesIn(folder: string): string {
 }
 
 it("what is fetched later says nothing again that is there already", () => {
-  const others = (own: Strings): readonly Strings[] =>
-    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates].filter(
-      (strings) => strings !== own,
-    );
-  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates])
-    [english, enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks].filter(
-      (strings) => strings !== own,
-    );
-  for (const later of [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enChecks])
+  const fetched = [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates, enChecks];
+  const others = (own: Strings): readonly Strings[] => [english, ...fetched].filter((strings) => strings !== own);
+  for (const later of fetched)
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });
 
