@@ -689,7 +689,7 @@ TEST_CASE(
     "sense",
     "[rules][property]") {
   std::map<std::string, int> accepted, refused;
-  for (unsigned seed = 1; seed <= 84; ++seed) {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
     INFO("seed " << seed);
     AnyRequest any(seed);
     Story story = a_board_in_use(seed);

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "facilitation/checks/findings.h"
 #include "facilitation/templates/template_file.h"
 #include "facilitation/templates/words.h"
 #include "facilitation/templates/written_template.h"
@@ -72,7 +73,7 @@ class Chance {
     for (unsigned i = below(3); i > 0; --i) prompt(*board.add_decision_prompts(), i);
     hooks(board);
     for (unsigned i = below(3); i > 0; --i) {
-      board.add_checks()->set_id("check-" + std::to_string(i));
+      board.add_checks()->set_id(checks::known()[static_cast<std::size_t>(i) % checks::known().size()]);
       board.mutable_checks(board.checks_size() - 1)->set_level(one_of({"warn", "block_decision", "block_export"}));
     }
     for (unsigned i = below(3); i > 0; --i) link(*board.add_link_rules());

@@ -155,9 +155,8 @@ TEST_CASE("SYS-1: the records of a meeting come by pillar, in the order of the f
     writing.house.open(std::string("meet.record.") + name, {record});
   }
   std::string order;
-  for (const RecordNow& one :
-       message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue")).records())
-    order += one.pillar() + " ";
+  const auto listed = message_in<RecordsAnswer>(writing.asks("records", writing.ann, "meet.blue"));
+  for (const RecordNow& one : listed.records()) order += one.pillar() + " ";
   CHECK(order == "routes organisation assessment rewards cross ");
 }
 
