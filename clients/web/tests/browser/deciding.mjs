@@ -378,6 +378,7 @@ await step("an adopted decision comes up for review, and is reaffirmed", async (
 await step("what is written down stays beside it, and an action is taken on by its owner alone", async () => {
   await panel(ann).getByRole("button", { name: "Write down a decision" }).click();
   await panel(ann).getByLabel("In a few words").fill("We eat at noon");
+  await panel(ann).getByLabel("To be reviewed on").fill("2028-06-01"); // on this board nothing is adopted without a day
   await panel(ann).getByRole("button", { name: "Keep" }).click();
   await panel(ben).locator(".decided", { hasText: "We eat at noon" }).waitFor();
   await panel(ann).getByRole("button", { name: "Add an action" }).click();

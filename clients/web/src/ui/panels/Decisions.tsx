@@ -110,6 +110,17 @@ function DecisionLine({ record, hands }: { readonly record: DecisionRecord; read
       ) : (
         outcome && <span className="label">{t(outcome)}</span>
       )}
+      {judges && decision.state === DecisionState.PROPOSED && (
+        <label>
+          <span className="lab">{t("decide.form.review")}</span>
+          <input
+            className="field"
+            type="date"
+            value={decision.reviewDate}
+            onChange={(event) => room.does([{ case: "setDecision", value: { id, reviewDate: event.target.value } }])}
+          />
+        </label>
+      )}
       <After record={record} hands={hands} />
     </li>
   );
@@ -123,6 +134,7 @@ function AddDecision() {
   const [text, setText] = useState("");
   const judges = room.writesNotes;
   const [state, setState] = useState(judges ? DecisionState.ADOPTED : DecisionState.PROPOSED);
+  const [reviewDate, setReviewDate] = useState("");
   if (!open)
     return (
       <button type="button" className="b" onClick={() => setOpen(true)}>
@@ -132,10 +144,17 @@ function AddDecision() {
   const keepIt = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === "") return;
-    const value = { id: room.session.newId(), title: title.trim(), text: text.trim() || title.trim(), state };
+    const value = {
+      id: room.session.newId(),
+      title: title.trim(),
+      text: text.trim() || title.trim(),
+      state,
+      reviewDate,
+    };
     if (!room.does([{ case: "addDecision", value }]).ok) return;
     setTitle("");
     setText("");
+    setReviewDate("");
     setOpen(false);
   };
   return (
@@ -174,6 +193,15 @@ function AddDecision() {
           </select>
         </label>
       )}
+      <label>
+        <span className="lab">{t("decide.form.review")}</span>
+        <input
+          className="field"
+          type="date"
+          value={reviewDate}
+          onChange={(event) => setReviewDate(event.target.value)}
+        />
+      </label>
       <div className="row">
         <button type="submit" className="b">
           {t("decisions.keep")}
