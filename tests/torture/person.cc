@@ -186,6 +186,7 @@ void Person::type_into_the_note() {
 void Person::add_decision() {
   Request request;
   AddDecision& add = *request.mutable_add_decision();
+  add.set_review_date("2030-06-01");  // boards of this template adopt nothing without a day to look again
   add.set_id("decision-" + name() + "-" + std::to_string(++things_));
   add.set_title("What was decided");
   add.set_text("as " + name() + " heard it");

@@ -50,7 +50,7 @@ class Templates(Whole):
         files = sorted(TEMPLATES.glob("*.yaml"))
         said = self.done("template", *files).splitlines()
         self.assertEqual(len(said), 15, said)
-        self.assertIn("roar-routes 1: Routes and directions, 6 regions, 8 phases, 45 minutes", said)
+        self.assertIn("roar-routes 2: Routes and directions, 6 regions, 8 phases, 45 minutes", said)
         own = self.folder / "own.yaml"
         own.write_text(written("own.rivers"))
         self.assertEqual(self.done("template", own), "own.rivers 1: Rivers, 1 regions, 1 phases, 5 minutes")
