@@ -177,7 +177,7 @@ await step(
     does({ case: "setRecord", value: { keyContact: ines.joined.participant } });
     const ends = BigInt(Math.round(seat.session.serverMs()) + 1_500);
     does({ case: "circulateRecord", value: { correctionsUntilMs: ends, approvalsNeeded: 1 } });
-    await until(() => seat.session.shown.paragraph(id)?.body.value.number > 0, "it is circulated");
+    await until(() => seat.session.shown.find(id)?.body.value.number > 0, "it is circulated");
     await until(() => seat.session.serverMs() > Number(ends) + 300, "the window is closed");
     does({ case: "approveRecord", value: { seenSeq: seat.session.at.seq } });
     await until(() => seat.session.shown.sessionRecord()?.approvedMs > 0n, "it is approved");

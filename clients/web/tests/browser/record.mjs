@@ -56,6 +56,7 @@ submit(fay.seat, {
   value: {
     id: board.newId(),
     state: DecisionState.ADOPTED,
+    reviewDate: "2030-06-01", // on boards of this template nothing is adopted without a day
     title: "mission wording",
     text: "By 2035 it is safe to swim in the Vell on 90 days out of 100, and the three least wealthy wards reach this first.",
     basedOn: cards.slice(0, 2),

@@ -102,7 +102,7 @@ const harvests = async (leader, harvest, decision) => {
   submit(leader, { case: "setHarvest", value: { ...harvest, setRefs: true, refs: [id] } });
   submit(leader, {
     case: "addDecision",
-    value: { id: leader.seat.session.newId(), state: DecisionState.ADOPTED, ...decision },
+    value: { id: leader.seat.session.newId(), state: DecisionState.ADOPTED, reviewDate: "2030-06-01", ...decision },
   });
   await leader.saved();
 };
