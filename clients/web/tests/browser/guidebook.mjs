@@ -187,7 +187,7 @@ await step(
     const offered = dialog(rea).locator(".gb-offer", { hasText: "Streets that are dug up anyway" });
     await offered.waitFor();
     await dialog(rea).getByLabel("Into").selectOption({ label: "Street contracts for rain" });
-    await dialog(rea).getByLabel("As", { exact: true }).selectOption({ label: "When to use it" });
+    await dialog(rea).getByRole("combobox", { name: "As", exact: true }).selectOption({ label: "When to use it" });
     await looks(rea, "guidebook-paragraphs");
     await offered.getByRole("button", { name: "Take in to" }).click();
     await offered.getByText("taken in already").waitFor();
