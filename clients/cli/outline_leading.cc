@@ -81,7 +81,8 @@ std::string leading_in_one_line(const OutlineOf& of, const Record& record) {
       return line + (record.ballot().finished() ? "  [done]" : "");
     }
     case Record::kSpeakingTurn:
-      return "Turn of " + name_of(of, record.speaking_turn().participant()) + "  [" + record.speaking_turn().state() + "]";
+      return "Turn of " + name_of(of, record.speaking_turn().participant()) + "  [" + record.speaking_turn().state() +
+             "]";
     case Record::kSignal:
       return sign_line(of, record.signal()) + (record.signal().at_ms() == 0 ? "  [taken back]" : "");
     case Record::kAnnouncement: return message_line(of, record.announcement());

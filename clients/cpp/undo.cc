@@ -71,7 +71,8 @@ std::string answer_in(const Card& card, const std::string& name) {
 }
 
 bool tags_stand(const SetCard& asked, const Card& now) {
-  return (!asked.set_sdgs() || std::equal(asked.sdgs().begin(), asked.sdgs().end(), now.sdgs().begin(), now.sdgs().end())) &&
+  return (!asked.set_sdgs() ||
+          std::equal(asked.sdgs().begin(), asked.sdgs().end(), now.sdgs().begin(), now.sdgs().end())) &&
          (!asked.has_actor_type() || now.actor_type() == asked.actor_type()) &&
          (!asked.has_chain_stage() || now.chain_stage() == asked.chain_stage()) &&
          std::all_of(asked.fields().begin(), asked.fields().end(),

@@ -165,9 +165,8 @@ Lacks one_sector_membership(const Looking& look) {
 }
 Lacks no_resident_voice(const Looking& look) {
   const Cards actors = look.cards.of(ACTOR);
-  const bool heard = any(actors, [](const Record& card) {
-    return card.card().actor_type() == RESIDENTS || names_residents(words(card));
-  });
+  const bool heard = any(
+      actors, [](const Record& card) { return card.card().actor_type() == RESIDENTS || names_residents(words(card)); });
   return whole_board(actors.size() >= 2 && !heard);
 }
 
@@ -227,7 +226,8 @@ const std::vector<Check>& all_checks() {
        "No project joins this sector. Link a project with it, or ask whether the mission needs it.",
        sector_without_project, nullptr},
       {"project-with-one-sector", About::structure,
-       "This project joins fewer than two sectors. Link it with those that take part, or keep it as a plan of one sector.",
+       "This project joins fewer than two sectors. Link it with those that take part, or keep it as a plan of one "
+       "sector.",
        project_with_one_sector, nullptr},
       {"mission-without-date", About::structure,
        "This mission does not say by when. Write the year into it: “By 2035, …”.", mission_without_year, nullptr},
@@ -241,7 +241,8 @@ const std::vector<Check>& all_checks() {
        "The wording does not say how it will be known. Write “shown by …” into it; then it can be adopted.",
        mission_without_measure, statement_without_measure},
       {"statement-names-technology", About::words,
-       "The wording names a technology, so the solution is chosen already. Say what is to change, or let it be and say why.",
+       "The wording names a technology, so the solution is chosen already. Say what is to change, or let it be and say "
+       "why.",
        names_a_technology, statement_names_technology},
       {"indicator-missing-required-field", About::structure,
        "The sheet of this indicator is incomplete. Fill in what is missing; “none yet” is an honest answer.",
@@ -265,19 +266,23 @@ const std::vector<Check>& all_checks() {
        "This outcome names a product. Say what should be different once it is bought, or let it be and say why.",
        outcome_names_product, nullptr},
       {"conflict-of-interest-declared", About::structure,
-       "Nobody has asked who has an interest in this. Ask the group, and note that it was asked; then it can be adopted.",
+       "Nobody has asked who has an interest in this. Ask the group, and note that it was asked; then it can be "
+       "adopted.",
        nullptr, interests_not_asked, false, true},
       {"risk-without-reward", About::structure,
        "This risk is an orphan: no reward pays for it. Link it with one, or write the condition that would.",
        risk_without_reward, nullptr},
       {"reward-without-contribution", About::structure,
-       "Nobody is said to put anything in for this reward. Link it with a contribution, or name the same party on both.",
+       "Nobody is said to put anything in for this reward. Link it with a contribution, or name the same party on "
+       "both.",
        reward_without_contribution, nullptr},
       {"demonstrator-touches-one-angle", About::structure,
-       "All that is said of the system is about one angle. Ask what else it touches, or say plainly that it is a pilot.",
+       "All that is said of the system is about one angle. Ask what else it touches, or say plainly that it is a "
+       "pilot.",
        touches_one_angle, nullptr},
       {"story-names-people-without-grant", About::words,
-       "This names somebody who has not agreed to be named in these words. Write it without the name, or ask them for a "
+       "This names somebody who has not agreed to be named in these words. Write it without the name, or ask them for "
+       "a "
        "quotation under their full name. Until then it is in the internal copy alone.",
        story_names_people, decision_names_people, false, true, true},
   };

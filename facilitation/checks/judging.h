@@ -28,12 +28,12 @@ enum class About { structure, words };  // of a warning about words a dismissal 
 struct Check {
   std::string_view id;
   About about;
-  std::string_view sentence;  // what is wrong, and what to do
-  std::vector<Lack> (*on_cards)(const Looking&);                 // may be null
-  bool (*fails)(const Looking&, const Decision&);                // of a decision; may be null
-  bool after_opening = false;  // what it asks of a decision may still be said while a round is open
-  bool of_all = false;         // asked of decisions without an effect beyond the room, too
-  bool of_settled = false;     // found in decisions that were taken, too
+  std::string_view sentence;                       // what is wrong, and what to do
+  std::vector<Lack> (*on_cards)(const Looking&);   // may be null
+  bool (*fails)(const Looking&, const Decision&);  // of a decision; may be null
+  bool after_opening = false;                      // what it asks of a decision may still be said while a round is open
+  bool of_all = false;                             // asked of decisions without an effect beyond the room, too
+  bool of_settled = false;                         // found in decisions that were taken, too
 };
 
 [[nodiscard]] const Check* find_check(std::string_view id);

@@ -12,26 +12,56 @@ namespace {
 // In small letters, one form each: of a word also its plural in -s or -es is found. Boards are led in British English;
 // words that are the same everywhere are found everywhere.
 constexpr std::string_view products[] = {
-    "app",      "boiler",   "bus",     "camera",   "car",     "charger",   "computer", "database", "desk",
-    "dashboard", "furniture", "laptop", "licence",  "license", "light bulb", "lorry",   "machine",  "meter",
-    "minibus",  "phone",    "portal",  "printer",  "pump",    "radiator",  "router",   "scanner",  "screen",
-    "server",   "software", "tablet",  "truck",    "uniform", "van",       "vehicle",  "website",  "window"};
+    "app",       "boiler",    "bus",    "camera",  "car",     "charger",    "computer", "database", "desk",
+    "dashboard", "furniture", "laptop", "licence", "license", "light bulb", "lorry",    "machine",  "meter",
+    "minibus",   "phone",     "portal", "printer", "pump",    "radiator",   "router",   "scanner",  "screen",
+    "server",    "software",  "tablet", "truck",   "uniform", "van",        "vehicle",  "website",  "window"};
 
-constexpr std::string_view technologies[] = {
-    "ai",           "artificial intelligence", "battery",    "batteries",    "biomass",      "blockchain",
-    "carbon capture", "chatbot",               "cloud",      "crispr",       "digital twin", "drone",
-    "electric car", "electric vehicle",        "fuel cell",  "fusion",       "gene editing", "heat pump",
-    "hydrogen",     "internet of things",      "iot",        "machine learning", "nuclear",  "photovoltaic",
-    "platform",     "quantum",                 "robot",      "satellite",    "sensor",       "smart meter",
-    "solar panel",  "wind turbine",            "5g"};
+constexpr std::string_view technologies[] = {"ai",
+                                             "artificial intelligence",
+                                             "battery",
+                                             "batteries",
+                                             "biomass",
+                                             "blockchain",
+                                             "carbon capture",
+                                             "chatbot",
+                                             "cloud",
+                                             "crispr",
+                                             "digital twin",
+                                             "drone",
+                                             "electric car",
+                                             "electric vehicle",
+                                             "fuel cell",
+                                             "fusion",
+                                             "gene editing",
+                                             "heat pump",
+                                             "hydrogen",
+                                             "internet of things",
+                                             "iot",
+                                             "machine learning",
+                                             "nuclear",
+                                             "photovoltaic",
+                                             "platform",
+                                             "quantum",
+                                             "robot",
+                                             "satellite",
+                                             "sensor",
+                                             "smart meter",
+                                             "solar panel",
+                                             "wind turbine",
+                                             "5g"};
 
-constexpr std::string_view residents[] = {"resident", "citizen",   "neighbour", "tenant",    "community", "communities",
-                                          "people who live", "villager", "families", "household", "users"};
+constexpr std::string_view residents[] = {"resident",    "citizen",         "neighbour", "tenant",   "community",
+                                          "communities", "people who live", "villager",  "families", "household",
+                                          "users"};
 
-constexpr std::string_view measures[] = {"shown by", "measured by", "as measured", "counted by", "known by", "half of",
-                                         "a third of", "a quarter of", "every ", "no one", "nobody", "all "};
+constexpr std::string_view measures[] = {"shown by", "measured by", "as measured", "counted by",
+                                         "known by", "half of",     "a third of",  "a quarter of",
+                                         "every ",   "no one",      "nobody",      "all "};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // As whole words.
 bool says_word(std::string_view small, std::string_view word) {

@@ -73,8 +73,9 @@ class Reading {
 
 std::vector<OutlineLine> mission_outline(const Document& document) {
   const Board* board = document.board();
-  const bool is_a_map = board && std::any_of(board->link_rules().begin(), board->link_rules().end(),
-                                             [](const LinkRule& rule) { return rule.from() == "project" && rule.to() == "sector"; });
+  const bool is_a_map =
+      board && std::any_of(board->link_rules().begin(), board->link_rules().end(),
+                           [](const LinkRule& rule) { return rule.from() == "project" && rule.to() == "sector"; });
   return is_a_map ? Reading(document).all() : std::vector<OutlineLine>();
 }
 

@@ -110,7 +110,8 @@ class GroupPaper {
   // A link as its one end tells it: "starts card 5", and of that card "card 3 starts this".
   [[nodiscard]] Runs said_of_link(const RecordLink& link, const std::string& at) const {
     const Runs how = link.label().empty() ? ours("goes with") : words(link.label());
-    return link.from() == at ? how + ours(" ") + label(link.to()) : label(link.from()) + ours(" ") + how + ours(" this");
+    return link.from() == at ? how + ours(" ") + label(link.to())
+                             : label(link.from()) + ours(" ") + how + ours(" this");
   }
   // One of several that could be chosen, "2_to_4_years", as it is said; anything else as it was written.
   static std::string spoken_if_choice(const std::string& value) {

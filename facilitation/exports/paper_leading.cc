@@ -68,12 +68,15 @@ void write_vote(Writing& writing, const RecordVote& vote) {
   writing.paragraph(std::move(said) + ours(std::move(sums)));
 
   PaperTable table{{{on_cards ? "Card" : "Cluster", "", "", kBroad},
-                    {dots ? "Dots" : rated ? "Scores" : "How many gave each value", ": ", "", dots ? kNarrow : kSome}},
+                    {dots    ? "Dots"
+                     : rated ? "Scores"
+                             : "How many gave each value",
+                     ": ", "", dots ? kNarrow : kSome}},
                    {}};
   for (const RecordResult& result : vote.results())
     table.rows.push_back({{named(result), dots    ? ours(counted(result.dots(), "dot", "dots"))
-                           : rated ? scores(result)
-                                   : distribution(result)},
+                                          : rated ? scores(result)
+                                                  : distribution(result)},
                           "",
                           dots ? result.dots() : 0});
   if (!table.rows.empty()) writing.add(std::move(table));

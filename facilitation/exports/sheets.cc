@@ -236,11 +236,26 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
           for (const RecordResult& result : vote.results()) {
             for (const RecordScore& score : result.scores()) {
               const std::string of = score.criterion().empty() ? "" : score.criterion() + ": ";
-              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "median",
+              row({vote.id(),
+                   spoken(vote.method()),
+                   result.id(),
+                   said(result.name()),
+                   {},
+                   of + "median",
                    median_cell(score.median())});
-              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "lowest",
+              row({vote.id(),
+                   spoken(vote.method()),
+                   result.id(),
+                   said(result.name()),
+                   {},
+                   of + "lowest",
                    number(score.lowest())});
-              row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, of + "highest",
+              row({vote.id(),
+                   spoken(vote.method()),
+                   result.id(),
+                   said(result.name()),
+                   {},
+                   of + "highest",
                    number(score.highest())});
             }
             if (result.counts().empty() && result.scores().empty())
@@ -326,20 +341,21 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
     for (const RecordCard& card : group.cards())
       if (card.kind() == "indicator") row(sheet_row(group, card));
   }));
-  sheets.push_back(of_groups(record,
-                             {"incomplete",
-                              {{"check", 32}, {"cards"}, {"decision"}, {"what", 80}, {"missing", 32}, {"let_be_because", 40}},
-                              {}},
-                             [](const GroupRecord& group, auto row) {
-                               for (const CheckFinding& finding : group.findings())
-                                 row({finding.check(), said(joined(finding.cards())), said(finding.decision()),
-                                      said(finding.text()), said(joined(finding.fields())), said(finding.reason())});
-                             }));
-  sheets.push_back(of_groups(record, {"map", {{"depth"}, {"id"}, {"words", 80}}, {}},
-                             [](const GroupRecord& group, auto row) {
-                               for (const OutlineLine& line : group.outline())
-                                 row({number(line.depth()), said(line.card()), said(line.text())});
-                             }));
+  sheets.push_back(
+      of_groups(record,
+                {"incomplete",
+                 {{"check", 32}, {"cards"}, {"decision"}, {"what", 80}, {"missing", 32}, {"let_be_because", 40}},
+                 {}},
+                [](const GroupRecord& group, auto row) {
+                  for (const CheckFinding& finding : group.findings())
+                    row({finding.check(), said(joined(finding.cards())), said(finding.decision()), said(finding.text()),
+                         said(joined(finding.fields())), said(finding.reason())});
+                }));
+  sheets.push_back(
+      of_groups(record, {"map", {{"depth"}, {"id"}, {"words", 80}}, {}}, [](const GroupRecord& group, auto row) {
+        for (const OutlineLine& line : group.outline())
+          row({number(line.depth()), said(line.card()), said(line.text())});
+      }));
   sheets.push_back(paragraphs(record));
   return sheets;
 }

@@ -31,8 +31,7 @@ void summarise(RecordResult& result) {
   for (const auto& [key, count] : result.counts()) {
     const auto slash = key.rfind('/');
     const std::string value = slash == std::string::npos ? key : key.substr(slash + 1);
-    if (count > 0 && !value.empty() && value.size() <= 3 &&
-        value.find_first_not_of("0123456789") == std::string::npos)
+    if (count > 0 && !value.empty() && value.size() <= 3 && value.find_first_not_of("0123456789") == std::string::npos)
       by_criterion[slash == std::string::npos ? "" : key.substr(0, slash)]
                   [static_cast<std::uint32_t>(std::stoul(value))] += count;
   }

@@ -61,7 +61,8 @@ Shown::Shown(const Document& document, const Gate& gate, const checks::Names& na
   sort();
 }
 
-void Shown::take(const Record& record, const Document& document, const Gate& gate, const checks::Names& names_somebody) {
+void Shown::take(const Record& record, const Document& document, const Gate& gate,
+                 const checks::Names& names_somebody) {
   if (record.has_card() && !gate.shows(record.card())) return;
   if (record.has_card() && record.card().has_trashed()) {
     ++trashed_cards;

@@ -49,8 +49,7 @@ std::string last_key_in(const Document& document, std::string_view region) {
 
 Outcome decide_verb(const Situation& here, const CheckHarvest& asked) {
   if (here.document.board()->presenter_review_days() == 0) return refused(invalid("board", "no_case"));
-  if (asked.marks().size() > limits::ids_in_a_request)
-    return refused(limit_reached("ids", limits::ids_in_a_request));
+  if (asked.marks().size() > limits::ids_in_a_request) return refused(limit_reached("ids", limits::ids_in_a_request));
   Outcome outcome;
   std::vector<std::string> ids;  // a map has no order, and every node must decide the same
   for (const auto& [id, mark] : asked.marks()) ids.push_back(id);

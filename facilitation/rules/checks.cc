@@ -14,12 +14,12 @@ bool starts_with(std::string_view text, std::string_view beginning) {
 }
 
 bool is_reserved(std::string_view id) {
-  return id == "board" || id == "meeting" || id == "record" || id == "guidebook" || id == "harvest" || id == "late_additions" ||
-         starts_with(id, "member.") || starts_with(id, "invitation.") || starts_with(id, "ballot.") ||
-         starts_with(id, "signal.") || starts_with(id, "turn.") || starts_with(id, "off_record.") ||
-         starts_with(id, "choice.") || starts_with(id, "response.") || starts_with(id, "report.") ||
-         starts_with(id, "walk.") || starts_with(id, "field.") || starts_with(id, "edition.") ||
-         starts_with(id, "template.");
+  return id == "board" || id == "meeting" || id == "record" || id == "guidebook" || id == "harvest" ||
+         id == "late_additions" || starts_with(id, "member.") || starts_with(id, "invitation.") ||
+         starts_with(id, "ballot.") || starts_with(id, "signal.") || starts_with(id, "turn.") ||
+         starts_with(id, "off_record.") || starts_with(id, "choice.") || starts_with(id, "response.") ||
+         starts_with(id, "report.") || starts_with(id, "walk.") || starts_with(id, "field.") ||
+         starts_with(id, "edition.") || starts_with(id, "template.");
 }
 
 No words(std::string_view field, std::string_view words, std::uint32_t most, bool several_lines) {

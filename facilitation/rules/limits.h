@@ -21,7 +21,7 @@ inline constexpr std::uint32_t label_characters = 80;
 inline constexpr std::uint32_t source_characters = 400;
 inline constexpr std::uint32_t remark_characters = 400;  // reasons, change signals, where something was deferred to
 
-inline constexpr std::uint32_t dismissals = 500;         // of warnings, on one board
+inline constexpr std::uint32_t dismissals = 500;  // of warnings, on one board
 inline constexpr std::uint32_t card_fields = 40;
 inline constexpr std::uint32_t field_characters = 400;
 

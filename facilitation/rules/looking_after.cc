@@ -13,9 +13,8 @@ namespace {
 
 auto find_dismissal(Board& board, const DismissCheck& asked) {
   auto& all = *board.mutable_dismissed();
-  return std::find_if(all.begin(), all.end(), [&](const Dismissal& one) {
-    return one.check() == asked.check() && one.on() == asked.on();
-  });
+  return std::find_if(all.begin(), all.end(),
+                      [&](const Dismissal& one) { return one.check() == asked.check() && one.on() == asked.on(); });
 }
 
 Outcome warned_of_again(const Situation& here, const DismissCheck& asked) {
@@ -43,8 +42,8 @@ Outcome decide_verb(const Situation& here, const AskAboutInterests& asked) {
   if (record->decision().has_trashed()) return refused(GONE, {"decision", "trash"});
   if (record->decision().interests_asked_ms() != 0) return refused(NOTHING_TO_DO);
   const Decision& decision = record->decision();
-  const bool is_asked_in_time = decision.by_method() ? is_open_proposal(decision) || decision.state() == DRAFT
-                                                     : !is_adopted(decision.state());
+  const bool is_asked_in_time =
+      decision.by_method() ? is_open_proposal(decision) || decision.state() == DRAFT : !is_adopted(decision.state());
   if (!is_asked_in_time) return refused(invalid("decision", "not_at_this_step"));
   Record next = next_of(*record);
   next.mutable_decision()->set_interests_asked_ms(here.now.ms);

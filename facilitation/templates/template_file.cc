@@ -17,7 +17,8 @@ namespace {
 
 // Regions become records of a board under their own ids; these are taken there.
 bool is_taken_on_a_board(std::string_view id) {
-  return id == "board" || id == "late_additions" || id.starts_with("phase.") || id.starts_with("member.") || id.starts_with("invitation.");
+  return id == "board" || id == "late_additions" || id.starts_with("phase.") || id.starts_with("member.") ||
+         id.starts_with("invitation.");
 }
 
 void check_regions(const yaml::Node& root, const std::string& file, std::vector<Problem>& problems) {

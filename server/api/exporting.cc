@@ -43,9 +43,10 @@ HttpResponse not_written_yet() {
 
 // Whoever presented the case has not looked at what was written of it.
 HttpResponse presenter_is_waited_for() {
-  return http_error(403, "waits_for_presenter",
-                    "The presenter has not looked at this case yet, so it stays among those who were there. Ask them to, "
-                    "or wait until their days for it are over; the copies internal and network can be had now.");
+  return http_error(
+      403, "waits_for_presenter",
+      "The presenter has not looked at this case yet, so it stays among those who were there. Ask them to, "
+      "or wait until their days for it are over; the copies internal and network can be had now.");
 }
 
 std::string file_name(const std::string& document, std::string_view ending) {

@@ -82,7 +82,8 @@ TEST_CASE("what is hidden, parked, merged or thrown away is not spoken of", "[ch
 TEST_CASE("SYS-15: a project that joins one sector alone is warned of; with two it is not", "[checks]") {
   Story story = map_of_rivers();
   story.asks("ann", link("p1", "m", "serves"));
-  CHECK(found(story) == Lines{"sector-without-project: s2", "sector-without-project: s3", "project-with-one-sector: p1"});
+  CHECK(found(story) ==
+        Lines{"sector-without-project: s2", "sector-without-project: s3", "project-with-one-sector: p1"});
   story.asks("ann", link("s2", "p1", ""));  // drawn the other way round, it is the same
   CHECK(found(story) == Lines{"sector-without-project: s3"});
 }
@@ -114,7 +115,8 @@ TEST_CASE("SYS-10: a statement without a year is not adopted, nor one that rests
         "CHECK_FAILED statement-has-year");
   story.asks("ann", field("m", "year", "2035"));
   CHECK(found(story).empty());
-  CHECK(story.asks("fay", adopted("d1", "By 2035 it is clean, shown by tests", "based_on: 'm'")) == "put decision d1 v1");
+  CHECK(story.asks("fay", adopted("d1", "By 2035 it is clean, shown by tests", "based_on: 'm'")) ==
+        "put decision d1 v1");
   // What was only proposed may still lack it; adopting it may not.
   CHECK(story.asks("fay", "add_decision { id: 'd2' title: 'x' text: 'Some day' state: PROPOSED }") ==
         "put decision d2 v1");
@@ -126,7 +128,8 @@ TEST_CASE("SYS-10: a statement without a year is not adopted, nor one that rests
 TEST_CASE("a round is not opened on a text that could not be adopted: it would stand still", "[checks]") {
   Story story = board_of("mission-statement-builder");
   const auto proposal = [&](const std::string& id, const std::string& text, const std::string& rest) {
-    story.asks("ann", "draft_proposal { id: '" + id + "' title: 'x' text: '" + text + "' method: CONSENT " + rest + " }");
+    story.asks("ann",
+               "draft_proposal { id: '" + id + "' title: 'x' text: '" + text + "' method: CONSENT " + rest + " }");
     story.asks("fay", "open_proposal { id: '" + id + "' }");
     story.asks("fay", "take_proposal_on { id: '" + id + "' to: CLARIFYING }");
     return story.asks("fay", "open_decision_round { id: '" + id + "' }");
@@ -203,13 +206,13 @@ TEST_CASE("SYS-4: an indicator without a direction is incomplete", "[checks]") {
 namespace {
 void fill(Story& story, const std::string& id, const std::string& horizon) {
   for (const auto& [name, answer] : std::map<std::string, std::string>{{"what_it_shows", "Open days"},
-                                                                        {"kind", "outcome"},
-                                                                        {"horizon", horizon},
-                                                                        {"baseline", "none yet; the agency"},
-                                                                        {"direction", "up"},
-                                                                        {"source", "Tests"},
-                                                                        {"owner", "The agency"},
-                                                                        {"review", "2028-04-15"}})
+                                                                       {"kind", "outcome"},
+                                                                       {"horizon", horizon},
+                                                                       {"baseline", "none yet; the agency"},
+                                                                       {"direction", "up"},
+                                                                       {"source", "Tests"},
+                                                                       {"owner", "The agency"},
+                                                                       {"review", "2028-04-15"}})
     story.asks("ann", field(id, name, answer));
 }
 }  // namespace
@@ -267,12 +270,14 @@ TEST_CASE("SYS-49: a horizon of fifteen years is taken, and all that look equall
 TEST_CASE("SYS-60: an outcome that names a product is warned of, and let be with a reason", "[checks]") {
   Story story = board_of("procurement-alignment");
   story.asks("ann", card("o", "MISSION", "outcome", "Two hundred electric vans by 2030"));
-  story.asks("ann", card("e", "EVIDENCE", "spend", "Vans: the contract ends in 2028"));  // what is bought now may be named
+  story.asks("ann",
+             card("e", "EVIDENCE", "spend", "Vans: the contract ends in 2028"));  // what is bought now may be named
   CHECK(found(story) == Lines{"outcome-names-product: o"});
   const std::string let_be = "dismiss_check { check: 'outcome-names-product' on: 'o' reason: 'No other way is known' }";
   CHECK(story.asks("ann", let_be) == "FORBIDDEN");
   CHECK(story.asks("ria", "dismiss_check { check: 'outcome-names-product' on: 'o' }") == "INVALID reason missing");
-  CHECK(story.asks("ria", "dismiss_check { check: 'outcome-names-product' on: 'e' reason: 'x' }") == "NOT_FOUND warning");
+  CHECK(story.asks("ria", "dismiss_check { check: 'outcome-names-product' on: 'e' reason: 'x' }") ==
+        "NOT_FOUND warning");
   CHECK(story.asks("ria", let_be) == "put board board v2");
   CHECK(found(story) == Lines{"outcome-names-product: o (let be)"});
   CHECK(checks::findings(story.document)[0].reason() == "No other way is known");

@@ -121,13 +121,16 @@ TEST_CASE("SYS-11: the map is read in the record from challenge to projects", "[
   CHECK(tells(in_words(story), "The map, from challenge to projects"));
 }
 
-TEST_CASE("SYS-18: nobody's project is ranked away: all live and parked cards are in every full copy", "[exports][rows]") {
+TEST_CASE("SYS-18: nobody's project is ranked away: all live and parked cards are in every full copy",
+          "[exports][rows]") {
   Story story = board_of("roar-routes");
   for (const char* id : {"a", "b", "c"}) story.asks("ann", card(id, "PROJECT", "routes", std::string("Route ") + id));
   story.asks("ann", "park_cards { ids: 'b' parked: true }");
   story.asks("ann", card("d", "PROJECT", "routes", "Route d"));
   story.asks("fay", "add_cluster { id: 'g' title: 'Leads' cards: 'a' cards: 'd' }");
-  story.asks("fay", "open_vote { id: 'v' method: DOTS target: 'card' targets: 'a' targets: 'c' dots_each: 1 max_per_target: 1 }");
+  story.asks(
+      "fay",
+      "open_vote { id: 'v' method: DOTS target: 'card' targets: 'a' targets: 'c' dots_each: 1 max_per_target: 1 }");
   story.asks("ann", "cast_ballot { vote: 'v' dots { key: 'a' value: 1 } finished: true }");
   story.asks("fay", "close_vote { id: 'v' }");
   for (const RecordKind kind : {RecordKind::internal, RecordKind::network, RecordKind::publication})
@@ -186,8 +189,9 @@ TEST_CASE("SYS-61: regions for those who live there stand in the record", "[expo
 }
 
 TEST_CASE("SYS-23: what a group decided is proposed to the plenary until that has answered", "[exports][rows]") {
-  Story story({"id: 'report.g' report { breakout: 'g' title: 'Group 1' headline: 'Water first' order: 1 started_ms: 1 "
-               "decisions { id: 'd' number: 1 text: 'By 2035' state: ADOPTED } }"});
+  Story story(
+      {"id: 'report.g' report { breakout: 'g' title: 'Group 1' headline: 'Water first' order: 1 started_ms: 1 "
+       "decisions { id: 'd' number: 1 text: 'By 2035' state: ADOPTED } }"});
   CHECK(tells(in_words(story), "proposed to the plenary, which has not answered"));
   CHECK(story.asks("fay", "answer_decision { report: 'report.g' decision: 'd' outcome: 'confirmed' }") ==
         "put report report.g v2");
@@ -215,12 +219,17 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
     CHECK(tells(in_words(story, kind), "names somebody who has not agreed to it: 2 pieces"));
   }
   // She says yes to these words, under her name, for a publication and for nothing else.
-  CHECK(story.asks("ria", "capture_quote { id: 'q' text: '" + words + "' speaker: 'ann' }") == "put quote q v1, edit q");
-  CHECK(story.asks("ria", "request_attribution { id: 'a' quote: 'q' quote_version: 1 for_kinds: 'publication' "
-                          "identification: FULL answer_by: '2030-01-01' }")
+  CHECK(story.asks("ria", "capture_quote { id: 'q' text: '" + words + "' speaker: 'ann' }") ==
+        "put quote q v1, edit q");
+  CHECK(story
+            .asks("ria",
+                  "request_attribution { id: 'a' quote: 'q' quote_version: 1 for_kinds: 'publication' "
+                  "identification: FULL answer_by: '2030-01-01' }")
             .starts_with("put"));
-  CHECK(story.asks("ann", "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
-                          "identification: FULL }")
+  CHECK(story
+            .asks("ann",
+                  "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
+                  "identification: FULL }")
             .starts_with("put"));
   CHECK(tells(in_words(story, RecordKind::publication), "Ingrid Holm opens the lock"));
   CHECK_FALSE(tells(in_words(story, RecordKind::publication), "what Ingrid Holm does"));
@@ -230,7 +239,8 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
   CHECK_FALSE(tells(in_words(story, RecordKind::publication), "Ingrid Holm"));
 }
 
-TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; then nothing is anybody's", "[exports][rows]") {
+TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; then nothing is anybody's",
+          "[exports][rows]") {
   constexpr std::int64_t kDay = 86'400'000;
   Story story = board_of("case-study-harvest");
   story.asks("ann", card("c", "OBSERVATION", "done", "The city bought the meadows"));
@@ -264,10 +274,12 @@ TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; t
   }
   SECTION("then no words outside are said to be anybody's") {
     story.asks("ria", "capture_quote { id: 'q' text: 'The harbour decides for us all.' speaker: 'ann' }");
-    story.asks("ria", "request_attribution { id: 'a' quote: 'q' quote_version: 1 for_kinds: 'publication' "
-                      "identification: FULL answer_by: '2030-01-01' }");
-    story.asks("ann", "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
-                      "identification: FULL }");
+    story.asks("ria",
+               "request_attribution { id: 'a' quote: 'q' quote_version: 1 for_kinds: 'publication' "
+               "identification: FULL answer_by: '2030-01-01' }");
+    story.asks("ann",
+               "answer_attribution { id: 'a' answer: 'granted' quote_version: 1 kinds: 'publication' "
+               "identification: FULL }");
     story.asks("fay", "set_board { closed: true }");
     CHECK(tells(in_words(story, RecordKind::publication), "Ingrid Holm"));
     story.now.ms += 8 * kDay;
@@ -277,7 +289,8 @@ TEST_CASE("SYS-32: a case waits for its presenter, or for the days to be over; t
   }
 }
 
-TEST_CASE("SYS-36: a thought after the end comes to the late additions, with its day, and touches nothing", "[exports][rows]") {
+TEST_CASE("SYS-36: a thought after the end comes to the late additions, with its day, and touches nothing",
+          "[exports][rows]") {
   Story story = board_of("roar-routes");
   story.now.ms = 1'553'680'800'000;  // 27 March 2019
   story.asks("ann", card("a", "IDEA", "routes", "Street contracts"));
@@ -309,11 +322,12 @@ TEST_CASE("SYS-50: a decision is revised by another, and its old wording can sti
   CHECK(tells(in_words(story), "By 2035 on 90 days"));  // adopted; the other is a version
 }
 
-TEST_CASE("SYS-58: a small thing that was funded is an example with who, how much and what followed", "[exports][rows]") {
+TEST_CASE("SYS-58: a small thing that was funded is an example with who, how much and what followed",
+          "[exports][rows]") {
   Story story = board_of("procurement-alignment");
   story.asks("ann", card("e", "EVIDENCE", "spend", "Fund for neighbours"));
-  for (const auto& [name, answer] : {std::pair{"contract", "Camden kit"}, {"size_band", "under 10 000"},
-                                     {"decision_owner", "The ward"}})
+  for (const auto& [name, answer] :
+       {std::pair{"contract", "Camden kit"}, {"size_band", "under 10 000"}, {"decision_owner", "The ward"}})
     CHECK(story.asks("ann", field("e", name, answer)).starts_with("put card e"));
   CHECK(tells(in_words(story), "size band: under 10 000"));
 }

@@ -444,7 +444,8 @@ TEST_CASE("what is open when the board is closed lapses", "[rules][deciding]") {
   CHECK(state_of(story) == "LAPSED");
 }
 
-TEST_CASE("SYS-13: an adopted decision comes up for review, and is reaffirmed, rescinded or revised", "[rules][deciding]") {
+TEST_CASE("SYS-13: an adopted decision comes up for review, and is reaffirmed, rescinded or revised",
+          "[rules][deciding]") {
   Story story = tested("method: CONSENT", "consent", "consent", "consent");
   CHECK(story.asks("fay", "review_decision { id: 'd' state: REAFFIRMED review_date: '2028-01-01' }") ==
         "INVALID decision not_at_this_step");

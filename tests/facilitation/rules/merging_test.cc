@@ -34,7 +34,8 @@ TEST_CASE("SYS-28: of a merged card both authors are kept, and neither is told t
   story.asks("cid", "merge_cards { into: 'a' from: 'e' }");
   CHECK(story.card("a").author() == "ann");
   CHECK(story.card("e").author() == "ben");
-  for (const auto& [participant, role] : std::map<std::string, Role>{{"cid", PARTICIPANT}, {"fay", FACILITATOR}, {"ria", RAPPORTEUR}}) {
+  for (const auto& [participant, role] :
+       std::map<std::string, Role>{{"cid", PARTICIPANT}, {"fay", FACILITATOR}, {"ria", RAPPORTEUR}}) {
     const Document seen = replica_for(story.document, {participant, role});
     CHECK(seen.card("a")->author().empty());
     CHECK(seen.card("e")->author().empty());

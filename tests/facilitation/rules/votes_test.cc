@@ -80,7 +80,8 @@ TEST_CASE("SYS-5: a private score is sent to nobody else before it is revealed",
   Story story = with_clusters();
   CHECK(story.asks("fay", "open_vote { id: 'v2' method: RATING target: 'cluster' criteria: 'awareness' }") ==
         "put vote v2 v1");
-  CHECK(story.asks("ann", "cast_ballot { vote: 'v2' dots { key: 'k1/awareness' value: 2 } }").starts_with("put ballot"));
+  CHECK(
+      story.asks("ann", "cast_ballot { vote: 'v2' dots { key: 'k1/awareness' value: 2 } }").starts_with("put ballot"));
   for (const auto& [participant, role] : std::map<std::string, Role>{
            {"fay", FACILITATOR}, {"ben", PARTICIPANT}, {"ria", RAPPORTEUR}, {"hos", PLENARY_HOST}}) {
     const Document seen = replica_for(story.document, {participant, role});

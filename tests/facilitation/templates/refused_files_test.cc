@@ -198,7 +198,8 @@ TEST_CASE("conventions that no longer say what the program knows are told", "[te
 }
 
 TEST_CASE("a check that the program does not know is told, with where it stands", "[templates][refused][checks]") {
-  const auto told = told_with("requires: [owner]}", "requires: [owner]}\nchecks: [{id: risk-without-rewards, level: warn}]");
+  const auto told =
+      told_with("requires: [owner]}", "requires: [owner]}\nchecks: [{id: risk-without-rewards, level: warn}]");
   REQUIRE(told.size() == 1);
   CHECK(told[0].starts_with("tiny.yaml:15:15: checks[0].id: 'risk-without-rewards' is not a check; use one of "));
   CHECK(told[0].ends_with("(did you mean 'risk-without-reward'?)"));

@@ -109,8 +109,9 @@ bool asks(const std::string& board, const std::string& id, const std::string& wo
 
 // Rows of what a meeting of this kind needs, shown by what a facilitator is given.
 TEST_CASE("SYS-9: the boards speak of shaping markets, and what tilts the field", "[templates][rows]") {
-  CHECK(shipped().find("roar-routes")->framing_question().find("shaping and creating markets rather than just fixing") !=
-        std::string::npos);
+  CHECK(
+      shipped().find("roar-routes")->framing_question().find("shaping and creating markets rather than just fixing") !=
+      std::string::npos);
   CHECK(shipped().find("roar-routes")->opening_words().find("not here to pick a technology") != std::string::npos);
   CHECK(asks("roar-routes", "challenges", "without naming a technology"));
 }

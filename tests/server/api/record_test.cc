@@ -145,8 +145,8 @@ TEST_CASE("whoever keeps a record is told what its board says otherwise, and wha
 
 TEST_CASE("SYS-1: the records of a meeting come by pillar, in the order of the framework", "[api][records]") {
   Writing writing;
-  for (const auto& [name, pillar] : {std::pair{"a", "rewards"}, {"b", "cross"}, {"c", "routes"}, {"d", "assessment"},
-                                     {"e", "organisation"}}) {
+  for (const auto& [name, pillar] :
+       {std::pair{"a", "rewards"}, {"b", "cross"}, {"c", "routes"}, {"d", "assessment"}, {"e", "organisation"}}) {
     Record record;
     record.set_id("record");
     record.mutable_session_record()->set_state(SessionRecordHead::CIRCULATED);

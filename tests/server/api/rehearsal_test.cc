@@ -270,8 +270,7 @@ TEST_CASE("one board alone can be rehearsed, by whoever leads it, without what i
   REQUIRE(rehearsal.boards_size() == 1);
   CHECK(house.folded(rehearsal.boards(0).document()).role_of(fay.participant()) == FACILITATOR);
   const Document meeting = house.folded(rehearsal.document());
-  for (const Record* record : meeting.sorted())
-    CHECK(record->SerializeAsString().find("canary") == std::string::npos);
+  for (const Record* record : meeting.sorted()) CHECK(record->SerializeAsString().find("canary") == std::string::npos);
   // Whoever leads the meeting sees that it runs, and can come and end it.
   const RehearsalsAnswer listed = message_in<RehearsalsAnswer>(house.get(kForumRehearsals, host));
   REQUIRE(listed.rehearsals_size() == 1);
