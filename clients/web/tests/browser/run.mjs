@@ -28,6 +28,7 @@ const all = [
   "stopped",
   "programme",
   "templates",
+  "checks",
   "rehearsal",
   "record",
   "guidebook",

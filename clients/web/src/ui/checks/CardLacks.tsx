@@ -1,7 +1,7 @@
 import type { Card } from "../../index.ts";
 import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldName } from "./fields.ts";
 import { useFound } from "./finding.ts";
 import { actorKeys, findingWords, spoken, stageKeys } from "./words.ts";
 import "./checks.css";
@@ -12,7 +12,7 @@ export function CardLacks({ id, card }: { readonly id: string; readonly card: Ca
   const room = useRoom();
   const { answer } = useFound();
   const lacks = answer?.findings.filter(({ cards, dismissed }) => cards.length === 1 && cards[0] === id && !dismissed);
-  const label = (name: string) => fieldsOf(room.session.shown, card).find((field) => field.id === name)?.label;
+  const named = (name: string) => fieldName(room.session.shown, card, name);
   const actor = actorKeys.find(([one]) => one === card.actorType);
   const stage = stageKeys.find(([one]) => one === card.chainStage);
   const known = [
@@ -21,7 +21,7 @@ export function CardLacks({ id, card }: { readonly id: string; readonly card: Ca
     ...(stage ? [t(stage[1])] : []),
     ...Object.entries(card.fields)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, said]) => `${label(name) || spoken(name)}: ${spoken(said)}`),
+      .map(([name, said]) => `${named(name)}: ${spoken(said)}`),
   ];
   return (
     <>
@@ -33,7 +33,7 @@ export function CardLacks({ id, card }: { readonly id: string; readonly card: Ca
       {lacks?.map((finding) => (
         <p key={finding.check} className="card-lacks">
           {findingWords(t, finding)}{" "}
-          {finding.fields.length > 0 && t("checks.missing", { fields: finding.fields.map(spoken).join(", ") })}
+          {finding.fields.length > 0 && t("checks.missing", { fields: finding.fields.map(named).join(", ") })}
         </p>
       ))}
     </>

@@ -8,6 +8,7 @@ import { mayNow } from "../leading/may.ts";
 import { useAskingWith } from "../room/asking.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { fieldName } from "./fields.ts";
 import { useFound } from "./finding.ts";
 import { findingWords, spoken, stageKeys } from "./words.ts";
 import "./checks.css";
@@ -68,6 +69,8 @@ function FindingLine({ finding, hands }: { readonly finding: CheckFinding; reado
   const on = decision !== "" ? decision : cards.length === 1 ? (cards[0] ?? "") : "";
   const staff = mayNow(room, "dismissCheck").may;
   const number = room.session.shown.decision(decision)?.number ?? 0;
+  const card = [...room.session.shown.ofKind("card")].find(({ id }) => id === cards[0])?.body.value;
+  const named = (names: readonly string[]) => names.map((name) => fieldName(room.session.shown, card, name)).join(", ");
   const about = (
     <>
       {decision !== "" && <span className="label num">{t("checks.decision", { number })}</span>}
@@ -84,7 +87,7 @@ function FindingLine({ finding, hands }: { readonly finding: CheckFinding; reado
     <li className={level === "warn" ? "" : "is-blocking"}>
       <div className="checks-about">{about}</div>
       <p>{findingWords(t, finding)}</p>
-      {fields.length > 0 && <p className="label">{t("checks.missing", { fields: fields.map(spoken).join(", ") })}</p>}
+      {fields.length > 0 && <p className="label">{t("checks.missing", { fields: named(fields) })}</p>}
       {level === "block_decision" && <p className="label">{t("checks.blocks")}</p>}
       {level === "block_export" && <p className="label">{t("checks.outside")}</p>}
       {dismissed && (

@@ -1,6 +1,7 @@
 // The fields that a card may have: those that its region names, and the sheet of an indicator. As facilitation/checks/sheet.cc
 // says them; the server's word counts.
 import { type Board, type Card, CardKind, type DocumentReader } from "../../index.ts";
+import { spoken } from "./words.ts";
 
 export interface CardField {
   readonly id: string;
@@ -55,6 +56,10 @@ export function fieldsOf(document: DocumentReader, card: Card): readonly CardFie
     ...names.filter((name) => !sheet.some(({ id }) => id === name)).map((name) => asks(name, "", choices(name))),
   ];
 }
+// As the card's sheet names it; otherwise its id, made readable.
+export const fieldName = (document: DocumentReader, card: Card | undefined, name: string): string =>
+  (card && fieldsOf(document, card).find(({ id }) => id === name)?.label) || spoken(name);
+
 export const mayHaveGoals = ({ kind }: Card) => kind === CardKind.CHALLENGE || kind === CardKind.MISSION;
 export const mayHaveSide = ({ kind }: Card) => kind === CardKind.ACTOR;
 
