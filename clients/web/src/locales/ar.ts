@@ -539,6 +539,7 @@ export const ar: Strings = {
   "decisions.state": "النتيجة",
   "decisions.proposed": "مقترح",
   "decisions.adopted": "معتمد",
+  "decisions.needed": "مطلوب",
   "decisions.notAdopted": "غير معتمد",
   "decisions.deferred": "مؤجل",
   "decisions.keep": "احفظ",

@@ -467,6 +467,7 @@ export const de: Strings = {
   "decisions.state": "Ergebnis",
   "decisions.proposed": "Vorgeschlagen",
   "decisions.adopted": "Angenommen",
+  "decisions.needed": "nötig",
   "decisions.notAdopted": "Nicht angenommen",
   "decisions.deferred": "Vertagt",
   "decisions.keep": "Behalten",

@@ -455,6 +455,7 @@ export const en = {
   "decisions.state": "Outcome",
   "decisions.proposed": "Proposed",
   "decisions.adopted": "Adopted",
+  "decisions.needed": "needed",
   "decisions.notAdopted": "Not adopted",
   "decisions.deferred": "Deferred",
   "decisions.keep": "Keep",

@@ -457,6 +457,7 @@ export const es: Strings = {
   "decisions.state": "Resultado",
   "decisions.proposed": "Propuesta",
   "decisions.adopted": "Adoptada",
+  "decisions.needed": "necesario",
   "decisions.notAdopted": "No adoptada",
   "decisions.deferred": "Aplazada",
   "decisions.keep": "Guardar",

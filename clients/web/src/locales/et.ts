@@ -454,6 +454,7 @@ export const et: Strings = {
   "decisions.state": "Tulemus",
   "decisions.proposed": "Pakutud",
   "decisions.adopted": "Vastu võetud",
+  "decisions.needed": "vajalik",
   "decisions.notAdopted": "Vastu võtmata",
   "decisions.deferred": "Edasi lükatud",
   "decisions.keep": "Hoia alles",

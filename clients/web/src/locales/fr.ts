@@ -464,6 +464,7 @@ export const fr: Strings = {
   "decisions.state": "Issue",
   "decisions.proposed": "Proposée",
   "decisions.adopted": "Adoptée",
+  "decisions.needed": "nécessaire",
   "decisions.notAdopted": "Non adoptée",
   "decisions.deferred": "Reportée",
   "decisions.keep": "Garder",

@@ -459,6 +459,7 @@ export const it: Strings = {
   "decisions.state": "Esito",
   "decisions.proposed": "Proposta",
   "decisions.adopted": "Adottata",
+  "decisions.needed": "necessario",
   "decisions.notAdopted": "Non adottata",
   "decisions.deferred": "Rinviata",
   "decisions.keep": "Conserva",

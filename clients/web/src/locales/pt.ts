@@ -456,6 +456,7 @@ export const pt: Strings = {
   "decisions.state": "Resultado",
   "decisions.proposed": "Proposta",
   "decisions.adopted": "Adotada",
+  "decisions.needed": "necessário",
   "decisions.notAdopted": "Não adotada",
   "decisions.deferred": "Adiada",
   "decisions.keep": "Guardar",

@@ -133,6 +133,12 @@ await step("a decision and an action are written down", async () => {
   await anna.page.getByRole("tab", { name: "Decisions" }).click();
   await anna.page.getByRole("button", { name: "Write down a decision" }).click();
   await anna.page.getByLabel("In a few words").fill("We carry the swimming river to plenary");
+  const review = anna.page.locator(".panel-form input[type=date]");
+  await anna.page.getByLabel("Outcome").selectOption({ label: "Adopted" });
+  await anna.page.getByRole("button", { name: "Keep" }).click();
+  must(await review.evaluate((field) => field.matches(":invalid")), "this board asks for a day to look again");
+  await looks(anna, "decision-without-day");
+  await review.fill("2031-05-04");
   await anna.page.getByRole("button", { name: "Keep" }).click();
   await ben.page.getByRole("tab", { name: "Decisions" }).click();
   await ben.page.locator(".decided", { hasText: "swimming river" }).waitFor();

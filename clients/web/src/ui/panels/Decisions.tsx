@@ -25,6 +25,8 @@ const outcomes: readonly (readonly [DecisionState, Key])[] = [
 function outcomeKey(state: DecisionState): Key | undefined {
   return outcomes.find(([one]) => one === state)?.[1];
 }
+// Boards that adopt nothing without a day to look at it again: those checks of facilitation/checks. The server's word counts.
+const reviewChecks = ["charter-without-review-date", "direction-without-review-date"];
 const isDraft = ({ body: { value } }: DecisionRecord) => value.byMethod && value.state === DecisionState.DRAFT;
 
 // What is decided together, by a method; what was decided, or only written down; and who does what.
@@ -135,6 +137,8 @@ function AddDecision() {
   const judges = room.writesNotes;
   const [state, setState] = useState(judges ? DecisionState.ADOPTED : DecisionState.PROPOSED);
   const [reviewDate, setReviewDate] = useState("");
+  const checks = room.session.shown.board()?.checks ?? [];
+  const needsReview = state === DecisionState.ADOPTED && checks.some(({ id }) => reviewChecks.includes(id));
   if (!open)
     return (
       <button type="button" className="b" onClick={() => setOpen(true)}>
@@ -194,10 +198,13 @@ function AddDecision() {
         </label>
       )}
       <label>
-        <span className="lab">{t("decide.form.review")}</span>
+        <span className="lab">
+          {t("decide.form.review")} {needsReview && <span className="panel-needed">{t("decisions.needed")}</span>}
+        </span>
         <input
           className="field"
           type="date"
+          required={needsReview}
           value={reviewDate}
           onChange={(event) => setReviewDate(event.target.value)}
         />
