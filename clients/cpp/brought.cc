@@ -164,6 +164,7 @@ std::string words_in(const Request& request) {
     case Request::kTakeSeat:
     case Request::kSeatMember:
     case Request::kTakeReport:
+    case Request::kDiscardBallots:
     case Request::kMoveEntry:
     case Request::kRestoreEntry:
     case Request::kUseQuote:

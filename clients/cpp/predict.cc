@@ -501,6 +501,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kTakeSeat:
     case Request::kSeatMember:
     case Request::kTakeReport:
+    case Request::kDiscardBallots:
     case Request::kSetGuidebook:
     case Request::kAddEntry:
     case Request::kSetEntry:

@@ -676,6 +676,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kTakeSeat:
     case Request::kSeatMember:
     case Request::kTakeReport:
+    case Request::kDiscardBallots:
     case Request::kSetGuidebook:
     case Request::kAddEntry:
     case Request::kSetEntry:

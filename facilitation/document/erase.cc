@@ -31,14 +31,25 @@ bool erase_from(Record& put, const std::set<std::string>& quotes) {
   return erased;
 }
 
+// That somebody voted, and was finished, stays: so many did.
+bool empty_ballot(Record& put, const std::set<std::string>& votes) {
+  if (!put.has_ballot() || put.ballot().dots().empty() || !votes.contains(put.ballot().vote())) return false;
+  put.mutable_ballot()->clear_dots();
+  return true;
+}
+
 }  // namespace
 
-bool erase_words(Commit& commit, const std::set<std::string>& quotes) {
+bool erase(Commit& commit, const std::set<std::string>& records) {
   bool erased = false;
   for (Step& step : *commit.mutable_steps())
     for (Effect& effect : *step.mutable_effects()) {
-      if (effect.has_put()) erased |= erase_from(*effect.mutable_put(), quotes);
-      if (effect.has_edit() && quotes.contains(effect.edit().id()))
+      if (effect.has_put()) erased |= erase_from(*effect.mutable_put(), records);
+      if (effect.has_put() && empty_ballot(*effect.mutable_put(), records)) {
+        step.clear_request_digest();
+        erased = true;
+      }
+      if (effect.has_edit() && records.contains(effect.edit().id()))
         for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts())
           erased |= dot_out(insert);
     }

@@ -9,9 +9,10 @@
 
 namespace plenary {
 
-// Takes the words of these quotes out of the commit, and the words that would tell whose they were (their
-// descriptor, and where a yes of theirs could be seen).
-// Answers whether there were any: doing it again changes nothing.
-bool erase_words(Commit& commit, const std::set<std::string>& quotes);
+// Of these records: takes the words of a quotation out of the commit, and those that would tell whose they were (their
+// descriptor, and where a yes of theirs could be seen); of a vote, what anybody gave in it, and the digest of the request
+// that gave it, from which it could be guessed.
+// Answers whether there was any: doing it again changes nothing.
+bool erase(Commit& commit, const std::set<std::string>& records);
 
 }  // namespace plenary

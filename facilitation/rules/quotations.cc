@@ -13,6 +13,7 @@
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/rules/voting.h"
 #include "facilitation/wording/trace.h"
 
 namespace plenary {
@@ -415,8 +416,12 @@ Outcome decide_verb(const Situation& here, const LapseAttributions&) {
 // A quote that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
 Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   Outcome outcome;
-  for (const std::string& id : asked.quotes()) {
+  for (const std::string& id : asked.records()) {
     const Record* record = here.document.find(id);
+    if (record && record->has_vote()) {
+      note_discarded(outcome, *record);
+      continue;
+    }
     if (!record || !record->has_quote() || record->quote().erased()) continue;
     if (record->quote().state() != Quote::QUOTE_WITHDRAWN) {
       take_back(outcome, here, *record, /*erased=*/true);
@@ -431,12 +436,16 @@ Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   return or_nothing_to_do(std::move(outcome));
 }
 
-std::set<std::string> quotes_to_erase(const Document& document) {
-  std::set<std::string> quotes;
-  if (!document.board()) return quotes;
-  for (const auto& [id, entry] : document.entries())
-    if (entry.record.quote().state() == Quote::QUOTE_WITHDRAWN && !entry.record.quote().erased()) quotes.insert(id);
-  return quotes;
+std::set<std::string> records_to_erase(const Document& document) {
+  std::set<std::string> records;
+  if (!document.board()) return records;
+  for (const auto& [id, entry] : document.entries()) {
+    const Quote& quote = entry.record.quote();
+    const Vote& vote = entry.record.vote();
+    if (quote.state() == Quote::QUOTE_WITHDRAWN && !quote.erased()) records.insert(id);
+    if (vote.ballots_due() && !vote.ballots_discarded()) records.insert(id);
+  }
+  return records;
 }
 
 bool attributions_lapse(const Document& document, std::int64_t now_ms) {

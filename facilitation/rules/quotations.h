@@ -1,4 +1,4 @@
-// Quotations by themselves: what lapses, and whose words are still to be erased.
+// Quotations and ballots by themselves: what lapses, and what is still to be erased.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace plenary {
 // Then: decide(document, lapse_attributions, the server, now).
 [[nodiscard]] bool attributions_lapse(const Document& document, std::int64_t now_ms);
 
-// Quotes that were withdrawn, whose words may still stand in the log (LOG-16). Once they are out of it:
-// decide(document, note_erased, the server, now).
-[[nodiscard]] std::set<std::string> quotes_to_erase(const Document& document);
+// Quotations that were withdrawn, and votes whose record is approved, of which words and ballots may still stand in the log
+// (LOG-16). Once they are out of it: decide(document, note_erased, the server, now).
+[[nodiscard]] std::set<std::string> records_to_erase(const Document& document);
 
 }  // namespace plenary

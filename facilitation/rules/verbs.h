@@ -66,6 +66,7 @@ namespace plenary {
 // votes.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenVote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CastBallot& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const DiscardBallots& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CloseVote& asked);
 // signals.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetSignal& asked);

@@ -171,6 +171,14 @@ bool may_vote(const Record& record) {
 
 bool is_open(const Vote& vote) { return vote.closed_ms() == 0; }
 
+void note_discarded(Outcome& outcome, const Record& vote) {
+  if (vote.vote().ballots_discarded()) return;
+  Record next = next_of(vote);
+  next.mutable_vote()->set_ballots_due(true);
+  next.mutable_vote()->set_ballots_discarded(true);
+  put(outcome, std::move(next));
+}
+
 std::string ballot_id(const std::string& vote, const std::string& participant) {
   return "ballot." + vote + "." + participant;
 }
@@ -280,6 +288,18 @@ Outcome decide_verb(const Situation& here, const CloseVote& asked) {
   Outcome outcome;
   close(here, *record, outcome);
   return outcome;
+}
+
+// Totals stay. What is still in them is taken out of the log next (LOG-16).
+Outcome decide_verb(const Situation& here, const DiscardBallots&) {
+  Outcome outcome;
+  for (const Record* record : here.document.sorted()) {
+    if (!record->has_vote() || is_open(record->vote()) || record->vote().ballots_due()) continue;
+    Record next = next_of(*record);
+    next.mutable_vote()->set_ballots_due(true);
+    put(outcome, std::move(next));
+  }
+  return or_nothing_to_do(std::move(outcome));
 }
 
 }  // namespace plenary

@@ -31,6 +31,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
       limits_(limits),
       usher_(parts_.documents, parts_.clock),
       courier_(parts_.documents, parts_.clock),
+      teller_(parts_.documents, parts_.clock),
       gathering_(parts_.documents, parts_.log, parts_.people, parts_.names),
       librarian_(parts_.documents, parts_.log, gathering_, parts_.clock),
       rehearsals_({parts_.documents, parts_.remover, parts_.sessions, parts_.codes, parts_.links, parts_.clock}),
@@ -44,6 +45,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
   parts_.documents.when_advanced([this](const LiveDocument& live, const Commit& commit) {
     usher_.heard(live, commit);
     courier_.heard(live, commit);
+    teller_.heard(live, commit);
     librarian_.heard(live, commit);
     rehearsals_.heard(live);
   });

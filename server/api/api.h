@@ -63,6 +63,7 @@
 #include "server/api/librarian.h"
 #include "server/api/pages.h"
 #include "server/api/rehearsal_keeper.h"
+#include "server/api/teller.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
 #include "server/identity/join_link.h"
@@ -263,6 +264,7 @@ class Api {
   ApiLimits limits_;
   Usher usher_;
   Courier courier_;
+  Teller teller_;
   GuidebookGathering gathering_;
   Librarian librarian_;
   RehearsalKeeper rehearsals_;

@@ -20,7 +20,7 @@ bool erase_in(ArchivedDocument& archived, const std::set<std::string>& records, 
   for (ArchivedEntry& entry : *archived.mutable_entries()) {
     Commit commit;
     if (!commit.ParseFromString(entry.commit())) throw BrokenLog("commit " + std::to_string(entry.seq()));
-    if (erase_words(commit, records)) {
+    if (erase(commit, records)) {
       entry.set_commit(commit.SerializeAsString());
       entry.clear_salt();
       entry.set_erased(true);
@@ -43,10 +43,10 @@ bool note(ArchivedDocument& archived, const std::set<std::string>& records, cons
       one.set_quote(record);
       *one.mutable_trace() = trace_of(quote->text().content(), salt);
     }
-  for (const std::string& record : records) request.mutable_note_erased()->add_quotes(record);
+  for (const std::string& record : records) request.mutable_note_erased()->add_records(record);
   const Moment now{std::max(now_ms, left.at_ms()), 0};
   const Outcome outcome = decide(left, request, {"", /*server=*/true}, now);
-  if (!outcome.accepted()) return false;  // there is nothing to withdraw
+  if (!outcome.accepted()) return false;  // nothing of it stands here
 
   Commit commit;
   commit.set_seq(left.seq() + 1);
@@ -78,7 +78,7 @@ std::size_t suppress(Archive& archive, SuppressedSet& words, Entropy& entropy, s
   std::size_t changed = 0;
   for (ArchivedDocument& archived : *archive.mutable_documents()) {
     const Document before = verify(archived).folded;
-    std::set<std::string> records = quotes_to_erase(before);
+    std::set<std::string> records = records_to_erase(before);
     for (const std::string& record : records) words.emplace(archived.document(), record);
     for (auto at = words.lower_bound({archived.document(), ""}); at != words.end() && at->first == archived.document();
          ++at)

@@ -22,7 +22,7 @@ LiveDocument::Held LiveDocument::admit_request(Visit& visit, const Request& requ
     return Held::answered;
   }
   if (cseq <= settled && !(PLENARY_BUG(dedupe_by_window) && cseq < settled)) {
-    if (cseq == settled && counter->request_digest() != digest) {
+    if (cseq == settled && counter->request_digest() != 0 && counter->request_digest() != digest) {
       dismiss(visit, 4105, "This request was sent before with other content. Take a new client id.");
       return Held::answered;
     }

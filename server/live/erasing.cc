@@ -1,4 +1,4 @@
-// LOG-16: words that their speaker took back go out of the log too. The log is read from its beginning, what is left is
+// LOG-16: words that their speaker took back, and ballots whose vote is in an approved record, go out of the log too. The log is read from its beginning, what is left is
 // folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
 // what it held, and an act of the server says in the log that it has been done. Until that stands there, it is done again:
 // after a crash, and after a failover that brought the words back. Before any of it the list of what is suppressed says
@@ -16,7 +16,7 @@ constexpr std::uint32_t kReadAtOnce = 512;
 }
 
 struct LiveDocument::Erasing {
-  std::set<std::string> quotes;
+  std::set<std::string> records;  // quotations and votes
   LogPosition at;                // the log as it was when this began
   Document clean;                // what is left of it, folded so far
   std::vector<LogEntry> erased;  // entries with other bytes
@@ -27,14 +27,14 @@ struct LiveDocument::Erasing {
 
 void LiveDocument::erase_if_due() {
   if (state_ != State::serving || erasing_ || !ports_.eraser) return;
-  std::set<std::string> quotes = quotes_to_erase(document_);
-  if (quotes.empty()) return;
+  std::set<std::string> records = records_to_erase(document_);
+  if (records.empty()) return;
   if (busy() || !read_only_reason_.empty()) {  // an append is out: soon, not at the next regular look
     erase_timer_ = ports_.clock.after(options_.retry_ms, [this] { erase_if_due(); });
     return;
   }
   erasing_ = std::make_shared<Erasing>();
-  erasing_->quotes = std::move(quotes);
+  erasing_->records = std::move(records);
   erasing_->at = history_.at();
   erasing_->wait_ms = options_.retry_ms;
   suppress_what_is_erased();
@@ -44,9 +44,9 @@ void LiveDocument::suppress_what_is_erased() {
   // REHEARSAL-4: no archive ever has those words, so there is nothing to keep out.
   if (!ports_.suppressed || !rehearsal_of(id_).empty()) return read_to_erase();
   std::vector<SuppressedWords> words;
-  for (const std::string& quote : erasing_->quotes) {
+  for (const std::string& record : erasing_->records) {
     words.emplace_back().set_document(id_);
-    words.back().set_record(quote);
+    words.back().set_record(record);
   }
   ports_.suppressed->add(words, [weak = weak_from_this()](bool kept) {
     auto self = weak.lock();
@@ -79,7 +79,7 @@ void LiveDocument::read_to_erase() {
 
 void LiveDocument::take_to_erase(const LogEntry& entry) {
   Commit commit = parsed_commit(entry);
-  if (erase_words(commit, erasing_->quotes)) {
+  if (erase(commit, erasing_->records)) {
     LogEntry other{entry};
     other.salt.clear();
     other.commit = commit.SerializeAsString();
@@ -90,9 +90,9 @@ void LiveDocument::take_to_erase(const LogEntry& entry) {
 
 void LiveDocument::rewrite_log() {
   if (erasing_->erased.empty()) {  // done before, by whomever
-    const std::set<std::string> quotes = std::move(erasing_->quotes);
+    const std::set<std::string> records = std::move(erasing_->records);
     erasing_.reset();
-    note_erased(quotes);
+    note_erased(records);
     return decide_next();
   }
   ports_.entropy.fill(&erasing_->epoch, sizeof erasing_->epoch);
@@ -136,13 +136,13 @@ void LiveDocument::give_up_erasing() {
 }
 
 // LOG-12: said only once the log without the words is what survives.
-void LiveDocument::note_erased(const std::set<std::string>& quotes) {
+void LiveDocument::note_erased(const std::set<std::string>& records) {
   if (!ports_.log.ok_is_stable() && stable_ < history_.at().seq) {
     erase_timer_ = ports_.clock.after(options_.position_check_ms, [this] { erase_if_due(); });
     return;
   }
   Request request;
-  for (const std::string& quote : quotes) request.mutable_note_erased()->add_quotes(quote);
+  for (const std::string& record : records) request.mutable_note_erased()->add_records(record);
   act({"", /*server=*/true}, std::move(request), [](const Act&) {});
 }
 

@@ -236,7 +236,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void rewrite_log();
   void send_rewrite();
   void give_up_erasing();
-  void note_erased(const std::set<std::string>& quotes);
+  void note_erased(const std::set<std::string>& records);
 
   // presence.cc
   [[nodiscard]] bool is_poor(const Visit& visit, const Visit::Present& present) const;

@@ -38,7 +38,7 @@ TEST_CASE("LOG-16: in the place of each unit stands a dot, so that later changes
   Document as_it_was, without;
   for (Commit& commit : log) {
     evolve(as_it_was, commit);
-    erase_words(commit, {"q"});
+    erase(commit, {"q"});
     evolve(without, commit);
     CHECK(without.find("q")->text().content().size() >= as_it_was.find("q")->text().content().size() / 2);
     CHECK(text::units_in(without.find("q")->text().content()) == text::units_in(as_it_was.find("q")->text().content()));
@@ -48,7 +48,7 @@ TEST_CASE("LOG-16: in the place of each unit stands a dot, so that later changes
   CHECK(without.find("other")->text().content() == "stays");
   CHECK(without.find("q")->text().content().empty());
   CHECK(without.find("q")->text().version() == as_it_was.find("q")->text().version());
-  for (Commit& commit : log) CHECK_FALSE(erase_words(commit, {"q"}));  // nothing is left to erase
+  for (Commit& commit : log) CHECK_FALSE(erase(commit, {"q"}));  // nothing is left to erase
 }
 
 TEST_CASE("LOG-16: what tells whose words they were goes with them", "[document][erase]") {
@@ -59,12 +59,40 @@ TEST_CASE("LOG-16: what tells whose words they were goes with them", "[document]
     record.mutable_attribution_request()->set_quote(quote);
     record.mutable_attribution_request()->set_said_as("the harbour master");
   }
-  CHECK(erase_words(commit, {"q"}));
+  CHECK(erase(commit, {"q"}));
   CHECK(commit.steps(0).effects(0).put().attribution_request().said_as().find("harbour") == std::string::npos);
   CHECK(commit.steps(1).effects(0).put().attribution_request().said_as() == "the harbour master");
   Commit whole;
   whole.add_steps()->add_effects()->mutable_put()->set_id("q");
   whole.mutable_steps(0)->mutable_effects(0)->mutable_put()->mutable_text()->set_content("a slogan");
-  CHECK(erase_words(whole, {"q"}));
+  CHECK(erase(whole, {"q"}));
   CHECK(whole.SerializeAsString().find("slogan") == std::string::npos);
+}
+
+TEST_CASE("LOG-16: of a vote goes what was given, and what it could be guessed from; that one voted stays",
+          "[document][erase]") {
+  const auto gave = [](const std::string& vote) {
+    Commit commit;
+    Step& step = *commit.add_steps();
+    step.set_actor("ann");
+    step.set_request_digest(77);
+    Record& record = *step.add_effects()->mutable_put();
+    record.set_id("ballot." + vote + ".ann");
+    record.mutable_ballot()->set_vote(vote);
+    record.mutable_ballot()->set_voter("ann");
+    record.mutable_ballot()->set_finished(true);
+    (*record.mutable_ballot()->mutable_dots())["canary"] = 3;
+    return commit;
+  };
+  Commit commit = gave("v1");
+  CHECK(erase(commit, {"v1"}));
+  CHECK(commit.SerializeAsString().find("canary") == std::string::npos);
+  CHECK(commit.steps(0).request_digest() == 0);
+  CHECK(commit.steps(0).effects(0).put().ballot().finished());
+  CHECK(commit.steps(0).effects(0).put().ballot().voter() == "ann");
+  CHECK_FALSE(erase(commit, {"v1"}));
+
+  Commit other = gave("v2");
+  CHECK_FALSE(erase(other, {"v1"}));
+  CHECK(other.steps(0).request_digest() == 77);
 }

@@ -500,8 +500,9 @@ class AnyRequest {
           (*request.mutable_set_capture()->mutable_channels())[pick({"audio", "video", "two words"})] =
               pick({"accepted", "declined", "perhaps"});
     if (request.has_note_erased()) {
-      request.mutable_note_erased()->clear_quotes();
-      request.mutable_note_erased()->add_quotes(quote_that({Quote::QUOTE_WITHDRAWN}, false));
+      request.mutable_note_erased()->clear_records();
+      request.mutable_note_erased()->add_records(below(2) ? quote_that({Quote::QUOTE_WITHDRAWN}, false)
+                                                          : one_of({Record::kVote}));
     }
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));

@@ -74,7 +74,8 @@ Story board_in(policy::Time time) {
        "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
        "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
        "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
-       "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }"});
+       "id: 'vote.open' vote { method: DOTS target: 'cluster' targets: 'cluster.1' dots_each: 5 max_per_target: 5 }",
+       "id: 'vote.over' vote { method: DOTS target: 'cluster' closed_ms: 5 }"});
   OpenDocument things;
   for (const char* who : kPeople) add_things_of(things, who);
   add_things_of(things, "ben");
@@ -188,7 +189,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kReviewDecision: return "review_decision { id: 'adopted." + whose + "' state: DUE_FOR_REVIEW }";
     case Request::kSetPlenaryOutcome: return "set_plenary_outcome { id: 'adopted." + whose + "' outcome: 'confirmed' }";
     case Request::kLapseAttributions: return "lapse_attributions {}";
-    case Request::kNoteErased: return "note_erased { quotes: 'withdrawn' }";
+    case Request::kNoteErased: return "note_erased { records: 'withdrawn' }";
     case Request::kAddAgendaItem: return "add_agenda_item { id: 'new' kind: DISCUSSION title: 'x' }";
     case Request::kSetAgendaItem: return "set_agenda_item { id: 'talk' title: 'y' }";
     case Request::kMoveAgendaItem: return "move_agenda_item { id: 'lunch' }";
@@ -239,6 +240,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kApproveRecord: return "approve_record { seen_seq: 1 }";
     case Request::kIssueCorrigendum: return "issue_corrigendum { id: 'new' paragraph: 'p1' text: 'x' reason: 'y' }";
     case Request::kSettleOffer: return "settle_offer { key: 'k' digest: '12345678' }";
+    case Request::kDiscardBallots: return "discard_ballots {}";
     case Request::kTakeReport: return "take_report { report { breakout: 'group' board: 'theirs' headline: 'x' } }";
     case Request::kSetGuidebook: return "set_guidebook { title: 'y' }";
     case Request::kAddEntry: return "add_entry { id: 'new' type: 'tool' chapter: 'routes' title: 'x' }";

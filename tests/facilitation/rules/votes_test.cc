@@ -1,4 +1,5 @@
 // Votes: given, changed, closed, and never told before.
+#include "facilitation/rules/quotations.h"
 #include "facilitation/views/view.h"
 #include "tests/catch.h"
 #include "tests/facilitation/rules/story.h"
@@ -185,4 +186,25 @@ TEST_CASE("a vote that is open when its phase ends is closed with it; nothing mo
   CHECK(vote(story).closed_ms() == ended);
   CHECK(totals(story) == "k1=2");
   CHECK(story.asks("ann", gives(dots("k1", 1))) == "PHASE_CLOSED discuss");
+}
+
+TEST_CASE("RECORD-7: once a record of them is approved, ballots of closed votes are to go, and their totals stay",
+          "[rules][votes]") {
+  Story story = with_clusters();
+  story.asks("fay", kDots);
+  story.asks("ann", gives(dots("k1", 2)));
+  CHECK(story.server_asks("discard_ballots {}") == "NOTHING_TO_DO");  // it is open
+  CHECK(records_to_erase(story.document).empty());
+  story.asks("fay", "close_vote { id: 'v1' }");
+  CHECK(story.asks("fay", "discard_ballots {}") == "FORBIDDEN");  // a record is approved, not this asked for
+  CHECK(story.server_asks("discard_ballots {}") == "put vote v1 v4");
+  CHECK(story.server_asks("discard_ballots {}") == "NOTHING_TO_DO");
+  CHECK(records_to_erase(story.document) == std::set<std::string>{"v1"});
+  CHECK(totals(story) == "k1=2");
+
+  CHECK(story.server_asks("note_erased { records: 'v1' }") == "put vote v1 v5");
+  CHECK(records_to_erase(story.document).empty());
+  CHECK(story.server_asks("note_erased { records: 'v1' }") == "NOTHING_TO_DO");
+  CHECK(vote(story).ballots_discarded());
+  CHECK(totals(story) == "k1=2");
 }

@@ -198,3 +198,23 @@ TEST_CASE("what is no board has no record, and what is no record nothing to be c
   CHECK(said(writing.house.post("/api/documents/" + kRecord + "/record", "{}", writing.ria)) == "400 invalid");
   CHECK(said(writing.asks("records", writing.ria)) == "400 invalid");
 }
+
+TEST_CASE("RECORD-7: with the last approval of a record the ballots of its boards are to go", "[api][records]") {
+  Writing writing;
+  const JoinAnswer fay = writing.house.joins("facilitator", "Fay");
+  const auto vote = [&] { return writing.house.folded("meet.blue").find("v1")->vote(); };
+  writing.does(writing.ann, "add_card { id: 'c1' kind: IDEA text: 'Rain' place { region: 'r1' } }", "meet.blue");
+  writing.does(fay, "open_vote { id: 'v1' method: DOTS target: 'card' dots_each: 3 max_per_target: 3 }", "meet.blue");
+  writing.does(writing.ann, "cast_ballot { vote: 'v1' dots { key: 'c1' value: 2 } }", "meet.blue");
+  writing.does(fay, "close_vote { id: 'v1' }", "meet.blue");
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  CHECK_FALSE(vote().ballots_due());
+  writing.house.passes(120'000);
+  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.house.passes(1'000);
+  REQUIRE(is_approved(*record_head(writing.house.folded(kRecord))));
+  CHECK(vote().ballots_due());
+  CHECK(vote().totals().at("c1") == 2);
+}

@@ -159,6 +159,47 @@ TEST_CASE("LOG-16: another node that takes part drops what it held", "[live][era
   CHECK_FALSE(holds(stored_bytes(room), "canary"));
 }
 
+TEST_CASE("LOG-16: ballots of a vote whose record is approved are out of the log, and whoever asks twice is not turned away",
+          "[live][erasing]") {
+  Room room;
+  Guest& fay = room.guest("fay");
+  Guest& ben = room.guest("ben");
+  ben.sends(1, add_card("canary-card", "willow"));
+  room.log.answer_all();
+  fay.sends(1, asks("open_vote { id: 'v1' method: DOTS target: 'card' dots_each: 5 max_per_target: 5 }"));
+  room.log.answer_all();
+  const Request ballot = asks("cast_ballot { vote: 'v1' dots { key: 'canary-card' value: 4 } finished: true }");
+  ben.sends(2, ballot);
+  room.log.answer_all();
+  fay.sends(2, asks("close_vote { id: 'v1' }"));
+  room.log.answer_all();
+  const auto gave_it = [&] {
+    for (const LogEntry& entry : room.stored().log) {
+      const Commit commit = parsed_commit(entry);
+      for (const Step& step : commit.steps())
+        for (const Effect& effect : step.effects())
+          if (!effect.put().ballot().dots().empty()) return true;
+    }
+    return false;
+  };
+  REQUIRE(gave_it());
+
+  room.first->act({"", /*server=*/true}, asks("discard_ballots {}"), [](const LiveDocument::Act&) {});
+  room.log.answer_all();
+  room.clock.advance(10);
+  room.log.answer_all();
+  CHECK_FALSE(gave_it());
+  const Record& vote = *room.first->document().find("v1");
+  CHECK(vote.vote().ballots_discarded());
+  CHECK(vote.vote().totals().at("canary-card") == 4);
+  CHECK(room.first->document().find("ballot.v1.ben")->ballot().dots().empty());
+  CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
+
+  Guest& again = room.guest("ben", ben.client);
+  again.sends(2, ballot);
+  CHECK(again.closed == 0);
+}
+
 namespace {
 
 // A list that answers at once, or says that it cannot.

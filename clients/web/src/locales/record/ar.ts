@@ -217,7 +217,7 @@ export const ar: RecordStrings = {
   "record.clock": "الساعة",
   "record.second": "الثانية",
   "record.approve": "اعتمد باسمك",
-  "record.approve.means": "تقول إنك قرأته كما هو الآن. اسمك يُذكر فيه.",
+  "record.approve.means": "تقول إنك قرأته كما هو الآن. اسمك يُذكر فيه. مع آخر موافقة يُمحى مَن صوّت لماذا، وتبقى المجاميع.",
   "record.approve.mine": "اعتمدته. بقي آخرون.",
   "record.approve.said": "اعتمدت المحضر.",
   "record.corrections.yours": "تصحيحاتك",

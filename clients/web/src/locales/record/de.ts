@@ -180,7 +180,7 @@ export const de: RecordStrings = {
   "record.clock": "Uhrzeit",
   "record.second": "Sekunde",
   "record.approve": "Mit Namen annehmen",
-  "record.approve.means": "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Ihr Name steht darin.",
+  "record.approve.means": "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Ihr Name steht darin. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
   "record.approve.mine": "Sie haben ihn angenommen. Andere müssen es noch tun.",
   "record.approve.said": "Sie haben den Bericht angenommen.",
   "record.corrections.yours": "Ihre Berichtigungen",

@@ -178,7 +178,7 @@ export const en = {
   "record.clock": "Time",
   "record.second": "Second",
   "record.approve": "Approve, by name",
-  "record.approve.means": "You say that you have read it as it stands now. Your name stands in it.",
+  "record.approve.means": "You say that you have read it as it stands now. Your name stands in it. With the last approval, who gave which votes is discarded; the totals stay.",
   "record.approve.mine": "You have approved it. Others are still to do so.",
   "record.approve.said": "You have approved the record.",
   "record.corrections.yours": "Your corrections",

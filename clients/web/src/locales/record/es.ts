@@ -176,7 +176,7 @@ export const es: RecordStrings = {
   "record.clock": "Hora",
   "record.second": "Segundo",
   "record.approve": "Aprobar, con su nombre",
-  "record.approve.means": "Dice que la ha leído tal como está ahora. Su nombre figura en ella.",
+  "record.approve.means": "Dice que la ha leído tal como está ahora. Su nombre figura en ella. Con la última aprobación se desecha quién votó qué; los totales quedan.",
   "record.approve.mine": "La ha aprobado. Faltan otras personas.",
   "record.approve.said": "Ha aprobado el acta.",
   "record.corrections.yours": "Sus correcciones",

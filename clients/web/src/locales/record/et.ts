@@ -178,7 +178,7 @@ export const et: RecordStrings = {
   "record.clock": "Kellaaeg",
   "record.second": "Sekund",
   "record.approve": "Kinnita, oma nimega",
-  "record.approve.means": "Sellega ütled, et oled seda lugenud nii, nagu see praegu on. Su nimi on selles.",
+  "record.approve.means": "Sellega ütled, et oled seda lugenud nii, nagu see praegu on. Su nimi on selles. Viimase kinnitusega kustutatakse, kes mille poolt hääletas; kokkuvõtted jäävad.",
   "record.approve.mine": "Oled selle kinnitanud. Teised peavad seda veel tegema.",
   "record.approve.said": "Oled protokolli kinnitanud.",
   "record.corrections.yours": "Sinu parandused",

@@ -180,7 +180,7 @@ export const fr: RecordStrings = {
   "record.clock": "Heure",
   "record.second": "Seconde",
   "record.approve": "Approuver, par votre nom",
-  "record.approve.means": "Vous dites l’avoir lu tel qu’il est maintenant. Votre nom y figure.",
+  "record.approve.means": "Vous dites l’avoir lu tel qu’il est maintenant. Votre nom y figure. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
   "record.approve.mine": "Vous l’avez approuvé. D’autres doivent encore le faire.",
   "record.approve.said": "Vous avez approuvé le compte rendu.",
   "record.corrections.yours": "Vos rectifications",

@@ -176,7 +176,7 @@ export const it: RecordStrings = {
   "record.clock": "Ora",
   "record.second": "Secondo",
   "record.approve": "Approva, col suo nome",
-  "record.approve.means": "Dice di averlo letto com’è ora. Il suo nome vi compare.",
+  "record.approve.means": "Dice di averlo letto com’è ora. Il suo nome vi compare. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
   "record.approve.mine": "Lo ha approvato. Mancano altre persone.",
   "record.approve.said": "Ha approvato il verbale.",
   "record.corrections.yours": "Le sue correzioni",

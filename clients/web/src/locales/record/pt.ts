@@ -176,7 +176,7 @@ export const pt: RecordStrings = {
   "record.clock": "Hora",
   "record.second": "Segundo",
   "record.approve": "Aprovar, com o seu nome",
-  "record.approve.means": "Diz que o leu tal como está agora. O seu nome figura nele.",
+  "record.approve.means": "Diz que o leu tal como está agora. O seu nome figura nele. Com a última aprovação, apaga-se quem votou em quê; os totais ficam.",
   "record.approve.mine": "Aprovou-o. Faltam outras pessoas.",
   "record.approve.said": "Aprovou o registo.",
   "record.corrections.yours": "As suas correções",
