@@ -245,6 +245,7 @@ std::optional<Request> request_for(const LeadRequest& asked, const std::string& 
       if (!request.set_signal().participant().empty()) return request;
       why = kNoCall;
       return std::nullopt;
+    case LeadRequest::kOffRecord: request.mutable_set_off_record()->set_off(asked.off_record()); return request;
     case LeadRequest::kAnnounce:
       request.mutable_announce()->set_id("announcement." + random_name(entropy, 6));
       request.mutable_announce()->set_text(asked.announce());

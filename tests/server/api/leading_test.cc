@@ -96,6 +96,10 @@ TEST_CASE("one act leads several groups, and each group sees who came", "[api][l
   CHECK(lead(house, fay, R"("minutes": 2)", R"("forum.b2")") == "forum.b2 done");
   CHECK(lead(house, fay, R"("paused": true)", R"("forum.b2")") == "forum.b2 done");
   CHECK(groups(house, fay).groups(1).phase().paused());
+  CHECK(lead(house, fay, R"("off_record": true)", R"("forum.b2")") == "forum.b2 done");
+  CHECK(groups(house, fay).groups(1).off_record());
+  CHECK(lead(house, fay, R"("off_record": false)", R"("forum.b2")") == "forum.b2 done");
+  CHECK_FALSE(groups(house, fay).groups(1).off_record());
   CHECK(groups(house, fay).groups(1).phase().extended_minutes() == 2);
   CHECK(lead(house, fay, R"("next": true)", R"("forum.b1")") == "forum.b1 done");
   CHECK(lead(house, fay, R"("next": true)", R"("forum.b1")") == "forum.b1: No phase is planned after this one.");

@@ -1174,6 +1174,8 @@ export const ar: Strings = {
   "console.did.less": "{{groups}}: إنقاص {{count}} د.",
   "console.did.paused": "{{groups}}: توقف الوقت.",
   "console.did.resumed": "{{groups}}: يتابع الوقت.",
+  "console.did.offRecord": "{{groups}}: لا يُدوَّن شيء.",
+  "console.did.onRecord": "{{groups}}: عاد التدوين.",
   "console.did.helped": "{{groups}}: استُجيب لطلب المساعدة.",
   "console.did.come": "{{groups}}: أنت هناك بصفة ميسّر مشارك.",
   "console.notDone": "{{group}}: لم يتم. {{why}}",

@@ -1045,6 +1045,8 @@ export const de: Strings = {
   "console.did.less": "{{groups}}: {{count}} min weniger.",
   "console.did.paused": "{{groups}}: Die Zeit steht still.",
   "console.did.resumed": "{{groups}}: Die Zeit läuft weiter.",
+  "console.did.offRecord": "{{groups}}: nichts wird festgehalten.",
+  "console.did.onRecord": "{{groups}}: es wird wieder festgehalten.",
   "console.did.helped": "{{groups}}: Der Hilferuf ist beantwortet.",
   "console.did.come": "{{groups}}: Sie sind dort als Co-Moderation.",
   "console.notDone": "{{group}}: nicht geschehen. {{why}}",

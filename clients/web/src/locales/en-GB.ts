@@ -1022,6 +1022,8 @@ export const en = {
   "console.did.less": "{{groups}}: {{count}} min less.",
   "console.did.paused": "{{groups}}: time stands still.",
   "console.did.resumed": "{{groups}}: time goes on.",
+  "console.did.offRecord": "{{groups}}: off the record.",
+  "console.did.onRecord": "{{groups}}: on the record again.",
   "console.did.helped": "{{groups}}: the call for help is answered.",
   "console.did.come": "{{groups}}: you are there as a co-facilitator.",
   "console.notDone": "{{group}}: not done. {{why}}",

@@ -1028,6 +1028,8 @@ export const es: Strings = {
   "console.did.less": "{{groups}}: {{count}} min menos.",
   "console.did.paused": "{{groups}}: el tiempo está parado.",
   "console.did.resumed": "{{groups}}: el tiempo sigue.",
+  "console.did.offRecord": "{{groups}}: no se anota nada.",
+  "console.did.onRecord": "{{groups}}: se vuelve a anotar.",
   "console.did.helped": "{{groups}}: la petición de ayuda está atendida.",
   "console.did.come": "{{groups}}: está allí como cofacilitación.",
   "console.notDone": "{{group}}: no se ha hecho. {{why}}",

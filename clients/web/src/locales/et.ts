@@ -1021,6 +1021,8 @@ export const et: Strings = {
   "console.did.less": "{{groups}}: {{count}} min vähem.",
   "console.did.paused": "{{groups}}: aeg seisab.",
   "console.did.resumed": "{{groups}}: aeg jookseb edasi.",
+  "console.did.offRecord": "{{groups}}: midagi ei panda kirja.",
+  "console.did.onRecord": "{{groups}}: taas pannakse kirja.",
   "console.did.helped": "{{groups}}: abikutse on vastatud.",
   "console.did.come": "{{groups}}: oled seal kaasjuhatajana.",
   "console.notDone": "{{group}}: jäi tegemata. {{why}}",

@@ -1037,6 +1037,8 @@ export const fr: Strings = {
   "console.did.less": "{{groups}} : {{count}} min de moins.",
   "console.did.paused": "{{groups}} : le temps est arrêté.",
   "console.did.resumed": "{{groups}} : le temps reprend.",
+  "console.did.offRecord": "{{groups}} : rien n’est noté.",
+  "console.did.onRecord": "{{groups}} : on note de nouveau.",
   "console.did.helped": "{{groups}} : l’appel à l’aide a reçu une réponse.",
   "console.did.come": "{{groups}} : vous y êtes en co-animation.",
   "console.notDone": "{{group}} : non fait. {{why}}",

@@ -1030,6 +1030,8 @@ export const it: Strings = {
   "console.did.less": "{{groups}}: {{count}} min in meno.",
   "console.did.paused": "{{groups}}: il tempo è fermo.",
   "console.did.resumed": "{{groups}}: il tempo riprende.",
+  "console.did.offRecord": "{{groups}}: non si annota nulla.",
+  "console.did.onRecord": "{{groups}}: si annota di nuovo.",
   "console.did.helped": "{{groups}}: la richiesta di aiuto ha avuto risposta.",
   "console.did.come": "{{groups}}: è lì in co-facilitazione.",
   "console.notDone": "{{group}}: non fatto. {{why}}",

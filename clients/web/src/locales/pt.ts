@@ -1025,6 +1025,8 @@ export const pt: Strings = {
   "console.did.less": "{{groups}}: menos {{count}} min.",
   "console.did.paused": "{{groups}}: o tempo está parado.",
   "console.did.resumed": "{{groups}}: o tempo continua.",
+  "console.did.offRecord": "{{groups}}: nada fica registado.",
+  "console.did.onRecord": "{{groups}}: volta a registar-se.",
   "console.did.helped": "{{groups}}: o pedido de ajuda foi atendido.",
   "console.did.come": "{{groups}}: está lá como cofacilitação.",
   "console.notDone": "{{group}}: não foi feito. {{why}}",

@@ -27,6 +27,8 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
   const off = chosen.length === 0 || heard.is !== "now" || doing.is === "asked";
   const runs = chosen.filter(({ now }) => now.phase && !now.phase.paused);
   const stands = chosen.filter(({ now }) => now.phase?.paused);
+  const recorded = chosen.filter(({ now }) => !now.offRecord);
+  const unrecorded = chosen.filter(({ now }) => now.offRecord);
   const act = (what: Act, words: string, some = chosen, look = "") => (
     <button
       type="button"
@@ -54,6 +56,9 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
         <button type="button" className="b" aria-disabled={off} onClick={() => off || setSays(true)}>
           {t("console.announce")}
         </button>
+        {(recorded.length > 0 || unrecorded.length === 0) &&
+          act({ what: "offRecord", off: true }, t("offRecord.begin"), recorded)}
+        {unrecorded.length > 0 && act({ what: "offRecord", off: false }, t("offRecord.end"), unrecorded)}
         <button type="button" className="b main" aria-disabled={off} onClick={() => off || setNext(true)}>
           {t("console.next")}
         </button>

@@ -17,6 +17,7 @@ export type Act =
   | { readonly what: "next" }
   | { readonly what: "minutes"; readonly minutes: number }
   | { readonly what: "paused"; readonly paused: boolean }
+  | { readonly what: "offRecord"; readonly off: boolean }
   | { readonly what: "helpIsComing" }
   | { readonly what: "announce"; readonly text: string }
   | { readonly what: "come" };
@@ -105,6 +106,8 @@ export class Console {
           return { documents, act: { case: "minutes", value: act.minutes } } as const;
         case "paused":
           return { documents, act: { case: "paused", value: act.paused } } as const;
+        case "offRecord":
+          return { documents, act: { case: "offRecord", value: act.off } } as const;
         case "helpIsComing":
           return { documents, act: { case: "helpIsComing", value: true } } as const;
         case "announce":

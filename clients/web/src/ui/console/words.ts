@@ -53,6 +53,8 @@ export function doneWords(t: T, act: Act, groups: string): string {
       return act.minutes > 0
         ? t("console.did.more", { groups, count: act.minutes })
         : t("console.did.less", { groups, count: -act.minutes });
+    case "offRecord":
+      return t(act.off ? "console.did.offRecord" : "console.did.onRecord", { groups });
     case "paused":
       return t(act.paused ? "console.did.paused" : "console.did.resumed", { groups });
     case "helpIsComing":
