@@ -243,9 +243,11 @@ void add_export(CLI::App& app, int& exit_code) {
                    "with everything in it (md)")
       ->check(CLI::IsMember(names));
   command
-      ->add_option("--scope", options->scope,
-                   "this board, all boards of its session, or the record that people wrote of this board (board)")
-      ->check(CLI::IsMember({"board", "session", "record"}));
+      ->add_option(
+          "--scope", options->scope,
+          "this board, the board on one page, all boards of its session, or the record that people wrote of this "
+          "board (board)")
+      ->check(CLI::IsMember({"board", "page", "session", "record"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
   command->callback([options, &exit_code] { exit_code = run_export(*options); });
 }

@@ -29,20 +29,21 @@ std::string in_csv(const SessionRecord& record) { return to_csv(sheets_of(record
 std::string in_xlsx(const SessionRecord& record) { return to_xlsx(sheets_of(record), record.generated_at()); }
 
 constexpr std::array kFormats = {
-    Format{"md", "text/markdown; charset=utf-8", ".md", true, true, to_markdown},
-    Format{"json", "application/json", ".json", true, true, to_json},
-    Format{"html", "text/html; charset=utf-8", ".html", true, true, on_paper<to_html>},
-    Format{"pdf", "application/pdf", ".pdf", false, true, on_paper<to_pdf>},
+    Format{"md", "text/markdown; charset=utf-8", ".md", true, true, true, to_markdown},
+    Format{"json", "application/json", ".json", true, false, true, to_json},
+    Format{"html", "text/html; charset=utf-8", ".html", true, true, true, on_paper<to_html>},
+    Format{"pdf", "application/pdf", ".pdf", false, true, true, on_paper<to_pdf>},
     Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false, true,
-           on_paper<to_docx>},
-    Format{"epub", "application/epub+zip", ".epub", false, true, on_paper<to_epub>},
-    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, true, in_xlsx},
-    Format{"csv", "application/zip", ".csv.zip", false, true, in_csv},
-    Format{"svg", "image/svg+xml", ".svg", true, false, to_svg},
-    Format{"png", "image/png", ".png", false, false, to_png},
-    Format{"canvas", "application/json", ".canvas", true, false, to_canvas},
-    Format{"ics", "text/calendar; charset=utf-8", ".ics", true, false, to_ics},
-    Format{"vtt", "text/vtt; charset=utf-8", ".vtt", true, false, to_vtt},
+           true, on_paper<to_docx>},
+    Format{"epub", "application/epub+zip", ".epub", false, true, true, on_paper<to_epub>},
+    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false, false, true,
+           in_xlsx},
+    Format{"csv", "application/zip", ".csv.zip", false, false, true, in_csv},
+    Format{"svg", "image/svg+xml", ".svg", true, false, false, to_svg},
+    Format{"png", "image/png", ".png", false, false, false, to_png},
+    Format{"canvas", "application/json", ".canvas", true, false, false, to_canvas},
+    Format{"ics", "text/calendar; charset=utf-8", ".ics", true, false, false, to_ics},
+    Format{"vtt", "text/vtt; charset=utf-8", ".vtt", true, false, false, to_vtt},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Format {
   std::string_view media_type;  // what HTTP says: "text/markdown; charset=utf-8"
   std::string_view ending;      // of a file: ".md"
   bool is_text;                 // may be shown on a terminal
+  bool has_pages;               // is read from top to bottom
   bool is_whole;                // all of the record; else the board, or the days, or the marks in a recording
   std::string (*write)(const SessionRecord&);
 };

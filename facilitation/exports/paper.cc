@@ -103,7 +103,8 @@ void write_question(Writing& writing, const SessionRecord& record) {
 Facts colophon_of(const SessionRecord& record) {
   Facts colophon;
   colophon.facts = {{"Copy", words(record.kind())},
-                    {"Filters", ours("none: everything that this copy may show")},
+                    {"Filters", ours(record.one_page() ? "one page: question, regions, decisions and actions"
+                                                       : "none: everything that this copy may show")},
                     {"Schema", ours("session record, version " + std::to_string(record.schema_version()))}};
   for (const GroupRecord& group : record.groups())
     colophon.facts.push_back({"Made from", words(group.document()) +
@@ -129,6 +130,12 @@ Paper paper_of(const SessionRecord& record) {
   Paper paper;
   Writing writing(paper);
   write_head(paper, writing, record);
+  if (record.one_page()) {
+    write_on_one_page(writing, record);
+    paper.colophon = colophon_of(record);
+    paper.one_page = true;
+    return paper;
+  }
   if (record.has_written()) write_status(writing, record);
   write_policy(writing, record);
   writing.section("Who was there");

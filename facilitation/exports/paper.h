@@ -81,6 +81,7 @@ struct Paper {
   std::string pillar;                   // "routes": its colour
   std::string status;
   std::string generated_at;  // RFC 3339
+  bool one_page = false;     // set smaller, where pages are fixed, until it fits one
   std::vector<Block> blocks;
   Facts colophon;  // of the file: copy, filters, schema, positions in the logs; where Markdown has only its annex
 };

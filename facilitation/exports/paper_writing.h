@@ -60,6 +60,9 @@ class Writing {
 // groups apart where anchors are made. `with_notes`: a copy that may hold notes says so where there are none.
 void write_group(Writing& writing, const GroupRecord& group, const std::string& time_zone, int place, bool with_notes);
 
+// A board on one page: its question, what stands in each region, what was decided, what is still missing.
+void write_on_one_page(Writing& writing, const SessionRecord& record);
+
 // A record that people wrote: what became of it; its sections and paragraphs, corrigenda.
 void write_status(Writing& writing, const SessionRecord& record);
 void write_written(Writing& writing, const SessionRecord& record);

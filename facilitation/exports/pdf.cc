@@ -62,7 +62,7 @@ void draw_shape(cairo_t* cairo, const std::string& pillar, double x, double y, d
 
 class Setter {
  public:
-  explicit Setter(const Paper& paper) : accent_(accent_of(paper.pillar)) {}
+  Setter(const Paper& paper, double longer) : accent_(accent_of(paper.pillar)), pages_(longer) {}
 
   void masthead(const Paper& paper) {
     if (paper.pillar.empty()) return;
@@ -233,7 +233,7 @@ class Setter {
   void write_row(const PaperTable& table, const PaperRow& row, const std::vector<std::size_t>& shown,
                  const std::vector<double>& widths, const std::vector<Prose>& cells) {
     const double height = height_of(cells);
-    const bool splits = height > (kBottom - kTop) * 0.6;
+    const bool splits = height > (pages_.bottom() - kTop) * 0.6;
     if (height > pages_.left() && (!splits || pages_.left() < 80)) {
       pages_.turn();
       head(table, shown, widths);
@@ -326,16 +326,26 @@ void running(cairo_t* cairo, const Setting& setting, const std::string& left, co
   draw_lines(cairo, at_right, 0, 1, kRight - natural_width(at_right) - at_right->lines.front().x, y);
 }
 
-}  // namespace
-
-std::string to_pdf(const Paper& paper) {
-  Setter setter(paper);
+Setter set(const Paper& paper, double longer) {
+  Setter setter(paper, longer);
   setter.masthead(paper);
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     setter.announces = announces_next(paper, i);
     std::visit(setter, paper.blocks[i]);
   }
   setter.colophon(paper.colophon);
+  return setter;
+}
+
+// Smaller type than this nobody reads: what needs it takes a second page.
+constexpr double kMostLonger = 1.6;
+
+}  // namespace
+
+std::string to_pdf(const Paper& paper) {
+  double longer = 1;
+  Setter setter = set(paper, longer);
+  while (paper.one_page && setter.pages().count() > 1 && longer < kMostLonger) setter = set(paper, longer += 0.1);
 
   Sink sink;
   cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(Sink::write, &sink, kPageWidth, kPageHeight);
@@ -348,7 +358,8 @@ std::string to_pdf(const Paper& paper) {
   int parents[3] = {CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT};
   for (const Pages::Mark& mark : setter.pages().marks()) {
     char where[80];
-    std::snprintf(where, sizeof where, "page=%zu pos=[%.1f %.1f]", mark.page, kMargin, std::max(0.0, mark.y - 14));
+    std::snprintf(where, sizeof where, "page=%zu pos=[%.1f %.1f]", mark.page, kMargin,
+                  std::max(0.0, mark.y / longer - 14));
     parents[mark.level] = cairo_pdf_surface_add_outline(surface, mark.level == 1 ? CAIRO_PDF_OUTLINE_ROOT : parents[1],
                                                         mark.title.c_str(), where, CAIRO_PDF_OUTLINE_FLAG_OPEN);
   }
@@ -360,7 +371,11 @@ std::string to_pdf(const Paper& paper) {
     if (page != 0) running(cairo, setter.setting(), head, side, 40);
     running(cairo, setter.setting(), foot, std::to_string(page + 1) + " / " + std::to_string(setter.pages().count()),
             kPageHeight - 48);
+    cairo_save(cairo);
+    cairo_translate(cairo, (kPageWidth - kPageWidth / longer) / 2, 0);
+    cairo_scale(cairo, 1 / longer, 1 / longer);
     for (const Pages::Draw& draw : setter.pages().pages()[page]) draw(cairo);
+    cairo_restore(cairo);
     cairo_show_page(cairo);
   }
   const cairo_status_t drawn = cairo_status(cairo);

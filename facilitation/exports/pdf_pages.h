@@ -81,10 +81,12 @@ class Pages {
     std::string title;
   };  // a bookmark
 
-  Pages() : pages_(1) {}
+  // `longer`: pages hold so many times the height, and are drawn smaller.
+  explicit Pages(double longer) : pages_(1), bottom_(kPageHeight * longer - (kPageHeight - kBottom)) {}
 
   double y = kTop;
-  [[nodiscard]] double left() const { return kBottom - y; }
+  [[nodiscard]] double bottom() const { return bottom_; }
+  [[nodiscard]] double left() const { return bottom_ - y; }
   void turn() {
     pages_.emplace_back();
     y = kTop;
@@ -114,6 +116,7 @@ class Pages {
 
  private:
   std::vector<std::vector<Draw>> pages_;
+  double bottom_;
   std::vector<Mark> marks_;
 };
 

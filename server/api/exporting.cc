@@ -1,4 +1,4 @@
-// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|session|record&kind=internal|network|publication|blog|video: the
+// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|page|session|record&kind=internal|network|publication|blog|video: the
 // session record of a board, or of all boards of its session, for whom it is meant; or, of a record that people wrote, that. Every kind holds less than internal,
 // which whoever may ask has already seen.
 #include <algorithm>
@@ -71,12 +71,14 @@ void Api::export_record(Asking asking, HttpAnswer done) {
   if (!kind)
     return done(http_error(400, "invalid",
                            "There is no such kind of record. Ask for internal, network, publication, blog or video."));
-  if (scope != "board" && scope != "session" && scope != "record")
-    return done(http_error(400, "invalid", "`scope` is board, session or record."));
+  if (scope != "board" && scope != "page" && scope != "session" && scope != "record")
+    return done(http_error(400, "invalid", "`scope` is board, page, session or record."));
+  if (scope == "page" && !format->has_pages)
+    return done(http_error(400, "invalid", "One page is for reading: ask for pdf, docx, html, md or epub."));
   if (const std::int64_t wait = exports_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That is many exports in a short time."));
 
-  const auto write = [this, format, kind = *kind, done,
+  const auto write = [this, format, kind = *kind, one_page = scope == "page", done,
                       document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     for (const ReadBoard& board : gathered->boards)
       if (waits_for_presenter(board.document, kind, parts_.clock.wall_ms())) return done(presenter_is_waited_for());
@@ -91,7 +93,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     if (gathered->record)
       for (std::string& participant : participants_of_record(gathered->record->document, states_of(gathered->boards)))
         named.insert(std::move(participant));
-    const auto finish = [this, gathered, format, kind, done, document](const std::vector<Person>& people) {
+    const auto finish = [this, gathered, format, kind, one_page, done, document](const std::vector<Person>& people) {
       // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
       const auto response = std::make_shared<HttpResponse>();
       response->headers = {
@@ -101,7 +103,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
                file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
                          format->ending) +
                "\""}};
-      const auto write_it = [gathered, format, kind, people, response, now = parts_.clock.wall_ms()] {
+      const auto write_it = [gathered, format, kind, one_page, people, response, now = parts_.clock.wall_ms()] {
         const std::vector<BoardState> states = states_of(gathered->boards);
         const auto compiled = [&] {
           if (!gathered->record) return compile_session(states, people, now, kind);
@@ -109,7 +111,9 @@ void Api::export_record(Asking asking, HttpAnswer done) {
           return compile_written({record.id, record.document, record.at}, states, people, now, kind);
         };
         try {
-          response->body = format->write(compiled());
+          SessionRecord record = compiled();
+          record.set_one_page(one_page && !gathered->record);
+          response->body = format->write(record);
         } catch (const std::exception&) {
           *response = http_error(500, "failed",
                                  "The record could not be written in this format. Try another, and tell whoever runs "
@@ -143,7 +147,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       });
     }
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
-    if (scope == "board") return write(gathered);
+    if (scope == "board" || scope == "page") return write(gathered);
 
     const std::string meeting = live->document().board()->meeting(), session = live->document().board()->session();
     const auto wanted = [meeting, session, participant = asking.viewer.participant,

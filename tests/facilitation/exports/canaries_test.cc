@@ -95,6 +95,12 @@ TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave wi
         if (!may) CHECK(file.find("canary") == file.npos);
         if (may && format.is_whole) CHECK(file.find("canary") != file.npos);
         if (kind != RecordKind::internal && !may) CHECK(file.find(name) == file.npos);
+        if (!format.has_pages || !format.is_text) continue;
+        SessionRecord page = record;
+        page.set_one_page(true);
+        const std::string on_one = format.write(page);
+        if (!may) CHECK(on_one.find("canary") == on_one.npos);
+        if (kind != RecordKind::internal && !may) CHECK(on_one.find(name) == on_one.npos);
       }
     }
 }

@@ -654,6 +654,7 @@ export const ar: Strings = {
   "export.canvas": "اللوحة لأدوات أخرى (JSON Canvas)",
   "export.of": "لمن",
   "export.board": "هذه المجموعة",
+  "export.page": "هذه المجموعة في صفحة واحدة",
   "export.session": "كل مجموعات هذه الجلسة",
   "export.more": "ما لا يزال مخفيا ليس في أي ملف. أسماء الحاضرين مذكورة: هذه نسخة من حضر.",
   "export.save": "احفظ",

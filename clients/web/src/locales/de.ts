@@ -584,6 +584,7 @@ export const de: Strings = {
   "export.canvas": "Tafel für andere Werkzeuge (JSON Canvas)",
   "export.of": "Von",
   "export.board": "Dieser Gruppe",
+  "export.page": "Dieser Gruppe, auf einer Seite",
   "export.session": "Allen Gruppen dieser Sitzung",
   "export.more":
     "Was noch verdeckt ist, steht in keiner Datei. Wer dabei war, wird genannt: Es ist das Exemplar für die, die dabei waren.",

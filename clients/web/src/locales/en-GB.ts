@@ -571,6 +571,7 @@ export const en = {
   "export.canvas": "Board for other tools (JSON Canvas)",
   "export.of": "Of",
   "export.board": "This group",
+  "export.page": "This group, on one page",
   "export.session": "All groups of this session",
   "export.more": "What is still hidden is in no file. Who was there is named: it is the copy for those who were.",
   "export.save": "Save",

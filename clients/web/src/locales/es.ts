@@ -572,6 +572,7 @@ export const es: Strings = {
   "export.canvas": "Tablero para otras herramientas (JSON Canvas)",
   "export.of": "De",
   "export.board": "Este grupo",
+  "export.page": "Este grupo, en una página",
   "export.session": "Todos los grupos de esta sesión",
   "export.more":
     "Lo que aún está oculto no está en ningún archivo. Se nombra a quienes estuvieron: es la copia para quienes estuvieron.",

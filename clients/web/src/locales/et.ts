@@ -569,6 +569,7 @@ export const et: Strings = {
   "export.canvas": "Tahvel teistele tööriistadele (JSON Canvas)",
   "export.of": "Kellest",
   "export.board": "See rühm",
+  "export.page": "See rühm, ühel lehel",
   "export.session": "Kõik selle istungi rühmad",
   "export.more":
     "Mis on veel peidus, ei ole üheski failis. Kohal olnud on nimetatud: see on nende eksemplar, kes kohal olid.",

@@ -579,6 +579,7 @@ export const fr: Strings = {
   "export.canvas": "Tableau pour d’autres outils (JSON Canvas)",
   "export.of": "De",
   "export.board": "Ce groupe",
+  "export.page": "Ce groupe, sur une page",
   "export.session": "Tous les groupes de cette séance",
   "export.more":
     "Ce qui est encore caché n’est dans aucun fichier. Les personnes présentes y sont nommées : c’est l’exemplaire pour celles et ceux qui étaient là.",

@@ -574,6 +574,7 @@ export const it: Strings = {
   "export.canvas": "Lavagna per altri strumenti (JSON Canvas)",
   "export.of": "Di",
   "export.board": "Questo gruppo",
+  "export.page": "Questo gruppo, in una pagina",
   "export.session": "Tutti i gruppi di questa sessione",
   "export.more": "Ciò che è ancora nascosto non è in nessun file. Chi c’era è nominato: è la copia per chi c’era.",
   "export.save": "Salva",

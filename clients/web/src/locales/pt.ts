@@ -571,6 +571,7 @@ export const pt: Strings = {
   "export.canvas": "Quadro para outras ferramentas (JSON Canvas)",
   "export.of": "De",
   "export.board": "Este grupo",
+  "export.page": "Este grupo, numa página",
   "export.session": "Todos os grupos desta sessão",
   "export.more":
     "O que ainda está escondido não está em nenhum ficheiro. Quem esteve presente é nomeado: é a cópia para quem esteve.",

@@ -90,7 +90,7 @@ export interface Server {
   exportRecord(
     document: string,
     format: RecordFormat,
-    scope?: "board" | "session",
+    scope?: "board" | "page" | "session",
     kind?: RecordKind,
   ): Promise<Answered<Blob>>;
   // Of a meeting, for whoever leads it: how its groups are doing; one act in some of them; what was done to lead them, new

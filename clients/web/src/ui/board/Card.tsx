@@ -1,5 +1,6 @@
+import type { Card } from "../../index.ts";
 import { memo, type ReactNode } from "react";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
 import { kindKey, lookOf } from "./kinds.ts";
 import { type CardRecord, numberOf } from "./model.ts";
@@ -56,10 +57,17 @@ function CardFoot({
   if (card.held) return <Foot glyph="park" words={t("screening.heldFor", { reason: card.held.reason })} />;
   if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
   if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
-  if (card.late) return <Foot glyph="late" words={t("board.late")} />;
+  if (card.late) return <Foot glyph="late" words={[t("board.late"), dayOfThought(card)].join(" ").trim()} />;
   if (speaksFor > 0) return <Foot glyph="plus" words={t("board.speaksFor", { count: speaksFor })} />;
   return card.source === "" ? null : <Foot words={card.source} />;
 }
+// Where thoughts lie that came when the board was closed (facilitation/rules/afterwards.cc): those have a day.
+const lateRegion = "late_additions";
+function dayOfThought({ region, writtenMs }: Card): string {
+  if (region !== lateRegion || writtenMs === 0n) return "";
+  return new Date(Number(writtenMs)).toLocaleDateString(languageShown(), { day: "numeric", month: "short", year: "numeric" });
+}
+
 function Foot({
   glyph,
   words,

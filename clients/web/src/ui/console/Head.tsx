@@ -11,6 +11,7 @@ import { useRoom } from "../room/use.ts";
 import { goTo } from "../route.ts";
 import type { Heard } from "./rhythm.ts";
 
+const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
 
 export function Head({
@@ -27,9 +28,11 @@ export function Head({
   const t = useT();
   const room = useRoom();
   const [settings, setSettings] = useState(false);
+  const [line, setLine] = useState(false);
   const { look, glyph, words } = stateWords(t, heard, zone);
   const act = async (key: string) => {
     if (key === "settings") return setSettings(true);
+    if (key === "line") return setLine(true);
     if (key === "meeting") return goTo("meeting", room.document);
     const { entersGuidebook } = await import("../guidebook/entering.ts");
     const answer = await entersGuidebook(room.document);
@@ -57,12 +60,14 @@ export function Head({
           lines={[
             { id: "meeting", words: t("meeting.title") },
             { id: "guidebook", words: t("console.guidebook") },
+            { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },
           ]}
         >
           <Glyph name="menu" />
         </MenuButton>
       </div>
+      {line && <LineDialog onClose={() => setLine(false)} />}
       {settings && <SettingsDialog onClose={() => setSettings(false)} />}
     </header>
   );

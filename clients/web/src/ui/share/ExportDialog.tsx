@@ -24,6 +24,8 @@ const endings: { readonly [format in RecordFormat]: string } = {
 // What only a board has: its picture, and what happens on it in time.
 const ofBoards: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["svg", "png", "ics", "vtt", "canvas"]);
 
+const readable: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["pdf", "docx", "html", "md", "epub"]);
+
 // The session record as a file, in the form that one needs it in: compiled from a board, or as people wrote it. The server
 // makes it; this asks and keeps.
 export function ExportDialog({
@@ -36,7 +38,7 @@ export function ExportDialog({
   const t = useT();
   const room = useRoom();
   const [format, setFormat] = useState<RecordFormat>("pdf");
-  const [scope, setScope] = useState<"board" | "session">("board");
+  const [scope, setScope] = useState<"board" | "page" | "session">("board");
   const [kind, setKind] = useState<RecordKind>("internal");
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
@@ -58,7 +60,8 @@ export function ExportDialog({
   const save = async () => {
     setBusy(true);
     setFault("");
-    const answer = await serverAt().exportRecord(room.document, format, scope, kind);
+    const wanted = scope === "page" && !readable.has(format) ? "board" : scope;
+    const answer = await serverAt().exportRecord(room.document, format, wanted, kind);
     setBusy(false);
     if (!answer.ok) return setFault(answer.sentence || t("join.unreached"));
     const name = kind === "internal" ? room.document : `${room.document}.${kind}`;
@@ -80,6 +83,7 @@ export function ExportDialog({
           onChoose={setScope}
           choices={[
             { value: "board", words: t("export.board") },
+            ...(readable.has(format) ? [{ value: "page", words: t("export.page") } as const] : []),
             { value: "session", words: t("export.session") },
           ]}
         />
