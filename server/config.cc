@@ -65,6 +65,9 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
       ->needs(redis);
   app.add_option("--free-bytes", config.free_bytes_floor, "Stop taking changes when the disk has less than this free")
       ->capture_default_str();
+  app.add_option("--recording-mib", config.recording_mib, "Keep recordings of sessions up to so many MiB each; 0: none")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
   app.add_option("--templates", config.templates, "Folder of board templates");
   app.add_option("--meetings", config.meetings, "Folder of meeting programmes to open");
   app.add_option("--web", config.web, "Folder of the built web client");

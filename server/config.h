@@ -21,6 +21,8 @@ struct Config {
   unsigned wait_replicas = 0;  // of an external Redis: how many must confirm (LOG-12)
   std::uint64_t free_bytes_floor = 256ull * 1024 * 1024;
 
+  std::uint64_t recording_mib = 4'096;  // the largest recording that is kept
+
   std::string templates, meetings;  // folders of YAML
   std::string web;                  // folder of the built web client; need not be there
   std::string node;                 // empty: random at every start

@@ -28,6 +28,7 @@
 #include "server/operations/metrics.h"
 #include "server/operations/network_reporter.h"
 #include "server/programmes.h"
+#include "server/recordings/recording_files.h"
 #include "server/store/data_folder.h"
 #include "server/store/disk_watchdog.h"
 #include "server/store/private_redis.h"
@@ -45,6 +46,8 @@ namespace {
 constexpr int kNicest = 19;  // of setpriority
 constexpr std::int64_t kTickMs = 500;
 constexpr std::uint32_t kDrainMs = 8'000;
+constexpr std::uint64_t kLeftFree = 1ull << 30;  // that no recording takes from the disk
+constexpr int kUnfinishedDays = 7;
 constexpr std::int64_t kRedisMs = 60'000;  // a large folder on a busy machine is read for a while before Redis answers
 
 void harden() {
@@ -213,6 +216,9 @@ int serve(const Config& config) {
   Sessions sessions(kept_sessions);
   JoinCodes codes(kept_codes);
   const Pages pages(config.web);
+  RecordingFiles recordings(std::filesystem::path(config.data) / "recordings",
+                            {config.recording_mib << 20, std::max(config.free_bytes_floor * 2, kLeftFree)});
+  recordings.forget_unfinished(kUnfinishedDays);
   boost::asio::thread_pool writing(1);  // records as files
   // Whoever waits for a file can wait a little longer; whoever writes on a board cannot.
   boost::asio::post(writing, [] { setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicest); });
@@ -230,7 +236,8 @@ int serve(const Config& config) {
                work();
                boost::asio::post(loop, std::move(then));
              });
-           }},
+           },
+           config.recording_mib == 0 ? nullptr : &recordings},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),

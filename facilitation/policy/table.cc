@@ -225,8 +225,8 @@ constexpr Row rows[] = {
     {Request::kSeatMember,         in_every_document,       for_the_server, nobody,                always,           in_any},
     {Request::kLapseAttributions,  on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
-    {Request::kDiscardBallots,     on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeReport,         on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kDiscardBallots,     on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeInMeeting,      in_guidebooks,     for_the_server, nobody,                always,           in_any},
     {Request::kPublishEdition,     in_guidebooks,     for_the_server, nobody,                always,           in_any},
 };

@@ -75,7 +75,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 33> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 37> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -100,6 +100,10 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "seats", false, &Api::seat_people},
       {"POST", "walk", false, &Api::walk},
       {"POST", "record", false, &Api::open_record},
+      {"PUT", "recordings", true, &Api::take_recording},
+      {"POST", "recordings", true, &Api::finish_recording},
+      {"GET", "recordings", true, &Api::play_recording},
+      {"DELETE", "recordings", true, &Api::drop_recording},
       {"GET", "reviews", false, &Api::list_reviews},
       {"GET", "records", false, &Api::list_records},
       {"GET", "check", false, &Api::check_words},

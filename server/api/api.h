@@ -33,6 +33,8 @@
 //   POST /api/documents/<id>/walk             from the plenary's board to that of a group, as a visitor
 //   POST /api/documents/<id>/record           the session record of a board, to be written together
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
+//   PUT, POST, GET, DELETE /api/documents/<id>/recordings/<one>
+//                                             of a record: a recording, piece by piece; finished; played; taken away
 //   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
 //   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board, or an approved record,
 //                                             has for a guidebook
@@ -73,6 +75,7 @@
 #include "server/network/http.h"
 #include "server/network/socket.h"
 #include "server/operations/health.h"
+#include "server/recordings/recording_files.h"
 #include "server/store/people.h"
 
 namespace plenary {
@@ -95,6 +98,7 @@ struct ApiParts {
   // Does `work` beside the loop, one after the other, then `then` on the loop. It may touch what it was given alone.
   // Empty: at once, and on the loop.
   std::function<void(std::function<void()> work, std::function<void()> then)> beside = {};
+  RecordingFiles* recordings = nullptr;  // used beside the loop alone; null: none are kept here
 };
 
 struct ApiLimits {
@@ -226,6 +230,13 @@ class Api {
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);
   void list_records(Asking asking, HttpAnswer done);
+  // recordings.cc
+  void take_recording(Asking asking, HttpAnswer done);
+  void finish_recording(Asking asking, HttpAnswer done);
+  void play_recording(Asking asking, HttpAnswer done);
+  void drop_recording(Asking asking, HttpAnswer done);
+  void with_recordings(const Asking& asking, bool keeping, const HttpAnswer& done,
+                       std::function<HttpResponse(RecordingFiles&)> work);
   // reviews.cc
   void list_reviews(Asking asking, HttpAnswer done);
   // guidebook.cc

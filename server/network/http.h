@@ -39,11 +39,20 @@ struct HttpRequest {
   [[nodiscard]] std::string origin() const { return (secure ? "https://" : "http://") + host; }
 };
 
+// A body that is too large to be held: read as it goes out.
+struct HttpSource {
+  std::uint64_t bytes = 0;  // of all of it; 0: there is none
+  // The next bytes from there on, some hundred kilobytes of them; none ends the connection, since the length was promised.
+  // `then` is called on the network thread, now or later.
+  std::function<void(std::uint64_t from, std::function<void(std::string)> then)> read = {};
+};
+
 struct HttpResponse {
   unsigned status = 200;
   HttpHeaders headers;  // the security headers and Content-Length are added; one named here wins over an added one
   std::string body;
   std::shared_ptr<const std::string> shared_body;  // instead of `body`, if set: sent without a copy
+  HttpSource source;                               // instead of either, if it has bytes
   bool known_person = false;  // the request came with a valid session: its connection counts against the larger limit
 };
 

@@ -71,6 +71,7 @@ class HttpConnection final : public Connection {
   void offer_upgrade(std::string_view head_bytes);
   void upgrade(AcceptUpgrade accepted);
   void answer(HttpResponse response, bool keep_alive);
+  void send_next(error_code error);
   void has_answered(error_code error);
   void refuse(HttpResponse response);  // before any handler, and then the connection ends
   void linger();
@@ -96,6 +97,8 @@ class HttpConnection final : public Connection {
   std::string remote_ip_;
   std::string out_head_;
   HttpResponse out_;
+  std::string piece_;       // of out_.source, on its way
+  std::uint64_t sent_ = 0;  // of out_.source
 };
 
 class HttpConnection::Promise {
@@ -346,11 +349,32 @@ inline void HttpConnection::answer(HttpResponse response, bool keep_alive) {
   keep_alive_ = keep_alive && !core_->draining;
   out_head_ = response_head(out_, {host_, secure_, keep_alive_});
   enter(Stage::answering);
+  const bool without_body = head_only_ || out_.status == 204 || out_.status == 304;
+  if (out_.source.bytes > 0 && !without_body) {
+    sent_ = 0;
+    asio::async_write(*transport_, asio::buffer(out_head_),
+                      [self = self()](error_code error, std::size_t) { self->send_next(error); });
+    return;
+  }
   const auto& body = out_.shared_body ? *out_.shared_body : out_.body;
-  const std::array<asio::const_buffer, 2> both{
-      asio::buffer(out_head_),
-      head_only_ || out_.status == 204 || out_.status == 304 ? asio::const_buffer() : asio::buffer(body)};
+  const std::array<asio::const_buffer, 2> both{asio::buffer(out_head_),
+                                               without_body ? asio::const_buffer() : asio::buffer(body)};
   asio::async_write(*transport_, both, [self = self()](error_code error, std::size_t) { self->has_answered(error); });
+}
+
+inline void HttpConnection::send_next(error_code error) {
+  if (stage_ != Stage::answering) return;
+  sent_ += piece_.size();
+  piece_.clear();
+  if (error || sent_ >= out_.source.bytes) return has_answered(error);
+  out_.source.read(sent_, [weak = std::weak_ptr(self())](std::string piece) {
+    const auto self = weak.lock();
+    if (!self || self->stage_ != Stage::answering) return;
+    if (piece.empty() || piece.size() > self->out_.source.bytes - self->sent_) return self->leave();
+    self->piece_ = std::move(piece);
+    asio::async_write(*self->transport_, asio::buffer(self->piece_),
+                      [self](error_code failure, std::size_t) { self->send_next(failure); });
+  });
 }
 
 inline void HttpConnection::has_answered(error_code error) {

@@ -48,7 +48,7 @@ std::string response_head(const HttpResponse& response, const ResponseContext& c
   head.add_unless_given(
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-      "connect-src 'self'" +
+      "media-src 'self'; connect-src 'self'" +
           (context.host.empty() ? std::string() : (context.secure ? " wss://" : " ws://") + std::string(context.host)) +
           "; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
           "object-src 'none'; require-trusted-types-for 'script'");
@@ -60,7 +60,9 @@ std::string response_head(const HttpResponse& response, const ResponseContext& c
   head.add_unless_given("Permissions-Policy",
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
   head.add_unless_given("Cache-Control", "no-store");
-  const auto length = response.shared_body ? response.shared_body->size() : response.body.size();
+  const auto length = response.source.bytes > 0 ? response.source.bytes
+                      : response.shared_body    ? response.shared_body->size()
+                                                : response.body.size();
   if (response.status != 204 && response.status != 304) head.add("Content-Length", std::to_string(length));
   head.add("Connection", context.keep_alive ? "keep-alive" : "close");
   return out += "\r\n";

@@ -244,7 +244,7 @@ House::House(Rates rates, std::shared_ptr<Storage> shared, const std::string& no
       codes(storage->codes),
       live(LivePorts{log, storage->clock, dice, names, storage->chain, counts}, LiveOptions{node}),
       api({live, log, storage->remover, storage->people, names, sessions, codes, storage->links, storage->clock, dice,
-           templates, health, [] { return std::string("plenary_boards 2\n"); }},
+           templates, health, [] { return std::string("plenary_boards 2\n"); }, nullptr, {}, &storage->recordings},
           limits_with(rates)) {
   if (!storage->documents->by_id.empty()) return;
   open("meet", meeting());
@@ -271,6 +271,7 @@ std::shared_ptr<std::optional<Answered>> House::begin(const std::string& method,
   request.secure = from.secure;
   if (!from.session.empty()) request.headers.emplace_back("Authorization", "Bearer " + from.session);
   if (!from.cookie.empty()) request.headers.emplace_back("Cookie", from.cookie);
+  if (!from.range.empty()) request.headers.emplace_back("Range", from.range);
   auto answered = std::make_shared<std::optional<Answered>>();
   api.answer(std::move(request), [answered](HttpResponse response) {
     if (answered->has_value()) throw std::runtime_error("a request is answered once");

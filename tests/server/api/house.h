@@ -23,6 +23,7 @@
 #include "server/store/memory_remover.h"
 #include "server/store/memory_suppressed.h"
 #include "tests/server/live/room.h"
+#include "tests/temporary_folder.h"
 
 namespace plenary::test {
 
@@ -92,6 +93,8 @@ struct Storage {
   MemoryRemover remover{documents, [this](const auto& which) { people.forget_documents(which); }, later.post()};
   MemorySuppressed suppressed{later.post()};
   ChainKeys chain{std::string(32, 'k')};
+  TemporaryFolder folder;
+  RecordingFiles recordings{folder.path(), {.left_free = 0}};
 };
 
 // The other end of a WebSocket.
@@ -120,6 +123,7 @@ class Line : public Socket {
 struct From {
   std::string session;  // sent as bearer
   std::string cookie;   // a whole Cookie field
+  std::string range;    // of the file that is asked for
   std::string ip = "192.0.2.7";
   bool secure = false;
 

@@ -218,3 +218,56 @@ TEST_CASE("RECORD-7: with the last approval of a record the ballots of its board
   CHECK(vote().ballots_due());
   CHECK(vote().totals().at("c1") == 2);
 }
+
+TEST_CASE("a recording is brought piece by piece by whoever keeps the record, and played by whoever may read it",
+          "[api][records]") {
+  Writing writing;
+  House& house = writing.house;
+  const std::string song = "ID3" + std::string(900'000, 's');
+  const std::string place = "/api/documents/" + kRecord + "/recordings/r1";
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  CHECK(house.ask("PUT", place + "?offset=0", song.substr(0, 500'000), writing.ria).response.body == "{\"has\":500000}");
+  CHECK(said(house.ask("POST", place + "?bytes=900003", "", writing.ria)) == "409 incomplete");
+  CHECK(house.ask("PUT", place + "?offset=7", "lost", writing.ria).response.body == "{\"has\":500000}");
+  CHECK(house.ask("PUT", place + "?offset=500000", song.substr(500'000), writing.ria).response.body ==
+        "{\"has\":900003}");
+  CHECK(said(house.get(place, writing.ria)) == "404 not_found");  // it is not finished
+  CHECK(said(house.ask("POST", place + "?bytes=900003", "", writing.ria)) == "200");
+  CHECK(said(house.ask("PUT", place, "x", writing.ria)) == "400 invalid");
+  CHECK(said(house.ask("POST", place, "", writing.ria)) == "400 invalid");
+
+  const auto played = [&](const std::string& range) {
+    From from = writing.ria;
+    from.range = range;
+    return house.get(place, from);
+  };
+  const Answered whole = played("");
+  CHECK(whole.response.source.bytes == song.size());
+  CHECK(whole.header("Content-Type") == "audio/mpeg");
+  std::string heard;
+  while (heard.size() < song.size()) {
+    const std::size_t before = heard.size();
+    whole.response.source.read(heard.size(), [&](std::string piece) { heard += piece; });
+    REQUIRE(heard.size() > before);
+  }
+  CHECK(heard == song);
+  const Answered piece = played("bytes=3-12");
+  CHECK(piece.response.status == 206);
+  CHECK(piece.response.body == std::string(10, 's'));
+  CHECK(piece.header("Content-Range") == "bytes 3-12/900003");
+  CHECK(played("bytes=0-").response.body.size() < song.size());  // as much as a slow line takes; then it asks again
+  CHECK(played("bytes=-3").header("Content-Range") == "bytes 900000-900002/900003");
+  CHECK(played("bytes=900003-").response.status == 416);
+  for (const char* odd : {"bytes=5-2", "bytes=x-", "bytes=0-1,4-5", "seconds=1-2"}) CHECK(played(odd).response.status == 200);
+
+  CHECK(said(writing.asks("recordings/r1", writing.ann)) == "404 not_found");  // she has not come to the record
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  REQUIRE(said(writing.opens(writing.ann)) == "200");
+  CHECK(said(writing.asks("recordings/r1", writing.ann)) == "200");
+  CHECK(said(house.ask("PUT", place + "?offset=0", "x", writing.ann)) == "403 forbidden");
+  CHECK(said(house.ask("DELETE", place, "", writing.ann)) == "403 forbidden");
+  CHECK(said(house.ask("DELETE", place, "", writing.ria)) == "200");
+  CHECK(said(writing.asks("recordings/r1", writing.ann)) == "404 not_found");
+  CHECK(said(house.ask("PUT", "/api/documents/meet.blue/recordings/r1?offset=0", "x", writing.ria)) == "404 not_found");
+}

@@ -643,7 +643,8 @@ const examples: {
   },
   markReady: { verb: { case: "markReady", value: { id: "e1" } }, shows: {}, back: "is none" },
   agreeToBeNamed: { verb: { case: "agreeToBeNamed", value: { field: "f1" } }, shows: {}, back: "is none" },
-  noteErased: { verb: { case: "noteErased", value: { quotes: ["q1"] } }, shows: {}, back: "is none" },
+  noteErased: { verb: { case: "noteErased", value: { records: ["q1"] } }, shows: {}, back: "is none" },
+  discardBallots: { verb: { case: "discardBallots", value: {} }, shows: {}, back: "is none" },
   lapseAttributions: { verb: { case: "lapseAttributions", value: {} }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
   addAgendaItem: {

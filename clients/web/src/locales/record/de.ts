@@ -180,7 +180,8 @@ export const de: RecordStrings = {
   "record.clock": "Uhrzeit",
   "record.second": "Sekunde",
   "record.approve": "Mit Namen annehmen",
-  "record.approve.means": "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Ihr Name steht darin. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
+  "record.approve.means":
+    "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Ihr Name steht darin. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
   "record.approve.mine": "Sie haben ihn angenommen. Andere müssen es noch tun.",
   "record.approve.said": "Sie haben den Bericht angenommen.",
   "record.corrections.yours": "Ihre Berichtigungen",
@@ -242,6 +243,24 @@ export const de: RecordStrings = {
   "record.recordings.remove": "Aus der Liste nehmen",
   "record.recordings.add": "Eine Aufnahme hinzufügen",
   "record.recordings.said": "Die Liste ist gespeichert.",
+  "record.recordings.file": "Datei bringen…",
+  "record.recordings.otherFile": "Andere Datei bringen…",
+  "record.recordings.coming": "Die Datei ist unterwegs",
+  "record.recordings.percent": "{{percent}} % sind da",
+  "record.recordings.waits": "Die Verbindung ist weg; es geht von selbst weiter.",
+  "record.recordings.stop": "Anhalten",
+  "record.recordings.here": "Liegt auf diesem Server, für alle, die den Bericht lesen dürfen.",
+  "record.recordings.came": "Die Aufnahme ist da.",
+  "record.recordings.tooLarge":
+    "Die Aufnahme ist größer, als dieser Server aufbewahrt. Bringen Sie sie in Teilen, oder geben Sie eine Adresse an.",
+  "record.recordings.noRoom":
+    "Der Server hat keinen Platz dafür. Sagen Sie es denen, die ihn betreiben, oder geben Sie eine Adresse an.",
+  "record.recordings.unknown":
+    "Das ist keine Aufnahme, die Abspielprogramme kennen. Bringen Sie MP3, M4A, MP4, WebM, Ogg, WAV, FLAC oder AAC.",
+  "record.recordings.refused":
+    "Der Server hat sie nicht genommen. Versuchen Sie es noch einmal, oder geben Sie eine Adresse an.",
+  "record.recordings.stillComing": "Eine Datei ist noch unterwegs. Warten Sie, bis sie da ist, oder halten Sie sie an.",
+  "record.recordings.play": "{{label}} abspielen",
   "record.channel.audio": "Ton",
   "record.channel.video": "Bild und Ton",
   "record.hear": "{{label}}: ab {{counter}} hören",

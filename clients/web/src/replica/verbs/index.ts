@@ -217,6 +217,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   noteAbsence: serverKnows,
   seatMember: serverKnows,
   takeReport: serverKnows,
+  discardBallots: serverKnows,
   setGuidebook,
   addEntry,
   setEntry,

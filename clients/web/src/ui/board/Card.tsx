@@ -1,5 +1,5 @@
-import type { Card } from "../../index.ts";
 import { memo, type ReactNode } from "react";
+import type { Card } from "../../index.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
 import { kindKey, lookOf } from "./kinds.ts";
@@ -65,7 +65,11 @@ function CardFoot({
 const lateRegion = "late_additions";
 function dayOfThought({ region, writtenMs }: Card): string {
   if (region !== lateRegion || writtenMs === 0n) return "";
-  return new Date(Number(writtenMs)).toLocaleDateString(languageShown(), { day: "numeric", month: "short", year: "numeric" });
+  return new Date(Number(writtenMs)).toLocaleDateString(languageShown(), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
 }
 
 function Foot({

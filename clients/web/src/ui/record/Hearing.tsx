@@ -1,8 +1,10 @@
 import type { Recording } from "../../index.ts";
+import { recordingsAt } from "../../recordings.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { counterWords, type Interval, marksOf } from "../recording/marks.ts";
 import type { Room } from "../room/room.ts";
+import { useRoom } from "../room/use.ts";
 import { roomOf } from "./boards.ts";
 import { clockAt, momentAt } from "./days.ts";
 import { useDesk } from "./desk.ts";
@@ -38,6 +40,14 @@ export function Hearing({
             key={recording.id}
             className="ref"
             href={addressAt(recording.url, second)}
+            onClick={(event) => {
+              const player = playerOf(recording.id);
+              if (!player) return;
+              event.preventDefault();
+              player.currentTime = second;
+              player.scrollIntoView({ block: "nearest" });
+              void player.play();
+            }}
             target="_blank"
             rel="noreferrer"
             tabIndex={reached ? 0 : -1}
@@ -51,9 +61,38 @@ export function Hearing({
   );
 }
 
+const playerOf = (id: string) => document.getElementById(`player-${id}`) as HTMLMediaElement | null;
+
+// Of a recording that is kept here. There are no captions: what was said stands in the record.
+function Player({
+  id,
+  url,
+  label,
+  isVideo,
+}: {
+  readonly id: string;
+  readonly url: string;
+  readonly label: string;
+  readonly isVideo: boolean;
+}) {
+  const t = useT();
+  const Media = isVideo ? "video" : "audio";
+  return (
+    <Media
+      id={`player-${id}`}
+      src={new URL(url).pathname}
+      controls
+      preload="none"
+      className="rec-player"
+      aria-label={t("record.recordings.play", { label })}
+    />
+  );
+}
+
 // Where the session can be heard; whoever keeps the record changes the list.
 export function Recordings({ all }: { readonly all: readonly Recording[] }) {
   const t = useT();
+  const room = useRoom();
   const { hands, keeps, zone } = useDesk();
   if (all.length === 0 && !keeps) return null;
   return (
@@ -61,11 +100,14 @@ export function Recordings({ all }: { readonly all: readonly Recording[] }) {
       <h2 className="col-h">{t("record.recordings")}</h2>
       {all.length === 0 && <p className="label">{t("record.recordings.none")}</p>}
       <ul>
-        {all.map(({ id, label, url, startedMs }) => (
+        {all.map(({ id, label, url, channel, startedMs }) => (
           <li key={id}>
             <a href={url} target="_blank" rel="noreferrer">
               <bdi>{label}</bdi>
             </a>
+            {recordingsAt(location.origin).idIn(room.document, url) !== undefined && (
+              <Player id={id} url={url} label={label} isVideo={channel === "video"} />
+            )}
             {startedMs !== 0n && (
               <span className="label">{t("record.recordings.from", { time: momentAt(Number(startedMs), zone) })}</span>
             )}

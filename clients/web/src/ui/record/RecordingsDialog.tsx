@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { SessionRecordHead } from "../../index.ts";
+import { recordingsAt } from "../../recordings.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { cityOf } from "../meeting/times.ts";
@@ -8,6 +9,7 @@ import { useRoom } from "../room/use.ts";
 import { fieldsOf, msOf } from "./days.ts";
 import { useDesk } from "./desk.ts";
 import { useAsking } from "./refusals.ts";
+import { WhereItIs } from "./WhereItIs.tsx";
 import { Why } from "./Why.tsx";
 
 interface Line {
@@ -22,8 +24,8 @@ interface Line {
 }
 const most = 20;
 
-// Where the session can be heard, and when each recording began: with that, a paragraph leads to its second. The recordings
-// themselves are kept elsewhere.
+// Where the session can be heard, and when each recording began: with that, a paragraph leads to its second. A recording is
+// brought here as a file, or kept elsewhere.
 export function RecordingsDialog({
   head,
   onClose,
@@ -42,15 +44,20 @@ export function RecordingsDialog({
       (head.recordings.length > 0 ? linesOf(head, zone) : [fresh(room, head, zone)]),
   );
   const [missing, setMissing] = useState("");
-  const set = (next: readonly Line[]) => {
-    setLines(next);
+  const [coming, setComing] = useState<readonly string[]>([]); // lines whose file is on its way
+  const set = (next: (now: readonly Line[]) => readonly Line[]) => {
     setMissing("");
-    keep(draftName, next);
+    setLines((now) => {
+      const then = next(now);
+      keep(draftName, then);
+      return then;
+    });
   };
   const change = (id: string, some: Partial<Line>) =>
-    set(lines.map((line) => (line.id === id ? { ...line, ...some } : line)));
+    set((now) => now.map((line) => (line.id === id ? { ...line, ...some } : line)));
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (coming.length > 0) return setMissing(t("record.recordings.stillComing"));
     const filled = lines.filter(({ label, url }) => label.trim() !== "" || url.trim() !== "");
     if (filled.some(({ url }) => !/^https?:\/\/\S/.test(url.trim()))) return setMissing(t("record.no.address"));
     const recordings = filled.map(({ id, label, url, channel, board, day, clock, second }) => {
@@ -60,6 +67,11 @@ export function RecordingsDialog({
     });
     ask({ case: "setRecord", value: { setRecordings: true, recordings } }, t("record.recordings.said"), () => {
       forget(draftName);
+      for (const { url } of head.recordings) {
+        const id = recordingsAt(location.origin).idIn(room.document, url);
+        if (id !== undefined && !recordings.some((kept) => kept.url === url))
+          void recordingsAt(location.origin).drop(room.document, id);
+      }
       onClose();
     });
   };
@@ -80,18 +92,19 @@ export function RecordingsDialog({
                 onChange={(event) => change(line.id, { label: event.target.value })}
               />
             </label>
-            <label>
-              <span className="lab">{t("record.recordings.address")}</span>
-              <input
-                className="field"
-                dir="ltr"
-                type="url"
-                placeholder="https://"
-                maxLength={2_000}
-                value={line.url}
-                onChange={(event) => change(line.id, { url: event.target.value })}
-              />
-            </label>
+            <WhereItIs
+              url={line.url}
+              onUrl={(url) => change(line.id, { url })}
+              onFile={(file) =>
+                change(line.id, {
+                  label: line.label || file.name.replace(/\.\w+$/, ""),
+                  channel: file.type.startsWith("video/") ? "video" : "audio",
+                })
+              }
+              onComing={(comes) =>
+                setComing((now) => (comes ? [...now, line.id] : now.filter((one) => one !== line.id)))
+              }
+            />
             <label>
               <span className="lab">{t("record.recordings.channel")}</span>
               <select
@@ -146,13 +159,13 @@ export function RecordingsDialog({
                 onChange={(event) => change(line.id, { second: event.target.value })}
               />
             </div>
-            <button type="button" className="link" onClick={() => set(lines.filter(({ id }) => id !== line.id))}>
+            <button type="button" className="link" onClick={() => set((now) => now.filter(({ id }) => id !== line.id))}>
               {t("record.recordings.remove")}
             </button>
           </fieldset>
         ))}
         {lines.length < most && (
-          <button type="button" className="link" onClick={() => set([...lines, fresh(room, head, zone)])}>
+          <button type="button" className="link" onClick={() => set((now) => [...now, fresh(room, head, zone)])}>
             {t("record.recordings.add")}
           </button>
         )}
