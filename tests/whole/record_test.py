@@ -1,6 +1,9 @@
 """A session record that people write: drafted by its rapporteur, kept over a restart, handed out to who may have it."""
 
 import json
+import os
+import time
+import urllib.error
 import urllib.request
 
 from programs import PATIENCE_S, PLENARYD, Program, Whole, card
@@ -49,3 +52,50 @@ class Records(Whole):
         again = self.server(data=data)
         self.assertFalse(self.opens_record(again, RAY).get("drafted", False))
         self.assertIn("The river was spoken of.", self.done("export", again.links["rapporteur"], "--scope", "record"))
+
+    def test_a_recording_is_brought_played_and_kept_over_a_restart(self):
+        data = self.folder / "data"
+        server = self.server("--recording-mib", "8", data=data)
+        self.accepted(server.links["rapporteur"], RAY, {"add_note": {"id": "n1", "text": "Rain.", "visibility": "RECORD"}})
+        self.opens_record(server, RAY)
+        session = self.session(RAY)["session"]
+        song = b"ID3" + os.urandom(5_000_000)
+
+        def asks(url, method, path, body=None, **headers):
+            asked = urllib.request.Request(f"{url}/api/documents/{RECORD}/recordings/{path}", data=body, method=method,
+                                           headers={"Authorization": f"Bearer {session}", **headers})
+            return urllib.request.urlopen(asked, timeout=PATIENCE_S)
+
+        has = 0
+        while has < len(song):
+            piece = song[has:has + 1024 * 1024]
+            with asks(server.url, "PUT", f"r1?offset={has}", piece) as answer:
+                has = json.load(answer)["has"]
+        with asks(server.url, "POST", f"r1?bytes={len(song)}") as answer:
+            self.assertEqual(answer.status, 200)
+        with self.assertRaises(urllib.error.HTTPError) as refusal:
+            asks(server.url, "PUT", "big?offset=0", b"x" * 1024).close()
+            for offset in range(1024, 9 * 1024 * 1024, 1024 * 1024):
+                asks(server.url, "PUT", f"big?offset={offset}", b"x" * 1024 * 1024).close()
+        self.assertEqual(refusal.exception.code, 413)
+        self.assertIn("larger than this server keeps", refusal.exception.read().decode())
+        server.stop()
+
+        again = self.server(data=data)
+        with asks(again.url, "GET", "r1") as answer:  # all of it, though nobody holds it
+            self.assertEqual(answer.headers["Content-Type"], "audio/mpeg")
+            self.assertEqual(int(answer.headers["Content-Length"]), len(song))
+            first = answer.read(100_000)
+            time.sleep(0.3)  # somebody who reads slowly
+            self.assertEqual(first + answer.read(), song)
+        with asks(again.url, "GET", "r1", Range="bytes=4000000-4000009") as answer:
+            self.assertEqual((answer.status, answer.read()), (206, song[4_000_000:4_000_010]))
+        with asks(again.url, "HEAD", "r1") as answer:
+            self.assertEqual(answer.read(), b"")
+        with asks(again.url, "DELETE", "r1") as answer:
+            self.assertEqual(answer.status, 200)
+        self.assertEqual([file for file in (data / "recordings").rglob("*") if file.is_file() and file.stat().st_size > 9_000_000],
+                         [])
+        with self.assertRaises(urllib.error.HTTPError) as refusal:
+            asks(again.url, "GET", "r1").close()
+        self.assertEqual(refusal.exception.code, 404)

@@ -4,12 +4,13 @@ import { type Answered, callerAt, type Failure, type ServerOptions } from "./htt
 
 const leastBytes = 256 * 1024;
 const mostBytes = 1024 * 1024; // what the server takes at once
-const againMs = [1_000, 2_000, 5_000, 10_000];
+const usually = [1_000, 2_000, 5_000, 10_000];
 
 export interface Bringing {
   readonly signal?: AbortSignal;
   readonly onHas?: (bytes: number) => void; // so much of it is there
   readonly onWaits?: (waits: boolean) => void; // the line is gone, and it is tried again
+  readonly againMs?: readonly number[]; // after so long; the last one for ever
 }
 
 export interface RecordingsServer {
@@ -56,7 +57,7 @@ export function recordingsAt(origin: string, options: ServerOptions = {}): Recor
       const answer = await call("DELETE", place(document, id));
       return answer.ok ? { ok: true, value: undefined } : answer;
     },
-    bring: async (document, id, file, { signal, onHas, onWaits } = {}) => {
+    bring: async (document, id, file, { signal, onHas, onWaits, againMs = usually } = {}) => {
       let has = 0;
       let size = leastBytes;
       let most = mostBytes;
