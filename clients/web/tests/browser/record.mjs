@@ -254,6 +254,69 @@ await step("where the session can be heard: a paragraph leads to its second", as
   await link.waitFor();
 });
 
+// Half a minute of a low tone, as a recorder writes it.
+function tone(seconds) {
+  const rate = 8_000;
+  const wav = Buffer.alloc(44 + seconds * rate);
+  wav.write("RIFF", 0);
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.write("WAVEfmt ", 8);
+  for (const [at, size, value] of [
+    [16, 4, 16],
+    [20, 2, 1],
+    [22, 2, 1],
+    [24, 4, rate],
+    [28, 4, rate],
+    [32, 2, 1],
+    [34, 2, 8],
+  ])
+    wav.writeUIntLE(value, at, size);
+  wav.write("data", 36);
+  wav.writeUInt32LE(wav.length - 44, 40);
+  for (let at = 44; at < wav.length; ++at) wav[at] = 128 + Math.round(20 * Math.sin((at * 2 * Math.PI * 220) / rate));
+  return wav;
+}
+
+await step("a recording is brought here as a file, and a paragraph plays its second", async () => {
+  const elsewhere = paper(rob).locator('a.ref[href^="https://media.example.org/s2.mp3#t="]').first();
+  const sinceMidnight = Number((await elsewhere.getAttribute("href")).split("#t=")[1]);
+  const began = sinceMidnight - 40;
+  await beside(rob).getByRole("button", { name: "Recordings…" }).click();
+  await dialog(rob).getByRole("button", { name: "Add a recording" }).click();
+  const second = dialog(rob).locator("fieldset.rec-recording").nth(1);
+  await second.locator("input[type=file]").setInputFiles({
+    name: "readme.wav",
+    mimeType: "audio/wav",
+    buffer: Buffer.from("this is a letter"),
+  });
+  await second.getByText("This is no recording that players know.").waitFor();
+  await looks(rob, "record-recordings-refused");
+  await second.locator("input[type=file]").setInputFiles({
+    name: "Table 2.wav",
+    mimeType: "audio/wav",
+    buffer: tone(120),
+  });
+  await second.getByText("It is kept on this server").waitFor();
+  const clock = [Math.floor(began / 3_600), Math.floor(began / 60) % 60].map((part) => String(part).padStart(2, "0"));
+  await second.getByLabel("Time").fill(clock.join(":"));
+  await second.getByLabel("Second").fill(String(began % 60));
+  await second
+    .getByLabel("Day")
+    .fill(await dialog(rob).locator("fieldset.rec-recording").nth(0).getByLabel("Day").inputValue());
+  await looks(rob, "record-recordings-here");
+  await dialog(rob).getByRole("button", { name: "Save" }).click();
+  await dialog(rob).waitFor({ state: "detached" });
+  const player = rob.page.locator(".rec-player");
+  await player.waitFor();
+  await paper(rob).locator('a.ref[href*="/recordings/"]').first().click();
+  await rob.page.waitForFunction(() => document.querySelector(".rec-player").currentTime >= 40);
+  await looks(rob, "record-player");
+  must(
+    await player.evaluate(({ currentTime, duration }) => currentTime < 60 && Math.round(duration) === 120),
+    "another second",
+  );
+});
+
 // ---------------------------------------------------------------- circulated and corrected
 
 let record = "";
