@@ -74,31 +74,31 @@ void Opening::begin() {
     for (const MeetingPlan& meeting : self->programmes_.meetings) {
       if (!existing.contains(meeting.id)) {
         for (const ListedPerson& person : meeting.people)
-          self->steps_.emplace_back([self, &meeting, &person] {
-            self->people_.put(meeting.id, person, [self](bool kept) {
-              if (!kept) return self->done_({}, "The people store does not answer.");
-              self->next();
+          self->steps_.emplace_back([&meeting, &person](Opening& opening) {
+            opening.people_.put(meeting.id, person, [again = opening.shared_from_this()](bool kept) {
+              if (!kept) return again->done_({}, "The people store does not answer.");
+              again->next();
             });
           });
-        self->steps_.emplace_back([self, &meeting] { self->create(meeting.id, meeting.records); });
+        self->steps_.emplace_back([&meeting](Opening& opening) { opening.create(meeting.id, meeting.records); });
       }
-      self->steps_.emplace_back([self, &meeting] { self->invite(meeting.id); });
-      self->steps_.emplace_back([self, &meeting] { self->print(meeting.id, meeting.id); });
+      self->steps_.emplace_back([&meeting](Opening& opening) { opening.invite(meeting.id); });
+      self->steps_.emplace_back([&meeting](Opening& opening) { opening.print(meeting.id, meeting.id); });
       for (const BoardPlan& board : meeting.boards) {
         if (!existing.contains(board.document))
-          self->steps_.emplace_back([self, &board] {
-            std::vector<Record> records = board_records(self->programmes_.templates.at(board.template_id), board);
-            for (Record& open : new_invitations(self->entropy_)) records.push_back(std::move(open));
+          self->steps_.emplace_back([&board](Opening& opening) {
+            std::vector<Record> records = board_records(opening.programmes_.templates.at(board.template_id), board);
+            for (Record& open : new_invitations(opening.entropy_)) records.push_back(std::move(open));
             for (const Invitation& invitation : board.invitations) {
               if (invitation.participant().empty()) continue;  // the open ones are there for every role
               Record& record = records.emplace_back();
-              record.set_id("invitation." + random_name(self->entropy_, 20));
+              record.set_id("invitation." + random_name(opening.entropy_, 20));
               record.set_version(1);
               *record.mutable_invitation() = invitation;
             }
-            self->create(board.document, std::move(records));
+            opening.create(board.document, std::move(records));
           });
-        self->steps_.emplace_back([self, &meeting, &board] { self->print(meeting.id, board.document); });
+        self->steps_.emplace_back([&meeting, &board](Opening& opening) { opening.print(meeting.id, board.document); });
       }
     }
     self->next();
@@ -107,7 +107,7 @@ void Opening::begin() {
 
 void Opening::next() {
   if (at_ == steps_.size()) return done_(std::move(printed_), "");
-  steps_[at_++]();
+  steps_[at_++](*this);
 }
 
 void Opening::create(const std::string& document, std::vector<Record> records) {

@@ -54,7 +54,7 @@ class Opening : public std::enable_shared_from_this<Opening> {
   std::string origin_;
   std::function<void(const std::string&)> trouble_;  // told, and gone on
   Done done_;
-  std::vector<std::function<void()>> steps_;  // each calls next() when it is done
+  std::vector<std::function<void(Opening&)>> steps_;  // each calls next() when it is done
   std::size_t at_ = 0;
   std::vector<PrintedLink> printed_;
 };

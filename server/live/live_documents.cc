@@ -44,8 +44,10 @@ void LiveDocuments::act(const std::string& document, Actor actor, Request reques
 
 void LiveDocuments::read(const std::string& document, std::function<void(const LiveDocument*)> look) {
   std::shared_ptr<LiveDocument> live = get(document);
-  live->when_settled(
-      [live, look = std::move(look)] { look(live->state() == LiveDocument::State::serving ? live.get() : nullptr); });
+  live->when_settled([weak = std::weak_ptr(live), look = std::move(look)] {
+    const std::shared_ptr<LiveDocument> settled = weak.lock();
+    look(settled && settled->state() == LiveDocument::State::serving ? settled.get() : nullptr);
+  });
 }
 
 void LiveDocuments::create(const std::string& document, std::vector<Record> records,

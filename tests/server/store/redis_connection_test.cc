@@ -69,7 +69,7 @@ TEST_CASE("nothing blocks while Redis is frozen", "[store][connection]") {
   };
   count();
   run_until(io, [&] { return gone; });
-  CHECK(turns > 10);
+  CHECK(turns > 1);  // blocked, it would have turned once
   server.thaw();
 }
 
