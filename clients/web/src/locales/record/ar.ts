@@ -281,6 +281,7 @@ export const ar: RecordStrings = {
   "record.recordings.said": "حُفظت القائمة.",
   "record.recordings.file": "إحضار ملف…",
   "record.recordings.otherFile": "إحضار ملف آخر…",
+  "record.recordings.cutFirst": "كان شيء خارج المحضر. اقتطعه من الملف قبل إحضاره.",
   "record.recordings.coming": "الملف في الطريق",
   "record.recordings.percent": "وصل {{percent}}٪",
   "record.recordings.waits": "انقطع الاتصال؛ يُستأنف تلقائيًا.",

@@ -241,6 +241,7 @@ export const en = {
   "record.recordings.said": "The list is saved.",
   "record.recordings.file": "Bring a file…",
   "record.recordings.otherFile": "Bring another file…",
+  "record.recordings.cutFirst": "Something was off the record. Cut it out of the file before you bring it.",
   "record.recordings.coming": "The file is on its way",
   "record.recordings.percent": "{{percent}} % is there",
   "record.recordings.waits": "The line is gone; it goes on by itself.",

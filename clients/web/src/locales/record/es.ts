@@ -239,6 +239,7 @@ export const es: RecordStrings = {
   "record.recordings.said": "La lista está guardada.",
   "record.recordings.file": "Traer un archivo…",
   "record.recordings.otherFile": "Traer otro archivo…",
+  "record.recordings.cutFirst": "Hubo algo fuera de acta. Córtelo del archivo antes de traerlo.",
   "record.recordings.coming": "El archivo está en camino",
   "record.recordings.percent": "Ha llegado el {{percent}} %",
   "record.recordings.waits": "Se perdió la conexión; sigue por sí solo.",

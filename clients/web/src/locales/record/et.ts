@@ -241,6 +241,7 @@ export const et: RecordStrings = {
   "record.recordings.said": "Loend on salvestatud.",
   "record.recordings.file": "Too fail…",
   "record.recordings.otherFile": "Too teine fail…",
+  "record.recordings.cutFirst": "Osa oli protokolliväline. Lõika see failist välja, enne kui selle tood.",
   "record.recordings.coming": "Fail on teel",
   "record.recordings.percent": "{{percent}} % on kohal",
   "record.recordings.waits": "Ühendus katkes; jätkub iseenesest.",

@@ -244,6 +244,7 @@ export const fr: RecordStrings = {
   "record.recordings.said": "La liste est enregistrée.",
   "record.recordings.file": "Apporter un fichier…",
   "record.recordings.otherFile": "Apporter un autre fichier…",
+  "record.recordings.cutFirst": "Une partie était hors compte rendu. Coupez-la du fichier avant de l’apporter.",
   "record.recordings.coming": "Le fichier est en route",
   "record.recordings.percent": "{{percent}} % sont arrivés",
   "record.recordings.waits": "La connexion est perdue ; cela reprend de soi-même.",

@@ -239,6 +239,7 @@ export const it: RecordStrings = {
   "record.recordings.said": "L’elenco è salvato.",
   "record.recordings.file": "Portare un file…",
   "record.recordings.otherFile": "Portare un altro file…",
+  "record.recordings.cutFirst": "Qualcosa era fuori verbale. Lo tagli dal file prima di portarlo.",
   "record.recordings.coming": "Il file è in arrivo",
   "record.recordings.percent": "È arrivato il {{percent}} %",
   "record.recordings.waits": "La connessione è caduta; riprende da sé.",

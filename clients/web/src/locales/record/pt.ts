@@ -238,6 +238,7 @@ export const pt: RecordStrings = {
   "record.recordings.said": "A lista está guardada.",
   "record.recordings.file": "Trazer um ficheiro…",
   "record.recordings.otherFile": "Trazer outro ficheiro…",
+  "record.recordings.cutFirst": "Houve algo fora de registo. Corte-o do ficheiro antes de o trazer.",
   "record.recordings.coming": "O ficheiro está a caminho",
   "record.recordings.percent": "Chegaram {{percent}} %",
   "record.recordings.waits": "A ligação perdeu-se; continua por si.",

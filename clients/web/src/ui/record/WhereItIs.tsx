@@ -2,6 +2,7 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
 import { recordingsAt } from "../../recordings.ts";
 import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
+import { useDesk } from "./desk.ts";
 
 type State =
   | { readonly is: "still" }
@@ -22,6 +23,7 @@ export function WhereItIs({
 }) {
   const t = useT();
   const room = useRoom();
+  const { pauses } = useDesk();
   const [state, setState] = useState<State>({ is: "still" });
   const stop = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
@@ -104,6 +106,7 @@ export function WhereItIs({
           onChange={(event) => void choose(event)}
         />
       </label>
+      {pauses.length > 0 && <p className="label">{t("record.recordings.cutFirst")}</p>}
       {state.is === "refused" && (
         <p className="fault" role="alert">
           {state.why}
