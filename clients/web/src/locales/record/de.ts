@@ -245,7 +245,8 @@ export const de: RecordStrings = {
   "record.recordings.said": "Die Liste ist gespeichert.",
   "record.recordings.file": "Datei bringen…",
   "record.recordings.otherFile": "Andere Datei bringen…",
-  "record.recordings.cutFirst": "Etwas war nicht fürs Protokoll. Schneiden Sie es aus der Datei, bevor Sie sie bringen.",
+  "record.recordings.cutFirst":
+    "Etwas war nicht fürs Protokoll. Schneiden Sie es aus der Datei, bevor Sie sie bringen.",
   "record.recordings.coming": "Die Datei ist unterwegs",
   "record.recordings.percent": "{{percent}} % sind da",
   "record.recordings.waits": "Die Verbindung ist weg; es geht von selbst weiter.",
