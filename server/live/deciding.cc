@@ -249,7 +249,8 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
   std::uint64_t refused = 0;
   for (const Step& step : commit.steps()) {
     ++(step.has_refusal() ? refused : decided);
-    if (requests && step.verb() == Request::kWithdrawAttribution && !step.has_refusal())
+    const bool erases = step.verb() == Request::kWithdrawAttribution || step.verb() == Request::kDiscardBallots;
+    if (requests && erases && !step.has_refusal())
       erase_timer_ = ports_.clock.after(0, [this] { erase_if_due(); });
     if (step.client().empty()) continue;
     acknowledge(step.client(), step.cseq(), commit.seq(), step.has_refusal() ? &step.refusal() : nullptr, false);

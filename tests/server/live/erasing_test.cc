@@ -2,6 +2,7 @@
 // holds or sends.
 #include <google/protobuf/text_format.h>
 
+#include "server/live/schema.h"
 #include "tests/catch.h"
 #include "tests/server/live/room.h"
 
@@ -184,7 +185,7 @@ TEST_CASE("LOG-16: ballots of a vote whose record is approved are out of the log
   };
   REQUIRE(gave_it());
 
-  room.first->act({"", /*server=*/true}, asks("discard_ballots {}"), [](const LiveDocument::Act&) {});
+  room.live().act({"", /*server=*/true}, asks("discard_ballots {}"), [](const LiveDocument::Act&) {});
   room.log.answer_all();
   room.clock.advance(10);
   room.log.answer_all();
