@@ -222,6 +222,15 @@ int serve(const Config& config) {
   boost::asio::thread_pool writing(1);  // records as files
   // Whoever waits for a file can wait a little longer; whoever writes on a board cannot.
   boost::asio::post(writing, [] { setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicest); });
+  boost::asio::thread_pool keeping(1);  // recordings
+  const auto beside = [&loop](boost::asio::thread_pool& where) {
+    return [&loop, &where](std::function<void()> work, std::function<void()> then) {
+      boost::asio::post(where, [&loop, work = std::move(work), then = std::move(then)]() mutable {
+        work();
+        boost::asio::post(loop, std::move(then));
+      });
+    };
+  };
   std::unique_ptr<Server> server;
   Api api({documents, redis_log, remover, people, names, sessions, codes, links, clock, entropy, programmes.templates,
            health,
@@ -230,14 +239,7 @@ int serve(const Config& config) {
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
            },
-           &pages,
-           [&](std::function<void()> work, std::function<void()> then) {
-             boost::asio::post(writing, [&loop, work = std::move(work), then = std::move(then)]() mutable {
-               work();
-               boost::asio::post(loop, std::move(then));
-             });
-           },
-           config.recording_mib == 0 ? nullptr : &recordings},
+           &pages, beside(writing), beside(keeping), config.recording_mib == 0 ? nullptr : &recordings},
           api_limits(config));
   server = std::make_unique<Server>(
       loop, server_options(config, metrics, log),

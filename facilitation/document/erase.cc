@@ -1,6 +1,7 @@
 #include "facilitation/document/erase.h"
 
 #include "facilitation/text/change.h"
+#include "proto/requests.pb.h"
 
 namespace plenary {
 namespace {
@@ -42,17 +43,20 @@ bool empty_ballot(Record& put, const std::set<std::string>& votes) {
 
 bool erase(Commit& commit, const std::set<std::string>& records) {
   bool erased = false;
-  for (Step& step : *commit.mutable_steps())
+  for (Step& step : *commit.mutable_steps()) {
+    // Whatever became of it: a ballot that was refused says what somebody meant to give, or had given before.
+    if (step.verb() == Request::kCastBallot && step.request_digest() != 0) {
+      step.clear_request_digest();
+      erased = true;
+    }
     for (Effect& effect : *step.mutable_effects()) {
       if (effect.has_put()) erased |= erase_from(*effect.mutable_put(), records);
-      if (effect.has_put() && empty_ballot(*effect.mutable_put(), records)) {
-        step.clear_request_digest();
-        erased = true;
-      }
+      if (effect.has_put()) erased |= empty_ballot(*effect.mutable_put(), records);
       if (effect.has_edit() && records.contains(effect.edit().id()))
         for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts())
           erased |= dot_out(insert);
     }
+  }
   return erased;
 }
 

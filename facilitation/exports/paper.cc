@@ -55,14 +55,23 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
     plain_paragraph(Runs{{Run::Voice::strong, "Fictional.", ""}} +
                     ours(" The meeting, its people and everything said here are invented."));
   const auto comma = [](const std::string& more) { return more.empty() ? Runs{} : ours(", ") + words(more); };
-  writing.add(Facts{{{"Meeting", stated(head.meeting_title())},
-                     {"Session", stated(head.session_number()) + comma(head.session_title())},
-                     {"Pillar", stated(head.pillar())},
-                     {"Date", stated(head.date())},
-                     {"Local time", stated(head.local_time()) + comma(head.time_zone())},
-                     {"Status", stated(record.status())},
-                     {"Copy", stated(record.kind()) + ours(reader_of(record.kind()))}}});
-  plain_paragraph(words(record.not_verbatim()));
+  if (record.one_page()) {
+    const auto where = head.meeting_title() + (head.date().empty() ? "" : ", ") + head.date();
+    Facts facts;
+    if (!where.empty()) facts.facts.push_back({"Meeting", words(where)});
+    facts.facts.push_back(
+        {"Status", stated(record.status()) + ours(". Copy: " + record.kind() + reader_of(record.kind()))});
+    writing.add(std::move(facts));
+  } else {
+    writing.add(Facts{{{"Meeting", stated(head.meeting_title())},
+                       {"Session", stated(head.session_number()) + comma(head.session_title())},
+                       {"Pillar", stated(head.pillar())},
+                       {"Date", stated(head.date())},
+                       {"Local time", stated(head.local_time()) + comma(head.time_zone())},
+                       {"Status", stated(record.status())},
+                       {"Copy", stated(record.kind()) + ours(reader_of(record.kind()))}}});
+    plain_paragraph(words(record.not_verbatim()));
+  }
   paper.title = head.title().empty() ? "Session record" : head.title();
   paper.meeting = head.meeting_title();
   paper.session = head.session_number() + (head.session_number().empty() || head.session_title().empty() ? "" : ", ") +

@@ -15,21 +15,21 @@ Runs details_of(const RecordCard& card) {
   return joined(details, "; ");
 }
 
+// A part is a row, with its cards one after the other. One that nobody filled is to be seen.
 void write_parts(Writing& writing, const GroupRecord& group) {
   std::map<std::string, const RecordCard*> cards;
   for (const RecordCard& card : group.cards()) cards[card.id()] = &card;
-  PaperTable table{{{"Part", "", ": ", kSome}, {"What stands there", "", "", kBroad}, {"Details", " (", ")", kSome}},
-                   {}};
+  PaperTable table{{{"Part", "", ": ", kSome}, {"What stands there", "", "", kBroad}}, {}};
   for (const RecordRegion& region : group.regions()) {
-    const std::size_t before = table.rows.size();
+    std::vector<Runs> said;
     for (const std::string& id : region.cards()) {
       const auto card = cards.find(id);
       if (card == cards.end() || card->second->parked() || !card->second->merged_into().empty()) continue;
-      const Runs part = table.rows.size() == before ? words(region.title()) : Runs{};
-      table.rows.push_back({{part, words(card->second->text()), details_of(*card->second)}, "", 0});
+      Runs details = details_of(*card->second);
+      said.push_back(words(card->second->text()) +
+                     (details.empty() ? Runs{} : ours(" (") + std::move(details) + ours(")")));
     }
-    // A part that nobody filled is to be seen.
-    if (table.rows.size() == before) table.rows.push_back({{words(region.title()), ours("nothing yet"), {}}, "", 0});
+    table.rows.push_back({{words(region.title()), said.empty() ? ours("nothing yet") : joined(said, " · ")}, "", 0});
   }
   if (!table.rows.empty()) writing.add(std::move(table));
 }

@@ -83,7 +83,7 @@ class Setter {
   void operator()(const Heading& heading) {
     const Runs runs = in_one_line(heading.runs);
     const Style& style = heading.level == Heading::Level::section ? kSection : kTitle;
-    if (heading.level == Heading::Level::part && pages_.y > kTop) pages_.turn();
+    if (heading.level == Heading::Level::part && pages_.y > pages_.top()) pages_.turn();
     const Prose text = setting_.text(runs, style, kWidth, accent_);
     const std::string number = heading.number == 0 ? "" : std::to_string(heading.number);
     if (heading.level == Heading::Level::section) {
@@ -233,7 +233,7 @@ class Setter {
   void write_row(const PaperTable& table, const PaperRow& row, const std::vector<std::size_t>& shown,
                  const std::vector<double>& widths, const std::vector<Prose>& cells) {
     const double height = height_of(cells);
-    const bool splits = height > (pages_.bottom() - kTop) * 0.6;
+    const bool splits = height > (pages_.bottom() - pages_.top()) * 0.6;
     if (height > pages_.left() && (!splits || pages_.left() < 80)) {
       pages_.turn();
       head(table, shown, widths);
@@ -346,6 +346,8 @@ std::string to_pdf(const Paper& paper) {
   double longer = 1;
   Setter setter = set(paper, longer);
   while (paper.one_page && setter.pages().count() > 1 && longer < kMostLonger) setter = set(paper, longer += 0.1);
+  if (setter.pages().count() > 1 && longer > 1)
+    setter = set(paper, longer = 1);  // it fits no page: then it is read well
 
   Sink sink;
   cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(Sink::write, &sink, kPageWidth, kPageHeight);

@@ -239,9 +239,9 @@ void Pages::flow(const Prose& text, double x, const char* tag) {
     const std::size_t rest = all - from;
     if (fit < rest) {
       if (rest - fit < 2 && fit > 0) fit -= 1;  // not one alone at the head
-      if (fit < 2 && y > kTop) fit = 0;         // nor at the foot
+      if (fit < 2 && y > top_) fit = 0;         // nor at the foot
     }
-    if (fit == 0 && y > kTop) {
+    if (fit == 0 && y > top_) {
       turn();
       continue;
     }

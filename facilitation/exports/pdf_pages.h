@@ -82,20 +82,21 @@ class Pages {
   };  // a bookmark
 
   // `longer`: pages hold so many times the height, and are drawn smaller.
-  explicit Pages(double longer) : pages_(1), bottom_(kPageHeight * longer - (kPageHeight - kBottom)) {}
+  explicit Pages(double longer) : y(kTop * longer), pages_(1), top_(kTop * longer), bottom_(kBottom * longer) {}
 
-  double y = kTop;
+  double y;
+  [[nodiscard]] double top() const { return top_; }
   [[nodiscard]] double bottom() const { return bottom_; }
   [[nodiscard]] double left() const { return bottom_ - y; }
   void turn() {
     pages_.emplace_back();
-    y = kTop;
+    y = top_;
   }
   void need(double height) {
-    if (height > left() && y > kTop) turn();
+    if (height > left() && y > top_) turn();
   }
   void gap(double height) {
-    if (y > kTop) y += height;
+    if (y > top_) y += height;
   }
   void open(const char* tag);  // a structure element around what follows; on this page
   void close(const char* tag);
@@ -116,7 +117,7 @@ class Pages {
 
  private:
   std::vector<std::vector<Draw>> pages_;
-  double bottom_;
+  double top_, bottom_;
   std::vector<Mark> marks_;
 };
 

@@ -419,7 +419,7 @@ Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   for (const std::string& id : asked.records()) {
     const Record* record = here.document.find(id);
     if (record && record->has_vote()) {
-      note_discarded(outcome, *record);
+      note_discarded(outcome, *record, here.now.ms);
       continue;
     }
     if (!record || !record->has_quote() || record->quote().erased()) continue;
@@ -443,7 +443,7 @@ std::set<std::string> records_to_erase(const Document& document) {
     const Quote& quote = entry.record.quote();
     const Vote& vote = entry.record.vote();
     if (quote.state() == Quote::QUOTE_WITHDRAWN && !quote.erased()) records.insert(id);
-    if (vote.ballots_due() && !vote.ballots_discarded()) records.insert(id);
+    if (vote.ballots_due() && vote.closed_ms() != 0 && !vote.ballots_discarded()) records.insert(id);
   }
   return records;
 }

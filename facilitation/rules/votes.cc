@@ -171,9 +171,11 @@ bool may_vote(const Record& record) {
 
 bool is_open(const Vote& vote) { return vote.closed_ms() == 0; }
 
-void note_discarded(Outcome& outcome, const Record& vote) {
+void note_discarded(Outcome& outcome, const Record& vote, std::int64_t now_ms) {
   if (vote.vote().ballots_discarded()) return;
   Record next = next_of(vote);
+  // Of an older archive, with a vote that has been counted and forgotten since: what is left of it is no vote.
+  if (is_open(vote.vote())) next.mutable_vote()->set_closed_ms(now_ms);
   next.mutable_vote()->set_ballots_due(true);
   next.mutable_vote()->set_ballots_discarded(true);
   put(outcome, std::move(next));
@@ -290,11 +292,11 @@ Outcome decide_verb(const Situation& here, const CloseVote& asked) {
   return outcome;
 }
 
-// Totals stay. What is still in them is taken out of the log next (LOG-16).
+// Totals stay. What is still in them is taken out of the log next (LOG-16); of a vote that is open, once it is closed.
 Outcome decide_verb(const Situation& here, const DiscardBallots&) {
   Outcome outcome;
   for (const Record* record : here.document.sorted()) {
-    if (!record->has_vote() || is_open(record->vote()) || record->vote().ballots_due()) continue;
+    if (!record->has_vote() || record->vote().ballots_due()) continue;
     Record next = next_of(*record);
     next.mutable_vote()->set_ballots_due(true);
     put(outcome, std::move(next));

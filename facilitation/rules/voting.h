@@ -13,7 +13,7 @@ namespace plenary {
 [[nodiscard]] std::string ballot_id(const std::string& vote, const std::string& participant);
 [[nodiscard]] bool any_vote_is_open(const Document& document);
 void close_every_vote(const Situation& here, Outcome& outcome);
-// The ballots of this vote are out of the log, or came back with an archive that was made before.
-void note_discarded(Outcome& outcome, const Record& vote);
+// The ballots of this vote are out of the log, or came back with an archive that was made before; open, it is closed.
+void note_discarded(Outcome& outcome, const Record& vote, std::int64_t now_ms);
 
 }  // namespace plenary

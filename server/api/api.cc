@@ -49,6 +49,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
     librarian_.heard(live, commit);
     rehearsals_.heard(live);
   });
+  parts_.documents.when_loaded([this](const LiveDocument& live) { teller_.loaded(live); });
 }
 
 void Api::answer(HttpRequest request, HttpAnswer done) {

@@ -98,7 +98,9 @@ struct ApiParts {
   // Does `work` beside the loop, one after the other, then `then` on the loop. It may touch what it was given alone.
   // Empty: at once, and on the loop.
   std::function<void(std::function<void()> work, std::function<void()> then)> beside = {};
-  RecordingFiles* recordings = nullptr;  // used beside the loop alone; null: none are kept here
+  // The same for recordings, which wait for the disk: a record as a file does not wait behind them.
+  std::function<void(std::function<void()> work, std::function<void()> then)> beside_files = {};
+  RecordingFiles* recordings = nullptr;  // used there alone; null: none are kept here
 };
 
 struct ApiLimits {

@@ -30,7 +30,9 @@ std::optional<ByteRange> byte_range(std::string_view header, std::uint64_t size)
   }
   const auto first = number(from);
   const auto last = to.empty() ? std::optional<std::uint64_t>(size) : number(to);
-  if (!first || !last || *last < *first) return std::nullopt;
+  if (!first || !last) return std::nullopt;
+  if (*first >= size && to.empty()) return kNoSuch;
+  if (*last < *first) return std::nullopt;
   if (*first >= size) return kNoSuch;
   return ByteRange{*first, std::min(*last, size - 1)};
 }

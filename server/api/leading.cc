@@ -202,7 +202,7 @@ constexpr Why kNotOpened{"not_opened", "The board of this group cannot be opened
 constexpr Why kNotStored{"not_stored", "Nothing can be stored there just now."};
 constexpr Why kRemoved{"removed", "You were removed from this group."};
 constexpr Why kSitsHere{"sits_here", "You sit in this group yourself. Its facilitator can make you a co-facilitator."};
-constexpr Why kNoAct{"", "Say what to do: next, minutes, paused, help_is_coming, come or announce."};
+constexpr Why kNoAct{"", "Say what to do: next, minutes, paused, off_record, help_is_coming, come or announce."};
 
 // One act, as a request in this group; nullopt: nothing to do there, and why.
 std::optional<Request> request_for(const LeadRequest& asked, const std::string& document, const Document& board,

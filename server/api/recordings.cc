@@ -1,5 +1,6 @@
 // PUT, POST, GET and DELETE /api/documents/<record>/recordings/<id>: a recording of the session that is kept here, as
 // server/recordings says. What the record says of it (its name, when it began) is set_record, as of any other.
+#include <algorithm>
 #include <charconv>
 
 #include "facilitation/document/session_record.h"
@@ -12,7 +13,8 @@ namespace plenary {
 namespace {
 
 constexpr std::size_t kReadAtOnce = 256 * 1024;
-constexpr std::uint64_t kMostInRange = 512 * 1024;  // players ask again; who has a slow line waits for no more than that
+constexpr std::uint64_t kMostInRange =
+    512 * 1024;  // players ask again; who has a slow line waits for no more than that
 
 std::optional<std::uint64_t> number_in(const HttpRequest& request, std::string_view name) {
   const std::optional<std::string> said = request.parameter(name);
@@ -41,6 +43,9 @@ HttpResponse said_of(const RecordingFiles::Piece& piece) {
     case Is::too_large:
       return http_error(413, "too_large",
                         "The recording is larger than this server keeps. Bring it in parts, or say where else it is.");
+    case Is::too_many:
+      return http_error(409, "too_many",
+                        "This record has as many recordings as a server keeps for one. Take some away first.");
     case Is::no_room:
       return http_error(507, "no_room",
                         "The disk of the server has no room for it. Tell whoever runs the server, or say where else "
@@ -69,16 +74,19 @@ HttpResponse said_of(RecordingFiles::Finish finish) {
 // Is it a record, may who asks read it, and does this server keep recordings? Then `work` is done beside the loop.
 void Api::with_recordings(const Asking& asking, bool keeping, const HttpAnswer& done,
                           std::function<HttpResponse(RecordingFiles&)> work) {
-  parts_.documents.read(asking.document, [&](const LiveDocument* live) {
+  parts_.documents.read(asking.document, [this, viewer = asking.viewer, id = asking.rest, keeping, done,
+                                          work = std::move(work)](const LiveDocument* live) mutable {
     const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
     if (!head || !parts_.recordings)
       return done(http_error(404, "not_found", "Recordings are kept with a session record. Open the record first."));
-    const bool keeps = keeps_record(asking.viewer.role) && !asking.viewer.participant.empty();
+    if (!RecordingFiles::is_name(id))
+      return done(http_error(400, "invalid", "A recording is called by letters and digits."));
+    const bool keeps = keeps_record(viewer.role) && !viewer.participant.empty();
     if (!keeps && (keeping || head->state() == SessionRecordHead::RECORD_DRAFT)) return done(only_who_keeps());
     const auto answer = std::make_shared<HttpResponse>();
     const auto write = [work = std::move(work), files = parts_.recordings, answer] { *answer = work(*files); };
     const auto then = [answer, done] { done(std::move(*answer)); };
-    if (parts_.beside) return parts_.beside(write, then);
+    if (parts_.beside_files) return parts_.beside_files(write, then);
     write();
     then();
   });
@@ -104,9 +112,10 @@ void Api::finish_recording(Asking asking, HttpAnswer done) {
 }
 
 void Api::drop_recording(Asking asking, HttpAnswer done) {
-  with_recordings(asking, /*keeping=*/true, done, [document = asking.document, id = asking.rest](RecordingFiles& files) {
-    return files.remove(document, id) ? http_json("{}") : not_written();
-  });
+  with_recordings(asking, /*keeping=*/true, done,
+                  [document = asking.document, id = asking.rest](RecordingFiles& files) {
+                    return files.remove(document, id) ? http_json("{}") : not_written();
+                  });
 }
 
 void Api::play_recording(Asking asking, HttpAnswer done) {
@@ -117,12 +126,13 @@ void Api::play_recording(Asking asking, HttpAnswer done) {
         const std::optional<KeptRecording> kept = files.find(document, id);
         if (!kept) return no_recording();
         HttpResponse response;
-        response.headers = {{"Content-Type", kept->media_type},
-                            {"Accept-Ranges", "bytes"},
-                            {"Content-Disposition", "inline; filename=\"" + document + "." + id + kept->ending + "\""},
-                            // Opened by itself it is a page of the browser's own: its player, and nothing else.
-                            {"Content-Security-Policy",
-                             "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"}};
+        response.headers = {
+            {"Content-Type", kept->media_type},
+            {"Accept-Ranges", "bytes"},
+            {"Content-Disposition", "inline; filename=\"" + document + "." + id + kept->ending + "\""},
+            // Opened by itself it is a page of the browser's own: its player, and nothing else.
+            {"Content-Security-Policy",
+             "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"}};
         if (const std::optional<ByteRange> asked = byte_range(range, kept->bytes)) {
           if (asked->first > asked->last) {
             response.status = 416;
@@ -133,10 +143,9 @@ void Api::play_recording(Asking asking, HttpAnswer done) {
           response.body = files.read(document, id, asked->first, static_cast<std::size_t>(most));
           if (response.body.empty()) return no_recording();
           response.status = 206;
-          response.headers.emplace_back("Content-Range",
-                                        "bytes " + std::to_string(asked->first) + "-" +
-                                            std::to_string(asked->first + response.body.size() - 1) + "/" +
-                                            std::to_string(kept->bytes));
+          response.headers.emplace_back("Content-Range", "bytes " + std::to_string(asked->first) + "-" +
+                                                             std::to_string(asked->first + response.body.size() - 1) +
+                                                             "/" + std::to_string(kept->bytes));
           return response;
         }
         response.source.bytes = kept->bytes;
@@ -146,7 +155,7 @@ void Api::play_recording(Asking asking, HttpAnswer done) {
             *piece = kept_here->read(document, id, from, kReadAtOnce);
           };
           const auto go_on = [piece, then = std::move(then)] { then(std::move(*piece)); };
-          if (parts_.beside) return parts_.beside(read, go_on);
+          if (parts_.beside_files) return parts_.beside_files(read, go_on);
           read();
           go_on();
         };

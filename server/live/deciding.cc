@@ -234,6 +234,19 @@ void LiveDocument::take_back_in_flight() {
   }
 }
 
+namespace {
+
+// LOG-16: what may have to go now.
+bool makes_due_to_erase(const Step& step) {
+  if (step.has_refusal()) return false;
+  if (step.verb() == Request::kWithdrawAttribution) return true;
+  for (const Effect& effect : step.effects())
+    if (effect.put().vote().ballots_due() && !effect.put().vote().ballots_discarded()) return true;
+  return false;
+}
+
+}  // namespace
+
 // LOG-4: the log has this commit. Now it is applied, shown, acknowledged.
 void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const std::vector<Queued>* requests,
                            const std::vector<Outcome>* outcomes) {
@@ -249,9 +262,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
   std::uint64_t refused = 0;
   for (const Step& step : commit.steps()) {
     ++(step.has_refusal() ? refused : decided);
-    const bool erases = step.verb() == Request::kWithdrawAttribution || step.verb() == Request::kDiscardBallots;
-    if (requests && erases && !step.has_refusal())
-      erase_timer_ = ports_.clock.after(0, [this] { erase_if_due(); });
+    if (requests && makes_due_to_erase(step)) erase_timer_ = ports_.clock.after(0, [this] { erase_if_due(); });
     if (step.client().empty()) continue;
     acknowledge(step.client(), step.cseq(), commit.seq(), step.has_refusal() ? &step.refusal() : nullptr, false);
     const auto queued = last_queued_.find(step.client());

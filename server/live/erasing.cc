@@ -1,5 +1,5 @@
-// LOG-16: words that their speaker took back, and ballots whose vote is in an approved record, go out of the log too. The log is read from its beginning, what is left is
-// folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
+// LOG-16: words that their speaker took back, and ballots whose vote is in an approved record, go out of the log too. The
+// log is read from its beginning, what is left is folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
 // what it held, and an act of the server says in the log that it has been done. Until that stands there, it is done again:
 // after a crash, and after a failover that brought the words back. Before any of it the list of what is suppressed says
 // which words they are (ARCHIVE-4): what is erased here may stand in an archive that was made earlier.
@@ -17,10 +17,10 @@ constexpr std::uint32_t kReadAtOnce = 512;
 
 struct LiveDocument::Erasing {
   std::set<std::string> records;  // quotations and votes
-  LogPosition at;                // the log as it was when this began
-  Document clean;                // what is left of it, folded so far
-  std::vector<LogEntry> erased;  // entries with other bytes
-  Epoch epoch = 0;               // the new one
+  LogPosition at;                 // the log as it was when this began
+  Document clean;                 // what is left of it, folded so far
+  std::vector<LogEntry> erased;   // entries with other bytes
+  Epoch epoch = 0;                // the new one
   DocumentSnapshot snapshot;
   std::int64_t wait_ms = 0;
 };

@@ -58,6 +58,8 @@ struct LiveOptions {
   std::size_t queue_most = 20'000;
   // Told of every commit, whichever node made it, when it has been applied. In the middle of something: act later.
   std::function<void(const LiveDocument&, const Commit&)> advanced;
+  // Told of every document that has been read and is served now. In the middle of something: act later.
+  std::function<void(const LiveDocument&)> loaded;
 };
 
 struct LivePorts {

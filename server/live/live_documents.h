@@ -37,6 +37,8 @@ class LiveDocuments {
   void when_advanced(std::function<void(const LiveDocument&, const Commit&)> advanced) {
     options_.advanced = std::move(advanced);
   }
+  // LiveOptions.loaded, likewise.
+  void when_loaded(std::function<void(const LiveDocument&)> loaded) { options_.loaded = std::move(loaded); }
 
   // The whole node cannot store (disk full ...). Empty: it can again.
   void set_read_only(const std::string& reason);

@@ -109,6 +109,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   look_for_lapses();
   if (!again) look_for_all_leaders();
   decide_next();
+  if (options_.loaded) options_.loaded(*this);
 }
 
 // The keys of a served document are gone. Of a rehearsal they are meant to be (REHEARSAL-3): another node has ended it. Of

@@ -13,17 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestName = 120;
+constexpr std::size_t kLongestName = 220;           // of a file, with its ending
+constexpr std::uint64_t kOnDiskEach = 16ull << 20;  // so that the last piece waits for no more than that
 constexpr std::size_t kFirstBytes = 64;
-
-// A name that stays in its folder.
-bool is_plain(const std::string& name) {
-  return !name.empty() && name.size() <= kLongestName && name[0] != '.' &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-                  c == '_';
-         });
-}
 
 class File {
  public:
@@ -86,7 +78,9 @@ fs::path part_of(const fs::path& path) { return path.string() + ".part"; }
 }  // namespace
 
 std::optional<KeptRecording> media_of(std::string_view first) {
-  const auto has = [first](std::size_t at, std::string_view what) { return first.substr(std::min(at, first.size())).starts_with(what); };
+  const auto has = [first](std::size_t at, std::string_view what) {
+    return first.substr(std::min(at, first.size())).starts_with(what);
+  };
   const auto byte = [first](std::size_t at) { return at < first.size() ? static_cast<unsigned char>(first[at]) : 0u; };
   using namespace std::string_view_literals;
   if (has(0, "\x1a\x45\xdf\xa3"sv))
@@ -100,13 +94,25 @@ std::optional<KeptRecording> media_of(std::string_view first) {
   if (has(0, "fLaC")) return KeptRecording{0, "audio/flac", ".flac"};
   if (has(0, "ID3")) return KeptRecording{0, "audio/mpeg", ".mp3"};
   if (byte(0) == 0xff && (byte(1) & 0xf6) == 0xf0) return KeptRecording{0, "audio/aac", ".aac"};
-  if (byte(0) == 0xff && (byte(1) & 0xe0) == 0xe0) return KeptRecording{0, "audio/mpeg", ".mp3"};
+  // A version and a layer that exist; "ÿþ" with a zero after it is text in UTF-16.
+  const bool is_frame =
+      byte(0) == 0xff && (byte(1) & 0xe0) == 0xe0 && (byte(1) & 0x18) != 0x08 && (byte(1) & 0x06) != 0;
+  if (is_frame && (byte(2) & 0xf0) != 0xf0 && !(byte(1) == 0xfe && byte(3) == 0))
+    return KeptRecording{0, "audio/mpeg", ".mp3"};
   return std::nullopt;
+}
+
+bool RecordingFiles::is_name(const std::string& name) {
+  return !name.empty() && name.size() <= kLongestName && name[0] != '.' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+                  c == '_';
+         });
 }
 
 // Empty: names that do not stay in the folder.
 fs::path RecordingFiles::place(const std::string& document, const std::string& id) const {
-  if (!is_plain(document) || !is_plain(id) || id.ends_with(".part")) return {};
+  if (!is_name(document) || !is_name(id) || id.ends_with(".part")) return {};
   return folder_ / document / id;
 }
 
@@ -121,27 +127,35 @@ RecordingFiles::Piece RecordingFiles::take(const std::string& document, const st
   const fs::path part = part_of(path);
   const std::uint64_t has = size_of(part);
   if (offset != has || bytes.empty()) return {Is::here, has};
+  if (has == 0 && std::distance(fs::directory_iterator(path.parent_path(), error), {}) >=
+                      static_cast<std::ptrdiff_t>(limits_.files))
+    return {Is::too_many, has};
   if (has + bytes.size() > limits_.most_bytes) return {Is::too_large, has};
   const fs::space_info room = fs::space(path.parent_path(), error);
   if (!error && room.available < limits_.left_free + bytes.size()) return {Is::no_room, has};
   const File file(part, O_WRONLY | O_CREAT);
   if (!file.is_open()) return {Is::failed, has};
-  if (write_all(file, bytes, has)) return {Is::here, has + bytes.size()};
+  if (write_all(file, bytes, has)) {
+    const std::uint64_t now = has + bytes.size();
+    if (now / kOnDiskEach != has / kOnDiskEach) ::fdatasync(file.descriptor());
+    return {Is::here, now};
+  }
   const bool full = errno == ENOSPC || errno == EDQUOT;
   // What is half written is written again; where even this fails, what is here is asked for before the next piece.
   if (::ftruncate(file.descriptor(), static_cast<off_t>(has)) != 0) return {Is::failed, size_of(part)};
   return {full ? Is::no_room : Is::failed, has};
 }
 
-RecordingFiles::Finish RecordingFiles::finish(const std::string& document, const std::string& id,
-                                              std::uint64_t bytes) {
+RecordingFiles::Finish RecordingFiles::finish(const std::string& document, const std::string& id, std::uint64_t bytes) {
   const fs::path path = place(document, id);
   if (path.empty()) return Finish::failed;
   if (is_there(path)) return size_of(path) == bytes ? Finish::whole : Finish::incomplete;
   const fs::path part = part_of(path);
   if (bytes == 0 || size_of(part) != bytes) return Finish::incomplete;
   std::error_code error;
-  if (!media_of(read_from(part, 0, kFirstBytes))) {
+  const std::string first = read_from(part, 0, kFirstBytes);
+  if (first.empty()) return Finish::failed;
+  if (!media_of(first)) {
     fs::remove(part, error);
     return Finish::no_recording;
   }

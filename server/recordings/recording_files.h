@@ -23,12 +23,16 @@ class RecordingFiles {
   struct Limits {
     std::uint64_t most_bytes = 4ull << 30;  // of one recording
     std::uint64_t left_free = 1ull << 30;   // so much the disk must have after a piece: logs come first
+    std::size_t files = 60;                 // of one record, whole or on their way
   };
+  // Any that is not stays outside: it is answered as if the disk had failed.
+  [[nodiscard]] static bool is_name(const std::string& name);
+
   explicit RecordingFiles(std::filesystem::path folder) : RecordingFiles(std::move(folder), Limits{}) {}
   RecordingFiles(std::filesystem::path folder, Limits limits) : folder_(std::move(folder)), limits_(limits) {}
 
   struct Piece {
-    enum class Is { here, too_large, no_room, failed } is = Is::failed;
+    enum class Is { here, too_large, too_many, no_room, failed } is = Is::failed;
     std::uint64_t has = 0;  // bytes of the recording that are here now
   };
   // A piece that does not begin at what is here writes nothing and is answered by `here` and where to go on.

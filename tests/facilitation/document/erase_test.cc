@@ -2,6 +2,7 @@
 #include "facilitation/document/erase.h"
 
 #include "facilitation/document/document.h"
+#include "proto/requests.pb.h"
 #include "tests/catch.h"
 
 using namespace plenary;
@@ -75,6 +76,7 @@ TEST_CASE("LOG-16: of a vote goes what was given, and what it could be guessed f
     Commit commit;
     Step& step = *commit.add_steps();
     step.set_actor("ann");
+    step.set_verb(Request::kCastBallot);
     step.set_request_digest(77);
     Record& record = *step.add_effects()->mutable_put();
     record.set_id("ballot." + vote + ".ann");
@@ -93,6 +95,14 @@ TEST_CASE("LOG-16: of a vote goes what was given, and what it could be guessed f
   CHECK_FALSE(erase(commit, {"v1"}));
 
   Commit other = gave("v2");
-  CHECK_FALSE(erase(other, {"v1"}));
-  CHECK(other.steps(0).request_digest() == 77);
+  CHECK(erase(other, {"v1"}));
+  CHECK(other.steps(0).request_digest() == 0);
+  CHECK(other.steps(0).effects(0).put().ballot().dots().at("canary") == 3);
+
+  Commit refused;
+  refused.add_steps()->set_verb(Request::kCastBallot);
+  refused.mutable_steps(0)->set_request_digest(78);
+  refused.mutable_steps(0)->mutable_refusal()->set_code(NOTHING_TO_DO);
+  CHECK(erase(refused, {"v1"}));
+  CHECK(refused.steps(0).request_digest() == 0);
 }

@@ -53,11 +53,11 @@ TEST_CASE("SYS-55: a charter is one page: what it is for, every part, what was d
   for (const char* name : {"md", "html", "pdf", "docx", "epub"}) {
     INFO(name);
     const std::string page = closed_up(written(record, name));
-    if (const char* folder = std::getenv("PAGES"); folder) std::ofstream(std::string(folder) + "/charter." + name, std::ios::binary) << format_named(name)->write(record);
+    if (const char* folder = std::getenv("PAGES"); folder)
+      std::ofstream(std::string(folder) + "/charter." + name, std::ios::binary) << format_named(name)->write(record);
     for (const char* words : {"What is this group for", "Purpose", "Members and chair", "Remit", "Ways of working",
                               "Offers and commitments", "Reporting, review and ending", "What card1 says",
-                              "What card18 says", "We are the river group.", "2031-03-01"})
-    {
+                              "What card18 says", "We are the river group.", "2031-03-01"}) {
       INFO(words);
       CHECK(tells(page, closed_up(words)));
     }

@@ -193,12 +193,11 @@ TEST_CASE("RECORD-7: once a record of them is approved, ballots of closed votes 
   Story story = with_clusters();
   story.asks("fay", kDots);
   story.asks("ann", gives(dots("k1", 2)));
-  CHECK(story.server_asks("discard_ballots {}") == "NOTHING_TO_DO");  // it is open
-  CHECK(records_to_erase(story.document).empty());
-  story.asks("fay", "close_vote { id: 'v1' }");
   CHECK(story.asks("fay", "discard_ballots {}") == "FORBIDDEN");  // a record is approved, not this asked for
-  CHECK(story.server_asks("discard_ballots {}") == "put vote v1 v4");
+  CHECK(story.server_asks("discard_ballots {}") == "put vote v1 v3");
   CHECK(story.server_asks("discard_ballots {}") == "NOTHING_TO_DO");
+  CHECK(records_to_erase(story.document).empty());  // while it is open
+  story.asks("fay", "close_vote { id: 'v1' }");
   CHECK(records_to_erase(story.document) == std::set<std::string>{"v1"});
   CHECK(totals(story) == "k1=2");
 
@@ -207,4 +206,15 @@ TEST_CASE("RECORD-7: once a record of them is approved, ballots of closed votes 
   CHECK(story.server_asks("note_erased { records: 'v1' }") == "NOTHING_TO_DO");
   CHECK(vote(story).ballots_discarded());
   CHECK(totals(story) == "k1=2");
+}
+
+TEST_CASE("ARCHIVE-4: a vote that an older archive brings back open, counted and forgotten since, is closed",
+          "[rules][votes]") {
+  Story story = with_clusters();
+  story.asks("fay", kDots);
+  story.asks("ann", gives(dots("k1", 2)));
+  CHECK(story.server_asks("note_erased { records: 'v1' }") == "put vote v1 v3");
+  CHECK(vote(story).closed_ms() != 0);
+  CHECK(vote(story).ballots_discarded());
+  CHECK(story.asks("ben", gives(dots("k1", 1))) == "GONE vote closed");
 }

@@ -160,8 +160,9 @@ TEST_CASE("LOG-16: another node that takes part drops what it held", "[live][era
   CHECK_FALSE(holds(stored_bytes(room), "canary"));
 }
 
-TEST_CASE("LOG-16: ballots of a vote whose record is approved are out of the log, and whoever asks twice is not turned away",
-          "[live][erasing]") {
+TEST_CASE(
+    "LOG-16: ballots of a vote whose record is approved are out of the log, and whoever asks twice is not turned away",
+    "[live][erasing]") {
   Room room;
   Guest& fay = room.guest("fay");
   Guest& ben = room.guest("ben");

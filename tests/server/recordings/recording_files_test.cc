@@ -21,8 +21,8 @@ TEST_CASE("a recording comes in pieces; one that is lost or comes twice changes 
   const test::TemporaryFolder folder;
   RecordingFiles files(folder.path(), kSmall);
   CHECK(files.take("m.record.b", "r1", 0, kSong.substr(0, 4'000)).has == 4'000);
-  CHECK(files.take("m.record.b", "r1", 0, kSong.substr(0, 4'000)).has == 4'000);      // sent again
-  CHECK(files.take("m.record.b", "r1", 8'000, kSong.substr(8'000)).has == 4'000);     // one is missing
+  CHECK(files.take("m.record.b", "r1", 0, kSong.substr(0, 4'000)).has == 4'000);   // sent again
+  CHECK(files.take("m.record.b", "r1", 8'000, kSong.substr(8'000)).has == 4'000);  // one is missing
   CHECK(files.finish("m.record.b", "r1", kSong.size()) == Finish::incomplete);
   CHECK_FALSE(files.find("m.record.b", "r1"));
   CHECK(files.take("m.record.b", "r1", 4'000, kSong.substr(4'000)).has == kSong.size());
@@ -53,6 +53,12 @@ TEST_CASE("what is no recording, too large, or has no room is said to be so, and
   RecordingFiles full(folder.path(), {.most_bytes = 20'000, .left_free = std::uint64_t{1} << 62});
   CHECK(full.take("m", "one", 0, "ID3").is == Is::no_room);
   CHECK(files.finish("m", "nothing", 0) == Finish::incomplete);
+
+  RecordingFiles few(folder.path(), {.most_bytes = 20'000, .left_free = 0, .files = 2});
+  CHECK(few.take("n", "one", 0, "ID3").is == Is::here);
+  CHECK(few.take("n", "two", 0, "ID3").is == Is::here);
+  CHECK(few.take("n", "three", 0, "ID3").is == Is::too_many);
+  CHECK(few.take("n", "two", 3, "more").has == 7);
 }
 
 TEST_CASE("no name leads out of the folder", "[recordings]") {
@@ -86,16 +92,26 @@ TEST_CASE("what nobody went on with is forgotten after days, what is whole is no
 
 TEST_CASE("a recording is what its first bytes say, whatever it is called", "[recordings]") {
   using namespace std::string_view_literals;
-  const std::pair<std::string_view, std::string> told[] = {
-      {"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"sv, "video/webm"}, {"OggS\0\2"sv, "audio/ogg"},
-      {"\0\0\0\x20""ftypM4A "sv, "audio/mp4"},                   {"\0\0\0\x20""ftypisom"sv, "video/mp4"},
-      {"RIFF\1\2\3\4WAVEfmt "sv, "audio/wav"},                   {"fLaC\0"sv, "audio/flac"},
-      {"\xff\xfb\x90"sv, "audio/mpeg"},                          {"\xff\xf1\x50"sv, "audio/aac"}};
+  const std::pair<std::string_view, std::string> told[] = {{"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"sv, "video/webm"},
+                                                           {"OggS\0\2"sv, "audio/ogg"},
+                                                           {"\0\0\0\x20"
+                                                            "ftypM4A "sv,
+                                                            "audio/mp4"},
+                                                           {"\0\0\0\x20"
+                                                            "ftypisom"sv,
+                                                            "video/mp4"},
+                                                           {"RIFF\1\2\3\4WAVEfmt "sv, "audio/wav"},
+                                                           {"fLaC\0"sv, "audio/flac"},
+                                                           {"\xff\xfb\x90"sv, "audio/mpeg"},
+                                                           {"\xff\xf1\x50"sv, "audio/aac"}};
   for (const auto& [bytes, type] : told) {
     INFO(type);
     REQUIRE(media_of(bytes));
     CHECK(media_of(bytes)->media_type == type);
   }
-  for (const std::string_view other : {"<svg onload=x>"sv, "%PDF-1.4"sv, "PK\3\4"sv, ""sv, "\x7f""ELF"sv, "RIFF\1\2\3\4AVI "sv})
+  for (const std::string_view other : {"<svg onload=x>"sv, "%PDF-1.4"sv, "PK\3\4"sv, ""sv,
+                                       "\x7f"
+                                       "ELF"sv,
+                                       "RIFF\1\2\3\4AVI "sv, "\xff\xfeh\0i\0"sv, "\xff\xe9\x90\0"sv})
     CHECK_FALSE(media_of(other));
 }

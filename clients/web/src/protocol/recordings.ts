@@ -5,6 +5,7 @@ import { type Answered, callerAt, type Failure, type ServerOptions } from "./htt
 const leastBytes = 256 * 1024;
 const mostBytes = 1024 * 1024; // what the server takes at once
 const usually = [1_000, 2_000, 5_000, 10_000];
+const pieceMs = 60_000; // a piece that takes longer is sent again
 
 export interface Bringing {
   readonly signal?: AbortSignal;
@@ -18,7 +19,7 @@ export interface RecordingsServer {
   bring(document: string, id: string, file: Blob, how?: Bringing): Promise<Answered<void>>;
   drop(document: string, id: string): Promise<Answered<void>>;
   addressOf(document: string, id: string): string;
-  // Of a recording that is kept here: its id; else undefined.
+  // Of a recording of this record that is kept here, whatever the server was called then: its id; else undefined.
   idIn(document: string, address: string): string | undefined;
 }
 
@@ -28,12 +29,26 @@ export function recordingsAt(origin: string, options: ServerOptions = {}): Recor
   const place = (document: string, id: string) => at(document, `recordings/${encodeURIComponent(id)}`);
   const addressOf = (document: string, id: string) => origin + place(document, id);
 
-  const send = async (document: string, id: string, offset: number, piece: Blob): Promise<Answered<number>> => {
+  const send = async (
+    document: string,
+    id: string,
+    offset: number,
+    piece: Blob,
+    stop: AbortSignal | undefined,
+  ): Promise<Answered<number>> => {
+    const body = await piece.arrayBuffer().catch(() => undefined);
+    if (body === undefined) return { ok: false, status: 400, code: "unreadable", sentence: "" };
     const headers: { [name: string]: string } = { "Content-Type": "application/octet-stream" };
     if (options.bearer !== undefined) headers.Authorization = `Bearer ${options.bearer}`;
     try {
       const path = `${addressOf(document, id)}?offset=${offset}`;
-      const response = await ask(path, { method: "PUT", headers, credentials: "same-origin", body: piece });
+      const response = await ask(path, {
+        method: "PUT",
+        headers,
+        credentials: "same-origin",
+        body,
+        signal: AbortSignal.any([AbortSignal.timeout(pieceMs), ...(stop ? [stop] : [])]),
+      });
       const said = (await response.json()) as { has?: unknown; code?: unknown; message?: unknown };
       if (response.ok && typeof said.has === "number") return { ok: true, value: said.has };
       return {
@@ -50,8 +65,13 @@ export function recordingsAt(origin: string, options: ServerOptions = {}): Recor
   return {
     addressOf,
     idIn: (document, address) => {
-      const start = addressOf(document, "");
-      return address.startsWith(start) ? decodeURIComponent(address.slice(start.length)) : undefined;
+      const start = place(document, "");
+      try {
+        const { pathname } = new URL(address);
+        return pathname.startsWith(start) ? decodeURIComponent(pathname.slice(start.length)) : undefined;
+      } catch {
+        return undefined;
+      }
     },
     drop: async (document, id) => {
       const answer = await call("DELETE", place(document, id));
@@ -62,11 +82,12 @@ export function recordingsAt(origin: string, options: ServerOptions = {}): Recor
       let size = leastBytes;
       let most = mostBytes;
       let tries = 0;
+      if (file.size === 0) return { ok: false, status: 415, code: "no_recording", sentence: "" };
       const stopped: Failure = { ok: false, status: 0, code: "stopped", sentence: "" };
       while (!signal?.aborted) {
         const answer =
           has < file.size
-            ? await send(document, id, has, file.slice(has, has + size))
+            ? await send(document, id, has, file.slice(has, has + size), signal)
             : await call("POST", `${place(document, id)}?bytes=${file.size}`);
         if (signal?.aborted) return stopped;
         if (answer.ok) {
@@ -79,11 +100,13 @@ export function recordingsAt(origin: string, options: ServerOptions = {}): Recor
           onHas?.(has);
           continue;
         }
-        if (answer.code === "incomplete") {
-          has = 0; // the next answer says how much there is
-          continue;
-        }
-        const mayPass = answer.status === 0 || answer.status === 408 || answer.status === 429 || answer.status === 503;
+        if (answer.code === "incomplete") has = 0; // the next answer says how much there is
+        const mayPass =
+          answer.code === "incomplete" ||
+          answer.status === 0 ||
+          answer.status === 408 ||
+          answer.status === 429 ||
+          answer.status === 503;
         if (!mayPass) return answer;
         onWaits?.(true);
         most = leastBytes; // this line is one that breaks

@@ -20,7 +20,7 @@ function serverWith(kept: Kept, before: () => boolean = () => true, after: () =>
     if (!before()) throw new TypeError("no line");
     let answer: Response;
     if (init?.method === "PUT") {
-      const piece = new Uint8Array(await (init.body as Blob).arrayBuffer());
+      const piece = new Uint8Array(init.body as ArrayBuffer);
       answer = Response.json(kept.put(Number(url.searchParams.get("offset")), piece));
     } else if (init?.method === "POST") {
       kept.whole = Number(url.searchParams.get("bytes")) === kept.bytes.length;
@@ -90,12 +90,24 @@ describe("bringing a recording", () => {
     expect(kept.whole).toBe(false);
   });
 
+  it("says at once that an empty file is no recording, and that one cannot be read", async () => {
+    const kept = new Kept();
+    const server = recordingsAt("https://boards.example", { fetch: serverWith(kept) });
+    expect(await server.bring("m", "r", file(0))).toMatchObject({ ok: false, code: "no_recording" });
+    const gone = file(10);
+    gone.slice = () => ({ arrayBuffer: () => Promise.reject(new Error("gone")) }) as unknown as Blob;
+    expect(await server.bring("m", "r", gone)).toMatchObject({ ok: false, code: "unreadable" });
+    expect(kept.asked).toEqual([]);
+  });
+
   it("knows its own recordings by their address", () => {
     const server = recordingsAt("https://boards.example");
     const address = server.addressOf("m.record.b", "r 1");
     expect(address).toBe("https://boards.example/api/documents/m.record.b/recordings/r%201");
     expect(server.idIn("m.record.b", address)).toBe("r 1");
     expect(server.idIn("m.record.c", address)).toBeUndefined();
-    expect(server.idIn("m.record.b", "https://tube.example/r1")).toBeUndefined();
+    expect(server.idIn("m.record.b", address.replace("boards.example", "127.0.0.1:8080"))).toBe("r 1");
+    for (const other of ["https://tube.example/r1", "", "%", `${address}%zz`])
+      expect(server.idIn("m.record.b", other)).toBeUndefined();
   });
 });

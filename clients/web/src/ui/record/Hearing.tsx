@@ -25,6 +25,7 @@ export function Hearing({
   readonly reached: boolean;
 }) {
   const t = useT();
+  const room = useRoom();
   const { boards, recordings, pauses, zone } = useDesk();
   return (
     <span className="rec-heard num">
@@ -39,14 +40,14 @@ export function Hearing({
           <a
             key={recording.id}
             className="ref"
-            href={addressAt(recording.url, second)}
+            href={addressAt(hrefOf(room.document, recording.url), second)}
             onClick={(event) => {
               const player = playerOf(recording.id);
-              if (!player) return;
+              if (!player || event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
               player.currentTime = second;
               player.scrollIntoView({ block: "nearest" });
-              void player.play();
+              player.play().catch(() => {}); // it stands there, and says by itself that it cannot
             }}
             target="_blank"
             rel="noreferrer"
@@ -61,6 +62,9 @@ export function Hearing({
   );
 }
 
+// One that is kept here is here whatever this server was called when it came.
+const hrefOf = (document: string, url: string) =>
+  recordingsAt(location.origin).idIn(document, url) === undefined ? url : new URL(url).pathname;
 const playerOf = (id: string) => document.getElementById(`player-${id}`) as HTMLMediaElement | null;
 
 // Of a recording that is kept here. There are no captions: what was said stands in the record.
@@ -102,7 +106,7 @@ export function Recordings({ all }: { readonly all: readonly Recording[] }) {
       <ul>
         {all.map(({ id, label, url, channel, startedMs }) => (
           <li key={id}>
-            <a href={url} target="_blank" rel="noreferrer">
+            <a href={hrefOf(room.document, url)} target="_blank" rel="noreferrer">
               <bdi>{label}</bdi>
             </a>
             {recordingsAt(location.origin).idIn(room.document, url) !== undefined && (

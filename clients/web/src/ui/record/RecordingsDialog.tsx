@@ -38,20 +38,28 @@ export function RecordingsDialog({
   const { zone } = useDesk();
   const { waits, why, ask } = useAsking();
   const draftName = `recordings.${room.document}`;
-  const [lines, setLines] = useState<readonly Line[]>(
-    () =>
-      kept<readonly Line[]>(draftName) ??
-      (head.recordings.length > 0 ? linesOf(head, zone) : [fresh(room, head, zone)]),
-  );
+  const [lines, setLines] = useState<readonly Line[]>(() => withOthers(kept<Draft>(draftName), room, head, zone));
+  const [removed, setRemoved] = useState<readonly string[]>(() => kept<Draft>(draftName)?.removed ?? []);
   const [missing, setMissing] = useState("");
   const [coming, setComing] = useState<readonly string[]>([]); // lines whose file is on its way
   const set = (next: (now: readonly Line[]) => readonly Line[]) => {
     setMissing("");
     setLines((now) => {
       const then = next(now);
-      keep(draftName, then);
+      keep(draftName, { lines: then, removed });
       return then;
     });
+  };
+  const remove = ({ id, url }: Line) => {
+    const all = [...removed, id];
+    setRemoved(all);
+    setLines((now) => {
+      const then = now.filter((one) => one.id !== id);
+      keep(draftName, { lines: then, removed: all });
+      return then;
+    });
+    // A file that the record never named is nobody's.
+    if (!head.recordings.some((one) => one.url === url)) drop(room.document, url);
   };
   const change = (id: string, some: Partial<Line>) =>
     set((now) => now.map((line) => (line.id === id ? { ...line, ...some } : line)));
@@ -60,18 +68,19 @@ export function RecordingsDialog({
     if (coming.length > 0) return setMissing(t("record.recordings.stillComing"));
     const filled = lines.filter(({ label, url }) => label.trim() !== "" || url.trim() !== "");
     if (filled.some(({ url }) => !/^https?:\/\/\S/.test(url.trim()))) return setMissing(t("record.no.address"));
-    const recordings = filled.map(({ id, label, url, channel, board, day, clock, second }) => {
+    const mine = filled.map(({ id, label, url, channel, board, day, clock, second }) => {
       const ms = msOf(day, clock, zone);
       const startedMs = ms === undefined ? 0n : BigInt(ms + 1_000 * Math.min(59, Number(second) || 0));
       return { id, label: label.trim() || t("record.recording"), url: url.trim(), channel, board, startedMs };
     });
+    // Others change the list too: what they added meanwhile stays.
+    const theirs = head.recordings.filter(({ id }) => !removed.includes(id) && !lines.some((line) => line.id === id));
+    const recordings = [...mine, ...theirs];
     ask({ case: "setRecord", value: { setRecordings: true, recordings } }, t("record.recordings.said"), () => {
       forget(draftName);
-      for (const { url } of head.recordings) {
-        const id = recordingsAt(location.origin).idIn(room.document, url);
-        if (id !== undefined && !recordings.some((kept) => kept.url === url))
-          void recordingsAt(location.origin).drop(room.document, id);
-      }
+      const named = new Set(recordings.map(({ url }) => url));
+      const before = head.recordings.filter(({ id }) => removed.includes(id) || mine.some((one) => one.id === id));
+      for (const { url } of before) if (!named.has(url)) drop(room.document, url);
       onClose();
     });
   };
@@ -95,6 +104,7 @@ export function RecordingsDialog({
             <WhereItIs
               url={line.url}
               onUrl={(url) => change(line.id, { url })}
+              onReplaced={(url) => head.recordings.some((one) => one.url === url) || drop(room.document, url)}
               onFile={(file) =>
                 change(line.id, {
                   label: line.label || file.name.replace(/\.\w+$/, ""),
@@ -159,7 +169,7 @@ export function RecordingsDialog({
                 onChange={(event) => change(line.id, { second: event.target.value })}
               />
             </div>
-            <button type="button" className="link" onClick={() => set((now) => now.filter(({ id }) => id !== line.id))}>
+            <button type="button" className="link" onClick={() => remove(line)}>
               {t("record.recordings.remove")}
             </button>
           </fieldset>
@@ -181,6 +191,29 @@ export function RecordingsDialog({
       </form>
     </Sheet>
   );
+}
+
+interface Draft {
+  readonly lines: readonly Line[];
+  readonly removed: readonly string[]; // by this person, in this dialogue
+}
+// What was drafted here, with what others have added since.
+function withOthers(
+  draft: Draft | undefined,
+  room: ReturnType<typeof useRoom>,
+  head: SessionRecordHead,
+  zone: string,
+): readonly Line[] {
+  const now = linesOf(head, zone);
+  if (!draft?.lines) return now.length > 0 ? now : [fresh(room, head, zone)];
+  const others = now.filter(({ id }) => !draft.removed.includes(id) && !draft.lines.some((line) => line.id === id));
+  return [...draft.lines, ...others];
+}
+
+function drop(document: string, url: string): void {
+  const server = recordingsAt(location.origin);
+  const id = server.idIn(document, url);
+  if (id !== undefined) void server.drop(document, id);
 }
 
 function fresh(room: ReturnType<typeof useRoom>, head: SessionRecordHead, zone: string): Line {

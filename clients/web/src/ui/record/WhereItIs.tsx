@@ -13,11 +13,13 @@ type State =
 export function WhereItIs({
   url,
   onUrl,
+  onReplaced,
   onFile,
   onComing,
 }: {
   readonly url: string;
   readonly onUrl: (url: string) => void;
+  readonly onReplaced: (url: string) => void; // a file that another came in the place of
   readonly onFile: (file: File) => void;
   readonly onComing: (comes: boolean) => void;
 }) {
@@ -49,6 +51,7 @@ export function WhereItIs({
     });
     onComing(false);
     if (answer.ok) {
+      onReplaced(url);
       onUrl(server.addressOf(room.document, id));
       setState({ is: "still" });
       room.announcer.own(t("record.recordings.came"));
