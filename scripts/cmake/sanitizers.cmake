@@ -4,7 +4,8 @@ if(PLENARY_SANITIZE STREQUAL "address")
   add_link_options(-fsanitize=address,undefined)
 elseif(PLENARY_SANITIZE STREQUAL "thread")
   # Asio uses atomic_thread_fence, which GCC's ThreadSanitizer does not follow and says so at every use.
-  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer -Wno-tsan)
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer -Wno-tsan
+    -include ${CMAKE_SOURCE_DIR}/scripts/cmake/protobuf_as_built.h)
   add_link_options(-fsanitize=thread)
 elseif(PLENARY_SANITIZE)
   message(FATAL_ERROR "PLENARY_SANITIZE is \"${PLENARY_SANITIZE}\"; it can be address, thread, or empty")

@@ -51,7 +51,7 @@ TEST_CASE("a command past its deadline takes the connection with it, and every o
 TEST_CASE("nothing blocks while Redis is frozen", "[store][connection]") {
   TestRedis server;
   boost::asio::io_context io;
-  RedisConnection redis(io, server.endpoint(), nullptr, kShortPatience);
+  RedisConnection redis(io, server.endpoint(), nullptr, RedisPatience{});  // a slow machine writes them in less
   redis.open();
   run_until(io, [&] { return redis.up(); });
   server.freeze();
@@ -69,7 +69,7 @@ TEST_CASE("nothing blocks while Redis is frozen", "[store][connection]") {
   };
   count();
   run_until(io, [&] { return gone; });
-  CHECK(turns > 1);  // blocked, it would have turned once
+  CHECK(turns > 10);
   server.thaw();
 }
 

@@ -30,17 +30,6 @@ std::string text_in(const redisReply& reply) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "plenary-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code left_there;
-  std::filesystem::remove_all(path_, left_there);
-}
-
 TestRedis::TestRedis(std::vector<std::string> settings) : settings_(std::move(settings)) { start(); }
 
 RedisEndpoint TestRedis::endpoint() const {

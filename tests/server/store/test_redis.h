@@ -7,25 +7,15 @@
 
 #include "server/store/child_process.h"
 #include "server/store/redis.h"
+#include "tests/temporary_folder.h"
 
 namespace plenary {
+
+using test::TemporaryFolder;
 
 // Of a server that gives up soon, so that a test can watch it do so.
 inline constexpr RedisPatience kShortPatience{std::chrono::milliseconds(1000), std::chrono::milliseconds(300),
                                               std::chrono::milliseconds(10), std::chrono::milliseconds(50)};
-
-// Removed with everything in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 class TestRedis {
  public:
