@@ -268,7 +268,7 @@ export const ar: RecordStrings = {
   "record.recordings.none": "لم يُذكر أين يمكن سماع الجلسة.",
   "record.recordings.from": "من {{time}}",
   "record.recordings.change": "تسجيلات…",
-  "record.recordings.means": "أين يمكن سماعها، ومتى بدأت بتوقيت {{city}}: هكذا تقود الفقرة إلى ثانيتها. لا تُحفظ هنا.",
+  "record.recordings.means": "أين يمكن سماعها، ومتى بدأت بتوقيت {{city}}: هكذا تقود الفقرة إلى ثانيتها.",
   "record.recordings.one": "تسجيل {{number}}",
   "record.recordings.label": "اسمه",
   "record.recordings.address": "العنوان",

@@ -232,7 +232,7 @@ export const de: RecordStrings = {
   "record.recordings.from": "ab {{time}}",
   "record.recordings.change": "Aufnahmen…",
   "record.recordings.means":
-    "Wo sie zu hören sind und wann sie nach den Uhren von {{city}} begannen: so führt ein Absatz zu seiner Sekunde. Hier werden sie nicht aufbewahrt.",
+    "Wo sie zu hören sind und wann sie nach den Uhren von {{city}} begannen: so führt ein Absatz zu seiner Sekunde.",
   "record.recordings.one": "Aufnahme {{number}}",
   "record.recordings.label": "Wie sie heißt",
   "record.recordings.address": "Adresse",

@@ -228,7 +228,7 @@ export const en = {
   "record.recordings.from": "from {{time}}",
   "record.recordings.change": "Recordings…",
   "record.recordings.means":
-    "Where they can be heard, and when they began by the clocks of {{city}}: so a paragraph leads to its second. They are not kept here.",
+    "Where they can be heard, and when they began by the clocks of {{city}}: so a paragraph leads to its second.",
   "record.recordings.one": "Recording {{number}}",
   "record.recordings.label": "What it is called",
   "record.recordings.address": "Address",

@@ -226,7 +226,7 @@ export const es: RecordStrings = {
   "record.recordings.from": "desde el {{time}}",
   "record.recordings.change": "Grabaciones…",
   "record.recordings.means":
-    "Dónde se pueden oír, y cuándo empezaron con los relojes de {{city}}: así un párrafo lleva a su segundo. No se guardan aquí.",
+    "Dónde se pueden oír, y cuándo empezaron con los relojes de {{city}}: así un párrafo lleva a su segundo.",
   "record.recordings.one": "Grabación {{number}}",
   "record.recordings.label": "Cómo se llama",
   "record.recordings.address": "Dirección",

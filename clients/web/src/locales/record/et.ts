@@ -228,7 +228,7 @@ export const et: RecordStrings = {
   "record.recordings.from": "alates {{time}}",
   "record.recordings.change": "Salvestused…",
   "record.recordings.means":
-    "Kus neid kuulata saab ja millal need koha {{city}} kella järgi algasid: nii viib lõik oma sekundini. Siin neid ei hoita.",
+    "Kus neid kuulata saab ja millal need koha {{city}} kella järgi algasid: nii viib lõik oma sekundini.",
   "record.recordings.one": "Salvestus {{number}}",
   "record.recordings.label": "Mis selle nimi on",
   "record.recordings.address": "Aadress",

@@ -231,7 +231,7 @@ export const fr: RecordStrings = {
   "record.recordings.from": "depuis le {{time}}",
   "record.recordings.change": "Enregistrements…",
   "record.recordings.means":
-    "Où on peut les écouter, et quand ils ont commencé à l’heure de {{city}} : un paragraphe mène ainsi à sa seconde. Ils ne sont pas gardés ici.",
+    "Où on peut les écouter, et quand ils ont commencé à l’heure de {{city}} : un paragraphe mène ainsi à sa seconde.",
   "record.recordings.one": "Enregistrement {{number}}",
   "record.recordings.label": "Son nom",
   "record.recordings.address": "Adresse",

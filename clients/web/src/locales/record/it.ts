@@ -226,7 +226,7 @@ export const it: RecordStrings = {
   "record.recordings.from": "dal {{time}}",
   "record.recordings.change": "Registrazioni…",
   "record.recordings.means":
-    "Dove si possono ascoltare, e quando sono cominciate con gli orologi di {{city}}: così un paragrafo porta al suo secondo. Non si conservano qui.",
+    "Dove si possono ascoltare, e quando sono cominciate con gli orologi di {{city}}: così un paragrafo porta al suo secondo.",
   "record.recordings.one": "Registrazione {{number}}",
   "record.recordings.label": "Come si chiama",
   "record.recordings.address": "Indirizzo",

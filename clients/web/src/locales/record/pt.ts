@@ -225,7 +225,7 @@ export const pt: RecordStrings = {
   "record.recordings.from": "desde {{time}}",
   "record.recordings.change": "Gravações…",
   "record.recordings.means":
-    "Onde se podem ouvir, e quando começaram pelos relógios de {{city}}: assim um parágrafo leva ao seu segundo. Não são guardadas aqui.",
+    "Onde se podem ouvir, e quando começaram pelos relógios de {{city}}: assim um parágrafo leva ao seu segundo.",
   "record.recordings.one": "Gravação {{number}}",
   "record.recordings.label": "Como se chama",
   "record.recordings.address": "Endereço",

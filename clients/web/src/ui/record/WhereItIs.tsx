@@ -37,7 +37,6 @@ export function WhereItIs({
     const file = target.files?.[0];
     target.value = "";
     if (!file) return;
-    onFile(file);
     const id = room.session.newId();
     const controller = new AbortController();
     stop.current = controller;
@@ -51,6 +50,7 @@ export function WhereItIs({
     });
     onComing(false);
     if (answer.ok) {
+      onFile(file);
       onReplaced(url);
       onUrl(server.addressOf(room.document, id));
       setState({ is: "still" });
