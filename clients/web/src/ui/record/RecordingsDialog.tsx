@@ -106,10 +106,13 @@ export function RecordingsDialog({
               onUrl={(url) => change(line.id, { url })}
               onReplaced={(url) => head.recordings.some((one) => one.url === url) || drop(room.document, url)}
               onFile={(file) =>
-                change(line.id, {
-                  label: line.label || file.name.replace(/\.\w+$/, ""),
-                  channel: file.type.startsWith("video/") ? "video" : "audio",
-                })
+                set((now) =>
+                  now.map((one) => {
+                    if (one.id !== line.id) return one;
+                    const channel = file.type.startsWith("video/") ? "video" : "audio";
+                    return { ...one, channel, label: one.label || file.name.replace(/\.\w+$/, "") };
+                  }),
+                )
               }
               onComing={(comes) =>
                 setComing((now) => (comes ? [...now, line.id] : now.filter((one) => one !== line.id)))
