@@ -171,7 +171,7 @@ class Run {
     MeetingWork work;
     work.seconds = quick_ ? seconds_ : std::max(seconds_, 10.0);
     if (quick_) work.groups = 8, work.people = 60;
-    const MeetingResult result = lead_meeting(server, work);
+    MeetingResult result = lead_meeting(server, work);
     const std::string name = std::to_string(work.people) + " people in " + std::to_string(work.groups) + " groups: ";
     note({name + "a phase begun in all of them is with everybody, p99", "ms", result.told_ms.at(0.99), -1, 300});
     note({name + "server CPU while they write", "%", 100 * result.cpu_without});
