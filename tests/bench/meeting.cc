@@ -47,7 +47,7 @@ class Meeting {
   Meeting(const Program& server, const MeetingWork& work)
       : server_(server),
         work_(work),
-        host_(join(server.port(), server.links().at("demo-2027 plenary_host"))),
+        host_(join(server.port(), server.links().at("demo-2027 facilitator"))),
         peers_(server.port()) {
     const auto opened = answered<OpenGroupsAnswer>(
         asks("POST", "groups",
