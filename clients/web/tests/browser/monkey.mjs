@@ -193,6 +193,7 @@ const acts = {
     try {
       await page.getByRole("button", { name: "Write down a decision" }).click(within);
       await page.getByLabel("In a few words").fill(dice.words(), within);
+      await page.locator(".panel-form input[type=date]").fill("2031-05-04", within);
       await page.getByRole("button", { name: "Keep" }).click(within);
     } finally {
       await page.getByRole("tab", { name: "Notes" }).click(within);

@@ -158,6 +158,7 @@ await step("a note, a decision and an action that were not sent say so, and are 
   await ray.page.getByRole("tab", { name: "Decisions" }).click();
   await ray.page.getByRole("button", { name: "Write down a decision" }).click();
   await ray.page.getByLabel("In a few words").fill("We swim");
+  await ray.page.locator(".panel-form input[type=date]").fill("2031-05-04");
   await ray.page.getByRole("button", { name: "Keep" }).click();
   await ray.page.locator(".decided .not-sent").first().waitFor();
   await looks(ray, "not-sent");
