@@ -39,13 +39,21 @@ bool empty_ballot(Record& put, const std::set<std::string>& votes) {
   return true;
 }
 
+// A ballot of one of these votes, or one that was refused: that says, too, what somebody meant to give, or had given before.
+// One of another vote keeps its digest: people may be voting just now.
+bool tells_of_a_ballot(const Step& step, const std::set<std::string>& votes) {
+  if (step.verb() != Request::kCastBallot || step.request_digest() == 0) return false;
+  for (const Effect& effect : step.effects())
+    if (effect.put().has_ballot()) return votes.contains(effect.put().ballot().vote());
+  return true;
+}
+
 }  // namespace
 
 bool erase(Commit& commit, const std::set<std::string>& records) {
   bool erased = false;
   for (Step& step : *commit.mutable_steps()) {
-    // Whatever became of it: a ballot that was refused says what somebody meant to give, or had given before.
-    if (step.verb() == Request::kCastBallot && step.request_digest() != 0) {
+    if (tells_of_a_ballot(step, records)) {
       step.clear_request_digest();
       erased = true;
     }

@@ -1,8 +1,9 @@
 // LOG-16: words that their speaker took back, and ballots whose vote is in an approved record, go out of the log too. The
-// log is read from its beginning, what is left is folded as it is read, and the store puts both in the place of what it had, under a new epoch. Then every node forgets
-// what it held, and an act of the server says in the log that it has been done. Until that stands there, it is done again:
-// after a crash, and after a failover that brought the words back. Before any of it the list of what is suppressed says
-// which words they are (ARCHIVE-4): what is erased here may stand in an archive that was made earlier.
+// log is read from its beginning, what is left is folded as it is read, and the store puts both in the place of what it
+// had, under a new epoch. Then every node forgets what it held, and an act of the server says in the log that it has been
+// done. Until that stands there, it is done again: after a crash, and after a failover that brought the words back. Before
+// any of it the list of what is suppressed says which records they are (ARCHIVE-4): what is erased here may stand in an
+// archive that was made earlier.
 #include "facilitation/document/erase.h"
 #include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/quotations.h"

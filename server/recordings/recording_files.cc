@@ -137,8 +137,10 @@ RecordingFiles::Piece RecordingFiles::take(const std::string& document, const st
   if (!file.is_open()) return {Is::failed, has};
   if (write_all(file, bytes, has)) {
     const std::uint64_t now = has + bytes.size();
-    if (now / kOnDiskEach != has / kOnDiskEach) ::fdatasync(file.descriptor());
-    return {Is::here, now};
+    if (now / kOnDiskEach == has / kOnDiskEach || ::fdatasync(file.descriptor()) == 0) return {Is::here, now};
+    // Some of what was said to be here may not be, and the disk says so only once: it has to come again.
+    fs::remove(part, error);
+    return {Is::failed, 0};
   }
   const bool full = errno == ENOSPC || errno == EDQUOT;
   // What is half written is written again; where even this fails, what is here is asked for before the next piece.
