@@ -1,6 +1,6 @@
-// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|page|session|record&kind=internal|network|publication|blog|video: the
-// session record of a board, or of all boards of its session, for whom it is meant; or, of a record that people wrote, that. Every kind holds less than internal,
-// which whoever may ask has already seen.
+// GET /api/documents/<id>/export?format=md|html|pdf|...&scope=board|page|session|record&kind=internal|network|...: the
+// session record of a board, whole or on one page, or of all boards of its session, for whom it is meant; or, of a record
+// that people wrote, that. Every kind holds less than internal, which whoever may ask has already seen.
 #include <algorithm>
 #include <set>
 
