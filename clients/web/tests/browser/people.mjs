@@ -37,7 +37,7 @@ export async function launches() {
   return browsers.at(-1);
 }
 const chromiumAsHere = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
   headless: true,
   args: [
     "--no-sandbox",
