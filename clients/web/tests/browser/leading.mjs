@@ -8,6 +8,7 @@ import {
   chooses,
   enters,
   folder,
+  lights,
   looks,
   must,
   patience,
@@ -359,8 +360,11 @@ await step("the projector and the paper show the phase and the results", async (
 });
 
 await step("in every theme, and from right to left", async () => {
-  for (const some of [{ theme: "dark" }, { theme: "contrast" }, { language: "ar" }]) {
-    const [[, name]] = Object.entries(some);
+  for (const [name, some] of lights([
+    ["dark", { theme: "dark" }],
+    ["contrast", { theme: "contrast" }],
+    ["ar", { language: "ar" }],
+  ])) {
     for (const [person, at] of [
       [ann, ""],
       [pia, "-phone"],

@@ -9,6 +9,7 @@ import {
   chooses,
   enters,
   inRegion,
+  lights,
   looks,
   must,
   pictures,
@@ -83,12 +84,12 @@ for (const [width, height] of [
 }
 await step("the programme in every theme, mirrored, and in large type", async () => {
   await olga.page.setViewportSize({ width: 1440, height: 900 });
-  for (const [name, some] of [
+  for (const [name, some] of lights([
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],
     ["ar", { language: "ar" }],
     ["large", { textScale: 1.5 }],
-  ]) {
+  ])) {
     await settles(olga.page, some);
     await olga.page.locator(".m-day").first().waitFor();
     await looks(olga, `meeting-${name}`);

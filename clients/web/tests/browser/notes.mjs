@@ -1,7 +1,7 @@
 // Notes: written with tools by those who know no Markdown, by two at once, with an input method, from Word, about cards and
 // people; read by everybody, also on a phone.
 import { setTimeout as pause } from "node:timers/promises";
-import { cardWith, enters, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { cardWith, enters, lights, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -282,23 +282,23 @@ await step("notes in every theme, mirrored, large, and on a phone", async () => 
     await looks(ray, `notes-open-${name}`);
     await done(ray);
   };
-  for (const [name, some] of [
+  for (const [name, some] of lights([
     ["light", {}],
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],
     ["ar", { language: "ar" }],
     ["large", { textScale: 1.5 }],
-  ]) {
+  ])) {
     await settles(ray.page, some);
     await shows(name);
   }
   await ray.page.setViewportSize({ width: 390, height: 844 });
-  for (const [name, some] of [
+  for (const [name, some] of lights([
     ["light", {}],
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],
     ["ar", { language: "ar" }],
-  ]) {
+  ])) {
     await settles(ray.page, some);
     await ray.page.locator(".menu-button").click();
     await ray.page.getByRole("menuitem").nth(1).click();

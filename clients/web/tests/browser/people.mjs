@@ -1,5 +1,6 @@
 // What every story in a real browser has: Chromium, steps that pass or fail, and people who open a link, write, and look.
-// CHROMIUM names another browser than Debian's, PICTURES a folder for what was seen, ONLY the steps to play.
+// CHROMIUM names another browser than Debian's, PICTURES a folder for what was seen, ONLY the steps to play; QUICK looks
+// at a screen in the dark and in Arabic only.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
@@ -241,4 +242,6 @@ export async function looks({ page }, screen) {
   );
   must(said.length === 0, `axe finds on ${screen}:\n      ${said.join("\n      ")}`);
 }
+// Themes, languages and sizes of text in which a story looks at its screens, as [name, settings].
+export const lights = (all) => (process.env.QUICK ? all.filter(([name]) => /^(dark|ar)/.test(name)) : all);
 export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

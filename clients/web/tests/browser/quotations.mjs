@@ -1,7 +1,7 @@
 // Somebody's own words: a rapporteur captures them and asks, the speaker alone answers, and takes them back as easily.
 // Nobody else is ever sent them, and no record for outside holds them without a yes to those words.
 import { core } from "./boards.mjs";
-import { enters, looks, must, saved, settles, step, tooWide } from "./people.mjs";
+import { enters, lights, looks, must, saved, settles, step, tooWide } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const said = "If a ten-year-old can't check it, it is a slogan.";
@@ -185,11 +185,11 @@ await step("in three themes, in Arabic, and on a phone", async () => {
   await line(rea, asked).getByLabel("Said by").selectOption({ label: "Name and organisation" });
   await line(rea, asked).getByRole("button", { name: "Send the question" }).click();
   await saved(rea);
-  for (const [name, some] of [
+  for (const [name, some] of lights([
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],
     ["arabic", { language: "ar" }],
-  ]) {
+  ])) {
     for (const person of [rea, ben]) await settles(person.page, some);
     for (const [width, height] of [
       [1440, 900],
