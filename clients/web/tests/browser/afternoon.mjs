@@ -371,6 +371,7 @@ await step("what each group carries on comes to the plenary, and is heard there"
     const name = `${turn === 0 ? "Begin" : "Next"}: ${titles[at]}`;
     await host.page.getByRole("button", { name, exact: true }).click();
     await host.page.locator(".rp-headline", { hasText: headlines[at] }).first().waitFor();
+    await pause(1_000); // a second tap at once would be taken for one of the same
   }
   await looks(host, "afternoon-plenary");
   for (const number of [1, 2, 3, 4])
