@@ -56,8 +56,10 @@ async function goesWell(story) {
   });
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on("line", (line) => console.log(`${story.padEnd(8)}  ${line}`));
-  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  const ends = () => child.kill("SIGTERM");
+  process.once("SIGTERM", ends);
   const code = await new Promise((resolve) => child.once("close", (ended, signal) => resolve(ended ?? signal)));
+  process.off("SIGTERM", ends);
   console.log(`${story.padEnd(8)}  took ${Math.round((Date.now() - began) / 1000)} s`);
   return code === 0;
 }
