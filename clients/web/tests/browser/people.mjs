@@ -167,8 +167,18 @@ export const settles = async (page, some) => {
 };
 
 export const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor();
-// The client is on this device, whole: what was not looked at yet comes from there, too.
-export const isKept = ({ page }) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+// The client is on this device, whole: what was not looked at yet comes from there, too, and what this page has loaded.
+export async function isKept({ page }) {
+  const missing = () =>
+    page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      const files = performance.getEntriesByType("resource").map(({ name }) => name);
+      const kept = await Promise.all(files.map((file) => caches.match(file)));
+      return files.filter((file, at) => file.includes("/assets/") && !kept[at]);
+    });
+  for (const until = Date.now() + patience; (await missing()).length > 0; await pause(100))
+    must(Date.now() < until, `not kept: ${(await missing()).join()}`);
+}
 export async function losesTheNetwork({ context, page }) {
   await context.setOffline(true);
   await page.evaluate(() => dispatchEvent(new Event("offline")));

@@ -43,6 +43,7 @@ const waiting = asked.length > 0 ? asked : [...all];
 const jobs = Number(process.env.JOBS ?? Math.min(4, availableParallelism()));
 
 const fell = [];
+const why = []; // what failed steps said: once more at the end, where one looks first
 // A real browser on a busy machine may miss a beat; what is broken falls twice.
 async function plays(story) {
   if (await goesWell(story)) return;
@@ -55,7 +56,10 @@ async function goesWell(story) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr])
-    createInterface(stream).on("line", (line) => console.log(`${story.padEnd(8)}  ${line}`));
+    createInterface(stream).on("line", (line) => {
+      console.log(`${story.padEnd(8)}  ${line}`);
+      if (/^FAIL|^ {6}/.test(line)) why.push(`${story.padEnd(8)}  ${line}`);
+    });
   const ends = () => child.kill("SIGTERM");
   process.once("SIGTERM", ends);
   const code = await new Promise((resolve) => child.once("close", (ended, signal) => resolve(ended ?? signal)));
@@ -67,5 +71,6 @@ async function goesOn() {
   for (let story = waiting.shift(); story; story = waiting.shift()) await plays(story);
 }
 await Promise.all(Array.from({ length: jobs }, goesOn));
+if (fell.length > 0) console.log(why.join("\n"));
 console.log(fell.length === 0 ? "Every story went well." : `These did not go well: ${fell.join(", ")}.`);
 process.exit(fell.length === 0 ? 0 : 1);

@@ -43,6 +43,7 @@ async function install(): Promise<ServiceWorkerRegistration | undefined> {
     });
     look();
     void serviceWorker.ready.then(look);
+    serviceWorker.addEventListener("controllerchange", look); // what is loaded from here on, it sees itself
     whenLanguageChanges((language) => registration.active?.postMessage({ is: "speaks", entry: thisBuild(), language }));
     return registration;
   } catch {
