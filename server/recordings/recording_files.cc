@@ -161,6 +161,7 @@ RecordingFiles::Finish RecordingFiles::finish(const std::string& document, const
     fs::remove(part, error);
     return Finish::no_recording;
   }
+  fs::last_write_time(part, fs::file_time_type::clock::now(), error);  // it may be named from now on
   if (!is_on_disk(part, O_RDWR)) return Finish::failed;
   fs::rename(part, path, error);
   if (error || !is_on_disk(path.parent_path(), O_RDONLY | O_DIRECTORY)) return Finish::failed;
@@ -197,6 +198,37 @@ void RecordingFiles::forget_unfinished(int days) {
     std::error_code of_this;
     if (at->path().extension() != ".part" || fs::last_write_time(at->path(), of_this) > before || of_this) continue;
     fs::remove(at->path(), of_this);
+  }
+}
+
+std::vector<std::string> RecordingFiles::documents() const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
+    std::error_code of_this;
+    const std::string name = at->path().filename().string();
+    if (is_name(name) && at->is_directory(of_this)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// The time of a file says when it was brought, or last seen to be named.
+void RecordingFiles::forget_unnamed(const std::string& document,
+                                    const std::function<bool(const std::string&)>& is_named, int days) {
+  if (!is_name(document)) return;
+  const auto now = fs::file_time_type::clock::now();
+  const auto before = now - std::chrono::hours(24 * days);
+  const auto lately = now - std::chrono::hours(24 * std::max(1, days / 4));  // a backup need not copy it every day
+  std::error_code error;
+  for (fs::directory_iterator at(folder_ / document, error), end; !error && at != end; at.increment(error)) {
+    std::error_code of_this;
+    const std::string id = at->path().filename().string();
+    if (place(document, id).empty()) continue;
+    const fs::file_time_type seen = fs::last_write_time(at->path(), of_this);
+    if (of_this) continue;
+    if (is_named(id) && seen <= lately) fs::last_write_time(at->path(), now, of_this);
+    if (!is_named(id) && seen <= before) fs::remove(at->path(), of_this);
   }
 }
 

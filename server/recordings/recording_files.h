@@ -6,9 +6,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plenary {
 
@@ -50,6 +52,12 @@ class RecordingFiles {
   bool remove(const std::string& document, const std::string& id);  // false: it stands, or nobody knows
   // What nobody has gone on with for so many days.
   void forget_unfinished(int days);
+
+  // Documents that have recordings here, whole or on their way.
+  [[nodiscard]] std::vector<std::string> documents() const;
+  // Of a document, whole ones that nothing names now, and nothing was seen to name for so many days.
+  void forget_unnamed(const std::string& document, const std::function<bool(const std::string& id)>& is_named,
+                      int days);
 
  private:
   [[nodiscard]] std::filesystem::path place(const std::string& document, const std::string& id) const;

@@ -90,6 +90,37 @@ TEST_CASE("what nobody went on with is forgotten after days, what is whole is no
   CHECK(files.find("m", "whole"));
 }
 
+TEST_CASE("a whole recording that nothing names goes after days, one that is named never", "[recordings]") {
+  const test::TemporaryFolder folder;
+  RecordingFiles files(folder.path(), kSmall);
+  const auto brings = [&](const std::string& id) {
+    files.take("m", id, 0, kSong);
+    REQUIRE(files.finish("m", id, kSong.size()) == Finish::whole);
+  };
+  for (const char* id : {"named", "unnamed", "new"}) brings(id);
+  files.take("m", "half", 0, "ID3");
+  const auto ages = [&](const std::string& file, int days) {
+    std::filesystem::last_write_time(folder.path() / "m" / file,
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * days));
+  };
+  for (const char* file : {"named", "unnamed", "half.part"}) ages(file, 31);
+  const auto named = [](const std::string& id) { return id == "named"; };
+  files.forget_unnamed("m", named, 30);
+  CHECK(files.find("m", "named"));
+  CHECK_FALSE(files.find("m", "unnamed"));
+  CHECK(files.find("m", "new"));
+  CHECK(files.take("m", "half", 5, "x").has == 3);
+
+  // Taken out of the record today: the days begin when it was last seen there.
+  files.forget_unnamed(
+      "m", [](const std::string&) { return false; }, 30);
+  CHECK(files.find("m", "named"));
+  ages("named", 31);
+  files.forget_unnamed(
+      "m", [](const std::string&) { return false; }, 30);
+  CHECK_FALSE(files.find("m", "named"));
+}
+
 TEST_CASE("a recording is what its first bytes say, whatever it is called", "[recordings]") {
   using namespace std::string_view_literals;
   const std::pair<std::string_view, std::string> told[] = {{"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"sv, "video/webm"},
