@@ -14,6 +14,9 @@
 namespace plenary {
 namespace {
 
+constexpr std::int64_t kPatienceMs = 60'000;
+constexpr std::int64_t kAgainMs = 500;
+
 std::vector<NamedText> read_folder(const std::string& folder) {
   std::error_code error;
   std::vector<std::filesystem::path> paths;
@@ -55,7 +58,7 @@ Programmes read_programmes(const std::string& templates_folder, const std::strin
 }
 
 Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people,
-                 Entropy& entropy, const JoinLinks& links, std::string origin,
+                 Entropy& entropy, const JoinLinks& links, Clock& clock, std::string origin,
                  std::function<void(const std::string&)> trouble, Done done)
     : programmes_(programmes),
       log_(log),
@@ -63,23 +66,41 @@ Opening::Opening(const Programmes& programmes, Log& log, LiveDocuments& document
       people_(people),
       entropy_(entropy),
       links_(links),
+      clock_(clock),
       origin_(std::move(origin)),
       trouble_(std::move(trouble)),
       done_(std::move(done)) {}
 
 void Opening::begin() {
+  patient_until_ms_ = clock_.steady_ms() + kPatienceMs;
+  list();
+}
+
+void Opening::again_or_end(std::function<void()> again, const std::string& problem) {
+  if (clock_.steady_ms() >= patient_until_ms_) return done_({}, problem);
+  again_ = clock_.after(kAgainMs, [self = shared_from_this(), again = std::move(again)] {
+    const Clock::Timer rung = std::move(self->again_);  // or it would hold its owner
+    again();
+  });
+}
+
+void Opening::put(const std::string& meeting, const ListedPerson& person) {
+  people_.put(meeting, person, [self = shared_from_this(), &meeting, &person](bool kept) {
+    if (kept) return self->next();
+    self->again_or_end([self, &meeting, &person] { self->put(meeting, person); }, "The people store does not answer.");
+  });
+}
+
+void Opening::list() {
   log_.list([self = shared_from_this()](std::optional<std::vector<std::string>> ids) {
-    if (!ids) return self->done_({}, "Redis does not say which documents there are.");
+    if (!ids)
+      return self->again_or_end([self] { self->list(); },
+                                "Redis does not say which documents there are. See the lines above, and start again.");
     const std::set<std::string> existing(ids->begin(), ids->end());
     for (const MeetingPlan& meeting : self->programmes_.meetings) {
       if (!existing.contains(meeting.id)) {
         for (const ListedPerson& person : meeting.people)
-          self->steps_.emplace_back([&meeting, &person](Opening& opening) {
-            opening.people_.put(meeting.id, person, [again = opening.shared_from_this()](bool kept) {
-              if (!kept) return again->done_({}, "The people store does not answer.");
-              again->next();
-            });
-          });
+          self->steps_.emplace_back([&meeting, &person](Opening& opening) { opening.put(meeting.id, person); });
         self->steps_.emplace_back([&meeting](Opening& opening) { opening.create(meeting.id, meeting.records); });
       }
       self->steps_.emplace_back([&meeting](Opening& opening) { opening.invite(meeting.id); });

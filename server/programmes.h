@@ -35,10 +35,15 @@ class Opening : public std::enable_shared_from_this<Opening> {
   using Done = std::function<void(std::vector<PrintedLink> links, const std::string& problem)>;
 
   Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
-          const JoinLinks& links, std::string origin, std::function<void(const std::string&)> trouble, Done done);
+          const JoinLinks& links, Clock& clock, std::string origin, std::function<void(const std::string&)> trouble,
+          Done done);
+  // While the store does not answer it is asked again, for a minute: a busy machine may start slowly.
   void begin();
 
  private:
+  void list();
+  void put(const std::string& meeting, const ListedPerson& person);
+  void again_or_end(std::function<void()> again, const std::string& problem);
   void next();
   void create(const std::string& document, std::vector<Record> records);
   void invite(const std::string& meeting);
@@ -51,6 +56,9 @@ class Opening : public std::enable_shared_from_this<Opening> {
   PeopleStore& people_;
   Entropy& entropy_;
   const JoinLinks& links_;
+  Clock& clock_;
+  std::int64_t patient_until_ms_ = 0;
+  Clock::Timer again_;
   std::string origin_;
   std::function<void(const std::string&)> trouble_;  // told, and gone on
   Done done_;
