@@ -50,8 +50,8 @@ std::string hash_of_records(const Document& document) { return vectors::hex(reco
 TEST_CASE("logs of the first release are there", "[golden]") {
   std::set<std::string> names;
   for (const auto& path : stored_logs()) names.insert(std::filesystem::relative(path, folder()).generic_string());
-  const std::set<std::string> expected = {"format-1/board.log", "format-1/every-noun.log", "format-1/meeting.log",
-                                          "format-1/note.log"};
+  const std::set<std::string> expected = {"format-1/board.log",   "format-1/every-noun.log", "format-1/guidebook.log",
+                                          "format-1/meeting.log", "format-1/note.log",       "format-1/record.log"};
   CHECK(std::includes(names.begin(), names.end(), expected.begin(), expected.end()));
 }
 
