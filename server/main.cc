@@ -274,7 +274,7 @@ int serve(const Config& config) {
     if (!error) stop();
   });
 
-  std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links,
+  std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links, clock,
                             config.public_url.empty() ? server->urls().front() : config.public_url, trouble,
                             [&](std::vector<PrintedLink> printed, const std::string& problem) {
                               if (!problem.empty()) {

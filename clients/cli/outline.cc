@@ -63,6 +63,7 @@ class Lines {
     missing();
     section("Actions", actions_in_order(of_.document));
     section("Quotations (rapporteurs and their speakers see them)", quotes_in_order(of_.document));
+    section("Refused, or not answered, long ago: their speakers alone are shown these words", withheld());
     trash();
     lines_.push_back("");
     lines_.push_back(presence_line(of_));
@@ -149,6 +150,20 @@ class Lines {
       if (!record->has_decision()) continue;
       for (const std::string& line : deciding_lines(of_, *record)) lines_.push_back("      " + line);
     }
+  }
+
+  // Told to rapporteurs, of whom the speaker may be one.
+  std::vector<const Record*> withheld() const {
+    std::set<std::string> own;
+    std::vector<const Record*> requests;
+    for (const Record* record : of_.document.sorted())
+      if (record->has_quote()) own.insert(record->quote().request());
+    for (const Record* record : of_.document.sorted()) {
+      const AttributionRequest& request = record->attribution_request();
+      const bool refused = request.answer() == "declined" || (request.answer().empty() && request.lapsed_ms() != 0);
+      if (request.withheld() && refused && !own.contains(record->id())) requests.push_back(record);
+    }
+    return requests;
   }
 
   // As far as it can be known without the list of people: the server tells of names beside it.
@@ -273,7 +288,12 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
       return granted ? line + "  [for " + kinds + "]" : line;
     }
     case Record::kDecisionResponse: return response_in_one_line(of, record.decision_response());
-    case Record::kAttributionRequest: return "a question whether words may be quoted";
+    case Record::kAttributionRequest: {
+      const AttributionRequest& request = record.attribution_request();
+      if (!request.withheld()) return "a question whether words may be quoted";
+      return request.answer() == "declined" ? "not to be quoted, since " + clock_of(of.document, request.answered_ms())
+                                            : "no answer by " + clock_of(of.document, request.lapsed_ms());
+    }
     case Record::kRecordingMarker:
       return "mark in the recording at " + clock_of(of.document, record.recording_marker().at_ms()) +
              (record.recording_marker().label().empty() ? "" : ", " + record.recording_marker().label());

@@ -68,4 +68,27 @@ bool erase(Commit& commit, const std::set<std::string>& records) {
   return erased;
 }
 
+bool erase_old_words(Commit& commit, const Document& before, const std::map<std::string, std::uint32_t>& standing) {
+  bool erased = false;
+  std::map<std::string, std::uint32_t> versions;  // of words, as this commit goes on
+  for (Step& step : *commit.mutable_steps())
+    for (Effect& effect : *step.mutable_effects()) {
+      const std::string& id = effect.has_put() ? effect.put().id() : effect.edit().id();
+      const auto stands = standing.find(id);
+      if (stands == standing.end()) continue;
+      const Record* record = before.find(id);
+      std::uint32_t& version = versions.try_emplace(id, record ? record->text().version() : 0).first->second;
+      if (effect.has_put() && effect.put().has_text()) {
+        version = effect.put().text().version();
+        if (version < stands->second) erased |= dot_out(*effect.mutable_put()->mutable_text()->mutable_content());
+      } else if (effect.has_edit()) {
+        ++version;
+        if (version >= stands->second) continue;
+        for (std::string& insert : *effect.mutable_edit()->mutable_change()->mutable_inserts())
+          erased |= dot_out(insert);
+      }
+    }
+  return erased;
+}
+
 }  // namespace plenary

@@ -30,6 +30,7 @@ constexpr SightRow rows[] = {
     {Matter::record_note, "record notes", everyone},
     {Matter::working_note, "working notes", rapporteurs},
     {Matter::quotation, "quotations and requests for them", keepers},
+    {Matter::refused_quotation, "quotations to which their speaker said no, or nothing, thirty days ago", its_author},
     {Matter::invitation, "invitations", facilitators},
     {Matter::own_template, "board templates of the meeting's own", facilitators},
     {Matter::waiting, "who waits to be let in", facilitators},
@@ -58,6 +59,7 @@ Matter matter_of(const Record& record) {
   if (record.has_card()) return record.card().hidden() ? Matter::silent_writing : Matter::board;
   if (record.has_link()) return record.link().hidden() ? Matter::silent_writing : Matter::board;
   if (record.has_note()) return record.note().visibility() == Note::RECORD ? Matter::record_note : Matter::working_note;
+  if (record.has_quote() && record.quote().withheld()) return Matter::refused_quotation;
   if (record.has_quote() || record.has_attribution_request()) return Matter::quotation;
   if (record.has_invitation()) return Matter::invitation;
   if (record.has_board_template()) return Matter::own_template;

@@ -16,7 +16,8 @@ enum class Matter {
   silent_writing,  // hidden cards, and links to them
   record_note,
   working_note,
-  quotation,  // and requests for it
+  quotation,          // and requests for it
+  refused_quotation,  // so long ago that it is its speaker's alone
   invitation,
   own_template,      // board templates of the meeting's own
   waiting,           // members who are not let in yet

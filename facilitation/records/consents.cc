@@ -121,8 +121,9 @@ bool Consents::still_stands(const ReliedOn& yes) const {
     return field && agrees(*field, yes.participant(), yes.text_version(), yes.text_lineage());
   }
   const OfQuote now = quote(yes.source());
+  // Not by lineage: words before these may have left the log since (LOG-16), and lineage is made of them, too.
   return now.reason.empty() && now.relied_on.text_version() == yes.text_version() &&
-         now.relied_on.text_lineage() == yes.text_lineage();
+         now.relied_on.request() == yes.request();
 }
 
 std::string unnamed_organisation(const Entry& entry) {

@@ -3,6 +3,8 @@
 //   captured ─ask─▶ requested ─▶ granted | granted_with_edits ─▶ withdrawn      by the speaker, and by nobody for them
 //      │                 ├─────▶ declined | lapsed ─▶ requested                 again: by the speaker alone
 //      └─▶ discarded     └─ other words: superseded ─ask─▶ requested
+//
+//   thirty days after declined | lapsed: withheld, its speaker's alone; six months after withdrawn: nobody's
 #include "facilitation/rules/quotations.h"
 
 #include <algorithm>
@@ -20,6 +22,9 @@ namespace plenary {
 namespace {
 
 constexpr std::string_view kUnknownSpeaker = "unknown";
+constexpr std::int64_t kDayMs = 24 * 3'600'000LL;
+constexpr std::int64_t kWithheldAfterMs = 30 * kDayMs;    // who said no is asked no more what the words were
+constexpr std::int64_t kForgottenAfterMs = 183 * kDayMs;  // six months: whose words were taken back
 constexpr std::string_view kWays[] = {"voice", "email", "letter", "form"};  // in which a yes can be given elsewhere
 
 bool is_over(const Quote& quote) {
@@ -138,18 +143,32 @@ void set_state(Outcome& outcome, const Record& quote, Quote::State state) {
   put(outcome, std::move(next));
 }
 
+// All that was ever asked for its words: who was asked for earlier ones would tell whose these are.
+template <class Change>
+void change_requests(Outcome& outcome, const Situation& here, const std::string& quote, const Change& change) {
+  for (const Record* record : here.document.sorted()) {
+    if (record->attribution_request().quote() != quote) continue;
+    Record next = next_of(*record);
+    change(*next.mutable_attribution_request(), record->id());
+    put_if_changed(outcome, *record, std::move(next));
+  }
+}
+
 // The words go, and the descriptor that would tell whose they were; what is left says when.
 void take_back(Outcome& outcome, const Situation& here, const Record& quote, bool erased) {
-  if (const Record* request = here.document.find(quote.quote().request())) {
-    Record next = next_of(*request);
-    next.mutable_attribution_request()->set_withdrawn_ms(here.now.ms);
-    next.mutable_attribution_request()->clear_said_as();
-    settle_report(*next.mutable_attribution_request(), next.attribution_request().reported().confirmed_ms());
-    put(outcome, std::move(next));
-  }
+  change_requests(outcome, here, quote.id(), [&](AttributionRequest& request, const std::string& id) {
+    request.clear_withheld();
+    if (id != quote.quote().request()) return;
+    request.set_withdrawn_ms(here.now.ms);
+    request.clear_said_as();
+    settle_report(request, request.reported().confirmed_ms());
+  });
   Record next = next_of(quote);
   next.mutable_quote()->set_state(Quote::QUOTE_WITHDRAWN);
   next.mutable_quote()->set_erased(erased);
+  next.mutable_quote()->set_withdrawn_ms(here.now.ms);
+  next.mutable_quote()->clear_old_words_due();  // they go with the others
+  next.mutable_quote()->clear_withheld();
   trace_words(*next.mutable_quote(), here, quote.text().content());
   put(outcome, std::move(next));
   if (!quote.text().content().empty()) write_instead(outcome, quote, "");
@@ -175,7 +194,42 @@ No day_fits(const Situation& here, const std::string& day) {
 
 std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone) {
   const auto day = begins_ms(request.answer_by(), zone);
-  return day ? *day + 24 * 3'600'000LL : INT64_MAX;
+  return day ? *day + kDayMs : INT64_MAX;
+}
+
+// What time does to a quotation next; nothing yet.
+enum class Passing { nothing, lapses, is_withheld, is_forgotten };
+Passing passing(const Document& document, const Record& record, std::int64_t now_ms) {
+  if (!record.has_quote()) return Passing::nothing;
+  const Quote& quote = record.quote();
+  const Record* asked = document.find(quote.request());
+  const AttributionRequest request = asked ? asked->attribution_request() : AttributionRequest();
+  const auto is_past = [now_ms](std::int64_t since_ms, std::int64_t after_ms) {
+    return since_ms != 0 && since_ms + after_ms <= now_ms;
+  };
+  switch (quote.state()) {
+    case Quote::REQUESTED:
+      return asked && ends_ms(request, document.board()->time_zone()) <= now_ms ? Passing::lapses : Passing::nothing;
+    case Quote::DECLINED:
+    case Quote::QUOTE_LAPSED: {
+      const std::int64_t since_ms = quote.state() == Quote::DECLINED ? request.answered_ms() : request.lapsed_ms();
+      return !quote.withheld() && is_past(since_ms, kWithheldAfterMs) ? Passing::is_withheld : Passing::nothing;
+    }
+    case Quote::QUOTE_WITHDRAWN: {
+      const std::int64_t since_ms = quote.withdrawn_ms() != 0 ? quote.withdrawn_ms() : request.withdrawn_ms();
+      return quote.speaker() != kUnknownSpeaker && is_past(since_ms, kForgottenAfterMs) ? Passing::is_forgotten
+                                                                                        : Passing::nothing;
+    }
+    case Quote::QUOTE_STATE_UNSPECIFIED:
+    case Quote::CAPTURED:
+    case Quote::GRANTED:
+    case Quote::GRANTED_WITH_EDITS:
+    case Quote::SUPERSEDED:
+    case Quote::DISCARDED: break;
+    case Quote_State_Quote_State_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case Quote_State_Quote_State_INT_MAX_SENTINEL_DO_NOT_USE_: break;
+  }
+  return Passing::nothing;
 }
 
 }  // namespace
@@ -221,6 +275,7 @@ Outcome decide_verb(const Situation& here, const SetQuote& asked) {
   if (other_words && !is_only_captured(quote)) {
     next.mutable_quote()->set_state(Quote::SUPERSEDED);
     next.mutable_quote()->clear_request();
+    next.mutable_quote()->set_old_words_due(true);
     trace_words(*next.mutable_quote(), here, record->text().content());
   }
   if (other_words) forget_traces(*next.mutable_quote(), asked.text());
@@ -314,6 +369,7 @@ Outcome decide_verb(const Situation& here, const AnswerAttribution& asked) {
     if (asked.text() == found.quote->text().content()) return refused(invalid("text", "the_same"));
     Record edited = next_of(*found.quote);
     edited.mutable_quote()->set_state(Quote::GRANTED_WITH_EDITS);
+    edited.mutable_quote()->set_old_words_due(true);
     trace_words(*edited.mutable_quote(), here, found.quote->text().content());
     forget_traces(*edited.mutable_quote(), asked.text());
     put(outcome, std::move(edited));
@@ -369,20 +425,26 @@ Outcome decide_verb(const Situation& here, const ReopenAttribution& asked) {
     return refused(found.quote->quote().state() == Quote::REQUESTED ? refusal(NOTHING_TO_DO)
                                                                     : invalid("quote", "was_answered"));
   if (No no = date_or_nothing("answer_by", asked.answer_by())) return refused(*no);
-  Record next = next_of(*found.request);
-  AttributionRequest& request = *next.mutable_attribution_request();
-  if (!asked.answer_by().empty()) request.set_answer_by(asked.answer_by());
-  if (ends_ms(request, here.document.board()->time_zone()) <= here.now.ms)
+  AttributionRequest again = found.request->attribution_request();
+  if (!asked.answer_by().empty()) again.set_answer_by(asked.answer_by());
+  if (ends_ms(again, here.document.board()->time_zone()) <= here.now.ms)
     return refused(invalid("answer_by", "is_over"));
-  request.set_sent_ms(here.now.ms);
-  request.clear_answer();
-  request.clear_answered_ms();
-  request.clear_lapsed_ms();
-  request.clear_paraphrase_allowed();
-  request.clear_reported();  // another question, and another answer
   Outcome outcome;
-  put(outcome, std::move(next));
-  set_state(outcome, *found.quote, Quote::REQUESTED);
+  change_requests(outcome, here, found.quote->id(), [&](AttributionRequest& request, const std::string& id) {
+    request.clear_withheld();
+    if (id != asked.id()) return;
+    request.set_answer_by(again.answer_by());
+    request.set_sent_ms(here.now.ms);
+    request.clear_answer();
+    request.clear_answered_ms();
+    request.clear_lapsed_ms();
+    request.clear_paraphrase_allowed();
+    request.clear_reported();  // another question, and another answer
+  });
+  Record quote = next_of(*found.quote);
+  quote.mutable_quote()->set_state(Quote::REQUESTED);
+  quote.mutable_quote()->clear_withheld();
+  put(outcome, std::move(quote));
   return outcome;
 }
 
@@ -401,14 +463,29 @@ Outcome decide_verb(const Situation& here, const WithdrawAttribution& asked) {
 Outcome decide_verb(const Situation& here, const LapseAttributions&) {
   Outcome outcome;
   for (const Record* record : here.document.sorted()) {
-    if (!record->has_quote() || record->quote().state() != Quote::REQUESTED) continue;
-    const Record& request = *here.document.find(record->quote().request());
-    if (ends_ms(request.attribution_request(), here.document.board()->time_zone()) > here.now.ms) continue;
-    Record next = next_of(request);
-    next.mutable_attribution_request()->set_lapsed_ms(here.now.ms);
-    settle_report(*next.mutable_attribution_request(), 0);
-    put(outcome, std::move(next));
-    set_state(outcome, *record, Quote::QUOTE_LAPSED);
+    Record quote = next_of(*record);
+    const auto change = [&](const auto& what) { change_requests(outcome, here, record->id(), what); };
+    switch (passing(here.document, *record, here.now.ms)) {
+      case Passing::nothing: continue;
+      case Passing::lapses:
+        change([&](AttributionRequest& request, const std::string& id) {
+          if (id != record->quote().request()) return;
+          request.set_lapsed_ms(here.now.ms);
+          settle_report(request, 0);
+        });
+        quote.mutable_quote()->set_state(Quote::QUOTE_LAPSED);
+        break;
+      case Passing::is_withheld:
+        change([](AttributionRequest& request, const std::string&) { request.set_withheld(true); });
+        quote.mutable_quote()->set_withheld(true);
+        break;
+      case Passing::is_forgotten:
+        change(
+            [](AttributionRequest& request, const std::string&) { request.set_speaker(std::string(kUnknownSpeaker)); });
+        quote.mutable_quote()->set_speaker(std::string(kUnknownSpeaker));
+        break;
+    }
+    put(outcome, std::move(quote));
   }
   return or_nothing_to_do(std::move(outcome));
 }
@@ -433,6 +510,13 @@ Outcome decide_verb(const Situation& here, const NoteErased& asked) {
     next.mutable_quote()->set_erased(true);
     put(outcome, std::move(next));
   }
+  for (const OldWords& old : asked.old_words()) {
+    const Record* record = here.document.find(old.quote());
+    if (!record || !record->quote().old_words_due() || record->text().version() != old.version()) continue;
+    Record next = next_of(*record);
+    next.mutable_quote()->clear_old_words_due();
+    put(outcome, std::move(next));
+  }
   return or_nothing_to_do(std::move(outcome));
 }
 
@@ -448,15 +532,18 @@ std::set<std::string> records_to_erase(const Document& document) {
   return records;
 }
 
+std::map<std::string, std::uint32_t> old_words_to_erase(const Document& document) {
+  std::map<std::string, std::uint32_t> versions;
+  for (const auto& [id, entry] : document.entries())
+    if (entry.record.quote().old_words_due()) versions.emplace(id, entry.record.text().version());
+  return versions;
+}
+
 bool attributions_lapse(const Document& document, std::int64_t now_ms) {
   if (!document.board()) return false;
-  for (const auto& [id, entry] : document.entries()) {
-    const Record& record = entry.record;
-    if (!record.has_quote() || record.quote().state() != Quote::REQUESTED) continue;
-    const Record* request = document.find(record.quote().request());
-    if (request && ends_ms(request->attribution_request(), document.board()->time_zone()) <= now_ms) return true;
-  }
-  return false;
+  return std::any_of(document.entries().begin(), document.entries().end(), [&](const auto& entry) {
+    return passing(document, entry.second.record, now_ms) != Passing::nothing;
+  });
 }
 
 // What somebody lets be recorded of them, by channel. Their own alone.

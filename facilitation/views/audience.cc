@@ -56,7 +56,10 @@ Audience audience(const Record& record) {
       return {Audience::author_only, record.decision_response().by(), {}};
     case Record::kReceipt: return {Audience::author_only, record.receipt().participant(), {}};
     case Record::kCaptureChoice: return {Audience::staff_and_author, record.capture_choice().participant(), {}};
-    case Record::kQuote: return {Audience::rapporteurs_and_author, record.quote().speaker(), {}};
+    case Record::kQuote:
+      return {record.quote().withheld() ? Audience::author_only : Audience::rapporteurs_and_author,
+              record.quote().speaker(),
+              {}};
     case Record::kAttributionRequest:
       return {Audience::rapporteurs_and_author, record.attribution_request().speaker(), {}};
     case Record::kParagraph:  // without a number: not circulated
@@ -148,6 +151,16 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
     copy.mutable_board_template()->clear_yaml();  // every version of every file: whoever wants one asks for it
   } else if (copy.has_quote()) {
     copy.mutable_quote()->clear_traces();  // what is found by them is told; they are nobody's to try words on
+    copy.mutable_quote()->clear_old_words_due();
+  } else if (copy.has_attribution_request() && copy.attribution_request().withheld() &&
+             viewers == ViewerClass::rapporteurs) {
+    const AttributionRequest whole = copy.attribution_request();
+    AttributionRequest& left = *copy.mutable_attribution_request();
+    left.Clear();
+    left.set_withheld(true);
+    left.set_answer(whole.answer());
+    left.set_answered_ms(whole.answered_ms());
+    left.set_lapsed_ms(whole.lapsed_ms());
   } else if (copy.has_edition()) {
     // A replica does without: editions are read as files, and each holds all words anew. Who is named, writers know.
     copy.mutable_edition()->clear_content();

@@ -146,7 +146,7 @@ class Showing {
     after.each([&](const std::string& one) {
       if (!is_own_part(after, one, document_)) return;
       Delta& own = view_.personal[one];
-      const bool saw = before.is_personal() && before.includes(one);
+      const bool saw = before.includes(one) && is_own_part(before, one, document_);
       if (effect.has_put() || !saw) {
         put_whole(*now, own, ViewerClass::everyone,
                   effect.put().has_text() || (!saw && before.kind != Audience::nobody));

@@ -34,6 +34,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
       teller_(parts_.documents, parts_.clock),
       gathering_(parts_.documents, parts_.log, parts_.people, parts_.names),
       librarian_(parts_.documents, parts_.log, gathering_, parts_.clock),
+      recordings_({parts_.documents, parts_.clock, parts_.recordings, parts_.beside_files}),
       rehearsals_({parts_.documents, parts_.remover, parts_.sessions, parts_.codes, parts_.links, parts_.clock}),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
@@ -76,7 +77,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     bool with_rest;
     DocumentHandler handler;
   };
-  static constexpr std::array<DocumentRoute, 37> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 38> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -106,6 +107,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "recordings", true, &Api::play_recording},
       {"DELETE", "recordings", true, &Api::drop_recording},
       {"GET", "reviews", false, &Api::list_reviews},
+      {"GET", "uses", false, &Api::list_uses},
       {"GET", "records", false, &Api::list_records},
       {"GET", "check", false, &Api::check_words},
       {"GET", "checks", false, &Api::show_checks},

@@ -35,6 +35,7 @@
 //   GET  /api/documents/<id>/records          how the records of a meeting are getting on
 //   PUT, POST, GET, DELETE /api/documents/<id>/recordings/<one>
 //                                             of a record: a recording, piece by piece; finished; played; taken away
+//   GET  /api/documents/<id>/uses             of a board: the copies in which words of who asks stand
 //   GET  /api/documents/<id>/reviews          decisions that are to be looked at again, of this meeting and others
 //   GET  /api/documents/<id>/offers           what the boards of a record say otherwise since; what a board, or an approved record,
 //                                             has for a guidebook
@@ -64,6 +65,7 @@
 #include "server/api/guidebook_gathering.h"
 #include "server/api/librarian.h"
 #include "server/api/pages.h"
+#include "server/api/recordings_keeper.h"
 #include "server/api/rehearsal_keeper.h"
 #include "server/api/teller.h"
 #include "server/api/usher.h"
@@ -241,6 +243,8 @@ class Api {
                        std::function<HttpResponse(RecordingFiles&)> work);
   // reviews.cc
   void list_reviews(Asking asking, HttpAnswer done);
+  // uses.cc
+  void list_uses(Asking asking, HttpAnswer done);
   // guidebook.cc
   struct OpeningGuidebook;
   void open_guidebook(Asking asking, HttpAnswer done);
@@ -280,6 +284,7 @@ class Api {
   Teller teller_;
   GuidebookGathering gathering_;
   Librarian librarian_;
+  RecordingsKeeper recordings_;
   RehearsalKeeper rehearsals_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;

@@ -163,11 +163,18 @@ void tell_whole(LogLine& line, const Commit& commit, const CommitView& view, con
     if (!step.has_refusal()) *line.add_acts() = act_of(step, viewer);
 }
 
-// What has been taken from the viewer's sight, a note that has become a working note, is not found by looking back.
+// What has been taken from the viewer's sight, a note that has become a working note, is not found by looking back; nor is
+// whose words were refused, or were taken back long ago.
 std::set<std::string> out_of_sight(const Document& now, const Viewer& viewer) {
   std::set<std::string> ids;
-  for (const auto& [id, entry] : now.entries())
-    if (!may_see(entry.record, viewer)) ids.insert(id);
+  for (const auto& [id, entry] : now.entries()) {
+    const AttributionRequest& request = entry.record.attribution_request();
+    const Quote& quote = entry.record.quote();
+    const bool refused = request.withheld() && request.speaker() != viewer.participant;
+    const bool forgotten =
+        request.speaker() == "unknown" || (quote.state() == Quote::QUOTE_WITHDRAWN && quote.speaker() == "unknown");
+    if (!may_see(entry.record, viewer) || refused || forgotten) ids.insert(id);
+  }
   return ids;
 }
 

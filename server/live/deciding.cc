@@ -241,7 +241,10 @@ bool makes_due_to_erase(const Step& step) {
   if (step.has_refusal()) return false;
   if (step.verb() == Request::kWithdrawAttribution) return true;
   for (const Effect& effect : step.effects())
-    if (effect.put().vote().ballots_due() && !effect.put().vote().ballots_discarded()) return true;
+    // A rapporteur's other words can wait for the hourly look: a log is rewritten, and everybody on the board loads it again.
+    if ((effect.put().quote().old_words_due() && effect.put().quote().state() == Quote::GRANTED_WITH_EDITS) ||
+        (effect.put().vote().ballots_due() && !effect.put().vote().ballots_discarded()))
+      return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
-// LOG-16: words that their speaker took back, and ballots whose vote is in an approved record, go out of the log too. The
-// log is read from its beginning, what is left is folded as it is read, and the store puts both in the place of what it
+// LOG-16: words that their speaker took back, those that stood before other words were agreed on, and ballots whose vote is
+// in an approved record, go out of the log too. The log is read from its beginning, what is left is folded as it is read, and the store puts both in the place of what it
 // had, under a new epoch. Then every node forgets what it held, and an act of the server says in the log that it has been
 // done. Until that stands there, it is done again: after a crash, and after a failover that brought the words back. Before
 // any of it the list of what is suppressed says which records they are (ARCHIVE-4): what is erased here may stand in an
@@ -17,11 +17,12 @@ constexpr std::uint32_t kReadAtOnce = 512;
 }
 
 struct LiveDocument::Erasing {
-  std::set<std::string> records;  // quotations and votes
-  LogPosition at;                 // the log as it was when this began
-  Document clean;                 // what is left of it, folded so far
-  std::vector<LogEntry> erased;   // entries with other bytes
-  Epoch epoch = 0;                // the new one
+  std::set<std::string> records;                   // quotations and votes
+  std::map<std::string, std::uint32_t> old_words;  // quotations with the version of the words that stay
+  LogPosition at;                                  // the log as it was when this began
+  Document clean;                                  // what is left of it, folded so far
+  std::vector<LogEntry> erased;                    // entries with other bytes
+  Epoch epoch = 0;                                 // the new one
   DocumentSnapshot snapshot;
   std::int64_t wait_ms = 0;
 };
@@ -29,21 +30,24 @@ struct LiveDocument::Erasing {
 void LiveDocument::erase_if_due() {
   if (state_ != State::serving || erasing_ || !ports_.eraser) return;
   std::set<std::string> records = records_to_erase(document_);
-  if (records.empty()) return;
+  std::map<std::string, std::uint32_t> old_words = old_words_to_erase(document_);
+  if (records.empty() && old_words.empty()) return;
   if (busy() || !read_only_reason_.empty()) {  // an append is out: soon, not at the next regular look
     erase_timer_ = ports_.clock.after(options_.retry_ms, [this] { erase_if_due(); });
     return;
   }
   erasing_ = std::make_shared<Erasing>();
   erasing_->records = std::move(records);
+  erasing_->old_words = std::move(old_words);
   erasing_->at = history_.at();
   erasing_->wait_ms = options_.retry_ms;
   suppress_what_is_erased();
 }
 
 void LiveDocument::suppress_what_is_erased() {
-  // REHEARSAL-4: no archive ever has those words, so there is nothing to keep out.
-  if (!ports_.suppressed || !rehearsal_of(id_).empty()) return read_to_erase();
+  // REHEARSAL-4: no archive ever has those words, so there is nothing to keep out. Old words come back with an older archive
+  // as what they were in it: asked for, or granted by their speaker.
+  if (!ports_.suppressed || erasing_->records.empty() || !rehearsal_of(id_).empty()) return read_to_erase();
   std::vector<SuppressedWords> words;
   for (const std::string& record : erasing_->records) {
     words.emplace_back().set_document(id_);
@@ -80,7 +84,8 @@ void LiveDocument::read_to_erase() {
 
 void LiveDocument::take_to_erase(const LogEntry& entry) {
   Commit commit = parsed_commit(entry);
-  if (erase(commit, erasing_->records)) {
+  const bool erased = erase(commit, erasing_->records);
+  if (erase_old_words(commit, erasing_->clean, erasing_->old_words) || erased) {
     LogEntry other{entry};
     other.salt.clear();
     other.commit = commit.SerializeAsString();
@@ -91,9 +96,9 @@ void LiveDocument::take_to_erase(const LogEntry& entry) {
 
 void LiveDocument::rewrite_log() {
   if (erasing_->erased.empty()) {  // done before, by whomever
-    const std::set<std::string> records = std::move(erasing_->records);
+    const Erasing done = std::move(*erasing_);
     erasing_.reset();
-    note_erased(records);
+    note_erased(done);
     return decide_next();
   }
   ports_.entropy.fill(&erasing_->epoch, sizeof erasing_->epoch);
@@ -137,13 +142,18 @@ void LiveDocument::give_up_erasing() {
 }
 
 // LOG-12: said only once the log without the words is what survives.
-void LiveDocument::note_erased(const std::set<std::string>& records) {
+void LiveDocument::note_erased(const Erasing& done) {
   if (!ports_.log.ok_is_stable() && stable_ < history_.at().seq) {
     erase_timer_ = ports_.clock.after(options_.position_check_ms, [this] { erase_if_due(); });
     return;
   }
   Request request;
-  for (const std::string& record : records) request.mutable_note_erased()->add_records(record);
+  for (const std::string& record : done.records) request.mutable_note_erased()->add_records(record);
+  for (const auto& [quote, version] : done.old_words) {
+    OldWords& old = *request.mutable_note_erased()->add_old_words();
+    old.set_quote(quote);
+    old.set_version(version);
+  }
   act({"", /*server=*/true}, std::move(request), [](const Act&) {});
 }
 

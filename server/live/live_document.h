@@ -238,7 +238,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void rewrite_log();
   void send_rewrite();
   void give_up_erasing();
-  void note_erased(const std::set<std::string>& records);
+  void note_erased(const Erasing& done);
 
   // presence.cc
   [[nodiscard]] bool is_poor(const Visit& visit, const Visit::Present& present) const;

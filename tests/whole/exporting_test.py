@@ -9,7 +9,7 @@ from programs import DEMO, Whole, card, words_of
 # Nobody's name and no word of the meeting: where one of these turns up, it came from the people store.
 ADA, BEN, CLEO = "Adalbertine Vondruska", "Benedikta Wychodil", "Cleophas Zierhut"
 AFFILIATION = "Institute of Quibblewick"
-TAKEN_BACK = b"where everybody else's good idea"
+TAKEN_BACK = (b"where everybody else's good idea", b"where everyone else's decision")
 LABELS = ("Participant A (city government)", "Participant G (port authority)", "Rapporteur 2")
 
 
@@ -50,7 +50,7 @@ class Exporting(Whole):
             return
         self.done("rehearse", DEMO, "--data", self.playing.data, "--here", "--quiet", within=60)
         self.done("rehearse", DEMO, "--data", self.playing.data, "--quiet", within=60)
-        self.until_no_file_holds(self.playing.data, TAKEN_BACK)  # Redis has written its files anew
+        self.until_no_file_holds(self.playing.data, *TAKEN_BACK)  # Redis has written its files anew
         facilitator, participant, observer = (self.links[role] for role in ("facilitator", "participant", "observer"))
         join = self.open("join", participant, "--affiliation", AFFILIATION, name=ADA)
         join.line("Saved.")

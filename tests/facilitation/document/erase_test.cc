@@ -52,6 +52,31 @@ TEST_CASE("LOG-16: in the place of each unit stands a dot, so that later changes
   for (Commit& commit : log) CHECK_FALSE(erase(commit, {"q"}));  // nothing is left to erase
 }
 
+TEST_CASE("QUOTE-1: LOG-16: words that others took the place of go, and those that stand stay", "[document][erase]") {
+  std::vector<Commit> log = {made("q", 1),
+                             made("other", 2),
+                             wrote("q", 3, text::Change().insert(u"first")),
+                             wrote("other", 4, text::Change().insert(u"stays")),
+                             wrote("q", 5, text::Change().erase(5).insert(u"second")),
+                             wrote("q", 6, text::Change().erase(6).insert(u"third"))};
+  // Two changes in one commit are told apart, too.
+  *log[4].mutable_steps(0)->add_effects() = log[5].steps(0).effects(0);
+  log.pop_back();
+  Document without;
+  std::string bytes;
+  for (Commit& commit : log) {
+    erase_old_words(commit, without, {{"q", 3}});
+    CHECK_FALSE(erase_old_words(commit, without, {{"q", 3}}));  // nothing is left to erase
+    evolve(without, commit);
+    bytes += commit.SerializeAsString();
+  }
+  CHECK(without.find("q")->text().content() == "third");
+  CHECK(without.find("q")->text().version() == 3);
+  CHECK(without.find("other")->text().content() == "stays");
+  CHECK(bytes.find("first") == std::string::npos);
+  CHECK(bytes.find("second") == std::string::npos);
+}
+
 TEST_CASE("LOG-16: what tells whose words they were goes with them", "[document][erase]") {
   Commit commit;
   for (const char* quote : {"q", "other"}) {

@@ -56,8 +56,8 @@ TEST_CASE("SYS-55: a charter is one page: what it is for, every part, what was d
     if (const char* folder = std::getenv("PAGES"); folder)
       std::ofstream(std::string(folder) + "/charter." + name, std::ios::binary) << format_named(name)->write(record);
     for (const char* words : {"What is this group for", "Purpose", "Members and chair", "Remit", "Ways of working",
-                              "Offers and commitments", "Reporting, review", "What card1 says",
-                              "What card18 says", "We are the river group.", "2031-03-01"}) {
+                              "Offers and commitments", "Reporting, review", "What card1 says", "What card18 says",
+                              "We are the river group.", "2031-03-01"}) {
       INFO(words);
       CHECK(tells(page, closed_up(words)));
     }

@@ -158,6 +158,9 @@ TEST_CASE("VIEW-1: what is sent to whom is what the table of sights says", "[pol
   for (const char* speaker : {"ann", "unknown"}) {
     add().mutable_quote()->set_speaker(speaker);
     add().mutable_attribution_request()->set_speaker(speaker);
+    Quote& withheld = *add().mutable_quote();
+    withheld.set_speaker(speaker);
+    withheld.set_withheld(true);
   }
 
   add().mutable_guidebook();

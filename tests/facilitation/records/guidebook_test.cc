@@ -167,9 +167,28 @@ TEST_CASE("SYS-43: a withdrawal makes the next edition, with nothing else in it 
 TEST_CASE("other words, granted anew, are not those of the edition", "[records][guidebook]") {
   ToldGuidebook told;
   told.publish(edition_of(told));
-  told.on_board("q").mutable_text()->set_content("Something quite different was meant by it.");
-  CHECK(compiled(told, "1").quotations().empty());
-  CHECK(compiled(told, "1").notices_size() == 1);
+  Laid laid(told);
+  Effect other;
+  other.mutable_edit()->set_id("q");
+  text::Change change;
+  change.erase(text::units_in(told.on_board("q").text().content())).insert(u"Something quite different was meant.");
+  *other.mutable_edit()->mutable_change() = text::to_proto(change);
+  evolve(laid.board, other, laid.board.seq() + 1);
+  const GuidebookRecord now = compile_guidebook(laid.parts, "1", kGenerated).value();
+  CHECK(now.quotations().empty());
+  CHECK(now.notices_size() == 1);
+}
+
+TEST_CASE("QUOTE-1: words that leave the log take none of those that stand out of an edition", "[records][guidebook]") {
+  ToldGuidebook told;
+  Edition edition = edition_of(told);
+  const auto yes = std::find_if(edition.mutable_relied_on()->begin(), edition.mutable_relied_on()->end(),
+                                [](const ReliedOn& one) { return one.source().id() == "q"; });
+  REQUIRE(yes != edition.mutable_relied_on()->end());
+  yes->set_text_lineage(yes->text_lineage() + 1);  // of words before them that are gone since
+  told.publish(edition);
+  CHECK(compiled(told, "1").quotations_size() == 1);
+  CHECK(compiled(told, "1").notices().empty());
 }
 
 TEST_CASE("a name that is taken back takes its passage out of what was published", "[records][guidebook][canaries]") {

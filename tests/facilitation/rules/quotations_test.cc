@@ -126,6 +126,109 @@ TEST_CASE("no answer by the last day is no, where the meeting is", "[rules][quot
         "put attribution_request ask v3, put quote q1 v4");
 }
 
+TEST_CASE("QUOTE-2: thirty days after a no the words are their speaker's alone, and who that was is told to nobody",
+          "[rules][quotations]") {
+  const bool answered = GENERATE(true, false);
+  Story story = asked();
+  const auto sees = [&story](const char* who, Role role, const char* id) {
+    return replica_for(story.document, {who, role}).find(id) != nullptr;
+  };
+  if (answered) {
+    story.asks("ann", "answer_attribution { id: 'ask' answer: 'declined' quote_version: 1 }");
+  } else {
+    story.now.ms = *moment("2027-05-04", "00:00", "Europe/Rome");
+    story.server_asks("lapse_attributions {}");
+  }
+  const std::int64_t day_ms = 86'400'000;
+  const std::int64_t since_ms = story.now.ms - 1'000;  // a request takes a second
+  story.now.ms = since_ms + 30 * day_ms - 1;
+  CHECK_FALSE(attributions_lapse(story.document, story.now.ms));
+  CHECK(sees("ria", RAPPORTEUR, "q1"));
+  story.now.ms = since_ms + 30 * day_ms;
+  REQUIRE(attributions_lapse(story.document, story.now.ms));
+  CHECK(story.server_asks("lapse_attributions {}") == "put attribution_request ask v3, put quote q1 v4");
+  CHECK_FALSE(attributions_lapse(story.document, story.now.ms));
+
+  CHECK_FALSE(sees("ria", RAPPORTEUR, "q1"));
+  const Document ria = replica_for(story.document, {"ria", RAPPORTEUR});
+  REQUIRE(ria.find("ask"));
+  const AttributionRequest& left = ria.find("ask")->attribution_request();
+  CHECK(left.speaker().empty());
+  CHECK(left.for_kinds().empty());
+  CHECK((answered ? left.answered_ms() : left.lapsed_ms()) == since_ms);
+  const Document ann = replica_for(story.document, {"ann", PARTICIPANT});
+  CHECK(ann.find("q1")->text().content() == "It is a slogan.");
+  CHECK(ann.find("ask")->attribution_request().speaker() == "ann");
+  CHECK_FALSE(sees("ben", PARTICIPANT, "q1"));
+  CHECK_FALSE(sees("fay", FACILITATOR, "ask"));
+  CHECK(story.asks("ria", "set_quote { id: 'q1' text: 'x' }") == "NOT_FOUND quote");
+
+  // Their speaker may think again: then the rapporteurs have them before them again.
+  story.asks("ann", "reopen_attribution { id: 'ask' answer_by: '2027-12-01' }");
+  CHECK(state(story) == Quote::REQUESTED);
+  CHECK(sees("ria", RAPPORTEUR, "q1"));
+  CHECK(replica_for(story.document, {"ria", RAPPORTEUR}).find("ask")->attribution_request().speaker() == "ann");
+}
+
+TEST_CASE("QUOTE-2: who was asked for earlier words does not tell whose the refused ones are", "[rules][quotations]") {
+  Story story = asked();
+  story.asks("ria", "set_quote { id: 'q1' text: 'It was a slogan.' }");
+  story.asks("ria",
+             "request_attribution { id: 'ask2' quote: 'q1' quote_version: 2 for_kinds: 'blog' identification: FULL "
+             "answer_by: '2027-05-03' }");
+  story.asks("ann", "answer_attribution { id: 'ask2' answer: 'declined' quote_version: 2 }");
+  story.now.ms += 31 * 86'400'000LL;
+  story.server_asks("lapse_attributions {}");
+  const Document ria = replica_for(story.document, {"ria", RAPPORTEUR});
+  for (const char* id : {"ask", "ask2"}) {
+    INFO(id);
+    CHECK(ria.find(id)->SerializeAsString().find("ann") == std::string::npos);
+    CHECK(ria.find(id)->attribution_request().quote().empty());
+  }
+  story.asks("ann", "reopen_attribution { id: 'ask2' answer_by: '2027-12-01' }");
+  CHECK(replica_for(story.document, {"ria", RAPPORTEUR}).find("ask")->attribution_request().speaker() == "ann");
+}
+
+TEST_CASE("QUOTE-3: six months after words were taken back nobody is told whose they were", "[rules][quotations]") {
+  Story story = asked();
+  story.asks("ann",
+             "answer_attribution { id: 'ask' answer: 'granted' quote_version: 1 kinds: 'blog' identification: FULL }");
+  story.asks("ann", "withdraw_attribution { quote: 'q1' }");
+  const std::int64_t since_ms = story.document.find("ask")->attribution_request().withdrawn_ms();
+  story.now.ms = since_ms + 183 * 86'400'000LL - 1;
+  CHECK_FALSE(attributions_lapse(story.document, story.now.ms));
+  story.now.ms += 1;
+  REQUIRE(attributions_lapse(story.document, story.now.ms));
+  CHECK(story.server_asks("lapse_attributions {}") == "put attribution_request ask v4, put quote q1 v5");
+  CHECK(story.document.find("q1")->quote().speaker() == "unknown");
+  CHECK(story.document.find("ask")->attribution_request().speaker() == "unknown");
+  CHECK(state(story) == Quote::QUOTE_WITHDRAWN);
+  CHECK_FALSE(attributions_lapse(story.document, story.now.ms));
+}
+
+TEST_CASE("QUOTE-1: words that others took the place of are to leave the log, once", "[rules][quotations]") {
+  using Due = std::map<std::string, std::uint32_t>;
+  Story story = asked();
+  CHECK(old_words_to_erase(story.document).empty());
+  const bool by_the_speaker = GENERATE(true, false);
+  if (by_the_speaker) {
+    story.asks("ann",
+               "answer_attribution { id: 'ask' answer: 'granted_with_edits' quote_version: 1 kinds: 'blog' "
+               "identification: FULL text: 'It was a slogan.' }");
+  } else {
+    story.asks("ria", "set_quote { id: 'q1' text: 'It was a slogan.' }");
+  }
+  CHECK(old_words_to_erase(story.document) == Due{{"q1", 2}});
+  CHECK(records_to_erase(story.document).empty());
+  // Other words again, while the first were taken out: not yet.
+  CHECK(story.asks("ria", "set_quote { id: 'q1' text: 'It is no slogan.' }").ends_with("edit q1"));
+  CHECK(story.server_asks("note_erased { old_words { quote: 'q1' version: 2 } }") == "NOTHING_TO_DO");
+  CHECK(old_words_to_erase(story.document) == Due{{"q1", 3}});
+  CHECK(story.server_asks("note_erased { old_words { quote: 'q1' version: 3 } }").starts_with("put quote q1"));
+  CHECK(old_words_to_erase(story.document).empty());
+  CHECK(story.words("q1") == "It is no slogan.");
+}
+
 TEST_CASE("taking it back is one step, and the words go", "[rules][quotations]") {
   Story story = asked();
   CHECK(story.asks("ann", "withdraw_attribution { quote: 'q1' }") == "INVALID quote was_not_granted");

@@ -503,6 +503,10 @@ class AnyRequest {
       request.mutable_note_erased()->clear_records();
       request.mutable_note_erased()->add_records(below(2) ? quote_that({Quote::QUOTE_WITHDRAWN}, false)
                                                           : one_of({Record::kVote}));
+      request.mutable_note_erased()->clear_old_words();
+      OldWords& old = *request.mutable_note_erased()->add_old_words();
+      old.set_quote(quote_that({Quote::GRANTED_WITH_EDITS, Quote::SUPERSEDED}, false));
+      old.set_version(2 + below(2));
     }
     if (request.has_add_marker()) request.mutable_add_marker()->set_id("mark" + std::to_string(next_id_++));
     if (request.has_remove_marker()) request.mutable_remove_marker()->set_id(one_of({Record::kRecordingMarker}));

@@ -158,6 +158,42 @@ TEST_CASE("RESUME-5: a quotation is sent to rapporteurs and to its speaker, once
   }
 }
 
+// Its speaker said no so long ago that nobody else is shown the words: and may be a rapporteur themselves.
+TEST_CASE(
+    "QUOTE-2: RESUME-5: a quotation that is withheld stays with its speaker, and of its request rapporteurs keep a "
+    "line",
+    "[views]") {
+  const auto quote = [](const std::string& speaker, bool withheld) {
+    Effect effect;
+    effect.mutable_put()->set_id("q");
+    effect.mutable_put()->mutable_quote()->set_speaker(speaker);
+    effect.mutable_put()->mutable_quote()->set_withheld(withheld);
+    return effect;
+  };
+  const auto ask = [](const std::string& speaker, bool withheld) {
+    Effect effect;
+    effect.mutable_put()->set_id("ask");
+    AttributionRequest& request = *effect.mutable_put()->mutable_attribution_request();
+    request.set_quote("q");
+    request.set_speaker(speaker);
+    request.set_answer("declined");
+    request.set_answered_ms(7);
+    request.set_withheld(withheld);
+    return effect;
+  };
+  const std::vector<Viewer> viewers = {
+      {"ada", PARTICIPANT}, {"ben", PARTICIPANT}, {"ray", RAPPORTEUR}, {"rob", RAPPORTEUR}, {"fay", FACILITATOR}};
+  for (const std::string speaker : {"ada", "ray"}) {
+    std::vector<Effect> before = {member("ada", PARTICIPANT), member("ben", PARTICIPANT), member("ray", RAPPORTEUR),
+                                  member("rob", RAPPORTEUR),  quote(speaker, false),      writing("q", u"a slogan"),
+                                  ask(speaker, false)};
+    holds(before, {ask(speaker, true), quote(speaker, true)}, viewers);
+    before.push_back(ask(speaker, true));
+    before.push_back(quote(speaker, true));
+    holds(before, {ask(speaker, false), quote(speaker, false)}, viewers);
+  }
+}
+
 // Whoever it is of may lead or take notes themselves, and is sent it already.
 TEST_CASE("RESUME-5: how somebody may be captured is sent to them and to whoever leads or takes notes, once",
           "[views]") {

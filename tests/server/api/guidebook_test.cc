@@ -1,6 +1,8 @@
 // The guidebook over HTTP: who comes to it and as whom, what boards offer, editions, searches, and what leaves in files.
 #include <google/protobuf/text_format.h>
 
+#include <sstream>
+
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -427,4 +429,93 @@ TEST_CASE("searches are counted by person", "[api][guidebook]") {
   CHECK(forum.found(forum.ann, "q=x").empty());
   CHECK(forum.found(forum.ann, "q=x").empty());
   CHECK(forum.found(forum.ann, "q=x") == "429 too_often");
+}
+
+TEST_CASE("QUOTE-4: whoever said words is told in which copies they stand, and nobody else is", "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  const std::string uses = "/api/documents/forum.b1/uses";
+  CHECK(message_in<UsesAnswer>(forum.house.get(uses, forum.spencer)).uses().empty());
+  forum.writes_a_tool();
+  forum.publishes();
+  const auto told = message_in<UsesAnswer>(forum.house.get(uses, forum.spencer));
+  REQUIRE(told.uses_size() == 1);
+  CHECK(told.whole());
+  CHECK(told.uses(0).quote() == "q");
+  CHECK(told.uses(0).edition() == "1");
+  CHECK(told.uses(0).title() == "Forum: guidebook");
+  CHECK(message_in<UsesAnswer>(forum.house.get(uses, forum.ria)).uses().empty());
+  CHECK(said(forum.house.get("/api/documents/forum.b1/uses", forum.ann)) == "404 not_found");
+
+  // Taken back, it is not in the edition that follows by itself; in which it stood, its speaker still finds.
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  REQUIRE(forum.house.folded(kGuide).find("edition.2"));
+  const auto after = message_in<UsesAnswer>(forum.house.get(uses, forum.spencer));
+  REQUIRE(after.uses_size() == 1);
+  CHECK(after.uses(0).edition() == "1");
+}
+
+TEST_CASE("QUOTE-4: a record that was circulated holds the words that were granted by then, and no others",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.quotes_spencer();
+  forum.does("forum.b1", forum.ria,
+             "capture_quote { id: 'no' text: 'Not for print.' speaker: '" + forum.spencer.participant() + "' }");
+  forum.does("forum.b1", forum.ria,
+             "request_attribution { id: 'ask-no' quote: 'no' quote_version: 1 for_kinds: 'publication' identification: "
+             "FULL answer_by: '2099-01-01' }");
+  forum.does("forum.b1", forum.spencer, "answer_attribution { id: 'ask-no' answer: 'declined' quote_version: 1 }");
+  const auto record = message_in<OpenRecordAnswer>(forum.house.post("/api/documents/forum.b1/record", "{}", forum.ria));
+  const auto told = [&] {
+    std::string all;
+    const auto answer = message_in<UsesAnswer>(forum.house.get("/api/documents/forum.b1/uses", forum.spencer));
+    for (const UseOfWords& use : answer.uses()) all += use.quote() + " " + use.title() + use.edition() + ";";
+    return all;
+  };
+  CHECK(told().empty());  // a draft has not left the hands of its rapporteurs
+  forum.does(record.document(), forum.ria, "set_record { key_contact: '" + forum.ria.participant() + "' }");
+  forum.does(record.document(), forum.ria,
+             "circulate_record { corrections_until_ms: " +
+                 std::to_string(forum.house.storage->clock.wall_ms() + 60'000) + " approvals_needed: 1 }");
+  CHECK(told() == "q " + record_head(forum.house.folded(record.document()))->title() + ";");
+}
+
+TEST_CASE("QUOTE-2: QUOTE-3: looking back does not tell whose words were refused, or taken back, long ago",
+          "[api][reading]") {
+  Forum forum;
+  forum.quotes_spencer();
+  const bool refused = GENERATE(true, false);
+  forum.does("forum.b1", forum.spencer, "withdraw_attribution { quote: 'q' }");
+  if (refused) {
+    forum.does(
+        "forum.b1", forum.ria,
+        "capture_quote { id: 'no' text: 'Canary in the reeds.' speaker: '" + forum.spencer.participant() + "' }");
+    forum.does(
+        "forum.b1", forum.ria,
+        "request_attribution { id: 'ask-no' quote: 'no' quote_version: 1 for_kinds: 'publication' identification: "
+        "FULL answer_by: '2099-01-01' }");
+    forum.does("forum.b1", forum.spencer, "answer_attribution { id: 'ask-no' answer: 'declined' quote_version: 1 }");
+  }
+  const auto seen_back =
+      [&](const JoinAnswer& rapporteur) {  // of requests and quotations, whatever says whose they are, and the words
+        std::string all;
+        for (const std::string& what :
+             {"at/" + std::to_string(forum.house.folded("forum.b1").seq()), std::string("log?effects=1")}) {
+          const Answered answer = forum.house.get("/api/documents/forum.b1/" + what, rapporteur);
+          REQUIRE(said(answer) == "200");
+          std::istringstream lines(answer.response.body);
+          for (std::string line; std::getline(lines, line);)
+            if (line.find("\"speaker\"") != std::string::npos) all += line;
+        }
+        return all;
+      };
+  REQUIRE(seen_back(forum.ria).find(forum.spencer.participant()) != std::string::npos);
+  const std::int64_t day_ms = 86'400'000;
+  forum.house.storage->clock.advance((refused ? 31 : 184) * day_ms);
+  forum.house.passes(3'600'000);
+  const std::string after = seen_back(forum.house.joins("rapporteur", "Rob Rhodes", {}, "forum.b1"));
+  CHECK(after.find("Canary in the reeds.") == std::string::npos);
+  if (!refused) CHECK(after.find(forum.spencer.participant()) == std::string::npos);
+  if (refused) CHECK(after.find("ask-no\",\"speaker\":\"" + forum.spencer.participant()) == std::string::npos);
 }

@@ -129,6 +129,7 @@ template OpenRecordAnswer message_in(const Answered&);
 template OffersAnswer message_in(const Answered&);
 template CheckAnswer message_in(const Answered&);
 template ReviewsAnswer message_in(const Answered&);
+template UsesAnswer message_in(const Answered&);
 template RecordsAnswer message_in(const Answered&);
 template JoinAnswer message_in(const Answered&);
 template GroupsAnswer message_in(const Answered&);

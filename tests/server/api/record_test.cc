@@ -274,3 +274,34 @@ TEST_CASE("a recording is brought piece by piece by whoever keeps the record, an
   CHECK(said(writing.asks("recordings/r1", writing.ann)) == "404 not_found");
   CHECK(said(house.ask("PUT", "/api/documents/meet.blue/recordings/r1?offset=0", "x", writing.ria)) == "404 not_found");
 }
+
+TEST_CASE("RECORD-8: a recording that its record does not name goes after a month, and one that it names stays",
+          "[api][records]") {
+  Writing writing;
+  House& house = writing.house;
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  const auto place = [](const std::string& document, const std::string& id) {
+    return "/api/documents/" + document + "/recordings/" + id;
+  };
+  const auto file = [&house](const std::string& document, const std::string& id) {
+    return house.storage->folder.path() / document / id;
+  };
+  for (const char* id : {"named", "unnamed", "new"}) {
+    REQUIRE(said(house.ask("PUT", place(kRecord, id) + "?offset=0", "ID3sss", writing.ria)) == "200");
+    REQUIRE(said(house.ask("POST", place(kRecord, id) + "?bytes=6", "", writing.ria)) == "200");
+  }
+  writing.does(writing.ria,
+               "set_record { set_recordings: true recordings { id: 'r' label: 'The room' url: 'https://x.example" +
+                   place(kRecord, "named") + "' } }");
+  // Of a document that cannot be read: nothing is known, and nothing goes.
+  std::filesystem::create_directories(file("away", "one").parent_path());
+  std::filesystem::copy_file(file(kRecord, "unnamed"), file("away", "one"));
+  const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 31);
+  for (const auto& old : {file(kRecord, "named"), file(kRecord, "unnamed"), file("away", "one")})
+    std::filesystem::last_write_time(old, long_ago);
+  house.passes(RecordingsKeeper::kFirstMs);
+  CHECK(said(writing.asks("recordings/named", writing.ria)) == "200");
+  CHECK(said(writing.asks("recordings/unnamed", writing.ria)) == "404 not_found");
+  CHECK(said(writing.asks("recordings/new", writing.ria)) == "200");
+  CHECK(std::filesystem::exists(file("away", "one")));
+}

@@ -45,6 +45,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
       {"GET", "/api/documents/meet.blue/records"},
       {"GET", "/api/documents/meet.blue/offers"},
       {"GET", "/api/documents/meet.blue/reviews"},
+      {"GET", "/api/documents/meet.blue/uses"},
       {"GET, POST, PUT or DELETE", "/api/documents/meet.blue/recordings/one"},
       {"GET", "/api/documents/meet.blue/check"},
       {"GET", "/api/documents/meet.blue/at/1"}};

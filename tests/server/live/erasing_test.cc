@@ -80,6 +80,40 @@ TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot a
   CHECK(room.first->counts[Event::words_erased] == 1);  // and not once more
 }
 
+TEST_CASE("QUOTE-1: LOG-16: words that stood before their speaker's own are out of the log, the snapshot and the past",
+          "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.ray.sends(3, asks("capture_quote { id: 'p' text: 'canary of the marsh' speaker: 'ben' }"));
+  room.log.answer_all();
+  quoted.ray.sends(4, asks("request_attribution { id: 'ask-p' quote: 'p' quote_version: 1 for_kinds: 'blog' "
+                           "identification: FULL answer_by: '2099-01-01' }"));
+  room.log.answer_all();
+  room.live().store_snapshot_if_due(true);
+  room.log.answer_all();
+  const Epoch before = room.live().position().epoch;
+  quoted.ben.sends(2, asks("answer_attribution { id: 'ask-p' answer: 'granted_with_edits' quote_version: 1 kinds: "
+                           "'blog' identification: FULL text: 'A sparrow, rather.' }"));
+  room.log.answer_all();
+  room.clock.advance(10);
+  room.log.answer_all();
+
+  CHECK_FALSE(holds(stored_bytes(room), "canary of the marsh"));
+  CHECK(holds(stored_bytes(room), "A sparrow, rather."));
+  CHECK(holds(stored_bytes(room), "canary of the harbour"));  // stands
+  CHECK(room.live().position().epoch != before);
+  const Record* quote = room.first->document().find("p");
+  CHECK(quote->text().content() == "A sparrow, rather.");
+  CHECK(quote->quote().state() == Quote::GRANTED_WITH_EDITS);
+  CHECK_FALSE(quote->quote().old_words_due());
+  CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
+  quoted.ben.hears();
+  CHECK(quoted.ben.replica().find("p")->text().content() == "A sparrow, rather.");
+  room.first->load();
+  room.log.answer_all();
+  CHECK(room.first->counts[Event::words_erased] == 1);  // and not once more
+}
+
 TEST_CASE("LOG-16: a node that ended in the middle does it when it begins again", "[live][erasing]") {
   Quoted quoted;
   Room& room = quoted.room;

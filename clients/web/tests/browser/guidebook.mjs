@@ -298,6 +298,18 @@ await step("an edition is published, and everybody has it in every form", async 
   await closed(ben);
 });
 
+await step("whoever said words finds in which copies they stand", async () => {
+  const book = ben.page.url();
+  await ben.page.goto(`${stage.base}/board/demo-2027.s2-b1`);
+  await ben.page.locator("#board").waitFor();
+  await ben.page.getByRole("tab", { name: "My contributions" }).click();
+  const mine = ben.page.locator(".quotations li", { hasText: said }).first();
+  await mine.getByText("edition 1").waitFor();
+  await looks(ben, "guidebook-uses");
+  await ben.page.goto(book);
+  await ben.page.locator(".gb-pull blockquote", { hasText: said }).waitFor();
+});
+
 await step("the search finds what is ready, says where it is from, and leads there", async () => {
   await ben.page.locator(".run").getByRole("button", { name: "Search" }).click();
   await dialog(ben).getByLabel("Words to look for").fill("untested");

@@ -1,12 +1,24 @@
-import { type Card, Quote_State, type Text } from "../../index.ts";
+import { useEffect, useState } from "react";
+import { type Card, Quote_State, type Text, type UseOfWords } from "../../index.ts";
+import { usesAt } from "../../uses.ts";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { MyAnswers as loadAnswers } from "../recording/door.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import { inTwoWeeks, isGranted, kindWords, levelKey, mineOf, type Quotation, stateKey } from "./model.ts";
+import {
+  dayOf,
+  dayWords,
+  inTwoWeeks,
+  isGranted,
+  kindWords,
+  levelKey,
+  mineOf,
+  type Quotation,
+  stateKey,
+} from "./model.ts";
 import "./quotations.css";
 
 const MyAnswers = later(loadAnswers);
@@ -18,6 +30,10 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
   useTopic(room, "document");
   useTopic(room, "words");
   const said = mineOf(room);
+  const uses = useUses(
+    room.document,
+    said.some(({ request }) => request?.answeredMs),
+  );
   const cards: { id: string; card: Card; text: Text | undefined }[] = [];
   for (const { id, body, text } of room.session.shown.ofKind("card"))
     if (room.isMine(id) && !body.value.trashed) cards.push({ id, card: body.value, text });
@@ -29,7 +45,12 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
       {said.length === 0 && <p className="panel-empty">{t("mine.nothingSaid")}</p>}
       <ul className="quotations">
         {said.map((quotation) => (
-          <Said key={quotation.id} quotation={quotation} hands={hands} />
+          <Said
+            key={quotation.id}
+            quotation={quotation}
+            uses={uses.filter(({ quote }) => quote === quotation.id)}
+            hands={hands}
+          />
         ))}
       </ul>
       <h2 className="panel-head">{t("mine.wrote")}</h2>
@@ -49,11 +70,40 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
   );
 }
 
-function Said({ quotation, hands }: { readonly quotation: Quotation; readonly hands: Hands }) {
+// Asked again whenever the page is come back to: an edition may have appeared.
+function useUses(document: string, any: boolean): readonly UseOfWords[] {
+  const [uses, setUses] = useState<readonly UseOfWords[]>([]);
+  useEffect(() => {
+    if (!any) return;
+    let here = true;
+    const read = () =>
+      void usesAt(document)
+        .readUses()
+        .then((answer) => here && answer.ok && setUses(answer.value));
+    read();
+    addEventListener("focus", read);
+    return () => {
+      here = false;
+      removeEventListener("focus", read);
+    };
+  }, [document, any]);
+  return uses;
+}
+
+function Said({
+  quotation,
+  uses,
+  hands,
+}: {
+  readonly quotation: Quotation;
+  readonly uses: readonly UseOfWords[];
+  readonly hands: Hands;
+}) {
   const t = useT();
   const room = useRoom();
   const { id, quote, request, requestId, words } = quotation;
   const granted = isGranted(quote);
+  const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
   const mayReopen = quote.state === Quote_State.DECLINED || quote.state === Quote_State.QUOTE_LAPSED;
   return (
     <li>
@@ -67,7 +117,27 @@ function Said({ quotation, hands }: { readonly quotation: Quotation; readonly ha
             {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
           </>
         )}
+        {answeredMs !== undefined && answeredMs > 0 && quote.state !== Quote_State.REQUESTED && (
+          <>
+            {" · "}
+            <bdi>{dayWords(dayOf(room, answeredMs), languageShown())}</bdi>
+          </>
+        )}
       </p>
+      {uses.length > 0 && (
+        <div className="label">
+          {t("mine.used")}
+          <ul className="mine-used">
+            {uses.map(({ title, edition, atMs }) => (
+              <li key={`${atMs} ${title} ${edition}`}>
+                <bdi>{edition === "" ? title : t("mine.used.edition", { title, number: edition })}</bdi>
+                {" · "}
+                <bdi>{dayWords(dayOf(room, atMs), languageShown())}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {quote.state === Quote_State.CAPTURED && <p className="label">{t("mine.capturedOnly")}</p>}
       <div className="row">
         {quote.state === Quote_State.REQUESTED && (

@@ -19,6 +19,7 @@ import {
   quotationsOf,
   stateKey,
   unknownSpeaker,
+  withheldOf,
 } from "./model.ts";
 import { ReportForm, ToldYes } from "./ReportForm.tsx";
 import "./quotations.css";
@@ -32,15 +33,24 @@ export function QuotesPanel() {
   const all = quotationsOf(room);
   const kept = all.filter(({ quote }) => quote.state !== Quote_State.DISCARDED);
   const discarded = all.filter(({ quote }) => quote.state === Quote_State.DISCARDED);
+  const withheld = withheldOf(room);
   return (
     <section className="panel-scroll" aria-label={t("quote.title")} tabIndex={0}>
       <h2 className="panel-head">{t("quote.title")}</h2>
       <p className="label">{t("quote.rule")}</p>
       {told.may ? <CaptureForm /> : <p className="label">{refusalWords(t, told.why)}</p>}
-      {kept.length === 0 && <p className="panel-empty">{t("quote.none")}</p>}
+      {kept.length + withheld.length === 0 && <p className="panel-empty">{t("quote.none")}</p>}
       <ul className="quotations">
         {kept.map((quotation) => (
           <QuotationLine key={quotation.id} quotation={quotation} />
+        ))}
+        {withheld.map(({ id, state, day }) => (
+          <li key={id}>
+            <p className="label">
+              <b>{t(stateKey(state))}</b> · <bdi>{dayWords(day, languageShown())}</bdi>
+            </p>
+            <p className="label">{t("quote.withheld")}</p>
+          </li>
         ))}
       </ul>
       {discarded.length > 0 && (

@@ -1,5 +1,6 @@
 // Somebody's own words, and leave to use them, as this screen needs them. The states and who may enter them:
-// facilitation/attribution.md. The server sends a quotation to rapporteurs and to its speaker, and to nobody else.
+// facilitation/attribution.md. The server sends a quotation to rapporteurs and to its speaker, and to nobody else; thirty
+// days after it was refused, to its speaker alone.
 import { type AttributionRequest, Identification, type Quote, Quote_State } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
@@ -33,6 +34,20 @@ export function quotationsOf(room: Room): readonly Quotation[] {
     };
   });
   return all.sort((a, b) => Number(a.quote.saidMs - b.quote.saidMs));
+}
+
+// Refused, or not answered, so long ago that only that is told of them: to rapporteurs, of whom the speaker may be one.
+export function withheldOf(room: Room): readonly { readonly id: string; readonly state: Quote_State; day: string }[] {
+  const { shown } = room.session;
+  const own = new Set([...shown.ofKind("quote")].map(({ body }) => body.value.request));
+  return [...shown.ofKind("attributionRequest")]
+    .filter(({ id, body: { value } }) => value.withheld && !own.has(id))
+    .flatMap(({ id, body: { value } }) => {
+      if (value.answer === "declined") return [{ id, state: Quote_State.DECLINED, day: dayOf(room, value.answeredMs) }];
+      const lapsed = value.answer === "" && value.lapsedMs > 0;
+      return lapsed ? [{ id, state: Quote_State.QUOTE_LAPSED, day: dayOf(room, value.lapsedMs) }] : [];
+    })
+    .sort((a, b) => a.day.localeCompare(b.day));
 }
 
 export function mineOf(room: Room): readonly Quotation[] {
@@ -131,6 +146,12 @@ export const levelKey = (level: Identification): Key => levels[level] ?? "quote.
 export function dayWords(day: string, language: string): string {
   const noon = new Date(`${day}T12:00:00Z`);
   return Number.isNaN(noon.getTime()) ? day : noon.toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+}
+
+// By the clocks of the meeting.
+export function dayOf(room: Room, ms: bigint): string {
+  const timeZone = room.session.shown.board()?.timeZone || "UTC";
+  return new Date(Number(ms)).toLocaleDateString("sv", { timeZone });
 }
 
 export function inTwoWeeks(now: number): string {
