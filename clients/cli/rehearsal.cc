@@ -23,6 +23,7 @@ namespace asio = boost::asio;
 
 constexpr std::chrono::milliseconds kLook{10};
 constexpr std::int64_t kActWithinMs = 30'000;
+constexpr std::int64_t kArrivesWithinMs = 10'000;
 
 std::string clock_word(std::uint32_t seconds) {
   char text[24];
@@ -102,7 +103,6 @@ class Play {
       began_ms_ = last_step_ms_;
       step();
       loop_.run();
-      if (result_.problem.empty()) compare();
     } catch (const std::runtime_error& error) {
       result_.problem = error.what();
     }
@@ -854,7 +854,11 @@ class Play {
         return give_up(player->name + " was stopped: " + player->session.saved_state(client::now_here()).sentence());
     const std::int64_t now = client::now_here().steady_ms;
     while (everybody_settled()) {
-      if (next_ == acts_.size()) return loop_.stop();
+      if (next_ == acts_.size()) {
+        compare();
+        if (result_.same_figures() || now - last_step_ms_ > kArrivesWithinMs) return loop_.stop();
+        return later();  // whoever played last has an answer; what they did may be on its way to others
+      }
       const Act& act = acts_[next_];
       if (options_.speed > 0 && static_cast<double>(now - began_ms_) < act.at_s * 1000.0 / options_.speed) {
         last_step_ms_ = now;
@@ -890,6 +894,7 @@ class Play {
 
   // The rapporteur sees working notes too. Everybody else must see the same of the rest.
   void compare() {
+    result_.figures.clear();
     const Document& board = player(rapporteur_).session.shown();
     const auto ours = [this](const Record& record) { return record.id().starts_with(options_.id_prefix); };
     std::size_t cards = 0, clustered = 0, clusters = 0, links = 0, record_notes = 0, working_notes = 0, actions = 0,
@@ -993,9 +998,9 @@ class Play {
 
 }  // namespace
 
-bool Rehearsed::as_told() const {
-  return problem.empty() && refusals.empty() &&
-         std::all_of(figures.begin(), figures.end(), [](const Compared& one) { return one.same(); });
+bool Rehearsed::as_told() const { return problem.empty() && refusals.empty() && same_figures(); }
+bool Rehearsed::same_figures() const {
+  return std::all_of(figures.begin(), figures.end(), [](const Compared& one) { return one.same(); });
 }
 
 Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options) { return Play(meeting, options).go(); }

@@ -38,6 +38,7 @@ struct Rehearsed {
   std::vector<std::string> refusals;  // who, what, why
   std::string problem;                // empty: played to the end
   [[nodiscard]] bool as_told() const;
+  [[nodiscard]] bool same_figures() const;
 };
 
 [[nodiscard]] Rehearsed rehearse(const MeetingPlan& meeting, const RehearsalOptions& options);
