@@ -1346,6 +1346,7 @@ export const ar: Strings = {
   "mine.withdrawn": "تم التراجع. تُزال من كل ما يُنتج من الآن.",
   "mine.used": "النسخ التي فيها هذه الكلمات",
   "mine.used.edition": "{{title}}، الطبعة {{number}}",
+  "mine.used.record": "محضر الجلسة: {{title}}",
   "mine.reopen": "اسألوني مرة أخرى",
   "meeting.calendar": "البرنامج على هيئة تقويم ‎(.ics)‎",
   "meeting.seats": "{{taken}} من {{cap}} مقاعد مشغولة",

@@ -1222,6 +1222,7 @@ export const de: Strings = {
   "mine.withdrawn": "Zurückgenommen. Es verschwindet aus allem, was von jetzt an entsteht.",
   "mine.used": "Exemplare mit diesen Worten",
   "mine.used.edition": "{{title}}, Ausgabe {{number}}",
+  "mine.used.record": "Sitzungsbericht: {{title}}",
   "mine.reopen": "Fragt mich noch einmal",
   "meeting.calendar": "Das Programm als Kalender (.ics)",
   "meeting.seats": "{{taken}} von {{cap}} Plätzen besetzt",

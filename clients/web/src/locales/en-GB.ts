@@ -1196,6 +1196,7 @@ export const en = {
   "mine.withdrawn": "Taken back. It is removed from everything produced from now on.",
   "mine.used": "Copies with these words",
   "mine.used.edition": "{{title}}, edition {{number}}",
+  "mine.used.record": "Session record: {{title}}",
   "mine.reopen": "Ask me again",
   "meeting.calendar": "The programme as a calendar (.ics)",
   "meeting.seats": "{{taken}} of {{cap}} seats taken",

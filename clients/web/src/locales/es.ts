@@ -1203,6 +1203,7 @@ export const es: Strings = {
   "mine.withdrawn": "Retirada. Desaparece de todo lo que se haga desde ahora.",
   "mine.used": "Documentos con estas palabras",
   "mine.used.edition": "{{title}}, edición {{number}}",
+  "mine.used.record": "Acta de la sesión: {{title}}",
   "mine.reopen": "Preguntarme de nuevo",
   "meeting.calendar": "El programa como calendario (.ics)",
   "meeting.seats": "{{taken}} de {{cap}} plazas ocupadas",

@@ -1194,6 +1194,7 @@ export const et: Strings = {
   "mine.withdrawn": "Tagasi võetud. See kaob kõigest, mis nüüdsest tehakse.",
   "mine.used": "Väljaanded nende sõnadega",
   "mine.used.edition": "{{title}}, {{number}}. väljaanne",
+  "mine.used.record": "Istungi protokoll: {{title}}",
   "mine.reopen": "Küsi minult uuesti",
   "meeting.calendar": "Kava kalendrina (.ics)",
   "meeting.seats": "{{taken}} kohta {{cap}}-st hõivatud",

@@ -1213,6 +1213,7 @@ export const fr: Strings = {
   "mine.withdrawn": "Retiré. Cela disparaît de tout ce qui est produit désormais.",
   "mine.used": "Documents où figurent ces mots",
   "mine.used.edition": "{{title}}, édition {{number}}",
+  "mine.used.record": "Compte rendu : {{title}}",
   "mine.reopen": "Me redemander",
   "meeting.calendar": "Le programme en calendrier (.ics)",
   "meeting.seats": "{{taken}} places prises sur {{cap}}",

@@ -1206,6 +1206,7 @@ export const it: Strings = {
   "mine.withdrawn": "Ritirata. Scompare da tutto ciò che si produce d’ora in poi.",
   "mine.used": "Documenti con queste parole",
   "mine.used.edition": "{{title}}, edizione {{number}}",
+  "mine.used.record": "Verbale della sessione: {{title}}",
   "mine.reopen": "Chiedimelo di nuovo",
   "meeting.calendar": "Il programma come calendario (.ics)",
   "meeting.seats": "{{taken}} posti occupati su {{cap}}",

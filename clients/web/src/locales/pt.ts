@@ -1199,6 +1199,7 @@ export const pt: Strings = {
   "mine.withdrawn": "Retirada. Desaparece de tudo o que se produzir a partir de agora.",
   "mine.used": "Documentos com estas palavras",
   "mine.used.edition": "{{title}}, edição {{number}}",
+  "mine.used.record": "Registo da sessão: {{title}}",
   "mine.reopen": "Perguntar-me de novo",
   "meeting.calendar": "O programa como calendário (.ics)",
   "meeting.seats": "{{taken}} de {{cap}} lugares ocupados",

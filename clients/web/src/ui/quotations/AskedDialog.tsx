@@ -4,6 +4,7 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { Marked } from "../record/Marked.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
   dayWords,
@@ -121,10 +122,10 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
           )}
           <h3>{t("quote.asked.appears")}</h3>
           <figure className="sheet">
-            <p dir="auto">“{text}”</p>
+            <p dir="auto">“{answer === "changed" ? <Marked before={words} after={text} side="after" /> : text}”</p>
             <figcaption>
               <b dir="auto">{saidBy(t, room, quotation, level)}</b>
-              {kinds.length > 0 && <span className="label"> {kindWords(t, kinds)}</span>}
+              {kinds.length > 0 && <span className="label"> · {kindWords(t, kinds)}</span>}
             </figcaption>
           </figure>
           {fits !== undefined && (

@@ -125,12 +125,16 @@ function Said({
         )}
       </p>
       {uses.length > 0 && (
-        <div className="label">
+        <div className="label mine-uses">
           {t("mine.used")}
           <ul className="mine-used">
             {uses.map(({ title, edition, atMs }) => (
               <li key={`${atMs} ${title} ${edition}`}>
-                <bdi>{edition === "" ? title : t("mine.used.edition", { title, number: edition })}</bdi>
+                <bdi>
+                  {edition === ""
+                    ? t("mine.used.record", { title })
+                    : t("mine.used.edition", { title, number: edition })}
+                </bdi>
                 {" · "}
                 <bdi>{dayWords(dayOf(room, atMs), languageShown())}</bdi>
               </li>
