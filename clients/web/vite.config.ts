@@ -99,6 +99,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     maxWorkers: 1, // the machines that build this have few cores
+    isolate: false, // modules are evaluated once: half of the time; a file that leaves something behind falls with others
     testTimeout: 60_000,
   },
 });
