@@ -15,7 +15,7 @@ client::Answered<std::string> as_oneself(const SeatOptions& options, const std::
              : client::read_document(seat.link.server, seat.joined.session(), seat.joined.document(), rest, seat.trust);
     const auto* failure = std::get_if<client::Failure>(&answer);
     if (!failure || failure->status != 401 || again) return answer;
-    if (std::string problem = seat.join_again(); !problem.empty()) return client::Failure{std::move(problem), 0};
+    if (const auto problem = seat.join_again()) return *problem;
   }
 }
 

@@ -17,8 +17,33 @@ struct GuidebookOptions {
   std::string output;
 };
 
+// By a link of the guidebook itself, or of the meeting or a board of it: then as oneself, who comes to its guidebook.
+client::Answered<std::string> ask_guidebook(const GuidebookOptions& options, const std::string& rest) {
+  auto looked = look(options.seat, rest);
+  const auto* refused = std::get_if<client::Failure>(&looked);
+  if (!refused || refused->status != 400) return looked;
+  if (!has_seat(options.seat))
+    return client::Failure{
+        "This is the link of a board or a meeting, and one comes to its guidebook as who one is there. Join first: "
+        "plenary join LINK; then ask again.",
+        0};
+  auto taken = take_seat(options.seat);
+  if (const auto* failure = std::get_if<client::Failure>(&taken)) return *failure;
+  Seat& seat = std::get<Seat>(taken);
+  const std::string meeting = seat.joined.meeting().empty() ? seat.joined.document() : seat.joined.meeting();
+  const auto opened = client::send_document(seat.link.server, seat.joined.session(), meeting, "guidebook",
+                                            TakeInMeetingRequest(), seat.trust);
+  if (const auto* failure = std::get_if<client::Failure>(&opened)) return *failure;
+  google::protobuf::util::JsonParseOptions lenient;
+  lenient.ignore_unknown_fields = true;
+  OpenGuidebookAnswer guidebook;
+  if (!google::protobuf::util::JsonStringToMessage(std::get<std::string>(opened), &guidebook, lenient).ok())
+    return client::Failure{"the server's answer cannot be read. Are both of the same version?", 0};
+  return client::read_document(seat.link.server, seat.joined.session(), guidebook.document(), rest, seat.trust);
+}
+
 int show_guidebook(const GuidebookOptions& options) {
-  auto answer = look(options.seat, "readiness");
+  auto answer = ask_guidebook(options, "readiness");
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
   google::protobuf::util::JsonParseOptions lenient;
   lenient.ignore_unknown_fields = true;
@@ -32,7 +57,7 @@ int show_guidebook(const GuidebookOptions& options) {
 int export_edition(const GuidebookOptions& options) {
   std::string rest = "export?format=" + options.format;
   if (!options.edition.empty()) rest += "&edition=" + options.edition;
-  auto answer = look(options.seat, rest);
+  auto answer = ask_guidebook(options, rest);
   if (const auto* failure = std::get_if<client::Failure>(&answer)) return fail(failure->sentence);
   return put_out(std::get<std::string>(answer), options.output);
 }

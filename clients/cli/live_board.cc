@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <cerrno>
@@ -26,6 +27,9 @@ client::SessionOptions session_options(const Seat& seat) {
   return options;
 }
 
+// The server has said no, and would say so again: a link that is revoked, damaged, or another server's.
+bool is_final(unsigned status) { return status >= 400 && status < 500 && status != 408 && status != 429; }
+
 }  // namespace
 
 LiveBoard::LiveBoard(Seat seat)
@@ -34,7 +38,8 @@ LiveBoard::LiveBoard(Seat seat)
       session_(session_options(seat_), outbox_, *this),
       connection_(loop_, session_, {seat_.link.server, seat_.joined.document(), seat_.joined.session(), seat_.trust}),
       signals_(loop_, SIGINT, SIGTERM),
-      leave_by_(loop_) {
+      leave_by_(loop_),
+      join_again_(loop_) {
   connection_.on_activity([this] { activity(); });
 }
 
@@ -48,15 +53,7 @@ bool LiveBoard::run() {
 }
 
 void LiveBoard::activity() {
-  if (session_.must_join_again() && !ended_) {
-    if (const std::string problem = seat_.join_again(); problem.empty()) {
-      connection_.use_bearer(seat_.joined.session());
-      session_.joined_again();
-      connection_.dial_now();
-    } else {
-      std::cerr << "plenary: " << problem << "\n";
-    }
-  }
+  if (session_.must_join_again() && !ended_ && !waits_to_join_) join_again();
   // With the names of those who take part, if they come soon.
   const std::int64_t now_ms = client::now_here().steady_ms;
   if (live_ms_ == 0 && session_.state() == client::State::live) live_ms_ = now_ms;
@@ -71,6 +68,30 @@ void LiveBoard::activity() {
   } else if (leaving_ && !ended_ && session_.state() == client::State::live && session_.outstanding() == 0) {
     end();
   }
+}
+
+void LiveBoard::join_again() {
+  const auto problem = seat_.join_again();
+  if (!problem) {
+    join_again_in_ = kJoinAgainIn;
+    connection_.use_bearer(seat_.joined.session());
+    session_.joined_again();
+    connection_.dial_now();
+    return;
+  }
+  std::cerr << "plenary: " << problem->sentence << "\n";
+  if (is_final(problem->status)) {
+    stopped_ = true;
+    return end();
+  }
+  waits_to_join_ = true;
+  join_again_.expires_after(join_again_in_);
+  join_again_in_ = std::min(join_again_in_ * 2, kJoinAgainAtMost);
+  join_again_.async_wait([this](boost::system::error_code error) {
+    if (error) return;
+    waits_to_join_ = false;
+    activity();
+  });
 }
 
 void LiveBoard::leave(std::int64_t within_ms) {
@@ -88,6 +109,7 @@ void LiveBoard::end() {
   if (std::exchange(ended_, true)) return;
   leaving_ = true;
   leave_by_.cancel();
+  join_again_.cancel();
   signals_.cancel();
   connection_.stop([this] { loop_.stop(); });
 }

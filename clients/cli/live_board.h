@@ -49,11 +49,19 @@ class LiveBoard : public client::Observer {
   [[nodiscard]] bool has_begun() const { return began_; }
 
  private:
+  // Where others share the address, who asks too often locks them out, too.
+  static constexpr std::chrono::seconds kJoinAgainIn{2};
+  static constexpr std::chrono::seconds kJoinAgainAtMost{60};
+
   void activity();
+  void join_again();
   void end();
 
   asio::signal_set signals_;
   asio::steady_timer leave_by_;
+  asio::steady_timer join_again_;
+  std::chrono::seconds join_again_in_ = kJoinAgainIn;
+  bool waits_to_join_ = false;
   std::int64_t live_ms_ = 0;  // 0 = not yet
   bool began_ = false;
   bool ended_ = false;

@@ -36,7 +36,10 @@ Said add(Rest rest, const SaidWhere& where) {
   Request request;
   AddCard& add = *request.mutable_add_card();
   add.set_id(where.new_id());
-  add.mutable_place()->set_region(must(find_region(where.document, rest.word("a region"))));
+  std::vector<std::string> titles;
+  for (const Record* region : regions_in_order(where.document)) titles.push_back(region->region().title());
+  const std::string named = rest.name_of(titles);
+  add.mutable_place()->set_region(must(find_region(where.document, named.empty() ? rest.word("a region") : named)));
   if (const auto kind = rest.slashed()) {
     const std::optional<CardKind> known = kind_from(*kind);
     if (!known) unclear("There is no kind of card '" + *kind + "'; for example /idea, /question, /evidence, /barrier.");

@@ -39,6 +39,17 @@ class Rest {
     rest_ = trimmed(std::string_view(rest_).substr(word.size()));
     return word;
   }
+  // The longest of these names that the rest begins with, as a whole; empty: none.
+  std::string name_of(const std::vector<std::string>& names) {
+    std::string longest;
+    for (const std::string& name : names) {
+      const bool begins = rest_.size() >= name.size() && lower(rest_.substr(0, name.size())) == lower(name);
+      const bool whole = rest_.size() == name.size() || (rest_.size() > name.size() && rest_[name.size()] == ' ');
+      if (begins && whole && name.size() > longest.size()) longest = name;
+    }
+    if (!longest.empty()) rest_ = trimmed(std::string_view(rest_).substr(longest.size()));
+    return longest;
+  }
   std::string all(const char* what) {
     if (rest_.empty()) unclear(std::string("Say ") + what + " too.");
     return std::exchange(rest_, {});

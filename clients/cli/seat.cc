@@ -106,16 +106,21 @@ std::string Seat::outbox_path() const {
   return path;
 }
 
-std::string Seat::join_again() {
+std::optional<client::Failure> Seat::join_again() {
   const client::Link mine{link.server, joined.personal().empty() ? link.token : joined.personal()};
   auto answer = client::join(mine, person, joined.session(), trust);
-  if (const auto* failure = std::get_if<client::Failure>(&answer)) return failure->sentence;
+  if (const auto* failure = std::get_if<client::Failure>(&answer)) return *failure;
   const std::string personal = joined.personal();
   joined = std::get<JoinAnswer>(std::move(answer));
   if (joined.personal().empty()) joined.set_personal(personal);
   if (!folder.empty() && (!keep_session(folder, joined) || !keep_person(folder, person)))
-    return "The session cannot be kept in " + folder + "; is the disk full?";
+    return client::Failure{"The session cannot be kept in " + folder + "; is the disk full?", 0};
   return {};
+}
+
+bool has_seat(const SeatOptions& options) {
+  const std::optional<client::Link> link = client::read_link(options.link);
+  return link && kept_session(options.state.empty() ? default_folder(*link) : options.state);
 }
 
 std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
@@ -153,7 +158,7 @@ std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
     const bool as_before = options.name.empty() && options.affiliation.empty() && options.mode.empty();
     if (as_before) return seat;
   }
-  if (const std::string problem = seat.join_again(); !problem.empty()) return client::Failure{problem, 0};
+  if (const auto problem = seat.join_again()) return *problem;
   return seat;
 }
 
@@ -176,7 +181,7 @@ std::variant<Seat, client::Failure> take_passing_seat(const std::string& text, c
   seat.link = *link;
   seat.trust = trust;
   seat.person = person;
-  if (const std::string problem = seat.join_again(); !problem.empty()) return client::Failure{problem, 0};
+  if (const auto problem = seat.join_again()) return *problem;
   return seat;
 }
 

@@ -35,9 +35,11 @@ struct Seat {
 
   [[nodiscard]] std::string outbox_path() const;
   // The session has ended: another one for the same person, by their personal link. Empty, or what went wrong.
-  [[nodiscard]] std::string join_again();
+  [[nodiscard]] std::optional<client::Failure> join_again();
 };
 
+// Somebody has joined with this link, and their seat is kept.
+[[nodiscard]] bool has_seat(const SeatOptions& options);
 // The seat as it was left, or a new one.
 [[nodiscard]] std::variant<Seat, client::Failure> take_seat(const SeatOptions& options);
 // Looking without taking part: through the seat that is kept for this link, if there is one (its own hidden cards are then

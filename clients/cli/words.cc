@@ -247,7 +247,12 @@ Found find_card(const Document& document, std::string_view word) {
   return find_numbered(chosen(document, [](const Record& record) { return record.has_card(); }), document, word, "",
                        "card");
 }
+// By its place, too, and as the outline writes its id: 3, {movers}.
 Found find_region(const Document& document, std::string_view word) {
+  const auto regions = regions_in_order(document);
+  if (const auto place = number_in(word, ""); place && *place >= 1 && *place <= regions.size())
+    return {regions[*place - 1]->id(), {}};
+  if (word.size() > 2 && word.front() == '{' && word.back() == '}') word = word.substr(1, word.size() - 2);
   return find_titled(regions_in_order(document), word, "region",
                      [](const Record& record) { return record.region().title(); });
 }

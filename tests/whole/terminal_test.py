@@ -32,6 +32,38 @@ class Terminal(Whole):
         ada.type("restore 1", "trash")
         ada.line("The trash is empty.")
 
+    def test_a_region_is_named_by_its_whole_title_its_beginning_its_place_or_its_id(self):
+        ada = self.open("join", self.links["participant"], name="Ada")
+        ada.line("Saved.")
+        ada.type("add Direction of travel No basement flooded", "add who has to move Insurers", "add chall Rain",
+                 "add 4 Ask the millers", "add {tilt} Pay for rain")
+        ada.line('card 1 [Direction of travel] mission "No basement flooded"  [mine]')
+        ada.line('card 2 [Who has to move] sector "Insurers"  [mine]')
+        ada.line('card 3 [Challenges] challenge "Rain"  [mine]')
+        ada.line('card 4 [Several routes] project "Ask the millers"  [mine]')
+        ada.line('card 5 [What tilts the playing field] idea "Pay for rain"  [mine]')
+
+    def test_a_seat_whose_link_is_another_servers_says_so_once_and_ends(self):
+        self.accepted(self.links["participant"], "Ada", card("c1", "Hello"))
+        port = self.playing.port
+        self.playing.stop()
+        other = self.server(data=self.folder / "other", port=port)
+        join = self.open("join", self.links["participant"], "--plain", name="Ada")
+        ended = join.end(within=10)
+        self.assertEqual(ended.code, 1, ended)
+        self.assertEqual(ended.err.count("another server"), 1, ended)
+        self.accepted(other.links["participant"], "Ben", card("c2", "Nobody else is locked out"))
+
+    def test_whoever_has_joined_comes_to_the_guidebook_by_the_link_of_a_board(self):
+        asks = ("guidebook", self.links["rapporteur"], "--state", self.seat("Ria"))
+        refused = self.run_plenary(*asks)
+        self.assertEqual(refused.code, 1)
+        self.assertIn("Join first: plenary join LINK; then ask again.", refused.err)
+        self.accepted(self.links["rapporteur"], "Ria")
+        self.assertIn("Routes and directions (draft)", self.done(*asks))
+        self.done(*asks, "--export", "site", "-o", self.folder / "site.zip")
+        self.assertGreater((self.folder / "site.zip").stat().st_size, 1000)
+
     def test_a_refusal_goes_when_the_next_line_is_typed(self):
         oli = self.open_page(self.links["observer"], "--mode", "remote", name="Oli")
         oli.shows("Saved.")

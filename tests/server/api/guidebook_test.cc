@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "facilitation/document/session_record.h"
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -173,7 +174,7 @@ TEST_CASE(
   forum.quotes_spencer();
   forum.writes_a_tool();
   const auto opened = message_in<OpenRecordAnswer>(forum.house.post("/api/documents/forum.b1/record", "{}", forum.ria));
-  const std::string record = opened.document();
+  const std::string& record = opened.document();
   forum.house.passes(1'000);
   const auto offers = [&](const JoinAnswer& who) {
     return forum.house.get(forum.address("offers?board=" + record), who);

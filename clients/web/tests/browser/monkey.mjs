@@ -311,7 +311,7 @@ await step("they come", async () => {
         dice: chance(seed * 100 + at),
         wrote: [],
         away: false,
-        rapporteur: role !== "participant",
+        rapporteur: role === "rapporteur",
       }),
     );
   }

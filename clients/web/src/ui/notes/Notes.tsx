@@ -45,7 +45,7 @@ export function Notes({
     ({ body: { value } }) => !value.trashed && value.mergedInto === "",
   );
   notes.sort((a, b) => Number(a.body.value.atMs - b.body.value.atMs) || (a.id < b.id ? -1 : 1));
-  const opened = room.writesNotes ? notes.find(({ id }) => id === open) : undefined;
+  const opened = room.takesNotes ? notes.find(({ id }) => id === open) : undefined;
   const list = useRef<HTMLOListElement>(null);
   const newest = notes.at(-1)?.id ?? "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest is brought into sight when it comes
@@ -76,7 +76,7 @@ export function Notes({
         ))}
       </ol>
       {opened && <NoteEditor key={opened.id} note={opened} around={around} onDone={done} />}
-      {room.writesNotes && !opened && (
+      {room.takesNotes && !opened && (
         <div className="writer">
           <div className="row">
             <button type="button" className="b" onClick={() => add(Note_Visibility.RECORD)}>
@@ -140,7 +140,7 @@ function NoteLine({
         )}
         <NotSent id={note.id} />
         <p className="note-foot label">
-          {!open && room.writesNotes && (
+          {!open && room.takesNotes && (
             <button type="button" className="link note-edit" onClick={() => onOpen(note.id)}>
               {t("edit")}
               <span className="vh"> {time}</span>

@@ -95,6 +95,10 @@ export class Room implements Observer {
   get writesNotes(): boolean {
     return this.leads || this.role === Role.RAPPORTEUR;
   }
+  // Notes of the session itself, as the server lets them: whoever leads has their hands full.
+  get takesNotes(): boolean {
+    return this.role === Role.RAPPORTEUR;
+  }
   get onlyReads(): boolean {
     return this.role === Role.OBSERVER || this.role === Role.PLENARY_HOST;
   }
