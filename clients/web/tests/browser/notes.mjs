@@ -67,7 +67,8 @@ await step("a note is written with tools, and reads as it was meant", async () =
   await done(ray);
   await fay.page.locator(".note-text strong", { hasText: "building larger ones" }).waitFor();
   must((await note(fay, "On incentives").locator("li").count()) === 2, "a list for those who read");
-  must((await fay.page.locator(".note-edit").count()) > 0, "facilitators write notes too");
+  must((await fay.page.locator(".note-edit").count()) > 0, "facilitators go on in notes");
+  must((await fay.page.getByRole("button", { name: "Write a note" }).count()) === 0, "and begin none");
 });
 
 await step("# refers to a card by its words or number, and leads to it", async () => {

@@ -45,7 +45,7 @@ export function Notes({
     ({ body: { value } }) => !value.trashed && value.mergedInto === "",
   );
   notes.sort((a, b) => Number(a.body.value.atMs - b.body.value.atMs) || (a.id < b.id ? -1 : 1));
-  const opened = room.takesNotes ? notes.find(({ id }) => id === open) : undefined;
+  const opened = room.writesNotes ? notes.find(({ id }) => id === open) : undefined;
   const list = useRef<HTMLOListElement>(null);
   const newest = notes.at(-1)?.id ?? "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest is brought into sight when it comes
@@ -63,7 +63,7 @@ export function Notes({
     if (room.does([{ case: "addNote", value: { id, text: "", visibility } }]).ok) setOpen(id);
   };
   const done = (next: "stay" | "another") => {
-    if (next === "another") return add(opened?.body.value.visibility ?? Note_Visibility.RECORD);
+    if (next === "another" && room.takesNotes) return add(opened?.body.value.visibility ?? Note_Visibility.RECORD);
     setOpen("");
     setTimeout(() => list.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(open)}"] .note-edit`)?.focus());
   };
@@ -140,7 +140,7 @@ function NoteLine({
         )}
         <NotSent id={note.id} />
         <p className="note-foot label">
-          {!open && room.takesNotes && (
+          {!open && room.writesNotes && (
             <button type="button" className="link note-edit" onClick={() => onOpen(note.id)}>
               {t("edit")}
               <span className="vh"> {time}</span>

@@ -95,7 +95,7 @@ export class Room implements Observer {
   get writesNotes(): boolean {
     return this.leads || this.role === Role.RAPPORTEUR;
   }
-  // Notes of the session itself, as the server lets them: whoever leads has their hands full.
+  // Begins notes; whoever leads goes on in them.
   get takesNotes(): boolean {
     return this.role === Role.RAPPORTEUR;
   }
