@@ -1,4 +1,5 @@
 // plenary guidebook: what is missing from it and what was published; an edition as a file.
+#include <google/protobuf/empty.pb.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <iostream>
@@ -19,9 +20,10 @@ struct GuidebookOptions {
 
 // By a link of the guidebook itself, or of the meeting or a board of it: then as oneself, who comes to its guidebook.
 client::Answered<std::string> ask_guidebook(const GuidebookOptions& options, const std::string& rest) {
-  auto looked = look(options.seat, rest);
+  // Asked of a board, an export would be the board's own record: so what it is comes first.
+  auto looked = look(options.seat, "readiness");
   const auto* refused = std::get_if<client::Failure>(&looked);
-  if (!refused || refused->status != 400) return looked;
+  if (!refused || refused->status != 400) return rest == "readiness" ? looked : look(options.seat, rest);
   if (!has_seat(options.seat))
     return client::Failure{
         "This is the link of a board or a meeting, and one comes to its guidebook as who one is there. Join first: "
@@ -32,7 +34,7 @@ client::Answered<std::string> ask_guidebook(const GuidebookOptions& options, con
   Seat& seat = std::get<Seat>(taken);
   const std::string meeting = seat.joined.meeting().empty() ? seat.joined.document() : seat.joined.meeting();
   const auto opened = client::send_document(seat.link.server, seat.joined.session(), meeting, "guidebook",
-                                            TakeInMeetingRequest(), seat.trust);
+                                            google::protobuf::Empty(), seat.trust);
   if (const auto* failure = std::get_if<client::Failure>(&opened)) return *failure;
   google::protobuf::util::JsonParseOptions lenient;
   lenient.ignore_unknown_fields = true;

@@ -141,10 +141,10 @@ void Api::offer_record(const Asking& asking, const std::string& id, Document rec
 }
 
 void Api::show_readiness(Asking asking, HttpAnswer done) {
+  if (!asking.document.ends_with(kGuidebookEnding)) return done(not_a_guidebook());
   if (!writes_guidebook(asking.viewer.role)) return done(only_who_writes());
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
-  if (!asking.document.ends_with(kGuidebookEnding)) return done(not_a_guidebook());
   gathering_.gather(asking.document, [this, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
     const auto is_record = [](const LiveDocument& live) { return record_head(live.document()) != nullptr; };

@@ -61,6 +61,8 @@ class Terminal(Whole):
         self.assertIn("Join first: plenary join LINK; then ask again.", refused.err)
         self.accepted(self.links["rapporteur"], "Ria")
         self.assertIn("Routes and directions (draft)", self.done(*asks))
+        book = self.done(*asks, "--export", "md")  # and not the record of the board
+        self.assertEqual(book.splitlines()[0], "# Demonstration meeting (fictional): guidebook")
         self.done(*asks, "--export", "site", "-o", self.folder / "site.zip")
         self.assertGreater((self.folder / "site.zip").stat().st_size, 1000)
 
