@@ -44,6 +44,8 @@ build() {
         fail "CMake could not configure the preset '$preset'" "all it said: build/$preset/configure.txt"
       }
     fi
+    # Nothing to do is nothing to say.
+    [ "$(ninja -C "$folder" -n --quiet ${1:+"$@"} 2>&1 9>&-)" != "ninja: no work to do." ] || exit 0
     cmake --build "$folder" --parallel "$jobs" ${1:+--target "$@"} 9>&- ||
       fail "the build of '$preset' failed" "the first error above is the one to read"
   ) 9>"$folder/.lock"

@@ -1,6 +1,7 @@
 #include "server/config.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "server/live/seeded_bugs.h"
 
@@ -80,8 +81,15 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
 #ifdef PLENARY_SEEDED_BUGS
   app.add_option("--bug", config.bugs, "Switch on a seeded error (proofs only)");
 #endif
+  app.allow_extras();  // told below: CLI11 names them last to first
   try {
     app.parse(argc, argv);
+    if (const std::vector<std::string> unknown = app.remaining(); !unknown.empty()) {
+      std::cerr << "plenaryd: " << (unknown.front().starts_with('-') ? "There is no option " : "What is meant by ")
+                << "'" << unknown.front() << (unknown.front().starts_with('-') ? "'." : "'?")
+                << " Try: plenaryd --help\n";
+      return 2;
+    }
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }

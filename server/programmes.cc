@@ -76,26 +76,28 @@ void Opening::begin() {
   list();
 }
 
-void Opening::again_or_end(std::function<void()> again, const std::string& problem) {
+void Opening::again_or_end(const std::string& problem) {
   if (clock_.steady_ms() >= patient_until_ms_) return done_({}, problem);
-  again_ = clock_.after(kAgainMs, [self = shared_from_this(), again = std::move(again)] {
+  again_ = clock_.after(kAgainMs, [self = shared_from_this()] {
     const Clock::Timer rung = std::move(self->again_);  // or it would hold its owner
-    again();
+    self->steps_.clear();
+    self->at_ = 0;
+    self->printed_.clear();
+    self->list();
   });
 }
 
 void Opening::put(const std::string& meeting, const ListedPerson& person) {
-  people_.put(meeting, person, [self = shared_from_this(), &meeting, &person](bool kept) {
+  people_.put(meeting, person, [self = shared_from_this(), meeting](bool kept) {
     if (kept) return self->next();
-    self->again_or_end([self, &meeting, &person] { self->put(meeting, person); }, "The people store does not answer.");
+    self->again_or_end("The people of " + meeting + " could not be kept. See the lines above, and start again.");
   });
 }
 
 void Opening::list() {
   log_.list([self = shared_from_this()](std::optional<std::vector<std::string>> ids) {
     if (!ids)
-      return self->again_or_end([self] { self->list(); },
-                                "Redis does not say which documents there are. See the lines above, and start again.");
+      return self->again_or_end("Redis does not say which documents there are. See the lines above, and start again.");
     const std::set<std::string> existing(ids->begin(), ids->end());
     for (const MeetingPlan& meeting : self->programmes_.meetings) {
       if (!existing.contains(meeting.id)) {
@@ -134,7 +136,8 @@ void Opening::next() {
 void Opening::create(const std::string& document, std::vector<Record> records) {
   documents_.create(document, std::move(records),
                     [self = shared_from_this(), document](bool made, const std::string& detail) {
-                      if (!made) return self->done_({}, "The document " + document + " could not be opened: " + detail);
+                      if (!made)
+                        return self->again_or_end("The document " + document + " could not be opened: " + detail);
                       self->next();
                     });
 }
@@ -160,7 +163,7 @@ void Opening::add_invitations(const std::string& meeting, std::vector<Record> in
   documents_.act(
       meeting, {"", /*server=*/true}, request,
       [self = shared_from_this(), meeting, invitations = std::move(invitations)](const LiveDocument::Act& result) {
-        if (!result.stored) return self->done_({}, "The meeting " + meeting + " could not be opened for people.");
+        if (!result.stored) return self->again_or_end("The meeting " + meeting + " could not be opened for people.");
         self->add_invitations(meeting, invitations);
       });
 }

@@ -37,13 +37,14 @@ class Opening : public std::enable_shared_from_this<Opening> {
   Opening(const Programmes& programmes, Log& log, LiveDocuments& documents, PeopleStore& people, Entropy& entropy,
           const JoinLinks& links, Clock& clock, std::string origin, std::function<void(const std::string&)> trouble,
           Done done);
-  // While the store does not answer it is asked again, for a minute: a busy machine may start slowly.
+  // Where the store does not answer, all is gone through again, for a minute: a busy machine may start slowly, and what
+  // was opened is there.
   void begin();
 
  private:
   void list();
   void put(const std::string& meeting, const ListedPerson& person);
-  void again_or_end(std::function<void()> again, const std::string& problem);
+  void again_or_end(const std::string& problem);
   void next();
   void create(const std::string& document, std::vector<Record> records);
   void invite(const std::string& meeting);

@@ -93,9 +93,7 @@ int verify_folder(const std::string& folder) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto path = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("verify", "fold every log again and check chains and states, offline");
-  command
-      ->add_option("WHAT", *path,
-                   "an archive (plenaryd --archive FILE, plenary archive), or a data folder that no server is using")
+  command->add_option("WHAT", *path, "an archive (plenaryd --archive FILE), or a data folder that no server is using")
       ->required()
       ->check(CLI::ExistingPath);
   command->callback(

@@ -41,6 +41,14 @@ HttpResponse not_written_yet() {
       "comes from the board.");
 }
 
+// Of a board whose record nobody has opened.
+HttpResponse not_begun() {
+  return http_error(404, "not_begun",
+                    "Nobody has begun a session record of this board yet. A rapporteur or facilitator begins it on the "
+                    "board's page, under \"Session record…\"; until then, ask for the record as it comes from the "
+                    "board.");
+}
+
 // Whoever presented the case has not looked at what was written of it.
 HttpResponse presenter_is_waited_for() {
   return http_error(
@@ -139,12 +147,14 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     if (scope == "record") {
       const Member* member = live->document().member(asking.viewer.participant);
       if (member && member->visiting()) return done(not_written_yet());
+      const bool hears_of_drafts = keeps_record(asking.viewer.role);
       const std::string id = record_of_board(live->document().board()->meeting(), asking.document);
-      return parts_.documents.read(id, [this, asking, gathered, write, done](const LiveDocument* record) {
-        const SessionRecordHead* head = record ? record_head(record->document()) : nullptr;
-        if (!head) return done(not_written_yet());
-        export_written(asking, *record, *head, gathered, write, done);
-      });
+      return parts_.documents.read(id,
+                                   [this, asking, gathered, write, done, hears_of_drafts](const LiveDocument* record) {
+                                     const SessionRecordHead* head = record ? record_head(record->document()) : nullptr;
+                                     if (!head) return done(hears_of_drafts ? not_begun() : not_written_yet());
+                                     export_written(asking, *record, *head, gathered, write, done);
+                                   });
     }
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
     if (scope == "board" || scope == "page") return write(gathered);

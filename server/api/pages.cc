@@ -73,6 +73,13 @@ bool is_place_in_client(std::string_view path) {
   return id.find('/') == std::string_view::npos;
 }
 
+// Somebody typed an address, or followed a link that was cut: the client tells them, in their language.
+bool is_looking_for_a_page(const HttpRequest& request) {
+  for (const std::string_view no_page : {"/api/", "/ws/", "/assets/"})
+    if (request.path.starts_with(no_page)) return false;
+  return request.header("Accept").find("text/html") != std::string_view::npos;
+}
+
 }  // namespace
 
 Pages::Pages(const fs::path& folder) {
@@ -94,13 +101,16 @@ Pages::Pages(const fs::path& folder) {
 }
 
 std::optional<HttpResponse> Pages::at(const HttpRequest& request) const {
-  const auto found = files_.find(is_place_in_client(request.path) ? "/index.html" : request.path);
+  auto found = files_.find(is_place_in_client(request.path) ? "/index.html" : request.path);
+  const bool lost = found == files_.end();
+  if (lost && is_looking_for_a_page(request)) found = files_.find("/index.html");
   if (found == files_.end()) return std::nullopt;
   const File& file = found->second;
   const std::string_view accepted = request.header("Accept-Encoding");
   const bool brotlied = file.brotlied && takes(accepted, "br");
   const bool gzipped = !brotlied && file.gzipped && takes(accepted, "gzip");
   HttpResponse response;
+  if (lost) response.status = 404;
   response.headers = {{"Content-Type", file.type},
                       {"Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache"},
                       {"Vary", "Accept-Encoding"}};

@@ -21,10 +21,10 @@ class Records(Whole):
         with urllib.request.urlopen(asked, timeout=PATIENCE_S) as answer:
             return json.load(answer)
 
-    def refused_export(self, link):
+    def refused_export(self, link, because="The session record is still being written."):
         ended = self.run_plenary("export", link, "--scope", "record")
         self.assertEqual(ended.code, 1, ended)
-        self.assertIn("The session record is still being written.", ended.err)
+        self.assertIn(because, ended.err)
 
     def test_a_record_is_drafted_kept_and_handed_out(self):
         data = self.folder / "data"
@@ -33,7 +33,8 @@ class Records(Whole):
         self.accepted(links["rapporteur"], RAY, {"add_note": {"id": "n1", "text": "The river was spoken of.",
                                                               "visibility": "RECORD"}})
         self.accepted(links["participant"], ADA, card("c1", "Willows along the quay."))
-        self.refused_export(links["rapporteur"])
+        self.refused_export(links["rapporteur"], "Nobody has begun a session record of this board yet.")
+        self.refused_export(links["participant"])  # who hears of no draft
         opened = self.opens_record(server, RAY)
         self.assertEqual((opened["document"], opened.get("drafted")), (RECORD, True))
         record = self.done("export", links["rapporteur"], "--scope", "record")

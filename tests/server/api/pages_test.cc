@@ -71,6 +71,30 @@ TEST_CASE("every place in the client is its one page, and is asked for again eac
   }
 }
 
+TEST_CASE("who looks for a page that is not there is told so by the client; programs are told by no page",
+          "[api][pages]") {
+  const Built built;
+  const Pages pages(built.folder());
+  const auto looks_for = [&pages](const std::string& path) {
+    HttpRequest request = get(path);
+    request.headers = {{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+    return pages.at(request);
+  };
+  for (const char* path : {"/nope", "/board/a/b", "/meetings"}) {
+    INFO(path);
+    const auto page = looks_for(path);
+    REQUIRE(page);
+    CHECK(page->status == 404);
+    CHECK(page->shared_body->starts_with("<!doctype html>"));
+    CHECK_FALSE(pages.at(get(path)));
+  }
+  CHECK(looks_for("/board/a")->status == 200);
+  for (const char* path : {"/api/nope", "/ws/meet.blue/more", "/assets/gone.js"}) {
+    INFO(path);
+    CHECK_FALSE(looks_for(path));
+  }
+}
+
 TEST_CASE("files that are named by what they hold never change, and come compressed to who takes that",
           "[api][pages]") {
   const Built built;

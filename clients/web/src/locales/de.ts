@@ -92,6 +92,8 @@ export const de: Strings = {
   "join.code.go": "Weiter",
   "join.code.wrong":
     "Zu diesem Code gibt es gerade keine Tafel. Prüfen Sie ihn oder bitten Sie um einen neuen: Codes gelten nur kurz.",
+  "join.nowhere":
+    "Unter dieser Adresse ist nichts. Öffnen Sie Ihren Link noch einmal, oder treten Sie mit einem Code ein.",
   "join.link.wrong": "Dieser Link öffnet keine Tafel mehr. Bitten Sie die Moderation um einen neuen.",
   "join.often": "Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann wieder.",
   "join.full":

@@ -91,6 +91,7 @@ export const en = {
   "join.code.go": "Go on",
   "join.code.wrong":
     "There is no board with this code now. Look at it again, or ask for a fresh one: codes last only a short time.",
+  "join.nowhere": "There is nothing at this address. Open your link again, or join with a code.",
   "join.link.wrong": "This link does not open a board any more. Ask the facilitator for a new one.",
   "join.often": "Too many tries. Wait a moment, then try again.",
   "join.full":

@@ -91,6 +91,7 @@ export const es: Strings = {
   "join.code.missing": "Escriba el código o abra el enlace que recibió.",
   "join.code.go": "Seguir",
   "join.code.wrong": "Ahora no hay ningún tablero con este código. Revíselo o pida uno nuevo: los códigos duran poco.",
+  "join.nowhere": "No hay nada en esta dirección. Abra de nuevo su enlace o entre con un código.",
   "join.link.wrong": "Este enlace ya no abre ningún tablero. Pida uno nuevo a quien facilita.",
   "join.often": "Demasiados intentos. Espere un momento y pruebe otra vez.",
   "join.full":

@@ -91,6 +91,7 @@ export const et: Strings = {
   "join.code.missing": "Kirjuta kood või ava link, mis sulle saadeti.",
   "join.code.go": "Edasi",
   "join.code.wrong": "Selle koodiga tahvlit praegu ei ole. Vaata kood üle või küsi uus: koodid kehtivad lühikest aega.",
+  "join.nowhere": "Sellel aadressil ei ole midagi. Ava oma link uuesti või sisene koodiga.",
   "join.link.wrong": "See link ei ava enam ühtki tahvlit. Küsi juhatajalt uus.",
   "join.often": "Liiga palju katseid. Oota hetk ja proovi siis uuesti.",
   "join.full":

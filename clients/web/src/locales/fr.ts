@@ -93,6 +93,7 @@ export const fr: Strings = {
   "join.code.go": "Continuer",
   "join.code.wrong":
     "Aucun tableau n’a ce code en ce moment. Relisez-le ou demandez-en un nouveau : les codes durent peu.",
+  "join.nowhere": "Il n’y a rien à cette adresse. Rouvrez votre lien, ou entrez avec un code.",
   "join.link.wrong": "Ce lien n’ouvre plus de tableau. Demandez-en un nouveau à la personne qui anime.",
   "join.often": "Trop d’essais. Attendez un instant, puis réessayez.",
   "join.full":

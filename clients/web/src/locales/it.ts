@@ -93,6 +93,7 @@ export const it: Strings = {
   "join.code.go": "Avanti",
   "join.code.wrong":
     "Ora nessuna lavagna ha questo codice. Lo ricontrolli o ne chieda uno nuovo: i codici durano poco.",
+  "join.nowhere": "A questo indirizzo non c’è nulla. Riapra il suo link, o entri con un codice.",
   "join.link.wrong": "Questo link non apre più una lavagna. Ne chieda uno nuovo a chi facilita.",
   "join.often": "Troppi tentativi. Aspetti un momento, poi riprovi.",
   "join.full":

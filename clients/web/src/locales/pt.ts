@@ -91,6 +91,7 @@ export const pt: Strings = {
   "join.code.missing": "Escreva o código, ou abra a ligação que recebeu.",
   "join.code.go": "Continuar",
   "join.code.wrong": "Não há agora nenhum quadro com este código. Confirme-o, ou peça um novo: os códigos duram pouco.",
+  "join.nowhere": "Não há nada neste endereço. Abra de novo a sua ligação, ou entre com um código.",
   "join.link.wrong": "Esta ligação já não abre nenhum quadro. Peça uma nova a quem facilita.",
   "join.often": "Demasiadas tentativas. Espere um momento e tente de novo.",
   "join.full":

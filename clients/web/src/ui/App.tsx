@@ -25,9 +25,9 @@ export function App() {
 
 function Screen({ at }: { readonly at: Route }) {
   if (at.at === "join") return <JoinScreen key={at.token} token={at.token} />;
-  if (at.at === "code") return <CodeScreen />;
+  if (at.at === "code") return <CodeScreen lost={at.lost} />;
   const place = placeAt(at.document);
-  if (!place) return <CodeScreen />;
+  if (!place) return <CodeScreen lost={false} />;
   return (
     <RoomScreen key={at.document} document={at.document} place={place}>
       {at.at === "meeting" ? <MeetingScreen /> : at.at === "console" ? <ConsoleScreen /> : <BoardRoom as={at.at} />}

@@ -5,7 +5,7 @@ import { Store } from "./store.ts";
 
 export type Route =
   | { readonly at: "join"; readonly token: string }
-  | { readonly at: "code" }
+  | { readonly at: "code"; readonly lost: boolean } // lost: there is nothing at the address
   | { readonly at: Place; readonly document: string };
 type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console";
 
@@ -21,7 +21,8 @@ function read(): Route {
     return { at: view === "projector" || view === "print" ? view : "board", document };
   }
   const token = location.hash.slice(1);
-  return token === "" ? { at: "code" } : { at: "join", token };
+  if (token !== "") return { at: "join", token };
+  return { at: "code", lost: !["/", "/join", "/index.html"].includes(location.pathname) };
 }
 
 export const route = new Store<Route>(read());

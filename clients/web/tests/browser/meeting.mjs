@@ -264,6 +264,19 @@ await step("a dropped file is read; one that is no text is refused with what to 
 
 // ---------------------------------------------------------------- coming in, and coming back
 
+await step("who comes by a damaged link, or to an address where nothing is, is told so at once", async () => {
+  const lost = await stage.comes("Lou", "participant");
+  const words = async (address, told) => {
+    await lost.page.goto("about:blank");
+    await lost.page.goto(`${stage.base}${address}`);
+    await lost.page.locator(".join-fault", { hasText: told }).waitFor();
+  };
+  await words(`/join#${stage.links.get("participant").slice(0, -6)}AAAAAA`, "This link does not open a board any more");
+  await looks(lost, "join-damaged");
+  await words("/boards/all", "There is nothing at this address");
+  await looks(lost, "join-nowhere");
+  await lost.context.close();
+});
 await step("a facilitator shows a square and a code; both let somebody in", async () => {
   const { page } = fay;
   await chooses(fay, "Let others in");

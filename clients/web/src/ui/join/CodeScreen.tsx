@@ -5,12 +5,13 @@ import { goToJoin } from "../route.ts";
 import { Fault, failureWords, JoinPage } from "./JoinScreen.tsx";
 
 // Without a link: a short code as it was read aloud. A whole link pasted here is understood too.
-export function CodeScreen() {
+export function CodeScreen({ lost }: { readonly lost: boolean }) {
   const t = useT();
   const [code, setCode] = useState("");
   const [fault, setFault] = useState("");
   const [asking, setAsking] = useState(false);
   const faultId = useId();
+  const words = fault || (lost ? t("join.nowhere") : "");
 
   async function open(event: FormEvent) {
     event.preventDefault();
@@ -36,14 +37,14 @@ export function CodeScreen() {
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            aria-describedby={fault ? faultId : undefined}
+            aria-describedby={words ? faultId : undefined}
             aria-invalid={fault !== ""}
             value={code}
             onChange={(event) => setCode(event.target.value)}
           />
           <small className="hint">{t("join.code.hint")}</small>
         </label>
-        <div aria-live="polite">{fault && <Fault id={faultId}>{fault}</Fault>}</div>
+        <div aria-live="polite">{words && <Fault id={faultId}>{words}</Fault>}</div>
         <div className="send">
           <button type="submit" className="b main big" aria-disabled={asking}>
             {t("join.code.go")}

@@ -49,7 +49,9 @@ export function JoinScreen({ token }: { readonly token: string }) {
   const nameField = useRef<HTMLInputElement>(null);
   const faultId = useId();
   useEffect(() => nameField.current?.focus(), []);
-  const ahead = useAhead(token);
+  const { ahead, refused } = useAhead(token);
+  const fault =
+    trying.is === "failed" ? trying.words : refused && trying.is === "ready" ? failureWords(t, refused) : "";
 
   async function join(event: FormEvent) {
     event.preventDefault();
@@ -117,7 +119,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
               maxLength={80}
               required={!personal}
               aria-invalid={trying.is === "failed" && name.trim() === "" && !personal}
-              aria-describedby={trying.is === "failed" ? faultId : undefined}
+              aria-describedby={fault ? faultId : undefined}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
@@ -152,7 +154,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
             ))}
           </div>
         </fieldset>
-        <div aria-live="polite">{trying.is === "failed" && <Fault id={faultId}>{trying.words}</Fault>}</div>
+        <div aria-live="polite">{fault && <Fault id={faultId}>{fault}</Fault>}</div>
         <div className="send">
           <button type="submit" className="b main big" aria-disabled={trying.is === "asking"}>
             {trying.is === "asking" ? t("join.going") : t("join.go")}
@@ -194,15 +196,18 @@ export function JoinPage({
 
 type Ahead = Board | Meeting;
 
-// A link is a window already: what one is about to join is shown before one has said who one is.
-function useAhead(token: string): Ahead | undefined {
+// A link is a window already: what one is about to join is shown before one has said who one is; and that it opens nothing,
+// before one has taken the trouble.
+function useAhead(token: string): { readonly ahead: Ahead | undefined; readonly refused: Failure | undefined } {
   const [ahead, setAhead] = useState<Ahead>();
+  const [refused, setRefused] = useState<Failure>();
   useEffect(() => {
     let here = true;
     void serverAt("", { bearer: token })
       .readAt("of-link", 1)
       .then((answer) => {
-        if (!answer.ok || !here) return;
+        if (!here) return;
+        if (!answer.ok) return setRefused(answer.status === 403 || answer.status === 404 ? answer : undefined);
         for (const { body } of answer.value.records)
           if (body.case === "board" || body.case === "meeting") setAhead(body.value);
       });
@@ -210,7 +215,7 @@ function useAhead(token: string): Ahead | undefined {
       here = false;
     };
   }, [token]);
-  return ahead;
+  return { ahead, refused };
 }
 
 function CoverOf({ ahead }: { readonly ahead: Ahead }) {
