@@ -14,7 +14,7 @@ constexpr const char* kWord = "http://schemas.openxmlformats.org/wordprocessingm
 constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr int kTextWidth = 8192;  // in twentieths of a point: A4 less its margins
 
-std::string accent_of(const std::string& pillar) {
+std::string accent_in_hex(const std::string& pillar) {
   if (pillar == "routes") return "17567A";
   if (pillar == "organisation") return "703768";
   if (pillar == "assessment") return "744D00";
@@ -262,7 +262,7 @@ std::string document_of(const Paper& paper) {
   pugi::xml_node root = add(xml, "w:document", "xmlns:w", kWord);
   root.append_attribute("xmlns:r") = kRelations;
   pugi::xml_node body = add(root, "w:body");
-  if (accent_of(paper.pillar) != accent_of("")) {
+  if (accent_in_hex(paper.pillar) != accent_in_hex("")) {
     pugi::xml_node p = add(body, "w:p");
     add(add(p, "w:pPr"), "w:pStyle", "w:val", "Pillar");
     std::string pillar = paper.pillar;
@@ -304,8 +304,8 @@ std::string to_docx(const Paper& paper) {
        {"_rels/.rels", std::string(kDocxRelations)},
        {"word/document.xml", document_of(paper)},
        {"word/_rels/document.xml.rels", std::string(kDocxDocumentRelations)},
-       {"word/styles.xml", docx_styles(accent_of(paper.pillar))},
-       {"word/numbering.xml", docx_numbering(accent_of(paper.pillar))},
+       {"word/styles.xml", docx_styles(accent_in_hex(paper.pillar))},
+       {"word/numbering.xml", docx_numbering(accent_in_hex(paper.pillar))},
        {"word/settings.xml", std::string(kDocxSettings)},
        {"word/header1.xml", running("w:hdr", "Header", meeting, title, false)},
        {"word/footer1.xml",

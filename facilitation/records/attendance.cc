@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "facilitation/records/group.h"
+#include "facilitation/records/naming.h"
 #include "facilitation/templates/words.h"
 
 namespace plenary {
@@ -32,20 +34,33 @@ AttendingPerson person_of(const Member& member, const Names& names) {
 }  // namespace
 
 Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, const Gate& gate) {
+  struct Listed {
+    AttendingPerson person;
+    int role;  // the first in order of those they had
+    std::string as;
+  };
   Attendance attendance;
-  std::map<std::string, int> place;  // by participant, in attendance.people
+  std::vector<Listed> people;
+  std::map<std::string, std::size_t> place;  // by participant, in people
   for (const Shown& board : boards)
     for (const Record& record : board.members) {
       const Member& member = record.member();
-      const auto [seen, is_new] = place.emplace(member.participant(), attendance.people_size());
+      const auto [seen, is_new] = place.emplace(member.participant(), people.size());
       if (is_new) {
-        *attendance.add_people() = person_of(member, names);
+        const Person* known = names.person(member.participant());
+        people.push_back({person_of(member, names), place_of(member.role()), known ? sorted_as(*known) : ""});
         count(attendance, member);
       } else {
-        add_role(*attendance.mutable_people(seen->second), word_for(member.role()));
+        Listed& listed = people[seen->second];
+        listed.role = std::min(listed.role, place_of(member.role()));
+        add_role(listed.person, word_for(member.role()));
       }
     }
-  if (!gate.shows_people()) attendance.clear_people();
+  if (!gate.shows_people()) return attendance;
+  std::sort(people.begin(), people.end(), [](const Listed& a, const Listed& b) {
+    return std::tie(a.role, a.as, a.person.participant()) < std::tie(b.role, b.as, b.person.participant());
+  });
+  for (Listed& listed : people) *attendance.add_people() = std::move(listed.person);
   return attendance;
 }
 

@@ -97,6 +97,16 @@ bool holds_quotation(const ComparedWords& words, const ComparedWords& quotation)
   return quotation.size() >= kFewestWordsOfAQuotation && stands_in(words, quotation);
 }
 
+std::string sorted_as(const Person& person) {
+  std::string family = person.family_name();
+  if (family.empty()) {  // nobody said which it is (protocol: Person)
+    const std::string& name = person.name();
+    const std::string bare_name = name.ends_with(')') ? name.substr(0, name.rfind(" (")) : name;  // "Ada (city)"
+    family = bare_name.substr(bare_name.find_last_of(' ') + 1);
+  }
+  return folded(family) + "\n" + folded(person.name());
+}
+
 std::string folded(const std::string& words) {
   std::string all;
   for (const std::string& part : compared_words(words)) all += (all.empty() ? "" : " ") + part;

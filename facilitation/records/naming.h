@@ -32,6 +32,9 @@ class NamedPeople {
 // The same of a quotation. Three words or fewer anybody may have said.
 [[nodiscard]] bool holds_quotation(const ComparedWords& words, const ComparedWords& quotation);
 
+// By what lists of people are in order: family name, then the whole of it.
+[[nodiscard]] std::string sorted_as(const Person& person);
+
 // As it is compared and searched: words with a blank between, in their order.
 [[nodiscard]] std::string folded(const std::string& words);
 

@@ -17,7 +17,8 @@ void sort_by(std::vector<Record>& records, Key key) {
   });
 }
 
-// In which order roles are listed.
+}  // namespace
+
 int place_of(Role role) {
   switch (role) {
     case FACILITATOR: return 1;
@@ -33,8 +34,6 @@ int place_of(Role role) {
   }
   return 8;
 }
-
-}  // namespace
 
 Names::Names(const std::vector<Person>& people, const std::vector<BoardState>& boards) {
   for (const Person& person : people) people_.emplace(person.participant(), &person);

@@ -15,6 +15,9 @@ namespace plenary {
 
 class Gate;
 
+// In which order roles are listed.
+[[nodiscard]] int place_of(Role role);
+
 class Names {
  public:
   Names(const std::vector<Person>& people, const std::vector<BoardState>& boards);

@@ -446,7 +446,7 @@ constexpr Wording not_yours[] = {
     {"proposer", "Only who proposed this, a rapporteur or a facilitator can do that. Ask one of them."},
 };
 
-std::string too_long(const Refusal& refusal) {
+std::string told_too_long(const Refusal& refusal) {
   const std::string unit = arg(refusal, 2) == "bytes" ? " bytes" : " characters";
   return "That is " + number(refusal, 1) + unit + " long, and there is room for " + number(refusal, 0) +
          ". Shorten it, then try again.";
@@ -481,7 +481,7 @@ std::string sentence(const Refusal& refusal) {
                "again.";
       return "The " + thing(refusal, 0) + " " +
              std::string(wording(problems, arg(refusal, 1), "cannot be taken as it is. Check it, then try again."));
-    case TOO_LONG: return too_long(refusal);
+    case TOO_LONG: return told_too_long(refusal);
     case LIMIT_REACHED: return limit_reached(refusal);
     case ALREADY_EXISTS: return "That id is taken. Try again with another.";
     case NOT_YOURS: return std::string(wording(not_yours, arg(refusal, 0), "This is somebody else's. Ask them."));

@@ -25,7 +25,7 @@ function(plenary_test name)
   target_link_libraries(${name} PRIVATE plenary_catch_main ${ARG_USES})
   plenary_precompiled(${name} plenary_tests_precompiled)
   plenary_compile_quickly(${name})
-  plenary_in_batches(${name})
+  plenary_in_batches(${name} 4)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "PLENARY_SOURCE=${CMAKE_SOURCE_DIR};PLENARY_BUILD=${CMAKE_BINARY_DIR}")

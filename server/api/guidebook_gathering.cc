@@ -5,6 +5,7 @@
 
 #include "facilitation/guidebook/parts.h"
 #include "server/api/record_boards.h"
+#include "server/api/stored_names.h"
 
 namespace plenary {
 namespace {
@@ -16,14 +17,6 @@ bool belongs_to(const std::string& document, const std::vector<std::string>& mee
 
 bool is_board_of(const Document& document, const std::vector<std::string>& meetings) {
   return document.board() && std::find(meetings.begin(), meetings.end(), document.board()->meeting()) != meetings.end();
-}
-
-Person person_of(const ListedPerson& listed) {
-  Person person;
-  person.set_participant(listed.id());
-  person.set_name(listed.name());
-  *person.mutable_affiliations() = listed.affiliations();
-  return person;
 }
 
 }  // namespace

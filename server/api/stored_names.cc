@@ -4,6 +4,15 @@
 
 namespace plenary {
 
+Person person_of(const ListedPerson& listed) {
+  Person person;
+  person.set_participant(listed.id());
+  person.set_name(listed.name());
+  person.set_family_name(listed.family_name());
+  *person.mutable_affiliations() = listed.affiliations();
+  return person;
+}
+
 void StoredNames::names(const std::vector<std::string>& participants, std::function<void(std::vector<Person>)> done) {
   struct Gathering {
     std::size_t waiting;
@@ -14,12 +23,8 @@ void StoredNames::names(const std::vector<std::string>& participants, std::funct
   auto gathering = std::make_shared<Gathering>(Gathering{participants.size(), {}, std::move(done)});
   for (const std::string& participant : participants)
     people_.find(participant, [gathering](PersonAnswer answer) {
-      if (answer.kind == PersonAnswer::found) {
-        Person& person = gathering->found.emplace_back();
-        person.set_participant(answer.person.id());
-        person.set_name(answer.person.name());
-        for (const std::string& affiliation : answer.person.affiliations()) person.add_affiliations(affiliation);
-      }
+      if (answer.kind == PersonAnswer::found)
+        gathering->found.push_back(person_of(answer.person));
       if (--gathering->waiting == 0) gathering->done(std::move(gathering->found));
     });
 }

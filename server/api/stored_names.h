@@ -6,6 +6,9 @@
 
 namespace plenary {
 
+// As people on a board see them: without what a list of people keeps besides.
+[[nodiscard]] Person person_of(const ListedPerson& listed);
+
 class StoredNames final : public Directory {
  public:
   explicit StoredNames(PeopleStore& people) : people_(people) {}

@@ -57,3 +57,17 @@ TEST_CASE("words of a quotation are found, however they are laid out", "[records
   CHECK(says("Run by the Port of Canary.", "port of canary"));
   CHECK_FALSE(says("Transport of canaries.", "port of canary"));
 }
+
+TEST_CASE("lists of people are in order of family names, said or taken from the last word; accents do not count",
+          "[records]") {
+  const auto person = [](const std::string& name, const std::string& family = {}) {
+    Person one;
+    one.set_name(name);
+    one.set_family_name(family);
+    return one;
+  };
+  const std::vector<Person> in_order = {person("Ada Adams (Zoo)"),          person("Zoe Adams"),
+                                        person("Anna van der Berg"),  person("Bo Hamalainen"),
+                                        person("Timo Hämäläinen", "Hämäläinen"), person("Li Wei", "Li")};
+  for (std::size_t at = 1; at < in_order.size(); ++at) CHECK(sorted_as(in_order[at - 1]) < sorted_as(in_order[at]));
+}

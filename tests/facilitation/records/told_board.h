@@ -139,6 +139,7 @@ inline std::vector<Person> people_of(const MeetingPlan& plan) {
     Person& person = people.emplace_back();
     person.set_participant(listed.id());
     person.set_name(listed.name());
+    person.set_family_name(listed.family_name());
     *person.mutable_affiliations() = listed.affiliations();
   }
   return people;

@@ -26,7 +26,9 @@ export function boardOf({ page }) {
       let last;
       for (const group of region.querySelectorAll(".group-part, .outline-group")) {
         const head = group.querySelector("h3");
-        lines.push(`group ${head.dataset.stop.slice("group:".length)} ${head.querySelector("bdi").textContent}`);
+        lines.push(
+          `group ${head.dataset.stop.slice("group:".length).replace(/@.*/, "")} ${head.querySelector("bdi").textContent}`,
+        );
         for (const paper of group.querySelectorAll("[data-card]")) card(paper);
       }
       for (const paper of papers) {

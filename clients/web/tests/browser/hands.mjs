@@ -130,6 +130,44 @@ await step("what is let go lies on a grid, so that things line up, and is laid o
   must(await inColumn(), "it does not lie in a column");
 });
 
+const holds = (outer, inner) =>
+  inner.x >= outer.x - 1 &&
+  inner.y >= outer.y - 1 &&
+  inner.x + inner.width <= outer.x + outer.width + 1 &&
+  inner.y + inner.height <= outer.y + outer.height + 1;
+await step(
+  "a group whose cards lie in several regions has a tray in each, and takes a card where it is dropped",
+  async () => {
+    const { page } = ben;
+    const pia = await core.bodiless(stage.base, stage.links.get("participant"), "Pia");
+    const { session } = pia.seat;
+    const reed = (words) => [...session.shown.ofKind("card")].find(({ text }) => text?.content === words);
+    const [near, far] = [reed("Reed 0"), reed("Reed 1")]; // of the second region and of the third
+    must(near.body.value.region !== far.body.value.region, "they lie in one region");
+    const river = { id: session.newId(), title: "Open the river", region: near.body.value.region };
+    must(session.submit({ case: "addCluster", value: { ...river, cards: [near.id, far.id] } }).ok, "no group");
+    const trays = page.locator(".group-part");
+    await page.locator(".tray", { hasText: "Open the river" }).nth(1).waitFor();
+    await rests(page);
+    for (const at of [0, 1]) {
+      const [part, tray, card] = [trays.nth(at), trays.nth(at).locator(".tray"), trays.nth(at).locator("[data-card]")];
+      const region = part.locator("xpath=ancestor::section[1]").locator(".region-paper");
+      const [outer, inner, held] = [await region.boundingBox(), await tray.boundingBox(), await card.boundingBox()];
+      must((await card.count()) === 1, "each part has its card");
+      must(holds(outer, inner), `tray ${at} lies outside of its region`);
+      must(holds(inner, held), `the card of tray ${at} lies outside of it`);
+    }
+    await page.locator("#board").evaluate((board) => board.scrollTo(0, 0));
+    const dropped = cardWith(ben, "Ben's first");
+    const [from, to] = [await dropped.boundingBox(), await trays.nth(1).locator(".tray").boundingBox()];
+    await drags(ben, dropped, to.x + to.width / 2 - from.x - 12, to.y + 12 - from.y - 8);
+    await trays.nth(1).locator("[data-card]", { hasText: "Ben's first" }).waitFor();
+    must((await trays.nth(0).locator("[data-card]").count()) === 1, "the other part has it");
+    await looks(ben, "group-in-two-regions");
+    await pia.seat.leave();
+  },
+);
+
 await step("a copy has the words as they are just now", async () => {
   const { page } = ben;
   await page.keyboard.press("Escape"); // nothing is chosen but what one is at

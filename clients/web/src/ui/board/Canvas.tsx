@@ -15,7 +15,7 @@ import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
-import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView } from "./model.ts";
+import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView, stopAt } from "./model.ts";
 import { Plan } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
 import { useWalking } from "./walking.ts";
@@ -247,10 +247,10 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
                   group={group}
                   dots={dots(group.id)}
                   marks={changed ? 0 : (marks.get(group.id) ?? 0)}
-                  box={layout?.trays.get(group.id)}
+                  box={layout?.trays.get(group.part)}
                   mirror={mirror}
-                  target={target?.kind === "group" && target.id === group.id}
-                  tabbable={tabStop === `group:${group.id}`}
+                  target={target?.kind === "group" && target.id === group.part}
+                  tabbable={tabStop === stopAt(group)}
                 >
                   {group.cards.map(card)}
                 </GroupTray>
@@ -280,8 +280,8 @@ function regionsIn(view: BoardView, heights: ReadonlyMap<string, number>): Regio
     id: region.id,
     head: height(`region:${region.id}`, 90),
     trays: region.groups.map((group) => ({
-      id: group.id,
-      head: height(`group:${group.id}`, 40),
+      id: group.part,
+      head: height(stopAt(group), 40),
       cards: group.cards.map(cardIn),
     })),
     loose: region.loose.map(cardIn),
@@ -534,9 +534,9 @@ function GroupTray({
   }, [box, mirror]);
   return (
     <div role="group" aria-label={t("board.group.label", { title })} className="group-part">
-      <div ref={tray} className={`tray${target ? " target" : ""}`} data-group={group.id}>
-        <div data-measure={`group:${group.id}`}>
-          <h3 data-stop={`group:${group.id}`} tabIndex={tabbable ? 0 : -1}>
+      <div ref={tray} className={`tray${target ? " target" : ""}`}>
+        <div data-measure={stopAt(group)}>
+          <h3 data-stop={stopAt(group)} tabIndex={tabbable ? 0 : -1}>
             <bdi>{title}</bdi>
             <span>{t("board.cards", { count: group.cards.length })}</span>
           </h3>

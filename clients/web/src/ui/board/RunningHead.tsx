@@ -11,6 +11,7 @@ import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { HeadSigns as loadSigns } from "../recording/door.ts";
+import { inOrderOfNames } from "../room/names.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
 import { addressOf, goTo } from "../route.ts";
@@ -138,8 +139,7 @@ export function PeopleHere() {
   const room = useRoom();
   useTopic(room, "people");
   const { session } = room;
-  const here = [...session.people.values()].filter(({ participant }) => room.isHere(participant));
-  here.sort((a, b) => a.name.localeCompare(b.name));
+  const here = inOrderOfNames(session.people.values()).filter(({ participant }) => room.isHere(participant));
   return (
     <div className="people" role="group" aria-label={t("head.people", { count: here.length })}>
       {here.slice(0, atMost).map(({ participant, name, mode }) => (

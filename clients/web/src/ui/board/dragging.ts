@@ -15,7 +15,7 @@ import type { View } from "./zoom.ts";
 
 export type DropTarget =
   | { readonly kind: "region"; readonly id: string }
-  | { readonly kind: "group"; readonly id: string }
+  | { readonly kind: "group"; readonly id: string } // of a part of one
   | { readonly kind: "card"; readonly id: string; readonly merges: boolean };
 
 interface Around {
@@ -231,8 +231,9 @@ export function useDragging(around: Around): {
       if (!where || !layout) return;
       switch (where.kind) {
         case "group": {
-          const region = view.regions.find(({ groups }) => groups.some(({ id }) => id === where.id));
-          if (region) moveCards(room, ids, { region: region.id, cluster: where.id, ...behind(end, where.id, ids) });
+          for (const region of view.regions)
+            for (const { id: cluster, part } of region.groups)
+              if (part === where.id) moveCards(room, ids, { region: region.id, cluster, ...behind(end, cluster, ids) });
           return;
         }
         case "card": {

@@ -3,8 +3,10 @@ import { byOrder, type DocumentReader, type Link, type RecordOf, type Region } f
 
 export type CardRecord = RecordOf<"card">;
 
+// A group, or what of it lies in one region: cards of a group may lie in several.
 export interface GroupView {
   readonly id: string;
+  readonly part: string; // of the group in this region
   readonly title: string;
   readonly cards: readonly CardRecord[];
 }
@@ -33,6 +35,15 @@ export function isShown({ body: { value: card } }: CardRecord): boolean {
   return card.trashed === undefined && card.mergedInto === "";
 }
 
+// Where the keyboard comes by.
+export function stopAt(group: GroupView): string {
+  return `group:${group.part}`;
+}
+// The group that one stops at; "" at anything else.
+export function groupAt(stop: string): string {
+  return stop.startsWith("group:") ? stop.slice("group:".length).replace(/@.*/, "") : "";
+}
+
 export function viewOf(document: DocumentReader): BoardView {
   const regions = [...document.ofKind("region")].sort((a, b) => a.body.value.order - b.body.value.order);
   const byRegion = new Map<string, CardRecord[]>();
@@ -59,7 +70,12 @@ export function viewOf(document: DocumentReader): BoardView {
       const inside = cards.filter((card) => card.body.value.cluster === cluster.id);
       // A group that lies nowhere, or lost its cards, is drawn only where it lies.
       if (inside.length > 0 || cluster.body.value.region === id)
-        groupsHere.push({ id: cluster.id, title: cluster.body.value.title, cards: inside });
+        groupsHere.push({
+          id: cluster.id,
+          part: `${cluster.id}@${id}`,
+          title: cluster.body.value.title,
+          cards: inside,
+        });
     }
     groupsHere.sort((a, b) => orderOf(document, a.id, b.id));
     for (const group of groupsHere) groups.add(group.id);

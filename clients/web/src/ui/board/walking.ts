@@ -2,13 +2,13 @@
 import { useEffect, useRef } from "react";
 import type { May } from "../leading/may.ts";
 import type { Hands } from "./hands.ts";
-import type { BoardView } from "./model.ts";
+import { type BoardView, groupAt, stopAt } from "./model.ts";
 
 // Every stop, as it is read; regions and groups are marked, so that no id is taken for another.
 export function stopsOf(view: BoardView): readonly (readonly string[])[] {
   return view.regions.map(({ id, groups, loose }) => [
     `region:${id}`,
-    ...groups.flatMap((group) => [`group:${group.id}`, ...group.cards.map((card) => card.id)]),
+    ...groups.flatMap((group) => [stopAt(group), ...group.cards.map((card) => card.id)]),
     ...loose.map((card) => card.id),
   ]);
 }
@@ -76,7 +76,7 @@ export function useWalking({
       found?.scrollIntoView({ block: "nearest", inline: "nearest" });
     };
     const rename = (stop: string) => {
-      if (now.current.may("setCluster")) hands.asking.set({ what: "rename", cluster: stop.slice("group:".length) });
+      if (now.current.may("setCluster")) hands.asking.set({ what: "rename", cluster: groupAt(stop) });
     };
     const key = (event: KeyboardEvent) => {
       if (!(event.target instanceof HTMLElement) || event.altKey || event.metaKey) return;

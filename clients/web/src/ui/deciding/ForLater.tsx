@@ -1,5 +1,6 @@
 import type { Decision } from "../../index.ts";
 import { useT } from "../language.ts";
+import { inOrderOfNames } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
 import { limits } from "./model.ts";
 
@@ -30,7 +31,7 @@ export function ForLater({
 }) {
   const t = useT();
   const room = useRoom();
-  const people = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const people = inOrderOfNames(room.session.people.values());
   return (
     <>
       <div className="two">

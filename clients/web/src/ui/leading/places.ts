@@ -1,10 +1,11 @@
 // Places of the board as everybody has them, however each screen lays them out: cards, groups and regions, by id.
+import { groupAt } from "../board/model.ts";
 
 const places = "[data-card], [data-stop^='group:'], [data-region]";
 
 function idOf(element: HTMLElement): string {
   const { card, stop, region } = element.dataset;
-  return card ?? (stop?.startsWith("group:") ? stop.slice("group:".length) : region) ?? "";
+  return card ?? (groupAt(stop ?? "") || (region ?? ""));
 }
 
 // What is nearest to the middle of what this person sees of the board; "": nothing of it. `told`: may others hear of it?
@@ -34,7 +35,7 @@ export function placeInSight(told: (id: string) => boolean = () => true): string
 
 export function showPlace(id: string): void {
   const safe = CSS.escape(id);
-  const element = document.querySelector<HTMLElement>(`[data-stop="group:${safe}"], [data-region="${safe}"]`);
+  const element = document.querySelector<HTMLElement>(`[data-stop^="group:${safe}@"], [data-region="${safe}"]`);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.motion;
   element?.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
 }

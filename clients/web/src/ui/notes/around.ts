@@ -1,10 +1,12 @@
 // What stands around a note: the cards and people it may refer to, as they are now, and the meeting's clock.
+
 import { Mode } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { Hands } from "../board/hands.ts";
 import { kindKey, lookOf } from "../board/kinds.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { t } from "../language.ts";
+import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { clockAt } from "./clock.ts";
 import type { Reference } from "./references.ts";
@@ -105,14 +107,13 @@ export class Around {
   }
   people(looked: string): { readonly id: string; readonly name: string; readonly more: string }[] {
     const wanted = plain(looked);
-    return [...this.#room.session.people.values()]
+    return inOrderOfNames(this.#room.session.people.values())
       .filter(
         ({ name }) =>
           plain(name)
             .split(/\s+/)
             .some((part) => part.startsWith(wanted)) || plain(name).startsWith(wanted),
       )
-      .sort((a, b) => a.name.localeCompare(b.name))
       .map(({ participant, name, mode, affiliations }) => {
         const remote = mode === Mode.REMOTE ? [t("join.remote")] : [];
         return { id: participant, name, more: [...affiliations, ...remote].join(", ") };

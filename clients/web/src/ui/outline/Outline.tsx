@@ -3,7 +3,7 @@ import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card
 import { CardEditor } from "../board/CardEditor.tsx";
 import { shiftCard, trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
-import { type BoardView, type CardRecord, numberOf, type RegionView } from "../board/model.ts";
+import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { useWalking } from "../board/walking.ts";
 import { hasDetails } from "../checks/fields.ts";
 import { useT } from "../language.ts";
@@ -114,7 +114,7 @@ function OutlineRegion({
           className="outline-group"
           aria-label={t("board.group.label", { title: group.title || t("board.group.none") })}
         >
-          <h3 data-stop={`group:${group.id}`} tabIndex={active === `group:${group.id}` ? 0 : -1}>
+          <h3 data-stop={stopAt(group)} tabIndex={active === stopAt(group) ? 0 : -1}>
             <bdi>{group.title || t("board.group.none")}</bdi>
             {may("setCluster") && (
               <button

@@ -5,6 +5,7 @@ import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
+import { inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 const AtTheDoor = later(async () => (await import("../reporting/door.ts")).AtTheDoor(), undefined, false);
@@ -16,9 +17,9 @@ export function People() {
   useTopic(room, "people");
   useTopic(room, "document");
   // Who was removed, or waits to be let in, is not among them.
-  const everybody = [...room.session.people.values()]
-    .filter(({ participant }) => room.session.shown.member(participant)?.removed !== true)
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const everybody = inOrderOfNames(room.session.people.values()).filter(
+    ({ participant }) => room.session.shown.member(participant)?.removed !== true,
+  );
   const here = everybody.filter(({ participant }) => room.isHere(participant));
   const elsewhere = everybody.filter(({ participant }) => !room.isHere(participant));
   return (

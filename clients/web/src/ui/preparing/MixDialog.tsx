@@ -6,6 +6,7 @@ import { type T, useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { failureWords } from "./failures.ts";
@@ -181,9 +182,13 @@ function Tray({
   const t = useT();
   const room = useRoom();
   const [over, setOver] = useState(false);
-  const here = [...at(table, group.id)].sort((a, b) =>
-    nameOf(room, proposal, a).localeCompare(nameOf(room, proposal, b)),
-  );
+  const here = inOrderOfNames(
+    [...at(table, group.id)].map((participant) => ({
+      participant,
+      name: nameOf(room, proposal, participant),
+      familyName: room.session.people.get(participant)?.familyName ?? "",
+    })),
+  ).map(({ participant }) => participant);
   const made = madeOf(here, room.session.people);
   const drop = (event: DragEvent) => {
     setOver(false);

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useT } from "../language.ts";
+import { inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { byName } from "./people.ts";
 
 // Some people of the meeting, chosen one by one: who is chosen stands there and can be taken out again.
 export function PeoplePicker({
@@ -21,7 +21,7 @@ export function PeoplePicker({
   const room = useRoom();
   useTopic(room, "people");
   const list = useRef<HTMLSelectElement>(null);
-  const people = byName(room.session.people.values()).filter(
+  const people = inOrderOfNames(room.session.people.values()).filter(
     ({ participant }) => !chosen.includes(participant) && (among === undefined || among.includes(participant)),
   );
   return (

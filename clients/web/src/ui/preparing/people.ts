@@ -1,10 +1,8 @@
 // The people of a meeting in a list: who they are, and where they sit. Pure.
+
 import { type DocumentReader, type Person, Role } from "../../index.ts";
 import { itemOfGroup } from "../meeting/programme.ts";
-
-export function byName(people: Iterable<Person>): readonly Person[] {
-  return [...people].sort((a, b) => a.name.localeCompare(b.name));
-}
+import { inOrderOfNames } from "../room/names.ts";
 
 export interface Listed {
   readonly person: Person;
@@ -17,7 +15,7 @@ export function listed(document: DocumentReader, people: Iterable<Person>): read
     .map(({ body }) => body.value)
     .filter(({ trashed, title }) => !trashed && title !== "")
     .sort((a, b) => itemOfGroup(a).localeCompare(itemOfGroup(b)) || a.title.localeCompare(b.title));
-  return byName(people).flatMap((person): Listed[] => {
+  return inOrderOfNames(people).flatMap((person): Listed[] => {
     const member = document.member(person.participant);
     if (!member || member.removed) return [];
     const seats = groups.filter(({ members }) => members.includes(person.participant)).map(({ title }) => title);

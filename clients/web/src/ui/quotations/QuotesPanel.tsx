@@ -4,6 +4,7 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { NotSent } from "../room/NotSent.tsx";
+import { inOrderOfNames } from "../room/names.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
@@ -94,7 +95,7 @@ function CaptureForm() {
   const text = draft.text.trim();
   const over = [...text].length - mostCharacters;
   const off = text === "" || over > 0 || draft.speaker === "";
-  const people = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const people = inOrderOfNames(room.session.people.values());
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (off) return;

@@ -1,4 +1,5 @@
 import { useT } from "../language.ts";
+import { inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 // Somebody of those who are listed.
@@ -14,7 +15,7 @@ export function People({
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const people = [...room.session.people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const people = inOrderOfNames(room.session.people.values());
   return (
     <label>
       <span className="lab">{label}</span>

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
-import { type BoardView, numberOf } from "../board/model.ts";
+import { type BoardView, groupAt, numberOf } from "../board/model.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
@@ -71,8 +71,7 @@ function YourMark({
     const cluster = room.session.shown.cluster(id);
     return cluster ? t("walk.cluster", { title: cluster.title || t("board.group.none") }) : "";
   };
-  const group = active.startsWith("group:") ? active.slice("group:".length) : "";
-  const chosen = group || (selected.size === 1 ? ([...selected][0] ?? "") : active);
+  const chosen = groupAt(active) || (selected.size === 1 ? ([...selected][0] ?? "") : active);
   const at = named(chosen);
   const is = marked === "" ? "" : named(marked);
   return (
@@ -86,7 +85,7 @@ function YourMark({
             onClick={() =>
               view.cards.has(marked)
                 ? showCards(hands, [marked])
-                : document.querySelector<HTMLElement>(`[data-stop="group:${CSS.escape(marked)}"]`)?.focus()
+                : document.querySelector<HTMLElement>(`[data-stop^="group:${CSS.escape(marked)}@"]`)?.focus()
             }
           >
             {is || t("walk.gone")}

@@ -33,8 +33,8 @@ const all = listed(document, people);
 
 it("who was removed is not in it, and seats are told by the names of groups", () => {
   expect(all.map(({ person, seats, joined }) => [person.name, seats.join(), joined])).toEqual([
-    ["Ada Rívers", "Rivers", true],
     ["Bo Quay", "", false],
+    ["Ada Rívers", "Rivers", true],
   ]);
   expect(countOf(all, Role.RAPPORTEUR)).toBe(1);
 });
@@ -42,6 +42,6 @@ it("somebody is found by parts of their name, with or without accents, of their 
   const found = (typed: string) => all.filter((one) => matches(one, typed)).map(({ person }) => person.participant);
   expect(found("river")).toEqual(["ada"]);
   expect(found("harbour qu")).toEqual(["bo"]);
-  expect(found("")).toEqual(["ada", "bo"]);
+  expect(found("")).toEqual(["bo", "ada"]);
   expect(found("nobody")).toEqual([]);
 });

@@ -12,16 +12,16 @@ namespace {
 enum class Away { listing, people, creating };
 
 // A store that is away for one kind of call.
-struct Store {
+struct StoreAtStart {
   std::shared_ptr<MemoryDocuments> documents = std::make_shared<MemoryDocuments>();
   std::deque<std::function<void()>> later;
   Post post = [this](std::function<void()> then) { later.push_back(std::move(then)); };
   std::optional<Away> away;
 };
 
-class LogOrAway : public MemoryLog {
+class LogAtStart : public MemoryLog {
  public:
-  explicit LogOrAway(Store& store) : MemoryLog(store.documents, store.post), store_(store) {}
+  explicit LogAtStart(StoreAtStart& store) : MemoryLog(store.documents, store.post), store_(store) {}
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override {
     if (store_.away == Away::listing) return store_.post([done = std::move(done)] { done(std::nullopt); });
     MemoryLog::list(std::move(done));
@@ -39,19 +39,19 @@ class LogOrAway : public MemoryLog {
   }
 
  private:
-  Store& store_;
+  StoreAtStart& store_;
 };
 
-class PeopleOrAway : public MemoryPeople {
+class PeopleAtStart : public MemoryPeople {
  public:
-  explicit PeopleOrAway(Store& store) : MemoryPeople(store.post), store_(store) {}
+  explicit PeopleAtStart(StoreAtStart& store) : MemoryPeople(store.post), store_(store) {}
   void put(const std::string& document, const ListedPerson& person, std::function<void(bool)> done) override {
     if (store_.away == Away::people) return store_.post([done = std::move(done)] { done(false); });
     MemoryPeople::put(document, person, std::move(done));
   }
 
  private:
-  Store& store_;
+  StoreAtStart& store_;
 };
 
 Programmes one_meeting() {
@@ -101,15 +101,15 @@ class Start {
     return count;
   }
 
-  Store store{.away = GENERATE(Away::listing, Away::people, Away::creating)};
+  StoreAtStart store{.away = GENERATE(Away::listing, Away::people, Away::creating)};
   HandClock clock;
   Dice dice{7};
   NameList names;
   ChainKeys chain{std::string(32, 'k')};
   Counts counts;
   JoinLinks links{std::string(32, 'l')};
-  LogOrAway log{store};
-  PeopleOrAway people{store};
+  LogAtStart log{store};
+  PeopleAtStart people{store};
   LiveDocuments live{LivePorts{log, clock, dice, names, chain, counts}, LiveOptions{"n1"}};
   Programmes programmes = one_meeting();
   std::shared_ptr<Opening> opening;
@@ -120,7 +120,7 @@ class Start {
 
 }  // namespace
 
-TEST_CASE("a store that does not answer at the start is asked again, and everything is opened once", "[opening]") {
+TEST_CASE("a store that does not answer at the start is asked again, and everything is opened once", "[api][opening]") {
   Start start;
   start.passes(20'000);
   CHECK(start.ended == (start.finds_what_it_stored() ? 1 : 0));
@@ -135,7 +135,7 @@ TEST_CASE("a store that does not answer at the start is asked again, and everyth
   CHECK(start.ended == 1);
 }
 
-TEST_CASE("a store that does not answer for a minute ends the start, with what is to be done", "[opening]") {
+TEST_CASE("a store that does not answer for a minute ends the start, with what is to be done", "[api][opening]") {
   Start start;
   start.passes(59'000);
   const bool stored = start.finds_what_it_stored();

@@ -1,0 +1,25 @@
+// In which order people stand in lists.
+import { expect, it } from "vitest";
+import { inOrderOfNames } from "../../../src/ui/room/names.ts";
+
+it("people are listed by family name, as it was said or else by the last word, and then by the whole name", () => {
+  const people = [
+    { name: "Zoe Adams", familyName: "" },
+    { name: "Timo Hämäläinen", familyName: "Hämäläinen" },
+    { name: "Li Wei", familyName: "Li" },
+    { name: "Bo Hamalainen", familyName: "" },
+    { name: "Anna van der Berg", familyName: "Berg" },
+    { name: "Ada Adams (Zürich)", familyName: "" },
+    { name: "", familyName: "" },
+  ];
+  const names = inOrderOfNames(people).map(({ name }) => name);
+  expect(names).toEqual([
+    "",
+    "Ada Adams (Zürich)",
+    "Zoe Adams",
+    "Anna van der Berg",
+    "Bo Hamalainen",
+    "Timo Hämäläinen",
+    "Li Wei",
+  ]);
+});
