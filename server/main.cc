@@ -273,6 +273,18 @@ int serve(const Config& config) {
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stop();
   });
+  // A certificate that was renewed is taken without anybody being let go. Without one, the terminal was closed.
+  boost::asio::signal_set hang_up(loop, SIGHUP);
+  std::function<void()> await_hang_up = [&] {
+    hang_up.async_wait([&](const boost::system::error_code& error, int) {
+      if (error) return;
+      if (config.certificate.empty()) return stop();
+      if (const auto problem = server->reload_certificate())
+        trouble("The certificate is the one from before; the new one cannot be used: " + *problem);
+      await_hang_up();
+    });
+  };
+  await_hang_up();
 
   std::make_shared<Opening>(programmes, redis_log, documents, people, entropy, links, clock,
                             config.public_url.empty() ? server->urls().front() : config.public_url, trouble,

@@ -351,6 +351,8 @@ void add_join(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<JoinOptions>();
   CLI::App* command = app.add_subcommand("join", "take a seat at a board: see it, write on it");
   add_seat_options(*command, options->seat);
+  command->add_option("--code", options->seat.code,
+                      "the short code that somebody reads out; in place of LINK stands the server's address");
   command->add_option("--commands", options->commands,
                       "carry out the commands of this file, or of standard input (-), then leave");
   command->add_flag("--plain", options->plain, "lines instead of a page, also on a terminal");

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <thread>
@@ -14,6 +16,7 @@
 #include "clients/cli/outline.h"
 #include "facilitation/document/document.h"
 #include "facilitation/exports/formats.h"
+#include "facilitation/exports/json.h"
 
 namespace plenary::cli {
 namespace {
@@ -30,13 +33,28 @@ struct ExportOptions {
   std::string kind = "internal";
   std::string scope = "board";
   std::string file;
+  bool kind_is_said = false;
 };
+
+// A record that was exported as JSON, in another format: for whom it is and what is in it was settled then.
+int write_again(const ExportOptions& options, const Format& format) {
+  if (options.kind_is_said || options.scope != "board")
+    return fail("a file is what it was exported as: --kind and --scope are for links.");
+  std::ifstream in(options.seat.link, std::ios::binary);
+  const std::string json{std::istreambuf_iterator<char>(in), {}};
+  const std::optional<SessionRecord> record = from_json(json);
+  if (!record)
+    return fail(options.seat.link +
+                " is no session record. Take one that plenary export --format json, or the board's page, has written.");
+  return put_out(format.write(*record), options.file);
+}
 
 int run_export(const ExportOptions& options) {
   const Format* format = format_named(options.format);
   if (!format->is_text && (options.file.empty() || options.file == "-") && ::isatty(STDOUT_FILENO) == 1)
     return fail("a terminal cannot show " + options.format + ". Say where to keep it: -o record" +
                 std::string(format->ending));
+  if (std::filesystem::is_regular_file(options.seat.link)) return write_again(options, *format);
   std::string rest = "export?format=" + options.format + "&kind=" + options.kind;
   if (options.scope != "board") rest += "&scope=" + options.scope;
   auto record = look(options.seat, rest);
@@ -230,10 +248,11 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the session record of a board, or of its whole session");
   add_look_options(*command, options->seat);
-  command
-      ->add_option("--kind", options->kind,
-                   "for whom: internal (those who were there), network, publication, blog or video (internal)")
-      ->check(CLI::IsMember({"internal", "network", "publication", "blog", "video"}));
+  const CLI::Option* kind =
+      command
+          ->add_option("--kind", options->kind,
+                       "for whom: internal (those who were there), network, publication, blog or video (internal)")
+          ->check(CLI::IsMember({"internal", "network", "publication", "blog", "video"}));
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
   command
@@ -249,7 +268,11 @@ void add_export(CLI::App& app, int& exit_code) {
           "board (board)")
       ->check(CLI::IsMember({"board", "page", "session", "record"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
-  command->callback([options, &exit_code] { exit_code = run_export(*options); });
+  command->footer("In place of LINK, a file that was exported as JSON: it is written again in another format, offline.");
+  command->callback([options, kind, &exit_code] {
+    options->kind_is_said = kind->count() > 0;
+    exit_code = run_export(*options);
+  });
 }
 
 void add_log(CLI::App& app, int& exit_code) {

@@ -124,7 +124,15 @@ bool has_seat(const SeatOptions& options) {
 }
 
 std::variant<Seat, client::Failure> take_seat(const SeatOptions& options) {
-  const std::optional<client::Link> link = client::read_link(options.link);
+  std::optional<client::Link> link = client::read_link(options.link);
+  if (!options.code.empty()) {
+    const std::optional<client::ServerAddress> server = client::server_address(options.link);
+    if (!server)
+      return client::Failure{"With --code, in place of a link stands the server's address: http://127.0.0.1:8080", 0};
+    auto opened = client::open_code(*server, options.code, options.trust);
+    if (const auto* failure = std::get_if<client::Failure>(&opened)) return *failure;
+    link = std::get<client::Link>(std::move(opened));
+  }
   if (!link) return client::Failure{kLinkHelp, 0};
   Seat seat;
   seat.link = *link;

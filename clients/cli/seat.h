@@ -19,6 +19,7 @@ namespace plenary::cli {
 
 struct SeatOptions {
   std::string link;
+  std::string code;  // as it was read out; then `link` is the server's address. Empty: `link` is a link
   std::string name;
   std::string affiliation;
   std::string mode;   // in_room, remote, table_device; empty: not said

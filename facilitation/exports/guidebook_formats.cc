@@ -5,6 +5,7 @@
 
 #include "facilitation/exports/csv.h"
 #include "facilitation/exports/docx.h"
+#include "facilitation/exports/epub.h"
 #include "facilitation/exports/html.h"
 #include "facilitation/exports/json.h"
 #include "facilitation/exports/markdown.h"
@@ -33,6 +34,7 @@ constexpr std::array kGuidebookFormats = {
     GuidebookFormat{"pdf", "application/pdf", ".pdf", false, guidebook_on_paper<to_pdf>},
     GuidebookFormat{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false,
                     guidebook_on_paper<to_docx>},
+    GuidebookFormat{"epub", "application/epub+zip", ".epub", false, guidebook_on_paper<to_epub>},
     GuidebookFormat{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false,
                     guidebook_in_xlsx},
     GuidebookFormat{"csv", "application/zip", ".csv.zip", false, guidebook_in_csv},

@@ -4,6 +4,7 @@
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/meetings/reading.h"
+#include "facilitation/templates/words.h"
 
 #include "facilitation/meetings/fill.h"
 
@@ -16,6 +17,9 @@ void read_policy(yaml::Keys& keys, Policy& policy) {
   fill(policy.mutable_external_material_kinds(), keys.list("external_material_kinds"));
   policy.set_participants_list_published(keys.truth("participants_list_published"));
   policy.set_authors_visible_on_board(keys.truth("authors_visible_on_board"));
+  policy.set_smallest_group(keys.number("smallest_group"));
+  if (policy.smallest_group() != 0 && !is_smallest_group(policy.smallest_group()))
+    keys.problem("smallest_group", "so few people, or so many, cannot stand for one of them; say 3 to 20");
   const auto read_attribution = [&](yaml::Keys& from, std::string_view rule) {
     if (const auto stated = from.words(rule); !stated.empty() && stated != "not_attributed")
       from.problem(rule,

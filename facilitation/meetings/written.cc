@@ -125,6 +125,7 @@ class Writing {
     map.truth("permission_required_before_use", policy.permission_required_before_use());
     map.truth("participants_list_published", policy.participants_list_published());
     if (policy.authors_visible_on_board()) map.truth("authors_visible_on_board", true);
+    if (policy.smallest_group() != 0) map.number("smallest_group", policy.smallest_group());
     line("policy: " + yaml::in_one_line(map.node()));
   }
 

@@ -39,6 +39,7 @@ using Times = std::array<When, kBoardStates>;
 constexpr Times cards_in_silence = {When::yes, When::own,          When::locked, When::off_record, When::closed};
 constexpr Times not_in_silence   = {When::yes, When::phase_closed, When::locked, When::off_record, When::closed};
 constexpr Times until_locked     = {When::yes, When::yes,          When::locked, When::off_record, When::closed};
+constexpr Times also_afterwards  = {When::yes, When::phase_closed, When::locked, When::off_record, When::yes};
 constexpr Times notes            = {When::yes, When::yes,          When::yes,    When::off_record, When::closed};
 constexpr Times until_closed     = {When::yes, When::yes,          When::yes,    When::yes,        When::closed};
 constexpr Times or_reopening     = {When::yes, When::yes,          When::yes,    When::yes,        When::reopening};
@@ -101,8 +102,8 @@ constexpr Row rows[] = {
     {Request::kAddDecision,        on_boards,         for_people,     those_who_work,        not_in_silence,   deciding},
     {Request::kSetDecision,        on_boards,         for_people,     proposer_or_staff,     not_in_silence,   deciding},
     {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence,   agreeing},
-    {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     not_in_silence,   agreeing},
-    {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             until_locked,     in_any},
+    {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     also_afterwards,  agreeing},
+    {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             on_the_record,    in_any},
     {Request::kAskAboutInterests,  on_boards,         for_people,     facilitators,          not_in_silence,   agreeing},
     {Request::kDismissCheck,       on_boards,         for_people,     staff,                 not_in_silence,   in_any},
     {Request::kStartSilentWriting, on_boards,         for_people,     facilitators,          until_closed,     silence},

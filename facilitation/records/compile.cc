@@ -6,6 +6,7 @@
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/records/gate.h"
 #include "facilitation/records/group.h"
+#include "facilitation/records/lint.h"
 #include "facilitation/records/shown.h"
 #include "facilitation/records/stories.h"
 
@@ -70,6 +71,19 @@ PolicyInForce policy_of(const std::vector<BoardState>& boards, const std::vector
   return in_force;
 }
 
+// What a copy for others than those who were there leaves out: what names somebody listed who has not agreed to those very
+// words, and words of a quotation that its speaker has not let go for this kind.
+KeepsIn kept_in(const Document& board, const std::vector<BoardState>& boards, const std::vector<Person>& people,
+                RecordKind kind, const Gate& gate) {
+  if (kind == RecordKind::internal) return {};
+  return [names_somebody = names_without_grant(board, people, kind),
+          own_words = lint_for(boards, {}, gate)](const std::string& words) {
+    for (const Finding& finding : own_words.findings(words))
+      if (Lint::withholds_from_all(finding)) return Kept::own_words;
+    return names_somebody(words) ? Kept::names_somebody : Kept::nothing;
+  };
+}
+
 // The question that all groups worked on; empty if they had different ones, which then stand with each group.
 void set_question(SessionRecord& record, const std::vector<BoardState>& boards) {
   const Board& first = *boards.front().document.board();
@@ -115,13 +129,12 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   record.set_not_verbatim(kNotVerbatim);
   if (boards.empty()) return record;
 
-  const Names names(people, boards);
+  const std::vector<Person> named = those_who_may_be_named(people, boards);
+  const Names names(named, boards);
   const Gate gate(kind, names, boards, generated_ms);
   std::vector<Shown> shown;
   for (const BoardState& board : boards) {
-    const bool keeps_in = kind != RecordKind::internal && keeps_names_in(board.document);
-    shown.emplace_back(board.document, gate,
-                       keeps_in ? names_without_grant(board.document, people, kind) : checks::Names());
+    shown.emplace_back(board.document, gate, kept_in(board.document, boards, people, kind, gate));
     *record.add_groups() = group_record(board, shown.back(), names, gate, generated_ms);
     if (kind == RecordKind::internal || kind == RecordKind::network)
       add_findings(board, people, shown.back(), *record.mutable_groups(record.groups_size() - 1));

@@ -8,7 +8,6 @@
 namespace plenary {
 namespace {
 
-constexpr int kFewest = 3;  // of a role or an affiliation that may stand for one of them without naming them
 constexpr const char* kAParticipant = "A participant";
 
 std::string with_article(const std::string& role) {
@@ -46,7 +45,9 @@ std::optional<RecordKind> record_kind(std::string_view word) {
 
 Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards, std::int64_t now_ms)
     : kind_(kind), names_(names), now_ms_(now_ms) {
-  for (const BoardState& board : boards)
+  for (const BoardState& board : boards) {
+    if (const Board* one = board.document.board())
+      fewest_ = std::max(fewest_, static_cast<int>(one->policy().smallest_group()));
     for (const auto& [id, entry] : board.document.entries()) {
       for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
       const Member& member = entry.record.member();
@@ -56,6 +57,7 @@ Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& b
       if (const Person* person = names.person(member.participant()))
         for (const std::string& affiliation : person->affiliations()) ++listed_with_affiliation_[affiliation];
     }
+  }
 }
 
 std::string Gate::writer(const std::string& participant) const { return shows_people() ? names_.of(participant) : ""; }
@@ -64,7 +66,7 @@ std::string Gate::owner(const std::string& participant) const {
   if (participant.empty() || shows_people()) return names_.of(participant);
   const auto found = roles_.find(participant);
   if (found == roles_.end()) return "a former member";
-  if (is_external() && listed_with_role_.at(found->second) < kFewest) return "a member organisation";
+  if (is_external() && listed_with_role_.at(found->second) < fewest_) return "a member organisation";
   return with_article(word_for(found->second));
 }
 
@@ -82,12 +84,12 @@ std::string Gate::said_by(const std::string& speaker, const AttributionRequest& 
     const bool large =
         std::all_of(person->affiliations().begin(), person->affiliations().end(), [&](const std::string& one) {
           const auto found = listed_with_affiliation_.find(one);
-          return found != listed_with_affiliation_.end() && found->second >= kFewest;
+          return found != listed_with_affiliation_.end() && found->second >= fewest_;
         });
     if (large || small_is_right) return "A participant from " + joined(person->affiliations());
   }
   if (level == BY_ROLE && !grant.said_as().empty() &&
-      (grant.said_as_fits() >= static_cast<std::uint32_t>(kFewest) || small_is_right))
+      (grant.said_as_fits() >= static_cast<std::uint32_t>(fewest_) || small_is_right))
     return grant.said_as();
   level = NONE;
   return kAParticipant;

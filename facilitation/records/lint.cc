@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "facilitation/records/gate.h"
+
 namespace plenary {
 namespace {
 
@@ -109,6 +111,17 @@ std::vector<Finding> Lint::findings(std::string_view given) const {
   if (quotes) findings.push_back({Finding::Kind::quotes, ""});
   if (gone_.in(compared)) findings.push_back({Finding::Kind::taken_back, ""});
   return findings;
+}
+
+Lint lint_for(const std::vector<BoardState>& boards, const std::vector<Person>& people, const Gate& gate) {
+  Lint lint(people);
+  for (const BoardState& board : boards)
+    for (const auto& [id, entry] : board.document.entries())
+      if (entry.record.has_quote()) {
+        if (!gate.quotation(entry.record, board.document)) lint.forbid(entry.record.text().content());
+        for (const WordsTrace& trace : entry.record.quote().traces()) lint.forbid_gone(trace);
+      }
+  return lint;
 }
 
 }  // namespace plenary

@@ -53,4 +53,8 @@ class Lint {
   TracedWords gone_;
 };
 
+class Gate;
+// With the words of those quotations that may not be used in this copy.
+[[nodiscard]] Lint lint_for(const std::vector<BoardState>& boards, const std::vector<Person>& people, const Gate& gate);
+
 }  // namespace plenary

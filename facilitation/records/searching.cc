@@ -4,7 +4,10 @@
 
 #include "facilitation/document/session_record.h"
 #include "facilitation/guidebook/parts.h"
+#include "facilitation/records/gate.h"
+#include "facilitation/records/lint.h"
 #include "facilitation/records/naming.h"
+#include "facilitation/records/shown.h"
 
 namespace plenary {
 namespace {
@@ -53,12 +56,13 @@ std::string excerpt_of(const std::string& text, const std::vector<std::string>& 
 class Searching {
  public:
   Searching(const std::string& id, const Document& document, const Viewer& viewer, const SearchFor& wanted,
-            std::size_t most)
+            std::size_t most, const NotLetGo& not_let_go)
       : id_(id),
         document_(document),
         viewer_(viewer),
         wanted_(wanted),
         most_(most),
+        not_let_go_(not_let_go),
         words_(words_in(folded(wanted.words))) {}
 
   std::vector<SearchHit> all() && {
@@ -74,21 +78,25 @@ class Searching {
   const Viewer& viewer_;
   const SearchFor& wanted_;
   const std::size_t most_;
+  const NotLetGo& not_let_go_;
   const std::vector<std::string> words_;
   std::vector<SearchHit> hits_;
 
   void take(SearchHit hit, const std::string& text, const std::string& from) {
-    if (hits_.size() >= most_ || !holds_all(text, words_)) return;
+    if (hits_.size() >= most_ || !holds_all(text, words_) || is_kept(text)) return;
     if (!wanted_.type.empty() && hit.kind() != wanted_.type) return;
     hit.set_document(id_);
     hit.set_from(from);
     hits_.push_back(std::move(hit));
   }
 
+  [[nodiscard]] bool is_kept(const std::string& text) const { return not_let_go_ && not_let_go_(text); }
+
   [[nodiscard]] std::string said_by_fields(const Record& part) const {
     std::string text;
     for (const Record* field : guidebook::fields_of_part(document_, part))
-      if (field->entry_field().approved() && may_see(*field, viewer_)) text += field->text().content() + "\n";
+      if (field->entry_field().approved() && may_see(*field, viewer_) && !is_kept(field->text().content()))
+        text += field->text().content() + "\n";
     return text;
   }
 
@@ -169,9 +177,17 @@ class Searching {
 
 }  // namespace
 
+NotLetGo not_let_go(const std::vector<BoardState>& boards) {
+  const Names nobody({}, boards);
+  return [lint = lint_for(boards, {}, Gate(RecordKind::internal, nobody, boards))](const std::string& words) {
+    const std::vector<Finding> found = lint.findings(words);
+    return std::any_of(found.begin(), found.end(), Lint::withholds_from_all);
+  };
+}
+
 std::vector<SearchHit> search_in(const std::string& id, const Document& document, const Viewer& viewer,
-                                 const SearchFor& wanted, std::size_t most) {
-  return Searching(id, document, viewer, wanted, most).all();
+                                 const SearchFor& wanted, std::size_t most, const NotLetGo& not_let_go) {
+  return Searching(id, document, viewer, wanted, most, not_let_go).all();
 }
 
 }  // namespace plenary

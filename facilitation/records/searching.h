@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "facilitation/document/document.h"
+#include "facilitation/records/compile.h"
 #include "facilitation/views/view.h"
 #include "proto/guidebook_record.pb.h"
 
@@ -21,8 +23,13 @@ struct SearchFor {
   }
 };
 
-// In the order in which they are read, at most `most`.
+// Of words: does somebody speak in them who has not let them go, or took them back?
+using NotLetGo = std::function<bool(const std::string& words)>;
+[[nodiscard]] NotLetGo not_let_go(const std::vector<BoardState>& boards);
+
+// In the order in which they are read, at most `most`. What holds words that are not let go is not found. Empty: not asked.
 [[nodiscard]] std::vector<SearchHit> search_in(const std::string& id, const Document& document, const Viewer& viewer,
-                                               const SearchFor& wanted, std::size_t most);
+                                               const SearchFor& wanted, std::size_t most,
+                                               const NotLetGo& not_let_go = {});
 
 }  // namespace plenary

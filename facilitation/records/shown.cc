@@ -1,6 +1,7 @@
 #include "facilitation/records/shown.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "facilitation/records/gate.h"
@@ -54,14 +55,31 @@ std::string Names::of(const std::string& participant) const {
   return members_.contains(participant) ? "a member" : "a former member";
 }
 
-Shown::Shown(const Document& document, const Gate& gate, const checks::Names& names_somebody) {
-  for (const auto& [id, entry] : document.entries()) take(entry.record, document, gate, names_somebody);
+std::vector<Person> those_who_may_be_named(const std::vector<Person>& people, const std::vector<BoardState>& boards,
+                                           const Document* record) {
+  std::set<std::string> here, removed;
+  const auto look_at = [&](const Document& document) {
+    for (const auto& [id, entry] : document.entries()) {
+      if (!entry.record.has_member()) continue;
+      const Member& member = entry.record.member();
+      (member.removed() && !member.moved() ? removed : here).insert(member.participant());
+    }
+  };
+  if (record) look_at(*record);
+  for (const BoardState& board : boards) look_at(board.document);
+  std::vector<Person> named;
+  for (const Person& person : people)
+    if (!removed.contains(person.participant()) || here.contains(person.participant())) named.push_back(person);
+  return named;
+}
+
+Shown::Shown(const Document& document, const Gate& gate, const KeepsIn& keeps_in) {
+  for (const auto& [id, entry] : document.entries()) take(entry.record, document, gate, keeps_in);
   std::erase_if(links, [&](const Record& link) { return !has(link.link().from()) || !has(link.link().to()); });
   sort();
 }
 
-void Shown::take(const Record& record, const Document& document, const Gate& gate,
-                 const checks::Names& names_somebody) {
+void Shown::take(const Record& record, const Document& document, const Gate& gate, const KeepsIn& keeps_in) {
   if (record.has_card() && !gate.shows(record.card())) return;
   if (record.has_card() && record.card().has_trashed()) {
     ++trashed_cards;
@@ -76,15 +94,12 @@ void Shown::take(const Record& record, const Document& document, const Gate& gat
       ++left_out_by_presenter;
       return;
     }
-    if (names_somebody && !record.has_member() && !record.has_board() && names_somebody(all_words_in(record))) {
-      ++names_withheld;
-      return;
-    }
-    take_visible(shown(record, ViewerClass::everyone, document));
+    const bool is_told = !record.has_note() || gate.shows_notes();  // else nothing of it is left out either
+    take_visible(shown(record, ViewerClass::everyone, document), is_told ? keeps_in : KeepsIn());
   }
 }
 
-void Shown::take_visible(Record record) {
+std::vector<Record>* Shown::place_for(const Record& record) {
   std::vector<Record>* into = nullptr;
   if (record.has_region()) into = &regions;
   if (record.has_card()) into = &cards;
@@ -101,7 +116,20 @@ void Shown::take_visible(Record record) {
   if (record.has_report()) into = &reports;
   if (record.has_difference()) into = &differences;
   if (record.has_recording_marker()) into = &markers;
+  return into;
+}
+
+void Shown::take_visible(Record record, const KeepsIn& keeps_in) {
+  std::vector<Record>* into = place_for(record);
   if (!into) return;
+  const Kept kept = keeps_in && !record.has_member() ? keeps_in(all_words_in(record)) : Kept::nothing;
+  if (kept == Kept::names_somebody) ++names_withheld;
+  if (kept == Kept::own_words) ++withheld;
+  if (kept != Kept::nothing && !record.has_region()) return;
+  if (kept != Kept::nothing) {  // what lies in it is looked at by itself
+    record.mutable_region()->set_title("(left out of this copy)");
+    record.mutable_region()->clear_prompt();
+  }
   ids_.emplace(record.id(), true);
   into->push_back(std::move(record));
 }

@@ -1,12 +1,12 @@
 // Within this folder: a board as the record may show it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "facilitation/checks/findings.h"
 #include "facilitation/document/document.h"
 #include "facilitation/records/compile.h"
 #include "proto/wire.pb.h"
@@ -31,11 +31,21 @@ class Names {
   ByName<bool> members_;  // who is still one on some board
 };
 
+// Whoever was removed is named to nobody: their name is looked for in what was written, and stands nowhere else. Who was
+// moved to another board is still named. `record`: that people wrote of the boards; null: none.
+[[nodiscard]] std::vector<Person> those_who_may_be_named(const std::vector<Person>& people,
+                                                         const std::vector<BoardState>& boards,
+                                                         const Document* record = nullptr);
+
+// Of words: why they may not stand in this copy.
+enum class Kept { nothing, names_somebody, own_words };
+using KeepsIn = std::function<Kept(const std::string& words)>;
+
 // What everybody may see, sorted as it is read. Cards, clusters, links, decisions and actions in the trash are not in it.
 class Shown {
  public:
-  // `names_somebody`: what does is left out, and counted; empty: nothing is left out for it.
-  Shown(const Document& document, const Gate& gate, const checks::Names& names_somebody = {});
+  // What `keeps_in` keeps is left out, and counted; of a region its title and prompt alone. Empty: it keeps nothing.
+  Shown(const Document& document, const Gate& gate, const KeepsIn& keeps_in = {});
 
   std::vector<Record> regions;      // by order
   std::vector<Record> cards;        // by number
@@ -55,7 +65,7 @@ class Shown {
   std::uint32_t hidden_cards = 0;   // still in silent writing
   std::uint32_t held_back_cards = 0;
   std::uint32_t trashed_cards = 0;
-  std::uint32_t withheld = 0;  // notes and cards with words that somebody took back
+  std::uint32_t withheld = 0;  // pieces with words that somebody took back or, in copies for others, has not let go
   std::uint32_t left_out_by_presenter = 0;
   std::uint32_t names_withheld = 0;  // pieces that name somebody who has not agreed
 
@@ -65,8 +75,9 @@ class Shown {
  private:
   ByName<bool> ids_;
 
-  void take(const Record& record, const Document& document, const Gate& gate, const checks::Names& names_somebody);
-  void take_visible(Record record);
+  void take(const Record& record, const Document& document, const Gate& gate, const KeepsIn& keeps_in);
+  void take_visible(Record record, const KeepsIn& keeps_in);
+  [[nodiscard]] std::vector<Record>* place_for(const Record& record);  // null: it stands in no record
   void sort();
 };
 

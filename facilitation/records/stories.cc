@@ -59,13 +59,6 @@ void add_strings(const google::protobuf::Message& message, std::string& words) {
 
 }  // namespace
 
-bool keeps_names_in(const Document& board) {
-  return board.board() &&
-         std::any_of(board.board()->checks().begin(), board.board()->checks().end(), [](const TemplateCheck& check) {
-           return check.id() == "story-names-people-without-grant" && check.level() == "block_export";
-         });
-}
-
 std::string all_words_in(const Record& record) {
   std::string words;
   add_strings(record, words);

@@ -16,9 +16,6 @@ namespace plenary {
 [[nodiscard]] checks::Names names_without_grant(const Document& board, const std::vector<Person>& people,
                                                 std::optional<RecordKind> kind = std::nullopt);
 
-// Is this check asked of the board, so that what names somebody leaves in no copy but the internal one?
-[[nodiscard]] bool keeps_names_in(const Document& board);
-
 // All words that people wrote into a record of a document.
 [[nodiscard]] std::string all_words_in(const Record& record);
 

@@ -20,37 +20,6 @@ constexpr const char* kSenseOnly =
 
 std::string in_words(std::int64_t ms) { return ms == 0 ? std::string() : in_utc(ms); }
 
-// Words of quotations that may not be used in this copy.
-Lint lint_for(const std::vector<BoardState>& boards, const std::vector<Person>& people, const Gate& gate) {
-  Lint lint(people);
-  for (const BoardState& board : boards)
-    for (const auto& [id, entry] : board.document.entries())
-      if (entry.record.has_quote()) {
-        if (!gate.quotation(entry.record, board.document)) lint.forbid(entry.record.text().content());
-        for (const WordsTrace& trace : entry.record.quote().traces()) lint.forbid_gone(trace);
-      }
-  return lint;
-}
-
-// Whoever was removed is named to nobody: their name is looked for in what was written, and stands nowhere else.
-std::vector<Person> those_who_may_be_named(const std::vector<Person>& people, const std::vector<BoardState>& boards,
-                                           const Document& record) {
-  std::set<std::string> here, removed;
-  const auto look_at = [&](const Document& document) {
-    for (const auto& [id, entry] : document.entries()) {
-      if (!entry.record.has_member()) continue;
-      const Member& member = entry.record.member();
-      (member.removed() && !member.moved() ? removed : here).insert(member.participant());
-    }
-  };
-  look_at(record);
-  for (const BoardState& board : boards) look_at(board.document);
-  std::vector<Person> named;
-  for (const Person& person : people)
-    if (!removed.contains(person.participant()) || here.contains(person.participant())) named.push_back(person);
-  return named;
-}
-
 class Written {
  public:
   Written(const RecordState& record, const std::vector<BoardState>& boards, const std::vector<Person>& people,
@@ -58,7 +27,7 @@ class Written {
       : record_(record),
         head_(*record_head(record.document)),
         boards_(boards),
-        people_(those_who_may_be_named(people, boards, record.document)),
+        people_(those_who_may_be_named(people, boards, &record.document)),
         names_(people_, boards),
         gate_(kind, names_, boards, now_ms),
         lint_(lint_for(boards, people, gate_)),

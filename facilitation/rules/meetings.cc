@@ -5,6 +5,7 @@
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/membership.h"
 #include "facilitation/rules/verbs.h"
+#include "facilitation/templates/words.h"
 
 namespace plenary {
 namespace {
@@ -66,6 +67,10 @@ Outcome decide_verb(const Situation& here, const SetMeeting& asked) {
     meeting.mutable_policy()->set_participants_list_published(asked.participants_list_published());
   if (asked.has_authors_visible_on_board())
     meeting.mutable_policy()->set_authors_visible_on_board(asked.authors_visible_on_board());
+  if (asked.has_smallest_group()) {
+    if (!is_smallest_group(asked.smallest_group())) return refused(invalid("smallest_group", "not_three_to_twenty"));
+    meeting.mutable_policy()->set_smallest_group(asked.smallest_group());
+  }
   if (No no = meeting_fits(meeting)) return refused(*no);
   if (asked.has_key_contact() && !asked.key_contact().empty() &&
       here.document.role_of(asked.key_contact()) == ROLE_UNSPECIFIED)

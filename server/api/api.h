@@ -152,6 +152,9 @@ class Api {
   void open_copy(Asking asking, HttpAnswer done);
   void make_code(Asking asking, HttpAnswer done);
   void show_link(Asking asking, HttpAnswer done);
+  void show_personal_link(const Asking& asking, const Document& document, const std::string& participant,
+                          HttpAnswer done);
+  [[nodiscard]] HttpResponse answer_with_link(const Asking& asking, const JoinLink& link);
   // exporting.cc
   struct Gathering;
   void export_record(Asking asking, HttpAnswer done);

@@ -89,15 +89,52 @@ void Api::show_link(Asking asking, HttpAnswer done) {
   std::string why;
   if (!read_json(asking.request.body, asked, why)) return done(not_json(why));
   parts_.documents.read(
-      asking.document, [this, asking, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
+      asking.document, [this, asking, asked, role = asked.role(), done = std::move(done)](const LiveDocument* live) {
         if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
           return done(
               http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
+        if (!asked.participant().empty()) return show_personal_link(asking, live->document(), asked.participant(), done);
         const Record* invitation = open_invitation(live->document(), role);
         if (!invitation) return done(no_invitation());
-        ShowLinkAnswer answer;
-        answer.set_url(parts_.links.url(asking.request.origin(), {asking.document, invitation->id(), role, ""}));
-        done(http_json(json_of(answer)));
+        done(answer_with_link(asking, {asking.document, invitation->id(), role, ""}));
+      });
+}
+
+HttpResponse Api::answer_with_link(const Asking& asking, const JoinLink& link) {
+  ShowLinkAnswer answer;
+  answer.set_url(parts_.links.url(asking.request.origin(), link));
+  return http_json(json_of(answer));
+}
+
+// The invitation is made when its link is asked for the first time.
+void Api::show_personal_link(const Asking& asking, const Document& document, const std::string& participant,
+                             HttpAnswer done) {
+  const Member* member = document.member(participant);
+  if (!member || member->removed())
+    return done(http_error(404, "not_found", "Nobody of this id is listed here. Look at the list of people again."));
+  if (member->joined_ms() != 0)
+    return done(http_error(409, "has_come",
+                           "They have come already, and their link is theirs alone. They go on with another device from "
+                           "the one they have, or come anew by the link of their role."));
+  const JoinLink link{asking.document, "", member->role(), participant};
+  for (const Record* record : document.sorted()) {
+    const Invitation& invitation = record->invitation();
+    if (record->has_invitation() && !invitation.revoked() && invitation.participant() == participant &&
+        invitation.role() == member->role())
+      return done(answer_with_link(asking, {link.document, record->id(), link.role, link.participant}));
+  }
+  Request request;
+  AddInvitation& add = *request.mutable_add_invitation();
+  add.set_id("invitation." + random_name(parts_.entropy, 20));
+  add.set_role(member->role());
+  add.set_participant(participant);
+  parts_.documents.act(
+      asking.document, {asking.viewer.participant}, request,
+      [this, asking, link, invitation = add.id(), done](const LiveDocument::Act& result) {
+        if (!result.stored) return done(cannot_store_now());
+        if (!result.outcome.accepted())
+          return done(http_error(403, "refused", sentence(result.outcome.refusal)));
+        done(answer_with_link(asking, {link.document, invitation, link.role, link.participant}));
       });
 }
 

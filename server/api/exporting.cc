@@ -14,6 +14,7 @@
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 #include "server/api/record_boards.h"
+#include "server/api/stored_names.h"
 
 namespace plenary {
 namespace {
@@ -90,13 +91,10 @@ void Api::export_record(Asking asking, HttpAnswer done) {
                       document = asking.document](const std::shared_ptr<Gathering>& gathered) {
     for (const ReadBoard& board : gathered->boards)
       if (waits_for_presenter(board.document, kind, parts_.clock.wall_ms())) return done(presenter_is_waited_for());
+    // Of whoever was removed, too, for their name to be found in what was written (those_who_may_be_named).
     std::set<std::string> named;
     for (const ReadBoard& board : gathered->boards)
-      for (std::string& participant : participants_named(board.document)) {
-        // Whoever was removed is named to nobody, as in `people` (CONNECT-6); what they wrote for the record stays, by id.
-        const Member* member = board.document.member(participant);
-        if (!member || !member->removed()) named.insert(std::move(participant));
-      }
+      for (std::string& participant : participants_named(board.document)) named.insert(std::move(participant));
     // Whoever is named in what people wrote is looked for by name, whoever they are now.
     if (gathered->record)
       for (std::string& participant : participants_of_record(gathered->record->document, states_of(gathered->boards)))
@@ -106,6 +104,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       const auto response = std::make_shared<HttpResponse>();
       response->headers = {
           {"Content-Type", std::string(format->media_type)},
+          {"Content-Security-Policy", "sandbox"},  // what people wrote does nothing here, whoever opens it in place
           {"Content-Disposition",
            "attachment; filename=\"" +
                file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
@@ -133,8 +132,25 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       write_it();
       answer();
     };
-    if (named.empty()) return finish({});
-    parts_.names.names({named.begin(), named.end()}, finish);
+    // What leaves names nobody of the meeting, whether they sat at these boards or not.
+    const std::string meeting = kind == RecordKind::internal || gathered->boards.empty()
+                                    ? std::string()
+                                    : gathered->boards.front().document.board()->meeting();
+    const auto with_all_listed = [this, meeting, finish, done](std::vector<Person> people) {
+      if (meeting.empty()) return finish(people);
+      parts_.people.list(meeting, [people = std::move(people), finish,
+                                   done](const std::optional<std::vector<ListedPerson>>& listed) mutable {
+        if (!listed)
+          return done(http_error(503, "try_later", "The server cannot read its people just now. Try again in a moment."));
+        std::set<std::string> known;
+        for (const Person& person : people) known.insert(person.participant());
+        for (const ListedPerson& person : *listed)
+          if (!known.contains(person.id())) people.push_back(person_of(person));
+        finish(people);
+      });
+    };
+    if (named.empty()) return with_all_listed({});
+    parts_.names.names({named.begin(), named.end()}, with_all_listed);
   };
 
   parts_.documents.read(asking.document, [this, asking, scope, format, write, done](const LiveDocument* live) {

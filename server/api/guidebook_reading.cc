@@ -175,6 +175,7 @@ void Api::export_guidebook(Asking asking, HttpAnswer done) {
     if (!edition) return done(no_such_edition());
     const auto response = std::make_shared<HttpResponse>();
     response->headers = {{"Content-Type", std::string(format->media_type)},
+                         {"Content-Security-Policy", "sandbox"},
                          {"Content-Disposition", "attachment; filename=\"" +
                                                      guidebook_file(asking.document, *edition, format->ending) + "\""}};
     // A long document takes a tenth of a second and more, and everybody on every board would wait for it.

@@ -4,10 +4,13 @@
 #include <set>
 
 #include "facilitation/document/rehearsal.h"
+#include "facilitation/document/session_record.h"
+#include "facilitation/guidebook/parts.h"
 #include "facilitation/records/searching.h"
 #include "server/api/api.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
+#include "server/api/record_boards.h"
 
 namespace plenary {
 namespace {
@@ -25,6 +28,18 @@ bool may_be_searched(const std::string& document, const Session& session) {
                      [&](const std::string& known) { return document.starts_with(known + "."); });
 }
 
+// The boards that a record or a guidebook was written from.
+std::vector<std::string> boards_behind(const Document& document, const std::vector<std::string>& all) {
+  if (const SessionRecordHead* head = record_head(document)) return {head->boards().begin(), head->boards().end()};
+  std::vector<std::string> boards;
+  if (const Guidebook* guidebook = guidebook::head_of(document))
+    for (const std::string& id : all)
+      if (std::any_of(guidebook->meetings().begin(), guidebook->meetings().end(),
+                      [&](const std::string& meeting) { return may_be_board_of(meeting, id); }))
+        boards.push_back(id);
+  return boards;
+}
+
 std::optional<std::uint32_t> goal_in(const std::string& text) {
   if (text.empty()) return 0;
   if (text.size() > 2 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -39,6 +54,7 @@ struct Api::SearchOf {
   SearchFor wanted;
   Session session;
   std::vector<std::string> documents;  // the next one last
+  std::vector<std::string> all;        // ids there are
   SearchAnswer answer;
   HttpAnswer done;
 };
@@ -64,8 +80,9 @@ void Api::search(HttpRequest request, HttpAnswer done) {
         search->done = done;
         parts_.log.list([this, search](std::optional<std::vector<std::string>> ids) {
           if (!ids) return search->done(cannot_store_now());
-          for (std::string& id : *ids)
-            if (may_be_searched(id, search->session)) search->documents.push_back(std::move(id));
+          for (const std::string& id : *ids)
+            if (may_be_searched(id, search->session)) search->documents.push_back(id);
+          search->all = std::move(*ids);
           std::sort(search->documents.rbegin(), search->documents.rend());
           if (search->documents.size() > kMostDocuments) search->documents.resize(kMostDocuments);
           search_next(search);
@@ -87,11 +104,22 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
   search->documents.pop_back();
   parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
     const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
-    if (role != ROLE_UNSPECIFIED)
-      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, role}, search->wanted,
-                                      kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size())))
-        *search->answer.add_hits() = std::move(hit);
-    search_next(search);
+    if (role == ROLE_UNSPECIFIED) return search_next(search);
+    const Viewer viewer{search->session.participant, role};
+    const std::size_t most = kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size());
+    if (search_in(id, live->document(), viewer, search->wanted, 1).empty()) return search_next(search);
+    // Something is found: is it somebody's words that they took back since, or never let go?
+    const Document found_in = live->document();
+    read_boards(parts_.documents, boards_behind(found_in, search->all),
+                [](const LiveDocument& board) { return board.document().board() != nullptr; },
+                [this, search, id, viewer, most, found_in](const std::shared_ptr<ReadBoards>& boards) {
+                  // What cannot be looked into could not be looked through.
+                  if (!boards->whole) return search->done(board_cannot_be_read());
+                  for (SearchHit& hit : search_in(id, found_in, viewer, search->wanted, most,
+                                                  not_let_go(states_of(boards->boards))))
+                    *search->answer.add_hits() = std::move(hit);
+                  search_next(search);
+                });
   });
 }
 

@@ -23,10 +23,6 @@ struct Rates {
   Rate failed_joins_per_address = Rate::per_quarter_hour(20);  // a wrong code or a damaged link
   Rate joins_per_address = {100, 10};
   Rate joins_per_document = {100, 50.0 / 60};
-  Rate requests_per_socket = {60, 20};
-  Rate requests_per_person = {120, 40};
-  Rate requests_per_document = {1'200, 400};
-  Rate presence_per_socket = {20, 10};
   // By person; by address for who only holds a link: a venue shares one.
   Rate exports_per_person = Rate::per_hour(60);
   Rate readings_per_person = {120, 2};            // history: each folds the log from its beginning

@@ -226,6 +226,26 @@ class ExportingToAFile(Whole):
         self.assertEqual(nowhere.code, 1)
         self.assertIn("no/such/folder/record.md cannot be written; choose another place with -o.", nowhere.err)
 
+    def test_what_was_exported_as_json_is_written_again_in_another_format_without_a_server(self):
+        server = self.server()
+        self.accepted(server.links["participant"], "Ada", card("c1", "Clean water"))
+        link = server.links["rapporteur"]
+        self.done("export", link, "--format", "json", "--kind", "publication", "-o", "record.json")
+        in_words = unstamped(self.done("export", link, "--kind", "publication"))
+        server.stop()
+        self.assertEqual(unstamped(self.done("export", "record.json")), in_words)
+        self.done("export", "record.json", "--format", "docx", "-o", "record.docx")
+        self.assertTrue((self.folder / "record.docx").read_bytes().startswith(b"PK"))
+        for options, said in ((("--kind", "internal"), "a file is what it was exported as"),
+                              (("--scope", "session"), "a file is what it was exported as")):
+            refused = self.run_plenary("export", "record.json", *options)
+            self.assertEqual(refused.code, 1)
+            self.assertIn(said, refused.err)
+        (self.folder / "other.json").write_text("{}x")
+        refused = self.run_plenary("export", "other.json")
+        self.assertEqual(refused.code, 1)
+        self.assertIn("other.json is no session record. Take one that plenary export --format json", refused.err)
+
 
 if __name__ == "__main__":
     unittest.main()

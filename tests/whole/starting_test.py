@@ -48,8 +48,8 @@ class Starting(Whole):
         shown = lambda: {line.rsplit(" ", 1)[0] for line in server.out if line.startswith("#")}
         server.until(lambda: shown() >= expected, "the links of meetings")
 
-    def test_sigint_and_sigterm_end_everything_it_started_with_exit_code_0(self):
-        for number in (signal.SIGINT, signal.SIGTERM):
+    def test_a_signal_ends_everything_it_started_with_exit_code_0(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             with self.subTest(number.name):
                 server = self.server()
                 self.assertFalse(server.redis.gone(0))

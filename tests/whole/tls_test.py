@@ -1,20 +1,25 @@
 """Over TLS, with a certificate that only its fingerprint vouches for, as on a villa's own network."""
 
 import json
+import signal
 import subprocess
+import time
 
-from programs import Whole, card, words_of
+from programs import PATIENCE_S, Whole, card, words_of
 
 
 class OverTls(Whole):
     def setUp(self):
         super().setUp()
-        self.certificate, key = self.folder / "own.crt", self.folder / "own.key"
+        self.certificate, self.key = self.folder / "own.crt", self.folder / "own.key"
+        self.certify()
+        self.over_tls = self.server("--certificate", self.certificate, "--key", self.key)
+
+    def certify(self):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                        "-subj", "/CN=the villa", "-days", "1", "-keyout", key, "-out", self.certificate],
+                        "-subj", "/CN=the villa", "-days", "1", "-keyout", self.key, "-out", self.certificate],
                        check=True, capture_output=True)
-        key.chmod(0o600)
-        self.over_tls = self.server("--certificate", self.certificate, "--key", key)
+        self.key.chmod(0o600)
 
     def fingerprint(self):
         told = subprocess.run(["openssl", "x509", "-in", self.certificate, "-noout", "-fingerprint", "-sha256"],
@@ -48,3 +53,28 @@ class OverTls(Whole):
                 self.assertNotEqual(ended.code, 0)
                 self.assertIn("shows a certificate that is not trusted", ended.err)
                 self.assertIn("pass its fingerprint with --fingerprint", ended.err)
+
+    def test_a_certificate_that_was_renewed_is_taken_and_nobody_is_let_go(self):
+        before = ("--fingerprint", self.fingerprint())
+        tail = self.open("tail", self.over_tls.links["observer"], *before, name="Onlooker")
+        tail.line('"board":')
+        self.certify()
+        self.over_tls.send(signal.SIGHUP)
+        now = ("--fingerprint", self.fingerprint())
+        self.assertNotEqual(before, now)
+        deadline = time.monotonic() + PATIENCE_S
+        while self.run_plenary("log", self.over_tls.links["facilitator"], *now).code != 0:
+            self.assertLess(time.monotonic(), deadline, "the new certificate is shown to nobody")
+        ended = self.run_plenary("log", self.over_tls.links["facilitator"], *before)
+        self.assertIn("shows a certificate that is not trusted", ended.err)
+        post = self.open("post", self.over_tls.links["rapporteur"], *now, name="Rob")
+        post.type(card("c1", "Clean water"))
+        post.end_of_input()
+        self.assertEqual(post.end().code, 0)
+        tail.until(lambda: any("Clean water" in line for line in tail.out), "the card, on the line of before")
+
+        self.certificate.write_text("not a certificate")
+        self.over_tls.send(signal.SIGHUP)
+        self.over_tls.until(lambda: any("The certificate is the one from before" in line
+                                        for line in self.over_tls.err), "the complaint")
+        self.assertEqual(self.run_plenary("log", self.over_tls.links["facilitator"], *now).code, 0)

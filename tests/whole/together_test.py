@@ -4,14 +4,16 @@ removed is out within seconds."""
 import json
 import time
 import unittest
+import urllib.request
 
-from programs import Whole, card
+from programs import PATIENCE_S, Whole, card
 
 
 class Together(Whole):
     def setUp(self):
         super().setUp()
-        self.links = self.server().links
+        self.serving = self.server()
+        self.links = self.serving.links
 
     def participant(self, name):
         return self.session(name)["participant"]
@@ -46,6 +48,26 @@ class Together(Whole):
         for person in (ada, ben):
             person.type("quit")
             self.assertEqual(person.end().code, 0)
+
+    def test_a_short_code_opens_what_the_link_of_its_role_does(self):
+        tail = self.open("tail", self.links["facilitator"], name="Fay")
+        tail.line('"board":')
+        session = self.session("Fay")
+        asked = urllib.request.Request(f"{self.serving.url}/api/documents/{session['document']}/code",
+                                       data=b'{"role":"PARTICIPANT"}', method="POST",
+                                       headers={"Content-Type": "application/json",
+                                                "Authorization": f"Bearer {session['session']}"})
+        with urllib.request.urlopen(asked, timeout=PATIENCE_S) as answer:
+            code = json.load(answer)["code"]
+        by_code = ("join", self.serving.url, "--name", "Cleo", "--state", self.seat("Cleo"), "--commands", "-", "--code")
+        self.done(*by_code, code.lower(), typed=["add challenges From the back row"])
+        tail.line('"From the back row"')
+        wrong = self.run_plenary(*by_code, "zzz-zzz")
+        self.assertEqual(wrong.code, 1)
+        self.assertIn("No board answers to this code.", wrong.err)
+        no_address = self.run_plenary("join", "the villa", "--code", code)
+        self.assertEqual(no_address.code, 1)
+        self.assertIn("in place of a link stands the server's address", no_address.err)
 
     def test_a_refusal_at_the_board_is_a_sentence_with_the_words(self):
         join = self.open("join", self.links["observer"], name="Ada")

@@ -129,3 +129,58 @@ TEST_CASE("a kind is known by its word", "[records]") {
   CHECK_FALSE(record_kind("everybody"));
   CHECK_FALSE(record_kind(""));
 }
+
+TEST_CASE("what names somebody of the meeting leaves no board for others, whatever its template and wherever it stands",
+          "[records][attribution]") {
+  std::vector<Person> people = demo_people();
+  people.emplace_back().set_participant("P-X");  // who sat at another board
+  people.back().set_name("Ingrid Holm");
+  const std::string named = "Ingrid Holm opens the lock.";
+  const auto told = told_with({.state = Quote::QUOTE_LAPSED});
+  const auto cluster = std::find_if(told.begin(), told.end(), [](const Record& one) { return one.has_cluster(); })->id();
+  const auto region = std::find_if(told.begin(), told.end(), [](const Record& one) { return one.has_region(); })->id();
+  for (const std::string& id : std::vector<std::string>{"C01", "N01", "D1", "A1", cluster, region})
+    for (const RecordKind kind : kAll) {
+      INFO(id << " in " << word_for(kind));
+      std::vector<Record> records = told;
+      Record& record = *find(records, id);
+      if (record.has_decision()) record.mutable_decision()->set_text(named);
+      if (record.has_action()) record.mutable_action()->set_text(named);
+      if (record.has_cluster()) record.mutable_cluster()->set_title(named);
+      if (record.has_region()) record.mutable_region()->set_title(named);
+      if (record.has_card() || record.has_note()) record.mutable_text()->set_content(named);
+      const SessionRecord copy = compile_board({"b", document_of(records), some_position()}, people, kGenerated, kind);
+      CHECK(holds(copy, "Ingrid Holm") == (kind == RecordKind::internal));
+      // What lies in a region or a group that is not told is told.
+      CHECK(holds(copy, "Eleven monitoring points"));
+      // Notes go to nobody outside anyway.
+      const bool counts = kind == RecordKind::network || (is_external(kind) && !record.has_note());
+      CHECK(copy.groups(0).names_withheld() == (counts ? 1 : 0));
+    }
+}
+
+TEST_CASE("somebody's own words leave no board for others while they have not let them go, pasted wherever they are",
+          "[records][attribution]") {
+  for (const Quote::State state : {Quote::CAPTURED, Quote::REQUESTED, Quote::DECLINED, Quote::QUOTE_LAPSED})
+    for (const char* const pasted : kPasted)
+      for (const std::string id : {"C01", "N01", "D1"})
+        for (const RecordKind kind : kAll) {
+          INFO(Quote::State_Name(state) << ": " << pasted << " on " << id << " in " << word_for(kind));
+          std::vector<Record> records = told_with({.state = state});
+          Record& record = *find(records, id);
+          if (record.has_decision()) record.mutable_decision()->set_text(pasted);
+          if (!record.has_decision()) record.mutable_text()->set_content(pasted);
+          const Document document = document_of(records);
+          const SessionRecord copy = compile_board({"b", document, some_position()}, demo_people(), kGenerated, kind);
+          CHECK(holds(copy, "canary") == (kind == RecordKind::internal));
+          if (kind == RecordKind::network) CHECK(copy.groups(0).withheld() == 1);
+        }
+  // With their yes for a publication the words may stand in one, and in the network's copy.
+  for (const RecordKind kind : kAll) {
+    std::vector<Record> records = told_with({.level = NONE});
+    find(records, "C01")->mutable_text()->set_content(kPasted[0]);
+    const Document document = document_of(records);
+    const SessionRecord copy = compile_board({"b", document, some_position()}, demo_people(), kGenerated, kind);
+    CHECK(holds(copy, "Somebody said") == (!is_external(kind) || kind == RecordKind::publication));
+  }
+}

@@ -128,6 +128,40 @@ TEST_CASE("an open link still asks for a name, and so does one's own of whom the
   CHECK(said(house.join(house.token("lena"), "")) == "400 invalid");
 }
 
+TEST_CASE("a facilitator sends the personal link of somebody who is listed; of whoever has come nobody is given it",
+          "[api][links]") {
+  House house;
+  std::vector<Record> meeting(3);
+  meeting[0].set_id("meeting");
+  meeting[0].mutable_meeting()->set_title("Rivers");
+  meeting[1].set_id("invitation.facilitator");
+  meeting[1].mutable_invitation()->set_role(FACILITATOR);
+  meeting[2].set_id("member.ida");  // from the list: she has not come yet
+  meeting[2].mutable_member()->set_participant("ida");
+  meeting[2].mutable_member()->set_role(PRESENTER);
+  house.open("fair", meeting);
+  ListedPerson ida;
+  ida.set_id("ida");
+  ida.set_name("Ida Fenn");
+  house.storage->people.put("fair", ida, [](bool) {});
+  house.settle();
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "fair");
+  const auto show = [&](const From& from, const std::string& participant) {
+    return house.post("/api/documents/fair/link", R"({"participant": ")" + participant + "\"}", from);
+  };
+  const Answered shown = show(fay, "ida");
+  REQUIRE(said(shown) == "200");
+  const std::string url = message_in<ShowLinkAnswer>(shown).url();
+  CHECK(message_in<ShowLinkAnswer>(show(fay, "ida")).url() == url);  // the same, however often
+  CHECK(said(show(fay, "nobody")) == "404 not_found");
+  const JoinAnswer come = message_in<JoinAnswer>(house.join(url, ""));
+  CHECK(come.participant() == "ida");
+  CHECK(come.role() == PRESENTER);
+  CHECK(house.person("ida")->name() == "Ida Fenn");
+  CHECK(said(show(fay, "ida")) == "409 has_come");
+  CHECK(said(show(come, fay.participant())) == "403 forbidden");
+}
+
 TEST_CASE("a facilitator shows the link of a role; nobody else does", "[api][links]") {
   House house;
   const auto show = [&](const From& from, const std::string& role = "PARTICIPANT") {

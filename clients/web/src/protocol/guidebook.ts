@@ -19,7 +19,7 @@ import {
 } from "./index.ts";
 
 // The formats of facilitation/exports/guidebook_formats.h, by their names there.
-export const guidebookFormats = ["pdf", "docx", "html", "site", "md", "xlsx", "csv", "json"] as const;
+export const guidebookFormats = ["pdf", "docx", "epub", "html", "site", "md", "xlsx", "csv", "json"] as const;
 export type GuidebookFormat = (typeof guidebookFormats)[number];
 
 export interface SearchFor {

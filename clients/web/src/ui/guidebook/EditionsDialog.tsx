@@ -14,6 +14,7 @@ import { useDesk } from "./desk.ts";
 const formatKeys: { readonly [format in GuidebookFormat]: Key } = {
   pdf: "guide.format.pdf",
   docx: "guide.format.docx",
+  epub: "export.epub",
   html: "guide.format.html",
   site: "guide.format.site",
   md: "guide.format.md",
@@ -24,6 +25,7 @@ const formatKeys: { readonly [format in GuidebookFormat]: Key } = {
 const endings: { readonly [format in GuidebookFormat]: string } = {
   pdf: "pdf",
   docx: "docx",
+  epub: "epub",
   html: "html",
   site: "site.zip",
   md: "md",

@@ -34,6 +34,7 @@ const nobody = "--------";
 const cardsInSilence = "yokrc";
 const notInSilence = "y-krc";
 const untilLocked = "yykrc";
+const alsoAfterwards = "y-kry";
 const notes = "yyyrc";
 const untilClosed = "yyyyc";
 const orReopening = "yyyyn";
@@ -81,8 +82,8 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   addDecision: [thoseWhoWork, notInSilence, deciding],
   setDecision: [proposerOrStaff, notInSilence, deciding],
   addAction: [thoseWhoWork, notInSilence, agreeing],
-  setAction: [proposerOrStaff, notInSilence, agreeing],
-  acceptAction: [theOwner, untilLocked, inAny],
+  setAction: [proposerOrStaff, alsoAfterwards, agreeing],
+  acceptAction: [theOwner, onTheRecord, inAny],
   startSilentWriting: [facilitators, untilClosed, silence],
   revealCards: [facilitators, untilClosed, silence],
   setBoard: [facilitators, orReopening, inAny],

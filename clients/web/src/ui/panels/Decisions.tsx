@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { type Action, Action_State, DecisionState } from "../../index.ts";
+import { Action_State, DecisionState } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
@@ -9,6 +9,7 @@ import { later } from "../parts/later.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { ActionLine, AddAction } from "./Actions.tsx";
 
 const door = () => import("../deciding/door.ts");
 const Together = later(async () => (await door()).Together());
@@ -208,108 +209,6 @@ function AddDecision() {
           value={reviewDate}
           onChange={(event) => setReviewDate(event.target.value)}
         />
-      </label>
-      <div className="row">
-        <button type="submit" className="b">
-          {t("decisions.keep")}
-        </button>
-        <button type="button" className="b bare" onClick={() => setOpen(false)}>
-          {t("cancel")}
-        </button>
-      </div>
-    </form>
-  );
-}
-
-function ActionLine({ id, action }: { readonly id: string; readonly action: Action }) {
-  const t = useT();
-  const room = useRoom();
-  const mine = action.owner !== "" && action.owner === room.session.me.participant;
-  const done = action.state === Action_State.DONE;
-  const mayChange = (mine || room.writesNotes) && mayNow(room, "setAction").may;
-  const set = (state: Action_State) => room.does([{ case: "setAction", value: { id, state } }]);
-  return (
-    <li className={done ? "done" : ""}>
-      <NotSent id={id} />
-      <p dir="auto">{action.text}</p>
-      <span className="label">
-        <bdi>{action.owner === "" ? t("actions.nobody") : room.nameOf(action.owner)}</bdi>
-        {action.due !== "" && (
-          <>
-            , <bdi className="num">{action.due}</bdi>
-          </>
-        )}
-      </span>
-      {action.owner !== "" && !action.acceptedByOwner && !mine && <span className="label">{t("actions.waits")}</span>}
-      <div className="row">
-        {mine && !action.acceptedByOwner && mayNow(room, "acceptAction").may && (
-          <button
-            type="button"
-            className="b"
-            onClick={() => room.does([{ case: "acceptAction", value: { id, accepted: true } }])}
-          >
-            {t("actions.accept")}
-          </button>
-        )}
-        {mayChange && (action.acceptedByOwner || done) && (
-          <button type="button" className="b bare" onClick={() => set(done ? Action_State.OPEN : Action_State.DONE)}>
-            {t(done ? "actions.open" : "actions.done")}
-          </button>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function AddAction() {
-  const t = useT();
-  const room = useRoom();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
-  const [owner, setOwner] = useState("");
-  const [due, setDue] = useState("");
-  if (!open)
-    return (
-      <button type="button" className="b" onClick={() => setOpen(true)}>
-        {t("actions.add")}
-      </button>
-    );
-  const people = [...room.session.people.values()];
-  const keepIt = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    if (!room.does([{ case: "addAction", value: { id: room.session.newId(), text: text.trim(), owner, due } }]).ok)
-      return;
-    setText("");
-    setOpen(false);
-  };
-  return (
-    <form className="stack panel-form" onSubmit={keepIt}>
-      <label>
-        <span className="lab">{t("actions.words")}</span>
-        <input
-          className="field"
-          dir="auto"
-          autoFocus
-          maxLength={280}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      <label>
-        <span className="lab">{t("actions.owner")}</span>
-        <select className="field" value={owner} onChange={(event) => setOwner(event.target.value)}>
-          <option value="">{t("actions.nobody")}</option>
-          {people.map(({ participant, name }) => (
-            <option key={participant} value={participant}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="lab">{t("actions.due")}</span>
-        <input className="field" type="date" value={due} onChange={(event) => setDue(event.target.value)} />
       </label>
       <div className="row">
         <button type="submit" className="b">

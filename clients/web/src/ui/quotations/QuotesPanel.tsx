@@ -95,7 +95,6 @@ function CaptureForm() {
   const text = draft.text.trim();
   const over = [...text].length - mostCharacters;
   const off = text === "" || over > 0 || draft.speaker === "";
-  const people = inOrderOfNames(room.session.people.values());
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (off) return;
@@ -118,18 +117,7 @@ function CaptureForm() {
         />
       </label>
       {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
-      <label>
-        <span className="lab">{t("quote.speaker")}</span>
-        <select className="field" value={draft.speaker} onChange={(event) => set({ speaker: event.target.value })}>
-          <option value="">{t("quote.choose")}</option>
-          <option value={unknownSpeaker}>{t("quote.unknown")}</option>
-          {people.map(({ participant, name }) => (
-            <option key={participant} value={participant}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SpeakerField value={draft.speaker} onChange={(speaker) => set({ speaker })} />
       <div className="row">
         <button type="submit" className="b" aria-disabled={off}>
           {t("quote.capture")}
@@ -139,15 +127,36 @@ function CaptureForm() {
   );
 }
 
+function SpeakerField({ value, onChange }: { readonly value: string; readonly onChange: (speaker: string) => void }) {
+  const t = useT();
+  const room = useRoom();
+  return (
+    <label>
+      <span className="lab">{t("quote.speaker")}</span>
+      <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+        {value === "" && <option value="">{t("quote.choose")}</option>}
+        <option value={unknownSpeaker}>{t("quote.unknown")}</option>
+        {inOrderOfNames(room.session.people.values()).map(({ participant, name }) => (
+          <option key={participant} value={participant}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const t = useT();
   const room = useRoom();
   const [asks, setAsks] = useState(false);
   const [tells, setTells] = useState(false);
+  const [changes, setChanges] = useState(false);
   const { id, quote, request, words } = quotation;
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const asked = quote.state === Quote_State.REQUESTED;
   const mayTell = asked && mayNow(room, "reportGrant").may;
+  const mayChange = (open || asked || isGranted(quote)) && words !== "" && mayNow(room, "setQuote").may;
   const mayAsk = open && quote.speaker !== unknownSpeaker && mayNow(room, "requestAttribution").may;
   return (
     <li data-quote={id}>
@@ -172,7 +181,9 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}
       </p>
       <ToldYes quotation={quotation} />
-      {asks && mayAsk ? (
+      {changes && mayChange ? (
+        <ChangeForm quotation={quotation} onDone={() => setChanges(false)} />
+      ) : asks && mayAsk ? (
         <AskForm quotation={quotation} onDone={() => setAsks(false)} />
       ) : tells && mayTell ? (
         <ReportForm quotation={quotation} onDone={() => setTells(false)} />
@@ -181,6 +192,11 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
           {mayAsk && (
             <button type="button" className="b" onClick={() => setAsks(true)}>
               {t("quote.ask")}
+            </button>
+          )}
+          {mayChange && (
+            <button type="button" className="b bare" onClick={() => setChanges(true)}>
+              {t("quote.change")}
             </button>
           )}
           {mayTell && (
@@ -209,6 +225,58 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         </div>
       )}
     </li>
+  );
+}
+
+// A slip of the pen, or a speaker who was found out. Words that somebody was asked for are theirs: other words ask anew.
+function ChangeForm({ quotation, onDone }: { readonly quotation: Quotation; readonly onDone: () => void }) {
+  const t = useT();
+  const room = useRoom();
+  const { id, quote, words } = quotation;
+  const [text, setText] = useState(words);
+  const [speaker, setSpeaker] = useState(quote.speaker);
+  const onlyCaptured = quote.state === Quote_State.CAPTURED;
+  const over = [...text.trim()].length - mostCharacters;
+  const off = text.trim() === "" || over > 0 || (text.trim() === words && speaker === quote.speaker);
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    if (off) return;
+    const value = {
+      id,
+      ...(text.trim() === words ? {} : { text: text.trim() }),
+      ...(speaker === quote.speaker ? {} : { speaker }),
+    };
+    if (room.does([{ case: "setQuote", value }], t("quote.changed")).ok) onDone();
+  };
+  return (
+    <form className="stack panel-form" onSubmit={go}>
+      <label>
+        <span className="lab">{t("quote.words")}</span>
+        <textarea
+          className="field"
+          dir="auto"
+          rows={3}
+          autoFocus
+          value={text}
+          aria-invalid={over > 0}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
+      {onlyCaptured ? (
+        <SpeakerField value={speaker} onChange={setSpeaker} />
+      ) : (
+        <p className="label">{t("quote.change.again")}</p>
+      )}
+      <div className="row">
+        <button type="submit" className="b" aria-disabled={off}>
+          {t("quote.change.keep")}
+        </button>
+        <button type="button" className="b bare" onClick={onDone}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Room } from "../room/room.ts";
 
 export const unknownSpeaker = "unknown";
 export const mostCharacters = 600;
-const fewest = 3; // people whom words may fit without naming one of them
+const fewestAtLeast = 3; // people whom words may fit without naming one of them (Policy.smallest_group)
 
 export interface Quotation {
   readonly id: string;
@@ -106,6 +106,7 @@ export function saidBy(t: T, room: Room, { quote, request }: Quotation, level: I
 
 // How many people the words fit, where they fit so few that readers could tell; undefined: they do not tell.
 export function tellsWhoOf(room: Room, { quote, request }: Quotation, level: Identification): number | undefined {
+  const fewest = Math.max(fewestAtLeast, room.session.shown.board()?.policy?.smallestGroup ?? 0);
   let fits = fewest;
   if (level === Identification.BY_ROLE) fits = Math.max(1, request?.saidAsFits ?? 0);
   if (level === Identification.BY_AFFILIATION) {
