@@ -243,6 +243,12 @@ export const de: Strings = {
   "trash.title": "Papierkorb",
   "trash.empty": "Nichts wurde weggeworfen.",
   "trash.hint": "Nichts wird je vernichtet. Was Sie zurückholen, geht an seinen Platz.",
+  "trash.reason": "Angegebener Grund:",
+  "throw.title_one": "Warum kommt diese Karte in den Papierkorb?",
+  "throw.title_other": "Warum kommen diese {{count}} Karten in den Papierkorb?",
+  "throw.reason": "Grund",
+  "throw.hint": "Wer eine Karte geschrieben hat, liest den Grund im Papierkorb und kann die Karte zurückholen.",
+  "throw.lacks": "Das hat jemand anders geschrieben. Bitte sagen Sie in wenigen Worten, warum.",
 
   "said.added": "Karte an der Tafel.",
   "said.moved_one": "{{count}} Karte verschoben.",

@@ -238,6 +238,12 @@ export const en = {
   "trash.title": "Trash",
   "trash.empty": "Nothing has been thrown away.",
   "trash.hint": "Nothing is ever destroyed. What you restore goes back to its place.",
+  "trash.reason": "Reason given:",
+  "throw.title_one": "Why does this card go to the trash?",
+  "throw.title_other": "Why do these {{count}} cards go to the trash?",
+  "throw.reason": "Reason",
+  "throw.hint": "Whoever wrote a card reads the reason in the trash, and can restore the card.",
+  "throw.lacks": "Somebody else wrote this. Please say why in a few words.",
 
   "said.added": "Card put on the board.",
   "said.moved_one": "{{count}} card moved.",

@@ -240,6 +240,12 @@ export const es: Strings = {
   "trash.title": "Papelera",
   "trash.empty": "No se ha tirado nada.",
   "trash.hint": "Nada se destruye nunca. Lo que restaure vuelve a su lugar.",
+  "trash.reason": "Motivo indicado:",
+  "throw.title_one": "¿Por qué va esta tarjeta a la papelera?",
+  "throw.title_other": "¿Por qué van estas {{count}} tarjetas a la papelera?",
+  "throw.reason": "Motivo",
+  "throw.hint": "Quien escribió una tarjeta lee el motivo en la papelera y puede restaurarla.",
+  "throw.lacks": "Esto lo escribió otra persona. Diga por qué en pocas palabras.",
 
   "said.added": "Tarjeta puesta en el tablero.",
   "said.moved_one": "{{count}} tarjeta movida.",

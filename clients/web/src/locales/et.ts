@@ -239,6 +239,12 @@ export const et: Strings = {
   "trash.title": "Prügikast",
   "trash.empty": "Midagi pole ära visatud.",
   "trash.hint": "Midagi ei hävitata kunagi. Taastatu läheb oma kohale tagasi.",
+  "trash.reason": "Antud põhjus:",
+  "throw.title_one": "Miks see kaart prügikasti läheb?",
+  "throw.title_other": "Miks need {{count}} kaarti prügikasti lähevad?",
+  "throw.reason": "Põhjus",
+  "throw.hint": "Kaardi kirjutaja loeb põhjust prügikastis ja saab kaardi taastada.",
+  "throw.lacks": "Selle kirjutas keegi teine. Palun öelge paari sõnaga, miks.",
 
   "said.added": "Kaart on tahvlil.",
   "said.moved_one": "{{count}} kaart viidud.",

@@ -242,6 +242,12 @@ export const fr: Strings = {
   "trash.title": "Corbeille",
   "trash.empty": "Rien n’a été jeté.",
   "trash.hint": "Rien n’est jamais détruit. Ce que vous restaurez reprend sa place.",
+  "trash.reason": "Raison donnée :",
+  "throw.title_one": "Pourquoi cette carte va-t-elle à la corbeille ?",
+  "throw.title_other": "Pourquoi ces {{count}} cartes vont-elles à la corbeille ?",
+  "throw.reason": "Raison",
+  "throw.hint": "La personne qui a écrit une carte lit la raison dans la corbeille et peut restaurer la carte.",
+  "throw.lacks": "Quelqu’un d’autre a écrit cela. Veuillez dire pourquoi en quelques mots.",
 
   "said.added": "Carte mise au tableau.",
   "said.moved_one": "{{count}} carte déplacée.",

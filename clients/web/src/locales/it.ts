@@ -241,6 +241,12 @@ export const it: Strings = {
   "trash.title": "Cestino",
   "trash.empty": "Niente è stato buttato.",
   "trash.hint": "Niente viene mai distrutto. Ciò che recupera torna al suo posto.",
+  "trash.reason": "Motivo indicato:",
+  "throw.title_one": "Perché questa scheda va nel cestino?",
+  "throw.title_other": "Perché queste {{count}} schede vanno nel cestino?",
+  "throw.reason": "Motivo",
+  "throw.hint": "Chi ha scritto una scheda legge il motivo nel cestino e può ripristinarla.",
+  "throw.lacks": "L’ha scritto qualcun altro. Dica perché in poche parole.",
 
   "said.added": "Scheda messa sulla lavagna.",
   "said.moved_one": "{{count}} scheda spostata.",

@@ -239,6 +239,12 @@ export const pt: Strings = {
   "trash.title": "Lixo",
   "trash.empty": "Nada foi deitado fora.",
   "trash.hint": "Nada é destruído. O que restaurar volta ao seu lugar.",
+  "trash.reason": "Motivo indicado:",
+  "throw.title_one": "Porque vai este cartão para o lixo?",
+  "throw.title_other": "Porque vão estes {{count}} cartões para o lixo?",
+  "throw.reason": "Motivo",
+  "throw.hint": "Quem escreveu um cartão lê o motivo no lixo e pode restaurar o cartão.",
+  "throw.lacks": "Isto foi escrito por outra pessoa. Diga porquê em poucas palavras.",
 
   "said.added": "Cartão posto no quadro.",
   "said.moved_one": "{{count}} cartão movido.",

@@ -119,6 +119,39 @@ await step("cards are grouped, linked, thrown away and restored", async () => {
   await cardWith(ben, "Four ministries").waitFor();
   await looks(anna, "board");
 });
+await step(
+  "a facilitator throws somebody else's card away only with a reason; its author reads it, and restores the card",
+  async () => {
+    await writes(ben, 2, "The mayor is the problem.");
+    await cardWith(anna, "The mayor").click();
+    await anna.page.keyboard.press("Delete");
+    const asked = anna.page.getByRole("dialog", { name: "Why does this card go to the trash?" });
+    await asked.waitFor();
+    must(
+      await anna.page.evaluate(() => document.activeElement?.matches(".dialog input")),
+      "the reason can be written at once",
+    );
+    await anna.page.keyboard.press("Enter");
+    await asked.getByRole("alert").waitFor();
+    await looks(anna, "throw");
+    await anna.page.keyboard.type("It is about a person.");
+    await anna.page.keyboard.press("Enter");
+    await asked.waitFor({ state: "detached" });
+    await cardWith(ben, "The mayor").waitFor({ state: "detached" });
+    const uma = await stage.comes("Uma", "participant");
+    await enters(uma);
+    await chooses(ben, "Trash");
+    await ben.page.getByText("It is about a person.").waitFor();
+    await looks(ben, "trash");
+    await chooses(uma, "Trash");
+    await uma.page.getByText("It is about a person.").waitFor();
+    must((await uma.page.getByRole("button", { name: "Restore" }).count()) === 0, "others cannot restore it");
+    await uma.context.close();
+    await ben.page.getByRole("button", { name: "Restore" }).click();
+    await ben.page.keyboard.press("Escape");
+    await cardWith(anna, "The mayor").waitFor();
+  },
+);
 await step("offline, everything is kept; back online, it arrives", async () => {
   await losesTheNetwork(ben);
   await offline(ben);

@@ -57,11 +57,14 @@ export function groupCards(room: Room, view: BoardView, ids: readonly string[], 
   return room.does(verbs, t("said.grouped")).ok ? id : undefined;
 }
 
-export function trashCards(room: Room, hands: Hands, ids: readonly string[]): void {
-  const taken = room.does([{ case: "trashCards", value: { ids: [...ids] } }], t("said.trashed", { count: ids.length }));
+// Of somebody else's card the server wants to know why, so that its author is told: that is asked for first.
+export function trashCards(room: Room, hands: Hands, ids: readonly string[], reason = ""): void {
+  if (reason === "" && !ids.every((id) => room.isMine(id))) return hands.asking.set({ what: "throw", ids });
+  const words = t("said.trashed", { count: ids.length });
+  const taken = room.does([{ case: "trashCards", value: { ids: [...ids], reason } }], words);
   if (!taken.ok) return;
   hands.nothing();
-  room.messages.say({ kind: "undoable", words: t("said.trashed", { count: ids.length }) });
+  room.messages.say({ kind: "undoable", words });
 }
 
 export function duplicateCards(room: Room, view: BoardView, ids: readonly string[]): void {

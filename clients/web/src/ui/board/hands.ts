@@ -20,6 +20,7 @@ export type Asking =
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed
   | { readonly what: "trash" }
+  | { readonly what: "throw"; readonly ids: readonly string[] } // not all of them one's own
   | { readonly what: "settings" }
   | { readonly what: "keys" }
   | { readonly what: "line" } // how my connection does

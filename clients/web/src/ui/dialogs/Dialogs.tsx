@@ -10,6 +10,7 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
+import { ThrowDialog } from "./ThrowDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
 
 const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).HelpDialog);
@@ -65,6 +66,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <LateDialog onClose={close} />;
     case "trash":
       return <TrashDialog view={view} onClose={close} />;
+    case "throw":
+      return <ThrowDialog view={view} hands={hands} ids={asking.ids} onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
     case "line":
