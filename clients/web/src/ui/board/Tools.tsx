@@ -8,7 +8,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
-import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
+import { aboutCards, duplicateCards, lockCards, tidyCards, trashCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type BoardView, numberOf } from "./model.ts";
 
@@ -133,7 +133,7 @@ function MoreTools({
       case "park":
         return void room.does([{ case: "parkCards", value: { ids: [...ids], parked: !parked } }]);
       case "lock":
-        return void room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }]);
+        return lockCards(room, view, ids);
       case "tidy":
         return tidyCards(room, view, ids);
       case "group":
@@ -164,7 +164,7 @@ function MoreTools({
         { id: "find", words: t("board.find") },
         ids.length === 1 && detailed && { id: "details", words: t("board.details") },
         all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
-        all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
+        all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock"), keys: "Ctrl Shift L" },
         ids.length === 1 &&
           may("setSpotlight") && { id: "spotlight", words: t(lit ? "spotlight.end" : "spotlight.show") },
         all("trashCards") && "line",

@@ -100,6 +100,20 @@ export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): 
   room.does(verbs, t("said.moved", { count: verbs.length }));
 }
 
+// All of them, or if they are locked already, free again.
+export function lockCards(room: Room, view: BoardView, ids: readonly string[]): void {
+  const locked = ids.every((id) => view.cards.get(id)?.body.value.locked);
+  const said = t(locked ? "said.unlocked" : "said.locked", { count: ids.length });
+  room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }], said);
+}
+
+// Nobody's cards in it are written, moved or thrown away while it is locked, and none come.
+export function lockRegion(room: Room, id: string, locked: boolean): void {
+  const title = room.session.shown.region(id)?.title ?? "";
+  const said = t(locked ? "said.regionLocked" : "said.regionUnlocked", { title });
+  room.does([{ case: "setRegion", value: { id, locked } }], said);
+}
+
 // Chooses cards and goes to the first.
 export function showCards(hands: Hands, ids: readonly string[]): void {
   const [first] = ids;

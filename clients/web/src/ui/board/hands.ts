@@ -14,6 +14,7 @@ export type Asking =
   | { readonly what: "move"; readonly ids: readonly string[] }
   | { readonly what: "group"; readonly ids: readonly string[] }
   | { readonly what: "leave" } // with something unsent
+  | { readonly what: "device" } // to be left as if nobody had been at it
   | { readonly what: "merge"; readonly ids: readonly string[] }
   | { readonly what: "rename"; readonly cluster: string }
   | { readonly what: "link"; readonly id: string }

@@ -6,7 +6,7 @@ import { drafts, type May, tellsWhyNot } from "../leading/may.ts";
 import { openProposalOf } from "../leading/model.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
-import { aboutCards, duplicateCards, trashCards } from "./doing.ts";
+import { aboutCards, duplicateCards, lockCards, lockRegion, trashCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import type { BoardView } from "./model.ts";
 
@@ -77,9 +77,23 @@ function withControl(event: KeyboardEvent): Does | undefined {
       return withCards("addCard", ({ room, view }, ids) => duplicateCards(room, view, ids));
     case "a":
       return ({ hands, view }) => hands.select(view.order);
+    case "l":
+      return event.shiftKey ? locking : undefined;
   }
   return undefined;
 }
+
+// What is chosen, or else the region one is at. Also on a board that is locked as a whole.
+const locking: Does = (around) => {
+  const { room, hands, view, may } = around;
+  const region =
+    hands.selected.value.size === 0 && view.regions.find(({ id }) => hands.active.value === `region:${id}`);
+  if (region) {
+    if (may("setRegion")) lockRegion(room, region.id, !region.region.locked);
+    return;
+  }
+  withCards("lockCards", (_, ids) => lockCards(room, view, ids))(around);
+};
 
 function alone(event: KeyboardEvent): Does | undefined {
   if (event.key === "Delete" || event.key === "Backspace")

@@ -4,6 +4,7 @@ import { later } from "../parts/later.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
+import { DeviceDialog } from "./DeviceDialog.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
@@ -54,6 +55,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <GroupDialog view={view} ids={asking.ids} onClose={close} />;
     case "leave":
       return <LeaveDialog onClose={close} />;
+    case "device":
+      return <DeviceDialog onClose={close} />;
     case "merge":
       return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
