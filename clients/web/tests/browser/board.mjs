@@ -193,6 +193,62 @@ await step("a region is locked from its menu and takes no card; by keys it is op
   await ben.page.locator(".write").press("Enter");
   await cardWith(anna, "A card for a part").waitFor();
 });
+await step("a card becomes one of another kind, from its menu, and from the outline", async () => {
+  await writes(ben, 2, "Who pays for the pumps?");
+  await cardWith(ben, "Who pays").click();
+  await ben.page.locator(".tools button[aria-haspopup]").click();
+  await ben.page.getByRole("menuitem", { name: "Kind…" }).click();
+  await ben.page.locator(".dialog .all-kinds").selectOption({ label: "Question" });
+  await looks(ben, "kind");
+  await ben.page.getByRole("button", { name: "Change the kind" }).click();
+  await anna.page.locator(".card.ask", { hasText: "Who pays" }).waitFor();
+  await chooses(ben, "Outline");
+  await cardWith(ben, "Who pays").click();
+  await ben.page.locator(".act").getByRole("button", { name: "Kind…" }).click();
+  await ben.page.locator(".dialog .all-kinds").selectOption({ label: "Risk" });
+  await ben.page.keyboard.press("Tab");
+  await ben.page.getByRole("button", { name: "Change the kind" }).press("Enter");
+  await anna.page.locator(".card.trouble", { hasText: "Who pays" }).waitFor();
+  await chooses(ben, "Board");
+});
+await step(
+  "by keys: two cards are linked, cards are locked, leave their group; a command is found by its name",
+  async () => {
+    const { page } = anna;
+    const links = () => page.locator("svg.links path").count();
+    const before = await links();
+    await cardWith(anna, "Four ministries").click();
+    await cardWith(anna, "Who pays").click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Control+k");
+    await page.locator(".dialog select").waitFor();
+    await page.keyboard.type("asks");
+    await page.keyboard.press("Enter");
+    await page.locator(".dialog").waitFor({ state: "detached" });
+    await page.waitForFunction((count) => document.querySelectorAll("svg.links path").length > count, before);
+    await page.keyboard.press("Control+Shift+L");
+    await ben.page.locator(".card", { hasText: "Who pays" }).getByText("Locked").waitFor();
+    await page.keyboard.press("Control+Shift+L");
+    await ben.page.locator(".card", { hasText: "Who pays" }).getByText("Locked").waitFor({ state: "detached" });
+    const grouped = ben.page.locator(".group-part .card", { hasText: "Four ministries" });
+    await page.keyboard.press("Escape");
+    await cardWith(anna, "Four ministries").click();
+    await page.keyboard.press("Control+Shift+G");
+    await grouped.waitFor({ state: "detached" });
+    must((await page.locator(".dialog").count()) === 0, "no dialogue of grouping");
+    await page.keyboard.press("Control+z");
+    await grouped.waitFor();
+    await page.keyboard.press("Control+/");
+    await page.getByRole("combobox").fill("settings");
+    await page.getByRole("option", { name: "Settings" }).waitFor();
+    await looks(anna, "commands-found");
+    await page.getByRole("combobox").fill("");
+    await looks(anna, "commands");
+    await page.getByRole("combobox").fill("trash menu");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Trash" }).waitFor();
+    await page.keyboard.press("Escape");
+  },
+);
 await step("offline, everything is kept; back online, it arrives", async () => {
   await losesTheNetwork(ben);
   await offline(ben);

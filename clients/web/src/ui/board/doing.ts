@@ -1,8 +1,9 @@
 // What a person does with cards, as requests. The same for canvas, outline, keys and menus.
-import type { Verb } from "../../index.ts";
+import type { CardKind, Verb } from "../../index.ts";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import type { Hands } from "./hands.ts";
+import { kindKey } from "./kinds.ts";
 import type { BoardView } from "./model.ts";
 import type { Shift } from "./walking.ts";
 
@@ -98,6 +99,26 @@ export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): 
     return [{ case: "moveCards", value: { ids: [id], to: { region: card.region, cluster: card.cluster } } }];
   });
   room.does(verbs, t("said.moved", { count: verbs.length }));
+}
+
+export function setKinds(room: Room, view: BoardView, ids: readonly string[], kind: CardKind): void {
+  const others = ids.filter((id) => view.cards.get(id)?.body.value.kind !== kind);
+  if (others.length === 0) return;
+  const verbs = others.map((id): Verb => ({ case: "setCard", value: { id, kind } }));
+  room.does(verbs, t("said.kind", { count: others.length, kind: t(kindKey(kind)) }));
+}
+
+// A group as a whole, from its name; of cards that are chosen, those that are in one leave it.
+export function ungroup(room: Room, cluster: string): void {
+  room.does([{ case: "dissolveCluster", value: { id: cluster } }], t("said.ungrouped"));
+}
+export function leaveGroups(room: Room, view: BoardView, ids: readonly string[]): void {
+  const verbs = ids.flatMap((id): Verb[] => {
+    const card = view.cards.get(id)?.body.value;
+    if (!card?.cluster) return [];
+    return [{ case: "moveCards", value: { ids: [id], to: { region: card.region } } }];
+  });
+  if (verbs.length > 0) room.does(verbs, t("said.ungrouped"));
 }
 
 // All of them, or if they are locked already, free again.

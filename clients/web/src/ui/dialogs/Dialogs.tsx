@@ -4,8 +4,10 @@ import { later } from "../parts/later.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
+import { CommandsDialog } from "./CommandsDialog.tsx";
 import { DeviceDialog } from "./DeviceDialog.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { KindDialog } from "./KindDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
@@ -62,7 +64,11 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
     case "rename":
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
     case "link":
-      return <LinkDialog view={view} id={asking.id} onClose={close} />;
+      return <LinkDialog view={view} id={asking.id} with={asking.to} onClose={close} />;
+    case "kind":
+      return <KindDialog view={view} ids={asking.ids} onClose={close} />;
+    case "commands":
+      return <CommandsDialog onClose={close} />;
     case "details":
       return <DetailsDialog view={view} id={asking.id} onClose={close} />;
     case "late":

@@ -8,16 +8,18 @@ import { useRoom } from "../room/use.ts";
 export function LinkDialog({
   view,
   id,
+  with: chosen,
   onClose,
 }: {
   readonly view: BoardView;
   readonly id: string;
+  readonly with?: string | undefined; // the other one, if two were chosen
   readonly onClose: () => void;
 }) {
   const t = useT();
   const room = useRoom();
   const others = view.order.filter((one) => one !== id);
-  const [to, setTo] = useState(others[0] ?? "");
+  const [to, setTo] = useState(chosen ?? others[0] ?? "");
   const [label, setLabel] = useState("");
   const removes = mayIn(room)("removeLink"); // whose a link is nobody is told: one of somebody else is refused in words
   const record = view.cards.get(id);
@@ -56,6 +58,7 @@ export function LinkDialog({
               className="field"
               dir="auto"
               maxLength={60}
+              autoFocus={chosen !== undefined}
               value={label}
               onChange={(event) => setLabel(event.target.value)}
             />

@@ -262,6 +262,11 @@ function OutlineCard({
               {t("board.link")}
             </button>
           )}
+          {may("setCard", record.id) && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "kind", ids: [record.id] })}>
+              {t("board.kind")}
+            </button>
+          )}
           {hasDetails(room.session.shown, record.body.value) && (
             <button type="button" className="link" onClick={() => hands.asking.set({ what: "details", id: record.id })}>
               {t("board.details")}

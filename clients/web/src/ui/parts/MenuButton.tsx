@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { later } from "./later.tsx";
 import type { MenuLine } from "./OpenMenu.tsx";
+import { useOffer } from "./offers.ts";
 
 const OpenMenu = later(async () => (await import("./OpenMenu.tsx")).OpenMenu);
 
@@ -26,6 +27,7 @@ export function MenuButton({
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  useOffer({ label, lines, onChoose });
   return (
     <>
       <button

@@ -8,6 +8,7 @@ import { useAskingWith } from "../room/asking.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { type OpenLink, rolesWithout } from "./links.ts";
+import "../dialogs/dialogs.css";
 
 // One by one: each can be taken back, and a role that has none gets a new one. The server shows one link for a role, the
 // first, so there is no second one to be made.
