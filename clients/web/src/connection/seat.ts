@@ -79,11 +79,11 @@ export async function forgetHere(owner: { readonly document: string; readonly pa
 // of them. 0: it is done; else so much waits, and all of it stays.
 export async function unsentHere(): Promise<number> {
   const { database } = thisBrowser();
-  return database ? unsentOnDevice(database) : 0;
+  return database ? unsentOnDevice(database).finally(() => database.close()) : 0;
 }
 export async function forgetEverybody(): Promise<number> {
   const { database } = thisBrowser();
-  return database ? forgetDevice(database) : 0;
+  return database ? forgetDevice(database).finally(() => database.close()) : 0;
 }
 
 interface Taken {

@@ -357,6 +357,7 @@ await step("a device on a table is left as if nobody had been at it, but not whi
   await enters(tia);
   await copies(tia, "");
   await losesTheNetwork(tia);
+  await offline(tia);
   await writes(tia, 0, "Written at the table.");
   await chooses(tia, "Leave this device");
   await page.getByText("Something that was written here has not been sent").waitFor();
