@@ -11,7 +11,7 @@
 // interface that redraws what `changed` names always draws a whole.
 
 // ---- a seat: a session with a connection, and an outbox that lasts
-export { forgetHere, type Seat, type SeatOptions, takeSeat } from "./connection/seat.ts";
+export { forgetEverybody, forgetHere, type Seat, type SeatOptions, takeSeat, unsentHere } from "./connection/seat.ts";
 export type { Surroundings } from "./connection/surroundings.ts";
 // ---- the document
 export {

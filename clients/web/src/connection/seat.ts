@@ -10,6 +10,7 @@ import type { SavedState } from "../replica/saved_state.ts";
 import { say } from "../replica/sayings.ts";
 import { Session } from "../replica/session.ts";
 import { BoardCopies } from "../storage/board_copies.ts";
+import { forgetDevice, unsentOnDevice } from "../storage/device.ts";
 import { type Claimed, renewMs, Shelf } from "../storage/shelf.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Copying } from "./copying.ts";
@@ -72,6 +73,17 @@ export async function forgetHere(owner: { readonly document: string; readonly pa
     await claim.store.write([{ kind: "begin", contents: nothingKept }]);
     await claim.release();
   }
+}
+
+// A device that several people use: is anything on it that was not sent, whoever wrote it? And then, nothing is left of any
+// of them. 0: it is done; else so much waits, and all of it stays.
+export async function unsentHere(): Promise<number> {
+  const { database } = thisBrowser();
+  return database ? unsentOnDevice(database).finally(() => database.close()) : 0;
+}
+export async function forgetEverybody(): Promise<number> {
+  const { database } = thisBrowser();
+  return database ? forgetDevice(database).finally(() => database.close()) : 0;
 }
 
 interface Taken {

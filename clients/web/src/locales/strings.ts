@@ -1,7 +1,9 @@
 // What a file of strings must hold. Keys that end in _one, _other ... are forms of one string; a language says those that
 // its own plural needs (Intl.PluralRules), and "other" stands in for the rest: French, say, has a form for millions.
 import type { en as checks } from "./checks/en-GB.ts";
+import type { en as console } from "./console/en-GB.ts";
 import type { en as deciding } from "./deciding/en-GB.ts";
+import type { en as dialogs } from "./dialogs/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as guidebook } from "./guidebook/en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
@@ -15,6 +17,8 @@ export type Key =
   | keyof typeof en
   | keyof typeof preparing
   | keyof typeof checks
+  | keyof typeof console
+  | keyof typeof dialogs
   | keyof typeof deciding
   | keyof typeof record
   | keyof typeof recording
@@ -31,6 +35,8 @@ type Saying<English> = { readonly [name in keyof English]: string } & {
 export type Strings = Saying<typeof en>;
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 export type ChecksStrings = Saying<typeof checks>; // of ui/checks
+export type ConsoleStrings = Saying<typeof console>; // of ui/console
+export type DialogsStrings = Saying<typeof dialogs>; // of ui/dialogs, ui/settings and ui/share
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
 export type RecordStrings = Saying<typeof record>; // of ui/record
 export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching

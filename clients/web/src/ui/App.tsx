@@ -11,7 +11,7 @@ import { type Route, route } from "./route.ts";
 import { useStore } from "./store.ts";
 
 const MeetingScreen = later(async () => (await import("./meeting/MeetingScreen.tsx")).MeetingScreen);
-const ConsoleScreen = later(async () => (await import("./console/ConsoleScreen.tsx")).ConsoleScreen, Opening);
+const ConsoleScreen = later(async () => (await import("./console/door.ts")).ConsoleScreen(), Opening);
 
 export function App() {
   useT();

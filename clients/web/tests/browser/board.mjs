@@ -4,6 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   cardWith,
   chooses,
+  copied,
+  copies,
   enters,
   findsTheNetwork,
   goesOn,
@@ -26,6 +28,18 @@ const anna = await stage.comes("Anna", "facilitator");
 const ben = await stage.comes("Ben", "participant");
 
 await step("the join screen", () => looks(anna, "join"));
+await step("before one has joined, language and display can be chosen", async () => {
+  const { page } = anna;
+  await page.getByRole("button", { name: "Language and display" }).click();
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+  await looks(anna, "join-settings");
+  await page.locator(".dialog select").selectOption("system");
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await looks(anna, "join-phone");
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
 await step("a name is asked for, in words", async () => {
   await anna.page.locator("button[type=submit]").click();
   await anna.page.locator(".join-fault").waitFor();
@@ -119,6 +133,122 @@ await step("cards are grouped, linked, thrown away and restored", async () => {
   await cardWith(ben, "Four ministries").waitFor();
   await looks(anna, "board");
 });
+await step(
+  "a facilitator throws somebody else's card away only with a reason; its author reads it, and restores the card",
+  async () => {
+    await writes(ben, 2, "The mayor is the problem.");
+    await cardWith(anna, "The mayor").click();
+    await anna.page.keyboard.press("Delete");
+    const asked = anna.page.getByRole("dialog", { name: "Why does this card go to the trash?" });
+    await asked.waitFor();
+    must(
+      await anna.page.evaluate(() => document.activeElement?.matches(".dialog input")),
+      "the reason can be written at once",
+    );
+    await anna.page.keyboard.press("Enter");
+    await asked.getByRole("alert").waitFor();
+    await looks(anna, "throw");
+    await anna.page.keyboard.type("It is about a person.");
+    await anna.page.keyboard.press("Enter");
+    await asked.waitFor({ state: "detached" });
+    await cardWith(ben, "The mayor").waitFor({ state: "detached" });
+    const uma = await stage.comes("Uma", "participant");
+    await enters(uma);
+    await chooses(ben, "Trash");
+    await ben.page.getByText("It is about a person.").waitFor();
+    await looks(ben, "trash");
+    await chooses(uma, "Trash");
+    await uma.page.getByText("It is about a person.").waitFor();
+    must((await uma.page.getByRole("button", { name: "Restore" }).count()) === 0, "others cannot restore it");
+    await uma.context.close();
+    await ben.page.getByRole("button", { name: "Restore" }).click();
+    await ben.page.keyboard.press("Escape");
+    await cardWith(anna, "The mayor").waitFor();
+  },
+);
+await step("a region is locked from its menu and takes no card; by keys it is opened, and takes it", async () => {
+  const menu = anna.page.getByRole("button", { name: /^Region 2, .*: more$/ });
+  must((await ben.page.getByRole("button", { name: /^Region 2, .*: more$/ }).count()) === 0, "only who leads may");
+  await menu.click();
+  await anna.page.getByRole("menuitem", { name: "Lock this region" }).waitFor();
+  await looks(anna, "region-menu");
+  await anna.page.getByRole("menuitem", { name: "Lock this region" }).click();
+  const locked = (person) => person.page.locator(".region-part").nth(1).locator(".region-head", { hasText: "Locked" });
+  await locked(ben).waitFor();
+  await writes(ben, 1, "A card for a part that is closed.");
+  await ben.page.getByText("This part of the board is locked.").waitFor();
+  await looks(anna, "region-locked");
+  await chooses(anna, "Notes and people");
+  await anna.page.setViewportSize({ width: 390, height: 844 });
+  await anna.page.locator(".outline .region-menu").nth(1).click();
+  await anna.page.getByRole("menuitem", { name: "Unlock this region" }).waitFor();
+  await looks(anna, "region-outline");
+  await anna.page.keyboard.press("Escape");
+  await anna.page.setViewportSize({ width: 1440, height: 900 });
+  await chooses(anna, "Notes and people");
+  await anna.page.locator('.canvas [data-stop^="region:"]').nth(1).focus();
+  await anna.page.keyboard.press("Control+Shift+L");
+  await locked(ben).waitFor({ state: "detached" });
+  await ben.page.locator(".messages").getByRole("button", { name: "Use them for a new card" }).click();
+  await ben.page.locator(".write").press("Enter");
+  await cardWith(anna, "A card for a part").waitFor();
+});
+await step("a card becomes one of another kind, from its menu, and from the outline", async () => {
+  await writes(ben, 2, "Who pays for the pumps?");
+  await cardWith(ben, "Who pays").click();
+  await ben.page.locator(".tools button[aria-haspopup]").click();
+  await ben.page.getByRole("menuitem", { name: "Kind…" }).click();
+  await ben.page.locator(".dialog .all-kinds").selectOption({ label: "Question" });
+  await looks(ben, "kind");
+  await ben.page.getByRole("button", { name: "Change the kind" }).click();
+  await anna.page.locator(".card.ask", { hasText: "Who pays" }).waitFor();
+  await chooses(ben, "Outline");
+  await cardWith(ben, "Who pays").click();
+  await ben.page.locator(".act").getByRole("button", { name: "Kind…" }).click();
+  await ben.page.locator(".dialog .all-kinds").selectOption({ label: "Risk" });
+  await ben.page.keyboard.press("Tab");
+  await ben.page.getByRole("button", { name: "Change the kind" }).press("Enter");
+  await anna.page.locator(".card.trouble", { hasText: "Who pays" }).waitFor();
+  await chooses(ben, "Board");
+});
+await step(
+  "by keys: two cards are linked, cards are locked, leave their group; a command is found by its name",
+  async () => {
+    const { page } = anna;
+    const links = () => page.locator("svg.links path").count();
+    const before = await links();
+    await cardWith(anna, "Four ministries").click();
+    await cardWith(anna, "Who pays").click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Control+k");
+    await page.locator(".dialog select").waitFor();
+    await page.keyboard.type("asks");
+    await page.keyboard.press("Enter");
+    await page.locator(".dialog").waitFor({ state: "detached" });
+    await page.waitForFunction((count) => document.querySelectorAll("svg.links path").length > count, before);
+    await page.keyboard.press("Control+Shift+L");
+    await ben.page.locator(".card", { hasText: "Who pays" }).getByText("Locked").waitFor();
+    await page.keyboard.press("Control+Shift+L");
+    await ben.page.locator(".card", { hasText: "Who pays" }).getByText("Locked").waitFor({ state: "detached" });
+    const grouped = ben.page.locator(".group-part .card", { hasText: "Four ministries" });
+    await page.keyboard.press("Escape");
+    await cardWith(anna, "Four ministries").click();
+    await page.keyboard.press("Control+Shift+G");
+    await grouped.waitFor({ state: "detached" });
+    must((await page.locator(".dialog").count()) === 0, "no dialogue of grouping");
+    await page.keyboard.press("Control+z");
+    await grouped.waitFor();
+    await page.keyboard.press("Control+/");
+    await page.getByRole("combobox").fill("settings");
+    await page.getByRole("option", { name: "Settings" }).waitFor();
+    await looks(anna, "commands-found");
+    await page.getByRole("combobox").fill("");
+    await looks(anna, "commands");
+    await page.getByRole("combobox").fill("trash menu");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Trash" }).waitFor();
+    await page.keyboard.press("Escape");
+  },
+);
 await step("offline, everything is kept; back online, it arrives", async () => {
   await losesTheNetwork(ben);
   await offline(ben);
@@ -145,6 +275,30 @@ await step("a decision and an action are written down", async () => {
   await looks(ben, "decisions");
   await anna.page.getByRole("tab", { name: "People" }).click();
   await looks(anna, "people");
+});
+await step("who leads gives a role to somebody on the board, and hands the lead over and back", async () => {
+  const leadsHere = (person) => person.page.getByRole("button", { name: /^Region 2, .*: more$/ });
+  const role = (person, name) => person.page.locator(".people-list li", { hasText: name }).locator("select");
+  must((await leadsHere(ben).count()) === 0, "Ben does not lead yet");
+  await role(anna, "Ben").selectOption({ label: "Co-facilitator" });
+  await leadsHere(ben).waitFor();
+  const handsOver = async (from, to) => {
+    await from.page.locator(".p-handover summary").click();
+    await from.page.locator(".p-handover select").nth(0).selectOption({ label: to });
+    await from.page.locator(".p-handover select").nth(1).selectOption({ label: "Participant" });
+    await looks(from, `hand-over-${to}`);
+    await from.page.getByRole("button", { name: "Hand over", exact: true }).click();
+    await from.page.locator(".p-handover").waitFor({ state: "detached" });
+    must((await leadsHere(from).count()) === 0, "who has handed over leads no longer");
+  };
+  await handsOver(anna, "Ben");
+  await ben.page.getByRole("tab", { name: "People" }).click();
+  must(
+    (await ben.page.locator(".people-list li", { hasText: "Ben" }).locator("select").count()) === 0,
+    "not one's own",
+  );
+  await handsOver(ben, "Anna");
+  await leadsHere(anna).waitFor();
 });
 await step("settings, and every theme", async () => {
   await chooses(anna, "Settings");
@@ -196,6 +350,33 @@ await step("a link that opens nothing is explained", async () => {
   const nobody = await stage.comes("Nobody", "none");
   await nobody.page.locator(".join-form").waitFor();
   await looks(nobody, "code");
+});
+await step("a device on a table is left as if nobody had been at it, but not while something is unsent", async () => {
+  const tia = await stage.comes("Tia", "participant");
+  const { page } = tia;
+  await enters(tia);
+  await copies(tia, "");
+  await losesTheNetwork(tia);
+  await offline(tia);
+  await writes(tia, 0, "Written at the table.");
+  await chooses(tia, "Leave this device");
+  await page.getByText("Something that was written here has not been sent").waitFor();
+  must((await page.locator(".foot .b.main").getAttribute("aria-disabled")) === "true", "it is not done now");
+  await looks(tia, "device-unsent");
+  await findsTheNetwork(tia);
+  await page.getByText("Something that was written here has not been sent").waitFor({ state: "detached" });
+  await looks(tia, "device");
+  await page.locator(".foot .b.main").click();
+  await page.locator(".code").waitFor();
+  await cardWith(ben, "Written at the table").waitFor();
+  const left = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("place.")));
+  must(left.length === 0 && !(await copied(tia)), `nothing is left of Tia: ${left}`);
+  const cookies = (await tia.context.cookies()).filter(({ value }) => value !== "");
+  must(cookies.length === 0, "the session has ended");
+  await page.goto(`${stage.base}/board/${new URL(ben.page.url()).pathname.split("/").pop()}`);
+  await page.locator(".code, .stopped, .join").first().waitFor();
+  must((await page.locator("#board").count()) === 0, "the board does not open any more");
+  await tia.context.close();
 });
 await step("a page that was frozen for a minute catches up when it is woken", async () => {
   await anna.page.setViewportSize({ width: 1440, height: 900 });

@@ -12,6 +12,7 @@ import {
   lights,
   looks,
   must,
+  opens,
   pictures,
   saved,
   settles,
@@ -68,6 +69,13 @@ await step("who leads the meeting sees what is hidden, and that it is", async ()
   await fay.page.locator(".m-item.hidden", { hasText: "Surprise programme" }).getByText("Not yet shown").waitFor();
   await olga.page.locator(".who").nth(1).waitFor(); // live: somebody came
   await looks(fay, "meeting-led");
+  await chooses(fay, "Let others in");
+  await fay.page.locator(".share-code .num").waitFor();
+  const link = await fay.page.locator(".share-link input").inputValue();
+  await looks(fay, "meeting-share");
+  const nia = await opens(stage.base, link.split("#")[1], "Nia");
+  await arrives(nia);
+  await nia.context.close();
   await fay.context.close();
 });
 for (const [width, height] of [
@@ -315,6 +323,38 @@ await step("a facilitator shows a square and a code; both let somebody in", asyn
   await page.getByRole("tab", { name: "People" }).click();
   await page.locator(".people-list li", { hasText: "Gus" }).getByText("Shared table").waitFor();
   await context.close();
+});
+await step("a link is taken back with all who came by it, and a new one is made", async () => {
+  const { page } = fay;
+  const address = () => page.locator(".share-link input").inputValue();
+  const open = (role) => page.locator(".open-link", { hasText: role });
+  await chooses(fay, "Let others in");
+  await open("Observer").getByRole("button", { name: "Show it" }).click();
+  await page.locator(".share-link input").waitFor();
+  const old = await address();
+  const oda = await opens(stage.base, old.split("#")[1], "Oda");
+  await enters(oda);
+  await open("Observer").getByRole("button", { name: "Take this link back" }).click();
+  await page.getByText("Whoever came by this link is out at once").waitFor();
+  await looks(fay, "share-take-back");
+  await page.locator(".open-link-asks .b.main").click();
+  await oda.page.getByText("You are not on this board any more").waitFor();
+  await page.getByText("There is no link for this role.").waitFor();
+  must((await open("Observer").count()) === 0, "the link is not in the list any more");
+  await page.getByLabel("A role without a link").selectOption({ label: "Observer" });
+  await page.getByRole("button", { name: "Make a new link" }).click();
+  await open("Observer").waitFor();
+  await page.locator(".share-link input").waitFor();
+  const fresh = await address();
+  must(fresh !== old, "it is another link");
+  await looks(fay, "share-new");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await looks(fay, "share-phone");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press("Escape");
+  const ole = await opens(stage.base, fresh.split("#")[1], "Ole");
+  await enters(ole);
+  for (const { context } of [oda, ole]) await context.close();
 });
 await step("on another device, and after a night, one is the same person", async () => {
   await writes(ben, 0, "Mine on every device.");

@@ -158,8 +158,17 @@ await step("without the server, looking back says what is missing", async () => 
   await chooses(ben, "History");
   await ben.page.locator(".past-waits", { hasText: "the server is needed" }).waitFor();
   await looks(ben, "history-offline");
-  await ben.page.keyboard.press("Escape");
   await findsTheNetwork(ben);
+  await saved(ben);
+  await ben.page.locator(".past-waits").getByRole("button", { name: "Try now" }).click();
+  await ben.page.locator(".looking-back .card", { hasText: "Awake again" }).waitFor();
+  must(
+    await ben.page
+      .locator(".history input[type=range]")
+      .evaluate((slider) => slider.value === slider.max && slider.max > 5),
+    "it stands at its end",
+  );
+  await ben.page.keyboard.press("Escape");
   await saved(ben);
 });
 await stage.closes();

@@ -1,7 +1,7 @@
 // Undo takes back one's own work and never anybody else's.
 import { describe, expect, it } from "vitest";
 import { CardKind, RefusalCode } from "../../src/protocol/index.ts";
-import { cardsIn, lockBoard, moveCard, setKind, Table } from "../table/table.ts";
+import { cardsIn, lockBoard, moveCard, setKind, Table, trashCard } from "../table/table.ts";
 
 describe("undo", () => {
   it("takes back one's own requests, one after the other, and redo makes them again", () => {
@@ -33,6 +33,25 @@ describe("undo", () => {
     expect(table.server.document.card("c2")?.kind).toBe(CardKind.QUESTION);
     expect(ben.session.canRedo).toBe(false);
     expect(ben.session.redo()).toMatchObject({ ok: false, why: { code: "nothingToRedo" } });
+  });
+
+  it("of bringing somebody else's card back says again why it was thrown away", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    const fay = table.sits("fay");
+    ben.adds("c1", "one");
+    table.settle();
+    fay.asks(trashCard("c1"));
+    table.settle();
+    expect(fay.seen.refusals.map(({ refusal }) => refusal.args)).toEqual([["reason", "missing"]]);
+    fay.asks(trashCard("c1", "said twice"));
+    table.settle();
+    fay.asks({ case: "restoreCards", value: { ids: ["c1"] } });
+    table.settle();
+    expect(fay.session.undo().ok).toBe(true);
+    table.settle();
+    expect(ben.session.shown.card("c1")?.trashed?.reason).toBe("said twice");
+    expect(fay.seen.refusals).toHaveLength(1);
   });
 
   it("leaves a card that somebody else has moved since, and says why", () => {

@@ -119,6 +119,8 @@ export function decide(here: Situation, request: Request): Outcome {
     case "parkCards":
       return eachCard(verb.value.ids, () => ({ parked: verb.value.parked }));
     case "trashCards":
+      if (verb.value.reason === "" && verb.value.ids.some((id) => here.authors.get(id) !== participant))
+        return refused(RefusalCode.INVALID, "reason", "missing");
       return eachCard(verb.value.ids, () => ({
         trashed: create(TrashedSchema, { by: participant, atMs: here.atMs, reason: verb.value.reason }),
       }));

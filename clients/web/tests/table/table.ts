@@ -281,7 +281,7 @@ export const moveCard = (id: string, region: string, after = ""): Verb => ({
   case: "moveCards",
   value: { ids: [id], to: { region, after } },
 });
-export const trashCard = (id: string): Verb => ({ case: "trashCards", value: { ids: [id] } });
+export const trashCard = (id: string, reason = ""): Verb => ({ case: "trashCards", value: { ids: [id], reason } });
 export const setKind = (id: string, kind: CardKind): Verb => ({ case: "setCard", value: { id, kind } });
 export const lockBoard = (locked: boolean): Verb => ({ case: "setBoard", value: { locked } });
 

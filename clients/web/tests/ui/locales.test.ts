@@ -11,6 +11,14 @@ import { et as etChecks } from "../../src/locales/checks/et.ts";
 import { fr as frChecks } from "../../src/locales/checks/fr.ts";
 import { it as itChecks } from "../../src/locales/checks/it.ts";
 import { pt as ptChecks } from "../../src/locales/checks/pt.ts";
+import { ar as arConsole } from "../../src/locales/console/ar.ts";
+import { de as deConsole } from "../../src/locales/console/de.ts";
+import { en as enConsole } from "../../src/locales/console/en-GB.ts";
+import { es as esConsole } from "../../src/locales/console/es.ts";
+import { et as etConsole } from "../../src/locales/console/et.ts";
+import { fr as frConsole } from "../../src/locales/console/fr.ts";
+import { it as itConsole } from "../../src/locales/console/it.ts";
+import { pt as ptConsole } from "../../src/locales/console/pt.ts";
 import { de } from "../../src/locales/de.ts";
 import { ar as arDeciding } from "../../src/locales/deciding/ar.ts";
 import { de as deDeciding } from "../../src/locales/deciding/de.ts";
@@ -20,6 +28,14 @@ import { et as etDeciding } from "../../src/locales/deciding/et.ts";
 import { fr as frDeciding } from "../../src/locales/deciding/fr.ts";
 import { it as itDeciding } from "../../src/locales/deciding/it.ts";
 import { pt as ptDeciding } from "../../src/locales/deciding/pt.ts";
+import { ar as arDialogs } from "../../src/locales/dialogs/ar.ts";
+import { de as deDialogs } from "../../src/locales/dialogs/de.ts";
+import { en as enDialogs } from "../../src/locales/dialogs/en-GB.ts";
+import { es as esDialogs } from "../../src/locales/dialogs/es.ts";
+import { et as etDialogs } from "../../src/locales/dialogs/et.ts";
+import { fr as frDialogs } from "../../src/locales/dialogs/fr.ts";
+import { it as itDialogs } from "../../src/locales/dialogs/it.ts";
+import { pt as ptDialogs } from "../../src/locales/dialogs/pt.ts";
 import { en as english } from "../../src/locales/en-GB.ts";
 import { es } from "../../src/locales/es.ts";
 import { et } from "../../src/locales/et.ts";
@@ -87,6 +103,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...enGuidebook,
     ...enTemplates,
     ...enChecks,
+    ...enDialogs,
+    ...enConsole,
   },
   fr: {
     ...fr,
@@ -98,6 +116,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...frGuidebook,
     ...frTemplates,
     ...frChecks,
+    ...frDialogs,
+    ...frConsole,
   },
   es: {
     ...es,
@@ -109,6 +129,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...esGuidebook,
     ...esTemplates,
     ...esChecks,
+    ...esDialogs,
+    ...esConsole,
   },
   pt: {
     ...pt,
@@ -120,6 +142,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...ptGuidebook,
     ...ptTemplates,
     ...ptChecks,
+    ...ptDialogs,
+    ...ptConsole,
   },
   it: {
     ...italian,
@@ -131,6 +155,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...itGuidebook,
     ...itTemplates,
     ...itChecks,
+    ...itDialogs,
+    ...itConsole,
   },
   de: {
     ...de,
@@ -142,6 +168,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...deGuidebook,
     ...deTemplates,
     ...deChecks,
+    ...deDialogs,
+    ...deConsole,
   },
   et: {
     ...et,
@@ -153,6 +181,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...etGuidebook,
     ...etTemplates,
     ...etChecks,
+    ...etDialogs,
+    ...etConsole,
   },
   ar: {
     ...ar,
@@ -164,6 +194,8 @@ const languages: { readonly [name: string]: Strings } = {
     ...arGuidebook,
     ...arTemplates,
     ...arChecks,
+    ...arDialogs,
+    ...arConsole,
   },
 };
 const en: Strings = languages["en-GB"] ?? {};
@@ -209,7 +241,18 @@ function sourcesIn(folder: string): string {
 }
 
 it("what is fetched later says nothing again that is there already", () => {
-  const fetched = [enPreparing, enDeciding, enRecord, enRecording, enReporting, enGuidebook, enTemplates, enChecks];
+  const fetched = [
+    enPreparing,
+    enDeciding,
+    enRecord,
+    enRecording,
+    enReporting,
+    enGuidebook,
+    enTemplates,
+    enChecks,
+    enConsole,
+    enDialogs,
+  ];
   const others = (own: Strings): readonly Strings[] => [english, ...fetched].filter((strings) => strings !== own);
   for (const later of fetched)
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);

@@ -127,7 +127,7 @@ export const ar: PreparingStrings = {
   "prepare.handOver.keep": "أبقى بصفة",
   "prepare.handOver.go": "سلّم",
   "prepare.handOver.whom": "اختر لمن.",
-  "prepare.handOver.done": "يقود {{name}} اللقاء الآن.",
+  "prepare.handOver.done": "القيادة الآن لـ {{name}}.",
   "prepare.groups.title": "المجموعات: {{title}}",
   "prepare.groups.here": "موجودة: {{n}}",
   "prepare.groups.open": "افتح مجموعات",

@@ -131,7 +131,7 @@ export const de: PreparingStrings = {
   "prepare.handOver.keep": "Ich bleibe",
   "prepare.handOver.go": "Übergeben",
   "prepare.handOver.whom": "Wählen Sie, an wen.",
-  "prepare.handOver.done": "Jetzt leitet {{name}} das Treffen.",
+  "prepare.handOver.done": "Jetzt leitet {{name}}.",
   "prepare.groups.title": "Gruppen: {{title}}",
   "prepare.groups.here": "Schon da: {{n}}",
   "prepare.groups.open": "Gruppen eröffnen",

@@ -130,7 +130,7 @@ export const en = {
   "prepare.handOver.keep": "I stay as",
   "prepare.handOver.go": "Hand over",
   "prepare.handOver.whom": "Choose to whom.",
-  "prepare.handOver.done": "{{name}} leads the meeting now.",
+  "prepare.handOver.done": "{{name}} leads now.",
   "prepare.groups.title": "Groups: {{title}}",
   "prepare.groups.here": "Here already: {{n}}",
   "prepare.groups.open": "Open groups",

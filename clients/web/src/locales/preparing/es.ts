@@ -130,7 +130,7 @@ export const es: PreparingStrings = {
   "prepare.handOver.keep": "Yo quedo como",
   "prepare.handOver.go": "Pasar",
   "prepare.handOver.whom": "Elija a quién.",
-  "prepare.handOver.done": "Ahora facilita la reunión {{name}}.",
+  "prepare.handOver.done": "Ahora facilita {{name}}.",
   "prepare.groups.title": "Grupos: {{title}}",
   "prepare.groups.here": "Ya están: {{n}}",
   "prepare.groups.open": "Abrir grupos",

@@ -128,7 +128,7 @@ export const et: PreparingStrings = {
   "prepare.handOver.keep": "Mina jään",
   "prepare.handOver.go": "Anna üle",
   "prepare.handOver.whom": "Vali, kellele.",
-  "prepare.handOver.done": "Koosolekut juhatab nüüd {{name}}.",
+  "prepare.handOver.done": "Nüüd juhatab {{name}}.",
   "prepare.groups.title": "Rühmad: {{title}}",
   "prepare.groups.here": "Juba olemas: {{n}}",
   "prepare.groups.open": "Ava rühmad",

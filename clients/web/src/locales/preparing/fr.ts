@@ -133,7 +133,7 @@ export const fr: PreparingStrings = {
   "prepare.handOver.keep": "Je reste",
   "prepare.handOver.go": "Transmettre",
   "prepare.handOver.whom": "Choisissez à qui.",
-  "prepare.handOver.done": "{{name}} anime maintenant la rencontre.",
+  "prepare.handOver.done": "{{name}} anime maintenant.",
   "prepare.groups.title": "Groupes : {{title}}",
   "prepare.groups.here": "Déjà là : {{n}}",
   "prepare.groups.open": "Ouvrir des groupes",

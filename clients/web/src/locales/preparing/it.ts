@@ -130,7 +130,7 @@ export const it: PreparingStrings = {
   "prepare.handOver.keep": "Io resto",
   "prepare.handOver.go": "Affidare",
   "prepare.handOver.whom": "Scelga a chi.",
-  "prepare.handOver.done": "Ora l’incontro è facilitato da {{name}}.",
+  "prepare.handOver.done": "Ora facilita {{name}}.",
   "prepare.groups.title": "Gruppi: {{title}}",
   "prepare.groups.here": "Già presenti: {{n}}",
   "prepare.groups.open": "Aprire gruppi",

@@ -129,7 +129,7 @@ export const pt: PreparingStrings = {
   "prepare.handOver.keep": "Eu fico como",
   "prepare.handOver.go": "Passar",
   "prepare.handOver.whom": "Escolha a quem.",
-  "prepare.handOver.done": "Agora é {{name}} que facilita o encontro.",
+  "prepare.handOver.done": "Agora é {{name}} que facilita.",
   "prepare.groups.title": "Grupos: {{title}}",
   "prepare.groups.here": "Já cá estão: {{n}}",
   "prepare.groups.open": "Abrir grupos",

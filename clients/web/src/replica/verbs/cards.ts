@@ -213,13 +213,16 @@ export const restoreCards: Knowledge<"restoreCards"> = {
   guess(guess, { ids }) {
     for (const id of ids) delete guess.changed(id, "card")?.trashed;
   },
-  wayBack: ({ ids }, before) =>
-    flag(
+  wayBack({ ids }, before) {
+    // The reason it had there: without one, somebody else's card would not go back.
+    const reason = ids.map((id) => before.card(id)?.trashed?.reason ?? "").find(Boolean) ?? "";
+    return flag(
       ids,
       before,
       (card) => !isTrashed(card),
-      (still) => ({ case: "trashCards", value: { ids: still } }),
-    ),
+      (still) => ({ case: "trashCards", value: { ids: still, reason } }),
+    );
+  },
 };
 
 export const mergeCards: Knowledge<"mergeCards"> = {

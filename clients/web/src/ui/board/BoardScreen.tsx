@@ -31,7 +31,7 @@ import "./board.css";
 
 const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
 const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
-const Dialogs = later(async () => (await import("../dialogs/Dialogs.tsx")).Dialogs);
+const Dialogs = later(async () => (await import("../dialogs/door.ts")).Dialogs());
 
 const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).OffRecord);
 const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);

@@ -3,6 +3,7 @@ import { languageShown, useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { Glyph } from "../parts/Glyph.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
@@ -18,6 +19,7 @@ import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn
 import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView, stopAt } from "./model.ts";
 import { Plan } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
+import { RegionMenu } from "./RegionMenu.tsx";
 import { useWalking } from "./walking.ts";
 import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
@@ -240,6 +242,16 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
               tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
               target={target?.kind === "region" && target.id === region.id}
               mayWrite={may("addCard")}
+              menu={
+                live && (
+                  <RegionMenu
+                    region={region}
+                    hands={hands}
+                    may={may}
+                    tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
+                  />
+                )
+              }
             >
               {region.groups.map((group) => (
                 <GroupTray
@@ -450,6 +462,7 @@ function RegionPaper({
   tabbable,
   target,
   mayWrite,
+  menu,
   children,
 }: {
   readonly view: RegionView;
@@ -461,6 +474,7 @@ function RegionPaper({
   readonly tabbable: boolean;
   readonly target: boolean;
   readonly mayWrite: boolean;
+  readonly menu: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useT();
@@ -494,13 +508,18 @@ function RegionPaper({
         <div>
           <h2 dir="auto">{region.title}</h2>
           <p dir="auto">{region.prompt}</p>
-          {region.locked && <p className="label">{t("board.locked")}</p>}
+          {region.locked && (
+            <p className="label">
+              <Glyph name="lock" /> {t("board.locked")}
+            </p>
+          )}
           {empty && mayWrite && (
             <p className={`slot${nothing && first ? " first" : ""}`}>
               {t("board.empty")} <kbd>N</kbd> {t("board.empty.key")}
             </p>
           )}
         </div>
+        {menu}
       </header>
       {children}
     </section>

@@ -56,6 +56,7 @@ export function RunningHead({
       case "settings":
       case "line":
       case "rehearse":
+      case "device":
       case "keys":
       case "reveal":
       case "share":
@@ -122,6 +123,7 @@ export function RunningHead({
             { id: "settings", words: t("settings.title") },
             { id: "keys", words: t("keys.title"), keys: "?" },
             { id: "leave", words: t("menu.leave") },
+            { id: "device", words: t("menu.device") },
           ]}
         >
           <Glyph name="menu" />

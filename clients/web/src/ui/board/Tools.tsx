@@ -5,10 +5,11 @@ import { useT } from "../language.ts";
 import { drafts, type May, whyNot } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
+import { useOffer } from "../parts/offers.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
-import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
+import { aboutCards, duplicateCards, lockCards, tidyCards, trashCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type BoardView, numberOf } from "./model.ts";
 
@@ -28,6 +29,31 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
     if (adds || drafts(room))
       hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
   };
+  // What stands here as buttons, for the list of everything.
+  useOffer({
+    label: t("board.tools"),
+    lines: [
+      (adds || drafts(room)) && { id: "add", words: t("keys.add"), keys: "N" },
+      all("moveCards") && { id: "move", words: t("board.move"), keys: "M" },
+      room.session.canUndo && { id: "undo", words: t("undo"), keys: "Ctrl Z" },
+      room.session.canRedo && { id: "redo", words: t("redo"), keys: "Ctrl Shift Z" },
+      !some && { id: "find", words: t("board.find"), keys: "Ctrl F" },
+    ],
+    onChoose: (line) => {
+      switch (line) {
+        case "add":
+          return add();
+        case "move":
+          return hands.asking.set({ what: "move", ids });
+        case "undo":
+          return room.undo(t("said.undone"));
+        case "redo":
+          return room.redo(t("redo"));
+        case "find":
+          return hands.finding.set(hands.finding.value ?? "");
+      }
+    },
+  });
   return (
     <div className="tools" role="toolbar" aria-label={t("board.tools")}>
       <Said view={view} ids={ids} />
@@ -133,7 +159,7 @@ function MoreTools({
       case "park":
         return void room.does([{ case: "parkCards", value: { ids: [...ids], parked: !parked } }]);
       case "lock":
-        return void room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }]);
+        return lockCards(room, view, ids);
       case "tidy":
         return tidyCards(room, view, ids);
       case "group":
@@ -144,6 +170,8 @@ function MoreTools({
         return hands.asking.set({ what: "link", id: ids[0] ?? "" });
       case "find":
         return hands.finding.set("");
+      case "kind":
+        return hands.asking.set({ what: "kind", ids });
       case "details":
         return hands.asking.set({ what: "details", id: ids[0] ?? "" });
       case "trash":
@@ -162,9 +190,10 @@ function MoreTools({
         all("mergeCards") && { id: "merge", words: t("board.merge") },
         ids.length === 1 && may("addLink") && { id: "link", words: t("board.link") },
         { id: "find", words: t("board.find") },
+        all("setCard") && { id: "kind", words: t("board.kind") },
         ids.length === 1 && detailed && { id: "details", words: t("board.details") },
         all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
-        all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock") },
+        all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock"), keys: "Ctrl Shift L" },
         ids.length === 1 &&
           may("setSpotlight") && { id: "spotlight", words: t(lit ? "spotlight.end" : "spotlight.show") },
         all("trashCards") && "line",

@@ -1,8 +1,9 @@
 // What a person does with cards, as requests. The same for canvas, outline, keys and menus.
-import type { Verb } from "../../index.ts";
+import type { CardKind, Verb } from "../../index.ts";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import type { Hands } from "./hands.ts";
+import { kindKey } from "./kinds.ts";
 import type { BoardView } from "./model.ts";
 import type { Shift } from "./walking.ts";
 
@@ -57,11 +58,14 @@ export function groupCards(room: Room, view: BoardView, ids: readonly string[], 
   return room.does(verbs, t("said.grouped")).ok ? id : undefined;
 }
 
-export function trashCards(room: Room, hands: Hands, ids: readonly string[]): void {
-  const taken = room.does([{ case: "trashCards", value: { ids: [...ids] } }], t("said.trashed", { count: ids.length }));
+// Of somebody else's card the server wants to know why, so that its author is told: that is asked for first.
+export function trashCards(room: Room, hands: Hands, ids: readonly string[], reason = ""): void {
+  if (reason === "" && !ids.every((id) => room.isMine(id))) return hands.asking.set({ what: "throw", ids });
+  const words = t("said.trashed", { count: ids.length });
+  const taken = room.does([{ case: "trashCards", value: { ids: [...ids], reason } }], words);
   if (!taken.ok) return;
   hands.nothing();
-  room.messages.say({ kind: "undoable", words: t("said.trashed", { count: ids.length }) });
+  room.messages.say({ kind: "undoable", words });
 }
 
 export function duplicateCards(room: Room, view: BoardView, ids: readonly string[]): void {
@@ -95,6 +99,40 @@ export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): 
     return [{ case: "moveCards", value: { ids: [id], to: { region: card.region, cluster: card.cluster } } }];
   });
   room.does(verbs, t("said.moved", { count: verbs.length }));
+}
+
+export function setKinds(room: Room, view: BoardView, ids: readonly string[], kind: CardKind): void {
+  const others = ids.filter((id) => view.cards.get(id)?.body.value.kind !== kind);
+  if (others.length === 0) return;
+  const verbs = others.map((id): Verb => ({ case: "setCard", value: { id, kind } }));
+  room.does(verbs, t("said.kind", { count: others.length, kind: t(kindKey(kind)) }));
+}
+
+// A group as a whole, from its name; of cards that are chosen, those that are in one leave it.
+export function ungroup(room: Room, cluster: string): void {
+  room.does([{ case: "dissolveCluster", value: { id: cluster } }], t("said.ungrouped"));
+}
+export function leaveGroups(room: Room, view: BoardView, ids: readonly string[]): void {
+  const verbs = ids.flatMap((id): Verb[] => {
+    const card = view.cards.get(id)?.body.value;
+    if (!card?.cluster) return [];
+    return [{ case: "moveCards", value: { ids: [id], to: { region: card.region } } }];
+  });
+  if (verbs.length > 0) room.does(verbs, t("said.ungrouped"));
+}
+
+// All of them, or if they are locked already, free again.
+export function lockCards(room: Room, view: BoardView, ids: readonly string[]): void {
+  const locked = ids.every((id) => view.cards.get(id)?.body.value.locked);
+  const said = t(locked ? "said.unlocked" : "said.locked", { count: ids.length });
+  room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }], said);
+}
+
+// Nobody's cards in it are written, moved or thrown away while it is locked, and none come.
+export function lockRegion(room: Room, id: string, locked: boolean): void {
+  const title = room.session.shown.region(id)?.title ?? "";
+  const said = t(locked ? "said.regionLocked" : "said.regionUnlocked", { title });
+  room.does([{ case: "setRegion", value: { id, locked } }], said);
 }
 
 // Chooses cards and goes to the first.

@@ -14,12 +14,16 @@ export type Asking =
   | { readonly what: "move"; readonly ids: readonly string[] }
   | { readonly what: "group"; readonly ids: readonly string[] }
   | { readonly what: "leave" } // with something unsent
+  | { readonly what: "device" } // to be left as if nobody had been at it
   | { readonly what: "merge"; readonly ids: readonly string[] }
   | { readonly what: "rename"; readonly cluster: string }
-  | { readonly what: "link"; readonly id: string }
+  | { readonly what: "link"; readonly id: string; readonly to?: string }
+  | { readonly what: "kind"; readonly ids: readonly string[] }
+  | { readonly what: "commands" } // everything the menus offer
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed
   | { readonly what: "trash" }
+  | { readonly what: "throw"; readonly ids: readonly string[] } // not all of them one's own
   | { readonly what: "settings" }
   | { readonly what: "keys" }
   | { readonly what: "line" } // how my connection does

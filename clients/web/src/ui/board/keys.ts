@@ -6,9 +6,9 @@ import { drafts, type May, tellsWhyNot } from "../leading/may.ts";
 import { openProposalOf } from "../leading/model.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
-import { aboutCards, duplicateCards, trashCards } from "./doing.ts";
+import { aboutCards, duplicateCards, leaveGroups, lockCards, lockRegion, trashCards, ungroup } from "./doing.ts";
 import type { Hands } from "./hands.ts";
-import type { BoardView } from "./model.ts";
+import { type BoardView, groupAt } from "./model.ts";
 
 interface Around {
   readonly room: Room;
@@ -72,14 +72,45 @@ function withControl(event: KeyboardEvent): Does | undefined {
     case "f":
       return ({ hands }) => hands.finding.set(hands.finding.value ?? "");
     case "g":
+      if (event.shiftKey) return ungrouping;
       return withCards("addCluster", ({ hands }, ids) => hands.asking.set({ what: "group", ids }));
     case "d":
       return withCards("addCard", ({ room, view }, ids) => duplicateCards(room, view, ids));
     case "a":
       return ({ hands, view }) => hands.select(view.order);
+    case "l":
+      return event.shiftKey ? locking : undefined;
+    case "k":
+      return withCards("addLink", ({ hands }, [id = "", to]) =>
+        hands.asking.set({ what: "link", id, ...(to === undefined ? {} : { to }) }),
+      );
+    case "/":
+      return ({ hands }) => hands.asking.set({ what: "commands" });
+    case "p":
+      return event.shiftKey ? ({ hands }) => hands.asking.set({ what: "commands" }) : undefined;
   }
   return undefined;
 }
+
+const ungrouping: Does = (around) => {
+  const { room, hands, view, may, works } = around;
+  const cluster = hands.selected.value.size === 0 ? groupAt(hands.active.value) : "";
+  if (cluster === "") return withCards("moveCards", (_, ids) => leaveGroups(room, view, ids))(around);
+  if (works && may("dissolveCluster")) ungroup(room, cluster);
+  else if (works) tellsWhyNot(room, "dissolveCluster");
+};
+
+// What is chosen, or else the region one is at. Also on a board that is locked as a whole.
+const locking: Does = (around) => {
+  const { room, hands, view, may } = around;
+  const region =
+    hands.selected.value.size === 0 && view.regions.find(({ id }) => hands.active.value === `region:${id}`);
+  if (region) {
+    if (may("setRegion")) lockRegion(room, region.id, !region.region.locked);
+    return;
+  }
+  withCards("lockCards", (_, ids) => lockCards(room, view, ids))(around);
+};
 
 function alone(event: KeyboardEvent): Does | undefined {
   if (event.key === "Delete" || event.key === "Backspace")

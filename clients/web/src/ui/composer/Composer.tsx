@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CardKind } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
-import { allKinds, kindKey, lookOf } from "../board/kinds.ts";
+import { allKinds } from "../board/kinds.ts";
 import { charactersLeft } from "../board/limits.ts";
 import type { BoardView } from "../board/model.ts";
 import { forget, keep, kept } from "../kept.ts";
@@ -12,6 +12,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
+import { KindPicker } from "./KindPicker.tsx";
 import "./composer.css";
 
 // A new card is written here and put on the board when it is ready: nobody sees half a thought, and no empty card is
@@ -37,9 +38,6 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
 
   const suggested = region.region.cardKinds;
   const kind = chosen ?? suggested[0] ?? allKinds[0] ?? 0;
-  const offered = [...suggested.slice(0, 3)];
-  if (!offered.includes(kind)) offered.push(kind);
-  const rest = allKinds.filter((one) => !offered.includes(one));
   const left = charactersLeft(words);
   const told = mayNow(room, "addCard");
   // A thought from before this phase is still taken, marked as late; a timer cuts nobody off.
@@ -117,33 +115,17 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
             {t("close")}
           </button>
         </div>
-        <div className="kinds" role="radiogroup" aria-label={t("write.kind")}>
-          {offered.map((one) => (
-            <label key={one} className={`b kind-${lookOf(one).family}${one === kind ? " chosen" : ""}`}>
-              <input type="radio" name="kind" checked={one === kind} onChange={() => setChosen(one)} />
-              <Glyph name={lookOf(one).glyph} />
-              {t(kindKey(one))}
-            </label>
-          ))}
-        </div>
-        {choosing && (
-          <select
-            className="field all-kinds"
-            aria-label={t("write.more")}
-            value={kind}
-            onChange={(event) => {
-              setChosen(Number(event.target.value));
-              setChoosing(false);
-              area.current?.focus();
-            }}
-          >
-            {[kind, ...rest].map((one) => (
-              <option key={one} value={one}>
-                {t(kindKey(one))}
-              </option>
-            ))}
-          </select>
-        )}
+        <KindPicker
+          suggested={suggested}
+          kind={kind}
+          all={choosing}
+          onKind={(one, from) => {
+            setChosen(one);
+            if (from === "suggested") return;
+            setChoosing(false);
+            area.current?.focus();
+          }}
+        />
         <textarea
           ref={area}
           className="write"

@@ -12,7 +12,7 @@ import { goTo } from "../route.ts";
 import type { Heard } from "./rhythm.ts";
 
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
-const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
+const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
 
 export function Head({
   meeting,

@@ -43,6 +43,28 @@ export type What =
   | "back"
   | "help"
   | "helped"
+  | "proposalOpened"
+  | "proposalOn"
+  | "interests"
+  | "decisionRound"
+  | "decisionTime"
+  | "decisionClosed"
+  | "objection"
+  | "concluded"
+  | "readBack"
+  | "reviewed"
+  | "answered"
+  | "reportBegun"
+  | "reportEnded"
+  | "reportsOrdered"
+  | "difference"
+  | "differenceGone"
+  | "walk"
+  | "letIn"
+  | "marker"
+  | "markerGone"
+  | "warning"
+  | "handedOver"
   | "other";
 
 export interface Told {
@@ -128,6 +150,29 @@ const plain: { readonly [verb: string]: What } = {
   add_invitation: "invitations",
   revoke_invitation: "invitations",
   take_over: "takenOver",
+  open_proposal: "proposalOpened",
+  take_proposal_on: "proposalOn",
+  ask_about_interests: "interests",
+  open_decision_round: "decisionRound",
+  pause_decision_round: "decisionTime",
+  close_decision_round: "decisionClosed",
+  judge_objection: "objection",
+  conclude_proposal: "concluded",
+  read_back_decision: "readBack",
+  review_decision: "reviewed",
+  answer_decision: "answered",
+  set_plenary_outcome: "answered",
+  begin_report: "reportBegun",
+  end_report: "reportEnded",
+  order_reports: "reportsOrdered",
+  keep_difference: "difference",
+  remove_difference: "differenceGone",
+  open_gallery: "walk",
+  let_in: "letIn",
+  add_marker: "marker",
+  remove_marker: "markerGone",
+  dismiss_check: "warning",
+  hand_over: "handedOver",
 };
 
 // One who leads several groups does the same in them at once: told once, of all of them.

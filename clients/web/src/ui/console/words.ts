@@ -187,6 +187,50 @@ export function toldWords(t: T, { act, what, minutes }: Told): string {
       return t("sign.help.from", { name: who });
     case "helped":
       return t("console.told.helped", { who, name });
+    case "proposalOpened":
+      return t("console.told.proposalOpened", { who });
+    case "proposalOn":
+      return t("console.told.proposalOn", { who });
+    case "interests":
+      return t("console.told.interests", { who });
+    case "decisionRound":
+      return t("console.told.decisionRound", { who });
+    case "decisionTime":
+      return t("console.told.decisionTime", { who });
+    case "decisionClosed":
+      return t("console.told.decisionClosed", { who });
+    case "objection":
+      return t("console.told.objection", { who });
+    case "concluded":
+      return t("console.told.concluded", { who });
+    case "readBack":
+      return t("console.told.readBack", { who });
+    case "reviewed":
+      return t("console.told.reviewed", { who });
+    case "answered":
+      return t("console.told.answered", { who });
+    case "reportBegun":
+      return t("console.told.reportBegun", { who });
+    case "reportEnded":
+      return t("console.told.reportEnded", { who });
+    case "reportsOrdered":
+      return t("console.told.reportsOrdered", { who });
+    case "difference":
+      return t("console.told.difference", { who });
+    case "differenceGone":
+      return t("console.told.differenceGone", { who });
+    case "walk":
+      return t("console.told.walk", { who });
+    case "letIn":
+      return t("console.told.letIn", { who });
+    case "marker":
+      return t("console.told.marker", { who });
+    case "markerGone":
+      return t("console.told.markerGone", { who });
+    case "warning":
+      return t("console.told.warning", { who });
+    case "handedOver":
+      return t("console.told.handedOver", { who });
     case "other":
       return t("console.told.other", { who, verb: act.verb });
     default:

@@ -4,12 +4,16 @@ import { later } from "../parts/later.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
+import { CommandsDialog } from "./CommandsDialog.tsx";
+import { DeviceDialog } from "./DeviceDialog.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { KindDialog } from "./KindDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { RevealDialog } from "./RevealDialog.tsx";
+import { ThrowDialog } from "./ThrowDialog.tsx";
 import { TrashDialog } from "./TrashDialog.tsx";
 
 const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).HelpDialog);
@@ -53,18 +57,26 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <GroupDialog view={view} ids={asking.ids} onClose={close} />;
     case "leave":
       return <LeaveDialog onClose={close} />;
+    case "device":
+      return <DeviceDialog onClose={close} />;
     case "merge":
       return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
     case "link":
-      return <LinkDialog view={view} id={asking.id} onClose={close} />;
+      return <LinkDialog view={view} id={asking.id} with={asking.to} onClose={close} />;
+    case "kind":
+      return <KindDialog view={view} ids={asking.ids} onClose={close} />;
+    case "commands":
+      return <CommandsDialog onClose={close} />;
     case "details":
       return <DetailsDialog view={view} id={asking.id} onClose={close} />;
     case "late":
       return <LateDialog onClose={close} />;
     case "trash":
       return <TrashDialog view={view} onClose={close} />;
+    case "throw":
+      return <ThrowDialog view={view} hands={hands} ids={asking.ids} onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
     case "line":

@@ -1,23 +1,27 @@
 import { type FormEvent, useState } from "react";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { mayIn } from "../leading/may.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 
 export function LinkDialog({
   view,
   id,
+  with: chosen,
   onClose,
 }: {
   readonly view: BoardView;
   readonly id: string;
+  readonly with?: string | undefined; // the other one, if two were chosen
   readonly onClose: () => void;
 }) {
   const t = useT();
   const room = useRoom();
   const others = view.order.filter((one) => one !== id);
-  const [to, setTo] = useState(others[0] ?? "");
+  const [to, setTo] = useState(chosen ?? others[0] ?? "");
   const [label, setLabel] = useState("");
+  const removes = mayIn(room)("removeLink"); // whose a link is nobody is told: one of somebody else is refused in words
   const record = view.cards.get(id);
   const existing = view.links.filter(({ link }) => link.from === id || link.to === id);
   const nameOf = (card: string) => {
@@ -54,6 +58,7 @@ export function LinkDialog({
               className="field"
               dir="auto"
               maxLength={60}
+              autoFocus={chosen !== undefined}
               value={label}
               onChange={(event) => setLabel(event.target.value)}
             />
@@ -75,13 +80,15 @@ export function LinkDialog({
                 <bdi>
                   {numberOf(view.cards.get(from))} {words || "→"} {numberOf(view.cards.get(end))}
                 </bdi>
-                <button
-                  type="button"
-                  className="b"
-                  onClick={() => room.does([{ case: "removeLink", value: { id: link } }])}
-                >
-                  {t("link.remove")}
-                </button>
+                {removes && (
+                  <button
+                    type="button"
+                    className="b"
+                    onClick={() => room.does([{ case: "removeLink", value: { id: link } }])}
+                  >
+                    {t("link.remove")}
+                  </button>
+                )}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { kindKey } from "../board/kinds.ts";
-import type { BoardView } from "../board/model.ts";
+import type { BoardView, CardRecord } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { mayIn } from "../leading/may.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import "./dialogs.css";
@@ -8,6 +9,7 @@ import "./dialogs.css";
 export function TrashDialog({ view, onClose }: { readonly view: BoardView; readonly onClose: () => void }) {
   const t = useT();
   const room = useRoom();
+  const may = mayIn(room);
   return (
     <Sheet title={t("trash.title")} onClose={onClose}>
       <p className="label">{t(view.trashed.length === 0 ? "trash.empty" : "trash.hint")}</p>
@@ -21,17 +23,32 @@ export function TrashDialog({ view, onClose }: { readonly view: BoardView; reado
               <span className="words" dir="auto">
                 {record.text?.content}
               </span>
+              <Why record={record} />
             </span>
-            <button
-              type="button"
-              className="b"
-              onClick={() => room.does([{ case: "restoreCards", value: { ids: [record.id] } }], t("said.restored"))}
-            >
-              {t("restore")}
-            </button>
+            {may("restoreCards", record.id) && (
+              <button
+                type="button"
+                className="b"
+                onClick={() => room.does([{ case: "restoreCards", value: { ids: [record.id] } }], t("said.restored"))}
+              >
+                {t("restore")}
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </Sheet>
+  );
+}
+
+// Only of other people's cards it is asked for. Who it was the server tells nobody: that would say whose the others are.
+function Why({ record }: { readonly record: CardRecord }) {
+  const t = useT();
+  const reason = record.body.value.trashed?.reason ?? "";
+  if (reason === "") return null;
+  return (
+    <span className="label trash-why">
+      {t("trash.reason")} <bdi>{reason}</bdi>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { Guidebook } from "../../index.ts";
+import { later } from "../parts/later.tsx";
 import { SearchDialog } from "../searching/SearchDialog.tsx";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { AboutDialog } from "./AboutDialog.tsx";
 import { BlockedDialog } from "./BlockedDialog.tsx";
 import type { Book } from "./book.ts";
@@ -13,6 +13,8 @@ import { NamingDialog } from "./NamingDialog.tsx";
 import { OffersDialog } from "./OffersDialog.tsx";
 import { QuotesDialog } from "./QuotesDialog.tsx";
 import { SourcesDialog } from "./SourcesDialog.tsx";
+
+const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
 
 export function Dialogs({
   asking,

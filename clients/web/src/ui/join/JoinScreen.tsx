@@ -10,6 +10,7 @@ import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { goTo } from "../route.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
+import { Looks } from "./Looks.tsx";
 import { comeBack, type Introduction, introduction, placeAt, takePlace } from "./places.ts";
 import { isLetIn, waitingAt, waitsAt } from "./waiting.ts";
 import "./join.css";
@@ -188,6 +189,7 @@ export function JoinPage({
   return (
     <main className="join">
       {rehearsal && <Strip />}
+      <Looks />
       {cover ?? <Cover words={t("join.cover")} more={t("join.cover.more")} />}
       {children}
     </main>

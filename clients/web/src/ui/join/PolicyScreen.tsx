@@ -7,6 +7,7 @@ import { JoiningAnswers as loadAnswers } from "../recording/door.ts";
 import { captureOf } from "../recording/use.ts";
 import { useRoom } from "../room/use.ts";
 import { BoardCover } from "./BoardCover.tsx";
+import { Looks } from "./Looks.tsx";
 import { placeAt } from "./places.ts";
 import "./join.css";
 
@@ -32,6 +33,7 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
   const signed = board.policy?.authorsVisibleOnBoard ?? false;
   return (
     <main className="join">
+      <Looks />
       <BoardCover board={board} />
       <section className="join-form">
         <h1 className="join-title">{t("policy.title")}</h1>

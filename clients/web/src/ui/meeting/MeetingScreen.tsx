@@ -47,7 +47,9 @@ const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
-const SettingsDialog = later(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog);
+const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
+const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
+const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
 export function MeetingScreen() {
@@ -162,9 +164,13 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
   const room = useRoom();
   const [settings, setSettings] = useState(false);
   const [line, setLine] = useState(false);
+  const [share, setShare] = useState(false);
+  const [device, setDevice] = useState(false);
   const act = (key: string) => {
     if (key === "settings") return setSettings(true);
     if (key === "line") return setLine(true);
+    if (key === "share") return setShare(true);
+    if (key === "device") return setDevice(true);
     if (key === "console") return goTo("console", room.document);
     leavePlace(room.document);
     goToJoin();
@@ -185,15 +191,19 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           onChoose={act}
           lines={[
             room.leads && { id: "console", words: t("console.title") },
+            { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },
             { id: "leave", words: t("meeting.leave") },
+            { id: "device", words: t("menu.device") },
           ]}
         >
           <Glyph name="menu" />
         </MenuButton>
       </div>
       {settings && <SettingsDialog onClose={() => setSettings(false)} />}
+      {share && <ShareDialog onClose={() => setShare(false)} />}
+      {device && <DeviceDialog onClose={() => setDevice(false)} />}
       {line && <LineDialog onClose={() => setLine(false)} />}
     </header>
   );

@@ -4,12 +4,14 @@ import { CardEditor } from "../board/CardEditor.tsx";
 import { shiftCard, trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
+import { RegionMenu } from "../board/RegionMenu.tsx";
 import { useWalking } from "../board/walking.ts";
 import { hasDetails } from "../checks/fields.ts";
 import { useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
@@ -103,9 +105,15 @@ function OutlineRegion({
               : t("board.yours", { count: mine })
             : t("board.cards", { count: cards.length })}
         </span>
+        {!changed && <RegionMenu region={region} hands={hands} may={may} />}
         <p className="prompt" dir="auto">
           {region.region.prompt}
         </p>
+        {region.region.locked && (
+          <p className="prompt label">
+            <Glyph name="lock" /> {t("board.locked")}
+          </p>
+        )}
       </header>
       {groups.map((group) => (
         <div
@@ -252,6 +260,11 @@ function OutlineCard({
           {may("addLink", record.id) && (
             <button type="button" className="link" onClick={() => hands.asking.set({ what: "link", id: record.id })}>
               {t("board.link")}
+            </button>
+          )}
+          {may("setCard", record.id) && (
+            <button type="button" className="link" onClick={() => hands.asking.set({ what: "kind", ids: [record.id] })}>
+              {t("board.kind")}
             </button>
           )}
           {hasDetails(room.session.shown, record.body.value) && (

@@ -8,6 +8,8 @@ import { later } from "../parts/later.tsx";
 import { inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
+const RoleChoice = later(async () => (await import("../preparing/door.ts")).RoleChoice(), undefined, false);
+const HandOver = later(async () => (await import("../preparing/door.ts")).HandOver(), undefined, false);
 const AtTheDoor = later(async () => (await import("../reporting/door.ts")).AtTheDoor(), undefined, false);
 const RemoveButton = later(async () => (await import("../reporting/door.ts")).RemoveButton(), undefined, false);
 
@@ -30,6 +32,9 @@ export function People() {
       <PeopleList people={here} />
       {elsewhere.length > 0 && <h2 className="panel-head">{t("people.elsewhere")}</h2>}
       <PeopleList people={elsewhere} />
+      {room.role === Role.FACILITATOR && everybody.length > 1 && mayNow(room, "handOver").may && (
+        <HandOver people={everybody} />
+      )}
     </section>
   );
 }
@@ -42,6 +47,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
     <ul className="people-list">
       {people.map(({ participant, name, affiliations, mode }) => {
         const me = participant === session.me.participant;
+        const choose = !me && mayNow(room, "setRole").may && session.shown.member(participant) !== undefined;
         const role = me ? session.me.role : session.shown.roleOf(participant);
         return (
           <li key={participant}>
@@ -52,7 +58,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
               <b dir="auto">{name || t("board.somebody")}</b>
               {me && <span className="label">{` (${t("people.you")})`}</span>}
               <span className="label" dir="auto">
-                {[role === Role.ROLE_UNSPECIFIED ? "" : t(`role.${role}` as Key), ...affiliations]
+                {[choose || role === Role.ROLE_UNSPECIFIED ? "" : t(`role.${role}` as Key), ...affiliations]
                   .filter(Boolean)
                   .join(", ")}
               </span>
@@ -64,6 +70,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
               </span>
             )}
             {mode === Mode.TABLE_DEVICE && <Table participant={participant} />}
+            {choose && <RoleChoice participant={participant} name={name || t("board.somebody")} role={role} />}
             {!me && mayNow(room, "removeMember").may && (
               <RemoveButton participant={participant} name={name || t("board.somebody")} />
             )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { later } from "./later.tsx";
 import type { MenuLine } from "./OpenMenu.tsx";
+import { useOffer } from "./offers.ts";
 
 const OpenMenu = later(async () => (await import("./OpenMenu.tsx")).OpenMenu);
 
@@ -11,6 +12,7 @@ export function MenuButton({
   label,
   className = "",
   upward = false,
+  tabbable = true,
   lines,
   onChoose,
   children,
@@ -18,18 +20,21 @@ export function MenuButton({
   readonly label: string;
   readonly className?: string;
   readonly upward?: boolean;
+  readonly tabbable?: boolean;
   readonly lines: readonly (MenuLine | false)[];
   readonly onChoose: (id: string) => void;
   readonly children: ReactNode;
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  useOffer({ label, lines, onChoose });
   return (
     <>
       <button
         ref={button}
         type="button"
         className={`b ${className}`}
+        tabIndex={tabbable ? undefined : -1}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -27,9 +27,9 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   const stage = useRef<HTMLDivElement>(null);
   const { replay } = past;
 
-  useEffect(() => {
-    void past.fetch().then(() => setAt(past.replay.length));
-  }, [past]);
+  // To its end, as soon as it is here: at once, or after another try.
+  const fetches = useCallback(() => void past.fetch().then(() => setAt(past.replay.length)), [past]);
+  useEffect(fetches, [fetches]);
   const step = replay.steps[at - 1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the replay is always the same object; what it gives changes with its length
   const view = useMemo(() => viewOf(replay.at(at)), [replay, at, length]);
@@ -68,7 +68,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
         <div className="canvas past-waits" id="board" role="status">
           <p>{t(state === "fetching" ? "past.fetching" : "past.outOfReach")}</p>
           {state === "out of reach" && (
-            <button type="button" className="b" onClick={() => void past.fetch()}>
+            <button type="button" className="b" onClick={fetches}>
               {t("tryNow")}
             </button>
           )}

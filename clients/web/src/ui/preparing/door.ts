@@ -20,8 +20,15 @@ const rehearsing = async () => {
   return parts;
 };
 
+const inRoles = async () => {
+  const [parts] = await Promise.all([import("./Roles.tsx"), learn(words)]);
+  return parts;
+};
+
 export const Desk = async () => (await all()).Desk;
 export const ItemMenu = async () => (await all()).ItemMenu;
 export const SlotActs = async () => (await all()).SlotActs;
 export const RehearseDialog = async () => (await rehearsing()).RehearseDialog;
 export const RehearsalDialog = async () => (await rehearsing()).RehearsalDialog;
+export const RoleChoice = async () => (await inRoles()).RoleChoice;
+export const HandOver = async () => (await inRoles()).HandOver;

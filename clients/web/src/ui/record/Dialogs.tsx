@@ -1,6 +1,5 @@
 import type { SessionRecordHead } from "../../index.ts";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
-import { ExportDialog } from "../share/ExportDialog.tsx";
+import { later } from "../parts/later.tsx";
 import { AboutDialog } from "./AboutDialog.tsx";
 import { CirculateDialog } from "./CirculateDialog.tsx";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
@@ -9,6 +8,9 @@ import { HeadingDialog } from "./HeadingDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import type { Paper } from "./paper.ts";
 import { RecordingsDialog } from "./RecordingsDialog.tsx";
+
+const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
+const ExportDialog = later(async () => (await import("../dialogs/door.ts")).ExportDialog());
 
 export function Dialogs({
   head,

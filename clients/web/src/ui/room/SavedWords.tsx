@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { SavedState } from "../../index.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
+import { Calm } from "./calm.ts";
 import type { Room } from "./room.ts";
 import { useRoom, useTopic } from "./use.ts";
 
@@ -35,23 +36,24 @@ function shownOf(t: T, room: Room, state: SavedState): Shown {
   }
 }
 
-const calmMs = 400;
-
-// Are my changes safe? Always words, at every width. A change that is stored at once does not make the word flicker.
+// Are my changes safe? Always words, at every width. A change that is stored at once does not make the word flicker, and is
+// not read out.
 export function SavedWords() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "state");
   const state = room.savedState();
-  const sending = state.kind === "sending";
-  const [long, setLong] = useState(false);
+  const passing = state.kind === "sending" && !state.keepingFails;
+  const [calm] = useState(() => new Calm<() => Shown>());
+  const [, lookAgain] = useState(0);
+  // As a function, so that what stays is said in the language of now.
+  const { said, again } = calm.says(() => shownOf(t, room, state), passing, performance.now());
   useEffect(() => {
-    if (!sending) return setLong(false);
-    const timer = setTimeout(() => setLong(true), calmMs);
+    if (again === undefined) return;
+    const timer = setTimeout(() => lookAgain((count) => count + 1), again);
     return () => clearTimeout(timer);
-  }, [sending]);
-  const calm = sending && !long;
-  const { look, glyph, words } = shownOf(t, room, calm ? { ...state, kind: "sending" } : state);
+  });
+  const { look, glyph, words } = said();
   return (
     <span className={`state ${look}`} data-saved={state.kind} role="status">
       <Glyph name={glyph} />

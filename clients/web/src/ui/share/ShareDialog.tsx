@@ -5,11 +5,14 @@ import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import { useRoom } from "../room/use.ts";
+import { roles } from "../preparing/people.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { openLinks } from "./links.ts";
+import { OpenLinks } from "./OpenLinks.tsx";
 import { Square } from "./Square.tsx";
 import "./share.css";
 
-const roles = [Role.PARTICIPANT, Role.OBSERVER, Role.RAPPORTEUR] as const;
+const usual: readonly Role[] = [Role.PARTICIPANT, Role.OBSERVER, Role.RAPPORTEUR];
 
 // How others come in: a square to project, a code to read aloud, a link to send. And how one goes on elsewhere oneself.
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,6 +40,11 @@ function ForOthers() {
   const [link, setLink] = useState("");
   const [code, setCode] = useState("");
   const [fault, setFault] = useState("");
+  useTopic(room, "document");
+  const links = openLinks(room.session.shown, roles);
+  const shown = links.find((one) => one.role === role)?.id ?? "";
+  const leads = role === Role.FACILITATOR || role === Role.CO_FACILITATOR;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a link is taken back, or made, another one is shown
   useEffect(() => {
     let here = true;
     setLink("");
@@ -54,14 +62,17 @@ function ForOthers() {
     return () => {
       here = false;
     };
-  }, [room, role, t]);
+  }, [room, role, shown, t]);
   return (
     <>
       <Choices
         legend={t("share.as")}
         chosen={role}
         onChoose={setRole}
-        choices={roles.map((one) => ({ value: one, words: t(`role.${one}` as Key) }))}
+        choices={(usual.includes(role) ? usual : [...usual, role]).map((one) => ({
+          value: one,
+          words: t(`role.${one}` as Key),
+        }))}
       />
       {fault !== "" && (
         <p className="fault" role="alert">
@@ -80,7 +91,9 @@ function ForOthers() {
           </div>
         )}
       </div>
+      {leads && link !== "" && <p className="share-warning">{t("share.leads")}</p>}
       {link !== "" && <Copied words={link} />}
+      <OpenLinks links={links} shown={role} onShow={setRole} />
     </>
   );
 }

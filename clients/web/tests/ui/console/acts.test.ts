@@ -1,7 +1,9 @@
 // What was done to lead the groups, from what the server tells of it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
-import { LedActSchema, type PhaseNowSchema } from "../../../src/index.ts";
+import { LedActSchema, type PhaseNowSchema, Role } from "../../../src/index.ts";
 import { newestFirst, Telling } from "../../../src/ui/console/acts.ts";
 
 type Init = MessageInitShape<typeof LedActSchema>;
@@ -72,6 +74,24 @@ describe("an act", () => {
       ["set_signal", "help", "helped"],
     ] as const)
       expect(told({ verb, up: true }, { verb })).toEqual([up, down]);
+  });
+  // Which verbs the server tells: server/api/acts.cc, leads_by. Read from its table, so that neither list goes without the other.
+  it("of every verb on boards that only who leads may ask for is told in words", () => {
+    const table = readFileSync(join(import.meta.dirname, "../../../../../facilitation/policy/table.cc"), "utf8");
+    const roles = new Map(
+      [...table.matchAll(/constexpr Roles (\w+)\s*= \{([^}]*)\}/g)].map(([, name, cells = ""]) => [
+        name,
+        cells.split(",").map((cell) => cell.trim()),
+      ]),
+    );
+    const rows = table.matchAll(/\{Request::k(\w+),\s*(on_boards|in_every_document),\s*for_people,\s*(\w+),/g);
+    const ledBy = [...rows].flatMap(([, verb = "", , who]) => {
+      const cells = roles.get(who) ?? [];
+      const leads = cells[Role.PARTICIPANT] === "no" && cells[Role.FACILITATOR] !== "no";
+      return leads ? [verb.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase()] : [];
+    });
+    expect(ledBy).toContain("conclude_proposal");
+    expect(ledBy.filter((verb) => told({ verb }).includes("other"))).toEqual([]);
   });
   it("that a later server knows is not left out", () => {
     expect(told({ verb: "broadcast_words" })).toEqual(["other"]);
