@@ -24,6 +24,7 @@ const all = [
   "quotations",
   "recording",
   "hands",
+  "groups",
   "screens",
   "stopped",
   "programme",

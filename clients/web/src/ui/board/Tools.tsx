@@ -129,7 +129,7 @@ function MoreTools({
       case "spotlight":
         return void room.does([{ case: "setSpotlight", value: { id: lit ? "" : (ids[0] ?? "") } }]);
       case "duplicate":
-        return duplicateCards(room, view, ids);
+        return duplicateCards(room, hands, view, ids);
       case "park":
         return void room.does([{ case: "parkCards", value: { ids: [...ids], parked: !parked } }]);
       case "lock":

@@ -16,6 +16,8 @@ export type Asking =
   | { readonly what: "leave" } // with something unsent
   | { readonly what: "merge"; readonly ids: readonly string[] }
   | { readonly what: "rename"; readonly cluster: string }
+  | { readonly what: "moveGroup"; readonly part: string } // of a group, as it lies in one region
+  | { readonly what: "mergeGroup"; readonly part: string }
   | { readonly what: "link"; readonly id: string }
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed

@@ -5,6 +5,7 @@ import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { useStore } from "../store.ts";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { MergeGroupDialog, MoveGroupDialog } from "./GroupDialogs.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
@@ -57,6 +58,10 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
+    case "moveGroup":
+      return <MoveGroupDialog view={view} hands={hands} part={asking.part} onClose={close} />;
+    case "mergeGroup":
+      return <MergeGroupDialog view={view} hands={hands} part={asking.part} onClose={close} />;
     case "link":
       return <LinkDialog view={view} id={asking.id} onClose={close} />;
     case "details":

@@ -11,6 +11,7 @@ export function MenuButton({
   label,
   className = "",
   upward = false,
+  tabbable = true,
   lines,
   onChoose,
   children,
@@ -18,6 +19,7 @@ export function MenuButton({
   readonly label: string;
   readonly className?: string;
   readonly upward?: boolean;
+  readonly tabbable?: boolean; // else only whoever comes by with a pointer
   readonly lines: readonly (MenuLine | false)[];
   readonly onChoose: (id: string) => void;
   readonly children: ReactNode;
@@ -30,6 +32,7 @@ export function MenuButton({
         ref={button}
         type="button"
         className={`b ${className}`}
+        tabIndex={tabbable ? 0 : -1}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
