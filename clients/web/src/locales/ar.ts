@@ -200,6 +200,8 @@ export const ar: Strings = {
   "board.lock": "قفل",
   "board.unlock": "فتح القفل",
   "board.tidy": "ترتيب",
+  "board.lineUp.column": "محاذاة في عمود",
+  "board.lineUp.row": "محاذاة في صف",
   "board.rename": "تغيير الاسم",
   "board.ungroup": "فك المجموعة",
   "board.mergeWith": "دمج مع…",

@@ -181,6 +181,8 @@ export const de: Strings = {
   "board.lock": "Sperren",
   "board.unlock": "Entsperren",
   "board.tidy": "Ordentlich legen",
+  "board.lineUp.column": "Untereinander ausrichten",
+  "board.lineUp.row": "Nebeneinander ausrichten",
   "board.rename": "Umbenennen",
   "board.ungroup": "Gruppe auflösen",
   "board.mergeWith": "Vereinen mit…",

@@ -178,6 +178,8 @@ export const en = {
   "board.lock": "Lock",
   "board.unlock": "Unlock",
   "board.tidy": "Lay out tidily",
+  "board.lineUp.column": "Line up in a column",
+  "board.lineUp.row": "Line up in a row",
   "board.rename": "Rename",
   "board.ungroup": "Ungroup",
   "board.mergeWith": "Merge with…",

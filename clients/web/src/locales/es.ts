@@ -178,6 +178,8 @@ export const es: Strings = {
   "board.lock": "Bloquear",
   "board.unlock": "Desbloquear",
   "board.tidy": "Ordenar",
+  "board.lineUp.column": "Alinear en columna",
+  "board.lineUp.row": "Alinear en fila",
   "board.rename": "Cambiar nombre",
   "board.ungroup": "Desagrupar",
   "board.mergeWith": "Reunir con…",

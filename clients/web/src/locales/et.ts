@@ -178,6 +178,8 @@ export const et: Strings = {
   "board.lock": "Lukusta",
   "board.unlock": "Ava lukk",
   "board.tidy": "Sea korda",
+  "board.lineUp.column": "Joonda tulpa",
+  "board.lineUp.row": "Joonda ritta",
   "board.rename": "Muuda nime",
   "board.ungroup": "Lõpeta rühm",
   "board.mergeWith": "Ühenda teisega…",

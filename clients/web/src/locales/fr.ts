@@ -180,6 +180,8 @@ export const fr: Strings = {
   "board.lock": "Verrouiller",
   "board.unlock": "Déverrouiller",
   "board.tidy": "Bien ranger",
+  "board.lineUp.column": "Aligner en colonne",
+  "board.lineUp.row": "Aligner en rangée",
   "board.rename": "Renommer",
   "board.ungroup": "Dégrouper",
   "board.mergeWith": "Réunir avec…",

@@ -180,6 +180,8 @@ export const it: Strings = {
   "board.lock": "Blocca",
   "board.unlock": "Sblocca",
   "board.tidy": "Riordina",
+  "board.lineUp.column": "Allinea in colonna",
+  "board.lineUp.row": "Allinea in riga",
   "board.rename": "Rinomina",
   "board.ungroup": "Separa",
   "board.mergeWith": "Unisci a…",

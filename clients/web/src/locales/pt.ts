@@ -178,6 +178,8 @@ export const pt: Strings = {
   "board.lock": "Bloquear",
   "board.unlock": "Desbloquear",
   "board.tidy": "Arrumar",
+  "board.lineUp.column": "Alinhar em coluna",
+  "board.lineUp.row": "Alinhar em linha",
   "board.rename": "Mudar o nome",
   "board.ungroup": "Desagrupar",
   "board.mergeWith": "Juntar a…",

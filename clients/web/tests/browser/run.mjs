@@ -25,6 +25,7 @@ const all = [
   "recording",
   "hands",
   "groups",
+  "zooming",
   "screens",
   "stopped",
   "programme",

@@ -140,6 +140,12 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     return () => fonts.removeEventListener("loadingdone", otherLetters);
   }, []);
   useEffect(() => {
+    hands.laid = layout;
+    return () => {
+      hands.laid = undefined;
+    };
+  }, [hands, layout]);
+  useEffect(() => {
     const timer = setTimeout(() => {
       settled.current = true;
     }, 300);
@@ -248,7 +254,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
                   marks={changed ? 0 : (marks.get(group.id) ?? 0)}
                   box={layout?.trays.get(group.part)}
                   mirror={mirror}
-                  target={target?.kind === "group" && target.id === group.part}
+                  target={target?.kind === "group" && target.id === group.part && !target.merges}
                   tabbable={tabStop === stopAt(group)}
                   menu={
                     live && (

@@ -8,8 +8,9 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
-import { aboutCards, duplicateCards, tidyCards, trashCards } from "./doing.ts";
+import { aboutCards, duplicateCards, putCards, tidyCards, trashCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
+import { type Line, linedUp } from "./lining.ts";
 import { type BoardView, numberOf } from "./model.ts";
 
 // Words first, keys beside them. What can be done with a selection stands here whenever there is one.
@@ -124,6 +125,8 @@ function MoreTools({
   const lit = room.session.shown.board()?.spotlight === ids[0];
   const detailed = cards.some((card) => hasDetails(room.session.shown, card));
   const all = (verb: VerbCase) => ids.every((id) => may(verb, id));
+  const lines = (as: Line) =>
+    all("moveCards") && hands.laid !== undefined && linedUp(view, hands.laid, ids, as) !== undefined;
   const act = (key: string) => {
     switch (key) {
       case "spotlight":
@@ -134,6 +137,11 @@ function MoreTools({
         return void room.does([{ case: "parkCards", value: { ids: [...ids], parked: !parked } }]);
       case "lock":
         return void room.does([{ case: "lockCards", value: { ids: [...ids], locked: !locked } }]);
+      case "column":
+      case "row": {
+        const places = hands.laid && linedUp(view, hands.laid, ids, key);
+        return places && putCards(room, places);
+      }
       case "tidy":
         return tidyCards(room, view, ids);
       case "group":
@@ -157,6 +165,8 @@ function MoreTools({
       onChoose={act}
       lines={[
         may("addCard") && { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
+        lines("column") && { id: "column", words: t("board.lineUp.column") },
+        lines("row") && { id: "row", words: t("board.lineUp.row") },
         all("moveCards") && { id: "tidy", words: t("board.tidy") },
         all("addCluster") && { id: "group", words: t("board.group") },
         all("mergeCards") && { id: "merge", words: t("board.merge") },

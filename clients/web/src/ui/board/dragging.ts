@@ -59,6 +59,7 @@ export function useDragging(around: Around): {
     let grip: Grip | undefined;
     let frame: { readonly start: Point; readonly pointer: number; readonly before: ReadonlySet<string> } | undefined;
     let press: Press | undefined;
+    let stayed = false; // the finger that is down, on a card
     let over: DropTarget | undefined;
     let last: PointerEvent | undefined; // of the grip, for when a key is pressed and nothing moves
 
@@ -109,6 +110,7 @@ export function useDragging(around: Around): {
         if (id === undefined) return;
         // A finger scrolls; it drags what was chosen before. It chooses one with a tap, and one more when it stays.
         press = pressed(event, () => {
+          stayed = true;
           grip = undefined;
           hands.active.set(id);
           hands.toggle(id);
@@ -182,18 +184,21 @@ export function useDragging(around: Around): {
       held.twins = stay ? papersOf(held).map(twinOf) : [];
       surface.current?.append(...held.twins);
     };
-    const mayTake = ({ ids, part }: Held, how: How): boolean => {
+    const mayDo = ({ ids, part }: Held, how: How): boolean => {
       const { room, may } = now.current;
       const verb = part !== undefined ? "mergeClusters" : how === "copies" ? "addCard" : "moveCards";
       if (verb === "moveCards" ? !ids.every((id) => may(verb, id)) : !may(verb)) {
         tellsWhyNot(room, verb);
         return false;
       }
-      if (how !== "copies" && ids.some((id) => room.holderOf(id)?.does === "moves")) {
-        room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
-        return false;
-      }
       return true;
+    };
+    const mayTake = (held: Held, how: How): boolean => {
+      const { room } = now.current;
+      if (!mayDo(held, how)) return false;
+      if (how === "copies" || !held.ids.some((id) => room.holderOf(id)?.does === "moves")) return true;
+      room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
+      return false;
     };
     // The one that was grabbed comes first: the point is its own.
     const showOthers = ({ ids, grabbed }: Grip, by: Point, how: How) => {
@@ -244,7 +249,7 @@ export function useDragging(around: Around): {
       carries(held, event, how);
       const where = over;
       // Alt may have been let go meanwhile, or pressed.
-      const goes = layout && where && mayTake(held, how);
+      const goes = layout && where && mayDo(held, how);
       if (goes) drop({ room, hands, view, layout, may }, held, where, held.start, worldOf(event), how);
       letGo(held, !goes || how === "copies");
     };
@@ -284,6 +289,11 @@ export function useDragging(around: Around): {
       const box = region && layout?.regions.get(region.id);
       if (region && box) hands.writing.set({ region: region.id, at: placeIn(box, point) });
     };
+    // It was no click, and twice it is no double one.
+    const lifted = (event: TouchEvent) => {
+      if (stayed && event.cancelable) event.preventDefault();
+      stayed = false;
+    };
     // A finger that stays on a card means it, and no menu of the browser's.
     const menu = (event: MouseEvent) => press && event.preventDefault();
 
@@ -294,6 +304,7 @@ export function useDragging(around: Around): {
     element.addEventListener("pointerup", up, { signal });
     element.addEventListener("pointerleave", leaves, { signal });
     element.addEventListener("pointercancel", gives, { signal });
+    element.addEventListener("touchend", lifted, { passive: false, signal });
     element.addEventListener("contextmenu", menu, { signal });
     element.addEventListener("dblclick", write, { signal });
     for (const event of ["keydown", "keyup"] as const) addEventListener(event, key, { capture: true, signal });

@@ -2,6 +2,7 @@
 
 import type { CardKind } from "../../index.ts";
 import { Store } from "../store.ts";
+import type { Layout } from "./layout.ts";
 
 export interface Writing {
   readonly region: string;
@@ -68,6 +69,8 @@ export class Hands {
   readonly asking = new Store<Asking | undefined>(undefined);
   readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
+
+  laid: Layout | undefined; // how the canvas lies there just now; none in the outline
 
   select(ids: Iterable<string>): void {
     this.selected.set(new Set(ids));
