@@ -3,6 +3,7 @@ import { languageShown, useT } from "../language.ts";
 import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
+import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
@@ -12,7 +13,6 @@ import { CardEditor } from "./CardEditor.tsx";
 import { shift } from "./doing.ts";
 import { useDragging } from "./dragging.ts";
 import type { DropTarget } from "./dropping.ts";
-import { GroupMenu } from "./GroupMenu.tsx";
 import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { heldBox } from "./held.ts";
@@ -24,6 +24,8 @@ import { Pointers } from "./Pointers.tsx";
 import { useWalking } from "./walking.ts";
 import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
+
+const GroupMenu = later(async () => (await import("./GroupMenu.tsx")).GroupMenu);
 
 export interface CanvasProps {
   readonly view: BoardView;

@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
 import { shift, trashCards } from "../board/doing.ts";
-import { GroupMenu } from "../board/GroupMenu.tsx";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { useWalking } from "../board/walking.ts";
@@ -17,6 +16,7 @@ import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
 
+const GroupMenu = later(async () => (await import("../board/GroupMenu.tsx")).GroupMenu);
 const CardLacks = later(async () => (await import("../checks/door.ts")).CardLacks());
 
 interface OutlineProps {
