@@ -76,10 +76,20 @@ export class Guess {
   cardsIn(cluster: string): string[] {
     return cardsIn(this.document, cluster);
   }
+  // Where the cluster lies, its cards do, too: those from elsewhere come behind the others there.
   putCardsIn(cluster: string, ids: readonly string[]): void {
-    for (const id of ids) {
+    const mine = this.#put.get(cluster)?.body;
+    const { region = "" } = (mine?.case === "cluster" ? mine.value : this.document.cluster(cluster)) ?? {};
+    const arriving = ids.flatMap((id) => this.document.find(id) ?? []).sort(byOrderOfCards);
+    let after = "";
+    for (const { id } of arriving) {
       const card = this.changed(id, "card");
-      if (card) card.cluster = cluster;
+      if (!card) continue;
+      card.cluster = cluster;
+      if (region === "" || card.region === region) continue;
+      card.region = region;
+      card.order = this.#keyAt(region, id, create(PlaceSchema, { after }));
+      after = id;
     }
   }
 
@@ -124,6 +134,10 @@ export class Guess {
     this.#put.set(record.id, record);
     this.#effects.push(create(EffectSchema, { kind: { case: "put", value: record } }));
   }
+}
+
+function byOrderOfCards(a: Record, b: Record): number {
+  return a.body.case === "card" && b.body.case === "card" ? byOrder(a as RecordOf<"card">, b as RecordOf<"card">) : 0;
 }
 
 export function cardsIn(document: DocumentReader, cluster: string): string[] {

@@ -120,11 +120,12 @@ const acts = {
     const box = await paper(person, id).boundingBox(within);
     await page.mouse.move(box.x + 20, box.y + 10);
     await page.mouse.down();
-    if (dice.oneIn(6)) await page.keyboard.down("Alt");
+    const key = ["Alt", "Control"][dice.below(6)]; // most often none: copies, merges, or moves
+    if (key) await page.keyboard.down(key);
     await page.mouse.move(80 + dice.below(900), 240 + dice.below(500), { steps: 5 });
     if (dice.oneIn(8)) await page.keyboard.press("Escape");
     await page.mouse.up();
-    await page.keyboard.up("Alt");
+    if (key) await page.keyboard.up(key);
     await pause(50);
     if ((await dialog(person).count()) > 0) await confirms(person); // dropped on another card: a group, which has a name
   },

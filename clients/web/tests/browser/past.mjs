@@ -49,18 +49,18 @@ await step("two cards that say the same become one, and are taken apart again", 
   await anna.page.keyboard.press("Escape");
   await cardWith(ben, "Nobody swims here").waitFor();
 });
-await step("a card is dropped on another with Alt: merged; and taken back", async () => {
+await step("a card is dropped on another with Ctrl: merged; and taken back", async () => {
   await rests(ben.page);
   const [from, to] = [cardWith(ben, "Nobody swims here"), cardWith(ben, "a view, not a place")];
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];
   await ben.page.mouse.move(a.x + 30, a.y + 15);
   await ben.page.mouse.down();
-  await ben.page.keyboard.down("Alt");
+  await ben.page.keyboard.down("Control");
   await ben.page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 8 });
   await ben.page.locator(".target-hint", { hasText: "Merge into card" }).waitFor();
   if (pictures) await ben.page.screenshot({ path: join(pictures, "merge-drag.png") });
   await ben.page.mouse.up();
-  await ben.page.keyboard.up("Alt");
+  await ben.page.keyboard.up("Control");
   await cardWith(anna, "Nobody swims here").waitFor({ state: "detached" });
   await ben.page.keyboard.press("Control+z");
   await cardWith(anna, "Nobody swims here").waitFor();

@@ -24,6 +24,8 @@ const all = [
   "quotations",
   "recording",
   "hands",
+  "groups",
+  "zooming",
   "screens",
   "stopped",
   "programme",

@@ -1,5 +1,6 @@
 // Undo takes back one's own work and never anybody else's.
 import { describe, expect, it } from "vitest";
+import type { DocumentReader } from "../../src/document/index.ts";
 import { CardKind, RefusalCode } from "../../src/protocol/index.ts";
 import { cardsIn, lockBoard, moveCard, setKind, Table, trashCard } from "../table/table.ts";
 
@@ -84,6 +85,51 @@ describe("undo", () => {
     table.settle();
     expect(ben.seen.refusals.map(({ refusal }) => refusal.code)).toEqual([RefusalCode.STALE]);
     expect(cardsIn(table.server.document, "r2")).toBe("c1");
+  });
+
+  it("of a group that went into another region brings its cards back where they lay, and redo takes them there again", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    for (const id of ["c1", "c2", "c3"]) ben.adds(id, id);
+    ben.asks({ case: "addCluster", value: { id: "k1", title: "Banks", region: "r1", cards: ["c1", "c2"] } });
+    table.settle();
+    const lies = ({ document }: { document: DocumentReader }) =>
+      ["c1", "c2"].map((id) => `${document.card(id)?.region} ${document.card(id)?.cluster}`).join(", ");
+    ben.session.submitTogether([
+      { case: "addCluster", value: { id: "k2", title: "Banks", region: "r2", cards: [] } },
+      { case: "mergeClusters", value: { into: "k2", from: ["k1"] } },
+    ]);
+    expect(lies({ document: ben.session.shown })).toBe("r2 k2, r2 k2"); // at once
+    table.settle();
+    expect(lies(table.server)).toBe("r2 k2, r2 k2");
+
+    expect(ben.session.undo().ok).toBe(true);
+    expect(cardsIn(ben.session.shown, "r1")).toBe("c1 c2 c3");
+    table.settle();
+    expect(lies(table.server)).toBe("r1 k1, r1 k1");
+    expect(cardsIn(table.server.document, "r1")).toBe("c1 c2 c3");
+    expect(table.server.document.cluster("k2")?.dissolved).toBe(true);
+    expect(table.server.document.cluster("k1")?.mergedInto).toBe("");
+
+    expect(ben.session.redo().ok).toBe(true);
+    table.settle();
+    expect(lies(table.server)).toBe("r2 k2, r2 k2");
+    expect(table.server.document.cluster("k1")?.mergedInto).toBe("k2");
+    expect(ben.seen.refusals).toEqual([]);
+  });
+
+  it("of merging groups leaves a card in the trash there, and is not refused for it", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    for (const id of ["c1", "c2"]) ben.adds(id, id);
+    ben.asks({ case: "addCluster", value: { id: "k1", title: "Banks", region: "r1", cards: ["c1", "c2"] } });
+    ben.asks({ case: "addCluster", value: { id: "k2", title: "Steps", region: "r1", cards: [] } });
+    ben.asks(trashCard("c2"));
+    ben.asks({ case: "mergeClusters", value: { into: "k2", from: ["k1"] } });
+    table.settle();
+    ben.session.undo();
+    expect(ben.session.shown.card("c1")?.cluster).toBe("k1");
+    expect(ben.session.shown.card("c2")?.cluster).toBe("k2");
   });
 
   it("of typing takes away one's own letters that are still there, wherever they are now", () => {

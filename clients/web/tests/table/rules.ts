@@ -1,7 +1,7 @@
 // What the double of the server decides: a few verbs, enough to be refused, to be late and to disagree. The real rules
 // are facilitation/rules; where the two differ, it does not matter to a client.
 import { create } from "@bufbuild/protobuf";
-import { cardsOfRegion, type Document } from "../../src/document/index.ts";
+import { byOrder, cardsOfRegion, type Document } from "../../src/document/index.ts";
 import {
   type Card,
   CardSchema,
@@ -141,7 +141,7 @@ export function decide(here: Situation, request: Request): Outcome {
           body: { case: "cluster", value: create(ClusterSchema, { title, region, namedBy: participant }) },
         }),
       );
-      const moved = eachCard(cards, () => ({ cluster: id }));
+      const moved = eachCard(cards, takenInto(document, id, region, cards));
       return "refusal" in moved ? moved : { effects: [cluster, ...moved.effects] };
     }
     case "dissolveCluster": {
@@ -156,8 +156,24 @@ export function decide(here: Situation, request: Request): Outcome {
       const { id, cards } = verb.value;
       const cluster = document.cluster(id);
       if (!cluster) return refused(RefusalCode.NOT_FOUND);
-      const back = next(id, { case: "cluster", value: { ...cluster, dissolved: false } });
-      return { effects: [back, ...cards.map((other) => card(other, { cluster: id }))] };
+      const back = next(id, { case: "cluster", value: { ...cluster, dissolved: false, mergedInto: "" } });
+      const changes = takenInto(document, id, cluster.region, cards);
+      return { effects: [back, ...cards.map((other) => card(other, changes(other)))] };
+    }
+    case "mergeClusters": {
+      const { into, from } = verb.value;
+      const cluster = document.cluster(into);
+      if (!cluster) return refused(RefusalCode.NOT_FOUND);
+      const cards = [...document.ofKind("card")]
+        .filter((other) => from.includes(other.body.value.cluster))
+        .sort(byOrder);
+      const ids = cards.map(({ id }) => id);
+      const changes = takenInto(document, into, cluster.region, ids);
+      const gone = from.flatMap((id) => {
+        const value = document.cluster(id);
+        return value ? [next(id, { case: "cluster", value: { ...value, mergedInto: into } })] : [];
+      });
+      return { effects: [...gone, ...ids.map((id) => card(id, changes(id)))] };
     }
     case "addNote": {
       const { id, text, visibility } = verb.value;
@@ -273,6 +289,21 @@ function placeOf(document: Document, id: string, to: Place | undefined): Partial
   const order = between(cards[place - 1]?.body.value.order ?? "", cards[place]?.body.value.order ?? "");
   const { cluster = "", placed = false, x = 0, y = 0 } = to ?? {};
   return { region, cluster, order, placed, x: placed ? x : 0, y: placed ? y : 0 };
+}
+
+// Cards come into a group, and where it lies behind the others there.
+function takenInto(document: Document, cluster: string, region: string, ids: readonly string[]) {
+  const arriving = ids.filter((id) => region !== "" && document.card(id)?.region !== region);
+  let last = cardsOfRegion(document, region).at(-1)?.body.value.order ?? "";
+  const orders = new Map<string, string>();
+  for (const id of arriving) {
+    last = between(last, "");
+    orders.set(id, last);
+  }
+  return (id: string): Partial<Card> => {
+    const order = orders.get(id);
+    return order === undefined ? { cluster } : { cluster, region, order };
+  };
 }
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyz";

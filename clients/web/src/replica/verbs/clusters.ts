@@ -1,8 +1,9 @@
 import { create } from "@bufbuild/protobuf";
+import type { DocumentReader } from "../../document/index.ts";
 import { ClusterSchema, type Verb } from "../../protocol/index.ts";
 import { cardsIn } from "../guess.ts";
 import { type FindWayBack, fieldsOf, fieldsStand, ifStill, just, nothing } from "../way_back.ts";
-import { moveBack, placedBefore } from "./cards.ts";
+import { moveBack, placedBefore, type WasPlaced } from "./cards.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 export const addCluster: Knowledge<"addCluster"> = {
@@ -17,7 +18,7 @@ export const addCluster: Knowledge<"addCluster"> = {
     return (now) => {
       const cluster = now.cluster(asked.id);
       if (!cluster || cluster.dissolved) return nothing("gone");
-      const others = cardsIn(now, asked.id).some((id) => !asked.cards.includes(id));
+      const others = cardsIn(now, asked.id).some((id) => !asked.cards.includes(id) && isThere(now, id));
       if (others || cluster.title !== asked.title) return nothing("changedSince");
       const verbs: Verb[] = [{ case: "dissolveCluster", value: { id: asked.id } }];
       const comeBack = new Set<string>();
@@ -63,6 +64,12 @@ export const setCluster: Knowledge<"setCluster"> = {
   words: (asked) => asked.title ?? "",
 };
 
+// Neither in the trash nor merged: such cards keep their group, and nothing moves them.
+function isThere(now: DocumentReader, id: string): boolean {
+  const card = now.card(id);
+  return card !== undefined && !card.trashed && card.mergedInto === "";
+}
+
 // Clusters come back with those of their cards that are still where the request left them.
 function restore(clusters: ReadonlyMap<string, readonly string[]>, leftIn: string): FindWayBack {
   return (now) => {
@@ -70,7 +77,7 @@ function restore(clusters: ReadonlyMap<string, readonly string[]>, leftIn: strin
     for (const [id, cards] of clusters) {
       const cluster = now.cluster(id);
       if (!cluster || (!cluster.dissolved && cluster.mergedInto === "")) continue;
-      const still = cards.filter((card) => now.card(card)?.cluster === leftIn);
+      const still = cards.filter((card) => now.card(card)?.cluster === leftIn && isThere(now, card));
       verbs.push({ case: "restoreCluster", value: { id, cards: still } });
     }
     return verbs.length === 0 ? nothing("changedSince") : { verbs };
@@ -86,8 +93,31 @@ export const mergeClusters: Knowledge<"mergeClusters"> = {
       guess.putCardsIn(asked.into, guess.cardsIn(id));
     }
   },
-  wayBack: (asked, before) => restore(new Map(asked.from.map((id) => [id, cardsIn(before, id)])), asked.into),
+  wayBack(asked, before) {
+    const cards = new Map(asked.from.map((id) => [id, cardsIn(before, id)]));
+    const apart = restore(cards, asked.into);
+    const was = placedBefore([...cards.values()].flat(), before);
+    return (now) => {
+      const back = apart(now);
+      const restored = back.verbs.flatMap((verb) => (verb.case === "restoreCluster" ? (verb.value.cards ?? []) : []));
+      return { ...back, verbs: [...back.verbs, ...thoseThatCame(was, restored, now)] };
+    };
+  },
 };
+
+// A group that comes back takes its cards to the end of its region: those that had been brought into another one go where
+// they were. Coming back is one change of the card; a second one since is somebody else's.
+function thoseThatCame(was: readonly WasPlaced[], restored: readonly string[], now: DocumentReader): readonly Verb[] {
+  const comeBack = new Set<string>();
+  return was.flatMap((placed): Verb[] => {
+    const card = now.find(placed.id);
+    if (card?.body.case !== "card" || !restored.includes(placed.id)) return [];
+    if (card.body.value.region === placed.card.region) return [];
+    const verb = moveBack(placed, now, card.version + 1, comeBack);
+    comeBack.add(placed.id);
+    return [verb];
+  });
+}
 
 export const dissolveCluster: Knowledge<"dissolveCluster"> = {
   guess(guess, { id }) {
@@ -107,10 +137,17 @@ export const restoreCluster: Knowledge<"restoreCluster"> = {
     cluster.mergedInto = "";
     guess.putCardsIn(asked.id, asked.cards);
   },
-  wayBack: (asked) => (now) => {
-    const cluster = now.cluster(asked.id);
-    if (!cluster || cluster.dissolved) return nothing("gone");
-    if (cardsIn(now, asked.id).some((id) => !asked.cards.includes(id))) return nothing("changedSince");
-    return just({ case: "dissolveCluster", value: { id: asked.id } });
+  wayBack(asked, before) {
+    const into = before.cluster(asked.id)?.mergedInto ?? "";
+    return (now) => {
+      const cluster = now.cluster(asked.id);
+      if (!cluster || cluster.dissolved) return nothing("gone");
+      // One that had become part of another becomes that again.
+      const other = now.cluster(into);
+      if (other && !other.dissolved && other.mergedInto === "")
+        return just({ case: "mergeClusters", value: { into, from: [asked.id] } });
+      if (cardsIn(now, asked.id).some((id) => !asked.cards.includes(id))) return nothing("changedSince");
+      return just({ case: "dissolveCluster", value: { id: asked.id } });
+    };
   },
 };

@@ -4,25 +4,30 @@ import { DotsOn } from "../leading/Dots.tsx";
 import type { May } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
 import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
 import { CardEditor } from "./CardEditor.tsx";
-import { shiftCard } from "./doing.ts";
-import { type DropTarget, useDragging } from "./dragging.ts";
+import { shift } from "./doing.ts";
+import { useDragging } from "./dragging.ts";
+import type { DropTarget } from "./dropping.ts";
 import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
+import { heldBox } from "./held.ts";
 import { Links } from "./Links.tsx";
-import { around, type Box, columnsFor, depth, type Layout, layOut, type RegionIn } from "./layout.ts";
-import { type BoardView, type CardRecord, type GroupView, numberOf, type RegionView, stopAt } from "./model.ts";
+import { around, type Box, columnsFor, type Layout, layOut, type RegionIn } from "./layout.ts";
+import { type BoardView, type CardRecord, type GroupView, numberOf, partOf, type RegionView, stopAt } from "./model.ts";
 import { Plan } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
 import { RegionMenu } from "./RegionMenu.tsx";
 import { useWalking } from "./walking.ts";
 import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
+
+const GroupMenu = later(async () => (await import("./GroupMenu.tsx")).GroupMenu);
 
 export interface CanvasProps {
   readonly view: BoardView;
@@ -139,6 +144,12 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     return () => fonts.removeEventListener("loadingdone", otherLetters);
   }, []);
   useEffect(() => {
+    hands.laid = layout;
+    return () => {
+      hands.laid = undefined;
+    };
+  }, [hands, layout]);
+  useEffect(() => {
     const timer = setTimeout(() => {
       settled.current = true;
     }, 300);
@@ -166,13 +177,14 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
     hands,
     may,
     onEdit,
-    onShift: (id, step) => may("moveCards", id) && shiftCard(room, view, id, step),
+    onShift: (stop, step) => shift(room, hands, view, may, stop, step),
   });
   useZoomKeys(eye, () => {
     const boxes = [...selected].flatMap((id) => layout?.cards.get(id) ?? []).map(mirror);
     return boxes.length === 0 ? undefined : around(boxes);
   });
 
+  const regions = view.regions.map(({ id }) => id);
   const looked = finding?.trim().toLowerCase() ?? "";
   const stateOf = (record: CardRecord): CardState => {
     const holder = changed ? undefined : room.holderOf(record.id);
@@ -190,13 +202,8 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   };
   // Where somebody else has a card in hand just now.
   const heldAt = (id: string): Box | undefined => {
-    const pointer = changed ? undefined : room.holderOf(id)?.presence.pointer;
-    const home = layout?.cards.get(id);
-    if (!pointer || !home || room.holderOf(id)?.does !== "moves") return undefined;
-    const region = layout?.regions.get(view.regions[Math.floor(pointer.x)]?.id ?? "");
-    if (!region) return undefined;
-    const x = region.x + (pointer.x - Math.floor(pointer.x)) * region.w - home.w / 2;
-    return { ...home, x: Math.max(0, Math.min(world - home.w, x)), y: region.y + pointer.y * depth - 20 };
+    const holder = changed ? undefined : room.holderOf(id);
+    return holder?.does === "moves" && layout ? heldBox(layout, regions, id, holder.presence) : undefined;
   };
   const tabStop =
     view.order.includes(active) || active.startsWith("region:") || active.startsWith("group:") ? active : "";
@@ -261,8 +268,19 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
                   marks={changed ? 0 : (marks.get(group.id) ?? 0)}
                   box={layout?.trays.get(group.part)}
                   mirror={mirror}
-                  target={target?.kind === "group" && target.id === group.part}
+                  target={target?.kind === "group" && target.id === group.part && !target.merges}
                   tabbable={tabStop === stopAt(group)}
+                  menu={
+                    live && (
+                      <GroupMenu
+                        group={group}
+                        view={view}
+                        hands={hands}
+                        may={may}
+                        tabbable={tabStop === stopAt(group)}
+                      />
+                    )
+                  }
                 >
                   {group.cards.map(card)}
                 </GroupTray>
@@ -534,6 +552,7 @@ function GroupTray({
   mirror,
   target,
   tabbable,
+  menu,
   children,
 }: {
   readonly group: GroupView;
@@ -543,6 +562,7 @@ function GroupTray({
   readonly mirror: (box: Box) => Box;
   readonly target: boolean;
   readonly tabbable: boolean;
+  readonly menu: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useT();
@@ -555,10 +575,13 @@ function GroupTray({
     <div role="group" aria-label={t("board.group.label", { title })} className="group-part">
       <div ref={tray} className={`tray${target ? " target" : ""}`}>
         <div data-measure={stopAt(group)}>
-          <h3 data-stop={stopAt(group)} tabIndex={tabbable ? 0 : -1}>
-            <bdi>{title}</bdi>
-            <span>{t("board.cards", { count: group.cards.length })}</span>
-          </h3>
+          <div className="tray-head">
+            <h3 data-stop={stopAt(group)} tabIndex={tabbable ? 0 : -1}>
+              <bdi>{title}</bdi>
+              <span>{t("board.cards", { count: group.cards.length })}</span>
+            </h3>
+            {menu}
+          </div>
           {dots && <DotsOn target={group.id} />}
           {marks > 0 && <MarksOn count={marks} />}
         </div>
@@ -581,19 +604,23 @@ function TargetHint({
 }) {
   const t = useT();
   const hint = useRef<HTMLDivElement>(null);
-  const box = target?.kind === "card" ? layout.cards.get(target.id) : undefined;
+  const boxes = target?.kind === "card" ? layout.cards : layout.trays;
+  const box = target && boxes.get(target.id);
   useLayoutEffect(() => {
     if (box) place(hint.current, mirror(box));
   });
-  const record = useMemo(() => (target?.kind === "card" ? view.cards.get(target.id) : undefined), [target, view]);
-  if (!record) return null;
+  const words = useMemo(() => {
+    if (target?.kind === "card") {
+      const number = numberOf(view.cards.get(target.id));
+      return t(target.merges ? "board.dropMerge" : "board.dropGroup", { number });
+    }
+    if (target?.kind !== "group" || !target.merges) return undefined;
+    return t("board.dropMergeGroup", { title: partOf(view, target.id)?.title || t("board.group.none") });
+  }, [target, view, t]);
+  if (words === undefined) return null;
   return (
     <div ref={hint} className="target-hint">
-      <span>
-        {t(target?.kind === "card" && target.merges ? "board.dropMerge" : "board.dropGroup", {
-          number: numberOf(record),
-        })}
-      </span>
+      <span>{words}</span>
     </div>
   );
 }

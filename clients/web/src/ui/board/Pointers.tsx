@@ -3,7 +3,8 @@ import { useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
-import { type Box, depth, type Layout } from "./layout.ts";
+import { pointOn } from "./held.ts";
+import type { Box, Layout } from "./layout.ts";
 import type { BoardView } from "./model.ts";
 import { pointersShown } from "./showing.ts";
 
@@ -22,14 +23,14 @@ export function Pointers({
   useTopic(room, "pointers");
   const wished = useStore(settings).pointers;
   if (!pointersShown(wished, room.session.presence)) return null;
+  const regions = view.regions.map(({ id }) => id);
   return (
     <div aria-hidden="true" className="pointers">
       {[...room.session.presence.values()].map(({ connection, participant, pointer, dragging }) => {
         if (!pointer || dragging.length > 0) return null;
-        const region = layout.regions.get(view.regions[Math.floor(pointer.x)]?.id ?? "");
-        if (!region) return null;
-        const x = region.x + (pointer.x - Math.floor(pointer.x)) * region.w;
-        const at = mirror({ x, y: region.y + pointer.y * depth, w: 0, h: 0 });
+        const point = pointOn(layout, regions, pointer);
+        if (!point) return null;
+        const at = mirror({ ...point, w: 0, h: 0 });
         return <Pointer key={connection} x={at.x} y={at.y} name={room.nameOf(participant) || t("board.somebody")} />;
       })}
     </div>

@@ -1,10 +1,11 @@
 // What a person does with cards, as requests. The same for canvas, outline, keys and menus.
 import type { CardKind, Verb } from "../../index.ts";
 import { t } from "../language.ts";
+import type { May } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import type { Hands } from "./hands.ts";
 import { kindKey } from "./kinds.ts";
-import type { BoardView } from "./model.ts";
+import { type BoardView, type GroupView, partOf, regionOf, stopAt } from "./model.ts";
 import type { Shift } from "./walking.ts";
 
 export interface Target {
@@ -14,12 +15,31 @@ export interface Target {
   readonly before?: string;
 }
 
+interface Placed {
+  readonly region: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export function moveCards(room: Room, ids: readonly string[], to: Target): void {
   room.does([{ case: "moveCards", value: { ids: [...ids], to } }], t("said.moved", { count: ids.length }));
 }
 
-// One place on, as dragging would: earlier or later among its neighbours, or to the end of the next region.
-export function shiftCard(room: Room, view: BoardView, id: string, step: Shift): void {
+// One place on, as dragging would: a card, or a group as a whole into the next region.
+export function shift(room: Room, hands: Hands, view: BoardView, may: May, stop: string, step: Shift): void {
+  if (view.cards.has(stop)) {
+    if (may("moveCards", stop)) shiftCard(room, view, stop, step);
+    return;
+  }
+  const group = stop.startsWith("group:") ? partOf(view, stop.slice("group:".length)) : undefined;
+  if (!group || !may("mergeClusters") || step === "next" || step === "previous") return;
+  const at = view.regions.findIndex(({ id }) => id === regionOf(view, group.part));
+  const next = view.regions[at + (step === "inward" ? 1 : -1)];
+  if (next) moveGroup(room, hands, group, next.id);
+}
+
+// Earlier or later among its neighbours, or to the end of the next region.
+function shiftCard(room: Room, view: BoardView, id: string, step: Shift): void {
   const at = view.regions.findIndex((region) => region.id === view.cards.get(id)?.body.value.region);
   const here = view.regions[at];
   if (!here) return;
@@ -37,10 +57,7 @@ export function shiftCard(room: Room, view: BoardView, id: string, step: Shift):
 }
 
 // Each to where it was let go.
-export function putCards(
-  room: Room,
-  places: readonly { readonly id: string; readonly region: string; readonly x: number; readonly y: number }[],
-): void {
+export function putCards(room: Room, places: readonly (Placed & { readonly id: string })[]): void {
   const verbs = places.map(
     ({ id, region, x, y }): Verb => ({ case: "moveCards", value: { ids: [id], to: { region, placed: true, x, y } } }),
   );
@@ -58,6 +75,49 @@ export function groupCards(room: Room, view: BoardView, ids: readonly string[], 
   return room.does(verbs, t("said.grouped")).ok ? id : undefined;
 }
 
+// A group goes into another region, with its cards of this one. Where a group lies is said when it is made, and nothing
+// changes it (proto: SetCluster): so a new one is made there, of the same name, and takes in the old one. A group that
+// lies nowhere has cards in any region, and they just move.
+export function moveGroup(room: Room, hands: Hands, group: GroupView, region: string): void {
+  const cluster = room.session.shown.cluster(group.id);
+  if (!cluster || group.part === `${group.id}@${region}`) return;
+  const ids = group.cards.map(({ id }) => id);
+  const id = cluster.region === "" ? group.id : room.session.newId();
+  const { title, parent } = cluster;
+  const verbs: Verb[] =
+    cluster.region === ""
+      ? [{ case: "moveCards", value: { ids, to: { region, cluster: id } } }]
+      : [
+          { case: "addCluster", value: { id, title, region, parent, cards: [] } },
+          { case: "mergeClusters", value: { into: id, from: [group.id] } },
+        ];
+  if (room.does(verbs, t("said.groupMoved")).ok) goesOnAt(hands, `group:${id}@${region}`);
+}
+
+// Two groups become one: it lies where the other lay, and has its name.
+export function mergeGroups(room: Room, hands: Hands, view: BoardView, from: GroupView, into: GroupView): void {
+  const region = regionOf(view, into.part);
+  const cluster = room.session.shown.cluster(into.id);
+  if (region === undefined || !cluster || from.id === into.id) return;
+  const verbs: Verb[] = [{ case: "mergeClusters", value: { into: into.id, from: [from.id] } }];
+  // Into one that lies nowhere they come where they are, and it was this part of it that was meant.
+  const far = from.cards.flatMap(({ id, body }) => (body.value.region === region ? [] : [id]));
+  if (cluster.region === "" && far.length > 0)
+    verbs.push({ case: "moveCards", value: { ids: far, to: { region, cluster: into.id } } });
+  const words = t("said.groupsMerged");
+  if (!room.does(verbs, words).ok) return;
+  room.messages.say({ kind: "undoable", words });
+  goesOnAt(hands, stopAt(into));
+}
+
+// Whoever was at a stop is at this one, once it is drawn.
+function goesOnAt(hands: Hands, stop: string): void {
+  hands.active.set(stop);
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus({ preventScroll: true }),
+  );
+}
+
 // Of somebody else's card the server wants to know why, so that its author is told: that is asked for first.
 export function trashCards(room: Room, hands: Hands, ids: readonly string[], reason = ""): void {
   if (reason === "" && !ids.every((id) => room.isMine(id))) return hands.asking.set({ what: "throw", ids });
@@ -68,18 +128,32 @@ export function trashCards(room: Room, hands: Hands, ids: readonly string[], rea
   room.messages.say({ kind: "undoable", words });
 }
 
-export function duplicateCards(room: Room, view: BoardView, ids: readonly string[]): void {
+export function duplicateCards(room: Room, hands: Hands, view: BoardView, ids: readonly string[]): void {
+  copyCards(room, hands, ids, (id) => {
+    const card = view.cards.get(id)?.body.value;
+    return card && { region: card.region, cluster: card.cluster, after: id };
+  });
+}
+
+// Copies, of the words as they are just now, and where they are to lie. They are chosen then, to be gone on with.
+export function copyCards(
+  room: Room,
+  hands: Hands,
+  ids: readonly string[],
+  placeOf: (id: string) => Target | Placed | undefined,
+): void {
   const made: string[] = [];
   const verbs = ids.flatMap((id): Verb[] => {
-    const card = view.cards.get(id);
-    if (!card) return [];
-    const { kind, region, cluster, source } = card.body.value;
+    const card = room.session.shown.card(id);
+    const place = placeOf(id);
+    if (!card || !place) return [];
+    const { kind, source } = card;
     const copy = room.session.newId();
     made.push(copy);
-    const text = room.session.shown.words(id); // those of the view may be older
-    return [{ case: "addCard", value: { id: copy, kind, text, source, place: { region, cluster, after: id } } }];
+    const to = "x" in place ? { ...place, placed: true } : place;
+    return [{ case: "addCard", value: { id: copy, kind, text: room.session.shown.words(id), source, place: to } }];
   });
-  room.does(verbs, t("said.added"));
+  if (room.does(verbs, t("said.added")).ok && made.length > 0) hands.select(made);
 }
 
 export function mergeCards(room: Room, into: string, from: readonly string[]): void {
@@ -110,7 +184,7 @@ export function setKinds(room: Room, view: BoardView, ids: readonly string[], ki
 
 // A group as a whole, from its name; of cards that are chosen, those that are in one leave it.
 export function ungroup(room: Room, cluster: string): void {
-  room.does([{ case: "dissolveCluster", value: { id: cluster } }], t("said.ungrouped"));
+  room.does([{ case: "dissolveCluster", value: { id: cluster } }], t("said.dissolved"));
 }
 export function leaveGroups(room: Room, view: BoardView, ids: readonly string[]): void {
   const verbs = ids.flatMap((id): Verb[] => {

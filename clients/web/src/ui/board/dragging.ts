@@ -1,22 +1,19 @@
-// Cards in a hand. While they are held, the others are shown where; where they are let go, one request is made. On bare
-// table a frame is drawn around what is to be selected.
+// Cards in a hand. While they are held, the others are shown where; where they are let go, dropping.ts makes a request of
+// it. On bare table a frame is drawn around what is to be selected.
 import { useEffect, useRef, useState } from "react";
 import { t } from "../language.ts";
 import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
-import { groupCards, mergeCards, moveCards, putCards } from "./doing.ts";
+import { type DropTarget, drop, type Held, type How, howWith, sameTarget, targetAt } from "./dropping.ts";
 import { glide } from "./glide.ts";
 import type { Hands } from "./hands.ts";
-import { type Box, contains, depth, type Layout, overlaps, placeIn } from "./layout.ts";
-import type { BoardView } from "./model.ts";
+import { pointIn, toldOf } from "./held.ts";
+import { type Box, contains, type Layout, overlaps, placeIn } from "./layout.ts";
+import { type BoardView, partOf } from "./model.ts";
+import { type Press, pressed } from "./press.ts";
 import { pointersShown } from "./showing.ts";
 import type { View } from "./zoom.ts";
-
-export type DropTarget =
-  | { readonly kind: "region"; readonly id: string }
-  | { readonly kind: "group"; readonly id: string } // of a part of one
-  | { readonly kind: "card"; readonly id: string; readonly merges: boolean };
 
 interface Around {
   readonly canvas: { readonly current: HTMLElement | null };
@@ -35,6 +32,14 @@ interface Point {
   readonly y: number;
 }
 
+interface Grip extends Held {
+  readonly grabbed: string; // the card that was pressed upon; the first one of a group; "" of an empty one
+  readonly start: Point;
+  readonly pointer: number;
+  moving: boolean;
+  twins: readonly HTMLElement[];
+}
+
 const begins = 5; // pixels
 const edge = 40;
 
@@ -51,11 +56,12 @@ export function useDragging(around: Around): {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    let grip:
-      | { readonly start: Point; readonly pointer: number; readonly ids: readonly string[]; moving: boolean }
-      | undefined;
+    let grip: Grip | undefined;
     let frame: { readonly start: Point; readonly pointer: number; readonly before: ReadonlySet<string> } | undefined;
+    let press: Press | undefined;
+    let stayed = false; // the finger that is down, on a card
     let over: DropTarget | undefined;
+    let last: PointerEvent | undefined; // of the grip, for when a key is pressed and nothing moves
 
     // In the world as it is laid out, before it is mirrored.
     const worldOf = (event: PointerEvent | MouseEvent): Point => {
@@ -69,58 +75,67 @@ export function useDragging(around: Around): {
       return mirrored ? { ...box, x: world - box.x - box.w } : box;
     };
     const elementOf = (id: string) => surface.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
-    const cardAt = (event: Event) =>
-      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]")?.dataset.card : undefined;
+    const trayOf = (part: string) =>
+      surface.current
+        ?.querySelector<HTMLElement>(`[data-stop="group:${CSS.escape(part)}"]`)
+        ?.closest<HTMLElement>(".tray");
+    const papersOf = ({ ids, part }: Held) =>
+      [part === undefined ? undefined : trayOf(part), ...ids.map(elementOf)].filter(
+        (one) => one instanceof HTMLElement,
+      );
+    const at = (event: Event, what: string) =>
+      event.target instanceof Element ? event.target.closest<HTMLElement>(what) : null;
+    const cardAt = (event: Event) => at(event, "[data-card]")?.dataset.card;
+    const partAt = (event: Event) => at(event, ".tray h3")?.dataset.stop?.slice("group:".length);
+    // A group is moved, whatever keys are pressed.
+    const howOf = (held: Held, event: PointerEvent | KeyboardEvent): How =>
+      held.part === undefined ? howWith(event) : "moves";
 
-    const targetAt = (point: Point, ids: readonly string[], merges: boolean): DropTarget | undefined => {
-      const { layout, view, may } = now.current;
-      if (!layout) return undefined;
-      const onCards = may(merges ? "mergeCards" : "addCluster");
-      for (const [id, box] of layout.trays) if (contains(box, point)) return { kind: "group", id };
-      for (const [id, box] of layout.cards) {
-        const middle = { x: box.x + box.w * 0.2, y: box.y + box.h * 0.2, w: box.w * 0.6, h: box.h * 0.6 };
-        if (onCards && !ids.includes(id) && view.cards.has(id) && contains(middle, point))
-          return { kind: "card", id, merges };
-      }
-      for (const [id, box] of layout.regions) if (contains(box, point)) return { kind: "region", id };
-      return undefined;
-    };
     const aim = (next: DropTarget | undefined) => {
-      const merges = (one: DropTarget | undefined) => one?.kind === "card" && one.merges;
-      if (next?.kind === over?.kind && next?.id === over?.id && merges(next) === merges(over)) return;
+      if (sameTarget(next, over)) return;
       over = next;
       setTarget(next);
     };
-
+    const takes = (event: PointerEvent, held: Held, grabbed: string) => {
+      grip = { ...held, grabbed, start: worldOf(event), pointer: event.pointerId, moving: false, twins: [] };
+    };
     const down = (event: PointerEvent) => {
       if (event.button !== 0 || event.defaultPrevented) return;
-      const onControl =
-        event.target instanceof Element && event.target.closest("textarea, button, input, .tools, .plan");
-      if (onControl) return;
-      const { hands } = now.current;
+      if (!event.isPrimary) return gives(); // a second finger: the board is moved, nothing on it
+      if (at(event, "textarea, button, input, .tools, .plan")) return;
+      const { hands, view } = now.current;
       const id = cardAt(event);
-      if (id === undefined) {
-        if (event.pointerType === "touch") return;
-        frame = {
-          start: worldOf(event),
-          pointer: event.pointerId,
-          before: event.shiftKey ? hands.selected.value : new Set(),
-        };
+      const part = partAt(event);
+      if (event.pointerType === "touch") {
+        if (id === undefined) return;
+        // A finger scrolls; it drags what was chosen before. It chooses one with a tap, and one more when it stays.
+        press = pressed(event, () => {
+          stayed = true;
+          grip = undefined;
+          hands.active.set(id);
+          hands.toggle(id);
+        });
+        if (hands.selected.value.has(id)) takes(event, { ids: chosen() }, id);
         return;
       }
-      hands.active.set(id);
-      const many = event.shiftKey || event.ctrlKey || event.metaKey;
-      // A finger scrolls; it drags what was chosen before.
-      const drags = event.pointerType !== "touch" || hands.selected.value.has(id);
-      if (many) hands.toggle(id);
-      else if (!hands.selected.value.has(id)) hands.select([id]);
-      if (!many && drags) {
-        const ids = now.current.view.order.filter((one) => hands.selected.value.has(one));
-        grip = { start: worldOf(event), pointer: event.pointerId, ids, moving: false };
+      if (id !== undefined) {
+        hands.active.set(id);
+        const many = event.shiftKey || event.ctrlKey || event.metaKey;
+        if (many) hands.toggle(id);
+        else if (!hands.selected.value.has(id)) hands.select([id]);
+        if (!many) takes(event, { ids: chosen() }, id);
+      } else if (part !== undefined) {
+        const ids = partOf(view, part)?.cards.map((card) => card.id) ?? [];
+        takes(event, { ids, part }, ids[0] ?? "");
+      } else {
+        const before = event.shiftKey ? hands.selected.value : new Set<string>();
+        frame = { start: worldOf(event), pointer: event.pointerId, before };
       }
     };
+    const chosen = () => now.current.view.order.filter((one) => now.current.hands.selected.value.has(one));
     const move = (event: PointerEvent) => {
       const point = worldOf(event);
+      press?.moved(event);
       if (frame) {
         const { layout, hands, view } = now.current;
         const box = between(frame.start, point);
@@ -135,11 +150,10 @@ export function useDragging(around: Around): {
         if (event.pointerType !== "touch") showPointer(point);
         return;
       }
-      const dx = point.x - grip.start.x;
-      const dy = point.y - grip.start.y;
+      if (event.pointerId !== grip.pointer) return;
       if (!grip.moving) {
-        if (Math.hypot(dx, dy) < begins) return;
-        if (!mayTake(grip.ids)) {
+        if (Math.hypot(point.x - grip.start.x, point.y - grip.start.y) < begins) return;
+        if (!mayTake(grip, howOf(grip, event))) {
           grip = undefined;
           return;
         }
@@ -147,45 +161,59 @@ export function useDragging(around: Around): {
         element.setPointerCapture(grip.pointer);
       }
       scrollNear(element, event); // reads before anything is written: else everything is laid out for it
-      for (const id of grip.ids) {
-        const paper = elementOf(id);
-        paper?.classList.add("hand", "held");
-        paper?.style.setProperty(
-          "transform",
-          `translate(${now.current.mirrored ? -dx : dx}px, ${dy}px) rotate(-1.4deg)`,
-        );
-      }
-      aim(targetAt(point, grip.ids, event.altKey));
-      showOthers(point, grip.ids);
+      last = event;
+      carries(grip, event, howOf(grip, event));
     };
-    const mayTake = (ids: readonly string[]): boolean => {
-      const { room, may } = now.current;
-      if (!ids.every((id) => may("moveCards", id))) {
-        tellsWhyNot(room, "moveCards");
-        return false;
+    const carries = (held: Grip, event: PointerEvent, how: How) => {
+      const { view, layout, may, mirrored } = now.current;
+      const point = worldOf(event);
+      const by = { x: point.x - held.start.x, y: point.y - held.start.y };
+      leavesTwins(held, how === "copies");
+      for (const paper of papersOf(held)) {
+        paper.classList.add("hand", "held");
+        const tilt = held.part === undefined ? " rotate(-1.4deg)" : "";
+        paper.style.setProperty("transform", `translate(${mirrored ? -by.x : by.x}px, ${by.y}px)${tilt}`);
       }
-      if (ids.some((id) => room.holderOf(id)?.does === "moves")) {
-        room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
+      aim(layout && targetAt({ view, layout, may }, point, held, how));
+      showOthers(held, by, how);
+    };
+    // Where copies are put down, the cards are seen to stay.
+    const leavesTwins = (held: Grip, stay: boolean) => {
+      if (stay === held.twins.length > 0) return;
+      for (const twin of held.twins) twin.remove();
+      held.twins = stay ? papersOf(held).map(twinOf) : [];
+      surface.current?.append(...held.twins);
+    };
+    const mayDo = ({ ids, part }: Held, how: How): boolean => {
+      const { room, may } = now.current;
+      const verb = part !== undefined ? "mergeClusters" : how === "copies" ? "addCard" : "moveCards";
+      if (verb === "moveCards" ? !ids.every((id) => may(verb, id)) : !may(verb)) {
+        tellsWhyNot(room, verb);
         return false;
       }
       return true;
     };
-    const showOthers = (point: Point, ids: readonly string[]) => {
-      const pointer = placeOf(point);
-      if (pointer) now.current.room.session.showPresence({ dragging: [...ids], pointer });
-    };
-    const placeOf = (point: Point): Point | undefined => {
-      const { layout, view } = now.current;
-      const at = view.regions.findIndex(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
-      const region = layout?.regions.get(view.regions[at]?.id ?? "");
-      if (!region) return undefined;
-      const share = Math.min(0.999, Math.max(0, (point.x - region.x) / region.w));
-      return { x: at + share, y: (point.y - region.y) / depth };
-    };
-    const showPointer = (point: Point) => {
+    const mayTake = (held: Held, how: How): boolean => {
       const { room } = now.current;
-      if (!pointersShown(settings.value.pointers, room.session.presence)) return;
-      const pointer = placeOf(point);
+      if (!mayDo(held, how)) return false;
+      if (how === "copies" || !held.ids.some((id) => room.holderOf(id)?.does === "moves")) return true;
+      room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
+      return false;
+    };
+    // The one that was grabbed comes first: the point is its own.
+    const showOthers = ({ ids, grabbed }: Grip, by: Point, how: How) => {
+      const { room, layout } = now.current;
+      const home = layout?.cards.get(grabbed);
+      if (how === "copies") return room.session.showPresence({});
+      const pointer = layout && home && toldOf(layout, regions(), home, by);
+      const dragging = [grabbed, ...ids.filter((id) => id !== grabbed)];
+      if (pointer) room.session.showPresence({ dragging, pointer });
+    };
+    const regions = () => now.current.view.regions.map(({ id }) => id);
+    const showPointer = (point: Point) => {
+      const { room, layout } = now.current;
+      if (!layout || !pointersShown(settings.value.pointers, room.session.presence)) return;
+      const pointer = pointIn(layout, regions(), point);
       if (pointer) room.session.showPresence({ pointer });
     };
     const leaves = () => {
@@ -193,95 +221,81 @@ export function useDragging(around: Around): {
     };
     const up = (event: PointerEvent) => {
       setMarquee(undefined);
+      const { hands } = now.current;
+      const tapped = press?.ends() ?? false;
+      press = undefined;
       if (frame) {
         const box = between(frame.start, worldOf(event));
-        if (box.w < begins && box.h < begins && frame.before.size === 0) now.current.hands.nothing();
+        if (box.w < begins && box.h < begins && frame.before.size === 0) hands.nothing();
         frame = undefined;
         return;
       }
       const held = grip;
+      if (held && event.pointerId !== held.pointer) return;
       grip = undefined;
-      if (!held) return;
-      if (!held.moving) {
-        if (!event.shiftKey && !event.ctrlKey && !event.metaKey && held.ids.length > 1) {
-          const id = cardAt(event);
-          if (id !== undefined) now.current.hands.select([id]);
-        }
-        return;
-      }
-      drop(held.ids, held.start, worldOf(event), over);
-      letGo(held.ids, over === undefined);
+      if (held?.moving) return letsGo(held, event);
+      const id = cardAt(event);
+      const part = held?.part;
+      if (part !== undefined) hands.active.set(`group:${part}`);
+      else if (tapped && id !== undefined) {
+        hands.active.set(id);
+        hands.select([id]);
+      } else if (held && held.ids.length > 1 && id !== undefined && howWith(event) === "moves" && !event.shiftKey)
+        hands.select([id]);
+    };
+    const letsGo = (held: Grip, event: PointerEvent) => {
+      const { room, hands, view, layout, may } = now.current;
+      const how = howOf(held, event);
+      carries(held, event, how);
+      const where = over;
+      // Alt may have been let go meanwhile, or pressed.
+      const goes = layout && where && mayDo(held, how);
+      if (goes) drop({ room, hands, view, layout, may }, held, where, held.start, worldOf(event), how);
+      letGo(held, !goes || how === "copies");
     };
     // `back`: to where they were; else to where they are put now.
-    const letGo = (ids: readonly string[], back = false) => {
-      for (const id of ids) {
-        const paper = elementOf(id);
-        if (!paper) continue;
+    const letGo = (held: Grip, back = false) => {
+      for (const paper of papersOf(held)) {
         const { e: x, f: y } = new DOMMatrix(paper.style.transform);
-        if (back) glide(paper, { x, y });
-        else paper.dataset.landed = "";
+        // Where copies are put down, the cards were seen to stay.
+        if (back && held.twins.length === 0) glide(paper, { x, y });
+        else if (!back && "card" in paper.dataset) paper.dataset.landed = "";
         paper.classList.remove("hand", "held");
         paper.style.removeProperty("transform");
       }
+      leavesTwins(held, false);
       aim(undefined);
       now.current.room.session.showPresence({});
     };
-    const drop = (ids: readonly string[], start: Point, end: Point, where: DropTarget | undefined) => {
-      const { room, view, layout, hands } = now.current;
-      if (!where || !layout) return;
-      switch (where.kind) {
-        case "group": {
-          for (const region of view.regions)
-            for (const { id: cluster, part } of region.groups)
-              if (part === where.id) moveCards(room, ids, { region: region.id, cluster, ...behind(end, cluster, ids) });
-          return;
-        }
-        case "card": {
-          if (where.merges) return mergeCards(room, where.id, ids);
-          const cluster = groupCards(room, view, [where.id, ...ids], "");
-          if (cluster) hands.asking.set({ what: "rename", cluster });
-          return;
-        }
-        case "region": {
-          const places = ids.flatMap((id) => {
-            const box = layout.cards.get(id);
-            const region = layout.regions.get(where.id);
-            if (!box || !region) return [];
-            const at = { x: snap(box.x + end.x - start.x), y: snap(box.y + end.y - start.y) };
-            return [{ id, region: where.id, ...placeIn(region, at) }];
-          });
-          return putCards(room, places);
-        }
-        default:
-          return where satisfies never;
-      }
-    };
-    // In a group, a card goes behind the one it was let go upon.
-    const behind = (point: Point, group: string, ids: readonly string[]): { readonly after?: string } => {
-      const { view, layout } = now.current;
-      for (const [id, record] of view.cards)
-        if (
-          record.body.value.cluster === group &&
-          !ids.includes(id) &&
-          contains(layout?.cards.get(id) ?? nowhere, point)
-        )
-          return { after: id };
-      return {};
-    };
-    const givesUp = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !grip?.moving) return;
-      letGo(grip.ids, true);
+    const gives = () => {
+      if (grip?.moving) letGo(grip, true);
+      press?.ends();
+      press = undefined;
       grip = undefined;
+      frame = undefined;
+      setMarquee(undefined);
+    };
+    const key = (event: KeyboardEvent) => {
+      if (!grip?.moving) return;
+      if (event.key === "Escape") gives();
+      else if (last && howOf(grip, event) !== howOf(grip, last)) carries(grip, last, howOf(grip, event));
+      if (event.key === "Alt") event.preventDefault(); // else a browser goes to its menu
     };
     const write = (event: MouseEvent) => {
       const { layout, view, hands, may } = now.current;
-      if (!may("addCard") || cardAt(event) !== undefined) return;
-      if (event.target instanceof Element && event.target.closest(".tools, .plan, h3")) return;
+      if (!may("addCard") || cardAt(event) !== undefined || at(event, ".tools, .plan, h3, button")) return;
       const point = worldOf(event);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const box = region && layout?.regions.get(region.id);
       if (region && box) hands.writing.set({ region: region.id, at: placeIn(box, point) });
     };
+    // It was no click, and twice it is no double one.
+    const lifted = (event: TouchEvent) => {
+      if (stayed && event.cancelable) event.preventDefault();
+      stayed = false;
+    };
+    // A finger that stays on a card means it, and no menu of the browser's.
+    const menu = (event: MouseEvent) => press && event.preventDefault();
 
     const ends = new AbortController();
     const { signal } = ends;
@@ -289,18 +303,11 @@ export function useDragging(around: Around): {
     element.addEventListener("pointermove", move, { signal });
     element.addEventListener("pointerup", up, { signal });
     element.addEventListener("pointerleave", leaves, { signal });
-    element.addEventListener(
-      "pointercancel",
-      () => {
-        if (grip?.moving) letGo(grip.ids, true);
-        grip = undefined;
-        frame = undefined;
-        setMarquee(undefined);
-      },
-      { signal },
-    );
+    element.addEventListener("pointercancel", gives, { signal });
+    element.addEventListener("touchend", lifted, { passive: false, signal });
+    element.addEventListener("contextmenu", menu, { signal });
     element.addEventListener("dblclick", write, { signal });
-    addEventListener("keydown", givesUp, { capture: true, signal });
+    for (const event of ["keydown", "keyup"] as const) addEventListener(event, key, { capture: true, signal });
     return () => ends.abort();
   }, [canvas, surface]);
 
@@ -311,8 +318,17 @@ const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
 function between(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };
 }
-function snap(value: number): number {
-  return Math.round(value / 8) * 8;
+// A picture of a paper, where it lies.
+function twinOf(paper: HTMLElement): HTMLElement {
+  const twin = paper.cloneNode(true) as HTMLElement;
+  for (const one of [twin, ...twin.querySelectorAll<HTMLElement>("*")])
+    for (const { name } of [...one.attributes])
+      if (/^(data-|aria-|id$|tabindex$)/.test(name)) one.removeAttribute(name);
+  twin.classList.remove("hand", "held", "sel");
+  twin.classList.add("twin");
+  twin.setAttribute("aria-hidden", "true");
+  twin.style.removeProperty("transform");
+  return twin;
 }
 function scrollNear(element: HTMLElement, { clientX, clientY }: PointerEvent): void {
   const { top, bottom, left, right } = element.getBoundingClientRect();

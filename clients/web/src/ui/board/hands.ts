@@ -2,6 +2,7 @@
 
 import type { CardKind } from "../../index.ts";
 import { Store } from "../store.ts";
+import type { Layout } from "./layout.ts";
 
 export interface Writing {
   readonly region: string;
@@ -20,6 +21,8 @@ export type Asking =
   | { readonly what: "link"; readonly id: string; readonly to?: string }
   | { readonly what: "kind"; readonly ids: readonly string[] }
   | { readonly what: "commands" } // everything the menus offer
+  | { readonly what: "moveGroup"; readonly part: string } // of a group, as it lies in one region
+  | { readonly what: "mergeGroup"; readonly part: string }
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed
   | { readonly what: "trash" }
@@ -70,6 +73,8 @@ export class Hands {
   readonly asking = new Store<Asking | undefined>(undefined);
   readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
+
+  laid: Layout | undefined; // how the canvas lies there just now; none in the outline
 
   select(ids: Iterable<string>): void {
     this.selected.set(new Set(ids));

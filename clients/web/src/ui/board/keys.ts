@@ -75,7 +75,7 @@ function withControl(event: KeyboardEvent): Does | undefined {
       if (event.shiftKey) return ungrouping;
       return withCards("addCluster", ({ hands }, ids) => hands.asking.set({ what: "group", ids }));
     case "d":
-      return withCards("addCard", ({ room, view }, ids) => duplicateCards(room, view, ids));
+      return withCards("addCard", ({ room, hands, view }, ids) => duplicateCards(room, hands, view, ids));
     case "a":
       return ({ hands, view }) => hands.select(view.order);
     case "l":
@@ -127,8 +127,15 @@ function alone(event: KeyboardEvent): Does | undefined {
           : view.cards.get(active)?.body.value.region;
         hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
       });
-    case "m":
-      return withCards("moveCards", ({ hands }, ids) => hands.asking.set({ what: "move", ids }));
+    case "m": {
+      const stop = (event.target instanceof HTMLElement && event.target.dataset.stop) || "";
+      if (!stop.startsWith("group:"))
+        return withCards("moveCards", ({ hands }, ids) => hands.asking.set({ what: "move", ids }));
+      const part = stop.slice("group:".length);
+      return writing(({ room, hands, may }) =>
+        may("mergeClusters") ? hands.asking.set({ what: "moveGroup", part }) : tellsWhyNot(room, "mergeClusters"),
+      );
+    }
     case "a":
       return withCards("addLink", ({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
     case "r":

@@ -38,7 +38,7 @@ export interface Layout {
 
 export const gap = 9;
 export const depth = 1000;
-const pad = 15;
+export const pad = 15;
 const trayPad = 9;
 const afterTray = 13;
 const bottom = 56;

@@ -44,6 +44,22 @@ export function groupAt(stop: string): string {
   return stop.startsWith("group:") ? stop.slice("group:".length).replace(/@.*/, "") : "";
 }
 
+export function partOf(view: BoardView, part: string): GroupView | undefined {
+  return view.regions.flatMap(({ groups }) => groups).find((group) => group.part === part);
+}
+// Where a part of a group lies.
+export function regionOf(view: BoardView, part: string): string | undefined {
+  return view.regions.find(({ groups }) => groups.some((group) => group.part === part))?.id;
+}
+// Of which group these are all cards there are in a region. A single card is never meant as its group.
+export function wholeGroup(view: BoardView, ids: readonly string[]): GroupView | undefined {
+  if (ids.length < 2) return undefined;
+  const some = new Set(ids);
+  return view.regions
+    .flatMap(({ groups }) => groups)
+    .find(({ cards }) => cards.length === some.size && cards.every(({ id }) => some.has(id)));
+}
+
 export function viewOf(document: DocumentReader): BoardView {
   const regions = [...document.ofKind("region")].sort((a, b) => a.body.value.order - b.body.value.order);
   const byRegion = new Map<string, CardRecord[]>();

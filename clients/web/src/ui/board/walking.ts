@@ -13,7 +13,8 @@ export function stopsOf(view: BoardView): readonly (readonly string[])[] {
   ]);
 }
 
-// What Ctrl and an arrow do with a card: earlier or later where it lies, into the region before or after.
+// What Ctrl and an arrow do with a card: earlier or later where it lies, into the region before or after. A group goes
+// into a region as a whole.
 export type Shift = "next" | "previous" | "inward" | "outward";
 function isShift(step: string): step is Shift {
   return step !== "first" && step !== "last";
@@ -62,13 +63,14 @@ export function useWalking({
   readonly hands: Hands;
   readonly may: May;
   readonly onEdit: (id: string) => void;
-  readonly onShift: (id: string, step: Shift) => void;
+  readonly onShift: (stop: string, step: Shift) => void;
 }): void {
   const now = useRef({ view, may, onEdit, onShift });
   now.current = { view, may, onEdit, onShift };
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
+    let spaced = ""; // the card that Space will select when it goes up, unless the board is dragged with it
     const go = (stop: string) => {
       hands.active.set(stop);
       const found = element.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`);
@@ -93,7 +95,8 @@ export function useWalking({
         End: "last",
       };
       const step = steps[event.key];
-      if (step && event.ctrlKey && isShift(step) && now.current.view.cards.has(stop)) {
+      const shifts = now.current.view.cards.has(stop) || stop.startsWith("group:");
+      if (step && event.ctrlKey && isShift(step) && shifts) {
         event.preventDefault();
         now.current.onShift(stop, step);
         return;
@@ -113,8 +116,17 @@ export function useWalking({
       }
       if (event.key === " " && now.current.view.cards.has(stop)) {
         event.preventDefault();
-        hands.toggle(stop);
+        if (!event.repeat) spaced = stop;
       }
+    };
+    const keyUp = (event: KeyboardEvent) => {
+      if (event.key !== " ") return;
+      const stop = event.target instanceof HTMLElement ? event.target.dataset.stop : undefined;
+      if (spaced !== "" && stop === spaced) hands.toggle(stop);
+      spaced = "";
+    };
+    const pointerDown = () => {
+      spaced = "";
     };
     const focused = (event: FocusEvent) => {
       const stop = event.target instanceof HTMLElement ? event.target.dataset.stop : undefined;
@@ -129,6 +141,8 @@ export function useWalking({
     };
     const ends = new AbortController();
     element.addEventListener("keydown", key, { signal: ends.signal });
+    element.addEventListener("keyup", keyUp, { signal: ends.signal });
+    element.addEventListener("pointerdown", pointerDown, { capture: true, signal: ends.signal });
     element.addEventListener("focusin", focused, { signal: ends.signal });
     element.addEventListener("dblclick", dbl, { signal: ends.signal });
     return () => ends.abort();

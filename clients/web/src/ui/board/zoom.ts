@@ -1,8 +1,9 @@
-// The eye over the board: it scrolls as any page does, and comes nearer or steps back. Ctrl with the wheel or a pinch
-// keeps the point under the pointer where it is; Space or the wheel button drags the table.
+// The eye over the board: it scrolls as any page does, and comes nearer or steps back. Ctrl with the wheel keeps the point
+// under the pointer where it is, and two fingers what is between them; Space or the wheel button drags the table.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { isWriting } from "./keys.ts";
 import type { Box, Layout } from "./layout.ts";
+import { type Anchor, twoFingers } from "./pinch.ts";
 
 export interface View {
   readonly zoom: number;
@@ -23,36 +24,51 @@ export function useZoom(
 ): View {
   const [zoom, setZoom] = useState(1);
   const [panning, setPanning] = useState(false);
-  const keep = useRef<{ x: number; y: number; worldX: number; worldY: number } | undefined>(undefined);
+  const keep = useRef<Anchor>(undefined);
   const now = useRef(zoom);
   now.current = zoom;
 
-  const zoomAt = useCallback(
-    (next: number, at?: { readonly x: number; readonly y: number }) => {
+  const heldAt = useCallback(
+    (x: number, y: number): Anchor => {
+      const origin = surface.current?.getBoundingClientRect();
+      const [left, top] = [origin?.left ?? 0, origin?.top ?? 0];
+      return { x, y, worldX: (x - left) / now.current, worldY: (y - top) / now.current };
+    },
+    [surface],
+  );
+  const settle = useCallback(
+    ({ x, y, worldX, worldY }: Anchor, zoom: number) => {
       const element = canvas.current;
-      const table = surface.current;
-      if (!element || !table) return;
-      const bounded = Math.max(least, Math.min(most, next));
-      const seen = element.getBoundingClientRect();
-      const { x, y } = at ?? { x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 };
-      const origin = table.getBoundingClientRect();
-      keep.current = { x, y, worldX: (x - origin.left) / now.current, worldY: (y - origin.top) / now.current };
-      setZoom(bounded);
+      const origin = surface.current?.getBoundingClientRect();
+      if (!element || !origin) return;
+      element.scrollLeft += origin.left + worldX * zoom - x;
+      element.scrollTop += origin.top + worldY * zoom - y;
     },
     [canvas, surface],
   );
+  const zoomHolding = useCallback(
+    (next: number, held: Anchor) => {
+      const bounded = Math.max(least, Math.min(most, next));
+      keep.current = bounded === now.current ? undefined : held;
+      if (bounded === now.current) settle(held, bounded);
+      setZoom(bounded);
+    },
+    [settle],
+  );
+  const zoomAt = useCallback(
+    (next: number, at?: { readonly x: number; readonly y: number }) => {
+      const seen = canvas.current?.getBoundingClientRect();
+      if (!seen) return;
+      const { x, y } = at ?? { x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 };
+      zoomHolding(next, heldAt(x, y));
+    },
+    [canvas, heldAt, zoomHolding],
+  );
   // After it is drawn at the new size.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the zoom has changed
   useLayoutEffect(() => {
-    const point = keep.current;
-    const element = canvas.current;
-    const table = surface.current;
-    if (!point || !element || !table) return;
+    if (keep.current) settle(keep.current, zoom);
     keep.current = undefined;
-    const origin = table.getBoundingClientRect();
-    element.scrollLeft += origin.left + point.worldX * zoom - point.x;
-    element.scrollTop += origin.top + point.worldY * zoom - point.y;
-  }, [zoom]);
+  }, [zoom, settle]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -64,8 +80,8 @@ export function useZoom(
     };
     let space = false;
     const down = (event: KeyboardEvent) => {
-      const onPaper = event.target instanceof HTMLElement && event.target.closest("button, [data-stop]");
-      if (event.key === " " && !onPaper && !isWriting(event)) {
+      const onButton = event.target instanceof HTMLElement && event.target.closest("button");
+      if (event.key === " " && !onButton && !isWriting(event)) {
         space = true;
         setPanning(true);
         event.preventDefault();
@@ -102,8 +118,9 @@ export function useZoom(
     element.addEventListener("pointercancel", release, { signal });
     addEventListener("keydown", down, { signal });
     addEventListener("keyup", up, { signal });
+    twoFingers(element, { zoom: () => now.current, at: heldAt, zoomHolding }, signal);
     return () => ends.abort();
-  }, [canvas, zoomAt]);
+  }, [canvas, zoomAt, heldAt, zoomHolding]);
 
   return {
     zoom,

@@ -7,6 +7,7 @@ import { useStore } from "../store.ts";
 import { CommandsDialog } from "./CommandsDialog.tsx";
 import { DeviceDialog } from "./DeviceDialog.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { MergeGroupDialog, MoveGroupDialog } from "./GroupDialogs.tsx";
 import { KindDialog } from "./KindDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
@@ -63,6 +64,10 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <MergeDialog view={view} ids={asking.ids} onClose={close} />;
     case "rename":
       return <GroupDialog view={view} ids={[]} cluster={asking.cluster} onClose={close} />;
+    case "moveGroup":
+      return <MoveGroupDialog view={view} hands={hands} part={asking.part} onClose={close} />;
+    case "mergeGroup":
+      return <MergeGroupDialog view={view} hands={hands} part={asking.part} onClose={close} />;
     case "link":
       return <LinkDialog view={view} id={asking.id} with={asking.to} onClose={close} />;
     case "kind":

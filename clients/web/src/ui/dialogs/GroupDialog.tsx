@@ -40,7 +40,7 @@ export function GroupDialog({
             className="field"
             dir="auto"
             autoFocus
-            maxLength={120}
+            maxLength={80}
             aria-label={t("group.title")}
             value={title}
             onChange={(event) => setTitle(event.target.value)}

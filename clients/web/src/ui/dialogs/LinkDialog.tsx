@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { type BoardView, numberOf } from "../board/model.ts";
+import { shortened } from "../board/shortened.ts";
 import { useT } from "../language.ts";
 import { mayIn } from "../leading/may.ts";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -26,7 +27,7 @@ export function LinkDialog({
   const existing = view.links.filter(({ link }) => link.from === id || link.to === id);
   const nameOf = (card: string) => {
     const other = view.cards.get(card);
-    return other ? `${numberOf(other)} ${(other.text?.content ?? "").slice(0, 60)}` : "";
+    return other ? `${numberOf(other)} ${shortened(other.text?.content ?? "", 60)}` : "";
   };
   const go = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { mergeCards, takeOutCards } from "../board/doing.ts";
 import { type BoardView, type CardRecord, numberOf } from "../board/model.ts";
+import { shortened } from "../board/shortened.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -23,7 +24,7 @@ export function MergeDialog({
   const others = view.order.filter((other) => other !== id);
   const [into, setInto] = useState(one ? (others[0] ?? "") : id);
   const nameOf = (card: CardRecord | undefined) =>
-    card ? `${numberOf(card)} ${(card.text?.content ?? "").slice(0, 80)}` : "";
+    card ? `${numberOf(card)} ${shortened(card.text?.content ?? "", 80)}` : "";
   const inside = one ? (view.merged.get(id) ?? []) : [];
   const go = (event: FormEvent) => {
     event.preventDefault();

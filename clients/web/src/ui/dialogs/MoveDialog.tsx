@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { moveCards, type Target } from "../board/doing.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
+import { shortened } from "../board/shortened.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -72,7 +73,7 @@ export function MoveDialog({
             <option value="first">{t("move.first")}</option>
             {neighbours.map((card) => (
               <option key={card.id} value={card.id}>
-                {t("move.after", { number: numberOf(card) })}: {(card.text?.content ?? "").slice(0, 40)}
+                {t("move.after", { number: numberOf(card) })}: {shortened(card.text?.content ?? "", 40)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
-import { shiftCard, trashCards } from "../board/doing.ts";
+import { shift, trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { RegionMenu } from "../board/RegionMenu.tsx";
@@ -18,6 +18,7 @@ import { useCard, useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
 
+const GroupMenu = later(async () => (await import("../board/GroupMenu.tsx")).GroupMenu);
 const CardLacks = later(async () => (await import("../checks/door.ts")).CardLacks());
 
 interface OutlineProps {
@@ -43,7 +44,7 @@ export function Outline(props: OutlineProps) {
     hands: props.hands,
     may: props.may,
     onEdit: props.onEdit,
-    onShift: (id, step) => props.may("moveCards", id) && shiftCard(room, props.view, id, step),
+    onShift: (stop, step) => shift(room, props.hands, props.view, props.may, stop, step),
   });
   return (
     <section ref={outline} className="outline" id="board" aria-label={t("menu.outline")}>
@@ -122,18 +123,12 @@ function OutlineRegion({
           className="outline-group"
           aria-label={t("board.group.label", { title: group.title || t("board.group.none") })}
         >
-          <h3 data-stop={stopAt(group)} tabIndex={active === stopAt(group) ? 0 : -1}>
-            <bdi>{group.title || t("board.group.none")}</bdi>
-            {may("setCluster") && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => hands.asking.set({ what: "rename", cluster: group.id })}
-              >
-                {t("board.rename")}
-              </button>
-            )}
-          </h3>
+          <div className="outline-group-head">
+            <h3 data-stop={stopAt(group)} tabIndex={active === stopAt(group) ? 0 : -1}>
+              <bdi>{group.title || t("board.group.none")}</bdi>
+            </h3>
+            <GroupMenu group={group} view={view} hands={hands} may={may} />
+          </div>
           {!changed && dotted?.has(group.id) && <DotsOn target={group.id} />}
           {!changed && marks.has(group.id) && <MarksOn count={marks.get(group.id) ?? 0} />}
           {list(group.cards)}

@@ -20,7 +20,7 @@ export function MenuButton({
   readonly label: string;
   readonly className?: string;
   readonly upward?: boolean;
-  readonly tabbable?: boolean;
+  readonly tabbable?: boolean; // else only whoever comes by with a pointer
   readonly lines: readonly (MenuLine | false)[];
   readonly onChoose: (id: string) => void;
   readonly children: ReactNode;

@@ -55,6 +55,22 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </dt>
           <dd>{t("keys.pan")}</dd>
         </div>
+        <div className="contents">
+          <dt>
+            <kbd>Alt</kbd> {t("keys.drag")}
+          </dt>
+          <dd>{t("board.duplicate")}</dd>
+        </div>
+        <div className="contents">
+          <dt>
+            <kbd>Ctrl</kbd> {t("keys.drop")}
+          </dt>
+          <dd>{t("merge.go")}</dd>
+        </div>
+        <div className="contents">
+          <dt>{t("keys.hold")}</dt>
+          <dd>{t("keys.holdDoes")}</dd>
+        </div>
       </dl>
       <h3 className="lab">{t("notes.title")}</h3>
       <dl className="keys">
