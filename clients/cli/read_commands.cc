@@ -268,7 +268,8 @@ void add_export(CLI::App& app, int& exit_code) {
           "board (board)")
       ->check(CLI::IsMember({"board", "page", "session", "record"}));
   command->add_option("-o,--output", options->file, "file (standard output)");
-  command->footer("In place of LINK, a file that was exported as JSON: it is written again in another format, offline.");
+  command->footer(
+      "In place of LINK, a file that was exported as JSON: it is written again in another format, offline.");
   command->callback([options, kind, &exit_code] {
     options->kind_is_said = kind->count() > 0;
     exit_code = run_export(*options);

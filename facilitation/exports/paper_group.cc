@@ -230,8 +230,9 @@ class GroupPaper {
       writing_.paragraph(ours(
           "Cards still hidden in silent writing, which are not shown: " + std::to_string(group_.hidden_cards()) + "."));
     if (group_.withheld() != 0)
-      writing_.paragraph(ours("Notes and cards with somebody's own words that they took back, or have not let go, which are not shown: " +
-                              std::to_string(group_.withheld()) + "."));
+      writing_.paragraph(ours(
+          "Notes and cards with somebody's own words that they took back, or have not let go, which are not shown: " +
+          std::to_string(group_.withheld()) + "."));
     if (group_.trashed_cards() != 0)
       writing_.paragraph(
           ours("Cards in the trash, which are not shown: " + std::to_string(group_.trashed_cards()) + "."));

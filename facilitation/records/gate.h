@@ -47,7 +47,8 @@ class Gate {
   RecordKind kind_;
   const Names& names_;
   const std::int64_t now_ms_;
-  int fewest_ = kSmallestGroup;  // of a role or an affiliation that may stand for one of them without naming them (Policy.smallest_group)
+  int fewest_ =
+      kSmallestGroup;  // of a role or an affiliation that may stand for one of them without naming them (Policy.smallest_group)
   std::map<std::string, Role> roles_;  // of everybody listed
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;

@@ -43,6 +43,8 @@ std::optional<Enum> kind_for(std::string_view word) {
 
 // Policy.smallest_group: how few people something may fit so that it still names none of them.
 inline constexpr std::uint32_t kSmallestGroup = 3;
-[[nodiscard]] constexpr bool is_smallest_group(std::uint32_t people) { return people >= kSmallestGroup && people <= 20; }
+[[nodiscard]] constexpr bool is_smallest_group(std::uint32_t people) {
+  return people >= kSmallestGroup && people <= 20;
+}
 
 }  // namespace plenary

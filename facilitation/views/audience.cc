@@ -134,11 +134,12 @@ void leave_out_what_is_not_shown(Record& copy, ViewerClass viewers, const Docume
     Card& card = *copy.mutable_card();
     const Board* board = document.board();
     const bool signed_cards = board && board->policy().authors_visible_on_board();
+    // Who put somebody else's card away answers for it; who put away their own would be its author.
+    if (card.has_trashed() && card.trashed().by() == card.author() && !signed_cards) card.mutable_trashed()->clear_by();
     if (!signed_cards) {
       card.clear_author();
       card.clear_written_ms();
     }
-    if (card.has_trashed()) card.mutable_trashed()->clear_by();
     if (card.has_held()) card.mutable_held()->clear_by();
     card.clear_shown_to();
   } else if (copy.has_link()) {

@@ -93,7 +93,8 @@ void Api::show_link(Asking asking, HttpAnswer done) {
         if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
           return done(
               http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
-        if (!asked.participant().empty()) return show_personal_link(asking, live->document(), asked.participant(), done);
+        if (!asked.participant().empty())
+          return show_personal_link(asking, live->document(), asked.participant(), done);
         const Record* invitation = open_invitation(live->document(), role);
         if (!invitation) return done(no_invitation());
         done(answer_with_link(asking, {asking.document, invitation->id(), role, ""}));
@@ -113,9 +114,10 @@ void Api::show_personal_link(const Asking& asking, const Document& document, con
   if (!member || member->removed())
     return done(http_error(404, "not_found", "Nobody of this id is listed here. Look at the list of people again."));
   if (member->joined_ms() != 0)
-    return done(http_error(409, "has_come",
-                           "They have come already, and their link is theirs alone. They go on with another device from "
-                           "the one they have, or come anew by the link of their role."));
+    return done(
+        http_error(409, "has_come",
+                   "They have come already, and their link is theirs alone. They go on with another device from "
+                   "the one they have, or come anew by the link of their role."));
   const JoinLink link{asking.document, "", member->role(), participant};
   for (const Record* record : document.sorted()) {
     const Invitation& invitation = record->invitation();
@@ -128,14 +130,13 @@ void Api::show_personal_link(const Asking& asking, const Document& document, con
   add.set_id("invitation." + random_name(parts_.entropy, 20));
   add.set_role(member->role());
   add.set_participant(participant);
-  parts_.documents.act(
-      asking.document, {asking.viewer.participant}, request,
-      [this, asking, link, invitation = add.id(), done](const LiveDocument::Act& result) {
-        if (!result.stored) return done(cannot_store_now());
-        if (!result.outcome.accepted())
-          return done(http_error(403, "refused", sentence(result.outcome.refusal)));
-        done(answer_with_link(asking, {link.document, invitation, link.role, link.participant}));
-      });
+  parts_.documents.act(asking.document, {asking.viewer.participant}, request,
+                       [this, asking, link, invitation = add.id(), done](const LiveDocument::Act& result) {
+                         if (!result.stored) return done(cannot_store_now());
+                         if (!result.outcome.accepted())
+                           return done(http_error(403, "refused", sentence(result.outcome.refusal)));
+                         done(answer_with_link(asking, {link.document, invitation, link.role, link.participant}));
+                       });
 }
 
 }  // namespace plenary

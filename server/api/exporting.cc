@@ -141,7 +141,8 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       parts_.people.list(meeting, [people = std::move(people), finish,
                                    done](const std::optional<std::vector<ListedPerson>>& listed) mutable {
         if (!listed)
-          return done(http_error(503, "try_later", "The server cannot read its people just now. Try again in a moment."));
+          return done(
+              http_error(503, "try_later", "The server cannot read its people just now. Try again in a moment."));
         std::set<std::string> known;
         for (const Person& person : people) known.insert(person.participant());
         for (const ListedPerson& person : *listed)

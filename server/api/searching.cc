@@ -110,16 +110,17 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
     if (search_in(id, live->document(), viewer, search->wanted, 1).empty()) return search_next(search);
     // Something is found: is it somebody's words that they took back since, or never let go?
     const Document found_in = live->document();
-    read_boards(parts_.documents, boards_behind(found_in, search->all),
-                [](const LiveDocument& board) { return board.document().board() != nullptr; },
-                [this, search, id, viewer, most, found_in](const std::shared_ptr<ReadBoards>& boards) {
-                  // What cannot be looked into could not be looked through.
-                  if (!boards->whole) return search->done(board_cannot_be_read());
-                  for (SearchHit& hit : search_in(id, found_in, viewer, search->wanted, most,
-                                                  not_let_go(states_of(boards->boards))))
-                    *search->answer.add_hits() = std::move(hit);
-                  search_next(search);
-                });
+    read_boards(
+        parts_.documents, boards_behind(found_in, search->all),
+        [](const LiveDocument& board) { return board.document().board() != nullptr; },
+        [this, search, id, viewer, most, found_in](const std::shared_ptr<ReadBoards>& boards) {
+          // What cannot be looked into could not be looked through.
+          if (!boards->whole) return search->done(board_cannot_be_read());
+          for (SearchHit& hit :
+               search_in(id, found_in, viewer, search->wanted, most, not_let_go(states_of(boards->boards))))
+            *search->answer.add_hits() = std::move(hit);
+          search_next(search);
+        });
   });
 }
 

@@ -23,8 +23,7 @@ void StoredNames::names(const std::vector<std::string>& participants, std::funct
   auto gathering = std::make_shared<Gathering>(Gathering{participants.size(), {}, std::move(done)});
   for (const std::string& participant : participants)
     people_.find(participant, [gathering](PersonAnswer answer) {
-      if (answer.kind == PersonAnswer::found)
-        gathering->found.push_back(person_of(answer.person));
+      if (answer.kind == PersonAnswer::found) gathering->found.push_back(person_of(answer.person));
       if (--gathering->waiting == 0) gathering->done(std::move(gathering->found));
     });
 }

@@ -137,14 +137,15 @@ TEST_CASE("what names somebody of the meeting leaves no board for others, whatev
   people.back().set_name("Ingrid Holm");
   const std::string named = "Ingrid Holm opens the lock.";
   const auto told = told_with({.state = Quote::QUOTE_LAPSED});
-  const auto cluster = std::find_if(told.begin(), told.end(), [](const Record& one) { return one.has_cluster(); })->id();
+  const auto cluster =
+      std::find_if(told.begin(), told.end(), [](const Record& one) { return one.has_cluster(); })->id();
   const auto region = std::find_if(told.begin(), told.end(), [](const Record& one) { return one.has_region(); })->id();
   for (const std::string& id : std::vector<std::string>{"C01", "N01", "D1", "A1", cluster, region})
     for (const RecordKind kind : kAll) {
       INFO(id << " in " << word_for(kind));
       std::vector<Record> records = told;
       Record& record = *find(records, id);
-      if (record.has_decision()) record.mutable_decision()->set_text(named);
+      if (record.has_decision()) record.mutable_decision()->set_title(named);
       if (record.has_action()) record.mutable_action()->set_text(named);
       if (record.has_cluster()) record.mutable_cluster()->set_title(named);
       if (record.has_region()) record.mutable_region()->set_title(named);
@@ -168,7 +169,7 @@ TEST_CASE("somebody's own words leave no board for others while they have not le
           INFO(Quote::State_Name(state) << ": " << pasted << " on " << id << " in " << word_for(kind));
           std::vector<Record> records = told_with({.state = state});
           Record& record = *find(records, id);
-          if (record.has_decision()) record.mutable_decision()->set_text(pasted);
+          if (record.has_decision()) record.mutable_decision()->set_title(pasted);
           if (!record.has_decision()) record.mutable_text()->set_content(pasted);
           const Document document = document_of(records);
           const SessionRecord copy = compile_board({"b", document, some_position()}, demo_people(), kGenerated, kind);

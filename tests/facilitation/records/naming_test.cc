@@ -66,8 +66,11 @@ TEST_CASE("lists of people are in order of family names, said or taken from the 
     one.set_family_name(family);
     return one;
   };
-  const std::vector<Person> in_order = {person("Ada Adams (Zoo)"),          person("Zoe Adams"),
-                                        person("Anna van der Berg"),  person("Bo Hamalainen"),
-                                        person("Timo Hämäläinen", "Hämäläinen"), person("Li Wei", "Li")};
+  const std::vector<Person> in_order = {person("Ada Adams (Zoo)"),
+                                        person("Zoe Adams"),
+                                        person("Anna van der Berg"),
+                                        person("Bo Hamalainen"),
+                                        person("Timo Hämäläinen", "Hämäläinen"),
+                                        person("Li Wei", "Li")};
   for (std::size_t at = 1; at < in_order.size(); ++at) CHECK(sorted_as(in_order[at - 1]) < sorted_as(in_order[at]));
 }

@@ -77,6 +77,20 @@ TEST_CASE("cards are unsigned: neither the author nor the moment of writing is s
   CHECK(shown(*document.find("c1"), ViewerClass::everyone, document).card().author() == "ben");
 }
 
+TEST_CASE("who put somebody else's card in the trash is told; who put away their own is not, for they wrote it",
+          "[views]") {
+  for (const std::string by : {"ben", "fay"}) {
+    Record thrown = card("c1", "ben", false);
+    thrown.mutable_card()->mutable_trashed()->set_by(by);
+    thrown.mutable_card()->mutable_trashed()->set_reason("It is about a person.");
+    const Document document = holding({thrown});
+    const Record told = shown(*document.find("c1"), ViewerClass::everyone, document);
+    CHECK(told.card().trashed().by() == (by == "ben" ? "" : by));
+    CHECK(told.card().trashed().reason() == "It is about a person.");
+    CHECK(told.card().author().empty());
+  }
+}
+
 TEST_CASE("one's own cards are known as one's own, in every way of coming to them", "[views]") {
   Document document;
   const CommitView view = evolve_and_show(document, putting(document, {card("c1", "ben", false)}));

@@ -155,7 +155,7 @@ await step(
     const uma = await stage.comes("Uma", "participant");
     await enters(uma);
     await chooses(ben, "Trash");
-    await ben.page.getByText("It is about a person.").waitFor();
+    await ben.page.locator(".trash-why", { hasText: "Anna: It is about a person." }).waitFor();
     await looks(ben, "trash");
     await chooses(uma, "Trash");
     await uma.page.getByText("It is about a person.").waitFor();

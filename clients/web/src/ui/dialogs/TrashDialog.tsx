@@ -41,14 +41,16 @@ export function TrashDialog({ view, onClose }: { readonly view: BoardView; reado
   );
 }
 
-// Only of other people's cards it is asked for. Who it was the server tells nobody: that would say whose the others are.
+// Only of other people's cards it is asked for, and of those it is told by whom.
 function Why({ record }: { readonly record: CardRecord }) {
   const t = useT();
-  const reason = record.body.value.trashed?.reason ?? "";
+  const room = useRoom();
+  const { by = "", reason = "" } = record.body.value.trashed ?? {};
+  const name = room.nameOf(by);
   if (reason === "") return null;
   return (
     <span className="label trash-why">
-      {t("trash.reason")} <bdi>{reason}</bdi>
+      {name === "" ? t("trash.reason") : <bdi>{name}:</bdi>} <bdi>{reason}</bdi>
     </span>
   );
 }
