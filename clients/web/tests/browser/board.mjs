@@ -10,6 +10,7 @@ import {
   findsTheNetwork,
   goesOn,
   inRegion,
+  isKept,
   looks,
   losesTheNetwork,
   must,
@@ -355,6 +356,7 @@ await step("a device on a table is left as if nobody had been at it, but not whi
   const tia = await stage.comes("Tia", "participant");
   const { page } = tia;
   await enters(tia);
+  await isKept(tia);
   await copies(tia, "");
   await losesTheNetwork(tia);
   await offline(tia);
