@@ -75,6 +75,7 @@ export interface Server {
   openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
   makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
   showLink(document: string, role: Role): Promise<Answered<string>>; // the link of a role, for a facilitator to show
+  personalLink(document: string, participant: string): Promise<Answered<string>>; // of somebody listed who has not come
   // A fresh board like another, for its facilitator.
   copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;
   signOut(): Promise<Answered<void>>;
@@ -180,6 +181,10 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
       answered(call("POST", at(document, "code"), jsonOf(MakeCodeRequestSchema, { role })), read(MakeCodeAnswerSchema)),
     showLink: (document, role) =>
       answered(call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { role })), async (response) => {
+        return messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url;
+      }),
+    personalLink: (document, participant) =>
+      answered(call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { participant })), async (response) => {
         return messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url;
       }),
     copyBoard: ({ like, title }) =>

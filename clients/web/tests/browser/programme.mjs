@@ -472,6 +472,28 @@ await step("the people of the meeting stand in a list, with roles to change", as
   await closed(fay);
 });
 
+await step(
+  "somebody who is listed and has not come is sent a link of their own, and comes as who they are",
+  async () => {
+    await button(fay, "People…", true).click();
+    const waiting = dialog(fay).locator(".p-people li", { hasText: "has not come yet" }).first();
+    await waiting.waitFor();
+    const name = await waiting.locator("bdi").first().textContent();
+    await waiting.getByRole("button", { name: "Personal link" }).click();
+    const link = await waiting.locator(".share-link input").inputValue();
+    await looks(fay, "people-personal-link");
+    const ida = await stage.comes("Ida", "participant");
+    await ida.page.goto("about:blank");
+    await ida.page.goto(link);
+    await ida.page.locator("button[type=submit]").click();
+    await ida.page.locator(".meeting-screen").waitFor();
+    const come = dialog(fay).locator(".p-people li", { hasText: name });
+    await come.getByText("has not come yet").waitFor({ state: "detached" });
+    must((await come.getByRole("button", { name: "Personal link" }).count()) === 0, "it is theirs alone by now");
+    await fay.page.keyboard.press("Escape");
+    await ida.context.close();
+  },
+);
 await step("the meeting is copied for another year, and its link opens it", async () => {
   await button(fay, "Copy for next time…").click();
   await field(fay, "What it is called").fill("The year after (fictional)");

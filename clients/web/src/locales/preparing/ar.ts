@@ -118,6 +118,8 @@ export const ar: PreparingStrings = {
   "prepare.people.title": "الأشخاص: {{n}}",
   "prepare.people.find": "ابحث عن اسم أو جهة أو مجموعة",
   "prepare.people.none": "لا أحد كهذا في القائمة.",
+  "prepare.people.link": "رابطه الشخصي",
+  "prepare.people.linkHint": "أرسله إليه وحده: من يحمله يتكلم باسمه.",
   "prepare.people.notYet": "لم يأت بعد",
   "prepare.people.role": "دور {{name}}",
   "prepare.people.isNow": "{{name}} الآن: {{role}}.",

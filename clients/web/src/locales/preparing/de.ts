@@ -122,6 +122,8 @@ export const de: PreparingStrings = {
   "prepare.people.title": "Personen: {{n}}",
   "prepare.people.find": "Namen, Zugehörigkeit oder Gruppe finden",
   "prepare.people.none": "So jemand steht nicht in der Liste.",
+  "prepare.people.link": "Persönlicher Link",
+  "prepare.people.linkHint": "Nur an diese Person senden: Wer ihn hat, spricht für sie.",
   "prepare.people.notYet": "noch nicht da gewesen",
   "prepare.people.role": "Rolle von {{name}}",
   "prepare.people.isNow": "{{name}} ist jetzt: {{role}}.",

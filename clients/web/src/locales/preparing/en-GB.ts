@@ -121,6 +121,8 @@ export const en = {
   "prepare.people.title": "People: {{n}}",
   "prepare.people.find": "Find a name, an affiliation, a group",
   "prepare.people.none": "Nobody like that is in the list.",
+  "prepare.people.link": "Personal link",
+  "prepare.people.linkHint": "Send it to them alone: whoever holds it speaks for them.",
   "prepare.people.notYet": "has not come yet",
   "prepare.people.role": "Role of {{name}}",
   "prepare.people.isNow": "{{name}} is now: {{role}}.",

@@ -121,6 +121,8 @@ export const es: PreparingStrings = {
   "prepare.people.title": "Personas: {{n}}",
   "prepare.people.find": "Buscar un nombre, una afiliación, un grupo",
   "prepare.people.none": "No hay nadie así en la lista.",
+  "prepare.people.link": "Enlace personal",
+  "prepare.people.linkHint": "Envíelo solo a esa persona: quien lo tiene habla por ella.",
   "prepare.people.notYet": "aún no ha venido",
   "prepare.people.role": "Papel de {{name}}",
   "prepare.people.isNow": "{{name}} es ahora: {{role}}.",

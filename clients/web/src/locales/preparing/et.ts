@@ -119,6 +119,8 @@ export const et: PreparingStrings = {
   "prepare.people.title": "Inimesi: {{n}}",
   "prepare.people.find": "Otsi nime, asutust või rühma",
   "prepare.people.none": "Sellist inimest nimekirjas ei ole.",
+  "prepare.people.link": "Isiklik link",
+  "prepare.people.linkHint": "Saatke see ainult talle: kelle käes see on, räägib tema eest.",
   "prepare.people.notYet": "pole veel tulnud",
   "prepare.people.role": "Roll: {{name}}",
   "prepare.people.isNow": "{{name}} on nüüd: {{role}}.",

@@ -124,6 +124,8 @@ export const fr: PreparingStrings = {
   "prepare.people.title": "Personnes : {{n}}",
   "prepare.people.find": "Chercher un nom, une affiliation, un groupe",
   "prepare.people.none": "Personne de tel dans la liste.",
+  "prepare.people.link": "Lien personnel",
+  "prepare.people.linkHint": "À n’envoyer qu’à cette personne : qui le détient parle pour elle.",
   "prepare.people.notYet": "pas encore venu",
   "prepare.people.role": "Rôle de {{name}}",
   "prepare.people.isNow": "{{name}} est maintenant : {{role}}.",

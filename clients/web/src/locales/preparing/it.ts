@@ -121,6 +121,8 @@ export const it: PreparingStrings = {
   "prepare.people.title": "Persone: {{n}}",
   "prepare.people.find": "Cercare un nome, un’affiliazione, un gruppo",
   "prepare.people.none": "Nell’elenco non c’è nessuno così.",
+  "prepare.people.link": "Link personale",
+  "prepare.people.linkHint": "Da inviare solo a questa persona: chi lo possiede parla per lei.",
   "prepare.people.notYet": "non è ancora arrivato",
   "prepare.people.role": "Ruolo di {{name}}",
   "prepare.people.isNow": "{{name}} è ora: {{role}}.",

@@ -120,6 +120,8 @@ export const pt: PreparingStrings = {
   "prepare.people.title": "Pessoas: {{n}}",
   "prepare.people.find": "Procurar um nome, uma afiliação, um grupo",
   "prepare.people.none": "Não há ninguém assim na lista.",
+  "prepare.people.link": "Ligação pessoal",
+  "prepare.people.linkHint": "Envie-a só a essa pessoa: quem a tem fala por ela.",
   "prepare.people.notYet": "ainda não veio",
   "prepare.people.role": "Papel de {{name}}",
   "prepare.people.isNow": "{{name}} é agora: {{role}}.",

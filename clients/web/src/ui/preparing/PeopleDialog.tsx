@@ -1,11 +1,13 @@
 import { useState } from "react";
-import { Mode, Role } from "../../index.ts";
+import { Mode, Role, serverAt } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
+import { Copied } from "../share/Copied.tsx";
+import { failureWords } from "./failures.ts";
 import { countOf, type Listed, listed, matches, roles } from "./people.ts";
 import { HandOver, RoleChoice } from "./Roles.tsx";
 
@@ -74,6 +76,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
             .filter(Boolean)
             .join(" · ")}
         </span>
+        {!joined && room.leads && <PersonalLink participant={participant} />}
       </span>
       {mode === Mode.REMOTE && <Glyph name="remote" />}
       {me ? (
@@ -82,5 +85,35 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
         <RoleChoice participant={participant} name={name} role={role} />
       )}
     </li>
+  );
+}
+
+// To be sent to them alone: whoever holds it is them. Once they have come, nobody is given it any more.
+function PersonalLink({ participant }: { readonly participant: string }) {
+  const t = useT();
+  const room = useRoom();
+  const [link, setLink] = useState("");
+  const [why, setWhy] = useState("");
+  const show = async () => {
+    const answer = await serverAt().personalLink(room.document, participant);
+    setLink(answer.ok ? answer.value : "");
+    setWhy(answer.ok ? "" : failureWords(t, answer));
+  };
+  return (
+    <>
+      {link === "" ? (
+        <button type="button" className="link" onClick={() => void show()}>
+          {t("prepare.people.link")}
+        </button>
+      ) : (
+        <>
+          <span className="label">{t("prepare.people.linkHint")}</span>
+          <Copied words={link} />
+        </>
+      )}
+      <span className="label" role="alert">
+        {why}
+      </span>
+    </>
   );
 }

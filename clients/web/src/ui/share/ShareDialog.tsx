@@ -7,6 +7,7 @@ import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { roles } from "../preparing/people.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { Copied } from "./Copied.tsx";
 import { openLinks } from "./links.ts";
 import { OpenLinks } from "./OpenLinks.tsx";
 import { Square } from "./Square.tsx";
@@ -113,37 +114,5 @@ function ForMe() {
       </div>
       <Copied words={link} />
     </>
-  );
-}
-
-function Copied({ words }: { readonly words: string }) {
-  const t = useT();
-  const [copied, setCopied] = useState(false);
-  return (
-    <div className="share-link">
-      <input
-        className="field"
-        readOnly
-        dir="ltr"
-        aria-label={t("share.link")}
-        value={words}
-        onFocus={(event) => event.target.select()}
-      />
-      <button
-        type="button"
-        className="b"
-        onClick={() =>
-          void navigator.clipboard?.writeText(words).then(
-            () => setCopied(true),
-            () => undefined,
-          )
-        }
-      >
-        {t("share.copy")}
-      </button>
-      <span className="label" role="status">
-        {copied && t("copied")}
-      </span>
-    </div>
   );
 }
