@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { AgendaItem } from "../../index.ts";
 import { calm } from "../board/titles.ts";
 import { languageShown, useT } from "../language.ts";
+import { useGoing } from "../meeting/going.ts";
 import { programmeOf } from "../meeting/programme.ts";
 import { cityOf, dayWords, shownAt } from "../meeting/times.ts";
 import { PillarName } from "../parts/PillarName.tsx";
@@ -9,7 +10,7 @@ import type { Pillar } from "../parts/pillars.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { dayLine, type Slot } from "./dayline.ts";
-import { type Group, minutesBehind } from "./groups.ts";
+import { type Group, latest, minutesBehind } from "./groups.ts";
 
 // What is on, what comes next and when it will probably begin, and what the clock says at the place.
 export function ProgrammeLine({
@@ -32,7 +33,7 @@ export function ProgrammeLine({
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const days = useMemo(() => programmeOf(room.session.shown, zone), [room, version, zone]);
   const { slots, now, here } = dayLine(days, nowMs, zone, id);
-  const late = minutesBehind(groups);
+  const late = latest(minutesBehind(groups), useGoing(room, true)?.lateMinutes ?? 0);
   const shown = shownAt(nowMs, zone);
   return (
     <section className="c-programme" aria-label={t("meeting.title")}>

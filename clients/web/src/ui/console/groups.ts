@@ -98,6 +98,10 @@ export function minutesBehind(groups: readonly Group[]): number | undefined {
   if (planned.length === 0) return undefined;
   return Math.trunc(Math.max(...planned.map(({ now }) => Number(now.behindMs))) / 60_000);
 }
+// Minutes: a talk that does not end makes the groups late that have not begun.
+export function latest(groups: number | undefined, day: number): number | undefined {
+  return day > 0 ? Math.max(day, groups ?? 0) : groups;
+}
 
 // ---------------------------------------------------------------- what is new
 

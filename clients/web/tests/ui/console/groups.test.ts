@@ -9,6 +9,7 @@ import {
   closes,
   groupsIn,
   kindOf,
+  latest,
   minutesBehind,
   newsIn,
   planLine,
@@ -87,6 +88,11 @@ describe("the plan", () => {
     expect(minutesBehind(groups({ behindMs: 90_000n, phases }, { behindMs: 260_000n, phases }))).toBe(4);
     expect(minutesBehind(groups({ behindMs: -130_000n, phases }, { behindMs: -70_000n, phases }))).toBe(-1);
     expect(minutesBehind(groups({ phases: [{ id: "a" }] }))).toBeUndefined(); // nothing has begun
+    expect(latest(undefined, 20)).toBe(20); // a talk is over its time, and no group has begun
+    expect(latest(4, 20)).toBe(20);
+    expect(latest(25, 20)).toBe(25);
+    expect(latest(-2, 0)).toBe(-2);
+    expect(latest(undefined, 0)).toBeUndefined();
   });
 });
 
