@@ -39,12 +39,6 @@ std::string text_of(const Cursor& cursor) {
   return text;
 }
 
-// Whoever takes part may not, whoever leads may.
-bool leads_by(Request::VerbCase verb) {
-  const policy::Row* row = policy::row_of(verb);
-  return row && row->who[PARTICIPANT] == policy::Who::no && row->who[FACILITATOR] != policy::Who::no;
-}
-
 // Of two phases that one step changes, one that ends and one that begins, the one that begins.
 void tell_phase(LedAct& act, const Record& record) {
   if (act.has_phase() && record.phase().state() != Phase::RUNNING) return;

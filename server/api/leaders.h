@@ -4,11 +4,18 @@
 #include <string_view>
 
 #include "facilitation/document/document.h"
+#include "facilitation/policy/policy.h"
 #include "server/network/http.h"
 
 namespace plenary {
 
 [[nodiscard]] inline bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
+
+// Whoever takes part may not, whoever leads may.
+[[nodiscard]] inline bool leads_by(Request::VerbCase verb) {
+  const policy::Row* row = policy::row_of(verb);
+  return row && row->who[PARTICIPANT] == policy::Who::no && row->who[FACILITATOR] != policy::Who::no;
+}
 
 [[nodiscard]] inline HttpResponse only_who_leads() {
   return http_error(403, "forbidden",

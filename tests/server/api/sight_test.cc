@@ -253,3 +253,19 @@ TEST_CASE("VIEW-1: a replay tells members who moved a card, nobody who wrote one
   CHECK(acts(scene.house.get("/api/documents/of-link/log?effects=1", From::bearer(scene.house.token("observer")))) ==
         open + "move_cards c-open by nobody, " + late);
 }
+
+TEST_CASE("SYS-53: whatever whoever leads does and others cannot is told with who it was", "[api][views]") {
+  Scene scene;
+  Request remove;
+  remove.mutable_remove_member()->set_participant(scene.ben.participant());
+  scene.house.acts(scene.fay, remove);
+  std::istringstream log(scene.house.get("/api/documents/meet.blue/log?effects=1", scene.oli).response.body);
+  std::string told;
+  for (std::string text; std::getline(log, text);) {
+    LogLine line;
+    REQUIRE(google::protobuf::util::JsonStringToMessage(text, &line).ok());
+    for (const LogAct& act : line.acts())
+      if (act.verb() == "remove_member") told += act.by();
+  }
+  CHECK(told == scene.fay.participant());
+}
