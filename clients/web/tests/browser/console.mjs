@@ -332,12 +332,8 @@ await step("groups that are not at one point are told apart before the next phas
   await looks(fay, "console-differ");
   await fay.page.keyboard.press("Escape");
   await fay.page.locator(".dialog").waitFor({ state: "detached" });
-  must(
-    await bar(fay)
-      .locator(".b.main")
-      .evaluate((one) => one === document.activeElement),
-    "the focus is where it was",
-  );
+  const back = bar(fay).locator(".b.main");
+  await until(() => back.evaluate((one) => one === document.activeElement), "the focus is where it was");
 });
 
 await step("from the harvest on a headline is for everybody, and only then is it sent", async () => {

@@ -234,6 +234,7 @@ await step("the host sees what is hidden, and may begin, end and show, and nothi
   await arrives(hos);
   await hos.page.locator(".m-item.hidden", { hasText: secret }).waitFor();
   await button(hos, `${secret}: what can be done`, true).click();
+  await hos.page.getByRole("menuitem").first().waitFor();
   must(
     (await hos.page.getByRole("menuitem").allTextContents()).join().trim() === "Show to everybody…",
     "of a hidden item",
