@@ -277,6 +277,32 @@ await step("a decision and an action are written down", async () => {
   await anna.page.getByRole("tab", { name: "People" }).click();
   await looks(anna, "people");
 });
+await step(
+  "an action is given back by its owner, put right, taken on, and let go of when nobody needs it",
+  async () => {
+    for (const { page } of [anna, ben]) await page.getByRole("tab", { name: "Decisions" }).click();
+    const line = ({ page }, words) => page.locator("li", { has: page.locator("p", { hasText: words }) }).last();
+    const click = (person, words, name) => line(person, words).getByRole("button", { name, exact: true }).click();
+    await anna.page.getByRole("button", { name: "Add an action" }).click();
+    await anna.page.getByLabel("Who does what?").fill("Ben asks the school kitchen");
+    await anna.page.getByLabel("Owner").selectOption({ label: "Ben" });
+    await anna.page.getByRole("button", { name: "Keep", exact: true }).click();
+    await click(ben, "school kitchen", "Not for me");
+    await line(anna, "school kitchen").getByText("Nobody yet").waitFor();
+    await click(anna, "school kitchen", "Change");
+    await anna.page.getByLabel("Who does what?").fill("Ben asks the fishmonger");
+    await anna.page.getByLabel("Owner").selectOption({ label: "Ben" });
+    await anna.page.getByLabel("By when").fill("2031-05-04");
+    await looks(anna, "action-changed");
+    await anna.page.getByRole("button", { name: "Keep", exact: true }).click();
+    await click(ben, "fishmonger", "I take this on");
+    await line(anna, "fishmonger").getByRole("button", { name: "Done" }).waitFor();
+    await looks(ben, "actions");
+    await click(anna, "fishmonger", "No longer needed");
+    await ben.page.getByText("Ben asks the fishmonger").waitFor({ state: "detached" });
+  await anna.page.getByRole("tab", { name: "People" }).click();
+  },
+);
 await step("who leads gives a role to somebody on the board, and hands the lead over and back", async () => {
   const leadsHere = (person) => person.page.getByRole("button", { name: /^Region 2, .*: more$/ });
   const role = (person, name) => person.page.locator(".people-list li", { hasText: name }).locator("select");

@@ -71,6 +71,25 @@ await step("a rapporteur captures words, and only they and the speaker are sent 
   for (const words of [said, refused]) must(!wasSent(fay, words), `Fay was sent "${words}"`);
 });
 
+await step("a slip of the pen is put right, and a speaker who was found out later is named", async () => {
+  const [slip, right] = ["A tide has no bugdet.", "A tide has no budget."];
+  await panel(rea).getByLabel("The exact words").fill(slip);
+  await panel(rea).getByLabel("Who said them").selectOption("unknown");
+  await button(rea, "Capture").click();
+  await line(rea, slip).getByRole("button", { name: "Put right…" }).click();
+  await line(rea, slip).getByLabel("The exact words").fill(right);
+  await line(rea, slip).getByLabel("Who said them").selectOption({ label: "Ben" });
+  await looks(rea, "quotations-put-right");
+  await line(rea, slip).getByRole("button", { name: "Keep", exact: true }).click();
+  await line(rea, right).waitFor();
+  await line(ben, right).waitFor();
+  must((await line(rea, slip).count()) === 0, "the slip is still there");
+  must(!wasSent(fay, right) && !wasSent(fay, slip), "Fay was sent it");
+  await line(rea, right).getByRole("button", { name: "Discard" }).click();
+  await line(ben, right).waitFor({ state: "detached" });
+  await saved(rea);
+});
+
 await step("the speaker is asked, sees how it would appear, and is warned where few fit", async () => {
   for (const [words, level] of [
     [said, "By a descriptor"],
