@@ -273,8 +273,12 @@ int serve(const Config& config) {
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stop();
   });
-  // A certificate that was renewed is taken without anybody being let go. Without one, the terminal was closed.
-  boost::asio::signal_set hang_up(loop, SIGHUP);
+  // A certificate that was renewed is taken without anybody being let go. Without one, the terminal was closed; whoever
+  // started it under nohup wants it to stay.
+  struct sigaction at_start {};
+  sigaction(SIGHUP, nullptr, &at_start);
+  boost::asio::signal_set hang_up(loop);
+  if (!config.certificate.empty() || at_start.sa_handler != SIG_IGN) hang_up.add(SIGHUP);
   std::function<void()> await_hang_up = [&] {
     hang_up.async_wait([&](const boost::system::error_code& error, int) {
       if (error) return;

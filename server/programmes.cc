@@ -145,10 +145,14 @@ void Opening::create(const std::string& document, std::vector<Record> records) {
 // To the meeting itself: one link a role, also where it was opened before there were any.
 void Opening::invite(const std::string& meeting) {
   documents_.read(meeting, [self = shared_from_this(), meeting](const LiveDocument* live) {
-    bool invited = !live;
+    std::vector<Record> missing = live ? new_invitations(self->entropy_) : std::vector<Record>();
+    // Also a link that was taken back is there: nobody makes another in its place but whoever leads.
     if (live)
-      for (const Record* record : live->document().sorted()) invited |= record->has_invitation();
-    self->add_invitations(meeting, invited ? std::vector<Record>() : new_invitations(self->entropy_));
+      for (const Record* record : live->document().sorted())
+        if (record->has_invitation() && record->invitation().participant().empty())
+          std::erase_if(missing,
+                        [&](const Record& one) { return one.invitation().role() == record->invitation().role(); });
+    self->add_invitations(meeting, std::move(missing));
   });
 }
 

@@ -61,6 +61,15 @@ class Starting(Whole):
                 self.assertTrue(unlocked(server.data / "redis/lock"))
                 tail.kill()
 
+    def test_who_started_it_under_nohup_may_close_the_terminal(self):
+        before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup leaves it to what it starts
+        self.addCleanup(signal.signal, signal.SIGHUP, before)
+        server = self.server()
+        server.send(signal.SIGHUP)
+        self.log(server.links["facilitator"])
+        self.assertTrue(server.running)
+        self.assertEqual(server.stop().code, 0)
+
     def test_the_second_start_finds_boards_chains_links_and_sessions(self):
         first = self.server()
         self.accepted(first.links["participant"], "Ada", card("c1", "Clean water"), card("c2", "Shade in the street"))

@@ -71,7 +71,7 @@ participants:
 
 class Start {
  public:
-  Start() {
+  explicit Start(Away away) : store{.away = away} {
     opening = std::make_shared<Opening>(
         programmes, log, live, people, dice, links, clock, "http://127.0.0.1:8080", [](const std::string&) {},
         [this](std::vector<PrintedLink> printed, const std::string& said) {
@@ -101,7 +101,7 @@ class Start {
     return count;
   }
 
-  StoreAtStart store{.away = GENERATE(Away::listing, Away::people, Away::creating)};
+  StoreAtStart store;
   HandClock clock;
   Dice dice{7};
   NameList names;
@@ -121,7 +121,7 @@ class Start {
 }  // namespace
 
 TEST_CASE("a store that does not answer at the start is asked again, and everything is opened once", "[api][opening]") {
-  Start start;
+  Start start(GENERATE(Away::listing, Away::people, Away::creating));
   start.passes(20'000);
   CHECK(start.ended == (start.finds_what_it_stored() ? 1 : 0));
   start.store.away.reset();
@@ -136,7 +136,7 @@ TEST_CASE("a store that does not answer at the start is asked again, and everyth
 }
 
 TEST_CASE("a store that does not answer for a minute ends the start, with what is to be done", "[api][opening]") {
-  Start start;
+  Start start(GENERATE(Away::listing, Away::people, Away::creating));
   start.passes(59'000);
   const bool stored = start.finds_what_it_stored();
   CHECK(start.ended == (stored ? 1 : 0));
@@ -144,4 +144,22 @@ TEST_CASE("a store that does not answer for a minute ends the start, with what i
   CHECK(start.ended == 1);
   CHECK(start.problem.empty() == stored);
   if (!stored) CHECK(start.problem.ends_with("See the lines above, and start again."));
+}
+
+TEST_CASE("a meeting whose links were made in part gets the others, and none in place of one that was taken back",
+          "[api][opening]") {
+  Start start(Away::listing);
+  std::vector<Record> records = start.programmes.meetings.front().records;
+  for (const Role role : {OBSERVER, RAPPORTEUR}) {
+    Record& record = records.emplace_back();
+    record.set_id("invitation.before" + std::to_string(role));
+    record.mutable_invitation()->set_role(role);
+    record.mutable_invitation()->set_revoked(role == RAPPORTEUR);
+  }
+  start.live.create("meet", std::move(records), [](bool, const std::string&) {});
+  start.settle();
+  start.store.away.reset();
+  start.passes(1'000);
+  CHECK(start.ended == 1);
+  CHECK(start.links_printed == 4);
 }
