@@ -72,6 +72,21 @@ TEST_CASE("a name takes the full grant; a descriptor that fits fewer than three 
   CHECK(said_by({.level = BY_ROLE, .fits = 1, .waived = true}) == std::string(kSaidAs) + " (role)");
 }
 
+TEST_CASE("a meeting may ask for larger groups than three before a descriptor names nobody", "[records][attribution]") {
+  const auto said_by = [](std::uint32_t smallest, std::uint32_t fits) {
+    std::vector<Record> records = told_with({.level = BY_ROLE, .fits = fits});
+    find(records, "board")->mutable_board()->mutable_policy()->set_smallest_group(smallest);
+    const Document document = document_of(records);
+    const SessionRecord record =
+        compile_board({"b", document, some_position()}, demo_people(), kGenerated, RecordKind::publication);
+    return record.groups(0).quotations(0).said_by();
+  };
+  CHECK(said_by(0, 3) == kSaidAs);
+  CHECK(said_by(5, 4) == "A participant");
+  CHECK(said_by(5, 5) == kSaidAs);
+  CHECK(said_by(1, 2) == "A participant");  // never fewer than three, whatever a log says
+}
+
 TEST_CASE("an affiliation that fewer than three people share names one of them", "[records][attribution]") {
   const auto said_by = [](int sharing, bool waived) {
     std::vector<Person> people = demo_people();

@@ -199,6 +199,10 @@ TEST_CASE("SYS-30: the meeting itself is set by whoever leads it", "[rules][prog
   CHECK(story.document.meeting()->policy().verbatim() == "We take notes.");
   CHECK(story.asks("fay", "set_meeting { title: 'Annual meeting 2027' }") == "NOTHING_TO_DO");
   CHECK(story.asks("fay", "set_meeting { title: '' }") == "INVALID title missing");
+  for (const std::string people : {"0", "2", "21"})
+    CHECK(story.asks("fay", "set_meeting { smallest_group: " + people + " }") ==
+          "INVALID smallest_group not_three_to_twenty");
+  CHECK(story.asks("fay", "set_meeting { smallest_group: 5 }").starts_with("put meeting meeting"));
   CHECK(story.asks("fay", "set_meeting { time_zone: 'Europe/Nowhere' }") == "INVALID time_zone not_a_time_zone");
   CHECK(story.asks("fay", "set_meeting { start_date: '2027-04-16' end_date: '2027-04-15' }") ==
         "INVALID end_date before_it_begins");
