@@ -265,6 +265,8 @@ class Api {
   struct SearchOf;
   void search(HttpRequest request, HttpAnswer done);
   void search_next(std::shared_ptr<SearchOf> search);
+  void look_behind(std::shared_ptr<SearchOf> search, const std::string& id);
+  void take_hits(std::shared_ptr<SearchOf> search, const std::string& id);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

@@ -55,6 +55,8 @@ struct Api::SearchOf {
   Session session;
   std::vector<std::string> documents;  // the next one last
   std::vector<std::string> all;        // ids there are
+  std::vector<std::string> boards;     // behind the document that is looked at; the next one last
+  std::vector<NotLetGo> kept;          // of those that were read
   SearchAnswer answer;
   HttpAnswer done;
 };
@@ -104,23 +106,40 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
   search->documents.pop_back();
   parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
     const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
-    if (role == ROLE_UNSPECIFIED) return search_next(search);
-    const Viewer viewer{search->session.participant, role};
-    const std::size_t most = kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size());
-    if (search_in(id, live->document(), viewer, search->wanted, 1).empty()) return search_next(search);
+    if (role == ROLE_UNSPECIFIED ||
+        search_in(id, live->document(), {search->session.participant, role}, search->wanted, 1).empty())
+      return search_next(search);
     // Something is found: is it somebody's words that they took back since, or never let go?
-    const Document found_in = live->document();
-    read_boards(
-        parts_.documents, boards_behind(found_in, search->all),
-        [](const LiveDocument& board) { return board.document().board() != nullptr; },
-        [this, search, id, viewer, most, found_in](const std::shared_ptr<ReadBoards>& boards) {
-          // What cannot be looked into could not be looked through.
-          if (!boards->whole) return search->done(board_cannot_be_read());
-          for (SearchHit& hit :
-               search_in(id, found_in, viewer, search->wanted, most, not_let_go(states_of(boards->boards))))
-            *search->answer.add_hits() = std::move(hit);
-          search_next(search);
-        });
+    search->boards = boards_behind(live->document(), search->all);
+    search->kept.clear();
+    look_behind(search, id);
+  });
+}
+
+// One board after the other, of which nothing is copied but the words that are not let go.
+void Api::look_behind(std::shared_ptr<SearchOf> search, const std::string& id) {
+  if (search->boards.empty()) return take_hits(search, id);
+  const std::string board = search->boards.back();
+  search->boards.pop_back();
+  parts_.documents.read(board, [this, search, id, board](const LiveDocument* live) {
+    // What cannot be looked into could not be looked through.
+    if (!live) return search->done(board_cannot_be_read());
+    if (live->document().board()) search->kept.push_back(not_let_go({{board, live->document(), {}}}));
+    look_behind(search, id);
+  });
+}
+
+void Api::take_hits(std::shared_ptr<SearchOf> search, const std::string& id) {
+  parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
+    const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
+    const auto kept = [&search](const std::string& words) {
+      return std::any_of(search->kept.begin(), search->kept.end(), [&](const NotLetGo& in) { return in(words); });
+    };
+    if (role != ROLE_UNSPECIFIED)
+      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, role}, search->wanted,
+                                      kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size()), kept))
+        *search->answer.add_hits() = std::move(hit);
+    search_next(search);
   });
 }
 
