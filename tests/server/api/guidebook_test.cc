@@ -457,6 +457,27 @@ TEST_CASE("QUOTE-4: whoever said words is told in which copies they stand, and n
   CHECK(after.uses(0).edition() == "1");
 }
 
+TEST_CASE("words that a speaker has not let go are not found where somebody wrote them, and not while nobody can tell",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.does(kGuide, forum.fay,
+             "add_entry { id: 'ferry' type: 'tool' chapter: 'routes' title: 'Boats' fields { name: 'when_to_use' "
+             "text: 'When it rains.' } fields { name: 'steps' text: 'Ask.' } fields { name: 'limits' text: 'The ferry "
+             "never runs in a frost.' } }");
+  forum.does(kGuide, forum.fay,
+             "set_entry { id: 'ferry' place: 'Rotterdam' set_sdgs: true sdgs: 6 reported_not_verified: true }");
+  forum.does(kGuide, forum.fay, "mark_ready { id: 'ferry' }");
+  CHECK(forum.found(forum.fay, "q=frost") == "ferry");
+  forum.does("forum.b1", forum.ria,
+             "capture_quote { id: 'no' text: 'the ferry never runs in a frost' speaker: '" +
+                 forum.spencer.participant() + "' }");
+  CHECK(forum.found(forum.fay, "q=frost").empty());
+  CHECK(forum.found(forum.fay, "q=boats") == "ferry");  // the rest of it is
+  forum.goes_out_of_reach("forum.b1");
+  CHECK(forum.found(forum.fay, "q=boats") == "503 try_later");
+}
+
 TEST_CASE("QUOTE-4: a record that was circulated holds the words that were granted by then, and no others",
           "[api][guidebook]") {
   Forum forum;
