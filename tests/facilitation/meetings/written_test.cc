@@ -123,3 +123,17 @@ TEST_CASE("what happened, and what was taken out, is in no file; nor is anybody 
   CHECK(yaml.find(plan.people[2].id()) == std::string::npos);
   CHECK(as_yaml("x", Document(), {}).empty());
 }
+
+TEST_CASE("how few people a descriptor may fit is in the file, and told where it is too few", "[meetings][written]") {
+  MeetingPlan plan = meeting_named("moin-2019-bellagio");
+  for (Record& record : plan.records)
+    if (record.has_meeting()) record.mutable_meeting()->mutable_policy()->set_smallest_group(5);
+  std::string yaml = as_yaml(plan.id, folded(plan), plan.people);
+  CHECK(folded(read_again(yaml)).meeting()->policy().smallest_group() == 5);
+  const std::string five = "smallest_group: 5";
+  REQUIRE(yaml.find(five) != std::string::npos);
+  yaml.replace(yaml.find(five), five.size(), "smallest_group: 2");
+  const LoadedMeetings loaded = load_meetings({{"written.yaml", yaml, ""}});
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(sentence(loaded.problems.front()).ends_with("say 3 to 20"));
+}
