@@ -61,9 +61,6 @@ class Archiving(Whole):
                       {"answer_attribution": {"id": "ask", "answer": "granted", "quote_version": 1, "kinds": ["blog"],
                                               "identification": "BY_ROLE"}})
 
-    def holding(self, folder, *words):
-        return [str(file) for file in folder.rglob("*") if file.is_file() and any(word in file.read_bytes() for word in words)]
-
     def test_a_meeting_goes_into_an_empty_server_and_is_the_same_there(self):
         self.meets()
         before = self.log(self.playing.links["observer"])

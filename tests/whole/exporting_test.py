@@ -44,10 +44,13 @@ class Exporting(Whole):
         cls.playing = cls.serve(cls.addClassCleanup, cls.folder / "data", *cls.OPTIONS)
         cls.links = cls.playing.links
         cls.ids = {}
+        cls.begun = False
 
     def setUp(self):
         if self.ids:
             return
+        self.assertFalse(type(self).begun, "what these tests look at could not be made: see the first that failed")
+        type(self).begun = True
         self.done("rehearse", DEMO, "--data", self.playing.data, "--here", "--quiet", within=60)
         self.done("rehearse", DEMO, "--data", self.playing.data, "--quiet", within=60)
         self.until_no_file_holds(self.playing.data, *TAKEN_BACK)  # Redis has written its files anew

@@ -324,10 +324,18 @@ class Whole(unittest.TestCase):
         self.assertEqual(ended.code, 0, ended)
         return ended.out
 
+    def holding(self, folder, *words):
+        """The files below folder that hold one of the words. One that was renamed meanwhile is looked for again."""
+        while True:
+            try:
+                return [str(file) for file in folder.rglob("*") if file.is_file() and any(word in file.read_bytes() for word in words)]
+            except FileNotFoundError:
+                continue
+
     def until_no_file_holds(self, data, *words, within=2 * PATIENCE_S):
         """Redis writes its files anew by itself, and tells nobody when it has."""
         deadline = time.monotonic() + within
-        while found := [str(file) for file in data.rglob("*") if file.is_file() and any(w in file.read_bytes() for w in words)]:
+        while found := self.holding(data, *words):
             if time.monotonic() > deadline:
                 self.fail(f"after {within} s these files still hold the words: {found}")
             threading.Event().wait(0.1)

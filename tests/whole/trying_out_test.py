@@ -48,9 +48,6 @@ class TryingOut(Whole):
         except urllib.error.HTTPError as error:
             return error.code
 
-    def holding(self, *words):
-        return [str(file) for file in self.data.rglob("*") if file.is_file() and any(word in file.read_bytes() for word in words)]
-
     def ends_it(self):
         """By whoever leads it."""
         self.accepted(self.rehearsal["links"]["facilitator"], "Fay again", {"set_rehearsal": {}})
@@ -65,8 +62,8 @@ class TryingOut(Whole):
 
     def test_ended_by_whoever_leads_it_nothing_is_left(self):
         self.rehearses()
-        self.assertTrue(self.holding(CANARY.encode()))
-        self.assertTrue(self.holding(TESTER.encode()))
+        self.assertTrue(self.holding(self.data, CANARY.encode()))
+        self.assertTrue(self.holding(self.data, TESTER.encode()))
         # While it runs it is in no archive.
         self.playing.stop()
         everything = self.archive(self.data, self.folder / "everything.archive")
@@ -92,7 +89,7 @@ class TryingOut(Whole):
         self.rehearses(minutes=1)
         began = time.monotonic()
         self.playing.stop()
-        self.assertTrue(self.holding(CANARY.encode()))
+        self.assertTrue(self.holding(self.data, CANARY.encode()))
         threading.Event().wait(max(0, 61 - (time.monotonic() - began)))  # its minute
         self.playing = self.server(data=self.data, port=self.playing.port)
         self.nothing_is_left()

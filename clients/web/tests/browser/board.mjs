@@ -300,7 +300,7 @@ await step(
     await looks(ben, "actions");
     await click(anna, "fishmonger", "No longer needed");
     await ben.page.getByText("Ben asks the fishmonger").waitFor({ state: "detached" });
-  await anna.page.getByRole("tab", { name: "People" }).click();
+    await anna.page.getByRole("tab", { name: "People" }).click();
   },
 );
 await step("who leads gives a role to somebody on the board, and hands the lead over and back", async () => {
