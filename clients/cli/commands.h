@@ -14,6 +14,7 @@ void add_log(CLI::App& app, int& exit_code);
 void add_at(CLI::App& app, int& exit_code);
 void add_programme(CLI::App& app, int& exit_code);  // programme_command.cc
 void add_guidebook(CLI::App& app, int& exit_code);  // guidebook_command.cc
+void add_links(CLI::App& app, int& exit_code);      // links_command.cc
 void add_template(CLI::App& app, int& exit_code);   // template_command.cc
 void add_verify(CLI::App& app, int& exit_code);     // verify_command.cc
 void add_tail(CLI::App& app, int& exit_code);       // json_commands.cc: tail, post

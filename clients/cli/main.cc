@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   add_rehearse(app, exit_code);
   add_programme(app, exit_code);
   add_guidebook(app, exit_code);
+  add_links(app, exit_code);
   add_template(app, exit_code);
   add_export(app, exit_code);
   add_log(app, exit_code);

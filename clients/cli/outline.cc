@@ -25,6 +25,7 @@ std::string marks_of(const OutlineOf& of, const Record& record) {
   const auto mark = [&](bool set, const std::string& word) {
     if (set) marks += "  [" + word + "]";
   };
+  mark(card.withdrawn_ms() != 0, "withdrawn by its author");
   mark(of.is_mine && of.is_mine(record.id()), "mine");
   mark(card.hidden() && !card.has_held(), "hidden until the reveal");
   mark(card.has_held(), "held back: " + card.held().reason());
@@ -254,7 +255,9 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
     case Record::kNote:
       return "note " + label + "  " + clock_of(of.document, record.note().at_ms()) +
              (record.note().visibility() == Note::WORKING ? "  [working]" : "") + "  " + flat(record.text().content()) +
-             (record.note().has_trashed() ? "  [trash]" : "");
+             (record.note().has_trashed()           ? "  [trash]"
+              : record.note().merged_into().empty() ? ""
+                                                    : "  [merged]");
     case Record::kDecision:
       return "decision " + label + "  " + decision_state_word(record.decision().state()) + "  " +
              record.decision().title() + ": " + flat(latest_words(record.decision())) +

@@ -24,6 +24,7 @@ namespace asio = boost::asio;
 constexpr std::chrono::milliseconds kLook{10};
 constexpr std::int64_t kActWithinMs = 30'000;
 constexpr std::int64_t kArrivesWithinMs = 10'000;
+constexpr double kLateByS = 1.5;
 
 std::string clock_word(std::uint32_t seconds) {
   char text[24];
@@ -898,7 +899,7 @@ class Play {
     const Document& board = player(rapporteur_).session.shown();
     const auto ours = [this](const Record& record) { return record.id().starts_with(options_.id_prefix); };
     std::size_t cards = 0, clustered = 0, clusters = 0, links = 0, record_notes = 0, working_notes = 0, actions = 0,
-                accepted = 0;
+                accepted = 0, objections = 0;
     std::map<std::string, std::size_t> by_region, decisions;
     for (const Record* record : board.sorted()) {
       if (!ours(*record)) continue;
@@ -914,6 +915,7 @@ class Play {
       if (record->has_decision()) {
         ++decisions["total"];
         ++decisions[lower(DecisionState_Name(record->decision().state()))];
+        objections += static_cast<std::size_t>(record->decision().objections_size());
       }
       if (record->has_action()) {
         ++actions;
@@ -930,6 +932,7 @@ class Play {
     figure("notes for the record", expected(expect.notes, "record"), record_notes);
     figure("working notes", expected(expect.notes, "working"), working_notes);
     for (const auto& [state, count] : expect.decisions) figure("decisions " + state, count, decisions[state]);
+    figure("objections", expect.objections, objections);
     figure("actions", expected(expect.actions, "total"), actions);
     figure("actions accepted", expected(expect.actions, "accepted"), accepted);
     figure("actions proposed", expected(expect.actions, "proposed"), actions - accepted);
@@ -951,6 +954,7 @@ class Play {
       ended += phase && phase->phase().state() == Phase::ENDED;
     }
     figure("phases", static_cast<std::uint32_t>(told_.phases.size()), ended);
+    compare_lengths(board);
     std::size_t same_words = 0;
     for (const Told& told : told_.cards) {
       const Record* record = board.find(id(told.record.id()));
@@ -967,6 +971,31 @@ class Play {
     for (const auto& [participant, player] : players_)
       in_step += cards_hash(player->session.shown()) == facilitators_cards;
     figure("people who hold the same cards", static_cast<std::uint32_t>(players_.size()), in_step);
+  }
+
+  // By the phases as the board has them, in seconds of what is told. An act may come late by what a busy machine takes.
+  void compare_lengths(const Document& board) {
+    result_.not_compared.clear();
+    if (options_.speed <= 0) {
+      result_.not_compared.push_back(
+          "how long it took, and by how much over: it was played as fast as it goes. With --speed 60 it is compared.");
+      return;
+    }
+    std::int64_t first_ms = 0, last_ms = 0;
+    for (const std::string& which : phase_ids_) {
+      const Record* phase = board.find(which);
+      if (!phase || phase->phase().started_ms() == 0) continue;
+      if (first_ms == 0 || phase->phase().started_ms() < first_ms) first_ms = phase->phase().started_ms();
+      last_ms = std::max(last_ms, phase->phase().ended_ms());
+    }
+    const auto took_s = static_cast<std::int64_t>(static_cast<double>(last_ms - first_ms) * options_.speed / 1000.0);
+    const std::int64_t over_s = std::max<std::int64_t>(0, took_s - std::int64_t{told_.planned_minutes} * 60);
+    const auto give = static_cast<std::uint32_t>(kLateByS * options_.speed);
+    figure("seconds it took", told_.expected.actual_length_s,
+           static_cast<std::size_t>(std::max<std::int64_t>(0, took_s)));
+    result_.figures.back().give = give;
+    figure("seconds more than planned", told_.expected.overrun_s, static_cast<std::size_t>(over_s));
+    result_.figures.back().give = give;
   }
 
   static std::string cards_hash(const Document& document) {

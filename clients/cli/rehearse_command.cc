@@ -104,7 +104,9 @@ void print(const Rehearsed& rehearsed) {
   };
   for (const Compared& one : rehearsed.figures)
     std::cout << one.figure << std::string(width - one.figure.size(), ' ') << number(one.expected) << " "
-              << number(one.found) << "  " << (one.same() ? "ok" : "DIFFERENT") << "\n";
+              << number(one.found) << "  " << (one.same() ? "ok" : "DIFFERENT")
+              << (one.give == 0 ? "" : "  (may be off by " + std::to_string(one.give) + ")") << "\n";
+  for (const std::string& figure : rehearsed.not_compared) std::cout << "not compared: " << figure << "\n";
   for (const std::string& refusal : rehearsed.refusals) std::cout << "refused: " << refusal << "\n";
 }
 

@@ -153,18 +153,26 @@ Said unlink(Rest rest, const SaidWhere& where) {
   unclear("There is no link between these two.");
 }
 
+bool is_note(const SaidWhere& where, const std::string& word) {
+  return word.size() > 1 && (word[0] == 'n' || word[0] == 'N') && find_note(where.document, word);
+}
+
 Said merge(Rest rest, const SaidWhere& where) {
   std::string end;
-  const auto ids = cards(where, rest.until({"into"}, end));
+  const Words from = rest.until({"into"}, end);
+  if (!from.empty() && is_note(where, from[0])) {
+    Request notes;
+    for (const std::string& word : from) notes.mutable_merge_notes()->add_from(must(find_note(where.document, word)));
+    notes.mutable_merge_notes()->set_into(
+        must(find_note(where.document, rest.word("into which note: `merge n3 into n2`"))));
+    return Ask{notes};
+  }
+  const auto ids = cards(where, from);
   Request request;
   request.mutable_merge_cards()->set_into(
       must(find_card(where.document, rest.word("into which card: `merge 3 4 into 5`"))));
   for (const std::string& id : ids) request.mutable_merge_cards()->add_from(id);
   return Ask{request};
-}
-
-bool is_note(const SaidWhere& where, const std::string& word) {
-  return word.size() > 1 && (word[0] == 'n' || word[0] == 'N') && find_note(where.document, word);
 }
 
 Said trash(Rest rest, const SaidWhere& where) {
@@ -343,7 +351,8 @@ std::vector<Row> rows_of_a_board() {
       {"cluster", "cluster CARDS as NAME", "a group of cards", cluster},
       {"name", "name GROUP as NAME", "another name for a group", name},
       {"dissolve", "dissolve GROUP", "its cards stand alone again", dissolve},
-      {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable", merge},
+      {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable; notes: merge n3 into n2",
+       merge},
       {"link", "link CARD CARD [LABEL]", "a line from one card to another", link},
       {"unlink", "unlink CARD CARD", "takes it away", unlink},
       {"trash", "trash CARDS [because WORDS] | trash nNOTE",

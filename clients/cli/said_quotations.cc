@@ -125,7 +125,13 @@ Said again(Rest rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+// A number is that of a card; a quotation is called q1.
 Said take_back(Rest rest, const SaidWhere& where) {
+  if (const Found card = find_card(where.document, rest.peek())) {
+    Request request;
+    request.mutable_withdraw_card()->set_id(card.id);
+    return Ask{request};
+  }
   Request request;
   request.mutable_withdraw_attribution()->set_quote(find_quote(where, rest.word("which quotation")).id());
   return Ask{request};
@@ -151,7 +157,8 @@ std::vector<Row> rows_of_quotations() {
        "my words may be used for that; as none if I do not say how", grant},
       {"decline", "decline QUOTATION", "my words may not be used", decline},
       {"again", "again QUOTATION [DATE]", "after all, ask me again", again},
-      {"takeback", "takeback QUOTATION", "what I granted ends; the words are erased", take_back},
+      {"takeback", "takeback QUOTATION | takeback CARD",
+       "my own words end here, and are erased; the place of a card is kept", take_back},
       {"discard", "discard QUOTATION", "rapporteurs: words that nobody was asked for", discard},
   };
 }

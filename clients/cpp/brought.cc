@@ -178,6 +178,8 @@ std::string words_in(const Request& request) {
     case Request::kParkCards:
     case Request::kRestoreCards:
     case Request::kMergeCards:
+    case Request::kWithdrawCard:
+    case Request::kMergeNotes:
     case Request::kMergeClusters:
     case Request::kDissolveCluster:
     case Request::kRestoreCluster:

@@ -75,6 +75,14 @@ class Guess {
         record->mutable_card()->set_merged_into(asked.undo() ? std::string() : asked.into());
     }
   }
+  // Its words go when the server says so.
+  void verb(const WithdrawCard& asked) {
+    if (Record* record = changed(asked.id(), document_.card(asked.id()))) {
+      record->mutable_card()->set_withdrawn_ms(wall_ms_);
+      record->mutable_card()->clear_source();
+      record->mutable_card()->clear_fields();
+    }
+  }
 
   void verb(const AddCluster& asked) {
     if (document_.find(asked.id())) return;
@@ -93,6 +101,11 @@ class Guess {
       record->mutable_cluster()->set_named_by(me_);
     }
     if (asked.has_parent()) record->mutable_cluster()->set_parent(asked.parent());
+    if (asked.has_region()) {
+      record->mutable_cluster()->set_region(asked.region());
+      for (const std::string& id : cards_in(asked.id()))
+        if (Record* card = changed(id, document_.card(id))) card->mutable_card()->set_region(asked.region());
+    }
   }
   void verb(const MergeClusters& asked) {
     for (const std::string& id : asked.from()) {
@@ -148,6 +161,12 @@ class Guess {
     if (asked.set_refs()) *note.mutable_refs() = asked.refs();
     if (asked.has_speaker()) note.set_speaker(asked.speaker());
     if (asked.has_at_ms()) note.set_at_ms(asked.at_ms());
+  }
+  // What they say together, the server puts together.
+  void verb(const MergeNotes& asked) {
+    for (const std::string& id : asked.from())
+      if (Record* record = changed(id, document_.note(id)))
+        record->mutable_note()->set_merged_into(asked.undo() ? std::string() : asked.into());
   }
   void verb(const TrashNote& asked) {
     if (Record* record = changed(asked.id(), document_.note(asked.id())))
@@ -372,6 +391,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kRestoreCards: guess.verb(request.restore_cards()); break;
     case Request::kMergeCards: guess.verb(request.merge_cards()); break;
     case Request::kAddCluster: guess.verb(request.add_cluster()); break;
+    case Request::kWithdrawCard: guess.verb(request.withdraw_card()); break;
     case Request::kSetCluster: guess.verb(request.set_cluster()); break;
     case Request::kMergeClusters: guess.verb(request.merge_clusters()); break;
     case Request::kDissolveCluster: guess.verb(request.dissolve_cluster()); break;
@@ -381,6 +401,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kRemoveLink: guess.verb(request.remove_link()); break;
     case Request::kAddNote: guess.verb(request.add_note()); break;
     case Request::kSetNote: guess.verb(request.set_note()); break;
+    case Request::kMergeNotes: guess.verb(request.merge_notes()); break;
     case Request::kTrashNote: guess.verb(request.trash_note()); break;
     case Request::kRestoreNote: guess.verb(request.restore_note()); break;
     case Request::kAddDecision: guess.verb(request.add_decision()); break;

@@ -279,9 +279,72 @@ FindWayBack back_from(const AddCluster& asked, const Document& before) {
   };
 }
 
+// A group that comes back takes its cards to the end of its region: they go where they were. Coming back is one change of
+// the card; a second one since is somebody else's.
+void move_those_that_came(const std::vector<WasPlaced>& was, const std::set<std::string>& came, const Document& now,
+                          WayBack& way) {
+  std::set<std::string> come_back;
+  for (const WasPlaced& placed : was) {
+    const Card* card = now.card(placed.id);
+    if (!card || !came.contains(placed.id) || card->region() == placed.card.region()) continue;
+    way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + 1, come_back));
+    come_back.insert(placed.id);
+  }
+}
+
+// Neither in the trash nor merged: such cards keep their group, and nothing moves them.
+bool is_there(const Document& now, const std::string& id) {
+  const Card* card = now.card(id);
+  return card && !card->has_trashed() && card->merged_into().empty();
+}
+
+bool lies_in(const Document& document, std::string id, const std::string& outer) {
+  for (std::size_t steps = 0; steps <= document.size() && !id.empty(); ++steps) {
+    if (id == outer) return true;
+    const Cluster* cluster = document.cluster(id);
+    id = cluster ? cluster->parent() : std::string();
+  }
+  return false;
+}
+
+// All of them, and those of the clusters within.
+std::vector<std::string> cards_within(const Document& document, const std::string& cluster) {
+  std::vector<std::string> cards;
+  document.each_card([&](const Record& record) {
+    if (lies_in(document, record.card().cluster(), cluster)) cards.push_back(record.id());
+  });
+  std::sort(cards.begin(), cards.end());
+  return cards;
+}
+
+FindWayBack back_to_region(const SetCluster& asked, const Document& before, const Cluster& cluster) {
+  const std::vector<WasPlaced> was = placed_before(cards_within(before, asked.id()), before);
+  return [asked, was, cluster](const Document& now) {
+    const Cluster* stands = now.cluster(asked.id());
+    if (!stands) return nothing(kGone);
+    if (stands->region() != asked.region() || (asked.has_title() && stands->title() != asked.title()) ||
+        (asked.has_parent() && stands->parent() != asked.parent()))
+      return nothing(kChanged);
+    Request request;
+    SetCluster& set = *request.mutable_set_cluster();
+    set.set_id(asked.id());
+    set.set_region(cluster.region());
+    if (asked.has_title()) set.set_title(cluster.title());
+    if (asked.has_parent()) set.set_parent(cluster.parent());
+    set.set_if_version(now.find(asked.id())->version());
+    WayBack way = one(std::move(request));
+    std::set<std::string> came;
+    for (const std::string& id : cards_within(now, asked.id()))
+      if (is_there(now, id)) came.insert(id);
+    move_those_that_came(was, came, now, way);
+    return way;
+  };
+}
+
 std::optional<FindWayBack> back_from(const SetCluster& asked, const Document& before) {
   const Cluster* cluster = before.cluster(asked.id());
   if (!cluster) return std::nullopt;
+  if (asked.has_region() && !cluster->region().empty()) return back_to_region(asked, before, *cluster);
   return if_still<Cluster>(
       &Document::cluster, asked.id(),
       [asked](const Cluster& now) {
@@ -310,7 +373,8 @@ FindWayBack restore_clusters(std::vector<std::pair<std::string, std::vector<std:
       Request request;
       request.mutable_restore_cluster()->set_id(id);
       for (const std::string& card : cards)
-        if (now.card(card) && now.card(card)->cluster() == left_in) request.mutable_restore_cluster()->add_cards(card);
+        if (is_there(now, card) && now.card(card)->cluster() == left_in)
+          request.mutable_restore_cluster()->add_cards(card);
       way.requests.push_back(std::move(request));
     }
     if (way.requests.empty()) way.notice = kChanged;
@@ -319,8 +383,20 @@ FindWayBack restore_clusters(std::vector<std::pair<std::string, std::vector<std:
 }
 FindWayBack back_from(const MergeClusters& asked, const Document& before) {
   std::vector<std::pair<std::string, std::vector<std::string>>> clusters;
-  for (const std::string& id : asked.from()) clusters.emplace_back(id, cards_in(before, id));
-  return restore_clusters(std::move(clusters), asked.into());
+  std::vector<std::string> cards;
+  for (const std::string& id : asked.from()) {
+    clusters.emplace_back(id, cards_in(before, id));
+    cards.insert(cards.end(), clusters.back().second.begin(), clusters.back().second.end());
+  }
+  return [apart = restore_clusters(std::move(clusters), asked.into()),
+          was = placed_before(cards, before)](const Document& now) {
+    WayBack way = apart(now);
+    std::set<std::string> came;
+    for (const Request& request : way.requests)
+      came.insert(request.restore_cluster().cards().begin(), request.restore_cluster().cards().end());
+    move_those_that_came(was, came, now, way);
+    return way;
+  };
 }
 FindWayBack back_from(const DissolveCluster& asked, const Document& before) {
   return restore_clusters({{asked.id(), cards_in(before, asked.id())}}, {});
@@ -419,6 +495,18 @@ FindWayBack back_from(const TrashNote& asked) {
         request.mutable_restore_note()->set_id(id);
         return request;
       });
+}
+FindWayBack back_from(const MergeNotes& asked) {
+  const std::string then = asked.undo() ? std::string() : asked.into();
+  return [asked, then](const Document& now) {
+    Request request;
+    MergeNotes& merge = *request.mutable_merge_notes();
+    merge.set_into(asked.into());
+    merge.set_undo(!asked.undo());
+    for (const std::string& id : asked.from())
+      if (now.note(id) && now.note(id)->merged_into() == then) merge.add_from(id);
+    return merge.from().empty() ? nothing(kChanged) : one(std::move(request));
+  };
 }
 FindWayBack back_from(const RestoreNote& asked) {
   return if_still<Note>(
@@ -556,6 +644,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kRemoveLink: return back_from(request.remove_link(), before, new_id);
     case Request::kAddNote: return back_from(request.add_note());
     case Request::kSetNote: return back_from(request.set_note(), before);
+    case Request::kMergeNotes: return back_from(request.merge_notes());
     case Request::kTrashNote: return back_from(request.trash_note());
     case Request::kRestoreNote: return back_from(request.restore_note());
     case Request::kAddDecision: return back_from(request.add_decision());
@@ -564,6 +653,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetAction: return back_from(request.set_action(), before);
     case Request::kAcceptAction: return back_from(request.accept_action());
     // Words are undone as words. Acts of facilitation and of the server have opposites of their own.
+    case Request::kWithdrawCard:  // for good
     case Request::kEditText:
     case Request::kStartSilentWriting:
     case Request::kRevealCards:

@@ -20,13 +20,17 @@ bool dot_out(std::string& words) {
   return true;
 }
 
-bool erase_from(Record& put, const std::set<std::string>& quotes) {
+bool erase_from(Record& put, const std::set<std::string>& records) {
   bool erased = false;
-  if (quotes.contains(put.id()) && put.has_text()) erased |= dot_out(*put.mutable_text()->mutable_content());
-  if (put.has_attribution_request() && quotes.contains(put.attribution_request().quote()) &&
+  if (put.has_card() && records.contains(put.id())) {
+    erased |= dot_out(*put.mutable_card()->mutable_source());
+    for (auto& [field, words] : *put.mutable_card()->mutable_fields()) erased |= dot_out(words);
+  }
+  if (records.contains(put.id()) && put.has_text()) erased |= dot_out(*put.mutable_text()->mutable_content());
+  if (put.has_attribution_request() && records.contains(put.attribution_request().quote()) &&
       !put.attribution_request().said_as().empty())
     erased |= dot_out(*put.mutable_attribution_request()->mutable_said_as());
-  if (put.has_attribution_request() && quotes.contains(put.attribution_request().quote()) &&
+  if (put.has_attribution_request() && records.contains(put.attribution_request().quote()) &&
       !put.attribution_request().reported().evidence().empty())
     erased |= dot_out(*put.mutable_attribution_request()->mutable_reported()->mutable_evidence());
   return erased;

@@ -12,7 +12,7 @@
 
 namespace plenary {
 
-// Of these records: takes the words of a quotation out of the commit, and those that would tell whose they were (their
+// Of these records: takes the words of a card or a quotation out of the commit, and those that would tell whose they were (their
 // descriptor, and where a yes of theirs could be seen); of a vote, what anybody gave in it. The digests of the
 // requests that cast a ballot in it, or one that was refused, go too: of a handful of dots they could be guessed.
 // Answers whether there was any: doing it again changes nothing.

@@ -6,11 +6,13 @@
 namespace plenary::policy {
 namespace {
 
-constexpr Role kColumns[] = {OBSERVER, PARTICIPANT, PRESENTER, RAPPORTEUR, FACILITATOR, CO_FACILITATOR, PLENARY_HOST};
+constexpr Role kColumns[] = {OBSERVER,    PARTICIPANT,    PRESENTER,    RAPPORTEUR,
+                             FACILITATOR, CO_FACILITATOR, PLENARY_HOST, ROLE_UNSPECIFIED};
 
 std::string heading(const char* first) {
   return std::string("| ") + first +
-         " | observer | participant | presenter | rapporteur | facilitator | co-facilitator | plenary host |";
+         " | observer | participant | presenter | rapporteur | facilitator | co-facilitator | plenary host | no longer "
+         "here |";
 }
 
 std::string words(Who who) {

@@ -13,10 +13,12 @@ constexpr Sight own = Sight::own;
 constexpr Sight all = Sight::all;
 
 using Roles = std::array<Sight, Role_ARRAYSIZE>;
-// By Role:                   unspecified, observer, participant, rapporteur, facilitator, co, host, presenter
+// By Role:                   no longer here, observer, participant, rapporteur, facilitator, co, host, presenter
 constexpr Roles everyone     = {nil, all, all, all, all, all, all, all};
+// Words are their speaker's and their author's wherever they sit now.
+constexpr Roles its_speaker  = {own, own, own, own, own, own, own, own};
 constexpr Roles its_author   = {nil, own, own, own, own, own, own, own};
-constexpr Roles keepers      = {nil, own, own, all, own, own, own, own};
+constexpr Roles keepers      = {own, own, own, all, own, own, own, own};
 constexpr Roles recorders    = {nil, own, own, all, all, all, own, own};
 constexpr Roles rapporteurs  = {nil, nil, nil, all, nil, nil, nil, nil};
 constexpr Roles facilitators = {nil, nil, nil, nil, all, all, nil, nil};
@@ -30,7 +32,7 @@ constexpr SightRow rows[] = {
     {Matter::record_note, "record notes", everyone},
     {Matter::working_note, "working notes", rapporteurs},
     {Matter::quotation, "quotations and requests for them", keepers},
-    {Matter::refused_quotation, "quotations to which their speaker said no, or nothing, thirty days ago", its_author},
+    {Matter::refused_quotation, "quotations to which their speaker said no, or nothing, thirty days ago", its_speaker},
     {Matter::invitation, "invitations", facilitators},
     {Matter::own_template, "board templates of the meeting's own", facilitators},
     {Matter::waiting, "who waits to be let in", facilitators},

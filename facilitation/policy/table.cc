@@ -10,7 +10,7 @@ constexpr Who no = Who::no;
 constexpr Who own = Who::own;
 constexpr Who any = Who::any;
 
-// By Role:                               unspecified, observer, participant, rapporteur, facilitator, co, host, presenter
+// By Role:                               no longer here, observer, participant, rapporteur, facilitator, co, host, presenter
 using Roles = std::array<Who, Role_ARRAYSIZE>;
 constexpr Roles nobody                 = {no, no, no,  no,  no,  no,  no,  no};
 constexpr Roles facilitators           = {no, no, no,  no,  any, any, no,  no};
@@ -26,6 +26,7 @@ constexpr Roles whoever_takes_part     = {no, no, any, any, any, any, any, any};
 constexpr Roles voters                 = {no, no, any, no,  no,  no,  no,  no};
 constexpr Roles their_own_turn         = {no, no, own, own, any, any, own, own};
 constexpr Roles the_speaker            = {no, own, own, own, own, own, own, own};
+constexpr Roles wherever_they_sit      = {own, own, own, own, own, own, own, own};  // and when they sit elsewhere now
 constexpr Roles whoever_is_there       = {no, any, any, any, any, any, any, any};
 constexpr Roles presenters             = {no, no, no,  no,  no,  no,  no,  any};
 constexpr Roles observers              = {no, any, no, no,  no,  no,  no,  no};
@@ -87,6 +88,7 @@ constexpr Row rows[] = {
     {Request::kTrashCards,         on_boards,         for_people,     author_or_facilitator, cards_in_silence, words},
     {Request::kRestoreCards,       on_boards,         for_people,     author_or_facilitator, cards_in_silence, words},
     {Request::kMergeCards,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
+    {Request::kWithdrawCard,       on_boards,         for_people,     wherever_they_sit,     always,           in_any},
     {Request::kAddCluster,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
     {Request::kSetCluster,         on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
     {Request::kMergeClusters,      on_boards,         for_people,     those_who_work,        not_in_silence,   clustering},
@@ -99,6 +101,7 @@ constexpr Row rows[] = {
     {Request::kSetNote,            on_boards,         for_people,     rapporteurs,           notes,            in_any},
     {Request::kTrashNote,          on_boards,         for_people,     rapporteurs,           notes,            in_any},
     {Request::kRestoreNote,        on_boards,         for_people,     rapporteurs,           notes,            in_any},
+    {Request::kMergeNotes,         on_boards,         for_people,     rapporteurs,           notes,            in_any},
     {Request::kAddDecision,        on_boards,         for_people,     those_who_work,        not_in_silence,   deciding},
     {Request::kSetDecision,        on_boards,         for_people,     proposer_or_staff,     not_in_silence,   deciding},
     {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence,   agreeing},
@@ -163,9 +166,9 @@ constexpr Row rows[] = {
     {Request::kSetQuote,           on_boards,         for_people,     rapporteurs,           on_the_record,    in_any},
     {Request::kDiscardQuote,       on_boards,         for_people,     rapporteurs,           always,           in_any},
     {Request::kRequestAttribution, on_boards,         for_people,     rapporteurs,           always,           in_any},
-    {Request::kAnswerAttribution,  on_boards,         for_people,     the_speaker,           always,           in_any},
-    {Request::kReopenAttribution,  on_boards,         for_people,     the_speaker,           always,           in_any},
-    {Request::kWithdrawAttribution, on_boards,        for_people,     the_speaker,           always,           in_any},
+    {Request::kAnswerAttribution,  on_boards,         for_people,     wherever_they_sit,     always,           in_any},
+    {Request::kReopenAttribution,  on_boards,         for_people,     wherever_they_sit,     always,           in_any},
+    {Request::kWithdrawAttribution, on_boards,        for_people,     wherever_they_sit,     always,           in_any},
     {Request::kSetCapture,         on_boards,         for_people,     whoever_is_there,      always,           in_any},
     {Request::kAddMarker,          on_boards,         for_people,     staff,                 notes,            in_any},
     {Request::kRemoveMarker,       on_boards,         for_people,     staff,                 notes,            in_any},

@@ -166,7 +166,8 @@ class Group {
     card.set_id(from.id());
     card.set_number(from.card().number());
     card.set_kind(word_for(from.card().kind()));
-    card.set_text(from.text().content());
+    card.set_withdrawn(from.card().withdrawn_ms() != 0);
+    card.set_text(card.withdrawn() ? "(withdrawn by its author)" : from.text().content());
     card.set_source(from.card().source());
     card.set_region(if_shown(from.card().region()));
     card.set_cluster(if_shown(from.card().cluster()));

@@ -16,8 +16,8 @@ constexpr int kMostSourcesOfAPassage = 20;  // of the chain behind a paragraph: 
 constexpr std::string_view kOfItsPresenter = "presentations";
 
 bool is_trashed(const Record& record) {
-  return record.card().has_trashed() || record.note().has_trashed() || record.decision().has_trashed() ||
-         record.action().has_trashed() || record.paragraph().has_trashed();
+  return record.card().has_trashed() || record.card().withdrawn_ms() != 0 || record.note().has_trashed() ||
+         record.decision().has_trashed() || record.action().has_trashed() || record.paragraph().has_trashed();
 }
 
 // As it is to be read now: what the latest corrigendum says, else what was approved.

@@ -105,7 +105,7 @@ std::vector<Record>* Shown::place_for(const Record& record) {
   if (record.has_card()) into = &cards;
   if (record.has_cluster() && !record.cluster().dissolved()) into = &clusters;
   if (record.has_link()) into = &links;
-  if (record.has_note() && !record.note().has_trashed()) into = &notes;
+  if (record.has_note() && !record.note().has_trashed() && record.note().merged_into().empty()) into = &notes;
   if (record.has_decision() && !record.decision().has_trashed()) into = &decisions;
   if (record.has_action() && !record.action().has_trashed()) into = &actions;
   if (record.has_member() && !record.member().removed() && record.member().joined_ms() != 0) into = &members;

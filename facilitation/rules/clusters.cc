@@ -120,6 +120,42 @@ void hand_on_nested(const Situation& here, const std::set<std::string>& from, co
   }
 }
 
+// A cluster goes to another region with all that lies in it. Cards keep the order they had among themselves.
+No take_to_region(const Situation& here, const std::string& cluster, const std::string& region, Outcome& outcome) {
+  if (!here.region(region)) return not_found("region");
+  if (No no = region_is_open(here, region)) return no;
+  std::set<std::string> going;
+  for (const Record* record : here.document.sorted())
+    if (record->has_cluster() && !is_gone(record->cluster()) && lies_in(here.document, record->id(), cluster))
+      going.insert(record->id());
+  std::vector<const Record*> cards = members_of(here.document, going);
+  std::erase_if(cards, [](const Record* card) { return is_gone(card->card()); });
+  for (const Record* card : cards)
+    if (No no = is_unlocked(here, card->card())) return no;
+  for (const std::string& id : going) {
+    if (id == cluster) continue;  // is put by whoever asks
+    Record next = next_of(*here.document.find(id));
+    next.mutable_cluster()->set_region(region);
+    put_if_changed(outcome, *here.document.find(id), std::move(next));
+  }
+  std::vector<const Record*> arriving;
+  for (const Record* card : cards)
+    if (card->card().region() != region) arriving.push_back(card);
+  if (arriving.empty()) return {};
+  Target end;
+  end.region = region;
+  const Keys keys = keys_at(here, end, arriving, standing_now(here));
+  for (std::size_t i = 0; i < arriving.size(); ++i) {
+    Record next = next_of(*arriving[i]);
+    next.mutable_card()->set_region(region);
+    next.mutable_card()->set_order(keys.given[i]);
+    next.mutable_card()->set_placed(false);
+    put(outcome, std::move(next));
+  }
+  put_standing(outcome, keys);
+  return {};
+}
+
 }  // namespace
 
 Outcome decide_verb(const Situation& here, const AddCluster& asked) {
@@ -166,6 +202,11 @@ Outcome decide_verb(const Situation& here, const SetCluster& asked) {
     cluster.set_parent(asked.parent());
   }
   Outcome outcome;
+  if (asked.has_region()) {
+    if (No no = take_to_region(here, asked.id(), asked.region(), outcome)) return refused(*no);
+    cluster.set_region(asked.region());
+    cluster.set_placed(false);
+  }
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
 }

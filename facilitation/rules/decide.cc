@@ -55,6 +55,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kTrashCards: return decide_verb(here, request.trash_cards());
     case Request::kRestoreCards: return decide_verb(here, request.restore_cards());
     case Request::kMergeCards: return decide_verb(here, request.merge_cards());
+    case Request::kWithdrawCard: return decide_verb(here, request.withdraw_card());
     case Request::kAddCluster: return decide_verb(here, request.add_cluster());
     case Request::kSetCluster: return decide_verb(here, request.set_cluster());
     case Request::kMergeClusters: return decide_verb(here, request.merge_clusters());
@@ -67,6 +68,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kSetNote: return decide_verb(here, request.set_note());
     case Request::kTrashNote: return decide_verb(here, request.trash_note());
     case Request::kRestoreNote: return decide_verb(here, request.restore_note());
+    case Request::kMergeNotes: return decide_verb(here, request.merge_notes());
     case Request::kAddDecision: return decide_verb(here, request.add_decision());
     case Request::kSetDecision: return decide_verb(here, request.set_decision());
     case Request::kAddAction: return decide_verb(here, request.add_action());
@@ -215,9 +217,11 @@ Outcome decide(const Document& document, const Request& request, const Actor& ac
     if (No no = is_the_place(*row, document)) return refused(*no);
     return decide_in(as_asked, request);
   }
-  if (role == ROLE_UNSPECIFIED) return refused(NOT_A_MEMBER);
   const policy::Verb judged = judged_as(document, request, actor, role);
   const policy::Answer answer = policy::answer(judged, role, as_asked.time);
+  // Whoever sits elsewhere now, or was removed, keeps what is theirs here; somebody who never was here has nothing.
+  if (role == ROLE_UNSPECIFIED && (answer.refusal == FORBIDDEN || !document.member(actor.participant)))
+    return refused(NOT_A_MEMBER);
   if (answer.refusal != REFUSAL_NONE) return refused(refusal_by_policy(answer.refusal, as_asked));
   if (answer.reopening_only && !only_reopens(request)) return refused(CLOSED_BOARD);
   if (No no = is_the_place(*policy::row_of(judged), document)) return refused(*no);

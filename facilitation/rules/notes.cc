@@ -1,4 +1,7 @@
 // Notes: the rapporteurs' paragraphs. Any of them may change any of them. Their words: words.cc.
+#include <algorithm>
+#include <vector>
+
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/standing.h"
@@ -27,6 +30,67 @@ No moment_fits(std::int64_t at_ms) {
 No note_is_here(const Record* note) {
   if (!note) return not_found("note");
   return is_here(note->note());
+}
+
+No same_visibility(const Note& from, const Note& into) {
+  if (from.visibility() != into.visibility()) return invalid("from", "another_visibility");
+  return {};
+}
+
+// The words of the others, each after an empty line, but for those that stand there already.
+std::string words_together(const std::string& into, const std::vector<const Record*>& from) {
+  std::string words = into;
+  for (const Record* note : from) {
+    const std::string& more = note->text().content();
+    if (words.find(more) != std::string::npos) continue;
+    words += (words.empty() ? "" : "\n\n") + more;
+  }
+  return words;
+}
+
+Outcome merge(const Situation& here, const Record& into, const MergeNotes& asked) {
+  if (No no = note_is_here(&into)) return refused(*no);
+  Outcome outcome;
+  Record next_into = next_of(into);
+  std::vector<const Record*> from;
+  for (const std::string& id : asked.from()) {
+    const Record* record = here.note(id);
+    if (id == asked.into()) return refused(CYCLE);
+    if (No no = note_is_here(record)) return refused(*no);
+    if (No no = same_visibility(record->note(), into.note())) return refused(*no);
+    Record next = next_of(*record);
+    next.mutable_note()->set_merged_into(asked.into());
+    put(outcome, std::move(next));
+    for (const std::string& ref : record->note().refs()) {
+      auto& refs = *next_into.mutable_note()->mutable_refs();
+      if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.Add(std::string(ref));
+    }
+    from.push_back(record);
+  }
+  if (No no = refs_are_ids("refs", next_into.note().refs())) return refused(*no);
+  put_if_changed(outcome, into, std::move(next_into));
+  const std::string& before = into.text().content();
+  const std::string together = words_together(before, from);
+  if (together == before) return outcome;
+  if (No no = words_fit(together)) return refused(*no);
+  text::Change change;
+  if (!before.empty()) change.keep(text::units_in(before));
+  change.insert(*text::to_units(together.substr(before.size())));
+  edit(outcome, asked.into(), change);
+  return outcome;
+}
+
+Outcome take_out(const Situation& here, const MergeNotes& asked) {
+  Outcome outcome;
+  for (const std::string& id : asked.from()) {
+    const Record* record = here.note(id);
+    if (!record) return refused(not_found("note"));
+    if (record->note().merged_into() != asked.into()) continue;
+    Record next = next_of(*record);
+    next.mutable_note()->clear_merged_into();
+    put(outcome, std::move(next));
+  }
+  return or_nothing_to_do(std::move(outcome));
 }
 
 }  // namespace
@@ -102,6 +166,13 @@ Outcome decide_verb(const Situation& here, const RestoreNote& asked) {
   Outcome outcome;
   put(outcome, std::move(next));
   return outcome;
+}
+
+Outcome decide_verb(const Situation& here, const MergeNotes& asked) {
+  if (No no = ids_to_act_on("from", asked.from())) return refused(*no);
+  const Record* into = here.note(asked.into());
+  if (!into) return refused(not_found("note"));
+  return asked.undo() ? take_out(here, asked) : merge(here, *into, asked);
 }
 
 }  // namespace plenary

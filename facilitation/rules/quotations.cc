@@ -10,12 +10,14 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/verbs.h"
 #include "facilitation/rules/voting.h"
+#include "facilitation/rules/withdrawing.h"
 #include "facilitation/wording/trace.h"
 
 namespace plenary {
@@ -190,6 +192,14 @@ No day_fits(const Situation& here, const std::string& day) {
   if (begins_ms(day, here.document.board()->time_zone()).value_or(0) > here.now.ms)
     return invalid("given_on", "is_to_come");
   return {};
+}
+
+void note_card_erased(Outcome& outcome, const Record& record, std::int64_t now_ms) {
+  if (record.card().erased()) return;
+  if (record.card().withdrawn_ms() == 0) return take_back_card(outcome, record, now_ms, /*erased=*/true);
+  Record next = next_of(record);
+  next.mutable_card()->set_erased(true);
+  put(outcome, std::move(next));
 }
 
 std::int64_t ends_ms(const AttributionRequest& request, const std::string& zone) {
@@ -490,13 +500,17 @@ Outcome decide_verb(const Situation& here, const LapseAttributions&) {
   return or_nothing_to_do(std::move(outcome));
 }
 
-// A quote that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
+// A quote or a card that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
 Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   Outcome outcome;
-  for (const std::string& id : asked.records()) {
+  for (const std::string& id : std::set<std::string>(asked.records().begin(), asked.records().end())) {
     const Record* record = here.document.find(id);
     if (record && record->has_vote()) {
       note_discarded(outcome, *record, here.now.ms);
+      continue;
+    }
+    if (record && record->has_card()) {
+      note_card_erased(outcome, *record, here.now.ms);
       continue;
     }
     if (!record || !record->has_quote() || record->quote().erased()) continue;
@@ -527,6 +541,7 @@ std::set<std::string> records_to_erase(const Document& document) {
     const Quote& quote = entry.record.quote();
     const Vote& vote = entry.record.vote();
     if (quote.state() == Quote::QUOTE_WITHDRAWN && !quote.erased()) records.insert(id);
+    if (entry.record.card().withdrawn_ms() != 0 && !entry.record.card().erased()) records.insert(id);
     if (vote.ballots_due() && vote.closed_ms() != 0 && !vote.ballots_discarded()) records.insert(id);
   }
   return records;

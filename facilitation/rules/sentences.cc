@@ -265,6 +265,7 @@ constexpr Wording problems[] = {
     {"has_begun", "has begun, and cannot be hidden any more."},
     {"a_part_has_begun", "has parts that have begun. Take those back first."},
     {"is_no_rehearsal", "is no rehearsal, so it does not end like one. Begin a rehearsal of it to try things out."},
+    {"another_visibility", "is a working note where the other is a record note. Make both the same first."},
     {"another_runs", "cannot go on: another item runs. End that one first."},
     {"hidden", "is hidden. Reveal it first."},
     {"hidden_with_its_session", "is hidden with its session. Reveal the session."},
@@ -365,6 +366,7 @@ constexpr Wording gones[] = {
     {"closed", "is closed. What you gave until then counts."},
     {"answered", "was answered already."},
     {"withdrawn", "was withdrawn by its speaker, and its words are gone."},
+    {"taken_back", "was withdrawn by its author, and its words are gone. Write a new one."},
     {"discarded", "was discarded. Bring it back first."},
     {"removed", "is no longer here. Send a new invitation."},
 };

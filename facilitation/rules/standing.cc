@@ -46,6 +46,11 @@ No late_enough(const Situation& here, const Card& card) {
 
 }  // namespace
 
+No words_stand(const Card& card) {
+  if (card.withdrawn_ms() != 0) return refusal(GONE, {"card", "taken_back"});
+  return {};
+}
+
 No card_can_change(const Situation& here, const Record* card) {
   if (!card) return not_found("card");
   if (No no = late_enough(here, card->card())) return no;

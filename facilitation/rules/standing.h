@@ -20,6 +20,9 @@ namespace plenary {
 // The same but for being in the trash, of which somebody may want to take it out.
 [[nodiscard]] No card_can_change_or_return(const Situation& here, const Record* card);
 
+// GONE: its author took its words back. It can be moved, grouped and linked, and nothing is written on it again.
+[[nodiscard]] No words_stand(const Card& card);
+
 // The cluster that a card named as its own comes back to: the one it was merged into, or none if it is gone for good.
 [[nodiscard]] std::string living_cluster(const Document& document, const std::string& cluster);
 

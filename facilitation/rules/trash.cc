@@ -41,6 +41,8 @@ Outcome decide_verb(const Situation& here, const RestoreCards& asked) {
     const Record* record = here.card(id);
     if (No no = card_can_change_or_return(here, record)) return refused(*no);
     if (!record->card().has_trashed()) continue;
+    if (record->card().hidden())
+      if (No no = words_stand(record->card())) return refused(*no);
     Record next = next_of(*record);
     Card& card = *next.mutable_card();
     card.clear_trashed();

@@ -20,6 +20,7 @@ namespace plenary {
 // words.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const EditText& asked);
 // clusters.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const WithdrawCard& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AddCluster& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetCluster& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const MergeClusters& asked);
@@ -35,6 +36,7 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const TrashNote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const RestoreNote& asked);
 // decisions.cc
+[[nodiscard]] Outcome decide_verb(const Situation& here, const MergeNotes& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AddDecision& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetDecision& asked);
 // actions.cc

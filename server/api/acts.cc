@@ -50,6 +50,7 @@ void tell_board(LedAct& act, const Board& board) {
   act.mutable_board()->set_closed(board.closed());
   if (act.verb() == "set_off_record") act.set_up(board.off_record_ms() != 0);
   if (act.verb() == "set_spotlight") act.set_up(!board.spotlight().empty());
+  if (act.verb() == "open_gallery") act.set_up(board.gallery_ms() != 0);
   if (act.verb() == "set_gather") act.set_up(board.has_gather());
 }
 void tell_member(LedAct& act, const Member& member) {
@@ -64,6 +65,8 @@ void tell(LedAct& act, const Record& record) {
   }
   if (record.has_board()) tell_board(act, record.board());
   if (record.has_member()) tell_member(act, record.member());
+  if (record.has_decision() && act.verb() == "pause_decision_round")
+    act.set_up(record.decision().state() == PAUSED_QUORUM);
   if (record.has_speaking_turn()) act.set_about(record.speaking_turn().participant());
   if (record.has_signal() && record.signal().kind() == "help") {
     act.set_about(record.signal().participant());

@@ -76,8 +76,9 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     std::string_view method, verb;  // "/api/documents/<id>/<verb>"
     bool with_rest;
     DocumentHandler handler;
+    bool of_those_gone = false;
   };
-  static constexpr std::array<DocumentRoute, 38> kDocumentRoutes{{
+  static constexpr std::array<DocumentRoute, 40> kDocumentRoutes{{
       {"POST", "code", false, &Api::make_code},
       {"POST", "link", false, &Api::show_link},
       {"GET", "export", false, &Api::export_record},
@@ -107,7 +108,9 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"GET", "recordings", true, &Api::play_recording},
       {"DELETE", "recordings", true, &Api::drop_recording},
       {"GET", "reviews", false, &Api::list_reviews},
-      {"GET", "uses", false, &Api::list_uses},
+      {"GET", "mine", false, &Api::list_mine, true},
+      {"POST", "mine", false, &Api::say_of_mine, true},
+      {"GET", "uses", false, &Api::list_uses, true},
       {"GET", "records", false, &Api::list_records},
       {"GET", "check", false, &Api::check_words},
       {"GET", "checks", false, &Api::show_checks},
@@ -136,7 +139,7 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       if (route.verb != verb || route.with_rest == rest.empty()) continue;
       known_path = true;
       if (route.method == request.method)
-        return with_document(std::move(request), document, rest, route.handler, std::move(done));
+        return with_document(std::move(request), document, rest, route.handler, std::move(done), route.of_those_gone);
     }
   }
   if (!known_path && request.method == "GET" && parts_.pages)
@@ -164,32 +167,40 @@ void Api::with_session(HttpRequest request, std::function<void(HttpRequest, Sess
 }
 
 void Api::with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,
-                        HttpAnswer done) {
+                        HttpAnswer done, bool of_those_gone) {
   if (document == kOfLink) return by_link(std::move(request), std::move(rest), handler, std::move(done));
   auto refused = done;
+  const auto is_theirs = of_those_gone ? &Api::if_theirs_or_was : &Api::if_theirs;
   with_session(
       std::move(request),
-      [this, document = std::move(document), rest = std::move(rest), handler, done](HttpRequest asked,
-                                                                                    Session session) mutable {
+      [this, document = std::move(document), rest = std::move(rest), handler, is_theirs, of_those_gone, done](
+          HttpRequest asked, Session session) mutable {
         Asking asking{std::move(asked), {session.participant, OBSERVER}, document, std::move(rest)};
-        if_theirs(session, document, [this, asking = std::move(asking), handler, done](bool theirs) mutable {
-          if (!theirs) return done(no_such_document());
-          const std::string document = asking.document;
-          parts_.documents.read(
-              document, [this, asking = std::move(asking), handler, done](const LiveDocument* live) mutable {
+        (this->*is_theirs)(
+            session, document, [this, asking = std::move(asking), handler, of_those_gone, done](bool theirs) mutable {
+              if (!theirs) return done(no_such_document());
+              const std::string document = asking.document;
+              parts_.documents.read(document, [this, asking = std::move(asking), handler, of_those_gone,
+                                               done](const LiveDocument* live) mutable {
                 const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
                 const Member* member = live ? live->document().member(asking.viewer.participant) : nullptr;
                 if (member && member->waiting()) return done(waits_to_be_let_in());
-                if (role == ROLE_UNSPECIFIED) return done(no_such_document());
+                if (role == ROLE_UNSPECIFIED && !(of_those_gone && member)) return done(no_such_document());
                 asking.viewer.role = role;
                 (this->*handler)(std::move(asking), [done](HttpResponse response) {
                   response.known_person = true;
                   done(std::move(response));
                 });
               });
-        });
+            });
       },
       std::move(refused));
+}
+
+// Where they were once, the document's own members say.
+void Api::if_theirs_or_was(const Session& session, const std::string& document, std::function<void(bool)> then) {
+  then(session.knows(document) || std::any_of(session.documents.begin(), session.documents.end(),
+                                              [&](const auto& known) { return document.starts_with(known + "."); }));
 }
 
 // A session knows the documents that were joined with it. Whoever knows a meeting knows the board where its programme

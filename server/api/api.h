@@ -152,6 +152,7 @@ class Api {
   void open_copy(Asking asking, HttpAnswer done);
   void make_code(Asking asking, HttpAnswer done);
   void show_link(Asking asking, HttpAnswer done);
+  void show_link_of(const Asking& asking, const Document& document, const std::string& id, const HttpAnswer& done);
   void show_personal_link(const Asking& asking, const Document& document, const std::string& participant,
                           HttpAnswer done);
   [[nodiscard]] HttpResponse answer_with_link(const Asking& asking, const JoinLink& link);
@@ -246,6 +247,9 @@ class Api {
                        std::function<HttpResponse(RecordingFiles&)> work);
   // reviews.cc
   void list_reviews(Asking asking, HttpAnswer done);
+  // mine.cc
+  void list_mine(Asking asking, HttpAnswer done);
+  void say_of_mine(Asking asking, HttpAnswer done);
   // uses.cc
   void list_uses(Asking asking, HttpAnswer done);
   // guidebook.cc
@@ -278,8 +282,10 @@ class Api {
   // A look at another document that who asks is a member of, too. Null: there is none, or they are not.
   void if_member(const Asking& asking, const std::string& document, std::function<void(const LiveDocument*)> look);
   void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
+  // of_those_gone: for somebody, too, who sits elsewhere now, or was removed: about what is theirs.
   void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,
-                     HttpAnswer done);
+                     HttpAnswer done, bool of_those_gone = false);
+  void if_theirs_or_was(const Session& session, const std::string& document, std::function<void(bool)> then);
   [[nodiscard]] static std::string session_token(const HttpRequest& request);
 
   ApiParts parts_;

@@ -23,6 +23,12 @@ HttpResponse no_invitation() {
   return http_error(404, "not_found", "There is no invitation for this role. Add one to the board first.");
 }
 
+HttpResponse has_come() {
+  return http_error(409, "has_come",
+                    "They have come already, and their link is theirs alone. They go on with another device from "
+                    "the one they have, or come anew by the link of their role.");
+}
+
 }  // namespace
 
 void Api::copy_board(HttpRequest request, HttpAnswer done) {
@@ -93,6 +99,7 @@ void Api::show_link(Asking asking, HttpAnswer done) {
         if (!live || asking.viewer.participant.empty() || !leads(asking.viewer.role))
           return done(
               http_error(403, "forbidden", "Only a facilitator can show a link. Ask the facilitator of this board."));
+        if (!asked.invitation().empty()) return show_link_of(asking, live->document(), asked.invitation(), done);
         if (!asked.participant().empty())
           return show_personal_link(asking, live->document(), asked.participant(), done);
         const Record* invitation = open_invitation(live->document(), role);
@@ -107,17 +114,23 @@ HttpResponse Api::answer_with_link(const Asking& asking, const JoinLink& link) {
   return http_json(json_of(answer));
 }
 
+void Api::show_link_of(const Asking& asking, const Document& document, const std::string& id, const HttpAnswer& done) {
+  const Invitation* invitation = document.invitation(id);
+  if (!invitation || invitation->revoked())
+    return done(
+        http_error(404, "not_found", "This link was taken back, or never was. Look at the list of links again."));
+  const Member* member = document.member(invitation->participant());
+  if (member && member->joined_ms() != 0) return done(has_come());
+  done(answer_with_link(asking, {asking.document, id, invitation->role(), invitation->participant()}));
+}
+
 // The invitation is made when its link is asked for the first time.
 void Api::show_personal_link(const Asking& asking, const Document& document, const std::string& participant,
                              HttpAnswer done) {
   const Member* member = document.member(participant);
   if (!member || member->removed())
     return done(http_error(404, "not_found", "Nobody of this id is listed here. Look at the list of people again."));
-  if (member->joined_ms() != 0)
-    return done(
-        http_error(409, "has_come",
-                   "They have come already, and their link is theirs alone. They go on with another device from "
-                   "the one they have, or come anew by the link of their role."));
+  if (member->joined_ms() != 0) return done(has_come());
   const JoinLink link{asking.document, "", member->role(), participant};
   for (const Record* record : document.sorted()) {
     const Invitation& invitation = record->invitation();

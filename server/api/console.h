@@ -18,7 +18,8 @@ namespace plenary {
 [[nodiscard]] inline HttpResponse not_a_leader() {
   return http_error(
       403, "forbidden",
-      "Only whoever leads the meeting can see all groups at once. Open the meeting with a facilitator's link.");
+      "Only whoever leads the meeting, or hosts its plenary, can see all groups at once. Open the meeting with a "
+      "facilitator's link.");
 }
 
 // Boards of a meeting, in the order of its programme.

@@ -11,6 +11,9 @@ namespace plenary {
 
 [[nodiscard]] inline bool leads(Role role) { return role == FACILITATOR || role == CO_FACILITATOR; }
 
+// Sees how all groups are doing, without a word that they write, and can send them a message.
+[[nodiscard]] inline bool looks_over_groups(Role role) { return leads(role) || role == PLENARY_HOST; }
+
 // Whoever takes part may not, whoever leads may.
 [[nodiscard]] inline bool leads_by(Request::VerbCase verb) {
   const policy::Row* row = policy::row_of(verb);

@@ -263,6 +263,7 @@ struct Api::Leading {
   LeadRequest asked;
   std::string meeting;
   std::string participant;
+  bool tells_only = false;  // of the plenary host, who is nobody in a group: the server tells it for them
   Mode mode = MODE_UNSPECIFIED;
   LeadAnswer answer;
   int waiting = 0;
@@ -294,7 +295,7 @@ struct Api::Leading {
 };
 
 void Api::show_groups(Asking asking, HttpAnswer done) {
-  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
+  if (asking.viewer.participant.empty() || !looks_over_groups(asking.viewer.role)) return done(not_a_leader());
   parts_.documents.read(
       asking.document, [this, meeting = asking.document, done = std::move(done)](const LiveDocument* live) {
         if (!live || !live->document().meeting())
@@ -336,12 +337,19 @@ void Api::answer_groups(const std::vector<std::optional<GroupNow>>& groups, Http
   });
 }
 
+// The plenary host warns the groups, and leads none of them.
 void Api::lead_groups(Asking asking, HttpAnswer done) {
-  if (asking.viewer.participant.empty() || !leads(asking.viewer.role)) return done(not_a_leader());
+  if (asking.viewer.participant.empty() || !looks_over_groups(asking.viewer.role)) return done(not_a_leader());
   const auto leading = std::make_shared<Leading>();
   std::string why;
   if (!read_json(asking.request.body, leading->asked, why)) return done(not_json(why));
   const LeadRequest& asked = leading->asked;
+  leading->tells_only = !leads(asking.viewer.role);
+  if (leading->tells_only && asked.act_case() != LeadRequest::kAnnounce)
+    return done(
+        http_error(403, "forbidden",
+                   "A plenary host sends messages to the groups; the rest is for whoever leads the meeting. Ask "
+                   "a facilitator."));
   const bool says_no = (asked.has_next() && !asked.next()) || (asked.has_come() && !asked.come()) ||
                        (asked.has_help_is_coming() && !asked.help_is_coming());
   if (says_no)
@@ -378,14 +386,14 @@ void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
     if (!request) return leading->is_not_done(board, why);
     const auto act = [this, comes, leading, board, request = *request] {
       if (comes) return leading->is_done(board);
-      parts_.documents.act(board, {leading->participant, false}, request,
+      parts_.documents.act(board, {leading->participant, /*server=*/leading->tells_only}, request,
                            [leading, board](const LiveDocument::Act& act) {
                              if (!act.stored) return leading->is_not_done(board, kNotStored);
                              if (!act.outcome.accepted()) return leading->is_refused(board, act.outcome.refusal);
                              leading->is_done(board);
                            });
     };
-    if (leads(live->document().role_of(leading->participant))) return act();
+    if (leading->tells_only || leads(live->document().role_of(leading->participant))) return act();
     // Who sits in a group keeps the place they have there, with its dots and notes; who was removed stays so.
     if (const Member* member = live->document().member(leading->participant))
       return leading->is_not_done(board, member->removed() ? kRemoved : kSitsHere);

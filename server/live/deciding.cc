@@ -237,6 +237,10 @@ void LiveDocument::take_back_in_flight() {
 namespace {
 
 // LOG-16: what may have to go now.
+// Whoever takes back one card takes back several: one rewriting for all of them.
+constexpr std::int64_t kCardsTogetherMs = 2'000;
+bool takes_back_a_card(const Step& step) { return step.verb() == Request::kWithdrawCard && !step.has_refusal(); }
+
 bool makes_due_to_erase(const Step& step) {
   if (step.has_refusal()) return false;
   if (step.verb() == Request::kWithdrawAttribution) return true;
@@ -265,6 +269,8 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
   std::uint64_t refused = 0;
   for (const Step& step : commit.steps()) {
     ++(step.has_refusal() ? refused : decided);
+    if (requests && takes_back_a_card(step))
+      erase_timer_ = ports_.clock.after(kCardsTogetherMs, [this] { erase_if_due(); });
     if (requests && makes_due_to_erase(step)) erase_timer_ = ports_.clock.after(0, [this] { erase_if_due(); });
     if (step.client().empty()) continue;
     acknowledge(step.client(), step.cseq(), commit.seq(), step.has_refusal() ? &step.refusal() : nullptr, false);

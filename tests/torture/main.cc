@@ -31,7 +31,7 @@ constexpr std::uint64_t kDiskBytes = 96u << 20, kDiskFloorBytes = 1u << 20;
 struct Options {
   std::int64_t seconds = 40;
   std::uint64_t seed = 0;
-  std::size_t clients = 16;
+  std::size_t clients = 24;
   Schedule schedule = Schedule::crashes;
   bool keep = false;
   std::vector<std::string> bugs;
@@ -126,12 +126,8 @@ class Torture {
   }
 
   std::vector<std::string> server(const std::string& data, const fs::path& redis) const {
-    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"),
-                                        "--data",
-                                        data_of(data),
-                                        "--redis",
-                                        "unix://" + redis.string(),
-                                        "--unlimited"};
+    std::vector<std::string> command = {beside("plenaryd"),         "--data",     data_of(data), "--redis",
+                                        "unix://" + redis.string(), "--unlimited"};
     if (disk_.why_not().empty()) command.insert(command.end(), {"--free-bytes", std::to_string(kDiskFloorBytes)});
     for (const std::string& bug : options_.bugs) command.insert(command.end(), {"--bug", bug});
     return command;
@@ -476,7 +472,9 @@ int main(int argc, char** argv) {
                  "crashes: one Redis, a full disk, an old copy; failovers: a primary and a replica that falls behind")
       ->transform(CLI::CheckedTransformer(schedules));
   app.add_flag("--keep", options.keep, "Leave the folder with logs and data");
+#ifdef PLENARY_SEEDED_BUGS
   app.add_option("--bug", options.bugs, "Run servers with this seeded error; then this should fail");
+#endif
   CLI11_PARSE(app, argc, argv);
   std::signal(SIGPIPE, SIG_IGN);
   std::printf("seed %llu, %lld s, %zu people\n", static_cast<unsigned long long>(options.seed),

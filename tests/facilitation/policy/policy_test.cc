@@ -85,7 +85,10 @@ TEST_CASE("a phase counts where the board is open", "[policy]") {
 
 TEST_CASE("whoever has no role, or one of a later version, may do nothing", "[policy]") {
   for (const policy::Row& row : policy::table()) {
-    CHECK(said(row.verb, ROLE_UNSPECIFIED, {BoardState::open}) == "FORBIDDEN");
+    // But for what is their own wherever they sit: it is for somebody who was here once (decide).
+    const bool theirs = row.verb == Request::kAnswerAttribution || row.verb == Request::kReopenAttribution ||
+                        row.verb == Request::kWithdrawAttribution || row.verb == Request::kWithdrawCard;
+    CHECK(said(row.verb, ROLE_UNSPECIFIED, {BoardState::open}) == (theirs ? "yes, own" : "FORBIDDEN"));
     CHECK(said(row.verb, static_cast<Role>(99), {BoardState::open}) == "FORBIDDEN");
     CHECK(said(row.verb, static_cast<Role>(-1), {BoardState::open}) == "FORBIDDEN");
   }
@@ -99,6 +102,7 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
     // What is recorded of somebody, and what may be done with their words, is theirs to say, whoever they are.
     const bool of_oneself = row.verb == Request::kSetCapture || row.verb == Request::kAnswerAttribution ||
                             row.verb == Request::kReopenAttribution || row.verb == Request::kWithdrawAttribution ||
+                            row.verb == Request::kWithdrawCard ||
                             // And what somebody leaves on a walk.
                             row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup ||
                             // And what they ask to have changed in the record of where they were.

@@ -157,3 +157,26 @@ TEST_CASE("a cluster that was merged comes back, with the cards that are named",
   CHECK(story.card("a").cluster() == "k2");
   CHECK(story.card("c").cluster() == "k1");
 }
+
+TEST_CASE("a cluster goes to another region with all that lies in it, in its order", "[rules][clusters]") {
+  Story story = with_cards();
+  story.asks("ann", add("k1", "region: 'here' cards: ['b', 'a']"));
+  story.asks("ann", add("k2", "region: 'here' parent: 'k1'"));
+  story.asks("ann", "add_card { id: 'd' place { region: 'here' cluster: 'k2' } }");
+  story.asks("ann", "add_card { id: 'e' place { region: 'here' } }");
+  const std::string before = story.order_in("here");
+  CHECK(before == "a b d e");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'nowhere' }") == "NOT_FOUND region");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'shut' }") == "LOCKED region");
+  story.asks("fay", "lock_cards { ids: 'd' locked: true }");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'there' }") == "LOCKED card");
+  story.asks("fay", "lock_cards { ids: 'd' locked: false }");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'there' }") ==
+        "put cluster k2 v2, put card a v3, put card b v3, put card d v4, put cluster k1 v2");
+  CHECK(story.cluster("k1").region() == "there");
+  CHECK(story.cluster("k2").region() == "there");
+  CHECK(story.order_in("there") == "c a b d");
+  CHECK(story.order_in("here") == "e");
+  CHECK(story.card("d").cluster() == "k2");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'there' }") == "NOTHING_TO_DO");
+}

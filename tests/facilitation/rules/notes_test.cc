@@ -78,3 +78,39 @@ TEST_CASE("a note goes to the trash and comes back", "[rules][notes]") {
   CHECK(story.asks("ria", "restore_note { id: 'n1' }") == "NOTHING_TO_DO");
   CHECK(story.asks("ria", "restore_note { id: 'none' }") == "NOT_FOUND note");
 }
+
+TEST_CASE("X7: two notes that began the same are merged: both are kept, and no word of either is lost",
+          "[rules][notes]") {
+  Story story;
+  story.asks("ria",
+             "add_note { id: 'n1' text: '17:20 The remote partner speaks first.' visibility: RECORD refs: 'c1' }");
+  story.asks("rob", "add_note { id: 'n2' text: 'They also miss a chair.' visibility: RECORD refs: ['c1', 'c2'] }");
+  story.asks("rob", "add_note { id: 'n3' text: 'miss a chair' visibility: RECORD }");
+  story.asks("rob", "add_note { id: 'w' text: 'Between us.' visibility: WORKING }");
+  CHECK(story.asks("ann", "merge_notes { into: 'n1' from: 'n2' }") == "FORBIDDEN");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' from: 'n1' }") == "CYCLE");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' from: 'w' }") == "INVALID from another_visibility");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' from: 'none' }") == "NOT_FOUND note");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' }") == "INVALID from missing");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' from: ['n2', 'n3'] }") ==
+        "put note n2 v2, put note n3 v2, put note n1 v2, edit n1");
+  CHECK(story.words("n1") == "17:20 The remote partner speaks first.\n\nThey also miss a chair.");  // not twice
+  CHECK(story.words("n2") == "They also miss a chair.");
+  CHECK(story.document.note("n2")->merged_into() == "n1");
+  CHECK(story.document.note("n1")->refs_size() == 2);
+  CHECK(story.asks("ria", "edit_text { id: 'n2' }") == "GONE note merged");
+  CHECK(story.asks("rob", "merge_notes { into: 'n1' from: 'n2' undo: true }") == "put note n2 v3");
+  CHECK(story.document.note("n2")->merged_into().empty());
+  CHECK(story.words("n1") ==
+        "17:20 The remote partner speaks first.\n\nThey also miss a chair.");  // nothing is taken out
+  CHECK(story.asks("rob", "merge_notes { into: 'n1' from: 'n2' undo: true }") == "NOTHING_TO_DO");
+}
+
+TEST_CASE("notes that are too long together are not merged, and both stay as they are", "[rules][notes]") {
+  Story story;
+  const std::string half(15'000, 'a'), other(15'000, 'b');
+  story.asks("ria", "add_note { id: 'n1' text: '" + half + "' visibility: RECORD }");
+  story.asks("rob", "add_note { id: 'n2' text: '" + other + "' visibility: RECORD }");
+  CHECK(story.asks("ria", "merge_notes { into: 'n1' from: 'n2' }") == "TOO_LONG 20000 30002");
+  CHECK(story.document.note("n2")->merged_into().empty());
+}

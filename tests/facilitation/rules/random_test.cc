@@ -283,6 +283,7 @@ class AnyRequest {
       return pick({"Rain", "\xF0\x9F\x8F\x9E", "Rain kept out of sewers", "No"});
     if (name == "duplicate_of") return below(4) ? "" : one_of({Record::kCard});
     if (verb_->name() == "merge_clusters") return one_of({Record::kCluster});
+    if (verb_->name() == "merge_notes") return one_of({Record::kNote});
     return one_of({Record::kCard});
   }
 

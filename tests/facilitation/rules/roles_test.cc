@@ -63,6 +63,7 @@ Story board_in(policy::Time time) {
   Story story(
       {board + "}", "id: 'cluster.1' cluster { title: 'x' }", "id: 'cluster.2' cluster { title: 'y' }",
        "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
+       "id: 'note.2' note { visibility: RECORD by: 'rob' }",
        "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
        "id: 'invitation.1' invitation { role: OBSERVER }",
        "id: 'announcement.1' announcement { text: 'Five more minutes.' by: 'fay' }",
@@ -100,6 +101,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kTrashCards: return "trash_cards { ids: " + card + " reason: 'x' }";
     case Request::kRestoreCards: return "restore_cards { ids: 'bin." + whose + "' }";
     case Request::kMergeCards: return "merge_cards { into: " + card + " from: 'near." + whose + "' }";
+    case Request::kWithdrawCard: return "withdraw_card { id: " + card + " }";
     case Request::kAddCluster: return "add_cluster { id: 'new' title: 'x' cards: " + card + " }";
     case Request::kSetCluster: return "set_cluster { id: 'cluster.1' title: 'z' }";
     case Request::kMergeClusters: return "merge_clusters { into: 'cluster.1' from: 'cluster.2' }";
@@ -112,6 +114,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kSetNote: return "set_note { id: 'note.1' visibility: WORKING }";
     case Request::kTrashNote: return "trash_note { id: 'note.1' }";
     case Request::kRestoreNote: return "restore_note { id: 'note.bin' }";
+    case Request::kMergeNotes: return "merge_notes { into: 'note.1' from: 'note.2' }";
     case Request::kAddDecision: return "add_decision { id: 'new' text: 'x' state: PROPOSED }";
     case Request::kSetDecision: return "set_decision { id: 'decision." + whose + "' title: 'y' }";
     case Request::kAddAction: return "add_action { id: 'new' text: 'x' }";

@@ -53,3 +53,51 @@ TEST_CASE("a card comes back to the cluster that its own was merged into, and ou
   story.asks("ben", "restore_cards { ids: 'c2' }");
   CHECK(story.card("c2").cluster().empty());
 }
+
+TEST_CASE("an author takes their words back for good, at any time, and the place of the card is kept",
+          "[rules][withdrawing]") {
+  Story story = a_cluster_of_two();
+  story.asks("ann", "set_card { id: 'c1' source: 'My diary' }");
+  CHECK(story.asks("ben", "withdraw_card { id: 'c1' }") == "NOT_YOURS author");
+  CHECK(story.asks("fay", "withdraw_card { id: 'c1' }") == "NOT_YOURS author");
+  CHECK(story.asks("ann", "withdraw_card { id: 'c9' }") == "NOT_FOUND card");
+  story.asks("fay", "set_board { closed: true }");
+  CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "CLOSED_BOARD");
+  CHECK(story.asks("ann", "withdraw_card { id: 'c1' }") == "put card c1 v3, edit c1");
+  CHECK(story.words("c1").empty());
+  CHECK(story.card("c1").source().empty());
+  CHECK(story.card("c1").withdrawn_ms() > 0);
+  CHECK(story.card("c1").cluster() == "k1");
+  CHECK(story.order_in("here") == "c1 c2");
+  CHECK(story.asks("ann", "withdraw_card { id: 'c1' }") == "NOTHING_TO_DO");
+  story.asks("fay", "set_board { closed: false }");
+  CHECK(story.asks("ann", "edit_text { id: 'c1' change { runs: 0 inserts: 'again' } base_version: 2 }") ==
+        "GONE card taken_back");
+  CHECK(story.asks("ben", "move_cards { ids: 'c1' to { region: 'there' } }") == "put card c1 v4");  // others order it
+}
+
+TEST_CASE("whoever was moved to another group, or removed, has their say over their own words, and over nothing else",
+          "[rules][withdrawing]") {
+  Story story = a_cluster_of_two();
+  story.server_asks("seat_member { participant: 'ann' }");
+  REQUIRE(story.document.role_of("ann") == ROLE_UNSPECIFIED);
+  CHECK(story.asks("ann", "move_cards { ids: 'c1' to { region: 'there' } }") == "NOT_A_MEMBER");
+  CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "NOT_A_MEMBER");
+  CHECK(story.asks("ann", "withdraw_card { id: 'c2' }") == "NOT_FOUND card");  // of what others wrote nothing is told
+  CHECK(story.asks("ann", "withdraw_card { id: 'c1' }") == "put card c1 v2, edit c1");
+  CHECK(story.asks("zoe", "withdraw_card { id: 'c1' }") == "NOT_A_MEMBER");  // never was here
+  story.asks("fay", "remove_member { participant: 'ben' }");
+  CHECK(story.asks("ben", "withdraw_card { id: 'c2' }") == "put card c2 v2");  // it had no words
+}
+
+TEST_CASE("what nobody saw yet leaves no place when it is taken back, and does not come out of the trash",
+          "[rules][withdrawing]") {
+  Story story;
+  story.asks("fay", "start_silent_writing {}");
+  story.asks("ann", "add_card { id: 'c1' text: 'Rain' place { region: 'here' } }");
+  CHECK(story.asks("ben", "withdraw_card { id: 'c1' }") == "NOT_FOUND card");
+  CHECK(story.asks("ann", "withdraw_card { id: 'c1' }") == "put card c1 v2, edit c1");
+  CHECK(story.asks("ann", "restore_cards { ids: 'c1' }") == "GONE card taken_back");
+  story.asks("fay", "reveal_cards {}");
+  CHECK(story.card("c1").hidden());
+}

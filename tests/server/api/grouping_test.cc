@@ -1,4 +1,6 @@
 // Groups over HTTP: fresh ones with their boards, who could sit where, who does; and boards that follow.
+#include <google/protobuf/text_format.h>
+
 #include "tests/catch.h"
 #include "tests/server/api/fair.h"
 
@@ -148,6 +150,96 @@ TEST_CASE("MEETING-3: whoever is given a seat is let in at the board; whoever mo
   rooms.house.passes(1'000);
   CHECK(rooms.role_on(one, ann) == "PARTICIPANT");
   CHECK(rooms.role_on(two, ann) == "ROLE_UNSPECIFIED");
+}
+
+TEST_CASE("the plenary host sees how all groups are doing, tells them something, and leads none of them",
+          "[api][leading]") {
+  Rooms rooms;
+  const OpenGroupsAnswer opened = rooms.opens_two();
+  const std::string one = opened.groups(0).document(), two = opened.groups(1).document();
+  const JoinAnswer ria = message_in<JoinAnswer>(rooms.house.join(opened.groups(0).links().at("rapporteur"), "Ria"));
+  rooms.house.acts(ria.participant(), add_card("c1", "words of the group"), one);
+  const Answered told = rooms.get(rooms.hos, "groups");
+  CHECK(said(told) == "200");
+  CHECK(message_in<GroupsAnswer>(told).groups_size() == 2);
+  CHECK(told.response.body.find("words of the group") == std::string::npos);
+  CHECK(said(rooms.get(rooms.ann, "groups")) == "403 forbidden");
+
+  const std::string both = R"({"documents": [")" + one + R"(", ")" + two + R"("], )";
+  const auto led =
+      message_in<LeadAnswer>(rooms.post(rooms.hos, "lead", both + R"("announce": "Ten minutes, please."})"));
+  REQUIRE(led.groups_size() == 2);
+  CHECK((led.groups(0).done() && led.groups(1).done()));
+  for (const std::string& board : {one, two}) {
+    const Document group = rooms.house.folded(board);
+    int announced = 0;
+    for (const Record* record : group.sorted()) {
+      if (!record->has_announcement()) continue;
+      ++announced;
+      CHECK(record->announcement().text() == "Ten minutes, please.");
+      CHECK(record->announcement().by() == rooms.hos.participant());
+    }
+    CHECK(announced == 1);
+    CHECK(group.role_of(rooms.hos.participant()) == ROLE_UNSPECIFIED);  // a message makes nobody a member
+  }
+  for (const char* act : {R"("next": true})", R"("minutes": 5})", R"("come": true})", R"("off_record": true})"})
+    CHECK(rooms.posts(rooms.hos, "lead", both + act) == "403 forbidden");
+  CHECK(rooms.posts(rooms.ann, "lead", both + R"("announce": "Mine."})") == "403 forbidden");
+}
+
+TEST_CASE(
+    "QUOTE-5: whoever was moved to another group answers for the words they left behind, and sees nothing else of it",
+    "[api][groups]") {
+  Rooms rooms;
+  const OpenGroupsAnswer opened = rooms.opens_two();
+  const std::string rivers = opened.groups(0).breakout(), heat = opened.groups(1).breakout();
+  const std::string one = opened.groups(0).document();
+  const std::string ann = rooms.ann.participant();
+  const JoinAnswer ria = message_in<JoinAnswer>(rooms.house.join(opened.groups(0).links().at("rapporteur"), "Ria"));
+  REQUIRE(rooms.seats(Rooms::place(ann, rivers)) == "200");
+  rooms.house.acts(ann, add_card("c1", "words of Ann"), one);
+  rooms.house.acts(ria.participant(), add_card("c2", "words of Ria"), one);
+  const auto does = [&](const JoinAnswer& who, const std::string& text) {
+    Request request;
+    REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
+    rooms.house.acts(who.participant(), request, one);
+  };
+  does(ria, "capture_quote { id: 'q' text: 'It is a slogan.' speaker: '" + ann + "' }");
+  does(ria, "capture_quote { id: 'p' text: 'It is not.' speaker: '" + ria.participant() + "' }");
+  does(ria,
+       "request_attribution { id: 'ask' quote: 'q' quote_version: 1 for_kinds: 'blog' identification: FULL "
+       "answer_by: '2099-01-01' }");
+  REQUIRE(rooms.seats(Rooms::place(ann, heat)) == "200");
+  REQUIRE(rooms.role_on(one, ann) == "ROLE_UNSPECIFIED");
+
+  const auto of_meeting = message_in<MineAnswer>(rooms.get(rooms.ann, "mine"));
+  REQUIRE(of_meeting.boards_size() == 1);
+  CHECK(of_meeting.whole());
+  CHECK(of_meeting.boards(0).document() == one);
+  CHECK_FALSE(of_meeting.boards(0).here());
+  std::string ids;
+  for (const Record& record : of_meeting.boards(0).records()) ids += record.id() + " ";
+  CHECK(ids == "ask c1 q ");
+  const std::string mine = "/api/documents/" + one + "/mine";
+  CHECK(message_in<MineAnswer>(rooms.house.get(mine, rooms.ann)).boards(0).records_size() == 3);
+  CHECK(said(rooms.house.get("/api/documents/" + one + "/people", rooms.ann)) == "404 not_found");
+  CHECK(said(rooms.house.get("/api/documents/" + one + "/log", rooms.ann)) == "404 not_found");
+  CHECK(said(rooms.house.get(mine, rooms.obs)) == "404 not_found");  // never was there
+
+  CHECK(said(rooms.house.post(mine, R"({"trash_cards": {"ids": ["c1"]}})", rooms.ann)) == "400 invalid");
+  CHECK(said(rooms.house.post(mine, R"({"withdraw_card": {"id": "c2"}})", rooms.ann)) == "409 refused");
+  CHECK(said(rooms.house.post(mine, "words", rooms.ann)) == "400 invalid");
+  CHECK(said(rooms.house.post(mine,
+                              R"({"answer_attribution": {"id": "ask", "answer": "granted", "quote_version": 1,
+                                  "kinds": ["blog"], "identification": "FULL"}})",
+                              rooms.ann)) == "200");
+  CHECK(rooms.house.folded(one).find("q")->quote().state() == Quote::GRANTED);
+  CHECK(said(rooms.house.post(mine, R"({"withdraw_attribution": {"quote": "q"}})", rooms.ann)) == "200");
+  CHECK(rooms.house.folded(one).find("q")->quote().state() == Quote::QUOTE_WITHDRAWN);
+  CHECK(said(rooms.house.post(mine, R"({"withdraw_card": {"id": "c1"}})", rooms.ann)) == "200");
+  rooms.house.passes(5'000);
+  CHECK(rooms.house.folded(one).card("c1")->erased());
+  CHECK(rooms.house.folded(one).find("c1")->text().content().empty());
 }
 
 TEST_CASE("a board is left alone by seats of other meetings, and keeps who came by a link and whoever leads it",

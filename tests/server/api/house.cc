@@ -156,6 +156,7 @@ template RehearsalNow message_in(const Answered&);
 template RehearsalsAnswer message_in(const Answered&);
 template ConnectionsAnswer message_in(const Answered&);
 template GuidebookOffers message_in(const Answered&);
+template MineAnswer message_in(const Answered&);
 
 std::string join_body(const std::string& token, const std::string& name, const std::string& more) {
   return "{\"token\": " + json_quoted(token) + ", \"name\": " + json_quoted(name) + (more.empty() ? "" : ", " + more) +

@@ -80,6 +80,34 @@ TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot a
   CHECK(room.first->counts[Event::words_erased] == 1);  // and not once more
 }
 
+TEST_CASE("LOG-16: a card that its author took back is out of the log, the snapshot and the past", "[live][erasing]") {
+  Quoted quoted;
+  Room& room = quoted.room;
+  quoted.ben.sends(2, asks("add_card { id: 'c' kind: EVIDENCE text: 'canary of the card' source: 'canary book' "
+                           "place { region: 'r1' } }"));
+  room.log.answer_all();
+  room.live().store_snapshot_if_due(true);
+  room.log.answer_all();
+  REQUIRE(holds(stored_bytes(room), "canary of the card"));
+  REQUIRE(holds(stored_bytes(room), "canary book"));
+  const Epoch before = room.live().position().epoch;
+  quoted.ben.sends(3, asks("withdraw_card { id: 'c' }"));
+  room.log.answer_all();
+  room.clock.advance(3'000);
+  room.log.answer_all();
+
+  CHECK_FALSE(holds(stored_bytes(room), "canary of the card"));
+  CHECK_FALSE(holds(stored_bytes(room), "canary book"));
+  CHECK(holds(stored_bytes(room), "canary of the harbour"));  // a quotation that stands
+  CHECK(room.live().position().epoch != before);
+  CHECK(room.first->document().card("c")->erased());
+  CHECK(room.first->document().card("c")->region() == "r1");
+  CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
+  room.first->load();
+  room.log.answer_all();
+  CHECK(room.first->counts[Event::words_erased] == 1);  // and not once more
+}
+
 TEST_CASE("QUOTE-1: LOG-16: words that stood before their speaker's own are out of the log, the snapshot and the past",
           "[live][erasing]") {
   Quoted quoted;

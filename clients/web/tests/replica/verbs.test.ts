@@ -72,6 +72,7 @@ function board(): Document {
   const note = { visibility: Note_Visibility.RECORD, by: "p-2", atMs: 9n, refs: ["c1"] };
   put("n1", { case: "note", value: create(NoteSchema, note) }, "words");
   put("n2", { case: "note", value: create(NoteSchema, { ...note, trashed }) }, "old words");
+  put("n3", { case: "note", value: create(NoteSchema, note) }, "the same, begun twice");
   const version = { number: 1, text: "We mend", by: "p-2", atMs: 3n };
   const decision = { title: "Bridge", state: DecisionState.PROPOSED, owner: "p-2", versions: [version] };
   put("d1", { case: "decision", value: create(DecisionSchema, decision) });
@@ -205,6 +206,11 @@ const examples: {
     shows: { c2: { mergedInto: "c1" }, c1: { mergedInto: "" } },
     back: "leaves traces",
   },
+  withdrawCard: {
+    verb: { case: "withdrawCard", value: { id: "c2" } },
+    shows: { c2: { withdrawnMs: BigInt(now), source: "" } },
+    back: "is none",
+  },
   addCluster: {
     verb: { case: "addCluster", value: { id: "k9", title: "New", region: "r1", cards: ["c1", "c3"] } },
     shows: { k9: { title: "New", namedBy: me }, c1: { cluster: "k9" }, c3: { cluster: "k9" } },
@@ -259,6 +265,10 @@ const examples: {
   },
   trashNote: { verb: { case: "trashNote", value: { id: "n1" } }, shows: { n1: { words: "words" } } },
   restoreNote: { verb: { case: "restoreNote", value: { id: "n2" } }, shows: { n2: {} }, back: "leaves traces" },
+  mergeNotes: {
+    verb: { case: "mergeNotes", value: { into: "n1", from: ["n3"] } },
+    shows: { n3: { mergedInto: "n1" } },
+  },
   addDecision: {
     verb: { case: "addDecision", value: { id: "d9", title: "Road", text: "We build", basedOn: ["c1"] } },
     shows: {
@@ -823,6 +833,36 @@ describe("a place that is guessed", () => {
       x: Math.fround(0.1),
       y: Math.fround(0.2),
     });
+  });
+});
+
+describe("a group that goes to another region", () => {
+  const there = (document: Document) =>
+    cardsOfRegion(document, "r1")
+      .map(({ id }) => id)
+      .join(" ");
+
+  it("takes its cards with it, and all come back to where they lay", () => {
+    const document = board();
+    const before = look(document);
+    const verb: Verb = { case: "setCluster", value: { id: "k1", region: "r2" } };
+    const find = wayBackOf(create(RequestSchema, { verb }), document, () => "");
+    ask(document, verb);
+    expect(document.cluster("k1")?.region).toBe("r2");
+    expect(document.card("c3")?.region).toBe("r2");
+    expect(there(document)).toBe("c1 c2 c4 c5");
+    for (const one of find?.(document).verbs ?? []) ask(document, one);
+    expect(there(document)).toBe("c1 c2 c3 c4 c5");
+    expect(look(document)).toEqual(before);
+  });
+
+  it("is left where somebody else took it since", () => {
+    const document = board();
+    const verb: Verb = { case: "setCluster", value: { id: "k1", region: "r2" } };
+    const find = wayBackOf(create(RequestSchema, { verb }), document, () => "");
+    ask(document, verb);
+    ask(document, { case: "setCluster", value: { id: "k1", region: "r3" } });
+    expect(find?.(document)).toMatchObject({ verbs: [], why: "changedSince" });
   });
 });
 

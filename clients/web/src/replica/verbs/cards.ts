@@ -225,6 +225,17 @@ export const restoreCards: Knowledge<"restoreCards"> = {
   },
 };
 
+// Its words go when the server says so, and for good: there is no way back.
+export const withdrawCard: Knowledge<"withdrawCard"> = {
+  guess(guess, { id }) {
+    const card = guess.changed(id, "card");
+    if (!card) return;
+    card.withdrawnMs = BigInt(guess.wallMs);
+    card.source = "";
+    card.fields = {};
+  },
+};
+
 export const mergeCards: Knowledge<"mergeCards"> = {
   guess(guess, asked) {
     for (const id of asked.from) {

@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import type { DocumentReader } from "../../document/index.ts";
-import { ClusterSchema, type Verb } from "../../protocol/index.ts";
+import { type Cluster, ClusterSchema, type SetCluster, type Verb } from "../../protocol/index.ts";
 import { cardsIn } from "../guess.ts";
 import { type FindWayBack, fieldsOf, fieldsStand, ifStill, just, nothing } from "../way_back.ts";
 import { moveBack, placedBefore, type WasPlaced } from "./cards.ts";
@@ -47,10 +47,17 @@ export const setCluster: Knowledge<"setCluster"> = {
       cluster.namedBy = guess.me;
     }
     if (asked.parent !== undefined) cluster.parent = asked.parent;
+    if (asked.region === undefined) return;
+    cluster.region = asked.region;
+    for (const id of guess.cardsIn(asked.id)) {
+      const card = guess.changed(id, "card");
+      if (card) card.region = asked.region;
+    }
   },
   wayBack(asked, before) {
     const was = before.cluster(asked.id);
     if (!was) return undefined;
+    if (asked.region !== undefined && was.region !== "") return backToRegion(asked, was, before);
     return ifStill(
       "cluster",
       asked.id,
@@ -63,6 +70,37 @@ export const setCluster: Knowledge<"setCluster"> = {
   },
   words: (asked) => asked.title ?? "",
 };
+
+function liesIn(reader: DocumentReader, id: string, outer: string): boolean {
+  const seen = new Set<string>();
+  for (let at = id; at !== "" && !seen.has(at); at = reader.cluster(at)?.parent ?? "") {
+    if (at === outer) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+// All of them, and those of the clusters within.
+function cardsWithin(reader: DocumentReader, cluster: string): string[] {
+  return [...reader.records()]
+    .filter((record) => record.body.case === "card" && liesIn(reader, record.body.value.cluster, cluster))
+    .map((record) => record.id);
+}
+
+const movedFields = ["title", "parent", "region"] as const;
+
+function backToRegion(asked: SetCluster, was: Cluster, before: DocumentReader): FindWayBack {
+  const placed = placedBefore(cardsWithin(before, asked.id), before);
+  return (now) => {
+    const record = now.find(asked.id);
+    const cluster = now.cluster(asked.id);
+    if (!record || !cluster) return nothing("gone");
+    if (!fieldsStand(asked, cluster, movedFields)) return nothing("changedSince");
+    const value = { id: asked.id, ...fieldsOf(asked, was, movedFields), ifVersion: record.version };
+    const came = cardsWithin(now, asked.id).filter((id) => isThere(now, id));
+    return { verbs: [{ case: "setCluster", value }, ...thoseThatCame(placed, came, now)] };
+  };
+}
 
 // Neither in the trash nor merged: such cards keep their group, and nothing moves them.
 function isThere(now: DocumentReader, id: string): boolean {

@@ -5,7 +5,17 @@ import type { Effect, Request, VerbCase } from "../../protocol/index.ts";
 import { Guess } from "../guess.ts";
 import type { FindWayBack } from "../way_back.ts";
 import { acceptAction, addAction, setAction } from "./actions.ts";
-import { addCard, lockCards, mergeCards, moveCards, parkCards, restoreCards, setCard, trashCards } from "./cards.ts";
+import {
+  addCard,
+  lockCards,
+  mergeCards,
+  moveCards,
+  parkCards,
+  restoreCards,
+  setCard,
+  trashCards,
+  withdrawCard,
+} from "./cards.ts";
 import { addCluster, dissolveCluster, mergeClusters, restoreCluster, setCluster } from "./clusters.ts";
 import {
   addLateThought,
@@ -46,7 +56,7 @@ import {
   trashBreakout,
   trashTemplate,
 } from "./meetings.ts";
-import { addNote, restoreNote, setNote, trashNote } from "./notes.ts";
+import { addNote, mergeNotes, restoreNote, setNote, trashNote } from "./notes.ts";
 import {
   addMarker,
   answerAttribution,
@@ -87,6 +97,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   trashCards,
   restoreCards,
   mergeCards,
+  withdrawCard,
   addCluster,
   setCluster,
   mergeClusters,
@@ -99,6 +110,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   setNote,
   trashNote,
   restoreNote,
+  mergeNotes,
   addDecision,
   setDecision,
   addAction,

@@ -52,6 +52,24 @@ export const setNote: Knowledge<"setNote"> = {
   },
 };
 
+// What they say together, the server puts together.
+export const mergeNotes: Knowledge<"mergeNotes"> = {
+  guess(guess, { into, from, undo }) {
+    for (const id of from) {
+      const note = guess.changed(id, "note");
+      if (note) note.mergedInto = undo ? "" : into;
+    }
+  },
+  wayBack: ({ into, from, undo }) => {
+    const then = undo ? "" : into;
+    return (now) => {
+      const still = from.filter((id) => now.note(id)?.mergedInto === then);
+      if (still.length === 0) return nothing("changedSince");
+      return just({ case: "mergeNotes", value: { into, from: still, undo: !undo } });
+    };
+  },
+};
+
 export const trashNote: Knowledge<"trashNote"> = {
   guess(guess, { id, reason }) {
     const note = guess.changed(id, "note");

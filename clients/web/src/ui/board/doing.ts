@@ -75,23 +75,18 @@ export function groupCards(room: Room, view: BoardView, ids: readonly string[], 
   return room.does(verbs, t("said.grouped")).ok ? id : undefined;
 }
 
-// A group goes into another region, with its cards of this one. Where a group lies is said when it is made, and nothing
-// changes it (proto: SetCluster): so a new one is made there, of the same name, and takes in the old one. A group that
-// lies nowhere has cards in any region, and they just move.
+// A group goes into another region, with its cards of this one. One that lies nowhere has cards in any region, and they just
+// move.
 export function moveGroup(room: Room, hands: Hands, group: GroupView, region: string): void {
-  const cluster = room.session.shown.cluster(group.id);
-  if (!cluster || group.part === `${group.id}@${region}`) return;
-  const ids = group.cards.map(({ id }) => id);
-  const id = cluster.region === "" ? group.id : room.session.newId();
-  const { title, parent } = cluster;
-  const verbs: Verb[] =
+  const { id } = group;
+  const cluster = room.session.shown.cluster(id);
+  if (!cluster || group.part === `${id}@${region}`) return;
+  const ids = group.cards.map((card) => card.id);
+  const verb: Verb =
     cluster.region === ""
-      ? [{ case: "moveCards", value: { ids, to: { region, cluster: id } } }]
-      : [
-          { case: "addCluster", value: { id, title, region, parent, cards: [] } },
-          { case: "mergeClusters", value: { into: id, from: [group.id] } },
-        ];
-  if (room.does(verbs, t("said.groupMoved")).ok) goesOnAt(hands, `group:${id}@${region}`);
+      ? { case: "moveCards", value: { ids, to: { region, cluster: id } } }
+      : { case: "setCluster", value: { id, region } };
+  if (room.does([verb], t("said.groupMoved")).ok) goesOnAt(hands, `group:${id}@${region}`);
 }
 
 // Two groups become one: it lies where the other lay, and has its name.

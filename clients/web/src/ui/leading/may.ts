@@ -20,6 +20,7 @@ const whoeverTakesPart = "--yyyyyy";
 const voters = "--y-----";
 const theirOwnTurn = "--ooyyoo";
 const theSpeaker = "-ooooooo";
+const whereverTheySit = "oooooooo";
 const whoeverIsThere = "-yyyyyyy";
 const presenters = "-------y";
 const observers = "-y------";
@@ -67,6 +68,7 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   trashCards: [authorOrFacilitator, cardsInSilence, words],
   restoreCards: [authorOrFacilitator, cardsInSilence, words],
   mergeCards: [thoseWhoWork, notInSilence, clustering],
+  withdrawCard: [whereverTheySit, always, inAny],
   addCluster: [thoseWhoWork, notInSilence, clustering],
   setCluster: [thoseWhoWork, notInSilence, clustering],
   mergeClusters: [thoseWhoWork, notInSilence, clustering],
@@ -79,6 +81,7 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   setNote: [rapporteurs, notes, inAny],
   trashNote: [rapporteurs, notes, inAny],
   restoreNote: [rapporteurs, notes, inAny],
+  mergeNotes: [rapporteurs, notes, inAny],
   addDecision: [thoseWhoWork, notInSilence, deciding],
   setDecision: [proposerOrStaff, notInSilence, deciding],
   addAction: [thoseWhoWork, notInSilence, agreeing],
@@ -138,10 +141,10 @@ const rows: { readonly [Case in VerbCase]: readonly [who: string, when: string, 
   setQuote: [rapporteurs, onTheRecord, inAny],
   discardQuote: [rapporteurs, always, inAny],
   requestAttribution: [rapporteurs, always, inAny],
-  answerAttribution: [theSpeaker, always, inAny],
+  answerAttribution: [whereverTheySit, always, inAny],
   reportGrant: [rapporteurs, always, inAny],
-  reopenAttribution: [theSpeaker, always, inAny],
-  withdrawAttribution: [theSpeaker, always, inAny],
+  reopenAttribution: [whereverTheySit, always, inAny],
+  withdrawAttribution: [whereverTheySit, always, inAny],
   setCapture: [whoeverIsThere, always, inAny],
   addMarker: [staff, notes, inAny],
   removeMarker: [staff, notes, inAny],
