@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/live_board.h"
@@ -80,10 +81,8 @@ class ListedLinks : public LiveBoard {
     for (const Record* record : session_.shown().sorted()) {
       if (!record->has_invitation() || record->invitation().revoked()) continue;
       ListedLink link{record->id(), record->invitation(), {}, false};
-      const std::string& whose = link.invitation.participant();
-      const auto person = session_.people().find(whose);
-      if (!whose.empty()) link.whose = person == session_.people().end() ? whose : person->second.name();
-      if (const Member* member = session_.shown().member(whose)) link.has_come = member->joined_ms() != 0;
+      link.whose = link.invitation.participant();
+      if (const Member* member = session_.shown().member(link.whose)) link.has_come = member->joined_ms() != 0;
       links.push_back(std::move(link));
     }
     std::stable_sort(links.begin(), links.end(), [](const ListedLink& a, const ListedLink& b) {
@@ -115,10 +114,26 @@ client::Answered<std::string> url_of(const Seat& seat, const std::string& invita
   return told.url();
 }
 
+// Participant to name; who has none stays what they are.
+std::map<std::string, std::string> names_here(const Seat& seat) {
+  std::map<std::string, std::string> names;
+  auto answer =
+      client::read_document(seat.link.server, seat.joined.session(), seat.joined.document(), "people", seat.trust);
+  google::protobuf::util::JsonParseOptions lenient;
+  lenient.ignore_unknown_fields = true;
+  PeopleHere here;
+  if (const auto* json = std::get_if<std::string>(&answer))
+    if (google::protobuf::util::JsonStringToMessage(*json, &here, lenient).ok())
+      for (const Person& person : here.people()) names[person.participant()] = person.name();
+  return names;
+}
+
 constexpr std::size_t kLettersShown = 6;
 
-int print(const ListedLinks& board) {
-  for (const ListedLink& link : board.links) {
+int print(ListedLinks& board) {
+  const std::map<std::string, std::string> names = names_here(board.seat());
+  for (ListedLink& link : board.links) {
+    if (const auto name = names.find(link.whose); name != names.end()) link.whose = name->second;
     std::string line = link.id.substr(link.id.size() - std::min(kLettersShown, link.id.size())) + "  " +
                        role_word(link.invitation.role());
     if (!link.whose.empty()) line += ", for " + link.whose + " alone";

@@ -15,15 +15,16 @@ class Links(Whole):
         return self.run_plenary("links", self.links[role], *self.seated("Fay" if role == "facilitator" else "Ann", options))
 
     def listed(self):
-        """Last letters of the id, role, what it is called, link."""
+        """Last letters of the id, role, what it is called, link; and whose it is alone."""
         ended = self.run_links("facilitator")
         self.assertEqual(ended.code, 0, ended)
-        rows = [re.fullmatch(r"(\S+)  (\w+)(?: \((.*)\))?  (http\S+)", line) for line in ended.out.splitlines()]
+        rows = [re.fullmatch(r"(\S+)  (\w+)(?:, for (.*) alone)?(?: \((.*)\))?  (http\S+)", line) for line in ended.out.splitlines()]
         self.assertNotIn(None, rows, ended)
-        return [row.groups() for row in rows]
+        return [(letters, role, label, link, whose) for letters, role, whose, label, link in (row.groups() for row in rows)]
 
     def test_who_leads_is_shown_the_links_that_were_printed_at_the_start(self):
-        listed = {role: link for _, role, _, link in self.listed()}
+        listed = {role: link for _, role, _, link, whose in self.listed() if not whose}
+        self.assertIn("Participant G (port authority)", [whose for *_, whose in self.listed()])
         self.assertEqual({role: listed[role] for role in ROLES}, {role: self.links[role] for role in ROLES})
 
     def test_another_link_opens_the_board_until_it_is_taken_back(self):
@@ -31,7 +32,7 @@ class Links(Whole):
         self.assertEqual(made.code, 0, made)
         link = made.out.removeprefix("participant ").strip()
         self.assertNotEqual(link, self.links["participant"])
-        [(letters, role, _, listed)] = [row for row in self.listed() if row[2] == "the table by the window"]
+        [(letters, role, _, listed, _)] = [row for row in self.listed() if row[2] == "the table by the window"]
         self.assertEqual((role, listed), ("participant", link))
         self.accepted(link, "Ben", card("c1", "By the window"))
 
