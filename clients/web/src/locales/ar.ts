@@ -243,16 +243,6 @@ export const ar: Strings = {
   "write.put": "ضعها على اللوح",
   "write.hint": "فكرة واحدة في كل بطاقة",
 
-  "find.label": "ابحث في اللوح",
-  "find.count_zero": "لا بطاقات",
-  "find.count_one": "بطاقة واحدة",
-  "find.count_two": "بطاقتان",
-  "find.count_few": "{{count}} بطاقات",
-  "find.count_many": "{{count}} بطاقة",
-  "find.count_other": "{{count}} بطاقة",
-  "find.next": "التالية",
-  "find.previous": "السابقة",
-
   "said.added": "وُضعت البطاقة على اللوح.",
   "said.moved_zero": "لم تُنقل بطاقات.",
   "said.moved_one": "نُقلت بطاقة واحدة.",

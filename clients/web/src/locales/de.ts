@@ -206,12 +206,6 @@ export const de: Strings = {
   "write.put": "An die Tafel",
   "write.hint": "Ein Gedanke je Karte",
 
-  "find.label": "Auf der Tafel suchen",
-  "find.count_one": "{{count}} Karte",
-  "find.count_other": "{{count}} Karten",
-  "find.next": "Nächste",
-  "find.previous": "Vorige",
-
   "said.added": "Karte an der Tafel.",
   "said.moved_one": "{{count}} Karte verschoben.",
   "said.moved_other": "{{count}} Karten verschoben.",

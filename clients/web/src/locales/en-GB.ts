@@ -201,12 +201,6 @@ export const en = {
   "write.put": "Put on the board",
   "write.hint": "One thought to a card",
 
-  "find.label": "Find on the board",
-  "find.count_one": "{{count}} card",
-  "find.count_other": "{{count}} cards",
-  "find.next": "Next",
-  "find.previous": "Previous",
-
   "said.added": "Card put on the board.",
   "said.moved_one": "{{count}} card moved.",
   "said.moved_other": "{{count}} cards moved.",

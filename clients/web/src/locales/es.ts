@@ -203,12 +203,6 @@ export const es: Strings = {
   "write.put": "Poner en el tablero",
   "write.hint": "Un pensamiento por tarjeta",
 
-  "find.label": "Buscar en el tablero",
-  "find.count_one": "{{count}} tarjeta",
-  "find.count_other": "{{count}} tarjetas",
-  "find.next": "Siguiente",
-  "find.previous": "Anterior",
-
   "said.added": "Tarjeta puesta en el tablero.",
   "said.moved_one": "{{count}} tarjeta movida.",
   "said.moved_other": "{{count}} tarjetas movidas.",

@@ -202,12 +202,6 @@ export const et: Strings = {
   "write.put": "Pane tahvlile",
   "write.hint": "Üks mõte kaardi kohta",
 
-  "find.label": "Otsi tahvlilt",
-  "find.count_one": "{{count}} kaart",
-  "find.count_other": "{{count}} kaarti",
-  "find.next": "Järgmine",
-  "find.previous": "Eelmine",
-
   "said.added": "Kaart on tahvlil.",
   "said.moved_one": "{{count}} kaart viidud.",
   "said.moved_other": "{{count}} kaarti viidud.",

@@ -204,12 +204,6 @@ export const fr: Strings = {
   "write.put": "Mettre au tableau",
   "write.hint": "Une pensée par carte",
 
-  "find.label": "Chercher sur le tableau",
-  "find.count_one": "{{count}} carte",
-  "find.count_other": "{{count}} cartes",
-  "find.next": "Suivante",
-  "find.previous": "Précédente",
-
   "said.added": "Carte mise au tableau.",
   "said.moved_one": "{{count}} carte déplacée.",
   "said.moved_other": "{{count}} cartes déplacées.",

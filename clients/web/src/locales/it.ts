@@ -203,12 +203,6 @@ export const it: Strings = {
   "write.put": "Metti sulla lavagna",
   "write.hint": "Un pensiero per scheda",
 
-  "find.label": "Cerca sulla lavagna",
-  "find.count_one": "{{count}} scheda",
-  "find.count_other": "{{count}} schede",
-  "find.next": "Successiva",
-  "find.previous": "Precedente",
-
   "said.added": "Scheda messa sulla lavagna.",
   "said.moved_one": "{{count}} scheda spostata.",
   "said.moved_other": "{{count}} schede spostate.",

@@ -202,12 +202,6 @@ export const pt: Strings = {
   "write.put": "Pôr no quadro",
   "write.hint": "Um pensamento por cartão",
 
-  "find.label": "Procurar no quadro",
-  "find.count_one": "{{count}} cartão",
-  "find.count_other": "{{count}} cartões",
-  "find.next": "Seguinte",
-  "find.previous": "Anterior",
-
   "said.added": "Cartão posto no quadro.",
   "said.moved_one": "{{count}} cartão movido.",
   "said.moved_other": "{{count}} cartões movidos.",

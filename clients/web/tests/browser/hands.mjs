@@ -186,7 +186,7 @@ await step("finding leaves what fits in full strength, counts it, and goes from 
   const { page } = ben;
   await page.keyboard.press("Control+f");
   await page.locator(".finder input").fill("reed 5");
-  await page.locator(".finder").getByText("11 cards").waitFor();
+  await page.locator(".finder").getByText("11 found").waitFor();
   must((await page.locator(".card:not(.faded)").count()) === 11, "others are as plain to see");
   await looks(ben, "finding");
   await page.keyboard.press("Enter");

@@ -19,7 +19,6 @@ import { Store, useStore } from "../store.ts";
 import { clockTime } from "../times.ts";
 import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
-import { Finder } from "./Finder.tsx";
 import { Hero } from "./Hero.tsx";
 import { Hands } from "./hands.ts";
 import { useKeys } from "./keys.ts";
@@ -30,6 +29,7 @@ import { Tools } from "./Tools.tsx";
 import "./board.css";
 
 const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
+const Finder = later(async () => (await import("../dialogs/door.ts")).Finder());
 const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
 const Dialogs = later(async () => (await import("../dialogs/door.ts")).Dialogs());
 
@@ -68,6 +68,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const [broad, setBroad] = useState(wide.matches); // there is room for the panel beside the board
   const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
+  const finds = useStore(hands.finding) !== undefined;
   const writing = useStore(hands.writing);
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
@@ -148,7 +149,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           ) : (
             <div className="desk">
               <div className="stage">
-                {!looksBack && <Finder hands={hands} view={view} />}
+                {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
                 {may("addCard") && !leading.running && !silent && !writing && !looksBack && <WarmUp view={view} />}
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />

@@ -14,6 +14,7 @@ import { CardEditor } from "./CardEditor.tsx";
 import { shift } from "./doing.ts";
 import { useDragging } from "./dragging.ts";
 import type { DropTarget } from "./dropping.ts";
+import { cardFits, plain } from "./fitting.ts";
 import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { heldBox } from "./held.ts";
@@ -185,7 +186,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   });
 
   const regions = view.regions.map(({ id }) => id);
-  const looked = finding?.trim().toLowerCase() ?? "";
+  const looked = plain(finding ?? "").trim();
   const stateOf = (record: CardRecord): CardState => {
     const holder = changed ? undefined : room.holderOf(record.id);
     const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
@@ -193,7 +194,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
       mine: room.isMine(record.id),
       selected: selected.has(record.id),
       unsent: notSent.has(record.id),
-      faded: looked !== "" && !(record.text?.content ?? "").toLowerCase().includes(looked),
+      faded: looked !== "" && !cardFits(record, looked),
       holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
       held: holder?.does === "moves",
       changed: changed?.has(record.id) ?? false,

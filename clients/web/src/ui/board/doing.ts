@@ -210,7 +210,7 @@ export function lockRegion(room: Room, id: string, locked: boolean): void {
 }
 
 // Chooses cards and goes to the first.
-export function showCards(hands: Hands, ids: readonly string[]): void {
+export function showCards(hands: Hands, ids: readonly string[], focus: "focus" | "look" = "focus"): void {
   const [first] = ids;
   if (first === undefined) return;
   hands.select(ids);
@@ -218,7 +218,7 @@ export function showCards(hands: Hands, ids: readonly string[]): void {
   requestAnimationFrame(() => {
     const paper = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(first)}"]`);
     paper?.scrollIntoView({ block: "center", inline: "nearest" });
-    paper?.focus({ preventScroll: true });
+    if (focus === "focus") paper?.focus({ preventScroll: true });
   });
 }
 

@@ -73,6 +73,8 @@ export class Hands {
   readonly asking = new Store<Asking | undefined>(undefined);
   readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
+  // The record that is to be brought into sight beside the board; another object each time somebody goes there.
+  readonly sought = new Store<{ readonly id: string; readonly focus: boolean } | undefined>(undefined);
 
   laid: Layout | undefined; // how the canvas lies there just now; none in the outline
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
 import { shift, trashCards } from "../board/doing.ts";
+import { cardFits, plain } from "../board/fitting.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { RegionMenu } from "../board/RegionMenu.tsx";
@@ -169,7 +170,7 @@ function OutlineCard({
   const active = useStore(hands.active);
   const record = useCard(room, drawn, changed === undefined);
   const editing = useStore(hands.editing) === record.id;
-  const finding = useStore(hands.finding)?.trim().toLowerCase() ?? "";
+  const finding = plain(useStore(hands.finding) ?? "").trim();
   const label = useCardLabel(record);
   const paper = useRef<HTMLElement>(null);
   const mine = room.isMine(record.id);
@@ -179,7 +180,7 @@ function OutlineCard({
     mine,
     selected: selected.has(record.id),
     unsent: !changed && room.notSent().has(record.id),
-    faded: finding !== "" && !(record.text?.content ?? "").toLowerCase().includes(finding),
+    faded: finding !== "" && !cardFits(record, finding),
     holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
     held: false,
     changed: changed?.has(record.id) ?? false,
