@@ -1072,4 +1072,9 @@ export const de: Strings = {
   "line.others": "Geräte von Personen, die ihres zeigen",
   "line.others.none": "Niemand zeigt seines.",
   "line.poor": "Gerade schlecht",
+  "board.address": "Link zu dieser Karte kopieren",
+  "join.card":
+    "Diese Adresse führt zu einer Karte auf einer Tafel, für alle, die dort schon sind. Öffnen Sie die Tafel zuerst mit Ihrem eigenen Link, dann diese Adresse noch einmal.",
+  "board.address.copied":
+    "Der Link zu Karte {{number}} ist kopiert. Er führt alle, die auf dieser Tafel sind, zur Karte und lässt niemanden herein.",
 };

@@ -1049,4 +1049,9 @@ export const en = {
   "line.others": "Devices of people who show theirs",
   "line.others.none": "Nobody shows theirs.",
   "line.poor": "Poor just now",
+  "board.address": "Copy link to this card",
+  "join.card":
+    "This address leads to a card on a board, for people who have joined there. Open the board with your own link first, then open this address again.",
+  "board.address.copied":
+    "The link to card {{number}} is copied. It leads people who have joined this board to the card, and lets nobody in.",
 } as const;

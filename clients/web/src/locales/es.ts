@@ -1054,4 +1054,9 @@ export const es: Strings = {
   "line.others": "Dispositivos de quienes muestran el suyo",
   "line.others.none": "Nadie muestra el suyo.",
   "line.poor": "Mala en este momento",
+  "board.address": "Copiar el enlace a esta tarjeta",
+  "join.card":
+    "Esta dirección lleva a una tarjeta de un tablero, para quien ya está en él. Abra primero el tablero con su propio enlace y después abra de nuevo esta dirección.",
+  "board.address.copied":
+    "El enlace a la tarjeta {{number}} está copiado. Lleva a ella a quien ya está en este tablero, y no deja entrar a nadie.",
 };

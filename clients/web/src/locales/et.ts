@@ -1046,4 +1046,9 @@ export const et: Strings = {
   "line.others": "Seadmed neilt, kes oma näitavad",
   "line.others.none": "Keegi ei näita oma.",
   "line.poor": "Praegu halb",
+  "board.address": "Kopeeri selle kaardi link",
+  "join.card":
+    "See aadress viib tahvlil oleva kaardini neile, kes on tahvliga juba liitunud. Ava tahvel kõigepealt oma lingiga, siis see aadress uuesti.",
+  "board.address.copied":
+    "Kaardi {{number}} link on kopeeritud. See viib kaardini need, kes on tahvliga liitunud, ega lase kedagi sisse.",
 };

@@ -1061,4 +1061,9 @@ export const fr: Strings = {
   "line.others": "Appareils de qui montre le sien",
   "line.others.none": "Personne ne montre le sien.",
   "line.poor": "Mauvaise en ce moment",
+  "board.address": "Copier le lien vers cette carte",
+  "join.card":
+    "Cette adresse mène à une carte d’un tableau, pour qui y est déjà. Ouvrez d’abord le tableau avec votre propre lien, puis rouvrez cette adresse.",
+  "board.address.copied":
+    "Le lien vers la carte {{number}} est copié. Il y mène qui est déjà sur ce tableau, et n’y fait entrer personne.",
 };

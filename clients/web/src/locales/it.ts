@@ -1057,4 +1057,9 @@ export const it: Strings = {
   "line.others": "Dispositivi di chi mostra il proprio",
   "line.others.none": "Nessuno mostra il proprio.",
   "line.poor": "Scarsa in questo momento",
+  "board.address": "Copia il link a questa scheda",
+  "join.card":
+    "Questo indirizzo porta a una scheda di una lavagna, per chi vi è già entrato. Apra prima la lavagna con il suo link, poi riapra questo indirizzo.",
+  "board.address.copied":
+    "Il link alla scheda {{number}} è copiato. Vi porta chi è già in questa lavagna, e non fa entrare nessuno.",
 };

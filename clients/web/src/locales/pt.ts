@@ -1050,4 +1050,9 @@ export const pt: Strings = {
   "line.others": "Dispositivos de quem mostra o seu",
   "line.others.none": "Ninguém mostra o seu.",
   "line.poor": "Má neste momento",
+  "board.address": "Copiar a ligação para este cartão",
+  "join.card":
+    "Este endereço leva a um cartão de um quadro, para quem já lá entrou. Abra primeiro o quadro com a sua própria ligação e depois abra de novo este endereço.",
+  "board.address.copied":
+    "A ligação para o cartão {{number}} está copiada. Leva até ele quem já está neste quadro, e não deixa entrar ninguém.",
 };

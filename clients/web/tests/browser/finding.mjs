@@ -153,4 +153,98 @@ await step("on a phone, in other lights and in Arabic", async () => {
     await looks(ben, `found-${name}`);
   }
 });
+
+// ---------------------------------------------------------------- addresses of cards
+
+const menuOf = async ({ page }, line) => {
+  await page.locator(".tools [aria-haspopup=menu]").click();
+  await page.getByRole("menuitem", { name: line }).click();
+};
+let address = "";
+await step("the address of a card is copied from its menu, and holds no secret", async () => {
+  await settles(ben.page, {});
+  await cardWith(ben, "far down").waitFor();
+  await ben.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await cardWith(ben, "far down").click({ position: { x: 40, y: 12 } });
+  await menuOf(ben, "Copy link to this card");
+  await ben.page.locator(".msg", { hasText: "is copied" }).waitFor();
+  address = await ben.page.evaluate(() => navigator.clipboard.readText());
+  const id = await cardWith(ben, "far down").getAttribute("data-card");
+  const { pathname } = new URL(ben.page.url());
+  must(address === `${stage.base}${pathname}#card=${id}`, `it is ${address}`);
+});
+await step("where a page may not copy, the address is shown", async () => {
+  const { page } = ann;
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await cardWith(ann, "far down").click({ position: { x: 40, y: 12 } });
+  await page.keyboard.press("Control+/");
+  await page.locator(".dialog input").fill("copy link to this card");
+  await page.keyboard.press("Enter");
+  await page.locator(".dialog .share-link").waitFor();
+  must((await page.locator(".dialog .share-link input").inputValue()) === address, "it is another address");
+  await looks(ann, "card-address");
+  await page.keyboard.press("Escape");
+});
+await step(
+  "whoever has joined and opens it finds the card chosen and in sight, on the canvas and in the outline",
+  async () => {
+    for (const person of [rob, phone]) {
+      const { page } = person;
+      await page.goto("about:blank");
+      await page.goto(address);
+      const card = page.locator(".card.sel", { hasText: "far down" });
+      await card.waitFor();
+      await page.waitForFunction(() => document.activeElement.matches(".card.sel"));
+      must(await inSight(card), `it is not in sight for ${person.name}`);
+      must(!page.url().includes("#"), "the address still asks for it");
+      await looks(person, `card-wanted-${person.name}`);
+    }
+    // The same address again, in the page that is open.
+    await rob.page.keyboard.press("Escape");
+    await rob.page.locator("#board").evaluate((board) => board.scrollTo(0, 0));
+    await rob.page.evaluate((url) => location.assign(url), address);
+    await rob.page.locator(".card.sel", { hasText: "far down" }).waitFor();
+  },
+);
+await step("an observer has the command, too", async () => {
+  const olga = await stage.comes("Olga", "observer");
+  await enters(olga);
+  await olga.page.locator("[data-card]", { hasText: "Otters" }).focus();
+  await olga.page.keyboard.press("Control+/");
+  await olga.page.locator(".dialog input").fill("copy link to this card");
+  await olga.page.locator(".commands li").waitFor();
+  await olga.context.close();
+});
+await step("a card in the trash, one in another, and one that is nowhere are told in words", async () => {
+  const { page } = rob;
+  const told = async (url, words, name) => {
+    await page.evaluate((to) => location.assign(to), url);
+    await page.locator(".msg", { hasText: words }).waitFor();
+    if (name) await looks(rob, name);
+    await page.locator(".msg .b", { hasText: "Close" }).first().click();
+    await page.locator(".msg", { hasText: words }).waitFor({ state: "detached" });
+  };
+  await told(`${address.split("=")[0]}=nowhere%zz`, "not on this board any more", "card-wanted-gone");
+  await cardWith(ann, "far down").focus();
+  await ann.page.keyboard.press("Delete");
+  await cardWith(rob, "far down").waitFor({ state: "detached" });
+  await told(address, "is in the trash");
+  const [into, from] = [cardWith(ann, "Otters"), cardWith(ann, "number 300")];
+  const id = await from.getAttribute("data-card");
+  await into.click({ position: { x: 40, y: 12 } });
+  await from.click({ position: { x: 40, y: 12 }, modifiers: ["Shift"] });
+  await menuOf(ann, "Merge…");
+  await ann.page.locator(".dialog .choices label", { hasText: "Otters" }).click();
+  await ann.page.locator(".dialog .b.main").click();
+  await cardWith(rob, "number 300").waitFor({ state: "detached" });
+  await told(`${address.split("=")[0]}=${id}`, "was merged into card");
+  await page.locator(".card.sel", { hasText: "Otters" }).waitFor();
+});
+await step("whoever has not joined is told to use their own link, and is not let in", async () => {
+  const nobody = await stage.comes("Nobody", "none");
+  await nobody.page.goto(address);
+  await nobody.page.getByText("Open the board with your own link first").waitFor();
+  must((await nobody.page.locator("#board").count()) === 0, "the board is open");
+  await looks(nobody, "card-wanted-nobody");
+});
 await stage.closes();

@@ -165,4 +165,12 @@ export const de: DialogsStrings = {
   "find.action": "Aufgabe",
   "find.more_one": "{{count}} weiterer Treffer. Mehr Wörter finden weniger.",
   "find.more_other": "{{count}} weitere Treffer. Mehr Wörter finden weniger.",
+  "cardAddress.title": "Link zu dieser Karte",
+  "cardAddress.hint":
+    "Dieser Browser lässt die Seite nicht kopieren. Markieren Sie den Link und kopieren Sie ihn selbst. Er führt alle, die auf dieser Tafel sind, zur Karte und lässt niemanden herein.",
+  "cardAddress.merged": "Karte {{number}} wurde mit Karte {{into}} zusammengelegt, die stattdessen gezeigt wird.",
+  "cardAddress.trashed":
+    "Karte {{number}} liegt im Papierkorb. Ihre Wörter sind erhalten: der Papierkorb steht im Menü, und von dort kann sie zurückkommen.",
+  "cardAddress.gone":
+    "Die Karte dieses Links ist nicht mehr auf dieser Tafel, oder gerade nicht für Sie zu sehen. Fragen Sie nach ihren Wörtern, wer Ihnen den Link geschickt hat.",
 };

@@ -161,4 +161,12 @@ export const en = {
   "find.action": "Action",
   "find.more_one": "{{count}} more. More words find less.",
   "find.more_other": "{{count}} more. More words find less.",
+  "cardAddress.title": "Link to this card",
+  "cardAddress.hint":
+    "This browser does not let the page copy. Select the link and copy it yourself. It leads people who have joined this board to the card, and lets nobody in.",
+  "cardAddress.merged": "Card {{number}} was merged into card {{into}}, which is shown instead.",
+  "cardAddress.trashed":
+    "Card {{number}} is in the trash. Its words are kept: the menu has the trash, and from there it can come back.",
+  "cardAddress.gone":
+    "The card of this link is not on this board any more, or not for you to see just now. Ask whoever sent you the link for its words.",
 };

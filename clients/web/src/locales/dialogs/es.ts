@@ -163,4 +163,12 @@ export const es: DialogsStrings = {
   "find.action": "Acción",
   "find.more_one": "{{count}} más. Con más palabras se encuentra menos.",
   "find.more_other": "{{count}} más. Con más palabras se encuentra menos.",
+  "cardAddress.title": "Enlace a esta tarjeta",
+  "cardAddress.hint":
+    "Este navegador no deja que la página copie. Seleccione el enlace y cópielo usted. Lleva a la tarjeta a quien ya está en este tablero, y no deja entrar a nadie.",
+  "cardAddress.merged": "La tarjeta {{number}} se unió a la tarjeta {{into}}, que se muestra en su lugar.",
+  "cardAddress.trashed":
+    "La tarjeta {{number}} está en la papelera. Sus palabras se conservan: la papelera está en el menú, y de allí puede volver.",
+  "cardAddress.gone":
+    "La tarjeta de este enlace ya no está en este tablero, o usted no puede verla ahora. Pida sus palabras a quien le envió el enlace.",
 };

@@ -163,4 +163,12 @@ export const et: DialogsStrings = {
   "find.action": "Tegevus",
   "find.more_one": "Veel {{count}}. Rohkem sõnu leiab vähem.",
   "find.more_other": "Veel {{count}}. Rohkem sõnu leiab vähem.",
+  "cardAddress.title": "Selle kaardi link",
+  "cardAddress.hint":
+    "See brauser ei luba lehel kopeerida. Vali link ja kopeeri see ise. See viib kaardini need, kes on tahvliga liitunud, ega lase kedagi sisse.",
+  "cardAddress.merged": "Kaart {{number}} ühendati kaardiga {{into}}, mida näidatakse selle asemel.",
+  "cardAddress.trashed":
+    "Kaart {{number}} on prügikastis. Selle sõnad on alles: prügikast on menüüs ja sealt saab kaardi tagasi.",
+  "cardAddress.gone":
+    "Selle lingi kaarti ei ole enam tahvlil või sa ei näe seda praegu. Küsi selle sõnu lingi saatjalt.",
 };

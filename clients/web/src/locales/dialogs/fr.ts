@@ -165,4 +165,12 @@ export const fr: DialogsStrings = {
   "find.action": "Action",
   "find.more_one": "{{count}} autre. Plus de mots en trouvent moins.",
   "find.more_other": "{{count}} autres. Plus de mots en trouvent moins.",
+  "cardAddress.title": "Lien vers cette carte",
+  "cardAddress.hint":
+    "Ce navigateur ne laisse pas la page copier. Sélectionnez le lien et copiez-le vous-même. Il mène à la carte qui est déjà sur ce tableau, et n’y fait entrer personne.",
+  "cardAddress.merged": "La carte {{number}} a été fusionnée dans la carte {{into}}, qui est montrée à sa place.",
+  "cardAddress.trashed":
+    "La carte {{number}} est dans la corbeille. Ses mots sont gardés : la corbeille est dans le menu, et la carte peut en revenir.",
+  "cardAddress.gone":
+    "La carte de ce lien n’est plus sur ce tableau, ou vous ne pouvez pas la voir maintenant. Demandez ses mots à qui vous a envoyé le lien.",
 };

@@ -163,4 +163,12 @@ export const it: DialogsStrings = {
   "find.action": "Azione",
   "find.more_one": "Un altro. Con più parole si trova meno.",
   "find.more_other": "Altri {{count}}. Con più parole si trova meno.",
+  "cardAddress.title": "Link a questa scheda",
+  "cardAddress.hint":
+    "Questo browser non lascia copiare alla pagina. Selezioni il link e lo copi. Porta alla scheda chi è già in questa lavagna, e non fa entrare nessuno.",
+  "cardAddress.merged": "La scheda {{number}} è stata unita alla scheda {{into}}, che è mostrata al suo posto.",
+  "cardAddress.trashed":
+    "La scheda {{number}} è nel cestino. Le sue parole sono conservate: il cestino è nel menu, e da lì può tornare.",
+  "cardAddress.gone":
+    "La scheda di questo link non è più in questa lavagna, o lei non può vederla ora. Ne chieda le parole a chi le ha mandato il link.",
 };

@@ -162,4 +162,12 @@ export const pt: DialogsStrings = {
   "find.action": "Ação",
   "find.more_one": "Mais {{count}}. Com mais palavras encontra-se menos.",
   "find.more_other": "Mais {{count}}. Com mais palavras encontra-se menos.",
+  "cardAddress.title": "Ligação para este cartão",
+  "cardAddress.hint":
+    "Este navegador não deixa a página copiar. Selecione a ligação e copie-a. Leva ao cartão quem já está neste quadro, e não deixa entrar ninguém.",
+  "cardAddress.merged": "O cartão {{number}} foi unido ao cartão {{into}}, que é mostrado em vez dele.",
+  "cardAddress.trashed":
+    "O cartão {{number}} está no lixo. As suas palavras estão guardadas: o lixo está no menu, e de lá ele pode voltar.",
+  "cardAddress.gone":
+    "O cartão desta ligação já não está neste quadro, ou não o pode ver agora. Peça as suas palavras a quem lhe enviou a ligação.",
 };

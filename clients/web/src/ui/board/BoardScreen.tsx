@@ -30,6 +30,7 @@ import "./board.css";
 
 const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
 const Finder = later(async () => (await import("../dialogs/door.ts")).Finder());
+const CardWanted = later(async () => (await import("../dialogs/door.ts")).CardWanted());
 const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
 const Dialogs = later(async () => (await import("../dialogs/door.ts")).Dialogs());
 
@@ -117,6 +118,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const decides =
     !board.closed &&
     (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
+  const votes = openVoteIn(leading) !== undefined || board.phaseKind === PhaseKind.VOTE_PHASE;
+  const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
   return (
     <LeadingContext value={leading}>
       <div
@@ -160,15 +163,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 )}
                 {works && !looksBack && writing && <Composer key={writing.words} view={view} hands={hands} />}
                 {decides && !looksBack && !writing && <DecideBar hands={hands} />}
-                {works &&
-                  !looksBack &&
-                  !writing &&
-                  !decides &&
-                  (openVoteIn(leading) || board.phaseKind === PhaseKind.VOTE_PHASE ? (
-                    <VoteBar hands={hands} />
-                  ) : (
-                    <Tools view={view} hands={hands} may={may} />
-                  ))}
+                {works && !looksBack && !writing && !decides && votes && <VoteBar hands={hands} />}
+                {tools && <Tools view={view} hands={hands} may={may} />}
                 <MessageStack onUse={intoACard} />
               </div>
               {panel && <Panel views={views} hands={hands} over={!broad} onClose={closePanel} />}
@@ -176,6 +172,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           )}
         </main>
         {!offRecord && <Told />}
+        {!offRecord && !looksBack && <CardWanted view={view} hands={hands} tools={tools} />}
         {asked && <Dialogs view={view} hands={hands} />}
         <Announcements />
       </div>

@@ -25,6 +25,7 @@ export type Asking =
   | { readonly what: "mergeGroup"; readonly part: string }
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed
+  | { readonly what: "cardAddress"; readonly id: string } // to be copied by hand
   | { readonly what: "trash" }
   | { readonly what: "throw"; readonly ids: readonly string[] } // not all of them one's own
   | { readonly what: "settings" }

@@ -16,11 +16,15 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
+import type { copyAddress } from "../share/card_address.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
 
 const GroupMenu = later(async () => (await import("../board/GroupMenu.tsx")).GroupMenu);
 const CardLacks = later(async () => (await import("../checks/door.ts")).CardLacks());
+
+const copyAddressLater = async (...[room, hands, view, id]: Parameters<typeof copyAddress>) =>
+  await (await import("../share/card_address.ts")).copyAddress(room, hands, view, id);
 
 interface OutlineProps {
   readonly view: BoardView;
@@ -284,6 +288,11 @@ function OutlineCard({
               onClick={() => room.does([{ case: "setSpotlight", value: { id: lit ? "" : record.id } }])}
             >
               {t(lit ? "spotlight.end" : "spotlight.show")}
+            </button>
+          )}
+          {!changed && (
+            <button type="button" className="link" onClick={() => void copyAddressLater(room, hands, view, record.id)}>
+              {t("board.address")}
             </button>
           )}
           {may("trashCards", record.id) && (
