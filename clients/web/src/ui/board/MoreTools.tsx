@@ -6,7 +6,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
 import { copyAddress } from "../share/card_address.ts";
-import { duplicateCards, lockCards, putCards, tidyCards, trashCards } from "./doing.ts";
+import { duplicateCards, lockCards, putCards, tidyCards, trashCards, waitsFor } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type Line, linedUp } from "./lining.ts";
 import type { BoardView } from "./model.ts";
@@ -46,7 +46,7 @@ export function MoreTools({
       case "column":
       case "row": {
         const places = hands.laid && linedUp(view, hands.laid, ids, key);
-        return places && putCards(room, places);
+        return places && !waitsFor(room, ids) && putCards(room, places);
       }
       case "tidy":
         return tidyCards(room, view, ids);
