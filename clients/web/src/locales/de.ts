@@ -1077,4 +1077,5 @@ export const de: Strings = {
     "Diese Adresse führt zu einer Karte auf einer Tafel, für alle, die dort schon sind. Öffnen Sie die Tafel zuerst mit Ihrem eigenen Link, dann diese Adresse noch einmal.",
   "board.address.copied":
     "Der Link zu Karte {{number}} ist kopiert. Er führt alle, die auf dieser Tafel sind, zur Karte und lässt niemanden herein.",
+  "board.hand": "Die Tafel mit der Maus verschieben",
 };

@@ -1054,4 +1054,5 @@ export const en = {
     "This address leads to a card on a board, for people who have joined there. Open the board with your own link first, then open this address again.",
   "board.address.copied":
     "The link to card {{number}} is copied. It leads people who have joined this board to the card, and lets nobody in.",
+  "board.hand": "Move the board with the mouse",
 } as const;

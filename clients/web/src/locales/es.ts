@@ -1059,4 +1059,5 @@ export const es: Strings = {
     "Esta dirección lleva a una tarjeta de un tablero, para quien ya está en él. Abra primero el tablero con su propio enlace y después abra de nuevo esta dirección.",
   "board.address.copied":
     "El enlace a la tarjeta {{number}} está copiado. Lleva a ella a quien ya está en este tablero, y no deja entrar a nadie.",
+  "board.hand": "Mover el tablero con el ratón",
 };

@@ -1051,4 +1051,5 @@ export const et: Strings = {
     "See aadress viib tahvlil oleva kaardini neile, kes on tahvliga juba liitunud. Ava tahvel kõigepealt oma lingiga, siis see aadress uuesti.",
   "board.address.copied":
     "Kaardi {{number}} link on kopeeritud. See viib kaardini need, kes on tahvliga liitunud, ega lase kedagi sisse.",
+  "board.hand": "Liiguta tahvlit hiirega",
 };

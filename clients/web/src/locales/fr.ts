@@ -1066,4 +1066,5 @@ export const fr: Strings = {
     "Cette adresse mène à une carte d’un tableau, pour qui y est déjà. Ouvrez d’abord le tableau avec votre propre lien, puis rouvrez cette adresse.",
   "board.address.copied":
     "Le lien vers la carte {{number}} est copié. Il y mène qui est déjà sur ce tableau, et n’y fait entrer personne.",
+  "board.hand": "Déplacer le tableau à la souris",
 };

@@ -1062,4 +1062,5 @@ export const it: Strings = {
     "Questo indirizzo porta a una scheda di una lavagna, per chi vi è già entrato. Apra prima la lavagna con il suo link, poi riapra questo indirizzo.",
   "board.address.copied":
     "Il link alla scheda {{number}} è copiato. Vi porta chi è già in questa lavagna, e non fa entrare nessuno.",
+  "board.hand": "Sposta la lavagna con il mouse",
 };

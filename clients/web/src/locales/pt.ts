@@ -1055,4 +1055,5 @@ export const pt: Strings = {
     "Este endereço leva a um cartão de um quadro, para quem já lá entrou. Abra primeiro o quadro com a sua própria ligação e depois abra de novo este endereço.",
   "board.address.copied":
     "A ligação para o cartão {{number}} está copiada. Leva até ele quem já está neste quadro, e não deixa entrar ninguém.",
+  "board.hand": "Mover o quadro com o rato",
 };

@@ -12,7 +12,7 @@ export const de: DialogsStrings = {
   "settings.text": "Textgröße",
   "settings.motion": "Bewegung",
   "settings.motion.none": "Keine",
-  "settings.keys": "Einzelne Buchstaben als Tasten (N, M, A, R…)",
+  "settings.keys": "Einzelne Buchstaben als Tasten (N, M, A, H…)",
   "settings.keys.hint": "Ausschalten, wenn Sie diktieren oder anders schreiben. Tasten mit Strg gehen immer.",
   "keys.edit": "Karte bearbeiten",
   "keys.save": "Wörter behalten",
@@ -173,4 +173,8 @@ export const de: DialogsStrings = {
     "Karte {{number}} liegt im Papierkorb. Ihre Wörter sind erhalten: der Papierkorb steht im Menü, und von dort kann sie zurückkommen.",
   "cardAddress.gone":
     "Die Karte dieses Links ist nicht mehr auf dieser Tafel, oder gerade nicht für Sie zu sehen. Fragen Sie nach ihren Wörtern, wer Ihnen den Link geschickt hat.",
+  "keys.pick": "Wieder auswählen, nach dem Verschieben der Tafel",
+  "keys.signs": "Zu den Zeichen: Hand heben, bereit, Hilfe",
+  "hand.on": "Ziehen verschiebt die Tafel.",
+  "hand.off": "Auswählen",
 };

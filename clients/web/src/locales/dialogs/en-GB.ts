@@ -12,7 +12,7 @@ export const en = {
   "settings.text": "Text size",
   "settings.motion": "Motion",
   "settings.motion.none": "None",
-  "settings.keys": "Single-letter keys (N, M, A, R…)",
+  "settings.keys": "Single-letter keys (N, M, A, H…)",
   "settings.keys.hint": "Switch off if you speak or use other input. Keys with Ctrl always work.",
   "keys.edit": "Edit the card",
   "keys.save": "Save the words",
@@ -169,4 +169,8 @@ export const en = {
     "Card {{number}} is in the trash. Its words are kept: the menu has the trash, and from there it can come back.",
   "cardAddress.gone":
     "The card of this link is not on this board any more, or not for you to see just now. Ask whoever sent you the link for its words.",
+  "keys.pick": "Select again, after moving the board",
+  "keys.signs": "To the signs: raise hand, ready, help",
+  "hand.on": "Dragging moves the board.",
+  "hand.off": "Select",
 };

@@ -12,7 +12,7 @@ export const es: DialogsStrings = {
   "settings.text": "Tamaño del texto",
   "settings.motion": "Movimiento",
   "settings.motion.none": "Ninguno",
-  "settings.keys": "Teclas de una letra (N, M, A, R…)",
+  "settings.keys": "Teclas de una letra (N, M, A, H…)",
   "settings.keys.hint": "Desactívelas si dicta o usa otra forma de escribir. Las teclas con Ctrl siempre funcionan.",
   "keys.edit": "Editar la tarjeta",
   "keys.save": "Guardar las palabras",
@@ -171,4 +171,8 @@ export const es: DialogsStrings = {
     "La tarjeta {{number}} está en la papelera. Sus palabras se conservan: la papelera está en el menú, y de allí puede volver.",
   "cardAddress.gone":
     "La tarjeta de este enlace ya no está en este tablero, o usted no puede verla ahora. Pida sus palabras a quien le envió el enlace.",
+  "keys.pick": "Volver a seleccionar, tras mover el tablero",
+  "keys.signs": "A las señales: levantar la mano, listo, ayuda",
+  "hand.on": "Arrastrar mueve el tablero.",
+  "hand.off": "Seleccionar",
 };

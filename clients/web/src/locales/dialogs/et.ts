@@ -12,7 +12,7 @@ export const et: DialogsStrings = {
   "settings.text": "Teksti suurus",
   "settings.motion": "Liikumine",
   "settings.motion.none": "Puudub",
-  "settings.keys": "Ühe tähe klahvid (N, M, A, R…)",
+  "settings.keys": "Ühe tähe klahvid (N, M, A, H…)",
   "settings.keys.hint": "Lülita välja, kui dikteerid või sisestad muul viisil. Klahvid koos Ctrl-iga toimivad alati.",
   "keys.edit": "Muuda kaarti",
   "keys.save": "Salvesta sõnad",
@@ -171,4 +171,8 @@ export const et: DialogsStrings = {
     "Kaart {{number}} on prügikastis. Selle sõnad on alles: prügikast on menüüs ja sealt saab kaardi tagasi.",
   "cardAddress.gone":
     "Selle lingi kaarti ei ole enam tahvlil või sa ei näe seda praegu. Küsi selle sõnu lingi saatjalt.",
+  "keys.pick": "Vali jälle, pärast tahvli liigutamist",
+  "keys.signs": "Märkide juurde: käsi, valmis, abi",
+  "hand.on": "Lohistamine liigutab tahvlit.",
+  "hand.off": "Vali",
 };

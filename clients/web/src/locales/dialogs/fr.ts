@@ -12,7 +12,7 @@ export const fr: DialogsStrings = {
   "settings.text": "Taille du texte",
   "settings.motion": "Mouvement",
   "settings.motion.none": "Aucun",
-  "settings.keys": "Touches d’une lettre (N, M, A, R…)",
+  "settings.keys": "Touches d’une lettre (N, M, A, H…)",
   "settings.keys.hint":
     "Désactivez-les si vous dictez ou utilisez une autre saisie. Les touches avec Ctrl restent actives.",
   "keys.edit": "Modifier la carte",
@@ -173,4 +173,8 @@ export const fr: DialogsStrings = {
     "La carte {{number}} est dans la corbeille. Ses mots sont gardés : la corbeille est dans le menu, et la carte peut en revenir.",
   "cardAddress.gone":
     "La carte de ce lien n’est plus sur ce tableau, ou vous ne pouvez pas la voir maintenant. Demandez ses mots à qui vous a envoyé le lien.",
+  "keys.pick": "Sélectionner de nouveau, après avoir déplacé le tableau",
+  "keys.signs": "Aux signes : main levée, prêt, aide",
+  "hand.on": "Glisser déplace le tableau.",
+  "hand.off": "Sélectionner",
 };

@@ -12,7 +12,7 @@ export const it: DialogsStrings = {
   "settings.text": "Dimensione del testo",
   "settings.motion": "Movimento",
   "settings.motion.none": "Nessuno",
-  "settings.keys": "Tasti di una lettera (N, M, A, R…)",
+  "settings.keys": "Tasti di una lettera (N, M, A, H…)",
   "settings.keys.hint":
     "Si possono spegnere se si detta o si scrive in altro modo. I tasti con Ctrl funzionano sempre.",
   "keys.edit": "Modifica la scheda",
@@ -171,4 +171,8 @@ export const it: DialogsStrings = {
     "La scheda {{number}} è nel cestino. Le sue parole sono conservate: il cestino è nel menu, e da lì può tornare.",
   "cardAddress.gone":
     "La scheda di questo link non è più in questa lavagna, o lei non può vederla ora. Ne chieda le parole a chi le ha mandato il link.",
+  "keys.pick": "Torna a selezionare, dopo aver spostato la lavagna",
+  "keys.signs": "Ai segnali: mano alzata, pronto, aiuto",
+  "hand.on": "Trascinando si sposta la lavagna.",
+  "hand.off": "Seleziona",
 };

@@ -12,7 +12,7 @@ export const pt: DialogsStrings = {
   "settings.text": "Tamanho do texto",
   "settings.motion": "Movimento",
   "settings.motion.none": "Nenhum",
-  "settings.keys": "Teclas de uma letra (N, M, A, R…)",
+  "settings.keys": "Teclas de uma letra (N, M, A, H…)",
   "settings.keys.hint": "Desligue-as se dita ou usa outra forma de escrever. As teclas com Ctrl funcionam sempre.",
   "keys.edit": "Editar o cartão",
   "keys.save": "Guardar as palavras",
@@ -170,4 +170,8 @@ export const pt: DialogsStrings = {
     "O cartão {{number}} está no lixo. As suas palavras estão guardadas: o lixo está no menu, e de lá ele pode voltar.",
   "cardAddress.gone":
     "O cartão desta ligação já não está neste quadro, ou não o pode ver agora. Peça as suas palavras a quem lhe enviou a ligação.",
+  "keys.pick": "Voltar a selecionar, depois de mover o quadro",
+  "keys.signs": "Aos sinais: levantar a mão, pronto, ajuda",
+  "hand.on": "Arrastar move o quadro.",
+  "hand.off": "Selecionar",
 };

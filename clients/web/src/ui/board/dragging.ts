@@ -281,7 +281,13 @@ export function useDragging(around: Around): {
     };
     const write = (event: MouseEvent) => {
       const { layout, view, hands, may } = now.current;
-      if (!may("addCard") || cardAt(event) !== undefined || at(event, ".tools, .plan, h3, button")) return;
+      if (
+        hands.tool.value === "hand" ||
+        !may("addCard") ||
+        cardAt(event) !== undefined ||
+        at(event, ".tools, .plan, h3, button")
+      )
+        return;
       const point = worldOf(event);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const box = region && layout?.regions.get(region.id);

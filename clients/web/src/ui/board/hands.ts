@@ -72,6 +72,7 @@ export class Hands {
   readonly editing = new Store<string>("");
   readonly writing = new Store<Writing | undefined>(undefined);
   readonly asking = new Store<Asking | undefined>(undefined);
+  readonly tool = new Store<"select" | "hand">("select"); // the hand moves the board, and nothing on it
   readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
   // The record that is to be brought into sight beside the board; another object each time somebody goes there.
