@@ -187,4 +187,8 @@ export const ar: DialogsStrings = {
   "keys.signs": "إلى الإشارات: رفع اليد، جاهز، المساعدة",
   "hand.on": "السحب يحرّك اللوح.",
   "hand.off": "تحديد",
+  "import.howMany": "كم بطاقة تصير هذه الأسطر",
+  "import.column.source": "المصدر",
+  "keys.paste": "لصق: سطر واحد يبدأ بطاقة، وعند عدة أسطر يُسأل عنها",
+  "keys.pasteOne": "لصق كنص عادي في بطاقة واحدة",
 };

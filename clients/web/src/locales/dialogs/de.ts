@@ -177,4 +177,8 @@ export const de: DialogsStrings = {
   "keys.signs": "Zu den Zeichen: Hand heben, bereit, Hilfe",
   "hand.on": "Ziehen verschiebt die Tafel.",
   "hand.off": "Auswählen",
+  "import.howMany": "Wie viele Karten aus diesen Zeilen werden",
+  "import.column.source": "Quelle",
+  "keys.paste": "Einfügen: eine Zeile beginnt eine Karte, bei mehreren wird gefragt",
+  "keys.pasteOne": "Als reinen Text in eine Karte einfügen",
 };

@@ -173,4 +173,8 @@ export const en = {
   "keys.signs": "To the signs: raise hand, ready, help",
   "hand.on": "Dragging moves the board.",
   "hand.off": "Select",
+  "import.howMany": "How many cards these lines become",
+  "import.column.source": "Source",
+  "keys.paste": "Paste: one line begins a card, several are asked about",
+  "keys.pasteOne": "Paste as plain text into one card",
 };

@@ -175,4 +175,8 @@ export const es: DialogsStrings = {
   "keys.signs": "A las señales: levantar la mano, listo, ayuda",
   "hand.on": "Arrastrar mueve el tablero.",
   "hand.off": "Seleccionar",
+  "import.howMany": "En cuántas tarjetas se convierten estas líneas",
+  "import.column.source": "Fuente",
+  "keys.paste": "Pegar: una línea empieza una tarjeta; con varias se pregunta",
+  "keys.pasteOne": "Pegar como texto sin formato en una sola tarjeta",
 };

@@ -175,4 +175,8 @@ export const et: DialogsStrings = {
   "keys.signs": "Märkide juurde: käsi, valmis, abi",
   "hand.on": "Lohistamine liigutab tahvlit.",
   "hand.off": "Vali",
+  "import.howMany": "Mitu kaarti neist ridadest saab",
+  "import.column.source": "Allikas",
+  "keys.paste": "Kleebi: üks rida alustab kaarti, mitme puhul küsitakse",
+  "keys.pasteOne": "Kleebi lihttekstina ühte kaarti",
 };

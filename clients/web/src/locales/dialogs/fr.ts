@@ -177,4 +177,8 @@ export const fr: DialogsStrings = {
   "keys.signs": "Aux signes : main levée, prêt, aide",
   "hand.on": "Glisser déplace le tableau.",
   "hand.off": "Sélectionner",
+  "import.howMany": "En combien de cartes ces lignes se changent",
+  "import.column.source": "Source",
+  "keys.paste": "Coller : une ligne commence une carte, plusieurs font poser la question",
+  "keys.pasteOne": "Coller en texte simple dans une seule carte",
 };

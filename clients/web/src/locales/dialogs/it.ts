@@ -175,4 +175,8 @@ export const it: DialogsStrings = {
   "keys.signs": "Ai segnali: mano alzata, pronto, aiuto",
   "hand.on": "Trascinando si sposta la lavagna.",
   "hand.off": "Seleziona",
+  "import.howMany": "Quante schede diventano queste righe",
+  "import.column.source": "Fonte",
+  "keys.paste": "Incolla: una riga comincia una scheda; per più righe si chiede",
+  "keys.pasteOne": "Incolla come testo semplice in una sola scheda",
 };

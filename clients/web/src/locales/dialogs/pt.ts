@@ -174,4 +174,8 @@ export const pt: DialogsStrings = {
   "keys.signs": "Aos sinais: levantar a mão, pronto, ajuda",
   "hand.on": "Arrastar move o quadro.",
   "hand.off": "Selecionar",
+  "import.howMany": "Em quantos cartões se tornam estas linhas",
+  "import.column.source": "Fonte",
+  "keys.paste": "Colar: uma linha começa um cartão; com várias pergunta-se",
+  "keys.pasteOne": "Colar como texto simples num só cartão",
 };

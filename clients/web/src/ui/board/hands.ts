@@ -49,7 +49,13 @@ export type Asking =
   | { readonly what: "conclude"; readonly id: string }
   | { readonly what: "respond" } // to the proposal that is open
   | { readonly what: "asked"; readonly id: string } // for one's own words: an attribution request
-  | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
+  | {
+      readonly what: "import";
+      readonly region?: string;
+      readonly words?: string;
+      readonly pasted?: boolean;
+      readonly file?: File;
+    };
 
 // What stands beside the board; "": nothing.
 export type Beside =

@@ -129,7 +129,14 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <AskedDialog id={asking.id} onClose={close} />;
     case "import":
       return (
-        <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />
+        <ImportDialog
+          view={view}
+          region={asking.region}
+          words={asking.words}
+          pasted={asking.pasted}
+          file={asking.file}
+          onClose={close}
+        />
       );
     default:
       return asking satisfies never;

@@ -25,6 +25,8 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["Ctrl Shift G"], "keys.ungroup"],
   [["Ctrl K"], "keys.link"],
   [["Ctrl Shift L"], "keys.lock"],
+  [["Ctrl V"], "keys.paste"],
+  [["Ctrl Shift V"], "keys.pasteOne"],
   [["Ctrl D"], "board.duplicate"],
   [["Delete"], "board.throw"],
   [["Ctrl Z"], "undo"],
