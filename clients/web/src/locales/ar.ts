@@ -632,7 +632,7 @@ export const ar: Strings = {
   "warm.throw": "ارمها بمفتاح Delete. تحفظها السلة.",
   "warm.throw.touch": "ارمها. تحفظها السلة.",
   "warm.done": "تم",
-  "warm.leaves": "لا شيء ينكسر. تذهب هذه البطاقة وحدها.",
+  "warm.leaves": "لا شيء ينكسر. تذهب هذه الأسطر وحدها.",
   "warm.ready": "هذا كل ما في الأمر.",
   "meeting.members_zero": "لا أحد",
   "meeting.members_one": "شخص واحد",

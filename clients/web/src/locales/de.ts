@@ -558,7 +558,7 @@ export const de: Strings = {
   "warm.throw": "Werfen Sie sie mit Entf weg. Der Papierkorb behält sie.",
   "warm.throw.touch": "Werfen Sie sie weg. Der Papierkorb behält sie.",
   "warm.done": "erledigt",
-  "warm.leaves": "Nichts kann kaputtgehen. Diese Karte geht von selbst.",
+  "warm.leaves": "Nichts kann kaputtgehen. Diese Zeilen gehen von selbst.",
   "warm.ready": "Das ist schon alles.",
   "meeting.members_one": "{{count}} Person",
   "meeting.members_other": "{{count}} Personen",

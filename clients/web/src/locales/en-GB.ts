@@ -544,7 +544,7 @@ export const en = {
   "warm.throw": "Throw it away with Delete. The trash keeps it.",
   "warm.throw.touch": "Throw it away. The trash keeps it.",
   "warm.done": "done",
-  "warm.leaves": "Nothing can break. This card goes by itself.",
+  "warm.leaves": "Nothing can break. These lines go by themselves.",
   "warm.ready": "That is all there is to it.",
   "meeting.members_one": "{{count}} person",
   "meeting.members_other": "{{count}} people",

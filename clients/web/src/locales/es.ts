@@ -545,7 +545,7 @@ export const es: Strings = {
   "warm.throw": "Tírela con Supr. La papelera la guarda.",
   "warm.throw.touch": "Tírela. La papelera la guarda.",
   "warm.done": "hecho",
-  "warm.leaves": "Nada se puede romper. Esta tarjeta se va sola.",
+  "warm.leaves": "Nada se puede romper. Estas líneas se van solas.",
   "warm.ready": "Eso es todo.",
   "meeting.members_one": "{{count}} persona",
   "meeting.members_other": "{{count}} personas",

@@ -542,7 +542,7 @@ export const et: Strings = {
   "warm.throw": "Viska see Delete-klahviga ära. Prügikast hoiab seda alles.",
   "warm.throw.touch": "Viska see ära. Prügikast hoiab seda alles.",
   "warm.done": "tehtud",
-  "warm.leaves": "Midagi ei saa katki minna. See kaart kaob ise.",
+  "warm.leaves": "Midagi ei saa katki minna. Need read kaovad ise.",
   "warm.ready": "See ongi kõik.",
   "meeting.members_one": "{{count}} inimene",
   "meeting.members_other": "{{count}} inimest",

@@ -550,7 +550,7 @@ export const fr: Strings = {
   "warm.throw": "Jetez-la avec Suppr. La corbeille la garde.",
   "warm.throw.touch": "Jetez-la. La corbeille la garde.",
   "warm.done": "fait",
-  "warm.leaves": "Rien ne peut casser. Cette carte part d’elle-même.",
+  "warm.leaves": "Rien ne peut casser. Ces lignes partent d’elles-mêmes.",
   "warm.ready": "C’est tout.",
   "meeting.members_one": "{{count}} personne",
   "meeting.members_other": "{{count}} personnes",

@@ -546,7 +546,7 @@ export const it: Strings = {
   "warm.throw": "La butti con Canc. Il cestino la conserva.",
   "warm.throw.touch": "La butti via. Il cestino la conserva.",
   "warm.done": "fatto",
-  "warm.leaves": "Nulla si può rompere. Questa scheda se ne va da sola.",
+  "warm.leaves": "Nulla si può rompere. Queste righe se ne vanno da sole.",
   "warm.ready": "Tutto qui.",
   "meeting.members_one": "{{count}} persona",
   "meeting.members_other": "{{count}} persone",

@@ -544,7 +544,7 @@ export const pt: Strings = {
   "warm.throw": "Deite-o fora com Delete. O lixo guarda-o.",
   "warm.throw.touch": "Deite-o fora. O lixo guarda-o.",
   "warm.done": "feito",
-  "warm.leaves": "Nada se pode estragar. Este cartão vai-se sozinho.",
+  "warm.leaves": "Nada se pode estragar. Estas linhas vão-se sozinhas.",
   "warm.ready": "É só isto.",
   "meeting.members_one": "{{count}} pessoa",
   "meeting.members_other": "{{count}} pessoas",

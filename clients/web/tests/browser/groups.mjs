@@ -248,7 +248,7 @@ await step("what somebody else has in hand is waited for, by keys and in dialogu
     held: async () => {
       await ben.page.locator(".dialog .fault", { hasText: "Somebody is moving this card" }).waitFor();
       await looks(ben, "move-held");
-      await go.click();
+      await go.click({ force: true });
       must((await ben.page.locator(".dialog").count()) === 1, "it was moved all the same");
       await ben.page.locator(".dialog .choices label").nth(2).click();
       await ben.page.keyboard.press("Escape");

@@ -152,8 +152,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           ) : (
             <div className="desk">
               <div className="stage">
-                {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
-                {may("addCard") && !leading.running && !silent && !writing && !looksBack && <WarmUp view={view} />}
+                <div className="above">
+                  {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
+                  {may("addCard") && !leading.running && !silent && !looksBack && <WarmUp view={view} />}
+                </div>
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
                 ) : as === "board" ? (
