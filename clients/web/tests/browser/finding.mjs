@@ -183,6 +183,12 @@ await step("where a page may not copy, the address is shown", async () => {
   await page.locator(".dialog .share-link").waitFor();
   must((await page.locator(".dialog .share-link input").inputValue()) === address, "it is another address");
   await looks(ann, "card-address");
+  await page.locator(".dialog .share-link .b").click();
+  must(
+    await page.evaluate(() => getSelection().toString() !== "" || document.activeElement.selectionEnd > 0),
+    "nothing is selected",
+  );
+  must(await page.evaluate(() => document.activeElement.matches(".share-link input")), "it is not at the address");
   await page.keyboard.press("Escape");
 });
 await step(

@@ -23,6 +23,7 @@ const all = [
   "gathering",
   "quotations",
   "recording",
+  "dialogs",
   "finding",
   "hands",
   "groups",
