@@ -243,16 +243,6 @@ export const ar: Strings = {
   "write.put": "ضعها على اللوح",
   "write.hint": "فكرة واحدة في كل بطاقة",
 
-  "find.label": "ابحث في اللوح",
-  "find.count_zero": "لا بطاقات",
-  "find.count_one": "بطاقة واحدة",
-  "find.count_two": "بطاقتان",
-  "find.count_few": "{{count}} بطاقات",
-  "find.count_many": "{{count}} بطاقة",
-  "find.count_other": "{{count}} بطاقة",
-  "find.next": "التالية",
-  "find.previous": "السابقة",
-
   "said.added": "وُضعت البطاقة على اللوح.",
   "said.moved_zero": "لم تُنقل بطاقات.",
   "said.moved_one": "نُقلت بطاقة واحدة.",
@@ -642,7 +632,7 @@ export const ar: Strings = {
   "warm.throw": "ارمها بمفتاح Delete. تحفظها السلة.",
   "warm.throw.touch": "ارمها. تحفظها السلة.",
   "warm.done": "تم",
-  "warm.leaves": "لا شيء ينكسر. تذهب هذه البطاقة وحدها.",
+  "warm.leaves": "لا شيء ينكسر. تذهب هذه الأسطر وحدها.",
   "warm.ready": "هذا كل ما في الأمر.",
   "meeting.members_zero": "لا أحد",
   "meeting.members_one": "شخص واحد",
@@ -1212,4 +1202,9 @@ export const ar: Strings = {
   "line.others": "أجهزة من يعرضون اتصالهم",
   "line.others.none": "لا أحد يعرض اتصاله.",
   "line.poor": "ضعيف الآن",
+  "board.address": "نسخ رابط هذه البطاقة",
+  "join.card":
+    "يقود هذا العنوان إلى بطاقة على لوح، لمن دخله من قبل. افتح اللوح برابطك أولاً، ثم افتح هذا العنوان مرة أخرى.",
+  "board.address.copied": "نُسخ رابط البطاقة {{number}}. يقود إليها من دخل هذا اللوح، ولا يُدخل أحداً.",
+  "board.hand": "حرّك اللوح بالفأرة",
 };

@@ -206,12 +206,6 @@ export const de: Strings = {
   "write.put": "An die Tafel",
   "write.hint": "Ein Gedanke je Karte",
 
-  "find.label": "Auf der Tafel suchen",
-  "find.count_one": "{{count}} Karte",
-  "find.count_other": "{{count}} Karten",
-  "find.next": "Nächste",
-  "find.previous": "Vorige",
-
   "said.added": "Karte an der Tafel.",
   "said.moved_one": "{{count}} Karte verschoben.",
   "said.moved_other": "{{count}} Karten verschoben.",
@@ -564,7 +558,7 @@ export const de: Strings = {
   "warm.throw": "Werfen Sie sie mit Entf weg. Der Papierkorb behält sie.",
   "warm.throw.touch": "Werfen Sie sie weg. Der Papierkorb behält sie.",
   "warm.done": "erledigt",
-  "warm.leaves": "Nichts kann kaputtgehen. Diese Karte geht von selbst.",
+  "warm.leaves": "Nichts kann kaputtgehen. Diese Zeilen gehen von selbst.",
   "warm.ready": "Das ist schon alles.",
   "meeting.members_one": "{{count}} Person",
   "meeting.members_other": "{{count}} Personen",
@@ -1078,4 +1072,10 @@ export const de: Strings = {
   "line.others": "Geräte von Personen, die ihres zeigen",
   "line.others.none": "Niemand zeigt seines.",
   "line.poor": "Gerade schlecht",
+  "board.address": "Link zu dieser Karte kopieren",
+  "join.card":
+    "Diese Adresse führt zu einer Karte auf einer Tafel, für alle, die dort schon sind. Öffnen Sie die Tafel zuerst mit Ihrem eigenen Link, dann diese Adresse noch einmal.",
+  "board.address.copied":
+    "Der Link zu Karte {{number}} ist kopiert. Er führt alle, die auf dieser Tafel sind, zur Karte und lässt niemanden herein.",
+  "board.hand": "Die Tafel mit der Maus verschieben",
 };

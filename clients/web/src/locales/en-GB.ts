@@ -201,12 +201,6 @@ export const en = {
   "write.put": "Put on the board",
   "write.hint": "One thought to a card",
 
-  "find.label": "Find on the board",
-  "find.count_one": "{{count}} card",
-  "find.count_other": "{{count}} cards",
-  "find.next": "Next",
-  "find.previous": "Previous",
-
   "said.added": "Card put on the board.",
   "said.moved_one": "{{count}} card moved.",
   "said.moved_other": "{{count}} cards moved.",
@@ -550,7 +544,7 @@ export const en = {
   "warm.throw": "Throw it away with Delete. The trash keeps it.",
   "warm.throw.touch": "Throw it away. The trash keeps it.",
   "warm.done": "done",
-  "warm.leaves": "Nothing can break. This card goes by itself.",
+  "warm.leaves": "Nothing can break. These lines go by themselves.",
   "warm.ready": "That is all there is to it.",
   "meeting.members_one": "{{count}} person",
   "meeting.members_other": "{{count}} people",
@@ -1055,4 +1049,10 @@ export const en = {
   "line.others": "Devices of people who show theirs",
   "line.others.none": "Nobody shows theirs.",
   "line.poor": "Poor just now",
+  "board.address": "Copy link to this card",
+  "join.card":
+    "This address leads to a card on a board, for people who have joined there. Open the board with your own link first, then open this address again.",
+  "board.address.copied":
+    "The link to card {{number}} is copied. It leads people who have joined this board to the card, and lets nobody in.",
+  "board.hand": "Move the board with the mouse",
 } as const;

@@ -203,12 +203,6 @@ export const es: Strings = {
   "write.put": "Poner en el tablero",
   "write.hint": "Un pensamiento por tarjeta",
 
-  "find.label": "Buscar en el tablero",
-  "find.count_one": "{{count}} tarjeta",
-  "find.count_other": "{{count}} tarjetas",
-  "find.next": "Siguiente",
-  "find.previous": "Anterior",
-
   "said.added": "Tarjeta puesta en el tablero.",
   "said.moved_one": "{{count}} tarjeta movida.",
   "said.moved_other": "{{count}} tarjetas movidas.",
@@ -551,7 +545,7 @@ export const es: Strings = {
   "warm.throw": "Tírela con Supr. La papelera la guarda.",
   "warm.throw.touch": "Tírela. La papelera la guarda.",
   "warm.done": "hecho",
-  "warm.leaves": "Nada se puede romper. Esta tarjeta se va sola.",
+  "warm.leaves": "Nada se puede romper. Estas líneas se van solas.",
   "warm.ready": "Eso es todo.",
   "meeting.members_one": "{{count}} persona",
   "meeting.members_other": "{{count}} personas",
@@ -1060,4 +1054,10 @@ export const es: Strings = {
   "line.others": "Dispositivos de quienes muestran el suyo",
   "line.others.none": "Nadie muestra el suyo.",
   "line.poor": "Mala en este momento",
+  "board.address": "Copiar el enlace a esta tarjeta",
+  "join.card":
+    "Esta dirección lleva a una tarjeta de un tablero, para quien ya está en él. Abra primero el tablero con su propio enlace y después abra de nuevo esta dirección.",
+  "board.address.copied":
+    "El enlace a la tarjeta {{number}} está copiado. Lleva a ella a quien ya está en este tablero, y no deja entrar a nadie.",
+  "board.hand": "Mover el tablero con el ratón",
 };

@@ -202,12 +202,6 @@ export const et: Strings = {
   "write.put": "Pane tahvlile",
   "write.hint": "Üks mõte kaardi kohta",
 
-  "find.label": "Otsi tahvlilt",
-  "find.count_one": "{{count}} kaart",
-  "find.count_other": "{{count}} kaarti",
-  "find.next": "Järgmine",
-  "find.previous": "Eelmine",
-
   "said.added": "Kaart on tahvlil.",
   "said.moved_one": "{{count}} kaart viidud.",
   "said.moved_other": "{{count}} kaarti viidud.",
@@ -548,7 +542,7 @@ export const et: Strings = {
   "warm.throw": "Viska see Delete-klahviga ära. Prügikast hoiab seda alles.",
   "warm.throw.touch": "Viska see ära. Prügikast hoiab seda alles.",
   "warm.done": "tehtud",
-  "warm.leaves": "Midagi ei saa katki minna. See kaart kaob ise.",
+  "warm.leaves": "Midagi ei saa katki minna. Need read kaovad ise.",
   "warm.ready": "See ongi kõik.",
   "meeting.members_one": "{{count}} inimene",
   "meeting.members_other": "{{count}} inimest",
@@ -1052,4 +1046,10 @@ export const et: Strings = {
   "line.others": "Seadmed neilt, kes oma näitavad",
   "line.others.none": "Keegi ei näita oma.",
   "line.poor": "Praegu halb",
+  "board.address": "Kopeeri selle kaardi link",
+  "join.card":
+    "See aadress viib tahvlil oleva kaardini neile, kes on tahvliga juba liitunud. Ava tahvel kõigepealt oma lingiga, siis see aadress uuesti.",
+  "board.address.copied":
+    "Kaardi {{number}} link on kopeeritud. See viib kaardini need, kes on tahvliga liitunud, ega lase kedagi sisse.",
+  "board.hand": "Liiguta tahvlit hiirega",
 };

@@ -204,12 +204,6 @@ export const fr: Strings = {
   "write.put": "Mettre au tableau",
   "write.hint": "Une pensée par carte",
 
-  "find.label": "Chercher sur le tableau",
-  "find.count_one": "{{count}} carte",
-  "find.count_other": "{{count}} cartes",
-  "find.next": "Suivante",
-  "find.previous": "Précédente",
-
   "said.added": "Carte mise au tableau.",
   "said.moved_one": "{{count}} carte déplacée.",
   "said.moved_other": "{{count}} cartes déplacées.",
@@ -556,7 +550,7 @@ export const fr: Strings = {
   "warm.throw": "Jetez-la avec Suppr. La corbeille la garde.",
   "warm.throw.touch": "Jetez-la. La corbeille la garde.",
   "warm.done": "fait",
-  "warm.leaves": "Rien ne peut casser. Cette carte part d’elle-même.",
+  "warm.leaves": "Rien ne peut casser. Ces lignes partent d’elles-mêmes.",
   "warm.ready": "C’est tout.",
   "meeting.members_one": "{{count}} personne",
   "meeting.members_other": "{{count}} personnes",
@@ -1067,4 +1061,10 @@ export const fr: Strings = {
   "line.others": "Appareils de qui montre le sien",
   "line.others.none": "Personne ne montre le sien.",
   "line.poor": "Mauvaise en ce moment",
+  "board.address": "Copier le lien vers cette carte",
+  "join.card":
+    "Cette adresse mène à une carte d’un tableau, pour qui y est déjà. Ouvrez d’abord le tableau avec votre propre lien, puis rouvrez cette adresse.",
+  "board.address.copied":
+    "Le lien vers la carte {{number}} est copié. Il y mène qui est déjà sur ce tableau, et n’y fait entrer personne.",
+  "board.hand": "Déplacer le tableau à la souris",
 };

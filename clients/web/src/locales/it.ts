@@ -203,12 +203,6 @@ export const it: Strings = {
   "write.put": "Metti sulla lavagna",
   "write.hint": "Un pensiero per scheda",
 
-  "find.label": "Cerca sulla lavagna",
-  "find.count_one": "{{count}} scheda",
-  "find.count_other": "{{count}} schede",
-  "find.next": "Successiva",
-  "find.previous": "Precedente",
-
   "said.added": "Scheda messa sulla lavagna.",
   "said.moved_one": "{{count}} scheda spostata.",
   "said.moved_other": "{{count}} schede spostate.",
@@ -552,7 +546,7 @@ export const it: Strings = {
   "warm.throw": "La butti con Canc. Il cestino la conserva.",
   "warm.throw.touch": "La butti via. Il cestino la conserva.",
   "warm.done": "fatto",
-  "warm.leaves": "Nulla si può rompere. Questa scheda se ne va da sola.",
+  "warm.leaves": "Nulla si può rompere. Queste righe se ne vanno da sole.",
   "warm.ready": "Tutto qui.",
   "meeting.members_one": "{{count}} persona",
   "meeting.members_other": "{{count}} persone",
@@ -1063,4 +1057,10 @@ export const it: Strings = {
   "line.others": "Dispositivi di chi mostra il proprio",
   "line.others.none": "Nessuno mostra il proprio.",
   "line.poor": "Scarsa in questo momento",
+  "board.address": "Copia il link a questa scheda",
+  "join.card":
+    "Questo indirizzo porta a una scheda di una lavagna, per chi vi è già entrato. Apra prima la lavagna con il suo link, poi riapra questo indirizzo.",
+  "board.address.copied":
+    "Il link alla scheda {{number}} è copiato. Vi porta chi è già in questa lavagna, e non fa entrare nessuno.",
+  "board.hand": "Sposta la lavagna con il mouse",
 };

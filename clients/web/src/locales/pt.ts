@@ -202,12 +202,6 @@ export const pt: Strings = {
   "write.put": "Pôr no quadro",
   "write.hint": "Um pensamento por cartão",
 
-  "find.label": "Procurar no quadro",
-  "find.count_one": "{{count}} cartão",
-  "find.count_other": "{{count}} cartões",
-  "find.next": "Seguinte",
-  "find.previous": "Anterior",
-
   "said.added": "Cartão posto no quadro.",
   "said.moved_one": "{{count}} cartão movido.",
   "said.moved_other": "{{count}} cartões movidos.",
@@ -550,7 +544,7 @@ export const pt: Strings = {
   "warm.throw": "Deite-o fora com Delete. O lixo guarda-o.",
   "warm.throw.touch": "Deite-o fora. O lixo guarda-o.",
   "warm.done": "feito",
-  "warm.leaves": "Nada se pode estragar. Este cartão vai-se sozinho.",
+  "warm.leaves": "Nada se pode estragar. Estas linhas vão-se sozinhas.",
   "warm.ready": "É só isto.",
   "meeting.members_one": "{{count}} pessoa",
   "meeting.members_other": "{{count}} pessoas",
@@ -1056,4 +1050,10 @@ export const pt: Strings = {
   "line.others": "Dispositivos de quem mostra o seu",
   "line.others.none": "Ninguém mostra o seu.",
   "line.poor": "Má neste momento",
+  "board.address": "Copiar a ligação para este cartão",
+  "join.card":
+    "Este endereço leva a um cartão de um quadro, para quem já lá entrou. Abra primeiro o quadro com a sua própria ligação e depois abra de novo este endereço.",
+  "board.address.copied":
+    "A ligação para o cartão {{number}} está copiada. Leva até ele quem já está neste quadro, e não deixa entrar ninguém.",
+  "board.hand": "Mover o quadro com o rato",
 };

@@ -7,7 +7,7 @@ import { languageShown, useT } from "./language.ts";
 import { later } from "./parts/later.tsx";
 import { Opening } from "./room/Opening.tsx";
 import { RoomScreen } from "./room/RoomScreen.tsx";
-import { type Route, route } from "./route.ts";
+import { cardWanted, type Route, route } from "./route.ts";
 import { useStore } from "./store.ts";
 
 const MeetingScreen = later(async () => (await import("./meeting/MeetingScreen.tsx")).MeetingScreen);
@@ -27,7 +27,7 @@ function Screen({ at }: { readonly at: Route }) {
   if (at.at === "join") return <JoinScreen key={at.token} token={at.token} />;
   if (at.at === "code") return <CodeScreen lost={at.lost} />;
   const place = placeAt(at.document);
-  if (!place) return <CodeScreen lost={false} />;
+  if (!place) return <CodeScreen lost={false} wants={cardWanted.value === "" ? "" : "card"} />;
   return (
     <RoomScreen key={at.document} document={at.document} place={place}>
       {at.at === "meeting" ? <MeetingScreen /> : at.at === "console" ? <ConsoleScreen /> : <BoardRoom as={at.at} />}

@@ -1,6 +1,7 @@
 // Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
-// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports. The token stays behind #, so that no server is sent it as part of an
-// address, and it is taken out of the address once it was used.
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports, /board/DOCUMENT#card=ID. The
+// token stays behind #, so that no server is sent it as part of an address, and it is taken out of the address once it was
+// used; so is a card, which then can be asked for again. An address of a card lets nobody in.
 import { Store } from "./store.ts";
 
 export type Route =
@@ -10,6 +11,7 @@ export type Route =
 type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console";
 
 const reports = "#reports"; // the same page of the server
+const card = "#card=";
 
 function read(): Route {
   const [, kind, id, view] =
@@ -21,13 +23,32 @@ function read(): Route {
     return { at: view === "projector" || view === "print" ? view : "board", document };
   }
   const token = location.hash.slice(1);
-  if (token !== "") return { at: "join", token };
+  if (token !== "" && !location.hash.startsWith(card)) return { at: "join", token };
   return { at: "code", lost: !["/", "/join", "/index.html"].includes(location.pathname) };
 }
 
 export const route = new Store<Route>(read());
+export const cardWanted = new Store(cardIn()); // of the board at the address; "": none
+
+function cardIn(): string {
+  const { hash, pathname } = location;
+  if (!pathname.startsWith("/board/") || !hash.startsWith(card)) return "";
+  try {
+    return decodeURIComponent(hash.slice(card.length));
+  } catch {
+    return hash.slice(card.length); // no card has such an id, and that is told
+  }
+}
+export function cardIsShown(): void {
+  cardWanted.set("");
+  if (location.hash.startsWith(card)) history.replaceState(history.state, "", location.pathname);
+}
+export function addressOfCard(document: string, id: string): string {
+  return `${location.origin}${addressOf("board", document)}${card}${encodeURIComponent(id)}`;
+}
 
 function show(): void {
+  cardWanted.set(cardIn());
   route.set(read());
 }
 addEventListener("popstate", show);

@@ -86,13 +86,14 @@ async function differs(people) {
   return "";
 }
 
-// Notes and decisions, as the panel beside the board shows them; without what only some may do with them.
+// Notes and decisions, as the panel beside the board shows them; without what only some may do with them: buttons, and
+// fields with what they are called.
 export async function notesOf({ page }) {
   const read = (css) =>
     page.locator(css).evaluateAll((items) =>
       items.map((item) => {
         const copy = item.cloneNode(true);
-        for (const one of copy.querySelectorAll("button, select, .note-foot, .label")) one.remove();
+        for (const one of copy.querySelectorAll("button, select, label, form, .note-foot, .label")) one.remove();
         return copy.textContent.trim();
       }),
     );
@@ -102,4 +103,16 @@ export async function notesOf({ page }) {
   await page.getByRole("tab", { name: "Decisions" }).click();
   await page.locator(".decided").first().waitFor({ state: "attached" });
   return [...notes, ...(await read(".decided li"))].join("\n");
+}
+// All of them show the same notes and decisions. What is drawn later than the rest of the panel, and what others did last, may
+// take a moment.
+export async function showTheSameNotes(people) {
+  let notes = [];
+  for (const until = Date.now() + patience; Date.now() < until; await pause(200)) {
+    notes = await Promise.all(people.map(notesOf));
+    if (new Set(notes).size === 1) return;
+  }
+  const [first = ""] = notes;
+  const at = notes.findIndex((some) => some !== first);
+  must(false, `notes differ for ${people[at].name}: ${differing(first.split("\n"), notes[at].split("\n"))}`);
 }

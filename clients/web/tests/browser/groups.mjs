@@ -236,4 +236,40 @@ await step("with Alt, cards stay where they are and copies are put down; one und
   for (const words of ["A weir", "Boats"]) await inRegion(ann, 2, words).waitFor({ state: "detached" });
   for (const words of ["A weir", "Boats"]) must((await all(ben, words).count()) === 1, `${words}: more than one`);
 });
+await step("what somebody else has in hand is waited for, by keys and in dialogues as by the mouse", async () => {
+  const card = cardWith(ann, "Otters");
+  for (const person of [ann, ben]) await person.page.keyboard.press("Escape");
+  await cardWith(ben, "Otters").focus();
+  await ben.page.keyboard.press("m");
+  await ben.page.locator(".dialog").waitFor();
+  const go = ben.page.locator(".dialog .b.main");
+  must((await go.getAttribute("aria-disabled")) === "false", "it may be moved");
+  await drags(ann, card, await middle(region(ann, 4)), {
+    held: async () => {
+      await ben.page.locator(".dialog .fault", { hasText: "Somebody is moving this card" }).waitFor();
+      await looks(ben, "move-held");
+      await go.click({ force: true });
+      must((await ben.page.locator(".dialog").count()) === 1, "it was moved all the same");
+      await ben.page.locator(".dialog .choices label").nth(2).click();
+      await ben.page.keyboard.press("Escape");
+      await ben.page.locator(".dialog").waitFor({ state: "detached" });
+      for (const keys of ["Control+ArrowRight", "Control+ArrowLeft"]) {
+        await cardWith(ben, "Otters").focus();
+        await ben.page.keyboard.press(keys);
+        await ben.page.locator(".msg", { hasText: "Somebody is moving this card" }).waitFor();
+        await ben.page.locator(".msg .b", { hasText: "Close" }).first().click();
+        await ben.page.locator(".msg").first().waitFor({ state: "detached" });
+      }
+      await cardWith(ben, "Otters").focus();
+      await ben.page.keyboard.press("m");
+      await ben.page.locator(".dialog .fault").waitFor();
+    },
+  });
+  // It was put down, and Ben's dialogue goes on.
+  await inRegion(ben, 4, "Otters").waitFor();
+  await ben.page.locator(".dialog .fault").waitFor({ state: "detached" });
+  await ben.page.locator(".dialog .choices label").nth(2).click();
+  await go.click();
+  await inRegion(ann, 2, "Otters").waitFor();
+});
 await stage.closes();

@@ -43,6 +43,29 @@ await step("a board is there that is larger than the screen", async () => {
   for (const person of [ann, ben]) await cardWith(person, "Reed 59").waitFor();
 });
 
+await step("what somebody new may try stands above the board, covers nothing of it, and can be put away", async () => {
+  const { page } = ben;
+  const lines = page.locator(".warm-up");
+  await lines.waitFor();
+  const at = await lines.boundingBox();
+  const covered = await page.evaluate(
+    ({ x, y, width, height }) =>
+      [...document.querySelectorAll("#board, #board [data-stop], .tools, .plan, .panel, .hero")].filter((element) => {
+        const box = element.getBoundingClientRect();
+        const seen = element.closest("#board")?.getBoundingClientRect().top ?? 0; // what is scrolled away is not there
+        return box.left < x + width && box.right > x && Math.max(seen, box.top) < y + height && box.bottom > y;
+      }).length,
+    at,
+  );
+  must(covered === 0, `${covered} things are covered`);
+  await looks(ben, "warm-up-full-board");
+  await ann.page.locator(".warm-up button").click();
+  await ann.page.locator(".warm-up").waitFor({ state: "detached" });
+  await ann.page.reload();
+  await cardWith(ann, "Reed 59").waitFor();
+  must((await ann.page.locator(".warm-up").count()) === 0, "it comes again");
+});
+
 await step("the plan of the board shows where one is, and leads elsewhere", async () => {
   const { page } = ben;
   const eye = () => page.locator(".plan-view").boundingBox();
@@ -186,7 +209,7 @@ await step("finding leaves what fits in full strength, counts it, and goes from 
   const { page } = ben;
   await page.keyboard.press("Control+f");
   await page.locator(".finder input").fill("reed 5");
-  await page.locator(".finder").getByText("11 cards").waitFor();
+  await page.locator(".finder").getByText("11 found").waitFor();
   must((await page.locator(".card:not(.faded)").count()) === 11, "others are as plain to see");
   await looks(ben, "finding");
   await page.keyboard.press("Enter");

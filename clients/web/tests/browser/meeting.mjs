@@ -233,6 +233,36 @@ await step("a pasted list becomes cards, after a look at them, and one undo take
   for (const words of ["Sponge streets", "Paid wetlands", "Open sensors"])
     await cardWith(fay, words).waitFor({ state: "detached" });
 });
+await step(
+  "a pasted list may become one card, and that is asked first and remembered; with Shift it is one at once",
+  async () => {
+    const { page } = ben;
+    await pastes(ben, 3, "First of all\nsecond of all\n");
+    const choice = page.getByRole("group", { name: "How many cards these lines become" });
+    await choice.getByRole("button", { name: "1 card" }).click();
+    await page.getByRole("button", { name: "Add 1 card" }).waitFor();
+    await looks(ben, "import-one");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    must((await cardWith(ben, "First of all").count()) === 0, "a card was made before anybody chose");
+    await pastes(ben, 3, "First of all\nsecond of all\n");
+    await page.getByRole("button", { name: "Add 1 card" }).click();
+    await cardWith(fay, "First of all").filter({ hasText: "second of all" }).waitFor();
+    await pastes(ben, 3, "One\tRisk\nTwo\tRisk");
+    await choice.getByRole("button", { name: "2 cards" }).click();
+    await page.getByRole("button", { name: "Add 2 cards" }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.locator(".dialog").waitFor({ state: "detached" });
+    await page.locator("[data-stop^='region:']").nth(3).focus();
+    await ben.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(() => navigator.clipboard.writeText("Plain one\nplain two"));
+    await page.keyboard.press("Control+Shift+V");
+    await page.locator(".write").waitFor();
+    must((await page.locator(".write").inputValue()) === "Plain one\nplain two", "it is not all in one card");
+    await page.locator(".write").fill("");
+    await page.keyboard.press("Escape");
+    await page.locator(".dock").waitFor({ state: "detached" });
+  },
+);
 await step("a CSV is mapped, its errors are told with line and column, the rest is added", async () => {
   const { page } = fay;
   await chooses(fay, "Many cards at once");

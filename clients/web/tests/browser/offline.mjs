@@ -43,6 +43,22 @@ await step("the client is kept, whole, under the server's own policy", async () 
   must(kept.includes("/index.html") && kept.some((path) => path.endsWith(".woff2")), `kept is ${kept.join()}`);
   must(!kept.some((path) => path.startsWith("/api")), "an answer of the server is kept");
 });
+await step("what could not be kept whole at first is kept soon after", async () => {
+  const assets = join(stage.web, "assets");
+  const files = readdirSync(assets).filter((file) => /^PrintScreen-.*\.js(\.br)?$/.test(file));
+  for (const file of files) renameSync(join(assets, file), join(stage.data, file));
+  const una = await stage.comes("Una", "participant");
+  const failed = una.page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    globalThis.came ||= registration !== undefined;
+    return globalThis.came && !registration?.installing && !registration?.active;
+  });
+  await enters(una);
+  await failed;
+  for (const file of files) renameSync(join(stage.data, file), join(assets, file));
+  await isKept(una);
+  await una.context.close();
+});
 await step(
   "a language that one turns to is kept whole, and no other; also for what was never opened in it",
   async () => {

@@ -15,8 +15,8 @@ for (const some of [pictures, fallen]) if (some) mkdirSync(some, { recursive: tr
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const only = process.env.ONLY;
 
-// How long something may take that a person waits for: these stories are also played on machines that do much else.
-export const patience = 60_000;
+// How long something may take that a person waits for, in ms: these stories are also played on machines that do much else.
+export const patience = Number(process.env.PATIENCE ?? 60_000);
 const enough = 3; // failed steps, and the rest is not worth waiting for
 
 if (typeof WebSocket === "undefined") {
@@ -167,17 +167,27 @@ export const settles = async (page, some) => {
 };
 
 export const offline = ({ page }) => page.locator(".state[data-saved=offline]").waitFor();
-// The client is on this device, whole: what was not looked at yet comes from there, too, and what this page has loaded.
+// The client is on this device, whole: what was not looked at yet comes from there, too, and what this page has loaded. A
+// worker that does not come is waited for no longer than anything else: the page itself would wait for ever.
 export async function isKept({ page }) {
   const missing = () =>
     page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
+      const registration = await navigator.serviceWorker.getRegistration();
+      if (!registration?.active) {
+        const one = registration?.installing ?? registration?.waiting;
+        return [
+          `there is no worker, but ${one ? `one that is ${one.state}` : registration ? "a place for one" : "none asked for"}`,
+        ];
+      }
       const files = performance.getEntriesByType("resource").map(({ name }) => name);
       const kept = await Promise.all(files.map((file) => caches.match(file)));
       return files.filter((file, at) => file.includes("/assets/") && !kept[at]);
     });
-  for (const until = Date.now() + patience; (await missing()).length > 0; await pause(100))
-    must(Date.now() < until, `not kept: ${(await missing()).join()}`);
+  let lacks = await missing();
+  for (const until = Date.now() + patience; lacks.length > 0; lacks = await missing()) {
+    must(Date.now() < until, `not kept: ${lacks.join()}`);
+    await pause(100);
+  }
 }
 export async function losesTheNetwork({ context, page }) {
   await context.setOffline(true);

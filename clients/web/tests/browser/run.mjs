@@ -23,6 +23,8 @@ const all = [
   "gathering",
   "quotations",
   "recording",
+  "dialogs",
+  "finding",
   "hands",
   "groups",
   "zooming",

@@ -305,4 +305,77 @@ await step("in the dark and in Arabic the menu of a group can be read", async ()
   }
   await settles(page, {});
 });
+await step(
+  "H moves the board with the mouse and nothing on it, V selects again; other single keys begin what they say",
+  async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+0");
+    await page.locator("#board").evaluate((board) => board.scrollTo(0, 0));
+    await rests(page);
+    const card = page.locator("#board [data-card].mine").first();
+    await card.focus();
+    await page.keyboard.press("h");
+    await page.locator(".hand-tool").waitFor();
+    await looks(ben, "hand-tool");
+    const lay = (await lies(card)).join();
+    const { x, y } = await card.boundingBox();
+    await page.mouse.move(x + 20, y + 20);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y - 80, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector("#board").scrollTop > 60);
+    must((await lies(card)).join() === lay, "a card was moved");
+    must((await page.locator(".card.sel").count()) === 0, "a card was chosen");
+    await page.keyboard.press("v");
+    await page.locator(".hand-tool").waitFor({ state: "detached" });
+    await page.keyboard.press("h");
+    await page.locator(".hand-tool").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".hand-tool").waitFor({ state: "detached" });
+    await card.focus();
+    await page.keyboard.press("f");
+    await page.locator(".dialog", { hasText: "Name of the group" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".dialog").waitFor({ state: "detached" });
+    await card.focus();
+    await page.keyboard.press("e");
+    must(await page.evaluate(() => document.activeElement.matches(".signs button")), "it is not at the signs");
+    await card.focus();
+    await page.keyboard.press("t");
+    // Where somebody writes the same letters are letters.
+    await page.locator(".write").pressSequentially("hvfet");
+    must((await page.locator(".write").inputValue()) === "hvfet", "letters were taken for keys");
+    must((await page.locator(".hand-tool").count()) === 0, "a letter was taken for a key");
+    await page.locator(".write").fill("");
+    await page.keyboard.press("Escape");
+    await page.locator(".dock").waitFor({ state: "detached" });
+  },
+);
+
+await step("none of them does anything once single keys are off; those with Ctrl do", async () => {
+  await settles(page, { singleKeys: false });
+  const card = page.locator("#board [data-card].mine").first();
+  await card.waitFor();
+  await rests(page);
+  const state = () =>
+    page.evaluate(() =>
+      [
+        document.querySelectorAll(".dialog, .dock, .hand-tool").length,
+        document.activeElement.dataset.card,
+        document.querySelector(".plan-foot button[title]")?.textContent,
+      ].join(),
+    );
+  await card.focus();
+  const before = await state();
+  for (const key of ["h", "f", "e", "t", "n", "m", "a", "r", "?", "Shift+1"]) {
+    await page.keyboard.press(key);
+    must((await state()) === before, `${key} did something`);
+  }
+  await page.keyboard.press("Control+g");
+  await page.locator(".dialog", { hasText: "Name of the group" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".dialog").waitFor({ state: "detached" });
+  await settles(page, {});
+  await card.waitFor();
+});
 await stage.closes();

@@ -144,6 +144,17 @@ describe("cards out of a table", () => {
     expect(cards.map((card) => card.words)).toEqual(["Storm overflows", "Closed beaches"]);
   });
 
+  it("come from a spreadsheet's cells, with where they are from; the first column has the words, whatever it is called", () => {
+    const pasted = "Remark\tSource\tKind\nStorm overflows\tAnnual report,\n p. 3\tRisk\nClosed beaches\t\t";
+    const cells = pasted.replace("Annual report,\n p. 3", '"Annual report,\n p. 3"');
+    expect(read(cells).cards).toEqual([
+      { words: "Storm overflows", kind: 8, region: "r1", source: "Annual report, p. 3", line: 2 },
+      { words: "Closed beaches", kind: 11, region: "r1", line: 4 },
+    ]);
+    const long = read(`Text\tSource\nRain\t${"x".repeat(403)}`);
+    expect(long.problems.map(({ column, why, over }) => `${column} ${why} ${over}`)).toEqual(["2 tooLong 3"]);
+  });
+
   it("take the kind that their region suggests where none is given", () => {
     expect(read("Text,Region\nBy 2035,Direction of travel").cards[0]?.kind).toBe(12);
   });

@@ -19,7 +19,6 @@ import { Store, useStore } from "../store.ts";
 import { clockTime } from "../times.ts";
 import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
-import { Finder } from "./Finder.tsx";
 import { Hero } from "./Hero.tsx";
 import { Hands } from "./hands.ts";
 import { useKeys } from "./keys.ts";
@@ -30,6 +29,8 @@ import { Tools } from "./Tools.tsx";
 import "./board.css";
 
 const Panel = later(async () => (await import("../panels/Panel.tsx")).Panel);
+const Finder = later(async () => (await import("../dialogs/door.ts")).Finder());
+const CardWanted = later(async () => (await import("../dialogs/door.ts")).CardWanted());
 const LookingBack = later(async () => (await import("../past/LookingBack.tsx")).LookingBack);
 const Dialogs = later(async () => (await import("../dialogs/door.ts")).Dialogs());
 
@@ -68,6 +69,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const [broad, setBroad] = useState(wide.matches); // there is room for the panel beside the board
   const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
+  const finds = useStore(hands.finding) !== undefined;
   const writing = useStore(hands.writing);
   const pillar = pillarOf(board.pillar);
   const silent = board.silentWriting;
@@ -116,6 +118,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   const decides =
     !board.closed &&
     (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
+  const votes = openVoteIn(leading) !== undefined || board.phaseKind === PhaseKind.VOTE_PHASE;
+  const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
   return (
     <LeadingContext value={leading}>
       <div
@@ -148,8 +152,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           ) : (
             <div className="desk">
               <div className="stage">
-                {!looksBack && <Finder hands={hands} view={view} />}
-                {may("addCard") && !leading.running && !silent && !writing && !looksBack && <WarmUp view={view} />}
+                <div className="above">
+                  {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
+                  {may("addCard") && !leading.running && !silent && !looksBack && <WarmUp view={view} />}
+                </div>
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
                 ) : as === "board" ? (
@@ -159,15 +165,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 )}
                 {works && !looksBack && writing && <Composer key={writing.words} view={view} hands={hands} />}
                 {decides && !looksBack && !writing && <DecideBar hands={hands} />}
-                {works &&
-                  !looksBack &&
-                  !writing &&
-                  !decides &&
-                  (openVoteIn(leading) || board.phaseKind === PhaseKind.VOTE_PHASE ? (
-                    <VoteBar hands={hands} />
-                  ) : (
-                    <Tools view={view} hands={hands} may={may} />
-                  ))}
+                {works && !looksBack && !writing && !decides && votes && <VoteBar hands={hands} />}
+                {tools && <Tools view={view} hands={hands} may={may} />}
                 <MessageStack onUse={intoACard} />
               </div>
               {panel && <Panel views={views} hands={hands} over={!broad} onClose={closePanel} />}
@@ -175,6 +174,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           )}
         </main>
         {!offRecord && <Told />}
+        {!offRecord && !looksBack && <CardWanted view={view} hands={hands} tools={tools} />}
         {asked && <Dialogs view={view} hands={hands} />}
         <Announcements />
       </div>

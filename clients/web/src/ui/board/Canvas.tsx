@@ -14,6 +14,7 @@ import { CardEditor } from "./CardEditor.tsx";
 import { shift } from "./doing.ts";
 import { useDragging } from "./dragging.ts";
 import type { DropTarget } from "./dropping.ts";
+import { cardFits, plain } from "./fitting.ts";
 import { glide, place, putAt } from "./glide.ts";
 import type { Hands } from "./hands.ts";
 import { heldBox } from "./held.ts";
@@ -27,6 +28,7 @@ import { useWalking } from "./walking.ts";
 import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
 
+const HandTool = later(async () => (await import("../dialogs/door.ts")).HandTool());
 const GroupMenu = later(async () => (await import("./GroupMenu.tsx")).GroupMenu);
 
 export interface CanvasProps {
@@ -158,7 +160,8 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
 
   const mirrored = document.documentElement.dir === "rtl";
   const mirror = (box: Box): Box => (mirrored ? { ...box, x: world - box.x - box.w } : box);
-  const eye: View = useZoom(canvas, surface, layout);
+  const hand = useStore(hands.tool) === "hand";
+  const eye: View = useZoom(canvas, surface, layout, hand);
   const { target, marquee } = useDragging({
     canvas,
     surface,
@@ -185,7 +188,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   });
 
   const regions = view.regions.map(({ id }) => id);
-  const looked = finding?.trim().toLowerCase() ?? "";
+  const looked = plain(finding ?? "").trim();
   const stateOf = (record: CardRecord): CardState => {
     const holder = changed ? undefined : room.holderOf(record.id);
     const name = holder ? room.nameOf(holder.by) || t("board.somebody") : "";
@@ -193,7 +196,7 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
       mine: room.isMine(record.id),
       selected: selected.has(record.id),
       unsent: notSent.has(record.id),
-      faded: looked !== "" && !(record.text?.content ?? "").toLowerCase().includes(looked),
+      faded: looked !== "" && !cardFits(record, looked),
       holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
       held: holder?.does === "moves",
       changed: changed?.has(record.id) ?? false,
@@ -234,68 +237,76 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   };
 
   return (
-    <section ref={canvas} className={`canvas${eye.panning ? " panning" : ""}`} aria-label={t("board.label")} id="board">
-      <Floor layout={layout} zoom={eye.zoom}>
-        <div ref={surface} className={`surface${layout ? "" : " unlaid"}`} dir={mirrored ? "rtl" : "ltr"}>
-          {(world === 0 ? [] : view.regions).map((region, at) => (
-            <RegionPaper
-              key={region.id}
-              view={region}
-              box={layout?.regions.get(region.id)}
-              mirror={mirror}
-              column={at % columns}
-              first={at === 0}
-              nothing={view.cards.size === 0}
-              tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
-              target={target?.kind === "region" && target.id === region.id}
-              mayWrite={may("addCard")}
-              menu={
-                live && (
-                  <RegionMenu
-                    region={region}
-                    hands={hands}
-                    may={may}
-                    tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
-                  />
-                )
-              }
-            >
-              {region.groups.map((group) => (
-                <GroupTray
-                  key={group.id}
-                  group={group}
-                  dots={dots(group.id)}
-                  marks={changed ? 0 : (marks.get(group.id) ?? 0)}
-                  box={layout?.trays.get(group.part)}
-                  mirror={mirror}
-                  target={target?.kind === "group" && target.id === group.part && !target.merges}
-                  tabbable={tabStop === stopAt(group)}
-                  menu={
-                    live && (
-                      <GroupMenu
-                        group={group}
-                        view={view}
-                        hands={hands}
-                        may={may}
-                        tabbable={tabStop === stopAt(group)}
-                      />
-                    )
-                  }
-                >
-                  {group.cards.map(card)}
-                </GroupTray>
-              ))}
-              {region.loose.map(card)}
-            </RegionPaper>
-          ))}
-          {layout && <Links view={view} layout={layout} selected={selected} mirror={mirror} />}
-          {layout && <TargetHint target={target} view={view} layout={layout} mirror={mirror} />}
-          {layout && !changed && <Pointers view={view} layout={layout} mirror={mirror} />}
-          {marquee && <div className="marquee" ref={(element) => place(element, marquee)} />}
-        </div>
-      </Floor>
-      {layout && <Plan view={view} layout={layout} canvas={canvas} eye={eye} mirror={mirror} />}
-    </section>
+    <>
+      {hand && <HandTool hands={hands} />}
+      <section
+        ref={canvas}
+        className={`canvas${eye.panning ? " panning" : ""}`}
+        aria-label={t("board.label")}
+        id="board"
+      >
+        <Floor layout={layout} zoom={eye.zoom}>
+          <div ref={surface} className={`surface${layout ? "" : " unlaid"}`} dir={mirrored ? "rtl" : "ltr"}>
+            {(world === 0 ? [] : view.regions).map((region, at) => (
+              <RegionPaper
+                key={region.id}
+                view={region}
+                box={layout?.regions.get(region.id)}
+                mirror={mirror}
+                column={at % columns}
+                first={at === 0}
+                nothing={view.cards.size === 0}
+                tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
+                target={target?.kind === "region" && target.id === region.id}
+                mayWrite={may("addCard")}
+                menu={
+                  live && (
+                    <RegionMenu
+                      region={region}
+                      hands={hands}
+                      may={may}
+                      tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
+                    />
+                  )
+                }
+              >
+                {region.groups.map((group) => (
+                  <GroupTray
+                    key={group.id}
+                    group={group}
+                    dots={dots(group.id)}
+                    marks={changed ? 0 : (marks.get(group.id) ?? 0)}
+                    box={layout?.trays.get(group.part)}
+                    mirror={mirror}
+                    target={target?.kind === "group" && target.id === group.part && !target.merges}
+                    tabbable={tabStop === stopAt(group)}
+                    menu={
+                      live && (
+                        <GroupMenu
+                          group={group}
+                          view={view}
+                          hands={hands}
+                          may={may}
+                          tabbable={tabStop === stopAt(group)}
+                        />
+                      )
+                    }
+                  >
+                    {group.cards.map(card)}
+                  </GroupTray>
+                ))}
+                {region.loose.map(card)}
+              </RegionPaper>
+            ))}
+            {layout && <Links view={view} layout={layout} selected={selected} mirror={mirror} />}
+            {layout && <TargetHint target={target} view={view} layout={layout} mirror={mirror} />}
+            {layout && !changed && <Pointers view={view} layout={layout} mirror={mirror} />}
+            {marquee && <div className="marquee" ref={(element) => place(element, marquee)} />}
+          </div>
+        </Floor>
+        {layout && <Plan view={view} layout={layout} canvas={canvas} eye={eye} mirror={mirror} />}
+      </section>
+    </>
   );
 }
 

@@ -5,7 +5,8 @@ import type { May } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
-import { duplicateCards, lockCards, putCards, tidyCards, trashCards } from "./doing.ts";
+import { copyAddress } from "../share/card_address.ts";
+import { duplicateCards, lockCards, putCards, tidyCards, trashCards, waitsFor } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type Line, linedUp } from "./lining.ts";
 import type { BoardView } from "./model.ts";
@@ -45,7 +46,7 @@ export function MoreTools({
       case "column":
       case "row": {
         const places = hands.laid && linedUp(view, hands.laid, ids, key);
-        return places && putCards(room, places);
+        return places && !waitsFor(room, ids) && putCards(room, places);
       }
       case "tidy":
         return tidyCards(room, view, ids);
@@ -61,6 +62,8 @@ export function MoreTools({
         return hands.asking.set({ what: "kind", ids });
       case "details":
         return hands.asking.set({ what: "details", id: ids[0] ?? "" });
+      case "address":
+        return void copyAddress(room, hands, view, ids[0] ?? "");
       case "trash":
         return trashCards(room, hands, ids);
     }
@@ -81,6 +84,7 @@ export function MoreTools({
         { id: "find", words: t("board.find") },
         all("setCard") && { id: "kind", words: t("board.kind") },
         ids.length === 1 && detailed && { id: "details", words: t("board.details") },
+        ids.length === 1 && { id: "address", words: t("board.address") },
         all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
         all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock"), keys: "Ctrl Shift L" },
         ids.length === 1 &&

@@ -38,6 +38,7 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
       all("moveCards") && { id: "move", words: t("board.move"), keys: "M" },
       room.session.canUndo && { id: "undo", words: t("undo"), keys: "Ctrl Z" },
       room.session.canRedo && { id: "redo", words: t("redo"), keys: "Ctrl Shift Z" },
+      hands.laid !== undefined && { id: "hand", words: t("board.hand"), keys: "H" },
       !some && { id: "find", words: t("board.find"), keys: "Ctrl F" },
     ],
     onChoose: (line) => {
@@ -50,6 +51,8 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
           return room.undo(t("said.undone"));
         case "redo":
           return room.redo(t("redo"));
+        case "hand":
+          return hands.tool.set("hand");
         case "find":
           return hands.finding.set(hands.finding.value ?? "");
       }

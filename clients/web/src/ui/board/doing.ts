@@ -1,7 +1,7 @@
 // What a person does with cards, as requests. The same for canvas, outline, keys and menus.
 import type { CardKind, Verb } from "../../index.ts";
 import { t } from "../language.ts";
-import type { May } from "../leading/may.ts";
+import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import type { Hands } from "./hands.ts";
 import { kindKey } from "./kinds.ts";
@@ -21,6 +21,16 @@ interface Placed {
   readonly y: number;
 }
 
+// Somebody else has one of these in hand just now. They are waited for by the mouse, by keys and in dialogues alike.
+export function isHeld(room: Room, ids: readonly string[]): boolean {
+  return ids.some((id) => room.holderOf(id)?.does === "moves");
+}
+export function waitsFor(room: Room, ids: readonly string[]): boolean {
+  const held = isHeld(room, ids);
+  if (held) room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
+  return held;
+}
+
 export function moveCards(room: Room, ids: readonly string[], to: Target): void {
   room.does([{ case: "moveCards", value: { ids: [...ids], to } }], t("said.moved", { count: ids.length }));
 }
@@ -28,14 +38,16 @@ export function moveCards(room: Room, ids: readonly string[], to: Target): void 
 // One place on, as dragging would: a card, or a group as a whole into the next region.
 export function shift(room: Room, hands: Hands, view: BoardView, may: May, stop: string, step: Shift): void {
   if (view.cards.has(stop)) {
-    if (may("moveCards", stop)) shiftCard(room, view, stop, step);
+    if (!may("moveCards", stop)) return tellsWhyNot(room, "moveCards");
+    if (!waitsFor(room, [stop])) shiftCard(room, view, stop, step);
     return;
   }
   const group = stop.startsWith("group:") ? partOf(view, stop.slice("group:".length)) : undefined;
   if (!group || !may("mergeClusters") || step === "next" || step === "previous") return;
   const at = view.regions.findIndex(({ id }) => id === regionOf(view, group.part));
   const next = view.regions[at + (step === "inward" ? 1 : -1)];
-  if (next) moveGroup(room, hands, group, next.id);
+  const ids = group.cards.map(({ id }) => id);
+  if (next && !waitsFor(room, ids)) moveGroup(room, hands, group, next.id);
 }
 
 // Earlier or later among its neighbours, or to the end of the next region.
@@ -162,6 +174,7 @@ export function takeOutCards(room: Room, into: string, from: readonly string[]):
 
 // As the board lays them out, not where somebody put them.
 export function tidyCards(room: Room, view: BoardView, ids: readonly string[]): void {
+  if (waitsFor(room, ids)) return;
   const verbs = ids.flatMap((id): Verb[] => {
     const card = view.cards.get(id)?.body.value;
     if (!card?.placed) return [];
@@ -182,6 +195,7 @@ export function ungroup(room: Room, cluster: string): void {
   room.does([{ case: "dissolveCluster", value: { id: cluster } }], t("said.dissolved"));
 }
 export function leaveGroups(room: Room, view: BoardView, ids: readonly string[]): void {
+  if (waitsFor(room, ids)) return;
   const verbs = ids.flatMap((id): Verb[] => {
     const card = view.cards.get(id)?.body.value;
     if (!card?.cluster) return [];
@@ -205,7 +219,7 @@ export function lockRegion(room: Room, id: string, locked: boolean): void {
 }
 
 // Chooses cards and goes to the first.
-export function showCards(hands: Hands, ids: readonly string[]): void {
+export function showCards(hands: Hands, ids: readonly string[], focus: "focus" | "look" = "focus"): void {
   const [first] = ids;
   if (first === undefined) return;
   hands.select(ids);
@@ -213,7 +227,7 @@ export function showCards(hands: Hands, ids: readonly string[]): void {
   requestAnimationFrame(() => {
     const paper = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(first)}"]`);
     paper?.scrollIntoView({ block: "center", inline: "nearest" });
-    paper?.focus({ preventScroll: true });
+    if (focus === "focus") paper?.focus({ preventScroll: true });
   });
 }
 

@@ -1,10 +1,10 @@
 // Cards in a hand. While they are held, the others are shown where; where they are let go, dropping.ts makes a request of
 // it. On bare table a frame is drawn around what is to be selected.
 import { useEffect, useRef, useState } from "react";
-import { t } from "../language.ts";
 import { type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
+import { waitsFor } from "./doing.ts";
 import { type DropTarget, drop, type Held, type How, howWith, sameTarget, targetAt } from "./dropping.ts";
 import { glide } from "./glide.ts";
 import type { Hands } from "./hands.ts";
@@ -196,9 +196,7 @@ export function useDragging(around: Around): {
     const mayTake = (held: Held, how: How): boolean => {
       const { room } = now.current;
       if (!mayDo(held, how)) return false;
-      if (how === "copies" || !held.ids.some((id) => room.holderOf(id)?.does === "moves")) return true;
-      room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.held") } });
-      return false;
+      return how === "copies" || !waitsFor(room, held.ids);
     };
     // The one that was grabbed comes first: the point is its own.
     const showOthers = ({ ids, grabbed }: Grip, by: Point, how: How) => {
@@ -283,7 +281,13 @@ export function useDragging(around: Around): {
     };
     const write = (event: MouseEvent) => {
       const { layout, view, hands, may } = now.current;
-      if (!may("addCard") || cardAt(event) !== undefined || at(event, ".tools, .plan, h3, button")) return;
+      if (
+        hands.tool.value === "hand" ||
+        !may("addCard") ||
+        cardAt(event) !== undefined ||
+        at(event, ".tools, .plan, h3, button")
+      )
+        return;
       const point = worldOf(event);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const box = region && layout?.regions.get(region.id);

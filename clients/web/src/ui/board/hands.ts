@@ -25,6 +25,7 @@ export type Asking =
   | { readonly what: "mergeGroup"; readonly part: string }
   | { readonly what: "details"; readonly id: string } // of a card, beside its words
   | { readonly what: "late" } // a thought after the board was closed
+  | { readonly what: "cardAddress"; readonly id: string } // to be copied by hand
   | { readonly what: "trash" }
   | { readonly what: "throw"; readonly ids: readonly string[] } // not all of them one's own
   | { readonly what: "settings" }
@@ -48,7 +49,13 @@ export type Asking =
   | { readonly what: "conclude"; readonly id: string }
   | { readonly what: "respond" } // to the proposal that is open
   | { readonly what: "asked"; readonly id: string } // for one's own words: an attribution request
-  | { readonly what: "import"; readonly region?: string; readonly words?: string; readonly file?: File };
+  | {
+      readonly what: "import";
+      readonly region?: string;
+      readonly words?: string;
+      readonly pasted?: boolean;
+      readonly file?: File;
+    };
 
 // What stands beside the board; "": nothing.
 export type Beside =
@@ -71,8 +78,11 @@ export class Hands {
   readonly editing = new Store<string>("");
   readonly writing = new Store<Writing | undefined>(undefined);
   readonly asking = new Store<Asking | undefined>(undefined);
+  readonly tool = new Store<"select" | "hand">("select"); // the hand moves the board, and nothing on it
   readonly beside = new Store<Beside>("");
   readonly finding = new Store<string | undefined>(undefined);
+  // The record that is to be brought into sight beside the board; another object each time somebody goes there.
+  readonly sought = new Store<{ readonly id: string; readonly focus: boolean } | undefined>(undefined);
 
   laid: Layout | undefined; // how the canvas lies there just now; none in the outline
 

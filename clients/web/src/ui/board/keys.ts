@@ -36,7 +36,7 @@ export function useKeys(around: Around): void {
     const key = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       if (isWriting(event) || isAsked(now.current.hands)) return;
-      const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event);
+      const does = event.ctrlKey || event.metaKey ? withControl(event) : alone(event, now.current);
       if (!does) return;
       event.preventDefault();
       does(now.current);
@@ -73,7 +73,7 @@ function withControl(event: KeyboardEvent): Does | undefined {
       return ({ hands }) => hands.finding.set(hands.finding.value ?? "");
     case "g":
       if (event.shiftKey) return ungrouping;
-      return withCards("addCluster", ({ hands }, ids) => hands.asking.set({ what: "group", ids }));
+      return grouping;
     case "d":
       return withCards("addCard", ({ room, hands, view }, ids) => duplicateCards(room, hands, view, ids));
     case "a":
@@ -112,21 +112,33 @@ const locking: Does = (around) => {
   withCards("lockCards", (_, ids) => lockCards(room, view, ids))(around);
 };
 
-function alone(event: KeyboardEvent): Does | undefined {
+const grouping = withCards("addCluster", ({ hands }, ids) => hands.asking.set({ what: "group", ids }));
+const begins = writing(({ room, hands, view, may }) => {
+  if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
+  const active = hands.active.value;
+  const region = active.startsWith("region:")
+    ? active.slice("region:".length)
+    : view.cards.get(active)?.body.value.region;
+  hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
+});
+
+function alone(event: KeyboardEvent, { room, hands, may }: Around): Does | undefined {
   if (event.key === "Delete" || event.key === "Backspace")
     return withCards("trashCards", ({ room, hands }, ids) => trashCards(room, hands, ids));
-  if (event.key === "Escape") return ({ hands }) => hands.nothing();
+  if (event.key === "Escape") return () => (hands.tool.value === "hand" ? hands.tool.set("select") : hands.nothing());
   if (!settings.value.singleKeys) return undefined;
   switch (event.key.toLowerCase()) {
     case "n":
-      return writing(({ room, hands, view, may }) => {
-        if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
-        const active = hands.active.value;
-        const region = active.startsWith("region:")
-          ? active.slice("region:".length)
-          : view.cards.get(active)?.body.value.region;
-        hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
-      });
+    case "t":
+      return begins;
+    case "v":
+      return () => hands.tool.set("select");
+    case "h":
+      return hands.laid ? () => hands.tool.set("hand") : undefined;
+    case "f":
+      return grouping;
+    case "e":
+      return firstSign() ? () => firstSign()?.focus() : undefined;
     case "m": {
       const stop = (event.target instanceof HTMLElement && event.target.dataset.stop) || "";
       if (!stop.startsWith("group:"))
@@ -138,13 +150,17 @@ function alone(event: KeyboardEvent): Does | undefined {
     }
     case "a":
       return withCards("addLink", ({ hands }, ids) => hands.asking.set({ what: "link", id: ids[0] ?? "" }));
-    case "r":
-      return ({ room, hands, may }) => {
-        const open = openProposalOf(room.session.shown)?.body.value.state === DecisionState.TESTING;
-        if (open && may("respondToProposal")) hands.asking.set({ what: "respond" });
-      };
+    case "r": {
+      const open = openProposalOf(room.session.shown)?.body.value.state === DecisionState.TESTING;
+      return open && may("respondToProposal") ? () => hands.asking.set({ what: "respond" }) : undefined;
+    }
     case "?":
       return ({ hands }) => hands.asking.set({ what: "keys" });
   }
   return undefined;
+}
+
+// One's hand, ready, a call for help: what one answers with here, rather than with little pictures.
+function firstSign(): HTMLElement | null {
+  return document.querySelector<HTMLElement>(".signs button");
 }

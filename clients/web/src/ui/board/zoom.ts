@@ -1,6 +1,7 @@
 // The eye over the board: it scrolls as any page does, and comes nearer or steps back. Ctrl with the wheel keeps the point
-// under the pointer where it is, and two fingers what is between them; Space or the wheel button drags the table.
+// under the pointer where it is, and two fingers what is between them; Space, the wheel button or the hand drags the table.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { settings } from "../settings/settings.ts";
 import { isWriting } from "./keys.ts";
 import type { Box, Layout } from "./layout.ts";
 import { type Anchor, twoFingers } from "./pinch.ts";
@@ -21,12 +22,15 @@ export function useZoom(
   canvas: { readonly current: HTMLElement | null },
   surface: { readonly current: HTMLElement | null },
   layout: Layout | undefined,
+  hand: boolean, // a mouse moves the table, and nothing on it
 ): View {
   const [zoom, setZoom] = useState(1);
   const [panning, setPanning] = useState(false);
   const keep = useRef<Anchor>(undefined);
   const now = useRef(zoom);
   now.current = zoom;
+  const handNow = useRef(hand);
+  handNow.current = hand;
 
   const heldAt = useCallback(
     (x: number, y: number): Anchor => {
@@ -94,7 +98,9 @@ export function useZoom(
     };
     let from: { x: number; y: number } | undefined;
     const grab = (event: PointerEvent) => {
-      if (event.button !== 1 && !(space && event.button === 0)) return;
+      const presses = event.target instanceof Element && event.target.closest("button, a, .plan");
+      const byHand = handNow.current && event.pointerType !== "touch" && !presses;
+      if (event.button !== 1 && !((space || byHand) && event.button === 0)) return;
       event.preventDefault();
       event.stopPropagation();
       from = { x: event.clientX, y: event.clientY };
@@ -124,7 +130,7 @@ export function useZoom(
 
   return {
     zoom,
-    panning,
+    panning: panning || hand,
     zoomBy: (factor) => zoomAt(now.current * factor),
     zoomTo: (next) => zoomAt(next),
     fit: () => {
@@ -158,12 +164,12 @@ export function useZoomKeys(eye: View, selection: () => Box | undefined): void {
   now.current = { eye, selection };
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (isWriting(event) || event.altKey) return;
+      if (event.defaultPrevented || isWriting(event) || event.altKey) return;
       const { eye, selection } = now.current;
       const does =
         event.ctrlKey || event.metaKey
           ? zooms(event.key, eye)
-          : event.shiftKey
+          : event.shiftKey && settings.value.singleKeys // it types a sign
             ? looks(event.code, eye, selection)
             : undefined;
       if (!does) return;

@@ -20,6 +20,7 @@ export function Decided({ record, hands }: { readonly record: DecisionRecord; re
     <article
       className="proposal is-over"
       aria-label={t("decide.proposal", { n: decision.number })}
+      data-record={record.id}
       data-stays=""
       tabIndex={-1}
     >

@@ -29,7 +29,13 @@ export function Proposal({ record, hands }: { readonly record: DecisionRecord; r
   const reacted = decision.reactions.some((one) => one.version === version);
   const handles = state === DecisionState.OBJECTION_HANDLING;
   return (
-    <article className="proposal" aria-label={t("decide.proposal", { n: decision.number })} data-stays="" tabIndex={-1}>
+    <article
+      className="proposal"
+      aria-label={t("decide.proposal", { n: decision.number })}
+      data-record={record.id}
+      data-stays=""
+      tabIndex={-1}
+    >
       <ProposalWords record={record} />
       {!draft && <Way decision={decision} />}
       {draft && <p className="label">{howWords(t, decision)}</p>}

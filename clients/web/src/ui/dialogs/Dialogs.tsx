@@ -3,6 +3,7 @@ import type { BoardView } from "../board/model.ts";
 import { later } from "../parts/later.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
+import { CardAddressDialog } from "../share/CardAddressDialog.tsx";
 import { useStore } from "../store.ts";
 import { CommandsDialog } from "./CommandsDialog.tsx";
 import { DeviceDialog } from "./DeviceDialog.tsx";
@@ -78,6 +79,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <DetailsDialog view={view} id={asking.id} onClose={close} />;
     case "late":
       return <LateDialog onClose={close} />;
+    case "cardAddress":
+      return <CardAddressDialog id={asking.id} onClose={close} />;
     case "trash":
       return <TrashDialog view={view} onClose={close} />;
     case "throw":
@@ -126,7 +129,14 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <AskedDialog id={asking.id} onClose={close} />;
     case "import":
       return (
-        <ImportDialog view={view} region={asking.region} words={asking.words} file={asking.file} onClose={close} />
+        <ImportDialog
+          view={view}
+          region={asking.region}
+          words={asking.words}
+          pasted={asking.pasted}
+          file={asking.file}
+          onClose={close}
+        />
       );
     default:
       return asking satisfies never;

@@ -4,6 +4,7 @@ import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
+import { Held, useHeld } from "./Held.tsx";
 
 // Names a group: a new one of these cards, or one that is there.
 export function GroupDialog({
@@ -20,8 +21,10 @@ export function GroupDialog({
   const t = useT();
   const room = useRoom();
   const [title, setTitle] = useState(cluster === undefined ? "" : (room.session.shown.cluster(cluster)?.title ?? ""));
+  const held = useHeld(ids);
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (held) return;
     if (cluster === undefined) groupCards(room, view, ids, title.trim());
     else if (title.trim() !== (room.session.shown.cluster(cluster)?.title ?? ""))
       room.does([{ case: "setCluster", value: { id: cluster, title: title.trim() } }]);
@@ -46,13 +49,14 @@ export function GroupDialog({
             onChange={(event) => setTitle(event.target.value)}
           />
         </label>
+        <Held held={held} />
         <div className="foot">
           {cluster !== undefined && (
             <button type="button" className="b" onClick={dissolve}>
               {t("board.ungroup")}
             </button>
           )}
-          <button type="submit" className="b main">
+          <button type="submit" className="b main" aria-disabled={held}>
             {t(cluster === undefined ? "group.go" : "board.rename")}
           </button>
         </div>

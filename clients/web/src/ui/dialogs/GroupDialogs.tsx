@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { mergeGroups, moveGroup } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
-import { type BoardView, partOf, regionOf } from "../board/model.ts";
+import { type BoardView, type GroupView, partOf, regionOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
+import { Held, useHeld } from "./Held.tsx";
 
 interface Props {
   readonly view: BoardView;
@@ -20,8 +21,10 @@ export function MoveGroupDialog({ view, hands, part, onClose }: Props) {
   const room = useRoom();
   const group = partOf(view, part);
   const [region, setRegion] = useState(regionOf(view, part) ?? "");
+  const held = useHeld(idsOf(group));
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (held) return;
     onClose();
     if (group) moveGroup(room, hands, group, region);
   };
@@ -37,7 +40,7 @@ export function MoveGroupDialog({ view, hands, part, onClose }: Props) {
             words: `${number} ${title}`,
           }))}
         />
-        <Foot go={t("move.go")} onClose={onClose} />
+        <Foot go={t("move.go")} held={held} onClose={onClose} />
       </form>
     </Sheet>
   );
@@ -49,8 +52,10 @@ export function MergeGroupDialog({ view, hands, part, onClose }: Props) {
   const group = partOf(view, part);
   const others = view.regions.flatMap(({ groups }) => groups).filter(({ id }) => id !== group?.id);
   const [into, setInto] = useState(others[0]?.part ?? "");
+  const held = useHeld(idsOf(group));
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (held) return;
     const other = partOf(view, into);
     onClose();
     if (group && other) mergeGroups(room, hands, view, group, other);
@@ -65,22 +70,29 @@ export function MergeGroupDialog({ view, hands, part, onClose }: Props) {
           onChoose={setInto}
           choices={others.map((other) => ({ value: other.part, words: other.title || t("board.group.none") }))}
         />
-        <Foot go={t("merge.go")} onClose={onClose} />
+        <Foot go={t("merge.go")} held={held} onClose={onClose} />
       </form>
     </Sheet>
   );
 }
 
-function Foot({ go, onClose }: { readonly go: string; readonly onClose: () => void }) {
+function idsOf(group: GroupView | undefined): readonly string[] {
+  return group?.cards.map(({ id }) => id) ?? [];
+}
+
+function Foot({ go, held, onClose }: { readonly go: string; readonly held: boolean; readonly onClose: () => void }) {
   const t = useT();
   return (
-    <div className="foot">
-      <button type="button" className="b" onClick={onClose}>
-        {t("cancel")}
-      </button>
-      <button type="submit" className="b main">
-        {go}
-      </button>
-    </div>
+    <>
+      <Held held={held} />
+      <div className="foot">
+        <button type="button" className="b" onClick={onClose}>
+          {t("cancel")}
+        </button>
+        <button type="submit" className="b main" aria-disabled={held}>
+          {go}
+        </button>
+      </div>
+    </>
   );
 }

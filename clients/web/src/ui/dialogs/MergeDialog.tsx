@@ -6,6 +6,7 @@ import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
+import { Held, useHeld } from "./Held.tsx";
 
 // Cards that say the same: one speaks for the others. They are kept as they were written, and can be taken out again.
 export function MergeDialog({
@@ -26,8 +27,10 @@ export function MergeDialog({
   const nameOf = (card: CardRecord | undefined) =>
     card ? `${numberOf(card)} ${shortened(card.text?.content ?? "", 80)}` : "";
   const inside = one ? (view.merged.get(id) ?? []) : [];
+  const held = useHeld(ids);
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (held) return;
     mergeCards(
       room,
       into,
@@ -58,8 +61,9 @@ export function MergeDialog({
             choices={ids.map((card) => ({ value: card, words: nameOf(view.cards.get(card)) }))}
           />
         )}
+        <Held held={held} />
         <div className="foot">
-          <button type="submit" className="b main" aria-disabled={into === ""}>
+          <button type="submit" className="b main" aria-disabled={into === "" || held}>
             {t("merge.go")}
           </button>
         </div>

@@ -6,6 +6,7 @@ import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
+import { Held, useHeld } from "./Held.tsx";
 
 // Everything that dragging does, without dragging.
 export function MoveDialog({
@@ -29,8 +30,11 @@ export function MoveDialog({
   const neighbours = (group ? group.cards : (here?.loose ?? [])).filter(({ id }) => !ids.includes(id));
   const [neighbour] = neighbours;
 
+  const held = useHeld(ids);
+
   const go = (event: FormEvent) => {
     event.preventDefault();
+    if (held) return;
     const to: Target = { region, cluster: group?.id ?? "" };
     if (place === "first" && neighbour) moveCards(room, ids, { ...to, before: neighbour.id });
     else if (place !== "first" && place !== "last") moveCards(room, ids, { ...to, after: place });
@@ -78,11 +82,12 @@ export function MoveDialog({
             ))}
           </select>
         </label>
+        <Held held={held} />
         <div className="foot">
           <button type="button" className="b" onClick={onClose}>
             {t("cancel")}
           </button>
-          <button type="submit" className="b main">
+          <button type="submit" className="b main" aria-disabled={held}>
             {t("move.go")}
           </button>
         </div>

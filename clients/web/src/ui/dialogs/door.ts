@@ -17,6 +17,9 @@ async function withWords<Parts>(fetched: Promise<Parts>): Promise<Parts> {
 }
 
 export const Dialogs = async () => (await withWords(import("./Dialogs.tsx"))).Dialogs;
+export const Finder = async () => (await withWords(import("../board/Finder.tsx"))).Finder;
+export const HandTool = async () => (await withWords(import("../board/HandTool.tsx"))).HandTool;
+export const CardWanted = async () => (await withWords(import("../share/CardWanted.tsx"))).CardWanted;
 export const SettingsDialog = async () => (await withWords(import("../settings/SettingsDialog.tsx"))).SettingsDialog;
 export const ShareDialog = async () => (await withWords(import("../share/ShareDialog.tsx"))).ShareDialog;
 export const ExportDialog = async () => (await withWords(import("../share/ExportDialog.tsx"))).ExportDialog;

@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useMemo, useState } from "react";
 import { CardKind } from "../../index.ts";
 import { allKinds, kindKey } from "../board/kinds.ts";
 import type { BoardView } from "../board/model.ts";
+import { keep, kept } from "../kept.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -14,19 +15,22 @@ import "./import.css";
 const mostBytes = 1024 * 1024;
 const previewed = 6;
 const problemsShown = 8;
-const columns: readonly Column[] = ["words", "kind", "region", "nothing"];
+const columns: readonly Column[] = ["words", "kind", "region", "source", "nothing"];
+const keptAs = "pastedAs"; // the choice one made last, for what is pasted the next time
 
 // Many cards at once, out of a list or a table: what will come of it is shown before anything is put on the board.
 export function ImportDialog({
   view,
   region: into,
   words: begun,
+  pasted = false,
   file,
   onClose,
 }: {
   readonly view: BoardView;
   readonly region?: string | undefined;
   readonly words?: string | undefined;
+  readonly pasted?: boolean | undefined; // else somebody asked for many
   readonly file?: File | undefined;
   readonly onClose: () => void;
 }) {
@@ -34,6 +38,7 @@ export function ImportDialog({
   const room = useRoom();
   const [words, setWords] = useState(begun ?? "");
   const [as, setAs] = useState<"list" | "table" | undefined>();
+  const [one, setOne] = useState(pasted && kept<string>(keptAs) === "one");
   const [region, setRegion] = useState(into || view.regions[0]?.id || "");
   const [mapped, setMapped] = useState<readonly Column[]>();
   const [headed, setHeaded] = useState<boolean>();
@@ -65,7 +70,9 @@ export function ImportDialog({
     wide;
   const isHeaded = headed ?? guessed.headed;
   const chosen = mapped ?? guessed.columns;
-  const read = useMemo(() => {
+  const lines = lineCells(words).length > 1 && file === undefined && name === "";
+  const single = one && lines;
+  const many = useMemo(() => {
     const fallback = { region, kind: undefined };
     if (!isTable)
       return cardsOf(
@@ -77,6 +84,17 @@ export function ImportDialog({
     const some = cardsOf(table.rows.slice(isHeaded ? 1 : 0), chosen, fallback, board);
     return { cards: some.cards, problems: [...table.problems, ...some.problems].sort((a, b) => a.line - b.line) };
   }, [isTable, isHeaded, chosen, table, words, region, board]);
+  const read = useMemo(
+    () =>
+      single
+        ? cardsOf([[{ words: words.trim(), line: 1, column: 1 }]], ["words"], { region, kind: undefined }, board)
+        : many,
+    [single, many, words, region, board],
+  );
+  const choosesOne = (chosen: boolean) => {
+    setOne(chosen);
+    keep(keptAs, chosen ? "one" : "many");
+  };
 
   const add = () => {
     if (addCards(room, read.cards, t("import.added", { count: read.cards.length }))) onClose();
@@ -133,7 +151,17 @@ export function ImportDialog({
         )}
         {words.trim() !== "" && (
           <>
-            {wide && (
+            {lines && (
+              <div className="either how-many" role="group" aria-label={t("import.howMany")}>
+                <button type="button" className="b big" aria-pressed={!single} onClick={() => choosesOne(false)}>
+                  {t("board.cards", { count: many.cards.length })}
+                </button>
+                <button type="button" className="b big" aria-pressed={single} onClick={() => choosesOne(true)}>
+                  {t("board.cards", { count: 1 })}
+                </button>
+              </div>
+            )}
+            {wide && !single && (
               <div className="either" role="group" aria-label={t("import.as")}>
                 <button type="button" className="b" aria-pressed={!isTable} onClick={() => setAs("list")}>
                   {t("import.asList")}
@@ -143,7 +171,7 @@ export function ImportDialog({
                 </button>
               </div>
             )}
-            {isTable && (
+            {isTable && !single && (
               <fieldset className="import-columns">
                 <legend>{t("import.columns")}</legend>
                 <label className="row">
@@ -172,7 +200,9 @@ export function ImportDialog({
               </fieldset>
             )}
             <label>
-              <span className="lab">{t(isTable && chosen.includes("region") ? "import.intoElse" : "write.into")}</span>
+              <span className="lab">
+                {t(isTable && !single && chosen.includes("region") ? "import.intoElse" : "write.into")}
+              </span>
               <select className="field" value={region} onChange={(event) => setRegion(event.target.value)}>
                 {view.regions.map(({ id, number, region: { title } }) => (
                   <option key={id} value={id}>
@@ -210,13 +240,18 @@ function Preview({ view, read }: { readonly view: BoardView; readonly read: Retu
     <section className="import-preview" aria-live="polite">
       <h3 className="lab">{t("import.preview", { count: cards.length })}</h3>
       <ul>
-        {cards.slice(0, previewed).map(({ line, words, kind, region }) => (
+        {cards.slice(0, previewed).map(({ line, words, kind, region, source }) => (
           <li key={line}>
             <span className="label num">
               {number(region)} {t(kindKey(kind))}
             </span>
             <span className="words" dir="auto">
               {words}
+              {source !== undefined && (
+                <span className="label" dir="auto">
+                  {source}
+                </span>
+              )}
             </span>
           </li>
         ))}

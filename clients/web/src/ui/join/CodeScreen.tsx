@@ -4,14 +4,15 @@ import { useT } from "../language.ts";
 import { goToJoin } from "../route.ts";
 import { Fault, failureWords, JoinPage } from "./JoinScreen.tsx";
 
-// Without a link: a short code as it was read aloud. A whole link pasted here is understood too.
-export function CodeScreen({ lost }: { readonly lost: boolean }) {
+// Without a link: a short code as it was read aloud. A whole link pasted here is understood too. `wants`: what the address
+// leads to, for whoever has joined already.
+export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; readonly wants?: "" | "card" }) {
   const t = useT();
   const [code, setCode] = useState("");
   const [fault, setFault] = useState("");
   const [asking, setAsking] = useState(false);
   const faultId = useId();
-  const words = fault || (lost ? t("join.nowhere") : "");
+  const words = fault || (wants === "card" ? t("join.card") : lost ? t("join.nowhere") : "");
 
   async function open(event: FormEvent) {
     event.preventDefault();

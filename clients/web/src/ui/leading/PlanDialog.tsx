@@ -18,6 +18,7 @@ interface Line {
 }
 const most = 40; // of the server
 const mostMinutes = 24 * 60;
+const minutesOf = (minutes: number) => Math.min(mostMinutes, Math.max(0, Math.round(minutes)));
 
 // What comes, in order. What has begun stays as it was; the rest is put in the place of what was planned.
 export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
@@ -181,9 +182,14 @@ function PlanLine({
           max={mostMinutes}
           value={line.minutes}
           aria-label={t("plan.minutes", { title: name })}
-          onChange={(event) =>
-            onSet({ minutes: Math.min(mostMinutes, Math.max(0, Math.round(Number(event.target.value)))) })
-          }
+          onChange={(event) => onSet({ minutes: minutesOf(Number(event.target.value)) })}
+          onKeyDown={(event) => {
+            // By one minute the arrows go of themselves.
+            const by = event.key === "ArrowUp" ? 5 : event.key === "ArrowDown" ? -5 : 0;
+            if (by === 0 || !event.shiftKey) return;
+            event.preventDefault();
+            onSet({ minutes: minutesOf(line.minutes + by) });
+          }}
         />
         <span aria-hidden="true">{t("plan.min")}</span>
       </label>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Note_Visibility, type RecordOf } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
@@ -48,8 +48,9 @@ export function Notes({
   const opened = room.writesNotes ? notes.find(({ id }) => id === open) : undefined;
   const list = useRef<HTMLOListElement>(null);
   const newest = notes.at(-1)?.id ?? "";
+  // Before anybody who looks for another one is brought there (panels/seeking.ts).
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest is brought into sight when it comes
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [newest]);
 
@@ -124,7 +125,12 @@ function NoteLine({
   const further = value.refs.filter((id) => !written.has(id) && around.chip({ to: "card", id }).leads);
   const holder = room.holderOf(note.id);
   return (
-    <li className={`note${working ? " working" : ""}${open ? " open" : ""}`} data-note={note.id}>
+    <li
+      className={`note${working ? " working" : ""}${open ? " open" : ""}`}
+      data-note={note.id}
+      data-record={note.id}
+      tabIndex={-1}
+    >
       <time className="num">
         <bdi>{time}</bdi>
       </time>

@@ -2,6 +2,7 @@
 
 import { Mode } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
+import { plain } from "../board/fitting.ts";
 import type { Hands } from "../board/hands.ts";
 import { kindKey, lookOf } from "../board/kinds.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
@@ -87,7 +88,7 @@ export class Around {
     readonly words: string;
     readonly look: string;
   }[] {
-    const wanted = plain(looked);
+    const wanted = plain(looked).trim();
     const all = this.#view.order.flatMap((id) => {
       const card = this.#view.cards.get(id);
       if (!card) return [];
@@ -106,7 +107,7 @@ export class Around {
     ];
   }
   people(looked: string): { readonly id: string; readonly name: string; readonly more: string }[] {
-    const wanted = plain(looked);
+    const wanted = plain(looked).trim();
     return inOrderOfNames(this.#room.session.people.values())
       .filter(
         ({ name }) =>
@@ -119,9 +120,4 @@ export class Around {
         return { id: participant, name, more: [...affiliations, ...remote].join(", ") };
       });
   }
-}
-
-// As it is looked for: without case, accents.
-function plain(words: string): string {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

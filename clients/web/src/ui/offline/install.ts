@@ -19,6 +19,8 @@ function trusted(address: string): string {
 }
 
 let installed: Promise<ServiceWorkerRegistration | undefined> | undefined;
+let againMs = 10_000; // after a build that could not be kept whole
+const longestMs = 600_000;
 
 // Called whenever a board is live: it is worth opening again, and the line is free. A server that comes back may have
 // brought a newer build.
@@ -39,7 +41,11 @@ async function install(): Promise<ServiceWorkerRegistration | undefined> {
     const look = () => tellWhoIsHere(registration.waiting ?? registration.active);
     registration.addEventListener("updatefound", () => {
       const coming = registration.installing;
-      coming?.addEventListener("statechange", () => coming.state === "installed" && tellWhoIsHere(coming));
+      coming?.addEventListener("statechange", () => {
+        if (coming.state === "installed") tellWhoIsHere(coming);
+        // A file did not come. A browser tries again only what it has once had.
+        if (coming.state === "redundant" && !registration.active && !registration.waiting) triesAgain();
+      });
     });
     look();
     void serviceWorker.ready.then(look);
@@ -49,6 +55,13 @@ async function install(): Promise<ServiceWorkerRegistration | undefined> {
   } catch {
     return undefined; // a browser that will not: then this page opens with a network only
   }
+}
+
+function triesAgain(): void {
+  setTimeout(() => {
+    installed = install();
+  }, againMs);
+  againMs = Math.min(2 * againMs, longestMs);
 }
 
 function tellWhoIsHere(worker: ServiceWorker | null): void {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
 import { shift, trashCards } from "../board/doing.ts";
+import { cardFits, plain } from "../board/fitting.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { RegionMenu } from "../board/RegionMenu.tsx";
@@ -15,11 +16,15 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MarksOn } from "../reporting/Marks.tsx";
 import { useCard, useRoom, useTopic } from "../room/use.ts";
+import type { copyAddress } from "../share/card_address.ts";
 import { useStore } from "../store.ts";
 import "./outline.css";
 
 const GroupMenu = later(async () => (await import("../board/GroupMenu.tsx")).GroupMenu);
 const CardLacks = later(async () => (await import("../checks/door.ts")).CardLacks());
+
+const copyAddressLater = async (...[room, hands, view, id]: Parameters<typeof copyAddress>) =>
+  await (await import("../share/card_address.ts")).copyAddress(room, hands, view, id);
 
 interface OutlineProps {
   readonly view: BoardView;
@@ -169,7 +174,7 @@ function OutlineCard({
   const active = useStore(hands.active);
   const record = useCard(room, drawn, changed === undefined);
   const editing = useStore(hands.editing) === record.id;
-  const finding = useStore(hands.finding)?.trim().toLowerCase() ?? "";
+  const finding = plain(useStore(hands.finding) ?? "").trim();
   const label = useCardLabel(record);
   const paper = useRef<HTMLElement>(null);
   const mine = room.isMine(record.id);
@@ -179,7 +184,7 @@ function OutlineCard({
     mine,
     selected: selected.has(record.id),
     unsent: !changed && room.notSent().has(record.id),
-    faded: finding !== "" && !(record.text?.content ?? "").toLowerCase().includes(finding),
+    faded: finding !== "" && !cardFits(record, finding),
     holder: holder ? t(holder.does === "moves" ? "board.moving" : "board.writing", { name }) : "",
     held: false,
     changed: changed?.has(record.id) ?? false,
@@ -283,6 +288,11 @@ function OutlineCard({
               onClick={() => room.does([{ case: "setSpotlight", value: { id: lit ? "" : record.id } }])}
             >
               {t(lit ? "spotlight.end" : "spotlight.show")}
+            </button>
+          )}
+          {!changed && (
+            <button type="button" className="link" onClick={() => void copyAddressLater(room, hands, view, record.id)}>
+              {t("board.address")}
             </button>
           )}
           {may("trashCards", record.id) && (

@@ -39,7 +39,7 @@ export function ActionLine({ id, action }: { readonly id: string; readonly actio
       </li>
     );
   return (
-    <li className={done ? "done" : ""}>
+    <li className={done ? "done" : ""} data-record={id} tabIndex={-1}>
       <NotSent id={id} />
       <p dir="auto">{action.text}</p>
       <span className="label">

@@ -90,7 +90,7 @@ function DecisionLine({ record, hands }: { readonly record: DecisionRecord; read
   const judges = room.writesNotes && mayNow(room, "setDecision").may;
   const words = decision.versions.at(-1)?.text ?? "";
   return (
-    <li>
+    <li data-record={id} tabIndex={-1}>
       <NotSent id={id} />
       <b dir="auto">
         {decision.number > 0 && <span className="num quiet">{decision.number} </span>}

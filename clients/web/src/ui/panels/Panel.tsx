@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { PhaseKind, Role } from "../../index.ts";
 import type { Beside, Hands } from "../board/hands.ts";
@@ -14,6 +14,7 @@ import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { Decisions } from "./Decisions.tsx";
 import { People } from "./People.tsx";
+import { useSeeking } from "./seeking.ts";
 import "./panels.css";
 
 const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
@@ -41,6 +42,8 @@ export const Panel = memo(function Panel({
   useTopic(room, "people");
   const leading = useLeading();
   const beside = useStore(hands.beside);
+  const panel = useRef<HTMLElement>(null);
+  useSeeking(hands, panel);
   const votes = leading.votes.length > 0 || beside === "vote";
   const phase = leading.running?.body.value.kind;
   const gathers = phase === PhaseKind.HARVEST_PHASE || phase === PhaseKind.REPORT;
@@ -50,7 +53,7 @@ export const Panel = memo(function Panel({
   const which = beside === "" ? "notes" : beside;
   const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
   return (
-    <section className="panel" aria-label={t("panel.label")}>
+    <section ref={panel} className="panel" aria-label={t("panel.label")}>
       <Tabs selectedKey={which} onSelectionChange={(key) => hands.beside.set(key as Beside)} className="tabs-all">
         <div className="tabs-row">
           <TabList className="tabs" aria-label={t("panel.label")}>

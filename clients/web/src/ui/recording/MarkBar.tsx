@@ -192,8 +192,9 @@ function useMarkKeys(hands: Hands, there: boolean, does: (key: string) => void):
       event.preventDefault();
       now.current(key);
     };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    // Before the keys of the board, which has other uses for some of these letters.
+    addEventListener("keydown", press, { capture: true });
+    return () => removeEventListener("keydown", press, { capture: true });
   }, [hands, there]);
 }
 

@@ -75,6 +75,13 @@ function MessagePaper({
         </section>
       );
     }
+    case "told":
+      return (
+        <section className="msg small">
+          <p>{message.words}</p>
+          {close}
+        </section>
+      );
     case "notice":
       return (
         <section className="msg small">

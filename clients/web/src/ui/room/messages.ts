@@ -6,6 +6,7 @@ import { Store } from "../store.ts";
 export type Message =
   | { readonly kind: "refused"; readonly handback: Handback }
   | { readonly kind: "notice"; readonly saying: Saying }
+  | { readonly kind: "told"; readonly words: string } // until it is read
   | { readonly kind: "away"; readonly summary: WhileAway }
   | { readonly kind: "revealed" }
   | { readonly kind: "newer"; readonly load: () => void } // a newer build of this page
@@ -43,6 +44,7 @@ function passes(message: Message): boolean {
 function sameWords(a: Message, b: Message): boolean {
   if (a.kind === "notice" && b.kind === "notice") return a.saying.code === b.saying.code;
   return (
-    a.kind === b.kind && (a.kind === "undoable" || a.kind === "away" || a.kind === "newer" || a.kind === "revealed")
+    a.kind === b.kind &&
+    (a.kind === "undoable" || a.kind === "told" || a.kind === "away" || a.kind === "newer" || a.kind === "revealed")
   );
 }

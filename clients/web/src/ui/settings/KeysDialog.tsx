@@ -7,7 +7,9 @@ import { MarkKeys as loadKeys } from "../recording/door.ts";
 const MarkKeys = later(loadKeys);
 
 const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
-  [["N"], "keys.add"],
+  [["N", "T"], "keys.add"],
+  [["V"], "keys.pick"],
+  [["H"], "board.hand"],
   [["Enter"], "keys.edit"],
   [["Esc", "Enter"], "keys.save"],
   [["Ctrl Enter"], "keys.saveNext"],
@@ -18,10 +20,13 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [["M"], "board.move"],
   [["A"], "board.link"],
   [["R"], "keys.respond"],
-  [["Ctrl G"], "board.group"],
+  [["F", "Ctrl G"], "board.group"],
+  [["E"], "keys.signs"],
   [["Ctrl Shift G"], "keys.ungroup"],
   [["Ctrl K"], "keys.link"],
   [["Ctrl Shift L"], "keys.lock"],
+  [["Ctrl V"], "keys.paste"],
+  [["Ctrl Shift V"], "keys.pasteOne"],
   [["Ctrl D"], "board.duplicate"],
   [["Delete"], "board.throw"],
   [["Ctrl Z"], "undo"],

@@ -9,8 +9,8 @@ import "./warmup.css";
 
 const name = "warmedUp";
 
-// For who is here for the first time: one card that says what to try, and ticks it off. It lies beside the work, stops
-// nobody, and leaves by itself.
+// For who is here for the first time: a few lines that say what to try, and tick it off. They have a place of their own above
+// the board, so that they cover nothing of it, stop nobody, and leave by themselves, or when somebody puts them away.
 export function WarmUp({ view }: { readonly view: BoardView }) {
   const t = useT();
   const room = useRoom();
@@ -31,6 +31,10 @@ export function WarmUp({ view }: { readonly view: BoardView }) {
     { done: done.moved, words: t(fine ? "warm.move" : "warm.move.touch") },
     { done: done.threw, words: t(fine ? "warm.throw" : "warm.throw.touch") },
   ];
+  const putAway = () => {
+    keep(name, true);
+    setOver(true);
+  };
   return (
     <aside className="warm-up" aria-label={t("warm.title")}>
       <header>
@@ -48,7 +52,12 @@ export function WarmUp({ view }: { readonly view: BoardView }) {
           </li>
         ))}
       </ol>
-      <footer>{t(finished ? "warm.ready" : "warm.leaves")}</footer>
+      <footer>
+        {t(finished ? "warm.ready" : "warm.leaves")}
+        <button type="button" className="link" onClick={putAway}>
+          {t("close")}
+        </button>
+      </footer>
     </aside>
   );
 }
