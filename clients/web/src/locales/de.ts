@@ -448,6 +448,8 @@ export const de: Strings = {
   "people.elsewhere": "Jetzt nicht hier",
   "people.you": "Sie",
   "people.visiting": "zu Besuch",
+  "people.table_one": "Tisch mit {{count}} Person",
+  "people.table_other": "Tisch mit {{count}} Personen",
   "people.alone": "Sie sind als Erste oder Erster hier.",
   "role.1": "Beobachtung",
   "role.2": "Teilnahme",

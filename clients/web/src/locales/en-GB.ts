@@ -436,6 +436,8 @@ export const en = {
   "people.elsewhere": "Not here now",
   "people.you": "you",
   "people.visiting": "visiting",
+  "people.table_one": "Table of {{count}}",
+  "people.table_other": "Table of {{count}}",
   "people.alone": "You are the first here.",
   "role.1": "Observer",
   "role.2": "Participant",

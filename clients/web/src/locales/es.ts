@@ -438,6 +438,8 @@ export const es: Strings = {
   "people.elsewhere": "No están aquí ahora",
   "people.you": "usted",
   "people.visiting": "de visita",
+  "people.table_one": "Mesa de {{count}}",
+  "people.table_other": "Mesa de {{count}}",
   "people.alone": "Es la primera persona aquí.",
   "role.1": "Observación",
   "role.2": "Participante",

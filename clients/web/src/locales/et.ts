@@ -435,6 +435,8 @@ export const et: Strings = {
   "people.elsewhere": "Praegu mitte kohal",
   "people.you": "sina",
   "people.visiting": "külas",
+  "people.table_one": "Laud, {{count}} inimene",
+  "people.table_other": "Laud, {{count}} inimest",
   "people.alone": "Oled siin esimene.",
   "role.1": "Vaatleja",
   "role.2": "Osaleja",

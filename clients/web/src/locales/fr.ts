@@ -443,6 +443,8 @@ export const fr: Strings = {
   "people.elsewhere": "Pas ici maintenant",
   "people.you": "vous",
   "people.visiting": "en visite",
+  "people.table_one": "Table de {{count}}",
+  "people.table_other": "Table de {{count}}",
   "people.alone": "Vous êtes la première personne ici.",
   "role.1": "Observation",
   "role.2": "Participation",

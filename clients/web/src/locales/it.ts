@@ -439,6 +439,8 @@ export const it: Strings = {
   "people.elsewhere": "Non qui adesso",
   "people.you": "lei",
   "people.visiting": "in visita",
+  "people.table_one": "Tavolo da {{count}}",
+  "people.table_other": "Tavolo da {{count}}",
   "people.alone": "È la prima persona qui.",
   "role.1": "Osservazione",
   "role.2": "Partecipante",

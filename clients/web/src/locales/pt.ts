@@ -437,6 +437,8 @@ export const pt: Strings = {
   "people.elsewhere": "Não estão aqui agora",
   "people.you": "você",
   "people.visiting": "em visita",
+  "people.table_one": "Mesa de {{count}}",
+  "people.table_other": "Mesa de {{count}}",
   "people.alone": "É a primeira pessoa aqui.",
   "role.1": "Observação",
   "role.2": "Participante",
