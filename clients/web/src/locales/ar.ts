@@ -1157,6 +1157,7 @@ export const ar: Strings = {
   "quote.asked.sent": "أُرسل جوابك.",
   "quote.asked.notYet": "لا يُرسل شيء قبل أن تضغط.",
   "mine.title": "مساهماتي",
+  "mine.all": "على كل ألواح هذا اللقاء",
   "mine.said": "ما قلته",
   "mine.nothingSaid": "لم يدوّن أحد كلامًا لك هنا.",
   "mine.wrote": "ما كتبته",

@@ -1021,6 +1021,7 @@ export const de: Strings = {
   "quote.asked.sent": "Ihre Antwort ist gesendet.",
   "quote.asked.notYet": "Nichts wird gesendet, bevor Sie drücken.",
   "mine.title": "Meine Beiträge",
+  "mine.all": "Auf allen Tafeln dieses Treffens",
   "mine.said": "Was ich gesagt habe",
   "mine.nothingSaid": "Niemand hat hier Worte von Ihnen festgehalten.",
   "mine.wrote": "Was ich geschrieben habe",

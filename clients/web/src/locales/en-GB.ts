@@ -999,6 +999,7 @@ export const en = {
   "quote.asked.sent": "Your answer is sent.",
   "quote.asked.notYet": "Nothing is sent until you press.",
   "mine.title": "My contributions",
+  "mine.all": "On all boards of this meeting",
   "mine.said": "What I said",
   "mine.nothingSaid": "Nobody has captured words of yours here.",
   "mine.wrote": "What I wrote",

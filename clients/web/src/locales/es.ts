@@ -1004,6 +1004,7 @@ export const es: Strings = {
   "quote.asked.sent": "Su respuesta se ha enviado.",
   "quote.asked.notYet": "No se envía nada hasta que pulse.",
   "mine.title": "Mis aportaciones",
+  "mine.all": "En todos los tableros de esta reunión",
   "mine.said": "Lo que dije",
   "mine.nothingSaid": "Nadie ha recogido palabras suyas aquí.",
   "mine.wrote": "Lo que escribí",

@@ -996,6 +996,7 @@ export const et: Strings = {
   "quote.asked.sent": "Sinu vastus on saadetud.",
   "quote.asked.notYet": "Midagi ei saadeta enne, kui vajutad.",
   "mine.title": "Minu panus",
+  "mine.all": "Selle koosoleku kõigil tahvlitel",
   "mine.said": "Mida ma ütlesin",
   "mine.nothingSaid": "Keegi pole siin sinu sõnu üles märkinud.",
   "mine.wrote": "Mida ma kirjutasin",

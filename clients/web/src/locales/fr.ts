@@ -1010,6 +1010,7 @@ export const fr: Strings = {
   "quote.asked.sent": "Votre réponse est envoyée.",
   "quote.asked.notYet": "Rien n’est envoyé avant que vous n’appuyiez.",
   "mine.title": "Mes contributions",
+  "mine.all": "Sur tous les tableaux de cette rencontre",
   "mine.said": "Ce que j’ai dit",
   "mine.nothingSaid": "Personne n’a relevé de paroles de vous ici.",
   "mine.wrote": "Ce que j’ai écrit",

@@ -1006,6 +1006,7 @@ export const it: Strings = {
   "quote.asked.sent": "La sua risposta è stata inviata.",
   "quote.asked.notYet": "Non si invia nulla finché non preme.",
   "mine.title": "I miei contributi",
+  "mine.all": "Su tutte le lavagne di questo incontro",
   "mine.said": "Quello che ho detto",
   "mine.nothingSaid": "Nessuno ha raccolto sue parole qui.",
   "mine.wrote": "Quello che ho scritto",

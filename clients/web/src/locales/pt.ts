@@ -1000,6 +1000,7 @@ export const pt: Strings = {
   "quote.asked.sent": "A sua resposta foi enviada.",
   "quote.asked.notYet": "Nada é enviado até carregar.",
   "mine.title": "Os meus contributos",
+  "mine.all": "Em todos os quadros deste encontro",
   "mine.said": "O que eu disse",
   "mine.nothingSaid": "Ninguém recolheu palavras suas aqui.",
   "mine.wrote": "O que eu escrevi",

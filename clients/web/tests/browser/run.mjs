@@ -22,6 +22,7 @@ const all = [
   "together",
   "gathering",
   "quotations",
+  "mine",
   "recording",
   "hands",
   "groups",

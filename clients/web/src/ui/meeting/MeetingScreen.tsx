@@ -46,13 +46,14 @@ const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotAc
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
+const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
 const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
 const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
-export function MeetingScreen() {
+export function MeetingScreen({ as = "meeting" }: { readonly as?: "meeting" | "contributions" }) {
   const room = useRoom();
   useTopic(room, "document");
   useTopic(room, "state");
@@ -66,7 +67,7 @@ export function MeetingScreen() {
     if (role !== Role.ROLE_UNSPECIFIED) noteLeading(room.document, leads);
   }, [room, role, leads]);
   if (!meeting) return <Opening room={room} />;
-  return <Home meeting={meeting} />;
+  return as === "meeting" ? <Home meeting={meeting} /> : <Mine meeting={meeting} />;
 }
 
 function Home({ meeting }: { readonly meeting: Meeting }) {
@@ -150,6 +151,19 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
+// One's own contributions, gathered from the boards.
+function Mine({ meeting }: { readonly meeting: Meeting }) {
+  const room = useRoom();
+  return (
+    <div className="meeting-screen">
+      <Head meeting={meeting} />
+      <Contributions onEnter={(board) => void enters(room.document, board)} />
+      <MessageStack />
+      <Announcements />
+    </div>
+  );
+}
+
 // A board lets in whom the programme seats a moment after it does.
 async function enters(meeting: string, board: string): Promise<void> {
   if (placeAt(board) === undefined)
@@ -171,7 +185,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
     if (key === "line") return setLine(true);
     if (key === "share") return setShare(true);
     if (key === "device") return setDevice(true);
-    if (key === "console") return goTo("console", room.document);
+    if (key === "console" || key === "contributions") return goTo(key, room.document);
     leavePlace(room.document);
     goToJoin();
   };
@@ -191,6 +205,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           onChoose={act}
           lines={[
             room.leads && { id: "console", words: t("console.title") },
+            { id: "contributions", words: t("mine.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },

@@ -49,6 +49,7 @@ export class Room implements Observer {
   readonly #asked = new Asked();
   #pointersMoved = false;
   #peopleSeen = "";
+  #isIn = false;
   #greeted = false;
   #acts = false; // what changes now is the person's doing
   #was = ""; // state and role, as they were told last
@@ -216,8 +217,19 @@ export class Room implements Observer {
     this.#waking.now("state");
     this.#waking.now("people");
     this.#waking.now("board");
-    // So that the others know who has come: presence is what tells them.
-    const live = session?.state === "live";
+    this.#greet();
+  }
+  // Somebody stands in it; a room that is only looked at from elsewhere tells nobody that they are there.
+  get isIn(): boolean {
+    return this.#isIn;
+  }
+  comesIn(): void {
+    this.#isIn = true;
+    this.#greet();
+  }
+  // So that the others know who has come: presence is what tells them.
+  #greet(): void {
+    const live = this.#isIn && this.#seat?.session.state === "live";
     if (live && !this.#greeted) queueMicrotask(() => this.session.showPresence({ away: false }));
     this.#greeted = live;
   }
