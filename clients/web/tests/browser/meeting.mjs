@@ -328,7 +328,7 @@ await step("a facilitator shows a square and a code; both let somebody in", asyn
   await guest.page.getByRole("button", { name: "Ready", exact: true }).tap();
   await page
     .locator(".queue")
-    .getByText(/^4 of \d+ ready$/)
+    .getByText(/4 of \d+ ready/)
     .waitFor();
   await chooses(fay, "Round of speaking…");
   await page.locator(".dialog li", { hasText: "Gus" }).getByText("Table of 4").waitFor();

@@ -189,6 +189,8 @@ await step(
     must((await named("smallestGroup").inputValue()) === "3", "three people, where the file says nothing");
     await dialog(fay).getByText("There it is ").waitFor();
     await looks(fay, "settings-meeting");
+    await named("smallestGroup").scrollIntoViewIfNeeded();
+    await looks(fay, "settings-promised");
     await named("title").fill(" ");
     await named("timeZone").fill("Europe/Vell");
     await named("endDate").fill("2001-01-01");
@@ -324,6 +326,15 @@ await step("the host sees what is hidden, and may begin, end and show, and nothi
   must((await hos.page.getByRole("menuitem").count()) === 1, "of any other");
   await looks(hos, "programme-host");
   must((await hos.page.locator(".p-desk").count()) === 0, "preparing is for who leads");
+  // At the close they say what comes after it.
+  await button(hos, "What happens next, to read aloud…").click();
+  await dialog(hos).getByText("For corrections, and to take something back, write to Ada Rivers.").waitFor();
+  await dialog(hos).getByText("in one step and without a reason").waitFor();
+  await dialog(hos).getByRole("note").getByText("No record has been begun yet.").waitFor();
+  await looks(hos, "programme-next");
+  await button(hos, "Close", true).click();
+  await closed(hos);
+  must((await button(pia, "What happens next, to read aloud…").count()) === 0, "a participant is offered it");
   await hos.context.close();
 });
 

@@ -13,7 +13,7 @@ export const de: PreparingStrings = {
   "prepare.meeting.above.hint": "Beides steht über dem Titel.",
   "prepare.meeting.outcome.hint": "Alle lesen es neben dem Programm. Leer gelassen, steht dort nichts.",
   "prepare.meeting.contact.hint":
-    "Alle lesen den Namen neben dem Programm, für Berichtigungen und um etwas zurückzunehmen. Ohne ihn geht kein Protokoll in Umlauf.",
+    "Alle lesen den Namen neben dem Programm, für Berichtigungen und um etwas zurückzunehmen. Ohne ihn wird kein Protokoll verteilt.",
   "prepare.meeting.nobody": "Niemand ist genannt",
   "prepare.meeting.where": "Wann und wo",
   "prepare.meeting.below.hint": "All das steht unter dem Titel.",

@@ -13,7 +13,7 @@ export const et: PreparingStrings = {
   "prepare.meeting.above.hint": "Mõlemad on pealkirja kohal.",
   "prepare.meeting.outcome.hint": "Kõik loevad seda kava kõrval. Tühjana seda seal pole.",
   "prepare.meeting.contact.hint":
-    "Kõik loevad nime kava kõrval, paranduste ja tagasivõtmiste jaoks. Ilma selleta protokolli ringlusse ei anta.",
+    "Kõik loevad nime kava kõrval, paranduste ja tagasivõtmiste jaoks. Ilma selleta protokolli laiali ei saadeta.",
   "prepare.meeting.nobody": "Kedagi pole nimetatud",
   "prepare.meeting.where": "Millal ja kus",
   "prepare.meeting.below.hint": "Kõik see on pealkirja all.",

@@ -9,11 +9,11 @@ export const it: PreparingStrings = {
   "prepare.meeting.title": "Impostazioni dell’incontro",
   "prepare.meeting.changed": "L’incontro è cambiato.",
   "prepare.meeting.title.hint":
-    "Tutti lo leggono subito in cima a questa pagina. Le lavagne aperte conservano il titolo con cui sono iniziate, anche nei loro resoconti.",
+    "Tutti lo leggono subito in cima a questa pagina. Le lavagne aperte conservano il titolo con cui sono iniziate, anche nei loro verbali.",
   "prepare.meeting.above.hint": "Entrambi stanno sopra il titolo.",
   "prepare.meeting.outcome.hint": "Tutti lo leggono accanto al programma. Se è vuoto, non compare.",
   "prepare.meeting.contact.hint":
-    "Tutti leggono il nome accanto al programma, per correggere o ritirare qualcosa. Senza, un resoconto non circola.",
+    "Tutti leggono il nome accanto al programma, per correggere o ritirare qualcosa. Senza, un verbale non circola.",
   "prepare.meeting.nobody": "Non è indicato nessuno",
   "prepare.meeting.where": "Quando e dove",
   "prepare.meeting.below.hint": "Tutto questo sta sotto il titolo.",

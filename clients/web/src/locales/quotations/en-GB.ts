@@ -1,7 +1,7 @@
 // Words of ui/quotations that only the page of somebody’s contributions needs.
 export const en = {
   "mine.all.more":
-    "What you said, wrote, proposed and took on, on every board of this meeting that you can open. Only you see this page.",
+    "What you said, wrote, proposed and took on, on every board of this meeting that you can open. Only you see this page. While it is open, you are shown as present on these boards.",
   "mine.all.back": "Back to the meeting",
   "mine.all.opening": "Opening the boards: {{at}} of {{all}}",
   "mine.all.unreached":

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const es: QuotationsStrings = {
   "mine.all.more":
-    "Lo que dijo, escribió, propuso y aceptó hacer, en cada tablero de esta reunión que puede abrir. Solo usted ve esta página.",
+    "Lo que dijo, escribió, propuso y aceptó hacer, en cada tablero de esta reunión que puede abrir. Solo usted ve esta página. Mientras está abierta, consta como presente en esos tableros.",
   "mine.all.back": "Volver a la reunión",
   "mine.all.opening": "Abriendo los tableros: {{at}} de {{all}}",
   "mine.all.unreached": "Algunos tableros no se pudieron abrir ahora, así que falta lo que escribió allí: {{boards}}.",
@@ -14,7 +14,7 @@ export const es: QuotationsStrings = {
   "mine.proposals": "Propuestas",
   "mine.actions": "Lo que hago",
   "mine.cards.signed": "Los demás en este tablero ven que las escribió usted. En un acta nunca van firmadas.",
-  "mine.notes.used": "Las notas del acta entran en ella y no nombran a nadie; las de trabajo quedan entre relatores.",
+  "mine.notes.used": "Las notas del acta entran en ella y no nombran a nadie; las de trabajo quedan en la relatoría.",
   "mine.proposals.used":
     "El acta recoge qué fue de ellas. Puede retirar una propuesta suya en su tablero mientras esté abierta.",
   "mine.actions.used": "El acta dice qué se acordó y quién se encarga.",

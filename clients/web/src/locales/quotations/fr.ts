@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const fr: QuotationsStrings = {
   "mine.all.more":
-    "Ce que vous avez dit, écrit, proposé et accepté de faire, sur chaque tableau de cette rencontre que vous pouvez ouvrir. Personne d’autre ne voit cette page.",
+    "Ce que vous avez dit, écrit, proposé et accepté de faire, sur chaque tableau de cette rencontre que vous pouvez ouvrir. Personne d’autre ne voit cette page. Tant qu’elle est ouverte, votre présence se voit sur ces tableaux.",
   "mine.all.back": "Retour à la rencontre",
   "mine.all.opening": "Ouverture des tableaux : {{at}} sur {{all}}",
   "mine.all.unreached":

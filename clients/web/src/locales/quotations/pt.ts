@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const pt: QuotationsStrings = {
   "mine.all.more":
-    "O que disse, escreveu, propôs e aceitou fazer, em cada quadro deste encontro que pode abrir. Só você vê esta página.",
+    "O que disse, escreveu, propôs e aceitou fazer, em cada quadro deste encontro que pode abrir. Só você vê esta página. Enquanto está aberta, consta como presente nesses quadros.",
   "mine.all.back": "Voltar ao encontro",
   "mine.all.opening": "A abrir os quadros: {{at}} de {{all}}",
   "mine.all.unreached": "Alguns quadros não puderam ser abertos agora, por isso falta o que lá escreveu: {{boards}}.",
@@ -14,7 +14,7 @@ export const pt: QuotationsStrings = {
   "mine.proposals": "Propostas",
   "mine.actions": "O que faço",
   "mine.cards.signed": "Os outros neste quadro veem que os escreveu. Num registo nunca são assinados.",
-  "mine.notes.used": "As notas do registo entram nele e não nomeiam ninguém; as de trabalho ficam com os relatores.",
+  "mine.notes.used": "As notas do registo entram nele e não nomeiam ninguém; as de trabalho ficam na relatoria.",
   "mine.proposals.used":
     "O registo guarda o que foi feito delas. Pode retirar uma proposta sua no quadro enquanto estiver aberta.",
   "mine.actions.used": "O registo diz o que se combinou e quem fica com isso.",

@@ -45,6 +45,8 @@ const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), un
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
+const NextDialog = later(async () => (await import("../record/door.ts")).NextDialog(), undefined, false);
+const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
@@ -134,6 +136,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />
             ))}
+            {crew && !isRehearsal(room.document) && <WhatIsNext />}
             {days.length > 0 && !isRehearsal(room.document) && (
               <p className="m-take">
                 <a href={meetingAt(room.document).fileAt("ics")} download="programme.ics">
@@ -148,6 +151,19 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
       <MessageStack />
       <Announcements />
     </div>
+  );
+}
+
+// Whoever closes the meeting finds there what to say.
+function WhatIsNext() {
+  const [open, setOpen] = useState(false);
+  return (
+    <p className="m-take">
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        <NextTitle />
+      </button>
+      {open && <NextDialog onClose={() => setOpen(false)} />}
+    </p>
   );
 }
 

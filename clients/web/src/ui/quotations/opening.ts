@@ -1,5 +1,5 @@
-// The boards of a meeting that somebody can open, one after the other, so that what they wrote there can be gathered. They
-// are looked at and not entered: nobody there is told that somebody has come.
+// The boards of a meeting that somebody can open, one after the other, so that what they wrote there can be gathered. Which
+// cards are theirs is told on a board's own line alone, so while the page is open they are present there.
 import { useCallback, useEffect, useState } from "react";
 import { serverAt } from "../../index.ts";
 import { placeAt } from "../join/places.ts";

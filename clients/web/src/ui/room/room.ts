@@ -217,21 +217,17 @@ export class Room implements Observer {
     this.#waking.now("state");
     this.#waking.now("people");
     this.#waking.now("board");
-    this.#greet();
+    // So that the others know who has come: presence is what tells them.
+    const live = session?.state === "live";
+    if (live && !this.#greeted) queueMicrotask(() => this.session.showPresence({ away: false }));
+    this.#greeted = live;
   }
-  // Somebody stands in it; a room that is only looked at from elsewhere tells nobody that they are there.
+  // Somebody stands in it on this page; else it is only looked at from elsewhere (RoomScreen, letGo).
   get isIn(): boolean {
     return this.#isIn;
   }
   comesIn(): void {
     this.#isIn = true;
-    this.#greet();
-  }
-  // So that the others know who has come: presence is what tells them.
-  #greet(): void {
-    const live = this.#isIn && this.#seat?.session.state === "live";
-    if (live && !this.#greeted) queueMicrotask(() => this.session.showPresence({ away: false }));
-    this.#greeted = live;
   }
   peopleChanged(): void {
     this.#holding.clear();
