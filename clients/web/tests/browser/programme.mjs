@@ -326,6 +326,8 @@ await step("the host sees what is hidden, and may begin, end and show, and nothi
   must((await hos.page.getByRole("menuitem").count()) === 1, "of any other");
   await looks(hos, "programme-host");
   must((await hos.page.locator(".p-desk").count()) === 0, "preparing is for who leads");
+  await hos.page.keyboard.press("Escape");
+  await hos.page.getByRole("menu").waitFor({ state: "detached" });
   // At the close they say what comes after it.
   await button(hos, "What happens next, to read aloud…").click();
   await dialog(hos).getByText("For corrections, and to take something back, write to Ada Rivers.").waitFor();

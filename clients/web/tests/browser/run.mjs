@@ -27,6 +27,7 @@ const all = [
   "hands",
   "groups",
   "zooming",
+  "tablet",
   "screens",
   "stopped",
   "programme",
