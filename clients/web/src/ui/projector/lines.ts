@@ -34,6 +34,7 @@ export interface LedLine {
   readonly number: string;
   readonly words: string;
   readonly more: string;
+  readonly table?: boolean; // a device of several people
   readonly now: boolean;
 }
 
@@ -45,6 +46,7 @@ export function ledLines(t: T, room: Room, leading: Leading): readonly LedLine[]
       number: String(value.order),
       words: room.nameOf(value.participant) || t("board.somebody"),
       more: [tableAt(t, room, value.participant), stateWords(t, value.state)].filter(Boolean).join(", "),
+      table: tableOf(room, value.participant) > 0,
       now: value.state === "speaking",
     }));
   const [vote] = leading.votes;
