@@ -52,7 +52,8 @@ async function fits(screen) {
       const hit = one.matches("input[type=checkbox], input[type=radio]") ? (one.closest("label") ?? one) : one;
       const { width, height } = hit.getBoundingClientRect();
       const style = getComputedStyle(one);
-      const hidden = width === 0 || style.visibility === "hidden" || one.closest(".vh, .skip, [inert]");
+      const hidden =
+        width === 0 || style.visibility === "hidden" || one.closest('.vh, .skip, [inert], [style*="clip"]');
       return hidden || (width >= least - 0.5 && height >= least - 0.5)
         ? []
         : [
