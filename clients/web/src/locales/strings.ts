@@ -7,6 +7,7 @@ import type { en as dialogs } from "./dialogs/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as guidebook } from "./guidebook/en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
+import type { en as quotations } from "./quotations/en-GB.ts";
 import type { en as record } from "./record/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
 import type { en as reporting } from "./reporting/en-GB.ts";
@@ -20,6 +21,7 @@ export type Key =
   | keyof typeof console
   | keyof typeof dialogs
   | keyof typeof deciding
+  | keyof typeof quotations
   | keyof typeof record
   | keyof typeof recording
   | keyof typeof guidebook
@@ -38,6 +40,7 @@ export type ChecksStrings = Saying<typeof checks>; // of ui/checks
 export type ConsoleStrings = Saying<typeof console>; // of ui/console
 export type DialogsStrings = Saying<typeof dialogs>; // of ui/dialogs, ui/settings and ui/share
 export type DecidingStrings = Saying<typeof deciding>; // of ui/deciding, too
+export type QuotationsStrings = Saying<typeof quotations>; // of ui/quotations
 export type RecordStrings = Saying<typeof record>; // of ui/record
 export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording

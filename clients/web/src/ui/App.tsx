@@ -30,7 +30,13 @@ function Screen({ at }: { readonly at: Route }) {
   if (!place) return <CodeScreen lost={false} wants={cardWanted.value === "" ? "" : "card"} />;
   return (
     <RoomScreen key={at.document} document={at.document} place={place}>
-      {at.at === "meeting" ? <MeetingScreen /> : at.at === "console" ? <ConsoleScreen /> : <BoardRoom as={at.at} />}
+      {at.at === "meeting" || at.at === "contributions" ? (
+        <MeetingScreen as={at.at} />
+      ) : at.at === "console" ? (
+        <ConsoleScreen />
+      ) : (
+        <BoardRoom as={at.at} />
+      )}
     </RoomScreen>
   );
 }

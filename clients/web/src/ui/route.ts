@@ -1,23 +1,27 @@
 // Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
-// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports, /board/DOCUMENT#card=ID. The
-// token stays behind #, so that no server is sent it as part of an address, and it is taken out of the address once it was
-// used; so is a card, which then can be asked for again. An address of a card lets nobody in.
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports, /board/DOCUMENT#card=ID; and of
+// a meeting: /meeting/DOCUMENT#contributions. The token stays behind #, so that no server is sent it as part of an address,
+// and it is taken out of the address once it was used; so is a card, which then can be asked for again. An address of a card
+// lets nobody in.
 import { Store } from "./store.ts";
 
 export type Route =
   | { readonly at: "join"; readonly token: string }
   | { readonly at: "code"; readonly lost: boolean } // lost: there is nothing at the address
   | { readonly at: Place; readonly document: string };
-type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console";
+type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console" | "contributions";
 
 const reports = "#reports"; // the same page of the server
 const card = "#card=";
+const contributions = "#contributions"; // as well
 
 function read(): Route {
   const [, kind, id, view] =
     /^\/(board|meeting)\/([^/]+)(?:\/(projector|print|console))?$/.exec(location.pathname) ?? [];
   if (id !== undefined) {
     const document = decodeURIComponent(id);
+    if (kind === "meeting" && view === undefined && location.hash === contributions)
+      return { at: "contributions", document };
     if (kind === "meeting") return { at: view === "console" ? view : "meeting", document };
     if (view === undefined && location.hash === reports) return { at: "reports", document };
     return { at: view === "projector" || view === "print" ? view : "board", document };
@@ -57,12 +61,13 @@ addEventListener("hashchange", show);
 export function addressOf(at: Place, document: string): string {
   const id = encodeURIComponent(document);
   if (at === "board" || at === "meeting") return `/${at}/${id}`;
+  if (at === "contributions") return `/meeting/${id}${contributions}`;
   if (at === "reports") return `/board/${id}${reports}`;
   return at === "console" ? `/meeting/${id}/console` : `/board/${id}/${at}`;
 }
 // "instead": the page one came from had a token in its address, and nobody should go back to it.
 export function goTo(
-  at: "board" | "reports" | "meeting" | "console",
+  at: "board" | "reports" | "meeting" | "console" | "contributions",
   document: string,
   how: "on" | "instead" = "on",
 ): void {

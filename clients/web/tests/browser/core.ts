@@ -149,7 +149,16 @@ function surroundings(origin: string, bearer: string): Surroundings {
   };
 }
 
-export { CardKind, DecisionState, Mode, Note_Visibility, Phase_State, PhaseKind, Role } from "../../src/index.ts";
+export {
+  CardKind,
+  DecisionState,
+  Mode,
+  Note_Visibility,
+  Phase_State,
+  PhaseKind,
+  Quote_State,
+  Role,
+} from "../../src/index.ts";
 export { difference } from "../../src/text/index.ts";
 export { Dice } from "../dice.ts";
 export const atEnd = (words: string, more: string) => new Change().keep(words.length).insert(more);

@@ -351,7 +351,30 @@ await step("a facilitator shows a square and a code; both let somebody in", asyn
   await guest.page.getByText("Name of the table").waitFor();
   await enters(guest);
   await page.getByRole("tab", { name: "People" }).click();
-  await page.locator(".people-list li", { hasText: "Gus" }).getByText("Shared table").waitFor();
+  const table = page.locator(".people-list li", { hasText: "Gus" });
+  await table.getByText("Shared table").waitFor();
+  // Four people sit there: it counts as many, and says so wherever it stands for them.
+  await table.getByRole("combobox", { name: /Speaks for/ }).selectOption("4");
+  await guest.page.getByRole("button", { name: "Ready", exact: true }).tap();
+  await page
+    .locator(".queue")
+    .getByText(/4 of \d+ ready/)
+    .waitFor();
+  await chooses(fay, "Round of speaking…");
+  await page.locator(".dialog li", { hasText: "Gus" }).getByText("Table of 4").waitFor();
+  await looks(fay, "table-round-dialog");
+  for (const other of await page.locator(".dialog li", { hasNotText: "Gus" }).getByRole("checkbox").all())
+    await other.uncheck();
+  await page.getByRole("button", { name: "Begin with 1" }).click();
+  await page.locator(".round li", { hasText: "Gus" }).getByText("Table of 4").waitFor();
+  await looks(fay, "table-round");
+  const far = { name: "Far", context: fay.context, page: await fay.context.newPage() };
+  await far.page.goto(`${page.url().split("#")[0]}/projector`);
+  await far.page.locator(".far-list li", { hasText: "Gus" }).getByText("Table of 4").waitFor();
+  await looks(far, "table-projector");
+  await far.page.close();
+  await page.getByRole("button", { name: "End the round" }).click();
+  await page.locator(".round").waitFor({ state: "detached" });
   await context.close();
 });
 await step("a link is taken back with all who came by it, and a new one is made", async () => {

@@ -178,6 +178,87 @@ await step("what the server refuses is said in words, and the dialogue stays", a
   await closed(fay);
 });
 
+// ---------------------------------------------------------------- the meeting itself
+
+await step(
+  "what the meeting says of itself and promises is set on a screen, with what others see beside it",
+  async () => {
+    const named = (name) => dialog(fay).locator(`[name=${name}]`);
+    await button(fay, "Meeting settings…").click();
+    must((await named("title").inputValue()) === "Demonstration meeting (fictional)", "what it is called");
+    must((await named("smallestGroup").inputValue()) === "3", "three people, where the file says nothing");
+    await dialog(fay).getByText("There it is ").waitFor();
+    await looks(fay, "settings-meeting");
+    await named("smallestGroup").scrollIntoViewIfNeeded();
+    await looks(fay, "settings-promised");
+    await named("title").fill(" ");
+    await named("timeZone").fill("Europe/Vell");
+    await named("endDate").fill("2001-01-01");
+    await named("smallestGroup").fill("2");
+    for (const one of await dialog(fay).getByRole("checkbox", { name: "Written notes" }).all()) await one.uncheck();
+    await button(fay, "Save", true).click();
+    for (const words of [
+      "It needs a title.",
+      "There is no such time zone.",
+      "The last day is before the first.",
+      "Write a whole number from 3 to 20.",
+      "Choose at least one.",
+    ])
+      await dialog(fay).getByRole("alert").getByText(words).waitFor();
+    must(await named("title").evaluate((one) => one === document.activeElement), "it goes to the first of them");
+    await looks(fay, "settings-faults");
+    // Closed by mistake, nothing of it is gone.
+    await fay.page.keyboard.press("Escape");
+    await closed(fay);
+    await button(fay, "Meeting settings…").click();
+    must((await named("timeZone").inputValue()) === "Europe/Vell", "what was written is kept");
+    await named("title").fill("Demonstration meeting, by the river");
+    await named("timeZone").fill(here.zone);
+    await named("endDate").fill(day);
+    await named("smallestGroup").fill("5");
+    await named("venue").fill("House of the Ferry");
+    await named("verbatim").fill("What you say here stays yours.");
+    await dialog(fay).getByRole("checkbox", { name: "Written notes" }).check();
+    await dialog(fay).getByRole("checkbox", { name: "Sound" }).check();
+    await named("keyContact").selectOption({ label: "Ada Rivers, Harbour Board" });
+    // Somebody else leads, too, and says something meanwhile: theirs is told, nothing of one's own goes.
+    cora.seat.session.submit({
+      case: "setMeeting",
+      value: { title: "Demonstration meeting", organiser: "Institute of the River" },
+    });
+    await cora.saved();
+    await pia.page.getByText("Institute of the River").waitFor();
+    await button(fay, "Save", true).click();
+    await dialog(fay).getByText("Changed by somebody else meanwhile: Title, Organiser").waitFor();
+    must((await named("title").inputValue()) === "Demonstration meeting, by the river", "one's own words are there");
+    must((await named("organiser").inputValue()) === "Institute of the River", "and theirs, where one wrote nothing");
+    await looks(fay, "settings-stale");
+    await button(fay, "Save", true).click();
+    await closed(fay);
+    await pia.page.getByRole("heading", { name: "Demonstration meeting, by the river", level: 1 }).waitFor();
+    for (const words of ["House of the Ferry", "What you say here stays yours.", "Ada Rivers"])
+      await pia.page.locator("main").getByText(words).first().waitFor();
+    await button(fay, "Meeting settings…").click();
+    must((await named("smallestGroup").inputValue()) === "5", "five people");
+    must(await dialog(fay).getByRole("checkbox", { name: "Sound" }).isChecked(), "sound, too");
+    await fay.page.setViewportSize({ width: 390, height: 844 });
+    await looks(fay, "settings-phone");
+    must((await tooWide(fay.page)) <= 0, "wider than the phone");
+    for (const [name, some] of [
+      ["dark", { theme: "dark" }],
+      ["ar", { language: "ar" }],
+    ]) {
+      await fay.page.setViewportSize({ width: 1440, height: 900 });
+      await settles(fay.page, some);
+      await fay.page.locator(".p-desk .b").nth(3).click();
+      await named("title").waitFor();
+      await looks(fay, `settings-meeting-${name}`);
+    }
+    await settles(fay.page, {});
+    await button(fay, "Add to the programme…").waitFor();
+  },
+);
+
 await step("an item is moved, taken out and brought back, with keys alone", async () => {
   const before = await titles(pia);
   await button(fay, "Lunch: what can be done", true).focus();
@@ -245,6 +326,17 @@ await step("the host sees what is hidden, and may begin, end and show, and nothi
   must((await hos.page.getByRole("menuitem").count()) === 1, "of any other");
   await looks(hos, "programme-host");
   must((await hos.page.locator(".p-desk").count()) === 0, "preparing is for who leads");
+  await hos.page.keyboard.press("Escape");
+  await hos.page.getByRole("menu").waitFor({ state: "detached" });
+  // At the close they say what comes after it.
+  await button(hos, "What happens next, to read aloud…").click();
+  await dialog(hos).getByText("For corrections, and to take something back, write to Ada Rivers.").waitFor();
+  await dialog(hos).getByText("in one step and without a reason").waitFor();
+  await dialog(hos).getByRole("note").getByText("No record has been begun yet.").waitFor();
+  await looks(hos, "programme-next");
+  await button(hos, "Close", true).click();
+  await closed(hos);
+  must((await button(pia, "What happens next, to read aloud…").count()) === 0, "a participant is offered it");
   await hos.context.close();
 });
 

@@ -241,17 +241,17 @@ await step("who leads the meeting says how boards to come are captured", async (
   await mia.page.locator("input[autocomplete=name]").fill("Mia");
   await mia.page.locator("button[type=submit]").click();
   const dialog = mia.page.locator(".dialog");
-  const ways = button(mia, "How boards are captured…");
+  const ways = button(mia, "Meeting settings…");
   await ways.click();
   must(await dialog.getByLabel("Sound").isChecked(), "the policy of the meeting is not shown");
   await dialog.getByLabel("Photographs").check();
   await looks(mia, "recording-meeting");
-  await button(mia, "Keep").click();
+  await mia.page.getByRole("button", { name: "Save", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
   await mia.page.reload();
   await ways.click();
   must(await dialog.getByLabel("Photographs").isChecked(), "what was kept is lost");
-  must(!(await dialog.getByLabel("Video").isChecked()), "what was not chosen is kept");
+  must(!(await dialog.locator("[name=captureChannels]").nth(2).isChecked()), "what was not chosen is kept");
   await mia.context.close();
 });
 

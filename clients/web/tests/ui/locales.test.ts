@@ -58,6 +58,14 @@ import { fr as frPreparing } from "../../src/locales/preparing/fr.ts";
 import { it as itPreparing } from "../../src/locales/preparing/it.ts";
 import { pt as ptPreparing } from "../../src/locales/preparing/pt.ts";
 import { pt } from "../../src/locales/pt.ts";
+import { ar as arQuotations } from "../../src/locales/quotations/ar.ts";
+import { de as deQuotations } from "../../src/locales/quotations/de.ts";
+import { en as enQuotations } from "../../src/locales/quotations/en-GB.ts";
+import { es as esQuotations } from "../../src/locales/quotations/es.ts";
+import { et as etQuotations } from "../../src/locales/quotations/et.ts";
+import { fr as frQuotations } from "../../src/locales/quotations/fr.ts";
+import { it as itQuotations } from "../../src/locales/quotations/it.ts";
+import { pt as ptQuotations } from "../../src/locales/quotations/pt.ts";
 import { ar as arRecord } from "../../src/locales/record/ar.ts";
 import { de as deRecord } from "../../src/locales/record/de.ts";
 import { en as enRecord } from "../../src/locales/record/en-GB.ts";
@@ -97,6 +105,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...english,
     ...enPreparing,
     ...enDeciding,
+    ...enQuotations,
     ...enRecord,
     ...enRecording,
     ...enReporting,
@@ -110,6 +119,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...fr,
     ...frPreparing,
     ...frDeciding,
+    ...frQuotations,
     ...frRecord,
     ...frRecording,
     ...frReporting,
@@ -123,6 +133,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...es,
     ...esPreparing,
     ...esDeciding,
+    ...esQuotations,
     ...esRecord,
     ...esRecording,
     ...esReporting,
@@ -136,6 +147,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...pt,
     ...ptPreparing,
     ...ptDeciding,
+    ...ptQuotations,
     ...ptRecord,
     ...ptRecording,
     ...ptReporting,
@@ -149,6 +161,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...italian,
     ...itPreparing,
     ...itDeciding,
+    ...itQuotations,
     ...itRecord,
     ...itRecording,
     ...itReporting,
@@ -162,6 +175,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...de,
     ...dePreparing,
     ...deDeciding,
+    ...deQuotations,
     ...deRecord,
     ...deRecording,
     ...deReporting,
@@ -175,6 +189,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...et,
     ...etPreparing,
     ...etDeciding,
+    ...etQuotations,
     ...etRecord,
     ...etRecording,
     ...etReporting,
@@ -188,6 +203,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...ar,
     ...arPreparing,
     ...arDeciding,
+    ...arQuotations,
     ...arRecord,
     ...arRecording,
     ...arReporting,
@@ -244,6 +260,7 @@ it("what is fetched later says nothing again that is there already", () => {
   const fetched = [
     enPreparing,
     enDeciding,
+    enQuotations,
     enRecord,
     enRecording,
     enReporting,

@@ -88,6 +88,7 @@ export const ar: ConsoleStrings = {
   "console.moreCalls": "و{{count}} غيره",
   "console.go": "اذهب إليها",
   "console.answered": "تمت الاستجابة",
+  "console.links": "روابط…",
   "console.present": "{{count}} من {{all}} حاضرون",
   "console.inRoom": "الجميع في القاعة",
   "console.linesGood": "كل الخطوط جيدة",

@@ -84,6 +84,7 @@ export const de: ConsoleStrings = {
   "console.moreCalls": "und {{count}} weitere",
   "console.go": "Hingehen",
   "console.answered": "Beantwortet",
+  "console.links": "Links…",
   "console.present": "{{count}} von {{all}} da",
   "console.inRoom": "alle im Raum",
   "console.linesGood": "alle Leitungen gut",

@@ -82,6 +82,7 @@ export const en = {
   "console.moreCalls": "and {{count}} more",
   "console.go": "Go there",
   "console.answered": "Answered",
+  "console.links": "Links…",
   "console.present": "{{count}} of {{all}} present",
   "console.inRoom": "all in the room",
   "console.linesGood": "all lines good",

@@ -84,6 +84,7 @@ export const es: ConsoleStrings = {
   "console.moreCalls": "y {{count}} más",
   "console.go": "Ir allí",
   "console.answered": "Atendido",
+  "console.links": "Enlaces…",
   "console.present": "{{count}} de {{all}} presentes",
   "console.inRoom": "todos en la sala",
   "console.linesGood": "todas las líneas bien",

@@ -82,6 +82,7 @@ export const et: ConsoleStrings = {
   "console.moreCalls": "ja veel {{count}}",
   "console.go": "Mine sinna",
   "console.answered": "Vastatud",
+  "console.links": "Lingid…",
   "console.present": "kohal {{count}}/{{all}}",
   "console.inRoom": "kõik ruumis",
   "console.linesGood": "kõik liinid korras",

@@ -85,6 +85,7 @@ export const fr: ConsoleStrings = {
   "console.moreCalls": "et {{count}} de plus",
   "console.go": "Y aller",
   "console.answered": "Répondu",
+  "console.links": "Liens…",
   "console.present": "{{count}} présents sur {{all}}",
   "console.inRoom": "tous dans la salle",
   "console.linesGood": "toutes les lignes bonnes",

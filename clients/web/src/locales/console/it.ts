@@ -84,6 +84,7 @@ export const it: ConsoleStrings = {
   "console.moreCalls": "e altri {{count}}",
   "console.go": "Vai lì",
   "console.answered": "Risposto",
+  "console.links": "Link…",
   "console.present": "{{count}} presenti su {{all}}",
   "console.inRoom": "tutti in sala",
   "console.linesGood": "tutte le linee buone",

@@ -84,6 +84,7 @@ export const pt: ConsoleStrings = {
   "console.moreCalls": "e mais {{count}}",
   "console.go": "Ir lá",
   "console.answered": "Atendido",
+  "console.links": "Ligações…",
   "console.present": "{{count}} de {{all}} presentes",
   "console.inRoom": "todos na sala",
   "console.linesGood": "todas as ligações boas",

@@ -271,6 +271,24 @@ export const de: RecordStrings = {
   "record.about.title": "Titel",
   "record.about.said": "Gespeichert.",
   "record.list": "Sitzungsberichte",
+  "record.next": "Wie es weitergeht, zum Vorlesen…",
+  "record.next.title": "Wie es weitergeht",
+  "record.next.writing": "Das Protokoll „{{title}}“ wird geschrieben.",
+  "record.next.writingBy": "Das Protokoll „{{title}}“ wird geschrieben und bis {{day}} verteilt.",
+  "record.next.circulated": "Das Protokoll „{{title}}“ ist verteilt und wartet auf seine Genehmigung.",
+  "record.next.circulatedUntil": "Das Protokoll „{{title}}“ ist verteilt. Berichtigungen sind möglich bis {{until}}.",
+  "record.next.approved": "Das Protokoll „{{title}}“ ist genehmigt. Wer dabei war, kann es öffnen.",
+  "record.next.none": "Noch ist kein Protokoll begonnen. Man beginnt es auf der Tafel einer Gruppe, in ihrem Menü.",
+  "record.next.writers": "Notizen und Protokolle führen {{names}}.",
+  "record.next.correct":
+    "Wird ein Protokoll verteilt, liest es, wer dabei war, und bittet neben den Worten um eine Berichtigung.",
+  "record.next.withdraw":
+    "Ihre Worte werden nur zitiert, wenn Sie Ja sagen. Ein Ja nehmen Sie jederzeit unter „Meine Beiträge“ zurück, in einem Schritt und ohne Grund.",
+  "record.next.contact": "Für Berichtigungen, und um etwas zurückzunehmen, schreiben Sie an {{name}}.",
+  "record.next.noContact":
+    "Noch ist niemand genannt, an den man schreibt. Wer das Treffen leitet, nennt jemanden in den Einstellungen.",
+  "record.next.unreached":
+    "Die Protokolle ließen sich gerade nicht lesen, ihre Tage fehlen hier. Schließen Sie dies und öffnen Sie es noch einmal.",
   "record.list.draft": "wird entworfen",
   "record.list.circulated": "verteilt",
   "record.list.approved": "angenommen",

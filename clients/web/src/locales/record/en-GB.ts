@@ -264,6 +264,25 @@ export const en = {
   "record.about.title": "Title",
   "record.about.said": "Saved.",
   "record.list": "Session records",
+  "record.next": "What happens next, to read aloud…",
+  "record.next.title": "What happens next",
+  "record.next.writing": "The record “{{title}}” is being written.",
+  "record.next.writingBy": "The record “{{title}}” is being written, and is sent round by {{day}}.",
+  "record.next.circulated": "The record “{{title}}” has been sent round, and waits for its approval.",
+  "record.next.circulatedUntil":
+    "The record “{{title}}” has been sent round. Corrections can be asked for until {{until}}.",
+  "record.next.approved": "The record “{{title}}” is approved. Whoever was there can open it.",
+  "record.next.none": "No record has been begun yet. It is begun on a group’s board, in its menu.",
+  "record.next.writers": "Notes and records are kept by {{names}}.",
+  "record.next.correct":
+    "When a record is sent round, whoever was there reads it and asks for a correction beside the words.",
+  "record.next.withdraw":
+    "Your words are quoted only if you say yes. A yes is taken back at any time under “My contributions”, in one step and without a reason.",
+  "record.next.contact": "For corrections, and to take something back, write to {{name}}.",
+  "record.next.noContact":
+    "Nobody is named yet to whom people can write. Whoever leads names somebody in the meeting settings.",
+  "record.next.unreached":
+    "The records could not be read just now, so their days are missing here. Close this, and open it again.",
   "record.list.draft": "being drafted",
   "record.list.circulated": "circulated",
   "record.list.approved": "approved",

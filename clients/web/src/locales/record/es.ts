@@ -262,6 +262,23 @@ export const es: RecordStrings = {
   "record.about.title": "Título",
   "record.about.said": "Guardado.",
   "record.list": "Actas de las sesiones",
+  "record.next": "Lo que sigue, para leer en voz alta…",
+  "record.next.title": "Lo que sigue",
+  "record.next.writing": "El acta «{{title}}» se está escribiendo.",
+  "record.next.writingBy": "El acta «{{title}}» se está escribiendo, y circula a más tardar el {{day}}.",
+  "record.next.circulated": "El acta «{{title}}» circula, y espera su aprobación.",
+  "record.next.circulatedUntil": "El acta «{{title}}» circula. Se pueden pedir correcciones hasta el {{until}}.",
+  "record.next.approved": "El acta «{{title}}» está aprobada. Quien estuvo puede abrirla.",
+  "record.next.none": "Todavía no se ha empezado ningún acta. Se empieza en el tablero de un grupo, en su menú.",
+  "record.next.writers": "Las notas y las actas las llevan {{names}}.",
+  "record.next.correct": "Cuando un acta circula, quien estuvo la lee y pide una corrección junto a las palabras.",
+  "record.next.withdraw":
+    "Sus palabras se citan solo si usted dice que sí. Un sí se retira en cualquier momento en «Mis aportaciones», en un paso y sin motivo.",
+  "record.next.contact": "Para corregir o retirar algo, escriba a {{name}}.",
+  "record.next.noContact":
+    "Todavía no se nombra a nadie a quien escribir. Quien dirige la reunión nombra a alguien en sus ajustes.",
+  "record.next.unreached":
+    "Las actas no se pudieron leer ahora, así que faltan sus fechas. Cierre esto y ábralo de nuevo.",
   "record.list.draft": "en redacción",
   "record.list.circulated": "en circulación",
   "record.list.approved": "aprobada",

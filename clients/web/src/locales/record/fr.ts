@@ -267,6 +267,27 @@ export const fr: RecordStrings = {
   "record.about.title": "Titre",
   "record.about.said": "Enregistré.",
   "record.list": "Comptes rendus des séances",
+  "record.next": "Ce qui vient ensuite, à lire à voix haute…",
+  "record.next.title": "Ce qui vient ensuite",
+  "record.next.writing": "Le compte rendu « {{title}} » est en cours de rédaction.",
+  "record.next.writingBy":
+    "Le compte rendu « {{title}} » est en cours de rédaction, et circule au plus tard le {{day}}.",
+  "record.next.circulated": "Le compte rendu « {{title}} » circule, et attend d’être approuvé.",
+  "record.next.circulatedUntil":
+    "Le compte rendu « {{title}} » circule. On peut demander des corrections jusqu’au {{until}}.",
+  "record.next.approved": "Le compte rendu « {{title}} » est approuvé. Qui était là peut l’ouvrir.",
+  "record.next.none":
+    "Aucun compte rendu n’est encore commencé. On le commence sur le tableau d’un groupe, dans son menu.",
+  "record.next.writers": "Les notes et les comptes rendus sont tenus par {{names}}.",
+  "record.next.correct":
+    "Quand un compte rendu circule, qui était là le lit et demande une correction à côté des mots.",
+  "record.next.withdraw":
+    "Vos mots ne sont cités que si vous dites oui. Un oui se retire à tout moment sous « Mes contributions », en un geste et sans motif.",
+  "record.next.contact": "Pour corriger ou retirer quelque chose, écrivez à {{name}}.",
+  "record.next.noContact":
+    "Personne n’est encore nommé à qui écrire. Qui mène la rencontre nomme quelqu’un dans ses réglages.",
+  "record.next.unreached":
+    "Les comptes rendus n’ont pas pu être lus, leurs dates manquent donc ici. Fermez, puis rouvrez.",
   "record.list.draft": "en préparation",
   "record.list.circulated": "en circulation",
   "record.list.approved": "approuvé",

@@ -261,6 +261,23 @@ export const pt: RecordStrings = {
   "record.about.title": "Título",
   "record.about.said": "Guardado.",
   "record.list": "Registos das sessões",
+  "record.next": "O que se segue, para ler em voz alta…",
+  "record.next.title": "O que se segue",
+  "record.next.writing": "O registo «{{title}}» está a ser escrito.",
+  "record.next.writingBy": "O registo «{{title}}» está a ser escrito, e circula até {{day}}.",
+  "record.next.circulated": "O registo «{{title}}» circula, e espera a aprovação.",
+  "record.next.circulatedUntil": "O registo «{{title}}» circula. Podem pedir-se correções até {{until}}.",
+  "record.next.approved": "O registo «{{title}}» está aprovado. Quem esteve presente pode abri-lo.",
+  "record.next.none": "Ainda não foi começado nenhum registo. Começa-se no quadro de um grupo, no seu menu.",
+  "record.next.writers": "As notas e os registos ficam a cargo de {{names}}.",
+  "record.next.correct":
+    "Quando um registo circula, quem esteve presente lê-o e pede uma correção ao lado das palavras.",
+  "record.next.withdraw":
+    "As suas palavras só são citadas se disser que sim. Um sim retira-se a qualquer momento em «Os meus contributos», num passo e sem motivo.",
+  "record.next.contact": "Para corrigir ou retirar algo, escreva a {{name}}.",
+  "record.next.noContact":
+    "Ainda não é indicado ninguém a quem escrever. Quem conduz o encontro indica alguém nas definições.",
+  "record.next.unreached": "Os registos não puderam ser lidos agora, por isso faltam as datas. Feche e abra de novo.",
   "record.list.draft": "em redação",
   "record.list.circulated": "em circulação",
   "record.list.approved": "aprovado",

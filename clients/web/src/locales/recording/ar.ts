@@ -90,11 +90,9 @@ export const ar: RecordingStrings = {
   "recording.removed": "أُزيلت: {{kind}}، {{time}}.",
   "recording.removed.undo": "أعدها",
 
-  "recording.meeting.open": "كيف تُوثَّق الألواح…",
   "recording.meeting.title": "كيف تُوثَّق ألواح هذا الاجتماع",
   "recording.meeting.more":
     "للألواح التي تُفتح من الآن. على لوح مفتوح بالفعل أعلن هناك طريقة أخرى. ويُسأل كل شخص عن كل طريقة على حدة.",
-  "recording.meeting.kept": "تُوثَّق الألواح القادمة بهذه الطرق.",
 
   "recording.keys.start": "بدء التسجيل أو متابعته",
   "recording.keys.pause": "إيقاف التسجيل مؤقتًا",

@@ -90,11 +90,9 @@ export const de: RecordingStrings = {
   "recording.removed": "Entfernt: {{kind}}, {{time}}.",
   "recording.removed.undo": "Zurückholen",
 
-  "recording.meeting.open": "Wie Tafeln festgehalten werden…",
   "recording.meeting.title": "Wie die Tafeln dieses Treffens festgehalten werden",
   "recording.meeting.more":
     "Für Tafeln, die ab jetzt geöffnet werden. Auf einer schon offenen Tafel kündigen Sie einen weiteren Weg dort an. Alle werden nach jedem Weg einzeln gefragt.",
-  "recording.meeting.kept": "Die kommenden Tafeln werden so festgehalten.",
 
   "recording.keys.start": "Aufnahme beginnen oder fortsetzen",
   "recording.keys.pause": "Aufnahme anhalten",

@@ -89,11 +89,9 @@ export const en = {
   "recording.removed": "Removed: {{kind}}, {{time}}.",
   "recording.removed.undo": "Bring it back",
 
-  "recording.meeting.open": "How boards are captured…",
   "recording.meeting.title": "How the boards of this meeting are captured",
   "recording.meeting.more":
     "For boards that are opened from now on. On a board that is open already, announce another way there. Everybody is asked for each way by itself.",
-  "recording.meeting.kept": "The boards to come are captured in these ways.",
 
   "recording.keys.start": "Start recording, or go on",
   "recording.keys.pause": "Pause the recording",

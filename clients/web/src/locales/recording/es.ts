@@ -91,11 +91,9 @@ export const es: RecordingStrings = {
   "recording.removed": "Quitada: {{kind}}, {{time}}.",
   "recording.removed.undo": "Volver a ponerla",
 
-  "recording.meeting.open": "Cómo se recogen los tableros…",
   "recording.meeting.title": "Cómo se recogen los tableros de este encuentro",
   "recording.meeting.more":
     "Para los tableros que se abran a partir de ahora. En un tablero ya abierto, anuncie allí otra manera. A cada persona se le pregunta por cada manera por separado.",
-  "recording.meeting.kept": "Los próximos tableros se recogen de estas maneras.",
 
   "recording.keys.start": "Empezar a grabar, o seguir",
   "recording.keys.pause": "Poner la grabación en pausa",

@@ -90,11 +90,9 @@ export const et: RecordingStrings = {
   "recording.removed": "Eemaldatud: {{kind}}, {{time}}.",
   "recording.removed.undo": "Too tagasi",
 
-  "recording.meeting.open": "Kuidas tahvleid talletatakse…",
   "recording.meeting.title": "Kuidas selle koosoleku tahvleid talletatakse",
   "recording.meeting.more":
     "Tahvlite kohta, mis avatakse nüüdsest. Juba avatud tahvlil teata muust viisist seal. Kõigilt küsitakse iga viisi kohta eraldi.",
-  "recording.meeting.kept": "Järgmisi tahvleid talletatakse nii.",
 
   "recording.keys.start": "Alusta salvestust või jätka",
   "recording.keys.pause": "Peata salvestus",

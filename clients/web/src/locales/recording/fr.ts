@@ -93,11 +93,9 @@ export const fr: RecordingStrings = {
   "recording.removed": "Retiré : {{kind}}, {{time}}.",
   "recording.removed.undo": "Le remettre",
 
-  "recording.meeting.open": "Captation des tableaux…",
   "recording.meeting.title": "Comment les tableaux de cette rencontre sont captés",
   "recording.meeting.more":
     "Pour les tableaux ouverts à partir de maintenant. Sur un tableau déjà ouvert, annoncez-y une autre façon. Chacun est interrogé sur chaque façon à part.",
-  "recording.meeting.kept": "Les tableaux à venir sont captés de ces façons.",
 
   "recording.keys.start": "Démarrer l’enregistrement, ou reprendre",
   "recording.keys.pause": "Mettre l’enregistrement en pause",

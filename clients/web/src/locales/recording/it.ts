@@ -90,11 +90,9 @@ export const it: RecordingStrings = {
   "recording.removed": "Tolto: {{kind}}, {{time}}.",
   "recording.removed.undo": "Rimettilo",
 
-  "recording.meeting.open": "Come si raccolgono le lavagne…",
   "recording.meeting.title": "Come si raccolgono le lavagne di questo incontro",
   "recording.meeting.more":
     "Per le lavagne che si aprono da adesso. Su una lavagna già aperta, annunci lì un altro modo. A ciascuno si chiede ogni modo per sé.",
-  "recording.meeting.kept": "Le prossime lavagne si raccolgono in questi modi.",
 
   "recording.keys.start": "Avviare la registrazione, o riprenderla",
   "recording.keys.pause": "Mettere in pausa la registrazione",

@@ -91,11 +91,9 @@ export const pt: RecordingStrings = {
   "recording.removed": "Retirada: {{kind}}, {{time}}.",
   "recording.removed.undo": "Pôr de volta",
 
-  "recording.meeting.open": "Como os quadros são registados…",
   "recording.meeting.title": "Como são registados os quadros deste encontro",
   "recording.meeting.more":
     "Para os quadros que forem abertos a partir de agora. Num quadro já aberto, anuncie aí outra forma. A cada pessoa pergunta-se por cada forma à parte.",
-  "recording.meeting.kept": "Os próximos quadros são registados destas formas.",
 
   "recording.keys.start": "Começar a gravar, ou continuar",
   "recording.keys.pause": "Pôr a gravação em pausa",

@@ -10,6 +10,7 @@ import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
+import { tableOf, tableWords } from "../parts/TableMark.tsx";
 import { HeadSigns as loadSigns } from "../recording/door.ts";
 import { inOrderOfNames } from "../room/names.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
@@ -135,19 +136,28 @@ export function RunningHead({
 
 const atMost = 9;
 
-// Letters cut in squares; who takes part from afar carries the waves.
+// Letters cut in squares; who takes part from afar carries the waves, and a device of several people their table.
 export function PeopleHere() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
   const { session } = room;
   const here = inOrderOfNames(session.people.values()).filter(({ participant }) => room.isHere(participant));
+  const titleOf = (participant: string, name: string) => {
+    const voices = tableOf(room, participant);
+    return voices === 0 ? name : `${name}: ${tableWords(t, voices)}`;
+  };
   return (
     <div className="people" role="group" aria-label={t("head.people", { count: here.length })}>
       {here.slice(0, atMost).map(({ participant, name, mode }) => (
-        <span key={participant} className={`who${participant === session.me.participant ? " me" : ""}`} title={name}>
+        <span
+          key={participant}
+          className={`who${participant === session.me.participant ? " me" : ""}`}
+          title={titleOf(participant, name)}
+        >
           {letterOf(name)}
           {mode === Mode.REMOTE && <Glyph name="remote" />}
+          {mode === Mode.TABLE_DEVICE && <Glyph name="table" />}
         </span>
       ))}
       {here.length > atMost && <span className="label num">+{here.length - atMost}</span>}

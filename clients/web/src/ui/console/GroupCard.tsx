@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useId } from "react";
+import { type MouseEvent, memo, useId, useState } from "react";
 import type { GroupNow, HelpCall, TrayNow } from "../../index.ts";
 import { lookOf } from "../board/kinds.ts";
 import { useT } from "../language.ts";
@@ -7,6 +7,7 @@ import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Devices } from "../room/LineDialog.tsx";
 import { useStore } from "../store.ts";
+import { GroupLinks } from "./GroupLinks.tsx";
 import { clockNow, type Group, planLine, stepOf } from "./groups.ts";
 import { useConsole } from "./use.ts";
 import { groupNames, titleOf } from "./words.ts";
@@ -32,7 +33,7 @@ export function GroupCard({
   const { now } = group;
   const name = groupNames(t, [group]);
   const tap = ({ target }: MouseEvent) => {
-    if (!(target as Element).closest("button, a, input, label, details")) console.toggle(group.id);
+    if (!(target as Element).closest("button, a, input, label, details, .scrim")) console.toggle(group.id);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: for keys there is the box in it, which does the same
@@ -300,6 +301,7 @@ function Foot({ group, name, disabled }: { readonly group: Group; readonly name:
   const t = useT();
   const console = useConsole();
   const asked = useStore(console.doing).is === "asked" || disabled;
+  const [links, setLinks] = useState(false);
   const { now } = group;
   return (
     <footer className="num">
@@ -310,10 +312,17 @@ function Foot({ group, name, disabled }: { readonly group: Group; readonly name:
       {now.locked && !now.closed && <span>{t("console.locked")}</span>}
       {now.readOnly && <span className="over">{t("console.readOnly")}</span>}
       {now.present > 0 && <Lines poor={now.poorLines} all={now.present} />}
-      <button type="button" className="link" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
-        {t("meeting.open")}
-        <span className="vh"> {name}</span>
-      </button>
+      <span className="c-ways">
+        <button type="button" className="link" aria-disabled={asked} onClick={() => asked || setLinks(true)}>
+          {t("console.links")}
+          <span className="vh"> {name}</span>
+        </button>
+        <button type="button" className="link" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
+          {t("meeting.open")}
+          <span className="vh"> {name}</span>
+        </button>
+      </span>
+      {links && <GroupLinks group={group} onClose={() => setLinks(false)} />}
     </footer>
   );
 }

@@ -81,18 +81,23 @@ export class Console {
     const { value: doing } = this.doing;
     return doing.is === "answered" && doing.led.some(({ done }) => done);
   }
-  // To the group: its call for help is taken down, and its board opened. Who has a place there needs no leave to come.
+  // To the group: its call for help is taken down, and its board opened.
   async goesTo(group: Group): Promise<void> {
     const calls = group.now.help.length > 0;
-    await this.does({ what: calls ? "helpIsComing" : "come" }, [group]);
-    const { value: doing } = this.doing;
-    if (doing.is !== "answered") return;
-    const [led] = doing.led;
-    if (!led?.done && led?.why !== "no_call" && placeAt(group.id) === undefined) return;
-    takePlaceFrom(this.#room.document, group.id);
-    policyWasRead(group.id); // it is the meeting's
+    if (!(await this.comesTo(group, calls ? "helpIsComing" : "come"))) return;
     this.clear();
     goTo("board", group.id);
+  }
+  // Whether there is a place at the board now. Who has one there needs no leave to come; why not stands in the bar.
+  async comesTo(group: Group, what: "come" | "helpIsComing"): Promise<boolean> {
+    await this.does({ what }, [group]);
+    const { value: doing } = this.doing;
+    if (doing.is !== "answered") return false;
+    const [led] = doing.led;
+    if (!led?.done && led?.why !== "no_call" && placeAt(group.id) === undefined) return false;
+    takePlaceFrom(this.#room.document, group.id);
+    policyWasRead(group.id); // it is the meeting's
+    return true;
   }
   readonly clear = (): void => this.doing.set({ is: "nothing" });
 

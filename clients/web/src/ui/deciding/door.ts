@@ -1,7 +1,7 @@
 // The way in to decisions by a method, and their words with it: fetched once the board is usable.
 import { learn, type Words } from "../language.ts";
 
-const words: Words = {
+export const decidingWords: Words = {
   "en-GB": async () => (await import("../../locales/deciding/en-GB.ts")).en,
   fr: async () => (await import("../../locales/deciding/fr.ts")).fr,
   es: async () => (await import("../../locales/deciding/es.ts")).es,
@@ -12,13 +12,13 @@ const words: Words = {
   ar: async () => (await import("../../locales/deciding/ar.ts")).ar,
 };
 const all = async () => {
-  const [parts] = await Promise.all([import("./parts.ts"), learn(words)]);
+  const [parts] = await Promise.all([import("./parts.ts"), learn(decidingWords)]);
   return parts;
 };
 
 // Of a meeting: without the rest, which belongs to boards.
 export const Reviews = async () => {
-  const [parts] = await Promise.all([import("./Reviews.tsx"), learn(words)]);
+  const [parts] = await Promise.all([import("./Reviews.tsx"), learn(decidingWords)]);
   return parts.Reviews;
 };
 export const Together = async () => (await all()).Together;

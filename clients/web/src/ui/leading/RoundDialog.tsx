@@ -3,6 +3,7 @@ import { type Member, Mode, Role } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { TableMark } from "../parts/TableMark.tsx";
 import { useRoom } from "../room/use.ts";
 import { useLeading } from "./use.ts";
 
@@ -68,6 +69,7 @@ export function RoundDialog({ onClose }: { readonly onClose: () => void }) {
                         <Glyph name="remote" /> {t("join.remote")}
                       </span>
                     )}
+                    <TableMark participant={participant} />
                   </label>
                 </li>
               );

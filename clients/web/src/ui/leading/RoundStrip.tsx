@@ -2,6 +2,7 @@ import { type MouseEvent, useEffect } from "react";
 import { Mode } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { TableMark } from "../parts/TableMark.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useOneTap, useSecondTap } from "./doing.ts";
@@ -74,6 +75,7 @@ function Turn({ turn }: { readonly turn: TurnRecord }) {
       {remote && <Glyph name="remote" />}
       <bdi>{me ? t("people.you") : name}</bdi>
       {remote && <span className="vh"> {t("join.remote")}</span>}
+      <TableMark participant={participant} />
       {state === "speaking" && <TurnTime turn={turn} />}
       {(state === "spoken" || state === "passed") && (
         <span className="label">{t(state === "spoken" ? "round.spoken" : "round.passed")}</span>

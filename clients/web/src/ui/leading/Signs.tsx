@@ -4,9 +4,10 @@ import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { TableMark } from "../parts/TableMark.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { lower, signalUp } from "./doing.ts";
-import { voicesOf } from "./model.ts";
+import { readyVoices, voicesOf } from "./model.ts";
 import { useLeading } from "./use.ts";
 
 // One's own: a hand, ready, a call for help.
@@ -56,7 +57,7 @@ export function Queue() {
         some.map(({ participant }) => participant),
       ),
     );
-  const ready = leading.ready.length;
+  const ready = readyVoices(leading);
   // A call is for whoever leads, and for nobody else's eyes than the caller's.
   const calls = leading.help.filter(({ participant }) => room.leads || participant === room.session.me.participant);
   return (
@@ -90,7 +91,8 @@ export function Queue() {
               <ol aria-label={t("sign.hands")}>
                 {leading.hands.map((signal, at) => (
                   <li key={signal.participant}>
-                    <span className="num quiet">{at + 1}</span> <bdi>{name(signal.participant)}</bdi>
+                    <span className="num quiet">{at + 1}</span> <bdi>{name(signal.participant)}</bdi>{" "}
+                    <TableMark participant={signal.participant} />
                     {room.leads && (
                       <button
                         type="button"

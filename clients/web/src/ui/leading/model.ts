@@ -191,6 +191,12 @@ export function voicesOf({ members }: Leading): number {
   return taking.reduce((sum, { voices }) => sum + Math.max(1, voices), 0);
 }
 
+// Of those, who say that they are ready: a table with all its people.
+export function readyVoices({ members, ready }: Leading): number {
+  const voices = new Map(members.map((member) => [member.participant, Math.max(1, member.voices)]));
+  return ready.reduce((sum, { participant }) => sum + (voices.get(participant) ?? 1), 0);
+}
+
 // Nobody guards the process: since when, once everybody who does and has come is away. As facilitation/rules/taking_over.
 export const keptForMs = 120_000;
 export function leaderlessSince({ members }: Leading): number | undefined {

@@ -45,14 +45,17 @@ const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), un
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
+const NextDialog = later(async () => (await import("../record/door.ts")).NextDialog(), undefined, false);
+const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
+const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
 const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
 const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog());
 
 // The meeting's home: what is on now and next, where one's group is, and the programme in the place's time and one's own.
-export function MeetingScreen() {
+export function MeetingScreen({ as = "meeting" }: { readonly as?: "meeting" | "contributions" }) {
   const room = useRoom();
   useTopic(room, "document");
   useTopic(room, "state");
@@ -66,7 +69,7 @@ export function MeetingScreen() {
     if (role !== Role.ROLE_UNSPECIFIED) noteLeading(room.document, leads);
   }, [room, role, leads]);
   if (!meeting) return <Opening room={room} />;
-  return <Home meeting={meeting} />;
+  return as === "meeting" ? <Home meeting={meeting} /> : <Mine meeting={meeting} />;
 }
 
 function Home({ meeting }: { readonly meeting: Meeting }) {
@@ -133,6 +136,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />
             ))}
+            {crew && !isRehearsal(room.document) && <WhatIsNext />}
             {days.length > 0 && !isRehearsal(room.document) && (
               <p className="m-take">
                 <a href={meetingAt(room.document).fileAt("ics")} download="programme.ics">
@@ -144,6 +148,32 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           <About meeting={meeting} />
         </div>
       </main>
+      <MessageStack />
+      <Announcements />
+    </div>
+  );
+}
+
+// Whoever closes the meeting finds there what to say.
+function WhatIsNext() {
+  const [open, setOpen] = useState(false);
+  return (
+    <p className="m-take">
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        <NextTitle />
+      </button>
+      {open && <NextDialog onClose={() => setOpen(false)} />}
+    </p>
+  );
+}
+
+// One's own contributions, gathered from the boards.
+function Mine({ meeting }: { readonly meeting: Meeting }) {
+  const room = useRoom();
+  return (
+    <div className="meeting-screen">
+      <Head meeting={meeting} />
+      <Contributions onEnter={(board) => void enters(room.document, board)} />
       <MessageStack />
       <Announcements />
     </div>
@@ -171,7 +201,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
     if (key === "line") return setLine(true);
     if (key === "share") return setShare(true);
     if (key === "device") return setDevice(true);
-    if (key === "console") return goTo("console", room.document);
+    if (key === "console" || key === "contributions") return goTo(key, room.document);
     leavePlace(room.document);
     goToJoin();
   };
@@ -191,6 +221,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           onChoose={act}
           lines={[
             room.leads && { id: "console", words: t("console.title") },
+            { id: "contributions", words: t("mine.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "line", words: t("line.title") },
             { id: "settings", words: t("settings.title") },

@@ -8,6 +8,6 @@ export type Asking =
   | { readonly what: "templates" } // the meeting's own
   | { readonly what: "rehearse" }
   | { readonly what: "people" }
-  | { readonly what: "channels" } // how boards are captured
+  | { readonly what: "meeting" } // what it says of itself, and promises
   | { readonly what: "groups"; readonly id: string }
   | { readonly what: "mix"; readonly id: string };

@@ -5,6 +5,7 @@ import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
+import { TableMark, tableOf } from "../parts/TableMark.tsx";
 import { inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
@@ -85,17 +86,15 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
 function Table({ participant }: { readonly participant: string }) {
   const t = useT();
   const room = useRoom();
-  const voices = Math.max(1, room.session.shown.member(participant)?.voices ?? 0);
+  const voices = tableOf(room, participant);
   const may = (room.leads || participant === room.session.me.participant) && mayNow(room, "setVoices").may;
-  if (!may)
-    return (
-      <span className="label">
-        {t("join.table")} {voices > 1 && <span className="num">×{voices}</span>}
-      </span>
-    );
+  if (!may) return <TableMark participant={participant} />;
   return (
     <label className="label">
-      <span>{t("join.table")}</span> {t("people.voices")}{" "}
+      <span>
+        <Glyph name="table" /> {t("join.table")}
+      </span>{" "}
+      {t("people.voices")}{" "}
       <select
         className="field num"
         value={voices}

@@ -7,7 +7,7 @@ import { type Day, type Item, runningId } from "../meeting/programme.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
-import { ChannelsDialog as loadDialog, ChannelsTitle as loadTitle } from "../recording/door.ts";
+import { withWords } from "../recording/door.ts";
 import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
@@ -25,8 +25,8 @@ import { tells } from "./refusals.ts";
 import "./preparing.css";
 
 // Only who leads a meeting wants them.
-const ChannelsTitle = later(loadTitle, undefined, false);
-const ChannelsDialog = later(loadDialog, undefined, false);
+const loadMeeting = async () => (await withWords(() => import("./MeetingDialog.tsx"))).MeetingDialog;
+const MeetingDialog = later(loadMeeting, undefined, false);
 const TemplatesDialog = later(loadTemplates, undefined, false);
 
 type Askings = Store<Asking | undefined>;
@@ -68,8 +68,8 @@ export function Desk({
           <button type="button" className="b" onClick={() => asking.set({ what: "people" })}>
             {t("prepare.people")}
           </button>
-          <button type="button" className="b" onClick={() => asking.set({ what: "channels" })}>
-            <ChannelsTitle />
+          <button type="button" className="b" onClick={() => asking.set({ what: "meeting" })}>
+            {t("prepare.meeting")}
           </button>
           <button type="button" className="b" onClick={() => asking.set({ what: "templates" })}>
             {t("prepare.templates")}
@@ -168,8 +168,8 @@ function Dialogues({ asking: all }: { readonly asking: Askings }) {
       return <TemplatesDialog onClose={close} />;
     case "rehearse":
       return <RehearseDialog onClose={close} />;
-    case "channels":
-      return <ChannelsDialog onClose={close} />;
+    case "meeting":
+      return <MeetingDialog onClose={close} />;
     case "people":
       return <PeopleDialog onClose={close} />;
     case "groups":

@@ -1,27 +1,16 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { AgendaKind } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { calm } from "../board/titles.ts";
-import { forget, keep, kept } from "../kept.ts";
+import { kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { kindKey } from "../meeting/ProgrammeDay.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import {
-  adds,
-  beside,
-  changes,
-  type Draft,
-  draftOf,
-  emptyDraft,
-  type Field,
-  predecessor,
-  rebased,
-  written,
-} from "./item.ts";
+import { rebased } from "./drafts.ts";
+import { useForm } from "./form.ts";
+import { adds, beside, changes, type Draft, draftOf, emptyDraft, type Field, predecessor } from "./item.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
-import { whyNot } from "./refusals.ts";
 
 const kinds = [1, 2, 3, 5, 6, 4, 7, 8, 9, 10] as const satisfies readonly AgendaKind[];
 const mostTitle = 300;
@@ -121,52 +110,6 @@ function Gone({ onClose }: { readonly onClose: () => void }) {
       <p>{t("refused.notFound")}</p>
     </Sheet>
   );
-}
-
-// Asks for one thing after the other; stays open until the server has taken all of them.
-function useForm(room: Room, key: string, before: Draft | undefined, draft: Draft | undefined, onClose: () => void) {
-  const t = useT();
-  const [why, setWhy] = useState("");
-  const [waits, setWaits] = useState(false);
-  const open = useRef(true);
-  useEffect(() => {
-    open.current = true;
-    return () => {
-      open.current = false;
-    };
-  }, []);
-  // Kept as it is written, so that a page that is closed loses nothing.
-  useEffect(() => {
-    const some = before && draft ? written(before, draft) : {};
-    if (Object.keys(some).length > 0) keep(key, some);
-    else forget(key);
-  }, [key, before, draft]);
-  return {
-    why,
-    waits,
-    leaves: () => {
-      forget(key);
-      onClose();
-    },
-    saves: async (verbs: ReturnType<typeof changes>, said: string): Promise<"done" | "stale" | "refused"> => {
-      if (waits) return "refused";
-      setWhy("");
-      setWaits(true);
-      for (const verb of verbs) {
-        const answer = await room.asks(verb, () => open.current);
-        if (answer.is === "done") continue;
-        setWaits(false);
-        if (answer.is === "not taken") return "refused";
-        setWhy(whyNot(t, answer.refusal));
-        return whyNot(t, answer.refusal) === t("prepare.no.stale") ? "stale" : "refused";
-      }
-      setWaits(false);
-      forget(key);
-      room.announcer.own(said);
-      onClose();
-      return "done";
-    },
-  };
 }
 
 function ItemForm({

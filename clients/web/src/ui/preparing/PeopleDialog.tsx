@@ -5,6 +5,7 @@ import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { tableOf, tableWords } from "../parts/TableMark.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Copied } from "../share/Copied.tsx";
 import { failureWords } from "./failures.ts";
@@ -54,6 +55,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
   const room = useRoom();
   const { participant, name, affiliations, mode } = person;
   const me = participant === room.session.me.participant;
+  const table = tableOf(room, participant);
   return (
     <li>
       <span className={`who${me ? " me" : ""}${room.isHere(participant) ? "" : " away"}`} aria-hidden="true">
@@ -69,7 +71,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
         </span>
         <span className="label">
           {[
-            mode === Mode.REMOTE ? t("join.remote") : mode === Mode.TABLE_DEVICE ? t("join.table") : "",
+            mode === Mode.REMOTE ? t("join.remote") : table === 0 ? "" : tableWords(t, table),
             joined ? "" : t("prepare.people.notYet"),
             ...seats,
           ]
@@ -79,6 +81,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
         {!joined && room.leads && <PersonalLink participant={participant} />}
       </span>
       {mode === Mode.REMOTE && <Glyph name="remote" />}
+      {table > 0 && <Glyph name="table" />}
       {me ? (
         <span className="label">{t(`role.${role}` as Key)}</span>
       ) : (

@@ -1,5 +1,6 @@
 // An item of the programme as it is written in a form, and what to ask for so that it becomes so. Pure.
 import { type AgendaItem, AgendaKind, type Breakout, type DocumentReader, type Verb } from "../../index.ts";
+import { same } from "./drafts.ts";
 
 export interface Draft {
   readonly kind: AgendaKind;
@@ -124,31 +125,6 @@ const saidFields = [
   "absorbs",
   "speakers",
 ] as const satisfies readonly Field[];
-
-function same(a: Draft[Field], b: Draft[Field]): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? a.join("\n") === b.join("\n") : a === b;
-}
-
-// What was written in the form: all that is worth keeping of a draft.
-export function written(before: Draft, draft: Draft): Partial<Draft> {
-  const fields = (Object.keys(draft) as Field[]).filter((field) => !same(before[field], draft[field]));
-  return Object.fromEntries(fields.map((field) => [field, draft[field]]));
-}
-
-// Somebody else has changed it meanwhile: theirs where one has written nothing, one's own where one has. `theirs` are the
-// fields they changed.
-export function rebased(
-  before: Draft,
-  draft: Draft,
-  now: Draft,
-): { readonly draft: Draft; readonly theirs: readonly Field[] } {
-  const fields = Object.keys(before) as Field[];
-  const theirs = fields.filter((field) => !same(before[field], now[field]));
-  const next = Object.fromEntries(
-    fields.map((field) => [field, same(before[field], draft[field]) ? now[field] : draft[field]]),
-  );
-  return { draft: next as unknown as Draft, theirs };
-}
 
 // ---------------------------------------------------------------- where it stands
 

@@ -5,6 +5,7 @@ import { type T, useT } from "../language.ts";
 import { leadingOf, openProposalIn, openVoteIn } from "../leading/model.ts";
 import { clockOf, leftWords, phaseTitle, phaseWords } from "../leading/phases.ts";
 import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
+import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
@@ -129,11 +130,14 @@ function List({
     return (
       <Fitted className="far-list">
         <ol>
-          {led.map(({ id, number, words, more, now }) => (
+          {led.map(({ id, number, words, more, table, now }) => (
             <li key={id} className={now ? "now" : ""} aria-current={now ? "step" : undefined}>
               <span className="num n">{number}</span>
               <bdi>{words}</bdi>
-              <small className="num">{more}</small>
+              <small className={table ? "num table-mark" : "num"}>
+                {table && <Glyph name="table" />}
+                {more}
+              </small>
             </li>
           ))}
         </ol>

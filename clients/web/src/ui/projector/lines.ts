@@ -6,6 +6,7 @@ import type { T } from "../language.ts";
 import { targetName } from "../leading/doing.ts";
 import { type Leading, openVoteIn, roundIn } from "../leading/model.ts";
 import { dotResults, spreadsOf, valuesOf } from "../leading/votes.ts";
+import { tableOf, tableWords } from "../parts/TableMark.tsx";
 import type { Room } from "../room/room.ts";
 
 export interface FarLine {
@@ -33,6 +34,7 @@ export interface LedLine {
   readonly number: string;
   readonly words: string;
   readonly more: string;
+  readonly table?: boolean; // a device of several people
   readonly now: boolean;
 }
 
@@ -43,7 +45,8 @@ export function ledLines(t: T, room: Room, leading: Leading): readonly LedLine[]
       id,
       number: String(value.order),
       words: room.nameOf(value.participant) || t("board.somebody"),
-      more: value.state === "passed" ? t("round.passed") : value.state === "spoken" ? t("round.spoken") : "",
+      more: [tableAt(t, room, value.participant), stateWords(t, value.state)].filter(Boolean).join(", "),
+      table: tableOf(room, value.participant) > 0,
       now: value.state === "speaking",
     }));
   const [vote] = leading.votes;
@@ -73,6 +76,14 @@ export function ledLines(t: T, room: Room, leading: Leading): readonly LedLine[]
     const given = valuesOf(value).flatMap((level, at) => (counts[at] ? [`${level} ×${counts[at]}`] : []));
     return line(target, "", [criterion, given.join("  ")].filter(Boolean).join(" "));
   });
+}
+
+function tableAt(t: T, room: Room, participant: string): string {
+  const voices = tableOf(room, participant);
+  return voices === 0 ? "" : tableWords(t, voices);
+}
+function stateWords(t: T, state: string): string {
+  return state === "passed" ? t("round.passed") : state === "spoken" ? t("round.spoken") : "";
 }
 
 function harvestLines(t: T, { headline, disagreementKept, example }: Harvest): readonly LedLine[] {

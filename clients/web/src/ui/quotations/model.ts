@@ -1,7 +1,7 @@
 // Somebody's own words, and leave to use them, as this screen needs them. The states and who may enter them:
 // facilitation/attribution.md. The server sends a quotation to rapporteurs and to its speaker, and to nobody else; thirty
 // days after it was refused, to its speaker alone.
-import { type AttributionRequest, Identification, type Quote, Quote_State } from "../../index.ts";
+import { type AttributionRequest, Identification, type Policy, type Quote, Quote_State } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
 import type { Room } from "../room/room.ts";
@@ -82,10 +82,13 @@ const kindKeys: { readonly [kind: string]: Key } = {
 export const kindWord = (t: T, kind: string): string => (kindKeys[kind] ? t(kindKeys[kind]) : kind);
 export const kindWords = (t: T, kinds: readonly string[]): string => kinds.map((kind) => kindWord(t, kind)).join(", ");
 
-// Kinds of material that this meeting makes.
-export function kindsOf(room: Room): readonly string[] {
-  const known = room.session.shown.board()?.policy?.externalMaterialKinds ?? [];
+// Kinds of material that a meeting makes.
+export function materialKinds(policy: Policy | undefined): readonly string[] {
+  const known = policy?.externalMaterialKinds ?? [];
   return known.length > 0 ? known : ["publication", "blog", "video"];
+}
+export function kindsOf(room: Room): readonly string[] {
+  return materialKinds(room.session.shown.board()?.policy);
 }
 
 // How the speaker would stand beside the words, at a level.

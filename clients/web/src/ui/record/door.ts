@@ -18,4 +18,7 @@ async function withWords<Parts>(fetched: Promise<Parts>): Promise<Parts> {
 
 export const RecordScreen = async () => (await withWords(import("./RecordScreen.tsx"))).RecordScreen;
 export const WayInDialog = async () => (await withWords(import("./WayInDialog.tsx"))).WayInDialog;
+const next = () => withWords(import("./NextDialog.tsx"));
+export const NextDialog = async () => (await next()).NextDialog;
+export const NextTitle = async () => (await next()).NextTitle;
 export const MeetingRecords = async () => (await withWords(import("./MeetingRecords.tsx"))).MeetingRecords;

@@ -13,7 +13,7 @@ const words: Words = {
 };
 let learning: Promise<void> | undefined;
 // Nothing is drawn before its words are there.
-async function withWords<Parts>(load: () => Promise<Parts>): Promise<Parts> {
+export async function withWords<Parts>(load: () => Promise<Parts>): Promise<Parts> {
   learning ??= learn(words);
   const [parts] = await Promise.all([load(), learning]);
   return parts;
@@ -30,7 +30,4 @@ export const NewChannels = async () => (await answering()).NewChannels;
 export const MyAnswers = async () => (await answering()).MyAnswers;
 export const MarkBar = async () => (await marking()).MarkBar;
 export const MarkKeys = async () => (await marking()).MarkKeys;
-const meeting = () => withWords(() => import("./ChannelsDialog.tsx"));
-export const ChannelsTitle = async () => (await meeting()).ChannelsTitle;
-export const ChannelsDialog = async () => (await meeting()).ChannelsDialog;
 export const RecordingPanel = async () => (await withWords(() => import("./RecordingPanel.tsx"))).RecordingPanel;

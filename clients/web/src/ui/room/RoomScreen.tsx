@@ -24,6 +24,13 @@ export function roomAt(document: string, participant: string): Promise<Room> {
   return opened;
 }
 
+// Of a room that was only looked at from elsewhere: not kept open, unless somebody has come in, or something waits there.
+export function letGo(room: Room, participant: string): void {
+  if (room.isIn || room.savedState().changes > 0) return;
+  rooms.delete(keyOf(room.document, participant));
+  void room.seat.leave();
+}
+
 // A board or a meeting with a person at it; what it looks like is for whoever stands inside.
 export function RoomScreen({
   document,
@@ -37,7 +44,11 @@ export function RoomScreen({
   const [room, setRoom] = useState<Room>();
   useEffect(() => {
     let here = true;
-    void roomAt(document, place.participant).then((opened) => here && setRoom(opened));
+    void roomAt(document, place.participant).then((opened) => {
+      if (!here) return;
+      opened.comesIn();
+      setRoom(opened);
+    });
     return () => {
       here = false;
     };

@@ -49,6 +49,7 @@ export class Room implements Observer {
   readonly #asked = new Asked();
   #pointersMoved = false;
   #peopleSeen = "";
+  #isIn = false;
   #greeted = false;
   #acts = false; // what changes now is the person's doing
   #was = ""; // state and role, as they were told last
@@ -220,6 +221,13 @@ export class Room implements Observer {
     const live = session?.state === "live";
     if (live && !this.#greeted) queueMicrotask(() => this.session.showPresence({ away: false }));
     this.#greeted = live;
+  }
+  // Somebody stands in it on this page; else it is only looked at from elsewhere (RoomScreen, letGo).
+  get isIn(): boolean {
+    return this.#isIn;
+  }
+  comesIn(): void {
+    this.#isIn = true;
   }
   peopleChanged(): void {
     this.#holding.clear();

@@ -8,6 +8,7 @@ import {
   leadingOf,
   missingToClose,
   openVoteIn,
+  readyVoices,
   roundIn,
   voicesOf,
 } from "../../../src/ui/leading/model.ts";
@@ -199,6 +200,21 @@ describe("the meeting", () => {
       m5: member("e", Role.PARTICIPANT, { joinedMs: 0n }),
     });
     expect(voicesOf(now)).toBe(5);
+  });
+  it("counts a table that is ready with all its people", () => {
+    const ready = (participant: string): Body => ({
+      case: "signal",
+      value: { kind: "ready", participant, atMs: 5n },
+    });
+    const now = leading({
+      m1: member("a", Role.PARTICIPANT),
+      m2: member("b", Role.PARTICIPANT, { voices: 4 }),
+      m3: member("c", Role.PARTICIPANT),
+      s1: ready("a"),
+      s2: ready("b"),
+    });
+    expect(readyVoices(now)).toBe(5);
+    expect(voicesOf(now)).toBe(6);
   });
   it("is without a leader once all who lead and have come are away, since the last of them", () => {
     const away = (one: bigint, two: bigint) =>

@@ -3,6 +3,7 @@ import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../src/document/document.ts";
 import { AgendaItemSchema, AgendaKind, RecordSchema } from "../../../src/protocol/index.ts";
+import { rebased, written } from "../../../src/ui/preparing/drafts.ts";
 import {
   adds,
   beside,
@@ -11,10 +12,8 @@ import {
   draftOf,
   emptyDraft,
   predecessor,
-  rebased,
   stepped,
   takenOut,
-  written,
 } from "../../../src/ui/preparing/item.ts";
 
 const lunch: Draft = draftOf(

@@ -1,0 +1,140 @@
+import { useEffect, useState } from "react";
+import { Quote_State, type UseOfWords } from "../../index.ts";
+import { usesAt } from "../../uses.ts";
+import { languageShown, useT } from "../language.ts";
+import { NotSent } from "../room/NotSent.tsx";
+import { useRoom } from "../room/use.ts";
+import { dayOf, dayWords, inTwoWeeks, isGranted, kindWords, levelKey, type Quotation, stateKey } from "./model.ts";
+import "./quotations.css";
+
+// What somebody said, in the order in which it was said: how it may be used, where it stands, and what they can do about
+// it. Taking back is one step, as saying yes was.
+export function SaidList({
+  said,
+  onAsked,
+}: {
+  readonly said: readonly Quotation[];
+  readonly onAsked: (request: string) => void;
+}) {
+  const room = useRoom();
+  const uses = useUses(
+    room.document,
+    said.some(({ request }) => request?.answeredMs),
+  );
+  return (
+    <ul className="quotations">
+      {said.map((quotation) => (
+        <Said
+          key={quotation.id}
+          quotation={quotation}
+          uses={uses.filter(({ quote }) => quote === quotation.id)}
+          onAsked={onAsked}
+        />
+      ))}
+    </ul>
+  );
+}
+
+// Asked again whenever the page is come back to: an edition may have appeared.
+function useUses(document: string, any: boolean): readonly UseOfWords[] {
+  const [uses, setUses] = useState<readonly UseOfWords[]>([]);
+  useEffect(() => {
+    if (!any) return;
+    let here = true;
+    const read = () =>
+      void usesAt(document)
+        .readUses()
+        .then((answer) => here && answer.ok && setUses(answer.value));
+    read();
+    addEventListener("focus", read);
+    return () => {
+      here = false;
+      removeEventListener("focus", read);
+    };
+  }, [document, any]);
+  return uses;
+}
+
+function Said({
+  quotation,
+  uses,
+  onAsked,
+}: {
+  readonly quotation: Quotation;
+  readonly uses: readonly UseOfWords[];
+  readonly onAsked: (request: string) => void;
+}) {
+  const t = useT();
+  const room = useRoom();
+  const { id, quote, request, requestId, words } = quotation;
+  const granted = isGranted(quote);
+  const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
+  const mayReopen = quote.state === Quote_State.DECLINED || quote.state === Quote_State.QUOTE_LAPSED;
+  return (
+    <li>
+      <NotSent id={id} />
+      {words !== "" && <blockquote dir="auto">{words}</blockquote>}
+      <p className="label">
+        <b>{t(stateKey(quote.state))}</b>
+        {granted && request && (
+          <>
+            {" · "}
+            {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
+          </>
+        )}
+        {answeredMs !== undefined && answeredMs > 0 && quote.state !== Quote_State.REQUESTED && (
+          <>
+            {" · "}
+            <bdi>{dayWords(dayOf(room, answeredMs), languageShown())}</bdi>
+          </>
+        )}
+      </p>
+      {uses.length > 0 && (
+        <div className="label mine-uses">
+          {t("mine.used")}
+          <ul className="mine-used">
+            {uses.map(({ title, edition, atMs }) => (
+              <li key={`${atMs} ${title} ${edition}`}>
+                <bdi>
+                  {edition === ""
+                    ? t("mine.used.record", { title })
+                    : t("mine.used.edition", { title, number: edition })}
+                </bdi>
+                {" · "}
+                <bdi>{dayWords(dayOf(room, atMs), languageShown())}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {quote.state === Quote_State.CAPTURED && <p className="label">{t("mine.capturedOnly")}</p>}
+      <div className="row">
+        {quote.state === Quote_State.REQUESTED && (
+          <button type="button" className="b main" onClick={() => onAsked(requestId)}>
+            {t("quote.call.open")}
+          </button>
+        )}
+        {granted && (
+          <button
+            type="button"
+            className="b"
+            onClick={() => room.does([{ case: "withdrawAttribution", value: { quote: id } }], t("mine.withdrawn"))}
+          >
+            {t("mine.withdraw")}
+          </button>
+        )}
+        {mayReopen && (
+          <button
+            type="button"
+            className="b bare"
+            onClick={() =>
+              room.does([{ case: "reopenAttribution", value: { id: requestId, answerBy: inTwoWeeks(Date.now()) } }])
+            }
+          >
+            {t("mine.reopen")}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+// The way in to somebody's contributions over all boards of a meeting, and their words with it.
+import { decidingWords } from "../deciding/door.ts";
+import { learn, type Words } from "../language.ts";
+
+const words: Words = {
+  "en-GB": async () => (await import("../../locales/quotations/en-GB.ts")).en,
+  fr: async () => (await import("../../locales/quotations/fr.ts")).fr,
+  es: async () => (await import("../../locales/quotations/es.ts")).es,
+  pt: async () => (await import("../../locales/quotations/pt.ts")).pt,
+  it: async () => (await import("../../locales/quotations/it.ts")).it,
+  de: async () => (await import("../../locales/quotations/de.ts")).de,
+  et: async () => (await import("../../locales/quotations/et.ts")).et,
+  ar: async () => (await import("../../locales/quotations/ar.ts")).ar,
+};
+export const Contributions = async () => {
+  const [parts] = await Promise.all([import("./Contributions.tsx"), learn(words), learn(decidingWords)]);
+  return parts.Contributions;
+};

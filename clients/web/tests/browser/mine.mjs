@@ -1,0 +1,156 @@
+// One's contributions over all boards of a meeting, on its home: what somebody said, wrote and took on comes together, what
+// waits for an answer is answered, and a yes is taken back there in one step. Nobody is told that boards were looked at.
+import { core } from "./boards.mjs";
+import { chooses, enters, lights, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { Stage } from "./stage.mjs";
+
+const day = new Date().toISOString().slice(0, 10);
+const stage = await Stage.opens({
+  meetings: {
+    "demo-2027": `
+schema_version: 1
+fictional: true
+meeting: {id: demo-2027, title: Demonstration meeting (fictional), time_zone: Europe/Rome, start_date: ${day}, end_date: ${day}}
+framework:
+  id: roar
+  name: ROAR
+  pillars:
+    - {id: routes, letter: R, order: 1, name: Routes and directions, question: "Which way, and who says so?"}
+session: {id: s2, number: II, title: Routes and directions, pillar: routes}
+breakouts:
+  - {id: s2-b1, title: "Group 1: rivers", template: roar-routes, template_version: 2, planned_minutes: 45}
+  - {id: s2-b2, title: "Group 2: harbours", template: roar-routes, template_version: 2, planned_minutes: 45}
+  - {id: s2-b3, title: "Group 3: tides", template: roar-routes, template_version: 2, planned_minutes: 45}
+people:
+  - {id: RAP-1, role: rapporteur, label: Rapporteur 1, mode: in_room}
+`,
+  },
+});
+const board = (number) => `demo-2027.s2-b${number}`;
+const said = "A tide is a promise that nobody signed.";
+const asked = "We have never priced a day of swimming.";
+const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+const part = ({ page }, title) => page.getByRole("region", { name: title, exact: true });
+const until = async (holds, what) => {
+  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
+    must(Date.now() < end, `it did not happen that ${what}`);
+};
+const joins = ({ page }, token) => page.goto(`${stage.base}/join#${token}`);
+const sits = (number, role, name) => core.bodiless(stage.base, stage.links.get(`${board(number)} ${role}`), name);
+const does = async ({ seat, saved }, verb, value) => {
+  must(seat.session.submit({ case: verb, value }).ok, `${verb} is not taken`);
+  await saved();
+};
+const quoteOf = ({ seat }, id) => seat.session.shown.find(id)?.body.value;
+
+const ben = await stage.comes("Ben", `${board(1)} participant`);
+const [rea, fay] = [await sits(1, "rapporteur", "Rea"), await sits(2, "facilitator", "Fay")];
+const idOf = ({ seat }, name) => [...seat.session.people.values()].find((one) => one.name === name)?.participant;
+
+await step("somebody writes on two boards, is quoted on one, and takes something on on the other", async () => {
+  await enters(ben);
+  await writes(ben, 1, "The ferry leaves at dusk");
+  await saved(ben);
+  await until(() => idOf(rea, "Ben"), "Rea knows Ben");
+  for (const [id, text] of [
+    ["q1", said],
+    ["q2", asked],
+  ]) {
+    await does(rea, "captureQuote", { id, text, speaker: idOf(rea, "Ben") });
+    const quoteVersion = rea.seat.session.shown.find(id).text.version;
+    await does(rea, "requestAttribution", {
+      id: `${id}.asked`,
+      quote: id,
+      quoteVersion,
+      forKinds: ["blog"],
+      identification: 1,
+      answerBy: inTwoWeeks,
+    });
+  }
+  await joins(ben, stage.links.get(`${board(2)} participant`));
+  await enters(ben);
+  await writes(ben, 1, "Cranes that sing");
+  await saved(ben);
+  await until(() => idOf(fay, "Ben"), "Fay knows Ben");
+  await does(fay, "addAction", { id: "a1", text: "Ask the harbour master", owner: idOf(fay, "Ben"), due: day });
+});
+
+const sees = ({ seat }, name) =>
+  [...seat.session.presence.values()].some(({ participant }) => seat.session.people.get(participant)?.name === name);
+await step("on the meeting's page all of it stands together, board by board", async () => {
+  await joins(ben, stage.links.get("demo-2027 participant"));
+  await ben.page.locator("input[autocomplete=name]").or(ben.page.locator(".meeting-screen")).first().waitFor();
+  if ((await ben.page.locator("input[autocomplete=name]").count()) > 0) {
+    await ben.page.locator("input[autocomplete=name]").fill("Ben");
+    await ben.page.locator("button[type=submit]").click();
+  }
+  await ben.page.locator(".meeting-screen").waitFor();
+  await until(() => !sees(fay, "Ben"), "Ben is gone from the second board");
+  await chooses(ben, "My contributions");
+  await ben.page.getByRole("heading", { name: "My contributions", level: 1 }).waitFor();
+  const [first, second] = [part(ben, "Group 1: rivers"), part(ben, "Group 2: harbours")];
+  await first.getByText("The ferry leaves at dusk").waitFor();
+  await first.getByText(said).waitFor();
+  await first.getByText("Cards are never signed in a record.").waitFor();
+  await second.getByText("Cranes that sing").waitFor();
+  await second.getByText("Ask the harbour master").waitFor();
+  await ben.page.locator(".mine-all > [role=status]:empty").waitFor({ state: "attached" });
+  must((await part(ben, "Group 3: tides").count()) === 0, "a board is told on which nothing is Ben's");
+  await looks(ben, "contributions");
+});
+
+await step("a question is answered there, a yes taken back in one step, and an action taken on", async () => {
+  const first = part(ben, "Group 1: rivers");
+  const line = (words) => first.locator(".quotations li", { hasText: words });
+  for (const words of [said, asked]) {
+    await line(words).getByRole("button", { name: "Read and answer" }).click();
+    await ben.page.locator(".dialog").getByLabel("Yes, these words").check();
+    await ben.page.locator(".dialog").getByLabel("Blog posts").check();
+    await looks(ben, "contributions-asked");
+    await ben.page.getByRole("button", { name: "Send my answer" }).click();
+    await ben.page.locator(".dialog").waitFor({ state: "detached" });
+    await line(words).getByText("Blog posts").waitFor();
+  }
+  await until(() => quoteOf(rea, "q1").state === core.Quote_State.GRANTED, "Rea has the yes");
+  await line(said).getByRole("button", { name: "Take it back" }).click();
+  await until(() => quoteOf(rea, "q1").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
+  await first.getByText("Taken back").waitFor();
+  must((await first.getByText(said).count()) === 0, "the words that were taken back are still there");
+  await part(ben, "Group 2: harbours").getByRole("button", { name: "I take this on" }).click();
+  await until(() => fay.seat.session.shown.find("a1").body.value.acceptedByOwner, "Fay has it that Ben takes it on");
+});
+
+await step("it stays through a reload, leads to a board, and back", async () => {
+  await ben.page.reload();
+  await part(ben, "Group 2: harbours").getByText("Cranes that sing").waitFor();
+  await ben.page.getByRole("button", { name: "Open the board Group 2: harbours" }).click();
+  await ben.page.locator("#board").waitFor();
+  await until(() => sees(fay, "Ben"), "Fay is told that Ben has come");
+  await ben.page.getByRole("tab", { name: "My contributions" }).click();
+  await ben.page.getByRole("button", { name: "On all boards of this meeting" }).click();
+  await part(ben, "Group 1: rivers").getByText("The ferry leaves at dusk").waitFor();
+  await ben.page.getByRole("button", { name: "Back to the meeting" }).click();
+  await ben.page.locator(".m-today").waitFor();
+  await until(() => !sees(rea, "Ben"), "Ben is gone from the first board, as the page is");
+});
+
+await step("in the dark, in Arabic, and on a phone", async () => {
+  await chooses(ben, "My contributions");
+  await part(ben, "Group 1: rivers").waitFor();
+  for (const [name, some] of lights([
+    ["dark", { theme: "dark" }],
+    ["contrast", { theme: "contrast" }],
+    ["ar", { language: "ar" }],
+  ])) {
+    await settles(ben.page, some);
+    for (const width of [1440, 390]) {
+      await ben.page.setViewportSize({ width, height: 900 });
+      await part(ben, "Group 2: harbours").waitFor();
+      await looks(ben, `contributions-${name}-${width}`);
+      must((await tooWide(ben.page)) <= 0, `the page is too wide: ${name}, ${width}`);
+    }
+  }
+});
+
+for (const one of [rea, fay]) await one.seat.leave().catch(() => {});
+await stage.closes();
