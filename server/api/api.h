@@ -57,6 +57,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "proto/api.pb.h"
@@ -238,6 +239,8 @@ class Api {
   void list_offers(Asking asking, HttpAnswer done);
   void check_words(Asking asking, HttpAnswer done);
   void list_records(Asking asking, HttpAnswer done);
+  void add_not_begun(std::vector<std::string> boards, const std::set<std::string>& written,
+                     const std::shared_ptr<RecordsAnswer>& answer, const HttpAnswer& done);
   // recordings.cc
   void take_recording(Asking asking, HttpAnswer done);
   void finish_recording(Asking asking, HttpAnswer done);

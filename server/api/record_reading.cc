@@ -1,7 +1,9 @@
 // What whoever keeps a record is told beside its document: what its boards say otherwise by now, what may not leave the room.
 // And, of a meeting, how its records are getting on.
 #include <algorithm>
+#include <set>
 
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/document/session_record.h"
 #include "facilitation/records/draft.h"
 #include "facilitation/records/written.h"
@@ -67,6 +69,25 @@ RecordNow told_of(const std::string& id, const Document& document, const Session
   return now;
 }
 
+// A group has ended, and nobody has begun to write of it. Until when it is due is counted as for the others.
+RecordNow not_begun(const std::string& id, const Document& document) {
+  const Board& board = *document.board();
+  RecordNow now;
+  now.set_title(board.title());
+  now.set_session(board.session());
+  now.set_pillar(board.pillar());
+  now.add_boards(id);
+  now.set_state("not_begun");
+  std::int64_t held = board.starts_ms();
+  for (const Record* record : document.sorted())
+    if (held == 0 && record->has_phase()) held = record->phase().started_ms();
+  if (held == 0) return now;
+  now.set_circulate_by_ms(after_working_days(held, kWorkingDaysToCirculate));
+  now.set_approve_by_ms(held + kDaysToApprove * kDayMs);
+  return now;
+}
+
+// In the order of the framework (SYS-1); those of several pillars, or of none, come last.
 std::size_t place_of_pillar(std::string_view pillar) {
   constexpr std::string_view kOrder[] = {"routes", "organisation", "assessment", "rewards"};
   return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), pillar) - std::begin(kOrder));
@@ -140,6 +161,22 @@ void Api::check_words(Asking asking, HttpAnswer done) {
   });
 }
 
+void Api::add_not_begun(std::vector<std::string> boards, const std::set<std::string>& written,
+                        const std::shared_ptr<RecordsAnswer>& answer, const HttpAnswer& done) {
+  std::erase_if(boards, [&](const std::string& id) { return written.contains(id); });
+  const auto has_ended = [](const LiveDocument& live) {
+    return live.document().board() && live.document().board()->closed() && rehearsal_of(live.id()).empty();
+  };
+  read_boards(parts_.documents, std::move(boards), has_ended, [answer, done](std::shared_ptr<ReadBoards> ended) {
+    for (const ReadBoard& board : ended->boards) *answer->add_records() = not_begun(board.id, board.document);
+    std::stable_sort(answer->mutable_records()->pointer_begin(), answer->mutable_records()->pointer_end(),
+                     [](const RecordNow* a, const RecordNow* b) {
+                       return place_of_pillar(a->pillar()) < place_of_pillar(b->pillar());
+                     });
+    done(http_json(json_of(*answer)));
+  });
+}
+
 // A draft is known to whoever keeps it, and to whoever leads the meeting; the others hear of what is circulated.
 void Api::list_records(Asking asking, HttpAnswer done) {
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
@@ -152,6 +189,10 @@ void Api::list_records(Asking asking, HttpAnswer done) {
     const std::string of_board = board ? asking.document : "";
     parts_.log.list([this, asking, done, meeting, of_board](std::optional<std::vector<std::string>> ids) {
       if (!ids) return done(cannot_store_now());
+      std::vector<std::string> boards = *ids;
+      std::erase_if(boards, [&](const std::string& id) { return !may_be_board_of(meeting, id); });
+      if (!of_board.empty() || !keeps_record(asking.viewer.role)) boards.clear();
+      std::sort(boards.begin(), boards.end());
       std::erase_if(*ids, [&](const std::string& id) {
         return !id.starts_with(meeting + ".record.") && id != of_board + ".record";
       });
@@ -163,17 +204,17 @@ void Api::list_records(Asking asking, HttpAnswer done) {
                            std::find(head->boards().begin(), head->boards().end(), of_board) != head->boards().end();
         return about && (head->state() != SessionRecordHead::RECORD_DRAFT || keeps_record(asking.viewer.role));
       };
-      read_boards(parts_.documents, std::move(*ids), is_theirs, [done](std::shared_ptr<ReadBoards> records) {
-        RecordsAnswer answer;
-        for (const ReadBoard& record : records->boards)
-          *answer.add_records() = told_of(record.id, record.document, *record_head(record.document));
-        // In the order of the framework (SYS-1); those of several pillars, or of none, come last.
-        std::stable_sort(answer.mutable_records()->pointer_begin(), answer.mutable_records()->pointer_end(),
-                         [](const RecordNow* a, const RecordNow* b) {
-                           return place_of_pillar(a->pillar()) < place_of_pillar(b->pillar());
-                         });
-        done(http_json(json_of(answer)));
-      });
+      read_boards(parts_.documents, std::move(*ids), is_theirs,
+                  [this, boards = std::move(boards), done](std::shared_ptr<ReadBoards> records) {
+                    const auto answer = std::make_shared<RecordsAnswer>();
+                    std::set<std::string> written;
+                    for (const ReadBoard& record : records->boards) {
+                      const SessionRecordHead& head = *record_head(record.document);
+                      *answer->add_records() = told_of(record.id, record.document, head);
+                      written.insert(head.boards().begin(), head.boards().end());
+                    }
+                    add_not_begun(boards, written, answer, done);
+                  });
     });
   });
 }

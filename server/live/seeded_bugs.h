@@ -33,7 +33,8 @@ namespace plenary {
   BUG(stable_at_ok)           /* OK is called stable where a failover can lose it */                           \
   BUG(wait_on_new_connection) /* WAIT on a new connection is taken for proof of what the old one saw */        \
   /* clients */                                                                                                \
-  BUG(outbox_dropped_at_ack) /* a request leaves the outbox when it is acknowledged, stable or not */
+  BUG(outbox_dropped_at_ack) /* a request leaves the outbox when it is acknowledged, stable or not */          \
+  BUG(saved_when_open)       /* "Saved." is said while there is a connection */
 
 struct SeededBugs {
 #define PLENARY_BUG_FLAG(name) bool name = false;

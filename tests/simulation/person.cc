@@ -68,6 +68,7 @@ void Person::drive() {
     for (std::string& bytes : session_->outgoing(now())) {
       if (wire_) wire_->from_client(std::move(bytes));
     }
+  note_saved();
   if (session_->wants_to_close() && wire_) {
     const auto leaving = std::move(wire_);
     wire_.reset();
@@ -183,6 +184,18 @@ void Person::note_outcomes(const std::string& bytes) {
       default: break;
     }
   }
+}
+
+// The sentence on the screen: a lie, if something is in no commit of any log yet.
+void Person::note_saved() {
+  const bool says_saved = PLENARY_BUG(saved_when_open) ? wire_ && session_->state() == client::State::live
+                                                       : session_->saved_state(now()).kind == client::SavedState::saved;
+  if (!says_saved) return;
+  world_.witness.count("saved is said");
+  Told& mine = told[client_id()];
+  for (const std::uint32_t last = session_->outbox().last_cseq(); mine.saved < last;)
+    if (++mine.saved; !world_.witness.was_taken(client_id(), mine.saved))
+      world_.witness.wrong("saved is said only of what is in the log", name + " request " + std::to_string(mine.saved));
 }
 
 void Person::accepted(std::uint32_t cseq, std::uint32_t) { told[client_id()].accepted.insert(cseq); }

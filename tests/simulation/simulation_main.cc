@@ -34,6 +34,7 @@ constexpr const char* kMustHappen[] = {
     "epoch changed",
     "resync",
     "retraction",
+    "saved is said",
     "stable told later",
     "failover that loses a tail",
     "split brain",

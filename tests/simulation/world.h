@@ -132,6 +132,7 @@ class Person : public client::Observer {
     std::set<std::uint32_t> accepted;  // and not taken back
     std::set<std::uint32_t> stable;
     std::set<std::uint32_t> stale;  // words that went on in a later request
+    std::uint32_t saved = 0;        // up to here its person was told that everything is saved
     bool memory_lost = false;       // the client with this id lost its outbox: it cannot send again
   };
   std::map<std::string, Told> told;
@@ -143,6 +144,7 @@ class Person : public client::Observer {
   void tick();
   void dial();
   void note_outcomes(const std::string& bytes);
+  void note_saved();
   static std::string all_stable(const std::string& bytes);
   client::Now now() const;
   std::string some_words();

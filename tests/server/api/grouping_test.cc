@@ -152,6 +152,38 @@ TEST_CASE("MEETING-3: whoever is given a seat is let in at the board; whoever mo
   CHECK(rooms.role_on(two, ann) == "ROLE_UNSPECIFIED");
 }
 
+TEST_CASE("a group that has ended without a record is told to whoever keeps records, with the day it is due",
+          "[api][records]") {
+  Rooms rooms;
+  const OpenGroupsAnswer opened = rooms.opens_two();
+  const std::string one = opened.groups(0).document();
+  const JoinAnswer ria = message_in<JoinAnswer>(rooms.house.join(opened.groups(0).links().at("rapporteur"), "Ria"));
+  CHECK(message_in<RecordsAnswer>(rooms.get(rooms.fay, "records")).records().empty());  // both work on
+  CHECK(said(rooms.house.post(Fair::address("lead"), R"({"documents": [")" + one + R"("], "come": true})",
+                              rooms.fay)) == "200");
+  for (const char* act : {"start_phase { id: 'phase.1' }", "set_board { closed: true }"}) {
+    Request request;
+    REQUIRE(google::protobuf::TextFormat::ParseFromString(act, &request));
+    if (request.has_start_phase())
+      for (const Record* record : rooms.house.folded(one).sorted())
+        if (record->has_phase()) request.mutable_start_phase()->set_id(record->id());
+    rooms.house.acts(rooms.fay.participant(), request, one);
+  }
+  const auto told = message_in<RecordsAnswer>(rooms.get(rooms.fay, "records"));
+  REQUIRE(told.records_size() == 1);
+  CHECK(told.records(0).state() == "not_begun");
+  CHECK(told.records(0).boards(0) == one);
+  CHECK(told.records(0).title() == "Rivers");
+  CHECK(told.records(0).document().empty());
+  CHECK(told.records(0).circulate_by_ms() > rooms.house.storage->clock.wall_ms());
+  CHECK(message_in<RecordsAnswer>(rooms.get(rooms.ann, "records")).records().empty());
+
+  REQUIRE(said(rooms.house.post("/api/documents/" + one + "/record", "{}", ria)) == "200");
+  const auto begun = message_in<RecordsAnswer>(rooms.get(rooms.fay, "records"));
+  REQUIRE(begun.records_size() == 1);
+  CHECK(begun.records(0).state() == "draft");
+}
+
 TEST_CASE("the plenary host sees how all groups are doing, tells them something, and leads none of them",
           "[api][leading]") {
   Rooms rooms;

@@ -318,6 +318,7 @@ export const ar: RecordStrings = {
   "record.next.contact": "للتصحيح ولسحب شيء اكتب إلى {{name}}.",
   "record.next.noContact": "لم يُسمَّ بعد من يُكتب إليه. يسميه من يقود اللقاء في إعداداته.",
   "record.next.unreached": "تعذّرت قراءة المحاضر الآن، فتواريخها ليست هنا. أغلق هذا وافتحه مجددًا.",
+  "record.list.notBegun": "لم يبدأ بعد",
   "record.list.draft": "قيد الصياغة",
   "record.list.circulated": "عُمّم",
   "record.list.approved": "اعتُمد",

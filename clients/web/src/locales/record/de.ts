@@ -289,6 +289,7 @@ export const de: RecordStrings = {
     "Noch ist niemand genannt, an den man schreibt. Wer das Treffen leitet, nennt jemanden in den Einstellungen.",
   "record.next.unreached":
     "Die Protokolle ließen sich gerade nicht lesen, ihre Tage fehlen hier. Schließen Sie dies und öffnen Sie es noch einmal.",
+  "record.list.notBegun": "noch nicht begonnen",
   "record.list.draft": "wird entworfen",
   "record.list.circulated": "verteilt",
   "record.list.approved": "angenommen",

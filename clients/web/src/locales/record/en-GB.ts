@@ -283,6 +283,7 @@ export const en = {
     "Nobody is named yet to whom people can write. Whoever leads names somebody in the meeting settings.",
   "record.next.unreached":
     "The records could not be read just now, so their days are missing here. Close this, and open it again.",
+  "record.list.notBegun": "not begun",
   "record.list.draft": "being drafted",
   "record.list.circulated": "circulated",
   "record.list.approved": "approved",

@@ -279,6 +279,7 @@ export const es: RecordStrings = {
     "Todavía no se nombra a nadie a quien escribir. Quien dirige la reunión nombra a alguien en sus ajustes.",
   "record.next.unreached":
     "Las actas no se pudieron leer ahora, así que faltan sus fechas. Cierre esto y ábralo de nuevo.",
+  "record.list.notBegun": "sin empezar",
   "record.list.draft": "en redacción",
   "record.list.circulated": "en circulación",
   "record.list.approved": "aprobada",

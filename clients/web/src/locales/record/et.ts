@@ -279,6 +279,7 @@ export const et: RecordStrings = {
   "record.next.contact": "Paranduste ja tagasivõtmiste jaoks kirjuta: {{name}}.",
   "record.next.noContact": "Kedagi, kellele kirjutada, pole veel nimetatud. Koosoleku juht nimetab kellegi sätetes.",
   "record.next.unreached": "Protokolle ei saanud praegu lugeda, nii et nende päevad puuduvad. Sulge ja ava uuesti.",
+  "record.list.notBegun": "alustamata",
   "record.list.draft": "koostamisel",
   "record.list.circulated": "laiali saadetud",
   "record.list.approved": "kinnitatud",

@@ -288,6 +288,7 @@ export const fr: RecordStrings = {
     "Personne n’est encore nommé à qui écrire. Qui mène la rencontre nomme quelqu’un dans ses réglages.",
   "record.next.unreached":
     "Les comptes rendus n’ont pas pu être lus, leurs dates manquent donc ici. Fermez, puis rouvrez.",
+  "record.list.notBegun": "pas encore commencé",
   "record.list.draft": "en préparation",
   "record.list.circulated": "en circulation",
   "record.list.approved": "approuvé",

@@ -277,6 +277,7 @@ export const it: RecordStrings = {
   "record.next.contact": "Per correggere o ritirare qualcosa, scriva a {{name}}.",
   "record.next.noContact": "Non è ancora indicato a chi scrivere. Chi guida l’incontro lo indica nelle impostazioni.",
   "record.next.unreached": "I verbali non si sono potuti leggere, quindi mancano le date. Chiuda e riapra.",
+  "record.list.notBegun": "non ancora iniziato",
   "record.list.draft": "in bozza",
   "record.list.circulated": "in circolazione",
   "record.list.approved": "approvato",

@@ -278,6 +278,7 @@ export const pt: RecordStrings = {
   "record.next.noContact":
     "Ainda não é indicado ninguém a quem escrever. Quem conduz o encontro indica alguém nas definições.",
   "record.next.unreached": "Os registos não puderam ser lidos agora, por isso faltam as datas. Feche e abra de novo.",
+  "record.list.notBegun": "por começar",
   "record.list.draft": "em redação",
   "record.list.circulated": "em circulação",
   "record.list.approved": "aprovado",

@@ -2,14 +2,16 @@ import { useEffect, useState } from "react";
 import type { RecordNow } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { recordsAt } from "../../records.ts";
+import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom } from "../room/use.ts";
-import { dueWords } from "./due.ts";
-import { entersRecord } from "./entering.ts";
+import { dueWords, notBegun } from "./due.ts";
+import { entersRecord, opensRecordOf } from "./entering.ts";
 import { Why } from "./Why.tsx";
 
 const states: { readonly [state: string]: Key } = {
+  [notBegun]: "record.list.notBegun",
   draft: "record.list.draft",
   circulated: "record.list.circulated",
   approved: "record.list.approved",
@@ -34,6 +36,9 @@ export function useRecords(document: string): readonly RecordNow[] | undefined {
   return records;
 }
 
+// Of one that is not there yet only whoever was on its board can begin it.
+const canOpen = (one: RecordNow) => one.state !== notBegun || one.boards.some((board) => placeAt(board) !== undefined);
+
 // How far each record is, and by when it should be further; what is overdue is said in words.
 export function RecordList({ records, zone }: { readonly records: readonly RecordNow[]; readonly zone: string }) {
   const t = useT();
@@ -42,7 +47,9 @@ export function RecordList({ records, zone }: { readonly records: readonly Recor
   const [fault, setFault] = useState("");
   const opens = async (one: RecordNow) => {
     setFault("");
-    const answer = await entersRecord(room.document, one);
+    const [board = ""] = one.boards;
+    const answer =
+      one.state === notBegun ? await opensRecordOf(board, "board") : await entersRecord(room.document, one);
     if (!answer.ok) setFault(t(answer.status === 0 ? "join.unreached" : "record.no.way"));
   };
   return (
@@ -51,10 +58,14 @@ export function RecordList({ records, zone }: { readonly records: readonly Recor
         {records.map((one) => {
           const due = dueWords(t, one, nowMs, zone);
           return (
-            <li key={one.document}>
-              <button type="button" className="link" onClick={() => void opens(one)}>
+            <li key={one.document || one.boards[0]}>
+              {canOpen(one) ? (
+                <button type="button" className="link" onClick={() => void opens(one)}>
+                  <bdi>{one.title}</bdi>
+                </button>
+              ) : (
                 <bdi>{one.title}</bdi>
-              </button>
+              )}
               <span className="st">
                 {t(states[one.state] ?? "record.list.draft")}
                 {one.state === "circulated" && (

@@ -4,6 +4,9 @@ import type { RecordNow } from "../../index.ts";
 import type { T } from "../language.ts";
 import { dayAt, daysLate, momentAt } from "./days.ts";
 
+// A group has ended, and nobody has begun to write of it: told to whoever keeps records.
+export const notBegun = "not_begun";
+
 export function dueWords(
   t: T,
   one: RecordNow,
@@ -11,7 +14,7 @@ export function dueWords(
   zone: string,
 ): { readonly words: string; readonly late: boolean } | undefined {
   const until = Number(one.correctionsUntilMs);
-  const isDraft = one.state === "draft";
+  const isDraft = one.state === "draft" || one.state === notBegun;
   if (!isDraft && one.state !== "circulated") {
     const approved = Number(one.approvedMs);
     return approved === 0 ? undefined : { words: dayAt(approved, zone), late: false };

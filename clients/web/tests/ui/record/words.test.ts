@@ -111,6 +111,11 @@ describe("what is overdue", () => {
       late: true,
     });
   });
+  it("of one that nobody has begun is, as of a draft, that it was not circulated", () => {
+    const none = { ...record, state: "not_begun" };
+    expect(words(none, due)).toEqual(words(record, due));
+    expect(words(none, due + 2 * day)?.late).toBe(true);
+  });
   it("of an approved one is nothing", () => {
     expect(words({ ...record, state: "approved", approvedMs: BigInt(due) }, due + 99 * day)?.late).toBe(false);
   });
