@@ -1,6 +1,8 @@
 // The edge cases that the demonstration tells of people whose connection is poor (X2, X3, X5), through real clients.
 #include <google/protobuf/text_format.h>
 
+#include <set>
+
 #include "tests/catch.h"
 #include "tests/clients/table.h"
 
@@ -33,6 +35,45 @@ struct Breakout {
 };
 
 }  // namespace
+
+TEST_CASE("X1: two change the same words within a second: both are in the history, and one text is on every screen",
+          "[clients][edge]") {
+  Breakout breakout;
+  Table& table = breakout.table;
+  Sitter &ray = table.sits("ray"), &rae = table.sits("rae");
+  REQUIRE(ray.notes("n11", "Eleven cards"));
+  table.settle();
+  const std::size_t commits = table.commits();
+  REQUIRE(ray.types("n11", 6, " red"));
+  REQUIRE(rae.types("n11", 12, " and one"));  // neither has heard of the other
+  table.settle();
+  CHECK(table.commits() >= commits + 1);
+  std::set<std::string> writers;
+  for (std::size_t at = commits; at < table.commits(); ++at) {
+    Commit commit;
+    REQUIRE(commit.ParseFromString(table.documents->by_id.at("doc").log[at].commit));
+    for (const Step& step : commit.steps())
+      if (!step.has_refusal()) writers.insert(step.actor());
+  }
+  CHECK(writers == std::set<std::string>{"ray", "rae"});
+  for (const Sitter* sitter : {&breakout.fay, &breakout.ada, &breakout.ben, &ray, &rae})
+    CHECK(sitter->words("n11") == "Eleven red cards and one");
+}
+
+TEST_CASE("X1: a card is its author's: whoever else changes its words is told so, and given their own back",
+          "[clients][edge]") {
+  Breakout breakout;
+  REQUIRE(breakout.ben.adds("c11", "Eleven"));
+  breakout.table.settle();
+  REQUIRE(breakout.ben.writes("c11", "Eleven o'clock"));
+  REQUIRE(breakout.ada.writes("c11", "Eleven people"));
+  breakout.table.settle();
+  REQUIRE(breakout.ada.seen.refusals.size() == 1);
+  CHECK(breakout.ada.seen.refusals.front().refusal.code() == NOT_YOURS);
+  CHECK(breakout.ada.seen.refusals.front().words.find("people") != std::string::npos);
+  for (const Sitter* sitter : {&breakout.fay, &breakout.ada, &breakout.ben})
+    CHECK(sitter->words("c11") == "Eleven o'clock");
+}
 
 TEST_CASE("X2: cards written offline in a round are taken on return, with their author and moment, and move nobody's",
           "[clients][edge]") {
