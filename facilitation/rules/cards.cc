@@ -90,7 +90,7 @@ No set_fields(const Situation& here, const SetCard& asked, Card& card) {
       continue;
     }
     const auto field =
-        std::find_if(known.begin(), known.end(), [&](const IndicatorField& one) { return one.id() == name; });
+        std::find_if(known.begin(), known.end(), [&id = name](const IndicatorField& one) { return one.id() == id; });
     if (field == known.end()) return invalid("fields", "not_of_this_card");
     if (No no = answer_fits(*field, answer)) return no;
     (*card.mutable_fields())[name] = answer;

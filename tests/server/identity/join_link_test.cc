@@ -87,4 +87,6 @@ TEST_CASE("base64url has one text for one sequence of bytes", "[identity]") {
   CHECK_FALSE(base64url_decode("+/8"));
   CHECK_FALSE(base64url_decode("-_8="));
   CHECK_FALSE(base64url_decode("a"));
+  for (int byte = 0x80; byte <= 0xFF; ++byte)  // none of them stands for a letter
+    CHECK_FALSE(base64url_decode("-" + std::string(1, static_cast<char>(byte)) + "8"));
 }
