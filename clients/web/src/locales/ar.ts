@@ -171,6 +171,8 @@ export const ar: Strings = {
   "board.find": "بحث",
   "board.duplicate": "نسخة أخرى",
   "board.throw": "إلى سلة المهملات",
+  "withdraw.menu": "سحب نهائي…",
+  "card.withdrawn": "سحبها من كتبها",
   "board.park": "تنحية جانبًا",
   "board.unpark": "إرجاع",
   "board.lock": "قفل",

@@ -152,6 +152,8 @@ export const de: Strings = {
   "board.find": "Suchen",
   "board.duplicate": "Verdoppeln",
   "board.throw": "In den Papierkorb",
+  "withdraw.menu": "Endgültig zurückziehen …",
+  "card.withdrawn": "Zurückgezogen von der Person, die sie schrieb",
   "board.park": "Parken",
   "board.unpark": "Aus dem Parken holen",
   "board.lock": "Sperren",

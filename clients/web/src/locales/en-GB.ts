@@ -149,6 +149,8 @@ export const en = {
   "board.find": "Find",
   "board.duplicate": "Duplicate",
   "board.throw": "To the trash",
+  "withdraw.menu": "Withdraw for good…",
+  "card.withdrawn": "Withdrawn by its author",
   "board.park": "Park",
   "board.unpark": "Take back from parking",
   "board.lock": "Lock",

@@ -149,6 +149,8 @@ export const es: Strings = {
   "board.find": "Buscar",
   "board.duplicate": "Duplicar",
   "board.throw": "A la papelera",
+  "withdraw.menu": "Retirar para siempre…",
+  "card.withdrawn": "Retirada por quien la escribió",
   "board.park": "Apartar",
   "board.unpark": "Recuperar",
   "board.lock": "Bloquear",

@@ -149,6 +149,8 @@ export const et: Strings = {
   "board.find": "Otsi",
   "board.duplicate": "Tee koopia",
   "board.throw": "Prügikasti",
+  "withdraw.menu": "Võta jäädavalt tagasi…",
+  "card.withdrawn": "Autori tagasi võetud",
   "board.park": "Pane kõrvale",
   "board.unpark": "Võta tagasi kasutusse",
   "board.lock": "Lukusta",

@@ -150,6 +150,8 @@ export const fr: Strings = {
   "board.find": "Chercher",
   "board.duplicate": "Dupliquer",
   "board.throw": "À la corbeille",
+  "withdraw.menu": "Retirer définitivement…",
+  "card.withdrawn": "Retirée par son auteur",
   "board.park": "Mettre de côté",
   "board.unpark": "Reprendre",
   "board.lock": "Verrouiller",

@@ -150,6 +150,8 @@ export const it: Strings = {
   "board.find": "Cerca",
   "board.duplicate": "Duplica",
   "board.throw": "Nel cestino",
+  "withdraw.menu": "Ritira per sempre…",
+  "card.withdrawn": "Ritirata da chi l’ha scritta",
   "board.park": "Metti da parte",
   "board.unpark": "Riprendi",
   "board.lock": "Blocca",

@@ -149,6 +149,8 @@ export const pt: Strings = {
   "board.find": "Procurar",
   "board.duplicate": "Duplicar",
   "board.throw": "Para o lixo",
+  "withdraw.menu": "Retirar de vez…",
+  "card.withdrawn": "Retirado por quem o escreveu",
   "board.park": "Pôr de lado",
   "board.unpark": "Retomar",
   "board.lock": "Bloquear",

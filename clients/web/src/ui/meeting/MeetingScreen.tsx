@@ -49,6 +49,7 @@ const NextDialog = later(async () => (await import("../record/door.ts")).NextDia
 const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
+const LeftCall = later(async () => (await import("../quotations/door.ts")).LeftCall(), undefined, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
 const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
@@ -117,6 +118,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           </div>
           <Clock nowMs={nowMs} zone={zone} />
         </header>
+        <LeftCall />
         <div className="m-today">
           <NowAndNext nowMs={nowMs} {...around} />
           <YourGroup groups={groups} {...seating} />
