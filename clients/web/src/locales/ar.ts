@@ -416,6 +416,7 @@ export const ar: Strings = {
   "past.moved": "{{who}}: نقل {{cards}} إلى {{place}}",
   "past.arranged": "{{who}}: ترتيب {{cards}} في {{place}}",
   "past.restored": "استُعيد: {{cards}}",
+  "past.withdrawn": "سحبها كاتبها نهائيًا: {{cards}}",
   "past.merged": "{{who}}: دمج {{cards}} في {{place}}",
   "past.unmerged": "{{who}}: إخراج {{cards}} من {{place}}",
   "past.parked": "{{who}}: تنحية {{cards}} جانبًا",

@@ -347,6 +347,7 @@ export const de: Strings = {
   "past.moved": "{{who}} hat {{cards}} nach {{place}} gelegt",
   "past.arranged": "{{who}} hat {{cards}} in {{place}} geordnet",
   "past.restored": "Wiederhergestellt: {{cards}}",
+  "past.withdrawn": "Von der Person, die schrieb, endgültig zurückgezogen: {{cards}}",
   "past.merged": "{{who}} hat {{cards}} mit {{place}} vereint",
   "past.unmerged": "{{who}} hat {{cards}} aus {{place}} gelöst",
   "past.parked": "{{who}} hat {{cards}} geparkt",

@@ -335,6 +335,7 @@ export const en = {
   "past.moved": "{{who}} moved {{cards}} to {{place}}",
   "past.arranged": "{{who}} arranged {{cards}} in {{place}}",
   "past.restored": "Restored: {{cards}}",
+  "past.withdrawn": "Withdrawn for good by its author: {{cards}}",
   "past.merged": "{{who}} merged {{cards}} into {{place}}",
   "past.unmerged": "{{who}} took {{cards}} out of {{place}}",
   "past.parked": "{{who}} parked {{cards}}",

@@ -337,6 +337,7 @@ export const es: Strings = {
   "past.moved": "{{who}} movió {{cards}} a {{place}}",
   "past.arranged": "{{who}} ordenó {{cards}} en {{place}}",
   "past.restored": "De vuelta: {{cards}}",
+  "past.withdrawn": "Retirado para siempre por quien lo escribió: {{cards}}",
   "past.merged": "{{who}} reunió {{cards}} en {{place}}",
   "past.unmerged": "{{who}} sacó {{cards}} de {{place}}",
   "past.parked": "{{who}} apartó {{cards}}",

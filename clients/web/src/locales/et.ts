@@ -334,6 +334,7 @@ export const et: Strings = {
   "past.moved": "{{who}} viis {{cards}} siia: {{place}}",
   "past.arranged": "{{who}} seadis {{cards}} alas {{place}}",
   "past.restored": "Taastatud: {{cards}}",
+  "past.withdrawn": "Autor võttis jäädavalt tagasi: {{cards}}",
   "past.merged": "{{who}} ühendas {{cards}}: {{place}}",
   "past.unmerged": "{{who}} võttis {{cards}} välja: {{place}}",
   "past.parked": "{{who}} pani kõrvale {{cards}}",

@@ -342,6 +342,7 @@ export const fr: Strings = {
   "past.moved": "{{who}} a déplacé {{cards}} vers {{place}}",
   "past.arranged": "{{who}} a disposé {{cards}} dans {{place}}",
   "past.restored": "Remis en place : {{cards}}",
+  "past.withdrawn": "Retiré définitivement par son auteur : {{cards}}",
   "past.merged": "{{who}} a réuni {{cards}} dans {{place}}",
   "past.unmerged": "{{who}} a ressorti {{cards}} de {{place}}",
   "past.parked": "{{who}} a mis de côté {{cards}}",

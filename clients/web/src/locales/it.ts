@@ -338,6 +338,7 @@ export const it: Strings = {
   "past.moved": "{{who}} ha spostato {{cards}} in {{place}}",
   "past.arranged": "{{who}} ha disposto {{cards}} in {{place}}",
   "past.restored": "Di nuovo al suo posto: {{cards}}",
+  "past.withdrawn": "Ritirato per sempre da chi l’ha scritto: {{cards}}",
   "past.merged": "{{who}} ha unito {{cards}} in {{place}}",
   "past.unmerged": "{{who}} ha tolto {{cards}} da {{place}}",
   "past.parked": "{{who}} ha messo da parte {{cards}}",

@@ -336,6 +336,7 @@ export const pt: Strings = {
   "past.moved": "{{who}} moveu {{cards}} para {{place}}",
   "past.arranged": "{{who}} arrumou {{cards}} em {{place}}",
   "past.restored": "De volta: {{cards}}",
+  "past.withdrawn": "Retirado de vez por quem o escreveu: {{cards}}",
   "past.merged": "{{who}} juntou {{cards}} em {{place}}",
   "past.unmerged": "{{who}} tirou {{cards}} de {{place}}",
   "past.parked": "{{who}} pôs de lado {{cards}}",
