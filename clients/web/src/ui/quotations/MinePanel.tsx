@@ -50,7 +50,7 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
             {may("withdrawCard", id) && (
               <button
                 type="button"
-                className="b bare"
+                className="link mine-withdraw"
                 aria-label={`${t("withdraw.menu")} ${text?.content ?? ""}`}
                 onClick={() => hands.asking.set({ what: "withdraw", id })}
               >
