@@ -39,7 +39,9 @@ export function choosableIn(t: T, room: Room): readonly Choosable[] {
     .sort((a, b) => a.body.value.number - b.body.value.number)
     .map((record) => ({ id: record.id, words: brief(`${record.body.value.number} ${wordsRead(t, record)}`) }));
   const notes = [...shown.ofKind("note")]
-    .filter(({ body: { value } }) => !value.trashed && value.visibility === Note_Visibility.RECORD)
+    .filter(
+      ({ body: { value } }) => !value.trashed && value.mergedInto === "" && value.visibility === Note_Visibility.RECORD,
+    )
     .sort((a, b) => Number(b.body.value.atMs - a.body.value.atMs))
     .map(({ id, body, text }) => ({ id, words: noteWords(room, Number(body.value.atMs), text?.content ?? "") }));
   const quotes = quotationsOf(room)
