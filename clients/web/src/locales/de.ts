@@ -919,6 +919,8 @@ export const de: Strings = {
   "screening.ask": "Die Stille endet für alle. Die Karten warten, bis Sie sie durchgesehen haben.",
   "screening.end": "Stille beenden",
   "console.youLead": "Sie leiten dieses Treffen. Am Leitstand stehen alle Gruppen nebeneinander.",
+  "console.youHost":
+    "Sie moderieren das Plenum. Am Leitstand sehen Sie, wie es den Gruppen geht, und können ihnen eine Nachricht senden.",
   "console.title": "Leitstand",
   "console.behind": "{{count}} min hinter dem Plan",
   "console.probably": "wohl um {{time}}",

@@ -899,6 +899,8 @@ export const en = {
   "screening.ask": "Silence ends for everybody. The cards wait until you have looked them through.",
   "screening.end": "End silence",
   "console.youLead": "You lead this meeting. On the console all its groups stand side by side.",
+  "console.youHost":
+    "You host the plenary. On the console you see how its groups are doing, and can send them a message.",
   "console.title": "Console",
   "console.behind": "{{count}} min behind the plan",
   "console.probably": "probably at {{time}}",

@@ -903,6 +903,7 @@ export const es: Strings = {
   "screening.ask": "El silencio termina para todos. Las tarjetas esperan a que las haya revisado.",
   "screening.end": "Terminar el silencio",
   "console.youLead": "Usted dirige este encuentro. En la consola están todos sus grupos, uno junto a otro.",
+  "console.youHost": "Usted conduce el plenario. En la consola ve cómo van sus grupos y puede enviarles un mensaje.",
   "console.title": "Consola",
   "console.behind": "{{count}} min de retraso",
   "console.probably": "probablemente a las {{time}}",

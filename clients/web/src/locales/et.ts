@@ -897,6 +897,7 @@ export const et: Strings = {
   "screening.ask": "Vaikus lõpeb kõigi jaoks. Kaardid ootavad, kuni oled need läbi vaadanud.",
   "screening.end": "Lõpeta vaikus",
   "console.youLead": "Juhid seda koosolekut. Juhtpuldis seisavad kõik rühmad kõrvuti.",
+  "console.youHost": "Sina juhid plenaari. Juhtpuldis näed, kuidas rühmadel läheb, ja saad neile sõnumi saata.",
   "console.title": "Juhtpult",
   "console.behind": "{{count}} min kavast maas",
   "console.probably": "arvatavasti {{time}}",

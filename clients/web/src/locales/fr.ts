@@ -909,6 +909,8 @@ export const fr: Strings = {
   "screening.ask": "Le silence prend fin pour tout le monde. Les cartes attendent que vous les ayez relues.",
   "screening.end": "Finir le silence",
   "console.youLead": "Vous animez cette rencontre. Sur le pupitre, tous ses groupes sont côte à côte.",
+  "console.youHost":
+    "Vous animez la plénière. Sur le pupitre, vous voyez où en sont ses groupes et pouvez leur envoyer un message.",
   "console.title": "Pupitre",
   "console.behind": "{{count}} min de retard sur le plan",
   "console.probably": "sans doute à {{time}}",

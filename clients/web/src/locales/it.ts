@@ -905,6 +905,8 @@ export const it: Strings = {
   "screening.ask": "Il silenzio finisce per tutti. Le schede aspettano che le abbia rilette.",
   "screening.end": "Termina il silenzio",
   "console.youLead": "Lei conduce questo incontro. Nella regia i suoi gruppi stanno tutti fianco a fianco.",
+  "console.youHost":
+    "Lei conduce la plenaria. Nella regia vede come procedono i gruppi e può inviare loro un messaggio.",
   "console.title": "Regia",
   "console.behind": "{{count}} min di ritardo",
   "console.probably": "probabilmente alle {{time}}",

@@ -900,6 +900,7 @@ export const pt: Strings = {
   "screening.ask": "O silêncio acaba para todos. Os cartões esperam até que os tenha revisto.",
   "screening.end": "Acabar o silêncio",
   "console.youLead": "Conduz este encontro. Na consola estão todos os seus grupos, lado a lado.",
+  "console.youHost": "Conduz o plenário. Na consola vê como estão os grupos e pode enviar-lhes uma mensagem.",
   "console.title": "Consola",
   "console.behind": "{{count}} min de atraso",
   "console.probably": "provavelmente às {{time}}",
