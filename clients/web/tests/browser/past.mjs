@@ -185,6 +185,16 @@ await step(
       "Anna is told its words still",
     );
     await looks(anna, "withdrawn");
+    await chooses(ben, "Outline");
+    const acts = ben.page.locator(".outline .act");
+    await cardWith(ben, "Awake again").click();
+    await acts.getByRole("button", { name: "Withdraw for good…" }).waitFor();
+    await ben.page.locator(`[data-card="${id}"]`).click();
+    await acts.getByRole("button", { name: "Withdraw for good…" }).waitFor({ state: "detached" });
+    for (const name of ["Edit", "Kind…"])
+      must((await acts.getByRole("button", { name }).count()) === 0, `of a withdrawn card is offered: ${name}`);
+    await looks(ben, "withdrawn-outline");
+    await chooses(ben, "Board");
     await anna.page.getByRole("tab", { name: "Activity" }).click();
     await anna.page.locator(".activity li", { hasText: "Withdrawn for good by its author" }).waitFor();
     await anna.page.getByRole("tab", { name: "Notes" }).click();
