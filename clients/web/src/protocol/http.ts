@@ -74,7 +74,8 @@ export interface Server {
   join(token: string, person: Omit<MessageInitShape<typeof JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
   openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
   makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
-  showLink(document: string, role: Role): Promise<Answered<string>>; // the link of a role, for a facilitator to show
+  // For a facilitator to show: the link of a role, or that of this very invitation, as a role may have several.
+  showLink(document: string, role: Role, invitation?: string): Promise<Answered<string>>;
   personalLink(document: string, participant: string): Promise<Answered<string>>; // of somebody listed who has not come
   // A fresh board like another, for its facilitator.
   copyBoard(asked: Pick<CopyRequest, "like" | "title">): Promise<Answered<CopyAnswer>>;
@@ -179,10 +180,11 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
       }),
     makeCode: (document, role) =>
       answered(call("POST", at(document, "code"), jsonOf(MakeCodeRequestSchema, { role })), read(MakeCodeAnswerSchema)),
-    showLink: (document, role) =>
-      answered(call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { role })), async (response) => {
-        return messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url;
-      }),
+    showLink: (document, role, invitation = "") =>
+      answered(
+        call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { role, invitation })),
+        async (response) => messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url,
+      ),
     personalLink: (document, participant) =>
       answered(call("POST", at(document, "link"), jsonOf(ShowLinkRequestSchema, { participant })), async (response) => {
         return messageOf(ShowLinkAnswerSchema, (await response.json()) as JsonValue).url;

@@ -292,6 +292,49 @@ await step("a message goes to the groups that are chosen, and who has read it is
   await looks(fay, "console-message-read");
 });
 
+await step("the plenary host sees how the groups are doing, tells them something, and leads none of them", async () => {
+  const nan = await stage.comes("Nan", "demo-2027 plenary_host");
+  const sent = [];
+  nan.page.on("request", (request) => request.url().includes("/acts") && sent.push(request.url()));
+  await arrives(nan);
+  await nan.page.locator(".m-group").getByText("You host the plenary").waitFor();
+  await looks(nan, "console-host-home");
+  await nan.page.locator(".m-group .b.main", { hasText: "Console" }).click();
+  await shows(nan, 4, "3 of 3 present");
+  for (const name of ["Next phase", "Pause", "+1", "+5", "Links", "Open the board", "Off the record"])
+    must((await nan.page.getByRole("button", { name }).count()) === 0, `a plenary host is offered: ${name}`);
+  must((await nan.page.locator(".c-log").count()) === 0, "a log of acts is shown");
+  await button(nan, "Choose all 4").click();
+  await button(nan, "Message…").click();
+  await nan.page.locator(".dialog textarea").fill("The plenary begins in ten minutes.");
+  await button(nan, "Send", true).click();
+  await nan.page.locator(".dialog").waitFor({ state: "detached" });
+  for (const number of [1, 4]) await shows(nan, number, "The plenary begins in ten minutes.");
+  await shows(fay, 2, "The plenary begins in ten minutes.");
+  const [dan] = of(2);
+  const message = () =>
+    [...dan.seat.session.shown.ofKind("announcement")].find(({ body }) => body.value.text.startsWith("The plenary"));
+  await until(() => message() !== undefined, "the message has come to group 2");
+  dan.seat.session.submit({ case: "acknowledge", value: { id: message().id } });
+  await shows(nan, 2, "Read by: 1");
+  await looks(nan, "console-host");
+  await nan.page.setViewportSize({ width: 390, height: 844 });
+  await looks(nan, "console-host-390");
+  must((await tooWide(nan.page)) <= 0, "the host's console is too wide on a phone");
+  must(sent.length === 0, "the log of acts was asked for");
+  const status = await nan.page.evaluate(
+    (document) =>
+      fetch("/api/documents/demo-2027/lead", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ documents: [document], next: true }),
+      }).then((response) => response.status),
+    board(2),
+  );
+  must(status === 403, `asked all the same to lead, the server answers ${status}`);
+  await nan.context.close();
+});
+
 await step("groups that are not at one point are told apart before the next phase", async () => {
   for (const number of [1, 2, 3, 4]) leaders[number] = await sits(number, `Leader ${number}`, "facilitator");
   await begins(leaders[2], PhaseKind.CLUSTER_PHASE);
@@ -546,7 +589,7 @@ await step("whoever does not lead the meeting is told so, and sent nothing of th
   const answers = [];
   ben.page.on("response", (response) => response.url().endsWith("/groups") && answers.push(response.status()));
   await ben.page.goto(`${stage.base}/meeting/demo-2027/console`);
-  await ben.page.getByText("The console is for whoever leads the meeting").waitFor();
+  await ben.page.getByText("The console is for whoever leads the meeting or hosts its plenary").waitFor();
   await looks(ben, "console-not-a-leader");
   must(answers.length === 0, "the groups were asked for");
   const status = await ben.page.evaluate(() =>

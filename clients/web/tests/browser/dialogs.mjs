@@ -99,6 +99,7 @@ const opened = {
   "merge-one": ofCards("merge", "Otters"),
   kind: ofCards("kind", "Otters"),
   address: ofCards("address", "Otters"),
+  withdraw: ofCards("withdraw", "Otters"),
   rename: ofGroup("rename"),
   moveGroup: ofGroup("move"),
   mergeGroup: ofGroup("merge"),

@@ -394,7 +394,7 @@ await step("a link is taken back with all who came by it, and a new one is made"
   await oda.page.getByText("You are not on this board any more").waitFor();
   await page.getByText("There is no link for this role.").waitFor();
   must((await open("Observer").count()) === 0, "the link is not in the list any more");
-  await page.getByLabel("A role without a link").selectOption({ label: "Observer" });
+  await page.getByLabel("Another link, for").selectOption({ label: "Observer" });
   await page.getByRole("button", { name: "Make a new link" }).click();
   await open("Observer").waitFor();
   await page.locator(".share-link input").waitFor();
@@ -408,6 +408,37 @@ await step("a link is taken back with all who came by it, and a new one is made"
   const ole = await opens(stage.base, fresh.split("#")[1], "Ole");
   await enters(ole);
   for (const { context } of [oda, ole]) await context.close();
+});
+await step("a role has several links: each is shown by itself, and one is made for whom it is", async () => {
+  const { page } = fay;
+  const links = page.locator(".open-link", { hasText: "Observer" });
+  const guests = links.filter({ hasText: "Guests on Tuesday" });
+  const shows = (address) =>
+    page.waitForFunction((wanted) => document.querySelector(".share-link input")?.value === wanted, address);
+  await chooses(fay, "Let others in");
+  await links.getByRole("button", { name: "Show it" }).click();
+  await page.locator(".share-link input").waitFor();
+  await links.getByRole("button", { name: "Show it" }).waitFor({ state: "detached" });
+  const first = await page.locator(".share-link input").inputValue();
+  await page.getByLabel("Another link, for").selectOption({ label: "Observer" });
+  await page.getByLabel("What it is for").fill("Guests on Tuesday");
+  await page.getByRole("button", { name: "Make a new link" }).click();
+  await guests.waitFor();
+  await guests.getByRole("button", { name: "Show it" }).waitFor({ state: "detached" });
+  await page.waitForFunction(
+    (old) => ![undefined, "", old].includes(document.querySelector(".share-link input")?.value),
+    first,
+  );
+  const theirs = await page.locator(".share-link input").inputValue();
+  await looks(fay, "share-several");
+  await links.filter({ hasNotText: "Guests" }).getByRole("button", { name: "Show it" }).click();
+  await shows(first);
+  await guests.getByRole("button", { name: "Show it" }).click();
+  await shows(theirs);
+  await page.keyboard.press("Escape");
+  const gil = await opens(stage.base, theirs.split("#")[1], "Gil");
+  await enters(gil);
+  await gil.context.close();
 });
 await step("on another device, and after a night, one is the same person", async () => {
   await writes(ben, 0, "Mine on every device.");

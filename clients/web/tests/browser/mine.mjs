@@ -134,6 +134,91 @@ await step("it stays through a reload, leads to a board, and back", async () => 
   await until(() => !sees(rea, "Ben"), "Ben is gone from the first board, as the page is");
 });
 
+const mia = await core.bodiless(stage.base, stage.links.get("demo-2027 facilitator"), "Mia");
+const groupOf = (number) =>
+  [...mia.seat.session.shown.ofKind("breakout")].find(({ body }) => body.value.board === board(number)).id;
+const seats = (number) =>
+  does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Ben"), breakout: groupOf(number) }] });
+const later = "The river was here before the plan.";
+await step(
+  "moved to another group, somebody is asked still, and finds the question on the meeting's page",
+  async () => {
+    await seats(1);
+    await does(rea, "captureQuote", { id: "q3", text: later, speaker: idOf(rea, "Ben") });
+    await does(rea, "requestAttribution", {
+      id: "q3.asked",
+      quote: "q3",
+      quoteVersion: rea.seat.session.shown.find("q3").text.version,
+      forKinds: ["publication", "blog"],
+      identification: 4, // by name
+      answerBy: inTwoWeeks,
+    });
+    must((await ben.page.locator(".flag").count()) === 0, "asked twice: the question stands on the board they sit at");
+    await seats(2);
+    await until(() => rea.seat.session.shown.member(idOf(rea, "Ben"))?.removed, "the first board lets Ben go");
+    await ben.page.locator(".flag", { hasText: "Questions waiting for you: 1" }).waitFor();
+    await looks(ben, "left-call");
+    await ben.page.locator(".flag").getByRole("button", { name: "Read and answer" }).click();
+    const first = part(ben, "Group 1: rivers");
+    await first.getByText("You sit elsewhere now").waitFor();
+    await first.getByText("The ferry leaves at dusk").waitFor();
+    must(
+      (await first.getByRole("button", { name: "Open the board" }).count()) === 0,
+      "a board is offered that is shut",
+    );
+    await part(ben, "Group 2: harbours").getByText("Cranes that sing").waitFor();
+    await looks(ben, "left-contributions");
+  },
+);
+
+await step(
+  "there they answer with changes; what was begun outlasts a server that does not answer; and take it back",
+  async () => {
+    const first = part(ben, "Group 1: rivers");
+    const line = (words) => first.locator(".quotations li", { hasText: words });
+    await line(later).getByRole("button", { name: "Read and answer" }).click();
+    const dialog = ben.page.locator(".dialog");
+    await dialog.getByLabel("Yes, with these changes").check();
+    await dialog.locator("textarea").fill("The river was here before any plan.");
+    await dialog.getByLabel("Publications").check();
+    await dialog.getByLabel("Name and organisation").check();
+    await ben.page.route("**/mine", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    await ben.page.getByRole("button", { name: "Send my answer" }).click();
+    await dialog.getByRole("alert").getByText("Nothing is lost").waitFor();
+    must(
+      (await dialog.locator("textarea").inputValue()) === "The river was here before any plan.",
+      "the words are gone",
+    );
+    await looks(ben, "left-asked-unreached");
+    await ben.page.unroute("**/mine");
+    await ben.page.getByRole("button", { name: "Send my answer" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await until(() => quoteOf(rea, "q3").state === core.Quote_State.GRANTED_WITH_EDITS, "Rea has the yes with changes");
+    must(rea.seat.session.shown.words("q3") === "The river was here before any plan.", "other words than Ben's");
+    await line("any plan").getByText("Name and organisation").waitFor();
+    await line("any plan").getByRole("button", { name: "Take it back" }).click();
+    await until(() => quoteOf(rea, "q3").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
+  },
+);
+
+await step("and withdraw a card they left there, for good", async () => {
+  const first = part(ben, "Group 1: rivers");
+  await first.getByRole("button", { name: "Withdraw for good… The ferry leaves at dusk" }).click();
+  const dialog = ben.page.locator(".dialog");
+  await dialog.getByText("It cannot be undone").waitFor();
+  await looks(ben, "withdraw");
+  await dialog.getByRole("button", { name: "Withdraw for good" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await first.getByText("Withdrawn by its author").waitFor();
+  const card = () => [...rea.seat.session.shown.ofKind("card")].find(({ body }) => body.value.withdrawnMs > 0n);
+  await until(() => card(), "Rea is told");
+  must(card().text?.content === "" || card().text === undefined, "its words are there still");
+  await ben.page.getByRole("button", { name: "Back to the meeting" }).click();
+  await ben.page.locator(".m-today").waitFor();
+});
+
 await step("in the dark, in Arabic, and on a phone", async () => {
   await chooses(ben, "My contributions");
   await part(ben, "Group 1: rivers").waitFor();
@@ -152,5 +237,5 @@ await step("in the dark, in Arabic, and on a phone", async () => {
   }
 });
 
-for (const one of [rea, fay]) await one.seat.leave().catch(() => {});
+for (const one of [rea, fay, mia]) await one.seat.leave().catch(() => {});
 await stage.closes();

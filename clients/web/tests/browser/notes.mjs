@@ -272,6 +272,59 @@ await step("by keyboard alone: in, along the tools, out, and on to the next", as
   );
 });
 
+await step(
+  "two rapporteurs who began the same note put theirs together, take them apart, and nothing is lost",
+  async () => {
+    for (const [person, text] of [
+      [ray, "The farmers were never asked."],
+      [rae, "Farmers: nobody asked them, said two."],
+    ]) {
+      await person.page.getByRole("button", { name: "Write a note" }).click();
+      await editor(person).waitFor();
+      await person.page.keyboard.type(text);
+      await done(person);
+      await saved(person);
+      for (const other of [ray, rae]) await note(other, text).waitFor();
+    }
+    const together = async () => {
+      await note(rae, "said two").locator(".note-together").click();
+      await rae.page.getByRole("menuitem", { name: /The farmers were never asked/ }).click();
+      for (const { page } of [ray, rae]) {
+        const both = page.locator(".note", { hasText: "never asked" }).filter({ hasText: "said two" });
+        await both.getByText("Put together from 2 notes").waitFor();
+        await page.waitForFunction(
+          () =>
+            [...document.querySelectorAll(".note")].filter((one) => one.textContent.includes("said two")).length === 1,
+        );
+      }
+    };
+    const apart = () =>
+      ray.page.waitForFunction(
+        () =>
+          [...document.querySelectorAll(".note-text")].filter((one) => one.textContent.includes("said two")).length ===
+          2,
+      );
+    await note(rae, "said two").locator(".note-together").click();
+    await looks(rae, "notes-together-menu");
+    const offered = await rae.page.getByRole("menuitem").allTextContents();
+    const working = rae.page.locator(".note.working .note-text");
+    must((await working.count()) > 0, "there is no working note to leave out");
+    const begins = (await working.first().textContent()).trim().slice(0, 20);
+    must(!offered.some((words) => words.includes(begins)), "a working note is offered to a record note");
+    await rae.page.keyboard.press("Escape");
+    await rae.page.getByRole("menuitem").first().waitFor({ state: "detached" });
+    await together();
+    await looks(rae, "notes-together");
+    must((await fay.page.locator(".note-together").count()) === 0, "whoever leads is offered what rapporteurs do");
+    await rae.page.locator(".messages").getByRole("button", { name: "Undo" }).first().click();
+    await apart();
+    await together();
+    await ray.page.getByRole("button", { name: /^Take out again: .*said two/ }).click();
+    await apart();
+    await together();
+  },
+);
+
 await step("notes in every theme, mirrored, large, and on a phone", async () => {
   await saved(ray);
   const shows = async (name) => {

@@ -1,5 +1,6 @@
 // Looking back and around: merging and its undoing, others' pointers, activity, and history in every shape and theme.
 import { join } from "node:path";
+import { core, recordsAtServer } from "./boards.mjs";
 import {
   cardWith,
   chooses,
@@ -152,6 +153,69 @@ await step("history in the outline, on a phone, in Arabic, and in every theme", 
   await anna.page.setViewportSize({ width: 1440, height: 900 });
   await settles(anna.page, {});
 });
+await step(
+  "while a vote is open, somebody takes their card back for good: its place stays, its words are nowhere",
+  async () => {
+    const fay = await core.bodiless(stage.base, stage.links.get("facilitator"), "Fay");
+    const vote = { id: "v", title: "What first?", method: 1, target: "card", dotsEach: 3 };
+    must(fay.seat.session.submit({ case: "openVote", value: vote }).ok, "no vote is opened");
+    await fay.saved();
+    const id = await cardWith(ben, "Safe to swim").getAttribute("data-card");
+    await ben.page.locator(".dot-steps").first().waitFor();
+    await ben.page.getByRole("tab", { name: "My contributions" }).click();
+    await looks(ben, "withdraw-mine");
+    await ben.page.getByRole("button", { name: "Withdraw for good… Safe to swim by 2035." }).click();
+    const dialog = ben.page.locator(".dialog");
+    await dialog.getByText("Its place and its number stay").waitFor();
+    await looks(ben, "withdraw-asked");
+    await dialog.getByRole("button", { name: "Withdraw for good" }).click();
+    await dialog.waitFor({ state: "detached" });
+    for (const person of [ben, anna]) {
+      const place = person.page.locator(`[data-card="${id}"]`);
+      await place.getByText("Withdrawn by its author").waitFor();
+      must((await place.getAttribute("aria-label")).includes("Withdrawn by its author"), "its label says otherwise");
+      await cardWith(person, "Safe to swim").waitFor({ state: "detached" });
+    }
+    await saved(ben);
+    must(
+      !core
+        .wordsOf(await recordsAtServer(anna))
+        .join()
+        .includes("Safe to swim"),
+      "Anna is told its words still",
+    );
+    await looks(anna, "withdrawn");
+    await chooses(ben, "Outline");
+    const acts = ben.page.locator(".outline .act");
+    await cardWith(ben, "Awake again").click();
+    await acts.getByRole("button", { name: "Withdraw for good…" }).waitFor();
+    await ben.page.locator(`[data-card="${id}"]`).click();
+    await acts.getByRole("button", { name: "Withdraw for good…" }).waitFor({ state: "detached" });
+    for (const name of ["Edit", "Kind…"])
+      must((await acts.getByRole("button", { name }).count()) === 0, `of a withdrawn card is offered: ${name}`);
+    await looks(ben, "withdrawn-outline");
+    await chooses(ben, "Board");
+    await anna.page.getByRole("tab", { name: "Activity" }).click();
+    await anna.page.locator(".activity li", { hasText: "Withdrawn for good by its author" }).waitFor();
+    await anna.page.getByRole("tab", { name: "Notes" }).click();
+    await chooses(anna, "History");
+    const slider = anna.page.locator(".history input[type=range]");
+    await anna.page.waitForFunction(() => document.querySelector(".history input[type=range]")?.max > 5);
+    for (let back = 0; back < 6; back += 1) {
+      await slider.press("ArrowLeft");
+      await cardWith(anna, "Awake again").waitFor();
+      must((await anna.page.getByText("Safe to swim").count()) === 0, "its words stand in the history");
+    }
+    await anna.page.keyboard.press("Escape");
+    const record = await anna.page.evaluate(async () => {
+      const [, , board] = location.pathname.split("/");
+      return await (await fetch(`/api/documents/${board}/export?format=md`)).text();
+    });
+    must(record.includes("(withdrawn by its author)"), "the record does not say that it was withdrawn");
+    must(!record.includes("Safe to swim"), "its words stand in the record");
+    await fay.seat.leave();
+  },
+);
 await step("without the server, looking back says what is missing", async () => {
   await losesTheNetwork(ben);
   await offline(ben);

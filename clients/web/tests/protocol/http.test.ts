@@ -141,6 +141,12 @@ describe("a server", () => {
       { role: "OBSERVER" },
       { ok: true, value: "https://host/join#T" },
     ]);
+    expect(await call({ url: "https://host/join#U" }, (s) => s.showLink("b.1", Role.OBSERVER, "i.2"))).toMatchObject([
+      "POST",
+      "/api/documents/b.1/link",
+      { role: "OBSERVER", invitation: "i.2" },
+      { ok: true, value: "https://host/join#U" },
+    ]);
     expect(
       await call({ code: "ABC 234", valid_ms: "60000" }, (s) => s.makeCode("b.1", Role.PARTICIPANT)),
     ).toMatchObject([

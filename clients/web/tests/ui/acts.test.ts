@@ -46,6 +46,7 @@ describe("acts", () => {
     ["cards lie elsewhere", [card("c1", 2, { placed: true, x: 0.5 })], ["ada arranged 1 r1 c1"]],
     ["words change", [card("c1", 2, {}, "other words")], ["ada edited 1 - c1"]],
     ["a card goes to the trash", [card("c1", 2, { trashed: {} })], ["ada trashed 1 - c1"]],
+    ["a card is withdrawn", [card("c1", 2, { withdrawn_ms: "5" }, "")], ["ada withdrawn 1 - c1"]],
     ["a card speaks for another", [card("c2", 2, { merged_into: "c1" })], ["ada merged 1 c1 c2"]],
     ["a card is parked", [card("c1", 2, { parked: true })], ["ada parked 1 - c1"]],
     [

@@ -8,6 +8,7 @@ import {
   Quote_State,
   RecordSchema,
 } from "../../src/protocol/index.ts";
+import { faultKey } from "../../src/ui/quotations/left.ts";
 import { withheldOf } from "../../src/ui/quotations/model.ts";
 import type { Room } from "../../src/ui/room/room.ts";
 
@@ -46,4 +47,19 @@ it("nothing of requests for words that others took the place of, and none that s
     "mine",
   );
   expect(withheldOf(room)).toEqual([]);
+});
+
+it("why something was not taken of a board one left is said by what can be done about it", () => {
+  const keys = [0, 503, 500, 429, 401, 403, 404, 409, 400].map((status) => faultKey({ status }));
+  expect(keys).toEqual([
+    "mine.left.unreached",
+    "mine.left.unreached",
+    "mine.left.unreached",
+    "mine.left.often",
+    "mine.left.again",
+    "mine.left.again",
+    "mine.left.notTaken",
+    "mine.left.notTaken",
+    "mine.left.notTaken",
+  ]);
 });

@@ -3,7 +3,7 @@ import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
 import { Document } from "../../src/document/document.ts";
 import { RecordSchema, Role } from "../../src/protocol/index.ts";
-import { openLinks, rolesWithout } from "../../src/ui/share/links.ts";
+import { linkShown, openLinks } from "../../src/ui/share/links.ts";
 
 const document = new Document();
 const link = (id: string, role: Role, more: object = {}) =>
@@ -25,6 +25,11 @@ it("what was taken back and what is one person's own is not among them; the firs
     { id: "invitation.c", role: Role.PARTICIPANT, label: "", first: false },
   ]);
 });
-it("a role whose only link is gone can have a new one", () => {
-  expect(rolesWithout(openLinks(document, order), order)).toEqual([Role.OBSERVER]);
+it("of several of a role the chosen one is shown while it is open, and else the first", () => {
+  const links = openLinks(document, order);
+  const shown = (role: Role, chosen: string) => linkShown(links, role, chosen)?.id;
+  expect(shown(Role.PARTICIPANT, "invitation.c")).toBe("invitation.c");
+  expect(shown(Role.PARTICIPANT, "invitation.a")).toBe("invitation.b");
+  expect(shown(Role.PLENARY_HOST, "invitation.c")).toBe("invitation.e");
+  expect(shown(Role.OBSERVER, "invitation.d")).toBeUndefined();
 });

@@ -19,7 +19,7 @@ export const ar: ConsoleStrings = {
   "console.none": "ليس لأي مجموعة لوحة بعد",
   "console.none.more": "ما إن يضم البرنامج مجموعات لها لوحات حتى تظهر هنا جنبًا إلى جنب.",
   "console.over": "أغلقت كل المجموعات لوحاتها. يمكن قراءتها، ولم يبقَ ما يُقاد.",
-  "console.notLeader.title": "لوحة القيادة لمن يقود الاجتماع",
+  "console.notLeader.title": "لوحة القيادة لمن يقود الاجتماع أو يدير جلسته العامة",
   "console.notLeader.words": "أنت هنا بصفة: {{role}}. لرؤية كل المجموعات وقيادتها، افتح الاجتماع برابط ميسّر.",
   "console.sessions": "الجلسة",
   "console.count_zero": "{{count}} مجموعة",

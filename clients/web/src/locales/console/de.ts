@@ -19,7 +19,7 @@ export const de: ConsoleStrings = {
   "console.none": "Noch hat keine Gruppe eine Tafel",
   "console.none.more": "Sobald das Programm Gruppen mit Tafeln hat, stehen sie hier nebeneinander.",
   "console.over": "Alle Gruppen haben ihre Tafel geschlossen. Sie lassen sich lesen; zu leiten gibt es nichts mehr.",
-  "console.notLeader.title": "Der Leitstand ist für die, die das Treffen leiten",
+  "console.notLeader.title": "Der Leitstand ist für alle, die das Treffen leiten oder sein Plenum moderieren",
   "console.notLeader.words":
     "Sie sind hier als: {{role}}. Um alle Gruppen zu sehen und zu leiten, öffnen Sie das Treffen mit einem Link für die Moderation.",
   "console.sessions": "Sitzung",

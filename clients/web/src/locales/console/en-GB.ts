@@ -18,7 +18,7 @@ export const en = {
   "console.none": "No group has a board yet",
   "console.none.more": "As soon as the programme has groups with boards, they stand here side by side.",
   "console.over": "All groups have closed their boards. They can be read, and nothing more can be led.",
-  "console.notLeader.title": "The console is for whoever leads the meeting",
+  "console.notLeader.title": "The console is for whoever leads the meeting or hosts its plenary",
   "console.notLeader.words":
     "You are here as: {{role}}. To see all groups and lead them, open the meeting with a facilitator’s link.",
   "console.sessions": "Session",

@@ -19,7 +19,7 @@ export const es: ConsoleStrings = {
   "console.none": "Ningún grupo tiene todavía un tablero",
   "console.none.more": "En cuanto el programa tenga grupos con tablero, aparecerán aquí uno junto a otro.",
   "console.over": "Todos los grupos han cerrado su tablero. Se pueden leer; ya no hay nada que dirigir.",
-  "console.notLeader.title": "La consola es para quien dirige el encuentro",
+  "console.notLeader.title": "La consola es para quien dirige el encuentro o su plenario",
   "console.notLeader.words":
     "Está aquí como: {{role}}. Para ver todos los grupos y dirigirlos, abra el encuentro con un enlace de facilitación.",
   "console.sessions": "Sesión",

@@ -19,7 +19,7 @@ export const et: ConsoleStrings = {
   "console.none": "Ühelgi rühmal pole veel tahvlit",
   "console.none.more": "Niipea kui kavas on tahvliga rühmi, seisavad nad siin kõrvuti.",
   "console.over": "Kõik rühmad on oma tahvli sulgenud. Neid saab lugeda; juhtida pole enam midagi.",
-  "console.notLeader.title": "Juhtpult on koosoleku juhtidele",
+  "console.notLeader.title": "Juhtpult on sellele, kes juhib koosolekut või selle plenaari",
   "console.notLeader.words":
     "Oled siin kui: {{role}}. Kõigi rühmade nägemiseks ja juhtimiseks ava koosolek juhataja lingiga.",
   "console.sessions": "Istung",

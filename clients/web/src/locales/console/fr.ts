@@ -20,7 +20,7 @@ export const fr: ConsoleStrings = {
   "console.none": "Aucun groupe n’a encore de tableau",
   "console.none.more": "Dès que le programme compte des groupes avec un tableau, ils figurent ici côte à côte.",
   "console.over": "Tous les groupes ont fermé leur tableau. On peut les lire ; il n’y a plus rien à animer.",
-  "console.notLeader.title": "Le pupitre est réservé à qui anime la rencontre",
+  "console.notLeader.title": "Le pupitre est pour qui anime la rencontre ou sa plénière",
   "console.notLeader.words":
     "Vous êtes ici en tant que : {{role}}. Pour voir tous les groupes et les animer, ouvrez la rencontre avec un lien d’animation.",
   "console.sessions": "Séance",

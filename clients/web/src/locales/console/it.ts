@@ -19,7 +19,7 @@ export const it: ConsoleStrings = {
   "console.none": "Nessun gruppo ha ancora una lavagna",
   "console.none.more": "Appena il programma avrà gruppi con una lavagna, staranno qui fianco a fianco.",
   "console.over": "Tutti i gruppi hanno chiuso la lavagna. Si possono leggere; non c’è più nulla da condurre.",
-  "console.notLeader.title": "La regia è per chi conduce l’incontro",
+  "console.notLeader.title": "La regia è per chi conduce l’incontro o la sua plenaria",
   "console.notLeader.words":
     "È qui come: {{role}}. Per vedere tutti i gruppi e condurli, apra l’incontro con un link di facilitazione.",
   "console.sessions": "Sessione",

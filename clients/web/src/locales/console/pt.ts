@@ -19,7 +19,7 @@ export const pt: ConsoleStrings = {
   "console.none": "Ainda nenhum grupo tem um quadro",
   "console.none.more": "Assim que o programa tiver grupos com quadro, ficam aqui lado a lado.",
   "console.over": "Todos os grupos fecharam o seu quadro. Podem ser lidos; já não há nada a conduzir.",
-  "console.notLeader.title": "A consola é para quem conduz o encontro",
+  "console.notLeader.title": "A consola é para quem conduz o encontro ou o seu plenário",
   "console.notLeader.words":
     "Está aqui como: {{role}}. Para ver todos os grupos e conduzi-los, abra o encontro com uma ligação de facilitação.",
   "console.sessions": "Sessão",

@@ -142,7 +142,10 @@ export const de: DialogsStrings = {
   "share.takeBack.more": "Wer über diesen Link gekommen ist, ist sofort draußen, und er öffnet nichts mehr.",
   "share.takeBack.you": "Sind Sie selbst über ihn gekommen, sind auch Sie draußen.",
   "share.takenBack": "Der Link ist zurückgenommen.",
-  "share.new": "Eine Rolle ohne Link",
+  "share.new": "Noch ein Link, für",
+  "share.new.label": "Wofür er ist (darf leer bleiben)",
+  "share.code.other":
+    "Ein Code zum Vorlesen gehört zu einem anderen Link dieser Rolle. Für diesen nehmen Sie das Quadrat oder den Link.",
   "share.new.go": "Neuen Link erstellen",
   "share.made": "Der Link ist erstellt.",
   "share.leads": "Wer diesen Link öffnet, leitet hier. Geben Sie ihn nur einer Person, und projizieren Sie ihn nicht.",

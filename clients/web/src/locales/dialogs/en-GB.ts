@@ -140,7 +140,10 @@ export const en = {
   "share.takeBack.more": "Whoever came by this link is out at once, and it opens nothing any more.",
   "share.takeBack.you": "If you came by it yourself, you are out, too.",
   "share.takenBack": "The link is taken back.",
-  "share.new": "A role without a link",
+  "share.new": "Another link, for",
+  "share.new.label": "What it is for (may stay empty)",
+  "share.code.other":
+    "A code to read aloud belongs to another link of this role. For this one, use the square or the link.",
   "share.new.go": "Make a new link",
   "share.made": "The link is made.",
   "share.leads": "Whoever opens this link leads here. Send it to one person only, and do not project it.",

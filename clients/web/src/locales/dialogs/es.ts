@@ -141,7 +141,10 @@ export const es: DialogsStrings = {
   "share.takeBack.more": "Quienes llegaron por este enlace quedan fuera enseguida, y ya no abre nada.",
   "share.takeBack.you": "Si usted llegó por él, también queda fuera.",
   "share.takenBack": "El enlace está retirado.",
-  "share.new": "Un papel sin enlace",
+  "share.new": "Otro enlace, para",
+  "share.new.label": "Para qué es (puede quedar vacío)",
+  "share.code.other":
+    "El código para leer en voz alta pertenece a otro enlace de este papel. Para este, use el cuadrado o el enlace.",
   "share.new.go": "Crear un enlace nuevo",
   "share.made": "El enlace está creado.",
   "share.leads": "Quien abre este enlace facilita aquí. Envíelo a una sola persona y no lo proyecte.",

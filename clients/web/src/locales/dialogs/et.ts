@@ -141,7 +141,10 @@ export const et: DialogsStrings = {
   "share.takeBack.more": "Kes selle lingiga tulid, on kohe väljas, ja see ei ava enam midagi.",
   "share.takeBack.you": "Kui tulite ise selle lingiga, olete ka teie väljas.",
   "share.takenBack": "Link on tagasi võetud.",
-  "share.new": "Roll, millel pole linki",
+  "share.new": "Veel üks link, kellele",
+  "share.new.label": "Milleks see on (võib tühjaks jääda)",
+  "share.code.other":
+    "Ettelugemiseks mõeldud kood kuulub selle rolli teise lingi juurde. Selle jaoks kasuta ruutu või linki.",
   "share.new.go": "Loo uus link",
   "share.made": "Link on loodud.",
   "share.leads": "Kes selle lingi avab, juhatab siin. Saatke see ainult ühele inimesele ja ärge näidake seda ekraanil.",

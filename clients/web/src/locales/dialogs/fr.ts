@@ -143,7 +143,10 @@ export const fr: DialogsStrings = {
   "share.takeBack.more": "Les personnes venues par ce lien sortent aussitôt, et il n’ouvre plus rien.",
   "share.takeBack.you": "Si vous êtes venu par ce lien, vous sortez aussi.",
   "share.takenBack": "Le lien est retiré.",
-  "share.new": "Un rôle sans lien",
+  "share.new": "Un autre lien, pour",
+  "share.new.label": "À quoi il sert (facultatif)",
+  "share.code.other":
+    "Le code à lire à haute voix appartient à un autre lien de ce rôle. Pour celui-ci, utilisez le carré ou le lien.",
   "share.new.go": "Créer un nouveau lien",
   "share.made": "Le lien est créé.",
   "share.leads": "La personne qui ouvre ce lien anime ici. Ne l’envoyez qu’à une seule personne et ne le projetez pas.",

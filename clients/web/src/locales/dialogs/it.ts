@@ -141,7 +141,10 @@ export const it: DialogsStrings = {
   "share.takeBack.more": "Chi è venuto con questo link esce subito, e il link non apre più nulla.",
   "share.takeBack.you": "Se è venuto con questo link anche Lei, esce anche Lei.",
   "share.takenBack": "Il link è ritirato.",
-  "share.new": "Un ruolo senza link",
+  "share.new": "Un altro link, per",
+  "share.new.label": "A che cosa serve (può restare vuoto)",
+  "share.code.other":
+    "Il codice da leggere ad alta voce appartiene a un altro link di questo ruolo. Per questo, usi il quadrato o il link.",
   "share.new.go": "Crea un nuovo link",
   "share.made": "Il link è creato.",
   "share.leads": "Chi apre questo link facilita qui. Lo mandi a una sola persona e non lo proietti.",

@@ -141,7 +141,10 @@ export const pt: DialogsStrings = {
   "share.takeBack.more": "Quem veio por esta ligação sai de imediato, e ela já não abre nada.",
   "share.takeBack.you": "Se veio por ela, também sai.",
   "share.takenBack": "A ligação foi retirada.",
-  "share.new": "Um papel sem ligação",
+  "share.new": "Outra ligação, para",
+  "share.new.label": "Para que serve (pode ficar vazio)",
+  "share.code.other":
+    "O código para ler em voz alta pertence a outra ligação deste papel. Para esta, use o quadrado ou a ligação.",
   "share.new.go": "Criar uma nova ligação",
   "share.made": "A ligação foi criada.",
   "share.leads": "Quem abre esta ligação facilita aqui. Envie-a a uma só pessoa e não a projete.",

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const de: QuotationsStrings = {
   "mine.all.more":
-    "Was Sie gesagt, geschrieben, vorgeschlagen und übernommen haben, auf jeder Tafel dieses Treffens, die Sie öffnen können. Nur Sie sehen diese Seite. Solange sie offen ist, gelten Sie auf diesen Tafeln als anwesend.",
+    "Was Sie gesagt, geschrieben, vorgeschlagen und übernommen haben, auf jeder Tafel dieses Treffens, auch auf denen, die Sie verlassen haben. Nur Sie sehen diese Seite. Solange sie offen ist, gelten Sie auf den Tafeln, die Sie öffnen können, als anwesend.",
   "mine.all.back": "Zurück zum Treffen",
   "mine.all.opening": "Die Tafeln werden geöffnet: {{at}} von {{all}}",
   "mine.all.unreached":
@@ -22,5 +22,27 @@ export const de: QuotationsStrings = {
     "Das Protokoll hält fest, was daraus wurde. Einen eigenen Vorschlag können Sie auf seiner Tafel zurückziehen, solange er offen ist.",
   "mine.actions.used": "Das Protokoll sagt, was vereinbart wurde und wer es übernimmt.",
   "mine.trashed": "im Papierkorb",
+  "mine.left":
+    "Sie sitzen jetzt anderswo und können diese Tafel nicht öffnen. Über Ihre eigenen Worte hier entscheiden weiterhin Sie und können sie zurücknehmen.",
+  "mine.left.missing":
+    "Die Tafeln, die Sie verlassen haben, ließen sich gerade nicht alle einsehen; etwas von Ihnen fehlt hier vielleicht.",
+  "mine.left.unreached":
+    "Der Server konnte das gerade nicht annehmen. Nichts ist verloren: Was Sie gewählt und geschrieben haben, bleibt hier. Versuchen Sie es gleich noch einmal.",
+  "mine.left.often":
+    "Das wurde gerade sehr oft versucht. Warten Sie eine Minute und versuchen Sie es dann noch einmal. Was Sie gewählt und geschrieben haben, bleibt hier.",
+  "mine.left.again":
+    "Der Server kennt Sie hier nicht mehr. Öffnen Sie Ihren Link zum Treffen noch einmal und versuchen Sie es dann erneut. Was Sie gewählt und geschrieben haben, bleibt auf diesem Gerät.",
+  "mine.left.notTaken":
+    "Das konnte nicht angenommen werden: Etwas hat sich geändert, seit Sie die Seite geöffnet haben. Sie zeigt jetzt, wie es steht. Sehen Sie noch einmal hin und entscheiden Sie dann.",
+  "withdraw.title": "Diese Karte endgültig zurückziehen?",
+  "withdraw.words":
+    "Ihre Worte verschwinden überall, auch aus dem Verlauf der Tafel und aus Protokollen, die ab jetzt entstehen.",
+  "withdraw.place":
+    "Ihr Platz und ihre Nummer bleiben und sagen, dass sie zurückgezogen wurde. Nicht, von wem sie war.",
+  "withdraw.unseen": "Niemand sonst hat sie bisher gesehen; es bleibt kein Platz von ihr.",
+  "withdraw.final": "Das lässt sich nicht rückgängig machen, von Ihnen nicht und von niemandem.",
+  "withdraw.do": "Endgültig zurückziehen",
+  "withdraw.said": "Die Karte ist zurückgezogen.",
+  "withdraw.over": "Diese Karte wurde schon zurückgezogen.",
   "mine.corrections": "In einem Protokoll, das verteilt ist, können Sie neben den Worten um eine Berichtigung bitten.",
 };

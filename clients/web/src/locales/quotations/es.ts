@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const es: QuotationsStrings = {
   "mine.all.more":
-    "Lo que dijo, escribió, propuso y aceptó hacer, en cada tablero de esta reunión que puede abrir. Solo usted ve esta página. Mientras está abierta, consta como presente en esos tableros.",
+    "Lo que dijo, escribió, propuso y aceptó hacer, en cada tablero de esta reunión, también en los que dejó. Solo usted ve esta página. Mientras está abierta, consta como presente en los tableros que puede abrir.",
   "mine.all.back": "Volver a la reunión",
   "mine.all.opening": "Abriendo los tableros: {{at}} de {{all}}",
   "mine.all.unreached": "Algunos tableros no se pudieron abrir ahora, así que falta lo que escribió allí: {{boards}}.",
@@ -19,5 +19,26 @@ export const es: QuotationsStrings = {
     "El acta recoge qué fue de ellas. Puede retirar una propuesta suya en su tablero mientras esté abierta.",
   "mine.actions.used": "El acta dice qué se acordó y quién se encarga.",
   "mine.trashed": "en la papelera",
+  "mine.left":
+    "Ahora está en otro lugar, así que no puede abrir este tablero. Sigue respondiendo por sus propias palabras aquí, y puede retirarlas.",
+  "mine.left.missing":
+    "No se pudieron consultar ahora todos los tableros que dejó, así que quizá falte aquí algo suyo.",
+  "mine.left.unreached":
+    "El servidor no pudo recibir esto ahora. Nada se pierde: lo que eligió y escribió sigue aquí. Inténtelo de nuevo en un momento.",
+  "mine.left.often":
+    "Esto se ha intentado muchas veces seguidas. Espere un minuto e inténtelo de nuevo. Lo que eligió y escribió sigue aquí.",
+  "mine.left.again":
+    "El servidor ya no le reconoce aquí. Abra de nuevo su enlace a la reunión e inténtelo otra vez. Lo que eligió y escribió sigue en este dispositivo.",
+  "mine.left.notTaken":
+    "Esto no se pudo recibir: algo ha cambiado desde que abrió la página. Ahora muestra cómo están las cosas. Mire de nuevo y decida.",
+  "withdraw.title": "¿Retirar esta tarjeta para siempre?",
+  "withdraw.words":
+    "Sus palabras desaparecen de todas partes, también del historial del tablero y de las actas que se hagan desde ahora.",
+  "withdraw.place": "Su lugar y su número quedan, y dicen que quien la escribió la retiró. No dicen quién es.",
+  "withdraw.unseen": "Nadie más la ha visto todavía, así que no queda su lugar.",
+  "withdraw.final": "No se puede deshacer; ni usted ni nadie puede.",
+  "withdraw.do": "Retirar para siempre",
+  "withdraw.said": "La tarjeta está retirada.",
+  "withdraw.over": "Esta tarjeta ya fue retirada.",
   "mine.corrections": "En un acta que circula puede pedir una corrección junto a las palabras.",
 };

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const et: QuotationsStrings = {
   "mine.all.more":
-    "Mida sa ütlesid, kirjutasid, ette panid ja enda peale võtsid, selle koosoleku igal tahvlil, mida saad avada. Seda lehte näed ainult sina. Kuni see on avatud, paistad neil tahvlitel kohalolijana.",
+    "Mida sa ütlesid, kirjutasid, ette panid ja enda peale võtsid, selle koosoleku igal tahvlil, ka neil, kust lahkusid. Seda lehte näed ainult sina. Kuni see on avatud, paistad tahvlitel, mida saad avada, kohalolijana.",
   "mine.all.back": "Tagasi koosolekule",
   "mine.all.opening": "Tahvlite avamine: {{at}} / {{all}}",
   "mine.all.unreached": "Mõnda tahvlit ei saanud praegu avada, nii et sinna kirjutatu siit puudub: {{boards}}.",
@@ -20,5 +20,25 @@ export const et: QuotationsStrings = {
     "Protokollis on, mis neist sai. Oma ettepaneku saad selle tahvlil tagasi võtta, kuni see on avatud.",
   "mine.actions.used": "Protokoll ütleb, milles kokku lepiti ja kes selle enda peale võtab.",
   "mine.trashed": "prügikastis",
+  "mine.left":
+    "Sa istud nüüd mujal ega saa seda tahvlit avada. Oma sõnade eest siin vastad endiselt sina ja võid need tagasi võtta.",
+  "mine.left.missing":
+    "Kõiki tahvleid, kust lahkusid, ei saanud praegu vaadata, nii et midagi sinu omast võib siit puududa.",
+  "mine.left.unreached":
+    "Server ei saanud seda praegu vastu võtta. Midagi pole kadunud: sinu valik ja kirjutatu jäävad siia. Proovi hetke pärast uuesti.",
+  "mine.left.often":
+    "Seda on praegu väga tihti proovitud. Oota minut ja proovi siis uuesti. Sinu valik ja kirjutatu jäävad siia.",
+  "mine.left.again":
+    "Server ei tunne sind siin enam. Ava uuesti oma koosoleku link ja proovi siis veel kord. Sinu valik ja kirjutatu jäävad sellesse seadmesse.",
+  "mine.left.notTaken":
+    "Seda ei saanud vastu võtta: midagi on muutunud sellest ajast, kui lehe avasid. Nüüd näitab leht, kuidas asjad on. Vaata uuesti ja otsusta siis.",
+  "withdraw.title": "Kas võtta see kaart jäädavalt tagasi?",
+  "withdraw.words": "Selle sõnad kaovad kõikjalt, ka tahvli ajaloost ja edaspidi tehtavatest protokollidest.",
+  "withdraw.place": "Selle koht ja number jäävad ning ütlevad, et autor võttis selle tagasi. Mitte seda, kes ta on.",
+  "withdraw.unseen": "Keegi teine pole seda veel näinud, nii et kohta sellest ei jää.",
+  "withdraw.final": "Seda ei saa tagasi pöörata, ei sina ega keegi teine.",
+  "withdraw.do": "Võta jäädavalt tagasi",
+  "withdraw.said": "Kaart on tagasi võetud.",
+  "withdraw.over": "See kaart on juba tagasi võetud.",
   "mine.corrections": "Laiali saadetud protokollis saad sõnade kõrval parandust paluda.",
 };

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const fr: QuotationsStrings = {
   "mine.all.more":
-    "Ce que vous avez dit, écrit, proposé et accepté de faire, sur chaque tableau de cette rencontre que vous pouvez ouvrir. Personne d’autre ne voit cette page. Tant qu’elle est ouverte, votre présence se voit sur ces tableaux.",
+    "Ce que vous avez dit, écrit, proposé et accepté de faire, sur chaque tableau de cette rencontre, aussi sur ceux que vous avez quittés. Personne d’autre ne voit cette page. Tant qu’elle est ouverte, votre présence se voit sur les tableaux que vous pouvez ouvrir.",
   "mine.all.back": "Retour à la rencontre",
   "mine.all.opening": "Ouverture des tableaux : {{at}} sur {{all}}",
   "mine.all.unreached":
@@ -22,5 +22,26 @@ export const fr: QuotationsStrings = {
     "Le compte rendu garde leur issue. Vous pouvez retirer une proposition sur son tableau tant qu’elle est ouverte.",
   "mine.actions.used": "Le compte rendu dit ce qui a été convenu, et qui s’en charge.",
   "mine.trashed": "dans la corbeille",
+  "mine.left":
+    "Vous siégez ailleurs maintenant et ne pouvez donc pas ouvrir ce tableau. Vous répondez toujours de vos propres mots ici, et pouvez les reprendre.",
+  "mine.left.missing":
+    "Les tableaux que vous avez quittés n’ont pas tous pu être consultés ; il manque peut-être ici quelque chose de vous.",
+  "mine.left.unreached":
+    "Le serveur n’a pas pu prendre ceci pour l’instant. Rien n’est perdu : ce que vous avez choisi et écrit reste ici. Réessayez dans un moment.",
+  "mine.left.often":
+    "Cela vient d’être tenté très souvent. Attendez une minute, puis réessayez. Ce que vous avez choisi et écrit reste ici.",
+  "mine.left.again":
+    "Le serveur ne vous reconnaît plus ici. Rouvrez votre lien vers la rencontre, puis réessayez. Ce que vous avez choisi et écrit reste sur cet appareil.",
+  "mine.left.notTaken":
+    "Cela n’a pas pu être pris : quelque chose a changé depuis que vous avez ouvert la page. Elle montre maintenant où en sont les choses. Relisez, puis décidez.",
+  "withdraw.title": "Retirer cette carte définitivement ?",
+  "withdraw.words":
+    "Ses mots disparaissent partout, aussi de l’historique du tableau et des comptes rendus faits désormais.",
+  "withdraw.place": "Sa place et son numéro restent, et disent que son auteur l’a retirée. Pas de qui il s’agit.",
+  "withdraw.unseen": "Personne d’autre ne l’a encore vue, il n’en reste donc aucune place.",
+  "withdraw.final": "Personne ne peut l’annuler, pas même vous.",
+  "withdraw.do": "Retirer définitivement",
+  "withdraw.said": "La carte est retirée.",
+  "withdraw.over": "Cette carte a déjà été retirée.",
   "mine.corrections": "Dans un compte rendu qui circule, vous pouvez demander une correction à côté des mots.",
 };

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const it: QuotationsStrings = {
   "mine.all.more":
-    "Ciò che ha detto, scritto, proposto e accettato di fare, su ogni lavagna di questo incontro che può aprire. Solo lei vede questa pagina. Finché è aperta, risulta presente su quelle lavagne.",
+    "Ciò che ha detto, scritto, proposto e accettato di fare, su ogni lavagna di questo incontro, anche su quelle che ha lasciato. Solo lei vede questa pagina. Finché è aperta, risulta presente sulle lavagne che può aprire.",
   "mine.all.back": "Torna all’incontro",
   "mine.all.opening": "Si aprono le lavagne: {{at}} di {{all}}",
   "mine.all.unreached": "Alcune lavagne non si sono potute aprire, quindi manca ciò che vi ha scritto: {{boards}}.",
@@ -20,5 +20,26 @@ export const it: QuotationsStrings = {
     "Il verbale conserva il loro esito. Può ritirare una sua proposta sulla lavagna finché è aperta.",
   "mine.actions.used": "Il verbale dice che cosa si è concordato e chi se ne occupa.",
   "mine.trashed": "nel cestino",
+  "mine.left":
+    "Ora siede altrove, quindi non può aprire questa lavagna. Risponde ancora delle sue parole qui, e può ritirarle.",
+  "mine.left.missing":
+    "Non è stato possibile consultare ora tutte le lavagne che ha lasciato, quindi qui può mancare qualcosa di suo.",
+  "mine.left.unreached":
+    "Il server non ha potuto accogliere questo ora. Niente va perso: ciò che ha scelto e scritto resta qui. Riprovi tra un momento.",
+  "mine.left.often":
+    "È stato tentato molto spesso. Attenda un minuto, poi riprovi. Ciò che ha scelto e scritto resta qui.",
+  "mine.left.again":
+    "Il server non la riconosce più qui. Riapra il suo link all’incontro, poi riprovi. Ciò che ha scelto e scritto resta su questo dispositivo.",
+  "mine.left.notTaken":
+    "Non è stato possibile accogliere questo: qualcosa è cambiato da quando ha aperto la pagina. Ora mostra come stanno le cose. Guardi di nuovo, poi decida.",
+  "withdraw.title": "Ritirare questa scheda per sempre?",
+  "withdraw.words":
+    "Le sue parole spariscono ovunque, anche dalla cronologia della lavagna e dai verbali fatti da ora in poi.",
+  "withdraw.place": "Il suo posto e il suo numero restano, e dicono che chi l’ha scritta l’ha ritirata. Non chi sia.",
+  "withdraw.unseen": "Nessun altro l’ha ancora vista, quindi non ne resta alcun posto.",
+  "withdraw.final": "Non si può annullare: né lei né nessun altro.",
+  "withdraw.do": "Ritira per sempre",
+  "withdraw.said": "La scheda è ritirata.",
+  "withdraw.over": "Questa scheda è già stata ritirata.",
   "mine.corrections": "In un verbale che circola può chiedere una correzione accanto alle parole.",
 };

@@ -2,7 +2,7 @@ import type { QuotationsStrings } from "../strings.ts";
 
 export const pt: QuotationsStrings = {
   "mine.all.more":
-    "O que disse, escreveu, propôs e aceitou fazer, em cada quadro deste encontro que pode abrir. Só você vê esta página. Enquanto está aberta, consta como presente nesses quadros.",
+    "O que disse, escreveu, propôs e aceitou fazer, em cada quadro deste encontro, também nos que deixou. Só você vê esta página. Enquanto está aberta, consta como presente nos quadros que pode abrir.",
   "mine.all.back": "Voltar ao encontro",
   "mine.all.opening": "A abrir os quadros: {{at}} de {{all}}",
   "mine.all.unreached": "Alguns quadros não puderam ser abertos agora, por isso falta o que lá escreveu: {{boards}}.",
@@ -19,5 +19,26 @@ export const pt: QuotationsStrings = {
     "O registo guarda o que foi feito delas. Pode retirar uma proposta sua no quadro enquanto estiver aberta.",
   "mine.actions.used": "O registo diz o que se combinou e quem fica com isso.",
   "mine.trashed": "no lixo",
+  "mine.left":
+    "Agora está noutro lugar, por isso não pode abrir este quadro. Continua a responder pelas suas palavras aqui, e pode retirá-las.",
+  "mine.left.missing":
+    "Não foi possível consultar agora todos os quadros que deixou, por isso pode faltar aqui algo seu.",
+  "mine.left.unreached":
+    "O servidor não pôde receber isto agora. Nada se perde: o que escolheu e escreveu fica aqui. Tente de novo daqui a pouco.",
+  "mine.left.often":
+    "Isto foi tentado muitas vezes seguidas. Espere um minuto e tente de novo. O que escolheu e escreveu fica aqui.",
+  "mine.left.again":
+    "O servidor já não o reconhece aqui. Abra de novo a sua ligação ao encontro e tente outra vez. O que escolheu e escreveu fica neste dispositivo.",
+  "mine.left.notTaken":
+    "Isto não pôde ser recebido: algo mudou desde que abriu a página. Ela mostra agora como as coisas estão. Veja de novo e decida.",
+  "withdraw.title": "Retirar este cartão de vez?",
+  "withdraw.words":
+    "As suas palavras desaparecem de todo o lado, também do histórico do quadro e dos registos feitos a partir de agora.",
+  "withdraw.place": "O seu lugar e o seu número ficam, e dizem que quem o escreveu o retirou. Não dizem quem é.",
+  "withdraw.unseen": "Mais ninguém o viu ainda, por isso não fica lugar nenhum dele.",
+  "withdraw.final": "Não pode ser desfeito, nem por si nem por ninguém.",
+  "withdraw.do": "Retirar de vez",
+  "withdraw.said": "O cartão está retirado.",
+  "withdraw.over": "Este cartão já foi retirado.",
   "mine.corrections": "Num registo que circula pode pedir uma correção ao lado das palavras.",
 };

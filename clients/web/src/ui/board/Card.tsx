@@ -4,6 +4,7 @@ import { languageShown, useT } from "../language.ts";
 import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
 import { kindKey, lookOf } from "./kinds.ts";
 import { type CardRecord, numberOf } from "./model.ts";
+import { isWithdrawn, wordsRead } from "./withdrawn.ts";
 
 export interface CardState {
   readonly mine: boolean;
@@ -36,7 +37,12 @@ export const CardFace = memo(function CardFace({
         <span>{t(kindKey(card.kind))}</span>
         <span className="no">{numberOf(record) || t(state.mine ? "board.yours" : "pairs.theirs")}</span>
       </header>
-      {writing ?? <p dir="auto">{record.text?.content ?? ""}</p>}
+      {writing ??
+        (isWithdrawn(record) ? (
+          <p className="withdrawn-words">{t("card.withdrawn")}</p>
+        ) : (
+          <p dir="auto">{record.text?.content ?? ""}</p>
+        ))}
       <CardFoot record={record} unsent={state.unsent} speaksFor={state.speaksFor} />
     </>
   );
@@ -103,7 +109,7 @@ export function cardClass(record: CardRecord, state: CardState): string {
 
 export function useCardLabel(record: CardRecord): string {
   const t = useT();
-  const words = record.text?.content ?? "";
+  const words = wordsRead(t, record);
   const kind = t(kindKey(record.body.value.kind));
   const number = numberOf(record);
   return number === "" ? t("board.card.yours", { kind, words }) : t("board.card.label", { number, kind, words });

@@ -130,7 +130,7 @@ export function Finder({
                 onClick={() => show(hit, "focus")}
               >
                 <span className="label num">{whatWords(t, hit, zone)}</span>
-                <Words words={hit.words} looked={looked} />
+                <Words words={hit.words || t("card.withdrawn")} looked={looked} />
               </button>
             </li>
           ))}

@@ -33,6 +33,7 @@ export function MoreTools({
   const all = (verb: VerbCase) => ids.every((id) => may(verb, id));
   const lines = (as: Line) =>
     all("moveCards") && hands.laid !== undefined && linedUp(view, hands.laid, ids, as) !== undefined;
+  const withdraws = ids.length === 1 && all("withdrawCard");
   const act = (key: string) => {
     switch (key) {
       case "spotlight":
@@ -66,6 +67,8 @@ export function MoreTools({
         return void copyAddress(room, hands, view, ids[0] ?? "");
       case "trash":
         return trashCards(room, hands, ids);
+      case "withdraw":
+        return hands.asking.set({ what: "withdraw", id: ids[0] ?? "" });
     }
   };
   return (
@@ -74,7 +77,12 @@ export function MoreTools({
       upward
       onChoose={act}
       lines={[
-        may("addCard") && { id: "duplicate", words: t("board.duplicate"), keys: "Ctrl D" },
+        may("addCard") &&
+          cards.some((card) => card.withdrawnMs === 0n) && {
+            id: "duplicate",
+            words: t("board.duplicate"),
+            keys: "Ctrl D",
+          },
         lines("column") && { id: "column", words: t("board.lineUp.column") },
         lines("row") && { id: "row", words: t("board.lineUp.row") },
         all("moveCards") && { id: "tidy", words: t("board.tidy") },
@@ -89,8 +97,9 @@ export function MoreTools({
         all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock"), keys: "Ctrl Shift L" },
         ids.length === 1 &&
           may("setSpotlight") && { id: "spotlight", words: t(lit ? "spotlight.end" : "spotlight.show") },
-        all("trashCards") && "line",
+        (all("trashCards") || withdraws) && "line",
         all("trashCards") && { id: "trash", words: t("board.throw"), keys: "Delete" },
+        withdraws && { id: "withdraw", words: t("withdraw.menu") },
       ]}
     >
       <Glyph name="more" />

@@ -153,7 +153,7 @@ export function copyCards(
   const verbs = ids.flatMap((id): Verb[] => {
     const card = room.session.shown.card(id);
     const place = placeOf(id);
-    if (!card || !place) return [];
+    if (!card || !place || card.withdrawnMs !== 0n) return [];
     const { kind, source } = card;
     const copy = room.session.newId();
     made.push(copy);

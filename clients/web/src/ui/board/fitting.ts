@@ -1,12 +1,14 @@
 // Whether a card is what somebody looks for. Pure.
+
 import { type CardRecord, numberOf } from "./model.ts";
+import { isWithdrawn } from "./withdrawn.ts";
 
 // Words as they are looked for: without case, accents.
 export function plain(words: string): string {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 export function wordsOf(card: CardRecord): string {
-  return card.text?.content ?? "";
+  return isWithdrawn(card) ? "" : (card.text?.content ?? "");
 }
 // `wanted` is plain: words, or a number.
 export function cardFits(card: CardRecord, wanted: string): boolean {

@@ -28,6 +28,7 @@ export type Asking =
   | { readonly what: "cardAddress"; readonly id: string } // to be copied by hand
   | { readonly what: "trash" }
   | { readonly what: "throw"; readonly ids: readonly string[] } // not all of them one's own
+  | { readonly what: "withdraw"; readonly id: string } // a card of one's own, for good
   | { readonly what: "settings" }
   | { readonly what: "keys" }
   | { readonly what: "line" } // how my connection does

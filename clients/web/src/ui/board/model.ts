@@ -60,13 +60,15 @@ export function wholeGroup(view: BoardView, ids: readonly string[]): GroupView |
     .find(({ cards }) => cards.length === some.size && cards.every(({ id }) => some.has(id)));
 }
 
-export function viewOf(document: DocumentReader): BoardView {
+// `asRead`: a card of the past, without what may be read of it no longer.
+export function viewOf(document: DocumentReader, asRead: (card: CardRecord) => CardRecord = (card) => card): BoardView {
   const regions = [...document.ofKind("region")].sort((a, b) => a.body.value.order - b.body.value.order);
   const byRegion = new Map<string, CardRecord[]>();
   const shown = new Map<string, CardRecord>();
   const trashed: CardRecord[] = [];
   const merged = new Map<string, CardRecord[]>();
-  for (const card of document.ofKind("card")) {
+  for (const told of document.ofKind("card")) {
+    const card = asRead(told);
     if (card.body.value.trashed) trashed.push(card);
     const { mergedInto } = card.body.value;
     if (mergedInto !== "") merged.set(mergedInto, [...(merged.get(mergedInto) ?? []), card]);

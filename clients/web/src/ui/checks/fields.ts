@@ -65,6 +65,7 @@ export const mayHaveSide = ({ kind }: Card) => kind === CardKind.ACTOR;
 
 // Is there anything to say of this card beside its words?
 export function hasDetails(document: DocumentReader, card: Card): boolean {
+  if (card.withdrawnMs !== 0n) return false;
   return (
     mayHaveGoals(card) ||
     mayHaveSide(card) ||

@@ -23,6 +23,7 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
   const [next, setNext] = useState(false);
   const [says, setSays] = useState(false);
   const room = useRoom();
+  const { leads } = room; // the plenary host sends messages, and no more
   const chosen = groups.filter(({ id }) => ids.has(id));
   const off = chosen.length === 0 || heard.is !== "now" || doing.is === "asked";
   const runs = chosen.filter(({ now }) => now.phase && !now.phase.paused);
@@ -48,20 +49,33 @@ export function ActBar({ groups, heard }: { readonly groups: readonly Group[]; r
         <p className="c-for">
           {chosen.length === 0 ? t("console.forNone") : t("console.for", { groups: groupNames(t, chosen) })}
         </p>
-        {act({ what: "minutes", minutes: -1 }, t("phase.minus", { count: 1 }))}
-        {act({ what: "minutes", minutes: 1 }, t("phase.plus", { count: 1 }))}
-        {act({ what: "minutes", minutes: 5 }, t("phase.plus", { count: 5 }))}
-        {(runs.length > 0 || stands.length === 0) && act({ what: "paused", paused: true }, t("phase.pause"), runs)}
-        {stands.length > 0 && act({ what: "paused", paused: false }, t("phase.resume"), stands)}
-        <button type="button" className="b" aria-disabled={off} onClick={() => off || setSays(true)}>
+        {leads && (
+          <>
+            {act({ what: "minutes", minutes: -1 }, t("phase.minus", { count: 1 }))}
+            {act({ what: "minutes", minutes: 1 }, t("phase.plus", { count: 1 }))}
+            {act({ what: "minutes", minutes: 5 }, t("phase.plus", { count: 5 }))}
+            {(runs.length > 0 || stands.length === 0) && act({ what: "paused", paused: true }, t("phase.pause"), runs)}
+            {stands.length > 0 && act({ what: "paused", paused: false }, t("phase.resume"), stands)}
+          </>
+        )}
+        <button
+          type="button"
+          className={leads ? "b" : "b main"}
+          aria-disabled={off}
+          onClick={() => off || setSays(true)}
+        >
           {t("console.announce")}
         </button>
-        {(recorded.length > 0 || unrecorded.length === 0) &&
-          act({ what: "offRecord", off: true }, t("offRecord.begin"), recorded)}
-        {unrecorded.length > 0 && act({ what: "offRecord", off: false }, t("offRecord.end"), unrecorded)}
-        <button type="button" className="b main" aria-disabled={off} onClick={() => off || setNext(true)}>
-          {t("console.next")}
-        </button>
+        {leads && (
+          <>
+            {(recorded.length > 0 || unrecorded.length === 0) &&
+              act({ what: "offRecord", off: true }, t("offRecord.begin"), recorded)}
+            {unrecorded.length > 0 && act({ what: "offRecord", off: false }, t("offRecord.end"), unrecorded)}
+            <button type="button" className="b main" aria-disabled={off} onClick={() => off || setNext(true)}>
+              {t("console.next")}
+            </button>
+          </>
+        )}
         <button
           type="button"
           className="link c-all"

@@ -45,7 +45,7 @@ export function ConsoleScreen() {
     if (known) noteLeading(room.document, leads);
   }, [room, known, leads]);
   if (!meeting || !known) return <Opening room={room} />;
-  if (!leads) return <NotALeader />;
+  if (!room.looksOverGroups) return <NotALeader />;
   return (
     <ConsoleContext value={consoleOf(room)}>
       <Floor meeting={meeting} />
@@ -109,7 +109,7 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
           )}
           <MeetingRecords document={room.document} />
         </main>
-        {shown.length > 0 && <ActLog groups={groups} zone={zone} />}
+        {room.leads && shown.length > 0 && <ActLog groups={groups} zone={zone} />}
       </div>
       {shown.length > 0 && !over && <ActBar groups={shown} heard={heard} />}
       <Announcements />

@@ -6,6 +6,7 @@ import { leftWords } from "../leading/phases.ts";
 import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Devices } from "../room/LineDialog.tsx";
+import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { GroupLinks } from "./GroupLinks.tsx";
 import { clockNow, type Group, planLine, stepOf } from "./groups.ts";
@@ -263,6 +264,7 @@ function Help({
 }) {
   const t = useT();
   const console = useConsole();
+  const room = useRoom();
   const asked = useStore(console.doing).is === "asked" || disabled;
   const name = groupNames(t, [group]);
   const [first] = calls;
@@ -277,21 +279,23 @@ function Help({
         {first.text !== "" && <q dir="auto">{first.text}</q>}{" "}
         {calls.length > 1 && <span className="num">{t("console.moreCalls", { count: calls.length - 1 })}</span>}
       </p>
-      <span className="c-answers">
-        <button type="button" className="b" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
-          {t("console.go")}
-          <span className="vh"> {name}</span>
-        </button>
-        <button
-          type="button"
-          className="b bare"
-          aria-disabled={asked}
-          onClick={() => asked || console.does({ what: "helpIsComing" }, [group])}
-        >
-          {t("console.answered")}
-          <span className="vh"> {name}</span>
-        </button>
-      </span>
+      {room.leads && (
+        <span className="c-answers">
+          <button type="button" className="b" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
+            {t("console.go")}
+            <span className="vh"> {name}</span>
+          </button>
+          <button
+            type="button"
+            className="b bare"
+            aria-disabled={asked}
+            onClick={() => asked || console.does({ what: "helpIsComing" }, [group])}
+          >
+            {t("console.answered")}
+            <span className="vh"> {name}</span>
+          </button>
+        </span>
+      )}
     </div>
   );
 }
@@ -300,6 +304,7 @@ function Help({
 function Foot({ group, name, disabled }: { readonly group: Group; readonly name: string; readonly disabled: boolean }) {
   const t = useT();
   const console = useConsole();
+  const room = useRoom();
   const asked = useStore(console.doing).is === "asked" || disabled;
   const [links, setLinks] = useState(false);
   const { now } = group;
@@ -312,16 +317,18 @@ function Foot({ group, name, disabled }: { readonly group: Group; readonly name:
       {now.locked && !now.closed && <span>{t("console.locked")}</span>}
       {now.readOnly && <span className="over">{t("console.readOnly")}</span>}
       {now.present > 0 && <Lines poor={now.poorLines} all={now.present} />}
-      <span className="c-ways">
-        <button type="button" className="link" aria-disabled={asked} onClick={() => asked || setLinks(true)}>
-          {t("console.links")}
-          <span className="vh"> {name}</span>
-        </button>
-        <button type="button" className="link" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
-          {t("meeting.open")}
-          <span className="vh"> {name}</span>
-        </button>
-      </span>
+      {room.leads && (
+        <span className="c-ways">
+          <button type="button" className="link" aria-disabled={asked} onClick={() => asked || setLinks(true)}>
+            {t("console.links")}
+            <span className="vh"> {name}</span>
+          </button>
+          <button type="button" className="link" aria-disabled={asked} onClick={() => asked || console.goesTo(group)}>
+            {t("meeting.open")}
+            <span className="vh"> {name}</span>
+          </button>
+        </span>
+      )}
       {links && <GroupLinks group={group} onClose={() => setLinks(false)} />}
     </footer>
   );

@@ -49,7 +49,7 @@ export class Console {
   begin(tells: (news: readonly News[]) => void): () => void {
     const stop = this.groups.heard.subscribe(() => this.#look(tells));
     this.groups.begin();
-    this.acts.begin();
+    if (this.#room.leads) this.acts.begin(); // told to nobody else
     return () => {
       stop();
       this.groups.end();

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { DecisionMethod, DecisionState } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
+import { wordsReadIn } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -266,7 +267,7 @@ function BasedOn({
           {based.ids.map((id) => (
             <li key={id}>
               <span className="num quiet">{view.cards.get(id)?.body.value.number}</span>{" "}
-              <bdi>{room.session.shown.words(id)}</bdi>
+              <bdi>{wordsReadIn(t, room.session.shown, id)}</bdi>
             </li>
           ))}
         </ul>

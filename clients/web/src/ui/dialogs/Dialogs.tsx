@@ -23,6 +23,7 @@ const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialo
 const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
 const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
 const AskedDialog = later(async () => (await import("../quotations/AskedDialog.tsx")).AskedDialog);
+const WithdrawDialog = later(async () => (await import("../quotations/door.ts")).WithdrawDialog());
 const DetailsDialog = later(async () => (await import("../checks/door.ts")).DetailsDialog());
 const LateDialog = later(async () => (await import("../checks/door.ts")).LateDialog());
 const door = () => import("../deciding/door.ts");
@@ -85,6 +86,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <TrashDialog view={view} onClose={close} />;
     case "throw":
       return <ThrowDialog view={view} hands={hands} ids={asking.ids} onClose={close} />;
+    case "withdraw":
+      return <WithdrawDialog id={asking.id} onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
     case "line":

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { shortened } from "../board/shortened.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { mayIn } from "../leading/may.ts";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -27,7 +28,7 @@ export function LinkDialog({
   const existing = view.links.filter(({ link }) => link.from === id || link.to === id);
   const nameOf = (card: string) => {
     const other = view.cards.get(card);
-    return other ? `${numberOf(other)} ${shortened(other.text?.content ?? "", 60)}` : "";
+    return other ? `${numberOf(other)} ${shortened(wordsRead(t, other), 60)}` : "";
   };
   const go = (event: FormEvent) => {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { mergeCards, takeOutCards } from "../board/doing.ts";
 import { type BoardView, type CardRecord, numberOf } from "../board/model.ts";
 import { shortened } from "../board/shortened.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -25,7 +26,7 @@ export function MergeDialog({
   const others = view.order.filter((other) => other !== id);
   const [into, setInto] = useState(one ? (others[0] ?? "") : id);
   const nameOf = (card: CardRecord | undefined) =>
-    card ? `${numberOf(card)} ${shortened(card.text?.content ?? "", 80)}` : "";
+    card ? `${numberOf(card)} ${shortened(wordsRead(t, card), 80)}` : "";
   const inside = one ? (view.merged.get(id) ?? []) : [];
   const held = useHeld(ids);
   const go = (event: FormEvent) => {

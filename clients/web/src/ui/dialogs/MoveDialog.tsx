@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { moveCards, type Target } from "../board/doing.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { shortened } from "../board/shortened.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -77,7 +78,7 @@ export function MoveDialog({
             <option value="first">{t("move.first")}</option>
             {neighbours.map((card) => (
               <option key={card.id} value={card.id}>
-                {t("move.after", { number: numberOf(card) })}: {shortened(card.text?.content ?? "", 40)}
+                {t("move.after", { number: numberOf(card) })}: {shortened(wordsRead(t, card), 40)}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { trashCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
@@ -39,7 +40,7 @@ export function ThrowDialog({
               <li key={id}>
                 <span className="words" dir="auto">
                   <small className="label">{numberOf(record)}</small>
-                  {record?.text?.content}
+                  {wordsRead(t, record)}
                 </span>
               </li>
             );

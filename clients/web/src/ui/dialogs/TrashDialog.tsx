@@ -1,5 +1,6 @@
 import { kindKey } from "../board/kinds.ts";
 import type { BoardView, CardRecord } from "../board/model.ts";
+import { isWithdrawn, wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { mayIn } from "../leading/may.ts";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -20,12 +21,12 @@ export function TrashDialog({ view, onClose }: { readonly view: BoardView; reado
               <small className="label">
                 {t(kindKey(record.body.value.kind))} {record.body.value.number || ""}
               </small>
-              <span className="words" dir="auto">
-                {record.text?.content}
+              <span className={isWithdrawn(record) ? "words withdrawn-words" : "words"} dir="auto">
+                {wordsRead(t, record)}
               </span>
               <Why record={record} />
             </span>
-            {may("restoreCards", record.id) && (
+            {may("restoreCards", record.id) && !(isWithdrawn(record) && record.body.value.hidden) && (
               <button
                 type="button"
                 className="b"

@@ -110,10 +110,10 @@ function idsIn(beside: Room): readonly string[] {
       .paragraphs.filter(({ record }) => !record.body.value.quotation)
       .map(({ id }) => id);
   const cards = [...shown.ofKind("card")]
-    .filter(({ body }) => !body.value.trashed && !body.value.hidden)
+    .filter(({ body }) => !body.value.trashed && !body.value.hidden && body.value.withdrawnMs === 0n)
     .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)));
   const decisions = [...shown.ofKind("decision")].filter(({ body }) => body.value.number > 0);
-  const notes = [...shown.ofKind("note")].filter(({ body }) => !body.value.trashed);
+  const notes = [...shown.ofKind("note")].filter(({ body }) => !body.value.trashed && body.value.mergedInto === "");
   return [...cards, ...decisions, ...notes].map(({ id }) => id);
 }
 

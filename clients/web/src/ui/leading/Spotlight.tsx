@@ -3,6 +3,7 @@ import type { Board } from "../../index.ts";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, type CardRecord, numberOf } from "../board/model.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useCard, useRoom } from "../room/use.ts";
@@ -26,7 +27,7 @@ function Lit({ drawn, hands }: { readonly drawn: CardRecord; readonly hands: Han
   const t = useT();
   const room = useRoom();
   const card = useCard(room, drawn, true);
-  const words = card.text?.content ?? "";
+  const words = wordsRead(t, card);
   const number = numberOf(card);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, as it is when it is lit, however its words change
   useEffect(() => room.announcer.own(t("spotlight.said", { number, words })), [room]);

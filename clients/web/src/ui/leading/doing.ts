@@ -1,6 +1,9 @@
 // What leads the meeting, as requests; and what was asked for and is not answered yet, so that two taps are one.
+
 import { useEffect, useState } from "react";
 import { type Ballot, type Board, PhaseKind, type Verb, type Vote } from "../../index.ts";
+import { wordsReadIn } from "../board/withdrawn.ts";
+import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import type { Leading, PhaseRecord } from "./model.ts";
@@ -81,5 +84,5 @@ export function targetName(
   const { shown } = room.session;
   if (vote.target === "cluster") return { number: "", words: shown.cluster(id)?.title ?? "" };
   const number = shown.card(id)?.number ?? 0;
-  return { number: number > 0 ? String(number) : "", words: shown.words(id) };
+  return { number: number > 0 ? String(number) : "", words: wordsReadIn(t, shown, id) };
 }

@@ -1,6 +1,8 @@
 // What may be asked for now: the table of facilitation/policy, mirrored, so that nothing is offered which the server would
 // refuse. The server's word counts; tests/ui/leading/may.test.ts compares every cell with the page of the policy.
+
 import { type Board, PhaseKind, RefusalCode, Role, type VerbCase } from "../../index.ts";
+import { isWithdrawn } from "../board/withdrawn.ts";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import { type Refused, refusalWords } from "../room/sentences.ts";
@@ -309,12 +311,16 @@ export function tellsWhyNot(room: Room, verb: VerbCase): void {
   room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: refusalWords(t, why) } });
 }
 
+// What has nothing to be done to once a card was withdrawn.
+const ofItsWords: ReadonlySet<VerbCase> = new Set(["editText", "setCard", "withdrawCard"]);
+
 // Whether something may be offered; with a card, whether for this one.
 export type May = (verb: VerbCase, card?: string) => boolean;
 export function mayIn(room: Room): May {
   return (verb, card) => {
     const told = mayNow(room, verb);
     if (!told.may) return false;
+    if (ofItsWords.has(verb) && card !== undefined && isWithdrawn(room.session.shown.find(card))) return false;
     // A card that came late may still be mended, or thrown away, by who wrote it.
     if (told.late) return card !== undefined && room.isMine(card) && room.session.shown.card(card)?.late === true;
     return !told.own || card === undefined || room.isMine(card);

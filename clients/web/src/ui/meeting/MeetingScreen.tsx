@@ -49,6 +49,7 @@ const NextDialog = later(async () => (await import("../record/door.ts")).NextDia
 const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
+const LeftCall = later(async () => (await import("../quotations/door.ts")).LeftCall(), undefined, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
 const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
@@ -117,6 +118,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           </div>
           <Clock nowMs={nowMs} zone={zone} />
         </header>
+        <LeftCall />
         <div className="m-today">
           <NowAndNext nowMs={nowMs} {...around} />
           <YourGroup groups={groups} {...seating} />
@@ -220,7 +222,7 @@ function Head({ meeting }: { readonly meeting: Meeting }) {
           className="bare menu-button"
           onChoose={act}
           lines={[
-            room.leads && { id: "console", words: t("console.title") },
+            room.looksOverGroups && { id: "console", words: t("console.title") },
             { id: "contributions", words: t("mine.title") },
             { id: "share", words: t(room.leads ? "share.title" : "share.me") },
             { id: "line", words: t("line.title") },
@@ -331,20 +333,21 @@ function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: rea
   const groups = all.filter((group) => seating.isMine(group) && group.breakout.board !== "");
   // Of each item on which people choose, until one has a seat there.
   const seated = new Set(all.filter(seating.isMine).map(({ breakout }) => itemOfGroup(breakout)));
+  const looksOver = room.looksOverGroups;
   const mayChoose = !room.leads && !room.onlyReads;
   const toChoose = all.filter(({ breakout }) => mayChoose && breakout.selfChoice && !seated.has(itemOfGroup(breakout)));
   return (
     <section className="m-group" aria-label={t("meeting.yourGroup")}>
-      {room.leads && (
+      {looksOver && (
         <div className="m-mine">
-          <p className="m-nothing">{t("console.youLead")}</p>
+          <p className="m-nothing">{t(room.leads ? "console.youLead" : "console.youHost")}</p>
           <button type="button" className="b main" onClick={() => goTo("console", room.document)}>
             {t("console.title")}
           </button>
         </div>
       )}
-      {(groups.length > 0 || !room.leads) && <h2>{t("meeting.yourGroup")}</h2>}
-      {groups.length === 0 && toChoose.length === 0 && !room.leads && (
+      {(groups.length > 0 || !looksOver) && <h2>{t("meeting.yourGroup")}</h2>}
+      {groups.length === 0 && toChoose.length === 0 && !looksOver && (
         <>
           <p className="m-nothing">{t("meeting.noGroup")}</p>
           <button type="button" className="link" onClick={() => goToJoin()}>
@@ -361,7 +364,7 @@ function YourGroup({ groups: all, ...seating }: Seating & { readonly groups: rea
             </p>
             <button
               type="button"
-              className={`b ${at === 0 && !room.leads ? "main" : ""}`}
+              className={`b ${at === 0 && !looksOver ? "main" : ""}`}
               onClick={() => seating.onEnter(group)}
             >
               {t("meeting.open")}

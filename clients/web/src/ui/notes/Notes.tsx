@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { Note_Visibility, type RecordOf } from "../../index.ts";
+import { Note_Visibility } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { languageShown, useT } from "../language.ts";
@@ -9,8 +9,10 @@ import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { Around } from "./around.ts";
 import { clockAt } from "./clock.ts";
+import { type NoteRecord, type NotesView, notesIn } from "./merging.ts";
 import { ChipOf, NoteText } from "./NoteText.tsx";
 import { referencesIn } from "./references.ts";
+import { PutTogether, Together } from "./Together.tsx";
 import "./notes.css";
 
 const NoteEditor = later(async () => (await import("./NoteEditor.tsx")).NoteEditor);
@@ -41,10 +43,8 @@ export function Notes({
     () => new Around(room, view, hands, () => shownNow.current()),
     [room, cards, hands, people, languageShown()],
   );
-  const notes = [...room.session.shown.ofKind("note")].filter(
-    ({ body: { value } }) => !value.trashed && value.mergedInto === "",
-  );
-  notes.sort((a, b) => Number(a.body.value.atMs - b.body.value.atMs) || (a.id < b.id ? -1 : 1));
+  const all = notesIn(room.session.shown);
+  const { notes } = all;
   const opened = room.writesNotes ? notes.find(({ id }) => id === open) : undefined;
   const list = useRef<HTMLOListElement>(null);
   const newest = notes.at(-1)?.id ?? "";
@@ -73,7 +73,7 @@ export function Notes({
       <ol ref={list} className="notes panel-scroll" aria-label={t("notes.title")} tabIndex={0}>
         {notes.length === 0 && <li className="panel-empty">{t("notes.empty")}</li>}
         {notes.map((note) => (
-          <NoteLine key={note.id} note={note} around={around} open={note === opened} onOpen={setOpen} />
+          <NoteLine key={note.id} note={note} all={all} around={around} open={note === opened} onOpen={setOpen} />
         ))}
       </ol>
       {opened && <NoteEditor key={opened.id} note={opened} around={around} onDone={done} />}
@@ -106,11 +106,13 @@ function sameCards(a: BoardView["cards"], b: BoardView["cards"]): boolean {
 
 function NoteLine({
   note,
+  all,
   around,
   open,
   onOpen,
 }: {
-  readonly note: RecordOf<"note">;
+  readonly note: NoteRecord;
+  readonly all: NotesView;
   readonly around: Around;
   readonly open: boolean;
   readonly onOpen: (id: string) => void;
@@ -145,6 +147,7 @@ function NoteLine({
           </p>
         )}
         <NotSent id={note.id} />
+        <PutTogether note={note} view={all} zone={around.zone} />
         <p className="note-foot label">
           {!open && room.writesNotes && (
             <button type="button" className="link note-edit" onClick={() => onOpen(note.id)}>
@@ -152,6 +155,7 @@ function NoteLine({
               <span className="vh"> {time}</span>
             </button>
           )}
+          {!open && <Together note={note} view={all} zone={around.zone} />}
           {holder && !open && (
             <span>{t("board.writing", { name: room.nameOf(holder.by) || t("board.somebody") })}</span>
           )}

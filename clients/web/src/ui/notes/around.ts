@@ -6,6 +6,7 @@ import { plain } from "../board/fitting.ts";
 import type { Hands } from "../board/hands.ts";
 import { kindKey, lookOf } from "../board/kinds.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { t } from "../language.ts";
 import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
@@ -49,7 +50,7 @@ export class Around {
         const kind = t(kindKey(card.body.value.kind));
         return {
           words: number === "" ? kind : `${t("board.card")} ${number}`,
-          more: `${kind}: ${card.text?.content ?? ""}`,
+          more: `${kind}: ${wordsRead(t, card)}`,
           look: `card-chip ${lookOf(card.body.value.kind).family}`,
           leads: true,
         };
@@ -93,7 +94,7 @@ export class Around {
       const card = this.#view.cards.get(id);
       if (!card) return [];
       const { kind } = card.body.value;
-      const words = (card.text?.content ?? "").replace(/\s+/g, " ");
+      const words = wordsRead(t, card).replace(/\s+/g, " ");
       return [{ id, number: numberOf(card), kind: t(kindKey(kind)), words, look: lookOf(kind).family }];
     });
     if (wanted === "") return all.sort((a, b) => Number(b.number || "99999") - Number(a.number || "99999"));

@@ -300,6 +300,15 @@ function OutlineCard({
               {t("board.throw")}
             </button>
           )}
+          {!changed && may("withdrawCard", record.id) && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => hands.asking.set({ what: "withdraw", id: record.id })}
+            >
+              {t("withdraw.menu")}
+            </button>
+          )}
         </div>
       )}
     </li>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Canvas } from "../board/Canvas.tsx";
 import { Hands } from "../board/hands.ts";
 import { viewOf } from "../board/model.ts";
+import { withoutItsWords } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { nothingMay } from "../leading/may.ts";
 import { Outline } from "../outline/Outline.tsx";
@@ -32,7 +33,10 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   useEffect(fetches, [fetches]);
   const step = replay.steps[at - 1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the replay is always the same object; what it gives changes with its length
-  const view = useMemo(() => viewOf(replay.at(at)), [replay, at, length]);
+  const view = useMemo(
+    () => viewOf(replay.at(at), (card) => withoutItsWords(card, room.session.shown)),
+    [room, replay, at, length],
+  );
   const acts = useMemo(() => (step ? actsIn(step) : []), [step]);
   const changed = useMemo(() => new Set(acts.flatMap(({ ids, place }) => [...ids, place])), [acts]);
   const said = acts.map((act) => actWords(t, room, act, replay.head)).join(" ");

@@ -11,6 +11,7 @@ export type What =
   | "arranged"
   | "trashed"
   | "restored"
+  | "withdrawn"
   | "merged"
   | "unmerged"
   | "parked"
@@ -79,6 +80,7 @@ export function kindOf(what: What): Kind {
     case "arranged":
     case "trashed":
     case "restored":
+    case "withdrawn":
     case "merged":
     case "unmerged":
     case "parked":
@@ -169,6 +171,7 @@ function pair<
 function cardSeen({ was, is }: Pair<"card">): Seen | undefined {
   if (!was) return { what: "added", place: is.body.value.region };
   const [before, now] = [was.body.value, is.body.value];
+  if (before.withdrawnMs === 0n && now.withdrawnMs !== 0n) return { what: "withdrawn" };
   if (!before.trashed && now.trashed) return { what: "trashed" };
   if (before.trashed && !now.trashed) return { what: "restored" };
   if (before.mergedInto !== now.mergedInto)

@@ -23,6 +23,8 @@ export function actWords(t: T, room: Room, { what, by, place, count, ids }: Act,
       return t("said.trashed", { count });
     case "restored":
       return t("past.restored", { cards });
+    case "withdrawn":
+      return t("past.withdrawn", { cards: numbersOf(t, board, ids) || cards });
     case "merged":
       return t("past.merged", { who, cards, place: to });
     case "unmerged":

@@ -19,6 +19,7 @@ import {
   tellsWhoOf,
 } from "./model.ts";
 import { ToldYes } from "./ReportForm.tsx";
+import { useSays, useSpeaking } from "./speaking.tsx";
 import "./quotations.css";
 
 const missingKeys = {
@@ -40,9 +41,9 @@ interface Draft {
 // "May we quote you?": the words, how they would appear, and an answer that only their speaker gives.
 export function AskedDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const t = useT();
-  const room = useRoom();
-  useTopic(room, "document");
-  const quotation = mineOf(room).find((one) => one.requestId === id);
+  useTopic(useRoom(), "document");
+  const speaking = useSpeaking();
+  const quotation = mineOf(speaking).find((one) => one.requestId === id);
   if (!quotation?.request)
     return (
       <Sheet title={t("quote.asked.title")} onClose={onClose}>
@@ -55,9 +56,9 @@ export function AskedDialog({ id, onClose }: { readonly id: string; readonly onC
 function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly onClose: () => void }) {
   const t = useT();
   const language = languageShown();
-  const room = useRoom();
+  const { speaking, says, waits, fault } = useSays();
   const { request, requestId, words, wordsVersion } = quotation;
-  const draftName = `answer.${room.document}.${requestId}.${wordsVersion}`;
+  const draftName = `answer.${speaking.document}.${requestId}.${wordsVersion}`;
   const [draft, setDraft] = useState<Draft>(() => kept<Draft>(draftName) ?? {});
   const [missing, setMissing] = useState<"" | "answer" | "kinds" | "text">("");
   if (!request) return null;
@@ -72,10 +73,10 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
   const level = answer === "unnamed" ? Identification.NONE : (draft.level ?? Identification.NONE);
   const kinds = draft.kinds ?? [];
   const text = answer === "changed" ? (draft.text ?? words).trim() : words;
-  const fits = grants ? tellsWhoOf(room, quotation, level) : undefined;
-  const affiliated = (room.session.people.get(quotation.quote.speaker)?.affiliations.length ?? 0) > 0;
+  const fits = grants ? tellsWhoOf(speaking, quotation, level) : undefined;
+  const affiliated = (speaking.session.people.get(quotation.quote.speaker)?.affiliations.length ?? 0) > 0;
   const by = dayWords(request.answerBy, language);
-  const send = (event: FormEvent) => {
+  const send = async (event: FormEvent) => {
     event.preventDefault();
     if (answer === undefined) return setMissing("answer");
     if (grants && kinds.length === 0) return setMissing("kinds");
@@ -93,7 +94,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
       smallGroupWaived: fits !== undefined && (draft.waived ?? false),
       paraphraseAllowed: grants || (draft.paraphrase ?? false),
     };
-    if (!room.does([{ case: "answerAttribution", value }], t("quote.asked.sent")).ok) return;
+    if (!(await says({ case: "answerAttribution", value }, t("quote.asked.sent")))) return;
     forget(draftName);
     onClose();
   };
@@ -105,10 +106,10 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
   });
   return (
     <Sheet title={t("quote.asked.title")} onClose={onClose} wide="broad">
-      <form className="asked" onSubmit={send}>
+      <form className="asked" onSubmit={(event) => void send(event)}>
         <section>
           <p className="label">
-            {t("quote.asked.by", { name: room.nameOf(request.askedBy) || t("board.somebody") })}{" "}
+            {t("quote.asked.by", { name: speaking.nameOf(request.askedBy) || t("board.somebody") })}{" "}
             <b>{t("quote.asked.until", { date: by })}</b> {t("quote.asked.silence")}
           </p>
           <blockquote dir="auto">{words}</blockquote>
@@ -124,7 +125,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
           <figure className="sheet">
             <p dir="auto">“{answer === "changed" ? <Marked before={words} after={text} side="after" /> : text}”</p>
             <figcaption>
-              <b dir="auto">{saidBy(t, room, quotation, level)}</b>
+              <b dir="auto">{saidBy(t, speaking, quotation, level)}</b>
               {kinds.length > 0 && <span className="label"> · {kindWords(t, kinds)}</span>}
             </figcaption>
           </figure>
@@ -204,7 +205,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
                       <span>
                         {t(levelKey(one))}{" "}
                         <small>
-                          <bdi>{saidBy(t, room, quotation, one)}</bdi>
+                          <bdi>{saidBy(t, speaking, quotation, one)}</bdi>
                         </small>
                       </span>
                     </label>
@@ -231,8 +232,9 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
           )}
           <p className="before">{t("quote.asked.before")}</p>
           {missing !== "" && <p role="alert">{t(missingKeys[missing])}</p>}
+          {fault !== "" && <p role="alert">{t(fault)}</p>}
           <div className="foot">
-            <button type="submit" className="b main big">
+            <button type="submit" className="b main big" aria-disabled={waits}>
               {t("quote.asked.send")}
             </button>
             <span className="label">{t("quote.asked.notYet")}</span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Note_Visibility } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { stateKey as outcomeKey } from "../deciding/words.ts";
@@ -12,10 +12,13 @@ import type { Room } from "../room/room.ts";
 import { RoomContext, useRoom, useTopic } from "../room/use.ts";
 import { goTo } from "../route.ts";
 import { AskedDialog } from "./AskedDialog.tsx";
-import { boardsOf, contributionsOf, isNothing } from "./contributions.ts";
-import { mineOf } from "./model.ts";
+import { boardsOf, contributionsOf, isNothing, type Contributions as Mine } from "./contributions.ts";
+import { type LeftBoard, useLeft } from "./left.ts";
+import { mineOf, type Quotation } from "./model.ts";
 import { useOpened } from "./opening.ts";
 import { SaidList } from "./Said.tsx";
+import { SpeakingContext } from "./speaking.tsx";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import "../panels/panels.css";
 import "./quotations.css";
 
@@ -42,7 +45,12 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
       return next;
     });
   }, []);
-  const all = done === boards.length;
+  const left = useLeft(room);
+  const elsewhere = left.boards;
+  const leftNow = elsewhere.map(({ document }) => document).join(" ");
+  const isLeft = (board: string) => elsewhere.some(({ document }) => document === board);
+  useReturn(leftNow, rooms, again);
+  const all = done === boards.length && left.done;
   useWarning(rooms);
   return (
     <main className="mine-all">
@@ -54,7 +62,7 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
       <h1>{t("mine.title")}</h1>
       <p className="mine-intro">{t("mine.all.more")}</p>
       <p className="label num" role="status">
-        {all ? "" : t("mine.all.opening", { at: done + 1, all: boards.length })}
+        {all ? "" : t("mine.all.opening", { at: Math.min(done + 1, boards.length), all: boards.length })}
       </p>
       {unreached.length > 0 && (
         <div className="msg bad" role="alert">
@@ -64,12 +72,37 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
           </button>
         </div>
       )}
-      {all && rooms.length === 0 && unreached.length === 0 && <p className="mine-none">{t("mine.all.none")}</p>}
-      {all && rooms.length > 0 && full.size === 0 && <p className="mine-none">{t("mine.all.nothing")}</p>}
-      {rooms.map((board) => (
-        <RoomContext key={board.document} value={board}>
-          <OnBoard title={titleOf(board.document)} onSome={tells} onEnter={() => onEnter(board.document)} />
-        </RoomContext>
+      {left.missing && (
+        <div className="msg bad" role="alert">
+          <p>{t("mine.left.missing")}</p>
+          <button type="button" className="b" onClick={left.again}>
+            {t("mine.all.again")}
+          </button>
+        </div>
+      )}
+      {all && rooms.length === 0 && elsewhere.length === 0 && unreached.length === 0 && !left.missing && (
+        <p className="mine-none">{t("mine.all.none")}</p>
+      )}
+      {all && rooms.length > 0 && full.size === 0 && elsewhere.length === 0 && (
+        <p className="mine-none">{t("mine.all.nothing")}</p>
+      )}
+      {rooms.map(
+        (board) =>
+          isLeft(board.document) || (
+            <RoomContext key={board.document} value={board}>
+              <OnBoard
+                title={titleOf(board.document)}
+                onSome={tells}
+                onEnter={() => onEnter(board.document)}
+                onLost={left.again}
+              />
+            </RoomContext>
+          ),
+      )}
+      {elsewhere.map((board) => (
+        <SpeakingContext key={board.document} value={board}>
+          <OnBoardLeft board={board} />
+        </SpeakingContext>
       ))}
       {!isRehearsal(room.document) && (
         <section className="mine-records">
@@ -79,6 +112,17 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
       )}
     </main>
   );
+}
+
+// Seated again at a board that was left, one comes to it as to the others.
+function useReturn(left: string, rooms: readonly Room[], again: () => void): void {
+  const before = useRef(left);
+  useEffect(() => {
+    const now = new Set(left.split(" "));
+    const back = before.current.split(" ").filter((board) => board !== "" && !now.has(board));
+    before.current = left;
+    if (back.some((board) => !rooms.some(({ document }) => document === board))) again();
+  }, [left, rooms, again]);
 }
 
 // Not while something that was done here is on its way.
@@ -96,23 +140,29 @@ function OnBoard({
   title,
   onSome,
   onEnter,
+  onLost,
 }: {
   readonly title: string;
   readonly onSome: (board: string, some: boolean) => void;
   readonly onEnter: () => void;
+  readonly onLost: () => void; // it is open to this person no longer
 }) {
   const t = useT();
   const room = useRoom();
+  useTopic(room, "state");
   useTopic(room, "document");
   useTopic(room, "words");
   useTopic(room, "people");
-  const [asked, setAsked] = useState("");
   const { shown, me } = room.session;
   const board = shown.board();
   const said = mineOf(room);
   const mine = contributionsOf(shown, me.participant, (card) => room.isMine(card));
   const some = said.length > 0 || !isNothing(mine);
   useEffect(() => onSome(room.document, some), [room, some, onSome]);
+  const lost = room.session.state === "stopped";
+  useEffect(() => {
+    if (lost) onLost();
+  }, [lost, onLost]);
   if (!some) return null;
   const name = board?.title || title;
   return (
@@ -126,48 +176,105 @@ function OnBoard({
           <span className="vh"> {name}</span>
         </button>
       </header>
+      <Own
+        said={said}
+        mine={mine}
+        signed={board?.policy?.authorsVisibleOnBoard ?? false}
+        actions={mine.actions.map(({ id, value }) => <ActionLine key={id} id={id} action={value} />)}
+      />
+      <MessageStack />
+    </section>
+  );
+}
+
+// Where somebody sits no longer: what they said and wrote is theirs still, and the rest of it is told, and no more.
+function OnBoardLeft({ board }: { readonly board: LeftBoard }) {
+  const t = useT();
+  const { shown, me } = board.session;
+  const mine = contributionsOf(shown, me.participant, () => true);
+  const said = mineOf(board);
+  if (said.length === 0 && isNothing(mine)) return null;
+  return (
+    <section className="mine-board" aria-label={board.title}>
+      <header>
+        <h2>
+          <bdi>{board.title}</bdi>
+        </h2>
+      </header>
+      <p className="label">{t("mine.left")}</p>
+      <Own
+        said={said}
+        mine={mine}
+        signed={shown.board()?.policy?.authorsVisibleOnBoard ?? false}
+        left
+        actions={mine.actions.map(({ id, value }) => (
+          <Line key={id} id={id} number={value.number} words={value.text} />
+        ))}
+      />
+    </section>
+  );
+}
+
+function Own({
+  said,
+  mine,
+  signed,
+  actions,
+  left = false,
+}: {
+  readonly said: readonly Quotation[];
+  readonly mine: Mine;
+  readonly signed: boolean; // cards, to the others on the board
+  readonly actions: readonly ReactNode[];
+  readonly left?: boolean;
+}) {
+  const t = useT();
+  const [asked, setAsked] = useState("");
+  const [withdraws, setWithdraws] = useState("");
+  const also = (...more: readonly (string | false)[]) => more.filter(Boolean).join(", ");
+  return (
+    <>
       {said.length > 0 && (
         <Part title="mine.said">
           <SaidList said={said} onAsked={setAsked} />
         </Part>
       )}
       {mine.cards.length > 0 && (
-        <Part title="mine.cards" used={board?.policy?.authorsVisibleOnBoard ? "mine.cards.signed" : "mine.unsigned"}>
-          <Lines>
+        <Part title="mine.cards" used={signed ? "mine.cards.signed" : "mine.unsigned"}>
+          <ul className="mine-lines">
             {mine.cards.map(({ id, value, text }) => (
               <Line
                 key={id}
                 id={id}
                 number={value.number}
-                words={text?.content ?? ""}
+                words={value.withdrawnMs === 0n ? (text?.content ?? "") : undefined}
                 more={value.trashed ? t("mine.trashed") : ""}
+                onWithdraw={setWithdraws}
               />
             ))}
-          </Lines>
+          </ul>
         </Part>
       )}
       {mine.notes.length > 0 && (
         <Part title="mine.notes" used="mine.notes.used">
-          <Lines>
+          <ul className="mine-lines">
             {mine.notes.map(({ id, value, text }) => (
               <Line
                 key={id}
                 id={id}
                 words={text?.content ?? ""}
-                more={[
-                  value.visibility === Note_Visibility.WORKING ? t("notes.working") : "",
-                  value.trashed ? t("mine.trashed") : "",
-                ]
-                  .filter(Boolean)
-                  .join(", ")}
+                more={also(
+                  value.visibility === Note_Visibility.WORKING && t("notes.working"),
+                  value.trashed !== undefined && t("mine.trashed"),
+                )}
               />
             ))}
-          </Lines>
+          </ul>
         </Part>
       )}
       {mine.proposals.length > 0 && (
         <Part title="mine.proposals" used="mine.proposals.used">
-          <Lines>
+          <ul className="mine-lines">
             {mine.proposals.map(({ id, value }) => (
               <Line
                 key={id}
@@ -177,21 +284,17 @@ function OnBoard({
                 more={t(outcomeKey(value.state))}
               />
             ))}
-          </Lines>
-        </Part>
-      )}
-      {mine.actions.length > 0 && (
-        <Part title="mine.actions" used="mine.actions.used">
-          <ul className="decided">
-            {mine.actions.map(({ id, value }) => (
-              <ActionLine key={id} id={id} action={value} />
-            ))}
           </ul>
         </Part>
       )}
-      <MessageStack />
+      {actions.length > 0 && (
+        <Part title="mine.actions" used="mine.actions.used">
+          <ul className={left ? "mine-lines" : "decided"}>{actions}</ul>
+        </Part>
+      )}
       {asked !== "" && <AskedDialog id={asked} onClose={() => setAsked("")} />}
-    </section>
+      {withdraws !== "" && <WithdrawDialog id={withdraws} onClose={() => setWithdraws("")} />}
+    </>
   );
 }
 
@@ -205,26 +308,36 @@ function Part({ title, used, children }: { readonly title: Key; readonly used?: 
     </div>
   );
 }
-function Lines({ children }: { readonly children: ReactNode }) {
-  return <ul className="mine-lines">{children}</ul>;
-}
 function Line({
   id,
   number = 0,
   words,
-  more,
+  more = "",
+  onWithdraw,
 }: {
   readonly id: string;
   readonly number?: number;
-  readonly words: string;
-  readonly more: string;
+  readonly words: string | undefined; // of a card: none, once it was withdrawn
+  readonly more?: string;
+  readonly onWithdraw?: (card: string) => void;
 }) {
+  const t = useT();
   return (
     <li>
       <NotSent id={id} />
       <span className="num quiet">{number > 0 ? number : ""}</span>
-      <p dir="auto">{words}</p>
+      {words === undefined ? <p className="withdrawn-words">{t("card.withdrawn")}</p> : <p dir="auto">{words}</p>}
       {more !== "" && <span className="label">{more}</span>}
+      {onWithdraw && words !== undefined && (
+        <button
+          type="button"
+          className="link"
+          aria-label={`${t("withdraw.menu")} ${words}`}
+          onClick={() => onWithdraw(id)}
+        >
+          {t("withdraw.menu")}
+        </button>
+      )}
     </li>
   );
 }

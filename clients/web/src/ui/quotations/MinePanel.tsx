@@ -3,6 +3,7 @@ import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
+import { mayIn } from "../leading/may.ts";
 import { later } from "../parts/later.tsx";
 import { MyAnswers as loadAnswers } from "../recording/door.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -19,6 +20,7 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
   const room = useRoom();
   useTopic(room, "document");
   useTopic(room, "words");
+  const may = mayIn(room);
   const said = mineOf(room);
   const meeting = room.session.shown.board()?.meeting ?? "";
   const cards: { id: string; card: Card; text: Text | undefined }[] = [];
@@ -39,8 +41,22 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
           <li key={id}>
             <button type="button" className="link" onClick={() => showCards(hands, [id])}>
               {card.number > 0 && <span className="num">{card.number}</span>}{" "}
-              <span dir="auto">{text?.content ?? ""}</span>
+              {card.withdrawnMs === 0n ? (
+                <span dir="auto">{text?.content ?? ""}</span>
+              ) : (
+                <span className="withdrawn-words">{t("card.withdrawn")}</span>
+              )}
             </button>
+            {may("withdrawCard", id) && (
+              <button
+                type="button"
+                className="link mine-withdraw"
+                aria-label={`${t("withdraw.menu")} ${text?.content ?? ""}`}
+                onClick={() => hands.asking.set({ what: "withdraw", id })}
+              >
+                {t("withdraw.menu")}
+              </button>
+            )}
           </li>
         ))}
       </ul>

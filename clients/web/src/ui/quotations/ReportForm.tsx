@@ -4,6 +4,7 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
 import { dayWords, kindWord, kindWords, levelKey, type Quotation, wayKey, ways } from "./model.ts";
+import { useSpeaking } from "./speaking.tsx";
 
 const mostOfEvidence = 400;
 
@@ -130,12 +131,12 @@ function today(): string {
 // Who told of a yes, what it is said to be for, and whether its speaker has said so here. For rapporteurs and the speaker.
 export function ToldYes({ quotation: { quote, request } }: { readonly quotation: Quotation }) {
   const t = useT();
-  const room = useRoom();
+  const { nameOf } = useSpeaking();
   const told = request?.reported;
   const waits = quote.state === Quote_State.REQUESTED;
   if (!told || (!waits && told.confirmedMs === 0n)) return null;
   const date = dayWords(told.givenOn, languageShown());
-  const name = room.nameOf(told.by) || t("board.somebody");
+  const name = nameOf(told.by) || t("board.somebody");
   return (
     <div className="told-yes">
       <p>{t(waits ? "quote.report.waits" : "quote.report.confirmed", { name, date })}</p>

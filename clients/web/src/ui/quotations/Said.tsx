@@ -3,8 +3,8 @@ import { Quote_State, type UseOfWords } from "../../index.ts";
 import { usesAt } from "../../uses.ts";
 import { languageShown, useT } from "../language.ts";
 import { NotSent } from "../room/NotSent.tsx";
-import { useRoom } from "../room/use.ts";
 import { dayOf, dayWords, inTwoWeeks, isGranted, kindWords, levelKey, type Quotation, stateKey } from "./model.ts";
+import { useSays, useSpeaking } from "./speaking.tsx";
 import "./quotations.css";
 
 // What somebody said, in the order in which it was said: how it may be used, where it stands, and what they can do about
@@ -16,9 +16,9 @@ export function SaidList({
   readonly said: readonly Quotation[];
   readonly onAsked: (request: string) => void;
 }) {
-  const room = useRoom();
+  const { document } = useSpeaking();
   const uses = useUses(
-    room.document,
+    document,
     said.some(({ request }) => request?.answeredMs),
   );
   return (
@@ -65,7 +65,7 @@ function Said({
   readonly onAsked: (request: string) => void;
 }) {
   const t = useT();
-  const room = useRoom();
+  const { speaking, says, waits, fault } = useSays();
   const { id, quote, request, requestId, words } = quotation;
   const granted = isGranted(quote);
   const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
@@ -85,7 +85,7 @@ function Said({
         {answeredMs !== undefined && answeredMs > 0 && quote.state !== Quote_State.REQUESTED && (
           <>
             {" · "}
-            <bdi>{dayWords(dayOf(room, answeredMs), languageShown())}</bdi>
+            <bdi>{dayWords(dayOf(speaking, answeredMs), languageShown())}</bdi>
           </>
         )}
       </p>
@@ -101,7 +101,7 @@ function Said({
                     : t("mine.used.edition", { title, number: edition })}
                 </bdi>
                 {" · "}
-                <bdi>{dayWords(dayOf(room, atMs), languageShown())}</bdi>
+                <bdi>{dayWords(dayOf(speaking, atMs), languageShown())}</bdi>
               </li>
             ))}
           </ul>
@@ -118,7 +118,8 @@ function Said({
           <button
             type="button"
             className="b"
-            onClick={() => room.does([{ case: "withdrawAttribution", value: { quote: id } }], t("mine.withdrawn"))}
+            aria-disabled={waits}
+            onClick={() => void says({ case: "withdrawAttribution", value: { quote: id } }, t("mine.withdrawn"))}
           >
             {t("mine.withdraw")}
           </button>
@@ -127,14 +128,16 @@ function Said({
           <button
             type="button"
             className="b bare"
+            aria-disabled={waits}
             onClick={() =>
-              room.does([{ case: "reopenAttribution", value: { id: requestId, answerBy: inTwoWeeks(Date.now()) } }])
+              void says({ case: "reopenAttribution", value: { id: requestId, answerBy: inTwoWeeks(Date.now()) } }, "")
             }
           >
             {t("mine.reopen")}
           </button>
         )}
       </div>
+      {fault !== "" && <p role="alert">{t(fault)}</p>}
     </li>
   );
 }

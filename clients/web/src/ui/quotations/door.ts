@@ -1,4 +1,5 @@
-// The way in to somebody's contributions over all boards of a meeting, and their words with it.
+// The ways in to somebody's contributions over all boards of a meeting, and to what is their own elsewhere, and the words with
+// them.
 import { decidingWords } from "../deciding/door.ts";
 import { learn, type Words } from "../language.ts";
 
@@ -12,6 +13,11 @@ const words: Words = {
   et: async () => (await import("../../locales/quotations/et.ts")).et,
   ar: async () => (await import("../../locales/quotations/ar.ts")).ar,
 };
+export const WithdrawDialog = async () => {
+  const [parts] = await Promise.all([import("./WithdrawDialog.tsx"), learn(words)]);
+  return parts.WithdrawDialog;
+};
+export const LeftCall = async () => (await import("./LeftCall.tsx")).LeftCall;
 export const Contributions = async () => {
   const [parts] = await Promise.all([import("./Contributions.tsx"), learn(words), learn(decidingWords)]);
   return parts.Contributions;

@@ -1,14 +1,25 @@
 // Somebody's own words, and leave to use them, as this screen needs them. The states and who may enter them:
 // facilitation/attribution.md. The server sends a quotation to rapporteurs and to its speaker, and to nobody else; thirty
 // days after it was refused, to its speaker alone.
-import { type AttributionRequest, Identification, type Policy, type Quote, Quote_State } from "../../index.ts";
+import {
+  type AttributionRequest,
+  Identification,
+  type Policy,
+  type Quote,
+  Quote_State,
+  type Session,
+} from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
-import type { Room } from "../room/room.ts";
 
 export const unknownSpeaker = "unknown";
 export const mostCharacters = 600;
 const fewestAtLeast = 3; // people whom words may fit without naming one of them (Policy.smallest_group)
+
+// A board as far as it is told to who reads: over its line all they may see, else what is their own.
+export interface Told {
+  readonly session: Pick<Session, "shown" | "me" | "people">;
+}
 
 export interface Quotation {
   readonly id: string;
@@ -19,7 +30,7 @@ export interface Quotation {
   readonly request: AttributionRequest | undefined;
 }
 
-export function quotationsOf(room: Room): readonly Quotation[] {
+export function quotationsOf(room: Told): readonly Quotation[] {
   const { shown } = room.session;
   const all = [...shown.ofKind("quote")].map((record): Quotation => {
     const quote = record.body.value;
@@ -37,7 +48,7 @@ export function quotationsOf(room: Room): readonly Quotation[] {
 }
 
 // Refused, or not answered, so long ago that only that is told of them: to rapporteurs, of whom the speaker may be one.
-export function withheldOf(room: Room): readonly { readonly id: string; readonly state: Quote_State; day: string }[] {
+export function withheldOf(room: Told): readonly { readonly id: string; readonly state: Quote_State; day: string }[] {
   const { shown } = room.session;
   const own = new Set([...shown.ofKind("quote")].map(({ body }) => body.value.request));
   return [...shown.ofKind("attributionRequest")]
@@ -50,7 +61,7 @@ export function withheldOf(room: Room): readonly { readonly id: string; readonly
     .sort((a, b) => a.day.localeCompare(b.day));
 }
 
-export function mineOf(room: Room): readonly Quotation[] {
+export function mineOf(room: Told): readonly Quotation[] {
   return quotationsOf(room).filter(
     ({ quote }) => quote.speaker === room.session.me.participant && quote.state !== Quote_State.DISCARDED,
   );
@@ -87,12 +98,12 @@ export function materialKinds(policy: Policy | undefined): readonly string[] {
   const known = policy?.externalMaterialKinds ?? [];
   return known.length > 0 ? known : ["publication", "blog", "video"];
 }
-export function kindsOf(room: Room): readonly string[] {
+export function kindsOf(room: Told): readonly string[] {
   return materialKinds(room.session.shown.board()?.policy);
 }
 
 // How the speaker would stand beside the words, at a level.
-export function saidBy(t: T, room: Room, { quote, request }: Quotation, level: Identification): string {
+export function saidBy(t: T, room: Told, { quote, request }: Quotation, level: Identification): string {
   const person = room.session.people.get(quote.speaker);
   const affiliations = (person?.affiliations ?? []).join(", ");
   switch (level) {
@@ -108,7 +119,7 @@ export function saidBy(t: T, room: Room, { quote, request }: Quotation, level: I
 }
 
 // How many people the words fit, where they fit so few that readers could tell; undefined: they do not tell.
-export function tellsWhoOf(room: Room, { quote, request }: Quotation, level: Identification): number | undefined {
+export function tellsWhoOf(room: Told, { quote, request }: Quotation, level: Identification): number | undefined {
   const fewest = Math.max(fewestAtLeast, room.session.shown.board()?.policy?.smallestGroup ?? 0);
   let fits = fewest;
   if (level === Identification.BY_ROLE) fits = Math.max(1, request?.saidAsFits ?? 0);
@@ -153,7 +164,7 @@ export function dayWords(day: string, language: string): string {
 }
 
 // By the clocks of the meeting.
-export function dayOf(room: Room, ms: bigint): string {
+export function dayOf(room: Told, ms: bigint): string {
   const timeZone = room.session.shown.board()?.timeZone || "UTC";
   return new Date(Number(ms)).toLocaleDateString("sv", { timeZone });
 }

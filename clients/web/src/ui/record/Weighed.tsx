@@ -1,4 +1,5 @@
 import { type Paragraph, Vote_Method } from "../../index.ts";
+import { wordsReadIn } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { dotResults } from "../leading/votes.ts";
 import type { Room } from "../room/room.ts";
@@ -29,7 +30,7 @@ function Dots({ board, id }: { readonly board: Room; readonly id: string }) {
     <ol className="rec-dots" aria-label={t("record.source.vote")}>
       {results.slice(0, most).map(({ target, dots }) => (
         <li key={target} className={dots === first ? "first" : ""}>
-          <bdi>{shown.cluster(target)?.title || shown.words(target)}</bdi>
+          <bdi>{shown.cluster(target)?.title || wordsReadIn(t, shown, target)}</bdi>
           <span aria-hidden="true">
             {Array.from({ length: Math.min(dots, 24) }, (_, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a dot is where it is

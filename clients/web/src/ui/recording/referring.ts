@@ -1,7 +1,9 @@
 // What a mark belongs to: cards, notes, quotations, decisions; as they are named, chosen and gone to.
+
 import { Note_Visibility } from "../../index.ts";
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import type { T } from "../language.ts";
 import { clockAt } from "../notes/clock.ts";
 import { referencesIn } from "../notes/references.ts";
@@ -35,9 +37,11 @@ export function choosableIn(t: T, room: Room): readonly Choosable[] {
   const cards = [...shown.ofKind("card")]
     .filter(({ body: { value } }) => !value.trashed && !value.hidden && value.mergedInto === "" && value.number > 0)
     .sort((a, b) => a.body.value.number - b.body.value.number)
-    .map(({ id, body, text }) => ({ id, words: brief(`${body.value.number} ${text?.content ?? ""}`) }));
+    .map((record) => ({ id: record.id, words: brief(`${record.body.value.number} ${wordsRead(t, record)}`) }));
   const notes = [...shown.ofKind("note")]
-    .filter(({ body: { value } }) => !value.trashed && value.visibility === Note_Visibility.RECORD)
+    .filter(
+      ({ body: { value } }) => !value.trashed && value.mergedInto === "" && value.visibility === Note_Visibility.RECORD,
+    )
     .sort((a, b) => Number(b.body.value.atMs - a.body.value.atMs))
     .map(({ id, body, text }) => ({ id, words: noteWords(room, Number(body.value.atMs), text?.content ?? "") }));
   const quotes = quotationsOf(room)
@@ -64,7 +68,7 @@ export function referredTo(t: T, room: Room, id: string): string | undefined {
   switch (record?.body.case) {
     case "card": {
       const { number, trashed } = record.body.value;
-      return trashed ? undefined : brief(`${t("board.card")} ${number} ${record.text?.content ?? ""}`);
+      return trashed ? undefined : brief(`${t("board.card")} ${number} ${wordsRead(t, record)}`);
     }
     case "note":
       return record.body.value.trashed

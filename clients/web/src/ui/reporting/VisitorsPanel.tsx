@@ -1,6 +1,7 @@
 import { showCards } from "../board/doing.ts";
 import type { Hands } from "../board/hands.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
+import { wordsRead } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
@@ -31,7 +32,7 @@ export function VisitorsPanel({ views, hands }: { readonly views: Store<BoardVie
         {marked.map(([id, count]) => {
           const card = view.cards.get(id);
           const cluster = room.session.shown.cluster(id);
-          const words = card ? room.session.shown.words(id) : cluster?.title || t("board.group.none");
+          const words = card ? wordsRead(t, card) : cluster?.title || t("board.group.none");
           return (
             <li key={id}>
               <span>

@@ -93,6 +93,10 @@ export class Room implements Observer {
   get leads(): boolean {
     return this.role === Role.FACILITATOR || this.role === Role.CO_FACILITATOR;
   }
+  // Sees how all groups of a meeting are doing, and can send them a message; leads them only who leads the meeting.
+  get looksOverGroups(): boolean {
+    return this.leads || this.role === Role.PLENARY_HOST;
+  }
   get writesNotes(): boolean {
     return this.leads || this.role === Role.RAPPORTEUR;
   }

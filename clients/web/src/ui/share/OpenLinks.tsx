@@ -7,19 +7,21 @@ import { roles } from "../preparing/people.ts";
 import { useAskingWith } from "../room/asking.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
-import { type OpenLink, rolesWithout } from "./links.ts";
+import type { OpenLink } from "./links.ts";
 import "../dialogs/dialogs.css";
 
-// One by one: each can be taken back, and a role that has none gets a new one. The server shows one link for a role, the
-// first, so there is no second one to be made.
+const mostOfLabel = 80;
+
+// One by one: each can be shown, and taken back; a role may have several, so that whoever came by one of them can be put out
+// without the others.
 export function OpenLinks({
   links,
   shown,
   onShow,
 }: {
   readonly links: readonly OpenLink[];
-  readonly shown: Role;
-  readonly onShow: (role: Role) => void;
+  readonly shown: string;
+  readonly onShow: (role: Role, id: string) => void;
 }) {
   const t = useT();
   const room = useRoom();
@@ -30,42 +32,43 @@ export function OpenLinks({
       {links.length === 0 && <p className="label">{t("share.links.none")}</p>}
       <ul className="lines">
         {links.map((link) => (
-          <Line key={link.id} link={link} shown={link.first && link.role === shown} onShow={onShow} />
+          <Line key={link.id} link={link} shown={link.id === shown} onShow={onShow} />
         ))}
       </ul>
-      {makes && <NewLink without={rolesWithout(links, roles)} onMade={onShow} />}
+      {makes && <NewLink onMade={onShow} />}
     </section>
   );
 }
 
 function Line({
-  link: { id, role, label, first },
+  link: { id, role, label },
   shown,
   onShow,
 }: {
   readonly link: OpenLink;
   readonly shown: boolean;
-  readonly onShow: (role: Role) => void;
+  readonly onShow: (role: Role, id: string) => void;
 }) {
   const t = useT();
   const room = useRoom();
   const [asks, setAsks] = useState(false);
   const { waits, why, ask } = useAskingWith((words, refusal) => refusalWords(words, refusal));
-  const name = t(`role.${role}` as Key);
+  const title = t(`role.${role}` as Key);
+  const name = [title, label].filter(Boolean).join(", ");
   const leads = role === Role.FACILITATOR || role === Role.CO_FACILITATOR;
   return (
     <li data-stays tabIndex={-1}>
       <div className="open-link">
         <span>
-          <b>{name}</b>
+          <b>{title}</b>
           {label !== "" && (
             <small className="label" dir="auto">
               {label}
             </small>
           )}
         </span>
-        {first && !shown && (
-          <button type="button" className="link" onClick={() => onShow(role)}>
+        {!shown && (
+          <button type="button" className="link" onClick={() => onShow(role, id)}>
             {t("share.show")}
             <span className="vh"> {name}</span>
           </button>
@@ -106,30 +109,41 @@ function Line({
   );
 }
 
-function NewLink({ without, onMade }: { readonly without: readonly Role[]; readonly onMade: (role: Role) => void }) {
+function NewLink({ onMade }: { readonly onMade: (role: Role, id: string) => void }) {
   const t = useT();
   const room = useRoom();
-  const [chosen, setChosen] = useState<Role>();
+  const [role, setRole] = useState<Role>(Role.PARTICIPANT);
+  const [label, setLabel] = useState("");
   const { waits, why, ask } = useAskingWith((words, refusal) => refusalWords(words, refusal));
-  const role = chosen !== undefined && without.includes(chosen) ? chosen : without[0];
-  if (role === undefined) return null;
-  const makes = () =>
-    ask(
-      { case: "addInvitation", value: { id: `invitation.${room.session.newId()}`, role, participant: "", label: "" } },
-      t("share.made"),
-      () => onMade(role),
-    );
+  const makes = () => {
+    const id = `invitation.${room.session.newId()}`;
+    const value = { id, role, participant: "", label: label.trim() };
+    ask({ case: "addInvitation", value }, t("share.made"), () => {
+      setLabel("");
+      onMade(role, id);
+    });
+  };
   return (
     <div className="new-link">
       <label>
         <span className="lab">{t("share.new")}</span>
-        <select className="field" value={role} onChange={(event) => setChosen(Number(event.target.value))}>
-          {without.map((one) => (
+        <select className="field" value={role} onChange={(event) => setRole(Number(event.target.value))}>
+          {roles.map((one) => (
             <option key={one} value={one}>
               {t(`role.${one}` as Key)}
             </option>
           ))}
         </select>
+      </label>
+      <label>
+        <span className="lab">{t("share.new.label")}</span>
+        <input
+          className="field"
+          dir="auto"
+          maxLength={mostOfLabel}
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
       </label>
       <button type="button" className="b" aria-disabled={waits} onClick={makes}>
         {t("share.new.go")}

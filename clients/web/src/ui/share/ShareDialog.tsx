@@ -8,7 +8,7 @@ import { Sheet } from "../parts/Sheet.tsx";
 import { roles } from "../preparing/people.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Copied } from "./Copied.tsx";
-import { openLinks } from "./links.ts";
+import { linkShown, openLinks } from "./links.ts";
 import { OpenLinks } from "./OpenLinks.tsx";
 import { Square } from "./Square.tsx";
 import "./share.css";
@@ -38,32 +38,34 @@ function ForOthers() {
   const t = useT();
   const room = useRoom();
   const [role, setRole] = useState<Role>(Role.PARTICIPANT);
+  const [chosen, setChosen] = useState(""); // of several of a role
   const [link, setLink] = useState("");
   const [code, setCode] = useState("");
   const [fault, setFault] = useState("");
   useTopic(room, "document");
   const links = openLinks(room.session.shown, roles);
-  const shown = links.find((one) => one.role === role)?.id ?? "";
+  const { id: shown = "", first = true } = linkShown(links, role, chosen) ?? {};
   const leads = role === Role.FACILITATOR || role === Role.CO_FACILITATOR;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a link is taken back, or made, another one is shown
+  // Once a link is taken back, or made, another one is shown.
   useEffect(() => {
     let here = true;
     setLink("");
     setCode("");
     setFault("");
     const server = serverAt();
-    void Promise.all([server.showLink(room.document, role), server.makeCode(room.document, role)]).then(
-      ([shown, made]) => {
-        if (!here) return;
-        if (!shown.ok) return setFault(t(shown.status === 404 ? "share.none" : "join.unreached"));
-        setLink(shown.value);
-        if (made.ok) setCode(made.value.code);
-      },
-    );
+    void Promise.all([
+      server.showLink(room.document, role, shown),
+      first ? server.makeCode(room.document, role) : undefined,
+    ]).then(([shown, made]) => {
+      if (!here) return;
+      if (!shown.ok) return setFault(t(shown.status === 404 ? "share.none" : "join.unreached"));
+      setLink(shown.value);
+      if (made?.ok) setCode(made.value.code);
+    });
     return () => {
       here = false;
     };
-  }, [room, role, shown, t]);
+  }, [room, role, shown, first, t]);
   return (
     <>
       <Choices
@@ -82,6 +84,7 @@ function ForOthers() {
       )}
       <div className="share" aria-busy={link === "" && fault === ""}>
         {link !== "" && <Square words={link} label={t("share.square")} />}
+        {!first && link !== "" && <p className="label">{t("share.code.other")}</p>}
         {code !== "" && (
           <div className="share-code">
             <p className="label">{t("share.code", { address: location.host })}</p>
@@ -94,7 +97,14 @@ function ForOthers() {
       </div>
       {leads && link !== "" && <p className="share-warning">{t("share.leads")}</p>}
       {link !== "" && <Copied words={link} />}
-      <OpenLinks links={links} shown={role} onShow={setRole} />
+      <OpenLinks
+        links={links}
+        shown={shown}
+        onShow={(as, id) => {
+          setRole(as);
+          setChosen(id);
+        }}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ export interface OpenLink {
   readonly id: string; // of the invitation
   readonly role: Role;
   readonly label: string; // what somebody called it; "" if that is only its role
-  readonly first: boolean; // of its role: the one the server shows
+  readonly first: boolean; // of its role: the one that a code leads to
 }
 
 // By role, then as the server looks through them. Personal links are nobody's to hand out.
@@ -24,6 +24,8 @@ export function openLinks(document: DocumentReader, order: readonly Role[]): rea
       })),
   );
 }
-export function rolesWithout(links: readonly OpenLink[], order: readonly Role[]): readonly Role[] {
-  return order.filter((role) => !links.some((link) => link.role === role));
+// Of a role: the one that somebody chose, as long as it is open, or else the first.
+export function linkShown(links: readonly OpenLink[], role: Role, chosen: string): OpenLink | undefined {
+  const some = links.filter((link) => link.role === role);
+  return some.find(({ id }) => id === chosen) ?? some[0];
 }

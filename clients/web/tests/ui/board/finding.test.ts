@@ -37,6 +37,12 @@ it("a card is found by its number before others that have it in their words", ()
   expect(found("#12")).toEqual(["card b", "note n"]);
   expect(found("6")).toEqual(["merged a"]);
 });
+it("of a card that its author withdrew there are no words to be found, and its place is", () => {
+  card("w", 7, "A canal of mine", { withdrawnMs: 5n });
+  expect(found("canal")).not.toContain("card w");
+  expect(found("7")).toEqual(["card w"]);
+  card("w", 7, "", { trashed: { by: "p" } });
+});
 it("accents and case make no difference", () => expect(found("kosice")).toEqual(["card b"]));
 it("a note is found by what is read in it, not by what stands for it", () => {
   expect(found("@ada")).toEqual(["note n"]);
