@@ -1,6 +1,7 @@
 // The client in a real browser: two people join, write, move, lose the line and find it again; one's laptop is closed for a
 // minute; then every theme, language and width. axe looks at every screen.
 import { setTimeout as pause } from "node:timers/promises";
+import { liesAlike } from "./boards.mjs";
 import {
   cardWith,
   chooses,
@@ -134,6 +135,12 @@ await step("cards are grouped, linked, thrown away and restored", async () => {
   await cardWith(ben, "Four ministries").waitFor();
   await looks(anna, "board");
 });
+await step("the board lies alike for who leads and who takes part, however wide the window is", () =>
+  liesAlike(
+    [anna, ben],
+    Array.from({ length: 13 }, (_, at) => 960 + 37 * at),
+  ),
+);
 await step(
   "a facilitator throws somebody else's card away only with a reason; its author reads it, and restores the card",
   async () => {

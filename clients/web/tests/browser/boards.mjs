@@ -1,7 +1,7 @@
 // What a page holds of a board, and what the server holds of it, as lines that can be compared.
 import { setTimeout as pause } from "node:timers/promises";
 import { runnerImport } from "vite";
-import { folder, must, patience } from "./people.mjs";
+import { folder, must, patience, rests } from "./people.mjs";
 
 export const { module: core } = await runnerImport("./tests/browser/core.ts", { root: folder, logLevel: "error" });
 
@@ -85,6 +85,38 @@ async function differs(people) {
       return `papers lie elsewhere for ${name} than for ${canvases[0].name}: ${differing(canvases[0].places, places)}`;
   return "";
 }
+
+// The board is laid out the same for all of them, whatever each may do: heads, papers, and where they end, at every width of
+// the window.
+export async function liesAlike(people, widths) {
+  const before = people[0].page.viewportSize();
+  for (const width of widths) {
+    for (const { page } of people) await page.setViewportSize({ ...before, width });
+    for (const { page } of people) {
+      await page.waitForFunction(() => {
+        const canvas = document.querySelector("#board");
+        return canvas.firstElementChild.style.inlineSize === `${canvas.clientWidth}px`;
+      });
+      await rests(page);
+    }
+    let said = "";
+    for (const until = Date.now() + 10_000; Date.now() < until; await pause(200)) {
+      const [first, ...others] = await Promise.all(people.map(geometryOf));
+      const other = others.find((one) => one.join() !== first.join());
+      said = other ? differing(first, other) : "";
+      if (said === "") break;
+    }
+    must(said === "", `at ${width} px the board lies otherwise for one of them: ${said}`);
+  }
+  for (const { page } of people) await page.setViewportSize(before);
+}
+const geometryOf = ({ page }) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#board .region-paper, #board [data-measure]")].map((part) => {
+      const { left, top } = part.style;
+      return `${part.dataset.region ?? part.dataset.measure} ${left} ${top} ${part.offsetWidth} ${part.offsetHeight}`;
+    }),
+  );
 
 // Notes and decisions, as the panel beside the board shows them; without what only some may do with them: buttons, and
 // fields with what they are called.

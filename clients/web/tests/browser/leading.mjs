@@ -2,7 +2,7 @@
 // off the record, and the close. What nobody may know before its time is listened for on every wire.
 import { setTimeout as pause } from "node:timers/promises";
 import { runnerImport } from "vite";
-import { core } from "./boards.mjs";
+import { core, liesAlike } from "./boards.mjs";
 import {
   cardWith,
   chooses,
@@ -209,6 +209,7 @@ await step("in a vote the board stands still, and dots are given where things li
   must((await third.getAttribute("aria-disabled")) === "true", "a third dot can be given");
   await looks(ben, "leading-vote");
   await looks(ann, "leading-vote-facilitator");
+  await liesAlike([ann, ben], [1200, 1440]); // who has no dots to give, too
   await cardWith(ben, "Salt in the cellar").click();
   await ben.page.keyboard.press("m");
   await ben.page.locator(".msg", { hasText: "Not during the vote" }).waitFor();

@@ -542,8 +542,8 @@ function RegionPaper({
               <Glyph name="lock" /> {t("board.locked")}
             </p>
           )}
-          {empty && mayWrite && (
-            <p className={`slot${nothing && first ? " first" : ""}`}>
+          {empty && (
+            <p className={`slot${nothing && first ? " first" : ""}${mayWrite ? "" : " unseen"}`}>
               {t("board.empty")} <kbd>N</kbd> {t("board.empty.key")}
             </p>
           )}

@@ -13,8 +13,13 @@ export function DotsOn({ target }: { readonly target: string }) {
   const { dotted } = useLeading();
   if (!dotted?.targets.has(target)) return null;
   const { value: vote } = dotted.vote.body;
+  // Whoever has no dots has as much room in their place: the board lies alike for everybody.
   if (vote.closedMs === 0n)
-    return mayNow(room, "castBallot").may ? <DotSteps vote={dotted.vote} target={target} /> : null;
+    return mayNow(room, "castBallot").may ? (
+      <DotSteps vote={dotted.vote} target={target} />
+    ) : (
+      <div className="dot-steps none" />
+    );
   return <span className="dots-got num">{t("vote.dots", { count: vote.totals[target] ?? 0 })}</span>;
 }
 

@@ -185,16 +185,22 @@ export function closesNext({ next }: Leading): boolean {
   return next?.body.value.kind === PhaseKind.CLOSE;
 }
 
-// How many a count like "5 of 7" is out of: who may vote and has come, the people at a table each counted.
-export function voicesOf({ members }: Leading): number {
-  const taking = members.filter(({ role, joinedMs }) => role === Role.PARTICIPANT && joinedMs !== 0n);
-  return taking.reduce((sum, { voices }) => sum + Math.max(1, voices), 0);
+// Those whom a count like "5 of 7" is of: who may vote and has come. Whoever only leads, or writes the record, is in neither.
+function takingPart({ members }: Leading): readonly Member[] {
+  return members.filter(({ role, joinedMs }) => role === Role.PARTICIPANT && joinedMs !== 0n);
 }
-
+// The people at a table each counted.
+function voicesIn(members: readonly Member[]): number {
+  return members.reduce((sum, { voices }) => sum + Math.max(1, voices), 0);
+}
+// How many they are.
+export function voicesOf(leading: Leading): number {
+  return voicesIn(takingPart(leading));
+}
 // Of those, who say that they are ready: a table with all its people.
-export function readyVoices({ members, ready }: Leading): number {
-  const voices = new Map(members.map((member) => [member.participant, Math.max(1, member.voices)]));
-  return ready.reduce((sum, { participant }) => sum + (voices.get(participant) ?? 1), 0);
+export function readyVoices(leading: Leading): number {
+  const ready = new Set(leading.ready.map(({ participant }) => participant));
+  return voicesIn(takingPart(leading).filter(({ participant }) => ready.has(participant)));
 }
 
 // Nobody guards the process: since when, once everybody who does and has come is away. As facilitation/rules/taking_over.

@@ -216,6 +216,27 @@ describe("the meeting", () => {
     expect(readyVoices(now)).toBe(5);
     expect(voicesOf(now)).toBe(6);
   });
+  it("counts the same people as ready as it counts at all", () => {
+    const ready = (participant: string): Body => ({
+      case: "signal",
+      value: { kind: "ready", participant, atMs: 5n },
+    });
+    const now = leading({
+      m1: member("a", Role.PARTICIPANT),
+      m2: member("b", Role.PARTICIPANT),
+      m3: member("c", Role.RAPPORTEUR),
+      m4: member("d", Role.FACILITATOR),
+      m5: member("e", Role.CO_FACILITATOR),
+      m6: member("f", Role.PARTICIPANT, { removed: true }),
+      s1: ready("a"),
+      s3: ready("c"),
+      s4: ready("d"),
+      s5: ready("e"),
+      s6: ready("f"),
+      s7: ready("nobody who is known"),
+    });
+    expect([readyVoices(now), voicesOf(now)]).toEqual([1, 2]);
+  });
   it("is without a leader once all who lead and have come are away, since the last of them", () => {
     const away = (one: bigint, two: bigint) =>
       leaderlessSince(
