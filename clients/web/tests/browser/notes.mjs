@@ -287,7 +287,7 @@ await step(
       for (const other of [ray, rae]) await note(other, text).waitFor();
     }
     const together = async () => {
-      await note(rae, "said two").locator(".note-together").click();
+      await note(rae, "said two").filter({ hasNotText: "never asked" }).locator(".note-together").click();
       await rae.page.getByRole("menuitem", { name: /The farmers were never asked/ }).click();
       for (const { page } of [ray, rae]) {
         const both = page.locator(".note", { hasText: "never asked" }).filter({ hasText: "said two" });
@@ -304,7 +304,7 @@ await step(
           [...document.querySelectorAll(".note-text")].filter((one) => one.textContent.includes("said two")).length ===
           2,
       );
-    await note(rae, "said two").locator(".note-together").click();
+    await note(rae, "said two").filter({ hasNotText: "never asked" }).locator(".note-together").click();
     await looks(rae, "notes-together-menu");
     const offered = await rae.page.getByRole("menuitem").allTextContents();
     const working = rae.page.locator(".note.working .note-text");
