@@ -118,7 +118,7 @@ await step("in silence two write, and of it nothing comes to any other wire", as
   await looks(pia, "leading-silence-phone");
   // What is done after it has come to everybody, so that it would have, too.
   await button(ray, "Ready").click();
-  for (const person of four) await person.page.getByText("1 of 2 ready").waitFor();
+  for (const person of four) await person.page.getByText("1 of 3 ready").waitFor();
   for (const [person, frames] of heard) {
     const all = core.everythingIn(frames);
     for (const [at, words] of secrets.entries()) {

@@ -185,9 +185,10 @@ export function closesNext({ next }: Leading): boolean {
   return next?.body.value.kind === PhaseKind.CLOSE;
 }
 
-// Those whom a count like "5 of 7" is of: who may vote and has come. Whoever only leads, or writes the record, is in neither.
+// Those whom a count like "5 of 7" is of: who sits in the group and has come. Whoever only leads is in neither.
+const sitting: ReadonlySet<Role> = new Set([Role.PARTICIPANT, Role.RAPPORTEUR, Role.PRESENTER]);
 function takingPart({ members }: Leading): readonly Member[] {
-  return members.filter(({ role, joinedMs }) => role === Role.PARTICIPANT && joinedMs !== 0n);
+  return members.filter(({ role, joinedMs }) => sitting.has(role) && joinedMs !== 0n);
 }
 // The people at a table each counted.
 function voicesIn(members: readonly Member[]): number {
