@@ -295,7 +295,7 @@ await step("a message goes to the groups that are chosen, and who has read it is
 await step("the plenary host sees how the groups are doing, tells them something, and leads none of them", async () => {
   const nan = await stage.comes("Nan", "demo-2027 plenary_host");
   const sent = [];
-  nan.page.on("request", (request) => request.url().includes("/acts") && sent.push(request.url()));
+  nan.page.on("request", (request) => /\/documents\/[^/]+\/acts/.test(request.url()) && sent.push(request.url()));
   await arrives(nan);
   await nan.page.locator(".m-group").getByText("You host the plenary").waitFor();
   await looks(nan, "console-host-home");
