@@ -35,6 +35,7 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_presence.h"
 #include "server/store/redis_remover.h"
 #include "server/store/redis_restorer.h"
 #include "server/store/redis_suppressed.h"
@@ -183,6 +184,7 @@ int serve(const Config& config) {
   if (!redis.up()) throw StorageRefused("Redis does not answer: " + redis.why_down());
   redis.on_change([&](bool up) { metrics.redis_up.Set(up ? 1 : 0); });
   RedisLog redis_log(redis, keys, {config.wait_replicas});
+  RedisPresence presence(redis);
   RedisPeople people(redis);
   RedisSuppressed suppressed(redis);
   RedisRemover remover(redis);
@@ -203,7 +205,9 @@ int serve(const Config& config) {
   LiveReporter reporter(metrics, log);
   LiveOptions live_options;
   live_options.node = node;
-  LiveDocuments documents({redis_log, clock, entropy, names, keys, reporter, &redis_log, &suppressed}, live_options);
+  LiveDocuments documents({redis_log, clock, entropy, names, keys, reporter, &redis_log, &suppressed,
+                           own_redis ? nullptr : &presence},  // to a Redis of our own nobody else comes
+                          live_options);
   DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor,
                     [&](const std::optional<std::string>& reason) {
                       documents.set_read_only(reason.value_or(""));

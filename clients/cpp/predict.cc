@@ -103,6 +103,7 @@ class Guess {
     if (asked.has_parent()) record->mutable_cluster()->set_parent(asked.parent());
     if (asked.has_region()) {
       record->mutable_cluster()->set_region(asked.region());
+      if (asked.region().empty()) return;
       for (const std::string& id : cards_in(asked.id()))
         if (Record* card = changed(id, document_.card(id))) card->mutable_card()->set_region(asked.region());
     }

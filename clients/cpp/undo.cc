@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clients/cpp/predict.h"
+#include "facilitation/document/clusters.h"
 
 namespace plenary::client {
 namespace {
@@ -279,15 +280,15 @@ FindWayBack back_from(const AddCluster& asked, const Document& before) {
   };
 }
 
-// A group that comes back takes its cards to the end of its region: they go where they were. Coming back is one change of
-// the card; a second one since is somebody else's.
-void move_those_that_came(const std::vector<WasPlaced>& was, const std::set<std::string>& came, const Document& now,
-                          WayBack& way) {
+// A group that comes back takes its cards to the end of its region: they go where they were. `changes`: of each card by its
+// coming back; one more since is somebody else's.
+void move_those_that_came(const std::vector<WasPlaced>& was, const std::set<std::string>& came, std::uint32_t changes,
+                          const Document& now, WayBack& way) {
   std::set<std::string> come_back;
   for (const WasPlaced& placed : was) {
     const Card* card = now.card(placed.id);
     if (!card || !came.contains(placed.id) || card->region() == placed.card.region()) continue;
-    way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + 1, come_back));
+    way.requests.push_back(move_back(placed, now, now.find(placed.id)->version() + changes, come_back));
     come_back.insert(placed.id);
   }
 }
@@ -296,15 +297,6 @@ void move_those_that_came(const std::vector<WasPlaced>& was, const std::set<std:
 bool is_there(const Document& now, const std::string& id) {
   const Card* card = now.card(id);
   return card && !card->has_trashed() && card->merged_into().empty();
-}
-
-bool lies_in(const Document& document, std::string id, const std::string& outer) {
-  for (std::size_t steps = 0; steps <= document.size() && !id.empty(); ++steps) {
-    if (id == outer) return true;
-    const Cluster* cluster = document.cluster(id);
-    id = cluster ? cluster->parent() : std::string();
-  }
-  return false;
 }
 
 // All of them, and those of the clusters within.
@@ -336,7 +328,8 @@ FindWayBack back_to_region(const SetCluster& asked, const Document& before, cons
     std::set<std::string> came;
     for (const std::string& id : cards_within(now, asked.id()))
       if (is_there(now, id)) came.insert(id);
-    move_those_that_came(was, came, now, way);
+    const std::uint32_t changes = cluster.region().empty() ? 0 : 1;  // to no region it takes none along
+    move_those_that_came(was, came, changes, now, way);
     return way;
   };
 }
@@ -344,7 +337,7 @@ FindWayBack back_to_region(const SetCluster& asked, const Document& before, cons
 std::optional<FindWayBack> back_from(const SetCluster& asked, const Document& before) {
   const Cluster* cluster = before.cluster(asked.id());
   if (!cluster) return std::nullopt;
-  if (asked.has_region() && !cluster->region().empty()) return back_to_region(asked, before, *cluster);
+  if (asked.has_region()) return back_to_region(asked, before, *cluster);
   return if_still<Cluster>(
       &Document::cluster, asked.id(),
       [asked](const Cluster& now) {
@@ -394,7 +387,7 @@ FindWayBack back_from(const MergeClusters& asked, const Document& before) {
     std::set<std::string> came;
     for (const Request& request : way.requests)
       came.insert(request.restore_cluster().cards().begin(), request.restore_cluster().cards().end());
-    move_those_that_came(was, came, now, way);
+    move_those_that_came(was, came, 1, now, way);
     return way;
   };
 }

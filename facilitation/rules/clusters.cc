@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "facilitation/document/clusters.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/order.h"
@@ -22,15 +23,6 @@ No cluster_is_here(const Record* cluster) {
 No cluster_can_change(const Situation& here, const Record* cluster) {
   if (No no = cluster_is_here(cluster)) return no;
   return region_is_open(here, cluster->cluster().region());
-}
-
-bool lies_in(const Document& document, std::string id, const std::string& outer) {
-  for (std::size_t steps = 0; steps <= document.size() && !id.empty(); ++steps) {
-    if (id == outer) return true;
-    const Cluster* cluster = document.cluster(id);
-    id = cluster ? cluster->parent() : std::string();
-  }
-  return false;
 }
 
 // After every other: clusters are few, and have no place among cards.
@@ -122,6 +114,7 @@ void hand_on_nested(const Situation& here, const std::set<std::string>& from, co
 
 // A cluster goes to another region with all that lies in it. Cards keep the order they had among themselves.
 No take_to_region(const Situation& here, const std::string& cluster, const std::string& region, Outcome& outcome) {
+  if (region.empty()) return {};  // it lies in none any more; its cards stay where they are
   if (!here.region(region)) return not_found("region");
   if (No no = region_is_open(here, region)) return no;
   std::set<std::string> going;

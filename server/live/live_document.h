@@ -22,6 +22,7 @@
 
 #include "facilitation/document/document.h"
 #include "facilitation/rules/decide.h"
+#include "proto/nodes.pb.h"
 #include "server/live/history.h"
 #include "server/live/observer.h"
 #include "server/live/ports.h"
@@ -46,6 +47,8 @@ struct LiveOptions {
   // 2 s that a store may take to answer, soon enough for STATUS-1.
   std::int64_t position_check_ms = 2'500;
   std::int64_t presence_ms = 100;
+  std::int64_t presence_again_ms = 5'000;  // PRESENCE-4: how often everybody here is said to other nodes,
+  std::int64_t presence_ttl_ms = 15'000;   // and how long people of a silent one are taken to be there
   std::int64_t lapses_ms = 3'600'000;  // how often requests to be quoted are looked through for a last day gone by
   std::int64_t absence_ms = 5'000;     // a facilitator without a connection for so long is noted as away
   // Clients ping every 10 s and give a silent server up after 25: a line on which nothing came for so long is a poor one,
@@ -71,6 +74,7 @@ struct LivePorts {
   LiveObserver& observer;
   Eraser* eraser = nullptr;               // none: nothing is erased here, and another node does it
   SuppressionList* suppressed = nullptr;  // told before anything is erased; none: nobody keeps a list
+  PresenceChannel* presence = nullptr;    // none: no other node is on this log
 };
 
 class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
@@ -108,7 +112,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void set_read_only(const std::string& reason);
 
   [[nodiscard]] std::size_t visits() const { return visits_.size(); }
-  // Who has a connection just now, by participant.
+  // Who has a connection just now, by participant; to other nodes on this log as well.
   struct Here {
     bool writing = false;  // changes words
     bool poor = true;      // on none of their connections as much comes and goes as should
@@ -126,7 +130,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void store_snapshot_if_due(bool leaving);
   // REHEARSAL-3: it is about to be no more. What waits is given up; nothing is stored from here on.
   void end(std::string_view reason);
-  // Says goodbye to everybody (close 1012).
+  // Says goodbye to everybody (close 1012), and other nodes that nobody is here.
   void close_visits(std::uint16_t code, std::string_view reason);
 
  private:
@@ -243,12 +247,37 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   // presence.cc
   [[nodiscard]] bool is_poor(const Visit& visit, const Visit::Present& present) const;
   void take_presence(Visit& visit, const Presence& presence);
-  void presence_gone(const Visit::Present& present, const std::string& participant);
+  void presence_gone(const Visit::Present& present);
   void schedule_presence();
   void send_presence();
   struct ShownPresence;
+  [[nodiscard]] std::vector<ShownPresence> changed_presence() const;
+  void send_presence_here(const std::vector<ShownPresence>& changed, const std::string& gone);
+  void say_gone(const Presence& shown);
+  [[nodiscard]] std::size_t crowd() const;  // connections here and elsewhere
   [[nodiscard]] std::vector<const Record*> restricted_in(const Presence& shown) const;
   [[nodiscard]] ServerMessage presence_for(const Presence& shown, const std::vector<const Record*>& seen) const;
+
+  // elsewhere.cc
+  struct Elsewhere {  // another node
+    struct Connection {
+      Presence shown;  // with the number that it was given here
+      bool poor = false;
+      ConnectionReport report;
+    };
+    std::int64_t heard_ms = 0;                        // steady
+    std::map<std::uint32_t, Connection> connections;  // by their numbers there
+  };
+  void begin_to_listen_elsewhere();
+  void stop_listening_elsewhere();
+  void hear_elsewhere(std::string_view message);
+  void take_elsewhere(Elsewhere& there, const ConnectionHere& here);
+  void gone_elsewhere(Elsewhere& there, std::uint32_t number);
+  [[nodiscard]] ConnectionHere connection_here(const Visit& visit, const Visit::Present& present) const;
+  void say_everybody(bool asks);
+  void say_changes();
+  void look_elsewhere();
+  void each_elsewhere(const std::function<void(const Elsewhere::Connection&)>& look) const;
 
   const std::string id_;
   LivePorts ports_;
@@ -282,7 +311,11 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   std::optional<std::vector<std::string>> members_;  // participants who are not removed; counted when somebody asks
   std::set<std::uint32_t> presence_changed_;
   std::vector<ServerMessage> presence_gone_;
+  std::vector<std::uint32_t> gone_from_here_;  // connections that other nodes are not told of yet
   Clock::Timer presence_timer_;
+  std::map<std::string, Elsewhere> elsewhere_;  // by node
+  bool listening_elsewhere_ = false;
+  Clock::Timer elsewhere_timer_;
 
   std::optional<std::int64_t> due_armed_ms_;  // what due_timer_ waits for
   Clock::Timer due_timer_;

@@ -17,6 +17,7 @@ LiveDocument::LiveDocument(std::string id, LivePorts ports, const LiveOptions& o
 
 LiveDocument::~LiveDocument() {
   if (following_) ports_.log.unfollow(id_);
+  stop_listening_elsewhere();
 }
 
 void LiveDocument::load() {
@@ -27,6 +28,7 @@ void LiveDocument::load() {
     ports_.log.follow(id_, [weak = weak_from_this()](const LogPosition& head, const LogEntry& entry) {
       if (auto self = weak.lock()) self->heard(head, entry);
     });
+    begin_to_listen_elsewhere();
   }
   ports_.log.load(id_, [weak = weak_from_this()](LoadedDocument loaded) {
     if (auto self = weak.lock()) self->adopt(std::move(loaded));
@@ -85,6 +87,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   if (state == State::damaged) ports_.observer.happened(LiveObserver::Event::document_damaged, id_ + ": " + why, 1);
   if (state != State::serving) {
     if (std::exchange(following_, false)) ports_.log.unfollow(id_);
+    stop_listening_elsewhere();
     for (Queued& queued : queue_)
       if (queued.done) queued.done({});
     queue_.clear();

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitation/document/document.h"
@@ -142,6 +143,18 @@ class Remover {
     std::vector<std::string> unfinished;
   };
   virtual void left(std::function<void(std::optional<Left>)> done) = 0;
+};
+
+// PRESENCE-4: between servers on one log. Nothing said is kept; it may be lost, late and doubled, but two messages of one
+// server are not heard in another order. Own messages are heard too.
+class PresenceChannel {
+ public:
+  virtual ~PresenceChannel() = default;
+  virtual void say(const std::string& document, const std::string& message) = 0;
+  // `begun`: from now on what is said is heard; again whenever something may have been missed.
+  virtual void listen(const std::string& document, std::function<void(std::string_view message)> heard,
+                      std::function<void()> begun) = 0;
+  virtual void stop_listening(const std::string& document) = 0;
 };
 
 // Names of people, from the people store: never from a log.

@@ -9,13 +9,17 @@ constexpr int kDragged = 100;
 
 std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
   std::map<std::string, Here> people;
-  for (const Visit* visit : visits_) {
-    const auto* present = std::get_if<Visit::Present>(&visit->state_);
-    if (!present || visit->closed_) continue;
-    Here& here = people[visit->participant_];
-    here.writing |= !present->shown.writing().empty();
-    here.poor &= is_poor(*visit, *present);
-  }
+  const auto has_connection = [&](const std::string& participant, const Presence& shown, bool poor) {
+    Here& here = people[participant];
+    here.writing |= !shown.writing().empty();
+    here.poor &= poor;
+  };
+  for (const Visit* visit : visits_)
+    if (const auto* present = std::get_if<Visit::Present>(&visit->state_); present && !visit->closed_)
+      has_connection(visit->participant_, present->shown, is_poor(*visit, *present));
+  each_elsewhere([&](const Elsewhere::Connection& there) {
+    has_connection(there.shown.participant(), there.shown, there.poor);
+  });
   return people;
 }
 
@@ -32,7 +36,16 @@ std::vector<LiveDocument::Device> LiveDocument::devices_here() const {
     if (present && !visit->closed_ && present->report.shared())
       devices.push_back({visit->participant_, present->report, is_poor(*visit, *present)});
   }
+  each_elsewhere([&](const Elsewhere::Connection& there) {
+    if (there.report.shared()) devices.push_back({there.shown.participant(), there.report, there.poor});
+  });
   return devices;
+}
+
+std::size_t LiveDocument::crowd() const {
+  std::size_t connections = visits_.size();
+  for (const auto& [node, there] : elsewhere_) connections += there.connections.size();
+  return connections;
 }
 
 void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
@@ -44,34 +57,42 @@ void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
   present.shown.set_connection(present.connection);
   present.shown.set_participant(visit.participant_);
   present.shown.set_gone(false);
-  if (visits_.size() > options_.presence_visits) return;
+  if (crowd() > options_.presence_visits) return;
   presence_changed_.insert(present.connection);
   if (arrival) {
     // They are told of everybody; everybody is told of them with the next round.
     auto everybody = std::make_shared<std::string>();
+    const auto tell_of = [&](const Presence& there) {
+      ServerMessage message;
+      message.mutable_presence()->set_connection(there.connection());
+      message.mutable_presence()->set_participant(there.participant());
+      append_encoded(*everybody, message);
+    };
     for (const Visit* other : visits_)
       if (const auto* there = std::get_if<Visit::Present>(&other->state_);
-          there && other != &visit && there->shown.connection() != 0) {
-        ServerMessage message;
-        Presence& shown = *message.mutable_presence();
-        shown.set_connection(there->shown.connection());
-        shown.set_participant(there->shown.participant());
-        append_encoded(*everybody, message);
-      }
+          there && other != &visit && there->shown.connection() != 0)
+        tell_of(there->shown);
+    each_elsewhere([&](const Elsewhere::Connection& there) { tell_of(there.shown); });
     if (!everybody->empty()) present.presence.push_back(std::move(everybody));
   }
   schedule_presence();
 }
 
-void LiveDocument::presence_gone(const Visit::Present& present, const std::string& participant) {
+void LiveDocument::presence_gone(const Visit::Present& present) {
   presence_changed_.erase(present.connection);
-  if (present.shown.connection() == 0 || visits_.size() > options_.presence_visits || visits_.empty()) return;
+  if (present.shown.connection() == 0) return;
+  gone_from_here_.push_back(present.connection);
+  say_gone(present.shown);
+  schedule_presence();
+}
+
+void LiveDocument::say_gone(const Presence& shown) {
+  if (crowd() > options_.presence_visits || visits_.empty()) return;
   ServerMessage message;
-  message.mutable_presence()->set_connection(present.connection);
-  message.mutable_presence()->set_participant(participant);
+  message.mutable_presence()->set_connection(shown.connection());
+  message.mutable_presence()->set_participant(shown.participant());
   message.mutable_presence()->set_gone(true);
   presence_gone_.push_back(std::move(message));
-  schedule_presence();
 }
 
 void LiveDocument::schedule_presence() {
@@ -88,18 +109,30 @@ struct LiveDocument::ShownPresence {
   std::vector<const Record*> restricted;  // each may be for others
 };
 
-// PRESENCE-3: what touches a record goes to those who may see the record, and to nobody else. Who may see the same of all
-// that changed shares a frame; mostly that is everybody.
-void LiveDocument::send_presence() {
+std::vector<LiveDocument::ShownPresence> LiveDocument::changed_presence() const {
   std::vector<ShownPresence> changed;
+  const auto look_at = [&](const Presence& shown) {
+    if (presence_changed_.contains(shown.connection())) changed.push_back({&shown, restricted_in(shown)});
+  };
   for (const Visit* visit : visits_)
-    if (const auto* present = std::get_if<Visit::Present>(&visit->state_);
-        present && presence_changed_.contains(present->connection))
-      changed.push_back({&present->shown, restricted_in(present->shown)});
-  presence_changed_.clear();
+    if (const auto* present = std::get_if<Visit::Present>(&visit->state_)) look_at(present->shown);
+  each_elsewhere([&](const Elsewhere::Connection& there) { look_at(there.shown); });
+  return changed;
+}
+
+void LiveDocument::send_presence() {
+  say_changes();
   std::string gone;
   for (const ServerMessage& message : presence_gone_) append_encoded(gone, message);
+  send_presence_here(changed_presence(), gone);
+  presence_changed_.clear();
   presence_gone_.clear();
+  gone_from_here_.clear();
+}
+
+// PRESENCE-3: what touches a record goes to those who may see the record, and to nobody else. Who may see the same of all
+// that changed shares a frame; mostly that is everybody.
+void LiveDocument::send_presence_here(const std::vector<ShownPresence>& changed, const std::string& gone) {
   if (changed.empty() && gone.empty()) return;
   std::map<std::vector<const Record*>, Bytes> frames;  // by what of the restricted a viewer may see
   for (Visit* visit : visits_) {

@@ -58,9 +58,8 @@ void LiveDocument::look_for_lapses() {
   lapses_timer_ = ports_.clock.after(options_.lapses_ms, [this] { look_for_lapses(); });
 }
 
-// Whoever led from here and has gone is looked for some seconds later: a page that is loaded again is no absence. Only
-// who left this node, for the others are other nodes' to say; and everybody once at the beginning, since a node that
-// ended has said nothing.
+// Whoever led and has gone, from this node or from one that is heard no more, is looked for some seconds later: a page that
+// is loaded again is no absence. And everybody once at the beginning, since a node that ended has said nothing.
 void LiveDocument::leader_gone(const std::string& participant) {
   const Member* member = document_.member(participant);
   if (state_ != State::serving || !member || !leads(*member) || is_here(participant)) return;
@@ -104,10 +103,12 @@ void LiveDocument::leader_is_here(const std::string& participant) {
 }
 
 bool LiveDocument::is_here(const std::string& participant) const {
-  return std::any_of(visits_.begin(), visits_.end(), [&](const Visit* visit) {
+  bool here = std::any_of(visits_.begin(), visits_.end(), [&](const Visit* visit) {
     return visit->participant_ == participant && !visit->closed_ &&
            std::holds_alternative<Visit::Present>(visit->state_);
   });
+  each_elsewhere([&](const Elsewhere::Connection& there) { here |= there.shown.participant() == participant; });
+  return here;
 }
 
 void LiveDocument::note_absence(const std::string& participant, bool away) {

@@ -58,7 +58,7 @@ void LiveDocument::leave(Visit& visit) {
   if (auto* present = std::get_if<Visit::Present>(&visit.state_)) {
     const auto found = by_client_.find(present->client);
     if (found != by_client_.end() && found->second == &visit) by_client_.erase(found);
-    presence_gone(*present, visit.participant_);
+    presence_gone(*present);
     leader_gone(visit.participant_);
   }
   if (visits_.empty()) {
@@ -76,6 +76,7 @@ void LiveDocument::dismiss(Visit& visit, std::uint16_t code, std::string_view re
 
 void LiveDocument::close_visits(std::uint16_t code, std::string_view reason) {
   for (Visit* visit : visits_) dismiss(*visit, code, reason);
+  say_everybody(/*asks=*/false);
 }
 
 // CONNECT-4, CONNECT-5, VERSION-1, RESUME-2: is this who they say, and do we know where they are?

@@ -170,6 +170,56 @@ TEST_CASE("undo of a card that others have grouped leaves it", "[clients][undo]"
   }
 }
 
+TEST_CASE("a group that went to another region comes back with its cards, each to its place; if it lay in none, to none",
+          "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  for (const char* id : {"c1", "c2", "c3"}) REQUIRE(ben.adds(id, id));
+  Request group = add_cluster("k1", "A group", {"c1", "c3"});
+  const bool in_a_region = GENERATE(true, false);
+  if (in_a_region) group.mutable_add_cluster()->set_region("r1");
+  REQUIRE(ben.asks(group));
+  table.settle();
+  Request go;
+  go.mutable_set_cluster()->set_id("k1");
+  go.mutable_set_cluster()->set_region("r2");
+  REQUIRE(ben.asks(go));
+  table.settle();
+  REQUIRE(cards_in(table.folded(), "r2") == "c1 c3");
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2 c3");
+  CHECK(table.folded().card("c1")->cluster() == "k1");
+  CHECK(table.folded().cluster("k1")->region() == (in_a_region ? "r1" : ""));
+  for (const client::Handback& refused : ben.seen.refusals) CHECK(refused.refusal.code() == NOTHING_TO_DO);
+}
+
+TEST_CASE("groups that were merged come apart, and their cards are where they were", "[clients][undo]") {
+  Table table;
+  Sitter& ben = table.sits("ben");
+  for (const char* id : {"c1", "c2", "c3"}) REQUIRE(ben.adds(id, id));
+  REQUIRE(ben.asks(move_card("c3", "r2")));
+  Request here = add_cluster("k1", "here", {"c1", "c2"}), there = add_cluster("k2", "there", {"c3"});
+  here.mutable_add_cluster()->set_region("r1");
+  there.mutable_add_cluster()->set_region("r2");
+  REQUIRE(ben.asks(here));
+  REQUIRE(ben.asks(there));
+  table.settle();
+  Request merge;
+  merge.mutable_merge_clusters()->set_into("k2");
+  merge.mutable_merge_clusters()->add_from("k1");
+  REQUIRE(ben.asks(merge));
+  table.settle();
+  REQUIRE(cards_in(table.folded(), "r2") == "c3 c1 c2");
+  REQUIRE(ben.undoes());
+  table.settle();
+  CHECK(cards_in(table.folded(), "r1") == "c1 c2");
+  CHECK(cards_in(table.folded(), "r2") == "c3");
+  CHECK(table.folded().card("c2")->cluster() == "k1");
+  CHECK(table.folded().cluster("k1")->merged_into().empty());
+  CHECK(ben.seen.refusals.empty());
+}
+
 TEST_CASE("LOG-13: undo and redo still work after the client had to take a new client id", "[clients][undo]") {
   Table table;
   Sitter& ben = table.sits("ben");

@@ -1,5 +1,6 @@
 """plenaryd --redis: a Redis of the operator's own, accepted with the settings that keep promises and refused without."""
 
+import shutil
 import signal
 import socket
 import unittest
@@ -32,6 +33,27 @@ class ExternalRedis(Whole):
         server = self.server("--redis", self.url)
         board = self.at(server.links["observer"], self.log(server.links["observer"])[-1]["seq"])
         self.assertEqual(words_of(board["records"]), {"c1": "Clean water"})
+
+    def test_PRESENCE_4_people_on_two_servers_of_one_redis_see_each_other_and_what_they_write(self):
+        self.redis(*SAFE)
+        first = self.server("--redis", self.url)
+        other = self.folder / "other"
+        other.mkdir(mode=0o700)
+        shutil.copytree(first.data / "keys", other / "keys")
+        shutil.copy2(first.data / "instance", other / "instance")
+        second = self.server("--redis", self.url, data=other)
+        ada = self.open_page(first.links["participant"], name="Ada")
+        ben = self.open_page(second.links["participant"], name="Ben")
+        ada.shows("Here: Ben")
+        ben.shows("Here: Ada")
+        ben.type("add challenges Clean water")
+        ada.shows("Clean water")
+        ada.leave()
+        ben.shows("Here: nobody else")
+        second.kill()  # and says nothing of it
+        ada = self.open_page(first.links["participant"], name="Ada")
+        ada.shows("Here: Ben")
+        ada.shows("Here: nobody else", within=20)
 
     def test_settings_that_lose_what_was_saved_are_refused_with_the_line_to_write(self):
         for settings, line in (

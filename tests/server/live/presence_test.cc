@@ -1,3 +1,6 @@
+#include <deque>
+
+#include "server/store/memory_presence.h"
 #include "tests/catch.h"
 #include "tests/server/live/room.h"
 
@@ -185,4 +188,168 @@ TEST_CASE("PRESENCE-3: in silent writing nobody but its author is told which hid
   CHECK(fay.hears_presence() == Lines{"ben#3"});
   CHECK_THAT(ada.bytes(), !PLENARY_CONTAINS("zebra"));
   CHECK_THAT(fay.bytes(), !PLENARY_CONTAINS("zebra"));
+}
+
+// ---- several servers on one log
+
+namespace {
+
+// What servers say to each other, held until it is passed on.
+struct Said {
+  std::deque<std::function<void()>> said;
+  Post post = [this](std::function<void()> then) { said.push_back(std::move(then)); };
+  std::shared_ptr<MemoryPresenceHub> hub = std::make_shared<MemoryPresenceHub>();
+  MemoryPresence here{hub, post}, there{hub, post};
+};
+
+// Two servers with people on one document.
+struct TwoServers : Said, Shown {
+  TwoServers() {
+    first->presence = &here;
+    first->load();
+    log.answer_all();
+    settle();
+    second.presence = &there;
+    second.load();
+    second.log.answer_all();
+    settle();
+  }
+  void pass_on() {
+    while (!said.empty()) {
+      const auto next = std::move(said.front());
+      said.pop_front();
+      next();
+    }
+  }
+  void settle() {
+    pass_on();
+    clock.advance(100);
+    pass_on();
+    clock.advance(100);
+  }
+
+  Node second{documents, clock, "n2"};
+};
+
+}  // namespace
+
+TEST_CASE("PRESENCE-4: people whose connection is to another server of the same log are shown like those here",
+          "[live][presence]") {
+  TwoServers rooms;
+  Guest& ben = rooms.guest("ben");
+  Guest& ada = rooms.second.guest("ada", "a2");
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#2"});
+  ada.sends(drags("c1"));
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#2 dragging c1"});
+  ben.sends(writes("c1"));
+  rooms.settle();
+  CHECK(ada.hears_presence() == Lines{"ben#2", "ada#1 dragging c1", "ben#2 writing c1"});
+  CHECK(rooms.first->live->people_here().size() == 2);
+  CHECK(rooms.second.live->people_here().at("ben").writing);
+  ben.hears_presence();
+  ada.goes();
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#2 gone"});
+  CHECK(rooms.first->live->people_here().size() == 1);
+}
+
+TEST_CASE("PRESENCE-4: whoever comes is told of people elsewhere, and a server that starts asks for them",
+          "[live][presence]") {
+  TwoServers rooms;
+  rooms.second.guest("ada", "a2").sends(writes("c1"));
+  rooms.settle();
+  Guest& ben = rooms.first->arrives("ben");
+  ben.says_hello();
+  rooms.log.answer_all();
+  CHECK(ben.hears_presence() == Lines{"ada#1"});
+  rooms.first->load();
+  rooms.log.answer_all();
+  rooms.pass_on();
+  CHECK(rooms.first->live->people_here().at("ada").writing);
+}
+
+TEST_CASE("PRESENCE-4: of a server that is silent everybody has gone after 15 s, and comes again when it is heard",
+          "[live][presence]") {
+  TwoServers rooms;
+  Guest& ben = rooms.guest("ben");
+  rooms.second.guest("ada", "a2");
+  rooms.settle();
+  ben.hears_presence();
+  rooms.clock.advance(14'000);
+  rooms.said.clear();  // lost
+  CHECK(ben.hears_presence().empty());
+  for (int second = 0; second < 7; ++second) {
+    rooms.clock.advance(1'000);
+    rooms.said.clear();
+  }
+  CHECK(ben.hears_presence() == Lines{"ada#2 gone"});
+  rooms.clock.advance(5'000);
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#3"});
+}
+
+TEST_CASE("PRESENCE-4: a server that ends says that nobody is there any more", "[live][presence]") {
+  TwoServers rooms;
+  Guest& ben = rooms.guest("ben");
+  rooms.second.guest("ada", "a2");
+  rooms.settle();
+  ben.hears_presence();
+  rooms.second.live->close_visits(1012, "restarting");
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#2 gone"});
+}
+
+TEST_CASE("PRESENCE-4, PRESENCE-3: what somebody elsewhere touches is told to those who may see it, and to nobody else",
+          "[live][presence]") {
+  TwoServers rooms;
+  rooms.guest("fay").sends(1, start_silent_writing());
+  rooms.log.answer_all();
+  Guest& ben = rooms.guest("ben");
+  Guest& ada_here = rooms.guest("ada", "a3");
+  rooms.second.log.answer_all();
+  Guest& ada = rooms.second.guest("ada", "a2");
+  ada.sends(1, add_card("c9", "hidden"));
+  rooms.second.log.answer_all();
+  rooms.log.answer_all();
+  rooms.settle();
+  ben.hears_presence();
+  ada_here.hears_presence();
+  ada.sends(drags("c9"));
+  rooms.settle();
+  CHECK(ben.hears_presence() == Lines{"ada#4"});
+  CHECK(ada_here.hears_presence() == Lines{"ada#4 dragging c9"});
+}
+
+TEST_CASE("PRESENCE-4: whoever leads from another server is not away, and is when that one is heard no more",
+          "[live][presence]") {
+  TwoServers rooms;
+  Request admit;
+  admit.mutable_admit()->set_participant("fay");
+  admit.mutable_admit()->set_role(FACILITATOR);
+  rooms.live().act({"", true}, admit, [](const LiveDocument::Act&) {});
+  rooms.log.answer_all();
+  rooms.guest("ben");
+  Guest& fay = rooms.guest("fay");
+  rooms.second.guest("fay", "f2");
+  rooms.log.answer_all();
+  rooms.second.log.answer_all();
+  rooms.settle();
+  const auto away = [&] {
+    rooms.log.answer_all();
+    return rooms.first->document().member("fay")->away_since_ms() != 0;
+  };
+  fay.goes();
+  for (int second = 0; second < 12; ++second) {
+    rooms.clock.advance(1'000);
+    rooms.pass_on();
+    rooms.second.log.answer_all();
+  }
+  CHECK_FALSE(away());
+  for (int second = 0; second < 27; ++second) {
+    rooms.clock.advance(1'000);
+    rooms.said.clear();  // the other has fallen over
+  }
+  CHECK(away());
 }

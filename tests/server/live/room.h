@@ -122,6 +122,7 @@ class Node {
   Counts counts;
   ChainMaker chain;
   SuppressionList* suppressed = nullptr;  // given to what is loaded after it is set
+  PresenceChannel* presence = nullptr;    // so is this
   LiveOptions options;
   std::shared_ptr<LiveDocument> live;
   std::deque<Guest> guests;

@@ -20,6 +20,7 @@ class StoreRig {
   virtual Restorer& restorer() = 0;
   virtual SuppressionList& suppressed() = 0;
   virtual Remover& remover() = 0;
+  virtual PresenceChannel& presence(std::size_t which) = 0;  // of node 0 and 1
   virtual PeopleStore& people() = 0;
   virtual KeptForAWhile& kept() = 0;
   virtual void pass_ms(std::int64_t ms) = 0;                      // for what is kept for a while

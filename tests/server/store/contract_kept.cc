@@ -1,4 +1,4 @@
-// The contract of what is kept apart from logs: people, and what is kept for a while.
+// The contract of what is apart from logs: people, what is kept for a while, and what is only said.
 #include <algorithm>
 
 #include "tests/server/store/contract.h"
@@ -135,6 +135,34 @@ TEST_CASE("what is kept for a while is listed by its keys, once each", "[store][
             KeepAnswer::kept);
   }
   CHECK(listed_keys() == put);
+}
+
+TEST_CASE("PRESENCE-4: what is said of a document is heard in its order by whoever listens to that document, and kept nowhere",
+          "[store][presence]") {
+  const auto rig = make_rig();
+  const std::string bytes("\0\xff one", 6);
+  std::vector<std::string> heard, heard_later;
+  int begun = 0;
+  const auto listens = [&](std::size_t which, std::vector<std::string>& into) {
+    rig->presence(which).listen(
+        "doc", [&into](std::string_view message) { into.emplace_back(message); }, [&begun] { ++begun; });
+    CHECK(into.empty());
+  };
+  listens(0, heard);
+  rig->run_until([&] { return begun == 1; });
+  rig->presence(1).say("other", "not this one");
+  rig->presence(1).say("doc", bytes);
+  rig->presence(1).say("doc", "two");
+  rig->run_until([&] { return heard.size() >= 2; });
+  CHECK(heard == std::vector<std::string>{bytes, "two"});
+
+  listens(1, heard_later);
+  rig->run_until([&] { return begun == 2; });
+  rig->presence(0).stop_listening("doc");
+  rig->presence(1).say("doc", "three");  // by itself
+  rig->run_until([&] { return !heard_later.empty(); });
+  CHECK(heard_later == std::vector<std::string>{"three"});
+  CHECK(heard.size() == 2);
 }
 
 }  // namespace plenary

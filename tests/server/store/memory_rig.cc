@@ -2,6 +2,7 @@
 
 #include "server/store/memory_kept.h"
 #include "server/store/memory_people.h"
+#include "server/store/memory_presence.h"
 #include "server/store/memory_remover.h"
 #include "server/store/memory_suppressed.h"
 #include "tests/server/store/contract.h"
@@ -24,6 +25,7 @@ class MemoryRig : public StoreRig {
   Restorer& restorer() override { return first_; }
   SuppressionList& suppressed() override { return suppressed_; }
   Remover& remover() override { return remover_; }
+  PresenceChannel& presence(std::size_t which) override { return which == 0 ? first_presence_ : second_presence_; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void pass_ms(std::int64_t ms) override { clock_.now += ms; }
@@ -60,6 +62,9 @@ class MemoryRig : public StoreRig {
   AdvancedClock clock_;
   MemoryLog first_{documents_, post_, ChainMaker(kTestKey)};
   MemoryLog second_{documents_, post_, ChainMaker(kTestKey)};
+  std::shared_ptr<MemoryPresenceHub> hub_ = std::make_shared<MemoryPresenceHub>();
+  MemoryPresence first_presence_{hub_, post_};
+  MemoryPresence second_presence_{hub_, post_};
   MemorySuppressed suppressed_{post_};
   MemoryPeople people_{post_};
   MemoryKept kept_{clock_, post_};

@@ -3,6 +3,7 @@
 #include "server/store/redis_kept.h"
 #include "server/store/redis_log.h"
 #include "server/store/redis_people.h"
+#include "server/store/redis_presence.h"
 #include "server/store/redis_remover.h"
 #include "server/store/redis_restorer.h"
 #include "server/store/redis_suppressed.h"
@@ -20,11 +21,13 @@ TestRedis& server() {
 struct Node {
   explicit Node(boost::asio::io_context& io)
       : redis(io, {server().endpoint(), {}}, [](const std::string& trouble) { WARN(trouble); }),
-        log(redis, ChainMaker(kTestKey)) {
+        log(redis, ChainMaker(kTestKey)),
+        presence(redis) {
     redis.open();
   }
   Redis redis;
   RedisLog log;
+  RedisPresence presence;
 };
 
 class RedisRig : public StoreRig {
@@ -38,6 +41,7 @@ class RedisRig : public StoreRig {
   Restorer& restorer() override { return restorer_; }
   SuppressionList& suppressed() override { return suppressed_; }
   Remover& remover() override { return remover_; }
+  PresenceChannel& presence(std::size_t which) override { return which == 0 ? first_.presence : second_.presence; }
   PeopleStore& people() override { return people_; }
   KeptForAWhile& kept() override { return kept_; }
   void run_until(const std::function<bool()>& done) override { plenary::run_until(io_, done); }
