@@ -4,6 +4,7 @@
 
 #include "facilitation/policy/policy.h"
 #include "facilitation/rules/phases.h"
+#include "facilitation/rules/voting.h"
 #include "server/api/api.h"
 #include "server/api/console.h"
 #include "server/api/invitations.h"
@@ -60,6 +61,12 @@ std::int64_t behind(const Document& board, std::int64_t now_ms) {
   return behind;
 }
 
+// Who has come to work there, and says when they are ready. Whoever only leads does not.
+bool sits_in_group(const Member& member) {
+  return !member.removed() && member.joined_ms() != 0 &&
+         (member.role() == PARTICIPANT || member.role() == RAPPORTEUR || member.role() == PRESENTER);
+}
+
 void count_people(const LiveDocument& live, GroupNow& group) {
   const std::map<std::string, LiveDocument::Here> here = live.people_here();
   for (const auto& [id, entry] : live.document().entries()) {
@@ -70,10 +77,12 @@ void count_people(const LiveDocument& live, GroupNow& group) {
     const auto found = here.find(member.participant());
     if (found == here.end() && member.role() == CO_FACILITATOR)
       continue;  // whoever leads from the console sits nowhere
-    group.set_members(group.members() + 1);
+    const std::uint32_t people = voices_of(member);
+    group.set_members(group.members() + people);
+    if (sits_in_group(member)) group.set_sitting(group.sitting() + people);
     if (found == here.end()) continue;
-    group.set_present(group.present() + 1);
-    group.set_remote(group.remote() + (member.mode() == REMOTE));
+    group.set_present(group.present() + people);
+    group.set_remote(group.remote() + (member.mode() == REMOTE ? people : 0));
     group.set_writing(group.writing() + found->second.writing);
     group.set_poor_lines(group.poor_lines() + found->second.poor);
   }
@@ -101,7 +110,9 @@ void count_signs(const Document& board, GroupNow& group) {
     if (!record.has_signal() || record.signal().at_ms() == 0 || board.board()->closed()) continue;
     const Signal& signal = record.signal();
     if (signal.kind() == "hand") group.set_hands(group.hands() + 1);
-    if (signal.kind() == "ready" && signal.at_ms() >= phase_began) group.set_ready(group.ready() + 1);  // for this one
+    const Member* of = board.member(signal.participant());
+    if (signal.kind() == "ready" && signal.at_ms() >= phase_began && of && sits_in_group(*of))
+      group.set_ready(group.ready() + voices_of(*of));
     if (signal.kind() != "help") continue;
     HelpCall& call = *group.add_help();
     call.set_participant(signal.participant());

@@ -1,6 +1,24 @@
 #include "server/live/history.h"
 
 namespace plenary {
+namespace {
+
+constexpr std::size_t kDigestBytes = 16;
+
+std::string packed(const LogEntry& entry) {
+  std::string bytes;
+  bytes.reserve(1 + entry.salt.size() + kDigestBytes + entry.commit.size());
+  bytes += static_cast<char>(entry.salt.size());  // 0 where words were erased (LOG-16)
+  return bytes += entry.salt + entry.digest + entry.commit;
+}
+
+LogEntry unpacked(const std::string& bytes, Seq seq, const Chain& chain) {
+  const auto salt = static_cast<unsigned char>(bytes[0]);
+  return {seq, bytes.substr(1 + salt + kDigestBytes), bytes.substr(1, salt), bytes.substr(1 + salt, kDigestBytes),
+          chain};
+}
+
+}  // namespace
 
 void History::begin(const LogPosition& at) {
   at_ = at;
@@ -18,10 +36,10 @@ void History::add(const LogEntry& entry) {
     chains_.pop_front();
     ++first_chain_;
   }
-  tail_.push_back(entry);
-  tail_bytes_ += entry.commit.size();
+  tail_.push_back(packed(entry));
+  tail_bytes_ += tail_.back().size();
   while (tail_.size() > kTailCommits || (tail_.size() > 1 && tail_bytes_ > kTailBytes)) {
-    tail_bytes_ -= tail_.front().commit.size();
+    tail_bytes_ -= tail_.front().size();
     tail_.pop_front();
   }
 }
@@ -35,9 +53,9 @@ bool History::holds(const LogPosition& position) const {
   return position.epoch == at_.epoch && chain_at(position.seq) == position.chain;
 }
 
-const LogEntry* History::stored(Seq seq) const {
-  if (tail_.empty() || seq < tail_.front().seq || seq > tail_.back().seq) return nullptr;
-  return &tail_[seq - tail_.front().seq];
+std::optional<LogEntry> History::stored(Seq seq) const {
+  if (seq > at_.seq || at_.seq - seq >= tail_.size()) return std::nullopt;
+  return unpacked(tail_[tail_.size() - 1 - (at_.seq - seq)], seq, *chain_at(seq));
 }
 
 }  // namespace plenary

@@ -26,13 +26,15 @@ class History {
   // Is this position on this history? False also where it is too old to know.
   [[nodiscard]] bool holds(const LogPosition& position) const;
   // The stored commit, if its bytes are still here.
-  [[nodiscard]] const LogEntry* stored(Seq seq) const;
+  [[nodiscard]] std::optional<LogEntry> stored(Seq seq) const;
 
  private:
   LogPosition at_;
   Seq first_chain_ = 0;        // seq of chains_.front()
   std::deque<Chain> chains_;   // the last is at_.chain
-  std::deque<LogEntry> tail_;  // the last is commit at_.seq, if any
+  // Salt, digest and commit laid end to end, since of four strings most would be what the heap takes. The last is commit
+  // at_.seq, if any. A board that nobody looks at any more keeps them: with a thousand cards they are a fifth of it.
+  std::deque<std::string> tail_;
   std::size_t tail_bytes_ = 0;
 };
 

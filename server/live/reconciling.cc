@@ -104,7 +104,7 @@ void LiveDocument::catch_up() {
 
 // The log lost its tail and nothing came instead: my next lost commit, the same bytes, by the ordinary append.
 void LiveDocument::heal_next(const LogPosition& head) {
-  const LogEntry* lost = history_.stored(head.seq + 1);
+  const std::optional<LogEntry> lost = history_.stored(head.seq + 1);
   if (!lost) return reload("the lost tail is too long to heal");
   reconciling_ = true;
   ports_.log.append(id_, head, *lost, [weak = weak_from_this(), head, chain = lost->chain](AppendAnswer answer) {

@@ -34,6 +34,37 @@ TEST_CASE("SYS-53: whoever leads a meeting sees how its groups are doing, and no
   CHECK(answer.groups(1).present() == 0);
 }
 
+TEST_CASE("the people at a table are each counted, and of who is ready only those who work in the group",
+          "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const Answered at_a_table = house.post(
+      "/api/join", join_body(house.token("participant", "forum.b1"), "Ben", R"("mode": "table_device")"));
+  const JoinAnswer ben = message_in<JoinAnswer>(at_a_table);
+  const JoinAnswer guide = house.joins("facilitator", "Gil", {}, "forum.b1");
+  Request table;
+  table.mutable_set_voices()->set_participant(ben.participant());
+  table.mutable_set_voices()->set_voices(4);
+  house.acts(ben, table);
+  lead(house, fay, R"("next": true)", R"("forum.b1")");
+  house.passes(1'000);
+  for (const JoinAnswer& one : {ben, guide}) {
+    Request ready;
+    ready.mutable_set_signal()->set_kind("ready");
+    ready.mutable_set_signal()->set_up(true);
+    house.acts(one, ready);
+  }
+  const auto line = house.connects(ben, "forum.b1");
+  line->says_hello("ben");
+  house.settle();
+  const GroupNow group = groups(house, fay).groups(0);
+  CHECK(group.members() == 5);
+  CHECK(group.present() == 4);
+  CHECK(group.sitting() == 4);
+  CHECK(group.ready() == 4);
+}
+
 TEST_CASE("a line on which nothing comes any more is told as a poor one, until it is heard again", "[api][leading]") {
   House house;
   opens_forum(house);

@@ -63,8 +63,18 @@ TEST_CASE("LOG-15: beyond its limits a node keeps fewer bytes, but always the la
     CHECK(written.kept() == "11 to " + std::to_string(History::kTailCommits + 10));
   }
   SECTION("so many bytes") {
-    written.commits(10, History::kTailBytes / 4);
+    written.commits(10, History::kTailBytes / 4 - 64);  // salt and digest are kept, too
     CHECK(written.kept() == "7 to 10");
+  }
+  SECTION("each as it was stored, also where words were erased") {
+    LogEntry erased = written.chain.seal(1, "words", Chain{}, written.dice);
+    erased.salt.clear();
+    written.history.add(erased);
+    const LogEntry next = written.chain.seal(2, "more", erased.chain, written.dice);
+    written.history.add(next);
+    CHECK((written.history.stored(1) == erased));
+    CHECK((written.history.stored(2) == next));
+    CHECK_FALSE(written.history.stored(3));
   }
   SECTION("one commit larger than all of that") {
     written.commits(3, History::kTailBytes * 2);

@@ -226,7 +226,7 @@ function Tally({ now }: { readonly now: GroupNow }) {
         words: t("vote.finished", { count: now.voteFinished, all: now.voters }),
       }
     : now.ready > 0
-      ? { done: now.ready, all: now.members, words: t("sign.readyOf", { count: now.ready, all: now.members }) }
+      ? { done: now.ready, all: now.sitting, words: t("sign.readyOf", { count: now.ready, all: now.sitting }) }
       : now.silent || now.writing > 0
         ? { done: now.writing, all: now.present, words: t("console.writing", { count: now.writing, all: now.present }) }
         : { done: 0, all: 0, words: "" };
