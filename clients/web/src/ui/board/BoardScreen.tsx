@@ -159,7 +159,14 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
                 ) : as === "board" ? (
-                  <Canvas view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
+                  <Canvas
+                    view={view}
+                    hands={hands}
+                    silent={silent}
+                    may={may}
+                    onEdit={edit}
+                    apart={!works || decides || votes}
+                  />
                 ) : (
                   <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
                 )}
