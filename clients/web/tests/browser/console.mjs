@@ -183,6 +183,24 @@ await step("one act begins the next phase in all groups at once, and each of the
   await ben.page.locator(".phase-name h2", { hasText: "Frame" }).waitFor({ state: "attached" });
 });
 
+await step(
+  "when everybody is back in plenary stands on every screen; who leads is told what does not fit",
+  async () => {
+    const back = new RegExp(`Back in plenary ${clock(began + 45)}, in [12]\\d min`);
+    await fay.page.locator(".c-kicker").getByText(back).waitFor();
+    await shows(fay, 1, /^The plan ends \d+ min after the plenary begins$/);
+    await ben.page.locator(".hero .back").getByText(back).waitFor();
+    must((await ben.page.locator(".back .past").count()) === 0, "a participant is told that the plan does not fit");
+    await looks(ben, "back-in-plenary");
+    await looks(fay, "console-back");
+    await ben.page.setViewportSize({ width: 390, height: 844 });
+    await ben.page.locator(".hero .back").getByText(back).waitFor();
+    await looks(ben, "back-in-plenary-390");
+    must((await tooWide(ben.page)) <= 0, "the board is too wide on a phone");
+    await ben.page.setViewportSize({ width: 1440, height: 900 });
+  },
+);
+
 const secrets = ["The heron knows the tide", "Salt in every cellar", "Nobody asked the night shift"];
 await step("in silence the console is sent who writes, and nothing of what they write", async () => {
   await button(fay, "Next phase…").click();
@@ -202,6 +220,36 @@ await step("in silence the console is sent who writes, and nothing of what they 
   );
   for (const words of secrets) must(!heard.some((text) => text.includes(words)), `the console was sent "${words}"`);
 });
+
+await step(
+  "whoever writes a new card is counted, on the console and on the board of whoever leads the meeting",
+  async () => {
+    await ben.page.keyboard.press("n");
+    await ben.page.locator(".write").pressSequentially("Only the night shift", { delay: 20 });
+    await shows(fay, 2, "1 of 3 are writing");
+    await button(fay, "Open the board Group 2").click();
+    await fay.page.locator("#board").waitFor();
+    await ben.page.locator(".write").pressSequentially(" knows");
+    await fay.page
+      .locator(".phase-what")
+      .getByText(/^1 of \d are writing$/)
+      .waitFor();
+    await fay.page
+      .locator(".hero .back .past")
+      .getByText(/^The plan ends \d+ min after that$/)
+      .waitFor();
+    await looks(fay, "board-writers");
+    must((await ben.page.getByText("are writing").count()) === 0, "a participant is told how many write");
+    await ben.page.locator(".write").fill("");
+    await ben.page.locator(".write").press("Escape");
+    await fay.page
+      .locator(".phase-what")
+      .getByText(/^0 of \d are writing$/)
+      .waitFor();
+    await chooses(fay, "Console");
+    await shows(fay, 4, "They write in silence.");
+  },
+);
 
 await step(
   "time is given to the groups that are tapped, runs by the server's clock, and stands still in a pause",
@@ -311,6 +359,8 @@ await step("the plenary host sees how the groups are doing, tells them something
   await nan.page.locator(".dialog").waitFor({ state: "detached" });
   for (const number of [1, 4]) await shows(nan, number, "The plenary begins in ten minutes.");
   await shows(fay, 2, "The plenary begins in ten minutes.");
+  const signed = ben.page.locator(".flag.message", { hasText: "The plenary begins in ten minutes." });
+  await signed.getByText("Plenary host", { exact: true }).waitFor();
   const [dan] = of(2);
   const message = () =>
     [...dan.seat.session.shown.ofKind("announcement")].find(({ body }) => body.value.text.startsWith("The plenary"));

@@ -16,4 +16,7 @@ async function parts() {
   return all;
 }
 
+export const Back = async () => (await parts()).Back;
+export const BackWords = async () => (await parts()).BackWords;
+export const PastThePlenary = async () => (await parts()).PastThePlenary;
 export const Writers = async () => (await parts()).Writers;

@@ -1,1 +1,2 @@
+export { Back, BackWords, PastThePlenary } from "./Back.tsx";
 export { Writers } from "./Writers.tsx";
