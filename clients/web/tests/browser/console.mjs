@@ -2,7 +2,7 @@
 // answered, and what the console says when it does not know. Of what is written in silence it is sent nothing.
 
 import { core } from "./boards.mjs";
-import { chooses, enters, looks, must, patience, settles, step, tooWide } from "./people.mjs";
+import { chooses, enters, looks, must, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind, Mode, PhaseKind, Phase_State } = core;
@@ -84,10 +84,6 @@ const arrives = async (person) => {
   await person.page.locator("input[autocomplete=name]").fill(person.name);
   await person.page.locator("button[type=submit]").click();
   await person.page.locator(".meeting-screen").waitFor();
-};
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
 };
 const sits = (number, name, role = "participant", mode = Mode.IN_ROOM) =>
   core.bodiless(stage.base, stage.links.get(`${board(number)} ${role}`), name, {}, mode);
