@@ -197,7 +197,7 @@ await step(
     await does({ case: "closeVote", value: { id: "v0" } });
 
     await does({ case: "setBoard", value: { closed: true } });
-    await ben.page.locator(".banner").waitFor();
+    await ben.page.locator(".phase-words", { hasText: "This board is closed" }).waitFor();
     await cardWith(ben, "Gulls eat").click();
     await cardWith(ben, "Gulls eat").focus();
     await ben.page.keyboard.press("Tab");

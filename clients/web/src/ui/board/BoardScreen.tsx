@@ -119,6 +119,8 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
     !board.closed &&
     (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
   const votes = openVoteIn(leading) !== undefined || board.phaseKind === PhaseKind.VOTE_PHASE;
+  // The bar of phases says so itself.
+  const toldClosed = board.closed && !room.onlyReads && leading.phases.length > 0 && !leading.running;
   const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
   return (
     <LeadingContext value={leading}>
@@ -137,7 +139,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           {hasStrips(board, view, room, leading.newcomers) && !looksBack && (
             <Strips board={board} view={view} hands={hands} />
           )}
-          {!works && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
+          {!works && !toldClosed && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>

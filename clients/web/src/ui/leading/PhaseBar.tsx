@@ -83,7 +83,8 @@ function PhaseHead({
     return (
       <div className="phase-what">
         <p className="phase-words">
-          {words} {next && <span className="label num">{t("policy.minutes", { count: minutes })}</span>}
+          {words}{" "}
+          {next && !board.closed && <span className="label num">{t("policy.minutes", { count: minutes })}</span>}
         </p>
       </div>
     );

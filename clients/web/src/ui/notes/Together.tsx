@@ -15,11 +15,15 @@ interface Shown {
   readonly view: NotesView;
   readonly zone: string;
 }
+function timeOf({ body }: NoteRecord, zone: string): string {
+  return body.value.atMs === 0n ? "" : clockAt(Number(body.value.atMs), zone);
+}
+function firstWords({ text }: NoteRecord): string {
+  return shortened(briefly(text?.content ?? ""), mostInMenu);
+}
 // "14:05 The first words of it": as a note is named in a line.
-function named({ body, text }: NoteRecord, zone: string): string {
-  const { atMs } = body.value;
-  const time = atMs === 0n ? "" : clockAt(Number(atMs), zone);
-  return `${time} ${shortened(briefly(text?.content ?? ""), mostInMenu)}`.trim();
+function named(note: NoteRecord, zone: string): string {
+  return `${timeOf(note, zone)} ${firstWords(note)}`.trim();
 }
 
 // Two rapporteurs began the same note: it is put together with the other one, and taken out of it again.
@@ -63,7 +67,7 @@ export function Together({ note, view, zone }: Shown) {
           label={label}
           button={button}
           upward={false}
-          lines={others.map((other) => ({ id: other.id, words: named(other, zone) }))}
+          lines={others.map((other) => ({ id: other.id, at: timeOf(other, zone), words: firstWords(other) }))}
           onChoose={puts}
           onClose={() => setOpen(false)}
         />
