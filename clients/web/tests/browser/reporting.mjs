@@ -168,7 +168,7 @@ await step(
     await panel(pia).locator(".rp-cards", { hasText: "A card under: A city-wide rule" }).waitFor();
     await looks(pia, "reporting-phone-panel");
     must((await button(pia, "Confirm").count()) === 0, "a participant is offered to answer");
-    await button(pia, "Close", true).click();
+    await pia.page.locator(".panel-close").click();
     await button(ann, "Next: Rain and rivers", true).click();
     await far.page.locator(".rp-far h1", { hasText: "Streets can hold" }).waitFor();
     await panel(ann).locator(".rp-reported", { hasText: "Heat and housing" }).waitFor();

@@ -122,6 +122,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   // The bar of phases says so itself.
   const toldClosed = board.closed && !room.onlyReads && leading.phases.length > 0 && !leading.running;
   const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
+  const apart = !works || decides || votes; // a card has its menu itself, on the canvas
   return (
     <LeadingContext value={leading}>
       <div
@@ -161,14 +162,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
                 ) : as === "board" ? (
-                  <Canvas
-                    view={view}
-                    hands={hands}
-                    silent={silent}
-                    may={may}
-                    onEdit={edit}
-                    apart={!works || decides || votes}
-                  />
+                  <Canvas view={view} hands={hands} silent={silent} may={may} onEdit={edit} apart={apart} />
                 ) : (
                   <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
                 )}
@@ -183,7 +177,9 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           )}
         </main>
         {!offRecord && <Told />}
-        {!offRecord && !looksBack && <CardWanted view={view} hands={hands} tools={tools} />}
+        {!offRecord && !looksBack && (
+          <CardWanted view={view} hands={hands} tools={tools || (apart && as === "board")} />
+        )}
         {asked && <Dialogs view={view} hands={hands} />}
         <Announcements />
       </div>
