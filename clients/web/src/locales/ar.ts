@@ -177,6 +177,7 @@ export const ar: Strings = {
   "board.unpark": "إرجاع",
   "board.lock": "قفل",
   "board.unlock": "فتح القفل",
+  "board.card.menu": "البطاقة {{number}}: المزيد",
   "board.region.menu": "القسم {{number}}، {{title}}: المزيد",
   "board.region.lock": "قفل هذا القسم",
   "board.region.unlock": "فتح قفل هذا القسم",
@@ -1223,6 +1224,7 @@ export const ar: Strings = {
   "line.others": "أجهزة من يعرضون اتصالهم",
   "line.others.none": "لا أحد يعرض اتصاله.",
   "line.poor": "ضعيف الآن",
+  "board.copyWords": "نسخ نص البطاقة",
   "board.address": "نسخ رابط هذه البطاقة",
   "join.card":
     "يقود هذا العنوان إلى بطاقة على لوح، لمن دخله من قبل. افتح اللوح برابطك أولاً، ثم افتح هذا العنوان مرة أخرى.",

@@ -158,6 +158,7 @@ export const de: Strings = {
   "board.unpark": "Aus dem Parken holen",
   "board.lock": "Sperren",
   "board.unlock": "Entsperren",
+  "board.card.menu": "Karte {{number}}: mehr",
   "board.region.menu": "Feld {{number}}, {{title}}: mehr",
   "board.region.lock": "Dieses Feld sperren",
   "board.region.unlock": "Dieses Feld entsperren",
@@ -1086,6 +1087,7 @@ export const de: Strings = {
   "line.others": "Geräte von Personen, die ihres zeigen",
   "line.others.none": "Niemand zeigt seines.",
   "line.poor": "Gerade schlecht",
+  "board.copyWords": "Worte der Karte kopieren",
   "board.address": "Link zu dieser Karte kopieren",
   "join.card":
     "Diese Adresse führt zu einer Karte auf einer Tafel, für alle, die dort schon sind. Öffnen Sie die Tafel zuerst mit Ihrem eigenen Link, dann diese Adresse noch einmal.",

@@ -155,6 +155,7 @@ export const en = {
   "board.unpark": "Take back from parking",
   "board.lock": "Lock",
   "board.unlock": "Unlock",
+  "board.card.menu": "Card {{number}}: more",
   "board.region.menu": "Region {{number}}, {{title}}: more",
   "board.region.lock": "Lock this region",
   "board.region.unlock": "Unlock this region",
@@ -1063,6 +1064,7 @@ export const en = {
   "line.others": "Devices of people who show theirs",
   "line.others.none": "Nobody shows theirs.",
   "line.poor": "Poor just now",
+  "board.copyWords": "Copy its words",
   "board.address": "Copy link to this card",
   "join.card":
     "This address leads to a card on a board, for people who have joined there. Open the board with your own link first, then open this address again.",

@@ -155,6 +155,7 @@ export const es: Strings = {
   "board.unpark": "Recuperar",
   "board.lock": "Bloquear",
   "board.unlock": "Desbloquear",
+  "board.card.menu": "Tarjeta {{number}}: más",
   "board.region.menu": "Zona {{number}}, {{title}}: más",
   "board.region.lock": "Bloquear esta zona",
   "board.region.unlock": "Desbloquear esta zona",
@@ -1067,6 +1068,7 @@ export const es: Strings = {
   "line.others": "Dispositivos de quienes muestran el suyo",
   "line.others.none": "Nadie muestra el suyo.",
   "line.poor": "Mala en este momento",
+  "board.copyWords": "Copiar su texto",
   "board.address": "Copiar el enlace a esta tarjeta",
   "join.card":
     "Esta dirección lleva a una tarjeta de un tablero, para quien ya está en él. Abra primero el tablero con su propio enlace y después abra de nuevo esta dirección.",

@@ -155,6 +155,7 @@ export const et: Strings = {
   "board.unpark": "Võta tagasi kasutusse",
   "board.lock": "Lukusta",
   "board.unlock": "Ava lukk",
+  "board.card.menu": "Kaart {{number}}: veel",
   "board.region.menu": "Ala {{number}}, {{title}}: veel",
   "board.region.lock": "Lukusta see ala",
   "board.region.unlock": "Ava see ala",
@@ -1059,6 +1060,7 @@ export const et: Strings = {
   "line.others": "Seadmed neilt, kes oma näitavad",
   "line.others.none": "Keegi ei näita oma.",
   "line.poor": "Praegu halb",
+  "board.copyWords": "Kopeeri kaardi tekst",
   "board.address": "Kopeeri selle kaardi link",
   "join.card":
     "See aadress viib tahvlil oleva kaardini neile, kes on tahvliga juba liitunud. Ava tahvel kõigepealt oma lingiga, siis see aadress uuesti.",

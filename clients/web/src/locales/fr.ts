@@ -156,6 +156,7 @@ export const fr: Strings = {
   "board.unpark": "Reprendre",
   "board.lock": "Verrouiller",
   "board.unlock": "Déverrouiller",
+  "board.card.menu": "Carte {{number}} : plus",
   "board.region.menu": "Zone {{number}}, {{title}} : plus",
   "board.region.lock": "Verrouiller cette zone",
   "board.region.unlock": "Déverrouiller cette zone",
@@ -1075,6 +1076,7 @@ export const fr: Strings = {
   "line.others": "Appareils de qui montre le sien",
   "line.others.none": "Personne ne montre le sien.",
   "line.poor": "Mauvaise en ce moment",
+  "board.copyWords": "Copier son texte",
   "board.address": "Copier le lien vers cette carte",
   "join.card":
     "Cette adresse mène à une carte d’un tableau, pour qui y est déjà. Ouvrez d’abord le tableau avec votre propre lien, puis rouvrez cette adresse.",

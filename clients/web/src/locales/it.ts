@@ -156,6 +156,7 @@ export const it: Strings = {
   "board.unpark": "Riprendi",
   "board.lock": "Blocca",
   "board.unlock": "Sblocca",
+  "board.card.menu": "Scheda {{number}}: altro",
   "board.region.menu": "Zona {{number}}, {{title}}: altro",
   "board.region.lock": "Blocca questa zona",
   "board.region.unlock": "Sblocca questa zona",
@@ -1071,6 +1072,7 @@ export const it: Strings = {
   "line.others": "Dispositivi di chi mostra il proprio",
   "line.others.none": "Nessuno mostra il proprio.",
   "line.poor": "Scarsa in questo momento",
+  "board.copyWords": "Copiare il suo testo",
   "board.address": "Copia il link a questa scheda",
   "join.card":
     "Questo indirizzo porta a una scheda di una lavagna, per chi vi è già entrato. Apra prima la lavagna con il suo link, poi riapra questo indirizzo.",

@@ -155,6 +155,7 @@ export const pt: Strings = {
   "board.unpark": "Retomar",
   "board.lock": "Bloquear",
   "board.unlock": "Desbloquear",
+  "board.card.menu": "Cartão {{number}}: mais",
   "board.region.menu": "Zona {{number}}, {{title}}: mais",
   "board.region.lock": "Bloquear esta zona",
   "board.region.unlock": "Desbloquear esta zona",
@@ -1063,6 +1064,7 @@ export const pt: Strings = {
   "line.others": "Dispositivos de quem mostra o seu",
   "line.others.none": "Ninguém mostra o seu.",
   "line.poor": "Má neste momento",
+  "board.copyWords": "Copiar o seu texto",
   "board.address": "Copiar a ligação para este cartão",
   "join.card":
     "Este endereço leva a um cartão de um quadro, para quem já lá entrou. Abra primeiro o quadro com a sua própria ligação e depois abra de novo este endereço.",

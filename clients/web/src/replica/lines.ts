@@ -206,7 +206,7 @@ export class Lines {
     }
     for (const [id, { on, change, insteadOf, kept }] of waiting) {
       const line = this.#lineOn(id, on);
-      line.words.setBuffer(carriedOver(change, on, line.words.withoutBuffer));
+      line.words.setBuffer(carriedOver(change, on, line.words.withoutBuffer, "left"));
       line.insteadOf = insteadOf;
       line.kept = kept;
     }

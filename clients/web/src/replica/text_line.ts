@@ -13,16 +13,27 @@
 // Words whose record is not confirmed yet (the card itself is on its way) have no base to be changed on: everything typed
 // waits in the buffer.
 import type { Text } from "../protocol/index.ts";
-import { apply, type Change, compose, difference, inverse, lineageAfter, nothingOn, transform } from "../text/index.ts";
+import {
+  apply,
+  type Change,
+  compose,
+  difference,
+  inverse,
+  lineageAfter,
+  nothingOn,
+  type Side,
+  transform,
+} from "../text/index.ts";
 
 export interface InFlight {
   cseq: number;
   change: Change;
 }
 
-// `change`, made on `before`, as it is to be made on `after`.
-export function carriedOver(change: Change, before: string, after: string): Change {
-  return before === after ? change : transform(change, difference(before, after), "right");
+// `change`, made on `before`, as it is to be made on `after`. What was sent goes right of what came in between, as the
+// server will have it; what waits goes left.
+export function carriedOver(change: Change, before: string, after: string, side: Side = "right"): Change {
+  return before === after ? change : transform(change, difference(before, after), side);
 }
 
 export class TextLine {
@@ -129,7 +140,7 @@ export class TextLine {
       before = nextBefore;
     }
     this.#inFlight = still;
-    this.#buffer = carriedOver(this.#buffer, before, after);
+    this.#buffer = carriedOver(this.#buffer, before, after, "left");
     return difference(shownBefore, this.shown);
   }
 
@@ -163,6 +174,10 @@ export class TextLine {
 
   // Carries a change over what is in flight from `place` on, and the buffer; these are carried over it. Returns the
   // change as it is on the shown words.
+  //
+  // What is in flight goes right, as the server will have it (TEXT-4). What waits here nobody knows of yet, so it may go
+  // where it reads best: left, beside what its person has typed before it. Else two who begin at one place would find
+  // their letters in turns, "HWeolrllod".
   #carry(remote: Change, place: number): Change {
     let carried = remote;
     for (const flying of this.#inFlight.slice(place)) {
@@ -170,8 +185,8 @@ export class TextLine {
       carried = transform(carried, flying.change, "left");
       flying.change = afterRemote;
     }
-    const buffer = transform(this.#buffer, carried, "right");
-    carried = transform(carried, this.#buffer, "left");
+    const buffer = transform(this.#buffer, carried, "left");
+    carried = transform(carried, this.#buffer, "right");
     this.#buffer = buffer;
     return carried;
   }

@@ -14,11 +14,11 @@ import {
   losesTheNetwork,
   must,
   opens,
-  patience,
   plenaryd,
   saved,
   settles,
   step,
+  until,
   writes,
 } from "./people.mjs";
 import { Stage } from "./stage.mjs";
@@ -117,10 +117,6 @@ const button = ({ page }, name, exact = false) => page.getByRole("button", { nam
 const card = ({ page }, number) =>
   page.locator(".c-group", { has: page.locator("h2", { hasText: titles[number - 1] }) });
 const tokenOf = (link) => link.slice(link.indexOf("#") + 1);
-const until = async (holds, what, within = patience) => {
-  for (const end = Date.now() + within; !(await holds()); await pause(50))
-    must(Date.now() < end, `it did not happen that ${typeof what === "string" ? what : what()}`);
-};
 const introduces = async ({ name, page }) => {
   await page.locator("input[autocomplete=name]").fill(name);
   await page.locator("button[type=submit]").click();

@@ -2,7 +2,7 @@
 // answered, and what the console says when it does not know. Of what is written in silence it is sent nothing.
 
 import { core } from "./boards.mjs";
-import { chooses, enters, looks, must, patience, settles, step, tooWide } from "./people.mjs";
+import { chooses, enters, looks, must, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind, Mode, PhaseKind, Phase_State } = core;
@@ -84,10 +84,6 @@ const arrives = async (person) => {
   await person.page.locator("input[autocomplete=name]").fill(person.name);
   await person.page.locator("button[type=submit]").click();
   await person.page.locator(".meeting-screen").waitFor();
-};
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
 };
 const sits = (number, name, role = "participant", mode = Mode.IN_ROOM) =>
   core.bodiless(stage.base, stage.links.get(`${board(number)} ${role}`), name, {}, mode);
@@ -183,6 +179,24 @@ await step("one act begins the next phase in all groups at once, and each of the
   await ben.page.locator(".phase-name h2", { hasText: "Frame" }).waitFor({ state: "attached" });
 });
 
+await step(
+  "when everybody is back in plenary stands on every screen; who leads is told what does not fit",
+  async () => {
+    const back = new RegExp(`Back in plenary ${clock(began + 45)}, in [12]\\d min`);
+    await fay.page.locator(".c-kicker").getByText(back).waitFor();
+    await shows(fay, 1, /^The plan ends \d+ min after the plenary begins$/);
+    await ben.page.locator(".hero .back").getByText(back).waitFor();
+    must((await ben.page.locator(".back .past").count()) === 0, "a participant is told that the plan does not fit");
+    await looks(ben, "back-in-plenary");
+    await looks(fay, "console-back");
+    await ben.page.setViewportSize({ width: 390, height: 844 });
+    await ben.page.locator(".hero .back").getByText(back).waitFor();
+    await looks(ben, "back-in-plenary-390");
+    must((await tooWide(ben.page)) <= 0, "the board is too wide on a phone");
+    await ben.page.setViewportSize({ width: 1440, height: 900 });
+  },
+);
+
 const secrets = ["The heron knows the tide", "Salt in every cellar", "Nobody asked the night shift"];
 await step("in silence the console is sent who writes, and nothing of what they write", async () => {
   await button(fay, "Next phase…").click();
@@ -202,6 +216,36 @@ await step("in silence the console is sent who writes, and nothing of what they 
   );
   for (const words of secrets) must(!heard.some((text) => text.includes(words)), `the console was sent "${words}"`);
 });
+
+await step(
+  "whoever writes a new card is counted, on the console and on the board of whoever leads the meeting",
+  async () => {
+    await ben.page.keyboard.press("n");
+    await ben.page.locator(".write").pressSequentially("Only the night shift", { delay: 20 });
+    await shows(fay, 2, "1 of 3 are writing");
+    await button(fay, "Open the board Group 2").click();
+    await fay.page.locator("#board").waitFor();
+    await ben.page.locator(".write").pressSequentially(" knows");
+    await fay.page
+      .locator(".phase-what")
+      .getByText(/^1 of \d are writing$/)
+      .waitFor();
+    await fay.page
+      .locator(".hero .back .past")
+      .getByText(/^The plan ends \d+ min after that$/)
+      .waitFor();
+    await looks(fay, "board-writers");
+    must((await ben.page.getByText("are writing").count()) === 0, "a participant is told how many write");
+    await ben.page.locator(".write").fill("");
+    await ben.page.locator(".write").press("Escape");
+    await fay.page
+      .locator(".phase-what")
+      .getByText(/^0 of \d are writing$/)
+      .waitFor();
+    await chooses(fay, "Console");
+    await shows(fay, 4, "They write in silence.");
+  },
+);
 
 await step(
   "time is given to the groups that are tapped, runs by the server's clock, and stands still in a pause",
@@ -311,6 +355,8 @@ await step("the plenary host sees how the groups are doing, tells them something
   await nan.page.locator(".dialog").waitFor({ state: "detached" });
   for (const number of [1, 4]) await shows(nan, number, "The plenary begins in ten minutes.");
   await shows(fay, 2, "The plenary begins in ten minutes.");
+  const signed = ben.page.locator(".flag.message", { hasText: "The plenary begins in ten minutes." });
+  await signed.getByText("Plenary host", { exact: true }).waitFor();
   const [dan] = of(2);
   const message = () =>
     [...dan.seat.session.shown.ofKind("announcement")].find(({ body }) => body.value.text.startsWith("The plenary"));

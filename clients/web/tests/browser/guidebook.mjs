@@ -1,7 +1,7 @@
 // What remains of a meeting: its guidebook is opened, filled from a board, written by two people at once, marked as ready,
 // published and read; what is taken back is due to go; and everybody finds what was approved.
 import { core } from "./boards.mjs";
-import { looks, must, patience, settles, step, tooWide, writes } from "./people.mjs";
+import { looks, must, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -18,10 +18,6 @@ const field = ({ page }, name) =>
     .first();
 const entry = ({ page }, title) => page.locator(".gb-entry", { hasText: title });
 const margin = ({ page }, title) => page.getByRole("complementary", { name: `Beside: ${title}` });
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const introduces = async ({ name, page }) => {
   await page.locator("input[autocomplete=name]").fill(name);
   await page.locator("button[type=submit]").click();

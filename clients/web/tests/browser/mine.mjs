@@ -1,40 +1,16 @@
 // One's contributions over all boards of a meeting, on its home: what somebody said, wrote and took on comes together, what
 // waits for an answer is answered, and a yes is taken back there in one step. Nobody is told that boards were looked at.
 import { core } from "./boards.mjs";
-import { chooses, enters, lights, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { today, withGroups } from "./meetings.mjs";
+import { chooses, enters, lights, looks, must, saved, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const day = new Date().toISOString().slice(0, 10);
-const stage = await Stage.opens({
-  meetings: {
-    "demo-2027": `
-schema_version: 1
-fictional: true
-meeting: {id: demo-2027, title: Demonstration meeting (fictional), time_zone: Europe/Rome, start_date: ${day}, end_date: ${day}}
-framework:
-  id: roar
-  name: ROAR
-  pillars:
-    - {id: routes, letter: R, order: 1, name: Routes and directions, question: "Which way, and who says so?"}
-session: {id: s2, number: II, title: Routes and directions, pillar: routes}
-breakouts:
-  - {id: s2-b1, title: "Group 1: rivers", template: roar-routes, template_version: 2, planned_minutes: 45}
-  - {id: s2-b2, title: "Group 2: harbours", template: roar-routes, template_version: 2, planned_minutes: 45}
-  - {id: s2-b3, title: "Group 3: tides", template: roar-routes, template_version: 2, planned_minutes: 45}
-people:
-  - {id: RAP-1, role: rapporteur, label: Rapporteur 1, mode: in_room}
-`,
-  },
-});
+const stage = await Stage.opens({ meetings: { "demo-2027": withGroups("rivers", "harbours", "tides") } });
 const board = (number) => `demo-2027.s2-b${number}`;
 const said = "A tide is a promise that nobody signed.";
 const asked = "We have never priced a day of swimming.";
 const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 const part = ({ page }, title) => page.getByRole("region", { name: title, exact: true });
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const joins = ({ page }, token) => page.goto(`${stage.base}/join#${token}`);
 const sits = (number, role, name) => core.bodiless(stage.base, stage.links.get(`${board(number)} ${role}`), name);
 const does = async ({ seat, saved }, verb, value) => {
@@ -72,7 +48,7 @@ await step("somebody writes on two boards, is quoted on one, and takes something
   await writes(ben, 1, "Cranes that sing");
   await saved(ben);
   await until(() => idOf(fay, "Ben"), "Fay knows Ben");
-  await does(fay, "addAction", { id: "a1", text: "Ask the harbour master", owner: idOf(fay, "Ben"), due: day });
+  await does(fay, "addAction", { id: "a1", text: "Ask the harbour master", owner: idOf(fay, "Ben"), due: today });
 });
 
 const sees = ({ seat }, name) =>

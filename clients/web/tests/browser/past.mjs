@@ -24,6 +24,7 @@ const stage = await Stage.opens();
 const anna = await stage.comes("Anna", "facilitator");
 const ben = await stage.comes("Ben", "participant");
 for (const person of [anna, ben]) await enters(person);
+const idAt = async (person, words) => (await cardWith(person, words).getAttribute("data-card")) ?? "";
 await writes(anna, 0, "The river is a view, not a place.");
 await writes(ben, 1, "Safe to swim by 2035.");
 await writes(ben, 1, "Awake again.");
@@ -153,6 +154,82 @@ await step("history in the outline, on a phone, in Arabic, and in every theme", 
   await anna.page.setViewportSize({ width: 1440, height: 900 });
   await settles(anna.page, {});
 });
+await step(
+  "while a vote is open, and on a closed board, a card has its menu itself: by mouse, keys and touch",
+  async () => {
+    const fay = await core.bodiless(stage.base, stage.links.get("facilitator"), "Fay");
+    const does = async (verb) => {
+      must(fay.seat.session.submit(verb).ok, `Fay may not: ${verb.case}`);
+      await fay.saved();
+    };
+    const tia = await stage.comes("Tia", "participant", {
+      viewport: { width: 1024, height: 768 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await enters(tia);
+    await writes(ben, 0, "Gulls eat what is left.");
+    await writes(tia, 2, "Ferries run late.");
+    await cardWith(ben, "Ferries run late").waitFor();
+    const flap = (person, words) => cardWith(person, words).locator(".card-menu");
+    const item = ({ page }, name) => page.getByRole("menuitem", { name });
+    const dialog = ben.page.locator(".dialog");
+    const asked = "Its place and its number stay";
+
+    await does({ case: "openVote", value: { id: "v0", title: "What now?", method: 1, target: "card", dotsEach: 3 } });
+    await ben.page.locator(".dot-steps").first().waitFor();
+    await cardWith(ben, "Gulls eat").click();
+    await flap(ben, "Gulls eat").click();
+    for (const name of ["Copy its words", "Copy link to this card"]) await item(ben, name).waitFor();
+    await looks(ben, "card-menu-vote");
+    await item(ben, "Withdraw for good…").click();
+    await dialog.getByText(asked).waitFor();
+    await ben.page.keyboard.press("Escape");
+    // Of somebody else's card there is less, and it has no way to be withdrawn.
+    await cardWith(ben, "Ferries run late").click();
+    await flap(ben, "Ferries run late").click();
+    await item(ben, "Copy link to this card").waitFor();
+    must((await item(ben, "Withdraw").count()) === 0, "somebody else's card can be withdrawn");
+    await ben.page.keyboard.press("Escape");
+    // With several in hand none of them has one.
+    await cardWith(ben, "Gulls eat").click({ modifiers: ["Shift"] });
+    await ben.page.locator(".card-menu").waitFor({ state: "detached" });
+    await does({ case: "closeVote", value: { id: "v0" } });
+
+    await does({ case: "setBoard", value: { closed: true } });
+    await ben.page.locator(".phase-words", { hasText: "This board is closed" }).waitFor();
+    await cardWith(ben, "Gulls eat").click();
+    await cardWith(ben, "Gulls eat").focus();
+    await ben.page.keyboard.press("Tab");
+    await ben.page.keyboard.press("Enter");
+    await item(ben, "Withdraw for good…").waitFor();
+    await ben.page.keyboard.press("End");
+    await ben.page.keyboard.press("Enter");
+    await dialog.getByText(asked).waitFor();
+    await ben.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await cardWith(tia, "Ferries run late").tap();
+    await flap(tia, "Ferries run late").tap();
+    await looks(tia, "card-menu-closed");
+    await item(tia, "Withdraw for good…").tap();
+    await tia.page.locator(".dialog").getByRole("button", { name: "Withdraw for good" }).tap();
+    await tia.page.getByText("Withdrawn by its author").waitFor();
+    await ben.page.getByText("Withdrawn by its author").waitFor();
+    await tia.page.locator(".card-menu").tap();
+    await item(tia, "Copy link to this card").waitFor();
+    for (const name of ["Withdraw", "Copy its words"])
+      must((await item(tia, name).count()) === 0, `of a withdrawn card is offered: ${name}`);
+    await tia.page.keyboard.press("Escape");
+    await does({ case: "setBoard", value: { closed: false } });
+    await does({
+      case: "trashCards",
+      value: { ids: [await idAt(ben, "Gulls eat"), await idAt(ben, "Withdrawn by")], reason: "Only for now." },
+    });
+    await cardWith(ben, "Gulls eat").waitFor({ state: "detached" });
+    await tia.context.close();
+    await fay.seat.leave();
+  },
+);
 await step(
   "while a vote is open, somebody takes their card back for good: its place stays, its words are nowhere",
   async () => {

@@ -76,6 +76,12 @@ export function must(holds, what) {
   if (!holds) throw new Error(what);
 }
 
+// What somebody waits for that no page can be asked to wait for. `what`: in words, or what gives them at the end.
+export async function until(holds, what, within = patience) {
+  for (const end = Date.now() + within; !(await holds()); await pause(50))
+    must(Date.now() < end, `it did not happen that ${typeof what === "string" ? what : what()}`);
+}
+
 // Of every page that is open: a picture, and in words what a person would look at first.
 const names = new Map();
 async function showsWhatIsThere(name) {

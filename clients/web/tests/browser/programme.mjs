@@ -2,7 +2,7 @@
 // shown; groups are opened, mixed and seated; people choose seats, and are led to their boards. Of what is hidden nothing
 // comes to a participant.
 import { core } from "./boards.mjs";
-import { looks, must, opens, patience, pictures, settles, step, tooWide } from "./people.mjs";
+import { looks, must, opens, pictures, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 // A meeting today, at a place where it is day; and there a time that clocks skip.
@@ -92,10 +92,6 @@ const field = (person, name) =>
 const does = async (person, title, what) => {
   await button(person, `${title}: what can be done`, true).click();
   await person.page.getByRole("menuitem", { name: what, exact: true }).click();
-};
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
 };
 const titles = ({ page }) => page.locator(".m-item h3").allTextContents();
 

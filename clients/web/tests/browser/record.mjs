@@ -1,7 +1,7 @@
 // The session record as a document: drafted from the demonstration's board, written by two at once, looked through for names,
 // circulated, corrected by somebody who was there, approved by name, frozen, and put right by a corrigendum.
 import { core } from "./boards.mjs";
-import { chooses, looks, must, opens, patience, pictures, saved, settles, step, tooWide } from "./people.mjs";
+import { chooses, looks, must, opens, pictures, saved, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind, DecisionState, Note_Visibility } = core;
@@ -12,10 +12,6 @@ const dialog = ({ page }) => page.locator(".dialog");
 const paper = ({ page }) => page.locator(".rec-paper");
 const beside = ({ page }) => page.locator(".rec-beside");
 const paragraph = (person, words) => paper(person).locator(".rec-p", { hasText: words });
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const said = ({ page }) => page.locator('[role="status"][aria-live="polite"]').first().textContent();
 const enters = async (person) => {
   await person.page.locator("input[autocomplete=name]").fill(person.name);

@@ -2,9 +2,8 @@
 // then nothing of it is left, on the server, in its data folder or on the device. And how one's own connection does.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { core } from "./boards.mjs";
-import { copies, enters, looks, must, opens, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import { copies, enters, looks, must, opens, saved, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -15,10 +14,6 @@ const secret = "The heron rehearses at dawn";
 const button = ({ page }, name, exact = false) => page.getByRole("button", { name, exact });
 const dialog = ({ page }) => page.locator(".dialog");
 const strip = ({ page }) => page.locator(".rehearsal");
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await pause(100))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const arrives = async (person) => {
   await person.page.locator("input[autocomplete=name]").fill(person.name);
   await person.page.locator("button[type=submit]").click();

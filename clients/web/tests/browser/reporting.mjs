@@ -1,7 +1,7 @@
 // Two groups report to the plenary: what they harvest comes there by itself, remote first; they are heard with a soft timer,
 // their decisions are answered, a difference is kept; people walk the boards and are brought back; newcomers wait at the door.
 import { core } from "./boards.mjs";
-import { looks, must, opens, patience, pictures, settles, step, tooWide } from "./people.mjs";
+import { looks, must, opens, pictures, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { DecisionState, Mode } = core;
@@ -44,10 +44,6 @@ participants:
 const button = ({ page }, name, exact = false) => page.getByRole("button", { name, exact });
 const dialog = ({ page }) => page.locator(".dialog");
 const panel = ({ page }) => page.locator(".rp-panel");
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const said = ({ page }) => page.locator('[role="status"][aria-live="polite"]').first().textContent();
 const introduces = async ({ name, page }) => {
   await page.locator("input[autocomplete=name]").fill(name);
@@ -172,7 +168,7 @@ await step(
     await panel(pia).locator(".rp-cards", { hasText: "A card under: A city-wide rule" }).waitFor();
     await looks(pia, "reporting-phone-panel");
     must((await button(pia, "Confirm").count()) === 0, "a participant is offered to answer");
-    await button(pia, "Close", true).click();
+    await pia.page.locator(".panel-close").click();
     await button(ann, "Next: Rain and rivers", true).click();
     await far.page.locator(".rp-far h1", { hasText: "Streets can hold" }).waitFor();
     await panel(ann).locator(".rp-reported", { hasText: "Heat and housing" }).waitFor();

@@ -1,33 +1,12 @@
 // A meeting is led from a tablet, by tap alone: the next phase begins in all groups, time is given, a call for help is
 // answered, and a group's link is taken. Whatever is tapped is large enough for a finger.
 import { core } from "./boards.mjs";
-import { lights, looks, must, patience, settles, step, tooWide } from "./people.mjs";
+import { withGroups } from "./meetings.mjs";
+import { lights, looks, must, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const day = new Date().toISOString().slice(0, 10);
 const stage = await Stage.opens({
-  meetings: {
-    "demo-2027": `
-schema_version: 1
-fictional: true
-meeting: {id: demo-2027, title: Demonstration meeting (fictional), time_zone: Europe/Rome, start_date: ${day}, end_date: ${day}}
-framework:
-  id: roar
-  name: ROAR
-  pillars:
-    - {id: routes, letter: R, order: 1, name: Routes and directions, question: "Which way, and who says so?"}
-session: {id: s2, number: II, title: Routes and directions, pillar: routes}
-breakouts:
-${["rivers and cities", "heat and housing", "food and land"]
-  .map(
-    (title, at) =>
-      `  - {id: s2-b${at + 1}, title: "Group ${at + 1}: ${title}", template: roar-routes, template_version: 2, planned_minutes: 45}`,
-  )
-  .join("\n")}
-people:
-  - {id: RAP-1, role: rapporteur, label: Rapporteur 1, mode: in_room}
-`,
-  },
+  meetings: { "demo-2027": withGroups("rivers and cities", "heat and housing", "food and land") },
 });
 const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true };
 const fay = await stage.comes("Fay", "demo-2027 facilitator", tablet);
@@ -35,10 +14,6 @@ await fay.context.grantPermissions(["clipboard-read", "clipboard-write"], { orig
 const button = (name, exact = true) => fay.page.getByRole("button", { name, exact });
 const card = (number) => fay.page.locator(`.c-group[data-group="${number}"]`);
 const became = (words) => fay.page.locator(".c-became li", { hasText: words }).waitFor();
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 
 // Where a finger can hit what it is for: with its label, where it has one.
 const finger = 44;

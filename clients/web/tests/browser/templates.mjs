@@ -2,7 +2,7 @@
 // wrong, a group opened from it, a card written in its region. Changed, it leaves that board as it was; taken away, it comes
 // back. Nothing of it comes to who does not lead.
 import { readFile } from "node:fs/promises";
-import { looks, must, patience, pictures, settles, step, tooWide, writes } from "./people.mjs";
+import { looks, must, pictures, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens({
@@ -46,10 +46,6 @@ const arrives = async (person) => {
 const button = ({ page }, name, exact = false) => page.getByRole("button", { name, exact });
 const dialog = ({ page }) => page.locator(".dialog");
 const closed = (person) => dialog(person).waitFor({ state: "detached" });
-const until = async (holds, what) => {
-  for (const end = Date.now() + patience; !(await holds()); await new Promise((then) => setTimeout(then, 50)))
-    must(Date.now() < end, `it did not happen that ${what}`);
-};
 const opensTemplates = async (person) => {
   await button(person, "Templates…", true).click();
   await dialog(person).getByRole("region", { name: "Begin a template" }).waitFor();

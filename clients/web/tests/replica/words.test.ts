@@ -121,7 +121,22 @@ describe("TEXT-6: two people type into one note, and everybody ends with the sam
     here.ray.sends();
     here.rae.sends();
     here.rae.types("n1", 10, "!");
-    expect(settled(here)).toBe("the riverss!");
+    // Which of two equal letters is whose nobody can tell: hers is the one that her next stands beside.
+    expect(settled(here)).toBe("the rivers!s");
+  });
+  it("both begin in nothing: what waits stays beside what its person typed before it", () => {
+    const here = notes("");
+    const { table, ray, rae } = here;
+    ray.types("n1", 0, "H");
+    rae.types("n1", 0, "W");
+    ray.sends();
+    rae.sends();
+    for (const [at, letter] of [..."ello"].entries()) ray.types("n1", at + 1, letter);
+    for (const [at, letter] of [..."orld"].entries()) rae.types("n1", at + 1, letter);
+    table.answer();
+    ray.hears();
+    expect(ray.words("n1")).toBe("HelloW");
+    expect(settled(here)).toBe("HelloWorld");
   });
   it("one erases what the other erases too", () => {
     const here = notes("the river");

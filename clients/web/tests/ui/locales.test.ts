@@ -49,6 +49,14 @@ import { fr as frGuidebook } from "../../src/locales/guidebook/fr.ts";
 import { it as itGuidebook } from "../../src/locales/guidebook/it.ts";
 import { pt as ptGuidebook } from "../../src/locales/guidebook/pt.ts";
 import { it as italian } from "../../src/locales/it.ts";
+import { ar as arMeanwhile } from "../../src/locales/meanwhile/ar.ts";
+import { de as deMeanwhile } from "../../src/locales/meanwhile/de.ts";
+import { en as enMeanwhile } from "../../src/locales/meanwhile/en-GB.ts";
+import { es as esMeanwhile } from "../../src/locales/meanwhile/es.ts";
+import { et as etMeanwhile } from "../../src/locales/meanwhile/et.ts";
+import { fr as frMeanwhile } from "../../src/locales/meanwhile/fr.ts";
+import { it as itMeanwhile } from "../../src/locales/meanwhile/it.ts";
+import { pt as ptMeanwhile } from "../../src/locales/meanwhile/pt.ts";
 import { ar as arPreparing } from "../../src/locales/preparing/ar.ts";
 import { de as dePreparing } from "../../src/locales/preparing/de.ts";
 import { en as enPreparing } from "../../src/locales/preparing/en-GB.ts";
@@ -110,6 +118,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...enRecording,
     ...enReporting,
     ...enGuidebook,
+    ...enMeanwhile,
     ...enTemplates,
     ...enChecks,
     ...enDialogs,
@@ -124,6 +133,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...frRecording,
     ...frReporting,
     ...frGuidebook,
+    ...frMeanwhile,
     ...frTemplates,
     ...frChecks,
     ...frDialogs,
@@ -138,6 +148,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...esRecording,
     ...esReporting,
     ...esGuidebook,
+    ...esMeanwhile,
     ...esTemplates,
     ...esChecks,
     ...esDialogs,
@@ -152,6 +163,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...ptRecording,
     ...ptReporting,
     ...ptGuidebook,
+    ...ptMeanwhile,
     ...ptTemplates,
     ...ptChecks,
     ...ptDialogs,
@@ -166,6 +178,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...itRecording,
     ...itReporting,
     ...itGuidebook,
+    ...itMeanwhile,
     ...itTemplates,
     ...itChecks,
     ...itDialogs,
@@ -180,6 +193,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...deRecording,
     ...deReporting,
     ...deGuidebook,
+    ...deMeanwhile,
     ...deTemplates,
     ...deChecks,
     ...deDialogs,
@@ -194,6 +208,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...etRecording,
     ...etReporting,
     ...etGuidebook,
+    ...etMeanwhile,
     ...etTemplates,
     ...etChecks,
     ...etDialogs,
@@ -208,6 +223,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...arRecording,
     ...arReporting,
     ...arGuidebook,
+    ...arMeanwhile,
     ...arTemplates,
     ...arChecks,
     ...arDialogs,

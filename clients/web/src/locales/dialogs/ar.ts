@@ -148,6 +148,7 @@ export const ar: DialogsStrings = {
   "share.links": "الروابط المفتوحة",
   "share.links.none": "لا رابط مفتوح. لا يدخل أحد جديد عبر رابط.",
   "share.show": "عرضه",
+  "share.shown": "معروض أعلاه",
   "share.takeBack": "سحب هذا الرابط",
   "share.takeBack.more": "من جاء عبر هذا الرابط يخرج فورًا، ولا يعود الرابط يفتح شيئًا.",
   "share.takeBack.you": "إن جئت أنت عبره فستخرج أيضًا.",

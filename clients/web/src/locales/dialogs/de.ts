@@ -138,6 +138,7 @@ export const de: DialogsStrings = {
   "share.links": "Offene Links",
   "share.links.none": "Kein Link ist offen. Niemand Neues kommt über einen Link herein.",
   "share.show": "Zeigen",
+  "share.shown": "Oben gezeigt",
   "share.takeBack": "Diesen Link zurücknehmen",
   "share.takeBack.more": "Wer über diesen Link gekommen ist, ist sofort draußen, und er öffnet nichts mehr.",
   "share.takeBack.you": "Sind Sie selbst über ihn gekommen, sind auch Sie draußen.",

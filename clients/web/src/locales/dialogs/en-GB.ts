@@ -136,6 +136,7 @@ export const en = {
   "share.links": "Links that are open",
   "share.links.none": "No link is open. Nobody new comes in by a link.",
   "share.show": "Show it",
+  "share.shown": "Shown above",
   "share.takeBack": "Take this link back",
   "share.takeBack.more": "Whoever came by this link is out at once, and it opens nothing any more.",
   "share.takeBack.you": "If you came by it yourself, you are out, too.",

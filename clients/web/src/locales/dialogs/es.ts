@@ -137,6 +137,7 @@ export const es: DialogsStrings = {
   "share.links": "Enlaces abiertos",
   "share.links.none": "No hay ningún enlace abierto. Nadie nuevo entra por un enlace.",
   "share.show": "Mostrar",
+  "share.shown": "Se muestra arriba",
   "share.takeBack": "Retirar este enlace",
   "share.takeBack.more": "Quienes llegaron por este enlace quedan fuera enseguida, y ya no abre nada.",
   "share.takeBack.you": "Si usted llegó por él, también queda fuera.",

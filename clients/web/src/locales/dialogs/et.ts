@@ -137,6 +137,7 @@ export const et: DialogsStrings = {
   "share.links": "Avatud lingid",
   "share.links.none": "Ükski link pole avatud. Keegi uus lingiga sisse ei tule.",
   "share.show": "Näita",
+  "share.shown": "Näha üleval",
   "share.takeBack": "Võta see link tagasi",
   "share.takeBack.more": "Kes selle lingiga tulid, on kohe väljas, ja see ei ava enam midagi.",
   "share.takeBack.you": "Kui tulite ise selle lingiga, olete ka teie väljas.",

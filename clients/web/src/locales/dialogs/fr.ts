@@ -139,6 +139,7 @@ export const fr: DialogsStrings = {
   "share.links": "Liens ouverts",
   "share.links.none": "Aucun lien n’est ouvert. Personne de nouveau n’entre par un lien.",
   "share.show": "Afficher",
+  "share.shown": "Affiché ci-dessus",
   "share.takeBack": "Retirer ce lien",
   "share.takeBack.more": "Les personnes venues par ce lien sortent aussitôt, et il n’ouvre plus rien.",
   "share.takeBack.you": "Si vous êtes venu par ce lien, vous sortez aussi.",

@@ -137,6 +137,7 @@ export const it: DialogsStrings = {
   "share.links": "Link aperti",
   "share.links.none": "Nessun link è aperto. Nessuno di nuovo entra con un link.",
   "share.show": "Mostra",
+  "share.shown": "Mostrato sopra",
   "share.takeBack": "Ritira questo link",
   "share.takeBack.more": "Chi è venuto con questo link esce subito, e il link non apre più nulla.",
   "share.takeBack.you": "Se è venuto con questo link anche Lei, esce anche Lei.",

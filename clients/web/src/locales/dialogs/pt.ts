@@ -137,6 +137,7 @@ export const pt: DialogsStrings = {
   "share.links": "Ligações abertas",
   "share.links.none": "Nenhuma ligação está aberta. Ninguém novo entra por uma ligação.",
   "share.show": "Mostrar",
+  "share.shown": "Mostrada acima",
   "share.takeBack": "Retirar esta ligação",
   "share.takeBack.more": "Quem veio por esta ligação sai de imediato, e ela já não abre nada.",
   "share.takeBack.you": "Se veio por ela, também sai.",

@@ -32,7 +32,8 @@ export const en = {
   "mine.left.notTaken":
     "This could not be taken: something has changed since you opened the page. It shows now how things stand. Look again, then decide.",
   "withdraw.title": "Withdraw this card for good?",
-  "withdraw.words": "Its words go everywhere, also from the history of the board and from records made from now on.",
+  "withdraw.words":
+    "Its words are taken away everywhere, also from the history of the board and from records made from now on.",
   "withdraw.place": "Its place and its number stay, and say that its author withdrew it. Not who that is.",
   "withdraw.unseen": "Nobody else has seen it yet, so no place of it is left.",
   "withdraw.final": "It cannot be undone, by you or by anybody.",

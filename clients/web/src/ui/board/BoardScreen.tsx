@@ -119,7 +119,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
     !board.closed &&
     (proposal ? isInRound(proposal.body.value) || inDecide : inDecide && (works || leading.proposals.length > 0));
   const votes = openVoteIn(leading) !== undefined || board.phaseKind === PhaseKind.VOTE_PHASE;
+  // The bar of phases says so itself.
+  const toldClosed = board.closed && !room.onlyReads && leading.phases.length > 0 && !leading.running;
   const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
+  const apart = !works || decides || votes; // a card has its menu itself, on the canvas
   return (
     <LeadingContext value={leading}>
       <div
@@ -137,7 +140,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           {hasStrips(board, view, room, leading.newcomers) && !looksBack && (
             <Strips board={board} view={view} hands={hands} />
           )}
-          {!works && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
+          {!works && !toldClosed && !hasOwnPart(view, room) && leading.running?.body.value.kind !== PhaseKind.CLOSE && (
             <p className="banner" role="note">
               {t(room.onlyReads ? "board.readOnly" : board.closed ? "refused.closed" : "board.lockedBoard")}
             </p>
@@ -159,7 +162,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
                 ) : as === "board" ? (
-                  <Canvas view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
+                  <Canvas view={view} hands={hands} silent={silent} may={may} onEdit={edit} apart={apart} />
                 ) : (
                   <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
                 )}
@@ -174,7 +177,9 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
           )}
         </main>
         {!offRecord && <Told />}
-        {!offRecord && !looksBack && <CardWanted view={view} hands={hands} tools={tools} />}
+        {!offRecord && !looksBack && (
+          <CardWanted view={view} hands={hands} tools={tools || (apart && as === "board")} />
+        )}
         {asked && <Dialogs view={view} hands={hands} />}
         <Announcements />
       </div>

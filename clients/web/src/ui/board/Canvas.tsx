@@ -11,7 +11,7 @@ import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
 import { CardFace, type CardState, cardClass, useCardLabel } from "./Card.tsx";
 import { CardEditor } from "./CardEditor.tsx";
-import { shift } from "./doing.ts";
+import { aboutCards, shift } from "./doing.ts";
 import { useDragging } from "./dragging.ts";
 import type { DropTarget } from "./dropping.ts";
 import { cardFits, plain } from "./fitting.ts";
@@ -29,6 +29,7 @@ import { useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
 
 const HandTool = later(async () => (await import("../dialogs/door.ts")).HandTool());
+const MoreTools = later(async () => (await import("./MoreTools.tsx")).MoreTools);
 const GroupMenu = later(async () => (await import("./GroupMenu.tsx")).GroupMenu);
 
 export interface CanvasProps {
@@ -37,12 +38,13 @@ export interface CanvasProps {
   readonly silent: boolean;
   readonly may: May;
   readonly onEdit: (id: string) => void;
+  readonly apart?: boolean; // there are no tools: a card that is chosen has its menu itself
   readonly changed?: ReadonlySet<string>; // the board as it was is shown, and this is what changed last
 }
 
 // The board as a table with paper on it. Places come from layout.ts; what a card needs in height is measured, once for
 // each way it looks.
-export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProps) {
+export function Canvas({ view, hands, silent, may, onEdit, apart = false, changed }: CanvasProps) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "presence");
@@ -211,6 +213,8 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
   const tabStop =
     view.order.includes(active) || active.startsWith("region:") || active.startsWith("group:") ? active : "";
 
+  const [about = "", ...more] = apart ? aboutCards(hands, view) : [];
+
   const card = (record: CardRecord): ReactNode => {
     const box = heldAt(record.id) ?? layout?.cards.get(record.id);
     return (
@@ -223,6 +227,10 @@ export function Canvas({ view, hands, silent, may, onEdit, changed }: CanvasProp
         marks={changed ? 0 : (marks.get(record.id) ?? 0)}
         tabbable={tabStop === record.id}
         editing={editing === record.id}
+        menu={
+          about === record.id &&
+          more.length === 0 && <MoreTools view={view} hands={hands} ids={[about]} may={may} onCard />
+        }
         live={live}
         onWords={measureSoon}
         glides={glides}
@@ -410,6 +418,7 @@ const PlacedCard = memo(
     marks,
     tabbable,
     editing,
+    menu,
     live,
     onWords,
     glides,
@@ -422,6 +431,7 @@ const PlacedCard = memo(
     readonly marks: number;
     readonly tabbable: boolean;
     readonly editing: boolean;
+    readonly menu: ReactNode;
     readonly live: boolean;
     readonly onWords: () => void;
     readonly glides: { readonly current: boolean };
@@ -463,6 +473,7 @@ const PlacedCard = memo(
           state={state}
           writing={editing ? <CardEditor id={record.id} label={label} onDone={onDone} /> : undefined}
         />
+        {menu}
         {dots && <DotsOn target={record.id} />}
         {marks > 0 && <MarksOn count={marks} />}
       </article>
@@ -474,6 +485,7 @@ const PlacedCard = memo(
     a.marks === b.marks &&
     a.tabbable === b.tabbable &&
     a.editing === b.editing &&
+    a.menu === b.menu &&
     a.live === b.live &&
     a.box?.x === b.box?.x &&
     a.box?.y === b.box?.y &&

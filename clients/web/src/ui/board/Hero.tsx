@@ -3,11 +3,14 @@ import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
 import { PhaseClock } from "../leading/PhaseClock.tsx";
 import { useLeading } from "../leading/use.ts";
+import { later } from "../parts/later.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import type { Pillar } from "../parts/pillars.ts";
 
+const Back = later(async () => (await import("../meanwhile/door.ts")).Back());
+
 // The framing question is the hero: two lines across the top, and never gone: where the page scrolls, a line of it stays.
-// Beside it what is left of the phase, where there is room.
+// Beside it what is left of the phase, where there is room, and when everybody is back in plenary.
 export function Hero({ board, pillar }: { readonly board: Board; readonly pillar: Pillar | undefined }) {
   const t = useT();
   const { running } = useLeading();
@@ -33,7 +36,10 @@ export function Hero({ board, pillar }: { readonly board: Board; readonly pillar
           {pillar && <PillarName pillar={pillar} />}
           <h1 dir="auto">{board.framingQuestion || board.title}</h1>
         </div>
-        {running && <PhaseClock phase={running} titled />}
+        <div className="hero-end">
+          {running && <PhaseClock phase={running} titled />}
+          {board.meeting !== "" && <Back board={board} />}
+        </div>
       </section>
     </>
   );

@@ -5,23 +5,27 @@ import type { May } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
-import { copyAddress } from "../share/card_address.ts";
+import { copyAddress, copyWords, mayCopy } from "../share/card_address.ts";
 import { duplicateCards, lockCards, putCards, tidyCards, trashCards, waitsFor } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type Line, linedUp } from "./lining.ts";
-import type { BoardView } from "./model.ts";
+import { type BoardView, numberOf } from "./model.ts";
+import { isWithdrawn } from "./withdrawn.ts";
 
-// What can be done with a selection, beside what stands among the tools.
+// What can be done with a selection, beside what stands among the tools; or, where there are no tools (the board is closed,
+// a vote is open), on the card itself.
 export function MoreTools({
   view,
   hands,
   ids,
   may,
+  onCard = false,
 }: {
   readonly view: BoardView;
   readonly hands: Hands;
   readonly ids: readonly string[];
   readonly may: May;
+  readonly onCard?: boolean;
 }) {
   const t = useT();
   const room = useRoom();
@@ -34,6 +38,8 @@ export function MoreTools({
   const lines = (as: Line) =>
     all("moveCards") && hands.laid !== undefined && linedUp(view, hands.laid, ids, as) !== undefined;
   const withdraws = ids.length === 1 && all("withdrawCard");
+  const [first] = ids.flatMap((id) => view.cards.get(id) ?? []);
+  const number = numberOf(first);
   const act = (key: string) => {
     switch (key) {
       case "spotlight":
@@ -63,6 +69,8 @@ export function MoreTools({
         return hands.asking.set({ what: "kind", ids });
       case "details":
         return hands.asking.set({ what: "details", id: ids[0] ?? "" });
+      case "words":
+        return void copyWords(room, ids[0] ?? "");
       case "address":
         return void copyAddress(room, hands, view, ids[0] ?? "");
       case "trash":
@@ -73,8 +81,9 @@ export function MoreTools({
   };
   return (
     <MenuButton
-      label={t("board.selected", { count: ids.length })}
-      upward
+      label={onCard && number !== "" ? t("board.card.menu", { number }) : t("board.selected", { count: ids.length })}
+      className={onCard ? "card-menu" : ""}
+      upward={!onCard}
       onChoose={act}
       lines={[
         may("addCard") &&
@@ -89,14 +98,16 @@ export function MoreTools({
         all("addCluster") && { id: "group", words: t("board.group") },
         all("mergeCards") && { id: "merge", words: t("board.merge") },
         ids.length === 1 && may("addLink") && { id: "link", words: t("board.link") },
-        { id: "find", words: t("board.find") },
+        !onCard && { id: "find", words: t("board.find") },
         all("setCard") && { id: "kind", words: t("board.kind") },
         ids.length === 1 && detailed && { id: "details", words: t("board.details") },
+        ids.length === 1 && !isWithdrawn(first) && mayCopy() && { id: "words", words: t("board.copyWords") },
         ids.length === 1 && { id: "address", words: t("board.address") },
         all("parkCards") && { id: "park", words: t(parked ? "board.unpark" : "board.park") },
         all("lockCards") && { id: "lock", words: t(locked ? "board.unlock" : "board.lock"), keys: "Ctrl Shift L" },
         ids.length === 1 &&
           may("setSpotlight") && { id: "spotlight", words: t(lit ? "spotlight.end" : "spotlight.show") },
+        onCard && { id: "find", words: t("board.find") },
         (all("trashCards") || withdraws) && "line",
         all("trashCards") && { id: "trash", words: t("board.throw"), keys: "Delete" },
         withdraws && { id: "withdraw", words: t("withdraw.menu") },

@@ -1,4 +1,5 @@
 import { useT } from "../language.ts";
+import { WritersHere } from "../leading/PhaseBar.tsx";
 import { useRoom } from "../room/use.ts";
 import type { Hands } from "./hands.ts";
 import type { BoardView } from "./model.ts";
@@ -16,6 +17,7 @@ export function Silence({ view, hands }: { readonly view: BoardView; readonly ha
         <b>{t("silent.title")}</b> {t("silent.words")}
       </p>
       <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>
+      <WritersHere />
       {room.leads && (
         <button type="button" className="b" onClick={() => hands.asking.set({ what: "reveal" })}>
           {t("silent.reveal.go")}

@@ -74,9 +74,9 @@ export class BoundWords {
     this.#meanwhile = undefined;
     const ours = typed(this.#known, this.#area.value);
     if (!theirs) return this.#take(ours);
-    // Theirs is in the words already; ours comes after it.
-    const after = transform(ours, theirs, "right");
-    const caret = moved(this.#area.selectionStart, transform(theirs, ours, "left"), "right");
+    // Theirs is in the words already; at one place ours stands before it, beside what was typed here before.
+    const after = transform(ours, theirs, "left");
+    const caret = moved(this.#area.selectionStart, transform(theirs, ours, "right"), "left");
     this.#known = this.#words.words;
     if (!after.changesNothing && !this.#words.type(after).ok) this.#host.refused();
     this.#draw(this.#words.words, caret, caret);
@@ -98,8 +98,11 @@ export class BoundWords {
       this.#meanwhile = this.#meanwhile ? compose(this.#meanwhile, change) : change;
       return;
     }
-    const { selectionStart, selectionEnd } = this.#area;
-    this.#draw(this.#words.words, moved(selectionStart, change, "right"), moved(selectionEnd, change, "right"));
+    const { selectionStart: start, selectionEnd: end } = this.#area;
+    // The caret stays behind what was typed here, and before what others write at that place: so each one's words stay
+    // together. What is chosen takes nothing in.
+    const place = moved(start, change, start === end ? "left" : "right");
+    this.#draw(this.#words.words, place, Math.max(place, moved(end, change, "left")));
     if (document.activeElement === this.#area) this.#showCaret(); // who heard of it before this change has it wrong
   }
   #draw(words: string, start: number, end: number): void {

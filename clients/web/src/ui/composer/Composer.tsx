@@ -13,6 +13,7 @@ import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { KindPicker } from "./KindPicker.tsx";
+import { useTellsWriting } from "./telling.ts";
 import "./composer.css";
 
 // A new card is written here and put on the board when it is ready: nobody sees half a thought, and no empty card is
@@ -34,6 +35,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   useEffect(() => {
     area.current?.focus();
   }, [writing?.region]);
+  const tellsWriting = useTellsWriting();
   if (!writing || !region) return null;
 
   const suggested = region.region.cardKinds;
@@ -52,6 +54,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
     const now = next.trim() === "" ? 0 : room.session.serverMs();
     setWrittenMs(now);
     keep(draftTime, now);
+    tellsWriting(now > 0);
   };
   const close = (back: string) => {
     hands.writing.set(undefined);
@@ -79,6 +82,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
     forget(draftTime);
     setWords("");
     setWrittenMs(0);
+    tellsWriting(false);
     hands.active.set(id);
     if (then === "close") return close(id);
     hands.writing.set({ region: region.id, ...(writing.cluster === undefined ? {} : { cluster: writing.cluster }) });

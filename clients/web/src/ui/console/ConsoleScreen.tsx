@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import { type Failure, type GroupsAnswer, type Meeting, Role } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
+import { backMs, type Work } from "../meanwhile/back.ts";
+import { type Going, useGoing } from "../meeting/going.ts";
 import { isZone, zoneHere } from "../meeting/times.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { later } from "../parts/later.tsx";
@@ -9,6 +11,7 @@ import { Mark } from "../parts/Mark.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { Announcements } from "../room/Announcements.tsx";
 import { Opening } from "../room/Opening.tsx";
+import type { Room } from "../room/room.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { goTo } from "../route.ts";
@@ -83,6 +86,8 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
   const session = wished !== undefined && sessions.includes(wished) ? wished : sessionToShow(groups);
   const shown = groups.filter(({ now }) => now.session === session);
   const zone = isZone(meeting.timeZone) ? meeting.timeZone : zoneHere();
+  const going = useGoing(room, true);
+  const work = workOf(room, session ?? "", shown);
   const lost = useLost(heard, zone);
   const over = allOver(shown);
   const body = session === undefined ? undefined : room.session.shown.find(session)?.body;
@@ -94,7 +99,15 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
         {t("console.skip")}
       </a>
       <Head meeting={meeting} heard={heard} pillar={pillar} zone={zone} />
-      <ProgrammeLine groups={shown} session={item} id={session ?? ""} pillar={pillar} zone={zone} />
+      <ProgrammeLine
+        groups={shown}
+        session={item}
+        id={session ?? ""}
+        work={over ? undefined : work}
+        going={going}
+        pillar={pillar}
+        zone={zone}
+      />
       {heard.is === "then" && lost && <NotHeard since={sinceWhen(heard, zone)} />}
       <div className="c-floor">
         <main id="groups" tabIndex={-1}>
@@ -103,7 +116,7 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
           )}
           {over && <p className="c-note">{t("console.over")}</p>}
           {shown.length > 0 ? (
-            <Groups groups={shown} heard={heard} zone={zone} />
+            <Groups groups={shown} heard={heard} work={work} going={going} zone={zone} />
           ) : (
             <Nothing heard={heard} onTry={() => console.groups.askNow()} />
           )}
@@ -121,10 +134,14 @@ function Floor({ meeting }: { readonly meeting: Meeting }) {
 function Groups({
   groups,
   heard,
+  work,
+  going,
   zone,
 }: {
   readonly groups: readonly Group[];
   readonly heard: Heard<GroupsAnswer>;
+  readonly work: Work;
+  readonly going: Going | undefined;
   readonly zone: string;
 }) {
   const room = useRoom();
@@ -132,6 +149,7 @@ function Groups({
   const chosen = useStore(console.chosen);
   const nowMs = useServerTime(room, 1_000);
   const then = heard.is === "then" ? Number(heard.value.serverMs) : undefined;
+  const atMs = backMs(work, going, nowMs);
   return (
     <div className={`c-groups${then === undefined ? "" : " then"}`}>
       {groups.map((group) => (
@@ -142,10 +160,23 @@ function Groups({
           nowMs={then ?? nowMs}
           then={then !== undefined}
           zone={zone}
+          back={atMs === undefined ? undefined : { atMs, startsMs: work.startsMs }}
         />
       ))}
     </div>
   );
+}
+
+// What the programme says of the groups that are shown; where they begin at several times, of the last.
+function workOf(room: Room, session: string, groups: readonly Group[]): Work {
+  const boards = new Set(groups.map(({ id }) => id));
+  let [startsMs, minutes] = [0, 0];
+  for (const { body } of room.session.shown.ofKind("breakout")) {
+    if (!boards.has(body.value.board)) continue;
+    startsMs = Math.max(startsMs, Number(body.value.startsMs));
+    minutes = Math.max(minutes, body.value.availableMinutes);
+  }
+  return { session, startsMs, minutes };
 }
 
 function Sessions({

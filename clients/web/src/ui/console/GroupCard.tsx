@@ -5,6 +5,7 @@ import { useT } from "../language.ts";
 import { leftWords } from "../leading/phases.ts";
 import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { Devices } from "../room/LineDialog.tsx";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
@@ -12,6 +13,8 @@ import { GroupLinks } from "./GroupLinks.tsx";
 import { clockNow, type Group, planLine, stepOf } from "./groups.ts";
 import { useConsole } from "./use.ts";
 import { groupNames, titleOf } from "./words.ts";
+
+const PastThePlenary = later(async () => (await import("../meanwhile/door.ts")).PastThePlenary());
 
 // One group as a small living board: where it is, for how long, what lies there without a word of it, who is there. A tap
 // chooses it.
@@ -21,12 +24,14 @@ export function GroupCard({
   nowMs,
   then,
   zone,
+  back,
 }: {
   readonly group: Group;
   readonly chosen: boolean;
   readonly nowMs: number;
   readonly then: boolean;
   readonly zone: string;
+  readonly back: { readonly atMs: number; readonly startsMs: number } | undefined; // when all are in plenary
 }) {
   const t = useT();
   const console = useConsole();
@@ -61,6 +66,7 @@ export function GroupCard({
       </header>
       <Where now={now} nowMs={nowMs} zone={zone} />
       <PlanStrip now={now} />
+      {back && <PastThePlenary group={group} nowMs={nowMs} {...back} />}
       <Matter now={now} />
       <Tally now={now} />
       {now.screening && (

@@ -2,9 +2,11 @@ import { useMemo } from "react";
 import type { AgendaItem } from "../../index.ts";
 import { calm } from "../board/titles.ts";
 import { languageShown, useT } from "../language.ts";
-import { useGoing } from "../meeting/going.ts";
+import { backMs, type Work } from "../meanwhile/back.ts";
+import type { Going } from "../meeting/going.ts";
 import { programmeOf } from "../meeting/programme.ts";
 import { cityOf, dayWords, shownAt } from "../meeting/times.ts";
+import { later } from "../parts/later.tsx";
 import { PillarName } from "../parts/PillarName.tsx";
 import type { Pillar } from "../parts/pillars.ts";
 import { useServerTime } from "../room/server_time.ts";
@@ -12,29 +14,36 @@ import { useRoom, useTopic } from "../room/use.ts";
 import { dayLine, type Slot } from "./dayline.ts";
 import { type Group, latest, minutesBehind } from "./groups.ts";
 
+const BackWords = later(async () => (await import("../meanwhile/door.ts")).BackWords());
+
 // What is on, what comes next and when it will probably begin, and what the clock says at the place.
 export function ProgrammeLine({
   groups,
   session,
   id,
+  work,
+  going,
   pillar,
   zone,
 }: {
   readonly groups: readonly Group[];
   readonly session: AgendaItem | undefined;
   readonly id: string;
+  readonly work: Work | undefined; // undefined: all of it is over
+  readonly going: Going | undefined;
   readonly pillar: Pillar | undefined;
   readonly zone: string;
 }) {
   const t = useT();
   const room = useRoom();
   const version = useTopic(room, "document");
-  const nowMs = useServerTime(room, 60_000);
+  const nowMs = useServerTime(room, 10_000);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const days = useMemo(() => programmeOf(room.session.shown, zone), [room, version, zone]);
   const { slots, now, here } = dayLine(days, nowMs, zone, id);
-  const late = latest(minutesBehind(groups), useGoing(room, true)?.lateMinutes ?? 0);
+  const late = latest(minutesBehind(groups), going?.lateMinutes ?? 0);
   const shown = shownAt(nowMs, zone);
+  const atMs = work && backMs(work, going, nowMs);
   return (
     <section className="c-programme" aria-label={t("meeting.title")}>
       <div className="c-now">
@@ -43,6 +52,7 @@ export function ProgrammeLine({
           {session && session.number !== "" && <span>{t("meeting.session", { number: session.number })}</span>}
           {groups.length > 0 && <span className="num">{t("console.count", { count: groups.length })}</span>}
           <Lateness minutes={late} />
+          {atMs !== undefined && <BackWords atMs={atMs} nowMs={nowMs} zone={zone} />}
         </p>
         <h1 dir="auto">{calm(now?.item.title ?? session?.title ?? "") || t("meeting.nothingNow")}</h1>
       </div>

@@ -91,7 +91,8 @@ function Message({ record, onPutAway }: { readonly record: AnnouncementRecord; r
   const t = useT();
   const room = useRoom();
   const { text, by } = record.body.value;
-  const from = room.nameOf(by) || t("board.somebody");
+  // Whoever is on no list of this board and speaks to it hosts the plenary.
+  const from = room.nameOf(by) || t(room.session.shown.member(by) ? "board.somebody" : "role.6");
   const said = useRef(false);
   useEffect(() => {
     if (!said.current) room.announcer.own(t("announce.said", { name: from, words: text }));

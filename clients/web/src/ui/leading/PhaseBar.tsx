@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type Board, type Phase, Phase_State, PhaseKind } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
+import { leadsMeeting } from "../console/leads.ts";
 import { type T, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -11,6 +12,7 @@ import { phaseTitle, phaseWords } from "./phases.ts";
 import { useLeading } from "./use.ts";
 import "./leading.css";
 
+const Writers = later(async () => (await import("../meanwhile/door.ts")).Writers());
 const PhaseControls = later(async () => (await import("./PhaseControls.tsx")).PhaseControls);
 const PhaseList = later(async () => (await import("./PhaseList.tsx")).PhaseList);
 const Signs = later(async () => (await import("./Signs.tsx")).Signs);
@@ -81,7 +83,8 @@ function PhaseHead({
     return (
       <div className="phase-what">
         <p className="phase-words">
-          {words} {next && <span className="label num">{t("policy.minutes", { count: minutes })}</span>}
+          {words}{" "}
+          {next && !board.closed && <span className="label num">{t("policy.minutes", { count: minutes })}</span>}
         </p>
       </div>
     );
@@ -135,7 +138,19 @@ function Counted({ phase }: { readonly phase: Phase }) {
   let mine = 0;
   for (const { id, body } of room.session.shown.ofKind("card"))
     if (!body.value.trashed && (body.value.hidden || body.value.number === 0) && room.isMine(id)) mine += 1;
-  return <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>;
+  return (
+    <>
+      <p className="label">{mine === 0 ? t("silent.none") : t("silent.count", { count: mine })}</p>
+      <WritersHere />
+    </>
+  );
+}
+
+// How many write, for whoever leads the meeting: the number is told to nobody else.
+export function WritersHere() {
+  const room = useRoom();
+  const meeting = room.session.shown.board()?.meeting ?? "";
+  return room.leads && leadsMeeting(meeting) ? <Writers meeting={meeting} /> : null;
 }
 
 // To scale in minutes; where there is no room for it, the strip says where one is.

@@ -10,25 +10,29 @@ import { briefly, intoAndFrom, madeOf, type NoteRecord, type NotesView, othersOf
 const OpenMenu = later(async () => (await import("../parts/OpenMenu.tsx")).OpenMenu);
 const mostInMenu = 56;
 
-// Two rapporteurs began the same note: it is put together with the other one, and taken out of it again.
-export function Together({
-  note,
-  view,
-  zone,
-}: {
+interface Shown {
   readonly note: NoteRecord;
   readonly view: NotesView;
   readonly zone: string;
-}) {
+}
+function timeOf({ body }: NoteRecord, zone: string): string {
+  return body.value.atMs === 0n ? "" : clockAt(Number(body.value.atMs), zone);
+}
+function firstWords({ text }: NoteRecord): string {
+  return shortened(briefly(text?.content ?? ""), mostInMenu);
+}
+// "14:05 The first words of it": as a note is named in a line.
+function named(note: NoteRecord, zone: string): string {
+  return `${timeOf(note, zone)} ${firstWords(note)}`.trim();
+}
+
+// Two rapporteurs began the same note: it is put together with the other one, and taken out of it again.
+export function Together({ note, view, zone }: Shown) {
   const t = useT();
   const room = useRoom();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const others = mayNow(room, "mergeNotes").may ? othersOf(view, note) : [];
-  const nameOf = ({ body, text }: NoteRecord) => {
-    const time = body.value.atMs === 0n ? "" : clockAt(Number(body.value.atMs), zone);
-    return `${time} ${shortened(briefly(text?.content ?? ""), mostInMenu)}`.trim();
-  };
   const puts = (id: string) => {
     const other = others.find((one) => one.id === id);
     if (!other) return;
@@ -44,7 +48,7 @@ export function Together({
       room.messages.say({ kind: "undoable", words });
   };
   if (others.length === 0) return null;
-  const label = `${t("notes.together")} ${nameOf(note)}`;
+  const label = `${t("notes.together")} ${named(note, zone)}`;
   return (
     <>
       <button
@@ -63,7 +67,7 @@ export function Together({
           label={label}
           button={button}
           upward={false}
-          lines={others.map((other) => ({ id: other.id, words: nameOf(other) }))}
+          lines={others.map((other) => ({ id: other.id, at: timeOf(other, zone), words: firstWords(other) }))}
           onChoose={puts}
           onClose={() => setOpen(false)}
         />
@@ -73,15 +77,7 @@ export function Together({
 }
 
 // Under a note that was put together from several; what lies in it can stand by itself again.
-export function PutTogether({
-  note,
-  view,
-  zone,
-}: {
-  readonly note: NoteRecord;
-  readonly view: NotesView;
-  readonly zone: string;
-}) {
+export function PutTogether({ note, view, zone }: Shown) {
   const t = useT();
   const room = useRoom();
   const inside = view.inside.get(note.id) ?? [];
@@ -93,16 +89,11 @@ export function PutTogether({
     <div className="note-made label">
       <p>{t("notes.together.from", { count: madeOf(view, note.id) })}</p>
       {may &&
-        inside.map((one) => {
-          const { atMs } = one.body.value;
-          const words = shortened(briefly(one.text?.content ?? ""), mostInMenu);
-          const name = `${atMs === 0n ? "" : clockAt(Number(atMs), zone)} ${words}`.trim();
-          return (
-            <button key={one.id} type="button" className="link" onClick={() => takesOut(one.id)}>
-              {t("notes.together.out", { note: name })}
-            </button>
-          );
-        })}
+        inside.map((one) => (
+          <button key={one.id} type="button" className="link" onClick={() => takesOut(one.id)}>
+            {t("notes.together.out", { note: named(one, zone) })}
+          </button>
+        ))}
     </div>
   );
 }

@@ -3,7 +3,8 @@
 //
 //   apply(what the page shows, held) = the words
 //
-// A change of the page's is carried over what is held before it is asked for, and what is held over the change.
+// A change of the page's is carried over what is held before it is asked for, and what is held over the change: at one
+// place the page's own stands left, beside what was typed there before it.
 import {
   type Caret,
   type Change,
@@ -45,8 +46,8 @@ export class Binding implements WordsWatcher {
   ask(ours: Change): Taken {
     const theirs = this.#held;
     this.#asking = [];
-    const taken = this.#words.type(theirs ? transform(ours, theirs, "right") : ours);
-    if (taken.ok && theirs) this.#held = transform(theirs, ours, "left");
+    const taken = this.#words.type(theirs ? transform(ours, theirs, "left") : ours);
+    if (taken.ok && theirs) this.#held = transform(theirs, ours, "right");
     const came = this.#asking;
     this.#asking = undefined;
     for (const change of came) this.#hold(change);

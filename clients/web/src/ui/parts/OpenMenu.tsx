@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
 
-// "line": a rule between two parts of the menu.
-export type MenuLine = "line" | { readonly id: string; readonly words: string; readonly keys?: string };
+// "line": a rule between two parts of the menu. `at`: the time of what people wrote, which stands there in their words.
+export type MenuLine =
+  | "line"
+  | { readonly id: string; readonly words: string; readonly keys?: string; readonly at?: string };
 
 export function OpenMenu({
   label,
@@ -50,7 +52,8 @@ export function OpenMenu({
             // biome-ignore lint/suspicious/noArrayIndexKey: a rule is where it is
             <Separator key={at} />
           ) : (
-            <MenuItem key={line.id} id={line.id} textValue={line.words}>
+            <MenuItem key={line.id} id={line.id} textValue={line.words} className={line.at === undefined ? "" : "said"}>
+              {line.at !== undefined && <span className="label num">{line.at}</span>}
               {line.words} {line.keys && <kbd>{line.keys}</kbd>}
             </MenuItem>
           ),

@@ -67,7 +67,9 @@ function Line({
             </small>
           )}
         </span>
-        {!shown && (
+        {shown ? (
+          <span className="shown label">{t("share.shown")}</span>
+        ) : (
           <button type="button" className="link" onClick={() => onShow(role, id)}>
             {t("share.show")}
             <span className="vh"> {name}</span>

@@ -90,6 +90,25 @@ describe("a card's words in a text area", () => {
     expect([area.selectionStart, area.selectionEnd]).toEqual([15, 15]);
   });
 
+  it("stay together when another page begins at the same place", () => {
+    const { table, there, area } = two("");
+    for (const [at, letter] of [..."river"].entries()) {
+      area.puts(area.selectionStart, letter);
+      there.types("c1", there.words("c1").length, [..."WATER"][at] ?? "");
+      table.settle();
+    }
+    expect([area.value, there.words("c1"), area.selectionStart]).toEqual(["riverWATER", "riverWATER", 5]);
+  });
+
+  it("take nothing into what is chosen that others write beside it", () => {
+    const { table, there, area } = two("river");
+    area.setSelectionRange(0, 5);
+    there.types("c1", 0, ">");
+    there.types("c1", 6, "<");
+    table.settle();
+    expect([area.value, area.selectionStart, area.selectionEnd]).toEqual([">river<", 1, 6]);
+  });
+
   it("lose nothing when others take away what the input method stands in", () => {
     const { table, ray, there, area } = two("the old river");
     area.composes(7, "か");

@@ -32,6 +32,10 @@ class Sheet implements Page {
     this.binding.settle();
     return taken;
   }
+  // At the caret.
+  goesOn(words: string, at = this.state.selection.main.head): void {
+    this.types({ from: at, insert: words }, at + words.length);
+  }
   rests(): void {
     this.composing = false;
     this.binding.settle();
@@ -96,6 +100,35 @@ describe("a page with words on it", () => {
     table.settle();
     expect(one.text).toBe(two.text);
     expect(["rayrae", "raeray"]).toContain(one.text);
+  });
+
+  it("keeps each one's words together when two begin an empty note at the same moment", () => {
+    const letters = [..."Hello"].map((letter, at) => [letter, [..."WORLD"][at] ?? ""] as const);
+    for (const carries of [1, 2, 5]) {
+      const { table, one, two } = twoSheets("");
+      for (const [at, [mine, theirs]] of letters.entries()) {
+        one.goesOn(mine);
+        two.goesOn(theirs);
+        if (at % carries === 0) table.settle();
+      }
+      table.settle();
+      expect(one.text).toBe(two.text);
+      expect(["HelloWORLD", "WORLDHello"], `carried after ${carries}`).toContain(one.text);
+    }
+  });
+
+  it("keeps what an input method puts down beside what was typed before it", () => {
+    const { table, one, two } = twoSheets("");
+    one.goesOn("川");
+    table.settle();
+    one.composing = true;
+    two.goesOn("!", 1);
+    table.settle();
+    one.goesOn("辺");
+    one.rests();
+    one.goesOn("で");
+    table.settle();
+    expect([one.text, two.text]).toEqual(["川辺で!", "川辺で!"]);
   });
 
   it("counts line ends as the words have them", () => {

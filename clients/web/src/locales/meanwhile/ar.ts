@@ -1,0 +1,11 @@
+import type { MeanwhileStrings } from "../strings.ts";
+
+export const ar: MeanwhileStrings = {
+  "back.at": "العودة إلى الجلسة العامة {{time}}",
+  "back.in": "العودة إلى الجلسة العامة {{time}}، بعد {{count}} د",
+  "back.now": "العودة إلى الجلسة العامة الآن",
+  "back.here": "{{time}} حيث أنت",
+  "back.planOver": "تنتهي الخطة بعد ذلك بـ{{count}} د",
+  "back.groupOver": "تنتهي الخطة بعد بدء الجلسة العامة بـ{{count}} د",
+  "writers.now": "{{count}} من {{all}} يكتبون",
+};

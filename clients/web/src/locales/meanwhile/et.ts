@@ -1,0 +1,11 @@
+import type { MeanwhileStrings } from "../strings.ts";
+
+export const et: MeanwhileStrings = {
+  "back.at": "Tagasi üldistungil kell {{time}}",
+  "back.in": "Tagasi üldistungil kell {{time}}, {{count}} min pärast",
+  "back.now": "Nüüd tagasi üldistungile",
+  "back.here": "teie kella järgi {{time}}",
+  "back.planOver": "Kava lõpeb {{count}} min pärast seda",
+  "back.groupOver": "Kava lõpeb {{count}} min pärast üldistungi algust",
+  "writers.now": "{{count}}/{{all}} kirjutab",
+};

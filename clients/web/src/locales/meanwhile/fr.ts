@@ -1,0 +1,11 @@
+import type { MeanwhileStrings } from "../strings.ts";
+
+export const fr: MeanwhileStrings = {
+  "back.at": "Retour en plénière à {{time}}",
+  "back.in": "Retour en plénière à {{time}}, dans {{count}} min",
+  "back.now": "Retour en plénière maintenant",
+  "back.here": "{{time}} chez vous",
+  "back.planOver": "Le plan se termine {{count}} min après",
+  "back.groupOver": "Le plan se termine {{count}} min après le début de la plénière",
+  "writers.now": "{{count}} sur {{all}} écrivent",
+};

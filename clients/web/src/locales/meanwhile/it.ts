@@ -1,0 +1,11 @@
+import type { MeanwhileStrings } from "../strings.ts";
+
+export const it: MeanwhileStrings = {
+  "back.at": "Di nuovo in plenaria alle {{time}}",
+  "back.in": "Di nuovo in plenaria alle {{time}}, tra {{count}} min",
+  "back.now": "Di nuovo in plenaria adesso",
+  "back.here": "{{time}} da voi",
+  "back.planOver": "Il piano finisce {{count}} min dopo",
+  "back.groupOver": "Il piano finisce {{count}} min dopo l’inizio della plenaria",
+  "writers.now": "{{count}} su {{all}} scrivono",
+};

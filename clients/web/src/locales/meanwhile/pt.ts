@@ -1,0 +1,11 @@
+import type { MeanwhileStrings } from "../strings.ts";
+
+export const pt: MeanwhileStrings = {
+  "back.at": "De volta ao plenário às {{time}}",
+  "back.in": "De volta ao plenário às {{time}}, dentro de {{count}} min",
+  "back.now": "De volta ao plenário agora",
+  "back.here": "{{time}} onde está",
+  "back.planOver": "O plano termina {{count}} min depois",
+  "back.groupOver": "O plano termina {{count}} min depois de o plenário começar",
+  "writers.now": "{{count}} de {{all}} escrevem",
+};

@@ -1,0 +1,2 @@
+export { Back, BackWords, PastThePlenary } from "./Back.tsx";
+export { Writers } from "./Writers.tsx";
