@@ -1,6 +1,7 @@
 // The words part of the session: which change of words may be sent, which waits, and what becomes of both when the
 // words change under them (TEXT-4, TEXT-5).
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "clients/cpp/brought.h"
@@ -271,11 +272,14 @@ void Session::rebuild_lines() {
     words.set_content(text::to_utf8(on));
     return lines_.emplace(id, Line{TextLine(words, false), {}, false}).first->second;
   };
+  std::set<std::string> decided;  // records with a change of ours that the server has counted, and these words perhaps not
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
-    if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.cseq() <= counter_ ||
-        entry.carried_on)
+    if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.carried_on) continue;
+    if (entry.cseq() <= counter_) {
+      decided.insert(request.edit_text().id());
       continue;
+    }
     const std::optional<HeldChange> held = held_change(entry.held.on, request.edit_text().change());
     if (!held) continue;
     Line& line = line_on(request.edit_text().id(), held->on);
@@ -283,7 +287,8 @@ void Session::rebuild_lines() {
   }
   for (auto& [id, words] : waiting) {
     Line& line = line_on(id, words.on);
-    line.words.set_buffer(carried_over(words.change, words.on, line.words.without_buffer()));
+    line.words.set_buffer(carried_over(words.change, words.on, line.words.without_buffer(), text::Side::left));
+    if (decided.contains(id)) line.words.expect_ours();
     line.instead_of = std::move(words.instead_of);
     line.kept = words.kept;
   }

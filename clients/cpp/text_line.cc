@@ -1,6 +1,7 @@
 #include "clients/cpp/text_line.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plenary::client {
 namespace {
@@ -13,9 +14,10 @@ std::u16string units_of(const Text& words) { return text::to_units(words.content
 
 }  // namespace
 
-text::Change carried_over(const text::Change& change, const std::u16string& before, const std::u16string& after) {
+text::Change carried_over(const text::Change& change, const std::u16string& before, const std::u16string& after,
+                          text::Side side) {
   if (before == after) return change;
-  return text::transform(change, text::difference(before, after), text::Side::right);
+  return text::transform(change, text::difference(before, after), side);
 }
 
 TextLine::TextLine(const Text& words, bool born)
@@ -47,6 +49,7 @@ void TextLine::type(const text::Change& on_shown) { buffer_ = text::compose(buff
 
 void TextLine::fly(std::uint32_t cseq, text::Change change) {
   in_flight_.push_back({cseq, std::move(change)});
+  ours_may_come_ = false;
   buffer_ = nothing_on(without_buffer());
 }
 
@@ -64,15 +67,23 @@ std::optional<text::Change> TextLine::happened(const text::Change& on_confirmed)
     in_flight_.erase(in_flight_.begin());
     return std::nullopt;
   }
-  // What is in the log goes first: it is left of ours.
-  text::Change remote = on_confirmed;
-  for (InFlight& flying : in_flight_) {
-    text::Change after_remote = text::transform(flying.change, remote, text::Side::right);
-    remote = text::transform(remote, flying.change, text::Side::left);
-    flying.change = std::move(after_remote);
+  // What is in the log goes first: it is left of what is in flight.
+  return carry(on_confirmed, in_flight_.begin());
+}
+
+// What is in flight goes right, as the server will have it (TEXT-4). What waits here nobody knows of yet, so it may go where
+// it reads best: left, beside what its person has typed before it. Else two who begin at one place would find their letters
+// in turns, "HWeolrllod".
+text::Change TextLine::carry(text::Change remote, std::vector<InFlight>::iterator from) {
+  for (auto flying = from; flying != in_flight_.end(); ++flying) {
+    text::Change after_remote = text::transform(flying->change, remote, text::Side::right);
+    remote = text::transform(remote, flying->change, text::Side::left);
+    flying->change = std::move(after_remote);
   }
-  text::Change buffer = text::transform(buffer_, remote, text::Side::right);
-  remote = text::transform(remote, buffer_, text::Side::left);
+  const auto [mine, theirs] = ours_may_come_ ? std::pair(text::Side::right, text::Side::left)
+                                             : std::pair(text::Side::left, text::Side::right);
+  text::Change buffer = text::transform(buffer_, remote, mine);
+  remote = text::transform(remote, buffer_, theirs);
   buffer_ = std::move(buffer);
   return remote;
 }
@@ -97,7 +108,7 @@ text::Change TextLine::told(const Text& words, std::uint32_t counter) {
     before = std::move(next_before);
   }
   in_flight_ = std::move(still);
-  buffer_ = carried_over(buffer_, before, after);
+  buffer_ = carried_over(buffer_, before, after, text::Side::left);
   return text::difference(shown_before, shown());
 }
 
@@ -108,15 +119,7 @@ std::optional<text::Change> TextLine::settled(std::uint32_t cseq) {
   std::u16string words = confirmed_;
   for (auto flying = in_flight_.begin(); flying != found; ++flying) text::apply(words, flying->change);
   text::Change back = text::inverse(found->change, words);
-  for (auto later = in_flight_.erase(found); later != in_flight_.end(); ++later) {
-    text::Change carried = text::transform(later->change, back, text::Side::right);
-    back = text::transform(back, later->change, text::Side::left);
-    later->change = std::move(carried);
-  }
-  text::Change buffer = text::transform(buffer_, back, text::Side::right);
-  back = text::transform(back, buffer_, text::Side::left);
-  buffer_ = std::move(buffer);
-  return back;
+  return carry(std::move(back), in_flight_.erase(found));
 }
 
 void TextLine::rename(const std::map<std::uint32_t, std::uint32_t>& renamed) {

@@ -53,6 +53,9 @@ class TextLine {
   void fly(std::uint32_t cseq, text::Change change);
   void replace_flying(std::uint32_t cseq, text::Change change);
   void set_buffer(text::Change on_without_buffer) { buffer_ = std::move(on_without_buffer); }
+  // Ours may be in the log that these words do not have yet, since a snapshot may be a little older than what the server
+  // counts. What waits was typed after it: it stays right of what comes, until it is sent.
+  void expect_ours() { ours_may_come_ = true; }
 
   // A change in the log. Returns what it does to the shown words; nothing if it was ours, which they showed already.
   [[nodiscard]] std::optional<text::Change> happened(const text::Change& on_confirmed);
@@ -68,16 +71,22 @@ class TextLine {
   void rebase_all();
 
  private:
+  // Carries a change over what is in flight from `from` on, and the buffer; these are carried over it. Returns the change
+  // as it is on the shown words.
+  text::Change carry(text::Change remote, std::vector<InFlight>::iterator from);
+
   std::u16string confirmed_;
   std::uint32_t version_ = 0;
   std::uint32_t lineage_ = 0;
   bool born_ = false;
+  bool ours_may_come_ = false;
   std::vector<InFlight> in_flight_;
   text::Change buffer_;
 };
 
-// `change`, made on `before`, as it is to be made on `after`.
+// `change`, made on `before`, as it is to be made on `after`. What was sent goes right of what came in between, as the
+// server will have it; what waits goes left.
 [[nodiscard]] text::Change carried_over(const text::Change& change, const std::u16string& before,
-                                        const std::u16string& after);
+                                        const std::u16string& after, text::Side side = text::Side::right);
 
 }  // namespace plenary::client

@@ -73,7 +73,21 @@ TEST_CASE("two people type into one note, and everybody ends with the same words
     ray.sends(), rae.sends();
     REQUIRE(rae.types("n1", 10, "!"));
     table.settle();
-    CHECK(ray.words("n1") == "the riverss!");
+    // Which of two equal letters is whose nobody can tell: hers is the one that her next stands beside.
+    CHECK(ray.words("n1") == "the rivers!s");
+  }
+  SECTION("both begin at one place: what waits stays beside what its person typed before it") {
+    REQUIRE(ray.erases("n1", 0, 9));
+    table.settle();
+    REQUIRE(ray.types("n1", 0, "H"));
+    REQUIRE(rae.types("n1", 0, "W"));
+    ray.sends(), rae.sends();
+    for (std::size_t at = 1; at < 5; ++at) {
+      REQUIRE(ray.types("n1", at, std::string(1, "Hello"[at])));
+      REQUIRE(rae.types("n1", at, std::string(1, "World"[at])));
+    }
+    table.settle();
+    CHECK(ray.words("n1") == "HelloWorld");
   }
   SECTION("one erases what the other erases too") {
     REQUIRE(ray.erases("n1", 0, 4));

@@ -194,10 +194,14 @@ export class Lines {
     }
     this.#toTakeUp = [];
     this.#lines.clear();
+    const decided = new Set<string>(); // records with a change of ours that the server has counted, and these words perhaps not
     for (const entry of this.#outbox.entries) {
       const { verb } = entry.held.request;
-      if (verb.case !== "editText" || entry.outcome !== "unknown") continue;
-      if (entry.held.cseq <= counter || entry.carriedOn) continue;
+      if (verb.case !== "editText" || entry.outcome !== "unknown" || entry.carriedOn) continue;
+      if (entry.held.cseq <= counter) {
+        decided.add(verb.value.id);
+        continue;
+      }
       const { on, cseq } = entry.held;
       const change = heldChange(on, verb.value.change);
       if (!change) continue;
@@ -207,6 +211,7 @@ export class Lines {
     for (const [id, { on, change, insteadOf, kept }] of waiting) {
       const line = this.#lineOn(id, on);
       line.words.setBuffer(carriedOver(change, on, line.words.withoutBuffer, "left"));
+      if (decided.has(id)) line.words.expectOurs();
       line.insteadOf = insteadOf;
       line.kept = kept;
     }

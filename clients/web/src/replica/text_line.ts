@@ -43,6 +43,7 @@ export class TextLine {
   #born: boolean;
   #inFlight: InFlight[] = [];
   #buffer: Change;
+  #oursMayCome = false;
 
   // `born`: the record is in the confirmed document; `words` are its words there. Else: the words it will begin with.
   constructor(words: Pick<Text, "content" | "version" | "lineage"> | undefined, born: boolean) {
@@ -93,6 +94,7 @@ export class TextLine {
   // One more request in flight, on confirmed and what is in flight already.
   fly(cseq: number, change: Change): void {
     this.#inFlight.push({ cseq, change });
+    this.#oursMayCome = false;
     this.#buffer = nothingOn(this.withoutBuffer);
   }
   replaceFlying(cseq: number, change: Change): void {
@@ -101,6 +103,11 @@ export class TextLine {
   }
   setBuffer(onWithoutBuffer: Change): void {
     this.#buffer = onWithoutBuffer;
+  }
+  // Ours may be in the log that these words do not have yet, since a snapshot may be a little older than what the server
+  // counts. What waits was typed after it: it stays right of what comes, until it is sent.
+  expectOurs(): void {
+    this.#oursMayCome = true;
   }
   clearBuffer(): void {
     this.#buffer = nothingOn(this.withoutBuffer);
@@ -185,8 +192,9 @@ export class TextLine {
       carried = transform(carried, flying.change, "left");
       flying.change = afterRemote;
     }
-    const buffer = transform(this.#buffer, carried, "left");
-    carried = transform(carried, this.#buffer, "right");
+    const [mine, theirs]: [Side, Side] = this.#oursMayCome ? ["right", "left"] : ["left", "right"];
+    const buffer = transform(this.#buffer, carried, mine);
+    carried = transform(carried, this.#buffer, theirs);
     this.#buffer = buffer;
     return carried;
   }

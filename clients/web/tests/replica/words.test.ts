@@ -398,4 +398,15 @@ describe("a line of words", () => {
     expect(line.shown).toBe("xabc!?");
     expect(line.version).toBe(2);
   });
+  it("keeps what was typed last behind a change of its own that the words do not have yet", () => {
+    const line = new TextLine({ content: "one two", version: 0, lineage: 0 }, true);
+    line.type(new Change().keep(3).insert("B").keep(4)); // after "A", which the server has counted and a snapshot has not
+    line.expectOurs();
+    line.happened(new Change().keep(3).insert("A").keep(4));
+    expect(line.shown).toBe("oneAB two");
+    line.fly(2, line.buffer);
+    line.type(new Change().keep(5).insert("C").keep(4));
+    line.happened(new Change().keep(4).insert("x").keep(4));
+    expect(line.shown).toBe("oneAxBC two");
+  });
 });
