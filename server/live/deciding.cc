@@ -76,6 +76,21 @@ void LiveDocument::act(Actor actor, Request request, std::function<void(Act)> do
   });
 }
 
+#ifdef PLENARY_SEEDED_BUGS
+namespace {
+// Of votes_counted_per_node: dots are added to what was given at another node, and judged by themselves.
+void add_to_ballot(Outcome& outcome, const Document& document, const History& history, const std::string& node) {
+  for (Effect& effect : outcome.effects) {
+    const DocumentEntry* before = effect.put().has_ballot() ? document.entry(effect.put().id()) : nullptr;
+    const LogEntry* stored = before ? history.stored(before->changed) : nullptr;
+    if (!stored || parsed_commit(*stored).node() == node) continue;
+    for (const auto& [target, dots] : before->record.ballot().dots())
+      (*effect.mutable_put()->mutable_ballot()->mutable_dots())[target] += dots;
+  }
+}
+}  // namespace
+#endif
+
 void LiveDocument::decide_next() {
   if (busy()) return;
   // Somebody waits to be welcomed, or a commit was heard that could not be applied then: first a look at the log, or a
@@ -92,6 +107,7 @@ void LiveDocument::decide_next() {
 
   std::vector<std::pair<std::function<void(Act)>, Outcome>> refused_acts;
   std::vector<Queued> settled_acts;
+  std::vector<Queued> known;  // decided before; told again when the document is back at what the log has
   std::size_t bytes = 0;
   Undo undo = begin_commit(document_, batch.commit.seq(), batch.commit.at_ms());
   while (!queue_.empty() && batch.requests.size() < options_.batch_requests && bytes < options_.batch_bytes) {
@@ -102,9 +118,11 @@ void LiveDocument::decide_next() {
       const ClientCounter* counter = document_.counter(queued.client);
       const std::uint32_t settled = counter ? counter->cseq() : 0;
       if (queued.request.cseq() <= settled && !PLENARY_BUG(dedupe_by_window)) {
-        acknowledge_stored(queued.client, queued.request.cseq());
-        if (const auto last = last_queued_.find(queued.client); last != last_queued_.end() && last->second <= settled)
-          last_queued_.erase(last);
+        // Of this very batch, queued twice: its ack comes when the log has it.
+        const bool here = std::any_of(batch.requests.begin(), batch.requests.end(), [&](const Queued& one) {
+          return one.client == queued.client && one.request.cseq() == queued.request.cseq();
+        });
+        if (!here) known.push_back(std::move(queued));
         continue;
       }
       if (queued.request.cseq() != settled + 1 && !PLENARY_BUG(any_higher) && !PLENARY_BUG(dedupe_by_window)) {
@@ -120,6 +138,9 @@ void LiveDocument::decide_next() {
     Moment now{batch.commit.at_ms(), 0};
     ports_.entropy.fill(&now.entropy, sizeof now.entropy);
     Outcome outcome = decide(document_, queued.request, queued.actor, now);
+#ifdef PLENARY_SEEDED_BUGS
+    if (PLENARY_BUG(votes_counted_per_node)) add_to_ballot(outcome, document_, history_, options_.node);
+#endif
     if (!outcome.accepted() && queued.client.empty()) {
       refused_acts.emplace_back(std::move(queued.done), std::move(outcome));  // has no number to be consumed
       continue;
@@ -146,6 +167,12 @@ void LiveDocument::decide_next() {
     batch.outcomes.push_back(std::move(outcome));
   }
   std::move(undo).revert(document_);
+  for (const Queued& queued : known) {
+    acknowledge_stored(queued.client, queued.request.cseq());
+    const auto last = last_queued_.find(queued.client);
+    if (last != last_queued_.end() && last->second <= document_.counter(queued.client)->cseq())
+      last_queued_.erase(last);
+  }
   for (auto& [done, outcome] : refused_acts) done({std::move(outcome), history_.at().seq, true});
   for (const Queued& queued : settled_acts) queued.done({{}, queued.tried->seq, true});
   if (batch.requests.empty()) return;
@@ -239,6 +266,7 @@ namespace {
 // LOG-16: what may have to go now.
 // Whoever takes back one card takes back several: one rewriting for all of them.
 constexpr std::int64_t kCardsTogetherMs = 2'000;
+constexpr std::int64_t kOthersEraseAfterMs = 5'000;
 bool takes_back_a_card(const Step& step) { return step.verb() == Request::kWithdrawCard && !step.has_refusal(); }
 
 bool makes_due_to_erase(const Step& step) {
@@ -269,9 +297,11 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
   std::uint64_t refused = 0;
   for (const Step& step : commit.steps()) {
     ++(step.has_refusal() ? refused : decided);
-    if (requests && takes_back_a_card(step))
-      erase_timer_ = ports_.clock.after(kCardsTogetherMs, [this] { erase_if_due(); });
-    if (requests && makes_due_to_erase(step)) erase_timer_ = ports_.clock.after(0, [this] { erase_if_due(); });
+    // Who decided it is first. An answer may be lost, and then nobody knows that they decided it.
+    const std::int64_t later_ms = requests ? 0 : kOthersEraseAfterMs;
+    if (!erasing_ && takes_back_a_card(step))
+      erase_timer_ = ports_.clock.after(kCardsTogetherMs + later_ms, [this] { erase_if_due(); });
+    if (!erasing_ && makes_due_to_erase(step)) erase_timer_ = ports_.clock.after(later_ms, [this] { erase_if_due(); });
     if (step.client().empty()) continue;
     acknowledge(step.client(), step.cseq(), commit.seq(), step.has_refusal() ? &step.refusal() : nullptr, false);
     const auto queued = last_queued_.find(step.client());

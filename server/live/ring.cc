@@ -1,5 +1,7 @@
 #include "server/live/ring.h"
 
+#include "server/live/seeded_bugs.h"
+
 namespace plenary {
 namespace {
 
@@ -23,6 +25,8 @@ Bytes RingEntry::for_participant(std::string_view participant) const {
 }
 
 const RingEntry& Ring::add(Seq seq, const Chain& chain, std::int64_t at_ms, CommitView&& view) {
+  if (PLENARY_BUG(masked_by_clients))
+    for (const auto& [participant, delta] : view.personal) view.shared[0].MergeFrom(delta);
   RingEntry entry;
   entry.seq = seq;
   entry.size = sizeof(RingEntry);

@@ -9,7 +9,8 @@
 namespace plenary {
 
 #ifdef PLENARY_SEEDED_BUGS
-#define PLENARY_BUGS(BUG)                                                                                      \
+// Those that the simulation finds.
+#define PLENARY_SIMULATED_BUGS(BUG)                                                                            \
   /* nodes */                                                                                                  \
   BUG(ack_before_append)         /* acknowledged when decided */                                               \
   BUG(broadcast_before_append)   /* shown when decided */                                                      \
@@ -26,15 +27,27 @@ namespace plenary {
   BUG(acks_survive_fork)         /* outcomes of a lost history are told after it is lost */                    \
   BUG(fork_keeps_roles)          /* who is here keeps the role of the lost history */                          \
   BUG(stable_by_number)          /* a proof holds for whoever has that number */                               \
+  BUG(masked_by_clients)         /* what was written in silence is sent to all, for their clients to hide */   \
+  BUG(votes_counted_per_node)    /* what somebody has given so far is what this node has seen them give */     \
+  BUG(erased_before_stable)      /* words are called erased while a failover can bring them back */            \
+  BUG(erased_only_once)          /* words that a failover brought back are not looked for again */             \
   /* stores */                                                                                                 \
   BUG(compare_seq_only)       /* the store compares numbers */                                                 \
   BUG(bare_append)            /* the store takes any commit that is not too low */                             \
   BUG(snapshot_by_number)     /* a snapshot is stored if its number is higher, whatever its chain */           \
   BUG(stable_at_ok)           /* OK is called stable where a failover can lose it */                           \
   BUG(wait_on_new_connection) /* WAIT on a new connection is taken for proof of what the old one saw */        \
+  BUG(erasing_keeps_snapshot) /* words are erased from the log, and the snapshot of before stays */            \
+  BUG(erasing_keeps_epoch)    /* and nobody who holds them is made to load the log again */                    \
   /* clients */                                                                                                \
-  BUG(outbox_dropped_at_ack) /* a request leaves the outbox when it is acknowledged, stable or not */          \
-  BUG(saved_when_open)       /* "Saved." is said while there is a connection */
+  BUG(outbox_dropped_at_ack)  /* a request leaves the outbox when it is acknowledged, stable or not */         \
+  BUG(saved_when_open)        /* "Saved." is said while there is a connection */                               \
+  BUG(dropped_while_resuming) /* what is done before the server has said welcome is shown, and never asked for */
+
+// And those of records that leave, which tests/server/api finds.
+#define PLENARY_BUGS(BUG)     \
+  PLENARY_SIMULATED_BUGS(BUG) \
+  BUG(consent_read_at_end) /* a copy is of one commit, and says what somebody granted or took back after it */
 
 struct SeededBugs {
 #define PLENARY_BUG_FLAG(name) bool name = false;
@@ -51,7 +64,7 @@ struct SeededBugs {
   }
 };
 #define PLENARY_BUG_NAME(name) #name,
-inline constexpr const char* kSeededBugs[] = {PLENARY_BUGS(PLENARY_BUG_NAME)};
+inline constexpr const char* kSimulatedBugs[] = {PLENARY_SIMULATED_BUGS(PLENARY_BUG_NAME)};
 #undef PLENARY_BUG_NAME
 
 inline SeededBugs& seeded_bugs() {

@@ -7,6 +7,7 @@
 #include "facilitation/rules/quotations.h"
 #include "facilitation/rules/reviews.h"
 #include "server/live/live_document.h"
+#include "server/live/seeded_bugs.h"
 
 namespace plenary {
 namespace {
@@ -54,7 +55,7 @@ void LiveDocument::look_for_lapses() {
   }
   for (Request& review : reviews_due(document_, ports_.clock.wall_ms()))
     act(kServer, std::move(review), [](const Act&) {});
-  erase_if_due();
+  if (!PLENARY_BUG(erased_only_once)) erase_if_due();
   lapses_timer_ = ports_.clock.after(options_.lapses_ms, [this] { look_for_lapses(); });
 }
 

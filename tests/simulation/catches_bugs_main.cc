@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
   const std::string only = argc > 1 ? argv[1] : "";
   int holes = 0;
   std::printf("%-28s %6s  %s\n", "bug", "seed", "violated");
-  for (const char* name : plenary::kSeededBugs) {
+  for (const char* name : plenary::kSimulatedBugs) {
     if (!only.empty() && only != name) continue;
     plenary::seeded_bugs() = {};
     *plenary::seeded_bugs().find(name) = true;

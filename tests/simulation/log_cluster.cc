@@ -29,7 +29,17 @@ bool Keys::holds(Seq seq, const Chain& chain) const {
   return seq <= log.size() && log[seq - 1]->chain == chain;
 }
 
+bool Keys::says(const std::string& words) const {
+  const auto says_it = [&](const auto& entry) { return entry->commit.find(words) != std::string::npos; };
+  return std::any_of(log.begin(), log.end(), says_it) ||
+         (snapshot && snapshot->SerializeAsString().find(words) != std::string::npos);
+}
+
 // ---- the servers
+
+bool LogCluster::can_bring_back(const std::string& words) const {
+  return keys().says(words) || (can_fail_over() && primary_->history[primary_->replicated].says(words));
+}
 
 LogCluster::LogCluster(TimeLine& line, Chance chance, Witness& witness, bool with_replica)
     : line_(line),
@@ -74,6 +84,7 @@ void LogCluster::fail_over(bool split) {
   const auto old = primary_;
   primary_ = std::make_shared<LogServer>();
   primary_->history[0] = old->history[old->replicated];
+  if (old->keys().erasings > keys().erasings) witness_.count("failover that brings erased words back");
   primary_->replica_follows = false;
   at_old_.clear();
   old_primary_.reset();
@@ -130,16 +141,7 @@ AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const 
   bool fits = *keys.head == expected;
   if (PLENARY_BUG(compare_seq_only)) fits = keys.head->seq == expected.seq;
   if (PLENARY_BUG(bare_append)) fits = entry.seq > keys.head->seq;
-  if (!fits) {
-    AppendAnswer answer{AppendAnswer::conflict, *keys.head, {}, false, {}};
-    if (expected.epoch == keys.head->epoch && keys.holds(expected.seq, expected.chain)) {
-      answer.missed_known = true;
-      const std::size_t room = chance_.percent(20) ? 1 : 64;  // it may stop early
-      for (std::size_t i = expected.seq; i < keys.log.size() && answer.missed.size() < room; ++i)
-        answer.missed.push_back(*keys.log[i]);
-    }
-    return answer;
-  }
+  if (!fits) return conflict(keys, expected);
   Keys after = keys;
   const Seq seq_before = keys.head->seq;
   witness_.taken(entry, keys.head->chain, seq_before, after.counters);
@@ -148,6 +150,41 @@ AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const 
   changed(server, std::move(after));
   publish(server, *server->keys().head, entry);
   return {AppendAnswer::ok, *server->keys().head, {}, false, {}};
+}
+
+AppendAnswer LogCluster::conflict(const Keys& keys, const LogPosition& expected) {
+  AppendAnswer answer{AppendAnswer::conflict, *keys.head, {}, false, {}};
+  if (expected.epoch != keys.head->epoch || !keys.holds(expected.seq, expected.chain)) return answer;
+  answer.missed_known = true;
+  const std::size_t room = chance_.percent(20) ? 1 : 64;  // it may stop early
+  for (std::size_t i = expected.seq; i < keys.log.size() && answer.missed.size() < room; ++i)
+    answer.missed.push_back(*keys.log[i]);
+  return answer;
+}
+
+// LOG-16, as server/store/scripts/rewrite.lua does it.
+AppendAnswer LogCluster::rewrite(const std::shared_ptr<LogServer>& server, const LogPosition& expected, Epoch new_epoch,
+                                 const std::vector<LogEntry>& erased,
+                                 const std::shared_ptr<const DocumentSnapshot>& clean) {
+  const Keys& keys = server->keys();
+  if (!keys.head) return {AppendAnswer::corrupt, {}, {}, false, "no head"};
+  const LogPosition aim{PLENARY_BUG(erasing_keeps_epoch) ? expected.epoch : new_epoch, expected.seq, expected.chain};
+  if (*keys.head == aim && aim != expected) return {AppendAnswer::duplicate, *keys.head, {}, false, {}};
+  if (*keys.head != expected) return conflict(keys, expected);
+  for (const LogEntry& entry : erased)
+    if (!keys.holds(entry.seq, entry.chain) || keys.log[entry.seq - 1]->digest != entry.digest)
+      return {AppendAnswer::conflict, *keys.head, {}, false, {}};
+  Keys after = keys;
+  for (const LogEntry& entry : erased) after.log[entry.seq - 1] = std::make_shared<const LogEntry>(entry);
+  after.head = aim;
+  ++after.erasings;
+  if (!PLENARY_BUG(erasing_keeps_snapshot)) {
+    after.snapshot_at = aim;
+    after.snapshot = clean;
+  }
+  changed(server, std::move(after));
+  publish(server, aim, *server->keys().log.back());
+  return {AppendAnswer::ok, aim, {}, false, {}};
 }
 
 void LogCluster::publish(const std::shared_ptr<LogServer>& server, const LogPosition& head, const LogEntry& entry) {
@@ -392,6 +429,24 @@ void NodeLog::write_snapshot(const LogPosition& at, const std::shared_ptr<const 
         next.snapshot = kept;
         cluster.changed(server, std::move(next));
         return StoreAnswer::ok;
+      },
+      std::move(done));
+}
+
+void NodeLog::rewrite(const std::string&, const LogPosition& expected, Epoch new_epoch,
+                      const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+                      std::function<void(AppendAnswer)> done) {
+  auto kept = std::make_shared<DocumentSnapshot>(clean);
+  *kept->mutable_at() = to_proto({new_epoch, expected.seq, expected.chain});
+  call<AppendAnswer>(
+      "rewrite",
+      [&cluster = cluster_, node = node_, expected, new_epoch, erased, kept](const std::shared_ptr<LogServer>& server) {
+        AppendAnswer answer = cluster.rewrite(server, expected, new_epoch, erased, kept);
+        cluster.witness_.note(cluster.line_.now(), node + " erases words at " + std::to_string(expected.seq) + ": " +
+                                                       (answer.kind == AppendAnswer::ok          ? "OK"
+                                                        : answer.kind == AppendAnswer::duplicate ? "DUPLICATE"
+                                                                                                 : "not"));
+        return answer;
       },
       std::move(done));
 }

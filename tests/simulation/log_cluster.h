@@ -29,8 +29,10 @@ struct Keys {
   std::optional<LogPosition> snapshot_at;
   std::shared_ptr<const DocumentSnapshot> snapshot;
   std::map<std::string, std::uint32_t> counters;  // by client; the witness keeps them
+  int erasings = 0;                               // that led here
 
   [[nodiscard]] bool holds(Seq seq, const Chain& chain) const;
+  [[nodiscard]] bool says(const std::string& words) const;  // anywhere in log or snapshot
 };
 
 struct LogServer {
@@ -61,6 +63,8 @@ class LogCluster {
 
   [[nodiscard]] const Keys& keys() const { return primary_->keys(); }
   [[nodiscard]] bool with_replica() const { return with_replica_; }
+  // Here, or where a failover would go.
+  [[nodiscard]] bool can_bring_back(const std::string& words) const;
 
   LogTrouble trouble;
 
@@ -70,6 +74,9 @@ class LogCluster {
   void when_replicated(const std::shared_ptr<LogServer>& server, std::function<void()> then);
   void replicate(const std::shared_ptr<LogServer>& server);
   AppendAnswer append(const std::shared_ptr<LogServer>& server, const LogPosition& expected, const LogEntry& entry);
+  AppendAnswer rewrite(const std::shared_ptr<LogServer>& server, const LogPosition& expected, Epoch new_epoch,
+                       const std::vector<LogEntry>& erased, const std::shared_ptr<const DocumentSnapshot>& clean);
+  AppendAnswer conflict(const Keys& keys, const LogPosition& expected);
   void publish(const std::shared_ptr<LogServer>& server, const LogPosition& head, const LogEntry& entry);
 
   TimeLine& line_;
@@ -90,7 +97,7 @@ class LogCluster {
 };
 
 // The log as one life of a node sees it.
-class NodeLog : public Log {
+class NodeLog : public Log, public Eraser {
  public:
   NodeLog(LogCluster& cluster, std::string node, SomeLife life);
   ~NodeLog() override;
@@ -110,6 +117,9 @@ class NodeLog : public Log {
   void list(std::function<void(std::optional<std::vector<std::string>>)> done) override;
   void follow(const std::string& document, std::function<void(LogPosition head, LogEntry)> heard) override;
   void unfollow(const std::string& document) override;
+  void rewrite(const std::string& document, const LogPosition& expected, Epoch new_epoch,
+               const std::vector<LogEntry>& erased, const DocumentSnapshot& clean,
+               std::function<void(AppendAnswer)> done) override;
   [[nodiscard]] bool ok_is_stable() const override;
   void on_stable(std::function<void(const std::string&, const LogPosition&)> proven) override {
     proven_ = std::move(proven);

@@ -22,8 +22,8 @@ void Node::start() {
   options.node = name + "." + std::to_string(lives_);
   options.snapshot_commits = 15;
   options.batch_requests = 8;
-  documents_ =
-      std::make_unique<LiveDocuments>(LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this}, options);
+  documents_ = std::make_unique<LiveDocuments>(
+      LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this, log_.get()}, options);
 }
 
 void Node::crash() {
@@ -107,6 +107,7 @@ void Node::happened(Event event, const std::string&, std::uint64_t count) {
   };
   const std::string& what = kNames.at(event);
   world_.witness.count(what, count);
+  if (event == Event::words_erased && world_.trouble) world_.witness.count("words erased amid trouble");
   if (event == Event::forked || event == Event::healed || event == Event::document_damaged)
     world_.note(name + ": " + what);
   if (event == Event::document_damaged || event == Event::append_corrupt)

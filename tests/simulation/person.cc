@@ -37,6 +37,7 @@ void Person::crash(bool outbox_too, std::int64_t back_after) {
   wire_.reset();
   if (outbox_too) {
     told[client_id()].memory_lost = true;
+    added.clear();
     outbox_ = nullptr;
   }
   outcomes_.clear();
@@ -199,10 +200,15 @@ void Person::note_saved() {
 }
 
 void Person::accepted(std::uint32_t cseq, std::uint32_t) { told[client_id()].accepted.insert(cseq); }
-void Person::refused(const client::Handback& handback) { told[client_id()].accepted.erase(handback.request.cseq()); }
+void Person::refused(const client::Handback& handback) { handed_back(handback); }
 void Person::retracted(const client::Handback& handback) {
   world_.witness.count("retraction");
+  handed_back(handback);
+}
+void Person::handed_back(const client::Handback& handback) {
   told[client_id()].accepted.erase(handback.request.cseq());
+  if (handback.request.verb_case() == Request::kCastBallot) world_.witness.count("ballot refused");
+  added.erase(handback.request.add_card().id());
 }
 
 // ---- what people do
@@ -229,8 +235,57 @@ std::string Person::some_card() {
                                    : chance_.below(cards.size())];
 }
 
+std::string Person::some_own_card() {
+  std::vector<std::string> cards;
+  for (const Record* record : session_->shown().sorted())
+    if (record->has_card() && session_->is_mine(record->id())) cards.push_back(record->id());
+  return cards.empty() ? std::string() : chance_.one_of(cards);
+}
+
+// Two devices of one person vote, too, and both devices of "ben" at different nodes.
+bool Person::votes() {
+  const Record* open = nullptr;
+  for (const Record* record : session_->shown().sorted())
+    if (record->has_vote() && record->vote().closed_ms() == 0) open = record;
+  Request request;
+  if (participant == "fay") {
+    if (open) {
+      request.mutable_close_vote()->set_id(open->id());
+    } else {
+      request.mutable_open_vote()->set_id("v" + std::to_string(++world_.words_made));
+      request.mutable_open_vote()->set_title("What first?");
+      request.mutable_open_vote()->set_method(Vote::DOTS);
+      request.mutable_open_vote()->set_target("card");
+    }
+  } else if (open) {
+    CastBallot& cast = *request.mutable_cast_ballot();
+    cast.set_vote(open->id());
+    std::uint64_t left = chance_.percent(10) ? 9 : chance_.below(6);  // of five
+    for (const std::string& target : open->vote().targets()) {
+      const std::uint64_t on_this = std::min(left, chance_.below(6));
+      if (on_this > 0) (*cast.mutable_dots())[target] = static_cast<std::uint32_t>(on_this);
+      left -= on_this;
+    }
+  } else {
+    return false;
+  }
+  ask(std::move(request));
+  return true;
+}
+
+void Person::ask(Request request) {
+  const std::string card = request.add_card().id();
+  // Shown, as anything that is asked for is.
+  const bool resuming = session_->state() == client::State::connecting;
+  const bool dropped = PLENARY_BUG(dropped_while_resuming) && resuming;
+  if (resuming) world_.witness.count("asked before the welcome");
+  if ((dropped || session_->submit(std::move(request), now())) && !card.empty()) added.insert(card);
+  drive();
+}
+
 void Person::act_by_chance() {
   if (!alive() || removed_ || session_->state() == client::State::stopped) return;
+  if (chance_.percent(participant == "fay" ? 6 : 12) && votes()) return;
   const Document& shown = session_->shown();
   const Role role = session_->me().role;
   const std::uint64_t what = chance_.below(100);
@@ -275,7 +330,9 @@ void Person::act_by_chance() {
     const std::string word = fresh_word("zq");
     world_.witness.hide_card(word, participant);
     request.mutable_add_card()->set_id(word);
-    request.mutable_add_card()->set_text(word + " " + some_words());
+    const std::string words = fresh_word("zw");
+    world_.witness.wrote(word, words);
+    request.mutable_add_card()->set_text(word + " " + words + " " + some_words());
     request.mutable_add_card()->set_kind(IDEA);
     request.mutable_add_card()->mutable_place()->set_region(chance_.percent(90) ? "r1" : "r2");
   } else if (what < 60) {
@@ -292,6 +349,9 @@ void Person::act_by_chance() {
     } else {
       request.mutable_restore_cards()->add_ids(some_card());
     }
+  } else if (what < 77) {
+    request.mutable_withdraw_card()->set_id(some_own_card());
+    if (world_.trouble) world_.witness.count("card taken back amid trouble");
   } else if (what < 80) {
     request.mutable_add_link()->set_id("l" + std::to_string(++world_.words_made));
     request.mutable_add_link()->set_from(some_card());
@@ -327,8 +387,7 @@ void Person::act_by_chance() {
     return drive();
   }
   if (request.verb_case() == Request::VERB_NOT_SET) return;
-  (void)session_->submit(std::move(request), now());
-  drive();
+  ask(std::move(request));
 }
 
 }  // namespace plenary::simulation

@@ -56,6 +56,14 @@ constexpr const char* kMustHappen[] = {
     "read-only began",
     "read-only ended",
     "admitted by the server",
+    "card taken back",
+    "words erased amid trouble",
+    "told that words are erased",
+    "failover that brings erased words back",
+    "ballot cast",
+    "ballot refused",
+    "vote closed",
+    "asked before the welcome",
 };
 
 // Seeds that failed once. They stay.

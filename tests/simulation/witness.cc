@@ -60,8 +60,35 @@ void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_s
       const bool shown =
           (put.has_card() && !put.card().hidden()) || (put.has_note() && put.note().visibility() == Note::RECORD);
       if (effect.has_put() && shown) hidden_.erase(put.id());
+      look_at_vote(step, put);
     }
   }
+}
+
+// What somebody gives is all that they give: so no commit needs another to be judged.
+void Witness::look_at_vote(const Step& step, const Record& put) {
+  if (put.has_vote()) {
+    budgets_[put.id()] = put.vote().dots_each();
+    if (put.vote().closed_ms() != 0) count("vote closed");
+  }
+  if (!put.has_ballot()) return;
+  count("ballot cast");
+  std::uint32_t given = 0;
+  for (const auto& [target, dots] : put.ballot().dots()) given += dots;
+  if (given > budgets_[put.ballot().vote()])
+    wrong("nobody gives more dots than they have", std::to_string(given) + " by " + put.ballot().voter());
+  if (step.actor() != put.ballot().voter()) wrong("nobody gives for another", step.actor() + ": " + put.id());
+}
+
+void Witness::look_at_effect(const Effect& effect, const std::string& participant) {
+  const Record& put = effect.put();
+  if (put.has_ballot() && put.ballot().voter() != participant)
+    wrong("what somebody gave is sent to nobody else", put.id() + " to " + participant);
+  if (!put.card().erased()) return;
+  count("told that words are erased");
+  const std::string words = words_on(put.id());
+  if (!words.empty() && can_come_back(words))
+    wrong("words are called erased when nothing can bring them back", words + " to " + participant);
 }
 
 void Witness::look_for_hidden(const std::string& bytes, const std::string& participant, Role role) {
@@ -87,6 +114,7 @@ void Witness::leaves(const std::string& frame, const std::string& participant, c
   };
   for (const ServerMessage& message : parsed.messages()) {
     if (message.has_delta()) in_log(message.delta().chain(), message.delta().seq(), "delta");
+    for (const Effect& effect : message.delta().effects()) look_at_effect(effect, participant);
     if (message.has_welcome()) in_log(message.welcome().at().chain(), message.welcome().at().seq(), "welcome");
     if (message.has_resync()) in_log(message.resync().at().chain(), message.resync().at().seq(), "resync");
     if (message.has_snapshot()) {
@@ -95,7 +123,8 @@ void Witness::leaves(const std::string& frame, const std::string& participant, c
     }
     if (message.has_ack() && !was_taken(client, message.ack().cseq()))
       wrong("nothing is acknowledged before it is in the log",
-            "request " + std::to_string(message.ack().cseq()) + " of " + participant);
+            "request " + std::to_string(message.ack().cseq()) + " of " + participant + ", told with commit " +
+                std::to_string(message.ack().seq()) + (message.ack().duplicate() ? " again" : ""));
   }
 }
 

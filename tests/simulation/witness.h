@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -50,6 +51,14 @@ class Witness {
   void hide_card(const std::string& word, const std::string& author) { hidden_[word] = Hidden{author, false}; }
   void hide_note(const std::string& word) { hidden_[word] = Hidden{{}, true}; }
 
+  // ---- words that go when their author takes the card back (LOG-16)
+  void wrote(const std::string& card, const std::string& words) { words_on_[card] = words; }
+  [[nodiscard]] std::string words_on(const std::string& card) const {
+    const auto found = words_on_.find(card);
+    return found == words_on_.end() ? std::string() : found->second;
+  }
+  std::function<bool(const std::string& words)> can_come_back;
+
   [[nodiscard]] bool was_taken(const std::string& client, std::uint32_t cseq) const {
     return requests_.contains({client, cseq});
   }
@@ -61,6 +70,8 @@ class Witness {
     std::string author;
     bool note = false;
   };
+  void look_at_vote(const Step& step, const Record& put);
+  void look_at_effect(const Effect& effect, const std::string& participant);
   void look_for_hidden(const std::string& bytes, const std::string& participant, Role role);
 
   const ChainMaker& chain_;
@@ -70,6 +81,8 @@ class Witness {
   std::unordered_set<std::string> chains_;                    // of every commit ever taken
   std::set<std::pair<std::string, std::uint32_t>> requests_;  // ever in a commit that was taken
   std::map<std::string, Hidden> hidden_;                      // not yet shown by any commit that was taken
+  std::map<std::string, std::string> words_on_;               // card ->
+  std::map<std::string, std::uint32_t> budgets_;              // vote -> dots each
 };
 
 [[nodiscard]] std::string inflated(const std::string& deflated);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "facilitation/rules/quotations.h"
 #include "facilitation/views/view.h"
 #include "server/live/schema.h"
 
@@ -42,6 +43,7 @@ Document folded(const Keys& keys) {
 
 World::World(std::uint64_t seed, Witness& the_witness, const ChainMaker& the_chain)
     : chance(seed), witness(the_witness), chain(the_chain), log(line, chance.fork(), witness, chance.percent(70)) {
+  witness.can_come_back = [this](const std::string& words) { return log.can_bring_back(words); };
   begin();
 }
 
@@ -94,9 +96,19 @@ bool World::quiet() {
     if (!person->has_nothing_left()) return false;
   for (const auto& node : nodes) {
     const LiveDocument* live = node->serves();
-    if (!live || live->position() != *log.keys().head) return false;
+    if (!live || live->position() != *log.keys().head || !records_to_erase(live->document()).empty()) return false;
   }
   return true;
+}
+
+void World::look_for_erased_words(const Document& document) {
+  document.each_card([this](const Record& record) {
+    if (record.card().withdrawn_ms() == 0) return;
+    witness.count("card taken back");
+    const std::string words = witness.words_on(record.id());
+    if (!record.card().erased() || (!words.empty() && log.can_bring_back(words)))
+      witness.wrong("words that were taken back are nowhere", words + " of " + record.id());
+  });
 }
 
 void World::reckon() {
@@ -117,6 +129,7 @@ void World::reckon() {
       witness.wrong("snapshot and tail are the log", broken.what());
     }
   }
+  look_for_erased_words(document);
   std::map<std::pair<std::string, std::uint32_t>, Refusal> outcomes;  // without a code: accepted
   for (const auto& entry : keys.log) {
     const Commit commit = parsed_commit(*entry);
@@ -147,6 +160,8 @@ void World::reckon() {
       }
     }
     if (person->removed()) continue;
+    for (const std::string& card : person->added)
+      if (!document.find(card)) witness.wrong("nothing that anybody added is lost without a word", card);
     const Role role = document.role_of(person->participant);
     const Document view = replica_for(document, {person->participant, role});
     const Document& held = person->session().shown();

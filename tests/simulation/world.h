@@ -136,6 +136,7 @@ class Person : public client::Observer {
     bool memory_lost = false;       // the client with this id lost its outbox: it cannot send again
   };
   std::map<std::string, Told> told;
+  std::set<std::string> added;  // cards, but for those that were handed back, or forgotten with the outbox
   const std::string participant;
   const std::string name;
 
@@ -150,6 +151,10 @@ class Person : public client::Observer {
   std::string some_words();
   std::string fresh_word(const char* kind);
   std::string some_card();
+  std::string some_own_card();
+  bool votes();
+  void ask(Request request);
+  void handed_back(const client::Handback& handback);
 
   World& world_;
   Chance chance_;
@@ -189,6 +194,7 @@ class World {
 
  private:
   void begin();
+  void look_for_erased_words(const Document& document);
 };
 
 }  // namespace plenary::simulation

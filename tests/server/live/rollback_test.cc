@@ -157,6 +157,39 @@ TEST_CASE("LOG-7: a request on its way when history changes does not block those
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card ray/1", "add_card ben/1", "add_card ben/2"});
 }
 
+TEST_CASE("LOG-4: a request that waits twice is acknowledged when the log has it, and no sooner", "[live][log]") {
+  Room room;
+  Guest& ben = room.guest("ben", "b1");
+  const auto sends_both = [&ben] {
+    ben.sends(1, add_card("c1", "lost"));
+    ben.sends(2, add_card("c2", "on its way"));
+  };
+  ben.sends(1, add_card("c1", "lost"));
+  room.log.answer_all();
+  ben.sends(2, add_card("c2", "on its way"));
+  room.log.lose_call();
+  room.live().set_read_only("The disk is nearly full.");  // what arrives waits
+  room.lose_tail(1);
+  Node second(room.documents, room.clock, "n2");
+  second.log.answer_all();
+  Guest& ray = second.guest("ray");
+  ray.sends(1, add_card("r1c", "wins"));
+  second.log.answer_all();
+  room.clock.advance(room.first->options.retry_ms);
+  room.log.answer_all();
+  sends_both();
+  room.live().set_read_only("");
+  sends_both();  // told of a gap, for the second had waited before the first
+  ray.sends(2, add_card("r2c", "wins again"));
+  second.log.answer_all();
+  ben.hears();
+  while (room.log.waiting() != Lines{"append 4"}) room.log.answer();
+  for (const std::string& line : ben.hears()) CHECK_FALSE(line.starts_with("ack"));
+  room.log.answer_all();
+  CHECK(room.verbs_in_log() ==
+        Lines{"open_document", "add_card ray/1", "add_card ray/2", "add_card ben/1", "add_card ben/2"});
+}
+
 TEST_CASE("LOG-10: after an epoch change everybody begins anew", "[live][log]") {
   Room room;
   Guest& ben = room.guest("ben");
