@@ -82,7 +82,7 @@ namespace {
 void add_to_ballot(Outcome& outcome, const Document& document, const History& history, const std::string& node) {
   for (Effect& effect : outcome.effects) {
     const DocumentEntry* before = effect.put().has_ballot() ? document.entry(effect.put().id()) : nullptr;
-    const LogEntry* stored = before ? history.stored(before->changed) : nullptr;
+    const std::optional<LogEntry> stored = before ? history.stored(before->changed) : std::nullopt;
     if (!stored || parsed_commit(*stored).node() == node) continue;
     for (const auto& [target, dots] : before->record.ballot().dots())
       (*effect.mutable_put()->mutable_ballot()->mutable_dots())[target] += dots;
