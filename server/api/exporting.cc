@@ -15,6 +15,7 @@
 #include "server/api/messages.h"
 #include "server/api/record_boards.h"
 #include "server/api/stored_names.h"
+#include "server/live/seeded_bugs.h"
 
 namespace plenary {
 namespace {
@@ -100,6 +101,11 @@ void Api::export_record(Asking asking, HttpAnswer done) {
       for (std::string& participant : participants_of_record(gathered->record->document, states_of(gathered->boards)))
         named.insert(std::move(participant));
     const auto finish = [this, gathered, format, kind, one_page, done, document](const std::vector<Person>& people) {
+      if (PLENARY_BUG(consent_read_at_end))
+        for (ReadBoard& board : gathered->boards)
+          parts_.documents.read(board.id, [&board](const LiveDocument* live) {
+            if (live) board.document = live->document();  // and its position stays that of before
+          });
       // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
       const auto response = std::make_shared<HttpResponse>();
       response->headers = {

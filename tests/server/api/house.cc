@@ -8,6 +8,13 @@
 
 namespace plenary::test {
 
+void Later::step() {
+  if (waiting_.empty()) return;
+  const auto first = std::move(waiting_.front());
+  waiting_.pop_front();
+  first();
+}
+
 bool Later::settle() {
   if (waiting_.empty()) return false;
   for (int step = 0; !waiting_.empty(); ++step) {

@@ -34,6 +34,7 @@ class Later {
     return [this](std::function<void()> then) { waiting_.push_back(std::move(then)); };
   }
   bool settle();  // all of it, and what follows; false: nothing waited
+  void step();    // the first of it, if anything waits
   void forget() { waiting_.clear(); }
 
  private:
