@@ -339,6 +339,7 @@ await step("thrown away and brought back, by keys alone", async () => {
   await rea.page.getByRole("button", { name: "More…" }).last().focus();
   await rea.page.keyboard.press("Enter");
   await rea.page.getByRole("menuitem", { name: "Throw away" }).waitFor();
+  await rea.page.locator("[role=menuitem]:focus").waitFor();
   await rea.page.keyboard.press("End");
   await rea.page.keyboard.press("Enter");
   await until(async () => (await rea.page.locator(".gb-entry").count()) === before - 1, "it is gone");

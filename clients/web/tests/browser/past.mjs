@@ -203,6 +203,7 @@ await step(
     await ben.page.keyboard.press("Tab");
     await ben.page.keyboard.press("Enter");
     await item(ben, "Withdraw for good…").waitFor();
+    await ben.page.locator("[role=menuitem]:focus").waitFor();
     await ben.page.keyboard.press("End");
     await ben.page.keyboard.press("Enter");
     await dialog.getByText(asked).waitFor();

@@ -94,7 +94,7 @@ await step("a rapporteur drafts the record from the board; whoever was there is 
   await chooses(pia, "Session record…");
   await dialog(pia).getByText("No record has been circulated yet").waitFor();
   await looks(pia, "record-none-phone");
-  await button(pia, "Close", true).first().click();
+  await dialog(pia).getByRole("button", { name: "Close", exact: true }).first().click();
   await chooses(rob, "Session record…");
   await dialog(rob).getByText("There is no record yet").waitFor();
   await looks(rob, "record-way-in");

@@ -100,14 +100,16 @@ await step("a person looks at their connection, and shows it to whoever leads", 
     "the way to the server and back is measured",
   );
   await looks(pia, "line-phone");
-  await dialog(pia).locator("input[type=checkbox]").check();
+  // It is ticked once the line has been told.
+  await dialog(pia).locator("input[type=checkbox]").click();
+  await dialog(pia).locator("input[type=checkbox]:checked").waitFor();
   await looks(pia, "line-shared-phone");
   const shown = fay.page.locator(".c-devices");
   await shown.locator(":scope > summary", { hasText: "1 device shows how it does" }).click();
   await shown.locator("details summary", { hasText: "Pia" }).click();
   await shown.locator(".line-figures").waitFor();
   await looks(fay, "line-console");
-  await dialog(pia).locator("input[type=checkbox]").uncheck();
+  await dialog(pia).locator("input[type=checkbox]").click();
   await shown.waitFor({ state: "detached" });
   await button(pia, "Close", true).click();
 });

@@ -249,7 +249,13 @@ await step("a finger scrolls from a card that is not chosen, and what is chosen 
   await finger([x + 40, y + 20], [x + 40, y - 120]);
   await tom.page.waitForFunction(() => document.querySelector("#board").scrollTop > 30);
   must((await tom.page.locator(".card.sel").count()) === 2, "scrolling chose something else");
-  await tom.page.locator("#board").evaluate((board) => board.scrollTo(0, 0));
+  // What the finger set going goes on for a while.
+  await tom.page.locator("#board").evaluate(async (board) => {
+    for (let still = 0; still < 15; still = board.scrollTop === 0 ? still + 1 : 0) {
+      board.scrollTo(0, 0);
+      await new Promise(requestAnimationFrame);
+    }
+  });
   const before = await top();
   const from = await box(tom, "Alders");
   await finger([from.x + 40, from.y + 14], await bare(tom, 1));
