@@ -251,6 +251,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void schedule_presence();
   void send_presence();
   struct ShownPresence;
+  struct ToldPresence;
+  [[nodiscard]] std::vector<ToldPresence> told_of(const std::vector<ShownPresence>& changed,
+                                                  const std::vector<const Record*>& seen) const;
   [[nodiscard]] std::vector<ShownPresence> changed_presence() const;
   void send_presence_here(const std::vector<ShownPresence>& changed, const std::string& gone);
   void say_gone(const Presence& shown);

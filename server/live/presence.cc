@@ -66,7 +66,10 @@ void LiveDocument::take_presence(Visit& visit, const Presence& presence) {
       ServerMessage message;
       message.mutable_presence()->set_connection(there.connection());
       message.mutable_presence()->set_participant(there.participant());
-      append_encoded(*everybody, message);
+      std::string bytes;
+      append_encoded(bytes, message);
+      present.told_presence[there.connection()] = std::hash<std::string>{}(bytes);
+      *everybody += bytes;
     };
     for (const Visit* other : visits_)
       if (const auto* there = std::get_if<Visit::Present>(&other->state_);
@@ -130,11 +133,35 @@ void LiveDocument::send_presence() {
   gone_from_here_.clear();
 }
 
-// PRESENCE-3: what touches a record goes to those who may see the record, and to nobody else. Who may see the same of all
-// that changed shares a frame; mostly that is everybody.
+// What is told of one connection, to everybody who may see the same.
+struct LiveDocument::ToldPresence {
+  std::uint32_t connection = 0;
+  std::string bytes;
+  std::size_t hash = 0;
+  bool veiled = false;  // there is more, of what they may not see or what is not there for anybody
+};
+
+std::vector<LiveDocument::ToldPresence> LiveDocument::told_of(const std::vector<ShownPresence>& changed,
+                                                              const std::vector<const Record*>& seen) const {
+  std::vector<ToldPresence> told;
+  for (const ShownPresence& one : changed) {
+    ToldPresence& of = told.emplace_back();
+    of.connection = one.shown->connection();
+    const ServerMessage message = presence_for(*one.shown, seen);
+    append_encoded(of.bytes, message);
+    of.hash = std::hash<std::string>{}(of.bytes);
+    of.veiled = message.presence().writing() != one.shown->writing() ||
+                message.presence().dragging_size() != one.shown->dragging_size();
+  }
+  return told;
+}
+
+// PRESENCE-3: what touches a record goes to those who may see the record, and to nobody else; to them not even that
+// something changed. Who is told the same of all that changed shares a frame; mostly that is everybody.
 void LiveDocument::send_presence_here(const std::vector<ShownPresence>& changed, const std::string& gone) {
   if (changed.empty() && gone.empty()) return;
-  std::map<std::vector<const Record*>, Bytes> frames;  // by what of the restricted a viewer may see
+  std::map<std::vector<const Record*>, std::vector<ToldPresence>> told;  // by what of the restricted a viewer may see
+  std::map<std::pair<std::vector<const Record*>, std::vector<std::uint32_t>>, Bytes> frames;  // without what is nothing new
   for (Visit* visit : visits_) {
     auto* present = std::get_if<Visit::Present>(&visit->state_);
     if (!present) continue;
@@ -143,14 +170,27 @@ void LiveDocument::send_presence_here(const std::vector<ShownPresence>& changed,
     for (const ShownPresence& one : changed)
       for (const Record* record : one.restricted)
         if (may_see(*record, viewer)) seen.push_back(record);
-    Bytes& frame = frames[seen];
+    const auto [found, first] = told.try_emplace(seen);
+    if (first) found->second = told_of(changed, seen);
+    std::vector<std::uint32_t> nothing_new;
+    for (const ToldPresence& of : found->second) {
+      std::size_t& last = present->told_presence[of.connection];
+      if (of.veiled && last == of.hash) nothing_new.push_back(of.connection);
+      last = of.hash;
+    }
+    Bytes& frame = frames[{seen, nothing_new}];
     if (!frame) {
       auto bytes = std::make_shared<std::string>();
-      for (const ShownPresence& one : changed) append_encoded(*bytes, presence_for(*one.shown, seen));
+      for (const ToldPresence& of : found->second)
+        if (std::find(nothing_new.begin(), nothing_new.end(), of.connection) == nothing_new.end()) *bytes += of.bytes;
       *bytes += gone;
       frame = std::move(bytes);
     }
-    if (present->presence.size() >= kWaitingPresence) present->presence.erase(present->presence.begin());
+    if (frame->empty()) continue;
+    if (present->presence.size() >= kWaitingPresence) {
+      present->presence.erase(present->presence.begin());
+      present->told_presence.clear();  // nobody knows what of it they had been told
+    }
     present->presence.push_back(frame);
     visit->visitor_.wake();
   }
