@@ -309,8 +309,10 @@ void Api::show_groups(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !looks_over_groups(asking.viewer.role)) return done(not_a_leader());
   parts_.documents.read(
       asking.document, [this, meeting = asking.document, done = std::move(done)](const LiveDocument* live) {
+        if (live && live->document().board())  // whoever leads one group has a console of one
+          return answer_groups({group_now(*live, parts_.clock.wall_ms())}, done);
         if (!live || !live->document().meeting())
-          return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
+          return done(http_error(400, "invalid", "Only a meeting has groups, and a board is one. This is neither."));
         const std::vector<std::string> boards = boards_of(live->document());
         // In the order of the programme, whatever order they are read in; a board that cannot be read is left out.
         const auto groups = std::make_shared<std::vector<std::optional<GroupNow>>>(boards.size());

@@ -107,9 +107,22 @@ TEST_CASE("nobody else sees all groups at once", "[api][leading]") {
   CHECK(said(house.get("/api/documents/forum/groups", fay)) == "403 forbidden");
   CHECK(said(house.get("/api/documents/forum/groups", ben)) == "403 forbidden");
   CHECK(said(house.get("/api/documents/forum/groups", From())) == "401 no_session");
-  CHECK(said(house.get("/api/documents/forum.b1/groups", fay)) == "400 invalid");
   CHECK(lead(house, ben, R"("next": true)") == "403 forbidden");
   CHECK(house.folded("forum.b1").board()->phase().empty());
+}
+
+TEST_CASE("whoever leads one board sees how that group is doing, and no other", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum.b1");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  const Answered answered = house.get("/api/documents/forum.b1/groups", fay);
+  REQUIRE(said(answered) == "200");
+  const GroupsAnswer answer = message_in<GroupsAnswer>(answered);
+  REQUIRE(answer.groups_size() == 1);
+  CHECK(answer.groups(0).document() == "forum.b1");
+  CHECK(answer.groups(0).members() == 2);
+  CHECK(said(house.get("/api/documents/forum.b1/groups", ben)) == "403 forbidden");
 }
 
 TEST_CASE("one act leads several groups, and each group sees who came", "[api][leading]") {

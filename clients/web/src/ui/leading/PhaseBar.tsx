@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { type Board, type Phase, Phase_State, PhaseKind } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
-import { leadsMeeting } from "../console/leads.ts";
 import { type T, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -146,11 +145,9 @@ function Counted({ phase }: { readonly phase: Phase }) {
   );
 }
 
-// How many write, for whoever leads the meeting: the number is told to nobody else.
+// How many write: the number is told to whoever leads, and to nobody else.
 export function WritersHere() {
-  const room = useRoom();
-  const meeting = room.session.shown.board()?.meeting ?? "";
-  return room.leads && leadsMeeting(meeting) ? <Writers meeting={meeting} /> : null;
+  return useRoom().leads ? <Writers /> : null;
 }
 
 // To scale in minutes; where there is no room for it, the strip says where one is.

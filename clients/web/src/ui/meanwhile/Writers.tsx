@@ -7,12 +7,12 @@ import { useStore } from "../store.ts";
 
 const everyMs = 4_000;
 
-// In silence, how many write: a number, and never whose. A board's own line does not tell it, so it comes from where the
-// console has it, for whoever leads the meeting, too.
-export function Writers({ meeting }: { readonly meeting: string }) {
+// In silence, how many write, for whoever leads the board: a number, and never whose. A board's own line does not tell it,
+// so it comes from where the console has it.
+export function Writers() {
   const t = useT();
   const room = useRoom();
-  const rhythm = useMemo(() => new Rhythm(() => serverAt().readGroups(meeting), everyMs), [meeting]);
+  const rhythm = useMemo(() => new Rhythm(() => serverAt().readGroups(room.document), everyMs), [room.document]);
   useEffect(() => {
     rhythm.begin();
     return () => rhythm.end();
@@ -22,7 +22,7 @@ export function Writers({ meeting }: { readonly meeting: string }) {
   useEffect(() => {
     if (refused) rhythm.end();
   }, [rhythm, refused]);
-  const now = valueIn(heard)?.groups.find(({ document }) => document === room.document);
+  const now = valueIn(heard)?.groups[0];
   if (heard.is !== "now" || !now || now.present === 0) return null;
   return <p className="label num">{t("writers.now", { count: now.writing, all: now.present })}</p>;
 }
