@@ -30,7 +30,8 @@ bool Exported::fetch(const std::string& node, const client::ServerAddress& serve
   verdicts_.count("exported notes", static_cast<std::uint64_t>(group.notes_size()));
   verdicts_.count("exported decisions", static_cast<std::uint64_t>(group.decisions_size()));
   record->clear_generated_at();
-  records_.push_back({node, std::move(*record)});
+  records_.push_back({node, std::move(*record), false});
+  as_they_came_.push_back(std::get<std::string>(answer));
   return true;
 }
 

@@ -23,6 +23,7 @@ class Exported {
   // The document as it is after this commit: whatever was exported there must be what it gives.
   void passing(const Document& document, const Position& at);
   void check_all_passed() const;
+  [[nodiscard]] const std::vector<std::string>& as_they_came() const { return as_they_came_; }
 
  private:
   struct Record {
@@ -34,6 +35,7 @@ class Exported {
   std::vector<plenary::Person> people_;
   std::vector<Record> records_;
   std::string document_;
+  std::vector<std::string> as_they_came_;
 };
 
 }  // namespace plenary::torture

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10;
+constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10, kLastWordsMs = 500;
 constexpr std::uint64_t kDiskBytes = 96u << 20, kDiskFloorBytes = 1u << 20;
 
 struct Options {
@@ -204,7 +204,8 @@ class Torture {
       options.name = "p" + std::to_string(i);
       options.role = role;
       if (i % 4 == 1) options.outbox = place_ / (options.name + ".outbox");
-      me.set_name("Person " + std::to_string(i));
+      const std::string number = std::to_string(i) + "x";  // so that no name is part of another
+      me.set_name("Person" + number + " Nightjar" + number);
       me.set_mode(i % 2 ? REMOTE : IN_ROOM);
       options.joined = expected(client::join(client::read_link(board.links().at(word)).value(), me, {}, {}), "joining");
       plenary::Person person;
@@ -212,15 +213,39 @@ class Torture {
       person.set_name(me.name());
       person.set_mode(me.mode());
       exported_.somebody(std::move(person));
-      people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(),
-                                                 [this] { return some_server(); }));
+      witness_.published().somebody(options.joined.participant(), me.name());
+      device(std::move(options));
     }
+    PersonOptions second{people_[4]->name() + "b", PARTICIPANT, people_[4]->joined(), {}, {}, {}};
+    device(std::move(second));
+    people_[4]->second_device(*people_.back());
     if (!wait_until(kStartMs, [this] { return everybody([](const Person& person) { return person.live(); }); }))
       throw std::runtime_error("not everybody comes in, without any trouble");
     Request note;
     note.mutable_add_note()->set_id(kSharedNote);
     note.mutable_add_note()->set_visibility(Note::RECORD);
     people_[1]->ask(note);
+  }
+
+  void device(PersonOptions options) {
+    witness_.somebody(options.name, options.joined.participant(), options.role);
+    options.may_take_back = [this] { return !nothing_goes_; };
+    options.consent_changes = [this] { publish(); };
+    people_.push_back(std::make_unique<Person>(loop_, std::move(options), witness_, verdicts_, chance_.fork(),
+                                               [this] { return some_server(); }));
+  }
+
+  [[nodiscard]] client::ServerAddress address_of(std::uint16_t port) const {
+    client::ServerAddress address;
+    address.host = "127.0.0.1";
+    address.port = std::to_string(port);
+    return address;
+  }
+
+  // A copy for outside, asked for while somebody's consent changes.
+  void publish() {
+    const std::uint16_t port = some_server();
+    if (port != 0) witness_.published().fetch(address_of(port), people_[1]->joined().session(), document_);
   }
 
   template <class Holds>
@@ -231,10 +256,16 @@ class Torture {
   // ---- the run
   void suffer() {
     bool quiet = false;
-    Nemesis nemesis(
-        options_.schedule,
-        {{a_.get(), b_.get()}, storage_, disk_, witness_, people_, document_, [&quiet](bool be) { quiet = be; }},
-        chance_.fork(), verdicts_);
+    Nemesis nemesis(options_.schedule,
+                    {{a_.get(), b_.get()},
+                     storage_,
+                     disk_,
+                     witness_,
+                     people_,
+                     document_,
+                     [&quiet](bool be) { quiet = be; },
+                     [this](bool stays) { nothing_goes_ = stays; }},
+                    chance_.fork(), verdicts_);
     // As long as was said, and longer until each trouble has been had once, though not for ever.
     const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000,
                        last_card = ends + std::max<std::int64_t>(options_.seconds * 1'000, kLivenessMs);
@@ -249,6 +280,7 @@ class Torture {
       loop_.run_one_for(std::chrono::milliseconds(kStepMs));
       if (now > began + 1'000) nemesis.step(now);
       look_after_servers();
+      witness_.published().look();
       if (turn < turns.size() && now >= turns[turn] && !nemesis.puts_old_copy_back()) {
         Request request;
         turn % 2 == 0 ? (void)request.mutable_start_silent_writing() : (void)request.mutable_reveal_cards();
@@ -264,6 +296,7 @@ class Torture {
       }
     }
     verdicts_.check("each kind of trouble was had", nemesis.dealt_everything(), "there was too little time");
+    witness_.taken_back().trouble_is_over(client::now_here().wall_ms);
   }
 
   void find_peace() {
@@ -294,15 +327,16 @@ class Torture {
       if (!person->settled() || !person->session().shown().find("last-card")) who += person->trouble() + "; ";
     verdicts_.check("in the end everybody is live, has nothing outstanding, and sees the last card", settled, who);
     verdicts_.count("ms until everybody had settled", static_cast<std::uint64_t>(now_ms() - began));
+    wait_until_erased();
     for (const Node* node : {a_.get(), b_.get()}) {
-      client::ServerAddress address;
-      address.host = "127.0.0.1";
-      address.port = std::to_string(node->port());
       const bool exported = wait_until(kLivenessMs, [&] {
-        return exported_.fetch(node->name(), address, people_[1]->joined().session(), document_);
+        return exported_.fetch(node->name(), address_of(node->port()), people_[1]->joined().session(), document_);
       });
       verdicts_.check("every server exports the record", exported, node->name());
     }
+    publish();
+    witness_.published().wait();
+    (void)wait_until(kLastWordsMs, [] { return false; });  // whatever servers noted meanwhile
     for (auto& person : people_) {
       person->look();
       held_.push_back({person->name(),
@@ -312,7 +346,28 @@ class Torture {
     }
   }
 
+  // Both servers have the board then: one that was killed with something to erase may have nobody on it.
+  void wait_until_erased() {
+    for (const Node* node : {a_.get(), b_.get()}) {
+      const bool serves = wait_until(kLivenessMs, [&] {
+        return std::holds_alternative<std::string>(client::read_document(
+            address_of(node->port()), people_[1]->joined().session(), document_, "export?format=json", {}));
+      });
+      verdicts_.check("every server serves the board", serves, node->name());
+    }
+    const auto nothing_due = [this](const Person& person) {
+      const Document& shown = person.session().shown();
+      const Member* leader = shown.member(people_[0]->participant());  // that they are back is still to be noted
+      return !something_is_due(shown) && leader && leader->away_since_ms() == 0;
+    };
+    const auto settled = [](const Person& person) { return person.settled(); };
+    const bool erased = wait_until(kLivenessMs, [&] { return everybody(nothing_due) && everybody(settled); });
+    verdicts_.check("LOG-16: within 20 s of quiet, what was taken back is erased", erased,
+                    "somebody still sees it due");
+  }
+
   void stop_everything() {
+    witness_.published().wait();
     people_.clear();
     for (Node* node : {a_.get(), b_.get()}) {
       node->process()->signal(SIGTERM);
@@ -356,6 +411,7 @@ class Torture {
     if (!wait_until(kStartMs, [this] { return storage_.answers(); }))
       throw std::runtime_error("redis-server does not start again");
     const auto archive = archive_of(storage_.socket(), "archive");
+    const std::string snapshot = storage_.newest_snapshot(document_);
     storage_.stop();
     if (!archive) return;
     const Document document = witness_.read_log(*archive, [&](const Document& now, const ArchivedEntry& entry) {
@@ -366,12 +422,25 @@ class Torture {
       exported_.passing(now, at);
     });
     exported_.check_all_passed();
+    look_for_words_taken_back(snapshot);
     for (const Held& held : held_) {
       const Document should = replica_for(document, held.viewer);
       const bool same = records_hash(should) == held.hash;
       verdicts_.check("everybody holds what they may see of what the log leads to", same,
                       held.name + ": " + (same ? "" : first_difference(to_snapshot(should), held.records)));
     }
+  }
+
+  void look_for_words_taken_back(const std::string& snapshot) {
+    const TakenBack& taken_back = witness_.taken_back();
+    taken_back.look_in("the newest snapshot", snapshot);
+    taken_back.look_in("the newest copy for outside", witness_.published().latest());
+    for (const Held& held : held_)
+      taken_back.look_in("what " + held.name + " is shown", held.records.SerializeAsString());
+    for (const std::string& record : exported_.as_they_came()) taken_back.look_in("an exported record", record);
+    taken_back.look_in_files(storage_.append_only());
+    for (const char* name : {"archive", "node-a.err", "node-b.err", "redis.log"})
+      taken_back.look_in_file(place_ / name);
   }
 
   static std::string first_difference(const DocumentSnapshot& should, const DocumentSnapshot& is) {
@@ -402,17 +471,26 @@ class Torture {
                                       "snapshots",
                                       "written in silence",
                                       "reveals",
+                                      "votes cast",
+                                      "dots taken back",
+                                      "votes closed with something in them",
+                                      "votes cast from two devices of one person at once",
+                                      "times that somebody was told of another epoch",
+                                      "entries of the log that were erased",
+                                      "changes of consent",
+                                      "copies that overlapped a change of consent",
                                       "times that saved was said",
                                       "exported cards",
                                       "exported notes",
-                                      "exported decisions",
-                                      "commits that Redis lost and servers gave back"};
+                                      "exported decisions"};
     switch (options_.schedule) {
       case Schedule::crashes:
         these.insert(these.end(),
-                     {"cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b",
+                     {"commits that Redis lost and servers gave back", "ballots refused for want of dots",
+                      "cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b",
                       "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
-                      "outcomes unknown, then found undecided", "old copies of its files that Redis was given"});
+                      "outcomes unknown, then found undecided", "old copies of its files that Redis was given",
+                      "words erased amid trouble", "quotations in copies for outside", "names in copies for outside"});
         if (disk_.why_not().empty())
           these.insert(these.end(),
                        {"full disks survived", "times Redis ended for want of room",
@@ -425,7 +503,8 @@ class Torture {
                                    "failovers to a replica that was behind, both nodes dead",
                                    "commits that Redis lost for good", "outcomes that were told and then taken back",
                                    "outcomes taken back and told again", "times that something was called stable later",
-                                   "people from a lost history, overtaken by another"});
+                                   "people from a lost history, overtaken by another",
+                                   "entries that were erased in a history that was lost"});
         break;
     }
     for (const char* what : these) verdicts_.must_have_happened(what);
@@ -451,6 +530,7 @@ class Torture {
   std::string document_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<Held> held_;
+  bool nothing_goes_ = false;  // nobody takes words back just now
 };
 
 }  // namespace
@@ -463,8 +543,8 @@ int main(int argc, char** argv) {
       "Kills, stops and cuts servers, Redis and connections under load, then holds the log against every promise."};
   app.add_option("--seconds", options.seconds, "How long there is trouble")->capture_default_str();
   app.add_option("--seed", options.seed, "Of the schedule; a new one each time if left out");
-  app.add_option("--clients", options.clients, "How many people, at least 5")
-      ->check(CLI::Range(5, 500))
+  app.add_option("--clients", options.clients, "How many people, at least 6")
+      ->check(CLI::Range(6, 500))
       ->capture_default_str();
   const std::map<std::string, plenary::torture::Schedule> schedules = {
       {"crashes", plenary::torture::Schedule::crashes}, {"failovers", plenary::torture::Schedule::failovers}};

@@ -131,7 +131,7 @@ void Nemesis::make(Trouble trouble) {
     }
     case Trouble::device: return people[chance_.below(people.size())]->fall_over();
     case Trouble::full_disk: return fill_disk();
-    case Trouble::old_copy: return put_old_copy_back();
+    case Trouble::old_copy: return take_old_copy();
     case Trouble::failover_both_alive:
     case Trouble::failover_one_frozen:
     case Trouble::failover_one_dead:
@@ -218,7 +218,18 @@ std::string Nemesis::who_is_told(bool read_only) const {
 // ---- an earlier state
 
 // Without replicas what Redis has on disk is called saved at once, so here nothing at all may be missing afterwards: the
-// servers have it. For that both must have all of it: a moment's quiet, until everybody has seen the same last card.
+// servers have it. For that both must have all of it: a moment's quiet, until everybody has seen the same last card. And
+// no words may be erased in between, for nothing is given back to a log of another epoch (LOG-17).
+void Nemesis::take_old_copy() {
+  troubled_.keep_words(true);
+  when([this] { return nothing_is_erased(); }, 8'000,
+       [this] {
+         if (nothing_is_erased()) return put_old_copy_back();
+         troubled_.keep_words(false);
+         put_off(Trouble::old_copy);
+       });
+}
+
 void Nemesis::put_old_copy_back() {
   const Seq head = troubled_.storage.head_of(troubled_.document);
   const std::string card = "before-the-copy-" + std::to_string(++copies_);
@@ -228,24 +239,41 @@ void Nemesis::put_old_copy_back() {
            std::all_of(troubled_.people.begin(), troubled_.people.end(),
                        [&](const auto& person) { return person->settled() && person->session().shown().find(card); });
   };
+  const auto go_on = [this] {
+    troubled_.quieten(false);
+    troubled_.keep_words(false);
+  };
   spread_people();
   after(chance_.between(600, 1'000), [this] { troubled_.quieten(true); });
   when([this] { return troubled_.people[0]->settled(); }, 5'000,
        [this, card] { troubled_.people[0]->add_card(card, "before"); });
-  when(all_quiet, 5'000, [this, head, all_quiet] {
+  when(all_quiet, 5'000, [this, head, all_quiet, go_on] {
     if (!all_quiet()) {
-      troubled_.quieten(false);
+      go_on();
       return put_off(Trouble::old_copy);
     }
     verdicts_.count("old copies of its files that Redis was given");
     troubled_.storage.kill();
     troubled_.storage.put_copy_back();
     troubled_.witness.rolled_back(head, false);
-    after(chance_.between(100, 300), [this] {
+    after(chance_.between(100, 300), [this, go_on] {
       troubled_.storage.start();
-      troubled_.quieten(false);
+      go_on();
     });
   });
+}
+
+// Nor will be: nobody has asked for it and not been answered, and nobody who is answered sees anything that is due.
+bool Nemesis::nothing_is_erased() const {
+  return everybody_is_live() && std::all_of(troubled_.people.begin(), troubled_.people.end(), [](const auto& person) {
+           const auto& held = person->session().outbox().entries();
+           return !something_is_due(person->session().shown()) &&
+                  std::none_of(held.begin(), held.end(), [](const client::OutboxEntry& one) {
+                    const Request& request = one.held.request;
+                    return request.has_withdraw_card() || request.has_withdraw_attribution() ||
+                           request.has_answer_attribution();
+                  });
+         });
 }
 
 // People go on while the replica falls behind. Then:
@@ -259,6 +287,7 @@ void Nemesis::fail_over(Trouble trouble) {
        [this, trouble] {
          if (!troubled_.storage.replica_in_step()) return put_off(trouble);
          troubled_.storage.cut_replication();
+         take_words_back();
          spread_people();
          const std::size_t one = chance_.below(2);
          Failover failover;
@@ -282,6 +311,15 @@ void Nemesis::fail_over(Trouble trouble) {
          });
          after(chance_.between(300, 600), [this, failover] { promote(failover); });
        });
+}
+
+// What is erased from now on comes back with the replica, and is erased again. Not each time: nothing is given back to a
+// log of another epoch.
+void Nemesis::take_words_back() {
+  if (chance_.percent(50)) return;
+  verdicts_.count("words taken back as a failover begins");
+  for (auto& person : troubled_.people)
+    if (person->role() == PARTICIPANT && chance_.percent(20)) person->take_words_back();
 }
 
 void Nemesis::promote(const Failover& failover) {

@@ -32,7 +32,8 @@ struct Troubled {
   Witness& witness;
   std::vector<std::unique_ptr<Person>>& people;
   std::string document;
-  std::function<void(bool quiet)> quieten;  // nobody does anything, until they may again
+  std::function<void(bool quiet)> quieten;     // nobody does anything, until they may again
+  std::function<void(bool stays)> keep_words;  // nobody takes back any, until they may again
 };
 
 class Nemesis {
@@ -90,12 +91,15 @@ class Nemesis {
   void stop(Process* process, const std::string& what);
   void kill(Node& node);
   void fill_disk();
+  void take_old_copy();
   void put_old_copy_back();
   void fail_over(Trouble trouble);
   void promote(const Failover& failover);
   void keep_redis_running();
   void spread_people();
+  void take_words_back();
   [[nodiscard]] bool everybody_is_live() const;
+  [[nodiscard]] bool nothing_is_erased() const;
   [[nodiscard]] std::string who_is_told(bool read_only) const;  // names of those who are live and told otherwise
   [[nodiscard]] bool everything_runs();
 

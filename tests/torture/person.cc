@@ -139,17 +139,21 @@ void Person::add_card(const std::string& id, const std::string& words) {
 void Person::add_some_card() {
   static const std::vector<std::string> kWords = {"who pays? ", "das Flußufer 🌊 ", "مياه ", "x ", "between the lines "};
   const std::string id = "card-" + name() + "-" + std::to_string(++things_);
-  add_card(id, mark() + chance_.one_of(kWords));
+  const std::string fresh = mark();
+  on_card_[id].push_back(fresh);
+  add_card(id, fresh + chance_.one_of(kWords));
   cards_.push_back(id);
 }
 
 void Person::lengthen_own_card() {
   const std::string card = some_card(true);
   const Record* record = session_->shown().find(card);
-  if (!record || record->text().content().size() > kLongestCard) return add_some_card();
+  if (!record || record->text().content().size() > kLongestCard || record->card().withdrawn_ms() != 0)
+    return add_some_card();
   const auto units = text::units_in(record->text().content());
-  take(
-      session_->edit_text(card, text::Change().keep(units).insert(text::to_units(mark()).value()), client::now_here()));
+  const std::string fresh = mark();
+  on_card_[card].push_back(fresh);
+  take(session_->edit_text(card, text::Change().keep(units).insert(text::to_units(fresh).value()), client::now_here()));
 }
 
 // Whole markers between whole markers, so that each can be found again whoever types beside it; now and then one of
@@ -197,6 +201,7 @@ void Person::add_decision() {
 
 void Person::act_by_chance() {
   if (session_->me().participant.empty()) return;  // has not seen the board yet
+  if (does_a_rarer_thing()) return;
   const std::uint64_t what = chance_.below(100);
   Request request;
   if (role() == OBSERVER && what >= 3) return;  // looks on, and once in a while tries

@@ -1,13 +1,15 @@
-// One person with one device: the real client (session, outbox, WebSocket) behind a relay, doing by chance what people
-// do on a board. Now and then the device falls over, and the same person comes back with what its outbox kept.
+// Somebody's device: the real client (session, outbox, WebSocket) behind a relay, doing by chance what people do on a
+// board. Now and then it falls over, and comes back with what its outbox kept.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "clients/cpp/connection.h"
@@ -22,10 +24,12 @@ namespace plenary::torture {
 inline constexpr const char* kSharedNote = "shared-note";
 
 struct PersonOptions {
-  std::string name;
+  std::string name;  // of the device
   Role role = PARTICIPANT;
   JoinAnswer joined;
-  std::filesystem::path outbox;  // empty: kept in memory
+  std::filesystem::path outbox;           // empty: kept in memory
+  std::function<bool()> may_take_back;    // words, just now
+  std::function<void()> consent_changes;  // is called when somebody grants, declines, takes back
 };
 
 class Person : public client::Observer {
@@ -35,6 +39,10 @@ class Person : public client::Observer {
 
   void act_by_chance();
   void ask(Request request);
+  // Another device of the same person, that votes whenever this one does.
+  void second_device(Person& other) { second_device_ = &other; }
+  // Of words that are theirs: those of a quotation, if they granted one.
+  void take_words_back();
   void add_card(const std::string& id, const std::string& words);
   void cut() { relay_.cut(); }
   void deafen() { relay_.deafen(); }
@@ -62,6 +70,19 @@ class Person : public client::Observer {
   void lengthen_own_card();
   void type_into_the_note();
   void add_decision();
+  // person_asks.cc
+  bool does_a_rarer_thing();
+  bool opens_or_closes_vote();
+  bool casts_dots();
+  bool takes_card_back();
+  bool captures_or_asks();
+  bool answers_or_takes_back();
+  void capture(const std::string& speaker);
+  void ask_speaker(const Record& quote);
+  void answer(const Record& request, const Record& quote);
+  void take_grant_back(const Record& quote);
+  [[nodiscard]] const Record* open_vote() const;
+  [[nodiscard]] const Record* some_quote(Quote::State state, const std::function<bool(const Quote&)>& is_it) const;
   void take(const client::Taken& taken);
 
   void refused(const client::Handback& handback) override { handed_back(handback); }
@@ -81,8 +102,11 @@ class Person : public client::Observer {
   std::unique_ptr<client::Session> session_;
   std::unique_ptr<client::Connection> connection_;
   std::uint32_t marks_ = 0, things_ = 0;
-  std::vector<std::string> cards_;  // made by this person
-  std::set<std::string> typed_;     // markers in the note, by this person
+  std::vector<std::string> cards_;                             // made by this person
+  std::set<std::string> typed_;                                // markers in the note, by this person
+  std::map<std::string, std::vector<std::string>> on_card_;    // markers
+  std::set<std::pair<std::string, Quote::State>> dealt_with_;  // quotations, each state once
+  Person* second_device_ = nullptr;
 };
 
 }  // namespace plenary::torture

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <utility>
 
+#include "server/store/stored_entry.h"
+
 namespace plenary::torture {
 namespace {
 
@@ -48,11 +50,16 @@ std::string ask(const fs::path& socket, const std::string& command) {
   }
 }
 
-std::uint32_t head_in(const fs::path& socket, const std::string& document) {
-  const std::string answer = ask(socket, "HGET plenary:{" + document + "}:head seq");  // "$2\r\n17\r\n+OK\r\n"
+// Of an answer "$2\r\n17\r\n+OK\r\n": 17.
+std::string bulk_in(const std::string& answer) {
   const std::size_t begin = answer.find('\n');
-  if (!answer.starts_with('$') || answer.starts_with("$-1") || begin == std::string::npos) return 0;
-  return static_cast<std::uint32_t>(std::strtoul(answer.c_str() + begin + 1, nullptr, 10));
+  if (!answer.starts_with('$') || answer.starts_with("$-1") || begin == std::string::npos) return {};
+  return answer.substr(begin + 1, std::strtoul(answer.c_str() + 1, nullptr, 10));
+}
+
+std::uint32_t head_in(const fs::path& socket, const std::string& document) {
+  return static_cast<std::uint32_t>(
+      std::strtoul(bulk_in(ask(socket, "HGET " + stored::key(document, "head") + " seq")).c_str(), nullptr, 10));
 }
 
 }  // namespace
@@ -92,6 +99,8 @@ std::unique_ptr<Process> Storage::launch(const fs::path& socket, const fs::path&
                                       "always",
                                       "--repl-diskless-sync-delay",
                                       "0",
+                                      "--rdbcompression",  // words in its files can be looked for
+                                      "no",
                                       "--logfile",
                                       logs_ / "redis.log"};
   command.insert(command.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -144,6 +153,16 @@ bool Storage::ran_out_of_room() const {
       return true;
   return false;
 }
+
+std::string Storage::newest_snapshot(const std::string& document) const {
+  const fs::path& socket = servers_[primary_].socket;
+  const std::string name = bulk_in(ask(socket, "HGET " + stored::key(document, "head") + " snapshot"));
+  const auto snapshot =
+      stored::unpacked_snapshot(bulk_in(ask(socket, "GET " + stored::key(document, "snapshot:" + name))));
+  return snapshot ? snapshot->SerializeAsString() : std::string();
+}
+
+fs::path Storage::append_only() const { return servers_[primary_].folder / "appendonlydir"; }
 
 void Storage::point_to(std::size_t which) {
   const fs::path fresh = logs_ / "redis.sock.new";

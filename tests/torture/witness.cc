@@ -1,5 +1,8 @@
 #include "tests/torture/witness.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,6 +16,17 @@ constexpr std::uint32_t kGap = 4420;
 
 std::string which(const std::string& who, std::uint32_t cseq) { return who + "'s request " + std::to_string(cseq); }
 
+// A map has no order of its own.
+std::string bytes_of(const Request& request) {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream out(&bytes);
+  google::protobuf::io::CodedOutputStream coded(&out);
+  coded.SetSerializationDeterministic(true);
+  request.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return bytes;
+}
+
 }  // namespace
 
 std::string marker(const std::string& name, std::uint32_t number) {
@@ -25,6 +39,14 @@ std::string ideographic_marker(std::uint32_t number) {
                             static_cast<char>(0x80 | (ideograph >> 6 & 0x3f)),
                             static_cast<char>(0x80 | (ideograph & 0x3f))};
   return once + once + once + once;
+}
+
+std::string written_by(const Request& request) {
+  if (request.has_add_card()) return request.add_card().id();
+  if (request.has_edit_text()) return request.edit_text().id();
+  if (request.has_capture_quote()) return request.capture_quote().id();
+  if (request.has_answer_attribution()) return quote_asked_for(request.answer_attribution().id());
+  return {};
 }
 
 void each_marker(std::string_view text, const std::function<void(const std::string&)>& found) {
@@ -54,12 +76,13 @@ void Witness::from_client(Listening& connection, const std::string& message) {
   for (const Request& request : frame.requests()) {
     auto [found, first_time] = asked_[connection.client].try_emplace(request.cseq());
     Asked& asked = found->second;
-    const std::string bytes = request.SerializeAsString();
+    const std::string bytes = bytes_of(request);
     if (first_time) {
       asked.bytes = bytes;
       asked.first_ms = client::now_here().steady_ms;
       asked.rollbacks = rollbacks_;
       asked.acknowledged_before = highest_told_;
+      each_marker(bytes, [&, on = written_by(request)](const std::string& marker) { written_[on].insert(marker); });
       verdicts_.count("requests");
     } else {
       verdicts_.count("requests sent again");
@@ -80,9 +103,9 @@ void Witness::connection_over(Listening& connection) {
 // ---- from servers
 
 void Witness::stands_at(Listening& connection, const Position& at) {
-  if (!epoch_) epoch_ = at.epoch();
-  verdicts_.check("everybody stands on one history", *epoch_ == at.epoch(),
-                  connection.who + " is told of another epoch");
+  const auto [epoch, fresh] = epochs_.try_emplace(connection.who, at.epoch());
+  if (!fresh && epoch->second != at.epoch()) verdicts_.count("times that somebody was told of another epoch");
+  epoch->second = at.epoch();
   connection.told.clear();
   if (at.seq() > 0) connection.told[at.seq()] = at.chain();
   one_chain(at.seq(), at.chain(), connection.who);
@@ -102,6 +125,35 @@ void Witness::seen_at(const std::string& who, std::string_view words, Seq seq, c
   each_marker(words, [&](const std::string& marker) {
     seen_[marker].try_emplace({who, rollbacks_}, Told{seq, chain});
   });
+}
+
+void Witness::sent(const std::string& who, const Record& record) {
+  const auto& [participant, role] = people_[who];
+  ballots_.sent(participant, record);
+  const bool asked = record.has_attribution_request();
+  if (!record.has_quote() && !asked) return;
+  const std::string& speaker = asked ? record.attribution_request().speaker() : record.quote().speaker();
+  verdicts_.check("I8: quotations are sent to rapporteurs and their speaker alone",
+                  role == RAPPORTEUR || participant == speaker, record.id() + " to " + who);
+}
+
+bool Witness::same_person(const std::string& one, const std::string& other) const {
+  const auto a = people_.find(one), b = people_.find(other);
+  return a != people_.end() && b != people_.end() && a->second.participant == b->second.participant;
+}
+
+const Witness::Asked* Witness::asked_for(const std::string& client, std::uint32_t cseq) const {
+  const auto of_client = asked_.find(client);
+  if (of_client == asked_.end()) return nullptr;
+  const auto found = of_client->second.find(cseq);
+  return found == of_client->second.end() ? nullptr : &found->second;
+}
+
+std::optional<Request> Witness::request(const std::string& client, std::uint32_t cseq) const {
+  const Asked* asked = asked_for(client, cseq);
+  Request request;
+  if (!asked || !request.ParseFromString(asked->bytes)) return std::nullopt;
+  return request;
 }
 
 void Witness::welcomed(Listening& connection, const Welcome& welcome) {
@@ -168,6 +220,7 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
         if (answer != client::SnapshotReader::Answer::whole) break;
         verdicts_.count("snapshots");
         stands_at(connection, message.snapshot().at());
+        for (const Record& record : connection.snapshot->body().records()) sent(connection.who, record);
         seen_at(connection.who, connection.snapshot->body().SerializeAsString(), message.snapshot().at().seq(),
                 message.snapshot().at().chain());
         break;
@@ -179,6 +232,7 @@ void Witness::from_server(Listening& connection, const std::string& bytes) {
                         connection.who + " is sent commit " + std::to_string(message.delta().seq()) + " late");
         one_chain(message.delta().seq(), message.delta().chain(), connection.who);
         connection.told[message.delta().seq()] = message.delta().chain();
+        for (const Effect& effect : message.delta().effects()) sent(connection.who, effect.put());
         seen_at(connection.who, message.SerializeAsString(), message.delta().seq(), message.delta().chain());
         break;
       case ServerMessage::kAck:

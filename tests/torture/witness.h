@@ -10,6 +10,9 @@
 // provisional: what is acknowledged may be taken back by a welcome, a resync or a gap that counts less far, and is then
 // decided anew. What was called stable is never taken back. Whatever was told must be in the log, or in the one that was
 // lost: read_lost.
+//
+// Where words are erased (LOG-16) the log is under another epoch, with the same chains, and what it said of them is known
+// from what was asked.
 #pragma once
 
 #include <compare>
@@ -28,6 +31,9 @@
 #include "facilitation/document/document.h"
 #include "proto/archive.pb.h"
 #include "proto/wire.pb.h"
+#include "tests/torture/ballots.h"
+#include "tests/torture/published.h"
+#include "tests/torture/taken_back.h"
 #include "tests/torture/verdict.h"
 
 namespace plenary::torture {
@@ -35,10 +41,23 @@ namespace plenary::torture {
 [[nodiscard]] std::string marker(const std::string& name, std::uint32_t number);
 [[nodiscard]] std::string ideographic_marker(std::uint32_t number);  // different up to 27,000
 void each_marker(std::string_view text, const std::function<void(const std::string&)>& found);
+// The record whose words a request writes; empty: none.
+[[nodiscard]] std::string written_by(const Request& request);
+// People ask for a quotation under an id that tells which.
+[[nodiscard]] inline std::string asking_for(const std::string& quote) { return "ask-" + quote; }
+[[nodiscard]] inline std::string quote_asked_for(const std::string& request) { return request.substr(4); }
 
 class Witness {
  public:
-  explicit Witness(Verdicts& verdicts) : verdicts_(verdicts) {}
+  explicit Witness(Verdicts& verdicts)
+      : verdicts_(verdicts), ballots_(verdicts), taken_back_(verdicts), published_(verdicts) {}
+
+  // Whose device it is that is called so.
+  void somebody(const std::string& who, const std::string& participant, Role role) {
+    people_[who] = {participant, role};
+  }
+  [[nodiscard]] TakenBack& taken_back() { return taken_back_; }
+  [[nodiscard]] Published& published() { return published_; }
 
   // ---- what happens on wires; `who` is the name of the person whose connection it is
   struct Listening {  // of one connection
@@ -69,10 +88,10 @@ class Witness {
   void rolled_back(Seq head, bool for_good);
 
   // ---- what is true in the end. A history that was lost; then the one that is left, and the document it leads to.
-  // `passing` sees the document after each commit.
+  // `seen` is told of the document after each commit.
   void read_lost(const ArchivedDocument& archive);
   Document read_log(const ArchivedDocument& archive,
-                    const std::function<void(const Document&, const ArchivedEntry&)>& passing);
+                    const std::function<void(const Document&, const ArchivedEntry&)>& seen);
 
  private:
   struct Asked {
@@ -94,10 +113,15 @@ class Witness {
   struct History {
     std::map<Seq, std::string> chains;
     std::map<std::string, Seq> logged_at, visible_at;  // marker -> commit
+    WrittenOn written;                                 // so far: words that were erased are known by it
     [[nodiscard]] bool holds(Seq seq, const std::string& chain) const {
       const auto found = chains.find(seq);
       return found != chains.end() && found->second == chain;
     }
+  };
+  struct Somebody {
+    std::string participant;
+    Role role = ROLE_UNSPECIFIED;
   };
   struct Told {  // a position
     Seq seq = 0;
@@ -117,8 +141,15 @@ class Witness {
   void status(const std::string& who, bool read_only, const std::string& reason);
   void seen_at(const std::string& who, std::string_view words, Seq seq, const std::string& chain = {});
   void stands_at(Listening& connection, const Position& at);
+  void sent(const std::string& who, const Record& record);
+  void note_step(History& history, const Document& document, const Step& step, Seq seq);
+  [[nodiscard]] const Asked* asked_for(const std::string& client, std::uint32_t cseq) const;
+  [[nodiscard]] std::optional<Request> request(const std::string& client, std::uint32_t cseq) const;
+  [[nodiscard]] bool same_person(const std::string& one, const std::string& other) const;
   void one_chain(Seq seq, const std::string& chain, const std::string& who);
-  void note_words(History& history, const Document& document, const Commit& commit);
+  void begin_history();
+  void passing(History& history, Document& document, const Commit& commit, const ArchivedEntry& entry);
+  void check_epochs(std::uint64_t epoch);
   [[nodiscard]] const History* history_with(Seq seq, const std::string& chain) const;
   void check_requests(const std::map<std::pair<std::string, std::uint32_t>, Logged>& log);
   void check_words(const Document& document);
@@ -126,6 +157,10 @@ class Witness {
   void check_histories();
 
   Verdicts& verdicts_;
+  Ballots ballots_;
+  TakenBack taken_back_;
+  Published published_;
+  std::map<std::string, Somebody> people_;                       // by name of the device
   std::map<std::string, std::map<std::uint32_t, Asked>> asked_;  // client -> cseq
   std::map<std::string, std::string> authors_;                   // marker -> who
   std::map<std::string, std::map<std::pair<std::string, std::size_t>, Told>>
@@ -139,7 +174,8 @@ class Witness {
   std::size_t rollbacks_ = 0, for_good_ = 0;
   History log_;
   std::vector<History> lost_histories_;
-  std::optional<std::uint64_t> epoch_;
+  std::map<std::string, std::uint64_t> epochs_;  // who -> the last they were told of
+  WrittenOn written_;                            // ever asked for
   Seq highest_told_ = 0;
   std::size_t acknowledged_ = 0;
   std::uint32_t ideographs_ = 0;

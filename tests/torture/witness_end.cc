@@ -5,48 +5,78 @@
 
 namespace plenary::torture {
 
-void Witness::note_words(History& history, const Document& document, const Commit& commit) {
-  for (const Step& step : commit.steps())
-    for (const Effect& effect : step.effects()) {
-      const Record* record = document.find(effect.has_put() ? effect.put().id() : effect.edit().id());
-      const bool hidden = record ? record->has_card() && record->card().hidden() : effect.put().card().hidden();
-      if (hidden) verdicts_.count("written in silence");
-      const auto note = [&](const std::string& marker) {
-        history.logged_at.try_emplace(marker, commit.seq());
-        if (!hidden) history.visible_at.try_emplace(marker, commit.seq());
-      };
-      each_marker(effect.SerializeAsString(), note);  // what was sent again at once may come and go within one commit
-      if (record) each_marker(record->text().content(), note);
-    }
+void Witness::note_step(History& history, const Document& document, const Step& step, Seq seq) {
+  const std::optional<Request> asked = step.has_refusal() ? std::nullopt : request(step.client(), step.cseq());
+  if (asked)
+    each_marker(asked->SerializeAsString(),
+                [&, on = written_by(*asked)](const std::string& marker) { history.written[on].insert(marker); });
+  for (const Effect& effect : step.effects()) {
+    const std::string& id = effect.has_put() ? effect.put().id() : effect.edit().id();
+    const Record* record = document.find(id);
+    const bool hidden = record ? record->has_card() && record->card().hidden() : effect.put().card().hidden();
+    if (hidden) verdicts_.count("written in silence");
+    const auto note = [&](const std::string& marker) {
+      history.logged_at.try_emplace(marker, seq);
+      if (!hidden) history.visible_at.try_emplace(marker, seq);
+    };
+    each_marker(effect.SerializeAsString(), note);  // what was sent again at once may come and go within one commit
+    if (record) each_marker(record->text().content(), note);
+    if (record && (record->has_card() || record->has_quote()))
+      for (const std::string& marker : history.written[id]) note(marker);
+  }
+}
+
+void Witness::begin_history() {
+  ballots_.begin_history();
+  published_.begin_history();
+}
+
+void Witness::passing(History& history, Document& document, const Commit& commit, const ArchivedEntry& entry) {
+  history.chains[entry.seq()] = entry.chain();
+  evolve(document, commit);
+  for (const Step& step : commit.steps()) note_step(history, document, step, commit.seq());
+  ballots_.passing(commit, [this](const std::string& client, std::uint32_t cseq) {
+    const Asked* asked = asked_for(client, cseq);
+    return asked ? asked->first_ms : 0;
+  });
+  published_.passing(commit, entry.chain(),
+                     [this](const std::string& client, std::uint32_t cseq) { return request(client, cseq); });
+  taken_back_.entry(entry);
 }
 
 void Witness::read_lost(const ArchivedDocument& archive) {
   History& history = lost_histories_.emplace_back();
   Document document;
+  begin_history();
   for (const ArchivedEntry& entry : archive.entries()) {
     Commit commit;
     if (!commit.ParseFromString(entry.commit()))
       return verdicts_.check("commits can be read", false, "one that was lost");
-    history.chains[entry.seq()] = entry.chain();
-    evolve(document, commit);
-    note_words(history, document, commit);
+    if (entry.erased()) verdicts_.count("entries that were erased in a history that was lost");
+    passing(history, document, commit, entry);
   }
 }
 
+// Erasing words puts the log under another epoch, and everybody goes on there.
+void Witness::check_epochs(std::uint64_t epoch) {
+  for (const auto& [who, last] : epochs_)
+    verdicts_.check("in the end everybody stands on the epoch of the log", last == epoch, who);
+}
+
 Document Witness::read_log(const ArchivedDocument& archive,
-                           const std::function<void(const Document&, const ArchivedEntry&)>& passing) {
+                           const std::function<void(const Document&, const ArchivedEntry&)>& seen) {
   Document document;
   std::map<std::pair<std::string, std::uint32_t>, Logged> log;
   std::map<std::string, std::uint32_t> counters;
   Seq last = 0;
-  verdicts_.check("everybody stands on one history", epoch_ == archive.epoch(), "the log is of another epoch");
+  begin_history();
+  check_epochs(archive.epoch());
   for (const ArchivedEntry& entry : archive.entries()) {
     Commit commit;
     verdicts_.check("commits can be read", commit.ParseFromString(entry.commit()), std::to_string(entry.seq()));
     verdicts_.check("the log has no holes", entry.seq() == last + 1 && commit.seq() == entry.seq(),
                     "commit " + std::to_string(entry.seq()) + " after " + std::to_string(last));
     last = entry.seq();
-    log_.chains[entry.seq()] = entry.chain();
     for (const Step& step : commit.steps()) {
       verdicts_.count("decided in the log");
       if (step.verb() == Request::kRevealCards && !step.has_refusal()) verdicts_.count("reveals");
@@ -64,9 +94,9 @@ Document Witness::read_log(const ArchivedDocument& archive,
       verdicts_.check("what is refused has no effects", !step.has_refusal() || step.effects_size() == 0, request);
       counter = step.cseq();
     }
-    evolve(document, commit);
-    note_words(log_, document, commit);
-    passing(document, entry);
+    passing(log_, document, commit, entry);
+    taken_back_.passing(commit);
+    seen(document, entry);
   }
   verdicts_.count("commits", last);
   verdicts_.check("the state is what the log leads to", state_hash(document) == archive.state_hash(),
@@ -75,6 +105,9 @@ Document Witness::read_log(const ArchivedDocument& archive,
   check_words(document);
   check_sight();
   check_histories();
+  ballots_.check_told();
+  published_.check_all_passed();
+  taken_back_.read(document, written_);
   return document;
 }
 
@@ -147,7 +180,7 @@ void Witness::check_sight() {
   for (const auto& [marker, viewers] : seen_) {
     const auto author = authors_.find(marker);
     for (const auto& [viewer, told] : viewers) {
-      const bool own = author != authors_.end() && author->second == viewer.first;
+      const bool own = author != authors_.end() && same_person(author->second, viewer.first);
       const History* history = history_with(told.seq, told.chain);
       bool may = false;
       if (history) {
