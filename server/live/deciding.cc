@@ -299,7 +299,7 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
     ++(step.has_refusal() ? refused : decided);
     // Who decided it is first. An answer may be lost, and then nobody knows that they decided it.
     const std::int64_t later_ms = requests ? 0 : kOthersEraseAfterMs;
-    if (!erasing_ && takes_back_a_card(step))
+    if (!erasing_ && !erase_timer_ && takes_back_a_card(step))
       erase_timer_ = ports_.clock.after(kCardsTogetherMs + later_ms, [this] { erase_if_due(); });
     if (!erasing_ && makes_due_to_erase(step)) erase_timer_ = ports_.clock.after(later_ms, [this] { erase_if_due(); });
     if (step.client().empty()) continue;

@@ -30,6 +30,7 @@ struct LiveDocument::Erasing {
 
 void LiveDocument::erase_if_due() {
   if (state_ != State::serving || erasing_ || !ports_.eraser) return;
+  erase_timer_ = {};
   std::set<std::string> records = records_to_erase(document_);
   std::map<std::string, std::uint32_t> old_words = old_words_to_erase(document_);
   if (records.empty() && old_words.empty()) return;
