@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <stdexcept>
+#include <utility>
 
 #include "server/store/position.h"
 #include "server/store/stored_entry.h"
@@ -18,6 +19,7 @@ using stored::key;
 constexpr std::uint32_t kPageEntries = 1000;
 constexpr std::size_t kPageBytes = 1 << 20;
 constexpr int kTries = 5;
+constexpr const char* kErasedInFiles = "plenary:erased-in-files";
 
 std::string head_key(const std::string& document) { return key(document, "head"); }
 std::string log_key(const std::string& document) { return key(document, "log"); }
@@ -130,8 +132,15 @@ RedisLog::RedisLog(Redis& redis, ChainKeys judge, ReplicasAsked replicas)
     : redis_(redis),
       judge_(std::move(judge)),
       proof_(redis, replicas, [this](const std::string& document) { head(document, [](const HeadAnswer&) {}); }),
-      files_(redis.io()),
-      alive_(std::make_shared<bool>(true)) {}
+      files_(redis),
+      files_timer_(redis.io()),
+      alive_(std::make_shared<bool>(true)) {
+  // A server may have ended before they had.
+  redis_.on_change([this, alive = std::weak_ptr(alive_)](bool up) {
+    if (up && alive.lock()) erased_words_leave_files();
+  });
+  if (redis_.up()) erased_words_leave_files();
+}
 
 RedisLog::~RedisLog() { packing_.join(); }
 
@@ -355,26 +364,50 @@ void RedisLog::rewrite(const std::string& document, const LogPosition& expected,
     arguments.insert(arguments.end(),
                      {std::to_string(entry.seq), entry.digest, stored::text_of(entry.chain), entry.commit});
   }
+  const std::string erasing = stored::hex(new_epoch);
+  erasing_.insert(erasing);
+  redis_.command({"SADD", kErasedInFiles, erasing}, [](const redisReply*) {});
   redis_.run(Script::rewrite, 4, std::move(arguments),
-             append_answered(document, aim, [this, done = std::move(done)](AppendAnswer answer) {
+             append_answered(document, aim, [this, erasing, done = std::move(done)](AppendAnswer answer) {
                const bool there = answer.kind == AppendAnswer::ok || answer.kind == AppendAnswer::duplicate;
+               erasing_.erase(erasing);
                done(std::move(answer));
-               if (there) rewrite_files();
+               if (there) erased_words_leave_files();
              }));
 }
 
-// The words are out of memory, and still in the append-only file until that is rewritten. Asked until it is begun.
-void RedisLog::rewrite_files() {
-  redis_.command_as_loader({"BGREWRITEAOF"}, [this, alive = std::weak_ptr(alive_)](const redisReply* reply) {
+// The words are out of memory, and still in the append-only file until that is rewritten: what is to go is noted in Redis
+// itself before it goes, so that whoever comes next knows of it if nobody here is left to.
+void RedisLog::erased_words_leave_files() {
+  if (rewriting_files_) {
+    rewrite_files_again_ = true;
+    return;
+  }
+  rewriting_files_ = true;
+  redis_.command({"SMEMBERS", kErasedInFiles}, [this, alive = std::weak_ptr(alive_)](const redisReply* reply) {
     if (!alive.lock()) return;
-    if (error_word(reply) == "NOPERM")
-      return redis_.trouble(
-          "Redis does not allow BGREWRITEAOF: erased words stay in its append-only file until you run it.");
-    if (reply != nullptr && reply->type != REDIS_REPLY_ERROR) return;
-    files_.expires_after(std::chrono::seconds(5));
-    files_.async_wait([this, alive](boost::system::error_code error) {
-      if (!error && alive.lock()) rewrite_files();
-    });
+    if (reply == nullptr || reply->type != REDIS_REPLY_ARRAY) return files_are_rewritten(StoreAnswer::unavailable, {});
+    std::vector<std::string> erased;
+    for (std::size_t i = 0; i < reply->elements; ++i)
+      if (std::string one(text_of(reply->element[i])); !erasing_.contains(one)) erased.push_back(std::move(one));
+    if (erased.empty()) return files_are_rewritten(StoreAnswer::ok, {});
+    files_.rewrite("erased words", [this, erased](StoreAnswer answer) { files_are_rewritten(answer, erased); });
+  });
+}
+
+void RedisLog::files_are_rewritten(StoreAnswer answer, const std::vector<std::string>& erased) {
+  rewriting_files_ = false;
+  if (answer == StoreAnswer::refused) return;  // the operator has been told
+  if (answer == StoreAnswer::ok && !erased.empty()) {
+    RedisArguments gone{"SREM", kErasedInFiles};
+    gone.insert(gone.end(), erased.begin(), erased.end());
+    redis_.command(gone, [](const redisReply*) {});
+  }
+  if (std::exchange(rewrite_files_again_, false)) return erased_words_leave_files();
+  if (answer == StoreAnswer::ok) return;
+  files_timer_.expires_after(std::chrono::seconds(5));
+  files_timer_.async_wait([this, alive = std::weak_ptr(alive_)](boost::system::error_code error) {
+    if (!error && alive.lock()) erased_words_leave_files();
   });
 }
 

@@ -5,6 +5,7 @@
 //   plenary:{<document>}:snapshot:<seq>-<chain>    string   the newest; the head names it
 //   plenary:{<document>}:commits                   channel  every commit, said by the script that appends it
 //   plenary:documents                              set      ids of all documents
+//   plenary:erased-in-files                        set      epochs that began with an erasing whose words may stand in files
 //
 // The braces keep one document on one Redis if documents are ever spread; history is never trimmed. Only the scripts
 // of scripts/ write. A corrupt answer is final until an operator acts; nothing here repairs.
@@ -13,9 +14,11 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <map>
+#include <set>
 
 #include "server/live/ports.h"
 #include "server/store/redis.h"
+#include "server/store/redis_files.h"
 #include "server/store/replica_proof.h"
 
 namespace plenary {
@@ -54,7 +57,8 @@ class RedisLog : public Log, public Eraser {
   void page_loaded(const std::shared_ptr<Loading>& loading, const redisReply* reply);
   void write_snapshot(const std::string& document, const LogPosition& at, std::string packed,
                       std::function<void(StoreAnswer)> done);
-  void rewrite_files();
+  void erased_words_leave_files();
+  void files_are_rewritten(StoreAnswer answer, const std::vector<std::string>& erased);
   void tell_head(const std::string& document);
 
   using Heard = std::function<void(LogPosition head, LogEntry)>;
@@ -62,7 +66,10 @@ class RedisLog : public Log, public Eraser {
   Redis& redis_;
   ChainKeys judge_;
   ReplicaProof proof_;
-  boost::asio::steady_timer files_;
+  RedisFiles files_;
+  bool rewriting_files_ = false, rewrite_files_again_ = false;
+  std::set<std::string> erasing_;  // epochs of erasings that have not been answered
+  boost::asio::steady_timer files_timer_;
   std::map<std::string, std::shared_ptr<Heard>> followed_;
   std::shared_ptr<bool> alive_;
   boost::asio::thread_pool packing_{1};  // compresses snapshots: tens of milliseconds for a large document

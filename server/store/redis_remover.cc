@@ -15,10 +15,6 @@ namespace {
 constexpr const char* kDocuments = "plenary:documents";
 constexpr const char* kUnfinished = "plenary:unfinished-rehearsals";
 constexpr const char* kPeople = "plenary:people:";
-constexpr std::chrono::milliseconds kLook{250};
-constexpr std::chrono::milliseconds kAgain{1'000};
-constexpr int kLooks = 240;          // a minute: a large file takes its time
-constexpr int kTriesToRewrite = 60;  // while another rewriting is under way
 
 std::vector<std::string> strings_in(const redisReply* reply) {
   std::vector<std::string> strings;
@@ -26,11 +22,9 @@ std::vector<std::string> strings_in(const redisReply* reply) {
   return strings;
 }
 
-bool says(std::string_view info, std::string_view line) { return info.find(line) != std::string_view::npos; }
-
 }  // namespace
 
-RedisRemover::RedisRemover(Redis& redis) : redis_(redis) {}
+RedisRemover::RedisRemover(Redis& redis) : redis_(redis), files_(redis) {}
 
 void RedisRemover::remove(const std::string& rehearsal, std::function<void(StoreAnswer)> done) {
   if (!is_rehearsal(rehearsal)) {
@@ -65,37 +59,8 @@ void RedisRemover::forget(const std::string& rehearsal, std::vector<std::string>
 }
 
 void RedisRemover::finish(const std::string& rehearsal, std::function<void(StoreAnswer)> done) {
-  begin_rewriting(rehearsal, 0, std::move(done));
-}
-
-// A rewriting that began before the removal holds what was removed: only one that begins now counts.
-void RedisRemover::begin_rewriting(const std::string& rehearsal, int tries, Done done) {
-  redis_.command_as_loader({"BGREWRITEAOF"}, [this, alive = std::weak_ptr(alive_), rehearsal, tries,
-                                              done = std::move(done)](const redisReply* reply) {
-    if (!alive.lock()) return;
-    if (error_word(reply) == "NOPERM") {
-      redis_.trouble(
-          "Redis does not allow BGREWRITEAOF: words of rehearsals stay in its append-only file until you run it.");
-      return done(StoreAnswer::refused);
-    }
-    if (reply != nullptr && reply->type != REDIS_REPLY_ERROR) return wait_for_files(rehearsal, 0, done);
-    if (tries == kTriesToRewrite) return done(StoreAnswer::unavailable);
-    later(kAgain, [this, rehearsal, tries, done] { begin_rewriting(rehearsal, tries + 1, done); });
-  });
-}
-
-void RedisRemover::wait_for_files(const std::string& rehearsal, int looks, Done done) {
-  redis_.command({"INFO", "persistence"}, [this, alive = std::weak_ptr(alive_), rehearsal, looks,
-                                           done = std::move(done)](const redisReply* reply) {
-    if (!alive.lock()) return;
-    if (reply == nullptr || reply->type == REDIS_REPLY_ERROR) return done(StoreAnswer::unavailable);
-    const std::string_view info = text_of(reply);
-    if (says(info, "aof_rewrite_in_progress:1") || says(info, "aof_rewrite_scheduled:1")) {
-      if (looks == kLooks) return done(StoreAnswer::unavailable);
-      return later(kLook, [this, rehearsal, looks, done] { wait_for_files(rehearsal, looks + 1, done); });
-    }
-    if (says(info, "aof_enabled:1") && !says(info, "aof_last_bgrewrite_status:ok"))
-      return done(StoreAnswer::unavailable);
+  files_.rewrite("words of rehearsals", [this, rehearsal, done = std::move(done)](StoreAnswer answer) {
+    if (answer != StoreAnswer::ok) return done(answer);
     redis_.command({"SREM", kUnfinished, rehearsal}, [done](const redisReply* removed) {
       done(removed != nullptr && removed->type == REDIS_REPLY_INTEGER ? StoreAnswer::ok : StoreAnswer::unavailable);
     });
@@ -112,13 +77,6 @@ void RedisRemover::left(std::function<void(std::optional<Left>)> done) {
       if (unfinished == nullptr || unfinished->type != REDIS_REPLY_ARRAY) return done(std::nullopt);
       done(Left{{there.begin(), there.end()}, strings_in(unfinished)});
     });
-  });
-}
-
-void RedisRemover::later(std::chrono::milliseconds wait, std::function<void()> then) {
-  const auto timer = std::make_shared<boost::asio::steady_timer>(redis_.io(), wait);
-  timer->async_wait([timer, alive = std::weak_ptr(alive_), then = std::move(then)](boost::system::error_code error) {
-    if (!error && alive.lock()) then();
   });
 }
 

@@ -3,10 +3,9 @@
 //   plenary:unfinished-rehearsals    set    ids that were removed, and whose words may still stand in files
 #pragma once
 
-#include <boost/asio/steady_timer.hpp>
-
 #include "server/live/ports.h"
 #include "server/store/redis.h"
+#include "server/store/redis_files.h"
 
 namespace plenary {
 
@@ -21,12 +20,9 @@ class RedisRemover : public Remover {
  private:
   using Done = std::function<void(StoreAnswer)>;
   void forget(const std::string& rehearsal, std::vector<std::string> keys, Done done);
-  void begin_rewriting(const std::string& rehearsal, int tries, Done done);
-  void wait_for_files(const std::string& rehearsal, int looks, Done done);
-  void later(std::chrono::milliseconds wait, std::function<void()> then);
 
   Redis& redis_;
-  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+  RedisFiles files_;
 };
 
 }  // namespace plenary

@@ -204,6 +204,22 @@ TEST_CASE("LOG-16: erased words leave the append-only file too", "[store][redis]
   });
 }
 
+TEST_CASE("LOG-16: if a server ends before erased words have left the append-only file, the next one sees to it",
+          "[store][redis]") {
+  TestRedis server;
+  server({"SET", "plenary:gone", "not-in-any-file-9"});
+  server({"DEL", "plenary:gone"});
+  REQUIRE(server.files_hold("not-in-any-file-9"));
+  server({"SADD", "plenary:erased-in-files", "0000000000000009"});  // so far the one before had come
+  Node node(server);
+  run_until(node.io, [&] {
+    boost::asio::post(node.io, [] {});
+    return server({"SCARD", "plenary:erased-in-files"}) == "0";
+  });
+  CHECK_FALSE(server.files_hold("not-in-any-file-9"));
+  CHECK(node.troubles.empty());
+}
+
 TEST_CASE("who follows hears again after Redis was away, also of what was appended meanwhile", "[store][redis]") {
   TestRedis server;
   Node follower(server, kShortPatience), writer(server, kShortPatience);
