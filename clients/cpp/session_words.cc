@@ -272,7 +272,7 @@ void Session::rebuild_lines() {
     words.set_content(text::to_utf8(on));
     return lines_.emplace(id, Line{TextLine(words, false), {}, false}).first->second;
   };
-  std::set<std::string> decided;  // records with a change of ours that the server has counted, and these words perhaps not
+  std::set<std::string> decided;  // records with a change of ours that is counted, and perhaps not in these words
   for (const OutboxEntry& entry : outbox_.entries()) {
     const Request& request = entry.held.request;
     if (!request.has_edit_text() || entry.outcome != OutboxEntry::unknown || entry.carried_on) continue;

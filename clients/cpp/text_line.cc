@@ -80,8 +80,8 @@ text::Change TextLine::carry(text::Change remote, std::vector<InFlight>::iterato
     remote = text::transform(remote, flying->change, text::Side::left);
     flying->change = std::move(after_remote);
   }
-  const auto [mine, theirs] = ours_may_come_ ? std::pair(text::Side::right, text::Side::left)
-                                             : std::pair(text::Side::left, text::Side::right);
+  const auto [mine, theirs] =
+      ours_may_come_ ? std::pair(text::Side::right, text::Side::left) : std::pair(text::Side::left, text::Side::right);
   text::Change buffer = text::transform(buffer_, remote, mine);
   remote = text::transform(remote, buffer_, theirs);
   buffer_ = std::move(buffer);

@@ -37,8 +37,7 @@ void LiveDocument::look_elsewhere() {
       ++there;
       continue;
     }
-    while (!there->second.connections.empty())
-      gone_elsewhere(there->second, there->second.connections.begin()->first);
+    while (!there->second.connections.empty()) gone_elsewhere(there->second, there->second.connections.begin()->first);
     there = elsewhere_.erase(there);
   }
   if (!visits_.empty()) say_everybody(/*asks=*/false);

@@ -30,8 +30,8 @@ class History {
 
  private:
   LogPosition at_;
-  Seq first_chain_ = 0;        // seq of chains_.front()
-  std::deque<Chain> chains_;   // the last is at_.chain
+  Seq first_chain_ = 0;       // seq of chains_.front()
+  std::deque<Chain> chains_;  // the last is at_.chain
   // Salt, digest and commit laid end to end, since of four strings most would be what the heap takes. The last is commit
   // at_.seq, if any. A board that nobody looks at any more keeps them: with a thousand cards they are a fifth of it.
   std::deque<std::string> tail_;

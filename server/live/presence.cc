@@ -17,9 +17,8 @@ std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
   for (const Visit* visit : visits_)
     if (const auto* present = std::get_if<Visit::Present>(&visit->state_); present && !visit->closed_)
       has_connection(visit->participant_, present->shown, is_poor(*visit, *present));
-  each_elsewhere([&](const Elsewhere::Connection& there) {
-    has_connection(there.shown.participant(), there.shown, there.poor);
-  });
+  each_elsewhere(
+      [&](const Elsewhere::Connection& there) { has_connection(there.shown.participant(), there.shown, there.poor); });
   return people;
 }
 
@@ -161,7 +160,8 @@ std::vector<LiveDocument::ToldPresence> LiveDocument::told_of(const std::vector<
 void LiveDocument::send_presence_here(const std::vector<ShownPresence>& changed, const std::string& gone) {
   if (changed.empty() && gone.empty()) return;
   std::map<std::vector<const Record*>, std::vector<ToldPresence>> told;  // by what of the restricted a viewer may see
-  std::map<std::pair<std::vector<const Record*>, std::vector<std::uint32_t>>, Bytes> frames;  // without what is nothing new
+  std::map<std::pair<std::vector<const Record*>, std::vector<std::uint32_t>>, Bytes>
+      frames;  // without what is nothing new
   for (Visit* visit : visits_) {
     auto* present = std::get_if<Visit::Present>(&visit->state_);
     if (!present) continue;

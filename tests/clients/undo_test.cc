@@ -170,8 +170,9 @@ TEST_CASE("undo of a card that others have grouped leaves it", "[clients][undo]"
   }
 }
 
-TEST_CASE("a group that went to another region comes back with its cards, each to its place; if it lay in none, to none",
-          "[clients][undo]") {
+TEST_CASE(
+    "a group that went to another region comes back with its cards, each to its place; if it lay in none, to none",
+    "[clients][undo]") {
   Table table;
   Sitter& ben = table.sits("ben");
   for (const char* id : {"c1", "c2", "c3"}) REQUIRE(ben.adds(id, id));

@@ -39,8 +39,8 @@ TEST_CASE("the people at a table are each counted, and of who is ready only thos
   House house;
   opens_forum(house);
   const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
-  const Answered at_a_table = house.post(
-      "/api/join", join_body(house.token("participant", "forum.b1"), "Ben", R"("mode": "table_device")"));
+  const Answered at_a_table =
+      house.post("/api/join", join_body(house.token("participant", "forum.b1"), "Ben", R"("mode": "table_device")"));
   const JoinAnswer ben = message_in<JoinAnswer>(at_a_table);
   const JoinAnswer guide = house.joins("facilitator", "Gil", {}, "forum.b1");
   Request table;

@@ -229,8 +229,8 @@ Node::~Node() { guests.clear(); }
 void Node::load() {
   guests.clear();
   live.reset();
-  live = std::make_shared<LiveDocument>("doc", LivePorts{log, clock_, dice, directory, chain, counts, &log, suppressed, presence},
-                                        options);
+  live = std::make_shared<LiveDocument>(
+      "doc", LivePorts{log, clock_, dice, directory, chain, counts, &log, suppressed, presence}, options);
   live->load();
 }
 

@@ -137,8 +137,10 @@ TEST_CASE("what is kept for a while is listed by its keys, once each", "[store][
   CHECK(listed_keys() == put);
 }
 
-TEST_CASE("PRESENCE-4: what is said of a document is heard in its order by whoever listens to that document, and kept nowhere",
-          "[store][presence]") {
+TEST_CASE(
+    "PRESENCE-4: what is said of a document is heard in its order by whoever listens to that document, and kept "
+    "nowhere",
+    "[store][presence]") {
   const auto rig = make_rig();
   const std::string bytes("\0\xff one", 6);
   std::vector<std::string> heard, heard_later;
