@@ -309,9 +309,20 @@ std::vector<std::string> cards_within(const Document& document, const std::strin
   return cards;
 }
 
+// Those within it that lie in no region.
+std::vector<std::string> placeless_within(const Document& document, const std::string& outer) {
+  std::vector<std::string> clusters;
+  for (const Record* record : document.sorted())
+    if (record->has_cluster() && record->id() != outer && record->cluster().region().empty() &&
+        lies_in(document, record->id(), outer))
+      clusters.push_back(record->id());
+  return clusters;
+}
+
 FindWayBack back_to_region(const SetCluster& asked, const Document& before, const Cluster& cluster) {
   const std::vector<WasPlaced> was = placed_before(cards_within(before, asked.id()), before);
-  return [asked, was, cluster](const Document& now) {
+  const std::vector<std::string> placeless = placeless_within(before, asked.id());
+  return [asked, was, placeless, cluster](const Document& now) {
     const Cluster* stands = now.cluster(asked.id());
     if (!stands) return nothing(kGone);
     if (stands->region() != asked.region() || (asked.has_title() && stands->title() != asked.title()) ||
@@ -325,6 +336,13 @@ FindWayBack back_to_region(const SetCluster& asked, const Document& before, cons
     if (asked.has_parent()) set.set_parent(cluster.parent());
     set.set_if_version(now.find(asked.id())->version());
     WayBack way = one(std::move(request));
+    for (const std::string& id : placeless) {
+      if (!now.cluster(id) || now.cluster(id)->region() != asked.region()) continue;
+      Request within;
+      within.mutable_set_cluster()->set_id(id);
+      within.mutable_set_cluster()->set_region("");
+      way.requests.push_back(std::move(within));
+    }
     std::set<std::string> came;
     for (const std::string& id : cards_within(now, asked.id()))
       if (is_there(now, id)) came.insert(id);

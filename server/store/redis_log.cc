@@ -372,7 +372,9 @@ void RedisLog::rewrite(const std::string& document, const LogPosition& expected,
                const bool there = answer.kind == AppendAnswer::ok || answer.kind == AppendAnswer::duplicate;
                erasing_.erase(erasing);
                done(std::move(answer));
-               if (there) erased_words_leave_files();
+               if (!there) return;
+               erased_here_ = true;  // whatever is noted: another server may have struck it out a moment too early
+               erased_words_leave_files();
              }));
 }
 
@@ -390,7 +392,7 @@ void RedisLog::erased_words_leave_files() {
     std::vector<std::string> erased;
     for (std::size_t i = 0; i < reply->elements; ++i)
       if (std::string one(text_of(reply->element[i])); !erasing_.contains(one)) erased.push_back(std::move(one));
-    if (erased.empty()) return files_are_rewritten(StoreAnswer::ok, {});
+    if (!std::exchange(erased_here_, false) && erased.empty()) return files_are_rewritten(StoreAnswer::ok, {});
     files_.rewrite("erased words", [this, erased](StoreAnswer answer) { files_are_rewritten(answer, erased); });
   });
 }
@@ -405,6 +407,7 @@ void RedisLog::files_are_rewritten(StoreAnswer answer, const std::vector<std::st
   }
   if (std::exchange(rewrite_files_again_, false)) return erased_words_leave_files();
   if (answer == StoreAnswer::ok) return;
+  erased_here_ = true;
   files_timer_.expires_after(std::chrono::seconds(5));
   files_timer_.async_wait([this, alive = std::weak_ptr(alive_)](boost::system::error_code error) {
     if (!error && alive.lock()) erased_words_leave_files();

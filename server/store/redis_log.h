@@ -68,6 +68,7 @@ class RedisLog : public Log, public Eraser {
   ReplicaProof proof_;
   RedisFiles files_;
   bool rewriting_files_ = false, rewrite_files_again_ = false;
+  bool erased_here_ = false;       // since a rewriting of files was last begun
   std::set<std::string> erasing_;  // epochs of erasings that have not been answered
   boost::asio::steady_timer files_timer_;
   std::map<std::string, std::shared_ptr<Heard>> followed_;

@@ -180,6 +180,10 @@ TEST_CASE(
   const bool in_a_region = GENERATE(true, false);
   if (in_a_region) group.mutable_add_cluster()->set_region("r1");
   REQUIRE(ben.asks(group));
+  Request within = add_cluster("k2", "Within", {});
+  within.mutable_add_cluster()->set_parent("k1");
+  within.mutable_add_cluster()->set_region(group.add_cluster().region());
+  REQUIRE(ben.asks(within));
   table.settle();
   Request go;
   go.mutable_set_cluster()->set_id("k1");
@@ -192,6 +196,7 @@ TEST_CASE(
   CHECK(cards_in(table.folded(), "r1") == "c1 c2 c3");
   CHECK(table.folded().card("c1")->cluster() == "k1");
   CHECK(table.folded().cluster("k1")->region() == (in_a_region ? "r1" : ""));
+  CHECK(table.folded().cluster("k2")->region() == (in_a_region ? "r1" : ""));
   for (const client::Handback& refused : ben.seen.refusals) CHECK(refused.refusal.code() == NOTHING_TO_DO);
 }
 

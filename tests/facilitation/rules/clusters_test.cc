@@ -179,4 +179,7 @@ TEST_CASE("a cluster goes to another region with all that lies in it, in its ord
   CHECK(story.order_in("here") == "e");
   CHECK(story.card("d").cluster() == "k2");
   CHECK(story.asks("ben", "set_cluster { id: 'k1' region: 'there' }") == "NOTHING_TO_DO");
+  CHECK(story.asks("ben", "set_cluster { id: 'k1' region: '' }").starts_with("put cluster k1 v"));
+  CHECK(story.cluster("k1").region().empty());
+  CHECK(story.card("a").region() == "there");  // its cards stay
 }

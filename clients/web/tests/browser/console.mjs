@@ -190,6 +190,7 @@ await step(
     await looks(ben, "back-in-plenary");
     await looks(fay, "console-back");
     await ben.page.setViewportSize({ width: 390, height: 844 });
+    await ben.page.locator(".panel-close").click();
     await ben.page.locator(".hero .back").getByText(back).waitFor();
     await looks(ben, "back-in-plenary-390");
     must((await tooWide(ben.page)) <= 0, "the board is too wide on a phone");
