@@ -125,7 +125,7 @@ Taken Session::edit_recorded(const std::string& id, const text::Change& on_shown
   }
   undo_.words_changed(id, on_shown);
   redo_.words_changed(id, on_shown);
-  if (into) into->push_back(UndoWords{id, text::inverse(on_shown, words)});
+  if (into) into->emplace_back(std::in_place_type<UndoWords>, id, text::inverse(on_shown, words));
   revert();
   predict();
   observer_.state_changed();
