@@ -146,12 +146,15 @@ std::string content_hash(const Document& document) {
     hash.add(record->text().content());
     hash.add(paragraph.owner());
     hash.number(static_cast<std::uint64_t>(paragraph.at_ms()));
-    hash.number((paragraph.internal() ? 1 : 0) + (paragraph.quotation() ? 2 : 0));
+    const bool is_presented = paragraph.presenters_size() > 0;
+    hash.number((paragraph.internal() ? 1 : 0) + (paragraph.quotation() ? 2 : 0) + (is_presented ? 4 : 0));
     hash.number(static_cast<std::uint64_t>(paragraph.sources_size()));
     for (const SourceRef& source : paragraph.sources()) {
       hash.add(source.document());
       hash.add(source.id());
     }
+    if (is_presented) hash.number(static_cast<std::uint64_t>(paragraph.presenters_size()));
+    for (const std::string& presenter : paragraph.presenters()) hash.add(presenter);
   }
   return hash.finish();
 }

@@ -58,6 +58,17 @@ std::string guidebook_format_names() {
   return names;
 }
 
+std::vector<std::string> sources_told(const EditionField& field) {
+  std::vector<std::string> told;
+  for (int i = 0; i < field.sources_size(); ++i) {
+    const SourceRef& source = field.sources(i);
+    const bool has_label = i < field.from_size() && !field.from(i).empty();
+    std::string said = has_label ? field.from(i) : source.document() + " " + source.id();
+    if (std::find(told.begin(), told.end(), said) == told.end()) told.push_back(std::move(said));  // "a note" once
+  }
+  return told;
+}
+
 const GuidebookQuotation* quotation_in(const GuidebookRecord& record, const SourceRef& quote) {
   for (const GuidebookQuotation& quotation : record.quotations())
     if (quotation.quote().document() == quote.document() && quotation.quote().id() == quote.id()) return &quotation;

@@ -27,6 +27,8 @@ struct GuidebookFormat {
 [[nodiscard]] Paper paper_of(const GuidebookRecord& record);
 [[nodiscard]] std::vector<Sheet> sheets_of(const GuidebookRecord& record);
 
+// Beside the sources of a field: as people call them; those that an old edition, or nobody, has a word for by their ids.
+[[nodiscard]] std::vector<std::string> sources_told(const EditionField& field);
 // The words of a quotation that the record refers to, if it may print them.
 [[nodiscard]] const GuidebookQuotation* quotation_in(const GuidebookRecord& record, const SourceRef& quote);
 [[nodiscard]] std::string edition_words(const GuidebookRecord& record);  // "Edition 2", "Working copy"

@@ -7,11 +7,9 @@ namespace plenary {
 namespace {
 
 Runs sources_of(const EditionField& field) {
-  Runs runs = ours(field.sources_size() == 1 ? "Source: " : "Sources: ");
-  for (int i = 0; i < field.sources_size(); ++i)
-    runs =
-        std::move(runs) + ours(i == 0 ? "" : ", ") + words(field.sources(i).document() + " " + field.sources(i).id());
-  return runs;
+  std::vector<Runs> sources;
+  for (std::string& source : sources_told(field)) sources.push_back(words(std::move(source)));
+  return ours(sources.size() == 1 ? "Source: " : "Sources: ") + joined(sources, "; ");
 }
 
 void write_field(Writing& writing, const std::string& type, const EditionField& field) {

@@ -60,13 +60,15 @@ Sheet entries_sheet(const GuidebookRecord& record) {
 }
 
 Sheet fields_sheet(const GuidebookRecord& record) {
-  Sheet sheet{"fields", {{"part", 16}, {"type", 10}, {"field", 22}, {"words", 80}, {"sources", 40}}, {}};
+  Sheet sheet{"fields", {{"part", 16}, {"type", 10}, {"field", 22}, {"words", 80}, {"sources", 40}, {"from", 40}}, {}};
   const auto add = [&](const std::string& part, const std::string& type, const EditionField& field) {
-    sheet.rows.push_back({part, type, field.name(), field.text(), source_list(field.sources())});
+    std::string told;
+    for (const std::string& source : sources_told(field)) told += (told.empty() ? "" : "; ") + source;
+    sheet.rows.push_back({part, type, field.name(), field.text(), source_list(field.sources()), told});
   };
   for (const EditionChapter& chapter : record.content().chapters()) {
     sheet.rows.push_back(
-        {chapter.id(), std::string(guidebook::kChapter), std::string("question"), chapter.question(), std::string()});
+        {chapter.id(), std::string(guidebook::kChapter), std::string("question"), chapter.question(), std::string(), std::string()});
     for (const EditionField& field : chapter.fields()) add(chapter.id(), std::string(guidebook::kChapter), field);
     for (const EditionEntry& entry : chapter.entries())
       for (const EditionField& field : entry.fields()) add(entry.id(), entry.type(), field);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/scales.h"
 #include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
@@ -312,6 +313,12 @@ class GroupPaper {
     }
   }
 
+  static std::string level_in_words(const RecordDecision& decision, const std::string& response) {
+    const bool is_level = response.size() == 1 && response[0] >= '1' && response[0] <= '9';
+    const auto said =
+        is_level ? words_of_level(decision.scale(), static_cast<std::uint32_t>(response[0] - '0')) : std::string_view();
+    return "level " + spoken(response) + (said.empty() ? "" : " (" + std::string(said) + ")");
+  }
   // "consent 4, object 1": counts in the order of what was responded; options by their words.
   static Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) {
     Runs said =
@@ -325,7 +332,7 @@ class GroupPaper {
       said = said + ours(first ? "" : ", ");
       said = said + (place > 0 && place <= decision.options_size()
                          ? words(decision.options(place - 1))
-                         : ours((decision.scale().empty() ? "" : "level ") + spoken(response)));
+                         : ours(decision.scale().empty() ? spoken(response) : level_in_words(decision, response)));
       said = said + ours(" " + std::to_string(count));
       first = false;
     }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/scales.h"
 #include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
@@ -11,8 +12,14 @@ namespace {
 
 Runs named(const RecordResult& result) { return ours("“") + words(result.name()) + ours("”"); }
 
+// "4", "4 (Abstain)": what a number means, on the scale that has it.
+std::string level_in_words(const std::string& scale, std::uint32_t level) {
+  const std::string_view said = words_of_level(scale, level);
+  return std::to_string(level) + (said.empty() ? "" : " (" + std::string(said) + ")");
+}
+
 // "reach 4: 2, 5: 1", in the order of the scale; how many gave each value, never a mean.
-Runs distribution(const RecordResult& result) {
+Runs distribution(const RecordVote& vote, const RecordResult& result) {
   if (result.counts().empty()) return ours("nobody said anything");
   std::map<std::string, std::map<std::uint32_t, std::uint32_t>> by_criterion;
   for (const auto& [key, count] : result.counts()) {
@@ -25,13 +32,8 @@ Runs distribution(const RecordResult& result) {
   for (const auto& [criterion, values] : by_criterion)
     for (const auto& [value, count] : values)
       parts.push_back((criterion.empty() ? Runs{} : words(criterion) + ours(" ")) +
-                      ours(std::to_string(value) + ": " + std::to_string(count)));
+                      ours(level_in_words(vote.scale(), value) + ": " + std::to_string(count)));
   return joined(parts, ", ");
-}
-
-std::string said_of(double median) {
-  const auto halves = static_cast<std::int64_t>(std::llround(median * 2));
-  return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
 }
 
 // "reach: median 4, from 2 to 5".
@@ -40,7 +42,7 @@ Runs scores(const RecordResult& result) {
   std::vector<Runs> parts;
   for (const RecordScore& score : result.scores())
     parts.push_back((score.criterion().empty() ? Runs{} : words(score.criterion()) + ours(": ")) +
-                    ours("median " + said_of(score.median()) + ", from " + std::to_string(score.lowest()) + " to " +
+                    ours("median " + median_in_words(score.median()) + ", from " + std::to_string(score.lowest()) + " to " +
                          std::to_string(score.highest())));
   return joined(parts, "; ");
 }
@@ -76,7 +78,7 @@ void write_vote(Writing& writing, const RecordVote& vote) {
   for (const RecordResult& result : vote.results())
     table.rows.push_back({{named(result), dots    ? ours(counted(result.dots(), "dot", "dots"))
                                           : rated ? scores(result)
-                                                  : distribution(result)},
+                                                  : distribution(vote, result)},
                           "",
                           dots ? result.dots() : 0});
   if (!table.rows.empty()) writing.add(std::move(table));

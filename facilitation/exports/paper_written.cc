@@ -59,6 +59,15 @@ void write_paragraph(Writing& writing, const RecordSection& section, const Recor
   } else {
     passage.runs = words(paragraph.text());
   }
+  std::vector<Runs> presenters;
+  for (const std::string& presenter : paragraph.presented_by()) presenters.push_back(words(presenter));
+  if (!presenters.empty()) passage.remarks.push_back(ours("Presented by ") + joined(presenters, ", "));
+  if (paragraph.presenter_check() == "waited_for")
+    passage.remarks.push_back(ours("The presenter has not yet looked at what was written of it"));
+  if (paragraph.presenter_check() == "overdue")
+    passage.remarks.push_back(ours("The presenter did not look at what was written of it in time"));
+  if (paragraph.presenter_check() == "answered")
+    passage.remarks.push_back(ours("The presenter has looked at what was written of it"));
   if (!paragraph.owner().empty()) passage.remarks.push_back(ours("Owner: ") + words(paragraph.owner()));
   std::vector<Runs> from;
   std::set<std::string> named;  // "a cluster" once: which one, the paragraph says

@@ -70,7 +70,8 @@ Sheet paragraphs(const SessionRecord& record) {
                {"owner", 28},
                {"from", 24},
                {"internal"},
-               {"corrigenda"}},
+               {"corrigenda"},
+               {"presented_by", 28}},
               {}};
   for (const RecordSection& section : record.written().sections())
     for (const RecordParagraph& one : section.paragraphs()) {
@@ -80,15 +81,19 @@ Sheet paragraphs(const SessionRecord& record) {
       std::string from;
       for (const std::string& label : one.from())
         if (!label.empty()) from += (from.empty() ? "" : ", ") + label;
+      std::string presenters;
+      for (const std::string& presenter : one.presented_by())
+        presenters += (presenters.empty() ? "" : ", ") + presenter;
       sheet.rows.push_back(
           {said(section.title()), std::to_string(section.number()) + "." + std::to_string(one.number()), one.id(),
            said(one.group()), said(one.heading()), said(one.has_quotation() ? one.quotation().text() : one.text()),
-           said(one.quotation().said_by()), said(one.owner()), said(from), yes(one.internal()), said(corrigenda)});
+           said(one.quotation().said_by()), said(one.owner()), said(from), yes(one.internal()), said(corrigenda),
+           said(presenters)});
     }
   for (const RecordCorrigendum& one : record.written().corrigenda())
     sheet.rows.push_back({said("Corrigenda"), "17." + std::to_string(one.number()), Cell(), Cell(), Cell(),
                           said(one.text()), Cell(), Cell(), said(one.reason()), Cell(),
-                          said(std::to_string(one.number()))});
+                          said(std::to_string(one.number())), Cell()});
   return sheet;
 }
 

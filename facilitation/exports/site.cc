@@ -183,10 +183,9 @@ class Site {
                        in_html(anchor) + "\">\n<h3>" + in_html(title_of_field(type, field.name())) + "</h3>\n" +
                        paragraphs_in_html(field.text());
     if (!field.sources().empty()) {
-      html += "<p class=\"sources\">Sources: ";
-      for (int i = 0; i < field.sources_size(); ++i)
-        html += (i == 0 ? "" : ", ") + in_html(field.sources(i).document() + " " + field.sources(i).id());
-      html += "</p>\n";
+      std::string told;
+      for (const std::string& source : sources_told(field)) told += (told.empty() ? "" : "; ") + in_html(source);
+      html += "<p class=\"sources\">Sources: " + told + "</p>\n";
     }
     return html + "</section>\n";
   }

@@ -105,11 +105,14 @@ std::string order_key(std::size_t place) {
 
 }  // namespace
 
-std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& given) {
+std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& given, const Document* programme) {
   const std::vector<BoardState> boards = boards_among(given);
   // With what only those who were there may see, and without a name: whoever is spoken of, is by id.
   const SessionRecord record = compile_session(boards, {}, 0, RecordKind::internal);
   std::vector<DraftedParagraph> draft;
+  if (programme && !boards.empty())
+    draft_presentations(*programme, boards.front().document.board()->meeting(),
+                        boards.front().document.board()->session(), draft);
   for (const GroupRecord& group : record.groups())
     if (const BoardState* board = board_named(boards, group.document())) draft_group(group, board->document, draft);
   std::stable_sort(draft.begin(), draft.end(), [](const DraftedParagraph& a, const DraftedParagraph& b) {
@@ -118,8 +121,8 @@ std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& given) {
   return draft;
 }
 
-std::vector<Record> opening_of(const std::vector<BoardState>& given, const std::string& contact,
-                               std::int64_t drafted_ms) {
+std::vector<Record> opening_of(const std::vector<BoardState>& given, const Document* programme,
+                               const std::string& contact, std::int64_t drafted_ms) {
   const std::vector<BoardState> boards = boards_among(given);
   std::vector<Record> records;
   Record& head = records.emplace_back();
@@ -128,7 +131,7 @@ std::vector<Record> opening_of(const std::vector<BoardState>& given, const std::
   head.mutable_session_record()->set_drafted_ms(drafted_ms);
   head.mutable_session_record()->set_key_contact(contact);
   std::map<std::string, std::size_t> places;
-  for (DraftedParagraph& drafted : draft_of(boards)) {
+  for (DraftedParagraph& drafted : draft_of(boards, programme)) {
     Record& record = records.emplace_back();
     record.set_id("p" + std::to_string(records.size() - 1));
     *record.mutable_paragraph() = std::move(drafted.paragraph);
@@ -138,7 +141,7 @@ std::vector<Record> opening_of(const std::vector<BoardState>& given, const std::
   return records;
 }
 
-std::vector<Offer> offers_of(const Document& record, const std::vector<BoardState>& boards) {
+std::vector<Offer> offers_of(const Document& record, const std::vector<BoardState>& boards, const Document* programme) {
   std::map<std::string, const Record*> drafted_before;
   std::map<std::string, std::string> settled;
   for (const auto& [id, entry] : record.entries())
@@ -148,7 +151,7 @@ std::vector<Offer> offers_of(const Document& record, const std::vector<BoardStat
     for (const SettledOffer& one : head->settled()) settled.emplace(one.key(), one.digest());
   std::vector<Offer> offers;
   std::set<std::string> still_there;
-  for (DraftedParagraph& now : draft_of(boards)) {
+  for (DraftedParagraph& now : draft_of(boards, programme)) {
     const std::string& key = now.paragraph.drafted_from();
     still_there.insert(key);
     const auto before = drafted_before.find(key);

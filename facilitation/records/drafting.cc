@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "facilitation/document/programme.h"
+#include "facilitation/document/scales.h"
 #include "facilitation/document/session_record.h"
 
 namespace plenary {
@@ -35,6 +37,7 @@ class GroupDraft {
   void write() {
     harvest();
     reports();
+    presented_case();
     for (const RecordNote& note : group_.notes())
       add("discussion", "note:" + note.id(), note.text(), note.id()).set_at_ms(note.at_ms());
     for (const RecordVote& vote : group_.votes()) weigh(vote);
@@ -82,6 +85,16 @@ class GroupDraft {
       add("guidebook", "harvest:example", "Example: " + sentence_of(harvest.example()), "harvest");
   }
 
+  // Of a board that deals with one case, which its presenter looks at before it goes outside.
+  void presented_case() {
+    const Board& board = *board_.board();
+    if (board.presenter_review_days() == 0) return;
+    Paragraph& paragraph = add("presentations", "case", "Case: " + sentence_of(board.title()), "");
+    for (const Record* record : board_.sorted())
+      if (record->member().role() == PRESENTER && !record->member().removed())
+        paragraph.add_presenters(record->member().participant());
+  }
+
   // On the board of a plenary: what each group said there, and the answers.
   void reports() {
     for (const RecordReport& report : group_.reports()) {
@@ -117,21 +130,16 @@ class GroupDraft {
     std::string results;
     for (const RecordResult& result : vote.results()) {
       results += (results.empty() ? "" : "\n") + result.name() + ": ";
-      if (vote.method() == "dots") {
-        results += plural(result.dots(), "dot", "dots");
-        continue;
-      }
-      std::string counts;
-      for (const auto& [value, count] :
-           std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
-        counts += (counts.empty() ? "" : ", ") + as_read(value) + " " + std::to_string(count);
-      results += counts;
+      results += vote.method() == "dots"     ? plural(result.dots(), "dot", "dots")
+                 : vote.method() == "rating" ? scores_of(result)
+                                             : counts_of(vote, result);
     }
     Paragraph& paragraph = add("weighed", "vote:" + vote.id(), std::move(results), vote.id());
     paragraph.set_heading(vote.title());
     for (const RecordResult& result : vote.results())
       if (paragraph.sources_size() < 100 && board_.find(result.id())) refer(paragraph, result.id());
-    std::string how = plural(vote.voters(), "person", "people") + " voted.";
+    std::string how = vote.scale().empty() ? "" : "Scale: " + vote.scale() + ". ";
+    how += plural(vote.voters(), "person", "people") + " voted.";
     if (vote.method() == "dots")
       how += " " + std::to_string(vote.dots_cast()) + " of " + std::to_string(vote.dots_cast() + vote.dots_unspent()) +
              " dots were used.";
@@ -140,6 +148,34 @@ class GroupDraft {
     if (vote.tied_for_first_size() > 1)
       how += " " + std::to_string(vote.tied_for_first_size()) + " are tied for first; the tie stands.";
     add("weighed", "vote:" + vote.id() + ":how", std::move(how), vote.id());
+  }
+
+  // "impact: median 4, from 2 to 5; cost: median 3, from 3 to 3".
+  static std::string scores_of(const RecordResult& result) {
+    std::string told;
+    for (const RecordScore& score : result.scores())
+      told += (told.empty() ? "" : "; ") + (score.criterion().empty() ? "" : score.criterion() + ": ") + "median " +
+              median_in_words(score.median()) + ", from " + std::to_string(score.lowest()) + " to " +
+              std::to_string(score.highest());
+    return told.empty() ? "nobody said anything" : told;
+  }
+  // In the order of the values; never a mean.
+  static std::string counts_of(const RecordVote& vote, const RecordResult& result) {
+    std::string told;
+    for (const auto& [value, count] :
+         std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
+      told += (told.empty() ? "" : ", ") +
+              (vote.method() == "ranking"  ? "place " + value
+               : vote.scale().empty() ? as_read(value)
+                                      : level_of(vote.scale(), value)) +
+              ": " + std::to_string(count);
+    return told.empty() ? "nobody said anything" : told;
+  }
+  // "level 5 (Stand aside)": by its number alone, it means opposite things on two scales.
+  static std::string level_of(const std::string& scale, const std::string& level) {
+    const bool is_number = level.size() == 1 && level[0] >= '0' && level[0] <= '9';
+    const std::string_view words = is_number ? words_of_level(scale, static_cast<std::uint32_t>(level[0] - '0')) : "";
+    return "level " + level + (words.empty() ? "" : " (" + std::string(words) + ")");
   }
 
   void decide(const RecordDecision& decision) {
@@ -151,6 +187,10 @@ class GroupDraft {
     if (kept) text.set_owner(kept->owner());
     for (const std::string& card : decision.based_on())
       if (text.sources_size() < 100) refer(text, card);
+    for (const RecordDecisionVersion& version : decision.versions())
+      if (version.number() != decision.version())
+        add("decisions", key + ":version:" + std::to_string(version.number()),
+            "Version " + std::to_string(version.number()) + " was: " + sentence_of(version.text()), decision.id());
     add("decisions", key + ":outcome", outcome_of(decision), decision.id());
     int number = 0;
     for (const RecordObjection& objection : decision.objections())
@@ -159,6 +199,21 @@ class GroupDraft {
     for (const RecordConcern& concern : decision.concerns())
       add("decisions", key + ":concern:" + std::to_string(++number), "Concern kept: " + sentence_of(concern.text()),
           decision.id());
+    number = 0;
+    for (const RecordConcern& stand_aside : decision.stand_asides())
+      if (!stand_aside.text().empty())
+        add("decisions", key + ":stand_aside:" + std::to_string(++number),
+            "Stands aside: " + sentence_of(stand_aside.text()), decision.id());
+    number = 0;
+    for (const std::string& needed : decision.needed_first())
+      add("decisions", key + ":needed:" + std::to_string(++number), "Needed first: " + sentence_of(needed),
+          decision.id());
+    number = 0;
+    for (const RecordDecisionReview& review : decision.reviews())
+      add("decisions", key + ":later:" + std::to_string(++number),
+          "Later " + as_read(review.state()) + (review.reason().empty() ? "." : ": " + sentence_of(review.reason())),
+          decision.id())
+          .set_at_ms(review.at_ms());
     if (!decision.review_date().empty() || !decision.change_signal().empty()) {
       std::string review = decision.review_date().empty() ? "" : "To be reviewed on " + decision.review_date() + ".";
       if (!decision.change_signal().empty())
@@ -177,7 +232,7 @@ class GroupDraft {
   }
   // What was responded, as it is read: a level of a scale, an option, a word of ours.
   [[nodiscard]] std::string name_of_response(const RecordDecision& decision, const std::string& response) const {
-    if (decision.method() == "gradients") return "level " + response + ":";
+    if (decision.method() == "gradients") return level_of(decision.scale(), response) + ":";
     return decision.method() == "majority" ? name_of_option(response) + ":" : as_read(response);
   }
 
@@ -185,6 +240,9 @@ class GroupDraft {
     std::string text = as_read(decision.state()) + ".";
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     if (!decision.method().empty()) text += " Method: " + as_read(decision.method()) + ".";
+    if (!decision.scale().empty()) text += " Scale: " + decision.scale() + ", stakes " + decision.stakes() + ".";
+    if (const Decision* before = board_.decision(decision.replaces()))
+      text += " Replaces decision " + std::to_string(before->number()) + ".";
     if (!decision.adopted_option().empty())
       text += " Chosen: " + sentence_of(name_of_option(decision.adopted_option()));
     for (const RecordDecisionRound& round : decision.rounds()) {
@@ -297,10 +355,59 @@ class GroupDraft {
         first = false;
       }
     }
+    links();
+    marks();
+  }
+  // Many to a paragraph: they are short, and there are many.
+  void links() {
+    constexpr int kToAParagraph = 100;
+    const auto number_of = [&](const std::string& id) { return std::to_string(cards_.at(id)->number()); };
+    Paragraph* paragraph = nullptr;
+    int told = 0;
+    for (const RecordLink& link : group_.links()) {
+      if (!cards_.contains(link.from()) || !cards_.contains(link.to())) continue;
+      if (told++ % kToAParagraph == 0) {
+        paragraph = &add("annex", "links:" + std::to_string(told / kToAParagraph + 1), "", link.from());
+        paragraph->set_heading("Links");
+      }
+      std::string& text = draft_.back().text;
+      text += (text.empty() ? "Card " : "\nCard ") + number_of(link.from()) + " " +
+              (link.label().empty() ? "goes with" : link.label()) + " card " + number_of(link.to()) + ".";
+      paragraph->set_drafted_digest(words_digest(text));
+    }
+  }
+  // Times and kinds, for whoever has the recording.
+  void marks() {
+    bool first = true;
+    for (const RecordMarker& mark : group_.markers()) {
+      std::string text = "In the recording (" + as_read(mark.channel()) + "): " + as_read(mark.kind());
+      if (!mark.label().empty()) text += ", " + mark.label();
+      Paragraph& paragraph = add("annex", "mark:" + mark.id(), sentence_of(std::move(text)), mark.id());
+      paragraph.set_at_ms(mark.at_ms());
+      paragraph.set_internal(true);
+      if (first) paragraph.set_heading("Marks in the recording");
+      first = false;
+    }
   }
 };
 
 }  // namespace
+
+void draft_presentations(const Document& programme, const std::string& meeting, const std::string& session,
+                         std::vector<DraftedParagraph>& draft) {
+  if (session.empty()) return;
+  for (const Record* record : parts_of(programme, session)) {
+    const AgendaItem& item = record->agenda_item();
+    const bool is_case = item.kind() == CASE_STUDY_ITEM;
+    if (item.hidden() || item.title().empty() || (!is_case && item.kind() != PRESENTATION)) continue;
+    DraftedParagraph& drafted = draft.emplace_back();
+    drafted.text = (is_case ? "Case study: " : "Presentation: ") + sentence_of(item.title());
+    drafted.paragraph.set_section("presentations");
+    drafted.paragraph.set_drafted_from(meeting + "/presentation:" + record->id());
+    drafted.paragraph.set_drafted_digest(words_digest(drafted.text));
+    *drafted.paragraph.mutable_presenters() = item.speakers();
+  }
+}
 
 void draft_group(const GroupRecord& group, const Document& board, std::vector<DraftedParagraph>& draft) {
   GroupDraft(group, board, draft).write();

@@ -6,6 +6,7 @@
 #include "facilitation/guidebook/fields.h"
 #include "facilitation/guidebook/parts.h"
 #include "facilitation/records/consents.h"
+#include "facilitation/records/source_labels.h"
 #include "facilitation/records/taken_back.h"
 
 namespace plenary {
@@ -70,7 +71,10 @@ class Composing {
       field.set_id(record->id());
       field.set_name(name);
       field.set_text(record->text().content());
-      *field.mutable_sources() = record->entry_field().sources();
+      for (const SourceRef& source : record->entry_field().sources()) {
+        *field.add_sources() = source;
+        field.add_from(label_of_source(source, parts_, consents_));
+      }
       for (ReliedOn& yes : answer.relied_on) composed_.relied_on.push_back(std::move(yes));
     }
     return whole;

@@ -7,6 +7,8 @@
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/document/session_record.h"
 #include "facilitation/records/gate.h"
+#include "facilitation/records/presenting.h"
+#include "facilitation/records/source_labels.h"
 #include "facilitation/templates/words.h"
 #include "facilitation/views/view.h"
 
@@ -31,7 +33,8 @@ class Written {
         names_(people_, boards),
         gate_(kind, names_, boards, now_ms),
         lint_(lint_for(boards, people, gate_)),
-        kind_(kind) {}
+        kind_(kind),
+        now_ms_(now_ms) {}
 
   SessionRecord compile(std::int64_t generated_ms) {
     out_.set_schema_version(kWrittenSchemaVersion);
@@ -61,6 +64,7 @@ class Written {
   const Gate gate_;
   const Lint lint_;
   RecordKind kind_;
+  std::int64_t now_ms_;
   SessionRecord out_;
   WrittenRecord written_;
 
@@ -161,11 +165,25 @@ class Written {
     for (const SourceRef& source : paragraph.sources()) shown.add_from(label_of(source));
     shown.set_at_ms(is_for_those_who_were_there() ? paragraph.at_ms() : 0);
     shown.set_owner(gate_.owner(paragraph.owner()));
+    for (const std::string& presenter : paragraph.presenters()) shown.add_presented_by(presented_by(presenter));
+    if (const BoardState* board = paragraph.presenters().empty() ? nullptr : state_of(paragraph.board()))
+      shown.set_presenter_check(std::string(word_for(presenter_check(board->document, now_ms_))));
     shown.set_internal(paragraph.internal());
     for (const Record* correction : record_.document.sorted())
       if (correction->correction().corrigendum() != 0 && correction->correction().paragraph() == record.id())
         shown.add_corrigenda(correction->correction().corrigendum());
     return shown;
+  }
+
+  // That somebody presented is in the programme, with whom they spoke for.
+  [[nodiscard]] std::string presented_by(const std::string& participant) const {
+    const Person* person = names_.person(participant);
+    const std::string from = person && person->affiliations_size() > 0 ? person->affiliations(0) : "";
+    return names_.of(participant) + (from.empty() ? "" : " (" + from + ")");
+  }
+  [[nodiscard]] const BoardState* state_of(const std::string& board) const {
+    const auto found = std::find_if(boards_.begin(), boards_.end(), [&](const auto& one) { return one.id == board; });
+    return found == boards_.end() ? nullptr : &*found;
   }
 
   // What it came from may be marked long after it was written.
@@ -206,9 +224,8 @@ class Written {
   }
 
   [[nodiscard]] const Document* board_of(const SourceRef& source) const {
-    for (const BoardState& board : boards_)
-      if (board.id == source.document()) return &board.document;
-    return nullptr;
+    const BoardState* board = state_of(source.document());
+    return board ? &board->document : nullptr;
   }
 
   // As people call it. What not everybody on the board may see is not named.
@@ -216,20 +233,10 @@ class Written {
     const Document* board = board_of(source);
     const Record* record = board ? board->find(source.id()) : nullptr;
     if (!record) return {};
-    if (record->has_quote()) return "a quotation";
-    if (audience(*record).kind != Audience::all) return {};
-    if (record->has_card()) {
-      if (record->card().kind() == QUOTE && !is_for_those_who_were_there()) return {};
-      return "card " + std::to_string(record->card().number());
-    }
-    if (record->has_decision()) return "decision " + std::to_string(record->decision().number());
-    if (record->has_action()) return "action " + std::to_string(record->action().number());
-    if (record->has_note()) return gate_.shows_notes() ? "a note" : "";
-    if (record->has_vote()) return "a vote";
-    if (record->has_cluster()) return "a cluster";
-    if (record->has_harvest()) return "the harvest";
-    if (record->has_report()) return "a report";
-    return {};
+    if (!record->has_quote() && audience(*record).kind != Audience::all) return {};
+    if (record->card().kind() == QUOTE && !is_for_those_who_were_there()) return {};
+    if (record->has_note() && !gate_.shows_notes()) return {};
+    return kind_and_number(*record);
   }
 
   [[nodiscard]] std::string title_of_group(const std::string& board) const {
@@ -297,7 +304,10 @@ std::vector<std::string> participants_of_record(const Document& record, const st
     for (std::string& one : participants_named(board.document)) named.insert(std::move(one));
   for (const auto& [id, entry] : record.entries()) {
     if (entry.record.has_member()) named.insert(entry.record.member().participant());
-    if (entry.record.has_paragraph()) named.insert(entry.record.paragraph().owner());
+    if (!entry.record.has_paragraph()) continue;
+    const Paragraph& paragraph = entry.record.paragraph();
+    named.insert(paragraph.owner());
+    named.insert(paragraph.presenters().begin(), paragraph.presenters().end());
   }
   if (const SessionRecordHead* head = record_head(record)) {
     named.insert(head->key_contact());

@@ -19,12 +19,11 @@
 #include <string>
 #include <vector>
 
+#include "facilitation/document/scales.h"
 #include "facilitation/rules/situation.h"
 
 namespace plenary {
 
-inline constexpr std::string_view kKanerOriginal = "kaner-8-original";
-inline constexpr std::string_view kKaner2014 = "kaner-8-2014";
 inline constexpr std::uint32_t kLeastQuorum = 3;
 
 // At most one of a board at a time is open: from being proposed to its outcome.

@@ -7,6 +7,7 @@
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/placing.h"
+#include "facilitation/document/scales.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
 #include "facilitation/rules/voting.h"
@@ -18,7 +19,7 @@ constexpr std::uint32_t kUsualDots = 5;
 constexpr std::uint32_t kRatings = 5;  // 1 to 5
 constexpr std::uint32_t kFist = 5;     // 0 to 5
 constexpr std::uint32_t kLevels = 8;   // of the scales below
-constexpr std::string_view kScales[] = {"kaner-8-original", "kaner-8-2014"};
+constexpr std::string_view kScales[] = {kKanerOriginal, kKaner2014};
 
 template <class Visit>
 void each_voter(const Document& document, Visit&& visit) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "facilitation/document/session_record.h"
 #include "facilitation/guidebook/parts.h"
+#include "facilitation/records/record_offers.h"
 #include "server/api/record_boards.h"
 #include "server/api/stored_names.h"
 
@@ -24,13 +26,16 @@ bool is_board_of(const Document& document, const std::vector<std::string>& meeti
 GuidebookParts GatheredGuidebook::parts() const {
   std::vector<BoardState> states;
   for (const Board& board : boards) states.push_back({board.id, board.document, {}});
-  return {id, document, std::move(states), people};
+  std::vector<BoardState> of_records;
+  for (const Board& record : records) of_records.push_back({record.id, record.document, {}});
+  return {id, document, std::move(states), people, std::move(of_records)};
 }
 
 struct GuidebookGathering::Gathering {
   std::shared_ptr<GatheredGuidebook> guidebook = std::make_shared<GatheredGuidebook>();
   std::vector<std::string> meetings;
   std::vector<std::string> boards;    // to be read, the next one last
+  std::vector<std::string> records;   // so, too
   std::vector<std::string> listings;  // meetings whose people are to be listed
   std::set<std::string> participants;
   std::function<void(std::shared_ptr<GatheredGuidebook>)> done;
@@ -45,6 +50,7 @@ void GuidebookGathering::gather(const std::string& id, std::function<void(std::s
     gathering->guidebook->document = live->document();
     gathering->meetings = {head->meetings().begin(), head->meetings().end()};
     gathering->listings = gathering->meetings;
+    gathering->records = records_named_in(live->document());
     gathering->listings.push_back(id);
     for (std::string& participant : participants_named(live->document()))
       gathering->participants.insert(std::move(participant));
@@ -60,7 +66,7 @@ void GuidebookGathering::gather(const std::string& id, std::function<void(std::s
 }
 
 void GuidebookGathering::read_boards(const std::shared_ptr<Gathering>& gathering) {
-  if (gathering->boards.empty()) return list_people(gathering);
+  if (gathering->boards.empty()) return read_records(gathering);
   const std::string id = gathering->boards.back();
   gathering->boards.pop_back();
   documents_.read(id, [this, gathering, id](const LiveDocument* live) {
@@ -71,6 +77,17 @@ void GuidebookGathering::read_boards(const std::shared_ptr<Gathering>& gathering
         gathering->participants.insert(std::move(participant));
     }
     read_boards(gathering);
+  });
+}
+
+// A source may name any document: one that is not there leaves nothing out.
+void GuidebookGathering::read_records(const std::shared_ptr<Gathering>& gathering) {
+  if (gathering->records.empty()) return list_people(gathering);
+  const std::string id = gathering->records.back();
+  gathering->records.pop_back();
+  documents_.read(id, [this, gathering, id](const LiveDocument* live) {
+    if (live && record_head(live->document())) gathering->guidebook->records.push_back({id, live->document()});
+    read_records(gathering);
   });
 }
 

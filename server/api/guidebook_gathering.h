@@ -20,7 +20,7 @@ struct GatheredGuidebook {
     std::string id;
     Document document;
   };
-  std::vector<Board> boards;
+  std::vector<Board> boards, records;
   bool whole = true;  // false: a board cannot be read now. What it quotes is in no file, but nobody took it back.
   std::vector<Person> people;
 
@@ -38,6 +38,7 @@ class GuidebookGathering {
  private:
   struct Gathering;
   void read_boards(const std::shared_ptr<Gathering>& gathering);
+  void read_records(const std::shared_ptr<Gathering>& gathering);
   void list_people(const std::shared_ptr<Gathering>& gathering);
   void name_people(const std::shared_ptr<Gathering>& gathering);
 

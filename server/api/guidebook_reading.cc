@@ -38,7 +38,7 @@ EditionTold told_of(const Edition& edition) {
   return told;
 }
 
-ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole, const std::vector<BoardState>& records) {
+ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole) {
   ReadinessAnswer answer;
   for (Readiness& part : readiness_of(parts.document)) {
     for (Missing& missing : *part.mutable_missing()) missing.set_sentence(sentence_for(missing));
@@ -51,7 +51,7 @@ ReadinessAnswer readiness_told(const GuidebookParts& parts, bool whole, const st
     *answer.add_editions() = told_of((*edition)->edition());
   if (const auto next = whole ? compose_edition_without(parts, "") : std::nullopt)
     answer.set_taken_back(next->quotations_removed() + next->passages_removed());
-  for (SourceNews& news : news_of_sources(parts, records)) *answer.add_sources() = std::move(news);
+  for (SourceNews& news : news_of_sources(parts, parts.records)) *answer.add_sources() = std::move(news);
   return answer;
 }
 
@@ -147,17 +147,10 @@ void Api::show_readiness(Asking asking, HttpAnswer done) {
     return done(too_often(wait, "These are many readings in a short time."));
   gathering_.gather(asking.document, [this, done](std::shared_ptr<GatheredGuidebook> gathered) {
     if (!gathered) return done(cannot_store_now());
-    const auto is_record = [](const LiveDocument& live) { return record_head(live.document()) != nullptr; };
-    read_boards(parts_.documents, records_named_in(gathered->document), is_record,
-                [this, gathered, done](std::shared_ptr<ReadBoards> records) {
-                  const auto answer = std::make_shared<ReadinessAnswer>();
-                  do_beside(
-                      parts_.beside,
-                      [gathered, records, answer] {
-                        *answer = readiness_told(gathered->parts(), gathered->whole, states_of(records->boards));
-                      },
-                      [answer, done] { done(http_json(json_of(*answer))); });
-                });
+    const auto answer = std::make_shared<ReadinessAnswer>();
+    do_beside(
+        parts_.beside, [gathered, answer] { *answer = readiness_told(gathered->parts(), gathered->whole); },
+        [answer, done] { done(http_json(json_of(*answer))); });
   });
 }
 

@@ -37,6 +37,25 @@ std::string_view word_for(Offer::Change change) {
   return "";
 }
 
+// A board or programme that cannot be read now has not lost its words: nothing of it is gone.
+OffersAnswer offered(const Document& record, const ReadBoards& read, const Document* programme) {
+  const auto can_be_read = [&](const std::string& board) {
+    return board.empty() ? programme != nullptr
+                         : std::any_of(read.boards.begin(), read.boards.end(),
+                                       [&](const ReadBoard& one) { return one.id == board; });
+  };
+  OffersAnswer answer;
+  for (Offer& offer : offers_of(record, states_of(read.boards), programme)) {
+    if (offer.change == Offer::Change::gone && !can_be_read(offer.drafted.paragraph.board())) continue;
+    RecordOffer& told = *answer.add_offers();
+    told.set_change(std::string(word_for(offer.change)));
+    *told.mutable_paragraph() = std::move(offer.drafted.paragraph);
+    told.set_text(std::move(offer.drafted.text));
+    told.set_id(offer.id);
+  }
+  return answer;
+}
+
 // Saturdays and Sundays are none. 1 January 1970 was a Thursday.
 std::int64_t after_working_days(std::int64_t from_ms, int days) {
   std::int64_t at = from_ms;
@@ -115,22 +134,12 @@ void Api::list_offers(Asking asking, HttpAnswer done) {
     const SessionRecordHead* head = live ? record_head(live->document()) : nullptr;
     if (!head) return done(no_record());
     read_boards(parts_.documents, boards_of(*head), any_board,
-                [record = live->document(), done](std::shared_ptr<ReadBoards> read) {
-                  OffersAnswer answer;
-                  // A board that cannot be read now has not lost its words: nothing of it is gone.
-                  const auto can_be_read = [&](const std::string& id) {
-                    return std::any_of(read->boards.begin(), read->boards.end(),
-                                       [&](const ReadBoard& one) { return one.id == id; });
-                  };
-                  for (Offer& offer : offers_of(record, states_of(read->boards))) {
-                    if (offer.change == Offer::Change::gone && !can_be_read(offer.drafted.paragraph.board())) continue;
-                    RecordOffer& told = *answer.add_offers();
-                    told.set_change(std::string(word_for(offer.change)));
-                    *told.mutable_paragraph() = std::move(offer.drafted.paragraph);
-                    told.set_text(std::move(offer.drafted.text));
-                    told.set_id(offer.id);
-                  }
-                  done(http_json(json_of(answer)));
+                [this, meeting = head->meeting().empty() ? live->id() : head->meeting(), record = live->document(),
+                 done](std::shared_ptr<ReadBoards> read) {
+                  parts_.documents.read(meeting, [record, read, done](const LiveDocument* programme) {
+                    const bool is_one = programme && programme->document().meeting();
+                    done(http_json(json_of(offered(record, *read, is_one ? &programme->document() : nullptr))));
+                  });
                 });
   });
 }

@@ -1,10 +1,13 @@
-// The demonstration's record in every format that is text, byte for byte; the words of the others are in documents_test.cc. After a change that is meant, look at the difference and
+// The demonstration's record, and a guidebook, in every format: byte for byte where it is text, else the words that its
+// reader finds (DOCX, XLSX and CSV of the record: documents_test.cc). What a picture shows is looked at. After a change that is meant, look at the difference and
 // write the files anew:  PLENARY_WRITE_GOLDEN=1 build/dev/bin/exports_test "[golden]"
 #include <fstream>
 
 #include "facilitation/exports/formats.h"
+#include "facilitation/exports/guidebook_formats.h"
 #include "tests/catch.h"
 #include "tests/facilitation/exports/opened.h"
+#include "tests/facilitation/records/told_guidebook.h"
 #include "tests/facilitation/records/told_record.h"
 
 using namespace plenary;
@@ -47,16 +50,45 @@ TEST_CASE("the demonstration's record is what it was, in every format", "[export
   }
 }
 
+namespace {
+
+void is_as_before(const std::string& name, const std::string& file) {
+  const std::string path = "tests/facilitation/exports/golden/" + name;
+  if (std::getenv("PLENARY_WRITE_GOLDEN")) std::ofstream(source_folder() / path, std::ios::binary) << file;
+  INFO(path);
+  CHECK(lines_of(file) == lines_of(file_of_project(path).text));
+}
+
+template <class AnyFormat>
+std::string words_in(const AnyFormat& format, const std::string& bytes) {
+  return format.name == "pdf" ? pdf_words(bytes) : opened(format, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("the demonstration's record reads as it did where it is laid out in pages", "[exports][golden]") {
+  const SessionRecord record = demo_record();
+  for (const char* name : {"pdf", "epub"}) {
+    const Format& format = *format_named(name);
+    is_as_before("demo" + std::string(format.ending) + ".txt", words_in(format, format.write(record)));
+  }
+}
+
+TEST_CASE("a guidebook is what it was, in every format", "[exports][golden][guidebook]") {
+  ToldGuidebook told;
+  told.publish(edition_of(told));
+  const GuidebookRecord record = compiled(told, "1");
+  for (const GuidebookFormat& format : guidebook_formats())
+    is_as_before("guidebook" + std::string(format.ending) + (format.is_text ? "" : ".txt"),
+                 words_in(format, format.write(record)));
+}
+
 TEST_CASE("the record that is drafted from the demonstration is what it was", "[exports][golden][written]") {
   const Document board = document_of(told_records());
   const SessionRecord record = written_record(record_drafted_from(board), board, RecordKind::internal);
   for (const char* name : {"md", "html", "json"}) {
     const Format& format = *format_named(name);
-    const std::string path = "tests/facilitation/exports/golden/demo-written" + std::string(format.ending);
-    const std::string file = format.write(record);
-    if (std::getenv("PLENARY_WRITE_GOLDEN")) std::ofstream(source_folder() / path, std::ios::binary) << file;
-    INFO(path);
-    CHECK(lines_of(file) == lines_of(file_of_project(path).text));
+    is_as_before("demo-written" + std::string(format.ending), format.write(record));
   }
 }
 

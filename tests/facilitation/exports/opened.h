@@ -83,7 +83,9 @@ inline std::string told_by(const std::string& program, const std::string& argume
 }
 inline std::string pdf_words(const std::string& pdf) { return told_by("pdftotext", "-", pdf); }
 
-inline std::string opened(const Format& format, const std::string& bytes) {
+// Of a record or a guidebook.
+template <class AnyFormat>
+std::string opened(const AnyFormat& format, const std::string& bytes) {
   if (format.is_text) return bytes;
   if (format.name == "png") {  // what it is; its words are drawn
     if (bytes.substr(1, 3) != "PNG") throw std::runtime_error("not a picture");

@@ -1,4 +1,5 @@
 #include "tests/catch.h"
+#include "tests/facilitation/records/told_guidebook.h"
 #include "tests/facilitation/records/told_record.h"
 
 using namespace plenary;
@@ -7,7 +8,7 @@ using namespace plenary::test;
 namespace {
 
 std::vector<DraftedParagraph> draft_from(const Document& board) {
-  return draft_of({{kToldBoard, board, told_position()}});
+  return draft_of({{kToldBoard, board, told_position()}}, nullptr);
 }
 
 // "7 discussion: 12, ...": sections in their order, with the number of paragraphs.
@@ -41,7 +42,7 @@ std::string offered(const std::vector<Offer>& offers) {
 
 std::string offers_after(const Document& record, std::vector<Record> board) {
   const Document now = document_of(board);
-  return offered(offers_of(record, {{kToldBoard, now, told_position()}}));
+  return offered(offers_of(record, {{kToldBoard, now, told_position()}}, nullptr));
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ TEST_CASE("a draft has every section that the board has something for, in order"
   const Expected& figures = meeting_named("demo-2027").transcript->expected;
   CHECK(sections_in(draft) ==
         "summary 1, discussion 25, weighed 2, decisions 11, disagreements 1, actions 5, open_questions 2, "
-        "quotations 3, guidebook 1, how_it_went 1, annex 40");
+        "quotations 3, guidebook 1, how_it_went 1, annex 49");
   CHECK(std::is_sorted(draft.begin(), draft.end(), [](const DraftedParagraph& a, const DraftedParagraph& b) {
     return record_section(a.paragraph.section())->number < record_section(b.paragraph.section())->number;
   }));
@@ -62,7 +63,7 @@ TEST_CASE("a draft has every section that the board has something for, in order"
     CHECK(one.paragraph.drafted_digest() == words_digest(one.text));
   }
   CHECK(std::count_if(draft.begin(), draft.end(), [](const DraftedParagraph& one) {
-          return one.paragraph.section() == "annex";
+          return one.paragraph.drafted_from().find("/card:") != std::string::npos;
         }) == static_cast<int>(figures.cards));
 }
 
@@ -89,6 +90,110 @@ TEST_CASE("RECORD-1: a draft names nobody and holds no words of a quotation", "[
     CHECK(one.text.find("canary") == std::string::npos);
     for (const Person& person : demo_people()) CHECK(one.text.find(person.name()) == std::string::npos);
   }
+}
+
+namespace {
+
+// The session of the told board, with two things that were presented in it, one that is still a surprise, and another session.
+Document programme_with(const std::string& title) {
+  std::vector<Record> records;
+  for (const std::string& text : std::vector<std::string>{
+           "id: 's2' agenda_item { kind: SESSION number: 'II' order: 2 }",
+           "id: 'talk' agenda_item { kind: PRESENTATION title: '" + title +
+               "' parent: 's2' order: 1 speakers: 'P-B' speakers: 'P-C' }",
+           "id: 'case' agenda_item { kind: CASE_STUDY_ITEM title: 'The harbour' parent: 's2' order: 2 speakers: 'P-G' }",
+           "id: 'lunch' agenda_item { kind: MEAL title: 'Lunch' parent: 's2' order: 3 }",
+           "id: 'surprise' agenda_item { kind: PRESENTATION title: 'A guest' parent: 's2' order: 2 hidden: true }",
+           "id: 'other' agenda_item { kind: PRESENTATION title: 'Elsewhere' parent: 's3' order: 1 }"})
+    records.push_back(record_in_text(text));
+  return document_of(records);
+}
+
+std::string presentations_in(const std::vector<DraftedParagraph>& draft) {
+  std::string told;
+  for (const DraftedParagraph& one : draft) {
+    if (one.paragraph.section() != "presentations") continue;
+    told += (told.empty() ? "" : "; ") + one.text;
+    for (const std::string& presenter : one.paragraph.presenters()) told += " " + presenter;
+  }
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("RECORD-1: what was presented in the session is drafted in its order, and nothing of a surprise",
+          "[records][draft]") {
+  const Document board = document_of(told_records());
+  const Document programme = programme_with("Who sets the direction");
+  const auto draft = draft_of({{kToldBoard, board, told_position()}}, &programme);
+  CHECK(presentations_in(draft) == "Presentation: Who sets the direction. P-B P-C; Case study: The harbour. P-G");
+  for (const DraftedParagraph& one : draft)
+    for (const Person& person : demo_people()) CHECK(one.text.find(person.name()) == std::string::npos);
+}
+
+TEST_CASE("a presentation that has another title by now is offered", "[records][draft]") {
+  const Document board = document_of(told_records());
+  const Document before = programme_with("Who sets the direction"), after = programme_with("Whose direction");
+  const Document record = record_drafted_from(board, {}, &before);
+  CHECK(offers_of(record, {{kToldBoard, board, told_position()}}, &before).empty());
+  const auto offers = offers_of(record, {{kToldBoard, board, told_position()}}, &after);
+  REQUIRE(offers.size() == 1);
+  CHECK(offers[0].change == Offer::Change::changed);
+  CHECK(offers[0].drafted.text == "Presentation: Whose direction.");
+}
+
+TEST_CASE("a case that its presenter is to look at is one of the presentations", "[records][draft]") {
+  auto records = told_records();
+  find(records, "board")->mutable_board()->set_presenter_review_days(7);
+  find(records, "member.P-G")->mutable_member()->set_role(PRESENTER);
+  CHECK(presentations_in(draft_from(document_of(records))) == "Case: Group 1: rivers and cities. P-G");
+}
+
+TEST_CASE("scores are drafted as medians, and levels with their words", "[records][draft]") {
+  auto records = told_records();
+  for (const char* text :
+       {"id: 'rated' vote { method: RATING target: 'card' targets: 'C01' title: 'How well' opened_ms: 1 closed_ms: 2 "
+        "totals { key: 'C01/reach/4' value: 2 } totals { key: 'C01/reach/2' value: 1 } voters: 3 }",
+        "id: 'graded' vote { method: GRADIENTS_VOTE target: 'card' targets: 'C01' scale: 'kaner-8-original' opened_ms: 3 "
+        "closed_ms: 4 totals { key: 'C01/1' value: 2 } totals { key: 'C01/5' value: 1 } voters: 3 }",
+        "id: 'ranked' vote { method: RANKING target: 'card' targets: 'C01' opened_ms: 5 closed_ms: 6 "
+        "totals { key: 'C01/1' value: 3 } voters: 3 }"})
+    records.push_back(record_in_text(text));
+  const auto draft = draft_from(document_of(records));
+  const auto ends = [&](const std::string& key) {
+    const std::string& text = drafted(draft, key).text;
+    return text.substr(text.rfind(".: ") + 3);
+  };
+  CHECK(ends("vote:rated") == "reach: median 4, from 2 to 4");
+  CHECK(ends("vote:graded") == "level 1 (Endorsement): 2, level 5 (Stand aside): 1");
+  CHECK(ends("vote:ranked") == "place 1: 3");
+  CHECK(drafted(draft, "vote:graded:how").text.starts_with("Scale: kaner-8-original. 3 people voted."));
+}
+
+TEST_CASE("a decision tells its scale, what its text was before, and what became of it", "[records][draft]") {
+  auto records = told_records();
+  records.push_back(record_in_text(
+      "id: 'd9' decision { number: 9 by_method: true method: GRADIENTS scale: 'kaner-8-2014' stakes: 'normal' state: "
+      "ADOPTED adopted_version: 2 versions { number: 1 text: 'Open it' } versions { number: 2 text: 'Open it in May' } "
+      "rounds { number: 1 version: 2 closed_ms: 5 counts { key: '5' value: 2 } } "
+      "reviews { state: REAFFIRMED reason: 'It works' at_ms: 9 } }"));
+  const auto draft = draft_from(document_of(records));
+  CHECK(drafted(draft, "decision:d9:version:1").text == "Version 1 was: Open it.");
+  CHECK(drafted(draft, "decision:d9:outcome").text ==
+        "Adopted. Method: gradients. Scale: kaner-8-2014, stakes normal. Round 1: level 5 (More discussion needed): 2.");
+  CHECK(drafted(draft, "decision:d9:later:1").text == "Later reaffirmed: It works.");
+}
+
+TEST_CASE("SYS-26: links stand in the annex; marks in a recording for those who were there alone", "[records][draft]") {
+  auto records = told_records();
+  records.push_back(record_in_text("id: 'm' recording_marker { kind: MOMENT channel: 'audio' at_ms: 7 label: 'wards' }"));
+  const auto draft = draft_from(document_of(records));
+  CHECK(drafted(draft, "mark:m").text == "In the recording (audio): moment, wards.");
+  CHECK(drafted(draft, "mark:m").paragraph.internal());
+  const DraftedParagraph& links = drafted(draft, "links:1");
+  CHECK(links.text.starts_with("Card 7 answers card 1.\nCard 21 serves card 7."));
+  CHECK(std::count(links.text.begin(), links.text.end(), '\n') == 17);
+  CHECK_FALSE(links.paragraph.internal());
 }
 
 TEST_CASE("a fresh record is a document that says where it came from", "[records][draft]") {

@@ -45,6 +45,25 @@ TEST_CASE("SYS-39: fields stand in their order, with where each comes from", "[r
   CHECK(content.chapters(0).question() == "Which way?");
 }
 
+TEST_CASE("SYS-39: a reader is told where a field comes from in words", "[records][guidebook]") {
+  ToldGuidebook told;
+  const auto from = [&] {
+    const EditionField limits = composed(told).content.chapters(0).entries(0).fields(2);
+    REQUIRE(limits.name() == "limits");
+    REQUIRE(limits.from_size() == limits.sources_size());
+    return limits.from(0);
+  };
+  CHECK(from() == "card 1, “Group 1: rivers and cities” (Session II)");
+  SECTION("a title that names somebody is not printed") {
+    find(told.board, "board")->mutable_board()->set_title("With " + told.people.front().name());
+    CHECK(from() == "card 1 (Session II)");
+  }
+  SECTION("of what is not there nothing is told") {
+    told.at("field.tool.limits").mutable_entry_field()->mutable_sources(0)->set_id("nowhere");
+    CHECK(from() == "");
+  }
+}
+
 TEST_CASE("SYS-43, GUIDE-1: no words of a quotation are in an edition; an export has those that were granted",
           "[records][guidebook][canaries]") {
   const ToldGuidebook told;

@@ -55,6 +55,31 @@ TEST_CASE("a copy has the sections of the record, by the numbers that they alway
   CHECK(internal.attendance().people_size() > 0);
 }
 
+TEST_CASE("who presented is named with whom they spoke for, in copies for those who were there and for members",
+          "[records][written]") {
+  const Document board = document_of(told_records());
+  const Document record = record_drafted_from(board, [](std::vector<Record>& records) {
+    Record& paragraph = records.emplace_back();
+    paragraph.set_id("talk");
+    paragraph.mutable_paragraph()->set_section("presentations");
+    paragraph.mutable_paragraph()->set_order("Z");
+    paragraph.mutable_paragraph()->add_presenters("P-G");
+    paragraph.mutable_text()->set_content("Presentation: The harbour.");
+  });
+  const auto& people = demo_people();
+  const std::string name = std::find_if(people.begin(), people.end(), [](const Person& one) {
+                             return one.participant() == "P-G";
+                           })->name();
+  for (const RecordKind kind : {RecordKind::internal, RecordKind::network}) {
+    const SessionRecord copy = written_record(record, board, kind);
+    REQUIRE(section(copy, "presentations"));
+    const RecordParagraph& talk = section(copy, "presentations")->paragraphs(0);
+    REQUIRE(talk.presented_by_size() == 1);
+    CHECK(talk.presented_by(0).starts_with(name));
+  }
+  CHECK(section(written_record(record, board, RecordKind::publication), "presentations") == nullptr);
+}
+
 TEST_CASE("SYS-43: a paragraph that names somebody stands in no copy but that of those who were there",
           "[records][written]") {
   const std::string name = demo_people().front().name();
