@@ -164,6 +164,7 @@ void Guest::pull(std::size_t at_most) {
 }
 
 void Guest::take(const ServerMessage& message) {
+  messages_.push_back(message);
   if (message.has_people()) return people_.push_back(in_words(message));
   if (message.has_presence()) return presence_.push_back(in_words(message));
   if (message.has_delta() && message.delta().seq() == at_.seq() && !lines_.empty()) {

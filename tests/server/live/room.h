@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/live/live_document.h"
@@ -83,6 +84,8 @@ class Guest : public Visitor {
   Lines hears(std::size_t at_most = std::size_t(1) << 20);
   Lines hears_people();
   Lines hears_presence();
+  // The messages themselves, since last taken.
+  [[nodiscard]] std::vector<ServerMessage> took() { return std::exchange(messages_, {}); }
   // Every byte that ever came.
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
   // As a client would hold it, from all that was heard.
@@ -99,6 +102,7 @@ class Guest : public Visitor {
 
   std::unique_ptr<Visit> visit_;
   std::string bytes_;
+  std::vector<ServerMessage> messages_;
   Lines lines_, people_, presence_;
   Document replica_;
   Position at_;

@@ -1075,6 +1075,8 @@ export const ar: Strings = {
   "quote.none": "لم تُدوَّن أي كلمات بعد.",
   "quote.words": "الكلمات بنصّها",
   "quote.speaker": "من قالها",
+  "quote.when": "متى قيلت",
+  "quote.when.now": "الآن",
   "quote.choose": "اختر…",
   "quote.unknown": "شخص ما (غير معروف)",
   "quote.capture": "دوّن",

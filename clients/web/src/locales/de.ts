@@ -936,6 +936,8 @@ export const de: Strings = {
   "quote.none": "Noch sind keine Worte festgehalten.",
   "quote.words": "Der genaue Wortlaut",
   "quote.speaker": "Wer das gesagt hat",
+  "quote.when": "Wann das gesagt wurde",
+  "quote.when.now": "Gerade eben",
   "quote.choose": "Auswählen…",
   "quote.unknown": "Jemand (nicht bekannt, wer)",
   "quote.capture": "Festhalten",

@@ -916,6 +916,8 @@ export const en = {
   "quote.none": "No words have been captured yet.",
   "quote.words": "The exact words",
   "quote.speaker": "Who said them",
+  "quote.when": "When they were said",
+  "quote.when.now": "Just now",
   "quote.choose": "Choose…",
   "quote.unknown": "Somebody (not known who)",
   "quote.capture": "Capture",

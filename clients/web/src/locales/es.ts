@@ -919,6 +919,8 @@ export const es: Strings = {
   "quote.none": "Todavía no se ha recogido ninguna palabra.",
   "quote.words": "Las palabras exactas",
   "quote.speaker": "Quién las dijo",
+  "quote.when": "Cuándo las dijo",
+  "quote.when.now": "Ahora mismo",
   "quote.choose": "Elegir…",
   "quote.unknown": "Alguien (no se sabe quién)",
   "quote.capture": "Recoger",

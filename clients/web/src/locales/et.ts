@@ -913,6 +913,8 @@ export const et: Strings = {
   "quote.none": "Ühtki ütlust pole veel üles märgitud.",
   "quote.words": "Täpsed sõnad",
   "quote.speaker": "Kes seda ütles",
+  "quote.when": "Millal seda öeldi",
+  "quote.when.now": "Äsja",
   "quote.choose": "Vali…",
   "quote.unknown": "Keegi (pole teada, kes)",
   "quote.capture": "Märgi üles",

@@ -926,6 +926,8 @@ export const fr: Strings = {
   "quote.none": "Aucune parole n’a encore été relevée.",
   "quote.words": "Les mots exacts",
   "quote.speaker": "Qui les a dits",
+  "quote.when": "Quand ils ont été dits",
+  "quote.when.now": "À l’instant",
   "quote.choose": "Choisir…",
   "quote.unknown": "Quelqu’un (on ne sait pas qui)",
   "quote.capture": "Relever",

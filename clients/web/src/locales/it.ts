@@ -922,6 +922,8 @@ export const it: Strings = {
   "quote.none": "Non è ancora stata raccolta nessuna parola.",
   "quote.words": "Le parole esatte",
   "quote.speaker": "Chi le ha dette",
+  "quote.when": "Quando le ha dette",
+  "quote.when.now": "Proprio ora",
   "quote.choose": "Scegli…",
   "quote.unknown": "Qualcuno (non si sa chi)",
   "quote.capture": "Raccogli",

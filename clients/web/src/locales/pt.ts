@@ -915,6 +915,8 @@ export const pt: Strings = {
   "quote.none": "Ainda não foram recolhidas palavras.",
   "quote.words": "As palavras exatas",
   "quote.speaker": "Quem as disse",
+  "quote.when": "Quando as disse",
+  "quote.when.now": "Agora mesmo",
   "quote.choose": "Escolher…",
   "quote.unknown": "Alguém (não se sabe quem)",
   "quote.capture": "Recolher",

@@ -152,6 +152,23 @@ await step("a rapporteur sets marks by keys, and gives one words and what it bel
   await rea.page.waitForFunction(() => document.activeElement?.textContent?.includes("Rivers one may swim in"));
 });
 
+await step("words that are captured afterwards belong to the moment that was marked", async () => {
+  await turnsTo(rea, "Quotations");
+  const when = panel(rea).getByLabel("When they were said");
+  const marked = await when.locator("option").first().getAttribute("value");
+  must((await when.inputValue()) === marked && marked !== "", "the mark that waits is not what comes first");
+  await panel(rea).getByLabel("The exact words").fill("One should be able to swim in it.");
+  await panel(rea).getByLabel("Who said them").selectOption({ label: "Ben" });
+  await looks(rea, "recording-captures");
+  await button(rea, "Capture").click();
+  await panel(rea).locator(".quotations li", { hasText: "swim in it" }).locator(".num").waitFor();
+  await when.waitFor({ state: "detached" }); // no other mark waits for words
+  await saved(rea);
+  const [quote] = (await recordsAtServer(rea)).filter(({ body }) => body.case === "quote");
+  must(quote?.body.value.marker === marked, "the quotation is not of that mark");
+  await turnsTo(rea, "Recording");
+});
+
 await step("a mark set by mistake goes, and comes back", async () => {
   const quoted = marks(rea).filter({ hasText: "Quotation" });
   await quoted.getByRole("button", { name: "Remove" }).click();

@@ -6,10 +6,12 @@ import {
   type AttributionRequest,
   AttributionRequestSchema,
   Quote_State,
+  RecordingMarker_Kind,
   RecordSchema,
 } from "../../src/protocol/index.ts";
 import { faultKey } from "../../src/ui/quotations/left.ts";
-import { withheldOf } from "../../src/ui/quotations/model.ts";
+import { marksThatWait, quotationsOf, withheldOf } from "../../src/ui/quotations/model.ts";
+import type { Mark } from "../../src/ui/recording/marks.ts";
 import type { Room } from "../../src/ui/room/room.ts";
 
 function roomWith(requests: { readonly [id: string]: Partial<AttributionRequest> }, own = ""): Room {
@@ -62,4 +64,30 @@ it("why something was not taken of a board one left is said by what can be done 
     "mine.left.notTaken",
     "mine.left.notTaken",
   ]);
+});
+
+it("marks for a quotation wait until somebody writes down the words, the newest first", () => {
+  const mark = (id: string, some: Partial<Mark> = {}): Mark => ({
+    id,
+    kind: RecordingMarker_Kind.QUOTE_MARK,
+    channel: "audio",
+    atMs: 1,
+    ref: "",
+    label: "",
+    by: "r",
+    announced: false,
+    ...some,
+  });
+  const shown = new Document();
+  const quote = { state: Quote_State.CAPTURED, marker: "taken" };
+  shown.set("q", create(RecordSchema, { id: "q", version: 1, body: { case: "quote", value: quote } } as never));
+  const quotations = quotationsOf({ session: { shown } } as unknown as Room);
+  const marks = [
+    mark("first"),
+    mark("taken"),
+    mark("of-q", { ref: "q" }),
+    mark("of-a-card", { ref: "c1" }),
+    mark("moment", { kind: RecordingMarker_Kind.MOMENT }),
+  ];
+  expect(marksThatWait(marks, quotations).map(({ id }) => id)).toEqual(["of-a-card", "first"]);
 });

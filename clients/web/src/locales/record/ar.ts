@@ -107,6 +107,8 @@ export const ar: RecordStrings = {
   "record.restore": "استرجع",
   "record.restored": "عادت إلى المحضر.",
   "record.owner": "المسؤول:",
+  "record.presentedBy": "قدّمه:",
+  "record.presentedBy.programme": "قدّمه من يذكرهم البرنامج",
   "record.writesIn": "{{name}} يكتب في {{number}}.",
   "record.waiting_zero": "لا تصحيح مطلوبًا",
   "record.waiting_one": "تصحيح واحد مطلوب",

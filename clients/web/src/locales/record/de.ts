@@ -88,6 +88,8 @@ export const de: RecordStrings = {
   "record.restore": "Zurückholen",
   "record.restored": "Er steht wieder im Bericht.",
   "record.owner": "Verantwortlich:",
+  "record.presentedBy": "Vorgestellt von:",
+  "record.presentedBy.programme": "Vorgestellt von den im Programm Genannten",
   "record.writesIn": "{{name}} schreibt in {{number}}.",
   "record.waiting_one": "1 Berichtigung gewünscht",
   "record.waiting_other": "{{count}} Berichtigungen gewünscht",

@@ -86,6 +86,8 @@ export const en = {
   "record.restore": "Bring back",
   "record.restored": "It stands in the record again.",
   "record.owner": "Responsible:",
+  "record.presentedBy": "Presented by:",
+  "record.presentedBy.programme": "Presented by whom the programme names",
   "record.writesIn": "{{name}} is writing in {{number}}.",
   "record.waiting_one": "1 correction asked for",
   "record.waiting_other": "{{count}} corrections asked for",

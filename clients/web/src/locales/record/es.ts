@@ -87,6 +87,8 @@ export const es: RecordStrings = {
   "record.restore": "Recuperar",
   "record.restored": "Está de nuevo en el acta.",
   "record.owner": "Responsable:",
+  "record.presentedBy": "Presentado por:",
+  "record.presentedBy.programme": "Presentado por quienes figuran en el programa",
   "record.writesIn": "{{name}} escribe en {{number}}.",
   "record.waiting_one": "1 corrección pedida",
   "record.waiting_other": "{{count}} correcciones pedidas",

@@ -88,6 +88,8 @@ export const et: RecordStrings = {
   "record.restore": "Too tagasi",
   "record.restored": "See on jälle protokollis.",
   "record.owner": "Vastutab:",
+  "record.presentedBy": "Esitles:",
+  "record.presentedBy.programme": "Esitlesid kavas nimetatud inimesed",
   "record.writesIn": "{{name}} kirjutab lõigus {{number}}.",
   "record.waiting_one": "1 parandus palutud",
   "record.waiting_other": "{{count}} parandust palutud",

@@ -88,6 +88,8 @@ export const fr: RecordStrings = {
   "record.restore": "Reprendre",
   "record.restored": "Il figure de nouveau dans le compte rendu.",
   "record.owner": "Responsable :",
+  "record.presentedBy": "Présenté par :",
+  "record.presentedBy.programme": "Présenté par les personnes nommées au programme",
   "record.writesIn": "{{name}} écrit dans {{number}}.",
   "record.waiting_one": "{{count}} rectification demandée",
   "record.waiting_other": "{{count}} rectifications demandées",

@@ -87,6 +87,8 @@ export const it: RecordStrings = {
   "record.restore": "Riprendi",
   "record.restored": "È di nuovo nel verbale.",
   "record.owner": "Responsabile:",
+  "record.presentedBy": "Presentato da:",
+  "record.presentedBy.programme": "Presentato da chi figura nel programma",
   "record.writesIn": "{{name}} scrive in {{number}}.",
   "record.waiting_one": "1 correzione chiesta",
   "record.waiting_other": "{{count}} correzioni chieste",

@@ -87,6 +87,8 @@ export const pt: RecordStrings = {
   "record.restore": "Recuperar",
   "record.restored": "Está de novo no registo.",
   "record.owner": "Responsável:",
+  "record.presentedBy": "Apresentado por:",
+  "record.presentedBy.programme": "Apresentado por quem consta do programa",
   "record.writesIn": "{{name}} escreve em {{number}}.",
   "record.waiting_one": "1 correção pedida",
   "record.waiting_other": "{{count}} correções pedidas",

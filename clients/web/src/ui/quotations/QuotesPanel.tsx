@@ -3,8 +3,13 @@ import { Identification, Quote_State } from "../../index.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
+import { clockAt } from "../notes/clock.ts";
+import { zoneOf } from "../recording/acts.ts";
+import { counterWords, offsetMs } from "../recording/marks.ts";
+import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
 import { inOrderOfNames } from "../room/names.ts";
+import type { Room } from "../room/room.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import {
@@ -15,6 +20,7 @@ import {
   kindWord,
   kindWords,
   levelKey,
+  marksThatWait,
   mostCharacters,
   type Quotation,
   quotationsOf,
@@ -80,6 +86,7 @@ export function QuotesPanel() {
 interface Captured {
   readonly text: string;
   readonly speaker: string;
+  readonly mark?: string; // of the recording, at which it was said; "": just now; undefined: the last that waits for words
 }
 
 function CaptureForm() {
@@ -92,13 +99,17 @@ function CaptureForm() {
     setDraft(next);
     keep(draftName, next);
   };
+  const capture = useCapture(room);
+  const waiting = marksThatWait(capture.marks, quotationsOf(room));
+  const mark = waiting.find(({ id }) => id === (draft.mark ?? waiting[0]?.id));
   const text = draft.text.trim();
   const over = [...text].length - mostCharacters;
   const off = text === "" || over > 0 || draft.speaker === "";
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (off) return;
-    const value = { id: room.session.newId(), text, speaker: draft.speaker };
+    const said = mark && { marker: mark.id, saidMs: BigInt(mark.atMs) };
+    const value = { id: room.session.newId(), text, speaker: draft.speaker, ...said };
     if (!room.does([{ case: "captureQuote", value }], t("quote.kept")).ok) return;
     forget(draftName);
     setDraft({ text: "", speaker: "" });
@@ -118,6 +129,19 @@ function CaptureForm() {
       </label>
       {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
       <SpeakerField value={draft.speaker} onChange={(speaker) => set({ speaker })} />
+      {waiting.length > 0 && (
+        <label>
+          <span className="lab">{t("quote.when")}</span>
+          <select className="field" value={mark?.id ?? ""} onChange={(event) => set({ mark: event.target.value })}>
+            {waiting.map((one) => (
+              <option key={one.id} value={one.id}>
+                {momentWords(room, capture, one.atMs)}
+              </option>
+            ))}
+            <option value="">{t("quote.when.now")}</option>
+          </select>
+        </label>
+      )}
       <div className="row">
         <button type="submit" className="b" aria-disabled={off}>
           {t("quote.capture")}
@@ -125,6 +149,13 @@ function CaptureForm() {
       </div>
     </form>
   );
+}
+
+// "11:53:05 · 0:18:02": by the clock of the place, and by the counter of the recording if one ran.
+function momentWords(room: Room, { marks, intervals, channels }: Capture, atMs: number): string {
+  const counted = channels.map((channel) => offsetMs(marks, intervals, channel, atMs)).find((ms) => ms !== undefined);
+  const clock = clockAt(atMs, zoneOf(room), "with seconds");
+  return counted === undefined ? clock : `${clock} · ${counterWords(counted)}`;
 }
 
 function SpeakerField({ value, onChange }: { readonly value: string; readonly onChange: (speaker: string) => void }) {
@@ -152,6 +183,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const [asks, setAsks] = useState(false);
   const [tells, setTells] = useState(false);
   const [changes, setChanges] = useState(false);
+  const capture = useCapture(room);
   const { id, quote, request, words } = quotation;
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const asked = quote.state === Quote_State.REQUESTED;
@@ -164,6 +196,8 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
       <p className="label">
         <bdi>{quote.speaker === unknownSpeaker ? t("quote.unknown") : room.nameOf(quote.speaker)}</bdi>
+        {" · "}
+        <bdi className="num">{momentWords(room, capture, Number(quote.saidMs))}</bdi>
         {" · "}
         <b>{t(stateKey(quote.state))}</b>
         {asked && request && (

@@ -7,10 +7,12 @@ import {
   type Policy,
   type Quote,
   Quote_State,
+  RecordingMarker_Kind,
   type Session,
 } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import type { T } from "../language.ts";
+import type { Mark } from "../recording/marks.ts";
 
 export const unknownSpeaker = "unknown";
 export const mostCharacters = 600;
@@ -59,6 +61,14 @@ export function withheldOf(room: Told): readonly { readonly id: string; readonly
       return lapsed ? [{ id, state: Quote_State.QUOTE_LAPSED, day: dayOf(room, value.lapsedMs) }] : [];
     })
     .sort((a, b) => a.day.localeCompare(b.day));
+}
+
+// Marks for a quotation whose words nobody has written down yet, the newest first.
+export function marksThatWait(marks: readonly Mark[], quotations: readonly Quotation[]): readonly Mark[] {
+  const taken = new Set(quotations.flatMap(({ id, quote }) => [id, quote.marker]));
+  return marks
+    .filter(({ id, kind, ref }) => kind === RecordingMarker_Kind.QUOTE_MARK && !taken.has(ref) && !taken.has(id))
+    .reverse();
 }
 
 export function mineOf(room: Told): readonly Quotation[] {

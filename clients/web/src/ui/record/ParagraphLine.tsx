@@ -134,6 +134,7 @@ export const ParagraphLine = memo(function ParagraphLine({
               {t("record.owner")} <bdi>{room.nameOf(value.owner) || t("board.somebody")}</bdi>
             </span>
           )}
+          {value.presenters.length > 0 && <PresentedBy presenters={value.presenters} />}
           {value.internal && <b className="rec-tag">{t("record.internal")}</b>}
           <Writer id={id} />
           <NotSent id={id} />
@@ -146,6 +147,24 @@ export const ParagraphLine = memo(function ParagraphLine({
     </li>
   );
 });
+// Whoever came to the boards is known here by name; the others are in the programme, and in the copies.
+function PresentedBy({ presenters }: { readonly presenters: readonly string[] }) {
+  const t = useT();
+  const room = useRoom();
+  const known = presenters.map((one) => room.nameOf(one)).filter((name) => name !== "");
+  return (
+    <span className="label">
+      {known.length > 0 ? (
+        <>
+          {t("record.presentedBy")} <bdi>{known.join(", ")}</bdi>
+        </>
+      ) : (
+        t("record.presentedBy.programme")
+      )}
+    </span>
+  );
+}
+
 const writesAt = ({ keeps, frozen }: { readonly keeps: boolean; readonly frozen: boolean }) => keeps && !frozen;
 
 // Between pressing and letting go nothing may move: what can be done to a paragraph appears with the click, not with the focus
