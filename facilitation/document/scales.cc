@@ -15,14 +15,11 @@ constexpr std::array<std::string_view, 8> kOriginal = {"Endorsement",
                                                        "Formal disagreement, willing to go with the majority",
                                                        "Formal disagreement, asks not to carry it out",
                                                        "Block"};
-constexpr std::array<std::string_view, 8> k2014 = {"Whole-hearted endorsement",
-                                                   "Agreement with a minor point of contention",
-                                                   "Support with reservations",
-                                                   "Abstain",
-                                                   "More discussion needed",
-                                                   "Do not like, but will support",
-                                                   "Serious disagreement",
-                                                   "Veto"};
+constexpr std::array<std::string_view, 8> k2014 = {
+    "Whole-hearted endorsement", "Agreement with a minor point of contention",
+    "Support with reservations", "Abstain",
+    "More discussion needed",    "Do not like, but will support",
+    "Serious disagreement",      "Veto"};
 
 }  // namespace
 

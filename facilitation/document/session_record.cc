@@ -65,6 +65,9 @@ void add_head(ContentHash& hash, const SessionRecordHead& head) {
     hash.number(source.seq());
     hash.add(source.chain());
   }
+  if (head.venue().empty()) return;  // older records have none, and keep their hash
+  hash.add("venue");
+  hash.add(head.venue());
 }
 
 }  // namespace

@@ -67,8 +67,8 @@ Sheet fields_sheet(const GuidebookRecord& record) {
     sheet.rows.push_back({part, type, field.name(), field.text(), source_list(field.sources()), told});
   };
   for (const EditionChapter& chapter : record.content().chapters()) {
-    sheet.rows.push_back(
-        {chapter.id(), std::string(guidebook::kChapter), std::string("question"), chapter.question(), std::string(), std::string()});
+    sheet.rows.push_back({chapter.id(), std::string(guidebook::kChapter), std::string("question"), chapter.question(),
+                          std::string(), std::string()});
     for (const EditionField& field : chapter.fields()) add(chapter.id(), std::string(guidebook::kChapter), field);
     for (const EditionEntry& entry : chapter.entries())
       for (const EditionField& field : entry.fields()) add(entry.id(), entry.type(), field);

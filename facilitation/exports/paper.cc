@@ -63,13 +63,15 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
         {"Status", stated(record.status()) + ours(". Copy: " + record.kind() + reader_of(record.kind()))});
     writing.add(std::move(facts));
   } else {
-    writing.add(Facts{{{"Meeting", stated(head.meeting_title())},
-                       {"Session", stated(head.session_number()) + comma(head.session_title())},
-                       {"Pillar", stated(head.pillar())},
-                       {"Date", stated(head.date())},
-                       {"Local time", stated(head.local_time()) + comma(head.time_zone())},
-                       {"Status", stated(record.status())},
-                       {"Copy", stated(record.kind()) + ours(reader_of(record.kind()))}}});
+    Facts facts{{{"Meeting", stated(head.meeting_title())},
+                 {"Session", stated(head.session_number()) + comma(head.session_title())},
+                 {"Pillar", stated(head.pillar())},
+                 {"Date", stated(head.date())},
+                 {"Local time", stated(head.local_time()) + comma(head.time_zone())}}};
+    if (!head.place().empty()) facts.facts.push_back({"Place", words(head.place())});
+    facts.facts.push_back({"Status", stated(record.status())});
+    facts.facts.push_back({"Copy", stated(record.kind()) + ours(reader_of(record.kind()))});
+    writing.add(std::move(facts));
     plain_paragraph(words(record.not_verbatim()));
   }
   paper.title = head.title().empty() ? "Session record" : head.title();

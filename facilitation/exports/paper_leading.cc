@@ -42,8 +42,8 @@ Runs scores(const RecordResult& result) {
   std::vector<Runs> parts;
   for (const RecordScore& score : result.scores())
     parts.push_back((score.criterion().empty() ? Runs{} : words(score.criterion()) + ours(": ")) +
-                    ours("median " + median_in_words(score.median()) + ", from " + std::to_string(score.lowest()) + " to " +
-                         std::to_string(score.highest())));
+                    ours("median " + median_in_words(score.median()) + ", from " + std::to_string(score.lowest()) +
+                         " to " + std::to_string(score.highest())));
   return joined(parts, "; ");
 }
 

@@ -45,6 +45,7 @@ Sheet about(const SessionRecord& record) {
   row("date", head.date());
   row("local_time", head.local_time());
   row("time_zone", head.time_zone());
+  row("place", head.place());
   row("fictional", head.fictional() ? "yes" : "no");
   row("not_verbatim", record.not_verbatim());
   for (const auto& channel : record.policy().capture_channels()) row("captured_as", spoken(channel));

@@ -164,6 +164,7 @@ void read_breakout(MeetingReading& reading, yaml::Keys& keys, const BoardPlan& a
   plan.board.set_meeting(reading.plan.id);
   plan.board.set_meeting_title(reading.meeting.title());
   plan.board.set_time_zone(reading.meeting.time_zone());
+  plan.board.set_venue(reading.meeting.venue());
   plan.board.set_fictional(reading.meeting.fictional());
   *plan.board.mutable_policy() = reading.meeting.policy();
   reading.plan.boards.push_back(std::move(plan));

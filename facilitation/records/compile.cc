@@ -43,6 +43,7 @@ RecordHead head_of(const std::vector<BoardState>& boards) {
   head.set_session_title(board.session_title());
   head.set_pillar(board.pillar());
   head.set_time_zone(board.time_zone());
+  head.set_place(board.venue());
   head.set_fictional(board.fictional());
   head.set_title(title_of(boards));
   if (const auto start = start_of(boards); start != 0)

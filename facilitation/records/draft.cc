@@ -63,6 +63,7 @@ SessionRecordHead head_from(const std::vector<BoardState>& boards) {
   head.set_session_title(first.session_title());
   head.set_pillar(first.pillar());
   head.set_time_zone(first.time_zone());
+  head.set_venue(first.venue());
   head.set_fictional(first.fictional());
   *head.mutable_policy() = first.policy();
   head.set_framing_question(first.framing_question());

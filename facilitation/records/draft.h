@@ -21,8 +21,7 @@ struct DraftedParagraph {
   std::string text;
 };
 // In the order of the record. Internal to a board is what only the copy for those who were there may show.
-[[nodiscard]] std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& boards,
-                                                     const Document* programme);
+[[nodiscard]] std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& boards, const Document* programme);
 
 // The head and the paragraphs of a fresh record. Boards as in compile.h; at least one of them is a board. `contact` is the
 // participant who answers for corrections; empty: not known.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "facilitation/document/programme.h"
 #include "facilitation/document/scales.h"
@@ -71,6 +72,11 @@ class GroupDraft {
     SourceRef& source = *paragraph.add_sources();
     source.set_document(group_.document());
     source.set_id(id);
+    const auto card = cards_.find(id);
+    if (card == cards_.end() || card->second->sdgs().empty()) return;
+    std::set<std::uint32_t> goals(paragraph.sdgs().begin(), paragraph.sdgs().end());
+    goals.insert(card->second->sdgs().begin(), card->second->sdgs().end());
+    paragraph.mutable_sdgs()->Assign(goals.begin(), goals.end());
   }
 
   void harvest() {
@@ -165,9 +171,9 @@ class GroupDraft {
     for (const auto& [value, count] :
          std::map<std::string, std::uint32_t>(result.counts().begin(), result.counts().end()))
       told += (told.empty() ? "" : ", ") +
-              (vote.method() == "ranking"  ? "place " + value
-               : vote.scale().empty() ? as_read(value)
-                                      : level_of(vote.scale(), value)) +
+              (vote.method() == "ranking" ? "place " + value
+               : vote.scale().empty()     ? as_read(value)
+                                          : level_of(vote.scale(), value)) +
               ": " + std::to_string(count);
     return told.empty() ? "nobody said anything" : told;
   }
@@ -339,6 +345,12 @@ class GroupDraft {
     if (!left.empty()) add("how_it_went", "left_out", std::move(left), "");
   }
 
+  // "SDG 6, 11": Sustainable Development Goals.
+  static std::string goals_of(const RecordCard& card) {
+    std::string goals;
+    for (const std::uint32_t goal : card.sdgs()) goals += (goals.empty() ? "SDG " : ", ") + std::to_string(goal);
+    return goals;
+  }
   void annex() {
     for (const RecordRegion& region : group_.regions()) {
       bool first = true;
@@ -347,6 +359,7 @@ class GroupDraft {
         std::string text = "Card " + std::to_string(card.number()) + ", " + as_read(card.kind()) + ": " + card.text();
         if (card.late()) text += " (late)";
         if (card.parked()) text += " (parked)";
+        if (card.sdgs_size() > 0) text += " (" + goals_of(card) + ")";
         if (!card.merged_into().empty()) text += " (merged into another)";
         Paragraph& paragraph = add("annex", "card:" + id, std::move(text), id);
         // A card of this kind is somebody's own words, and nobody was asked for them.

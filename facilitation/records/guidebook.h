@@ -22,8 +22,8 @@ namespace plenary {
 struct GuidebookParts {
   std::string id;  // of the document
   const Document& document;
-  std::vector<BoardState> boards;  // of its meetings, all of them: a quotation may have been copied from any
-  std::vector<Person> people;      // listed there: nobody of them is named without their yes
+  std::vector<BoardState> boards;   // of its meetings, all of them: a quotation may have been copied from any
+  std::vector<Person> people;       // listed there: nobody of them is named without their yes
   std::vector<BoardState> records;  // that fields come from: an edition says which paragraph
 };
 

@@ -1,6 +1,7 @@
 #include "facilitation/records/searching.h"
 
 #include <algorithm>
+#include <set>
 
 #include "facilitation/document/session_record.h"
 #include "facilitation/guidebook/parts.h"
@@ -157,21 +158,45 @@ class Searching {
          from);
   }
 
-  // It has no place, no sector and no goals of its own.
+  // Its place is where the meeting was. A paragraph has the goals of the cards behind it, and is of a sector that was a card:
+  // it says so itself, or comes from that card.
   void in_record(const SessionRecordHead& head) {
     if (head.state() != SessionRecordHead::APPROVED && head.state() != SessionRecordHead::CORRECTED) return;
-    if (!is_of_pillar({head.pillar()})) return;
-    if (!wanted_.place.empty() || !wanted_.sector.empty() || wanted_.sdg != 0) return;
-    for (const Record* record : paragraphs_of(document_)) {
+    if (!is_of_pillar({head.pillar()}) || !fits(wanted_.place, head.venue())) return;
+    const std::vector<const Record*> paragraphs = paragraphs_of(document_);
+    const std::set<std::string> sectors = cards_of_sector(paragraphs);
+    for (const Record* record : paragraphs) {
       if (!may_see(*record, viewer_)) continue;
+      const Paragraph& paragraph = record->paragraph();
+      const auto& goals = paragraph.sdgs();
+      if (wanted_.sdg != 0 && std::find(goals.begin(), goals.end(), wanted_.sdg) == goals.end()) continue;
+      if (!wanted_.sector.empty() && std::none_of(paragraph.sources().begin(), paragraph.sources().end(),
+                                                  [&](const SourceRef& one) { return sectors.contains(one.id()); }))
+        continue;
       SearchHit hit;
       hit.set_id(record->id());
       hit.set_kind("record");
       hit.set_title(head.title());
       hit.set_pillar(head.pillar());
+      hit.set_place(head.venue());
+      *hit.mutable_sdgs() = goals;
       hit.set_excerpt(excerpt_of(record->text().content(), words_));
       take(std::move(hit), record->text().content(), head.title());
     }
+  }
+
+  // Of the annex: "Card 7, sector: Water".
+  [[nodiscard]] std::set<std::string> cards_of_sector(const std::vector<const Record*>& paragraphs) const {
+    std::set<std::string> cards;
+    if (wanted_.sector.empty()) return cards;
+    for (const Record* record : paragraphs) {
+      const std::string& text = record->text().content();
+      const std::size_t at = text.find(", sector: ");
+      const bool is_one = record->paragraph().section() == "annex" && at != std::string::npos && at < text.find(':');
+      if (!is_one || !may_see(*record, viewer_) || !fits(wanted_.sector, text.substr(at + 10))) continue;
+      for (const SourceRef& source : record->paragraph().sources()) cards.insert(source.id());
+    }
+    return cards;
   }
 };
 

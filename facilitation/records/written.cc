@@ -79,6 +79,7 @@ class Written {
     head.set_session_title(head_.session_title());
     head.set_pillar(head_.pillar());
     head.set_time_zone(head_.time_zone());
+    head.set_place(head_.venue());
     head.set_fictional(head_.fictional());
     head.set_title(head_.title());
     if (head_.starts_ms() == 0) return;

@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
+#include "facilitation/document/scales.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/placing.h"
-#include "facilitation/document/scales.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
 #include "facilitation/rules/voting.h"

@@ -30,6 +30,7 @@ BoardPlan plan_for(const std::string& meeting_id, const Document& meeting, const
   plan.board.set_meeting(meeting_id);
   plan.board.set_meeting_title(head.title());
   plan.board.set_time_zone(head.time_zone());
+  plan.board.set_venue(head.venue());
   plan.board.set_fictional(head.fictional());
   *plan.board.mutable_policy() = head.policy();
   plan.board.set_pillar(group.pillar());

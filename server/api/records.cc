@@ -107,9 +107,8 @@ void Api::draft_record(std::shared_ptr<Opening> opening) {
         opening->meeting.empty() ? opening->asking.document : opening->meeting,
         [this, opening, read](const LiveDocument* programme) {
           const Meeting* meeting = programme ? programme->document().meeting() : nullptr;
-          std::vector<Record> records =
-              opening_of(states_of(read->boards), meeting ? &programme->document() : nullptr,
-                         meeting ? meeting->key_contact() : "", parts_.clock.wall_ms());
+          std::vector<Record> records = opening_of(states_of(read->boards), meeting ? &programme->document() : nullptr,
+                                                   meeting ? meeting->key_contact() : "", parts_.clock.wall_ms());
           Record& member = records.emplace_back();
           member.set_id("member." + opening->asking.viewer.participant);
           member.mutable_member()->set_participant(opening->asking.viewer.participant);

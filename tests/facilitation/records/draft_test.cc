@@ -101,7 +101,8 @@ Document programme_with(const std::string& title) {
            "id: 's2' agenda_item { kind: SESSION number: 'II' order: 2 }",
            "id: 'talk' agenda_item { kind: PRESENTATION title: '" + title +
                "' parent: 's2' order: 1 speakers: 'P-B' speakers: 'P-C' }",
-           "id: 'case' agenda_item { kind: CASE_STUDY_ITEM title: 'The harbour' parent: 's2' order: 2 speakers: 'P-G' }",
+           "id: 'case' agenda_item { kind: CASE_STUDY_ITEM title: 'The harbour' parent: 's2' order: 2 speakers: 'P-G' "
+           "}",
            "id: 'lunch' agenda_item { kind: MEAL title: 'Lunch' parent: 's2' order: 3 }",
            "id: 'surprise' agenda_item { kind: PRESENTATION title: 'A guest' parent: 's2' order: 2 hidden: true }",
            "id: 'other' agenda_item { kind: PRESENTATION title: 'Elsewhere' parent: 's3' order: 1 }"})
@@ -154,7 +155,8 @@ TEST_CASE("scores are drafted as medians, and levels with their words", "[record
   for (const char* text :
        {"id: 'rated' vote { method: RATING target: 'card' targets: 'C01' title: 'How well' opened_ms: 1 closed_ms: 2 "
         "totals { key: 'C01/reach/4' value: 2 } totals { key: 'C01/reach/2' value: 1 } voters: 3 }",
-        "id: 'graded' vote { method: GRADIENTS_VOTE target: 'card' targets: 'C01' scale: 'kaner-8-original' opened_ms: 3 "
+        "id: 'graded' vote { method: GRADIENTS_VOTE target: 'card' targets: 'C01' scale: 'kaner-8-original' opened_ms: "
+        "3 "
         "closed_ms: 4 totals { key: 'C01/1' value: 2 } totals { key: 'C01/5' value: 1 } voters: 3 }",
         "id: 'ranked' vote { method: RANKING target: 'card' targets: 'C01' opened_ms: 5 closed_ms: 6 "
         "totals { key: 'C01/1' value: 3 } voters: 3 }"})
@@ -179,14 +181,16 @@ TEST_CASE("a decision tells its scale, what its text was before, and what became
       "reviews { state: REAFFIRMED reason: 'It works' at_ms: 9 } }"));
   const auto draft = draft_from(document_of(records));
   CHECK(drafted(draft, "decision:d9:version:1").text == "Version 1 was: Open it.");
-  CHECK(drafted(draft, "decision:d9:outcome").text ==
-        "Adopted. Method: gradients. Scale: kaner-8-2014, stakes normal. Round 1: level 5 (More discussion needed): 2.");
+  CHECK(
+      drafted(draft, "decision:d9:outcome").text ==
+      "Adopted. Method: gradients. Scale: kaner-8-2014, stakes normal. Round 1: level 5 (More discussion needed): 2.");
   CHECK(drafted(draft, "decision:d9:later:1").text == "Later reaffirmed: It works.");
 }
 
 TEST_CASE("SYS-26: links stand in the annex; marks in a recording for those who were there alone", "[records][draft]") {
   auto records = told_records();
-  records.push_back(record_in_text("id: 'm' recording_marker { kind: MOMENT channel: 'audio' at_ms: 7 label: 'wards' }"));
+  records.push_back(
+      record_in_text("id: 'm' recording_marker { kind: MOMENT channel: 'audio' at_ms: 7 label: 'wards' }"));
   const auto draft = draft_from(document_of(records));
   CHECK(drafted(draft, "mark:m").text == "In the recording (audio): moment, wards.");
   CHECK(drafted(draft, "mark:m").paragraph.internal());
@@ -194,6 +198,23 @@ TEST_CASE("SYS-26: links stand in the annex; marks in a recording for those who 
   CHECK(links.text.starts_with("Card 7 answers card 1.\nCard 21 serves card 7."));
   CHECK(std::count(links.text.begin(), links.text.end(), '\n') == 17);
   CHECK_FALSE(links.paragraph.internal());
+}
+
+TEST_CASE("a paragraph has the goals of the cards behind it, and the record the place of the meeting",
+          "[records][draft]") {
+  auto records = told_records();
+  find(records, "board")->mutable_board()->set_venue("Bellagio, Italy");
+  find(records, "C01")->mutable_card()->add_sdgs(6);
+  find(records, "C01")->mutable_card()->add_sdgs(14);
+  const Document board = document_of(records);
+  const auto draft = draft_from(board);
+  const DraftedParagraph& card = drafted(draft, "card:C01");
+  CHECK(std::vector<std::uint32_t>(card.paragraph.sdgs().begin(), card.paragraph.sdgs().end()) ==
+        std::vector<std::uint32_t>{6, 14});
+  CHECK(card.text.ends_with(" (SDG 6, 14)"));
+  const SessionRecord copy = written_record(record_drafted_from(board), board, RecordKind::publication);
+  CHECK(copy.head().place() == "Bellagio, Italy");
+  CHECK(record_of(board).head().place() == "Bellagio, Italy");
 }
 
 TEST_CASE("a fresh record is a document that says where it came from", "[records][draft]") {

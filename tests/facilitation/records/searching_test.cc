@@ -63,6 +63,29 @@ TEST_CASE("SYS-40: a record is found once it is approved", "[records][guidebook]
   }
 }
 
+TEST_CASE(
+    "SYS-40: paragraphs of a record are found by where the meeting was, and by goals and sectors of cards behind them",
+    "[records][guidebook]") {
+  const Document record = document_of(
+      {record_in_text("id: 'record' session_record { state: APPROVED title: 'Group 1' venue: 'Bellagio, Italy' }"),
+       record_in_text(
+           "id: 'p1' paragraph { section: 'discussion' order: 'V001' number: 1 sdgs: 6 sources { id: 'c7' } } "
+           "text { content: 'The river rises.' }"),
+       record_in_text(
+           "id: 'p2' paragraph { section: 'decisions' order: 'V001' number: 1 sdgs: 11 sources { id: 'c8' } } "
+           "text { content: 'The river is opened.' }"),
+       record_in_text("id: 'p3' paragraph { section: 'annex' order: 'V001' number: 1 sources { id: 'c7' } } "
+                      "text { content: 'Card 7, sector: Water and drains' }"),
+       record_in_text("id: 'p4' paragraph { section: 'annex' order: 'V002' number: 2 sources { id: 'c8' } } "
+                      "text { content: 'Card 8, idea: ask, sector: Water' }")});
+  CHECK(found(record, {.words = "river", .place = "bellagio"}) == "p1 p2");
+  CHECK(found(record, {.words = "river", .place = "Rotterdam"}).empty());
+  CHECK(found(record, {.sdg = 6}) == "p1");
+  CHECK(found(record, {.words = "river", .sdg = 11}) == "p2");
+  CHECK(found(record, {.sector = "water"}) == "p1 p3");
+  CHECK(found(record, {.sector = "Transport"}).empty());
+}
+
 TEST_CASE("a hit says where it stands, cut between characters", "[records][guidebook]") {
   ToldGuidebook told;
   std::string long_line = "winter ";

@@ -21,8 +21,7 @@ inline Position told_position() {
 }
 
 // Drafted from this board; `change` is made of the draft before it is a document.
-inline Document record_drafted_from(const Document& board,
-                                    const std::function<void(std::vector<Record>&)>& change = {},
+inline Document record_drafted_from(const Document& board, const std::function<void(std::vector<Record>&)>& change = {},
                                     const Document* programme = nullptr) {
   std::vector<Record> records = opening_of({{kToldBoard, board, told_position()}}, programme, "FAC", 1'808'300'000'000);
   if (change) change(records);

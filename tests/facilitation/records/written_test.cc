@@ -67,9 +67,8 @@ TEST_CASE("who presented is named with whom they spoke for, in copies for those 
     paragraph.mutable_text()->set_content("Presentation: The harbour.");
   });
   const auto& people = demo_people();
-  const std::string name = std::find_if(people.begin(), people.end(), [](const Person& one) {
-                             return one.participant() == "P-G";
-                           })->name();
+  const std::string name =
+      std::find_if(people.begin(), people.end(), [](const Person& one) { return one.participant() == "P-G"; })->name();
   for (const RecordKind kind : {RecordKind::internal, RecordKind::network}) {
     const SessionRecord copy = written_record(record, board, kind);
     REQUIRE(section(copy, "presentations"));

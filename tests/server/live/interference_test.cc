@@ -178,8 +178,12 @@ TEST_CASE("VIEW-2: non-interference: what is written in silence changes no byte 
       const std::string last = number(step - 1);
       switch (below(random, 9)) {
         case 0: writes_in_silence(twins, random, step); break;
-        case 1: twins.both("ben", "add_card { id: 'b" + number(step) + "' text: 'mine' place { region: 'r1' } }"); break;
-        case 2: twins.both("ray", "add_note { id: 'n" + number(step) + "' text: 'They write.' visibility: RECORD }"); break;
+        case 1:
+          twins.both("ben", "add_card { id: 'b" + number(step) + "' text: 'mine' place { region: 'r1' } }");
+          break;
+        case 2:
+          twins.both("ray", "add_note { id: 'n" + number(step) + "' text: 'They write.' visibility: RECORD }");
+          break;
         case 3: twins.apart("ada", "trash_cards { ids: 'h0' }", "set_card { id: 'k0' kind: MISSION }"); break;
         // An id that is there but hidden, and one that is nowhere: refused alike, facilitators included.
         case 4: twins.both(below(random, 2) == 0 ? "ben" : "fay", "set_card { id: 'h0' kind: IDEA }"); break;
@@ -194,8 +198,9 @@ TEST_CASE("VIEW-2: non-interference: what is written in silence changes no byte 
   }
 }
 
-TEST_CASE("VIEW-6: non-interference: what somebody gives in a vote changes no byte that others are sent until it closes",
-          "[live][views][secrecy]") {
+TEST_CASE(
+    "VIEW-6: non-interference: what somebody gives in a vote changes no byte that others are sent until it closes",
+    "[live][views][secrecy]") {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     INFO("seed " << seed);
     Random random(seed);
@@ -214,7 +219,9 @@ TEST_CASE("VIEW-6: non-interference: what somebody gives in a vote changes no by
       const std::string finished = below(random, 2) == 0 ? "finished: true" : "";
       switch (below(random, 4)) {
         case 0: twins.comes_back(any_of(random, {"fay", "ray", "oli"}), below(random, 2) == 0); break;
-        case 1: twins.both("ben", "add_card { id: 'b" + number(step) + "' text: 'mine' place { region: 'r1' } }"); break;
+        case 1:
+          twins.both("ben", "add_card { id: 'b" + number(step) + "' text: 'mine' place { region: 'r1' } }");
+          break;
         default:
           twins.apart("ada", "cast_ballot { vote: 'v1' " + gives() + finished + " }",
                       "cast_ballot { vote: 'v1' " + gives() + finished + " }");
@@ -262,7 +269,8 @@ TEST_CASE("non-interference: what a facilitator looks through before it is shown
     twins.both("ben", "add_card { id: 'mine' text: 'mine' place { region: 'r1' } }");
     twins.lets_in("fay");
     twins.both("fay", "reveal_cards {}");
-    twins.apart("fay", "hold_cards { ids: 'h0' reason: 'names a person' }", "hold_cards { ids: 'k0' reason: 'off the point' }");
+    twins.apart("fay", "hold_cards { ids: 'h0' reason: 'names a person' }",
+                "hold_cards { ids: 'k0' reason: 'off the point' }");
     twins.presence("ada", "h0", "k0");
     twins.comes_back(any_of(random, {"ben", "ray", "oli"}), below(random, 2) == 0);
     twins.both("fay", "release_cards { cards { id: 'mine' text_version: 1 } }");

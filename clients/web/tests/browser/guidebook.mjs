@@ -76,11 +76,7 @@ await step("a board has something to remember, and a quotation that may be publi
   await line.getByText("Asked, no answer yet").waitFor();
   await ben.page.locator(".flag", { hasText: "May words of yours be quoted?" }).waitFor();
   await ben.page.locator(".flag").getByRole("button").first().click();
-  if ((await dialog(ben).count()) === 0)
-    await ben.page
-      .locator(".quotations li", { hasText: said })
-      .getByRole("button", { name: "Read and answer" })
-      .click();
+  await dialog(ben).waitFor();
   await dialog(ben).getByLabel("Yes, these words").check();
   await dialog(ben).getByLabel("Publications").check();
   await button(ben, "Send my answer", true).click();
