@@ -293,10 +293,24 @@ class GroupDraft {
     if (!action.from().empty()) refer(paragraph, action.from());
   }
 
+  // One by a method is not adopted without; one that was only written down may be.
+  void lacks(const RecordDecision& decision) {
+    const Decision* kept = board_.decision(decision.id());
+    if (!kept || kept->within_the_room() || (kept->state() != ADOPTED && kept->state() != ADOPTED_WITH_STAND_ASIDES))
+      return;
+    std::string what = kept->owner().empty() ? "an owner" : "";
+    if (kept->review_date().empty()) what += std::string(what.empty() ? "" : " and ") + "a day to look again";
+    if (what.empty()) return;
+    add("open_questions", "lacks:" + decision.id(),
+        "Decision " + std::to_string(decision.number()) + " still needs " + what + ".", decision.id())
+        .set_internal(true);
+  }
+
   void open_questions() {
     for (const RecordCard& card : group_.cards())
       if (card.kind() == "question" && card.merged_into().empty())
         add("open_questions", "question:" + card.id(), card.text(), card.id());
+    for (const RecordDecision& decision : group_.decisions()) lacks(decision);
     // What is incomplete, and was not let be; for those who can still mend it.
     for (const CheckFinding& finding : group_.findings()) {
       if (finding.dismissed()) continue;

@@ -217,6 +217,24 @@ TEST_CASE("a paragraph has the goals of the cards behind it, and the record the 
   CHECK(record_of(board).head().place() == "Bellagio, Italy");
 }
 
+TEST_CASE("of a decision that was written down without an owner or a day to look again, those who were there are told",
+          "[records][draft]") {
+  auto records = told_records();
+  for (const char* text : {"id: 'e1' decision { number: 11 state: ADOPTED versions { number: 1 text: 'Go' } }",
+                           "id: 'e2' decision { number: 12 state: ADOPTED owner: 'P-A' versions { number: 1 text: 'Go' } }",
+                           "id: 'e3' decision { number: 13 state: ADOPTED within_the_room: true versions { text: 'Go' } }",
+                           "id: 'e4' decision { number: 14 state: DEFERRED versions { number: 1 text: 'Go' } }"})
+    records.push_back(record_in_text(text));
+  const auto draft = draft_from(document_of(records));
+  CHECK(drafted(draft, "lacks:e1").text == "Decision 11 still needs an owner and a day to look again.");
+  CHECK(drafted(draft, "lacks:e1").paragraph.internal());
+  CHECK(drafted(draft, "lacks:e2").text == "Decision 12 still needs a day to look again.");
+  for (const DraftedParagraph& one : draft) {
+    CHECK_FALSE(one.paragraph.drafted_from().ends_with("lacks:e3"));
+    CHECK_FALSE(one.paragraph.drafted_from().ends_with("lacks:e4"));
+  }
+}
+
 TEST_CASE("a fresh record is a document that says where it came from", "[records][draft]") {
   const Document record = record_drafted_from(document_of(told_records()));
   const SessionRecordHead& head = *record_head(record);
