@@ -110,6 +110,14 @@ std::string written_offset(std::int64_t offset_ms) {
 }  // namespace
 
 bool is_time_zone(const std::string& zone) { return zone_named(zone) != nullptr; }
+std::string day_in_words(std::string_view date) {
+  constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                     "July",    "August",   "September", "October", "November", "December"};
+  const std::optional<Day> day = day_in(date);
+  if (!day) return std::string(date);
+  return std::to_string(day->day) + " " + kMonths[day->month - 1] + " " + std::to_string(day->year);
+}
+
 bool is_date(std::string_view text) { return day_in(text).has_value(); }
 bool is_clock(std::string_view text) { return minutes_in(text).has_value(); }
 

@@ -15,6 +15,9 @@ namespace plenary {
 [[nodiscard]] bool is_date(std::string_view text);   // "2019-03-28", and such a day exists
 [[nodiscard]] bool is_clock(std::string_view text);  // "09:05"
 
+// "28 March 2019"; what is no date is given back as it is.
+[[nodiscard]] std::string day_in_words(std::string_view date);
+
 struct LocalTime {
   std::string date;    // "2019-03-28"
   std::string clock;   // "10:00"

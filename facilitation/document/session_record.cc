@@ -1,6 +1,7 @@
 #include "facilitation/document/session_record.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include <sodium.h>
@@ -135,6 +136,22 @@ std::vector<const Record*> corrections_waiting(const Document& document) {
   for (const Record* record : document.sorted())
     if (record->has_correction() && record->correction().state() == "proposed") waiting.push_back(record);
   return waiting;
+}
+
+std::vector<std::string> spoken_of_in_record(const Document& document) {
+  const SessionRecordHead* head = record_head(document);
+  if (!head) return {};
+  std::set<std::string> spoken_of{head->key_contact()};
+  for (const Attendee& attendee : head->attendees()) spoken_of.insert(attendee.participant());
+  for (const Approval& approval : head->approvals()) spoken_of.insert(approval.by());
+  for (const auto& [id, entry] : document.entries()) {
+    if (!entry.record.has_paragraph()) continue;
+    const Paragraph& paragraph = entry.record.paragraph();
+    spoken_of.insert(paragraph.owner());
+    spoken_of.insert(paragraph.presenters().begin(), paragraph.presenters().end());
+  }
+  spoken_of.erase("");
+  return {spoken_of.begin(), spoken_of.end()};
 }
 
 std::string content_hash(const Document& document) {

@@ -37,6 +37,10 @@ struct RecordSectionKind {
 [[nodiscard]] bool corrections_are_open(const SessionRecordHead& head, std::int64_t now_ms);
 [[nodiscard]] std::vector<const Record*> corrections_waiting(const Document& document);
 
+// Participants whom a record speaks of, whether they are members of it or not: who was there, presented, approved, is
+// responsible or to be asked. By id, each once; none of any other document.
+[[nodiscard]] std::vector<std::string> spoken_of_in_record(const Document& document);
+
 // Of paragraphs that stand in the record: section, number, heading, words, sources; and of the head what it says of the
 // session. What comes after approval (corrigenda) is not in it, nor is anything that may change by itself.
 [[nodiscard]] std::string content_hash(const Document& document);

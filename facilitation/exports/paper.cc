@@ -5,6 +5,7 @@
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/paper_writing.h"
+#include "facilitation/records/said.h"
 
 namespace plenary {
 namespace {
@@ -56,7 +57,7 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
                     ours(" The meeting, its people and everything said here are invented."));
   const auto comma = [](const std::string& more) { return more.empty() ? Runs{} : ours(", ") + words(more); };
   if (record.one_page()) {
-    const auto where = head.meeting_title() + (head.date().empty() ? "" : ", ") + head.date();
+    const auto where = head.meeting_title() + (head.date().empty() ? "" : ", ") + day_in_words(head.date());
     Facts facts;
     if (!where.empty()) facts.facts.push_back({"Meeting", words(where)});
     facts.facts.push_back(
@@ -65,8 +66,8 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
   } else {
     Facts facts{{{"Meeting", stated(head.meeting_title())},
                  {"Session", stated(head.session_number()) + comma(head.session_title())},
-                 {"Pillar", stated(head.pillar())},
-                 {"Date", stated(head.date())},
+                 {"Pillar", stated(pillar_said(head.pillar()))},
+                 {"Date", stated(day_in_words(head.date()))},
                  {"Local time", stated(head.local_time()) + comma(head.time_zone())}}};
     if (!head.place().empty()) facts.facts.push_back({"Place", words(head.place())});
     facts.facts.push_back({"Status", stated(record.status())});
@@ -84,8 +85,6 @@ void write_head(Paper& paper, Writing& writing, const SessionRecord& record) {
 }
 
 // Outside the room and the network people are counted, and what is said is said to everybody.
-bool is_external(const std::string& kind) { return kind != "internal" && kind != "network"; }
-
 void write_policy(Writing& writing, const SessionRecord& record) {
   const PolicyInForce& policy = record.policy();
   record.has_written() ? writing.section("Policy in force", 3) : writing.section("Policy in force");

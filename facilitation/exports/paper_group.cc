@@ -101,7 +101,7 @@ class GroupPaper {
     if (!card.merged_into().empty()) remarks.push_back(ours("merged into ") + label(card.merged_into()));
     if (card.parked()) remarks.push_back(ours("set aside"));
     const auto came = card.late_ms() == 0 ? std::nullopt : local_time(card.late_ms(), zone_.empty() ? "UTC" : zone_);
-    if (card.late()) remarks.push_back(ours(came ? "late, on " + came->date : "late"));
+    if (card.late()) remarks.push_back(ours(came ? "late, on " + day_in_words(came->date) : "late"));
     if (!card.presenter_mark().empty()) remarks.push_back(ours("presenter: " + spoken(card.presenter_mark())));
     return {{label_of(card), card.kind().empty() ? Runs{} : ours(spoken(card.kind())), words(card.text()),
              joined(remarks, "; ")},
@@ -295,10 +295,10 @@ class GroupPaper {
       };
       if (!decision.method().empty()) facts.facts.push_back({"Method", ours(spoken(decision.method()))});
       fact("Owner", decision.owner());
-      fact("Review date", decision.review_date());
+      fact("Review date", day_in_words(decision.review_date()));
       fact("Change signal", decision.change_signal());
       fact("Why not now", decision.deferred_reason());
-      fact("Goes to", decision.deferred_to());
+      fact("Goes to", day_in_words(decision.deferred_to()));
       fact("Why not", decision.not_adopted_reason());
       for (const std::string& needed : decision.needed_first()) fact("Needed first", needed);
       if (!decision.plenary_outcome().empty())
@@ -388,7 +388,7 @@ class GroupPaper {
       paragraph.lead = ours("Action " + std::to_string(action.number()));
       paragraph.between = ": ";
       paragraph.runs = words(action.text());
-      paragraph.remarks = {ours("owner: ") + stated(action.owner()), ours("due: ") + stated(action.due()),
+      paragraph.remarks = {ours("owner: ") + stated(action.owner()), ours("due: ") + stated(day_in_words(action.due())),
                            ours(spoken(action.state()) + (action.accepted_by_owner() ? ", accepted by the owner"
                                                                                      : ", not accepted by an owner"))};
       if (!action.from().empty()) paragraph.remarks.push_back(ours("from ") + label(action.from()));

@@ -6,6 +6,7 @@
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/document/scales.h"
 #include "facilitation/exports/paper_writing.h"
+#include "facilitation/records/said.h"
 
 namespace plenary {
 namespace {
@@ -191,10 +192,11 @@ void write_markers(Writing& writing, const GroupRecord& group, const std::string
   for (const RecordMarker& marker : group.markers()) {
     const auto local = local_time(marker.at_ms(), time_zone);
     const std::string seconds = in_utc(marker.at_ms()).substr(16, 3);  // zones differ by whole minutes
-    table.rows.push_back({{ours(local ? local->clock + seconds : in_utc(marker.at_ms())), ours(spoken(marker.kind())),
-                           words(marker.channel()), marker.label().empty() ? Runs{} : words(marker.label())},
-                          "",
-                          0});
+    table.rows.push_back(
+        {{ours(local ? local->clock + seconds : in_utc(marker.at_ms())), ours(mark_said(marker.kind(), "")),
+          words(marker.channel()), marker.label().empty() ? Runs{} : words(marker.label())},
+         "",
+         0});
   }
   writing.add(std::move(table));
 }
@@ -215,7 +217,7 @@ void write_phases(Writing& writing, const GroupRecord& group, const std::string&
     const bool runs = phase.ended_ms() == 0;
     PaperRow row;
     row.cells = {from ? ours(from->clock) : Runs{},
-                 ours(spoken(phase.kind())) + (phase.title().empty() ? Runs{} : ours(", ") + words(phase.title())),
+                 ours(phase_said(phase.kind())) + (phase.title().empty() ? Runs{} : ours(", ") + words(phase.title())),
                  ours(phase.planned_minutes() == 0 ? "without a limit" : minutes(phase.planned_minutes() * 60'000LL)),
                  phase.extended_minutes() == 0 ? Runs{} : ours(minutes(phase.extended_minutes() * 60'000LL)),
                  runs ? Runs{} : ours(minutes(phase.ended_ms() - phase.started_ms() - phase.paused_for_ms())),

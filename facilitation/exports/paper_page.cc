@@ -1,5 +1,6 @@
 #include <map>
 
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
@@ -43,8 +44,9 @@ void write_decided(Writing& writing, const GroupRecord& group) {
     paragraph.between = ": ";
     paragraph.runs = words(decision.text().empty() ? decision.title() : decision.text());
     if (!decision.owner().empty()) paragraph.remarks.push_back(ours("owner: ") + words(decision.owner()));
-    paragraph.remarks.push_back(decision.review_date().empty() ? ours("no day to look at it again")
-                                                               : ours("looked at again on " + decision.review_date()));
+    paragraph.remarks.push_back(decision.review_date().empty()
+                                    ? ours("no day to look at it again")
+                                    : ours("looked at again on " + day_in_words(decision.review_date())));
     writing.paragraph(std::move(paragraph));
   }
   for (const RecordAction& action : group.actions()) {
@@ -52,7 +54,7 @@ void write_decided(Writing& writing, const GroupRecord& group) {
     paragraph.lead = ours("to do");
     paragraph.between = ": ";
     paragraph.runs = words(action.text());
-    paragraph.remarks = {ours("owner: ") + stated(action.owner()), ours("due: ") + stated(action.due())};
+    paragraph.remarks = {ours("owner: ") + stated(action.owner()), ours("due: ") + stated(day_in_words(action.due()))};
     writing.paragraph(std::move(paragraph));
   }
 }

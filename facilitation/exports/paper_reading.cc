@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facilitation/exports/paper.h"
+#include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
 
@@ -18,6 +19,8 @@ bool announces_next(const Paper& paper, std::size_t at) {
   return at + 1 < paper.blocks.size() && !std::holds_alternative<Passage>(paper.blocks[at + 1]) &&
          !std::holds_alternative<Heading>(paper.blocks[at + 1]);
 }
+
+bool is_external(const std::string& kind) { return kind != "internal" && kind != "network"; }
 
 std::string spoken(std::string word) {
   std::replace(word.begin(), word.end(), '_', ' ');

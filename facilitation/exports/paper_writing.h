@@ -18,6 +18,8 @@ inline constexpr auto kBroad = PaperColumn::Width::broad;
 [[nodiscard]] Runs stated(const std::string& text);  // somebody's, or "not stated"
 [[nodiscard]] Runs operator+(Runs left, Runs right);
 [[nodiscard]] Runs joined(const std::vector<Runs>& parts, const std::string& between);
+// For everybody, by the kind of copy: publication, blog, video.
+[[nodiscard]] bool is_external(const std::string& kind);
 [[nodiscard]] std::string counted(std::uint32_t count, const char* one, const char* many);
 
 // Sections and paragraphs are numbered as they come.

@@ -7,32 +7,40 @@
 namespace plenary {
 namespace {
 
-// "22 April" is for people; a record says the day as its files do.
-Runs day_of(const std::string& moment) { return ours(moment.substr(0, 10)); }
+// Of a moment in UTC, as the calendar and the clock of the place have it.
+Runs day_of(const std::string& utc, const std::string& zone, bool with_clock = false) {
+  const auto ms = moment(utc);
+  const auto local = ms ? local_time(*ms, zone.empty() ? "UTC" : zone) : std::nullopt;
+  if (!local) return ours(day_in_words(utc.substr(0, 10)));
+  return ours(day_in_words(local->date) + (with_clock ? ", " + local->clock : ""));
+}
 
 }  // namespace
 
 void write_status(Writing& writing, const SessionRecord& record) {
   const WrittenRecord& written = record.written();
+  const std::string& zone = record.head().time_zone();
   writing.section("Status", 2);
   if (written.circulated_at().empty())
     writing.paragraph(ours("A draft: those who were there have not been asked about it yet."));
   else
-    writing.paragraph(ours("Circulated on ") + day_of(written.circulated_at()) +
+    writing.paragraph(ours("Circulated on ") + day_of(written.circulated_at(), zone) +
                       ours(" to those who were there, who could ask for corrections until ") +
-                      day_of(written.corrections_until()) + ours("."));
+                      day_of(written.corrections_until(), zone, true) + ours("."));
   if (written.corrections_open() != 0)
     writing.paragraph(ours(counted(written.corrections_open(), "correction that was asked for has no answer yet.",
                                    "corrections that were asked for have no answer yet.")));
   std::vector<Runs> names;
   for (const std::string& name : written.approved_by()) names.push_back(words(name));
   if (!written.approved_at().empty())
-    writing.paragraph(ours("Approved on ") + day_of(written.approved_at()) + ours(" by ") + joined(names, " and ") +
-                      ours("."));
+    writing.paragraph(ours("Approved on ") + day_of(written.approved_at(), zone) +
+                      (names.empty() ? Runs{} : ours(" by ") + joined(names, " and ")) + ours("."));
   else if (!names.empty())
     writing.paragraph(ours("Approved so far by ") + joined(names, " and ") + ours("."));
   if (!written.contact().empty())
     writing.paragraph(ours("For corrections and withdrawals: ") + words(written.contact()) + ours("."));
+  if (is_external(record.kind()))
+    writing.paragraph(ours("What was presented and what was noted of the discussion stand in no copy for outside."));
   if (written.withheld() != 0)
     writing.paragraph(ours(counted(written.withheld(), "paragraph is left out of this copy",
                                    "paragraphs are left out of this copy")) +
@@ -73,6 +81,7 @@ void write_paragraph(Writing& writing, const RecordSection& section, const Recor
   std::set<std::string> named;  // "a cluster" once: which one, the paragraph says
   if (section.key() == "discussion") named.insert("a note");
   if (section.key() == "quotations") named.insert("a quotation");
+  if (section.key() == "weighed") named.insert({"a vote", "a cluster"});
   for (const std::string& label : paragraph.from())
     if (!label.empty() && named.insert(label).second) from.push_back(ours(label));
   constexpr std::size_t kMostNamed = 12;
@@ -119,7 +128,7 @@ void write_corrigenda(Writing& writing, const SessionRecord& record) {
                                      std::to_string(corrigendum.paragraph_number())));
     passage.remarks.push_back(ours("Reason: ") + words(corrigendum.reason()));
     if (const auto local = local_time(corrigendum.at_ms(), record.head().time_zone()))
-      passage.remarks.push_back(ours(local->date));
+      passage.remarks.push_back(ours(day_in_words(local->date)));
     writing.paragraph(std::move(passage));
   }
 }

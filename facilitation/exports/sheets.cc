@@ -363,6 +363,9 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
           row({number(line.depth()), said(line.card()), said(line.text())});
       }));
   sheets.push_back(paragraphs(record));
+  // What people wrote is paragraphs: what of boards can be counted is in the copies of the boards.
+  if (record.has_written())
+    std::erase_if(sheets, [](const Sheet& sheet) { return sheet.rows.empty() && sheet.name != "paragraphs"; });
   return sheets;
 }
 

@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/document/programme.h"
 #include "facilitation/document/scales.h"
 #include "facilitation/document/session_record.h"
+#include "facilitation/records/said.h"
 
 namespace plenary {
 namespace {
@@ -221,7 +223,8 @@ class GroupDraft {
           decision.id())
           .set_at_ms(review.at_ms());
     if (!decision.review_date().empty() || !decision.change_signal().empty()) {
-      std::string review = decision.review_date().empty() ? "" : "To be reviewed on " + decision.review_date() + ".";
+      std::string review =
+          decision.review_date().empty() ? "" : "To be reviewed on " + day_in_words(decision.review_date()) + ".";
       if (!decision.change_signal().empty())
         review +=
             (review.empty() ? "Signal to change course: " : " Or sooner: ") + sentence_of(decision.change_signal());
@@ -267,7 +270,7 @@ class GroupDraft {
       text += " Declared an interest and did not respond: " + std::to_string(decision.excused()) + ".";
     for (const std::string* why : {&decision.not_adopted_reason(), &decision.deferred_reason()})
       if (!why->empty()) text += " " + sentence_of(*why);
-    if (!decision.deferred_to().empty()) text += " To: " + sentence_of(decision.deferred_to());
+    if (!decision.deferred_to().empty()) text += " To: " + sentence_of(day_in_words(decision.deferred_to()));
     if (!decision.plenary_outcome().empty()) text += " By the plenary: " + as_read(decision.plenary_outcome()) + ".";
     if (!decision.plenary_reason().empty()) text += " " + sentence_of(decision.plenary_reason());
     return text;
@@ -284,7 +287,7 @@ class GroupDraft {
 
   void act(const RecordAction& action) {
     std::string text = sentence_of(action.text());
-    if (!action.due().empty()) text += " Due on " + action.due() + ".";
+    if (!action.due().empty()) text += " Due on " + day_in_words(action.due()) + ".";
     text += action.accepted_by_owner() ? " Accepted by its owner." : " Proposed: its owner has not accepted it.";
     if (action.state() == "done" || action.state() == "dropped")
       text += " " + std::string(action.state() == "done" ? "Done." : "Dropped.");
@@ -343,7 +346,8 @@ class GroupDraft {
   void how_it_went() {
     std::string phases;
     for (const RecordPhase& phase : group_.phases()) {
-      phases += (phases.empty() ? "" : "\n") + (phase.title().empty() ? as_read(phase.kind()) : phase.title()) + ": ";
+      phases +=
+          (phases.empty() ? "" : "\n") + (phase.title().empty() ? phase_said(phase.kind()) : phase.title()) + ": ";
       phases +=
           phase.planned_minutes() == 0 ? "no limit" : "planned " + std::to_string(phase.planned_minutes()) + " min";
       if (phase.ended_ms() != 0)
@@ -382,8 +386,26 @@ class GroupDraft {
         first = false;
       }
     }
+    clusters();
     links();
     marks();
+  }
+  // What was grouped, as it was voted on: "Plant trees: cards 3, 5, 7".
+  void clusters() {
+    bool first = true;
+    for (const RecordCluster& cluster : group_.clusters()) {
+      if (!cluster.merged_into().empty()) continue;
+      std::string text = cluster.title();
+      for (int i = 0; i < cluster.cards_size(); ++i)
+        if (const auto card = cards_.find(cluster.cards(i)); card != cards_.end())
+          text += (i == 0 ? (cluster.cards_size() == 1 ? ": card " : ": cards ") : ", ") +
+                  std::to_string(card->second->number());
+      Paragraph& paragraph = add("annex", "cluster:" + cluster.id(), sentence_of(std::move(text)), cluster.id());
+      for (const std::string& card : cluster.cards())
+        if (paragraph.sources_size() < 100) refer(paragraph, card);
+      if (first) paragraph.set_heading("Groups of cards");
+      first = false;
+    }
   }
   // Many to a paragraph: they are short, and there are many.
   void links() {
@@ -407,8 +429,8 @@ class GroupDraft {
   void marks() {
     bool first = true;
     for (const RecordMarker& mark : group_.markers()) {
-      std::string text = "In the recording (" + as_read(mark.channel()) + "): " + as_read(mark.kind());
-      if (!mark.label().empty()) text += ", " + mark.label();
+      std::string text = mark_said(mark.kind(), mark.channel());
+      if (!mark.label().empty()) text += ": " + mark.label();
       Paragraph& paragraph = add("annex", "mark:" + mark.id(), sentence_of(std::move(text)), mark.id());
       paragraph.set_at_ms(mark.at_ms());
       paragraph.set_internal(true);

@@ -98,7 +98,7 @@ class Composing {
 
   void add_chapter(const Record& record) {
     const Chapter& from = record.chapter();
-    EditionChapter& chapter = *composed_.content.add_chapters();
+    EditionChapter chapter;
     chapter.set_id(record.id());
     chapter.set_pillar(from.pillar());
     chapter.set_letter(from.letter());
@@ -110,6 +110,9 @@ class Composing {
     }
     for (const Record* entry : guidebook::entries_of(parts_.document, record.id()))
       if (!entry->entry().has_trashed() && wanted(*entry)) add_entry(*entry, chapter);
+    // A question that nothing answers yet is no chapter of an edition.
+    const bool says_something = wanted(record) || chapter.entries_size() > 0;
+    if (says_something) *composed_.content.add_chapters() = std::move(chapter);
   }
 
   void add_entry(const Record& record, EditionChapter& chapter) {

@@ -251,7 +251,8 @@ class Written {
     written_.set_circulated_at(in_words(head_.circulated_ms()));
     written_.set_corrections_until(in_words(head_.corrections_until_ms()));
     written_.set_approved_at(in_words(head_.approved_ms()));
-    for (const Approval& approval : head_.approvals()) written_.add_approved_by(gate_.owner(approval.by()));
+    if (!gate_.is_external())  // outside it counts that it was
+      for (const Approval& approval : head_.approvals()) written_.add_approved_by(gate_.owner(approval.by()));
     if (!head_.key_contact().empty())
       written_.set_contact(is_for_those_who_were_there() ? names_.of(head_.key_contact())
                                                          : "the contact person of the meeting");
@@ -303,18 +304,9 @@ std::vector<std::string> participants_of_record(const Document& record, const st
   std::set<std::string> named;
   for (const BoardState& board : boards)
     for (std::string& one : participants_named(board.document)) named.insert(std::move(one));
-  for (const auto& [id, entry] : record.entries()) {
+  for (const auto& [id, entry] : record.entries())
     if (entry.record.has_member()) named.insert(entry.record.member().participant());
-    if (!entry.record.has_paragraph()) continue;
-    const Paragraph& paragraph = entry.record.paragraph();
-    named.insert(paragraph.owner());
-    named.insert(paragraph.presenters().begin(), paragraph.presenters().end());
-  }
-  if (const SessionRecordHead* head = record_head(record)) {
-    named.insert(head->key_contact());
-    for (const Attendee& attendee : head->attendees()) named.insert(attendee.participant());
-    for (const Approval& approval : head->approvals()) named.insert(approval.by());
-  }
+  for (std::string& one : spoken_of_in_record(record)) named.insert(std::move(one));
   named.erase("");
   return {named.begin(), named.end()};
 }

@@ -54,11 +54,7 @@ bool was_written_before_this_phase(const Situation& here, const AddCard& asked) 
 
 No set_tags(const SetCard& asked, Card& card) {
   if (asked.set_sdgs()) {
-    for (int i = 0; i < asked.sdgs_size(); ++i) {
-      if (asked.sdgs(i) < 1 || asked.sdgs(i) > 17) return invalid("sdgs", "unknown");
-      for (int k = 0; k < i; ++k)
-        if (asked.sdgs(k) == asked.sdgs(i)) return invalid("sdgs", "named_twice");
-    }
+    if (No no = goals_fit(asked.sdgs())) return no;
     *card.mutable_sdgs() = asked.sdgs();
   }
   if (asked.has_actor_type()) {

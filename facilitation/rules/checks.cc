@@ -105,6 +105,25 @@ No participant_or_nothing(std::string_view field, std::string_view participant) 
   return invalid(field, "not_a_participant");
 }
 
+No participants_fit(std::string_view field, const Ids& participants) {
+  if (participants.size() > static_cast<int>(limits::presenters)) return limit_reached(field, limits::presenters);
+  std::set<std::string_view> seen;
+  for (const std::string& participant : participants) {
+    if (!is_participant(participant)) return invalid(field, "not_a_participant");
+    if (!seen.insert(participant).second) return invalid(field, "named_twice");
+  }
+  return {};
+}
+
+No goals_fit(const google::protobuf::RepeatedField<std::uint32_t>& sdgs) {
+  std::set<std::uint32_t> seen;
+  for (const std::uint32_t goal : sdgs) {
+    if (goal < 1 || goal > 17) return invalid("sdgs", "unknown");
+    if (!seen.insert(goal).second) return invalid("sdgs", "named_twice");
+  }
+  return {};
+}
+
 No refs_are_ids(std::string_view field, const Ids& refs) {
   if (refs.size() > static_cast<int>(limits::refs)) return limit_reached(field, limits::refs);
   return each_once_and_well_formed(field, refs);

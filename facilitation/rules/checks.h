@@ -31,6 +31,10 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 // "" or a day that exists, "2027-04-15".
 [[nodiscard]] No date_or_nothing(std::string_view field, std::string_view date);
 [[nodiscard]] No participant_or_nothing(std::string_view field, std::string_view participant);
+// At most limits::presenters, each once.
+[[nodiscard]] No participants_fit(std::string_view field, const Ids& participants);
+// Sustainable Development Goals: 1 to 17, each once.
+[[nodiscard]] No goals_fit(const google::protobuf::RepeatedField<std::uint32_t>& sdgs);
 // At most limits::refs ids, each once. They need not be there: what a note speaks of may come later, or be for others.
 [[nodiscard]] No refs_are_ids(std::string_view field, const Ids& refs);
 // 1 to limits::ids_in_a_request, each once.

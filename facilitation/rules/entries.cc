@@ -33,15 +33,6 @@ No first_fields_fit(const AddEntry& asked) {
   return {};
 }
 
-No sdgs_fit(const SetEntry& asked) {
-  for (int i = 0; i < asked.sdgs_size(); ++i) {
-    if (asked.sdgs(i) < 1 || asked.sdgs(i) > 17) return invalid("sdgs", "unknown");
-    for (int k = 0; k < i; ++k)
-      if (asked.sdgs(k) == asked.sdgs(i)) return invalid("sdgs", "named_twice");
-  }
-  return {};
-}
-
 // A name that may be printed says who allowed it, and when.
 No naming_fits(const Naming& naming) {
   if (!Naming::State_IsValid(naming.state())) return invalid("naming", "unknown");
@@ -116,7 +107,7 @@ Outcome decide_verb(const Situation& here, const SetEntry& asked) {
                         one_line("place", asked.place(), limits::programme_characters),
                         one_line("period", asked.period(), limits::programme_characters),
                         one_line("organisation_type", asked.organisation_type(), limits::programme_characters),
-                        one_line("sector", asked.sector(), limits::programme_characters), sdgs_fit(asked),
+                        one_line("sector", asked.sector(), limits::programme_characters), goals_fit(asked.sdgs()),
                         naming_fits(asked.naming())}))
     return refused(*no);
   Record next = next_of(*record);

@@ -67,6 +67,7 @@ inline constexpr std::uint32_t report_seconds = 120;  // if nobody says otherwis
 inline constexpr std::uint32_t longest_report_seconds = 3'600;
 inline constexpr std::uint32_t differences = 200;
 inline constexpr std::uint32_t sides_of_a_difference = 10;
+inline constexpr std::uint32_t presenters = 32;     // of one presentation
 inline constexpr std::uint32_t paragraphs = 2'000;  // of a session record, the trash included
 inline constexpr std::uint32_t paragraph_characters = 4'000;
 inline constexpr std::uint32_t heading_characters = 300;

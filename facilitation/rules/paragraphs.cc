@@ -78,6 +78,7 @@ Outcome decide_verb(const Situation& here, const AddParagraph& asked) {
                         offer_fits(asked.drafted_from(), asked.drafted_digest()),
                         one_line("heading", asked.heading(), limits::heading_characters),
                         participant_or_nothing("owner", asked.owner()),
+                        participants_fit("presenters", asked.presenters()), goals_fit(asked.sdgs()),
                         room_for_one_more(here.document, Record::kParagraph, "paragraphs", limits::paragraphs)}))
     return refused(*no);
   const Record* after = asked.after().empty() ? nullptr : paragraph_of(here, asked.after());
@@ -101,6 +102,8 @@ Outcome decide_verb(const Situation& here, const AddParagraph& asked) {
   paragraph.set_heading(asked.heading());
   paragraph.set_internal(asked.internal());
   paragraph.set_owner(asked.owner());
+  *paragraph.mutable_presenters() = asked.presenters();
+  *paragraph.mutable_sdgs() = asked.sdgs();
   put(outcome, std::move(record));
   write_first_words(outcome, asked.id(), asked.text());
   take_back_approvals(here, outcome);

@@ -60,6 +60,7 @@ constexpr Wording things[] = {
     {"based_on", "list of references"},
     {"speaker", "speaker"},
     {"owner", "owner"},
+    {"presenters", "presenters"},
     {"due", "due date"},
     {"review_date", "review date"},
     {"change_signal", "change signal"},

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "facilitation/document/session_record.h"
 #include "server/api/document_socket.h"
+#include "server/api/leaders.h"
 #include "server/api/messages.h"
 
 namespace plenary {
@@ -240,6 +242,25 @@ void Api::if_member(const Asking& asking, const std::string& document, std::func
         });
       },
       refused);
+}
+
+void Api::if_member_or_leads(const Asking& asking, const std::string& document,
+                             std::function<void(const LiveDocument*)> look) {
+  if_member(asking, document, [this, asking, document, look](const LiveDocument* live) {
+    if (live) return look(live);
+    parts_.documents.read(document, [this, asking, document, look](const LiveDocument* other) {
+      const Board* board = other ? other->document().board() : nullptr;
+      const SessionRecordHead* record = other ? record_head(other->document()) : nullptr;
+      if_member(asking,
+                board    ? board->meeting()
+                : record ? record->meeting()
+                         : "",
+                [this, who = asking.viewer.participant, document, look](const LiveDocument* meeting) {
+                  if (!meeting || !leads(meeting->document().role_of(who))) return look(nullptr);
+                  parts_.documents.read(document, look);
+                });
+    });
+  });
 }
 
 // A link is enough to look: what its role may see, nothing of anybody's own.

@@ -284,6 +284,9 @@ class Api {
   void if_theirs(const Session& session, const std::string& document, std::function<void(bool)> then);
   // A look at another document that who asks is a member of, too. Null: there is none, or they are not.
   void if_member(const Asking& asking, const std::string& document, std::function<void(const LiveDocument*)> look);
+  // Or whoever leads the meeting that it is a board or a record of: they come to any of them by the console.
+  void if_member_or_leads(const Asking& asking, const std::string& document,
+                          std::function<void(const LiveDocument*)> look);
   void by_link(HttpRequest request, std::string rest, DocumentHandler handler, HttpAnswer done);
   // of_those_gone: for somebody, too, who sits elsewhere now, or was removed: about what is theirs.
   void with_document(HttpRequest request, std::string document, std::string rest, DocumentHandler handler,

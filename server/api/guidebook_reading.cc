@@ -83,7 +83,7 @@ void Api::show_offers(Asking asking, HttpAnswer done) {
   const std::string board = asking.request.parameter("board").value_or("");
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "These are many readings in a short time."));
-  if_member(asking, board, [this, asking, board, done](const LiveDocument* live) {
+  if_member_or_leads(asking, board, [this, asking, board, done](const LiveDocument* live) {
     if (live && record_head(live->document())) return offer_record(asking, board, live->document(), done);
     if (!live || !live->document().board())
       return done(http_error(404, "not_found",

@@ -280,6 +280,17 @@ bool makes_due_to_erase(const Step& step) {
   return false;
 }
 
+// Of a record: somebody who may be no member of it.
+bool speaks_of_somebody(const Commit& commit) {
+  for (const Step& step : commit.steps())
+    for (const Effect& effect : step.effects()) {
+      const Paragraph& paragraph = effect.put().paragraph();
+      if (effect.put().has_session_record() || !paragraph.owner().empty() || !paragraph.presenters().empty())
+        return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 // LOG-4: the log has this commit. Now it is applied, shown, acknowledged.
@@ -314,8 +325,12 @@ void LiveDocument::advance(const LogEntry& entry, const Commit& commit, const st
       if ((*requests)[i].done) (*requests)[i].done({(*outcomes)[i], commit.seq(), true});
   }
   if (!members.empty()) {
-    members_.reset();
+    named_.reset();
     members_changed(members);
+  }
+  if (speaks_of_somebody(commit)) {
+    named_.reset();
+    if (const auto unknown = named_and_not_known(); !visits_.empty() && !unknown.empty()) fetch_people(unknown);
   }
   wake_for(shown);
   keep_time();

@@ -212,7 +212,9 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void begin_snapshot(Visit& visit, Visit::Present& present, bool joining);
   const SharedSnapshot& snapshot_for_joiners(ViewerClass viewers, bool exactly_now);
   [[nodiscard]] std::shared_ptr<const std::map<std::string, Bytes>> personal_parts_now() const;
-  [[nodiscard]] const std::vector<std::string>& members_here();
+  // Whose names everybody here is told: members who are not removed, and whom a record speaks of. Sorted.
+  [[nodiscard]] const std::vector<std::string>& named_here();
+  [[nodiscard]] std::vector<std::string> named_and_not_known();
   void members_changed(const std::vector<std::string>& participants);
   void wake_for(const RingEntry& entry);
   void tell_people(Visit& visit);
@@ -311,7 +313,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   std::uint32_t next_connection_ = 1;
 
   std::map<std::string, Person> people_;
-  std::optional<std::vector<std::string>> members_;  // participants who are not removed; counted when somebody asks
+  std::optional<std::vector<std::string>> named_;  // participants; counted when somebody asks
   std::set<std::uint32_t> presence_changed_;
   std::vector<ServerMessage> presence_gone_;
   std::vector<std::uint32_t> gone_from_here_;  // connections that other nodes are not told of yet

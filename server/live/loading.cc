@@ -73,7 +73,7 @@ void LiveDocument::adopt(LoadedDocument&& loaded) {
   }
   ring_.clear();
   snapshots_ = {};
-  members_.reset();
+  named_.reset();
   stable_ = 0;
   proven_ahead_.reset();
   recount_queue();

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <set>
 #include <stdexcept>
 
+#include "facilitation/document/session_record.h"
 #include "server/live/live_document.h"
 #include "server/live/seeded_bugs.h"
 
@@ -304,28 +306,34 @@ void LiveDocument::wake_for(const RingEntry& entry) {
 }
 
 void LiveDocument::tell_people(Visit& visit) {
-  std::vector<std::string> unknown;
   ServerMessage message;
-  for (const std::string& participant : members_here()) {
-    const auto known = people_.find(participant);
-    if (known == people_.end()) {
-      unknown.push_back(participant);
-    } else {
+  for (const std::string& participant : named_here())
+    if (const auto known = people_.find(participant); known != people_.end())
       *message.mutable_people()->add_people() = known->second;
-    }
-  }
   if (message.people().people_size() > 0) std::get<Visit::Present>(visit.state_).back.push_back(encoded(message));
-  if (!unknown.empty()) fetch_people(unknown);
+  if (const auto unknown = named_and_not_known(); !unknown.empty()) fetch_people(unknown);
 }
 
-const std::vector<std::string>& LiveDocument::members_here() {
-  if (!members_) {
-    members_.emplace();
-    for (const auto& [id, entry] : document_.entries())
-      if (entry.record.has_member() && !entry.record.member().removed())
-        members_->push_back(entry.record.member().participant());
+const std::vector<std::string>& LiveDocument::named_here() {
+  if (named_) return *named_;
+  std::set<std::string> named;
+  for (std::string& one : spoken_of_in_record(document_)) named.insert(std::move(one));
+  for (const auto& [id, entry] : document_.entries()) {
+    if (!entry.record.has_member()) continue;
+    const Member& member = entry.record.member();
+    if (member.removed())
+      named.erase(member.participant());
+    else
+      named.insert(member.participant());
   }
-  return *members_;
+  return named_.emplace(named.begin(), named.end());
+}
+
+std::vector<std::string> LiveDocument::named_and_not_known() {
+  std::vector<std::string> unknown;
+  for (const std::string& participant : named_here())
+    if (!people_.contains(participant)) unknown.push_back(participant);
+  return unknown;
 }
 
 void LiveDocument::fetch_people(const std::vector<std::string>& participants) {
@@ -334,9 +342,9 @@ void LiveDocument::fetch_people(const std::vector<std::string>& participants) {
     if (!self || people.empty()) return;
     ServerMessage message;
     for (Person& person : people) {
-      const Member* member = self->document_.member(person.participant());
-      if (!member || member->removed()) continue;
-      person.set_mode(member->mode());
+      const auto& named = self->named_here();
+      if (!std::binary_search(named.begin(), named.end(), person.participant())) continue;
+      if (const Member* member = self->document_.member(person.participant())) person.set_mode(member->mode());
       *message.mutable_people()->add_people() = person;
       self->people_[person.participant()] = std::move(person);
     }

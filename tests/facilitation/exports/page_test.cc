@@ -57,7 +57,7 @@ TEST_CASE("SYS-55: a charter is one page: what it is for, every part, what was d
       std::ofstream(std::string(folder) + "/charter." + name, std::ios::binary) << format_named(name)->write(record);
     for (const char* words : {"What is this group for", "Purpose", "Members and chair", "Remit", "Ways of working",
                               "Offers and commitments", "Reporting, review", "What card1 says", "What card18 says",
-                              "We are the river group.", "2031-03-01"}) {
+                              "We are the river group.", "1 March 2031"}) {
       INFO(words);
       CHECK(tells(page, closed_up(words)));
     }

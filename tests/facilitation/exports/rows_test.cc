@@ -310,7 +310,7 @@ TEST_CASE("SYS-36: a thought after the end comes to the late additions, with its
   CHECK(story.document.find("v")->vote().targets_size() == 1);
   CHECK(story.document.find("a")->version() == 1);
   CHECK(tells(in_words(story), "Late additions"));
-  CHECK(tells(in_words(story), "late, on 2019-03-27"));
+  CHECK(tells(in_words(story), "late, on 27 March 2019"));
 }
 
 TEST_CASE("SYS-50: a decision is revised by another, and its old wording can still be read", "[exports][rows]") {

@@ -52,7 +52,7 @@ TEST_CASE("a draft has every section that the board has something for, in order"
   const Expected& figures = meeting_named("demo-2027").transcript->expected;
   CHECK(sections_in(draft) ==
         "summary 1, discussion 25, weighed 2, decisions 11, disagreements 1, actions 5, open_questions 2, "
-        "quotations 3, guidebook 1, how_it_went 1, annex 49");
+        "quotations 3, guidebook 1, how_it_went 1, annex 56");
   CHECK(std::is_sorted(draft.begin(), draft.end(), [](const DraftedParagraph& a, const DraftedParagraph& b) {
     return record_section(a.paragraph.section())->number < record_section(b.paragraph.section())->number;
   }));
@@ -192,7 +192,7 @@ TEST_CASE("SYS-26: links stand in the annex; marks in a recording for those who 
   records.push_back(
       record_in_text("id: 'm' recording_marker { kind: MOMENT channel: 'audio' at_ms: 7 label: 'wards' }"));
   const auto draft = draft_from(document_of(records));
-  CHECK(drafted(draft, "mark:m").text == "In the recording (audio): moment, wards.");
+  CHECK(drafted(draft, "mark:m").text == "A moment (audio): wards.");
   CHECK(drafted(draft, "mark:m").paragraph.internal());
   const DraftedParagraph& links = drafted(draft, "links:1");
   CHECK(links.text.starts_with("Card 7 answers card 1.\nCard 21 serves card 7."));
@@ -220,10 +220,11 @@ TEST_CASE("a paragraph has the goals of the cards behind it, and the record the 
 TEST_CASE("of a decision that was written down without an owner or a day to look again, those who were there are told",
           "[records][draft]") {
   auto records = told_records();
-  for (const char* text : {"id: 'e1' decision { number: 11 state: ADOPTED versions { number: 1 text: 'Go' } }",
-                           "id: 'e2' decision { number: 12 state: ADOPTED owner: 'P-A' versions { number: 1 text: 'Go' } }",
-                           "id: 'e3' decision { number: 13 state: ADOPTED within_the_room: true versions { text: 'Go' } }",
-                           "id: 'e4' decision { number: 14 state: DEFERRED versions { number: 1 text: 'Go' } }"})
+  for (const char* text :
+       {"id: 'e1' decision { number: 11 state: ADOPTED versions { number: 1 text: 'Go' } }",
+        "id: 'e2' decision { number: 12 state: ADOPTED owner: 'P-A' versions { number: 1 text: 'Go' } }",
+        "id: 'e3' decision { number: 13 state: ADOPTED within_the_room: true versions { text: 'Go' } }",
+        "id: 'e4' decision { number: 14 state: DEFERRED versions { number: 1 text: 'Go' } }"})
     records.push_back(record_in_text(text));
   const auto draft = draft_from(document_of(records));
   CHECK(drafted(draft, "lacks:e1").text == "Decision 11 still needs an owner and a day to look again.");

@@ -34,6 +34,22 @@ TEST_CASE("SYS-40: an edition holds what is ready, and nothing of a draft", "[re
   CHECK(composed(told).content.SerializeAsString().find("unfinished-canary") == std::string::npos);
 }
 
+TEST_CASE("SYS-40: a chapter of which nothing is ready is in no edition; one with a ready entry is",
+          "[records][guidebook]") {
+  ToldGuidebook told;
+  told.add(
+      "id: 'rewards' chapter { pillar: 'rewards' letter: 'R' name: 'Rewards' question: 'Who?' order: 'V900' state: "
+      "'draft' }");
+  CHECK(composed(told).content.chapters_size() == 1);
+  CHECK(composed(told, Which::drafts).content.chapters_size() == 2);
+  told.add("id: 'late' entry { type: 'example' chapter: 'rewards' order: 'V901' state: 'ready' title: 'A fund' }");
+  told.add_field("late", "what_was_done", "Paid back.");
+  const EditionContent content = composed(told).content;
+  REQUIRE(content.chapters_size() == 2);
+  CHECK(content.chapters(1).question() == "Who?");
+  CHECK(content.chapters(1).fields().empty());
+}
+
 TEST_CASE("SYS-39: fields stand in their order, with where each comes from", "[records][guidebook]") {
   const EditionContent content = composed(ToldGuidebook()).content;
   const EditionEntry& tool = content.chapters(0).entries(0);

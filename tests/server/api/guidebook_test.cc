@@ -189,7 +189,7 @@ TEST_CASE(
   forum.house.passes(61'000);
   does("approve_record { seen_seq: " + std::to_string(forum.house.commits(record)) + " }");
   CHECK(said(offers(forum.spencer)) != "200");
-  CHECK(said(offers(forum.fay)) == "404 not_found");  // who was not there opens it from their own board first
+  CHECK(said(offers(forum.fay)).starts_with("200"));  // who leads the meeting, though they were not there
   const auto said_in_it = message_in<GuidebookOffers>(offers(forum.ria));
   CHECK(said_in_it.record() == record);
   const auto* dug = static_cast<const OfferedParagraph*>(nullptr);

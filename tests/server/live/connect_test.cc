@@ -184,6 +184,39 @@ TEST_CASE("CONNECT-6: people follow the welcome, and every change of members", "
   CHECK(ben.hears_people() == Lines{"Zoe"});
 }
 
+TEST_CASE("CONNECT-6: of a record everybody is told the names of those whom it speaks of, members of it or not",
+          "[live][connect]") {
+  Record head;
+  head.set_id("record");
+  head.mutable_session_record()->add_attendees()->set_participant("una");
+  head.mutable_session_record()->set_key_contact("kit");
+  Record paragraph;
+  paragraph.set_id("p1");
+  paragraph.mutable_paragraph()->set_section("actions");
+  paragraph.mutable_paragraph()->set_owner("owen");
+  paragraph.mutable_paragraph()->add_presenters("pia");
+  Room room({}, {head, paragraph});
+  Guest& ben = room.first->arrives("ben");
+  ben.says_hello();
+  room.first->directory.answer();
+  CHECK(ben.hears_people() == Lines{"Ada Ben Fay Kit Oli Owen Pia Ray Una"});
+  Guest& ada = room.first->arrives("ada");
+  ada.says_hello();
+  CHECK(ada.hears_people() == Lines{"Ada Ben Fay Kit Oli Owen Pia Ray Una"});
+  ada.sends(1, [] {
+    Request request;
+    AddParagraph& adds = *request.mutable_add_paragraph();
+    adds.set_id("p2");
+    adds.set_section("actions");
+    adds.set_text("Write to the harbour.");
+    adds.set_owner("zoe");
+    return request;
+  }());
+  room.log.answer_all();
+  room.first->directory.answer();
+  CHECK(ben.hears_people().empty());  // a participant writes no record
+}
+
 TEST_CASE("VERSION-1: another major version is closed with 4426", "[live]") {
   Room room;
   Guest& ben = room.first->arrives("ben");

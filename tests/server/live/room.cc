@@ -278,11 +278,12 @@ Record region(const std::string& id) {
   return record;
 }
 
-std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock) {
+std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock, const std::vector<Record>& more) {
   Request open;
   for (const Record& record : {board(), region("r1"), member("fay", FACILITATOR), member("ben", PARTICIPANT),
                                member("ada", PARTICIPANT), member("ray", RAPPORTEUR), member("oli", OBSERVER)})
     *open.mutable_open_document()->add_records() = record;
+  for (const Record& record : more) *open.mutable_open_document()->add_records() = record;
   const Outcome opened = decide(Document(), open, {"", true}, {clock.wall_ms(), 0});
   Commit commit;
   commit.set_seq(1);
@@ -299,8 +300,8 @@ std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock) {
 
 }  // namespace
 
-Room::Room(LiveOptions options)
-    : documents(with_a_board(clock)),
+Room::Room(LiveOptions options, const std::vector<Record>& more)
+    : documents(with_a_board(clock, more)),
       first(std::make_unique<Node>(documents, clock, "n1", std::move(options))),
       log(first->log) {
   log.answer_all();

@@ -136,7 +136,8 @@ class Node {
 };
 
 struct Room {
-  explicit Room(LiveOptions options = {});
+  // `more`: what the board begins with beside people and a region.
+  explicit Room(LiveOptions options = {}, const std::vector<Record>& more = {});
   // The log loses its last commits, as a failover may.
   void lose_tail(std::size_t commits);
   [[nodiscard]] MemoryDocument& stored() { return documents->by_id.at("doc"); }

@@ -30,6 +30,8 @@ export const addParagraph: Knowledge<"addParagraph"> = {
       heading: asked.heading,
       internal: asked.internal,
       owner: asked.owner,
+      presenters: asked.presenters,
+      sdgs: asked.sdgs,
     });
     if (guess.fresh(asked.id, "paragraph", paragraph)) guess.firstWords(asked.id, asked.text);
   },

@@ -48,8 +48,8 @@ export function takesOffer(room: Room, desk: Desk, { change, paragraph, text, id
   const settled = { key: paragraph.draftedFrom, digest: paragraph.draftedDigest, paragraph: id };
   switch (change) {
     case "new": {
-      const { section, board, sources, draftedFrom, draftedDigest, atMs, quotation, heading, internal, owner } =
-        paragraph;
+      const { section, board, sources, draftedFrom, draftedDigest, atMs, quotation } = paragraph;
+      const { heading, internal, owner, presenters, sdgs } = paragraph;
       const fresh = room.session.newId();
       const value = {
         id: fresh,
@@ -63,7 +63,7 @@ export function takesOffer(room: Room, desk: Desk, { change, paragraph, text, id
         atMs,
         quotation,
       };
-      room.does([{ case: "addParagraph", value: { ...value, heading, internal, owner } }], t("record.offer.taken"));
+      room.does([{ case: "addParagraph", value: { ...value, heading, internal, owner, presenters, sdgs } }], t("record.offer.taken"));
       goToPart(desk.hands, fresh);
       break;
     }
