@@ -65,13 +65,15 @@ class Body {
     Runs runs = heading.runs;
     for (Run& run : runs)
       if (run.voice == Run::Voice::words) run.text = shown_line(run.text);
-    write(paragraph(body_, style, runs), runs);
+    const int list = heading.level == Heading::Level::section ? list_for_section(heading.number) : 0;
+    write(paragraph(body_, style, runs, false, false, 0, list), runs);
   }
   void operator()(const Passage& passage) {
     const bool by_lead = !passage.lead.empty() && passage.runs.empty();
     pugi::xml_node p =
         paragraph(body_, passage.number == 0 ? "Statement" : "NumberedParagraph", by_lead ? passage.lead : passage.runs,
-                  !passage.remarks.empty() || announces, !passage.remarks.empty());
+                  !passage.remarks.empty() || announces, !passage.remarks.empty(), 1,
+                  passage.number == 0 ? 0 : list_for_paragraph(passage.section, passage.number));
     mark(p, passage.anchor);
     if (!passage.lead.empty()) {
       write(p, passage.lead, "Lead");
@@ -128,9 +130,35 @@ class Body {
     after_table();
   }
 
+  [[nodiscard]] const std::vector<DocxNumbers>& lists() const { return lists_; }
+
  private:
   pugi::xml_node body_;
   int bookmarks_ = 0;
+  std::vector<DocxNumbers> lists_;
+  int list_ = 1, next_section_ = 1, section_ = 0, next_paragraph_ = 1;
+
+  // Word counts by itself. Where its count would be another one than the record's, a list begins with the record's.
+  int list_for_section(int number) {
+    if (number != next_section_) begin_list({number, 0});
+    section_ = number;
+    next_section_ = number + 1;
+    next_paragraph_ = 1;
+    return list_;
+  }
+  int list_for_paragraph(int section, int number) {
+    if (section != section_ || number != next_paragraph_) {
+      begin_list({section, number});
+      next_section_ = 0;  // no section of this list has been counted
+    }
+    section_ = section;
+    next_paragraph_ = number + 1;
+    return list_;
+  }
+  void begin_list(DocxNumbers numbers) {
+    lists_.push_back(numbers);
+    list_ = kFirstOfMoreNumbers + static_cast<int>(lists_.size()) - 1;
+  }
 
   // Names of bookmarks are of letters, digits and _.
   static std::string name_of(std::string anchor) {
@@ -145,12 +173,18 @@ class Body {
     start.append_attribute("w:name") = name_of(anchor).c_str();
     add(p, "w:bookmarkEnd", "w:id", id);
   }
+  // `list` 0: as the style says.
   static pugi::xml_node paragraph(pugi::xml_node parent, const char* style, const Runs& runs, bool keep_next = false,
-                                  bool close = false) {
+                                  bool close = false, int level = 0, int list = 0) {
     pugi::xml_node p = add(parent, "w:p");
     pugi::xml_node properties = add(p, "w:pPr");
     add(properties, "w:pStyle", "w:val", style);
     if (keep_next) add(properties, "w:keepNext");
+    if (list != 0) {
+      pugi::xml_node numbers = add(properties, "w:numPr");
+      add(numbers, "w:ilvl", "w:val", std::to_string(level));
+      add(numbers, "w:numId", "w:val", std::to_string(list));
+    }
     if (runs_right_to_left(runs)) add(properties, "w:bidi");
     if (close) add(properties, "w:spacing", "w:after", "20");
     return p;
@@ -257,7 +291,7 @@ std::string core_properties(const Paper& paper) {
   return saved(xml);
 }
 
-std::string document_of(const Paper& paper) {
+std::string document_of(const Paper& paper, std::vector<DocxNumbers>& lists) {
   pugi::xml_document xml;
   pugi::xml_node root = add(xml, "w:document", "xmlns:w", kWord);
   root.append_attribute("xmlns:r") = kRelations;
@@ -278,6 +312,7 @@ std::string document_of(const Paper& paper) {
   add(add(colophon, "w:pPr"), "w:pStyle", "w:val", "Colophon");
   text_of(add(colophon, "w:r"), "About this file");
   writing(paper.colophon);
+  lists = writing.lists();
 
   pugi::xml_node section = add(body, "w:sectPr");
   add(section, "w:headerReference", "w:type", "default").append_attribute("r:id") = "rId4";
@@ -299,13 +334,15 @@ std::string document_of(const Paper& paper) {
 std::string to_docx(const Paper& paper) {
   const std::string title = shown_line(paper.title), meeting = shown_line(paper.meeting),
                     session = shown_line(paper.session);
+  std::vector<DocxNumbers> lists;
+  std::string document = document_of(paper, lists);
   return zipped(
       {{"[Content_Types].xml", std::string(kDocxContentTypes)},
        {"_rels/.rels", std::string(kDocxRelations)},
-       {"word/document.xml", document_of(paper)},
+       {"word/document.xml", std::move(document)},
        {"word/_rels/document.xml.rels", std::string(kDocxDocumentRelations)},
        {"word/styles.xml", docx_styles(accent_in_hex(paper.pillar))},
-       {"word/numbering.xml", docx_numbering(accent_in_hex(paper.pillar))},
+       {"word/numbering.xml", docx_numbering(accent_in_hex(paper.pillar), lists)},
        {"word/settings.xml", std::string(kDocxSettings)},
        {"word/header1.xml", running("w:hdr", "Header", meeting, title, false)},
        {"word/footer1.xml",

@@ -25,7 +25,7 @@ constexpr std::string_view kNumbering =
 <w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="–"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-</w:numbering>)";
+MORE</w:numbering>)";
 
 const std::string_view kDocxSettings =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -75,6 +75,20 @@ std::string docx_styles(std::string_view accent) {
   return coloured(std::move(styles), accent);
 }
 
-std::string docx_numbering(std::string_view accent) { return coloured(std::string(kNumbering), accent); }
+std::string docx_numbering(std::string_view accent, const std::vector<DocxNumbers>& more) {
+  std::string lists;
+  int id = kFirstOfMoreNumbers;
+  const auto starts = [](int level, int at) {
+    return "<w:lvlOverride w:ilvl=\"" + std::to_string(level) + "\"><w:startOverride w:val=\"" + std::to_string(at) +
+           "\"/></w:lvlOverride>";
+  };
+  for (const DocxNumbers& numbers : more)
+    lists += "<w:num w:numId=\"" + std::to_string(id++) + "\"><w:abstractNumId w:val=\"0\"/>" +
+             starts(0, numbers.section) + (numbers.paragraph == 0 ? "" : starts(1, numbers.paragraph)) + "</w:num>\n";
+  std::string numbering(kNumbering);
+  constexpr std::string_view kMore = "MORE";
+  numbering.replace(numbering.find(kMore), kMore.size(), lists);
+  return coloured(std::move(numbering), accent);
+}
 
 }  // namespace plenary

@@ -11,7 +11,7 @@
 #include "tests/catch.h"
 #include "tests/facilitation/exports/hostile_words.h"
 #include "tests/facilitation/exports/opened.h"
-#include "tests/facilitation/records/told_board.h"
+#include "tests/facilitation/records/told_record.h"
 
 using namespace plenary;
 using namespace plenary::test;
@@ -156,6 +156,78 @@ TEST_CASE("a DOCX says what the paper says, with real headings, numbering and ta
   const std::string path = "tests/facilitation/exports/golden/demo.docx.txt";
   if (std::getenv("PLENARY_WRITE_GOLDEN")) std::ofstream(source_folder() / path, std::ios::binary) << all;
   CHECK(all == file_of_project(path).text);
+}
+
+namespace {
+
+// As Word counts: lists of one definition go on from each other; one that begins at a number is there when it is first used.
+std::vector<std::string> counted_by_word(const std::string& document, const std::string& numbering) {
+  const pugi::xml_document lists = parsed_xml(numbering);
+  const auto starts = [&](int list, int level) {
+    for (const pugi::xml_node num : lists.child("w:numbering").children("w:num"))
+      if (num.attribute("w:numId").as_int() == list)
+        for (const pugi::xml_node over : num.children("w:lvlOverride"))
+          if (over.attribute("w:ilvl").as_int() == level)
+            return over.child("w:startOverride").attribute("w:val").as_int();
+    return 0;
+  };
+  std::vector<std::string> counted;
+  std::set<int> used;
+  int section = 0, paragraph = 0;
+  const pugi::xml_document read = parsed_xml(document);
+  for (const pugi::xml_node p : read.child("w:document").child("w:body").children("w:p")) {
+    const pugi::xml_node numbers = p.child("w:pPr").child("w:numPr");
+    if (!numbers) continue;
+    const int list = numbers.child("w:numId").attribute("w:val").as_int(),
+              level = numbers.child("w:ilvl").attribute("w:val").as_int();
+    const bool first = used.insert(list).second;
+    const int at_section = first ? starts(list, 0) : 0, at_paragraph = first ? starts(list, 1) : 0;
+    if (level == 0) {
+      section = at_section != 0 ? at_section : section + 1;
+      paragraph = 0;
+      counted.push_back(std::to_string(section));
+    } else {
+      if (at_section != 0) section = at_section;
+      paragraph = at_paragraph != 0 ? at_paragraph : paragraph + 1;
+      counted.push_back(std::to_string(section) + "." + std::to_string(paragraph));
+    }
+  }
+  return counted;
+}
+
+std::vector<std::string> numbers_in(const Paper& paper) {
+  std::vector<std::string> numbers;
+  for (const Block& block : paper.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block); heading && heading->number != 0)
+      numbers.push_back(std::to_string(heading->number));
+    if (const auto* passage = std::get_if<Passage>(&block); passage && passage->number != 0)
+      numbers.push_back(std::to_string(passage->section) + "." + std::to_string(passage->number));
+  }
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("in a DOCX sections and paragraphs have the numbers of the record, also where others are left out",
+          "[exports][docx][written]") {
+  const Document board = document_of(told_records());
+  const Document record = record_drafted_from(board, [](std::vector<Record>& records) {
+    std::uint32_t decisions = 0;
+    for (Record& one : records) {
+      if (one.paragraph().section() != "decisions") continue;
+      one.mutable_paragraph()->set_number(++decisions);
+      if (decisions == 2 || decisions == 3 || decisions == 7) one.mutable_paragraph()->mutable_trashed()->set_by("x");
+    }
+  });
+  for (const RecordKind kind : {RecordKind::internal, RecordKind::publication}) {
+    const SessionRecord copy = written_record(record, board, kind);
+    const auto parts = entries_of(format_named("docx")->write(copy));
+    const auto expected = numbers_in(paper_of(copy));
+    CHECK(std::find(expected.begin(), expected.end(), "9.4") != expected.end());
+    CHECK(counted_by_word(parts.at("word/document.xml"), parts.at("word/numbering.xml")) == expected);
+  }
+  const auto parts = entries_of(file("docx"));
+  CHECK(counted_by_word(parts.at("word/document.xml"), parts.at("word/numbering.xml")) == numbers_in(paper_of(demo())));
 }
 
 TEST_CASE("a PDF says what the paper says, tagged, with bookmarks, a title, and its fonts within it",
