@@ -12,6 +12,7 @@ import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { appearanceOf } from "./appearing.ts";
 import {
   dayWords,
   inTwoWeeks,
@@ -36,6 +37,7 @@ export function QuotesPanel() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "document");
+  useTopic(room, "people");
   const told = mayNow(room, "captureQuote");
   const all = quotationsOf(room);
   const kept = all.filter(({ quote }) => quote.state !== Quote_State.DISCARDED);
@@ -185,6 +187,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const [changes, setChanges] = useState(false);
   const capture = useCapture(room);
   const { id, quote, request, words } = quotation;
+  const appears = appearanceOf(t, room, quotation);
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const asked = quote.state === Quote_State.REQUESTED;
   const mayTell = asked && mayNow(room, "reportGrant").may;
@@ -206,10 +209,10 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
             {t("quote.until")} <bdi>{dayWords(request.answerBy, languageShown())}</bdi>
           </>
         )}
-        {isGranted(quote) && request && (
+        {appears && request && (
           <>
             {" · "}
-            {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
+            {kindWords(t, request.kinds)} · {t(levelKey(appears.level))} (<bdi>{appears.words}</bdi>)
           </>
         )}
         {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}
