@@ -109,6 +109,7 @@ await step("the speaker is asked, sees how it would appear, and is warned where 
   await ben.page.locator(".flag", { hasText: "May words of yours be quoted?" }).waitFor();
   await line(ben, said).getByRole("button", { name: "Read and answer" }).click();
   await dialog(ben).getByText("Please answer by").waitFor();
+  await dialog(ben).getByText("Asked for: By a descriptor · Publications, Blog posts").waitFor();
   await looks(ben, "quotations-asked");
   await button(ben, "Send my answer").click();
   await dialog(ben).getByText("Choose an answer first.").waitFor();

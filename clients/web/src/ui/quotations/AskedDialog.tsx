@@ -103,6 +103,9 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
             {t("quote.asked.by", { name: speaking.nameOf(request.askedBy) || t("board.somebody") })}{" "}
             <b>{t("quote.asked.until", { date: by })}</b> {t("quote.asked.silence")}
           </p>
+          <p className="asked-for">
+            {t("quote.asked.for")} <b>{t(levelKey(request.identificationAsked))}</b> · {kindWords(t, request.forKinds)}
+          </p>
           <blockquote dir="auto">{words}</blockquote>
           {request.reported && (
             <div className="reported" role="note">
