@@ -390,7 +390,7 @@ await step("it stands beside what it would change, word by word, and is accepted
 // ---------------------------------------------------------------- approved
 
 await step("it is not approved while corrections can be asked for; then by name, and it is frozen", async () => {
-  const approve = button(rob, "Approve, by name");
+  const approve = button(rob, "Approve, by name…");
   must((await approve.getAttribute("aria-disabled")) === "true", "it can be approved while corrections are open");
   await beside(rob).getByText("Corrections can be asked for until").waitFor();
   const answer = await fetch(
@@ -408,6 +408,14 @@ await step("it is not approved while corrections can be asked for; then by name,
   await beside(rob).getByText("Ready to approve").waitFor();
   await looks(rob, "record-ready");
   await approve.click();
+  await dialog(rob).getByText("Yours is the last approval: with it, the record is frozen.").waitFor();
+  await looks(rob, "record-approve");
+  await dialog(rob).getByRole("button", { name: "Cancel" }).click();
+  await dialog(rob).waitFor({ state: "detached" });
+  must((await paper(rob).locator(".rec-approved").count()) === 0, "it is approved before anybody said so");
+  await approve.click();
+  await dialog(rob).getByRole("button", { name: "Approve", exact: true }).click();
+  await dialog(rob).waitFor({ state: "detached" });
   await paper(rob).getByText("Sum over what was approved").waitFor();
   await paper(rob).locator(".rec-approved", { hasText: "Rob Okafor" }).waitFor();
   await looks(rob, "record-approved");

@@ -179,9 +179,17 @@ export const en = {
   "record.day": "Day",
   "record.clock": "Time",
   "record.second": "Second",
-  "record.approve": "Approve, by name",
+  "record.approve": "Approve, by name…",
+  "record.approve.title": "Approve this record?",
+  "record.approve.last": "Yours is the last approval: with it, the record is frozen.",
+  "record.approve.more_one": "One more approval is needed after yours; with the last one, the record is frozen.",
+  "record.approve.more_other":
+    "{{count}} more approvals are needed after yours; with the last one, the record is frozen.",
+  "record.approve.frozen":
+    "Its words then change no more: a sum over them (a hash) lets anybody check that. What turns out to be wrong is put right by corrigenda only, which stand beside them.",
+  "record.approve.go": "Approve",
   "record.approve.means":
-    "You say that you have read it as it stands now. Your name stands in it. With the last approval, who gave which votes is discarded; the totals stay.",
+    "You say that you have read it as it stands now. The copy for those who were there names you, no other does. With the last approval, who gave which votes is discarded; the totals stay.",
   "record.approve.mine": "You have approved it. Others are still to do so.",
   "record.approve.said": "You have approved the record.",
   "record.corrections.yours": "Your corrections",

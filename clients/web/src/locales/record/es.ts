@@ -177,9 +177,17 @@ export const es: RecordStrings = {
   "record.day": "Día",
   "record.clock": "Hora",
   "record.second": "Segundo",
-  "record.approve": "Aprobar, con su nombre",
+  "record.approve": "Aprobar, con su nombre…",
+  "record.approve.title": "¿Aprobar esta acta?",
+  "record.approve.last": "La suya es la última aprobación: con ella, el acta queda cerrada.",
+  "record.approve.more_one": "Después de la suya falta una aprobación más; con la última, el acta queda cerrada.",
+  "record.approve.more_other":
+    "Después de la suya faltan {{count}} aprobaciones más; con la última, el acta queda cerrada.",
+  "record.approve.frozen":
+    "Sus palabras ya no cambian: una suma sobre ellas (hash) permite a cualquiera comprobarlo. Lo que resulte estar mal solo se corrige con fes de erratas, que figuran al lado.",
+  "record.approve.go": "Aprobar",
   "record.approve.means":
-    "Dice que la ha leído tal como está ahora. Su nombre figura en ella. Con la última aprobación se desecha quién votó qué; los totales quedan.",
+    "Dice que la ha leído tal como está ahora. La copia para quienes estuvieron le nombra; ninguna otra lo hace. Con la última aprobación se desecha quién votó qué; los totales quedan.",
   "record.approve.mine": "La ha aprobado. Faltan otras personas.",
   "record.approve.said": "Ha aprobado el acta.",
   "record.corrections.yours": "Sus correcciones",

@@ -181,9 +181,18 @@ export const fr: RecordStrings = {
   "record.day": "Jour",
   "record.clock": "Heure",
   "record.second": "Seconde",
-  "record.approve": "Approuver, par votre nom",
+  "record.approve": "Approuver, par votre nom…",
+  "record.approve.title": "Approuver ce compte rendu ?",
+  "record.approve.last": "La vôtre est la dernière approbation : avec elle, le compte rendu est figé.",
+  "record.approve.more_one":
+    "Après la vôtre, il faut encore une approbation ; avec la dernière, le compte rendu est figé.",
+  "record.approve.more_other":
+    "Après la vôtre, il faut encore {{count}} approbations ; avec la dernière, le compte rendu est figé.",
+  "record.approve.frozen":
+    "Ses mots ne changent alors plus : une empreinte (hachage) permet à chacun de le vérifier. Ce qui se révèle faux n’est rectifié que par des corrigendums, placés à côté.",
+  "record.approve.go": "Approuver",
   "record.approve.means":
-    "Vous dites l’avoir lu tel qu’il est maintenant. Votre nom y figure. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
+    "Vous dites l’avoir lu tel qu’il est maintenant. L’exemplaire pour celles et ceux qui étaient là vous nomme, aucun autre ne le fait. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
   "record.approve.mine": "Vous l’avez approuvé. D’autres doivent encore le faire.",
   "record.approve.said": "Vous avez approuvé le compte rendu.",
   "record.corrections.yours": "Vos rectifications",

@@ -177,9 +177,17 @@ export const it: RecordStrings = {
   "record.day": "Giorno",
   "record.clock": "Ora",
   "record.second": "Secondo",
-  "record.approve": "Approva, col suo nome",
+  "record.approve": "Approva, col suo nome…",
+  "record.approve.title": "Approvare questo verbale?",
+  "record.approve.last": "La Sua è l’ultima approvazione: con essa il verbale viene chiuso.",
+  "record.approve.more_one": "Dopo la Sua serve ancora un’approvazione; con l’ultima il verbale viene chiuso.",
+  "record.approve.more_other":
+    "Dopo la Sua servono ancora {{count}} approvazioni; con l’ultima il verbale viene chiuso.",
+  "record.approve.frozen":
+    "Le sue parole non cambiano più: una somma su di esse (hash) permette a chiunque di verificarlo. Ciò che risulta sbagliato si corregge solo con errata corrige, che stanno accanto.",
+  "record.approve.go": "Approva",
   "record.approve.means":
-    "Dice di averlo letto com’è ora. Il suo nome vi compare. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
+    "Dice di averlo letto com’è ora. La copia per chi c’era porta il Suo nome; nessun’altra lo porta. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
   "record.approve.mine": "Lo ha approvato. Mancano altre persone.",
   "record.approve.said": "Ha approvato il verbale.",
   "record.corrections.yours": "Le sue correzioni",
