@@ -324,6 +324,7 @@ await step("it is circulated, when somebody answers for it, and for a week", asy
   await dialog(rob).getByText("Choose who answers").waitFor();
   await dialog(rob).getByLabel("Who answers for corrections").selectOption({ label: "Rob Okafor" });
   await dialog(rob).getByLabel("How many approve it").fill("1");
+  await dialog(rob).getByText("Every other copy says “the contact person of the meeting”.").waitFor();
   await looks(rob, "record-circulate");
   await button(rob, "Circulate", true).click();
   await dialog(rob).waitFor({ state: "detached" });

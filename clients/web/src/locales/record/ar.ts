@@ -206,7 +206,8 @@ export const ar: RecordStrings = {
   "record.circulate.until": "التصحيحات حتى، بتوقيت {{city}}",
   "record.circulate.approvals": "كم شخصًا يعتمده باسمه",
   "record.circulate.contact": "من يجيب عن التصحيح والسحب",
-  "record.circulate.contact.hint": "يُذكر في المحضر لكل من يقرأه.",
+  "record.circulate.contact.hint":
+    "يُذكر بالاسم على هذه الشاشة وفي نسخة من حضروا. وتقول كل نسخة أخرى «جهة الاتصال في الاجتماع».",
   "record.circulate.go": "عمّم",
   "record.circulate.said": "عُمّم المحضر.",
   "record.window.title": "حتى متى، ومن كم شخص",

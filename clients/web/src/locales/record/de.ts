@@ -169,7 +169,8 @@ export const de: RecordStrings = {
   "record.circulate.until": "Berichtigungen bis, nach den Uhren von {{city}}",
   "record.circulate.approvals": "Wie viele ihn mit Namen annehmen",
   "record.circulate.contact": "Wer für Berichtigungen und Rücknahmen einsteht",
-  "record.circulate.contact.hint": "Im Bericht genannt, für alle, die ihn lesen.",
+  "record.circulate.contact.hint":
+    "Mit Namen auf diesem Bildschirm und im Exemplar für jene, die dabei waren. In jedem anderen steht „die Kontaktperson des Treffens“.",
   "record.circulate.go": "Verteilen",
   "record.circulate.said": "Der Bericht ist verteilt.",
   "record.window.title": "Bis wann, und von wie vielen",

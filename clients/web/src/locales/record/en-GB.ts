@@ -167,7 +167,8 @@ export const en = {
   "record.circulate.until": "Corrections until, by the clocks of {{city}}",
   "record.circulate.approvals": "How many approve it, by name",
   "record.circulate.contact": "Who answers for corrections and withdrawals",
-  "record.circulate.contact.hint": "Named in the record, for everybody who reads it.",
+  "record.circulate.contact.hint":
+    "Named on this screen and in the copy for those who were there. Every other copy says “the contact person of the meeting”.",
   "record.circulate.go": "Circulate",
   "record.circulate.said": "The record is circulated.",
   "record.window.title": "Until when, and by how many",

@@ -165,7 +165,8 @@ export const es: RecordStrings = {
   "record.circulate.until": "Correcciones hasta, con los relojes de {{city}}",
   "record.circulate.approvals": "Cuántas personas la aprueban, con su nombre",
   "record.circulate.contact": "Quién responde de correcciones y retiradas",
-  "record.circulate.contact.hint": "Se nombra en el acta, para todos los que la lean.",
+  "record.circulate.contact.hint":
+    "Se nombra en esta pantalla y en la copia para quienes estuvieron. Las demás copias dicen «la persona de contacto de la reunión».",
   "record.circulate.go": "Hacer circular",
   "record.circulate.said": "El acta circula.",
   "record.window.title": "Hasta cuándo, y por cuántas personas",

@@ -167,7 +167,8 @@ export const et: RecordStrings = {
   "record.circulate.until": "Parandused kuni, koha {{city}} kella järgi",
   "record.circulate.approvals": "Mitu inimest kinnitab, nimega",
   "record.circulate.contact": "Kes vastab paranduste ja tagasivõtmiste eest",
-  "record.circulate.contact.hint": "Protokollis nimetatud, kõigile lugejatele.",
+  "record.circulate.contact.hint":
+    "Nimetatud sellel ekraanil ja kohal olnute eksemplaris. Igas teises seisab „kohtumise kontaktisik“.",
   "record.circulate.go": "Saada laiali",
   "record.circulate.said": "Protokoll on laiali saadetud.",
   "record.window.title": "Mis ajani, ja mitme inimese poolt",

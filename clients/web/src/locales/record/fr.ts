@@ -169,7 +169,8 @@ export const fr: RecordStrings = {
   "record.circulate.until": "Rectifications jusqu’au, à l’heure de {{city}}",
   "record.circulate.approvals": "Combien l’approuvent, par leur nom",
   "record.circulate.contact": "Qui répond des rectifications et retraits",
-  "record.circulate.contact.hint": "Nommé dans le compte rendu, pour tous ses lecteurs.",
+  "record.circulate.contact.hint":
+    "Nommé sur cet écran et dans l’exemplaire pour celles et ceux qui étaient là. Tout autre exemplaire dit « la personne de contact de la réunion ».",
   "record.circulate.go": "Faire circuler",
   "record.circulate.said": "Le compte rendu circule.",
   "record.window.title": "Jusqu’à quand, et par combien",

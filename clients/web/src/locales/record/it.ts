@@ -165,7 +165,8 @@ export const it: RecordStrings = {
   "record.circulate.until": "Correzioni fino al, con gli orologi di {{city}}",
   "record.circulate.approvals": "Quante persone lo approvano, col loro nome",
   "record.circulate.contact": "Chi risponde di correzioni e ritiri",
-  "record.circulate.contact.hint": "Nominato nel verbale, per chiunque lo legga.",
+  "record.circulate.contact.hint":
+    "Nominato su questa schermata e nella copia per chi c’era. Ogni altra copia dice «la persona di contatto della riunione».",
   "record.circulate.go": "Fai circolare",
   "record.circulate.said": "Il verbale circola.",
   "record.window.title": "Fino a quando, e da quante persone",

@@ -165,7 +165,8 @@ export const pt: RecordStrings = {
   "record.circulate.until": "Correções até, pelos relógios de {{city}}",
   "record.circulate.approvals": "Quantas pessoas o aprovam, com o nome",
   "record.circulate.contact": "Quem responde por correções e retiradas",
-  "record.circulate.contact.hint": "Nomeado no registo, para todos os que o leem.",
+  "record.circulate.contact.hint":
+    "Com nome neste ecrã e na cópia para quem esteve presente. Todas as outras cópias dizem «a pessoa de contacto da reunião».",
   "record.circulate.go": "Fazer circular",
   "record.circulate.said": "O registo circula.",
   "record.window.title": "Até quando, e por quantas pessoas",
