@@ -493,6 +493,11 @@ await step("copies of it are saved as files", async () => {
   must((await dialog(rob).getByText("Picture of the board").count()) === 0, "a record has no picture of the board");
   await dialog(rob).getByText("Markdown text").click();
   await looks(rob, "record-export");
+  const inside = dialog(rob).getByText("Presentations (6) and the discussion (7) stand in no copy for outside");
+  must((await inside.count()) === 0, "the copy for those who were there is said to lack something");
+  await dialog(rob).getByText("A publication", { exact: true }).click();
+  await inside.waitFor();
+  await looks(rob, "record-export-outside");
   const [file] = await Promise.all([rob.page.waitForEvent("download"), button(rob, "Save", true).click()]);
   must((await file.failure()) === null, "the file did not come");
 });

@@ -137,6 +137,8 @@ export const ar: DialogsStrings = {
   "export.publication": "منشور",
   "export.blog": "تدوينة",
   "export.video": "فيديو",
+  "export.inside.board": "الملاحظات لا ترد في أي نسخة للخارج: تُحرَّر في مداخل الدليل.",
+  "export.inside.record": "العروض (6) والنقاش (7) لا ترد في أي نسخة للخارج: تُحرَّر في مداخل الدليل.",
   "export.nobodyNamed": "لا يُذكر فيها اسم أحد لم يوافق، ولا يرد فيها اقتباس إلا إذا أُجيز لذلك.",
   "share.others": "بل أدخل آخرين",
   "share.as": "يدخلون بصفة",

@@ -126,6 +126,10 @@ export const de: DialogsStrings = {
   "export.publication": "Eine Veröffentlichung",
   "export.blog": "Einen Blogbeitrag",
   "export.video": "Ein Video",
+  "export.inside.board":
+    "Notizen stehen in keinem Exemplar für außen: Sie werden zu Einträgen im Handbuch ausgearbeitet.",
+  "export.inside.record":
+    "Vorträge (6) und Gespräch (7) stehen in keinem Exemplar für außen: Sie werden zu Einträgen im Handbuch ausgearbeitet.",
   "export.nobodyNamed":
     "Niemand wird genannt, der nicht Ja gesagt hat; Zitate stehen nur darin, wenn sie dafür freigegeben sind.",
   "share.others": "Stattdessen andere einlassen",

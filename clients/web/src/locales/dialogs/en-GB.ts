@@ -124,6 +124,9 @@ export const en = {
   "export.publication": "A publication",
   "export.blog": "A blog post",
   "export.video": "A video",
+  "export.inside.board": "Notes stand in no copy for outside: they are edited into entries of the guidebook.",
+  "export.inside.record":
+    "Presentations (6) and the discussion (7) stand in no copy for outside: they are edited into entries of the guidebook.",
   "export.nobodyNamed":
     "Nobody is named in it who has not said yes; quotations stand in it only where they were granted for that.",
   "share.others": "Let others in instead",

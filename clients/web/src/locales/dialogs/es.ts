@@ -125,6 +125,9 @@ export const es: DialogsStrings = {
   "export.publication": "Una publicación",
   "export.blog": "Una entrada de blog",
   "export.video": "Un vídeo",
+  "export.inside.board": "Las notas no figuran en ninguna copia para fuera: se elaboran en entradas de la guía.",
+  "export.inside.record":
+    "Las exposiciones (6) y la conversación (7) no figuran en ninguna copia para fuera: se elaboran en entradas de la guía.",
   "export.nobodyNamed":
     "No se nombra a nadie que no haya dicho que sí; las citas solo aparecen si se concedieron para eso.",
   "share.others": "Mejor invitar a otros",

@@ -125,6 +125,10 @@ export const et: DialogsStrings = {
   "export.publication": "Trükises",
   "export.blog": "Blogipostituses",
   "export.video": "Videos",
+  "export.inside.board":
+    "Märkmeid ei ole üheski väljapoole minevas eksemplaris: need toimetatakse käsiraamatu kirjeteks.",
+  "export.inside.record":
+    "Ettekandeid (6) ja arutelu (7) ei ole üheski väljapoole minevas eksemplaris: need toimetatakse käsiraamatu kirjeteks.",
   "export.nobodyNamed":
     "Kedagi ei nimetata, kes pole nõustunud; tsitaadid on sees vaid siis, kui nendeks on luba antud.",
   "share.others": "Hoopis kutsu teisi",

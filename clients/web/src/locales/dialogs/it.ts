@@ -125,6 +125,9 @@ export const it: DialogsStrings = {
   "export.publication": "Una pubblicazione",
   "export.blog": "Un articolo di blog",
   "export.video": "Un video",
+  "export.inside.board": "Le note non stanno in nessuna copia per l’esterno: si rielaborano in voci della guida.",
+  "export.inside.record":
+    "Le presentazioni (6) e la discussione (7) non stanno in nessuna copia per l’esterno: si rielaborano in voci della guida.",
   "export.nobodyNamed":
     "Nessuno vi è nominato senza aver detto sì; le citazioni compaiono solo se concesse per questo.",
   "share.others": "Invece, far entrare altri",

@@ -59,6 +59,7 @@ export const ar: RecordStrings = {
   "record.section.guidebook": "للدليل",
   "record.section.howItWent": "كيف جرت",
   "record.section.annex": "ملحق: اللوحة",
+  "record.section.inside": "لا يرد في أي نسخة للخارج (منشور أو تدوينة أو فيديو): ما ينبغي نشره يُحرَّر في مدخل من الدليل.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_zero": "لا فقرات",
   "record.paragraphs_one": "فقرة واحدة",

@@ -48,6 +48,8 @@ export const de: RecordStrings = {
   "record.section.guidebook": "Für das Handbuch",
   "record.section.howItWent": "Wie es lief",
   "record.section.annex": "Anhang: die Tafel",
+  "record.section.inside":
+    "In keinem Exemplar für außen (Veröffentlichung, Blog, Video): Was hinaus soll, wird zu einem Eintrag im Handbuch ausgearbeitet.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 Absatz",
   "record.paragraphs_other": "{{count}} Absätze",

@@ -46,6 +46,8 @@ export const en = {
   "record.section.guidebook": "For the guidebook",
   "record.section.howItWent": "How it went",
   "record.section.annex": "Annex: the board",
+  "record.section.inside":
+    "In no copy for outside (publication, blog post, video): what should go out is edited into an entry of the guidebook.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 paragraph",
   "record.paragraphs_other": "{{count}} paragraphs",

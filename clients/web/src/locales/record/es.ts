@@ -47,6 +47,8 @@ export const es: RecordStrings = {
   "record.section.guidebook": "Para la guía",
   "record.section.howItWent": "Cómo fue",
   "record.section.annex": "Anexo: el tablero",
+  "record.section.inside":
+    "No figura en ninguna copia para fuera (publicación, blog, vídeo): lo que deba salir se elabora en una entrada de la guía.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 párrafo",
   "record.paragraphs_other": "{{count}} párrafos",

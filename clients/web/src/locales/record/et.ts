@@ -48,6 +48,8 @@ export const et: RecordStrings = {
   "record.section.guidebook": "Käsiraamatu jaoks",
   "record.section.howItWent": "Kuidas läks",
   "record.section.annex": "Lisa: tahvel",
+  "record.section.inside":
+    "Ei ole üheski väljapoole minevas eksemplaris (trükis, blogi, video): mis peaks välja minema, toimetatakse käsiraamatu kirjeks.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 lõik",
   "record.paragraphs_other": "{{count}} lõiku",

@@ -48,6 +48,8 @@ export const fr: RecordStrings = {
   "record.section.guidebook": "Pour le guide",
   "record.section.howItWent": "Déroulement",
   "record.section.annex": "Annexe : le tableau",
+  "record.section.inside":
+    "Ne figure dans aucun exemplaire pour l’extérieur (publication, billet de blog, vidéo) : ce qui doit sortir est repris dans une entrée du guide.",
   "record.paragraph": "{{number}} : {{words}}",
   "record.paragraphs_one": "{{count}} paragraphe",
   "record.paragraphs_other": "{{count}} paragraphes",

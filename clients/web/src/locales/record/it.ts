@@ -47,6 +47,8 @@ export const it: RecordStrings = {
   "record.section.guidebook": "Per la guida",
   "record.section.howItWent": "Come è andata",
   "record.section.annex": "Allegato: la lavagna",
+  "record.section.inside":
+    "Non sta in nessuna copia per l’esterno (pubblicazione, blog, video): ciò che deve uscire si rielabora in una voce della guida.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 paragrafo",
   "record.paragraphs_other": "{{count}} paragrafi",

@@ -47,6 +47,8 @@ export const pt: RecordStrings = {
   "record.section.guidebook": "Para o guia",
   "record.section.howItWent": "Como correu",
   "record.section.annex": "Anexo: o quadro",
+  "record.section.inside":
+    "Não figura em nenhuma cópia para fora (publicação, blogue, vídeo): o que deva sair é trabalhado numa entrada do guia.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 parágrafo",
   "record.paragraphs_other": "{{count}} parágrafos",

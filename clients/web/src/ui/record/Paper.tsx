@@ -159,6 +159,7 @@ function SectionOf({
       aria-label={`${section.number} ${t(section.title)}`}
     >
       {heading}
+      {section.inside && paragraphs.length > 0 && <p className="label rec-inside">{t("record.section.inside")}</p>}
       {inside}
     </section>
   );
