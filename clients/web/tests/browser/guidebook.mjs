@@ -274,6 +274,8 @@ await step("an edition is published, and everybody has it in every form", async 
   await ben.page.locator(".gb-pull blockquote", { hasText: said }).waitFor();
   await looks(ben, "guidebook-edition");
   await button(ben, "Editions").first().click();
+  const forms = await dialog(ben).locator("select option").allTextContents();
+  must(!forms.some((words) => /^\w+\.\w/.test(words)), `a form has no words: ${forms.join(", ")}`);
   for (const [form, ending] of [
     ["pdf", ".pdf"],
     ["site", ".site.zip"],

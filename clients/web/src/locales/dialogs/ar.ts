@@ -145,7 +145,6 @@ export const ar: DialogsStrings = {
   "share.square": "مربع للكاميرا فيه الرابط",
   "share.code": "أو في {{address}} بالرمز",
   "share.code.until": "الرمز صالح اثنتي عشرة ساعة.",
-  "share.link": "الرابط",
   "share.none": "لا رابط لهذا الدور. لقد سحب.",
   "share.links": "الروابط المفتوحة",
   "share.links.none": "لا رابط مفتوح. لا يدخل أحد جديد عبر رابط.",

@@ -137,7 +137,6 @@ export const de: DialogsStrings = {
   "share.square": "Quadrat für die Kamera, mit dem Link",
   "share.code": "Oder unter {{address}} mit dem Code",
   "share.code.until": "Der Code gilt zwölf Stunden.",
-  "share.link": "Link",
   "share.none": "Für diese Rolle gibt es keinen Link. Er wurde zurückgezogen.",
   "share.links": "Offene Links",
   "share.links.none": "Kein Link ist offen. Niemand Neues kommt über einen Link herein.",

@@ -134,7 +134,6 @@ export const en = {
   "share.square": "Square for the camera, with the link",
   "share.code": "Or at {{address}} with the code",
   "share.code.until": "The code holds for twelve hours.",
-  "share.link": "Link",
   "share.none": "There is no link for this role. It was withdrawn.",
   "share.links": "Links that are open",
   "share.links.none": "No link is open. Nobody new comes in by a link.",

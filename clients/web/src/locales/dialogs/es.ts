@@ -135,7 +135,6 @@ export const es: DialogsStrings = {
   "share.square": "Cuadro para la cámara, con el enlace",
   "share.code": "O en {{address}} con el código",
   "share.code.until": "El código vale doce horas.",
-  "share.link": "Enlace",
   "share.none": "No hay enlace para este papel. Se retiró.",
   "share.links": "Enlaces abiertos",
   "share.links.none": "No hay ningún enlace abierto. Nadie nuevo entra por un enlace.",

@@ -136,7 +136,6 @@ export const et: DialogsStrings = {
   "share.square": "Ruut kaamerale, lingiga",
   "share.code": "Või aadressil {{address}} koodiga",
   "share.code.until": "Kood kehtib kaksteist tundi.",
-  "share.link": "Link",
   "share.none": "Sellele rollile ei ole linki. See võeti tagasi.",
   "share.links": "Avatud lingid",
   "share.links.none": "Ükski link pole avatud. Keegi uus lingiga sisse ei tule.",

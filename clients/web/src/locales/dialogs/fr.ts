@@ -138,7 +138,6 @@ export const fr: DialogsStrings = {
   "share.square": "Carré pour l’appareil photo, avec le lien",
   "share.code": "Ou sur {{address}} avec le code",
   "share.code.until": "Le code vaut douze heures.",
-  "share.link": "Lien",
   "share.none": "Il n’y a pas de lien pour ce rôle. Il a été retiré.",
   "share.links": "Liens ouverts",
   "share.links.none": "Aucun lien n’est ouvert. Personne de nouveau n’entre par un lien.",

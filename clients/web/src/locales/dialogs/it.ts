@@ -135,7 +135,6 @@ export const it: DialogsStrings = {
   "share.square": "Quadrato per la fotocamera, con il link",
   "share.code": "Oppure su {{address}} con il codice",
   "share.code.until": "Il codice vale dodici ore.",
-  "share.link": "Link",
   "share.none": "Non c’è un link per questo ruolo. È stato ritirato.",
   "share.links": "Link aperti",
   "share.links.none": "Nessun link è aperto. Nessuno di nuovo entra con un link.",

@@ -135,7 +135,6 @@ export const pt: DialogsStrings = {
   "share.square": "Quadrado para a câmara, com a ligação",
   "share.code": "Ou em {{address}} com o código",
   "share.code.until": "O código vale doze horas.",
-  "share.link": "Ligação",
   "share.none": "Não há ligação para este papel. Foi retirada.",
   "share.links": "Ligações abertas",
   "share.links.none": "Nenhuma ligação está aberta. Ninguém novo entra por uma ligação.",

@@ -275,6 +275,7 @@ export const ar: GuidebookStrings = {
   "guide.files": "حفظ بصيغة",
   "guide.format.pdf": "PDF للطباعة",
   "guide.format.docx": "مستند Word",
+  "guide.format.epub": "كتاب (EPUB) للقراءة على الهاتف",
   "guide.format.html": "صفحة ويب",
   "guide.format.site": "موقع ويب في ملف zip",
   "guide.format.md": "نص Markdown",

@@ -234,6 +234,7 @@ export const de: GuidebookStrings = {
   "guide.files": "Speichern als",
   "guide.format.pdf": "PDF, zum Drucken",
   "guide.format.docx": "Word-Dokument",
+  "guide.format.epub": "Buch (EPUB), zum Lesen am Telefon",
   "guide.format.html": "Webseite",
   "guide.format.site": "Website, als Zip",
   "guide.format.md": "Markdown-Text",

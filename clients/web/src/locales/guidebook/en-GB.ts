@@ -228,6 +228,7 @@ export const en = {
   "guide.files": "Save as",
   "guide.format.pdf": "PDF, to print",
   "guide.format.docx": "Word document",
+  "guide.format.epub": "Book (EPUB), to read on a phone",
   "guide.format.html": "Web page",
   "guide.format.site": "Website, as a zip",
   "guide.format.md": "Markdown text",

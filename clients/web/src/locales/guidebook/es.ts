@@ -229,6 +229,7 @@ export const es: GuidebookStrings = {
   "guide.files": "Guardar como",
   "guide.format.pdf": "PDF, para imprimir",
   "guide.format.docx": "Documento de Word",
+  "guide.format.epub": "Libro (EPUB), para leer en el teléfono",
   "guide.format.html": "Página web",
   "guide.format.site": "Sitio web, en zip",
   "guide.format.md": "Texto Markdown",

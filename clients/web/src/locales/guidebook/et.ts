@@ -229,6 +229,7 @@ export const et: GuidebookStrings = {
   "guide.files": "Salvesta kui",
   "guide.format.pdf": "PDF, trükkimiseks",
   "guide.format.docx": "Wordi dokument",
+  "guide.format.epub": "Raamat (EPUB), telefonis lugemiseks",
   "guide.format.html": "Veebileht",
   "guide.format.site": "Veebisait, zip-failina",
   "guide.format.md": "Markdowni tekst",

@@ -233,6 +233,7 @@ export const fr: GuidebookStrings = {
   "guide.files": "Enregistrer comme",
   "guide.format.pdf": "PDF, à imprimer",
   "guide.format.docx": "Document Word",
+  "guide.format.epub": "Livre (EPUB), à lire au téléphone",
   "guide.format.html": "Page web",
   "guide.format.site": "Site web, en zip",
   "guide.format.md": "Texte Markdown",

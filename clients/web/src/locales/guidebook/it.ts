@@ -231,6 +231,7 @@ export const it: GuidebookStrings = {
   "guide.files": "Salvare come",
   "guide.format.pdf": "PDF, da stampare",
   "guide.format.docx": "Documento Word",
+  "guide.format.epub": "Libro (EPUB), da leggere al telefono",
   "guide.format.html": "Pagina web",
   "guide.format.site": "Sito web, in zip",
   "guide.format.md": "Testo Markdown",

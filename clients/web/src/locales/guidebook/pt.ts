@@ -232,6 +232,7 @@ export const pt: GuidebookStrings = {
   "guide.files": "Guardar como",
   "guide.format.pdf": "PDF, para imprimir",
   "guide.format.docx": "Documento do Word",
+  "guide.format.epub": "Livro (EPUB), para ler no telefone",
   "guide.format.html": "Página web",
   "guide.format.site": "Sítio web, em zip",
   "guide.format.md": "Texto Markdown",

@@ -14,7 +14,7 @@ import { useDesk } from "./desk.ts";
 const formatKeys: { readonly [format in GuidebookFormat]: Key } = {
   pdf: "guide.format.pdf",
   docx: "guide.format.docx",
-  epub: "export.epub",
+  epub: "guide.format.epub",
   html: "guide.format.html",
   site: "guide.format.site",
   md: "guide.format.md",

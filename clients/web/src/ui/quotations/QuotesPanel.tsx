@@ -4,7 +4,6 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { clockAt } from "../notes/clock.ts";
-import { zoneOf } from "../recording/acts.ts";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
@@ -156,7 +155,7 @@ function CaptureForm() {
 // "11:53:05 · 0:18:02": by the clock of the place, and by the counter of the recording if one ran.
 function momentWords(room: Room, { marks, intervals, channels }: Capture, atMs: number): string {
   const counted = channels.map((channel) => offsetMs(marks, intervals, channel, atMs)).find((ms) => ms !== undefined);
-  const clock = clockAt(atMs, zoneOf(room), "with seconds");
+  const clock = clockAt(atMs, room.session.shown.board()?.timeZone ?? "", "with seconds");
   return counted === undefined ? clock : `${clock} · ${counterWords(counted)}`;
 }
 
