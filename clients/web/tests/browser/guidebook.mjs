@@ -108,10 +108,21 @@ await step("a tool is begun, and what it lacks is said in plain words", async ()
   await begins(rea, "Limits", limits);
   await until(
     async () =>
-      (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes("no source"),
+      (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes(
+        "Neither “How you can tell” nor “A worked example” has a source",
+      ),
     "only evidence is missing",
   );
   await looks(rea, "guidebook-draft");
+  const lacks = margin(rea, "Street contracts for rain").locator(".gb-lacks");
+  await lacks.getByRole("button", { name: "Write “How you can tell”" }).click();
+  await until(
+    () => rea.page.evaluate(() => document.activeElement?.matches("textarea.gb-first") ?? false),
+    "one writes in the field that could be evidence",
+  );
+  await lacks.getByRole("button", { name: "Say “reported, not verified”" }).click();
+  await margin(rea, "Street contracts for rain").getByText("Reported, not verified.").waitFor();
+  await lacks.waitFor({ state: "detached" });
 });
 
 await step("two people write in one field at once, and both stay", async () => {
