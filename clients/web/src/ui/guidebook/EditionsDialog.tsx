@@ -42,11 +42,6 @@ export function EditionsDialog({ book, onClose }: { readonly book: Book; readonl
     <Sheet title={t("guide.editions")} onClose={onClose} wide>
       {writes && <Next book={book} onGo={onClose} />}
       <Files book={book} />
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-      </div>
     </Sheet>
   );
 }
