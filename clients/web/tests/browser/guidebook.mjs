@@ -101,7 +101,11 @@ await step("a tool is begun, and what it lacks is said in plain words", async ()
   await looks(rea, "guidebook-new");
   await button(rea, "Begin it", true).click();
   await closed(rea);
-  await entry(rea, "Street contracts").waitFor();
+  // It is led into sight, with the focus on it; then one writes.
+  await until(
+    () => rea.page.evaluate(() => document.activeElement?.matches(".gb-entry") ?? false),
+    "the new entry has the focus",
+  );
   await margin(rea, "Street contracts for rain").getByText("a tool without limits is not ready").waitFor();
   await begins(rea, "When to use it", "Where a street is dug up anyway.");
   await begins(rea, "Steps", "Choose twenty streets that could hold their own rain.");
