@@ -101,17 +101,32 @@ await step("a tool is begun, and what it lacks is said in plain words", async ()
   await looks(rea, "guidebook-new");
   await button(rea, "Begin it", true).click();
   await closed(rea);
-  await entry(rea, "Street contracts").waitFor();
+  // It is led into sight, with the focus on it; then one writes.
+  await until(
+    () => rea.page.evaluate(() => document.activeElement?.matches(".gb-entry") ?? false),
+    "the new entry has the focus",
+  );
   await margin(rea, "Street contracts for rain").getByText("a tool without limits is not ready").waitFor();
   await begins(rea, "When to use it", "Where a street is dug up anyway.");
   await begins(rea, "Steps", "Choose twenty streets that could hold their own rain.");
   await begins(rea, "Limits", limits);
   await until(
     async () =>
-      (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes("no source"),
+      (await margin(rea, "Street contracts for rain").locator(".gb-lacks").textContent()).includes(
+        "Neither “How you can tell” nor “A worked example” has a source",
+      ),
     "only evidence is missing",
   );
   await looks(rea, "guidebook-draft");
+  const lacks = margin(rea, "Street contracts for rain").locator(".gb-lacks");
+  await lacks.getByRole("button", { name: "Write “How you can tell”" }).click();
+  await until(
+    () => rea.page.evaluate(() => document.activeElement?.matches("textarea.gb-first") ?? false),
+    "one writes in the field that could be evidence",
+  );
+  await lacks.getByRole("button", { name: "Say “reported, not verified”" }).click();
+  await margin(rea, "Street contracts for rain").getByText("Reported, not verified.").waitFor();
+  await lacks.waitFor({ state: "detached" });
 });
 
 await step("two people write in one field at once, and both stay", async () => {
@@ -274,6 +289,8 @@ await step("an edition is published, and everybody has it in every form", async 
   await ben.page.locator(".gb-pull blockquote", { hasText: said }).waitFor();
   await looks(ben, "guidebook-edition");
   await button(ben, "Editions").first().click();
+  const forms = await dialog(ben).locator("select option").allTextContents();
+  must(!forms.some((words) => /^\w+\.\w/.test(words)), `a form has no words: ${forms.join(", ")}`);
   for (const [form, ending] of [
     ["pdf", ".pdf"],
     ["site", ".site.zip"],

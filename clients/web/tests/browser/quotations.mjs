@@ -109,6 +109,7 @@ await step("the speaker is asked, sees how it would appear, and is warned where 
   await ben.page.locator(".flag", { hasText: "May words of yours be quoted?" }).waitFor();
   await line(ben, said).getByRole("button", { name: "Read and answer" }).click();
   await dialog(ben).getByText("Please answer by").waitFor();
+  await dialog(ben).getByText("Asked for: By a descriptor · Publications, Blog posts").waitFor();
   await looks(ben, "quotations-asked");
   await button(ben, "Send my answer").click();
   await dialog(ben).getByText("Choose an answer first.").waitFor();
@@ -119,12 +120,14 @@ await step("the speaker is asked, sees how it would appear, and is warned where 
   await dialog(ben).getByLabel("Publications").check();
   await dialog(ben).getByLabel("By a descriptor").check();
   await dialog(ben).getByText("Readers could tell it is you").waitFor();
+  await dialog(ben).locator("figcaption", { hasText: "A participant" }).waitFor();
   await dialog(ben).getByLabel("I know, and it may say so.").check();
   await dialog(ben).locator("figcaption", { hasText: "a participant from a port" }).waitFor();
   await looks(ben, "quotations-answer");
   await button(ben, "Send my answer").click();
   await dialog(ben).waitFor({ state: "detached" });
   await line(rea, changed).getByText("May be quoted, with changes").waitFor();
+  for (const person of [rea, ben]) await line(person, changed).getByText("a participant from a port").waitFor();
   must((await line(rea, said).count()) === 0, "the first wording is still shown");
 });
 

@@ -324,6 +324,7 @@ await step("it is circulated, when somebody answers for it, and for a week", asy
   await dialog(rob).getByText("Choose who answers").waitFor();
   await dialog(rob).getByLabel("Who answers for corrections").selectOption({ label: "Rob Okafor" });
   await dialog(rob).getByLabel("How many approve it").fill("1");
+  await dialog(rob).getByText("Every other copy says “the contact person of the meeting”.").waitFor();
   await looks(rob, "record-circulate");
   await button(rob, "Circulate", true).click();
   await dialog(rob).waitFor({ state: "detached" });
@@ -390,7 +391,7 @@ await step("it stands beside what it would change, word by word, and is accepted
 // ---------------------------------------------------------------- approved
 
 await step("it is not approved while corrections can be asked for; then by name, and it is frozen", async () => {
-  const approve = button(rob, "Approve, by name");
+  const approve = button(rob, "Approve, by name…");
   must((await approve.getAttribute("aria-disabled")) === "true", "it can be approved while corrections are open");
   await beside(rob).getByText("Corrections can be asked for until").waitFor();
   const answer = await fetch(
@@ -408,6 +409,14 @@ await step("it is not approved while corrections can be asked for; then by name,
   await beside(rob).getByText("Ready to approve").waitFor();
   await looks(rob, "record-ready");
   await approve.click();
+  await dialog(rob).getByText("Yours is the last approval: with it, the record is frozen.").waitFor();
+  await looks(rob, "record-approve");
+  await dialog(rob).getByRole("button", { name: "Cancel" }).click();
+  await dialog(rob).waitFor({ state: "detached" });
+  must((await paper(rob).locator(".rec-approved").count()) === 0, "it is approved before anybody said so");
+  await approve.click();
+  await dialog(rob).getByRole("button", { name: "Approve", exact: true }).click();
+  await dialog(rob).waitFor({ state: "detached" });
   await paper(rob).getByText("Sum over what was approved").waitFor();
   await paper(rob).locator(".rec-approved", { hasText: "Rob Okafor" }).waitFor();
   await looks(rob, "record-approved");
@@ -484,6 +493,11 @@ await step("copies of it are saved as files", async () => {
   must((await dialog(rob).getByText("Picture of the board").count()) === 0, "a record has no picture of the board");
   await dialog(rob).getByText("Markdown text").click();
   await looks(rob, "record-export");
+  const inside = dialog(rob).getByText("Presentations (6) and the discussion (7) stand in no copy for outside");
+  must((await inside.count()) === 0, "the copy for those who were there is said to lack something");
+  await dialog(rob).getByText("A publication", { exact: true }).click();
+  await inside.waitFor();
+  await looks(rob, "record-export-outside");
   const [file] = await Promise.all([rob.page.waitForEvent("download"), button(rob, "Save", true).click()]);
   must((await file.failure()) === null, "the file did not come");
 });

@@ -91,7 +91,6 @@ export const ar: DecidingStrings = {
   "decide.form.based.selected": "أضف البطاقات المختارة ({{count}})",
   "decide.form.replaces": "يحل محل قرار سابق",
   "decide.form.replaces.none": "لا شيء",
-  "decide.form.review": "يُراجع في",
   "decide.form.signal": "ما يجعلنا نغيّره قبل ذلك",
   "decide.form.room": "لا أثر له خارج القاعة: لا يلزمه مسؤول ولا موعد مراجعة",
   "decide.form.fixed": "ما يستند إليه وما يحل محله يبقى كما صيغ.",

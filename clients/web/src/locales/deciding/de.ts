@@ -94,7 +94,6 @@ export const de: DecidingStrings = {
   "decide.form.based.selected": "Die gewählten Karten dazunehmen ({{count}})",
   "decide.form.replaces": "Ersetzt einen früheren Beschluss",
   "decide.form.replaces.none": "Keinen",
-  "decide.form.review": "Zu überprüfen am",
   "decide.form.signal": "Was uns früher umdenken ließe",
   "decide.form.room": "Keine Wirkung über den Raum hinaus: braucht weder Zuständige noch einen Tag",
   "decide.form.fixed": "Worauf er beruht und was er ersetzt, bleibt wie entworfen.",

@@ -91,7 +91,6 @@ export const en = {
   "decide.form.based.selected": "Add the selected cards ({{count}})",
   "decide.form.replaces": "Replaces an earlier decision",
   "decide.form.replaces.none": "None",
-  "decide.form.review": "To be reviewed on",
   "decide.form.signal": "What would make us change it sooner",
   "decide.form.room": "No effect beyond the room: it needs no owner and no review date",
   "decide.form.fixed": "What it is based on and replaces stays as it was drafted.",

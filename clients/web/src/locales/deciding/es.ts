@@ -93,7 +93,6 @@ export const es: DecidingStrings = {
   "decide.form.based.selected": "Añadir las tarjetas elegidas ({{count}})",
   "decide.form.replaces": "Sustituye una decisión anterior",
   "decide.form.replaces.none": "Ninguna",
-  "decide.form.review": "Se revisa el",
   "decide.form.signal": "Qué haría cambiarla antes",
   "decide.form.room": "Sin efecto fuera de la sala: no necesita responsable ni fecha de revisión",
   "decide.form.fixed": "En qué se basa y qué sustituye queda como se redactó.",

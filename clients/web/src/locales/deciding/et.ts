@@ -92,7 +92,6 @@ export const et: DecidingStrings = {
   "decide.form.based.selected": "Lisa valitud kaardid ({{count}})",
   "decide.form.replaces": "Asendab varasemat otsust",
   "decide.form.replaces.none": "Ei asenda",
-  "decide.form.review": "Vaadatakse läbi",
   "decide.form.signal": "Mis paneks meid seda varem muutma",
   "decide.form.room": "Mõju ainult selles ruumis: ei vaja vastutajat ega läbivaatamise päeva",
   "decide.form.fixed": "Millel see põhineb ja mida asendab, jääb nagu koostati.",

@@ -92,7 +92,6 @@ export const fr: DecidingStrings = {
   "decide.form.based.selected": "Ajouter les cartes choisies ({{count}})",
   "decide.form.replaces": "Remplace une décision antérieure",
   "decide.form.replaces.none": "Aucune",
-  "decide.form.review": "À réexaminer le",
   "decide.form.signal": "Ce qui nous la ferait changer plus tôt",
   "decide.form.room": "Sans effet hors de la salle : ni responsable ni date de réexamen",
   "decide.form.fixed": "Ce sur quoi elle se fonde et ce qu’elle remplace restent tels quels.",

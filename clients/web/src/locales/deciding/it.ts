@@ -92,7 +92,6 @@ export const it: DecidingStrings = {
   "decide.form.based.selected": "Aggiungi le schede scelte ({{count}})",
   "decide.form.replaces": "Sostituisce una decisione precedente",
   "decide.form.replaces.none": "Nessuna",
-  "decide.form.review": "Da rivedere il",
   "decide.form.signal": "Che cosa ce la farebbe cambiare prima",
   "decide.form.room": "Nessun effetto fuori dalla sala: non servono responsabile né data di revisione",
   "decide.form.fixed": "Su che cosa si basa e che cosa sostituisce resta com’era.",

@@ -92,7 +92,6 @@ export const pt: DecidingStrings = {
   "decide.form.based.selected": "Juntar os cartões escolhidos ({{count}})",
   "decide.form.replaces": "Substitui uma decisão anterior",
   "decide.form.replaces.none": "Nenhuma",
-  "decide.form.review": "A rever em",
   "decide.form.signal": "O que nos faria mudá-la mais cedo",
   "decide.form.room": "Sem efeito fora da sala: não precisa de responsável nem de data de revisão",
   "decide.form.fixed": "Em que se baseia e o que substitui fica como foi redigido.",

@@ -126,6 +126,10 @@ export const de: DialogsStrings = {
   "export.publication": "Eine Veröffentlichung",
   "export.blog": "Einen Blogbeitrag",
   "export.video": "Ein Video",
+  "export.inside.board":
+    "Notizen stehen in keinem Exemplar für außen: Sie werden zu Einträgen im Handbuch ausgearbeitet.",
+  "export.inside.record":
+    "Vorträge (6) und Gespräch (7) stehen in keinem Exemplar für außen: Sie werden zu Einträgen im Handbuch ausgearbeitet.",
   "export.nobodyNamed":
     "Niemand wird genannt, der nicht Ja gesagt hat; Zitate stehen nur darin, wenn sie dafür freigegeben sind.",
   "share.others": "Stattdessen andere einlassen",
@@ -133,7 +137,6 @@ export const de: DialogsStrings = {
   "share.square": "Quadrat für die Kamera, mit dem Link",
   "share.code": "Oder unter {{address}} mit dem Code",
   "share.code.until": "Der Code gilt zwölf Stunden.",
-  "share.link": "Link",
   "share.none": "Für diese Rolle gibt es keinen Link. Er wurde zurückgezogen.",
   "share.links": "Offene Links",
   "share.links.none": "Kein Link ist offen. Niemand Neues kommt über einen Link herein.",

@@ -124,6 +124,9 @@ export const en = {
   "export.publication": "A publication",
   "export.blog": "A blog post",
   "export.video": "A video",
+  "export.inside.board": "Notes stand in no copy for outside: they are edited into entries of the guidebook.",
+  "export.inside.record":
+    "Presentations (6) and the discussion (7) stand in no copy for outside: they are edited into entries of the guidebook.",
   "export.nobodyNamed":
     "Nobody is named in it who has not said yes; quotations stand in it only where they were granted for that.",
   "share.others": "Let others in instead",
@@ -131,7 +134,6 @@ export const en = {
   "share.square": "Square for the camera, with the link",
   "share.code": "Or at {{address}} with the code",
   "share.code.until": "The code holds for twelve hours.",
-  "share.link": "Link",
   "share.none": "There is no link for this role. It was withdrawn.",
   "share.links": "Links that are open",
   "share.links.none": "No link is open. Nobody new comes in by a link.",

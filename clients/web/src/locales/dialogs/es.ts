@@ -125,6 +125,9 @@ export const es: DialogsStrings = {
   "export.publication": "Una publicación",
   "export.blog": "Una entrada de blog",
   "export.video": "Un vídeo",
+  "export.inside.board": "Las notas no figuran en ninguna copia para fuera: se elaboran en entradas de la guía.",
+  "export.inside.record":
+    "Las exposiciones (6) y la conversación (7) no figuran en ninguna copia para fuera: se elaboran en entradas de la guía.",
   "export.nobodyNamed":
     "No se nombra a nadie que no haya dicho que sí; las citas solo aparecen si se concedieron para eso.",
   "share.others": "Mejor invitar a otros",
@@ -132,7 +135,6 @@ export const es: DialogsStrings = {
   "share.square": "Cuadro para la cámara, con el enlace",
   "share.code": "O en {{address}} con el código",
   "share.code.until": "El código vale doce horas.",
-  "share.link": "Enlace",
   "share.none": "No hay enlace para este papel. Se retiró.",
   "share.links": "Enlaces abiertos",
   "share.links.none": "No hay ningún enlace abierto. Nadie nuevo entra por un enlace.",

@@ -125,6 +125,10 @@ export const et: DialogsStrings = {
   "export.publication": "Trükises",
   "export.blog": "Blogipostituses",
   "export.video": "Videos",
+  "export.inside.board":
+    "Märkmeid ei ole üheski väljapoole minevas eksemplaris: need toimetatakse käsiraamatu kirjeteks.",
+  "export.inside.record":
+    "Ettekandeid (6) ja arutelu (7) ei ole üheski väljapoole minevas eksemplaris: need toimetatakse käsiraamatu kirjeteks.",
   "export.nobodyNamed":
     "Kedagi ei nimetata, kes pole nõustunud; tsitaadid on sees vaid siis, kui nendeks on luba antud.",
   "share.others": "Hoopis kutsu teisi",
@@ -132,7 +136,6 @@ export const et: DialogsStrings = {
   "share.square": "Ruut kaamerale, lingiga",
   "share.code": "Või aadressil {{address}} koodiga",
   "share.code.until": "Kood kehtib kaksteist tundi.",
-  "share.link": "Link",
   "share.none": "Sellele rollile ei ole linki. See võeti tagasi.",
   "share.links": "Avatud lingid",
   "share.links.none": "Ükski link pole avatud. Keegi uus lingiga sisse ei tule.",

@@ -127,6 +127,10 @@ export const fr: DialogsStrings = {
   "export.publication": "Une publication",
   "export.blog": "Un billet de blog",
   "export.video": "Une vidéo",
+  "export.inside.board":
+    "Les notes ne figurent dans aucun exemplaire pour l’extérieur : elles sont reprises dans des entrées du guide.",
+  "export.inside.record":
+    "Les exposés (6) et la discussion (7) ne figurent dans aucun exemplaire pour l’extérieur : ils sont repris dans des entrées du guide.",
   "export.nobodyNamed":
     "Personne n’y est nommé sans avoir dit oui ; les citations n’y figurent que si elles ont été accordées pour cela.",
   "share.others": "Plutôt faire entrer d’autres",
@@ -134,7 +138,6 @@ export const fr: DialogsStrings = {
   "share.square": "Carré pour l’appareil photo, avec le lien",
   "share.code": "Ou sur {{address}} avec le code",
   "share.code.until": "Le code vaut douze heures.",
-  "share.link": "Lien",
   "share.none": "Il n’y a pas de lien pour ce rôle. Il a été retiré.",
   "share.links": "Liens ouverts",
   "share.links.none": "Aucun lien n’est ouvert. Personne de nouveau n’entre par un lien.",

@@ -125,6 +125,9 @@ export const it: DialogsStrings = {
   "export.publication": "Una pubblicazione",
   "export.blog": "Un articolo di blog",
   "export.video": "Un video",
+  "export.inside.board": "Le note non stanno in nessuna copia per l’esterno: si rielaborano in voci della guida.",
+  "export.inside.record":
+    "Le presentazioni (6) e la discussione (7) non stanno in nessuna copia per l’esterno: si rielaborano in voci della guida.",
   "export.nobodyNamed":
     "Nessuno vi è nominato senza aver detto sì; le citazioni compaiono solo se concesse per questo.",
   "share.others": "Invece, far entrare altri",
@@ -132,7 +135,6 @@ export const it: DialogsStrings = {
   "share.square": "Quadrato per la fotocamera, con il link",
   "share.code": "Oppure su {{address}} con il codice",
   "share.code.until": "Il codice vale dodici ore.",
-  "share.link": "Link",
   "share.none": "Non c’è un link per questo ruolo. È stato ritirato.",
   "share.links": "Link aperti",
   "share.links.none": "Nessun link è aperto. Nessuno di nuovo entra con un link.",

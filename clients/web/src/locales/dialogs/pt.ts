@@ -125,6 +125,9 @@ export const pt: DialogsStrings = {
   "export.publication": "Uma publicação",
   "export.blog": "Um texto de blogue",
   "export.video": "Um vídeo",
+  "export.inside.board": "As notas não figuram em nenhuma cópia para fora: são trabalhadas em entradas do guia.",
+  "export.inside.record":
+    "As apresentações (6) e a conversa (7) não figuram em nenhuma cópia para fora: são trabalhadas em entradas do guia.",
   "export.nobodyNamed":
     "Ninguém é nomeado sem ter dito que sim; as citações só aparecem se foram concedidas para isso.",
   "share.others": "Antes convidar outros",
@@ -132,7 +135,6 @@ export const pt: DialogsStrings = {
   "share.square": "Quadrado para a câmara, com a ligação",
   "share.code": "Ou em {{address}} com o código",
   "share.code.until": "O código vale doze horas.",
-  "share.link": "Ligação",
   "share.none": "Não há ligação para este papel. Foi retirada.",
   "share.links": "Ligações abertas",
   "share.links.none": "Nenhuma ligação está aberta. Ninguém novo entra por uma ligação.",

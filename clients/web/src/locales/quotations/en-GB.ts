@@ -1,4 +1,4 @@
-// Words of ui/quotations that only the page of somebody’s contributions needs.
+// Words of ui/quotations that only the page of somebody’s contributions and the question whether they may be quoted need.
 export const en = {
   "mine.all.more":
     "What you said, wrote, proposed and took on, on every board of this meeting, also on those you left. Only you see this page. While it is open, you are shown as present on the boards you can open.",
@@ -41,4 +41,31 @@ export const en = {
   "withdraw.said": "The card is withdrawn.",
   "withdraw.over": "This card has been withdrawn already.",
   "mine.corrections": "In a record that is circulated you can ask for a correction beside the words.",
+  "quote.asked.title": "May we quote you?",
+  "quote.asked.over": "This question is no longer open.",
+  "quote.asked.by": "{{name}} asks whether these words of yours may be used.",
+  "quote.asked.until": "Please answer by {{date}}.",
+  "quote.asked.silence": "If you do not answer, they will not be used.",
+  "quote.asked.for": "Asked for:",
+  "quote.asked.appears": "How it would appear",
+  "quote.asked.few": "Readers could tell it is you: these words fit so few people in the list ({{count}}).",
+  "quote.asked.iKnow": "I know, and it may say so.",
+  "quote.asked.unnamedThen": "Unless you tick this, it will say “A participant”.",
+  "quote.asked.question": "Is that all right?",
+  "quote.asked.yes": "Yes, these words",
+  "quote.asked.changed": "Yes, with these changes",
+  "quote.asked.yourWords": "Your wording",
+  "quote.asked.firstIsDeleted": "The first wording is deleted once you send yours.",
+  "quote.asked.unnamed": "Yes, without saying who",
+  "quote.asked.no": "No",
+  "quote.asked.noReason": "No reason needed. Nobody is told but the rapporteurs.",
+  "quote.asked.paraphrase": "The point may be told in other words, without saying whose it was.",
+  "quote.asked.before":
+    "You can take this back later as easily as you give it. It is then removed from everything that is produced from that moment on. Printed or downloaded copies cannot be called back.",
+  "quote.asked.missing.answer": "Choose an answer first.",
+  "quote.asked.missing.kinds": "Choose at least one place where it may be used.",
+  "quote.asked.missing.text": "Change the words, or say yes to them as they are.",
+  "quote.asked.send": "Send my answer",
+  "quote.asked.sent": "Your answer is sent.",
+  "quote.asked.notYet": "Nothing is sent until you press.",
 } as const;

@@ -48,6 +48,8 @@ export const de: RecordStrings = {
   "record.section.guidebook": "Für das Handbuch",
   "record.section.howItWent": "Wie es lief",
   "record.section.annex": "Anhang: die Tafel",
+  "record.section.inside":
+    "In keinem Exemplar für außen (Veröffentlichung, Blog, Video): Was hinaus soll, wird zu einem Eintrag im Handbuch ausgearbeitet.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 Absatz",
   "record.paragraphs_other": "{{count}} Absätze",
@@ -169,7 +171,8 @@ export const de: RecordStrings = {
   "record.circulate.until": "Berichtigungen bis, nach den Uhren von {{city}}",
   "record.circulate.approvals": "Wie viele ihn mit Namen annehmen",
   "record.circulate.contact": "Wer für Berichtigungen und Rücknahmen einsteht",
-  "record.circulate.contact.hint": "Im Bericht genannt, für alle, die ihn lesen.",
+  "record.circulate.contact.hint":
+    "Mit Namen auf diesem Bildschirm und im Exemplar für jene, die dabei waren. In jedem anderen steht „die Kontaktperson des Treffens“.",
   "record.circulate.go": "Verteilen",
   "record.circulate.said": "Der Bericht ist verteilt.",
   "record.window.title": "Bis wann, und von wie vielen",
@@ -181,9 +184,17 @@ export const de: RecordStrings = {
   "record.day": "Tag",
   "record.clock": "Uhrzeit",
   "record.second": "Sekunde",
-  "record.approve": "Mit Namen annehmen",
+  "record.approve": "Mit Namen annehmen…",
+  "record.approve.title": "Diesen Bericht annehmen?",
+  "record.approve.last": "Ihre Annahme ist die letzte: Mit ihr wird der Bericht eingefroren.",
+  "record.approve.more_one": "Nach Ihrer ist noch eine Annahme nötig; mit der letzten wird der Bericht eingefroren.",
+  "record.approve.more_other":
+    "Nach Ihrer sind noch {{count}} Annahmen nötig; mit der letzten wird der Bericht eingefroren.",
+  "record.approve.frozen":
+    "Seine Worte ändern sich dann nicht mehr: Eine Prüfsumme (Hash) zeigt das allen, die nachsehen. Was sich als falsch erweist, stellen nur noch Berichtigungen richtig, die daneben stehen.",
+  "record.approve.go": "Annehmen",
   "record.approve.means":
-    "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Ihr Name steht darin. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
+    "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Das Exemplar für jene, die dabei waren, nennt Sie, kein anderes. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
   "record.approve.mine": "Sie haben ihn angenommen. Andere müssen es noch tun.",
   "record.approve.said": "Sie haben den Bericht angenommen.",
   "record.corrections.yours": "Ihre Berichtigungen",

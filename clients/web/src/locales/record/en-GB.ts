@@ -46,6 +46,8 @@ export const en = {
   "record.section.guidebook": "For the guidebook",
   "record.section.howItWent": "How it went",
   "record.section.annex": "Annex: the board",
+  "record.section.inside":
+    "In no copy for outside (publication, blog post, video): what should go out is edited into an entry of the guidebook.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 paragraph",
   "record.paragraphs_other": "{{count}} paragraphs",
@@ -167,7 +169,8 @@ export const en = {
   "record.circulate.until": "Corrections until, by the clocks of {{city}}",
   "record.circulate.approvals": "How many approve it, by name",
   "record.circulate.contact": "Who answers for corrections and withdrawals",
-  "record.circulate.contact.hint": "Named in the record, for everybody who reads it.",
+  "record.circulate.contact.hint":
+    "Named on this screen and in the copy for those who were there. Every other copy says “the contact person of the meeting”.",
   "record.circulate.go": "Circulate",
   "record.circulate.said": "The record is circulated.",
   "record.window.title": "Until when, and by how many",
@@ -179,9 +182,17 @@ export const en = {
   "record.day": "Day",
   "record.clock": "Time",
   "record.second": "Second",
-  "record.approve": "Approve, by name",
+  "record.approve": "Approve, by name…",
+  "record.approve.title": "Approve this record?",
+  "record.approve.last": "Yours is the last approval: with it, the record is frozen.",
+  "record.approve.more_one": "One more approval is needed after yours; with the last one, the record is frozen.",
+  "record.approve.more_other":
+    "{{count}} more approvals are needed after yours; with the last one, the record is frozen.",
+  "record.approve.frozen":
+    "Its words then change no more: a sum over them (a hash) lets anybody check that. What turns out to be wrong is put right by corrigenda only, which stand beside them.",
+  "record.approve.go": "Approve",
   "record.approve.means":
-    "You say that you have read it as it stands now. Your name stands in it. With the last approval, who gave which votes is discarded; the totals stay.",
+    "You say that you have read it as it stands now. The copy for those who were there names you, no other does. With the last approval, who gave which votes is discarded; the totals stay.",
   "record.approve.mine": "You have approved it. Others are still to do so.",
   "record.approve.said": "You have approved the record.",
   "record.corrections.yours": "Your corrections",

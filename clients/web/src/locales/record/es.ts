@@ -47,6 +47,8 @@ export const es: RecordStrings = {
   "record.section.guidebook": "Para la guía",
   "record.section.howItWent": "Cómo fue",
   "record.section.annex": "Anexo: el tablero",
+  "record.section.inside":
+    "No figura en ninguna copia para fuera (publicación, blog, vídeo): lo que deba salir se elabora en una entrada de la guía.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 párrafo",
   "record.paragraphs_other": "{{count}} párrafos",
@@ -165,7 +167,8 @@ export const es: RecordStrings = {
   "record.circulate.until": "Correcciones hasta, con los relojes de {{city}}",
   "record.circulate.approvals": "Cuántas personas la aprueban, con su nombre",
   "record.circulate.contact": "Quién responde de correcciones y retiradas",
-  "record.circulate.contact.hint": "Se nombra en el acta, para todos los que la lean.",
+  "record.circulate.contact.hint":
+    "Se nombra en esta pantalla y en la copia para quienes estuvieron. Las demás copias dicen «la persona de contacto de la reunión».",
   "record.circulate.go": "Hacer circular",
   "record.circulate.said": "El acta circula.",
   "record.window.title": "Hasta cuándo, y por cuántas personas",
@@ -177,9 +180,17 @@ export const es: RecordStrings = {
   "record.day": "Día",
   "record.clock": "Hora",
   "record.second": "Segundo",
-  "record.approve": "Aprobar, con su nombre",
+  "record.approve": "Aprobar, con su nombre…",
+  "record.approve.title": "¿Aprobar esta acta?",
+  "record.approve.last": "La suya es la última aprobación: con ella, el acta queda cerrada.",
+  "record.approve.more_one": "Después de la suya falta una aprobación más; con la última, el acta queda cerrada.",
+  "record.approve.more_other":
+    "Después de la suya faltan {{count}} aprobaciones más; con la última, el acta queda cerrada.",
+  "record.approve.frozen":
+    "Sus palabras ya no cambian: una suma sobre ellas (hash) permite a cualquiera comprobarlo. Lo que resulte estar mal solo se corrige con fes de erratas, que figuran al lado.",
+  "record.approve.go": "Aprobar",
   "record.approve.means":
-    "Dice que la ha leído tal como está ahora. Su nombre figura en ella. Con la última aprobación se desecha quién votó qué; los totales quedan.",
+    "Dice que la ha leído tal como está ahora. La copia para quienes estuvieron le nombra; ninguna otra lo hace. Con la última aprobación se desecha quién votó qué; los totales quedan.",
   "record.approve.mine": "La ha aprobado. Faltan otras personas.",
   "record.approve.said": "Ha aprobado el acta.",
   "record.corrections.yours": "Sus correcciones",

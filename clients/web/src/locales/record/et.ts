@@ -48,6 +48,8 @@ export const et: RecordStrings = {
   "record.section.guidebook": "Käsiraamatu jaoks",
   "record.section.howItWent": "Kuidas läks",
   "record.section.annex": "Lisa: tahvel",
+  "record.section.inside":
+    "Ei ole üheski väljapoole minevas eksemplaris (trükis, blogi, video): mis peaks välja minema, toimetatakse käsiraamatu kirjeks.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 lõik",
   "record.paragraphs_other": "{{count}} lõiku",
@@ -167,7 +169,8 @@ export const et: RecordStrings = {
   "record.circulate.until": "Parandused kuni, koha {{city}} kella järgi",
   "record.circulate.approvals": "Mitu inimest kinnitab, nimega",
   "record.circulate.contact": "Kes vastab paranduste ja tagasivõtmiste eest",
-  "record.circulate.contact.hint": "Protokollis nimetatud, kõigile lugejatele.",
+  "record.circulate.contact.hint":
+    "Nimetatud sellel ekraanil ja kohal olnute eksemplaris. Igas teises seisab „kohtumise kontaktisik“.",
   "record.circulate.go": "Saada laiali",
   "record.circulate.said": "Protokoll on laiali saadetud.",
   "record.window.title": "Mis ajani, ja mitme inimese poolt",
@@ -179,9 +182,16 @@ export const et: RecordStrings = {
   "record.day": "Päev",
   "record.clock": "Kellaaeg",
   "record.second": "Sekund",
-  "record.approve": "Kinnita, oma nimega",
+  "record.approve": "Kinnita, oma nimega…",
+  "record.approve.title": "Kas kinnitada see protokoll?",
+  "record.approve.last": "Sinu kinnitus on viimane: sellega protokoll külmutatakse.",
+  "record.approve.more_one": "Pärast sinu oma on vaja veel üht kinnitust; viimasega protokoll külmutatakse.",
+  "record.approve.more_other": "Pärast sinu oma on vaja veel {{count}} kinnitust; viimasega protokoll külmutatakse.",
+  "record.approve.frozen":
+    "Selle sõnad enam ei muutu: kontrollsumma (räsi) laseb igaühel seda üle vaadata. Mis osutub valeks, seda parandavad ainult õiendid, mis seisavad kõrval.",
+  "record.approve.go": "Kinnita",
   "record.approve.means":
-    "Sellega ütled, et oled seda lugenud nii, nagu see praegu on. Su nimi on selles. Viimase kinnitusega kustutatakse, kes mille poolt hääletas; kokkuvõtted jäävad.",
+    "Sellega ütled, et oled seda lugenud nii, nagu see praegu on. Kohal olnute eksemplar nimetab sind, ükski teine mitte. Viimase kinnitusega kustutatakse, kes mille poolt hääletas; kokkuvõtted jäävad.",
   "record.approve.mine": "Oled selle kinnitanud. Teised peavad seda veel tegema.",
   "record.approve.said": "Oled protokolli kinnitanud.",
   "record.corrections.yours": "Sinu parandused",

@@ -48,6 +48,8 @@ export const fr: RecordStrings = {
   "record.section.guidebook": "Pour le guide",
   "record.section.howItWent": "Déroulement",
   "record.section.annex": "Annexe : le tableau",
+  "record.section.inside":
+    "Ne figure dans aucun exemplaire pour l’extérieur (publication, billet de blog, vidéo) : ce qui doit sortir est repris dans une entrée du guide.",
   "record.paragraph": "{{number}} : {{words}}",
   "record.paragraphs_one": "{{count}} paragraphe",
   "record.paragraphs_other": "{{count}} paragraphes",
@@ -169,7 +171,8 @@ export const fr: RecordStrings = {
   "record.circulate.until": "Rectifications jusqu’au, à l’heure de {{city}}",
   "record.circulate.approvals": "Combien l’approuvent, par leur nom",
   "record.circulate.contact": "Qui répond des rectifications et retraits",
-  "record.circulate.contact.hint": "Nommé dans le compte rendu, pour tous ses lecteurs.",
+  "record.circulate.contact.hint":
+    "Nommé sur cet écran et dans l’exemplaire pour celles et ceux qui étaient là. Tout autre exemplaire dit « la personne de contact de la réunion ».",
   "record.circulate.go": "Faire circuler",
   "record.circulate.said": "Le compte rendu circule.",
   "record.window.title": "Jusqu’à quand, et par combien",
@@ -181,9 +184,18 @@ export const fr: RecordStrings = {
   "record.day": "Jour",
   "record.clock": "Heure",
   "record.second": "Seconde",
-  "record.approve": "Approuver, par votre nom",
+  "record.approve": "Approuver, par votre nom…",
+  "record.approve.title": "Approuver ce compte rendu ?",
+  "record.approve.last": "La vôtre est la dernière approbation : avec elle, le compte rendu est figé.",
+  "record.approve.more_one":
+    "Après la vôtre, il faut encore une approbation ; avec la dernière, le compte rendu est figé.",
+  "record.approve.more_other":
+    "Après la vôtre, il faut encore {{count}} approbations ; avec la dernière, le compte rendu est figé.",
+  "record.approve.frozen":
+    "Ses mots ne changent alors plus : une empreinte (hachage) permet à chacun de le vérifier. Ce qui se révèle faux n’est rectifié que par des corrigendums, placés à côté.",
+  "record.approve.go": "Approuver",
   "record.approve.means":
-    "Vous dites l’avoir lu tel qu’il est maintenant. Votre nom y figure. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
+    "Vous dites l’avoir lu tel qu’il est maintenant. L’exemplaire pour celles et ceux qui étaient là vous nomme, aucun autre ne le fait. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
   "record.approve.mine": "Vous l’avez approuvé. D’autres doivent encore le faire.",
   "record.approve.said": "Vous avez approuvé le compte rendu.",
   "record.corrections.yours": "Vos rectifications",

@@ -47,6 +47,8 @@ export const it: RecordStrings = {
   "record.section.guidebook": "Per la guida",
   "record.section.howItWent": "Come è andata",
   "record.section.annex": "Allegato: la lavagna",
+  "record.section.inside":
+    "Non sta in nessuna copia per l’esterno (pubblicazione, blog, video): ciò che deve uscire si rielabora in una voce della guida.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 paragrafo",
   "record.paragraphs_other": "{{count}} paragrafi",
@@ -165,7 +167,8 @@ export const it: RecordStrings = {
   "record.circulate.until": "Correzioni fino al, con gli orologi di {{city}}",
   "record.circulate.approvals": "Quante persone lo approvano, col loro nome",
   "record.circulate.contact": "Chi risponde di correzioni e ritiri",
-  "record.circulate.contact.hint": "Nominato nel verbale, per chiunque lo legga.",
+  "record.circulate.contact.hint":
+    "Nominato su questa schermata e nella copia per chi c’era. Ogni altra copia dice «la persona di contatto della riunione».",
   "record.circulate.go": "Fai circolare",
   "record.circulate.said": "Il verbale circola.",
   "record.window.title": "Fino a quando, e da quante persone",
@@ -177,9 +180,17 @@ export const it: RecordStrings = {
   "record.day": "Giorno",
   "record.clock": "Ora",
   "record.second": "Secondo",
-  "record.approve": "Approva, col suo nome",
+  "record.approve": "Approva, col suo nome…",
+  "record.approve.title": "Approvare questo verbale?",
+  "record.approve.last": "La Sua è l’ultima approvazione: con essa il verbale viene chiuso.",
+  "record.approve.more_one": "Dopo la Sua serve ancora un’approvazione; con l’ultima il verbale viene chiuso.",
+  "record.approve.more_other":
+    "Dopo la Sua servono ancora {{count}} approvazioni; con l’ultima il verbale viene chiuso.",
+  "record.approve.frozen":
+    "Le sue parole non cambiano più: una somma su di esse (hash) permette a chiunque di verificarlo. Ciò che risulta sbagliato si corregge solo con errata corrige, che stanno accanto.",
+  "record.approve.go": "Approva",
   "record.approve.means":
-    "Dice di averlo letto com’è ora. Il suo nome vi compare. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
+    "Dice di averlo letto com’è ora. La copia per chi c’era porta il Suo nome; nessun’altra lo porta. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
   "record.approve.mine": "Lo ha approvato. Mancano altre persone.",
   "record.approve.said": "Ha approvato il verbale.",
   "record.corrections.yours": "Le sue correzioni",

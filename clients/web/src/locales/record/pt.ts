@@ -47,6 +47,8 @@ export const pt: RecordStrings = {
   "record.section.guidebook": "Para o guia",
   "record.section.howItWent": "Como correu",
   "record.section.annex": "Anexo: o quadro",
+  "record.section.inside":
+    "Não figura em nenhuma cópia para fora (publicação, blogue, vídeo): o que deva sair é trabalhado numa entrada do guia.",
   "record.paragraph": "{{number}}: {{words}}",
   "record.paragraphs_one": "1 parágrafo",
   "record.paragraphs_other": "{{count}} parágrafos",
@@ -165,7 +167,8 @@ export const pt: RecordStrings = {
   "record.circulate.until": "Correções até, pelos relógios de {{city}}",
   "record.circulate.approvals": "Quantas pessoas o aprovam, com o nome",
   "record.circulate.contact": "Quem responde por correções e retiradas",
-  "record.circulate.contact.hint": "Nomeado no registo, para todos os que o leem.",
+  "record.circulate.contact.hint":
+    "Com nome neste ecrã e na cópia para quem esteve presente. Todas as outras cópias dizem «a pessoa de contacto da reunião».",
   "record.circulate.go": "Fazer circular",
   "record.circulate.said": "O registo circula.",
   "record.window.title": "Até quando, e por quantas pessoas",
@@ -177,9 +180,16 @@ export const pt: RecordStrings = {
   "record.day": "Dia",
   "record.clock": "Hora",
   "record.second": "Segundo",
-  "record.approve": "Aprovar, com o seu nome",
+  "record.approve": "Aprovar, com o seu nome…",
+  "record.approve.title": "Aprovar este registo?",
+  "record.approve.last": "A sua é a última aprovação: com ela, o registo fica fechado.",
+  "record.approve.more_one": "Depois da sua falta mais uma aprovação; com a última, o registo fica fechado.",
+  "record.approve.more_other": "Depois da sua faltam mais {{count}} aprovações; com a última, o registo fica fechado.",
+  "record.approve.frozen":
+    "As suas palavras deixam então de mudar: uma soma sobre elas (hash) permite a qualquer pessoa verificá-lo. O que se revelar errado só se corrige com erratas, que ficam ao lado.",
+  "record.approve.go": "Aprovar",
   "record.approve.means":
-    "Diz que o leu tal como está agora. O seu nome figura nele. Com a última aprovação, apaga-se quem votou em quê; os totais ficam.",
+    "Diz que o leu tal como está agora. A cópia para quem esteve presente traz o seu nome; nenhuma outra o traz. Com a última aprovação, apaga-se quem votou em quê; os totais ficam.",
   "record.approve.mine": "Aprovou-o. Faltam outras pessoas.",
   "record.approve.said": "Aprovou o registo.",
   "record.corrections.yours": "As suas correções",

@@ -3,7 +3,8 @@ import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
 import { fieldName } from "./fields.ts";
 import { useFound } from "./finding.ts";
-import { actorKeys, findingWords, spoken, stageKeys } from "./words.ts";
+import { spoken } from "./spoken.ts";
+import { actorKeys, findingWords, stageKeys } from "./words.ts";
 import "./checks.css";
 
 // In the outline, under a card: what is known of it beside its words, and what it lacks.

@@ -10,7 +10,8 @@ import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { fieldName } from "./fields.ts";
 import { useFound } from "./finding.ts";
-import { findingWords, spoken, stageKeys } from "./words.ts";
+import { spoken } from "./spoken.ts";
+import { findingWords, stageKeys } from "./words.ts";
 import "./checks.css";
 
 const why = (t: T, refusal: Parameters<typeof refusalWords>[1]) => refusalWords(t, refusal);

@@ -8,7 +8,8 @@ import { useAskingWith } from "../room/asking.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { type CardField, fieldsOf, mayHaveGoals, mayHaveSide } from "./fields.ts";
-import { actorKeys, spoken, stageKeys } from "./words.ts";
+import { spoken } from "./spoken.ts";
+import { actorKeys, stageKeys } from "./words.ts";
 import "./checks.css";
 
 const goals = Array.from({ length: 17 }, (_, at) => at + 1);

@@ -1,7 +1,7 @@
 // The fields that a card may have: those that its region names, and the sheet of an indicator. As facilitation/checks/sheet.cc
 // says them; the server's word counts.
 import { type Board, type Card, CardKind, type DocumentReader } from "../../index.ts";
-import { spoken } from "./words.ts";
+import { spoken } from "./spoken.ts";
 
 export interface CardField {
   readonly id: string;

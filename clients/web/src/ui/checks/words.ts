@@ -47,8 +47,3 @@ export const stageKeys: readonly (readonly [ChainStage, Key, string])[] = [
   [ChainStage.FIRST_USE, "details.stage.first", "first_use"],
   [ChainStage.WIDE_USE, "details.stage.wide", "wide_use"],
 ];
-
-// A field or an answer of a template: its words are the template's, in the language in which that is written.
-export function spoken(id: string): string {
-  return id.replaceAll("_", " ");
-}

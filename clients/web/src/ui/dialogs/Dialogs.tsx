@@ -22,7 +22,7 @@ const HelpDialog = later(async () => (await import("../leading/Signs.tsx")).Help
 const AnnounceDialog = later(async () => (await import("../leading/AnnounceDialog.tsx")).AnnounceDialog);
 const PairsDialog = later(async () => (await import("../leading/PairsDialog.tsx")).PairsDialog);
 const ScreeningDialog = later(async () => (await import("../leading/ScreeningDialog.tsx")).ScreeningDialog);
-const AskedDialog = later(async () => (await import("../quotations/AskedDialog.tsx")).AskedDialog);
+const AskedDialog = later(async () => (await import("../quotations/door.ts")).AskedDialog());
 const WithdrawDialog = later(async () => (await import("../quotations/door.ts")).WithdrawDialog());
 const DetailsDialog = later(async () => (await import("../checks/door.ts")).DetailsDialog());
 const LateDialog = later(async () => (await import("../checks/door.ts")).LateDialog());

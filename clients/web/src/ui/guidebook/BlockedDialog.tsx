@@ -14,11 +14,6 @@ export function BlockedDialog({ book, onClose }: { readonly book: Book; readonly
     <Sheet title={t("guide.blocked")} onClose={onClose} wide>
       <p>{t("guide.blocked.means")}</p>
       <BlockedList book={book} onGo={onClose} />
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-      </div>
     </Sheet>
   );
 }

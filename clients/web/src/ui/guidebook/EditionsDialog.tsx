@@ -14,7 +14,7 @@ import { useDesk } from "./desk.ts";
 const formatKeys: { readonly [format in GuidebookFormat]: Key } = {
   pdf: "guide.format.pdf",
   docx: "guide.format.docx",
-  epub: "export.epub",
+  epub: "guide.format.epub",
   html: "guide.format.html",
   site: "guide.format.site",
   md: "guide.format.md",
@@ -42,11 +42,6 @@ export function EditionsDialog({ book, onClose }: { readonly book: Book; readonl
     <Sheet title={t("guide.editions")} onClose={onClose} wide>
       {writes && <Next book={book} onGo={onClose} />}
       <Files book={book} />
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-      </div>
     </Sheet>
   );
 }

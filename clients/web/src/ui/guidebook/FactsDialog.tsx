@@ -71,13 +71,12 @@ export function FactsDialog({ part, onClose }: { readonly part: EntryPart; reado
               <label key={goal}>
                 <input
                   type="checkbox"
-                  aria-label={t("guide.sdg", { number: goal })}
                   checked={sdgs.includes(goal)}
                   onChange={({ target }) =>
                     setSdgs(target.checked ? [...sdgs, goal].sort((a, b) => a - b) : sdgs.filter((one) => one !== goal))
                   }
                 />
-                <span className="num">{goal}</span>
+                <span className="num">{t("guide.sdg", { number: goal })}</span>
               </label>
             ))}
           </div>

@@ -82,11 +82,6 @@ export function OffersDialog({
         <OfferedParagraphs key={shown.record} offers={shown} book={book} chapter={chapter} onTaken={again} />
       )}
       <OtherMeetings head={head} />
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-      </div>
     </Sheet>
   );
 }

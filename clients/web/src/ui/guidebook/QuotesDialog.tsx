@@ -83,11 +83,6 @@ export function QuotesDialog({
           ))}
         </ul>
       )}
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-      </div>
     </Sheet>
   );
 }

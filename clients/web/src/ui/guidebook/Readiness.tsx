@@ -1,32 +1,10 @@
-import type { Key } from "../../locales/strings.ts";
-import { type T, useT } from "../language.ts";
+import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Why } from "../record/Why.tsx";
 import type { ChapterPart, EntryPart, Lack } from "./book.ts";
 import { useDesk } from "./desk.ts";
+import { type Cure, curesOf, cureWords, lackWords } from "./lacks.ts";
 import { useAsking } from "./refusals.ts";
-
-const facts: { readonly [fact in "title" | "place" | "period" | "organisationType"]: Key } = {
-  title: "guide.fact.title",
-  place: "guide.fact.place",
-  period: "guide.fact.period",
-  organisationType: "guide.fact.organisationType",
-};
-export function lackWords(t: T, lack: Lack): string {
-  switch (lack.is) {
-    case "field":
-      if (lack.kind.name === "limits") return t("guide.lacks.limits");
-      return t("guide.lacks.field", { field: t(lack.kind.title) });
-    case "fact":
-      return t("guide.lacks.field", { field: t(facts[lack.fact]) });
-    case "naming":
-      return t("guide.lacks.naming");
-    case "evidence":
-      return t("guide.lacks.evidence");
-    default:
-      return lack satisfies never;
-  }
-}
 
 // How far a part is, in plain words; and the step to the other state.
 export function Readiness({
@@ -59,7 +37,9 @@ export function Readiness({
       {!part.ready && missing.length > 0 && (
         <ul className="gb-lacks">
           {missing.map((lack) => (
-            <li key={lackWords(t, lack)}>{lackWords(t, lack)}</li>
+            <li key={lackWords(t, lack)}>
+              {lackWords(t, lack)} <Cures part={part} lack={lack} />
+            </li>
           ))}
         </ul>
       )}
@@ -68,6 +48,45 @@ export function Readiness({
         {t(part.ready ? "guide.openAgain" : "guide.markReady")}
         <span className="vh"> {part.title}</span>
       </button>
+      <Why words={why} />
+    </>
+  );
+}
+
+// The way to each thing that would do, beside what is missing.
+function Cures({ part, lack }: { readonly part: ChapterPart | EntryPart; readonly lack: Lack }) {
+  const t = useT();
+  const { hands } = useDesk();
+  const { waits, why, ask } = useAsking();
+  const go = (cure: Cure) => {
+    switch (cure.is) {
+      case "write":
+        return hands.beginning.set(cure.field.id);
+      case "sources":
+        return hands.asking.set({ what: "sources", part: part.id, field: cure.field.kind.name });
+      case "facts":
+      case "naming":
+        return hands.asking.set({ what: cure.is, part: part.id });
+      case "reported":
+        return ask({ case: "setEntry", value: { id: part.id, reportedNotVerified: true } }, t("guide.facts.said"));
+      default:
+        return cure satisfies never;
+    }
+  };
+  return (
+    <>
+      {curesOf(lack).map((cure) => (
+        <button
+          key={cureWords(t, cure, lack)}
+          type="button"
+          className="link"
+          aria-disabled={waits}
+          onClick={() => go(cure)}
+        >
+          {cureWords(t, cure, lack)}
+          <span className="vh"> {cure.is === "write" ? t(cure.field.kind.title) : part.title}</span>
+        </button>
+      ))}
       <Why words={why} />
     </>
   );

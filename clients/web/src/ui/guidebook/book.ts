@@ -92,15 +92,15 @@ export function sourcesOf({ fields }: Part): readonly SourceRef[] {
 }
 
 export type Lack =
-  | { readonly is: "field"; readonly kind: FieldKind }
+  | { readonly is: "field"; readonly kind: FieldKind; readonly field: Field }
   | { readonly is: "fact"; readonly fact: "title" | "place" | "period" | "organisationType" }
   | { readonly is: "naming" }
-  | { readonly is: "evidence" };
+  | { readonly is: "evidence"; readonly fields: readonly Field[] }; // a source of one of them would do
 
 // In the order in which somebody would see to it.
 export function missingIn(part: ChapterPart | EntryPart): readonly Lack[] {
   const lacks: Lack[] = part.fields.flatMap((field): Lack[] =>
-    field.kind.required && !says(field) ? [{ is: "field", kind: field.kind }] : [],
+    field.kind.required && !says(field) ? [{ is: "field", kind: field.kind, field }] : [],
   );
   if (!("entry" in part)) return lacks;
   const { entry, fields, type } = part;
@@ -117,10 +117,9 @@ export function missingIn(part: ChapterPart | EntryPart): readonly Lack[] {
   const aboutOne = type !== "tool" || fields.some((field) => field.kind.name === "worked_example" && says(field));
   const naming = entry.naming?.state ?? Naming_State.UNDECIDED;
   if (aboutOne && naming !== Naming_State.NAMED && naming !== Naming_State.NOT_NAMED) lacks.push({ is: "naming" });
-  const proven = fields.some(
-    (field) => field.kind.evidence && says(field) && (field.record?.body.value.sources.length ?? 0) > 0,
-  );
-  if (!entry.reportedNotVerified && !proven) lacks.push({ is: "evidence" });
+  const evidence = fields.filter(({ kind }) => kind.evidence);
+  const proven = evidence.some((field) => says(field) && (field.record?.body.value.sources.length ?? 0) > 0);
+  if (!entry.reportedNotVerified && !proven) lacks.push({ is: "evidence", fields: evidence });
   return lacks;
 }
 

@@ -84,9 +84,6 @@ export function RehearseDialog({ onClose }: { readonly onClose: () => void }) {
           <p>{t("prepare.rehearse.links")}</p>
           <Links of={begun.title} links={begun.boards.length === 1 ? (begun.boards[0]?.links ?? {}) : begun.links} />
           <div className="foot">
-            <button type="button" className="b" onClick={onClose}>
-              {t("close")}
-            </button>
             <button type="button" className="b main" onClick={() => opens(begun)}>
               {t("prepare.rehearse.open")}
             </button>

@@ -6,18 +6,8 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { Marked } from "../record/Marked.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
-import {
-  dayWords,
-  kindWord,
-  kindWords,
-  levelKey,
-  levelsUpTo,
-  mineOf,
-  mostCharacters,
-  type Quotation,
-  saidBy,
-  tellsWhoOf,
-} from "./model.ts";
+import { appearance, levelsUpTo } from "./appearing.ts";
+import { dayWords, kindWord, kindWords, levelKey, mineOf, mostCharacters, type Quotation } from "./model.ts";
 import { ToldYes } from "./ReportForm.tsx";
 import { useSays, useSpeaking } from "./speaking.tsx";
 import "./quotations.css";
@@ -73,8 +63,9 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
   const level = answer === "unnamed" ? Identification.NONE : (draft.level ?? Identification.NONE);
   const kinds = draft.kinds ?? [];
   const text = answer === "changed" ? (draft.text ?? words).trim() : words;
-  const fits = grants ? tellsWhoOf(speaking, quotation, level) : undefined;
-  const affiliated = (speaking.session.people.get(quotation.quote.speaker)?.affiliations.length ?? 0) > 0;
+  const at = (one: Identification, waived: boolean) => appearance(t, speaking, quotation, { level: one, waived });
+  const shown = at(level, draft.waived ?? false);
+  const fits = grants ? shown.fewFit : undefined;
   const by = dayWords(request.answerBy, language);
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -112,6 +103,9 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
             {t("quote.asked.by", { name: speaking.nameOf(request.askedBy) || t("board.somebody") })}{" "}
             <b>{t("quote.asked.until", { date: by })}</b> {t("quote.asked.silence")}
           </p>
+          <p className="asked-for">
+            {t("quote.asked.for")} <b>{t(levelKey(request.identificationAsked))}</b> · {kindWords(t, request.forKinds)}
+          </p>
           <blockquote dir="auto">{words}</blockquote>
           {request.reported && (
             <div className="reported" role="note">
@@ -125,7 +119,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
           <figure className="sheet">
             <p dir="auto">“{answer === "changed" ? <Marked before={words} after={text} side="after" /> : text}”</p>
             <figcaption>
-              <b dir="auto">{saidBy(t, speaking, quotation, level)}</b>
+              <b dir="auto">{shown.words}</b>
               {kinds.length > 0 && <span className="label"> · {kindWords(t, kinds)}</span>}
             </figcaption>
           </figure>
@@ -194,7 +188,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
               {answer !== "unnamed" && (
                 <div role="radiogroup" aria-label={t("quote.asked.saidBy")}>
                   <h4>{t("quote.asked.saidBy")}</h4>
-                  {levelsUpTo(request.identificationAsked, quotation, affiliated).map((one) => (
+                  {levelsUpTo(speaking, request.identificationAsked, quotation).map((one) => (
                     <label className="ask-row" key={one}>
                       <input
                         type="radio"
@@ -205,7 +199,7 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
                       <span>
                         {t(levelKey(one))}{" "}
                         <small>
-                          <bdi>{saidBy(t, speaking, quotation, one)}</bdi>
+                          <bdi>{at(one, true).words}</bdi>
                         </small>
                       </span>
                     </label>

@@ -20,6 +20,7 @@ export function MinePanel({ hands }: { readonly hands: Hands }) {
   const room = useRoom();
   useTopic(room, "document");
   useTopic(room, "words");
+  useTopic(room, "people");
   const may = mayIn(room);
   const said = mineOf(room);
   const meeting = room.session.shown.board()?.meeting ?? "";

@@ -4,7 +4,6 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { clockAt } from "../notes/clock.ts";
-import { zoneOf } from "../recording/acts.ts";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
@@ -12,6 +11,7 @@ import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { appearanceOf } from "./appearing.ts";
 import {
   dayWords,
   inTwoWeeks,
@@ -36,6 +36,7 @@ export function QuotesPanel() {
   const t = useT();
   const room = useRoom();
   useTopic(room, "document");
+  useTopic(room, "people");
   const told = mayNow(room, "captureQuote");
   const all = quotationsOf(room);
   const kept = all.filter(({ quote }) => quote.state !== Quote_State.DISCARDED);
@@ -154,7 +155,7 @@ function CaptureForm() {
 // "11:53:05 · 0:18:02": by the clock of the place, and by the counter of the recording if one ran.
 function momentWords(room: Room, { marks, intervals, channels }: Capture, atMs: number): string {
   const counted = channels.map((channel) => offsetMs(marks, intervals, channel, atMs)).find((ms) => ms !== undefined);
-  const clock = clockAt(atMs, zoneOf(room), "with seconds");
+  const clock = clockAt(atMs, room.session.shown.board()?.timeZone ?? "", "with seconds");
   return counted === undefined ? clock : `${clock} · ${counterWords(counted)}`;
 }
 
@@ -185,6 +186,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
   const [changes, setChanges] = useState(false);
   const capture = useCapture(room);
   const { id, quote, request, words } = quotation;
+  const appears = appearanceOf(t, room, quotation);
   const open = quote.state === Quote_State.CAPTURED || quote.state === Quote_State.SUPERSEDED;
   const asked = quote.state === Quote_State.REQUESTED;
   const mayTell = asked && mayNow(room, "reportGrant").may;
@@ -206,10 +208,10 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
             {t("quote.until")} <bdi>{dayWords(request.answerBy, languageShown())}</bdi>
           </>
         )}
-        {isGranted(quote) && request && (
+        {appears && request && (
           <>
             {" · "}
-            {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
+            {kindWords(t, request.kinds)} · {t(levelKey(appears.level))} (<bdi>{appears.words}</bdi>)
           </>
         )}
         {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}

@@ -3,6 +3,7 @@ import { Quote_State, type UseOfWords } from "../../index.ts";
 import { usesAt } from "../../uses.ts";
 import { languageShown, useT } from "../language.ts";
 import { NotSent } from "../room/NotSent.tsx";
+import { appearanceOf } from "./appearing.ts";
 import { dayOf, dayWords, inTwoWeeks, isGranted, kindWords, levelKey, type Quotation, stateKey } from "./model.ts";
 import { useSays, useSpeaking } from "./speaking.tsx";
 import "./quotations.css";
@@ -68,6 +69,7 @@ function Said({
   const { speaking, says, waits, fault } = useSays();
   const { id, quote, request, requestId, words } = quotation;
   const granted = isGranted(quote);
+  const appears = appearanceOf(t, speaking, quotation);
   const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
   const mayReopen = quote.state === Quote_State.DECLINED || quote.state === Quote_State.QUOTE_LAPSED;
   return (
@@ -76,10 +78,10 @@ function Said({
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
       <p className="label">
         <b>{t(stateKey(quote.state))}</b>
-        {granted && request && (
+        {appears && request && (
           <>
             {" · "}
-            {kindWords(t, request.kinds)} · {t(levelKey(request.identification))}
+            {kindWords(t, request.kinds)} · {t(levelKey(appears.level))} (<bdi>{appears.words}</bdi>)
           </>
         )}
         {answeredMs !== undefined && answeredMs > 0 && quote.state !== Quote_State.REQUESTED && (

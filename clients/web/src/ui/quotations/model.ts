@@ -16,7 +16,6 @@ import type { Mark } from "../recording/marks.ts";
 
 export const unknownSpeaker = "unknown";
 export const mostCharacters = 600;
-const fewestAtLeast = 3; // people whom words may fit without naming one of them (Policy.smallest_group)
 
 // A board as far as it is told to who reads: over its line all they may see, else what is their own.
 export interface Told {
@@ -112,52 +111,6 @@ export function kindsOf(room: Told): readonly string[] {
   return materialKinds(room.session.shown.board()?.policy);
 }
 
-// How the speaker would stand beside the words, at a level.
-export function saidBy(t: T, room: Told, { quote, request }: Quotation, level: Identification): string {
-  const person = room.session.people.get(quote.speaker);
-  const affiliations = (person?.affiliations ?? []).join(", ");
-  switch (level) {
-    case Identification.FULL:
-      return [person?.name ?? "", affiliations].filter(Boolean).join(", ") || t("quote.aParticipant");
-    case Identification.BY_AFFILIATION:
-      return affiliations === "" ? t("quote.aParticipant") : t("quote.participantFrom", { where: affiliations });
-    case Identification.BY_ROLE:
-      return request?.saidAs || t("quote.aParticipant");
-    default:
-      return t("quote.aParticipant");
-  }
-}
-
-// How many people the words fit, where they fit so few that readers could tell; undefined: they do not tell.
-export function tellsWhoOf(room: Told, { quote, request }: Quotation, level: Identification): number | undefined {
-  const fewest = Math.max(fewestAtLeast, room.session.shown.board()?.policy?.smallestGroup ?? 0);
-  let fits = fewest;
-  if (level === Identification.BY_ROLE) fits = Math.max(1, request?.saidAsFits ?? 0);
-  if (level === Identification.BY_AFFILIATION) {
-    const theirs = room.session.people.get(quote.speaker)?.affiliations ?? [];
-    const people = [...room.session.people.values()];
-    fits = Math.min(
-      fewest,
-      ...theirs.map((one) => people.filter(({ affiliations }) => affiliations.includes(one)).length),
-    );
-  }
-  return fits < fewest ? fits : undefined;
-}
-
-// What a speaker can be asked for, or choose, up to what was asked; the least first.
-export function levelsUpTo(
-  asked: Identification,
-  { request }: Quotation,
-  affiliated: boolean,
-): readonly Identification[] {
-  const all = [Identification.NONE, Identification.BY_ROLE, Identification.BY_AFFILIATION, Identification.FULL];
-  return all.filter(
-    (level) =>
-      level <= asked &&
-      (level !== Identification.BY_ROLE || (request?.saidAs ?? "") !== "") &&
-      (level !== Identification.BY_AFFILIATION || affiliated),
-  );
-}
 const levels: { readonly [level in Identification]: Key } = {
   [Identification.IDENTIFICATION_UNSPECIFIED]: "quote.level.none",
   [Identification.NONE]: "quote.level.none",

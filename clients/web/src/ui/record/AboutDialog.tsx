@@ -35,6 +35,7 @@ export function AboutDialog({ head, onClose }: { readonly head: SessionRecordHea
           />
         </label>
         <People label={t("record.circulate.contact")} chosen={contact} onChoose={setContact} />
+        <small className="hint">{t("record.circulate.contact.hint")}</small>
         <Why words={why} />
         <div className="foot">
           <button type="button" className="b" onClick={onClose}>

@@ -1,6 +1,7 @@
 import type { SessionRecordHead } from "../../index.ts";
 import { later } from "../parts/later.tsx";
 import { AboutDialog } from "./AboutDialog.tsx";
+import { ApproveDialog } from "./ApproveDialog.tsx";
 import { CirculateDialog } from "./CirculateDialog.tsx";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { type Asking, useDesk } from "./desk.ts";
@@ -33,6 +34,8 @@ export function Dialogs({
   switch (asking.what) {
     case "circulate":
       return <CirculateDialog head={head} onClose={close} />;
+    case "approve":
+      return <ApproveDialog head={head} onClose={close} />;
     case "about":
       return <AboutDialog head={head} onClose={close} />;
     case "correction":

@@ -1,6 +1,6 @@
 import type { RecordFinding } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
 import { useDesk } from "./desk.ts";
@@ -29,8 +29,9 @@ export function Findings({
   const desk = useDesk();
   const withheld = findings.some((one) => one.withheld);
   const ofNobody = findings.some(isSomebodysOwn);
-  const puts = (words: string, instead: string) => {
-    if (setsWords(room, record.id, replaced(record.text?.content ?? "", words, instead))) desk.refresh();
+  const puts = (found: RecordFinding, instead: string) => {
+    const words = replaced(record.text?.content ?? "", found, instead, languageShown());
+    if (setsWords(room, record.id, words)) desk.refresh();
   };
   return (
     <div className="rec-note" role="note">
@@ -42,11 +43,12 @@ export function Findings({
       {desk.frozen && <p className="label">{t("record.find.corrigendum")}</p>}
       {!desk.frozen && (
         <div className="row">
-          {findings.map(({ kind, words }) => {
+          {findings.map((found) => {
+            const { kind, words } = found;
             const instead = kinds[kind]?.instead;
             return (
               instead && (
-                <button key={`${kind} ${words}`} type="button" className="link" onClick={() => puts(words, t(instead))}>
+                <button key={`${kind} ${words}`} type="button" className="link" onClick={() => puts(found, t(instead))}>
                   {t("record.find.use", { words: t(instead), instead: words })}
                 </button>
               )

@@ -9,8 +9,6 @@ import { goToPart, type Pane, useDesk } from "./desk.ts";
 import type { Gate, Hindrance } from "./gate.ts";
 import { keyOf } from "./Offers.tsx";
 import { isDraft, type Numbered } from "./paper.ts";
-import { useAsking } from "./refusals.ts";
-import { Why } from "./Why.tsx";
 
 // What stands between the record and its next step, in plain words, with a way to the next thing to do.
 export function GateBox({
@@ -114,24 +112,19 @@ function NextOne({ gate, offers }: { readonly gate: Gate; readonly offers: reado
 
 function Approve({ ready, mine }: { readonly ready: boolean; readonly mine: boolean }) {
   const t = useT();
-  const room = useRoom();
-  const { waits, why, ask } = useAsking();
+  const { hands } = useDesk();
   if (mine) return <p className="label">{t("record.approve.mine")}</p>;
-  const off = waits || !ready;
   return (
     <>
       <button
         type="button"
         className="b main"
-        aria-disabled={off}
-        onClick={() =>
-          !off && ask({ case: "approveRecord", value: { seenSeq: room.session.at.seq } }, t("record.approve.said"))
-        }
+        aria-disabled={!ready}
+        onClick={() => ready && hands.asking.set({ what: "approve" })}
       >
         {t("record.approve")}
       </button>
       <p className="label">{t("record.approve.means")}</p>
-      <Why words={why} />
     </>
   );
 }

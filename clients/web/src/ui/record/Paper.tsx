@@ -3,7 +3,7 @@ import type { RecordFinding, RecordOffer, SessionRecordHead } from "../../index.
 import { useT } from "../language.ts";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
-import { useRoom } from "../room/use.ts";
+import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { Approved } from "./Approved.tsx";
 import { type Desk, useDesk } from "./desk.ts";
@@ -37,7 +37,8 @@ export function Paper({
   const pillar = pillarOf(head.pillar);
   const walk = useWalk(desk, paper);
   const shown = paper.sections.filter(({ paragraphs }) => paragraphs.length > 0 || (desk.keeps && !desk.frozen));
-  const { people } = room.session;
+  useTopic(room, "people");
+  const contact = room.nameOf(head.keyContact);
   return (
     <section className="rec-paper" id="record" aria-label={t("record.title")} tabIndex={-1}>
       <div className="in">
@@ -50,9 +51,9 @@ export function Paper({
         </p>
         <p className="sub">
           {t("record.present", { count: new Set(head.attendees.map(({ participant }) => participant)).size })}{" "}
-          {head.keyContact !== "" && (
+          {contact !== "" && (
             <>
-              {t("record.contact")} <bdi>{people.get(head.keyContact)?.name || t("board.somebody")}</bdi>.
+              {t("record.contact")} <bdi>{contact}</bdi>.
             </>
           )}
         </p>
@@ -159,6 +160,7 @@ function SectionOf({
       aria-label={`${section.number} ${t(section.title)}`}
     >
       {heading}
+      {section.inside && paragraphs.length > 0 && <p className="label rec-inside">{t("record.section.inside")}</p>}
       {inside}
     </section>
   );

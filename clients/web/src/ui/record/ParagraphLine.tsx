@@ -14,6 +14,7 @@ import { useDesk } from "./desk.ts";
 import { Findings } from "./Findings.tsx";
 import { Hearing } from "./Hearing.tsx";
 import { Offer } from "./Offers.tsx";
+import { Owner } from "./Owner.tsx";
 import { ParagraphActs } from "./ParagraphActs.tsx";
 import type { CorrectionRecord, Numbered } from "./paper.ts";
 import { QuotationWords } from "./QuotationWords.tsx";
@@ -47,7 +48,6 @@ export const ParagraphLine = memo(function ParagraphLine({
   readonly walk: Walk;
 }) {
   const t = useT();
-  const room = useRoom();
   const desk = useDesk();
   const { hands, keeps, frozen } = desk;
   const active = useStore(hands.active);
@@ -129,11 +129,7 @@ export const ParagraphLine = memo(function ParagraphLine({
           <Sources sources={value.sources} reached={here || reached} />
           {value.atMs !== 0n && <Hearing atMs={Number(value.atMs)} board={value.board} reached={here || reached} />}
           {desk.several && value.board !== "" && <GroupOf board={value.board} />}
-          {value.owner !== "" && (
-            <span className="label">
-              {t("record.owner")} <bdi>{room.nameOf(value.owner) || t("board.somebody")}</bdi>
-            </span>
-          )}
+          {value.owner !== "" && <Owner participant={value.owner} />}
           {value.presenters.length > 0 && <PresentedBy presenters={value.presenters} />}
           {value.internal && <b className="rec-tag">{t("record.internal")}</b>}
           <Writer id={id} />
@@ -151,6 +147,7 @@ export const ParagraphLine = memo(function ParagraphLine({
 function PresentedBy({ presenters }: { readonly presenters: readonly string[] }) {
   const t = useT();
   const room = useRoom();
+  useTopic(room, "people");
   const known = presenters.map((one) => room.nameOf(one)).filter((name) => name !== "");
   return (
     <span className="label">

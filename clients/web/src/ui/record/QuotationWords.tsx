@@ -1,6 +1,7 @@
 import type { Paragraph } from "../../index.ts";
 import { useT } from "../language.ts";
-import { isGranted, levelKey, type Quotation, quotationsOf, saidBy, stateKey } from "../quotations/model.ts";
+import { appearanceOf } from "../quotations/appearing.ts";
+import { isGranted, levelKey, type Quotation, quotationsOf, stateKey } from "../quotations/model.ts";
 import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
 import { roomOf } from "./boards.ts";
@@ -26,17 +27,19 @@ function OnBoard({ board, id }: { readonly board: Room; readonly id: string }) {
 
 function Words({ board, quotation }: { readonly board: Room; readonly quotation: Quotation }) {
   const t = useT();
-  const { quote, request, words } = quotation;
+  useTopic(board, "people");
+  const { quote, words } = quotation;
+  const appears = appearanceOf(t, board, quotation);
   if (!isGranted(quote)) return <p className="rec-withheld">{t(stateKey(quote.state))}</p>;
   return (
     <>
       <blockquote className="rec-said" dir="auto">
         {words}
       </blockquote>
-      {request && (
+      {appears && (
         <p className="label">
-          <bdi>{saidBy(t, board, quotation, request.identification)}</bdi>
-          <span className="vh"> {t(levelKey(request.identification))}</span>
+          <bdi>{appears.words}</bdi>
+          <span className="vh"> {t(levelKey(appears.level))}</span>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Quote_State } from "../../index.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { appearanceOf } from "../quotations/appearing.ts";
 import {
   dayWords,
   isGranted,
@@ -30,6 +31,7 @@ function OfAll({ rooms }: { readonly rooms: readonly Room[] }) {
 function OfBoard({ board }: { readonly board: Room }) {
   const t = useT();
   useTopic(board, "document");
+  useTopic(board, "people");
   const all = quotationsOf(board).filter(({ quote }) => quote.state !== Quote_State.DISCARDED);
   if (all.length === 0) return null;
   const granted = all.filter(({ quote }) => isGranted(quote)).length;
@@ -58,6 +60,7 @@ function One({ board, quotation }: { readonly board: Room; readonly quotation: Q
   const t = useT();
   const { quote, request, words } = quotation;
   const granted = isGranted(quote);
+  const appears = appearanceOf(t, board, quotation);
   const waits = quote.state === Quote_State.REQUESTED;
   const look = granted ? "ok" : waits ? "wait" : refused.has(quote.state) ? "no" : "";
   const kinds = kindsOf(board);
@@ -73,9 +76,11 @@ function One({ board, quotation }: { readonly board: Room; readonly quotation: Q
         )}
       </p>
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
-      {granted && request && (
+      {appears && request && (
         <>
-          <p>{t(levelKey(request.identification))}</p>
+          <p>
+            {t(levelKey(appears.level))} (<bdi>{appears.words}</bdi>)
+          </p>
           <dl className="kinds">
             {kinds.map((kind) => (
               <div key={kind}>

@@ -28,6 +28,8 @@ export function WayInDialog({ onClose }: { readonly onClose: () => void }) {
     setWaits(false);
     if (!answer.ok) setFault(t(answer.status === 0 ? "join.unreached" : "record.no.open"));
   };
+  const forSession = keeps && !ofSession && board?.session !== "";
+  const forBoard = keeps && !ofBoard;
   return (
     <Sheet title={t("record.title")} onClose={onClose}>
       {records.length > 0 ? (
@@ -36,21 +38,20 @@ export function WayInDialog({ onClose }: { readonly onClose: () => void }) {
         <p>{t(keeps ? "record.wayIn.none" : "record.wayIn.notYet")}</p>
       )}
       <Why words={fault} />
-      <div className="foot">
-        <button type="button" className="b" onClick={onClose}>
-          {t("close")}
-        </button>
-        {keeps && !ofSession && board?.session !== "" && (
-          <button type="button" className="b" aria-disabled={waits} onClick={() => void begins("session")}>
-            {t("record.wayIn.session")}
-          </button>
-        )}
-        {keeps && !ofBoard && (
-          <button type="button" className="b main" aria-disabled={waits} onClick={() => void begins("board")}>
-            {t("record.wayIn.board")}
-          </button>
-        )}
-      </div>
+      {(forSession || forBoard) && (
+        <div className="foot">
+          {forSession && (
+            <button type="button" className="b" aria-disabled={waits} onClick={() => void begins("session")}>
+              {t("record.wayIn.session")}
+            </button>
+          )}
+          {forBoard && (
+            <button type="button" className="b main" aria-disabled={waits} onClick={() => void begins("board")}>
+              {t("record.wayIn.board")}
+            </button>
+          )}
+        </div>
+      )}
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import type { BoardsBeside } from "./boards.ts";
 
 export type Asking =
   | { readonly what: "circulate" }
+  | { readonly what: "approve" }
   | { readonly what: "about" } // title and contact
   | { readonly what: "correction"; readonly paragraph: string } // "": a statement of one's own
   | { readonly what: "corrigendum"; readonly paragraph: string }

@@ -6,11 +6,12 @@ export interface Section {
   readonly key: string;
   readonly number: number;
   readonly title: Key;
+  readonly inside?: true; // in no copy for outside: edited into entries first (Written::shows_section)
 }
 export const sections: readonly Section[] = [
   { key: "summary", number: 5, title: "record.section.summary" },
-  { key: "presentations", number: 6, title: "record.section.presentations" },
-  { key: "discussion", number: 7, title: "record.section.discussion" },
+  { key: "presentations", number: 6, title: "record.section.presentations", inside: true },
+  { key: "discussion", number: 7, title: "record.section.discussion", inside: true },
   { key: "weighed", number: 8, title: "record.section.weighed" },
   { key: "decisions", number: 9, title: "record.section.decisions" },
   { key: "disagreements", number: 10, title: "record.section.disagreements" },

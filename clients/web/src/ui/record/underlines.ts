@@ -1,6 +1,7 @@
 // A wavy line under words that were found in a paragraph, where the browser can draw one without touching the words.
 import { useEffect } from "react";
 import type { RecordFinding } from "../../index.ts";
+import { placesOf } from "./instead.ts";
 
 const name = "record-found";
 
@@ -25,16 +26,13 @@ function rangesIn(part: Element, found: readonly RecordFinding[]): Range[] {
   const ranges: Range[] = [];
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const text = (node.textContent ?? "").toLowerCase();
-    for (const { words } of found) {
-      const looked = words.toLowerCase();
-      for (let at = looked === "" ? -1 : text.indexOf(looked); at >= 0; at = text.indexOf(looked, at + 1)) {
+    for (const one of found)
+      for (const at of placesOf(node.textContent ?? "", one)) {
         const range = new Range();
         range.setStart(node, at);
-        range.setEnd(node, at + looked.length);
+        range.setEnd(node, at + one.words.length);
         ranges.push(range);
       }
-    }
   }
   return ranges;
 }

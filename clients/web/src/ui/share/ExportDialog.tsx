@@ -26,6 +26,9 @@ const ofBoards: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["svg", "png",
 
 const readable: ReadonlySet<RecordFormat> = new Set<RecordFormat>(["pdf", "docx", "html", "md", "epub"]);
 
+// To whoever was not there and is no member: no notes, and nothing that is made of them before it is edited.
+const forOutside: ReadonlySet<RecordKind> = new Set<RecordKind>(["publication", "blog", "video"]);
+
 // The session record as a file, in the form that one needs it in: compiled from a board, or as people wrote it. The server
 // makes it; this asks and keeps.
 export function ExportDialog({
@@ -101,6 +104,9 @@ export function ExportDialog({
         ]}
       />
       <p className="label">{t(kind === "internal" ? "export.more" : "export.nobodyNamed")}</p>
+      {forOutside.has(kind) && (
+        <p className="label">{t(of === "record" ? "export.inside.record" : "export.inside.board")}</p>
+      )}
       {fault !== "" && (
         <p className="fault" role="alert">
           {fault}

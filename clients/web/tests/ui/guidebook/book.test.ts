@@ -12,10 +12,20 @@ import {
   type Record,
   RecordSchema,
 } from "../../../src/protocol/index.ts";
-import { agreesTo, bookOf, type EntryPart, missingIn, names, sourcesOf } from "../../../src/ui/guidebook/book.ts";
-import { fieldsOfType } from "../../../src/ui/guidebook/fields.ts";
+import {
+  agreesTo,
+  bookOf,
+  type EntryPart,
+  type Lack,
+  missingIn,
+  names,
+  sourcesOf,
+} from "../../../src/ui/guidebook/book.ts";
+import { entryTypes, fieldsOfType } from "../../../src/ui/guidebook/fields.ts";
+import { curesOf, cureWords, lackWords } from "../../../src/ui/guidebook/lacks.ts";
 import { keyOfOffer } from "../../../src/ui/guidebook/left.ts";
 import { stepsIn } from "../../../src/ui/guidebook/steps.ts";
+import type { T } from "../../../src/ui/language.ts";
 
 class Guide {
   readonly document = new Document();
@@ -111,6 +121,39 @@ describe("what an entry lacks", () => {
     guide.field("e1", "what_was_done", "They asked.");
     guide.field("e1", "results_and_evidence", "", ["c1"]);
     expect(guide.lacks("e1")).toBe("results_and_evidence evidence");
+  });
+});
+
+describe("what has no source, and what cures it", () => {
+  const says: T = (key, values) => [key, ...Object.values(values ?? {})].join(" ");
+  function evidenceOf(type: string, written: { readonly [field: string]: string } = {}) {
+    const guide = new Guide();
+    guide.chapter("routes", "a");
+    guide.entry("e1", type);
+    for (const [name, words] of Object.entries(written)) guide.field("e1", name, words);
+    const lack = missingIn(guide.part("e1")).find((one) => one.is === "evidence") as Lack;
+    return { words: lackWords(says, lack), cures: curesOf(lack).map((cure) => cureWords(says, cure, lack)) };
+  }
+  const [results, indicators, example] = ["results", "indicators", "workedExample"].map(
+    (name) => `guide.field.${name}`,
+  );
+
+  it.each(["case", "example"])("of a %s: what came of it", (type) => {
+    expect(evidenceOf(type, { results_and_evidence: "Less water." })).toEqual({
+      words: `guide.lacks.source ${results}`,
+      cures: [`guide.cure.source ${results}`, "guide.cure.reported"],
+    });
+  });
+  it("of a tool: how one notices, or a worked example; never what came of it, which no tool says", () => {
+    expect(evidenceOf("tool", { indicators: "Gullies run." })).toEqual({
+      words: `guide.lacks.sources ${indicators} ${example}`,
+      cures: [`guide.cure.source ${indicators}`, `guide.cure.write ${example}`, "guide.cure.reported"],
+    });
+  });
+  it.each(entryTypes)("of every type, a %s too, all of its fields that are evidence, which are one or two", (type) => {
+    const titles = fieldsOfType(type).flatMap(({ evidence, title }) => (evidence ? [title] : []));
+    expect(titles.length === 1 || titles.length === 2).toBe(true);
+    for (const title of titles) expect(evidenceOf(type).words).toContain(title);
   });
 });
 

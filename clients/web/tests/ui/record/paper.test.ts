@@ -1,4 +1,6 @@
 // A record as it is read, what stands before its next step, and what is found in it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../src/document/index.ts";
@@ -13,6 +15,7 @@ import {
 } from "../../../src/index.ts";
 import { findingsStanding, gateOf } from "../../../src/ui/record/gate.ts";
 import { citedBy, isFrozen, paperOf, takesCorrections } from "../../../src/ui/record/paper.ts";
+import { sections } from "../../../src/ui/record/sections.ts";
 
 const now = 1_800_000_000_000;
 const trashed = { by: "p", atMs: 1n, reason: "" };
@@ -35,6 +38,14 @@ function record(): Document {
   correction("k4", { state: "issued", paragraph: "d1", paragraphNumber: 1, corrigendum: 1 });
   return document;
 }
+it("the sections of which copies for outside say nothing are those that the server leaves out of them", () => {
+  const server = readFileSync(join(import.meta.dirname, "../../../../../facilitation/records/written.cc"), "utf8");
+  const rule = /bool shows_section\([^)]*\) const \{([^}]*)\}/.exec(server)?.[1] ?? "";
+  const left = [...rule.matchAll(/key != "(\w+)"/g)].map(([, key]) => key);
+  expect(left.length).toBeGreaterThan(0);
+  expect(sections.flatMap(({ key, inside }) => (inside ? [key] : [])).sort()).toEqual(left.sort());
+});
+
 const head = (state: State, more: object = {}) => create(SessionRecordHeadSchema, { state, ...more });
 const found = (paragraph: string, words: string, withheld = true) =>
   create(RecordFindingSchema, { paragraph, words, withheld, kind: "names_person" });

@@ -2,7 +2,7 @@
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { RecordingMarker_Kind as Kind, RecordNowSchema } from "../../../src/index.ts";
-import type { T } from "../../../src/ui/language.ts";
+import type { Language, T } from "../../../src/ui/language.ts";
 import { daysLate } from "../../../src/ui/record/days.ts";
 import { dueWords } from "../../../src/ui/record/due.ts";
 import { addressAt, pausesOf, secondOf } from "../../../src/ui/record/hearing.ts";
@@ -38,10 +38,68 @@ describe("words that are others", () => {
 });
 
 describe("a name that is put right", () => {
+  const person = { kind: "names_person", words: "Ada Rivers" };
+  const port = { kind: "names_organisation", words: "Port Authority" };
   it("is replaced each time, with a capital where a sentence begins", () => {
-    expect(replaced("Ada Rivers asked. Ada Rivers and ada rivers went.", "Ada Rivers", "a participant")).toBe(
-      "A participant asked. A participant and a participant went.",
+    const text = "Ada Rivers asked. Ada Rivers and ada rivers went.\n- **Ada Rivers** stayed.";
+    expect(replaced(text, person, "a participant", "en-GB")).toBe(
+      "A participant asked. A participant and a participant went.\n- **A participant** stayed.",
     );
+  });
+  it("is not looked for within other words, nor an organisation where it is spelled otherwise", () => {
+    const un = { kind: "names_organisation", words: "UN" };
+    expect(replaced("The UN and its fund; UNESCO; un", un, "an organisation", "en-GB")).toBe(
+      "An organisation and its fund; UNESCO; un",
+    );
+    expect(replaced("Any port authority", port, "an organisation", "en-GB")).toBe("Any port authority");
+  });
+  it("takes the article with it, as people saw it go wrong", () => {
+    const text = "Dmitri Volkov of the Port Authority asked.";
+    const once = replaced(text, { kind: "names_person", words: "Dmitri Volkov" }, "a participant", "en-GB");
+    expect(replaced(once, port, "an organisation", "en-GB")).toBe("A participant of an organisation asked.");
+  });
+  it.each<[Language, string, string, string]>([
+    ["en-GB", "an organisation", "The Port Authority, a Port Authority", "An organisation, an organisation"],
+    ["en-GB", "an organisation", "by the **Port Authority**", "by **an organisation**"],
+    ["en-GB", "an organisation", "near Port Authority land", "near an organisation land"],
+    ["en-GB", "an organisation", "a sea Port Authority", "a sea an organisation"], // not the words right before it
+    ["fr", "une organisation", "Le Port Authority et la Port Authority", "Une organisation et une organisation"],
+    ["fr", "une organisation", "Du Port Authority, au Port Authority", "D’une organisation, à une organisation"],
+    [
+      "fr",
+      "une organisation",
+      "avis de l’Port Authority, de Port Authority",
+      "avis d’une organisation, d’une organisation",
+    ],
+    ["fr", "une organisation", "pour qu'Port Authority", "pour qu'une organisation"],
+    ["es", "una organización", "La Port Authority del Port Authority", "Una organización de una organización"],
+    ["es", "una organización", "pide al Port Authority", "pide a una organización"],
+    ["pt", "uma organização", "A Port Authority da Port Authority", "Uma organização de uma organização"],
+    [
+      "pt",
+      "uma organização",
+      "Está na Port Authority, pela Port Authority",
+      "Está numa organização, por uma organização",
+    ],
+    ["it", "un’organizzazione", "L’Port Authority dell'Port Authority", "Un’organizzazione di un’organizzazione"],
+    ["it", "un’organizzazione", "detto a Port Authority", "detto a un’organizzazione"],
+    [
+      "de",
+      "eine Organisation",
+      "Der Port Authority fragt die Port Authority",
+      "Eine Organisation fragt eine Organisation",
+    ],
+    [
+      "de",
+      "eine Organisation",
+      "Leute der Port Authority, vom Port Authority",
+      "Leute einer Organisation, von einer Organisation",
+    ],
+    ["de", "eine teilnehmende Person", "mit Port Authority", "mit einer teilnehmenden Person"],
+    ["et", "üks organisatsioon", "Ka Port Authority", "Ka üks organisatsioon"],
+    ["ar", "إحدى المنظمات", "قالت Port Authority", "قالت إحدى المنظمات"],
+  ])("%s: %s in %j", (language, instead, text, expected) => {
+    expect(replaced(text, port, instead, language)).toBe(expected);
   });
 });
 
