@@ -1,10 +1,18 @@
-// Times as the person's language writes them.
+// Times as the person's language writes them, by one clock for everything on a board: that of the meeting's place, and the
+// device's only where no place is known.
 import { languageShown } from "./language.ts";
+import { isZone, shownAt, zoneHere } from "./meeting/times.ts";
+import type { Room } from "./room/room.ts";
 
-// "14:32"; with the day, where that is not today.
-export function clockTime(ms: number, nowMs = Date.now()): string {
-  const time = new Date(ms);
-  const today = time.toDateString() === new Date(nowMs).toDateString();
+export function zoneOn({ session: { shown } }: Room): string {
+  const zone = (shown.board() ?? shown.sessionRecord() ?? shown.meeting())?.timeZone ?? "";
+  return isZone(zone) ? zone : zoneHere();
+}
+
+// "14:32"; with the day, where that is not today at that place.
+export function clockTime(ms: number, zone: string, nowMs = Date.now()): string {
+  const today = shownAt(ms, zone).day === shownAt(nowMs, zone).day;
   const day: Intl.DateTimeFormatOptions = today ? {} : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(languageShown(), { ...day, hour: "2-digit", minute: "2-digit" }).format(time);
+  const format = { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+  return new Intl.DateTimeFormat(languageShown(), format).format(ms);
 }

@@ -5,7 +5,7 @@ import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { DecisionRecord } from "../leading/model.ts";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 import { Act } from "./Act.tsx";
 import { useAsking } from "./asking.ts";
 import { isAdopted, isDue, limits } from "./model.ts";
@@ -40,7 +40,11 @@ function ReadBack({ record }: { readonly record: DecisionRecord }) {
   const room = useRoom();
   const { value: decision } = record.body;
   if (decision.readBackMs !== 0n)
-    return <p className="label num">{t("decide.readBack.at", { time: clockTime(Number(decision.readBackMs)) })}</p>;
+    return (
+      <p className="label num">
+        {t("decide.readBack.at", { time: clockTime(Number(decision.readBackMs), zoneOn(room)) })}
+      </p>
+    );
   if (!mayBeReadBack(decision)) return null;
   return (
     <div className="row">
