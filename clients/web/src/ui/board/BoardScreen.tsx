@@ -157,7 +157,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
               <div className="stage">
                 <div className="above">
                   {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
-                  {may("addCard") && !leading.running && !silent && !looksBack && <WarmUp view={view} />}
+                  {may("addCard") && !leading.begun && !silent && !looksBack && <WarmUp view={view} />}
                 </div>
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />

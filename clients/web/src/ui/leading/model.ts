@@ -29,6 +29,7 @@ export interface Leading {
   readonly running: PhaseRecord | undefined; // also while it is paused
   readonly next: PhaseRecord | undefined;
   readonly previous: PhaseRecord | undefined; // to go back to
+  readonly begun: boolean; // some phase has run, or runs
   readonly votes: readonly VoteRecord[]; // the newest first
   readonly dotted: Dotted | undefined; // the vote whose dots are given, or lie, on the board itself
   readonly ballots: ReadonlyMap<string, readonly RecordOf<"ballot">[]>; // by vote; others' only where all see them
@@ -92,13 +93,15 @@ export function leadingOf(document: DocumentReader): Leading {
   votes.sort((a, b) => Number(b.body.value.openedMs - a.body.value.openedMs) || (a.id < b.id ? -1 : 1));
   signals.sort((a, b) => Number(a.atMs - b.atMs));
   const round = Math.max(0, ...turns.map(({ body }) => body.value.round));
-  const raised = (kind: string) => signals.filter((signal) => signal.kind === kind);
   const { running, next, previous } = around(phases, document.board()?.phase ?? "");
+  const sinceMs = running?.body.value.startedMs ?? lastEndedMs(phases);
+  const raised = (kind: string) => signals.filter((signal) => signal.kind === kind);
   return {
     phases,
     running,
     next,
     previous,
+    begun: phases.some(hasBegun),
     votes,
     dotted: dottedOf(votes),
     ballots,
@@ -107,7 +110,7 @@ export function leadingOf(document: DocumentReader): Leading {
       .sort((a, b) => a.body.value.order - b.body.value.order),
     hands: raised("hand"),
     // Who was ready for what is over says so again.
-    ready: raised("ready").filter(({ atMs }) => atMs >= (running?.body.value.startedMs ?? 0n)),
+    ready: raised("ready").filter(({ atMs }) => atMs >= sinceMs),
     help: raised("help"),
     harvest,
     announcements: announcements.sort(
@@ -130,6 +133,9 @@ function dottedOf(votes: readonly VoteRecord[]): Dotted | undefined {
 
 function hasBegun({ body: { value } }: PhaseRecord): boolean {
   return value.state !== Phase_State.PLANNED && value.state !== Phase_State.SKIPPED;
+}
+function lastEndedMs(phases: readonly PhaseRecord[]): bigint {
+  return phases.reduce((last, { body: { value } }) => (value.endedMs > last ? value.endedMs : last), 0n);
 }
 function around(phases: readonly PhaseRecord[], id: string): Pick<Leading, "running" | "next" | "previous"> {
   const at = phases.findIndex((phase) => phase.id === id);
