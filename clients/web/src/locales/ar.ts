@@ -792,6 +792,7 @@ export const ar: Strings = {
   "phase.took_other": "{{took}} من {{count}} دقيقة",
   "phase.ask.close": "بعدها لا يمكن إلا قراءة اللوح. يستطيع الميسّر أن يفتحه من جديد.",
   "phase.close": "أغلق اللوح",
+  "phase.close.open": "أغلق اللوح…",
   "plan.open": "خطّط المراحل…",
   "plan.title": "الخطة",
   "plan.hint": "ما بدأ يبقى. يُستبدل الباقي بهذا، للجميع في آن واحد.",

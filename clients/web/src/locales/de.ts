@@ -677,6 +677,7 @@ export const de: Strings = {
   "phase.took_other": "{{took}} von {{count}} Minuten",
   "phase.ask.close": "Danach ist die Tafel nur noch zu lesen. Die Moderation kann sie wieder öffnen.",
   "phase.close": "Tafel schließen",
+  "phase.close.open": "Tafel schließen…",
   "plan.open": "Phasen planen…",
   "plan.title": "Plan",
   "plan.hint": "Was begonnen hat, bleibt. Das Übrige wird hierdurch ersetzt, für alle zugleich.",

@@ -659,6 +659,7 @@ export const en = {
   "phase.took_other": "{{took}} of {{count}} minutes",
   "phase.ask.close": "From then on the board can only be read. A facilitator can open it again.",
   "phase.close": "Close the board",
+  "phase.close.open": "Close the board…",
   "plan.open": "Plan the phases…",
   "plan.title": "Plan",
   "plan.hint": "What has begun stays. The rest is replaced by this, for everybody at once.",

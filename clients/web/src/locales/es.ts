@@ -663,6 +663,7 @@ export const es: Strings = {
   "phase.took_other": "{{took}} de {{count}} minutos",
   "phase.ask.close": "Desde entonces el tablero solo se puede leer. Quien facilita puede abrirlo de nuevo.",
   "phase.close": "Cerrar el tablero",
+  "phase.close.open": "Cerrar el tablero…",
   "plan.open": "Planear las fases…",
   "plan.title": "Plan",
   "plan.hint": "Lo que ha empezado queda. El resto se sustituye por esto, para todos a la vez.",

@@ -657,6 +657,7 @@ export const et: Strings = {
   "phase.took_other": "{{took}} min, kavas {{count}}",
   "phase.ask.close": "Sellest peale saab tahvlit ainult lugeda. Juhataja saab selle uuesti avada.",
   "phase.close": "Sulge tahvel",
+  "phase.close.open": "Sulge tahvel…",
   "plan.open": "Kavanda etapid…",
   "plan.title": "Kava",
   "plan.hint": "Mis on alanud, jääb. Ülejäänu asendab see, kõigil korraga.",

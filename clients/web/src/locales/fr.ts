@@ -667,6 +667,7 @@ export const fr: Strings = {
   "phase.took_other": "{{took}} sur {{count}} minutes",
   "phase.ask.close": "Dès lors, le tableau ne peut plus qu’être lu. La personne qui anime peut le rouvrir.",
   "phase.close": "Clore le tableau",
+  "phase.close.open": "Clore le tableau…",
   "plan.open": "Prévoir les phases…",
   "plan.title": "Déroulement",
   "plan.hint": "Ce qui a commencé reste. Le reste est remplacé par ceci, pour tous à la fois.",

@@ -665,6 +665,7 @@ export const it: Strings = {
   "phase.took_other": "{{took}} di {{count}} minuti",
   "phase.ask.close": "Da allora la lavagna si può solo leggere. Chi facilita può riaprirla.",
   "phase.close": "Chiudi la lavagna",
+  "phase.close.open": "Chiudi la lavagna…",
   "plan.open": "Pianifica le fasi…",
   "plan.title": "Piano",
   "plan.hint": "Ciò che è cominciato resta. Il resto è sostituito da questo, per tutti insieme.",

@@ -660,6 +660,7 @@ export const pt: Strings = {
   "phase.took_other": "{{took}} de {{count}} minutos",
   "phase.ask.close": "A partir daí o quadro só pode ser lido. Quem facilita pode voltar a abri-lo.",
   "phase.close": "Fechar o quadro",
+  "phase.close.open": "Fechar o quadro…",
   "plan.open": "Planear as fases…",
   "plan.title": "Plano",
   "plan.hint": "O que começou fica. O resto é substituído por isto, para todos ao mesmo tempo.",

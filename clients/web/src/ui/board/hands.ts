@@ -39,6 +39,7 @@ export type Asking =
   | { readonly what: "record" } // that people write
   | { readonly what: "plan" }
   | { readonly what: "phase"; readonly id: string } // to begin; "": none
+  | { readonly what: "close" } // the board, at the end of its plan
   | { readonly what: "round" }
   | { readonly what: "vote" }
   | { readonly what: "help" }

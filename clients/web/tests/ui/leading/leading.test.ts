@@ -2,7 +2,15 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../src/document/index.ts";
-import { Phase_State, PhaseSchema, RecordSchema, Role, Vote_Method, VoteSchema } from "../../../src/protocol/index.ts";
+import {
+  Phase_State,
+  PhaseKind,
+  PhaseSchema,
+  RecordSchema,
+  Role,
+  Vote_Method,
+  VoteSchema,
+} from "../../../src/protocol/index.ts";
 import {
   leaderlessSince,
   leadingOf,
@@ -106,6 +114,9 @@ describe("time", () => {
   });
   it("without an end is no countdown", () => {
     expect(clockOf({ ...running, deadlineMs: 0n }, began)).toMatchObject({ left: undefined, share: 0 });
+  });
+  it("is none on a closed board, however long its phase was planned", () => {
+    expect(clockOf({ ...running, kind: PhaseKind.CLOSE }, began)).toMatchObject({ left: undefined, endsMs: undefined });
   });
   it("is told in minutes once it is over, and not in seconds", () => {
     const t = (_: string, values?: { readonly [name: string]: string | number }) => `+${values?.count} min`;
