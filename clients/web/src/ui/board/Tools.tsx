@@ -28,7 +28,10 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
   const all = (verb: VerbCase) => some && ids.every((id) => may(verb, id));
   const add = () => {
     if (adds || drafts(room))
-      hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
+      hands.writing.set({
+        region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "",
+        merely: true,
+      });
   };
   // What stands here as buttons, for the list of everything.
   useOffer({

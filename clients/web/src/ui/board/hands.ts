@@ -6,6 +6,7 @@ import type { Layout } from "./layout.ts";
 
 export interface Writing {
   readonly region: string;
+  readonly merely?: boolean; // where one happens to be: what was begun elsewhere stays there
   readonly cluster?: string;
   readonly kind?: CardKind;
   readonly at?: { readonly x: number; readonly y: number };
