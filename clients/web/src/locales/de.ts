@@ -72,6 +72,10 @@ export const de: Strings = {
   "join.nowhere":
     "Unter dieser Adresse ist nichts. Öffnen Sie Ihren Link noch einmal, oder treten Sie mit einem Code ein.",
   "join.link.wrong": "Dieser Link öffnet keine Tafel mehr. Bitten Sie die Moderation um einen neuen.",
+  "join.link.damaged":
+    "Dieser Link ist beschädigt. Kopieren Sie den ganzen Link, den Sie bekommen haben, bis zum letzten Zeichen, und öffnen Sie ihn noch einmal.",
+  "join.noSeat":
+    "Dieses Gerät hat unter dieser Adresse keinen Platz, oder hier ist nichts. Öffnen Sie Ihren eigenen Link, oder treten Sie mit einem Code ein.",
   "join.often": "Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann wieder.",
   "join.full":
     "Der Server kann gerade niemanden mehr aufnehmen. Warten Sie eine Minute und versuchen Sie es dann wieder. Was Sie hier geschrieben haben, bleibt.",

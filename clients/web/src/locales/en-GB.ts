@@ -70,6 +70,10 @@ export const en = {
     "There is no board with this code now. Look at it again, or ask for a fresh one: codes last only a short time.",
   "join.nowhere": "There is nothing at this address. Open your link again, or join with a code.",
   "join.link.wrong": "This link does not open a board any more. Ask the facilitator for a new one.",
+  "join.link.damaged":
+    "This link is damaged. Copy the whole link you were sent, up to its last character, and open it again.",
+  "join.noSeat":
+    "This device has no seat at this address, or there is nothing here. Open your own link, or join with a code.",
   "join.often": "Too many tries. Wait a moment, then try again.",
   "join.full":
     "The server has as many people as it can take. Wait a minute, then try again. What you wrote here stays.",

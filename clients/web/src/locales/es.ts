@@ -70,6 +70,10 @@ export const es: Strings = {
   "join.code.wrong": "Ahora no hay ningún tablero con este código. Revíselo o pida uno nuevo: los códigos duran poco.",
   "join.nowhere": "No hay nada en esta dirección. Abra de nuevo su enlace o entre con un código.",
   "join.link.wrong": "Este enlace ya no abre ningún tablero. Pida uno nuevo a quien facilita.",
+  "join.link.damaged":
+    "Este enlace está dañado. Copie entero el que recibió, hasta el último carácter, y ábralo de nuevo.",
+  "join.noSeat":
+    "Este dispositivo no tiene sitio en esta dirección, o aquí no hay nada. Abra su propio enlace o entre con un código.",
   "join.often": "Demasiados intentos. Espere un momento y pruebe otra vez.",
   "join.full":
     "El servidor no puede atender a más personas ahora. Espere un minuto y pruebe otra vez. Lo que ha escrito aquí se queda.",

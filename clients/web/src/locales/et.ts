@@ -70,6 +70,9 @@ export const et: Strings = {
   "join.code.wrong": "Selle koodiga tahvlit praegu ei ole. Vaata kood üle või küsi uus: koodid kehtivad lühikest aega.",
   "join.nowhere": "Sellel aadressil ei ole midagi. Ava oma link uuesti või sisene koodiga.",
   "join.link.wrong": "See link ei ava enam ühtki tahvlit. Küsi juhatajalt uus.",
+  "join.link.damaged": "See link on rikutud. Kopeeri kogu saadud link viimase märgini ja ava see uuesti.",
+  "join.noSeat":
+    "Sellel seadmel ei ole sellel aadressil kohta või ei ole siin midagi. Ava oma link või sisene koodiga.",
   "join.often": "Liiga palju katseid. Oota hetk ja proovi siis uuesti.",
   "join.full":
     "Server ei saa praegu rohkem inimesi vastu võtta. Oota minut ja proovi siis uuesti. See, mida siia kirjutasid, jääb alles.",

@@ -71,6 +71,10 @@ export const fr: Strings = {
     "Aucun tableau n’a ce code en ce moment. Relisez-le ou demandez-en un nouveau : les codes durent peu.",
   "join.nowhere": "Il n’y a rien à cette adresse. Rouvrez votre lien, ou entrez avec un code.",
   "join.link.wrong": "Ce lien n’ouvre plus de tableau. Demandez-en un nouveau à la personne qui anime.",
+  "join.link.damaged":
+    "Ce lien est abîmé. Copiez en entier celui que vous avez reçu, jusqu’au dernier caractère, et rouvrez-le.",
+  "join.noSeat":
+    "Cet appareil n’a pas de place à cette adresse, ou il n’y a rien ici. Ouvrez votre propre lien, ou entrez avec un code.",
   "join.often": "Trop d’essais. Attendez un instant, puis réessayez.",
   "join.full":
     "Le serveur ne peut pas accueillir plus de monde pour l’instant. Attendez une minute, puis réessayez. Ce que vous avez écrit ici reste.",

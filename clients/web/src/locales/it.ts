@@ -71,6 +71,10 @@ export const it: Strings = {
     "Ora nessuna lavagna ha questo codice. Lo ricontrolli o ne chieda uno nuovo: i codici durano poco.",
   "join.nowhere": "A questo indirizzo non c’è nulla. Riapra il suo link, o entri con un codice.",
   "join.link.wrong": "Questo link non apre più una lavagna. Ne chieda uno nuovo a chi facilita.",
+  "join.link.damaged":
+    "Questo link è danneggiato. Copi per intero quello ricevuto, fino all’ultimo carattere, e lo riapra.",
+  "join.noSeat":
+    "Questo dispositivo non ha un posto a questo indirizzo, o qui non c’è nulla. Apra il suo link, o entri con un codice.",
   "join.often": "Troppi tentativi. Aspetti un momento, poi riprovi.",
   "join.full":
     "Il server ora non può accogliere altre persone. Aspetti un minuto, poi riprovi. Quello che ha scritto qui resta.",

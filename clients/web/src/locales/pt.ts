@@ -70,6 +70,10 @@ export const pt: Strings = {
   "join.code.wrong": "Não há agora nenhum quadro com este código. Confirme-o, ou peça um novo: os códigos duram pouco.",
   "join.nowhere": "Não há nada neste endereço. Abra de novo a sua ligação, ou entre com um código.",
   "join.link.wrong": "Esta ligação já não abre nenhum quadro. Peça uma nova a quem facilita.",
+  "join.link.damaged":
+    "Esta ligação está danificada. Copie inteira a que recebeu, até ao último carácter, e abra-a de novo.",
+  "join.noSeat":
+    "Este dispositivo não tem lugar neste endereço, ou não há nada aqui. Abra a sua própria ligação, ou entre com um código.",
   "join.often": "Demasiadas tentativas. Espere um momento e tente de novo.",
   "join.full":
     "O servidor não pode receber mais pessoas agora. Espere um minuto e tente de novo. O que escreveu aqui fica.",
