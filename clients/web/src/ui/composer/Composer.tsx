@@ -79,7 +79,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
     }, 30);
   };
   const put = (then: "close" | "another") => {
-    if (words.trim() === "") return then === "close" ? close("") : undefined;
+    if (words.trim() === "") return then === "close" ? close("") : area.current?.focus();
     if (closed && then === "close") return close("");
     if (left < 0 || closed) return area.current?.focus();
     const id = room.session.newId();
