@@ -187,4 +187,5 @@ export const de: DialogsStrings = {
   "keys.pasteOne": "Als reinen Text in eine Karte einfügen",
   "close.reveals": "Alle Karten, die in Stille geschrieben wurden, sehen dann alle. Das lässt sich nicht zurücknehmen.",
   "close.ends": "Was noch offen ist, endet damit: Eine Abstimmung wird geschlossen, ein Vorschlag verfällt.",
+  "close.missing": "Zu dem, was fehlt",
 };

@@ -185,4 +185,5 @@ export const et: DialogsStrings = {
   "keys.pasteOne": "Kleebi lihttekstina ühte kaarti",
   "close.reveals": "Kõik vaikuses kirjutatud kaardid näidatakse siis kõigile. Seda ei saa tagasi võtta.",
   "close.ends": "Mis on veel lahti, lõpeb sellega: hääletus suletakse, ettepanek kaotab kehtivuse.",
+  "close.missing": "Mine puuduva juurde",
 };

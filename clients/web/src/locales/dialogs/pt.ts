@@ -184,4 +184,5 @@ export const pt: DialogsStrings = {
   "keys.pasteOne": "Colar como texto simples num só cartão",
   "close.reveals": "Então todos os cartões escritos em silêncio são mostrados a toda a gente. Não se pode desfazer.",
   "close.ends": "O que ainda está aberto termina com ele: uma votação é fechada, uma proposta caduca.",
+  "close.missing": "Ir ao que falta",
 };

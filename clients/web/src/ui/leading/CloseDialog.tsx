@@ -8,7 +8,7 @@ import { openProposalIn, openVoteIn } from "./model.ts";
 import { useLeading } from "./use.ts";
 
 const mends = {
-  harvest: { why: "refused.harvestFirst", go: "harvest.first" },
+  harvest: { why: "refused.harvestFirst", go: "close.missing" },
   screening: { why: "refused.screening", go: "screening.open" },
   silence: { why: "screening.ask", go: "screening.end" },
 } as const satisfies { readonly [is in Missing]: unknown };
