@@ -4,11 +4,12 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
-import { isClosed, mayCloseNow, opensAgain } from "./closing.ts";
+import { mayCloseNow } from "./closing.ts";
 import { asksFirst, moreTime, startOf, useOneTap, useSecondTap } from "./doing.ts";
 import { leadingLines, leads } from "./menu.ts";
 import { closesNext, missingToClose, roundIn } from "./model.ts";
 import { phaseTitle } from "./phases.ts";
+import { isClosed, opensAgain } from "./reopening.ts";
 import { useLeading } from "./use.ts";
 
 // What whoever leads can do with the phase: the next one, time, a pause; the rest in a menu.

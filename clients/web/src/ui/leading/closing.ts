@@ -1,5 +1,5 @@
-// Closing a board, and opening it again, as requests. Both go by the phase Close, so that the server asks for what must not
-// be missing, and the record and the console tell it like any other phase.
+// Closing a board, as requests: by the phase Close, so that the server asks for what must not be missing, and the record and
+// the console tell it like any other phase.
 import { type Board, PhaseKind, type Verb } from "../../index.ts";
 import { startOf } from "./doing.ts";
 import { hasBegun, type Leading, missingToClose, type PhaseRecord } from "./model.ts";
@@ -32,15 +32,4 @@ export function closes(leading: Leading, newId: () => string): readonly Verb[] {
 function plannedOf({ id, body: { value } }: PhaseRecord) {
   const { kind, title, words, plannedMinutes, advances } = value;
   return { id, kind, title, words, plannedMinutes, advances };
-}
-
-// The phase Close lets nobody write, also on a board that is open: it ends.
-export function isClosed(board: Board, { running }: Leading): boolean {
-  return board.closed || running?.body.value.kind === PhaseKind.CLOSE;
-}
-export function opensAgain(board: Board, leading: Leading): readonly Verb[] {
-  const verbs: Verb[] = [];
-  if (board.closed) verbs.push({ case: "setBoard", value: { closed: false } });
-  if (leading.running?.body.value.kind === PhaseKind.CLOSE) verbs.push(startOf(leading, ""));
-  return verbs;
 }

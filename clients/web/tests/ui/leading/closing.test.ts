@@ -3,8 +3,9 @@ import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../src/document/index.ts";
 import { type Board, Phase_State, PhaseKind, RecordSchema } from "../../../src/protocol/index.ts";
-import { closes, isClosed, mayCloseNow, missingIn, opensAgain } from "../../../src/ui/leading/closing.ts";
+import { closes, mayCloseNow, missingIn } from "../../../src/ui/leading/closing.ts";
 import { leadingOf } from "../../../src/ui/leading/model.ts";
+import { isClosed, opensAgain } from "../../../src/ui/leading/reopening.ts";
 
 type Body = NonNullable<MessageInitShape<typeof RecordSchema>["body"]>;
 const { PLANNED, RUNNING, ENDED, SKIPPED } = Phase_State;
