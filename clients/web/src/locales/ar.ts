@@ -212,6 +212,7 @@ export const ar: Strings = {
   "board.selected_few": "اختيرت {{count}} بطاقات",
   "board.selected_many": "اختيرت {{count}} بطاقة",
   "board.selected_other": "اختيرت {{count}} بطاقة",
+  "board.chooseFirst": "اختر بطاقة على اللوح أولًا.",
   "board.dropGroup": "اجمعها مع البطاقة {{number}}",
   "board.dropMergeGroup": "ادمج مع المجموعة {{title}}",
   "board.held": "شخص آخر يحرّك هذه البطاقة الآن. انتظر حتى توضع.",

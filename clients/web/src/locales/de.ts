@@ -183,6 +183,7 @@ export const de: Strings = {
   "board.fit": "Ganze Tafel",
   "board.selected_one": "{{count}} Karte ausgewählt",
   "board.selected_other": "{{count}} Karten ausgewählt",
+  "board.chooseFirst": "Wählen Sie erst eine Karte auf der Tafel.",
   "board.dropGroup": "Mit Karte {{number}} gruppieren",
   "board.dropMergeGroup": "Mit Gruppe {{title}} vereinen",
   "board.held": "Jemand bewegt diese Karte gerade. Warten Sie, bis sie abgelegt ist.",

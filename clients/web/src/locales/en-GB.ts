@@ -180,6 +180,7 @@ export const en = {
   "board.fit": "Whole board",
   "board.selected_one": "{{count}} card selected",
   "board.selected_other": "{{count}} cards selected",
+  "board.chooseFirst": "Choose a card on the board first.",
   "board.dropGroup": "Group with card {{number}}",
   "board.dropMergeGroup": "Merge with group {{title}}",
   "board.held": "Somebody is moving this card just now. Wait until it is put down.",

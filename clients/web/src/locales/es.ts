@@ -180,6 +180,7 @@ export const es: Strings = {
   "board.fit": "Todo el tablero",
   "board.selected_one": "{{count}} tarjeta seleccionada",
   "board.selected_other": "{{count}} tarjetas seleccionadas",
+  "board.chooseFirst": "Elija antes una tarjeta del tablero.",
   "board.dropGroup": "Agrupar con la tarjeta {{number}}",
   "board.dropMergeGroup": "Reunir con el grupo {{title}}",
   "board.held": "Alguien está moviendo esta tarjeta. Espere a que la suelte.",

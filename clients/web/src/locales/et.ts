@@ -179,6 +179,7 @@ export const et: Strings = {
   "board.fit": "Kogu tahvel",
   "board.selected_one": "{{count}} kaart valitud",
   "board.selected_other": "{{count}} kaarti valitud",
+  "board.chooseFirst": "Vali enne tahvlilt kaart.",
   "board.dropGroup": "Rühmita kaardiga {{number}}",
   "board.dropMergeGroup": "Ühenda rühmaga {{title}}",
   "board.held": "Keegi liigutab seda kaarti praegu. Oota, kuni see maha pannakse.",

@@ -181,6 +181,7 @@ export const fr: Strings = {
   "board.fit": "Tout le tableau",
   "board.selected_one": "{{count}} carte sélectionnée",
   "board.selected_other": "{{count}} cartes sélectionnées",
+  "board.chooseFirst": "Choisissez d’abord une carte du tableau.",
   "board.dropGroup": "Grouper avec la carte {{number}}",
   "board.dropMergeGroup": "Réunir avec le groupe {{title}}",
   "board.held": "Quelqu’un déplace cette carte. Attendez qu’elle soit posée.",

@@ -181,6 +181,7 @@ export const it: Strings = {
   "board.fit": "Tutta la lavagna",
   "board.selected_one": "{{count}} scheda selezionata",
   "board.selected_other": "{{count}} schede selezionate",
+  "board.chooseFirst": "Scelga prima una scheda della lavagna.",
   "board.dropGroup": "Raggruppa con la scheda {{number}}",
   "board.dropMergeGroup": "Unisci al gruppo {{title}}",
   "board.held": "Qualcuno sta spostando questa scheda. Aspetti che sia posata.",

@@ -180,6 +180,7 @@ export const pt: Strings = {
   "board.fit": "Todo o quadro",
   "board.selected_one": "{{count}} cartão selecionado",
   "board.selected_other": "{{count}} cartões selecionados",
+  "board.chooseFirst": "Escolha antes um cartão do quadro.",
   "board.dropGroup": "Agrupar com o cartão {{number}}",
   "board.dropMergeGroup": "Juntar ao grupo {{title}}",
   "board.held": "Alguém está a mover este cartão. Espere até que o pouse.",

@@ -70,6 +70,12 @@ await step("a page is frozen in the midst of the work", async () => {
 });
 await step("two people on one board see each other's cards", async () => {
   await enters(ben);
+  // A tool for cards says so while none is chosen.
+  await ben.page
+    .locator(".tools")
+    .getByRole("button", { name: /^Move to/ })
+    .dispatchEvent("click");
+  await ben.page.getByText("Choose a card on the board first.").first().waitFor();
   await writes(anna, 0, "The river is a view, not a place.");
   await cardWith(ben, "a view, not a place").waitFor();
   await writes(ben, 1, "Safe to swim by 2035.");
