@@ -72,6 +72,10 @@ export const de: Strings = {
   "join.nowhere":
     "Unter dieser Adresse ist nichts. Öffnen Sie Ihren Link noch einmal, oder treten Sie mit einem Code ein.",
   "join.link.wrong": "Dieser Link öffnet keine Tafel mehr. Bitten Sie die Moderation um einen neuen.",
+  "join.link.damaged":
+    "Dieser Link ist beschädigt. Kopieren Sie den ganzen Link, den Sie bekommen haben, bis zum letzten Zeichen, und öffnen Sie ihn noch einmal.",
+  "join.noSeat":
+    "Dieses Gerät hat unter dieser Adresse keinen Platz, oder hier ist nichts. Öffnen Sie Ihren eigenen Link, oder treten Sie mit einem Code ein.",
   "join.often": "Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann wieder.",
   "join.full":
     "Der Server kann gerade niemanden mehr aufnehmen. Warten Sie eine Minute und versuchen Sie es dann wieder. Was Sie hier geschrieben haben, bleibt.",
@@ -179,6 +183,7 @@ export const de: Strings = {
   "board.fit": "Ganze Tafel",
   "board.selected_one": "{{count}} Karte ausgewählt",
   "board.selected_other": "{{count}} Karten ausgewählt",
+  "board.chooseFirst": "Wählen Sie erst eine Karte auf der Tafel.",
   "board.dropGroup": "Mit Karte {{number}} gruppieren",
   "board.dropMergeGroup": "Mit Gruppe {{title}} vereinen",
   "board.held": "Jemand bewegt diese Karte gerade. Warten Sie, bis sie abgelegt ist.",
@@ -441,6 +446,11 @@ export const de: Strings = {
   "actions.owner": "Zuständig",
   "actions.nobody": "Noch niemand",
   "actions.due": "Bis wann",
+  "needed.words": "Hier muss erst etwas stehen.",
+  "needed.choice": "Hier muss erst etwas gewählt werden.",
+  "needed.day": "Hier muss erst ein Tag gewählt werden.",
+  "needed.change": "Es wurde nichts geändert.",
+  "day.over": "Dieser Tag ist vorbei. Es wäre sofort fällig.",
   "actions.accept": "Ich übernehme das",
   "actions.decline": "Nicht ich",
   "actions.change": "Ändern",
@@ -679,6 +689,7 @@ export const de: Strings = {
   "phase.took_other": "{{took}} von {{count}} Minuten",
   "phase.ask.close": "Danach ist die Tafel nur noch zu lesen. Die Moderation kann sie wieder öffnen.",
   "phase.close": "Tafel schließen",
+  "phase.close.open": "Tafel schließen…",
   "plan.open": "Phasen planen…",
   "plan.title": "Plan",
   "plan.hint": "Was begonnen hat, bleibt. Das Übrige wird hierdurch ersetzt, für alle zugleich.",

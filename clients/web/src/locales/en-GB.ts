@@ -70,6 +70,10 @@ export const en = {
     "There is no board with this code now. Look at it again, or ask for a fresh one: codes last only a short time.",
   "join.nowhere": "There is nothing at this address. Open your link again, or join with a code.",
   "join.link.wrong": "This link does not open a board any more. Ask the facilitator for a new one.",
+  "join.link.damaged":
+    "This link is damaged. Copy the whole link you were sent, up to its last character, and open it again.",
+  "join.noSeat":
+    "This device has no seat at this address, or there is nothing here. Open your own link, or join with a code.",
   "join.often": "Too many tries. Wait a moment, then try again.",
   "join.full":
     "The server has as many people as it can take. Wait a minute, then try again. What you wrote here stays.",
@@ -176,6 +180,7 @@ export const en = {
   "board.fit": "Whole board",
   "board.selected_one": "{{count}} card selected",
   "board.selected_other": "{{count}} cards selected",
+  "board.chooseFirst": "Choose a card on the board first.",
   "board.dropGroup": "Group with card {{number}}",
   "board.dropMergeGroup": "Merge with group {{title}}",
   "board.held": "Somebody is moving this card just now. Wait until it is put down.",
@@ -429,6 +434,11 @@ export const en = {
   "actions.owner": "Owner",
   "actions.nobody": "Nobody yet",
   "actions.due": "By when",
+  "needed.words": "Something has to be written here first.",
+  "needed.choice": "Something has to be chosen here first.",
+  "needed.day": "A day has to be chosen here first.",
+  "needed.change": "Nothing has been changed.",
+  "day.over": "This day is over. It would be due at once.",
   "actions.accept": "I take this on",
   "actions.decline": "Not for me",
   "actions.change": "Change",
@@ -661,6 +671,7 @@ export const en = {
   "phase.took_other": "{{took}} of {{count}} minutes",
   "phase.ask.close": "From then on the board can only be read. A facilitator can open it again.",
   "phase.close": "Close the board",
+  "phase.close.open": "Close the board…",
   "plan.open": "Plan the phases…",
   "plan.title": "Plan",
   "plan.hint": "What has begun stays. The rest is replaced by this, for everybody at once.",

@@ -70,6 +70,10 @@ export const es: Strings = {
   "join.code.wrong": "Ahora no hay ningún tablero con este código. Revíselo o pida uno nuevo: los códigos duran poco.",
   "join.nowhere": "No hay nada en esta dirección. Abra de nuevo su enlace o entre con un código.",
   "join.link.wrong": "Este enlace ya no abre ningún tablero. Pida uno nuevo a quien facilita.",
+  "join.link.damaged":
+    "Este enlace está dañado. Copie entero el que recibió, hasta el último carácter, y ábralo de nuevo.",
+  "join.noSeat":
+    "Este dispositivo no tiene sitio en esta dirección, o aquí no hay nada. Abra su propio enlace o entre con un código.",
   "join.often": "Demasiados intentos. Espere un momento y pruebe otra vez.",
   "join.full":
     "El servidor no puede atender a más personas ahora. Espere un minuto y pruebe otra vez. Lo que ha escrito aquí se queda.",
@@ -176,6 +180,7 @@ export const es: Strings = {
   "board.fit": "Todo el tablero",
   "board.selected_one": "{{count}} tarjeta seleccionada",
   "board.selected_other": "{{count}} tarjetas seleccionadas",
+  "board.chooseFirst": "Elija antes una tarjeta del tablero.",
   "board.dropGroup": "Agrupar con la tarjeta {{number}}",
   "board.dropMergeGroup": "Reunir con el grupo {{title}}",
   "board.held": "Alguien está moviendo esta tarjeta. Espere a que la suelte.",
@@ -431,6 +436,11 @@ export const es: Strings = {
   "actions.owner": "Responsable",
   "actions.nobody": "Nadie todavía",
   "actions.due": "Para cuándo",
+  "needed.words": "Antes hay que escribir algo aquí.",
+  "needed.choice": "Antes hay que elegir aquí.",
+  "needed.day": "Antes hay que elegir un día.",
+  "needed.change": "No se ha cambiado nada.",
+  "day.over": "Ese día ya pasó. Vencería de inmediato.",
   "actions.accept": "Me encargo",
   "actions.decline": "No me corresponde",
   "actions.change": "Cambiar",
@@ -665,6 +675,7 @@ export const es: Strings = {
   "phase.took_other": "{{took}} de {{count}} minutos",
   "phase.ask.close": "Desde entonces el tablero solo se puede leer. Quien facilita puede abrirlo de nuevo.",
   "phase.close": "Cerrar el tablero",
+  "phase.close.open": "Cerrar el tablero…",
   "plan.open": "Planear las fases…",
   "plan.title": "Plan",
   "plan.hint": "Lo que ha empezado queda. El resto se sustituye por esto, para todos a la vez.",

@@ -71,6 +71,10 @@ export const fr: Strings = {
     "Aucun tableau n’a ce code en ce moment. Relisez-le ou demandez-en un nouveau : les codes durent peu.",
   "join.nowhere": "Il n’y a rien à cette adresse. Rouvrez votre lien, ou entrez avec un code.",
   "join.link.wrong": "Ce lien n’ouvre plus de tableau. Demandez-en un nouveau à la personne qui anime.",
+  "join.link.damaged":
+    "Ce lien est abîmé. Copiez en entier celui que vous avez reçu, jusqu’au dernier caractère, et rouvrez-le.",
+  "join.noSeat":
+    "Cet appareil n’a pas de place à cette adresse, ou il n’y a rien ici. Ouvrez votre propre lien, ou entrez avec un code.",
   "join.often": "Trop d’essais. Attendez un instant, puis réessayez.",
   "join.full":
     "Le serveur ne peut pas accueillir plus de monde pour l’instant. Attendez une minute, puis réessayez. Ce que vous avez écrit ici reste.",
@@ -177,6 +181,7 @@ export const fr: Strings = {
   "board.fit": "Tout le tableau",
   "board.selected_one": "{{count}} carte sélectionnée",
   "board.selected_other": "{{count}} cartes sélectionnées",
+  "board.chooseFirst": "Choisissez d’abord une carte du tableau.",
   "board.dropGroup": "Grouper avec la carte {{number}}",
   "board.dropMergeGroup": "Réunir avec le groupe {{title}}",
   "board.held": "Quelqu’un déplace cette carte. Attendez qu’elle soit posée.",
@@ -436,6 +441,11 @@ export const fr: Strings = {
   "actions.owner": "Responsable",
   "actions.nobody": "Personne encore",
   "actions.due": "Pour quand",
+  "needed.words": "Il faut d’abord écrire quelque chose ici.",
+  "needed.choice": "Il faut d’abord choisir ici.",
+  "needed.day": "Il faut d’abord choisir un jour.",
+  "needed.change": "Rien n’a été modifié.",
+  "day.over": "Ce jour est passé. L’échéance serait immédiate.",
   "actions.accept": "Je m’en charge",
   "actions.decline": "Pas pour moi",
   "actions.change": "Modifier",
@@ -669,6 +679,7 @@ export const fr: Strings = {
   "phase.took_other": "{{took}} sur {{count}} minutes",
   "phase.ask.close": "Dès lors, le tableau ne peut plus qu’être lu. La personne qui anime peut le rouvrir.",
   "phase.close": "Clore le tableau",
+  "phase.close.open": "Clore le tableau…",
   "plan.open": "Prévoir les phases…",
   "plan.title": "Déroulement",
   "plan.hint": "Ce qui a commencé reste. Le reste est remplacé par ceci, pour tous à la fois.",

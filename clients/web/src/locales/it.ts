@@ -71,6 +71,10 @@ export const it: Strings = {
     "Ora nessuna lavagna ha questo codice. Lo ricontrolli o ne chieda uno nuovo: i codici durano poco.",
   "join.nowhere": "A questo indirizzo non c’è nulla. Riapra il suo link, o entri con un codice.",
   "join.link.wrong": "Questo link non apre più una lavagna. Ne chieda uno nuovo a chi facilita.",
+  "join.link.damaged":
+    "Questo link è danneggiato. Copi per intero quello ricevuto, fino all’ultimo carattere, e lo riapra.",
+  "join.noSeat":
+    "Questo dispositivo non ha un posto a questo indirizzo, o qui non c’è nulla. Apra il suo link, o entri con un codice.",
   "join.often": "Troppi tentativi. Aspetti un momento, poi riprovi.",
   "join.full":
     "Il server ora non può accogliere altre persone. Aspetti un minuto, poi riprovi. Quello che ha scritto qui resta.",
@@ -177,6 +181,7 @@ export const it: Strings = {
   "board.fit": "Tutta la lavagna",
   "board.selected_one": "{{count}} scheda selezionata",
   "board.selected_other": "{{count}} schede selezionate",
+  "board.chooseFirst": "Scelga prima una scheda della lavagna.",
   "board.dropGroup": "Raggruppa con la scheda {{number}}",
   "board.dropMergeGroup": "Unisci al gruppo {{title}}",
   "board.held": "Qualcuno sta spostando questa scheda. Aspetti che sia posata.",
@@ -432,6 +437,11 @@ export const it: Strings = {
   "actions.owner": "Responsabile",
   "actions.nobody": "Ancora nessuno",
   "actions.due": "Entro quando",
+  "needed.words": "Prima va scritto qualcosa qui.",
+  "needed.choice": "Prima va scelto qualcosa qui.",
+  "needed.day": "Prima va scelto un giorno.",
+  "needed.change": "Non è cambiato nulla.",
+  "day.over": "Questo giorno è passato. Scadrebbe subito.",
   "actions.accept": "Me ne occupo io",
   "actions.decline": "Non tocca a me",
   "actions.change": "Modifica",
@@ -667,6 +677,7 @@ export const it: Strings = {
   "phase.took_other": "{{took}} di {{count}} minuti",
   "phase.ask.close": "Da allora la lavagna si può solo leggere. Chi facilita può riaprirla.",
   "phase.close": "Chiudi la lavagna",
+  "phase.close.open": "Chiudi la lavagna…",
   "plan.open": "Pianifica le fasi…",
   "plan.title": "Piano",
   "plan.hint": "Ciò che è cominciato resta. Il resto è sostituito da questo, per tutti insieme.",

@@ -70,6 +70,10 @@ export const pt: Strings = {
   "join.code.wrong": "Não há agora nenhum quadro com este código. Confirme-o, ou peça um novo: os códigos duram pouco.",
   "join.nowhere": "Não há nada neste endereço. Abra de novo a sua ligação, ou entre com um código.",
   "join.link.wrong": "Esta ligação já não abre nenhum quadro. Peça uma nova a quem facilita.",
+  "join.link.damaged":
+    "Esta ligação está danificada. Copie inteira a que recebeu, até ao último carácter, e abra-a de novo.",
+  "join.noSeat":
+    "Este dispositivo não tem lugar neste endereço, ou não há nada aqui. Abra a sua própria ligação, ou entre com um código.",
   "join.often": "Demasiadas tentativas. Espere um momento e tente de novo.",
   "join.full":
     "O servidor não pode receber mais pessoas agora. Espere um minuto e tente de novo. O que escreveu aqui fica.",
@@ -176,6 +180,7 @@ export const pt: Strings = {
   "board.fit": "Todo o quadro",
   "board.selected_one": "{{count}} cartão selecionado",
   "board.selected_other": "{{count}} cartões selecionados",
+  "board.chooseFirst": "Escolha antes um cartão do quadro.",
   "board.dropGroup": "Agrupar com o cartão {{number}}",
   "board.dropMergeGroup": "Juntar ao grupo {{title}}",
   "board.held": "Alguém está a mover este cartão. Espere até que o pouse.",
@@ -430,6 +435,11 @@ export const pt: Strings = {
   "actions.owner": "Responsável",
   "actions.nobody": "Ainda ninguém",
   "actions.due": "Para quando",
+  "needed.words": "Antes é preciso escrever algo aqui.",
+  "needed.choice": "Antes é preciso escolher aqui.",
+  "needed.day": "Antes é preciso escolher um dia.",
+  "needed.change": "Nada foi alterado.",
+  "day.over": "Esse dia já passou. O prazo venceria de imediato.",
   "actions.accept": "Eu trato disto",
   "actions.decline": "Não me cabe",
   "actions.change": "Alterar",
@@ -662,6 +672,7 @@ export const pt: Strings = {
   "phase.took_other": "{{took}} de {{count}} minutos",
   "phase.ask.close": "A partir daí o quadro só pode ser lido. Quem facilita pode voltar a abri-lo.",
   "phase.close": "Fechar o quadro",
+  "phase.close.open": "Fechar o quadro…",
   "plan.open": "Planear as fases…",
   "plan.title": "Plano",
   "plan.hint": "O que começou fica. O resto é substituído por isto, para todos ao mesmo tempo.",

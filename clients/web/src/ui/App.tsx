@@ -27,7 +27,7 @@ function Screen({ at }: { readonly at: Route }) {
   if (at.at === "join") return <JoinScreen key={at.token} token={at.token} />;
   if (at.at === "code") return <CodeScreen lost={at.lost} />;
   const place = placeAt(at.document);
-  if (!place) return <CodeScreen lost={false} wants={cardWanted.value === "" ? "" : "card"} />;
+  if (!place) return <CodeScreen lost={false} wants={cardWanted.value === "" ? "seat" : "card"} />;
   return (
     <RoomScreen key={at.document} document={at.document} place={place}>
       {at.at === "meeting" || at.at === "contributions" ? (

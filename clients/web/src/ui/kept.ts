@@ -4,11 +4,18 @@ const inMemory = new Map<string, string>();
 const prefix = "plenary.";
 
 export function kept<Value>(name: string): Value | undefined {
+  const words = stored(name) ?? inMemory.get(name);
   try {
-    const words = localStorage.getItem(prefix + name) ?? inMemory.get(name);
     return words === undefined ? undefined : (JSON.parse(words) as Value);
   } catch {
     return undefined;
+  }
+}
+function stored(name: string): string | null {
+  try {
+    return localStorage.getItem(prefix + name);
+  } catch {
+    return null; // what is in memory
   }
 }
 

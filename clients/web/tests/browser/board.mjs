@@ -70,6 +70,12 @@ await step("a page is frozen in the midst of the work", async () => {
 });
 await step("two people on one board see each other's cards", async () => {
   await enters(ben);
+  // A tool for cards says so while none is chosen.
+  await ben.page
+    .locator(".tools")
+    .getByRole("button", { name: /^Move to/ })
+    .dispatchEvent("click");
+  await ben.page.getByText("Choose a card on the board first.").first().waitFor();
   await writes(anna, 0, "The river is a view, not a place.");
   await cardWith(ben, "a view, not a place").waitFor();
   await writes(ben, 1, "Safe to swim by 2035.");
@@ -270,12 +276,26 @@ await step("offline, everything is kept; back online, it arrives", async () => {
 await step("a decision and an action are written down", async () => {
   await anna.page.getByRole("tab", { name: "Decisions" }).click();
   await anna.page.getByRole("button", { name: "Write down a decision" }).click();
-  await anna.page.getByLabel("In a few words").fill("We carry the swimming river to plenary");
+  // Kept with nothing in it, it says so at the field, and one writes on there.
+  await anna.page.getByRole("button", { name: "Keep" }).click();
+  await anna.page
+    .locator("label", { hasText: "In a few words" })
+    .getByText("Something has to be written here")
+    .waitFor();
+  await anna.page.waitForFunction(() =>
+    document.activeElement?.closest("label")?.textContent.includes("In a few words"),
+  );
+  await anna.page.keyboard.type("We carry the swimming river to plenary");
   const review = anna.page.locator(".panel-form input[type=date]");
   await anna.page.getByLabel("Outcome").selectOption({ label: "Adopted" });
   await anna.page.getByRole("button", { name: "Keep" }).click();
   must(await review.evaluate((field) => field.matches(":invalid")), "this board asks for a day to look again");
+  await anna.page.locator("label", { hasText: "To be reviewed on" }).getByText("A day has to be chosen here").waitFor();
   await looks(anna, "decision-without-day");
+  await review.fill("2020-01-01");
+  await anna.page.locator("label", { hasText: "To be reviewed on" }).getByText("This day is over").waitFor();
+  must((await review.getAttribute("min")) > "2026-01-01", "the calendar offers days that are over");
+  await looks(anna, "decision-day-over");
   await review.fill("2031-05-04");
   await anna.page.getByRole("button", { name: "Keep" }).click();
   await ben.page.getByRole("tab", { name: "Decisions" }).click();
@@ -291,6 +311,12 @@ await step(
     const line = ({ page }, words) => page.locator("li", { has: page.locator("p", { hasText: words }) }).last();
     const click = (person, words, name) => line(person, words).getByRole("button", { name, exact: true }).click();
     await anna.page.getByRole("button", { name: "Add an action" }).click();
+    await anna.page.getByRole("button", { name: "Keep", exact: true }).click();
+    await anna.page
+      .locator("label", { hasText: "Who does what?" })
+      .getByText("Something has to be written here")
+      .waitFor();
+    await looks(anna, "action-without-words");
     await anna.page.getByLabel("Who does what?").fill("Ben asks the school kitchen");
     await anna.page.getByLabel("Owner").selectOption({ label: "Ben" });
     await anna.page.getByRole("button", { name: "Keep", exact: true }).click();
@@ -304,6 +330,7 @@ await step(
     await anna.page.getByRole("button", { name: "Keep", exact: true }).click();
     await click(ben, "fishmonger", "I take this on");
     await line(anna, "fishmonger").getByRole("button", { name: "Done" }).waitFor();
+    await line(ben, "fishmonger").getByText("4 May 2031").waitFor();
     await looks(ben, "actions");
     await click(anna, "fishmonger", "No longer needed");
     await ben.page.getByText("Ben asks the fishmonger").waitFor({ state: "detached" });

@@ -50,6 +50,15 @@ async function goesTo(name) {
   }
   for (const person of four) await runs(person, name);
 }
+async function asksToClose() {
+  const dialog = ann.page.getByRole("dialog", { name: "Close the board" });
+  for (const until = Date.now() + patience; (await dialog.count()) === 0; await pause(750)) {
+    must(Date.now() < until, '"Close the board…" asks nothing');
+    await button(ann, "Close the board…").click();
+    await dialog.waitFor({ timeout: 500 }).catch(() => undefined);
+  }
+  return dialog;
+}
 const idOf = ({ page }) =>
   page.evaluate(() => {
     const name = Object.keys(localStorage).find((key) => key.startsWith("plenary.place."));
@@ -395,5 +404,47 @@ await step("closed, the board is only read", async () => {
   must((await ben.page.locator(".tools").count()) === 0, "there are tools on a closed board");
   await looks(ben, "leading-closed");
   await looks(pia, "leading-closed-phone");
+});
+
+await step(
+  "opened again, it can be written on at once; and at the end of the plan it can be closed again",
+  async () => {
+    await button(ann, "Open the board again").click();
+    await button(ann, "Close the board…").waitFor();
+    for (const person of four) await person.page.locator(".phase-words", { hasText: "All phases are over" }).waitFor();
+    await writes(ben, 0, "A thought after all");
+    await cardWith(ann, "A thought after all").waitFor();
+    must((await ben.page.locator(".warm-up").count()) === 0, "the board is explained to those who have finished it");
+    must((await ann.page.getByText(/\d of \d ready/).count()) === 0, "those who were ready are counted after the end");
+    await asksToClose();
+    await looks(ann, "leading-close-again");
+    await ann.page.locator(".dialog .b.main").click();
+    for (const person of four) await person.page.locator(".phase-words", { hasText: "The board is closed" }).waitFor();
+  },
+);
+
+await step("a plan that does not end with Close is closed all the same, once nothing is missing", async () => {
+  await button(ann, "Open the board again").click();
+  await chooses(ann, "Plan the phases…");
+  await button(ann, "Add a phase").click();
+  await ann.page.locator(".plan-lines select").last().selectOption({ label: "Harvest" });
+  await button(ann, "Keep the plan").click();
+  await button(ann, "Begin: Harvest").click();
+  await runs(ben, "Harvest");
+  const field = (name) => ann.page.locator(".harvest-panel").getByLabel(name);
+  await ann.page.getByRole("tab", { name: "Harvest" }).click();
+  await field("Disagreement kept").fill("");
+  await ann.page.locator(".harvest-panel").getByRole("button", { name: "Keep" }).click();
+  await ann.page.locator(".harvest-panel", { hasText: "Before the board can be closed" }).waitFor();
+  await (await asksToClose()).getByText("the disagreement kept are needed").waitFor();
+  await looks(ann, "leading-close-missing");
+  await ann.page.locator(".dialog .b.main").click();
+  await field("Disagreement kept").fill("Who pays for the days on which the river is closed.");
+  await ann.page.locator(".harvest-panel").getByRole("button", { name: "Keep" }).click();
+  await ann.page.locator(".harvest-panel .label", { hasText: "Before the board" }).waitFor({ state: "detached" });
+  await asksToClose();
+  await ann.page.locator(".dialog .b.main").click();
+  for (const person of four) await runs(person, "Close");
+  must((await ann.page.locator(".clock").count()) === 0, "a clock goes on on a closed board");
 });
 await stage.closes();

@@ -309,8 +309,11 @@ await step("who comes by a damaged link, or to an address where nothing is, is t
     await lost.page.goto(`${stage.base}${address}`);
     await lost.page.locator(".join-fault", { hasText: told }).waitFor();
   };
-  await words(`/join#${stage.links.get("participant").slice(0, -6)}AAAAAA`, "This link does not open a board any more");
+  await words(`/join#${stage.links.get("participant").slice(0, -6)}AAAAAA`, "This link is damaged");
+  await words(`/join#${stage.links.get("participant").slice(0, -9)}`, "up to its last character");
   await looks(lost, "join-damaged");
+  await words("/board/nobody.knows-it", "This device has no seat at this address");
+  await looks(lost, "join-no-seat");
   await words("/boards/all", "There is nothing at this address");
   await looks(lost, "join-nowhere");
   await lost.context.close();

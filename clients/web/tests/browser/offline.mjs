@@ -104,10 +104,26 @@ await step("offline, loaded again: the board is there with what is unsent; onlin
   await offline(ben);
   await writes(ben, 3, "Written on a train.");
   await ben.page.locator(".state", { hasText: "keeping 1" }).waitFor();
+  // Another is only begun: it is found again with its region and its kind.
+  await ben.page.keyboard.press("n");
+  const dock = ben.page.locator(".dock");
+  const into = dock.getByLabel("Into", { exact: true });
+  await into.selectOption({ index: 5 });
+  await dock.getByRole("radio").nth(1).check();
+  const chosen = dock.locator(".kinds .chosen");
+  const [region, kind] = [await into.inputValue(), await chosen.textContent()];
+  await dock.locator(".write").fill("Who pays for the train?");
   ben.page.once("dialog", (dialog) => void dialog.accept());
   await ben.page.reload();
   await cardWith(ben, "Safe to swim").waitFor();
   await cardWith(ben, "Written on a train").waitFor();
+  await ben.page.keyboard.press("n");
+  must((await dock.locator(".write").inputValue()) === "Who pays for the train?", "what was begun is gone");
+  must((await into.inputValue()) === region, "it would lie in another region");
+  must((await chosen.textContent()) === kind, `it would be of another kind than ${kind}`);
+  await looks(ben, "offline-begun-again");
+  await dock.locator(".write").fill("");
+  await dock.locator(".write").press("Escape");
   await cardWith(ben, "Not yet sent").waitFor();
   await ben.page.locator(".banner", { hasText: "as it was at" }).waitFor();
   await looks(ben, "offline-reloaded");

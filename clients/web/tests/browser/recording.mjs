@@ -68,6 +68,14 @@ await step("whoever records sees who would rather not, as soon as they have said
     await unwilling(person).filter({ hasText: "Ben" }).filter({ hasText: "not: Sound" }).waitFor();
   }
   must((await unwilling(rea).filter({ hasText: "Ann" }).count()) === 0, "Ann is named, who said yes");
+  // Fay left it at being asked first: that is no refusal.
+  await panel(rea).getByRole("heading", { name: "Who wants to be asked first" }).waitFor();
+  await unwilling(rea).filter({ hasText: "Fay" }).filter({ hasText: "ask first: Sound" }).waitFor();
+  await rea.page.locator(".capture-bar").getByText("Would rather not: 1").waitFor();
+  await rea.page
+    .locator(".capture-bar")
+    .getByText(/^Ask first: [1-9]/)
+    .waitFor();
   await looks(rea, "recording-panel-before");
   await sign(ben).getByText("Notes are taken").waitFor();
   must((await sign(ben).locator(".rec").count()) === 0, "Ben is told that something is recorded");

@@ -188,4 +188,7 @@ export const de: DialogsStrings = {
   "import.column.source": "Quelle",
   "keys.paste": "Einfügen: eine Zeile beginnt eine Karte, bei mehreren wird gefragt",
   "keys.pasteOne": "Als reinen Text in eine Karte einfügen",
+  "close.reveals": "Alle Karten, die in Stille geschrieben wurden, sehen dann alle. Das lässt sich nicht zurücknehmen.",
+  "close.ends": "Was noch offen ist, endet damit: Eine Abstimmung wird geschlossen, ein Vorschlag verfällt.",
+  "close.missing": "Zu dem, was fehlt",
 };

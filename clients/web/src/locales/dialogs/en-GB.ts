@@ -183,4 +183,7 @@ export const en = {
   "import.column.source": "Source",
   "keys.paste": "Paste: one line begins a card, several are asked about",
   "keys.pasteOne": "Paste as plain text into one card",
+  "close.reveals": "All cards that were written in silence are shown to everyone then. This cannot be taken back.",
+  "close.ends": "What is still open ends with it: a vote is closed, a proposal lapses.",
+  "close.missing": "Go to what is missing",
 };

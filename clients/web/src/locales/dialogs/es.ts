@@ -185,4 +185,7 @@ export const es: DialogsStrings = {
   "import.column.source": "Fuente",
   "keys.paste": "Pegar: una línea empieza una tarjeta; con varias se pregunta",
   "keys.pasteOne": "Pegar como texto sin formato en una sola tarjeta",
+  "close.reveals": "Entonces se muestran a todos las tarjetas escritas en silencio. No se puede deshacer.",
+  "close.ends": "Lo que aún está abierto termina con él: una votación se cierra, una propuesta caduca.",
+  "close.missing": "Ir a lo que falta",
 };

@@ -186,4 +186,7 @@ export const et: DialogsStrings = {
   "import.column.source": "Allikas",
   "keys.paste": "Kleebi: üks rida alustab kaarti, mitme puhul küsitakse",
   "keys.pasteOne": "Kleebi lihttekstina ühte kaarti",
+  "close.reveals": "Kõik vaikuses kirjutatud kaardid näidatakse siis kõigile. Seda ei saa tagasi võtta.",
+  "close.ends": "Mis on veel lahti, lõpeb sellega: hääletus suletakse, ettepanek kaotab kehtivuse.",
+  "close.missing": "Mine puuduva juurde",
 };

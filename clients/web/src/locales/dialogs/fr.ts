@@ -188,4 +188,7 @@ export const fr: DialogsStrings = {
   "import.column.source": "Source",
   "keys.paste": "Coller : une ligne commence une carte, plusieurs font poser la question",
   "keys.pasteOne": "Coller en texte simple dans une seule carte",
+  "close.reveals": "Toutes les cartes écrites en silence sont alors montrées à tout le monde. C’est irréversible.",
+  "close.ends": "Ce qui est encore ouvert se termine avec lui : un vote est clos, une proposition devient caduque.",
+  "close.missing": "Aller à ce qui manque",
 };

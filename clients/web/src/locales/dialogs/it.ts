@@ -185,4 +185,7 @@ export const it: DialogsStrings = {
   "import.column.source": "Fonte",
   "keys.paste": "Incolla: una riga comincia una scheda; per più righe si chiede",
   "keys.pasteOne": "Incolla come testo semplice in una sola scheda",
+  "close.reveals": "Tutte le schede scritte in silenzio vengono allora mostrate a tutti. Non si può annullare.",
+  "close.ends": "Ciò che è ancora aperto finisce con essa: una votazione si chiude, una proposta decade.",
+  "close.missing": "Vai a ciò che manca",
 };

@@ -184,4 +184,7 @@ export const pt: DialogsStrings = {
   "import.column.source": "Fonte",
   "keys.paste": "Colar: uma linha começa um cartão; com várias pergunta-se",
   "keys.pasteOne": "Colar como texto simples num só cartão",
+  "close.reveals": "Então todos os cartões escritos em silêncio são mostrados a toda a gente. Não se pode desfazer.",
+  "close.ends": "O que ainda está aberto termina com ele: uma votação é fechada, uma proposta caduca.",
+  "close.missing": "Ir ao que falta",
 };

@@ -65,6 +65,8 @@ export const ar: RecordingStrings = {
   "recording.unwilling.n": "يفضّلون ألّا: {{n}}",
   "recording.unwilling.no": "لا: {{channels}}",
   "recording.unwilling.ask": "اسأل أولًا: {{channels}}",
+  "recording.askFirst": "من يريد أن يُسأل أولًا",
+  "recording.askFirst.n": "اسأل أولًا: {{n}}",
 
   "recording.marks": "العلامات",
   "recording.marks.none": "لم توضع أي علامة بعد.",

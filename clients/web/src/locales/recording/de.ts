@@ -65,6 +65,8 @@ export const de: RecordingStrings = {
   "recording.unwilling.n": "Möchten es lieber nicht: {{n}}",
   "recording.unwilling.no": "nicht: {{channels}}",
   "recording.unwilling.ask": "erst fragen: {{channels}}",
+  "recording.askFirst": "Wer erst gefragt werden möchte",
+  "recording.askFirst.n": "Erst fragen: {{n}}",
 
   "recording.marks": "Marken",
   "recording.marks.none": "Noch ist keine Marke gesetzt.",

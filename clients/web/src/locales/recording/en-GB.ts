@@ -64,6 +64,8 @@ export const en = {
   "recording.unwilling.n": "Would rather not: {{n}}",
   "recording.unwilling.no": "not: {{channels}}",
   "recording.unwilling.ask": "ask first: {{channels}}",
+  "recording.askFirst": "Who wants to be asked first",
+  "recording.askFirst.n": "Ask first: {{n}}",
 
   "recording.marks": "Marks",
   "recording.marks.none": "No mark has been set yet.",

@@ -66,6 +66,8 @@ export const es: RecordingStrings = {
   "recording.unwilling.n": "Prefieren que no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",
   "recording.unwilling.ask": "preguntar antes: {{channels}}",
+  "recording.askFirst": "Quién quiere que se le pregunte antes",
+  "recording.askFirst.n": "Preguntar antes: {{n}}",
 
   "recording.marks": "Marcas",
   "recording.marks.none": "Todavía no se ha puesto ninguna marca.",

@@ -65,6 +65,8 @@ export const et: RecordingStrings = {
   "recording.unwilling.n": "Pigem ei soovi: {{n}}",
   "recording.unwilling.no": "ei: {{channels}}",
   "recording.unwilling.ask": "küsi enne: {{channels}}",
+  "recording.askFirst": "Kellelt tuleb enne küsida",
+  "recording.askFirst.n": "Küsi enne: {{n}}",
 
   "recording.marks": "Märgid",
   "recording.marks.none": "Ühtki märki pole veel pandud.",

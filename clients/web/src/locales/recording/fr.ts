@@ -67,6 +67,8 @@ export const fr: RecordingStrings = {
   "recording.unwilling.n": "Préfèrent ne pas l’être : {{n}}",
   "recording.unwilling.no": "pas : {{channels}}",
   "recording.unwilling.ask": "demander d’abord : {{channels}}",
+  "recording.askFirst": "Qui veut qu’on lui demande d’abord",
+  "recording.askFirst.n": "Demander d’abord : {{n}}",
 
   "recording.marks": "Repères",
   "recording.marks.none": "Aucun repère n’a encore été posé.",

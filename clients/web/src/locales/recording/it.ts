@@ -65,6 +65,8 @@ export const it: RecordingStrings = {
   "recording.unwilling.n": "Preferiscono di no: {{n}}",
   "recording.unwilling.no": "no: {{channels}}",
   "recording.unwilling.ask": "chiedere prima: {{channels}}",
+  "recording.askFirst": "Chi vuole che glielo si chieda prima",
+  "recording.askFirst.n": "Chiedere prima: {{n}}",
 
   "recording.marks": "Segni",
   "recording.marks.none": "Non è stato ancora messo alcun segno.",

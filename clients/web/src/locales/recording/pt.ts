@@ -66,6 +66,8 @@ export const pt: RecordingStrings = {
   "recording.unwilling.n": "Preferem que não: {{n}}",
   "recording.unwilling.no": "não: {{channels}}",
   "recording.unwilling.ask": "perguntar antes: {{channels}}",
+  "recording.askFirst": "Quem quer que se lhe pergunte antes",
+  "recording.askFirst.n": "Perguntar antes: {{n}}",
 
   "recording.marks": "Marcas",
   "recording.marks.none": "Ainda não foi posta nenhuma marca.",

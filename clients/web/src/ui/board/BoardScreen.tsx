@@ -16,7 +16,7 @@ import { Announcements } from "../room/Announcements.tsx";
 import { MessageStack } from "../room/MessageStack.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Store, useStore } from "../store.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 import { WarmUp } from "../warmup/WarmUp.tsx";
 import { Canvas } from "./Canvas.tsx";
 import { Hero } from "./Hero.tsx";
@@ -157,7 +157,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
               <div className="stage">
                 <div className="above">
                   {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
-                  {may("addCard") && !leading.running && !silent && !looksBack && <WarmUp view={view} />}
+                  {may("addCard") && !leading.begun && !silent && !looksBack && <WarmUp view={view} />}
                 </div>
                 {looksBack ? (
                   <LookingBack as={as} onLeave={comeBack} />
@@ -203,7 +203,7 @@ function OfflineBanner() {
   if (!long) return null;
   return (
     <p className="banner" role="status">
-      {copiedMs !== undefined && <b>{t("offline.from", { time: clockTime(copiedMs) })} </b>}
+      {copiedMs !== undefined && <b>{t("offline.from", { time: clockTime(copiedMs, zoneOn(room)) })} </b>}
       {t("offline.words")}{" "}
       <button type="button" className="link" onClick={() => room.seat.dialNow()}>
         {t("tryNow")}

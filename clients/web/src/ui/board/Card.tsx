@@ -2,6 +2,8 @@ import { memo, type ReactNode } from "react";
 import type { Card } from "../../index.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph, type GlyphName } from "../parts/Glyph.tsx";
+import { useRoom } from "../room/use.ts";
+import { zoneOn } from "../times.ts";
 import { kindKey, lookOf } from "./kinds.ts";
 import { type CardRecord, numberOf } from "./model.ts";
 import { isWithdrawn, wordsRead } from "./withdrawn.ts";
@@ -58,23 +60,26 @@ function CardFoot({
   readonly speaksFor: number;
 }) {
   const t = useT();
+  const room = useRoom();
   const { value: card } = record.body;
   if (unsent) return <Foot glyph="keep" words={t("board.unsent")} className="not-sent" />;
   if (card.held) return <Foot glyph="park" words={t("screening.heldFor", { reason: card.held.reason })} />;
   if (card.locked) return <Foot glyph="lock" words={t("board.locked")} />;
   if (card.parked) return <Foot glyph="park" words={t("board.parked")} />;
-  if (card.late) return <Foot glyph="late" words={[t("board.late"), dayOfThought(card)].join(" ").trim()} />;
+  if (card.late)
+    return <Foot glyph="late" words={[t("board.late"), dayOfThought(card, zoneOn(room))].join(" ").trim()} />;
   if (speaksFor > 0) return <Foot glyph="plus" words={t("board.speaksFor", { count: speaksFor })} />;
   return card.source === "" ? null : <Foot words={card.source} />;
 }
 // Where thoughts lie that came when the board was closed (facilitation/rules/afterwards.cc): those have a day.
 const lateRegion = "late_additions";
-function dayOfThought({ region, writtenMs }: Card): string {
+function dayOfThought({ region, writtenMs }: Card, zone: string): string {
   if (region !== lateRegion || writtenMs === 0n) return "";
   return new Date(Number(writtenMs)).toLocaleDateString(languageShown(), {
     day: "numeric",
     month: "short",
     year: "numeric",
+    timeZone: zone,
   });
 }
 

@@ -4,6 +4,7 @@ import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { leadingLines, leads } from "../leading/menu.ts";
+import { isClosed, opensAgain } from "../leading/reopening.ts";
 import { useLeading } from "../leading/use.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
@@ -76,7 +77,7 @@ export function RunningHead({
       case "lock":
         return void room.does([{ case: "setBoard", value: { locked: !board.locked } }]);
       case "reopen":
-        return void room.does([{ case: "setBoard", value: { closed: false } }]);
+        return void room.does([...opensAgain(board, leading)]);
       case "history":
         return onLookBack();
       case "leave":
@@ -116,7 +117,7 @@ export function RunningHead({
             ...leadingLines(t, room, leading),
             !board.silentWriting && may("startSilentWriting") && { id: "silent", words: t("menu.silent") },
             board.silentWriting && may("revealCards") && { id: "reveal", words: t("menu.reveal") },
-            board.closed && may("setBoard") && { id: "reopen", words: t("phase.reopen") },
+            isClosed(board, leading) && may("setBoard") && { id: "reopen", words: t("phase.reopen") },
             !board.closed && may("setBoard") && { id: "lock", words: t(board.locked ? "menu.unlock" : "menu.lock") },
             "line",
             room.leads && !board.rehearsal && { id: "rehearse", words: t("rehearsal.begin") },

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { VerbCase } from "../../index.ts";
 import { useT } from "../language.ts";
-import { drafts, type May, whyNot } from "../leading/may.ts";
+import { drafts, type May, tellsWhyNot, whyNot } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { useOffer } from "../parts/offers.ts";
@@ -28,7 +28,14 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
   const all = (verb: VerbCase) => some && ids.every((id) => may(verb, id));
   const add = () => {
     if (adds || drafts(room))
-      hands.writing.set({ region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "" });
+      hands.writing.set({
+        region: view.cards.get(active)?.body.value.region ?? view.regions[0]?.id ?? "",
+        merely: true,
+      });
+  };
+  const tellsWhy = (verb: VerbCase) => {
+    if (some) return tellsWhyNot(room, verb);
+    room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("board.chooseFirst") } });
   };
   // What stands here as buttons, for the list of everything.
   useOffer({
@@ -72,13 +79,19 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
           {t("board.lateThought")}
         </button>
       )}
-      <Tool keys="M" disabled={!all("moveCards")} onDo={() => hands.asking.set({ what: "move", ids })}>
+      <Tool
+        keys="M"
+        disabled={!all("moveCards")}
+        onWhy={() => tellsWhy("moveCards")}
+        onDo={() => hands.asking.set({ what: "move", ids })}
+      >
         {t("board.move")}
       </Tool>
       <Tool
         keys="Ctrl G"
         className="opt"
         disabled={!all("addCluster")}
+        onWhy={() => tellsWhy("addCluster")}
         onDo={() => hands.asking.set({ what: "group", ids })}
       >
         {t("board.group")}
@@ -87,6 +100,7 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
         keys="A"
         className="opt"
         disabled={ids.length !== 1 || !may("addLink")}
+        onWhy={() => tellsWhy("addLink")}
         onDo={() => hands.asking.set({ what: "link", id: ids[0] ?? "" })}
       >
         {t("board.link")}
@@ -110,6 +124,7 @@ function Tool({
   label,
   className = "",
   disabled = false,
+  onWhy,
   onDo,
   children,
 }: {
@@ -117,6 +132,7 @@ function Tool({
   readonly label?: string;
   readonly className?: string;
   readonly disabled?: boolean;
+  readonly onWhy?: () => void; // while it is disabled
   readonly onDo: () => void;
   readonly children: ReactNode;
 }) {
@@ -127,7 +143,7 @@ function Tool({
       aria-label={label}
       title={label}
       aria-disabled={disabled}
-      onClick={() => disabled || onDo()}
+      onClick={() => (disabled ? onWhy?.() : onDo())}
     >
       {children}
       {keys && <kbd>{keys}</kbd>}

@@ -6,6 +6,7 @@ import type { Layout } from "./layout.ts";
 
 export interface Writing {
   readonly region: string;
+  readonly merely?: boolean; // where one happens to be: what was begun elsewhere stays there
   readonly cluster?: string;
   readonly kind?: CardKind;
   readonly at?: { readonly x: number; readonly y: number };
@@ -39,6 +40,7 @@ export type Asking =
   | { readonly what: "record" } // that people write
   | { readonly what: "plan" }
   | { readonly what: "phase"; readonly id: string } // to begin; "": none
+  | { readonly what: "close" } // the board, at the end of its plan
   | { readonly what: "round" }
   | { readonly what: "vote" }
   | { readonly what: "help" }

@@ -116,10 +116,9 @@ const grouping = withCards("addCluster", ({ hands }, ids) => hands.asking.set({ 
 const begins = writing(({ room, hands, view, may }) => {
   if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
   const active = hands.active.value;
-  const region = active.startsWith("region:")
-    ? active.slice("region:".length)
-    : view.cards.get(active)?.body.value.region;
-  hands.writing.set({ region: region ?? view.regions[0]?.id ?? "" });
+  if (active.startsWith("region:")) return hands.writing.set({ region: active.slice("region:".length) });
+  const region = view.cards.get(active)?.body.value.region;
+  hands.writing.set({ region: region ?? view.regions[0]?.id ?? "", merely: true });
 });
 
 function alone(event: KeyboardEvent, { room, hands, may }: Around): Does | undefined {

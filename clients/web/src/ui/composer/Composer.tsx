@@ -4,7 +4,6 @@ import type { Hands } from "../board/hands.ts";
 import { allKinds } from "../board/kinds.ts";
 import { charactersLeft } from "../board/limits.ts";
 import type { BoardView } from "../board/model.ts";
-import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { mayNow, whyNot } from "../leading/may.ts";
 import { useLeading } from "../leading/use.ts";
@@ -12,6 +11,7 @@ import { Glyph } from "../parts/Glyph.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
+import { draftOf, forgetDraft, keepPlace, keepWords, placeFor } from "./draft.ts";
 import { KindPicker } from "./KindPicker.tsx";
 import { useTellsWriting } from "./telling.ts";
 import "./composer.css";
@@ -22,24 +22,38 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   const t = useT();
   const room = useRoom();
   const writing = useStore(hands.writing);
-  const draftName = `draft.${room.document}`;
-  const [words, setWords] = useState(() => writing?.words ?? kept<string>(draftName) ?? "");
-  const draftTime = `draft.at.${room.document}`;
-  const [writtenMs, setWrittenMs] = useState(() => kept<number>(draftTime) ?? 0);
+  const [begun] = useState(() => draftOf(room.document));
+  const [words, setWords] = useState(writing?.words ?? begun.words);
+  const [writtenMs, setWrittenMs] = useState(begun.writtenMs);
   const { running } = useLeading();
-  const [chosen, setChosen] = useState<CardKind | undefined>(writing?.kind);
+  const goesOn = writing?.words === undefined && begun.words.trim() !== "";
+  const place =
+    writing &&
+    placeFor(
+      writing,
+      goesOn ? begun.place : undefined,
+      (id) => view.regions.some((one) => one.id === id),
+      (id) => room.session.shown.cluster(id) !== undefined,
+    );
+  const [chosen, setChosen] = useState<CardKind | undefined>(place?.kind);
   const [choosing, setChoosing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const region = view.regions.find(({ id }) => id === writing?.region) ?? view.regions[0];
+  const region = view.regions.find(({ id }) => id === place?.region) ?? view.regions[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when another region was chosen
   useEffect(() => {
     area.current?.focus();
   }, [writing?.region]);
   const tellsWriting = useTellsWriting();
-  if (!writing || !region) return null;
-
-  const suggested = region.region.cardKinds;
+  const suggested = region?.region.cardKinds ?? [];
   const kind = chosen ?? suggested[0] ?? allKinds[0] ?? 0;
+  const isBegun = words.trim() !== "";
+  // As text, which is the same as long as it says the same.
+  const where = JSON.stringify({ ...place, region: region?.id, kind });
+  useEffect(() => {
+    if (isBegun) keepPlace(room.document, JSON.parse(where));
+  }, [room, isBegun, where]);
+  if (!place || !region) return null;
+
   const left = charactersLeft(words);
   const told = mayNow(room, "addCard");
   // A thought from before this phase is still taken, marked as late; a timer cuts nobody off.
@@ -50,10 +64,9 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
 
   const write = (next: string) => {
     setWords(next);
-    keep(draftName, next);
     const now = next.trim() === "" ? 0 : room.session.serverMs();
     setWrittenMs(now);
-    keep(draftTime, now);
+    keepWords(room.document, next, now);
     tellsWriting(now > 0);
   };
   const close = (back: string) => {
@@ -66,26 +79,25 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
     }, 30);
   };
   const put = (then: "close" | "another") => {
-    if (words.trim() === "") return then === "close" ? close("") : undefined;
+    if (words.trim() === "") return then === "close" ? close("") : area.current?.focus();
     if (closed && then === "close") return close("");
     if (left < 0 || closed) return area.current?.focus();
     const id = room.session.newId();
-    const placed = writing.at ? { placed: true, ...writing.at } : {};
-    const place = { region: region.id, cluster: writing.cluster ?? "", ...placed };
+    const placed = place.at ? { placed: true, ...place.at } : {};
+    const lies = { region: region.id, cluster: place.cluster ?? "", ...placed };
     const written = late ? { writtenMs: BigInt(Math.round(writtenMs)) } : {};
     const taken = room.does(
-      [{ case: "addCard", value: { id, kind, text: words.trim(), place, ...written } }],
+      [{ case: "addCard", value: { id, kind, text: words.trim(), place: lies, ...written } }],
       t("said.added"),
     );
     if (!taken.ok) return;
-    forget(draftName);
-    forget(draftTime);
+    forgetDraft(room.document);
     setWords("");
     setWrittenMs(0);
     tellsWriting(false);
     hands.active.set(id);
     if (then === "close") return close(id);
-    hands.writing.set({ region: region.id, ...(writing.cluster === undefined ? {} : { cluster: writing.cluster }) });
+    hands.writing.set({ region: region.id, ...(place.cluster === undefined ? {} : { cluster: place.cluster }) });
     area.current?.focus();
   };
 
@@ -157,7 +169,7 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
             className="link"
             onClick={() => {
               hands.asking.set({ what: "import", words, region: region.id });
-              forget(draftName);
+              forgetDraft(room.document);
               hands.writing.set(undefined);
             }}
           >

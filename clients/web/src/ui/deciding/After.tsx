@@ -4,8 +4,10 @@ import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { DecisionRecord } from "../leading/model.ts";
+import { DayField } from "../parts/DayField.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, todayOn, zoneOn } from "../times.ts";
 import { Act } from "./Act.tsx";
 import { useAsking } from "./asking.ts";
 import { isAdopted, isDue, limits } from "./model.ts";
@@ -40,7 +42,11 @@ function ReadBack({ record }: { readonly record: DecisionRecord }) {
   const room = useRoom();
   const { value: decision } = record.body;
   if (decision.readBackMs !== 0n)
-    return <p className="label num">{t("decide.readBack.at", { time: clockTime(Number(decision.readBackMs)) })}</p>;
+    return (
+      <p className="label num">
+        {t("decide.readBack.at", { time: clockTime(Number(decision.readBackMs), zoneOn(room)) })}
+      </p>
+    );
   if (!mayBeReadBack(decision)) return null;
   return (
     <div className="row">
@@ -103,13 +109,12 @@ function Plenary({ record }: { readonly record: DecisionRecord }) {
   );
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
-
 function Review({ record, hands }: { readonly record: DecisionRecord; readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
   const { value: decision } = record.body;
   const { id } = record;
+  const today = todayOn(room);
   const stands = isAdopted(decision.state) || decision.state === DecisionState.REAFFIRMED;
   const due = decision.state === DecisionState.DUE_FOR_REVIEW;
   const reviews = mayNow(room, "reviewDecision").may;
@@ -121,14 +126,14 @@ function Review({ record, hands }: { readonly record: DecisionRecord; readonly h
   if (!stands && !due) return null;
   return (
     <>
-      {isDue(decision, today()) && <p className="review-due">{t("decide.review.isDue")}</p>}
+      {isDue(decision, today) && <p className="review-due">{t("decide.review.isDue")}</p>}
       {due && reviews && <ReviewForm id={id} />}
       <div className="row">
         {stands && reviews && (
           <Act
             verb={{ case: "reviewDecision", value: { id, state: DecisionState.DUE_FOR_REVIEW } }}
             said={t("decide.state.due")}
-            className={isDue(decision, today()) ? "b" : "b bare"}
+            className={isDue(decision, today) ? "b" : "b bare"}
           >
             {t("decide.review.go")}
           </Act>
@@ -145,10 +150,10 @@ function ReviewForm({ id }: { readonly id: string }) {
   const [how, setHow] = useState<"reaffirm" | "rescind" | "">("");
   const [date, setDate] = useState("");
   const [reason, setReason] = useState("");
-  const off = waits || (how === "reaffirm" ? date === "" : reason.trim() === "");
+  const needs = useNeeds();
+  const missing = how === "reaffirm" ? date === "" : reason.trim() === "";
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, missing) || waits) return;
     const value =
       how === "reaffirm"
         ? { id, state: DecisionState.REAFFIRMED, reviewDate: date }
@@ -162,7 +167,7 @@ function ReviewForm({ id }: { readonly id: string }) {
     </label>
   );
   return (
-    <form className="stack panel-form" onSubmit={go}>
+    <form className="stack panel-form" onSubmit={go} noValidate>
       <fieldset>
         <legend>{t("decide.review")}</legend>
         <div className="say">
@@ -171,16 +176,7 @@ function ReviewForm({ id }: { readonly id: string }) {
         </div>
       </fieldset>
       {how === "reaffirm" && (
-        <label>
-          <span className="lab">{t("decide.review.next")}</span>
-          <input
-            className="field"
-            type="date"
-            min={today()}
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </label>
+        <DayField label={t("decide.review.next")} value={date} needed={needs.tried && missing} onChange={setDate} />
       )}
       {how === "rescind" && (
         <label>
@@ -191,8 +187,10 @@ function ReviewForm({ id }: { readonly id: string }) {
             rows={2}
             maxLength={limits.remark}
             value={reason}
+            aria-invalid={needs.tried && missing}
             onChange={(event) => setReason(event.target.value)}
           />
+          <Needed when={needs.tried && missing} />
         </label>
       )}
       {why !== "" && (
@@ -202,7 +200,7 @@ function ReviewForm({ id }: { readonly id: string }) {
       )}
       {how !== "" && (
         <div className="row">
-          <button type="submit" className="b" aria-disabled={off}>
+          <button type="submit" className="b" aria-disabled={waits || missing}>
             {t("decisions.keep")}
           </button>
         </div>

@@ -2,6 +2,8 @@ import type { FormEvent } from "react";
 import { DecisionState } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { DayField } from "../parts/DayField.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useAsking, useDraft } from "./asking.ts";
@@ -26,6 +28,7 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
   const decision = room.session.shown.decision(id);
   const [draft, set, forget] = useDraft(`conclude.${room.document}.${id}`, blank);
   const { waits, why, ask } = useAsking();
+  const needs = useNeeds();
   if (decision?.closedMs !== 0n)
     return (
       <Sheet title={t("decide.conclude.title")} onClose={onClose}>
@@ -37,10 +40,10 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
   const deferred = state === DecisionState.DEFERRED;
   const referred = state === DecisionState.REFERRED;
   const [reason, to] = [draft.reason.trim(), deferred ? draft.date : draft.to.trim()];
-  const off = waits || reason === "" || ((deferred || referred) && to === "");
+  const noReason = reason === "";
+  const noTo = (deferred || referred) && to === "";
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, noReason || noTo) || waits) return;
     const value = {
       id,
       state,
@@ -68,15 +71,12 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
         />
         {!objected && <p className="label">{t("decide.conclude.not.later")}</p>}
         {deferred && (
-          <label>
-            <span className="lab">{t("decide.conclude.date")}</span>
-            <input
-              className="field"
-              type="date"
-              value={draft.date}
-              onChange={(event) => set({ date: event.target.value })}
-            />
-          </label>
+          <DayField
+            label={t("decide.conclude.date")}
+            value={draft.date}
+            needed={needs.tried && noTo}
+            onChange={(date) => set({ date })}
+          />
         )}
         {referred && (
           <label>
@@ -86,8 +86,10 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
               dir="auto"
               maxLength={limits.remark}
               value={draft.to}
+              aria-invalid={needs.tried && noTo}
               onChange={(event) => set({ to: event.target.value })}
             />
+            <Needed when={needs.tried && noTo} />
           </label>
         )}
         <label>
@@ -98,8 +100,10 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
             rows={3}
             maxLength={limits.remark}
             value={draft.reason}
+            aria-invalid={needs.tried && noReason}
             onChange={(event) => set({ reason: event.target.value })}
           />
+          <Needed when={needs.tried && noReason} />
         </label>
         {deferred && (
           <label>
@@ -119,7 +123,7 @@ export function ConcludeDialog({ id, onClose }: { readonly id: string; readonly 
           </p>
         )}
         <div className="foot">
-          <button type="submit" className="b main" aria-disabled={off}>
+          <button type="submit" className="b main" aria-disabled={waits || noReason || noTo}>
             {t("decide.conclude.go")}
           </button>
         </div>

@@ -1,5 +1,6 @@
 import type { Decision } from "../../index.ts";
 import { useT } from "../language.ts";
+import { DayField } from "../parts/DayField.tsx";
 import { inOrderOfNames } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
 import { limits } from "./model.ts";
@@ -46,15 +47,11 @@ export function ForLater({
             ))}
           </select>
         </label>
-        <label>
-          <span className="lab">{t("decide.form.review")}</span>
-          <input
-            className="field"
-            type="date"
-            value={later.reviewDate}
-            onChange={(event) => onChange({ reviewDate: event.target.value })}
-          />
-        </label>
+        <DayField
+          label={t("decide.form.review")}
+          value={later.reviewDate}
+          onChange={(reviewDate) => onChange({ reviewDate })}
+        />
       </div>
       {mayBeOfTheRoom && (
         <label className="tick-line">

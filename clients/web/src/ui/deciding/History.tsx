@@ -1,7 +1,7 @@
 import type { Decision } from "../../index.ts";
 import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 import { latestVersion, objectionsTo, roundsOf } from "./model.ts";
 import { ObjectionWords } from "./Objections.tsx";
 import { ReactionList } from "./Reactions.tsx";
@@ -13,6 +13,7 @@ export function History({ decision, all }: { readonly decision: Decision; readon
   const t = useT();
   const room = useRoom();
   const { concerns, standAsides, reviews } = decision;
+  const clock = (atMs: bigint) => clockTime(Number(atMs), zoneOn(room));
   const versions = decision.versions.filter(({ number }) => all || number < latestVersion(decision));
   const more = concerns.length + standAsides.length + reviews.length;
   if (versions.length === 0 && more === 0) return null;
@@ -23,7 +24,7 @@ export function History({ decision, all }: { readonly decision: Decision; readon
         <section key={number} className="way-part">
           <h4 className="num">{t("decide.version", { n: number })}</h4>
           <p className="label">
-            <bdi>{nameIn(t, room, by)}</bdi> · <span className="num">{clockTime(Number(atMs))}</span>
+            <bdi>{nameIn(t, room, by)}</bdi> · <span className="num">{clock(atMs)}</span>
           </p>
           <p className="said-words" dir="auto">
             {text}
@@ -90,7 +91,7 @@ export function History({ decision, all }: { readonly decision: Decision; readon
               <li key={String(atMs)}>
                 <p className="said-by label">
                   <b>{t(stateKey(state))}</b> · <bdi>{nameIn(t, room, by)}</bdi> ·{" "}
-                  <span className="num">{clockTime(Number(atMs))}</span>
+                  <span className="num">{clock(atMs)}</span>
                 </p>
                 {reason !== "" && (
                   <p className="said-words" dir="auto">

@@ -3,6 +3,7 @@ import { type Decision, DecisionMethod } from "../../index.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { DecisionRecord } from "../leading/model.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { useRoom } from "../room/use.ts";
 import { Act } from "./Act.tsx";
 import { useAsking, useDraft } from "./asking.ts";
@@ -91,10 +92,10 @@ function JudgeForm({ record, one: { number } }: { readonly record: DecisionRecor
   const { value: decision } = record.body;
   const stands = isBlock(decision);
   const qualifies = stands ? true : draft.qualifies;
-  const off = waits || qualifies === undefined || reason === "";
+  const needs = useNeeds();
+  const missing = qualifies === undefined || reason === "";
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off || qualifies === undefined) return;
+    if (needs.stops(event, missing) || waits || qualifies === undefined) return;
     const value = { id: record.id, objection: number, qualifies, reason, objectorConfirms: !qualifies && draft.agrees };
     ask({ case: "judgeObjection", value }, t("decide.objection.said"), forget);
   };
@@ -124,6 +125,7 @@ function JudgeForm({ record, one: { number } }: { readonly record: DecisionRecor
             ))}
           </div>
         )}
+        <Needed when={needs.tried && qualifies === undefined} words="needed.choice" />
       </fieldset>
       <label>
         <span className="lab">{t("decide.judge.reason")}</span>
@@ -133,8 +135,10 @@ function JudgeForm({ record, one: { number } }: { readonly record: DecisionRecor
           rows={2}
           maxLength={limits.remark}
           value={draft.reason}
+          aria-invalid={needs.tried && reason === ""}
           onChange={(event) => set({ reason: event.target.value })}
         />
+        <Needed when={needs.tried && reason === ""} />
       </label>
       {qualifies === false && (
         <label className="tick-line">
@@ -148,7 +152,7 @@ function JudgeForm({ record, one: { number } }: { readonly record: DecisionRecor
         </p>
       )}
       <div className="row">
-        <button type="submit" className="b" aria-disabled={off}>
+        <button type="submit" className="b" aria-disabled={waits || missing}>
           {t("decide.judge.go")}
         </button>
       </div>

@@ -5,6 +5,7 @@ import type { BoardView } from "../board/model.ts";
 import { wordsReadIn } from "../board/withdrawn.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { Needed } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Lacks } from "./Act.tsx";
@@ -124,6 +125,7 @@ export function ProposalDialog({
             value={draft.title}
             onChange={(event) => set({ title: event.target.value })}
           />
+          <Needed when={tried && lacks.includes("title")} />
         </label>
         <TextField text={draft.text} wrong={tried && lacks.includes("text")} onChange={(text) => set({ text })} />
         <Choices
@@ -220,6 +222,7 @@ export function TextField({
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
+      <Needed when={wrong && text.trim() === ""} />
       <span className={`hint num${left < 0 ? " over" : ""}`}>
         {left < 0 ? t("write.tooLong", { count: -left }) : t("decide.form.left", { count: left })}
       </span>

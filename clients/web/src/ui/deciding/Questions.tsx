@@ -3,6 +3,7 @@ import type { Clarification } from "../../index.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { DecisionRecord } from "../leading/model.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { useRoom } from "../room/use.ts";
 import { useAsking, useDraft } from "./asking.ts";
 import { limits } from "./model.ts";
@@ -67,9 +68,10 @@ function AskForm({ id }: { readonly id: string }) {
   const { waits, why, ask } = useAsking();
   const [{ words }, set, forget] = useDraft(`ask.${room.document}.${id}`, { words: "" });
   const question = words.trim();
+  const needs = useNeeds();
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (question !== "") ask({ case: "askAboutProposal", value: { id, question } }, t("decide.ask.did"), forget);
+    if (!needs.stops(event, question === "") && !waits)
+      ask({ case: "askAboutProposal", value: { id, question } }, t("decide.ask.did"), forget);
   };
   return (
     <form className="stack panel-form" onSubmit={go}>
@@ -81,8 +83,10 @@ function AskForm({ id }: { readonly id: string }) {
           rows={2}
           maxLength={limits.remark}
           value={words}
+          aria-invalid={needs.tried && question === ""}
           onChange={(event) => set({ words: event.target.value })}
         />
+        <Needed when={needs.tried && question === ""} />
       </label>
       {why !== "" && (
         <p className="fault" role="alert">
@@ -113,6 +117,7 @@ function AnswerForm({
   const { waits, why, ask } = useAsking();
   const [{ words }, set, forget] = useDraft(`answer.${room.document}.${id}.${number}`, { words: "" });
   const answer = words.trim();
+  const needs = useNeeds();
   const send = (notKnown: boolean) =>
     ask(
       { case: "answerAboutProposal", value: { id, question: number, answer: notKnown ? "" : answer, notKnown } },
@@ -123,11 +128,10 @@ function AnswerForm({
     <form
       className="stack panel-form"
       onSubmit={(event) => {
-        event.preventDefault();
-        if (answer !== "") send(false);
+        if (!needs.stops(event, answer === "") && !waits) send(false);
       }}
     >
-      <div>
+      <div className="labelled">
         <label className="lab" htmlFor={field}>
           {t("decide.answer")}
         </label>
@@ -139,8 +143,10 @@ function AnswerForm({
           maxLength={limits.remark}
           aria-label={t("decide.answer.to", { question })}
           value={words}
+          aria-invalid={needs.tried && answer === ""}
           onChange={(event) => set({ words: event.target.value })}
         />
+        <Needed when={needs.tried && answer === ""} />
       </div>
       {why !== "" && (
         <p className="fault" role="alert">

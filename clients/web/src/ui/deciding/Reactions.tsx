@@ -3,6 +3,7 @@ import type { Reaction } from "../../index.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import type { DecisionRecord } from "../leading/model.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { useRoom } from "../room/use.ts";
 import { useAsking, useDraft } from "./asking.ts";
 import { latestVersion, limits } from "./model.ts";
@@ -54,10 +55,11 @@ function ReactForm({ id, version, mine }: { readonly id: string; readonly versio
   const [{ words }, set, forget] = useDraft<{ words?: string }>(`react.${room.document}.${id}.${version}`, {});
   const shown = words ?? mine;
   const text = shown.trim();
-  const off = waits || text === "" || text === mine;
+  const needs = useNeeds();
+  const missing = text === "" || text === mine;
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (!off) ask({ case: "reactToProposal", value: { id, text } }, t("decide.react.did"), forget);
+    if (!needs.stops(event, missing) && !waits)
+      ask({ case: "reactToProposal", value: { id, text } }, t("decide.react.did"), forget);
   };
   return (
     <form className="stack panel-form" onSubmit={go}>
@@ -68,8 +70,10 @@ function ReactForm({ id, version, mine }: { readonly id: string; readonly versio
           dir="auto"
           maxLength={limits.remark}
           value={shown}
+          aria-invalid={needs.tried && missing}
           onChange={(event) => set({ words: event.target.value })}
         />
+        <Needed when={needs.tried && missing} words={text === "" ? "needed.words" : "needed.change"} />
       </label>
       {why !== "" && (
         <p className="fault" role="alert">
@@ -77,7 +81,7 @@ function ReactForm({ id, version, mine }: { readonly id: string; readonly versio
         </p>
       )}
       <div className="row">
-        <button type="submit" className="b" aria-disabled={off}>
+        <button type="submit" className="b" aria-disabled={waits || missing}>
           {t("decisions.keep")}
         </button>
       </div>

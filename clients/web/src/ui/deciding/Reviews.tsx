@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import type { ReviewNow } from "../../index.ts";
 import { reviewsAt } from "../../reviews.ts";
 import { placeAt } from "../join/places.ts";
-import { languageShown, useT } from "../language.ts";
-import { dayWords } from "../meeting/times.ts";
+import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
 import { goTo } from "../route.ts";
+import { dueDay, todayOn } from "../times.ts";
 import "./reviews.css";
 
 // On the page of a meeting: what was decided, here and at meetings before, and is to be looked at again. What is due comes
@@ -28,6 +28,7 @@ export function Reviews({ document }: { readonly document: string }) {
     };
   }, [document]);
   if (reviews.length === 0) return null;
+  const today = todayOn(room);
   return (
     <section className="reviews" aria-label={t("decide.reviews")}>
       <h2>{t("decide.reviews")}</h2>
@@ -36,7 +37,7 @@ export function Reviews({ document }: { readonly document: string }) {
           <li key={`${one.document}/${one.decision}`}>
             <span className={one.due ? "due" : "label"}>
               {t(one.due ? "decide.reviews.due" : "decide.reviews.later", {
-                date: dayWords(one.reviewDate, languageShown()),
+                date: dueDay(one.reviewDate, today),
               })}
             </span>
             <bdi className="words">{one.title || one.text}</bdi>

@@ -32,6 +32,7 @@ const AmendDialog = later(async () => (await door()).AmendDialog());
 const ConcludeDialog = later(async () => (await door()).ConcludeDialog());
 const RespondDialog = later(async () => (await door()).RespondDialog());
 const PhaseDialog = later(async () => (await import("../leading/PhaseDialog.tsx")).PhaseDialog);
+const CloseDialog = later(async () => (await import("../leading/CloseDialog.tsx")).CloseDialog);
 const PlanDialog = later(async () => (await import("../leading/PlanDialog.tsx")).PlanDialog);
 const RoundDialog = later(async () => (await import("../leading/RoundDialog.tsx")).RoundDialog);
 const VoteDialog = later(async () => (await import("../leading/VoteDialog.tsx")).VoteDialog);
@@ -108,6 +109,8 @@ export function Dialogs({ view, hands }: { readonly view: BoardView; readonly ha
       return <PlanDialog onClose={close} />;
     case "phase":
       return <PhaseDialog id={asking.id} onClose={close} />;
+    case "close":
+      return <CloseDialog hands={hands} onClose={close} />;
     case "round":
       return <RoundDialog onClose={close} />;
     case "vote":

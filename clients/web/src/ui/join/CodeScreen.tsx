@@ -2,17 +2,18 @@ import { type FormEvent, useId, useState } from "react";
 import { readLink, serverAt } from "../../index.ts";
 import { useT } from "../language.ts";
 import { goToJoin } from "../route.ts";
-import { Fault, failureWords, JoinPage } from "./JoinScreen.tsx";
+import { failureWords } from "./failures.ts";
+import { Fault, JoinPage } from "./JoinScreen.tsx";
 
 // Without a link: a short code as it was read aloud. A whole link pasted here is understood too. `wants`: what the address
-// leads to, for whoever has joined already.
-export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; readonly wants?: "" | "card" }) {
+// leads to, for whoever has joined already; why it did not is said before anything is asked for.
+export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; readonly wants?: "" | "seat" | "card" }) {
   const t = useT();
   const [code, setCode] = useState("");
   const [fault, setFault] = useState("");
   const [asking, setAsking] = useState(false);
   const faultId = useId();
-  const words = fault || (wants === "card" ? t("join.card") : lost ? t("join.nowhere") : "");
+  const why = wants === "card" ? t("join.card") : wants === "seat" ? t("join.noSeat") : lost ? t("join.nowhere") : "";
 
   async function open(event: FormEvent) {
     event.preventDefault();
@@ -31,6 +32,7 @@ export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; reado
     <JoinPage>
       <form className="join-form" onSubmit={open} noValidate>
         <h1 className="join-title">{t("join.code.title")}</h1>
+        {why && <Fault>{why}</Fault>}
         <label>
           <span className="lab">{t("join.code")}</span>
           <input
@@ -38,14 +40,14 @@ export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; reado
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            aria-describedby={words ? faultId : undefined}
+            aria-describedby={fault ? faultId : undefined}
             aria-invalid={fault !== ""}
             value={code}
             onChange={(event) => setCode(event.target.value)}
           />
           <small className="hint">{t("join.code.hint")}</small>
         </label>
-        <div aria-live="polite">{words && <Fault id={faultId}>{words}</Fault>}</div>
+        <div aria-live="polite">{fault && <Fault id={faultId}>{fault}</Fault>}</div>
         <div className="send">
           <button type="submit" className="b main big" aria-disabled={asking}>
             {t("join.code.go")}

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { type Board, type Failure, insideToken, type Meeting, Mode, serverAt } from "../../index.ts";
 import { reportingAt } from "../../reporting.ts";
-import { languageShown, type T, useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { daysWords, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
@@ -10,6 +10,7 @@ import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { goTo } from "../route.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
+import { failureWords } from "./failures.ts";
 import { Looks } from "./Looks.tsx";
 import { comeBack, type Introduction, introduction, placeAt, takePlace } from "./places.ts";
 import { isLetIn, waitingAt, waitsAt } from "./waiting.ts";
@@ -22,12 +23,6 @@ type Trying =
   | { readonly is: "asking" }
   | { readonly is: "waiting"; readonly at: string; readonly as: Introduction } // to be let in
   | { readonly is: "failed"; readonly words: string };
-
-export function failureWords(t: T, { status, code }: Failure): string {
-  if (code === "server_full" || code === "too_many_connections") return t("join.full");
-  if (status === 0 || status >= 500) return t("join.unreached");
-  return status === 429 || code === "too_often" ? t("join.often") : t("join.link.wrong");
-}
 
 const modes = [
   { mode: Mode.IN_ROOM, words: "join.room", hint: "join.room.hint" },

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 
 const most = 400;
@@ -24,10 +25,10 @@ export function AnnounceForm({
   const [failed, setFailed] = useState(false);
   const text = words.trim();
   const over = [...text].length - most;
+  const needs = useNeeds();
   const off = sends || text === "" || over > 0;
   const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, text === "") || off) return;
     setSends(true);
     const gone = await onSend(text);
     setSends(false);
@@ -46,12 +47,13 @@ export function AnnounceForm({
             rows={3}
             value={words}
             dir="auto"
-            aria-invalid={over > 0}
+            aria-invalid={over > 0 || (needs.tried && text === "")}
             onChange={(event) => {
               setWords(event.target.value);
               keep(draft, event.target.value);
             }}
           />
+          <Needed when={needs.tried && text === ""} />
         </label>
         {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
         {failed && <p role="alert">{t("announce.failed")}</p>}

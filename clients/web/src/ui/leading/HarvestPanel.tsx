@@ -5,6 +5,7 @@ import type { Hands } from "../board/hands.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -94,11 +95,11 @@ function HarvestForm({ harvest, hands }: { readonly harvest: Harvest | undefined
   };
   const count = wordsIn(shown.headline);
   const tooLong = count > mostWords;
+  const needs = useNeeds();
   const changed = (Object.keys(mine) as (keyof Fields)[]).some((name) => mine[name] !== (harvest ?? empty)[name]);
   const chosen = [...selected].filter((id) => room.session.shown.card(id) && !harvest?.refs.includes(id));
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (tooLong || !changed) return;
+    if (needs.stops(event, !changed) || tooLong) return;
     const { headline, ...others } = mine;
     const value = {
       ...others,
@@ -159,6 +160,7 @@ function HarvestForm({ harvest, hands }: { readonly harvest: Harvest | undefined
           onChange={(event) => set({ example: event.target.value })}
         />
       </label>
+      <Needed when={needs.tried && !changed} words="needed.change" />
       <div className="row">
         <button type="submit" className="b" aria-disabled={tooLong || !changed}>
           {t("decisions.keep")}

@@ -151,14 +151,14 @@ export function WritersHere() {
 }
 
 // To scale in minutes; where there is no room for it, the strip says where one is.
-function Ruler({ leading: { phases } }: { readonly leading: Leading }) {
+function Ruler({ leading: { phases, running } }: { readonly leading: Leading }) {
   const t = useT();
   return (
     <nav className="phases" aria-label={t("head.phases")}>
       <ol className="ruler">
         {phases.map((record) => {
           const { value: phase } = record.body;
-          const now = phase.state === Phase_State.RUNNING || phase.state === Phase_State.PAUSED;
+          const now = record === running;
           const done = phase.state === Phase_State.ENDED;
           return (
             <li

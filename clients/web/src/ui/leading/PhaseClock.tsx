@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useT } from "../language.ts";
-import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
+import { shownAt } from "../meeting/times.ts";
 import type { Room } from "../room/room.ts";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom } from "../room/use.ts";
+import { zoneOn } from "../times.ts";
 import type { PhaseRecord } from "./model.ts";
 import { clockOf, leftWords, phaseTitle, type Warning, warningBetween } from "./phases.ts";
 
@@ -40,8 +41,7 @@ export function PhaseEnd({ phase }: { readonly phase: PhaseRecord }) {
 }
 // By the clock of the meeting's place, as programmes are.
 export function clockAt(room: Room, ms: number): string {
-  const zone = room.session.shown.board()?.timeZone ?? "";
-  return shownAt(ms, isZone(zone) ? zone : zoneHere()).clock;
+  return shownAt(ms, zoneOn(room)).clock;
 }
 
 // How far it has come, as a line under its name.

@@ -4,10 +4,12 @@ import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
 import { useRoom } from "../room/use.ts";
+import { mayCloseNow } from "./closing.ts";
 import { asksFirst, moreTime, startOf, useOneTap, useSecondTap } from "./doing.ts";
 import { leadingLines, leads } from "./menu.ts";
 import { closesNext, missingToClose, roundIn } from "./model.ts";
 import { phaseTitle } from "./phases.ts";
+import { isClosed, opensAgain } from "./reopening.ts";
 import { useLeading } from "./use.ts";
 
 // What whoever leads can do with the phase: the next one, time, a pause; the rest in a menu.
@@ -18,14 +20,9 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
   const { waits, tap } = useOneTap();
   const isSecond = useSecondTap();
   const { running, next, previous } = leading;
-  if (board.closed)
+  if (isClosed(board, leading))
     return (
-      <button
-        type="button"
-        className="b"
-        aria-disabled={waits}
-        onClick={() => tap({ case: "setBoard", value: { closed: false } })}
-      >
+      <button type="button" className="b" aria-disabled={waits} onClick={() => tap(...opensAgain(board, leading))}>
         {t("phase.reopen")}
       </button>
     );
@@ -69,6 +66,16 @@ export function PhaseControls({ board, hands }: { readonly board: Board; readonl
           }}
         >
           {t(running ? "phase.next" : "phase.begin", { title: phaseTitle(t, next.body.value) })}
+        </button>
+      )}
+      {mayCloseNow(leading) && (
+        <button
+          type="button"
+          className="b phase-next"
+          aria-disabled={waits}
+          onClick={(event) => isSecond(event) || hands.asking.set({ what: "close" })}
+        >
+          {t("phase.close.open")}
         </button>
       )}
       {waitsForHarvest && (

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { type Member, Mode, Role } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { TableMark } from "../parts/TableMark.tsx";
 import { useRoom } from "../room/use.ts";
@@ -24,11 +25,11 @@ export function RoundDialog({ onClose }: { readonly onClose: () => void }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(order.filter(({ participant }) => !room.isHere(participant)).map(({ participant }) => participant)),
   );
+  const needs = useNeeds();
   const [seconds, setSeconds] = useState(60);
   const speakers = order.filter(({ participant }) => !left.has(participant)).map(({ participant }) => participant);
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (speakers.length === 0) return;
+    if (needs.stops(event, speakers.length === 0)) return;
     room.does([{ case: "startRound", value: { participants: speakers, secondsEach: seconds } }], t("round.begun"));
     onClose();
   };
@@ -75,6 +76,7 @@ export function RoundDialog({ onClose }: { readonly onClose: () => void }) {
               );
             })}
           </ol>
+          <Needed when={needs.tried && order.length > 0 && speakers.length === 0} words="needed.choice" />
         </fieldset>
         <div className="foot">
           <button type="submit" className="b main" aria-disabled={speakers.length === 0}>

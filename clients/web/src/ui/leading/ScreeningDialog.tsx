@@ -3,6 +3,7 @@ import { type ScreeningCard, serverAt } from "../../index.ts";
 import { kindKey } from "../board/kinds.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { Needed } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useOneTap } from "./doing.ts";
@@ -18,6 +19,7 @@ export function ScreeningDialog({ view, onClose }: { readonly view: BoardView; r
   const { waits, tap } = useOneTap();
   const [cards, setCards] = useState<readonly ScreeningCard[]>();
   const [failed, setFailed] = useState(false);
+  const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
   const look = useCallback(async () => {
@@ -82,8 +84,10 @@ export function ScreeningDialog({ view, onClose }: { readonly view: BoardView; r
               value={reason}
               maxLength={400}
               dir="auto"
+              aria-invalid={tried && reason.trim() === ""}
               onChange={(event) => setReason(event.target.value)}
             />
+            <Needed when={tried && reason.trim() === ""} />
           </label>
         )}
         <div className="foot">
@@ -93,6 +97,7 @@ export function ScreeningDialog({ view, onClose }: { readonly view: BoardView; r
               className="b"
               aria-disabled={waits || reason.trim() === ""}
               onClick={() => {
+                setTried(reason.trim() === "");
                 if (reason.trim() === "") return;
                 tap({ case: "holdCards", value: { ids: others.map(({ id }) => id), reason: reason.trim() } });
                 setReason("");

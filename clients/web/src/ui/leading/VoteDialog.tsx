@@ -5,6 +5,7 @@ import type { BoardView } from "../board/model.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import { methodKey } from "./VotePanel.tsx";
@@ -74,10 +75,11 @@ export function VoteDialog({
     .split("\n")
     .map((line) => line.trim().replaceAll("/", " "))
     .filter((line) => line !== "");
-  const ready = targets.length > 0 && (draft.method !== Vote_Method.RATING || criteria.length > 0);
+  const noCriteria = draft.method === Vote_Method.RATING && criteria.length === 0;
+  const ready = targets.length > 0 && !noCriteria;
+  const needs = useNeeds();
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+    if (needs.stops(event, !ready)) return;
     const dots = draft.method === Vote_Method.DOTS ? { dotsEach: draft.dots, maxPerTarget: draft.cap } : {};
     const value = {
       id: `vote.${room.session.newId().slice(0, 12)}`,
@@ -142,8 +144,10 @@ export function VoteDialog({
               dir="auto"
               rows={3}
               value={draft.criteria}
+              aria-invalid={needs.tried && noCriteria}
               onChange={(event) => set({ criteria: event.target.value })}
             />
+            <Needed when={needs.tried && noCriteria} />
           </label>
         )}
         {draft.method === Vote_Method.GRADIENTS_VOTE && (

@@ -1,6 +1,7 @@
 // What of a document leads the meeting: the plan, votes, who speaks, signs, what is gathered at the end. Pure; read in one
 // pass, as a board may have ten thousand cards.
 import {
+  type Board,
   type Decision,
   DecisionState,
   type DocumentReader,
@@ -26,9 +27,10 @@ export interface Dotted {
 }
 export interface Leading {
   readonly phases: readonly PhaseRecord[]; // in the order of the plan
-  readonly running: PhaseRecord | undefined; // also while it is paused
+  readonly running: PhaseRecord | undefined; // also while it is paused; none where the board was closed in the midst of it
   readonly next: PhaseRecord | undefined;
   readonly previous: PhaseRecord | undefined; // to go back to
+  readonly begun: boolean; // some phase has run, or runs
   readonly votes: readonly VoteRecord[]; // the newest first
   readonly dotted: Dotted | undefined; // the vote whose dots are given, or lie, on the board itself
   readonly ballots: ReadonlyMap<string, readonly RecordOf<"ballot">[]>; // by vote; others' only where all see them
@@ -92,13 +94,15 @@ export function leadingOf(document: DocumentReader): Leading {
   votes.sort((a, b) => Number(b.body.value.openedMs - a.body.value.openedMs) || (a.id < b.id ? -1 : 1));
   signals.sort((a, b) => Number(a.atMs - b.atMs));
   const round = Math.max(0, ...turns.map(({ body }) => body.value.round));
+  const { running, next, previous } = around(phases, phaseOf(document.board()));
+  const sinceMs = running?.body.value.startedMs ?? lastEndedMs(phases);
   const raised = (kind: string) => signals.filter((signal) => signal.kind === kind);
-  const { running, next, previous } = around(phases, document.board()?.phase ?? "");
   return {
     phases,
     running,
     next,
     previous,
+    begun: phases.some(hasBegun),
     votes,
     dotted: dottedOf(votes),
     ballots,
@@ -107,7 +111,7 @@ export function leadingOf(document: DocumentReader): Leading {
       .sort((a, b) => a.body.value.order - b.body.value.order),
     hands: raised("hand"),
     // Who was ready for what is over says so again.
-    ready: raised("ready").filter(({ atMs }) => atMs >= (running?.body.value.startedMs ?? 0n)),
+    ready: raised("ready").filter(({ atMs }) => atMs >= sinceMs),
     help: raised("help"),
     harvest,
     announcements: announcements.sort(
@@ -128,8 +132,18 @@ function dottedOf(votes: readonly VoteRecord[]): Dotted | undefined {
   return { vote, targets: new Set(vote.body.value.targets) };
 }
 
-function hasBegun({ body: { value } }: PhaseRecord): boolean {
+// The phase Close closes the board; of another, nothing goes on behind a closed door.
+function phaseOf(board: Board | undefined): string {
+  if (!board || (board.closed && board.phaseKind !== PhaseKind.CLOSE)) return "";
+  return board.phase;
+}
+export function hasBegun({ body: { value } }: PhaseRecord): boolean {
   return value.state !== Phase_State.PLANNED && value.state !== Phase_State.SKIPPED;
+}
+function lastEndedMs(phases: readonly PhaseRecord[]): bigint {
+  let last = 0n;
+  for (const { body } of phases) if (body.value.endedMs > last) last = body.value.endedMs;
+  return last;
 }
 function around(phases: readonly PhaseRecord[], id: string): Pick<Leading, "running" | "next" | "previous"> {
   const at = phases.findIndex((phase) => phase.id === id);

@@ -53,12 +53,14 @@ export interface PhaseClock {
   readonly endsMs: number | undefined; // by the server's clock; undefined while it is paused
   readonly share: number; // of its time, from 0 to 1
 }
-type Timed = Pick<Phase, "state" | "startedMs" | "deadlineMs" | "pausedMs" | "pausedForMs">;
+type Timed = Pick<Phase, "state" | "startedMs" | "deadlineMs" | "pausedMs" | "pausedForMs"> & {
+  readonly kind?: PhaseKind | string; // a board that is closed waits for nothing
+};
 export function clockOf(phase: Timed, nowMs: number): PhaseClock {
   const paused = phase.state === Phase_State.PAUSED;
   const at = paused ? Number(phase.pausedMs) : nowMs;
   const deadline = Number(phase.deadlineMs);
-  if (deadline === 0) return { paused, left: undefined, endsMs: undefined, share: 0 };
+  if (deadline === 0 || phase.kind === PhaseKind.CLOSE) return { paused, left: undefined, endsMs: undefined, share: 0 };
   const began = Number(phase.startedMs) + Number(phase.pausedForMs);
   const whole = Math.max(1, deadline - began);
   return {

@@ -4,9 +4,12 @@ import { type FormEvent, useState } from "react";
 import { type Action, Action_State } from "../../index.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
+import { DayField } from "../parts/DayField.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { inOrderOfNames } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
+import { dueDay, todayOn } from "../times.ts";
 
 type Deed = Pick<Action, "text" | "owner" | "due">;
 const most = 600; // characters, as the server takes them
@@ -46,7 +49,7 @@ export function ActionLine({ id, action }: { readonly id: string; readonly actio
         <bdi>{action.owner === "" ? t("actions.nobody") : room.nameOf(action.owner)}</bdi>
         {action.due !== "" && (
           <>
-            , <bdi className="num">{action.due}</bdi>
+            , <bdi className="num">{dueDay(action.due, todayOn(room))}</bdi>
           </>
         )}
       </span>
@@ -127,12 +130,13 @@ function DeedForm({
   const [text, setText] = useState(deed.text);
   const [owner, setOwner] = useState(deed.owner);
   const [due, setDue] = useState(deed.due);
+  const needs = useNeeds();
+  const noText = text.trim() === "";
   const keepIt = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== "") onKeep({ text: text.trim(), owner, due });
+    if (!needs.stops(event, noText)) onKeep({ text: text.trim(), owner, due });
   };
   return (
-    <form className="stack panel-form" onSubmit={keepIt}>
+    <form className="stack panel-form" onSubmit={keepIt} noValidate>
       <label>
         <span className="lab">{t("actions.words")}</span>
         <input
@@ -141,8 +145,10 @@ function DeedForm({
           autoFocus
           maxLength={most}
           value={text}
+          aria-invalid={needs.tried && noText}
           onChange={(event) => setText(event.target.value)}
         />
+        <Needed when={needs.tried && noText} />
       </label>
       <label>
         <span className="lab">{t("actions.owner")}</span>
@@ -155,10 +161,7 @@ function DeedForm({
           ))}
         </select>
       </label>
-      <label>
-        <span className="lab">{t("actions.due")}</span>
-        <input className="field" type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-      </label>
+      <DayField label={t("actions.due")} value={due} onChange={setDue} />
       <div className="row">
         <button type="submit" className="b">
           {t("decisions.keep")}

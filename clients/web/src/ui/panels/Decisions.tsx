@@ -5,7 +5,9 @@ import type { Hands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { type DecisionRecord, isOpenProposal } from "../leading/model.ts";
+import { DayField } from "../parts/DayField.tsx";
 import { later } from "../parts/later.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -114,15 +116,11 @@ function DecisionLine({ record, hands }: { readonly record: DecisionRecord; read
         outcome && <span className="label">{t(outcome)}</span>
       )}
       {judges && decision.state === DecisionState.PROPOSED && (
-        <label>
-          <span className="lab">{t("decide.form.review")}</span>
-          <input
-            className="field"
-            type="date"
-            value={decision.reviewDate}
-            onChange={(event) => room.does([{ case: "setDecision", value: { id, reviewDate: event.target.value } }])}
-          />
-        </label>
+        <DayField
+          label={t("decide.form.review")}
+          value={decision.reviewDate}
+          onChange={(reviewDate) => room.does([{ case: "setDecision", value: { id, reviewDate } }])}
+        />
       )}
       <After record={record} hands={hands} />
     </li>
@@ -140,6 +138,9 @@ function AddDecision() {
   const [reviewDate, setReviewDate] = useState("");
   const checks = room.session.shown.board()?.checks ?? [];
   const needsReview = state === DecisionState.ADOPTED && checks.some(({ id }) => reviewChecks.includes(id));
+  const needs = useNeeds();
+  const noTitle = title.trim() === "";
+  const noReview = needsReview && reviewDate === "";
   if (!open)
     return (
       <button type="button" className="b" onClick={() => setOpen(true)}>
@@ -147,8 +148,7 @@ function AddDecision() {
       </button>
     );
   const keepIt = (event: FormEvent) => {
-    event.preventDefault();
-    if (title.trim() === "") return;
+    if (needs.stops(event, noTitle || noReview)) return;
     const value = {
       id: room.session.newId(),
       title: title.trim(),
@@ -163,7 +163,7 @@ function AddDecision() {
     setOpen(false);
   };
   return (
-    <form className="stack panel-form" onSubmit={keepIt}>
+    <form className="stack panel-form" onSubmit={keepIt} noValidate>
       <label>
         <span className="lab">{t("decisions.name")}</span>
         <input
@@ -172,8 +172,10 @@ function AddDecision() {
           autoFocus
           maxLength={120}
           value={title}
+          aria-invalid={needs.tried && noTitle}
           onChange={(event) => setTitle(event.target.value)}
         />
+        <Needed when={needs.tried && noTitle} />
       </label>
       <label>
         <span className="lab">{t("decisions.words")}</span>
@@ -198,18 +200,17 @@ function AddDecision() {
           </select>
         </label>
       )}
-      <label>
-        <span className="lab">
-          {t("decide.form.review")} {needsReview && <span className="panel-needed">{t("decisions.needed")}</span>}
-        </span>
-        <input
-          className="field"
-          type="date"
-          required={needsReview}
-          value={reviewDate}
-          onChange={(event) => setReviewDate(event.target.value)}
-        />
-      </label>
+      <DayField
+        label={
+          <>
+            {t("decide.form.review")} {needsReview && <span className="panel-needed">{t("decisions.needed")}</span>}
+          </>
+        }
+        value={reviewDate}
+        required={needsReview}
+        needed={needs.tried && noReview}
+        onChange={setReviewDate}
+      />
       <div className="row">
         <button type="submit" className="b">
           {t("decisions.keep")}

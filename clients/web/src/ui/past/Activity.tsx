@@ -5,7 +5,7 @@ import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 import { type Act, activity, type Kind, kindOf } from "./acts.ts";
 import { usePast } from "./past.ts";
 import { actWords } from "./words.ts";
@@ -76,7 +76,7 @@ function Line({ act, view, hands }: { readonly act: Act; readonly view: BoardVie
   return (
     <li>
       <time className="num" dateTime={new Date(act.atMs).toISOString()}>
-        <bdi>{clockTime(act.atMs)}</bdi>
+        <bdi>{clockTime(act.atMs, zoneOn(room))}</bdi>
       </time>
       {there.length > 0 ? (
         <button type="button" className="link" dir="auto" onClick={() => showCards(hands, there)}>

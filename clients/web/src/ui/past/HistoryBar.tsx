@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { Replay } from "../../past.ts";
 import { useT } from "../language.ts";
+import { momentOf, shownAt } from "../meeting/times.ts";
 import { useRoom } from "../room/use.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 
 const speeds = [1, 2, 4, 8] as const;
 const sayEveryMs = 4_000;
@@ -25,6 +26,7 @@ export function HistoryBar({
 }) {
   const t = useT();
   const room = useRoom();
+  const zone = zoneOn(room);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<number>(1);
   const slider = useRef<HTMLInputElement>(null);
@@ -54,7 +56,7 @@ export function HistoryBar({
     if (!playing && ends) onGo(1);
     setPlaying(!playing);
   };
-  const time = length === 0 ? "" : clockTime(timeAt(at));
+  const time = length === 0 ? "" : clockTime(timeAt(at), zone);
   return (
     <section className="history" aria-label={t("past.title")}>
       <p className="history-said">
@@ -95,12 +97,13 @@ export function HistoryBar({
           <span className="label">{t("past.jump")}</span>
           <input
             type="datetime-local"
-            min={localTime(timeAt(1))}
-            max={localTime(timeAt(length) + 60_000)}
-            value={localTime(timeAt(at))}
+            min={fieldOf(timeAt(1), zone)}
+            max={fieldOf(timeAt(length) + 60_000, zone)}
+            value={fieldOf(timeAt(at), zone)}
             onChange={(event) => {
-              const wished = new Date(event.target.value).getTime();
-              if (Number.isNaN(wished)) return;
+              const [day = "", clock = ""] = event.target.value.split("T");
+              const wished = momentOf(day, clock, zone);
+              if (wished === undefined) return;
               setPlaying(false);
               onGo(Math.max(1, replay.stepsBy(wished + 59_999)));
             }}
@@ -114,9 +117,9 @@ export function HistoryBar({
   );
 }
 
-// As the field writes it: "2027-01-15T14:32", in the time of this device.
-function localTime(ms: number): string {
+// As the field writes it: "2027-01-15T14:32".
+function fieldOf(ms: number, zone: string): string {
   if (ms === 0) return "";
-  const time = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
-  return time.toISOString().slice(0, 16);
+  const { day, clock } = shownAt(ms, zone);
+  return `${day}T${clock}`;
 }

@@ -8,7 +8,7 @@ import { nothingMay } from "../leading/may.ts";
 import { Outline } from "../outline/Outline.tsx";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
-import { clockTime } from "../times.ts";
+import { clockTime, zoneOn } from "../times.ts";
 import { actsIn } from "./acts.ts";
 import { HistoryBar } from "./HistoryBar.tsx";
 import { Past } from "./past.ts";
@@ -65,7 +65,7 @@ export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline";
   return (
     <div ref={stage} className="looking-back">
       <p className="banner then" role="note">
-        {t("past.banner", { time: step ? clockTime(step.atMs) : "" })}
+        {t("past.banner", { time: step ? clockTime(step.atMs, zoneOn(room)) : "" })}
       </p>
       {state === "here" && (as === "board" ? <Canvas {...shown} /> : <Outline {...shown} />)}
       {state !== "here" && (

@@ -4,6 +4,9 @@ import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { clockAt } from "../notes/clock.ts";
+import { DayField } from "../parts/DayField.tsx";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
+import { zoneOf } from "../recording/acts.ts";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
@@ -105,10 +108,11 @@ function CaptureForm() {
   const mark = waiting.find(({ id }) => id === (draft.mark ?? waiting[0]?.id));
   const text = draft.text.trim();
   const over = [...text].length - mostCharacters;
-  const off = text === "" || over > 0 || draft.speaker === "";
+  const needs = useNeeds();
+  const [noText, noSpeaker] = [text === "", draft.speaker === ""];
+  const off = noText || over > 0 || noSpeaker;
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, noText || noSpeaker) || off) return;
     const said = mark && { marker: mark.id, saidMs: BigInt(mark.atMs) };
     const value = { id: room.session.newId(), text, speaker: draft.speaker, ...said };
     if (!room.does([{ case: "captureQuote", value }], t("quote.kept")).ok) return;
@@ -124,12 +128,13 @@ function CaptureForm() {
           dir="auto"
           rows={3}
           value={draft.text}
-          aria-invalid={over > 0}
+          aria-invalid={over > 0 || (needs.tried && noText)}
           onChange={(event) => set({ text: event.target.value })}
         />
+        <Needed when={needs.tried && noText} />
       </label>
       {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
-      <SpeakerField value={draft.speaker} onChange={(speaker) => set({ speaker })} />
+      <SpeakerField value={draft.speaker} needed={needs.tried && noSpeaker} onChange={(speaker) => set({ speaker })} />
       {waiting.length > 0 && (
         <label>
           <span className="lab">{t("quote.when")}</span>
@@ -159,7 +164,15 @@ function momentWords(room: Room, { marks, intervals, channels }: Capture, atMs: 
   return counted === undefined ? clock : `${clock} · ${counterWords(counted)}`;
 }
 
-function SpeakerField({ value, onChange }: { readonly value: string; readonly onChange: (speaker: string) => void }) {
+function SpeakerField({
+  value,
+  needed = false,
+  onChange,
+}: {
+  readonly value: string;
+  readonly needed?: boolean;
+  readonly onChange: (speaker: string) => void;
+}) {
   const t = useT();
   const room = useRoom();
   return (
@@ -174,6 +187,7 @@ function SpeakerField({ value, onChange }: { readonly value: string; readonly on
           </option>
         ))}
       </select>
+      <Needed when={needed} words="needed.choice" />
     </label>
   );
 }
@@ -273,10 +287,13 @@ function ChangeForm({ quotation, onDone }: { readonly quotation: Quotation; read
   const [speaker, setSpeaker] = useState(quote.speaker);
   const onlyCaptured = quote.state === Quote_State.CAPTURED;
   const over = [...text.trim()].length - mostCharacters;
-  const off = text.trim() === "" || over > 0 || (text.trim() === words && speaker === quote.speaker);
+  const needs = useNeeds();
+  const noText = text.trim() === "";
+  const same = text.trim() === words && speaker === quote.speaker;
+  const off = noText || over > 0;
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, noText) || off) return;
+    if (same) return onDone();
     const value = {
       id,
       ...(text.trim() === words ? {} : { text: text.trim() }),
@@ -294,9 +311,10 @@ function ChangeForm({ quotation, onDone }: { readonly quotation: Quotation; read
           rows={3}
           autoFocus
           value={text}
-          aria-invalid={over > 0}
+          aria-invalid={over > 0 || (needs.tried && noText)}
           onChange={(event) => setText(event.target.value)}
         />
+        <Needed when={needs.tried && noText} />
       </label>
       {over > 0 && <p className="label">{t("write.tooLong", { count: over })}</p>}
       {onlyCaptured ? (
@@ -324,10 +342,12 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
   const [saidAs, setSaidAs] = useState("");
   const [fits, setFits] = useState(0);
   const [until, setUntil] = useState(() => inTwoWeeks(Date.now()));
-  const off = kinds.length === 0 || until === "" || (level === Identification.BY_ROLE && saidAs.trim() === "");
+  const needs = useNeeds();
+  const noKind = kinds.length === 0;
+  const noRole = level === Identification.BY_ROLE && saidAs.trim() === "";
+  const off = noKind || until === "" || noRole;
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, off)) return;
     const value = {
       id: room.session.newId(),
       quote: quotation.id,
@@ -341,7 +361,7 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
     if (room.does([{ case: "requestAttribution", value }], t("quote.asked")).ok) onDone();
   };
   return (
-    <form className="stack panel-form" onSubmit={go}>
+    <form className="stack panel-form" onSubmit={go} noValidate>
       <fieldset className="material">
         <legend className="lab">{t("quote.asked.where")}</legend>
         {kindsOf(room).map((kind) => (
@@ -356,6 +376,7 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
             <span>{kindWord(t, kind)}</span>
           </label>
         ))}
+        <Needed when={needs.tried && noKind} words="needed.choice" />
       </fieldset>
       <label>
         <span className="lab">{t("quote.asked.saidBy")}</span>
@@ -379,8 +400,10 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
               maxLength={80}
               placeholder={t("quote.saidAs.example")}
               value={saidAs}
+              aria-invalid={needs.tried && noRole}
               onChange={(event) => setSaidAs(event.target.value)}
             />
+            <Needed when={needs.tried && noRole} />
           </label>
           {saidAs.trim() !== "" && (
             <label>
@@ -397,10 +420,7 @@ function AskForm({ quotation, onDone }: { readonly quotation: Quotation; readonl
           )}
         </>
       )}
-      <label>
-        <span className="lab">{t("quote.until")}</span>
-        <input className="field" type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-      </label>
+      <DayField label={t("quote.until")} value={until} needed={needs.tried && until === ""} onChange={setUntil} />
       <div className="row">
         <button type="submit" className="b main" aria-disabled={off}>
           {t("quote.send")}

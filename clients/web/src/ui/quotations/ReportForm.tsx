@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Identification, Quote_State } from "../../index.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { useRoom } from "../room/use.ts";
 import { dayWords, kindWord, kindWords, levelKey, type Quotation, wayKey, ways } from "./model.ts";
 import { useSpeaking } from "./speaking.tsx";
@@ -25,6 +26,7 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
   const [draft, setDraft] = useState<Draft>(
     () => kept<Draft>(draftName) ?? { kinds: [], level: Identification.NONE, on: today(), how: "", evidence: "" },
   );
+  const needs = useNeeds();
   if (!request) return null;
   const set = (some: Partial<Draft>) => {
     const next = { ...draft, ...some };
@@ -32,10 +34,10 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
     keep(draftName, next);
   };
   const { kinds, level, on, how, evidence } = draft;
-  const off = kinds.length === 0 || on === "" || how === "" || evidence.trim() === "";
+  const [noKind, noDay, noWay, noEvidence] = [kinds.length === 0, on === "", how === "", evidence.trim() === ""];
+  const off = noKind || noDay || noWay || noEvidence;
   const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (off) return;
+    if (needs.stops(event, off)) return;
     const value = {
       request: requestId,
       quoteVersion: wordsVersion,
@@ -67,6 +69,7 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
             <span>{kindWord(t, kind)}</span>
           </label>
         ))}
+        <Needed when={needs.tried && noKind} words="needed.choice" />
       </fieldset>
       <label>
         <span className="lab">{t("quote.asked.saidBy")}</span>
@@ -87,8 +90,10 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
           type="date"
           max={today()}
           value={on}
+          aria-invalid={needs.tried && noDay}
           onChange={(event) => set({ on: event.target.value })}
         />
+        <Needed when={needs.tried && noDay} words="needed.day" />
       </label>
       <label>
         <span className="lab">{t("quote.report.how")}</span>
@@ -100,6 +105,7 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
             </option>
           ))}
         </select>
+        <Needed when={needs.tried && noWay} words="needed.choice" />
       </label>
       <label>
         <span className="lab">{t("quote.report.evidence")}</span>
@@ -109,8 +115,10 @@ export function ReportForm({ quotation, onDone }: { readonly quotation: Quotatio
           maxLength={mostOfEvidence}
           placeholder={t("quote.report.example")}
           value={evidence}
+          aria-invalid={needs.tried && noEvidence}
           onChange={(event) => set({ evidence: event.target.value })}
         />
+        <Needed when={needs.tried && noEvidence} />
       </label>
       <div className="row">
         <button type="submit" className="b main" aria-disabled={off}>

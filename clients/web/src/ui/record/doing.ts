@@ -63,7 +63,10 @@ export function takesOffer(room: Room, desk: Desk, { change, paragraph, text, id
         atMs,
         quotation,
       };
-      room.does([{ case: "addParagraph", value: { ...value, heading, internal, owner, presenters, sdgs } }], t("record.offer.taken"));
+      room.does(
+        [{ case: "addParagraph", value: { ...value, heading, internal, owner, presenters, sdgs } }],
+        t("record.offer.taken"),
+      );
       goToPart(desk.hands, fresh);
       break;
     }

@@ -13,7 +13,7 @@ import { useStore } from "../store.ts";
 import { marksNow, pauses, starts } from "./acts.ts";
 import { recordableOf } from "./channels.ts";
 import { counterWords, offsetMs, stateOf } from "./marks.ts";
-import { unwillingIn } from "./unwilling.ts";
+import { reservedIn } from "./unwilling.ts";
 import { type Capture, useCapture } from "./use.ts";
 import { channelWord } from "./words.ts";
 import "./recording.css";
@@ -64,7 +64,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
   const there = channel !== "" && !board.closed && (told.may || (off && room.writesNotes));
   useMarkKeys(hands, there, pressed);
   const { singleKeys } = useStore(settings);
-  const unwilling = unwillingIn(t, room, capture).length;
+  const { declined, ask } = reservedIn(room, capture);
   const open = useStore(hands.beside) === "recording";
   if (!there) return null;
   const cap = (key: string) => singleKeys && <kbd>{key}</kbd>;
@@ -137,7 +137,8 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
           <span>{t("recording.aloud")}</span>
         </label>
       )}
-      {unwilling > 0 && <span className="label">{t("recording.unwilling.n", { n: unwilling })}</span>}
+      {declined.length > 0 && <span className="label">{t("recording.unwilling.n", { n: declined.length })}</span>}
+      {ask.length > 0 && <span className="label">{t("recording.askFirst.n", { n: ask.length })}</span>}
       <button
         type="button"
         className="b bare capture-open"

@@ -8,12 +8,12 @@ import { NotSent } from "../room/NotSent.tsx";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { announces, ends, pauses, removes, rewords, sets, starts, zoneOf } from "./acts.ts";
-import { isNotes, notAnnounced } from "./channels.ts";
+import { type Answering, isNotes, notAnnounced } from "./channels.ts";
 import { counterWords, type Interval, type Listed, listed, type Mark, stateOf } from "./marks.ts";
 import { choosableIn, goesTo, referredTo } from "./referring.ts";
-import { unwillingIn } from "./unwilling.ts";
+import { reservedIn } from "./unwilling.ts";
 import { type Capture, useCapture } from "./use.ts";
-import { channelWord, kindWords, stateWords } from "./words.ts";
+import { channelWord, channelWords, kindWords, stateWords } from "./words.ts";
 import "./recording.css";
 
 // For whoever records and takes notes: the channels of this board, who would rather not, and the marks.
@@ -131,23 +131,37 @@ function WhoWouldNot({ capture }: { readonly capture: Capture }) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const name = (participant: string) => room.nameOf(participant) || t("board.somebody");
-  const all = unwillingIn(t, room, capture);
+  const { declined, ask } = reservedIn(room, capture);
   return (
     <>
       <h2 className="panel-head">{t("recording.unwilling")}</h2>
-      {all.length === 0 && <p className="panel-empty">{t("recording.unwilling.none")}</p>}
-      <ul className="capture-unwilling">
-        {all.map(({ participant, words }) => (
-          <li key={participant}>
-            <bdi>
-              <b>{name(participant)}</b>
-            </bdi>{" "}
-            <span dir="auto">{words}</span>
-          </li>
-        ))}
-      </ul>
+      {declined.length === 0 && <p className="panel-empty">{t("recording.unwilling.none")}</p>}
+      <Answered all={declined} words={(channels) => t("recording.unwilling.no", { channels })} />
+      {ask.length > 0 && <h2 className="panel-head">{t("recording.askFirst")}</h2>}
+      <Answered all={ask} words={(channels) => t("recording.unwilling.ask", { channels })} />
     </>
+  );
+}
+function Answered({
+  all,
+  words,
+}: {
+  readonly all: readonly Answering[];
+  readonly words: (channels: string) => string;
+}) {
+  const t = useT();
+  const room = useRoom();
+  return (
+    <ul className="capture-unwilling">
+      {all.map(({ participant, channels }) => (
+        <li key={participant}>
+          <bdi>
+            <b>{room.nameOf(participant) || t("board.somebody")}</b>
+          </bdi>{" "}
+          <span dir="auto">{words(channelWords(t, channels))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -45,21 +45,21 @@ export function stillToTell(channels: readonly string[], chosen: CaptureAnswers,
   return Object.fromEntries(some.map((channel) => [channel, answerTo(channel, chosen)]));
 }
 
-// Who would rather not: by channel, who said no and who wants to be asked first.
-export interface Unwilling {
+// Who gave one answer, and to which channels. To say no is one thing; to want to be asked first, which most people have left
+// as it was, is another, and neither is counted among the other.
+export interface Answering {
   readonly participant: string;
-  readonly declined: readonly string[];
-  readonly ask: readonly string[];
+  readonly channels: readonly string[];
 }
-export function unwillingOf(
+export function whoAnswered(
+  answer: "declined" | "ask",
   channels: readonly string[],
   choices: Iterable<{ readonly participant: string; readonly channels: CaptureAnswers }>,
-): readonly Unwilling[] {
-  const all: Unwilling[] = [];
+): readonly Answering[] {
+  const all: Answering[] = [];
   for (const { participant, channels: answered } of choices) {
-    const declined = channels.filter((channel) => answered[channel] === "declined");
-    const ask = channels.filter((channel) => answered[channel] === "ask");
-    if (declined.length + ask.length > 0) all.push({ participant, declined, ask });
+    const some = channels.filter((channel) => answered[channel] === answer);
+    if (some.length > 0) all.push({ participant, channels: some });
   }
   return all;
 }

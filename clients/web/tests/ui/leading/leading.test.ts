@@ -2,7 +2,15 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../src/document/index.ts";
-import { Phase_State, PhaseSchema, RecordSchema, Role, Vote_Method, VoteSchema } from "../../../src/protocol/index.ts";
+import {
+  Phase_State,
+  PhaseKind,
+  PhaseSchema,
+  RecordSchema,
+  Role,
+  Vote_Method,
+  VoteSchema,
+} from "../../../src/protocol/index.ts";
 import {
   leaderlessSince,
   leadingOf,
@@ -62,6 +70,29 @@ describe("the plan", () => {
   });
 });
 
+describe("what belongs before a phase, or to one", () => {
+  const board = (phase: string): Body => ({ case: "board", value: { phase } });
+  const ran = (startedMs: bigint, endedMs: bigint): Body => ({
+    case: "phase",
+    value: { order: 1, state: endedMs === 0n ? RUNNING : ENDED, startedMs, endedMs },
+  });
+  const ready = (atMs: bigint): Body => ({ case: "signal", value: { kind: "ready", participant: "a", atMs } });
+  it("knows whether any phase has ever begun, also when the last one is over", () => {
+    expect(leading({ board: board(""), p: phase(1, PLANNED) }).begun).toBe(false);
+    expect(leading({ board: board("p"), p: phase(1, RUNNING) }).begun).toBe(true);
+    expect(leading({ board: board(""), p: phase(1, ENDED) }).begun).toBe(true);
+  });
+  it("counts who is ready in the phase they were ready in, and not after its end", () => {
+    const readyIn = (phase: string, atMs: bigint, endedMs: bigint) =>
+      leading({ board: board(phase), p: ran(10n, endedMs), s: ready(atMs) }).ready.length;
+    expect(readyIn("p", 5n, 0n)).toBe(0);
+    expect(readyIn("p", 15n, 0n)).toBe(1);
+    expect(readyIn("", 15n, 20n)).toBe(0);
+    expect(readyIn("", 25n, 20n)).toBe(1); // between two phases
+    expect(leading({ board: board(""), p: phase(1, PLANNED), s: ready(5n) }).ready).toHaveLength(1);
+  });
+});
+
 describe("time", () => {
   const began = 1_000_000;
   const running = create(PhaseSchema, {
@@ -83,6 +114,9 @@ describe("time", () => {
   });
   it("without an end is no countdown", () => {
     expect(clockOf({ ...running, deadlineMs: 0n }, began)).toMatchObject({ left: undefined, share: 0 });
+  });
+  it("is none on a closed board, however long its phase was planned", () => {
+    expect(clockOf({ ...running, kind: PhaseKind.CLOSE }, began)).toMatchObject({ left: undefined, endsMs: undefined });
   });
   it("is told in minutes once it is over, and not in seconds", () => {
     const t = (_: string, values?: { readonly [name: string]: string | number }) => `+${values?.count} min`;

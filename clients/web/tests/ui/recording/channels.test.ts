@@ -10,7 +10,7 @@ import {
   recordableOf,
   stillToTell,
   toBeAsked,
-  unwillingOf,
+  whoAnswered,
 } from "../../../src/ui/recording/channels.ts";
 
 const announced = {
@@ -53,13 +53,16 @@ it("what was told already is not told again", () => {
   });
   expect(stillToTell(channels, {}, { written_notes: "accepted", audio: "ask" })).toBeUndefined();
 });
-it("whoever said no, or wants to be asked, is named with what", () => {
+it("whoever said no, and whoever wants to be asked, are named apart, each with what", () => {
   const choices = [
     { participant: "ann", channels: { audio: "accepted" } },
     { participant: "ben", channels: { audio: "declined", video: "ask", photograph: "declined" } },
+    { participant: "eva", channels: { audio: "ask", video: "ask" } },
   ];
-  expect(unwillingOf(["audio", "video"], choices)).toEqual([
-    { participant: "ben", declined: ["audio"], ask: ["video"] },
+  expect(whoAnswered("declined", ["audio", "video"], choices)).toEqual([{ participant: "ben", channels: ["audio"] }]);
+  expect(whoAnswered("ask", ["audio", "video"], choices)).toEqual([
+    { participant: "ben", channels: ["video"] },
+    { participant: "eva", channels: ["audio", "video"] },
   ]);
 });
 
