@@ -6,7 +6,6 @@ import { mayNow } from "../leading/may.ts";
 import { clockAt } from "../notes/clock.ts";
 import { DayField } from "../parts/DayField.tsx";
 import { Needed, useNeeds } from "../parts/Needed.tsx";
-import { zoneOf } from "../recording/acts.ts";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
