@@ -99,8 +99,8 @@ export type T = (key: Key, values?: Values) => string;
 export const t: T = (key, values) => speaks(key, values) ?? english(key, values) ?? key;
 
 export function useT(): T {
-  useSyncExternalStore(shown.subscribe, shown.get);
-  useSyncExternalStore(turns.subscribe, turns.get);
+  useSyncExternalStore(shown.subscribe, shown.get, shown.get);
+  useSyncExternalStore(turns.subscribe, turns.get, turns.get);
   return t;
 }
 export function languageShown(): Language {

@@ -28,5 +28,6 @@ export function useCard(room: Room, record: CardRecord, live: boolean): CardReco
 }
 export function useTopic(room: Room, topic: Topic): number {
   const subscribe = useCallback((watcher: () => void) => room.watch(topic, watcher), [room, topic]);
-  return useSyncExternalStore(subscribe, () => room.version(topic));
+  const version = () => room.version(topic);
+  return useSyncExternalStore(subscribe, version, version);
 }

@@ -1,16 +1,10 @@
 // Whoever is named below a paragraph is named, or nobody is.
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { Owner } from "../../../src/ui/record/Owner.tsx";
 import type { Room } from "../../../src/ui/room/room.ts";
 import { RoomContext } from "../../../src/ui/room/use.ts";
-
-// Drawn once, as it stands: nothing here changes.
-vi.mock("react", async (original) => ({
-  ...(await original<typeof import("react")>()),
-  useSyncExternalStore: (_: unknown, get: () => unknown) => get(),
-}));
 
 function drawn(names: { readonly [participant: string]: string }): string {
   const room = { nameOf: (one: string) => names[one] ?? "", watch: () => () => {}, version: () => 0 };
