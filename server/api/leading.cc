@@ -88,9 +88,17 @@ void count_people(const LiveDocument& live, GroupNow& group) {
   }
 }
 
+// From when on somebody who says that they are ready is ready for what is now: the phase that runs, or what follows the last.
+std::int64_t ready_counts_from(const Document& board) {
+  if (const Record* phase = board.find(board.board()->phase()); phase && phase->has_phase())
+    return phase->phase().started_ms();
+  std::int64_t last_ended = 0;
+  for (const auto& [id, entry] : board.entries()) last_ended = std::max(last_ended, entry.record.phase().ended_ms());
+  return last_ended;
+}
+
 void count_signs(const Document& board, GroupNow& group) {
-  const Record* phase = board.board()->phase().empty() ? nullptr : board.find(board.board()->phase());
-  const std::int64_t phase_began = phase ? phase->phase().started_ms() : 0;
+  const std::int64_t ready_from = ready_counts_from(board);
   for (const auto& [id, entry] : board.entries()) {
     const Record& record = entry.record;
     if (record.has_card() && !record.card().hidden() && !record.card().has_trashed())
@@ -111,7 +119,7 @@ void count_signs(const Document& board, GroupNow& group) {
     const Signal& signal = record.signal();
     if (signal.kind() == "hand") group.set_hands(group.hands() + 1);
     const Member* of = board.member(signal.participant());
-    if (signal.kind() == "ready" && signal.at_ms() >= phase_began && of && sits_in_group(*of))
+    if (signal.kind() == "ready" && signal.at_ms() >= ready_from && of && sits_in_group(*of))
       group.set_ready(group.ready() + voices_of(*of));
     if (signal.kind() != "help") continue;
     HelpCall& call = *group.add_help();

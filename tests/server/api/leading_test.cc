@@ -63,6 +63,12 @@ TEST_CASE("the people at a table are each counted, and of who is ready only thos
   CHECK(group.present() == 4);
   CHECK(group.sitting() == 4);
   CHECK(group.ready() == 4);
+  house.passes(1'000);
+  Request ends;
+  ends.mutable_start_phase()->set_after(group.phase().id());
+  ends.mutable_start_phase()->set_generation(group.phase().generation());
+  house.acts(guide, ends);
+  CHECK(groups(house, fay).groups(0).ready() == 0);  // they were ready for what is over
 }
 
 TEST_CASE("a line on which nothing comes any more is told as a poor one, until it is heard again", "[api][leading]") {
