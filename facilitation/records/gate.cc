@@ -76,6 +76,9 @@ std::string Gate::said_by(const std::string& speaker, const AttributionRequest& 
   const Person* person = names_.person(speaker);
   const bool small_is_right = grant.small_group_waived();
   level = grant.identification();
+  // They were warned that few fit, and did not say that it may be so all the same: however many fit in what a copy is made
+  // of, it says of them what they were told it would.
+  if (level != FULL && grant.small_group_warning_shown() && !small_is_right) level = NONE;
   if (level == FULL && person && !person->name().empty()) {
     const std::string affiliations = joined(person->affiliations());
     return person->name() + (affiliations.empty() ? "" : ", " + affiliations);

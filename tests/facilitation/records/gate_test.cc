@@ -70,6 +70,10 @@ TEST_CASE("a name takes the full grant; a descriptor that fits fewer than three 
   CHECK(said_by({.level = BY_ROLE, .fits = 2}) == "A participant (none)");
   CHECK(said_by({.level = BY_ROLE, .fits = 3}) == std::string(kSaidAs) + " (role)");
   CHECK(said_by({.level = BY_ROLE, .fits = 1, .waived = true}) == std::string(kSaidAs) + " (role)");
+  // Warned that few fit, they were told that it would say "A participant": so it does, however many fit elsewhere.
+  CHECK(said_by({.level = BY_ROLE, .fits = 9, .warned = true}) == "A participant (none)");
+  CHECK(said_by({.level = BY_ROLE, .fits = 9, .waived = true, .warned = true}) == std::string(kSaidAs) + " (role)");
+  CHECK(said_by({.level = FULL, .warned = true}).ends_with(" (full)"));
 }
 
 TEST_CASE("a meeting may ask for larger groups than three before a descriptor names nobody", "[records][attribution]") {
@@ -88,7 +92,7 @@ TEST_CASE("a meeting may ask for larger groups than three before a descriptor na
 }
 
 TEST_CASE("an affiliation that fewer than three people share names one of them", "[records][attribution]") {
-  const auto said_by = [](int sharing, bool waived) {
+  const auto said_by = [](int sharing, bool waived, bool warned = false) {
     std::vector<Person> people = demo_people();
     int given = 0;
     for (const std::string who : {"P-G", "P-A", "P-B", "P-C"})
@@ -97,7 +101,7 @@ TEST_CASE("an affiliation that fewer than three people share names one of them",
           person.clear_affiliations();
           person.add_affiliations(given++ < sharing ? "Port of Nowhere" : "Elsewhere");
         }
-    const Document document = document_of(told_with({.level = BY_AFFILIATION, .waived = waived}));
+    const Document document = document_of(told_with({.level = BY_AFFILIATION, .waived = waived, .warned = warned}));
     return compile_board({"b", document, some_position()}, people, kGenerated, RecordKind::publication)
         .groups(0)
         .quotations(0)
@@ -106,6 +110,7 @@ TEST_CASE("an affiliation that fewer than three people share names one of them",
   CHECK(said_by(2, false) == "A participant");
   CHECK(said_by(3, false) == "A participant from Port of Nowhere");
   CHECK(said_by(1, true) == "A participant from Port of Nowhere");
+  CHECK(said_by(3, false, true) == "A participant");  // their board had fewer than what the copy is made of
 }
 
 TEST_CASE("outside the room nobody is named, and notes and markers stay inside", "[records][attribution]") {

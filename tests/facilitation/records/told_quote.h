@@ -17,6 +17,7 @@ struct Asked {
   std::vector<std::string> kinds = {"publication"};
   std::uint32_t fits = 1;
   bool waived = false;
+  bool warned = false;
 };
 
 inline std::vector<Record> told_with(const Asked& asked) {
@@ -36,6 +37,7 @@ inline std::vector<Record> told_with(const Asked& asked) {
   to.set_said_as(kSaidAs);
   to.set_said_as_fits(asked.fits);
   to.set_small_group_waived(asked.waived);
+  to.set_small_group_warning_shown(asked.warned);
   Record& quote = records.emplace_back();
   quote.set_id("q");
   quote.mutable_quote()->set_state(asked.state);

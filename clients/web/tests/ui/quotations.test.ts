@@ -109,11 +109,20 @@ describe("who a quotation says it is by", () => {
     readonly fits?: number;
     readonly smallest?: number;
     readonly state?: Quote_State;
+    readonly warned?: boolean; // that few fit, and did not say that it may be so
   }
   function boardWith(
     level: Identification,
     waived: boolean,
-    { name = "Dmitri Volkov", others = 0, come = true, fits = 0, smallest = 0, state = Quote_State.GRANTED }: Told,
+    {
+      name = "Dmitri Volkov",
+      others = 0,
+      come = true,
+      fits = 0,
+      smallest = 0,
+      state = Quote_State.GRANTED,
+      warned = false,
+    }: Told,
   ) {
     const shown = new Document();
     const set = (id: string, body: object) => shown.set(id, create(RecordSchema, { id, version: 1, body } as never));
@@ -128,7 +137,11 @@ describe("who a quotation says it is by", () => {
     const request = { saidAs: "a participant from a port", saidAsFits: fits, identification: level };
     set("ask", {
       case: "attributionRequest",
-      value: create(AttributionRequestSchema, { ...request, smallGroupWaived: waived }),
+      value: create(AttributionRequestSchema, {
+        ...request,
+        smallGroupWaived: waived,
+        smallGroupWarningShown: warned,
+      }),
     });
     set("q", { case: "quote", value: { speaker: "dmitri", request: "ask", state } });
     const room = { session: { shown, people } } as unknown as Room;
@@ -136,6 +149,13 @@ describe("who a quotation says it is by", () => {
   }
   const port = "participantFrom Port Authority";
   it.each<[string, Identification, boolean, Told, string]>([
+    [
+      "nobody, if they were warned, however many fit",
+      BY_AFFILIATION,
+      false,
+      { others: 5, warned: true },
+      "aParticipant",
+    ],
     ["nobody, if that is what was granted", NONE, true, {}, "aParticipant"],
     ["the full name and organisation", FULL, false, {}, "Dmitri Volkov, Port Authority"],
     ["nobody, if the name is not known", FULL, false, { name: "" }, "aParticipant"],

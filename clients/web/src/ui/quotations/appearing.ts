@@ -21,7 +21,10 @@ export interface Appearance {
 export function appearanceOf(t: T, room: Told, quotation: Quotation): Appearance | undefined {
   const { quote, request } = quotation;
   if (!request || !isGranted(quote)) return undefined;
-  return appearance(t, room, quotation, { level: request.identification, waived: request.smallGroupWaived });
+  const waived = request.smallGroupWaived;
+  const warned = request.smallGroupWarningShown && request.identification !== Identification.FULL;
+  const level = warned && !waived ? Identification.NONE : request.identification;
+  return appearance(t, room, quotation, { level, waived });
 }
 
 export function appearance(t: T, room: Told, quotation: Quotation, { level, waived }: Grant): Appearance {
