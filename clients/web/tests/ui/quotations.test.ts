@@ -149,13 +149,6 @@ describe("who a quotation says it is by", () => {
   }
   const port = "participantFrom Port Authority";
   it.each<[string, Identification, boolean, Told, string]>([
-    [
-      "nobody, if they were warned, however many fit",
-      BY_AFFILIATION,
-      false,
-      { others: 5, warned: true },
-      "aParticipant",
-    ],
     ["nobody, if that is what was granted", NONE, true, {}, "aParticipant"],
     ["the full name and organisation", FULL, false, {}, "Dmitri Volkov, Port Authority"],
     ["nobody, if the name is not known", FULL, false, { name: "" }, "aParticipant"],
@@ -181,6 +174,12 @@ describe("who a quotation says it is by", () => {
     expect(shown?.level).toBe(words === "aParticipant" ? NONE : level);
     // What the speaker was shown before they answered is what is shown now.
     expect(appearance(says, room, quotation, { level, waived })).toEqual(shown);
+  });
+  it("whoever was warned, and did not say that it may be so, stays a participant, however many fit by now", () => {
+    const { room, quotation } = boardWith(BY_AFFILIATION, false, { others: 5, warned: true });
+    expect(appearanceOf(says, room, quotation)).toMatchObject({ level: NONE, words: "aParticipant" });
+    const full = boardWith(FULL, false, { warned: true });
+    expect(appearanceOf(says, full.room, full.quotation)?.level).toBe(FULL);
   });
   it("the speaker is warned with the number of people, whatever they then tick", () => {
     const { room, quotation } = boardWith(BY_AFFILIATION, false, { others: 1 });
