@@ -235,7 +235,7 @@ const moves = async () => {
   );
   await rests(page);
   await page.keyboard.press("Control+ArrowLeft");
-  await page.locator(".tools .b:not([aria-disabled=true])").first().hover();
+  await page.locator(".tools .b:not(.main):not([aria-disabled=true])").first().hover();
   await rests(page);
   await page.mouse.move(2, 2);
   await rests(page);
