@@ -361,6 +361,18 @@ await step("who leads gives a role to somebody on the board, and hands the lead 
   await handsOver(ben, "Anna");
   await leadsHere(anna).waitFor();
 });
+await step(
+  "a board without a plan is closed from the menu; what is missing is said before, with the way to it",
+  async () => {
+    await chooses(anna, "Close the board…");
+    const asks = anna.page.getByRole("dialog");
+    await asks.getByRole("button", { name: "Go to what is missing" }).waitFor();
+    await looks(anna, "close-missing");
+    await asks.getByRole("button", { name: "Cancel" }).click();
+    await asks.waitFor({ state: "detached" });
+  },
+);
+
 await step("settings, and every theme", async () => {
   await chooses(anna, "Settings");
   await looks(anna, "settings");

@@ -3,10 +3,12 @@ import type { Hands } from "../board/hands.ts";
 import type { T } from "../language.ts";
 import type { MenuLine } from "../parts/MenuButton.tsx";
 import type { Room } from "../room/room.ts";
+import { mayCloseNow } from "./closing.ts";
 import { asksFirst, signalUp, startOf } from "./doing.ts";
 import { mayNow } from "./may.ts";
 import { type Leading, openVoteIn } from "./model.ts";
 import { placeInSight } from "./places.ts";
+import { isClosed } from "./reopening.ts";
 
 export function leadingLines(t: T, room: Room, leading: Leading): (MenuLine | false)[] {
   const may = (verb: Parameters<typeof mayNow>[1]) => mayNow(room, verb).may;
@@ -15,6 +17,11 @@ export function leadingLines(t: T, room: Room, leading: Leading): (MenuLine | fa
   const mine = (signals: Leading["hands"]) => signals.some((one) => one.participant === room.session.me.participant);
   return [
     may("setPhases") && { id: "plan", words: t("plan.open") },
+    // At the end of a plan there is a button for it.
+    may("setPhases") &&
+      board !== undefined &&
+      !isClosed(board, leading) &&
+      !mayCloseNow(leading) && { id: "close", words: t("phase.close.open") },
     may("startRound") && { id: "round", words: t("round.open") },
     may("openVote") && !openVoteIn(leading) && { id: "vote", words: t("vote.open") },
     may("setHarvest") && { id: "harvest", words: t("harvest.title") },
@@ -36,6 +43,7 @@ export function leads(room: Room, hands: Hands, leading: Leading, line: string):
   const { participant } = room.session.me;
   switch (line) {
     case "plan":
+    case "close":
     case "round":
     case "vote":
     case "pairs":
