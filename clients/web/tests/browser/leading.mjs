@@ -94,6 +94,7 @@ await step("while the question is read a thought is kept, and put nowhere", asyn
 });
 
 await step("two taps do not skip a phase", async () => {
+  await ann.page.waitForTimeout(1_000); // a tap that comes too soon after the last phase began is none
   await button(ann, "Next: Write in silence").dblclick();
   for (const person of four) await runs(person, "Write in silence");
   await ann.page.waitForTimeout(400);

@@ -89,6 +89,7 @@ await step(
       must(Date.now() < end, `of German is kept ${keptNow.filter((file) => file.startsWith("de-")).join()}`);
     }
     must(!keptNow.some((file) => filesOf("fr").includes(file)), "French is kept, too");
+    await copies(tom, "Safe to swim by 2035.");
     await losesTheNetwork(tom);
     await tom.page.reload();
     await cardWith(tom, "Safe to swim").waitFor();
