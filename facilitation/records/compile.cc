@@ -113,6 +113,12 @@ std::vector<std::string> participants_named(const Document& document) {
   return {named.begin(), named.end()};
 }
 
+const BoardState* state_of(const std::vector<BoardState>& states, std::string_view document) {
+  const auto found =
+      std::find_if(states.begin(), states.end(), [&](const BoardState& one) { return one.id == document; });
+  return found == states.end() ? nullptr : &*found;
+}
+
 SessionRecord compile_session(const std::vector<BoardState>& given, const std::vector<Person>& people,
                               std::int64_t generated_ms, RecordKind kind) {
   std::vector<const BoardState*> in_order;

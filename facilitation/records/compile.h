@@ -34,6 +34,9 @@ struct BoardState {
   Position at;  // the state's position in its log
 };
 
+// nullptr: it is not among them.
+[[nodiscard]] const BoardState* state_of(const std::vector<BoardState>& states, std::string_view document);
+
 // The participants whom a record of this board may name: ask the people store for them.
 [[nodiscard]] std::vector<std::string> participants_named(const Document& document);
 

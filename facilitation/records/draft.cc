@@ -10,12 +10,6 @@
 namespace plenary {
 namespace {
 
-const BoardState* board_named(const std::vector<BoardState>& boards, const std::string& id) {
-  for (const BoardState& board : boards)
-    if (board.id == id) return &board;
-  return nullptr;
-}
-
 void add_attendees(SessionRecordHead& head, const BoardState& board) {
   for (const Record* record : board.document.sorted()) {
     const Member& member = record->member();
@@ -115,7 +109,7 @@ std::vector<DraftedParagraph> draft_of(const std::vector<BoardState>& given, con
     draft_presentations(*programme, boards.front().document.board()->meeting(),
                         boards.front().document.board()->session(), draft);
   for (const GroupRecord& group : record.groups())
-    if (const BoardState* board = board_named(boards, group.document())) draft_group(group, board->document, draft);
+    if (const BoardState* board = state_of(boards, group.document())) draft_group(group, board->document, draft);
   std::stable_sort(draft.begin(), draft.end(), [](const DraftedParagraph& a, const DraftedParagraph& b) {
     return record_section(a.paragraph.section())->number < record_section(b.paragraph.section())->number;
   });

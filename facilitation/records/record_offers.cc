@@ -49,12 +49,6 @@ std::set<std::pair<std::string, std::string>> sources_in(const Document& guidebo
   return sources;
 }
 
-const BoardState* state_of(const std::vector<BoardState>& states, const std::string& document) {
-  const auto found =
-      std::find_if(states.begin(), states.end(), [&](const BoardState& one) { return one.id == document; });
-  return found == states.end() ? nullptr : &*found;
-}
-
 // What became of one source; nothing that may be told: `what` is empty. Words that are corrected are read in the record.
 SourceNews news_of(const SourceRef& source, const GuidebookParts& parts, const std::vector<BoardState>& records,
                    const Lint& lint) {

@@ -1,18 +1,10 @@
 #include "facilitation/records/source_labels.h"
 
-#include <algorithm>
-
 #include "facilitation/document/session_record.h"
 #include "facilitation/views/view.h"
 
 namespace plenary {
 namespace {
-
-const BoardState* state_named(const std::vector<BoardState>& states, const std::string& document) {
-  const auto found =
-      std::find_if(states.begin(), states.end(), [&](const BoardState& one) { return one.id == document; });
-  return found == states.end() ? nullptr : &*found;
-}
 
 std::string titled(const std::string& what, const std::string& title, const Consents& consents) {
   const bool is_told = !title.empty() && consents.line(title, {}).reason.empty();
@@ -45,11 +37,11 @@ std::string kind_and_number(const Record& record) {
 }
 
 std::string label_of_source(const SourceRef& source, const GuidebookParts& parts, const Consents& consents) {
-  if (const BoardState* record = state_named(parts.records, source.document())) {
+  if (const BoardState* record = state_of(parts.records, source.document())) {
     const Record* paragraph = record->document.find(source.id());
     return paragraph && paragraph->has_paragraph() ? label_of_paragraph(record->document, *paragraph, consents) : "";
   }
-  const BoardState* board = state_named(parts.boards, source.document());
+  const BoardState* board = state_of(parts.boards, source.document());
   const Record* record = board ? board->document.find(source.id()) : nullptr;
   if (!record || !board->document.board()) return {};
   const bool is_for_all = audience(*record).kind == Audience::all || record->has_recording_marker();

@@ -167,7 +167,7 @@ class Written {
     shown.set_at_ms(is_for_those_who_were_there() ? paragraph.at_ms() : 0);
     shown.set_owner(gate_.owner(paragraph.owner()));
     for (const std::string& presenter : paragraph.presenters()) shown.add_presented_by(presented_by(presenter));
-    if (const BoardState* board = paragraph.presenters().empty() ? nullptr : state_of(paragraph.board()))
+    if (const BoardState* board = paragraph.presenters().empty() ? nullptr : state_of(boards_, paragraph.board()))
       shown.set_presenter_check(std::string(word_for(presenter_check(board->document, now_ms_))));
     shown.set_internal(paragraph.internal());
     for (const Record* correction : record_.document.sorted())
@@ -181,10 +181,6 @@ class Written {
     const Person* person = names_.person(participant);
     const std::string from = person && person->affiliations_size() > 0 ? person->affiliations(0) : "";
     return names_.of(participant) + (from.empty() ? "" : " (" + from + ")");
-  }
-  [[nodiscard]] const BoardState* state_of(const std::string& board) const {
-    const auto found = std::find_if(boards_.begin(), boards_.end(), [&](const auto& one) { return one.id == board; });
-    return found == boards_.end() ? nullptr : &*found;
   }
 
   // What it came from may be marked long after it was written.
@@ -225,7 +221,7 @@ class Written {
   }
 
   [[nodiscard]] const Document* board_of(const SourceRef& source) const {
-    const BoardState* board = state_of(source.document());
+    const BoardState* board = state_of(boards_, source.document());
     return board ? &board->document : nullptr;
   }
 

@@ -60,6 +60,7 @@ async function does(person, name) {
     );
     if (gone) return;
   }
+  must(false, `"${name}" is tapped three times, and nothing follows`);
 }
 async function drafts(person, { title, text, how, more }) {
   await opensPanel(person);
