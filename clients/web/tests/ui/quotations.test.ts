@@ -12,6 +12,7 @@ import {
   Quote_State,
   RecordingMarker_Kind,
   RecordSchema,
+  SessionRecordHeadSchema,
 } from "../../src/protocol/index.ts";
 import type { T } from "../../src/ui/language.ts";
 import { appearance, appearanceOf, levelsUpTo } from "../../src/ui/quotations/appearing.ts";
@@ -180,6 +181,19 @@ describe("who a quotation says it is by", () => {
     expect(appearanceOf(says, room, quotation)).toMatchObject({ level: NONE, words: "aParticipant" });
     const full = boardWith(FULL, false, { warned: true });
     expect(appearanceOf(says, full.room, full.quotation)?.level).toBe(FULL);
+  });
+  it("at a record whoever is named and was not there is nobody to hide behind", () => {
+    const { room, quotation } = boardWith(BY_AFFILIATION, false, { others: 1 });
+    const { people, shown } = room.session as unknown as { people: Map<string, Person>; shown: Document };
+    people.set("owner", { participant: "owner", name: "Owner", affiliations: ["Port Authority"] } as unknown as Person);
+    const head = (attendees: readonly string[]) => {
+      const value = create(SessionRecordHeadSchema, { attendees: attendees.map((participant) => ({ participant })) });
+      shown.set("record", create(RecordSchema, { id: "record", version: 1, body: { case: "sessionRecord", value } }));
+    };
+    head(["dmitri", "other0"]);
+    expect(appearanceOf(says, room, quotation)?.words).toBe("aParticipant");
+    head(["dmitri", "other0", "owner"]);
+    expect(appearanceOf(says, room, quotation)?.words).toBe(port);
   });
   it("the speaker is warned with the number of people, whatever they then tick", () => {
     const { room, quotation } = boardWith(BY_AFFILIATION, false, { others: 1 });

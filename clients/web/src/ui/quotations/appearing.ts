@@ -72,10 +72,13 @@ function fittedBy(room: Told, { quote, request }: Quotation, level: Identificati
   const people = [...room.session.people.values()].filter(({ participant }) => hasCome(room, participant));
   return Math.min(...theirs.map((one) => people.filter(({ affiliations }) => affiliations.includes(one)).length));
 }
-// Who was only invited is nobody to hide behind. Of a board that one has left nothing is told of the others.
-function hasCome(room: Told, participant: string): boolean {
-  const member = room.session.shown.member(participant);
-  return !member || (!member.removed && member.joinedMs > 0n);
+// Who was only invited is nobody to hide behind. Of a board that one has left nothing is told of the others; a record also
+// names people who were not there.
+function hasCome({ session: { shown } }: Told, participant: string): boolean {
+  const member = shown.member(participant);
+  if (member) return !member.removed && member.joinedMs > 0n;
+  const record = shown.sessionRecord();
+  return !record || record.attendees.some((one) => one.participant === participant);
 }
 function fewestOf(room: Told): number {
   return Math.max(fewestAtLeast, room.session.shown.board()?.policy?.smallestGroup ?? 0);
