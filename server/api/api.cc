@@ -26,6 +26,12 @@ HttpResponse no_such_document() {
                     "There is no such document, or you are not a member of it. Open your link again.");
 }
 
+HttpResponse document_is_damaged() {
+  return http_error(503, "damaged",
+                    "The log of this document is damaged, so it is not served; nothing in it is changed any more. Ask "
+                    "whoever runs the server to stop it and run `plenary verify` on its data folder.");
+}
+
 }  // namespace
 
 Api::Api(ApiParts parts, ApiLimits limits)
@@ -184,6 +190,7 @@ void Api::with_document(HttpRequest request, std::string document, std::string r
               const std::string document = asking.document;
               parts_.documents.read(document, [this, asking = std::move(asking), handler, of_those_gone,
                                                done](const LiveDocument* live) mutable {
+                if (!live && parts_.documents.is_damaged(asking.document)) return done(document_is_damaged());
                 const Role role = live ? live->document().role_of(asking.viewer.participant) : ROLE_UNSPECIFIED;
                 const Member* member = live ? live->document().member(asking.viewer.participant) : nullptr;
                 if (member && member->waiting()) return done(waits_to_be_let_in());
@@ -270,6 +277,7 @@ void Api::by_link(HttpRequest request, std::string rest, DocumentHandler handler
   const JoinLink link = std::get<JoinLink>(std::move(opened));
   parts_.documents.read(link.document, [this, request = std::move(request), rest = std::move(rest), link, handler,
                                         done](const LiveDocument* live) mutable {
+    if (!live && parts_.documents.is_damaged(link.document)) return done(document_is_damaged());
     const Invitation* invitation = live ? live->document().invitation(link.invitation) : nullptr;
     if (!invitation || invitation->revoked() || invitation->role() != link.role) return done(no_such_document());
     // VIEW-5: the link of one person is no window for them once they are removed.

@@ -1,6 +1,7 @@
 // PRESENCE-4: people of this document whose connections are to other servers on the same log. Each server says its own; what
 // it hears of another it holds until that one says otherwise, or nothing at all for a while.
 #include "server/live/live_document.h"
+#include "server/live/seeded_bugs.h"
 
 namespace plenary {
 
@@ -33,7 +34,7 @@ void LiveDocument::each_elsewhere(const std::function<void(const Elsewhere::Conn
 void LiveDocument::look_elsewhere() {
   const std::int64_t now = ports_.clock.steady_ms();
   for (auto there = elsewhere_.begin(); there != elsewhere_.end();) {
-    if (now - there->second.heard_ms < options_.presence_ttl_ms) {
+    if (PLENARY_BUG(silent_node_stays) || now - there->second.heard_ms < options_.presence_ttl_ms) {
       ++there;
       continue;
     }
@@ -51,7 +52,7 @@ void LiveDocument::hear_elsewhere(std::string_view message) {
   Elsewhere& there = elsewhere_[said.node()];
   there.heard_ms = ports_.clock.steady_ms();
   std::set<std::uint32_t> gone(said.gone().begin(), said.gone().end());
-  if (said.everybody())
+  if (said.everybody() && !PLENARY_BUG(everybody_only_adds))
     for (const auto& [number, connection] : there.connections) gone.insert(number);
   for (const ConnectionHere& here : said.here()) {
     gone.erase(here.shown().connection());

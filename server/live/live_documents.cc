@@ -50,6 +50,12 @@ void LiveDocuments::read(const std::string& document, std::function<void(const L
   });
 }
 
+bool LiveDocuments::is_damaged(const std::string& document) const {
+  const auto held = documents_.find(document);
+  return held != documents_.end() && held->second.document &&
+         held->second.document->state() == LiveDocument::State::damaged;
+}
+
 void LiveDocuments::create(const std::string& document, std::vector<Record> records,
                            std::function<void(bool, std::string)> done) {
   // REHEARSAL-1, REHEARSAL-2: what is removed is told by its id, so ids and what documents say of themselves must agree.

@@ -23,8 +23,10 @@ class LiveDocuments {
                                              VisitLimits limits = {});
   // An act of the server or of a participant without a connection.
   void act(const std::string& document, Actor actor, Request request, std::function<void(LiveDocument::Act)> done);
-  // A look at a document, for exports and such. Null: it does not exist, is damaged, or the store does not answer.
+  // A look at a document, for exports and such; waits until the store answers. Null: it does not exist, or is damaged.
   void read(const std::string& document, std::function<void(const LiveDocument*)> look);
+  // It was read, and its log does not hold. Nobody is served from it until an operator has seen to it.
+  [[nodiscard]] bool is_damaged(const std::string& document) const;
   // A new document with its first commit. False: it exists already, or the store does not answer (`detail` says).
   void create(const std::string& document, std::vector<Record> records,
               std::function<void(bool, std::string detail)> done);

@@ -1,10 +1,27 @@
-// Who is here, where they point, what they drag: never logged, merged under load, the first thing to be dropped.
+// Who is here, where they point, what they drag: never logged, sent after everything else, merged while it waits.
+#include <stdexcept>
+
 #include "server/live/live_document.h"
+#include "server/live/seeded_bugs.h"
 
 namespace plenary {
 namespace {
 constexpr std::size_t kWaitingPresence = 4;  // frames of presence that wait for a slow connection
 constexpr int kDragged = 100;
+
+// Of each connection the last that waits to be told: who came and who left is told to a slow reader, too, and only where
+// they pointed on the way is dropped.
+Bytes merged(const std::vector<Bytes>& waiting) {
+  std::string all;
+  for (const Bytes& frame : waiting) all += *frame;
+  ServerFrame frame;
+  if (!frame.ParseFromString(all)) throw std::logic_error("presence that was encoded here cannot be read");
+  std::map<std::uint32_t, const ServerMessage*> last;
+  for (const ServerMessage& message : frame.messages()) last[message.presence().connection()] = &message;
+  auto bytes = std::make_shared<std::string>();
+  for (const auto& [connection, message] : last) append_encoded(*bytes, *message);
+  return bytes;
+}
 }  // namespace
 
 std::map<std::string, LiveDocument::Here> LiveDocument::people_here() const {
@@ -187,12 +204,14 @@ void LiveDocument::send_presence_here(const std::vector<ShownPresence>& changed,
       frame = std::move(bytes);
     }
     if (frame->empty()) continue;
-    if (present->presence.size() >= kWaitingPresence) {
-      present->presence.erase(present->presence.begin());
-      present->told_presence.clear();  // nobody knows what of it they had been told
-    }
     present->presence.push_back(frame);
     visit->visitor_.wake();
+    if (present->presence.size() <= kWaitingPresence) continue;
+    if (PLENARY_BUG(waiting_presence_dropped)) {
+      present->presence.erase(present->presence.begin());
+    } else {
+      present->presence = {merged(present->presence)};
+    }
   }
 }
 

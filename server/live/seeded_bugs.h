@@ -30,6 +30,9 @@ namespace plenary {
   BUG(masked_by_clients)         /* what was written in silence is sent to all, for their clients to hide */   \
   BUG(votes_counted_per_node)    /* what somebody has given so far is what this node has seen them give */     \
   BUG(erased_before_stable)      /* words are called erased while a failover can bring them back */            \
+  BUG(silent_node_stays)         /* people of a server that says nothing any more are there for ever */        \
+  BUG(everybody_only_adds)       /* who left while a message was lost is there for ever */                     \
+  BUG(waiting_presence_dropped)  /* a slow reader misses who came and who left */                              \
   BUG(erased_only_once)          /* words that a failover brought back are not looked for again */             \
   /* stores */                                                                                                 \
   BUG(compare_seq_only)       /* the store compares numbers */                                                 \

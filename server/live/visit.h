@@ -60,7 +60,7 @@ struct PresentVisit {
   std::vector<WaitingAck> acks;
   Seq unstable = 0;             // up to here are outcomes of theirs that were not stable when told; 0 = none
   std::vector<Bytes> back;      // after everything: people, status
-  std::vector<Bytes> presence;  // dropped first
+  std::vector<Bytes> presence;  // sent last, and merged while it waits
   std::unordered_map<std::uint32_t, std::size_t>
       told_presence;        // what they were last told of each connection: its hash
   Presence shown;           // what others are told next of this connection

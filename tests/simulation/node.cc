@@ -18,12 +18,16 @@ void Node::start() {
   log_ = std::make_unique<NodeLog>(world_.log, name, life_);
   clock_ = std::make_unique<LifeClock>(world_.line, life_, clock_wrong_by_ms_);
   names_ = std::make_unique<Names>(world_.line, life_);
+  air_ = std::make_unique<NodeAir>(world_.air, life_);
   LiveOptions options;
   options.node = name + "." + std::to_string(lives_);
   options.snapshot_commits = 15;
   options.batch_requests = 8;
+  // So that whoever is only still thought to be there is gone before it has been quiet for long enough.
+  options.presence_again_ms = 1'000;
+  options.presence_ttl_ms = 3'000;
   documents_ = std::make_unique<LiveDocuments>(
-      LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this, log_.get()}, options);
+      LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this, log_.get(), nullptr, air_.get()}, options);
 }
 
 void Node::crash() {
@@ -35,6 +39,7 @@ void Node::crash() {
   wires.clear();
   for (const auto& wire : gone) wire->node_is_gone();
   documents_.reset();
+  air_.reset();
   names_.reset();
   clock_.reset();
   log_.reset();

@@ -77,6 +77,7 @@ void all_is_well_again(World& world) {
   world.note("all is well again");
   world.trouble = false;
   world.log.trouble = {};
+  world.air.trouble = 0;
   world.wire_trouble = 0;
   world.log.stop_answering(false);
   world.log.be_well();

@@ -42,7 +42,11 @@ Document folded(const Keys& keys) {
 }  // namespace
 
 World::World(std::uint64_t seed, Witness& the_witness, const ChainMaker& the_chain)
-    : chance(seed), witness(the_witness), chain(the_chain), log(line, chance.fork(), witness, chance.percent(70)) {
+    : chance(seed),
+      witness(the_witness),
+      chain(the_chain),
+      log(line, chance.fork(), witness, chance.percent(70)),
+      air(line, Chance(~seed), witness) {
   witness.can_come_back = [this](const std::string& words) { return log.can_bring_back(words); };
   begin();
 }
@@ -57,6 +61,7 @@ void World::begin() {
   log.trouble.publication = chance.percent(50) ? chance.below(40) : 0;
   log.trouble.slow = chance.percent(50) ? chance.below(40) : 0;
   wire_trouble = chance.percent(60) ? chance.below(12) : 0;
+  air.trouble = log.trouble.publication;
 
   const std::vector<std::pair<std::string, Role>> members = {{"fay", FACILITATOR}, {"ray", RAPPORTEUR},
                                                              {"ben", PARTICIPANT}, {"ada", PARTICIPANT},
@@ -111,6 +116,35 @@ void World::look_for_erased_words(const Document& document) {
   });
 }
 
+// Everybody who has a connection, whichever node it is to, is seen by every node and by every client; and nobody else is.
+void World::look_who_is_here() {
+  std::set<std::string> here;
+  for (const auto& person : people)
+    if (!person->removed()) here.insert(person->participant);
+  const auto in_words = [](const std::set<std::string>& who) {
+    std::string words;
+    for (const std::string& one : who) words += " " + one;
+    return words;
+  };
+  for (const auto& node : nodes) {
+    if (node->wires.empty()) continue;  // nobody here asks who is there
+    std::set<std::string> seen;
+    for (const auto& [participant, how] : node->serves()->people_here()) seen.insert(participant);
+    if (seen != here)
+      witness.wrong("every node sees who is there",
+                    node->name + " sees" + in_words(seen) + "; there are" + in_words(here));
+    if (node->wires.size() < people.size()) witness.count("people on several nodes see each other");
+  }
+  for (const auto& person : people) {
+    if (person->removed()) continue;
+    std::set<std::string> seen{person->participant};
+    for (const auto& [connection, shown] : person->session().presence()) seen.insert(shown.participant());
+    if (seen != here)
+      witness.wrong("every client sees who is there",
+                    person->name + " sees" + in_words(seen) + "; there are" + in_words(here));
+  }
+}
+
 void World::reckon() {
   const Keys& keys = log.keys();
   Document document;
@@ -130,6 +164,7 @@ void World::reckon() {
     }
   }
   look_for_erased_words(document);
+  look_who_is_here();
   std::map<std::pair<std::string, std::uint32_t>, Refusal> outcomes;  // without a code: accepted
   for (const auto& entry : keys.log) {
     const Commit commit = parsed_commit(*entry);

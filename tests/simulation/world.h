@@ -13,6 +13,7 @@
 #include "clients/cpp/session.h"
 #include "server/live/live_documents.h"
 #include "tests/simulation/log_cluster.h"
+#include "tests/simulation/presence_air.h"
 
 namespace plenary::simulation {
 
@@ -98,6 +99,7 @@ class Node : public LiveObserver {
   std::unique_ptr<NodeLog> log_;
   std::unique_ptr<LifeClock> clock_;
   std::unique_ptr<Names> names_;
+  std::unique_ptr<NodeAir> air_;
   std::unique_ptr<LiveDocuments> documents_;
 };
 
@@ -181,6 +183,7 @@ class World {
   Witness& witness;
   const ChainMaker& chain;
   LogCluster log;
+  PresenceAir air;
   std::vector<std::unique_ptr<Node>> nodes;
   std::vector<std::unique_ptr<Person>> people;
 
@@ -195,6 +198,7 @@ class World {
  private:
   void begin();
   void look_for_erased_words(const Document& document);
+  void look_who_is_here();
 };
 
 }  // namespace plenary::simulation

@@ -279,3 +279,20 @@ TEST_CASE("a damaged log is said to be that, in no detail that is somebody's", "
   CHECK(log.response.body.find("canary") == std::string::npos);
   CHECK(said(house.get("/api/documents/meet.blue/at/3", ben)) == "503 try_later");
 }
+
+TEST_CASE("a board whose log is damaged is told from one that is not there, and only to who knows it",
+          "[api][reading]") {
+  House house;
+  const JoinAnswer ben = house.joins("participant", "Ben");
+  house.acts(ben, add_card("c1", "canary"));
+  const From link = From::bearer(house.token("observer"));
+  house.storage->documents->by_id.at("meet.blue").log[1].commit = "no commit";
+  house.storage->documents->by_id.at("meet.blue").snapshot_at.reset();
+  house.passes(3 * LiveDocuments::kIdleMs);
+
+  const Answered damaged = house.get("/api/documents/meet.blue/export", ben);
+  CHECK(said(damaged) == "503 damaged");
+  CHECK_THAT(damaged.response.body, PLENARY_CONTAINS("plenary verify"));
+  CHECK(said(house.get("/api/documents/of-link/export", link)) == "503 damaged");
+  CHECK(said(house.get("/api/documents/meet.green/export", ben)) == "404 not_found");
+}

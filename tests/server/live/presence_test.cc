@@ -77,6 +77,28 @@ TEST_CASE("PRESENCE-1: for a slow reader it is the first thing that is dropped",
   CHECK(ada.hears_presence().size() <= 4);
 }
 
+TEST_CASE("PRESENCE-2: a slow reader is told who came and who left meanwhile, however much was dropped",
+          "[live][presence]") {
+  Shown room;
+  Guest& ben = room.guest("ben");
+  Guest& ray = room.guest("ray", "r2");
+  Guest& ada = room.guest("ada", "a2");
+  room.clock.advance(100);
+  ada.hears_presence();
+  ray.goes();
+  Guest& fay = room.guest("fay", "f2");
+  room.clock.advance(100);
+  for (int i = 0; i < 50; ++i) {
+    ben.sends(drags(i % 2 == 0 ? "c1" : "c2"));
+    room.clock.advance(100);
+  }
+  const Lines heard = ada.hears_presence();
+  CHECK(std::find(heard.begin(), heard.end(), "ray#3 gone") != heard.end());
+  CHECK(std::find(heard.begin(), heard.end(), "fay#5") != heard.end());
+  CHECK(heard.size() <= 8);
+  (void)fay;
+}
+
 TEST_CASE("PRESENCE-2: the server names the connection and the participant, and says when it is gone",
           "[live][presence]") {
   Shown room;
