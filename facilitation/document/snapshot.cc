@@ -1,24 +1,12 @@
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <sodium.h>
 
 #include <algorithm>
 
+#include "facilitation/document/canonical.h"
 #include "facilitation/document/document.h"
 
 namespace plenary {
 namespace {
-
-// Fields in the order of their numbers, maps by key: the same bytes for the same message everywhere this code runs.
-std::string canonical(const google::protobuf::MessageLite& message) {
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  message.SerializeToCodedStream(&coded);
-  coded.Trim();
-  return bytes;
-}
 
 class Hash {
  public:

@@ -1,29 +1,18 @@
 #include "facilitation/exports/json.h"
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/util/json_util.h>
 #include <google/protobuf/util/type_resolver_util.h>
 
 #include <memory>
 #include <stdexcept>
 
+#include "facilitation/document/canonical.h"
+
 namespace plenary {
 namespace {
 
 namespace pb = google::protobuf;
 constexpr const char* kPrefix = "type.googleapis.com";
-
-// Maps are written in the order of their bytes, and that is by key only if asked for.
-std::string sorted_bytes(const pb::Message& record) {
-  std::string bytes;
-  pb::io::StringOutputStream stream(&bytes);
-  pb::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  record.SerializeToCodedStream(&coded);
-  coded.Trim();
-  return bytes;
-}
 
 std::string written_as_json(const pb::Message& record) {
   const std::unique_ptr<pb::util::TypeResolver> types(
@@ -32,9 +21,8 @@ std::string written_as_json(const pb::Message& record) {
   options.add_whitespace = true;
   options.preserve_proto_field_names = true;
   std::string json;
-  const auto status =
-      pb::util::BinaryToJsonString(types.get(), std::string(kPrefix) + "/" + record.GetDescriptor()->full_name(),
-                                   sorted_bytes(record), &json, options);
+  const auto status = pb::util::BinaryToJsonString(
+      types.get(), std::string(kPrefix) + "/" + record.GetDescriptor()->full_name(), canonical(record), &json, options);
   if (!status.ok()) throw std::logic_error("a record could not be written as JSON: " + status.ToString());
   if (!json.ends_with('\n')) json += '\n';
   return json;

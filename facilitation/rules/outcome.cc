@@ -1,6 +1,6 @@
 #include "facilitation/rules/outcome.h"
 
-#include <google/protobuf/util/message_differencer.h>
+#include "facilitation/document/canonical.h"
 
 namespace plenary {
 
@@ -47,7 +47,7 @@ void put_if_changed(Outcome& outcome, const Record& before, Record next) {
   Record compared = next;
   compared.set_version(before.version());
   if (before.has_text()) *compared.mutable_text() = before.text();
-  if (!google::protobuf::util::MessageDifferencer::Equals(compared, before)) put(outcome, std::move(next));
+  if (canonical(compared) != canonical(before)) put(outcome, std::move(next));
 }
 
 Outcome or_nothing_to_do(Outcome outcome) {

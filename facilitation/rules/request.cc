@@ -1,8 +1,8 @@
 // What a request is called, and its digest.
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <sodium.h>
 
+#include "facilitation/document/canonical.h"
 #include "facilitation/rules/decide.h"
 
 namespace plenary {
@@ -17,13 +17,7 @@ std::string verb_name(std::uint32_t number) {
 // The first 8 bytes, little endian, of BLAKE2b over the deterministic serialization without cseq. Unknown fields count:
 // two requests that a later version tells apart are told apart here.
 std::uint64_t request_digest(const Request& request) {
-  std::string bytes;
-  {
-    google::protobuf::io::StringOutputStream out(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&out);
-    coded.SetSerializationDeterministic(true);
-    request.SerializeToCodedStream(&coded);
-  }
+  const std::string bytes = canonical(request);
   // cseq is field 1, so it comes first: one byte of tag, and the number.
   static_assert(Request::kCseqFieldNumber == 1);
   using google::protobuf::io::CodedOutputStream;

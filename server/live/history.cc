@@ -1,21 +1,43 @@
 #include "server/live/history.h"
 
+#include <cstring>
+#include <string_view>
+
+#include "server/live/deflate.h"
+
 namespace plenary {
 namespace {
 
 constexpr std::size_t kDigestBytes = 16;
 
+// Its salt (empty where words were erased, LOG-16), its digest and the commit, end to end.
 std::string packed(const LogEntry& entry) {
   std::string bytes;
   bytes.reserve(1 + entry.salt.size() + kDigestBytes + entry.commit.size());
-  bytes += static_cast<char>(entry.salt.size());  // 0 where words were erased (LOG-16)
+  bytes += static_cast<char>(entry.salt.size());
   return bytes += entry.salt + entry.digest + entry.commit;
 }
 
-LogEntry unpacked(const std::string& bytes, Seq seq, const Chain& chain) {
+LogEntry unpacked(std::string_view bytes, Seq seq, const Chain& chain) {
   const auto salt = static_cast<unsigned char>(bytes[0]);
-  return {seq, bytes.substr(1 + salt + kDigestBytes), bytes.substr(1, salt), bytes.substr(1 + salt, kDigestBytes),
-          chain};
+  return {seq, std::string(bytes.substr(1 + salt + kDigestBytes)), std::string(bytes.substr(1, salt)),
+          std::string(bytes.substr(1 + salt, kDigestBytes)), chain};
+}
+
+void append_with_size(std::string& block, const std::string& bytes) {
+  const auto size = static_cast<std::uint32_t>(bytes.size());
+  block.append(reinterpret_cast<const char*>(&size), sizeof size);
+  block += bytes;
+}
+
+// The one at `index` of those that were laid end to end.
+std::string_view nth(std::string_view block, std::size_t index) {
+  for (;; --index) {
+    std::uint32_t size = 0;
+    std::memcpy(&size, block.data(), sizeof size);
+    if (index == 0) return block.substr(sizeof size, size);
+    block.remove_prefix(sizeof size + size);
+  }
 }
 
 }  // namespace
@@ -24,6 +46,7 @@ void History::begin(const LogPosition& at) {
   at_ = at;
   first_chain_ = at.seq;
   chains_.assign(1, at.chain);
+  blocks_.clear();
   tail_.clear();
   tail_bytes_ = 0;
 }
@@ -38,9 +61,30 @@ void History::add(const LogEntry& entry) {
   }
   tail_.push_back(packed(entry));
   tail_bytes_ += tail_.back().size();
-  while (tail_.size() > kTailCommits || (tail_.size() > 1 && tail_bytes_ > kTailBytes)) {
+  if (tail_.size() > kBlockCommits) pack();
+  while (blocks_.size() * kBlockCommits + tail_.size() > kTailCommits ||
+         (blocks_.size() + tail_.size() > 1 && tail_bytes_ > kTailBytes))
+    drop_oldest();
+}
+
+// Not the last one: that is what is most likely wanted.
+void History::pack() {
+  std::string bytes;
+  for (std::size_t i = 0; i < kBlockCommits; ++i) {
+    append_with_size(bytes, tail_.front());
+    tail_.pop_front();
+  }
+  blocks_.push_back({deflated(bytes), bytes.size()});
+  blocks_.back().deflated.shrink_to_fit();
+}
+
+void History::drop_oldest() {
+  if (blocks_.empty()) {
     tail_bytes_ -= tail_.front().size();
     tail_.pop_front();
+  } else {
+    tail_bytes_ -= blocks_.front().bytes - kBlockCommits * sizeof(std::uint32_t);
+    blocks_.pop_front();
   }
 }
 
@@ -54,8 +98,14 @@ bool History::holds(const LogPosition& position) const {
 }
 
 std::optional<LogEntry> History::stored(Seq seq) const {
-  if (seq > at_.seq || at_.seq - seq >= tail_.size()) return std::nullopt;
-  return unpacked(tail_[tail_.size() - 1 - (at_.seq - seq)], seq, *chain_at(seq));
+  const std::size_t count = blocks_.size() * kBlockCommits + tail_.size();
+  if (seq > at_.seq || at_.seq - seq >= count) return std::nullopt;
+  const std::size_t index = count - 1 - (at_.seq - seq);
+  const Chain chain = *chain_at(seq);
+  if (index >= blocks_.size() * kBlockCommits)
+    return unpacked(tail_[index - blocks_.size() * kBlockCommits], seq, chain);
+  const Block& block = blocks_[index / kBlockCommits];
+  return unpacked(nth(inflated(block.deflated, block.bytes), index % kBlockCommits), seq, chain);
 }
 
 }  // namespace plenary

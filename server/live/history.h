@@ -11,10 +11,11 @@ namespace plenary {
 
 class History {
  public:
-  // Bytes kept for healing (LOG-15): at most so many commits, and so many bytes. Beyond them a node heals less. Stable
-  // ones are kept too: they cost no more than the limits, and heal a Redis that was put back by mistake.
+  // Bytes kept for healing (LOG-15): at most so many commits, and so many bytes. Beyond them a node heals less: what is
+  // oldest goes kBlockCommits at a time. Stable ones are kept too: they heal a Redis that was put back by mistake.
   static constexpr std::size_t kTailCommits = 1'024;
   static constexpr std::size_t kTailBytes = 256 * 1024;
+  static constexpr std::size_t kBlockCommits = 32;
   static constexpr std::size_t kChains = 16'384;
 
   void begin(const LogPosition& at);
@@ -32,10 +33,17 @@ class History {
   LogPosition at_;
   Seq first_chain_ = 0;       // seq of chains_.front()
   std::deque<Chain> chains_;  // the last is at_.chain
-  // Salt, digest and commit laid end to end, since of four strings most would be what the heap takes. The last is commit
-  // at_.seq, if any. A board that nobody looks at any more keeps them: with a thousand cards they are a fifth of it.
-  std::deque<std::string> tail_;
-  std::size_t tail_bytes_ = 0;
+  // Commits that were stored one after the other, as one compressed string: a board keeps them as long as it is kept, and
+  // nearly never needs them.
+  struct Block {
+    std::string deflated;
+    std::size_t bytes;  // before that
+  };
+  std::deque<Block> blocks_;      // of kBlockCommits each
+  std::deque<std::string> tail_;  // those after them, each by itself; the last is commit at_.seq, if any
+  std::size_t tail_bytes_ = 0;    // of both, uncompressed
+  void pack();
+  void drop_oldest();
 };
 
 }  // namespace plenary

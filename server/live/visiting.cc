@@ -1,6 +1,4 @@
 // Connections of a document: how they arrive, from where they go on, and what wakes them.
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <memory>
 #include <new>
@@ -8,6 +6,7 @@
 #include <stdexcept>
 
 #include "facilitation/document/session_record.h"
+#include "server/live/deflate.h"
 #include "server/live/live_document.h"
 #include "server/live/seeded_bugs.h"
 
@@ -26,20 +25,6 @@ LogPosition token_of(const Hello& hello) {
   if (hello.resume().chain().size() == token.chain.size())
     std::copy(hello.resume().chain().begin(), hello.resume().chain().end(), token.chain.begin());
   return token;
-}
-
-// zlib's format, by libdeflate: three times as fast at this size, and whoever joins a large board waits for it.
-std::string deflated(const std::string& bytes) {
-  constexpr int kFastest = 1;
-  const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
-      libdeflate_alloc_compressor(kFastest), &libdeflate_free_compressor);
-  if (!compressor) throw std::bad_alloc();
-  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  const std::size_t size =
-      libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
-  if (size == 0) throw std::logic_error("what is compressed does not fit its bound");
-  out.resize(size);
-  return out;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "server/store/redis_descriptor.h"
 
+#include <boost/asio/post.hpp>
+#include <utility>
+
 namespace plenary {
 
 RedisDescriptor::RedisDescriptor(boost::asio::io_context& io, redisAsyncContext* context, std::function<void()> gone)
@@ -37,14 +40,23 @@ void RedisDescriptor::wait_to_read() {
   });
 }
 
+// The socket nearly always takes it at once: what is asked in one go is written together, right after it. Only what did not
+// fit, and a connection that is still being made, wait until the kernel says so.
 void RedisDescriptor::wait_to_write() {
   if (waits_to_write_) return;
   waits_to_write_ = true;
-  descriptor_.async_wait(descriptor_.wait_write, [self = shared_from_this()](boost::system::error_code error) {
+  auto write = [self = shared_from_this()](boost::system::error_code error) {
     self->waits_to_write_ = false;
     if (error || self->context_ == nullptr || !self->wants_to_write_) return;
+    self->writes_ = true;
     redisAsyncHandleWrite(self->context_);
-  });
+    self->writes_ = false;
+  };
+  if (writes_ || !(context_->c.flags & REDIS_CONNECTED)) {
+    descriptor_.async_wait(descriptor_.wait_write, std::move(write));
+  } else {
+    boost::asio::post(descriptor_.get_executor(), [write = std::move(write)] { write({}); });
+  }
 }
 
 void RedisDescriptor::cleanup() {

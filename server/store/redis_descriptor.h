@@ -31,6 +31,7 @@ class RedisDescriptor : public std::enable_shared_from_this<RedisDescriptor> {
   bool wants_to_write_ = false;
   bool waits_to_read_ = false;
   bool waits_to_write_ = false;
+  bool writes_ = false;  // just now
 };
 
 }  // namespace plenary

@@ -60,7 +60,8 @@ TEST_CASE("LOG-15: beyond its limits a node keeps fewer bytes, but always the la
   Written written;
   SECTION("so many commits") {
     written.commits(History::kTailCommits + 10, 1);
-    CHECK(written.kept() == "11 to " + std::to_string(History::kTailCommits + 10));
+    CHECK(written.kept() ==
+          std::to_string(History::kBlockCommits + 1) + " to " + std::to_string(History::kTailCommits + 10));
   }
   SECTION("so many bytes") {
     written.commits(10, History::kTailBytes / 4 - 64);  // salt and digest are kept, too
@@ -75,6 +76,24 @@ TEST_CASE("LOG-15: beyond its limits a node keeps fewer bytes, but always the la
     CHECK((written.history.stored(1) == erased));
     CHECK((written.history.stored(2) == next));
     CHECK_FALSE(written.history.stored(3));
+  }
+  SECTION("each as it was stored, however long ago") {
+    std::vector<LogEntry> all;
+    for (Seq seq = 1; seq <= 3 * History::kBlockCommits + 5; ++seq) {
+      LogEntry entry = written.chain.seal(seq, "commit " + std::string(seq % 7, 'x') + std::to_string(seq),
+                                          written.history.at().chain, written.dice);
+      if (seq % 5 == 0) entry.salt.clear();  // its words were erased
+      written.history.add(entry);
+      all.push_back(entry);
+    }
+    for (const LogEntry& entry : all) CHECK((written.history.stored(entry.seq) == entry));
+  }
+  SECTION("many that are small, and then large ones") {
+    written.commits(10 * History::kBlockCommits, 1);
+    written.commits(3, History::kTailBytes / 4 - 2'048);
+    CHECK(written.kept() == "1 to 323");
+    written.commits(1, History::kTailBytes / 4 - 2'048);  // some 3 KB too much: three blocks of small ones
+    CHECK(written.kept() == "97 to 324");
   }
   SECTION("one commit larger than all of that") {
     written.commits(3, History::kTailBytes * 2);
