@@ -16,6 +16,7 @@
 #include "server/api/api.h"
 #include "server/api/invitations.h"
 #include "server/api/stored_names.h"
+#include "server/archives/with_recordings.h"
 #include "server/config.h"
 #include "server/live/live_documents.h"
 #include "server/live/seeded_bugs.h"
@@ -121,19 +122,22 @@ struct Offline {
   const JoinLinks& links;
   DataFolder& folder;
   Entropy& entropy;
+  RecordingFiles& recordings;
 };
 
 int do_offline(const Config& config, const Offline& parts, std::optional<ReadImport> import) {
   if (config.verify) return verify_everything(parts.loop, parts.log, parts.archives.keys);
   if (!config.archive.empty())
-    return archive_to(parts.loop, parts.archives, config.meeting, parts.clock.wall_ms(), config.archive);
+    return archive_to(parts.loop, parts.archives, config.meeting, parts.clock.wall_ms(), config.archive,
+                      parts.recordings);
   if (!config.suppression_list.empty())
     return write_suppression_list(parts.loop, parts.archives.suppressed, config.suppression_list);
   if (!config.print_links.empty())
     return print_links_of(parts.loop, parts.archives, config.print_links, parts.links, origin_of(config));
   return import_into(parts.loop,
                      {parts.log, parts.archives.people, parts.archives.suppressed, parts.restorer, parts.entropy,
-                      [&](const auto& keys) { parts.folder.bring_chain_keys(keys); }},
+                      [&](const auto& keys) { parts.folder.bring_chain_keys(keys); },
+                      [&] { return bring_recordings(config.import_archive, parts.recordings); }},
                      std::move(*import), parts.clock.wall_ms(), parts.links, origin_of(config));
 }
 
@@ -194,10 +198,13 @@ int serve(const Config& config) {
 
   const ArchiveParts archives{redis_log, people, suppressed, keys};
 
+  RecordingFiles recordings(std::filesystem::path(config.data) / "recordings",
+                            {config.recording_mib << 20, std::max(config.free_bytes_floor * 2, kLeftFree)});
+
   if (config.offline()) {
     RedisRestorer restorer(redis);
-    const int result =
-        do_offline(config, {loop, clock, redis_log, restorer, archives, links, folder, entropy}, std::move(import));
+    const int result = do_offline(
+        config, {loop, clock, redis_log, restorer, archives, links, folder, entropy, recordings}, std::move(import));
     if (own_redis) own_redis->stop();
     return result;
   }
@@ -220,8 +227,6 @@ int serve(const Config& config) {
   Sessions sessions(kept_sessions);
   JoinCodes codes(kept_codes);
   const Pages pages(config.web);
-  RecordingFiles recordings(std::filesystem::path(config.data) / "recordings",
-                            {config.recording_mib << 20, std::max(config.free_bytes_floor * 2, kLeftFree)});
   recordings.forget_unfinished(kUnfinishedDays);
   boost::asio::thread_pool writing(1);  // records as files
   // Whoever waits for a file can wait a little longer; whoever writes on a board cannot.

@@ -10,6 +10,7 @@
 #include "facilitation/archives/archive_file.h"
 #include "facilitation/archives/verify.h"
 #include "server/api/invitations.h"
+#include "server/archives/with_recordings.h"
 #include "server/store/data_folder.h"
 
 namespace plenary {
@@ -38,9 +39,9 @@ std::string bytes_in(const std::string& path, std::size_t most) {
 }
 
 // Whole or not at all, readable by its owner alone from its first byte on.
-int put_privately(const std::string& path, const std::string& bytes) {
+int put_privately(const std::string& path, const std::function<bool(const WritePiece& put)>& write) {
   try {
-    write_privately(path, bytes);
+    write_privately(path, write);
   } catch (const StorageRefused&) {
     return failed(path + " could not be written. Name a file in a folder you may write to.");
   }
@@ -53,13 +54,14 @@ struct Gathered {
 };
 
 Gathered gather(boost::asio::io_context& loop, const ArchiveParts& parts, const std::string& meeting,
-                std::int64_t made_ms) {
+                std::int64_t made_ms, const RecordingFiles* recordings) {
   std::optional<Gathered> gathered;
   std::make_shared<ArchiveGathering>(parts, meeting, made_ms, [&](Archive archive, std::string problem) {
     gathered = Gathered{std::move(archive), std::move(problem)};
   })->begin();
   wait_for(loop, [&] { return gathered.has_value(); });
   if (!gathered) return {{}, "The store does not answer"};
+  if (gathered->problem.empty() && recordings) gathered->problem = name_recordings(gathered->archive, *recordings);
   if (gathered->problem.empty()) gathered->problem = finish(gathered->archive);
   return std::move(*gathered);
 }
@@ -78,12 +80,20 @@ void print_links(const Archive& archive, const JoinLinks& links, const std::stri
 }  // namespace
 
 ReadImport read_import(const std::string& path, const std::vector<std::string>& lists) {
-  ReadFile<Archive> archive = read_archive(bytes_in(path, kArchiveBytes));
+  std::ifstream file(path, std::ios::binary);
+  std::error_code error;
+  if (!file || !std::filesystem::is_regular_file(path, error))
+    throw std::runtime_error(path + " cannot be read. Check the name, and whether you may read it.");
+  ReadFile<Archive> archive = read_archive(file);
   if (!archive.problem.empty()) throw std::runtime_error(path + archive.problem);
   if (const std::string problem = why_not_import(archive.file); !problem.empty())
     throw std::runtime_error(
         path + " cannot be brought in: " + problem +
         ". Nothing was changed. Take another archive of it; `plenary verify` says whether one holds.");
+  const auto only_look = [](const ArchivedRecording&, std::uint64_t, std::string_view) { return true; };
+  if (const std::string problem = read_recordings(file, archive.file, only_look); !problem.empty())
+    throw std::runtime_error(path + " cannot be brought in: " + problem +
+                             ". Nothing was changed. Take another archive of it.");
   ReadImport import{std::move(archive.file), {}};
   for (const std::string& list : lists) {
     ReadFile<SuppressionFile> read = read_suppression(bytes_in(list, kSuppressionBytes));
@@ -100,23 +110,26 @@ ReadImport read_import(const std::string& path, const std::vector<std::string>& 
 }
 
 int archive_to(boost::asio::io_context& loop, const ArchiveParts& parts, const std::string& meeting,
-               std::int64_t made_ms, const std::string& path) {
-  Gathered gathered = gather(loop, parts, meeting, made_ms);
+               std::int64_t made_ms, const std::string& path, const RecordingFiles& recordings) {
+  Gathered gathered = gather(loop, parts, meeting, made_ms, &recordings);
   if (!gathered.problem.empty()) {
     const bool damaged = gathered.problem.find(" is damaged (") != std::string::npos;
     return failed(gathered.problem +
                   (damaged ? "; nothing was written. Restore it from a backup first." : " Nothing was written."));
   }
-  const std::string bytes = gathered.archive.SerializeAsString();
-  if (bytes.size() > kArchiveBytes)
+  if (gathered.archive.ByteSizeLong() > kArchiveBytes)
     return failed(
         "That would be an archive of more than 1 GiB, which nothing reads. Copy the data folder instead, "
         "with the server stopped.");
-  if (const int code = put_privately(path, bytes); code != 0) return code;
+  const int code =
+      put_privately(path, [&](const WritePiece& put) { return put_archive(gathered.archive, recordings, put); });
+  if (code != 0) return code;
   std::cout << counted(static_cast<std::size_t>(gathered.archive.documents_size()), "document");
   if (!meeting.empty())
     std::cout << " and " << gathered.archive.people_size()
               << (gathered.archive.people_size() == 1 ? " person" : " people") << " of " << meeting;
+  if (gathered.archive.recordings_size() > 0)
+    std::cout << ", with " << counted(static_cast<std::size_t>(gathered.archive.recordings_size()), "recording") << ",";
   std::cout << " in " << path << "\n";
   return 0;
 }
@@ -131,7 +144,10 @@ int import_into(boost::asio::io_context& loop, const ImportParts& parts, ReadImp
   if (!result) return failed("The store does not answer. Try again.");
   if (!result->problem.empty()) return failed(result->problem);
   const Archive& archive = result->archive;
-  std::cout << counted(static_cast<std::size_t>(archive.documents_size()), "document") << " brought in";
+  std::cout << counted(static_cast<std::size_t>(archive.documents_size()), "document");
+  if (archive.recordings_size() > 0)
+    std::cout << " and " << counted(static_cast<std::size_t>(archive.recordings_size()), "recording");
+  std::cout << " brought in";
   if (result->suppressed > 0)
     std::cout << "; words that were taken back were erased from " << result->suppressed << " of them";
   std::cout << "\n";
@@ -155,14 +171,15 @@ int write_suppression_list(boost::asio::io_context& loop, SuppressionList& list,
   if (!words) return failed("The store does not say what is suppressed. Try again.");
   SuppressionFile file;
   for (SuppressedWords& one : *words) *file.add_suppressed() = std::move(one);
-  if (const int code = put_privately(path, bytes_of(file)); code != 0) return code;
+  const std::string bytes = bytes_of(file);
+  if (const int code = put_privately(path, [&](const WritePiece& put) { return put(bytes); }); code != 0) return code;
   std::cout << counted(static_cast<std::size_t>(file.suppressed_size()), "suppressed record") << " in " << path << "\n";
   return 0;
 }
 
 int print_links_of(boost::asio::io_context& loop, const ArchiveParts& parts, const std::string& meeting,
                    const JoinLinks& links, const std::string& origin) {
-  Gathered gathered = gather(loop, parts, "", 0);
+  Gathered gathered = gather(loop, parts, "", 0, nullptr);
   if (!gathered.problem.empty()) return failed(gathered.problem);
   auto& documents = *gathered.archive.mutable_documents();
   documents.erase(std::remove_if(documents.begin(), documents.end(),

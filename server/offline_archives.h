@@ -10,6 +10,7 @@
 #include "server/archives/importing.h"
 #include "server/identity/join_link.h"
 #include "server/offline.h"
+#include "server/recordings/recording_files.h"
 
 namespace plenary {
 
@@ -21,9 +22,10 @@ struct ReadImport {
 // Throws std::runtime_error with what to do.
 [[nodiscard]] ReadImport read_import(const std::string& path, const std::vector<std::string>& lists);
 
-// To `path`, mode 0600: it holds everything, the hidden included. An empty meeting: all of the installation.
+// To `path`, mode 0600: it holds everything, the hidden and the recordings included. An empty meeting: all of the
+// installation.
 [[nodiscard]] int archive_to(boost::asio::io_context& loop, const ArchiveParts& parts, const std::string& meeting,
-                             std::int64_t made_ms, const std::string& path);
+                             std::int64_t made_ms, const std::string& path, const RecordingFiles& recordings);
 [[nodiscard]] int import_into(boost::asio::io_context& loop, const ImportParts& parts, ReadImport import,
                               std::int64_t now_ms, const JoinLinks& links, const std::string& origin);
 [[nodiscard]] int write_suppression_list(boost::asio::io_context& loop, SuppressionList& list, const std::string& path);

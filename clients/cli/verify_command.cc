@@ -2,7 +2,6 @@
 // can open its Redis.
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -11,7 +10,7 @@
 #include <iostream>
 
 #include "clients/cli/commands.h"
-#include "facilitation/archives/archive_file.h"
+#include "facilitation/archives/recordings_behind.h"
 #include "facilitation/archives/verify.h"
 
 namespace plenary::cli {
@@ -41,22 +40,14 @@ void say_what_it_is(const Archive& archive) {
     std::cout << ", with the names of " << counted(archive.people_size(), "person", "people");
   if (archive.suppressed_size() > 0)
     std::cout << "; " << counted(archive.suppressed_size(), "record", "records") << " whose words were taken back";
+  if (archive.recordings_size() > 0)
+    std::cout << "; " << counted(archive.recordings_size(), "recording", "recordings") << " behind it";
   std::cout << "\n";
 }
 
-// At most one byte more than an archive may have.
-std::string bytes_of_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  std::string bytes(error ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, kArchiveBytes + 1)), '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
 int verify_archive(const std::string& path) {
-  const ReadFile<Archive> read = read_archive(bytes_of_file(path));
+  std::ifstream file(path, std::ios::binary);
+  const ReadFile<Archive> read = read_archive(file);
   if (!read.problem.empty()) return fail(path + read.problem);
   const Archive& archive = read.file;
   say_what_it_is(archive);
@@ -69,7 +60,9 @@ int verify_archive(const std::string& path) {
     if (!holds) std::cout << "  " << document.problem;
     std::cout << "\n";
   }
-  const std::string beside = problem_beside_logs(archive);
+  std::string beside = problem_beside_logs(archive);
+  const auto only_look = [](const ArchivedRecording&, std::uint64_t, std::string_view) { return true; };
+  if (beside.empty()) beside = read_recordings(file, archive, only_look);
   if (all_hold && !beside.empty()) std::cout << "DAMAGED  " << beside << "\n";
   std::cout << counted(archive.documents_size(), "document", "documents")
             << (!all_hold         ? ": at least one is damaged\n"

@@ -28,9 +28,9 @@ ReadFile<Message> read(std::string_view bytes, char begins, std::size_t most, co
   const bool whole = answer.file.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
   const std::uint32_t format = answer.file.format();  // of a damaged one too: it stands first
   if (format == 0 || format > 1'000) return answer.problem = not_one, answer;
-  if (format > kArchiveFormat)
+  if (format > kArchiveWithRecordings)
     answer.problem = " was made by a newer version (format " + std::to_string(format) +
-                     "); this one reads format 1. Use the programs of the version that made it.";
+                     "); this one reads formats 1 and 2. Use the programs of the version that made it.";
   else if (!whole)
     answer.problem = cut_short;
   return answer;
@@ -58,7 +58,7 @@ std::string digest_of(const Archive& archive) {
 }
 
 std::string bytes_of(Archive archive) {
-  archive.set_format(kArchiveFormat);
+  archive.set_format(archive.recordings_size() > 0 ? kArchiveWithRecordings : kArchiveFormat);
   archive.set_digest(digest_of(archive));
   return archive.SerializeAsString();
 }

@@ -10,7 +10,8 @@
 namespace plenary {
 
 inline constexpr std::uint32_t kArchiveFormat = 1;
-inline constexpr std::size_t kArchiveBytes = 1u << 30;  // more is no archive: half of what one message can hold
+inline constexpr std::uint32_t kArchiveWithRecordings = 2;  // recordings_behind.h
+inline constexpr std::size_t kArchiveBytes = 1u << 30;      // more is no archive: half of what one message can hold
 inline constexpr std::size_t kSuppressionBytes = 64u << 20;
 
 template <class Message>

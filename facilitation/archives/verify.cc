@@ -133,6 +133,18 @@ std::string problem_with_suppressed(const Archive& archive) {
   return {};
 }
 
+std::string problem_with_recordings(const Archive& archive) {
+  for (const ArchivedRecording& recording : archive.recordings()) {
+    const auto has = [&](const ArchivedDocument& one) { return one.document() == recording.document(); };
+    if (!is_archived_id(recording.id()) || recording.bytes() == 0) return "one of its recordings is none";
+    if (std::none_of(archive.documents().begin(), archive.documents().end(), has))
+      return "the record of the recording " + recording.id() + " is not in it";
+  }
+  if (!in_order(archive.recordings(), [](const ArchivedRecording& one) { return std::tie(one.document(), one.id()); }))
+    return "its recordings are not in order, or one stands there twice";
+  return {};
+}
+
 }  // namespace
 
 VerifiedDocument verify(const ArchivedDocument& archived) {
@@ -161,8 +173,10 @@ std::string problem_beside_logs(const Archive& archive) {
   std::string problem = problem_with_documents(archive);
   if (problem.empty()) problem = problem_with_people(archive);
   if (problem.empty()) problem = problem_with_suppressed(archive);
+  if (problem.empty()) problem = problem_with_recordings(archive);
   // Those of before have none: logs alone, which their chains hold together.
-  const bool needed = !archive.meeting().empty() || archive.people_size() > 0 || archive.suppressed_size() > 0;
+  const bool needed = !archive.meeting().empty() || archive.people_size() > 0 || archive.suppressed_size() > 0 ||
+                      archive.recordings_size() > 0;
   if (problem.empty() && (needed || !archive.digest().empty()) && digest_of(archive) != archive.digest())
     problem = "it is not what was written: its digest differs";
   return problem;

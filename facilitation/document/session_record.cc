@@ -108,6 +108,12 @@ std::uint32_t number_in_section(const std::vector<const Record*>& paragraphs, co
   return 0;
 }
 
+bool names_recording(const SessionRecordHead& head, const std::string& file) {
+  return std::any_of(head.recordings().begin(), head.recordings().end(), [&file](const Recording& recording) {
+    return recording.id() == file || recording.url().find("/recordings/" + file) != std::string::npos;
+  });
+}
+
 const SessionRecordHead* record_head(const Document& document) {
   const Record* record = document.find("record");
   return record && record->has_session_record() ? &record->session_record() : nullptr;

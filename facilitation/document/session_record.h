@@ -32,7 +32,9 @@ struct RecordSectionKind {
 [[nodiscard]] std::uint32_t number_in_section(const std::vector<const Record*>& paragraphs, const Record& paragraph);
 
 [[nodiscard]] const SessionRecordHead* record_head(const Document& document);  // nullptr: this is no record
-[[nodiscard]] std::string_view word_for(SessionRecordHead::State state);       // "draft", "circulated", ...
+// A recording that is kept here (server/recordings): by its id, or in its address, whatever comes after it there.
+[[nodiscard]] bool names_recording(const SessionRecordHead& head, const std::string& file);
+[[nodiscard]] std::string_view word_for(SessionRecordHead::State state);  // "draft", "circulated", ...
 [[nodiscard]] bool is_approved(const SessionRecordHead& head);
 [[nodiscard]] bool corrections_are_open(const SessionRecordHead& head, std::int64_t now_ms);
 [[nodiscard]] std::vector<const Record*> corrections_waiting(const Document& document);

@@ -1,20 +1,8 @@
 #include "server/api/recordings_keeper.h"
 
-#include <algorithm>
-
 #include "facilitation/document/session_record.h"
 
 namespace plenary {
-namespace {
-
-// By its id, or in its address, whatever comes after it there: it errs towards keeping.
-bool names(const SessionRecordHead& head, const std::string& file) {
-  return std::any_of(head.recordings().begin(), head.recordings().end(), [&file](const Recording& recording) {
-    return recording.id() == file || recording.url().find("/recordings/" + file) != std::string::npos;
-  });
-}
-
-}  // namespace
 
 RecordingsKeeper::RecordingsKeeper(Parts parts) : parts_(std::move(parts)) {
   if (parts_.files) timer_ = parts_.clock.after(kFirstMs, [this] { look(); });
@@ -38,7 +26,7 @@ void RecordingsKeeper::look_at(std::shared_ptr<std::vector<std::string>> left) {
     beside(
         [files = parts_.files, document, copy] {
           files->forget_unnamed(
-              document, [&copy](const std::string& id) { return names(*copy, id); }, kUnnamedDays);
+              document, [&copy](const std::string& id) { return names_recording(*copy, id); }, kUnnamedDays);
         },
         [this, left] { look_at(left); });
   });

@@ -90,6 +90,8 @@ void ArchiveImport::suppress_and_keep(std::vector<SuppressedWords> all) {
   std::map<std::string, std::string> keys;
   for (const ArchivedDocument& archived : result_.archive.documents()) keys[archived.document()] = archived.chain_key();
   parts_.keep_keys(keys);
+  if (const std::string problem = parts_.bring_files ? parts_.bring_files() : std::string(); !problem.empty())
+    return end("No document was brought in: " + problem + ". Mend that, and try again.");
   parts_.suppressed.add(all, [self = shared_from_this()](bool kept) {
     if (!kept) return self->end("The list of what is suppressed cannot be stored. Nothing was brought in; try again.");
     self->look_up_person(0);

@@ -23,6 +23,8 @@ struct ImportParts {
   Entropy& entropy;
   // Keeps the keys of the documents' chains, before there are the documents.
   std::function<void(const std::map<std::string, std::string>&)> keep_keys;
+  // Brings what stands behind the archive, before there are the documents. Empty, or what is wrong.
+  std::function<std::string()> bring_files;
 };
 
 // What stands against the archive as it is: damage, commits of a newer version. Empty: nothing.

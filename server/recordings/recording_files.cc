@@ -213,6 +213,18 @@ std::vector<std::string> RecordingFiles::documents() const {
   return names;
 }
 
+std::vector<std::string> RecordingFiles::whole_ones(const std::string& document) const {
+  std::vector<std::string> ids;
+  if (!is_name(document)) return ids;
+  std::error_code error;
+  for (fs::directory_iterator at(folder_ / document, error), end; !error && at != end; at.increment(error)) {
+    const std::string id = at->path().filename().string();
+    if (!place(document, id).empty()) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 // The time of a file says when it was brought, or last seen to be named.
 void RecordingFiles::forget_unnamed(const std::string& document,
                                     const std::function<bool(const std::string&)>& is_named, int days) {

@@ -55,6 +55,7 @@ class RecordingFiles {
 
   // Documents that have recordings here, whole or on their way.
   [[nodiscard]] std::vector<std::string> documents() const;
+  [[nodiscard]] std::vector<std::string> whole_ones(const std::string& document) const;  // their ids, in order
   // Of a document, whole ones that nothing names now, and nothing was seen to name for so many days.
   void forget_unnamed(const std::string& document, const std::function<bool(const std::string& id)>& is_named,
                       int days);

@@ -82,15 +82,26 @@ void make_private_folder(const std::filesystem::path& path) {
 }
 
 void write_privately(const std::filesystem::path& path, std::string_view bytes) {
+  write_privately(path, [bytes](const WritePiece& put) { return put(bytes); });
+}
+
+void write_privately(const std::filesystem::path& path, const std::function<bool(const WritePiece& put)>& write_all) {
   const std::filesystem::path beside = path.string() + ".new";
   const auto refuse = [&path] {
     throw StorageRefused("The file " + path.string() + " cannot be written: " + reason() + '.');
   };
   const int file = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) refuse();
-  const bool written = fchmod(file, 0600) == 0 &&
-                       write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
-                       fsync(file) == 0;
+  const auto put = [file](std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t wrote = write(file, bytes.data(), bytes.size());
+      if (wrote < 0 && errno == EINTR) continue;
+      if (wrote <= 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    return true;
+  };
+  const bool written = fchmod(file, 0600) == 0 && write_all(put) && fsync(file) == 0;
   const int why = errno;
   close(file);
   errno = why;

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 
 #include "server/live/ports.h"
@@ -61,6 +62,10 @@ class DataFolder {
 
 // Writes a file whole or not at all: beside it, fsync, rename. Mode 0600. Throws StorageRefused.
 void write_privately(const std::filesystem::path& path, std::string_view bytes);
+// The same, for what is not in memory. `write` is given pieces to write by being called with where to put them; false, and
+// the file is not there.
+using WritePiece = std::function<bool(std::string_view bytes)>;
+void write_privately(const std::filesystem::path& path, const std::function<bool(const WritePiece& put)>& write);
 // Throws StorageRefused if it cannot be made; it is 0700 afterwards and ours.
 void make_private_folder(const std::filesystem::path& path);
 

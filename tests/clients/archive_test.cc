@@ -161,8 +161,8 @@ TEST_CASE("what is no archive, is newer, or is cut short is told apart, with wha
   CHECK(read_archive("Dear all,\n").problem == " is not an archive. `plenaryd --archive FILE` makes one.");
   CHECK_THAT(read_archive(whole.substr(0, whole.size() - 7)).problem, PLENARY_CONTAINS("cut short or damaged"));
   Archive newer = archive_of(table);
-  newer.set_format(2);
-  CHECK_THAT(read_archive(newer.SerializeAsString()).problem, PLENARY_CONTAINS("newer version (format 2)"));
+  newer.set_format(3);
+  CHECK_THAT(read_archive(newer.SerializeAsString()).problem, PLENARY_CONTAINS("newer version (format 3)"));
   for (const std::string& none : {std::string("Dear all,\n"), whole})
     CHECK_THAT(read_suppression(none).problem, PLENARY_CONTAINS("is not a list of suppressed words"));
   SuppressionFile list;

@@ -136,7 +136,7 @@ class Archiving(Whole):
                 ("cut short", whole[:-40], "is cut short or damaged"),
                 ("another word", whole[:at] + b"P" + whole[at + 1:], f"{BOARD} is damaged: commit"),
                 ("another name", whole[:name] + b"B" + whole[name + 1:], "it is not what was written: its digest differs"),
-                ("newer", b"\x08\x02" + whole[2:], "was made by a newer version (format 2)")):
+                ("newer", b"\x08\x03" + whole[2:], "was made by a newer version (format 3)")):
             with self.subTest(what):
                 file = self.folder / "tried.archive"
                 file.write_bytes(content)
