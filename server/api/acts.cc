@@ -1,4 +1,4 @@
-// The console: what was done to lead the groups of a meeting, read from their logs. A log is read on from where the asker
+// The console: what was done to lead a meeting and its groups, read from their logs. A log is read on from where the asker
 // was told of it last, and folded by nobody: what an act did stands in its effects. No word that somebody wrote is told.
 #include <algorithm>
 #include <charconv>
@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t kPage = 500;
 constexpr std::size_t kMostOfAGroup = 200;  // acts in one answer; the last ones
 
-using Cursor = std::map<std::string, Seq>;  // by board: up to where its log was told
+using Cursor = std::map<std::string, Seq>;  // by document: up to where its log was told
 
 // "forum.b1:12,forum.b2:7"; whatever cannot be read is told from the beginning.
 Cursor cursor_in(std::string_view text) {
@@ -58,7 +58,23 @@ void tell_member(LedAct& act, const Member& member) {
   act.set_role(member.role());
   act.set_up(member.away_since_ms() != 0);
 }
+// Titles of a programme are its crew's words, and only whoever leads the meeting is told. One act may change many items,
+// to make room for one: then none is named.
+void tell_title(LedAct& act, const std::string& title) {
+  act.set_count(act.count() + 1);
+  act.set_title(act.count() == 1 ? title : "");
+}
+// What begins ends what went on before: that which began is named.
+void tell_item(LedAct& act, const AgendaItem& item) {
+  const bool begins = act.verb() == "begin_agenda_item";
+  if (begins && item.ended_ms() != 0) return;
+  tell_title(act, item.title());
+  if (begins) act.set_up(item.started_ms() != 0);
+}
 void tell(LedAct& act, const Record& record) {
+  if (record.has_agenda_item()) tell_item(act, record.agenda_item());
+  if (record.has_breakout()) tell_title(act, record.breakout().title());
+  if (record.has_board_template()) tell_title(act, record.board_template().title());
   if (record.has_phase()) {
     tell_phase(act, record);
     act.set_count(act.count() + 1);
@@ -110,9 +126,10 @@ std::optional<LedAct> act_in(const Step& step) {
 }  // namespace
 
 struct Api::ActsOf {
+  std::string meeting;
   Cursor cursor;
-  std::map<std::string, std::vector<LedAct>> acts;  // by board
-  std::size_t waiting = 0;                          // boards whose log is still being read
+  std::map<std::string, std::vector<LedAct>> acts;  // by document
+  std::size_t waiting = 0;                          // documents whose log is still being read
   std::function<void(ActsAnswer)> name_and_answer;
 
   void take(const std::string& board, const LogEntry& entry) {
@@ -120,7 +137,8 @@ struct Api::ActsOf {
     std::vector<LedAct>& told = acts[board];
     for (const Step& step : commit.steps()) {
       std::optional<LedAct> act = act_in(step);
-      if (!act) continue;
+      // To a group somebody comes to lead it; to a meeting everybody comes.
+      if (!act || (board == meeting && step.verb() == Request::kAdmit)) continue;
       act->set_document(board);
       act->set_seq(entry.seq);
       act->set_at_ms(commit.at_ms());
@@ -154,11 +172,14 @@ void Api::list_acts(Asking asking, HttpAnswer done) {
       return done(http_error(400, "invalid", "Only a meeting has groups. This is a board."));
     const std::vector<std::string> boards = boards_of(live->document());
     const auto acts = std::make_shared<ActsOf>();
+    acts->meeting = meeting;
     const Cursor told = cursor_in(after);
-    for (const std::string& board : boards) {
-      const auto found = told.find(board);
-      acts->cursor[board] = found == told.end() ? 0 : found->second;
-    }
+    const auto read_on_from = [&](const std::string& document) {
+      const auto found = told.find(document);
+      acts->cursor[document] = found == told.end() ? 0 : found->second;
+    };
+    read_on_from(meeting);
+    for (const std::string& board : boards) read_on_from(board);
     acts->name_and_answer = [this, done](ActsAnswer answer) {
       std::vector<std::string> people;
       for (const LedAct& act : answer.acts())
@@ -178,7 +199,8 @@ void Api::list_acts(Asking asking, HttpAnswer done) {
             done(http_json(json_of(*answer)));
           });
     };
-    acts->waiting = boards.size() + 1;
+    acts->waiting = boards.size() + 2;
+    read_acts(acts, meeting);
     for (const std::string& board : boards)
       parts_.documents.read(board, [this, acts, meeting, board](const LiveDocument* group) {
         if (!is_a_group_of(meeting, group)) return acts->is_read(board);

@@ -1,4 +1,6 @@
 // The console: what was done to lead the groups of a meeting.
+#include <google/protobuf/text_format.h>
+
 #include "tests/catch.h"
 #include "tests/server/api/forum.h"
 
@@ -15,7 +17,8 @@ ActsAnswer acts(House& house, const From& from, const std::string& after = "") {
 std::vector<std::string> told(const ActsAnswer& answer) {
   std::vector<std::string> lines;
   for (const LedAct& act : answer.acts()) {
-    std::string line = act.document().substr(std::string("forum.").size()) + " " + act.verb();
+    std::string line = (act.document() == "forum" ? "forum" : act.document().substr(std::string("forum.").size())) +
+                       " " + act.verb() + (act.title().empty() ? "" : " '" + act.title() + "'");
     for (const std::string& part :
          {act.by_name(), act.about_name(), act.phase().kind(), std::string(act.up() ? "up" : "")})
       if (!part.empty()) line += " " + part;
@@ -54,6 +57,34 @@ TEST_CASE("SYS-53: what was done to lead the groups is told with whose act it wa
     if (act.verb() == "start_phase") CHECK(act.board().silent());
     if (act.verb() == "admit") CHECK(act.role() == CO_FACILITATOR);
   }
+}
+
+TEST_CASE("SYS-53: what was done to the programme, its groups and its people is told as well, and only to who leads it",
+          "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum");
+  const auto does = [&](const std::string& text) {
+    Request request;
+    REQUIRE(google::protobuf::TextFormat::ParseFromString(text, &request));
+    house.acts(fay.participant(), request, "forum");
+  };
+  const std::string before = acts(house, fay).cursor();
+  does("add_agenda_item { id: 'party' kind: SURPRISE hidden: true title: 'A surprise for Mia' }");
+  does("set_agenda_item { id: 'party' title: 'A surprise for all' }");
+  does("reveal_agenda_item { id: 'party' }");
+  does("begin_agenda_item { id: 'party' }");
+  does("end_agenda_item { id: 'party' }");
+  does("trash_agenda_item { id: 'party' }");
+  does("set_role { participant: '" + ben.participant() + "' role: RAPPORTEUR }");
+  CHECK(told(acts(house, fay, before)) ==
+        std::vector<std::string>{
+            "forum add_agenda_item 'A surprise for Mia' Fay", "forum set_agenda_item 'A surprise for all' Fay",
+            "forum reveal_agenda_item 'A surprise for all' Fay", "forum begin_agenda_item 'A surprise for all' Fay up",
+            "forum end_agenda_item 'A surprise for all' Fay", "forum trash_agenda_item 'A surprise for all' Fay",
+            "forum set_role Fay Ben"});
+  CHECK(said(house.get("/api/documents/forum/acts", ben)) != "200");
 }
 
 TEST_CASE("what was told already is not told again", "[api][leading]") {

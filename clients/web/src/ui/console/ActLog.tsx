@@ -33,7 +33,7 @@ export function ActLog({ groups, zone }: { readonly groups: readonly Group[]; re
       <ol>
         {shown.map((one) => (
           <Line
-            key={`${one.act.document} ${one.act.seq} ${one.what} ${one.act.about}`}
+            key={`${one.act.document} ${one.act.seq} ${one.what} ${one.act.about} ${one.act.title}`}
             told={one}
             groups={groups}
             zone={zone}

@@ -65,6 +65,21 @@ export type What =
   | "markerGone"
   | "warning"
   | "handedOver"
+  | "programme"
+  | "itemAdded"
+  | "itemChanged"
+  | "itemOut"
+  | "itemBack"
+  | "itemBegun"
+  | "itemEnded"
+  | "itemRevealed"
+  | "imported"
+  | "groupAdded"
+  | "groupChanged"
+  | "groupOut"
+  | "groupBack"
+  | "seated"
+  | "template"
   | "other";
 
 export interface Told {
@@ -114,6 +129,11 @@ export class Telling {
         return act.up ? "held" : "board";
       case "lock_cards":
         return act.up ? "cardsLocked" : "cardsUnlocked";
+      case "set_agenda_item":
+      case "move_agenda_item":
+        return act.title ? "itemChanged" : "programme";
+      case "begin_agenda_item":
+        return act.up ? "itemBegun" : "programme";
       case "note_absence":
         return act.up ? "away" : "back";
       case "set_signal":
@@ -173,6 +193,21 @@ const plain: { readonly [verb: string]: What } = {
   remove_marker: "markerGone",
   dismiss_check: "warning",
   hand_over: "handedOver",
+  set_meeting: "programme",
+  import_programme: "imported",
+  add_agenda_item: "itemAdded",
+  trash_agenda_item: "itemOut",
+  restore_agenda_item: "itemBack",
+  end_agenda_item: "itemEnded",
+  reveal_agenda_item: "itemRevealed",
+  add_breakout: "groupAdded",
+  set_breakout: "groupChanged",
+  trash_breakout: "groupOut",
+  restore_breakout: "groupBack",
+  seat_people: "seated",
+  set_template: "template",
+  trash_template: "template",
+  restore_template: "template",
 };
 
 // One who leads several groups does the same in them at once: told once, of all of them.

@@ -231,6 +231,26 @@ export function toldWords(t: T, { act, what, minutes }: Told): string {
       return t("console.told.warning", { who });
     case "handedOver":
       return t("console.told.handedOver", { who });
+    case "itemAdded":
+    case "itemOut":
+    case "itemBack":
+    case "itemBegun":
+    case "itemEnded":
+    case "itemRevealed":
+    case "groupAdded":
+    case "groupChanged":
+    case "groupOut":
+    case "groupBack":
+    case "itemChanged":
+      return act.title ? t(`console.told.${what}`, { who, title: act.title }) : t("console.told.programme", { who });
+    case "programme":
+      return t("console.told.programme", { who });
+    case "imported":
+      return t("console.told.imported", { who });
+    case "seated":
+      return t("console.told.seated", { who });
+    case "template":
+      return t("console.told.template", { who });
     case "other":
       return t("console.told.other", { who, verb: act.verb });
     default:

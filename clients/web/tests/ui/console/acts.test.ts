@@ -65,6 +65,19 @@ describe("an act", () => {
       ),
     ).toEqual(["locked", "board", "phase", "reopened", "unlocked", "board"]);
   });
+  it("of the programme is told with what it was about; one that moves many names none", () => {
+    expect(
+      told(
+        { verb: "add_agenda_item", title: "Lunch" },
+        { verb: "move_agenda_item", count: 3 },
+        { verb: "set_agenda_item", title: "Lunch" },
+        { verb: "begin_agenda_item", title: "Lunch", up: true },
+        { verb: "begin_agenda_item", title: "Lunch" },
+        { verb: "import_programme" },
+        { verb: "seat_people", count: 2 },
+      ),
+    ).toEqual(["itemAdded", "programme", "itemChanged", "itemBegun", "programme", "imported", "seated"]);
+  });
   it("has two sides where it can be taken back", () => {
     for (const [verb, up, down] of [
       ["set_off_record", "offRecord", "onRecord"],
