@@ -144,7 +144,8 @@ std::vector<const Record*> regions_in_order(const Document& document) {
 
 std::vector<const Record*> notes_in_order(const Document& document) {
   auto notes = chosen(document, [](const Record& record) {
-    return record.has_note() && !record.note().has_trashed() && record.note().merged_into().empty();
+    return record.has_note() && !record.note().has_trashed() && record.note().merged_into().empty() &&
+           record.note().purged_ms() == 0;
   });
   std::stable_sort(notes.begin(), notes.end(),
                    [](const Record* a, const Record* b) { return a->note().at_ms() < b->note().at_ms(); });

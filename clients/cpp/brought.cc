@@ -165,6 +165,7 @@ std::string words_in(const Request& request) {
     case Request::kSeatMember:
     case Request::kTakeReport:
     case Request::kDiscardBallots:
+    case Request::kPurgeWorkingNotes:
     case Request::kMoveEntry:
     case Request::kRestoreEntry:
     case Request::kUseQuote:

@@ -524,6 +524,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSeatMember:
     case Request::kTakeReport:
     case Request::kDiscardBallots:
+    case Request::kPurgeWorkingNotes:
     case Request::kSetGuidebook:
     case Request::kAddEntry:
     case Request::kSetEntry:

@@ -778,6 +778,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSeatMember:
     case Request::kTakeReport:
     case Request::kDiscardBallots:
+    case Request::kPurgeWorkingNotes:
     case Request::kSetGuidebook:
     case Request::kAddEntry:
     case Request::kSetEntry:

@@ -26,6 +26,10 @@ bool erase_from(Record& put, const std::set<std::string>& records) {
     erased |= dot_out(*put.mutable_card()->mutable_source());
     for (auto& [field, words] : *put.mutable_card()->mutable_fields()) erased |= dot_out(words);
   }
+  if (put.has_note() && records.contains(put.id()) && !put.note().speaker().empty()) {
+    put.mutable_note()->clear_speaker();
+    erased = true;
+  }
   if (records.contains(put.id()) && put.has_text()) erased |= dot_out(*put.mutable_text()->mutable_content());
   if (put.has_attribution_request() && records.contains(put.attribution_request().quote()) &&
       !put.attribution_request().said_as().empty())

@@ -20,6 +20,9 @@ void read_policy(yaml::Keys& keys, Policy& policy) {
   policy.set_smallest_group(keys.number("smallest_group"));
   if (policy.smallest_group() != 0 && !is_smallest_group(policy.smallest_group()))
     keys.problem("smallest_group", "so few people, or so many, cannot stand for one of them; say 3 to 20");
+  policy.set_working_notes_days(keys.number("working_notes_days"));
+  if (policy.working_notes_days() != 0 && !are_working_notes_days(policy.working_notes_days()))
+    keys.problem("working_notes_days", "working notes are kept for 1 to 3650 days after their record is approved");
   const auto read_attribution = [&](yaml::Keys& from, std::string_view rule) {
     if (const auto stated = from.words(rule); !stated.empty() && stated != "not_attributed")
       from.problem(rule,

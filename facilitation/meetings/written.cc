@@ -126,6 +126,7 @@ class Writing {
     map.truth("participants_list_published", policy.participants_list_published());
     if (policy.authors_visible_on_board()) map.truth("authors_visible_on_board", true);
     if (policy.smallest_group() != 0) map.number("smallest_group", policy.smallest_group());
+    if (policy.working_notes_days() != 0) map.number("working_notes_days", policy.working_notes_days());
     line("policy: " + yaml::in_one_line(map.node()));
   }
 

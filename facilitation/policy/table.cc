@@ -231,6 +231,7 @@ constexpr Row rows[] = {
     {Request::kNoteErased,         on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeReport,         on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kDiscardBallots,     on_boards,         for_the_server, nobody,                always,           in_any},
+    {Request::kPurgeWorkingNotes,  on_boards,         for_the_server, nobody,                always,           in_any},
     {Request::kTakeInMeeting,      in_guidebooks,     for_the_server, nobody,                always,           in_any},
     {Request::kPublishEdition,     in_guidebooks,     for_the_server, nobody,                always,           in_any},
 };

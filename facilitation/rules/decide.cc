@@ -187,6 +187,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kTakeReport: return decide_verb(here, request.take_report());
     case Request::kLapseAttributions: return decide_verb(here, request.lapse_attributions());
     case Request::kDiscardBallots: return decide_verb(here, request.discard_ballots());
+    case Request::kPurgeWorkingNotes: return decide_verb(here, request.purge_working_notes());
     case Request::kNoteErased: return decide_verb(here, request.note_erased());
     case Request::kSetGuidebook: return decide_verb(here, request.set_guidebook());
     case Request::kAddEntry: return decide_verb(here, request.add_entry());

@@ -71,6 +71,11 @@ Outcome decide_verb(const Situation& here, const SetMeeting& asked) {
     if (!is_smallest_group(asked.smallest_group())) return refused(invalid("smallest_group", "not_three_to_twenty"));
     meeting.mutable_policy()->set_smallest_group(asked.smallest_group());
   }
+  if (asked.has_working_notes_days()) {
+    if (!are_working_notes_days(asked.working_notes_days()))
+      return refused(invalid("working_notes_days", "not_one_to_ten_years"));
+    meeting.mutable_policy()->set_working_notes_days(asked.working_notes_days());
+  }
   if (No no = meeting_fits(meeting)) return refused(*no);
   if (asked.has_key_contact() && !asked.key_contact().empty() &&
       here.document.role_of(asked.key_contact()) == ROLE_UNSPECIFIED)

@@ -160,6 +160,7 @@ Outcome decide_verb(const Situation& here, const TrashNote& asked) {
 Outcome decide_verb(const Situation& here, const RestoreNote& asked) {
   const Record* record = here.note(asked.id());
   if (!record) return refused(not_found("note"));
+  if (record->note().purged_ms() != 0) return refused(GONE, {"note", "purged"});
   if (!record->note().has_trashed()) return refused(NOTHING_TO_DO);
   Record next = next_of(*record);
   next.mutable_note()->clear_trashed();

@@ -64,6 +64,13 @@ void write_first_words(Outcome& outcome, const std::string& id, const std::strin
   edit(outcome, id, change);
 }
 
+void write_instead(Outcome& outcome, const Record& record, const std::string& words) {
+  text::Change change;
+  change.erase(text::units_in(record.text().content()));
+  if (!words.empty()) change.insert(*text::to_units(words));
+  edit(outcome, record.id(), change);
+}
+
 void edit(Outcome& outcome, const std::string& id, const text::Change& change) {
   TextEdit& effect = *outcome.effects.emplace_back().mutable_edit();
   effect.set_id(id);

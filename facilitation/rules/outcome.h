@@ -38,5 +38,7 @@ void remove(Outcome& outcome, const std::string& id);
 // The first words of a new record, as a change of nothing, so that every text's lineage begins at 0. Empty: no effect.
 void write_first_words(Outcome& outcome, const std::string& id, const std::string& words);
 void edit(Outcome& outcome, const std::string& id, const text::Change& change);
+// All of the words of a record, others in their place. Precondition: `words` are UTF-8.
+void write_instead(Outcome& outcome, const Record& record, const std::string& words);
 
 }  // namespace plenary

@@ -6,6 +6,7 @@
 //
 //   thirty days after declined | lapsed: withheld, its speaker's alone; six months after withdrawn: nobody's
 #include "facilitation/rules/quotations.h"
+#include "facilitation/rules/purging.h"
 
 #include <algorithm>
 #include <iterator>
@@ -87,13 +88,6 @@ No level_fits(Identification level) {
   if (!Identification_IsValid(level)) return invalid("identification", "unknown");
   if (level == IDENTIFICATION_UNSPECIFIED) return invalid("identification", "missing");
   return {};
-}
-
-void write_instead(Outcome& outcome, const Record& record, const std::string& words) {
-  text::Change change;
-  change.erase(text::units_in(record.text().content()));
-  if (!words.empty()) change.insert(*text::to_units(words));
-  edit(outcome, record.id(), change);
 }
 
 // All quotations of a board have one salt: a text is compared with all their traces at once.
@@ -500,7 +494,7 @@ Outcome decide_verb(const Situation& here, const LapseAttributions&) {
   return or_nothing_to_do(std::move(outcome));
 }
 
-// A quote or a card that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
+// A quote, a card or a note that still stands here was taken back later than the archive was made that this document came from (ARCHIVE-4).
 Outcome decide_verb(const Situation& here, const NoteErased& asked) {
   Outcome outcome;
   for (const std::string& id : std::set<std::string>(asked.records().begin(), asked.records().end())) {
@@ -511,6 +505,10 @@ Outcome decide_verb(const Situation& here, const NoteErased& asked) {
     }
     if (record && record->has_card()) {
       note_card_erased(outcome, *record, here.now.ms);
+      continue;
+    }
+    if (record && record->has_note()) {
+      note_purged_erased(outcome, *record, here.now.ms);
       continue;
     }
     if (!record || !record->has_quote() || record->quote().erased()) continue;
@@ -543,6 +541,7 @@ std::set<std::string> records_to_erase(const Document& document) {
     if (quote.state() == Quote::QUOTE_WITHDRAWN && !quote.erased()) records.insert(id);
     if (entry.record.card().withdrawn_ms() != 0 && !entry.record.card().erased()) records.insert(id);
     if (vote.ballots_due() && vote.closed_ms() != 0 && !vote.ballots_discarded()) records.insert(id);
+    if (entry.record.note().purged_ms() != 0 && !entry.record.note().erased()) records.insert(id);
   }
   return records;
 }

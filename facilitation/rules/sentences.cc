@@ -172,6 +172,7 @@ constexpr Wording things[] = {
     {"capture_channels", "list of ways of recording"},
     {"external_material_kinds", "list of kinds of material"},
     {"smallest_group", "smallest group that names nobody"},
+    {"working_notes_days", "days that working notes are kept"},
     {"url", "address"},
     {"authors", "list of authors"},
     {"guidebook", "guidebook"},
@@ -303,6 +304,7 @@ constexpr Wording problems[] = {
     {"is_ready", "is ready, and stands still. Take it back to draft first."},
     {"too_long", "is too long. Update the program you use."},
     {"not_three_to_twenty", "has to be a number of people, from 3 to 20."},
+    {"not_one_to_ten_years", "has to be a number of days, from 1 to 3650."},
     {"no_case", "is none that a presenter looks at before it goes outside."},
     {"not_closed", "is still open. Write a card."},
     {"not_of_this_card", "is none that this card has. Choose one of its region, or of the sheet of an indicator."},
@@ -369,6 +371,7 @@ constexpr Wording gones[] = {
     {"withdrawn", "was withdrawn by its speaker, and its words are gone."},
     {"taken_back", "was withdrawn by its author, and its words are gone. Write a new one."},
     {"discarded", "was discarded. Bring it back first."},
+    {"purged", "was a working note, and its time is over: its words are gone for good. Write a new one."},
     {"removed", "is no longer here. Send a new invitation."},
 };
 

@@ -21,6 +21,7 @@ No is_here(const Cluster& cluster) {
 
 No is_here(const Note& note) {
   if (!note.merged_into().empty()) return refusal(GONE, {"note", "merged"});
+  if (note.purged_ms() != 0) return refusal(GONE, {"note", "purged"});
   if (note.has_trashed()) return refusal(GONE, {"note", "trash"});
   return {};
 }

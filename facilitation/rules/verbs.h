@@ -69,6 +69,7 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenVote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CastBallot& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const DiscardBallots& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const PurgeWorkingNotes& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CloseVote& asked);
 // signals.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const SetSignal& asked);

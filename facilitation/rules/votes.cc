@@ -302,6 +302,13 @@ Outcome decide_verb(const Situation& here, const DiscardBallots&) {
     next.mutable_vote()->set_ballots_due(true);
     put(outcome, std::move(next));
   }
+  // From now on the time of working notes runs (purging.h).
+  const Record* board = here.document.find("board");
+  if (board && board->board().record_approved_ms() == 0) {
+    Record next = next_of(*board);
+    next.mutable_board()->set_record_approved_ms(here.now.ms);
+    put(outcome, std::move(next));
+  }
   return or_nothing_to_do(std::move(outcome));
 }
 

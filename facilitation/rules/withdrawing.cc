@@ -16,10 +16,7 @@ void take_back_card(Outcome& outcome, const Record& record, std::int64_t now_ms,
   card.clear_fields();
   if (card.hidden()) card.mutable_trashed()->set_at_ms(now_ms);  // nobody saw it: it leaves no place
   put(outcome, std::move(next));
-  if (record.text().content().empty()) return;
-  text::Change change;
-  change.erase(text::units_in(record.text().content()));
-  edit(outcome, record.id(), change);
+  if (!record.text().content().empty()) write_instead(outcome, record, "");
 }
 
 Outcome decide_verb(const Situation& here, const WithdrawCard& asked) {

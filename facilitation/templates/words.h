@@ -43,6 +43,8 @@ std::optional<Enum> kind_for(std::string_view word) {
 
 // Policy.smallest_group: how few people something may fit so that it still names none of them.
 inline constexpr std::uint32_t kSmallestGroup = 3;
+// How long working notes may be kept once their record is approved.
+[[nodiscard]] constexpr bool are_working_notes_days(std::uint32_t days) { return days >= 1 && days <= 3'650; }
 [[nodiscard]] constexpr bool is_smallest_group(std::uint32_t people) {
   return people >= kSmallestGroup && people <= 20;
 }

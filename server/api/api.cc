@@ -44,6 +44,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
       librarian_(parts_.documents, parts_.log, gathering_, parts_.clock),
       recordings_({parts_.documents, parts_.clock, parts_.recordings, parts_.beside_files}),
       rehearsals_({parts_.documents, parts_.remover, parts_.sessions, parts_.codes, parts_.links, parts_.clock}),
+      retention_(parts_.documents, parts_.log, parts_.clock),
       joins_per_address_(limits.rates.joins_per_address),
       failed_joins_(limits.rates.failed_joins_per_address),
       joins_per_document_(limits.rates.joins_per_document),

@@ -68,6 +68,7 @@
 #include "server/api/pages.h"
 #include "server/api/recordings_keeper.h"
 #include "server/api/rehearsal_keeper.h"
+#include "server/api/retention_keeper.h"
 #include "server/api/teller.h"
 #include "server/api/usher.h"
 #include "server/identity/codes.h"
@@ -303,6 +304,7 @@ class Api {
   Librarian librarian_;
   RecordingsKeeper recordings_;
   RehearsalKeeper rehearsals_;
+  RetentionKeeper retention_;
   RateLimiter joins_per_address_;
   RateLimiter failed_joins_;
   RateLimiter joins_per_document_;

@@ -275,7 +275,8 @@ bool makes_due_to_erase(const Step& step) {
   for (const Effect& effect : step.effects())
     // A rapporteur's other words can wait for the hourly look: a log is rewritten, and everybody on the board loads it again.
     if ((effect.put().quote().old_words_due() && effect.put().quote().state() == Quote::GRANTED_WITH_EDITS) ||
-        (effect.put().vote().ballots_due() && !effect.put().vote().ballots_discarded()))
+        (effect.put().vote().ballots_due() && !effect.put().vote().ballots_discarded()) ||
+        (effect.put().note().purged_ms() != 0 && !effect.put().note().erased()))
       return true;
   return false;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facilitation/rules/phases.h"
+#include "facilitation/rules/purging.h"
 #include "facilitation/rules/quotations.h"
 #include "facilitation/rules/reviews.h"
 #include "server/live/live_document.h"
@@ -55,6 +56,11 @@ void LiveDocument::look_for_lapses() {
   }
   for (Request& review : reviews_due(document_, ports_.clock.wall_ms()))
     act(kServer, std::move(review), [](const Act&) {});
+  if (working_notes_are_due(document_, ports_.clock.wall_ms())) {
+    Request request;
+    request.mutable_purge_working_notes();
+    act(kServer, std::move(request), [](const Act&) {});
+  }
   if (!PLENARY_BUG(erased_only_once)) erase_if_due();
   lapses_timer_ = ports_.clock.after(options_.lapses_ms, [this] { look_for_lapses(); });
 }

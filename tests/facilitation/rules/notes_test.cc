@@ -1,3 +1,5 @@
+#include "facilitation/rules/purging.h"
+#include "facilitation/rules/quotations.h"
 #include "tests/catch.h"
 #include "tests/facilitation/rules/story.h"
 
@@ -113,4 +115,61 @@ TEST_CASE("notes that are too long together are not merged, and both stay as the
   story.asks("rob", "add_note { id: 'n2' text: '" + other + "' visibility: RECORD }");
   CHECK(story.asks("ria", "merge_notes { into: 'n1' from: 'n2' }") == "TOO_LONG 20000 30002");
   CHECK(story.document.note("n2")->merged_into().empty());
+}
+
+TEST_CASE(
+    "RECORD-9: working notes go ninety days after the record is approved, or as the policy says; record notes stay",
+    "[rules][notes]") {
+  constexpr std::int64_t kDay = 86'400'000;
+  Story story;
+  story.asks("ria", "add_note { id: 'w' text: 'Ann was cross.' visibility: WORKING speaker: 'ann' }");
+  story.asks("ria", "add_note { id: 'out' text: 'In the trash.' visibility: WORKING }");
+  story.asks("ria", "trash_note { id: 'out' }");
+  story.asks("ria", "add_note { id: 'r' text: 'The river was spoken of.' visibility: RECORD }");
+  CHECK(story.asks("fay", "purge_working_notes {}") == "FORBIDDEN");
+  CHECK(story.server_asks("purge_working_notes {}") == "NOTHING_TO_DO");  // no record is approved
+
+  std::uint32_t days = 90;
+  SECTION("where the policy says nothing") {}
+  SECTION("where it says so") {
+    days = 14;
+    Effect effect;
+    *effect.mutable_put() = *story.document.find("board");
+    effect.mutable_put()->mutable_board()->mutable_policy()->set_working_notes_days(days);
+    effect.mutable_put()->set_version(effect.put().version() + 1);
+    (void)evolve(story.document, effect, 1);
+  }
+  story.server_asks("discard_ballots {}");
+  const std::int64_t approved = story.document.board()->record_approved_ms();
+  REQUIRE(approved != 0);
+  CHECK_FALSE(working_notes_are_due(story.document, approved + days * kDay - 1));
+  CHECK(working_notes_are_due(story.document, approved + days * kDay));
+  story.now.ms = approved + days * kDay - 10'000;
+  CHECK(story.server_asks("purge_working_notes {}") == "NOTHING_TO_DO");
+  story.now.ms = approved + days * kDay;
+  CHECK(story.server_asks("purge_working_notes {}") == "put note out v3, edit out, put note w v2, edit w");
+  CHECK(story.words("w").empty());
+  CHECK(story.words("out").empty());
+  CHECK(story.document.note("w")->speaker().empty());
+  CHECK(story.words("r") == "The river was spoken of.");
+  CHECK(records_to_erase(story.document) == std::set<std::string>{"out", "w"});
+  CHECK_FALSE(working_notes_are_due(story.document, story.now.ms));
+  CHECK(story.server_asks("purge_working_notes {}") == "NOTHING_TO_DO");
+
+  for (const char* late :
+       {"set_note { id: 'w' visibility: RECORD }", "trash_note { id: 'w' }", "restore_note { id: 'out' }",
+        "merge_notes { into: 'r' from: 'w' }", "merge_notes { into: 'w' from: 'r' }"})
+    CHECK(story.asks("ria", late) == "GONE note purged");
+  CHECK(story.server_asks("note_erased { records: ['out', 'w'] }") == "put note out v4, put note w v3");
+  CHECK(records_to_erase(story.document).empty());
+}
+
+TEST_CASE("ARCHIVE-4: a working note that an older archive brings back is purged by what is suppressed",
+          "[rules][notes]") {
+  Story story;
+  story.asks("ria", "add_note { id: 'w' text: 'Ann was cross.' visibility: WORKING }");
+  CHECK(story.server_asks("note_erased { records: 'w' }") == "put note w v2, edit w");
+  CHECK(story.words("w").empty());
+  CHECK(story.document.note("w")->erased());
+  CHECK(records_to_erase(story.document).empty());
 }

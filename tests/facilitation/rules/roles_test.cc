@@ -244,6 +244,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kIssueCorrigendum: return "issue_corrigendum { id: 'new' paragraph: 'p1' text: 'x' reason: 'y' }";
     case Request::kSettleOffer: return "settle_offer { key: 'k' digest: '12345678' }";
     case Request::kDiscardBallots: return "discard_ballots {}";
+    case Request::kPurgeWorkingNotes: return "purge_working_notes {}";
     case Request::kTakeReport: return "take_report { report { breakout: 'group' board: 'theirs' headline: 'x' } }";
     case Request::kSetGuidebook: return "set_guidebook { title: 'y' }";
     case Request::kAddEntry: return "add_entry { id: 'new' type: 'tool' chapter: 'routes' title: 'x' }";

@@ -194,7 +194,7 @@ TEST_CASE("RECORD-7: once a record of them is approved, ballots of closed votes 
   story.asks("fay", kDots);
   story.asks("ann", gives(dots("k1", 2)));
   CHECK(story.asks("fay", "discard_ballots {}") == "FORBIDDEN");  // a record is approved, not this asked for
-  CHECK(story.server_asks("discard_ballots {}") == "put vote v1 v3");
+  CHECK(story.server_asks("discard_ballots {}") == "put vote v1 v3, put board board v2");
   CHECK(story.server_asks("discard_ballots {}") == "NOTHING_TO_DO");
   CHECK(records_to_erase(story.document).empty());  // while it is open
   story.asks("fay", "close_vote { id: 'v1' }");

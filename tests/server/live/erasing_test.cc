@@ -303,3 +303,34 @@ TEST_CASE(
   CHECK_FALSE(holds(stored_bytes(room), "canary"));
   CHECK(list.named == std::set<std::string>{"doc q"});
 }
+
+TEST_CASE("RECORD-9: working notes leave the log, too, when their time is over, also on a board that nobody had open",
+          "[live][erasing]") {
+  constexpr std::int64_t kDay = 86'400'000;
+  Room room;
+  Guest& ray = room.guest("ray");
+  ray.sends(1, asks("add_note { id: 'w' text: 'canary-cross' visibility: WORKING speaker: 'ben' }"));
+  room.log.answer_all();
+  ray.sends(2, asks("add_note { id: 'r' text: 'robin-record' visibility: RECORD }"));
+  room.log.answer_all();
+  room.live().act({"", /*server=*/true}, asks("discard_ballots {}"), [](const LiveDocument::Act&) {});
+  room.log.answer_all();
+  const auto passes = [&](std::int64_t ms) {
+    room.clock.advance(ms);
+    room.log.answer_all();
+    room.clock.advance(10'000);
+    room.log.answer_all();
+  };
+  passes(89 * kDay);
+  CHECK(holds(stored_bytes(room), "canary-cross"));
+  SECTION("while somebody is there, within the hour") { passes(kDay + 3'600'000); }
+  SECTION("when it is read again") {
+    room.first->live.reset();
+    room.clock.advance(2 * kDay);
+    room.first->load();
+    passes(0);
+  }
+  CHECK_FALSE(holds(stored_bytes(room), "canary-cross"));
+  CHECK(holds(stored_bytes(room), "robin-record"));
+  CHECK(room.folded().note("w")->erased());
+}

@@ -655,6 +655,7 @@ const examples: {
   agreeToBeNamed: { verb: { case: "agreeToBeNamed", value: { field: "f1" } }, shows: {}, back: "is none" },
   noteErased: { verb: { case: "noteErased", value: { records: ["q1"] } }, shows: {}, back: "is none" },
   discardBallots: { verb: { case: "discardBallots", value: {} }, shows: {}, back: "is none" },
+  purgeWorkingNotes: { verb: { case: "purgeWorkingNotes", value: {} }, shows: {}, back: "is none" },
   lapseAttributions: { verb: { case: "lapseAttributions", value: {} }, shows: {}, back: "is none" },
   takeOver: { verb: { case: "takeOver", value: {} }, shows: {}, back: "is none" },
   addAgendaItem: {

@@ -234,6 +234,7 @@ export const ar: RecordStrings = {
   "record.approve.go": "اعتمد",
   "record.approve.means":
     "تقول إنك قرأته كما هو الآن. تذكرك بالاسم نسخة من حضروا، ولا تذكرك نسخة غيرها. مع آخر موافقة يُمحى مَن صوّت لماذا، وتبقى المجاميع.",
+  "record.approve.notes": "تُحذف ملاحظات العمل على ألواحه نهائيًا بعد {{days}} يومًا؛ وتبقى ملاحظات المحضر.",
   "record.approve.mine": "اعتمدته. بقي آخرون.",
   "record.approve.said": "اعتمدت المحضر.",
   "record.corrections.yours": "تصحيحاتك",

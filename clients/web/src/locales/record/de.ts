@@ -195,6 +195,8 @@ export const de: RecordStrings = {
   "record.approve.go": "Annehmen",
   "record.approve.means":
     "Sie sagen damit, dass Sie ihn gelesen haben, wie er jetzt dasteht. Das Exemplar für jene, die dabei waren, nennt Sie, kein anderes. Mit der letzten Annahme wird verworfen, wer wem Stimmen gab; die Summen bleiben.",
+  "record.approve.notes":
+    "Die Arbeitsnotizen auf seinen Tafeln werden {{days}} Tage später endgültig entfernt; Protokollnotizen bleiben.",
   "record.approve.mine": "Sie haben ihn angenommen. Andere müssen es noch tun.",
   "record.approve.said": "Sie haben den Bericht angenommen.",
   "record.corrections.yours": "Ihre Berichtigungen",

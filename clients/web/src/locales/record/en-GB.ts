@@ -193,6 +193,7 @@ export const en = {
   "record.approve.go": "Approve",
   "record.approve.means":
     "You say that you have read it as it stands now. The copy for those who were there names you, no other does. With the last approval, who gave which votes is discarded; the totals stay.",
+  "record.approve.notes": "Working notes on its boards are removed for good {{days}} days later; record notes stay.",
   "record.approve.mine": "You have approved it. Others are still to do so.",
   "record.approve.said": "You have approved the record.",
   "record.corrections.yours": "Your corrections",

@@ -191,6 +191,8 @@ export const es: RecordStrings = {
   "record.approve.go": "Aprobar",
   "record.approve.means":
     "Dice que la ha leído tal como está ahora. La copia para quienes estuvieron le nombra; ninguna otra lo hace. Con la última aprobación se desecha quién votó qué; los totales quedan.",
+  "record.approve.notes":
+    "Las notas de trabajo de sus tableros se eliminan definitivamente {{days}} días después; las notas del acta se quedan.",
   "record.approve.mine": "La ha aprobado. Faltan otras personas.",
   "record.approve.said": "Ha aprobado el acta.",
   "record.corrections.yours": "Sus correcciones",

@@ -192,6 +192,8 @@ export const et: RecordStrings = {
   "record.approve.go": "Kinnita",
   "record.approve.means":
     "Sellega ütled, et oled seda lugenud nii, nagu see praegu on. Kohal olnute eksemplar nimetab sind, ükski teine mitte. Viimase kinnitusega kustutatakse, kes mille poolt hääletas; kokkuvõtted jäävad.",
+  "record.approve.notes":
+    "Selle tahvlite töömärkmed kustutatakse {{days}} päeva pärast jäädavalt; protokolli märkmed jäävad alles.",
   "record.approve.mine": "Oled selle kinnitanud. Teised peavad seda veel tegema.",
   "record.approve.said": "Oled protokolli kinnitanud.",
   "record.corrections.yours": "Sinu parandused",

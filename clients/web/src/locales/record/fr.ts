@@ -196,6 +196,8 @@ export const fr: RecordStrings = {
   "record.approve.go": "Approuver",
   "record.approve.means":
     "Vous dites l’avoir lu tel qu’il est maintenant. L’exemplaire pour celles et ceux qui étaient là vous nomme, aucun autre ne le fait. Avec la dernière approbation, on efface qui a voté quoi ; les totaux restent.",
+  "record.approve.notes":
+    "Les notes de travail de ses tableaux sont supprimées définitivement {{days}} jours plus tard ; les notes du compte rendu restent.",
   "record.approve.mine": "Vous l’avez approuvé. D’autres doivent encore le faire.",
   "record.approve.said": "Vous avez approuvé le compte rendu.",
   "record.corrections.yours": "Vos rectifications",

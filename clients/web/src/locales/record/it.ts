@@ -191,6 +191,8 @@ export const it: RecordStrings = {
   "record.approve.go": "Approva",
   "record.approve.means":
     "Dice di averlo letto com’è ora. La copia per chi c’era porta il Suo nome; nessun’altra lo porta. Con l’ultima approvazione si elimina chi ha votato che cosa; i totali restano.",
+  "record.approve.notes":
+    "Le note di lavoro delle sue lavagne vengono eliminate definitivamente {{days}} giorni dopo; le note del verbale restano.",
   "record.approve.mine": "Lo ha approvato. Mancano altre persone.",
   "record.approve.said": "Ha approvato il verbale.",
   "record.corrections.yours": "Le sue correzioni",

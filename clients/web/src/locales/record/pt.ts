@@ -190,6 +190,8 @@ export const pt: RecordStrings = {
   "record.approve.go": "Aprovar",
   "record.approve.means":
     "Diz que o leu tal como está agora. A cópia para quem esteve presente traz o seu nome; nenhuma outra o traz. Com a última aprovação, apaga-se quem votou em quê; os totais ficam.",
+  "record.approve.notes":
+    "As notas de trabalho dos seus quadros são eliminadas de vez {{days}} dias depois; as notas do registo ficam.",
   "record.approve.mine": "Aprovou-o. Faltam outras pessoas.",
   "record.approve.said": "Aprovou o registo.",
   "record.corrections.yours": "As suas correções",

@@ -230,6 +230,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   seatMember: serverKnows,
   takeReport: serverKnows,
   discardBallots: serverKnows,
+  purgeWorkingNotes: serverKnows,
   setGuidebook,
   addEntry,
   setEntry,

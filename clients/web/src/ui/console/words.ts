@@ -98,6 +98,19 @@ export function newsWords(t: T, news: readonly News[]): string {
 
 // ---------------------------------------------------------------- what was done
 
+const titled = {
+  itemAdded: "console.told.itemAdded",
+  itemOut: "console.told.itemOut",
+  itemBack: "console.told.itemBack",
+  itemBegun: "console.told.itemBegun",
+  itemEnded: "console.told.itemEnded",
+  itemRevealed: "console.told.itemRevealed",
+  groupAdded: "console.told.groupAdded",
+  groupChanged: "console.told.groupChanged",
+  groupOut: "console.told.groupOut",
+  groupBack: "console.told.groupBack",
+  itemChanged: "console.told.itemChanged",
+} as const;
 export function toldWords(t: T, { act, what, minutes }: Told): string {
   const who = act.byName || t("board.somebody");
   const name = act.aboutName || t("board.somebody");
@@ -242,7 +255,7 @@ export function toldWords(t: T, { act, what, minutes }: Told): string {
     case "groupOut":
     case "groupBack":
     case "itemChanged":
-      return act.title ? t(`console.told.${what}`, { who, title: act.title }) : t("console.told.programme", { who });
+      return act.title ? t(titled[what], { who, title: act.title }) : t("console.told.programme", { who });
     case "programme":
       return t("console.told.programme", { who });
     case "imported":

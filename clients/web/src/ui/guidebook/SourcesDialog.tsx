@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Guidebook, SourceRef } from "../../index.ts";
 import { numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { isHere } from "../notes/merging.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { roomOf, useBoards } from "../record/boards.ts";
 import { paperOf } from "../record/paper.ts";
@@ -113,7 +114,7 @@ function idsIn(beside: Room): readonly string[] {
     .filter(({ body }) => !body.value.trashed && !body.value.hidden && body.value.withdrawnMs === 0n)
     .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)));
   const decisions = [...shown.ofKind("decision")].filter(({ body }) => body.value.number > 0);
-  const notes = [...shown.ofKind("note")].filter(({ body }) => !body.value.trashed && body.value.mergedInto === "");
+  const notes = [...shown.ofKind("note")].filter(({ body }) => isHere(body.value) && body.value.mergedInto === "");
   return [...cards, ...decisions, ...notes].map(({ id }) => id);
 }
 

@@ -1,5 +1,5 @@
 // Notes that were put together: which one is read, and what lies in it. Pure.
-import type { DocumentReader, RecordOf } from "../../index.ts";
+import type { DocumentReader, Note, RecordOf } from "../../index.ts";
 import { referencesIn } from "./references.ts";
 
 export type NoteRecord = RecordOf<"note">;
@@ -12,8 +12,12 @@ export interface NotesView {
 export function byTime(a: NoteRecord, b: NoteRecord): number {
   return Number(a.body.value.atMs - b.body.value.atMs) || (a.id < b.id ? -1 : 1);
 }
+// Of one that was purged nothing is left to be read.
+export function isHere({ trashed, purgedMs }: Pick<Note, "trashed" | "purgedMs">): boolean {
+  return !trashed && purgedMs === 0n;
+}
 export function notesIn(document: DocumentReader): NotesView {
-  const here = [...document.ofKind("note")].filter(({ body }) => !body.value.trashed).sort(byTime);
+  const here = [...document.ofKind("note")].filter(({ body }) => isHere(body.value)).sort(byTime);
   const inside = new Map<string, NoteRecord[]>();
   for (const note of here) {
     const { mergedInto } = note.body.value;

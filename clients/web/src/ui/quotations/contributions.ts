@@ -27,7 +27,7 @@ export function contributionsOf(
       .map((record) => of(record, record.body.value))
       .sort(byNumber),
     notes: [...document.ofKind("note")]
-      .filter(({ body: { value } }) => value.by === me && value.mergedInto === "")
+      .filter(({ body: { value } }) => value.by === me && value.mergedInto === "" && value.purgedMs === 0n)
       .map((record) => of(record, record.body.value))
       .sort((a, b) => Number(a.value.atMs - b.value.atMs)),
     proposals: [...document.ofKind("decision")]

@@ -21,7 +21,9 @@ export function ApproveDialog({ head, onClose }: { readonly head: SessionRecordH
           <b>{more > 0 ? t("record.approve.more", { count: more }) : t("record.approve.last")}</b>{" "}
           {t("record.approve.frozen")}
         </p>
-        <p>{t("record.approve.means")}</p>
+        <p>
+          {t("record.approve.means")} {t("record.approve.notes", { days: head.policy?.workingNotesDays || 90 })}
+        </p>
         <Why words={why} />
         <div className="foot">
           <button type="button" className="b" onClick={onClose}>

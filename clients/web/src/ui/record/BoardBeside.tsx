@@ -4,6 +4,7 @@ import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card
 import { type CardRecord, viewOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { dotResults } from "../leading/votes.ts";
+import { isHere } from "../notes/merging.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -74,7 +75,7 @@ function Outline({ board }: { readonly board: Room }) {
     if (body.value.method === Vote_Method.DOTS)
       for (const one of dotResults(body.value)) dots.set(one.target, one.dots);
   const notes = [...shown.ofKind("note")]
-    .filter(({ body }) => !body.value.trashed)
+    .filter(({ body }) => isHere(body.value))
     .sort((a, b) => Number(a.body.value.atMs - b.body.value.atMs));
   const decisions = [...shown.ofKind("decision")].filter(({ body }) => body.value.number > 0);
 

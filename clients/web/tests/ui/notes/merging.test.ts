@@ -24,6 +24,7 @@ note("inside", 5n, { mergedInto: "late" });
 note("deeper", 6n, { mergedInto: "inside" });
 note("working", 2n, { visibility: WORKING });
 note("trashed", 3n, { trashed: { by: "p" } });
+note("purged", 4n, { visibility: WORKING, purgedMs: 99n });
 
 const view = notesIn(document);
 const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id);

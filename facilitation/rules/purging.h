@@ -1,0 +1,18 @@
+// Working notes go for good some time after the record of their board is approved (RECORD-9): they were for writing it.
+#pragma once
+
+#include <cstdint>
+
+#include "facilitation/document/document.h"
+#include "facilitation/rules/outcome.h"
+
+namespace plenary {
+
+inline constexpr std::uint32_t kWorkingNotesDays = 90;  // where the policy says nothing
+
+// Are there working notes here whose time is over? now_ms: in ms since 1970.
+[[nodiscard]] bool working_notes_are_due(const Document& document, std::int64_t now_ms);
+// Its words are out of the log. One that still stood, as where an older archive brought it, is purged by it.
+void note_purged_erased(Outcome& outcome, const Record& note, std::int64_t now_ms);
+
+}  // namespace plenary
