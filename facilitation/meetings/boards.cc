@@ -165,6 +165,8 @@ void read_breakout(MeetingReading& reading, yaml::Keys& keys, const BoardPlan& a
   plan.board.set_meeting_title(reading.meeting.title());
   plan.board.set_time_zone(reading.meeting.time_zone());
   plan.board.set_venue(reading.meeting.venue());
+  for (const Record& record : reading.plan.records)  // read before
+    if (record.has_resource()) *plan.board.add_resources() = record.resource();
   plan.board.set_fictional(reading.meeting.fictional());
   *plan.board.mutable_policy() = reading.meeting.policy();
   reading.plan.boards.push_back(std::move(plan));

@@ -31,6 +31,8 @@ BoardPlan plan_for(const std::string& meeting_id, const Document& meeting, const
   plan.board.set_meeting_title(head.title());
   plan.board.set_time_zone(head.time_zone());
   plan.board.set_venue(head.venue());
+  for (const Record* record : meeting.sorted())
+    if (record->has_resource()) *plan.board.add_resources() = record->resource();
   plan.board.set_fictional(head.fictional());
   *plan.board.mutable_policy() = head.policy();
   plan.board.set_pillar(group.pillar());

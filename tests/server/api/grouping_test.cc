@@ -71,6 +71,21 @@ TEST_CASE("SYS-33: fresh groups come with a board each, from the template, named
   CHECK(more.groups(1).title() == "Group 4");
 }
 
+TEST_CASE(
+    "SYS-45: a group's board knows what the meeting recommends to read, as it is printed, so that evidence may cite it",
+    "[api][groups]") {
+  Rooms rooms;
+  rooms.does(rooms.fay,
+             "import_programme { records { id: 'res-9' resource { title: 'Policy' series: 'Paper 2017-01' authors: "
+             "'Mara' url: 'https://x.example/wp2017-0' } } }");
+  const OpenGroupsAnswer opened = rooms.opens_two();
+  REQUIRE(opened.groups_size() == 2);
+  const Document board = rooms.house.folded(opened.groups(0).document());
+  REQUIRE(board.board()->resources_size() == 1);
+  CHECK(board.board()->resources(0).url() == "https://x.example/wp2017-0");
+  CHECK(board.board()->resources(0).title() == "Policy");
+}
+
 TEST_CASE("whoever leads a meeting is told what groups can be opened from", "[api][groups]") {
   Rooms rooms;
   rooms.house.templates["roar-routes"].set_total_minutes(45);

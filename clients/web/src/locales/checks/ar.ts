@@ -40,6 +40,10 @@ export const ar: ChecksStrings = {
   "check.storyNames":
     "يذكر هذا شخصًا لم يوافق على ذكره بهذه الكلمات. اكتبه دون الاسم، أو اطلب منه اقتباسًا باسمه الكامل.",
   "details.title": "تفاصيل البطاقة {{number}}",
+  "details.source": "مصدر هذه المعلومة",
+  "details.source.hint": "تقرير أو صفحة أو جهة، ليتمكن الآخرون من الرجوع إليها. ويرد مع البطاقة في كل محضر.",
+  "details.source.listed": "من القراءات التي يوصي بها اللقاء",
+  "details.source.choose": "اختر",
   "details.goals": "أهداف التنمية المستدامة التي تنتمي إليها",
   "details.goal": "الهدف {{number}}",
   "details.actor": "من أي جانب",

@@ -52,6 +52,11 @@ export const de: ChecksStrings = {
   "check.storyNames":
     "Hier wird jemand genannt, der dem in diesen Worten nicht zugestimmt hat. Schreiben Sie es ohne den Namen, oder bitten Sie um ein Zitat unter vollem Namen.",
   "details.title": "Einzelheiten der Karte {{number}}",
+  "details.source": "Woher das stammt",
+  "details.source.hint":
+    "Ein Bericht, eine Seite, eine Stelle: damit andere nachsehen können. Es steht in jedem Protokoll bei der Karte.",
+  "details.source.listed": "Aus der Leseliste der Tagung",
+  "details.source.choose": "wählen",
   "details.goals": "Ziele für nachhaltige Entwicklung, zu denen sie gehört",
   "details.goal": "Ziel {{number}}",
   "details.actor": "Auf wessen Seite",

@@ -50,6 +50,11 @@ export const en = {
   "check.storyNames":
     "This names somebody who has not agreed to be named in these words. Write it without the name, or ask them for a quotation under their full name.",
   "details.title": "Details of card {{number}}",
+  "details.source": "Where this comes from",
+  "details.source.hint":
+    "A report, a page, an office: so that others can look it up. It stands with the card in every record.",
+  "details.source.listed": "From what the meeting recommends to read",
+  "details.source.choose": "choose one",
   "details.goals": "Sustainable Development Goals it belongs to",
   "details.goal": "Goal {{number}}",
   "details.actor": "Whose side",

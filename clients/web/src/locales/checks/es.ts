@@ -51,6 +51,11 @@ export const es: ChecksStrings = {
   "check.storyNames":
     "Esto nombra a alguien que no ha aceptado ser nombrado con estas palabras. Escríbalo sin el nombre, o pídale una cita con su nombre completo.",
   "details.title": "Detalles de la tarjeta {{number}}",
+  "details.source": "De dónde procede",
+  "details.source.hint":
+    "Un informe, una página, una oficina: para que otras personas puedan comprobarlo. Figura con la tarjeta en cada acta.",
+  "details.source.listed": "De las lecturas que recomienda la reunión",
+  "details.source.choose": "elegir",
   "details.goals": "Objetivos de Desarrollo Sostenible a los que pertenece",
   "details.goal": "Objetivo {{number}}",
   "details.actor": "De qué lado",

@@ -48,6 +48,11 @@ export const et: ChecksStrings = {
   "check.storyNames":
     "See nimetab kedagi, kes pole nõustunud, et teda neis sõnades nimetatakse. Kirjuta nimeta või palu tsitaati täisnime all.",
   "details.title": "Kaardi {{number}} üksikasjad",
+  "details.source": "Kust see pärineb",
+  "details.source.hint":
+    "Aruanne, veebileht, asutus: et teised saaksid järele vaadata. See seisab kaardi juures igas protokollis.",
+  "details.source.listed": "Kohtumise soovitatud lugemisvarast",
+  "details.source.choose": "vali",
   "details.goals": "Kestliku arengu eesmärgid, mille juurde see kuulub",
   "details.goal": "Eesmärk {{number}}",
   "details.actor": "Kelle poolel",

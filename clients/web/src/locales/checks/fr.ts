@@ -51,6 +51,11 @@ export const fr: ChecksStrings = {
   "check.storyNames":
     "Ceci nomme quelqu’un qui n’a pas accepté d’être nommé dans ces mots. Écrivez-le sans le nom, ou demandez-lui une citation sous son nom complet.",
   "details.title": "Détails de la carte {{number}}",
+  "details.source": "D’où cela vient",
+  "details.source.hint":
+    "Un rapport, une page, un service : pour que d’autres puissent vérifier. Cela figure avec la carte dans chaque compte rendu.",
+  "details.source.listed": "Dans les lectures conseillées par la réunion",
+  "details.source.choose": "choisir",
   "details.goals": "Objectifs de développement durable concernés",
   "details.goal": "Objectif {{number}}",
   "details.actor": "De quel côté",

@@ -50,6 +50,11 @@ export const it: ChecksStrings = {
   "check.storyNames":
     "Questo nomina qualcuno che non ha accettato di essere nominato con queste parole. Scrivetelo senza il nome, o chiedetegli una citazione con nome completo.",
   "details.title": "Dettagli della scheda {{number}}",
+  "details.source": "Da dove viene",
+  "details.source.hint":
+    "Un rapporto, una pagina, un ufficio: perché altri possano verificare. Sta con la scheda in ogni verbale.",
+  "details.source.listed": "Dalle letture consigliate dall’incontro",
+  "details.source.choose": "scegli",
   "details.goals": "Obiettivi di sviluppo sostenibile a cui appartiene",
   "details.goal": "Obiettivo {{number}}",
   "details.actor": "Da che parte",

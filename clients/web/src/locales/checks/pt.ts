@@ -52,6 +52,11 @@ export const pt: ChecksStrings = {
   "check.storyNames":
     "Isto nomeia alguém que não aceitou ser nomeado nestas palavras. Escreva-o sem o nome, ou peça-lhe uma citação com o nome completo.",
   "details.title": "Detalhes do cartão {{number}}",
+  "details.source": "De onde vem",
+  "details.source.hint":
+    "Um relatório, uma página, um serviço: para que outras pessoas possam verificar. Fica com o cartão em cada registo.",
+  "details.source.listed": "Das leituras que a reunião recomenda",
+  "details.source.choose": "escolher",
   "details.goals": "Objetivos de Desenvolvimento Sustentável a que pertence",
   "details.goal": "Objetivo {{number}}",
   "details.actor": "De que lado",

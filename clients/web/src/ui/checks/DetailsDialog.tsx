@@ -7,7 +7,8 @@ import { Sheet } from "../parts/Sheet.tsx";
 import { useAskingWith } from "../room/asking.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { useRoom } from "../room/use.ts";
-import { type CardField, fieldsOf, mayHaveGoals, mayHaveSide } from "./fields.ts";
+import { type CardField, fieldsOf, mayHaveGoals, mayHaveSide, mayHaveSource } from "./fields.ts";
+import { Source } from "./Source.tsx";
 import { spoken } from "./spoken.ts";
 import { actorKeys, stageKeys } from "./words.ts";
 import "./checks.css";
@@ -20,7 +21,7 @@ const marks = [
   ["not_for_publication", "details.mark.not"],
 ] as const;
 
-// What is known of a card beside its words: goals, side and stage, the fields of its region, the sheet of an indicator; and
+// What is known of a card beside its words: where it comes from, goals, side and stage, the fields of its region, the sheet of an indicator; and
 // what the presenter of a case says of it.
 export function DetailsDialog({
   view,
@@ -53,6 +54,7 @@ function Details({
   const [sdgs, setSdgs] = useState<readonly number[]>(card.sdgs);
   const [actorType, setActorType] = useState(card.actorType);
   const [chainStage, setChainStage] = useState(card.chainStage);
+  const [source, setSource] = useState(card.source);
   const [said, setSaid] = useState<{ readonly [name: string]: string }>(card.fields);
   const [mark, setMark] = useState(card.presenterMark);
   const fields = fieldsOf(room.session.shown, card);
@@ -65,6 +67,7 @@ function Details({
       .filter(([name, answer]) => answer !== (card.fields[name] ?? ""));
     const value = {
       id,
+      ...(source.trim() === card.source ? {} : { source: source.trim() }),
       ...(sdgs.join() === card.sdgs.join() ? {} : { setSdgs: true, sdgs: [...sdgs] }),
       ...(actorType === card.actorType ? {} : { actorType }),
       ...(chainStage === card.chainStage ? {} : { chainStage }),
@@ -81,6 +84,7 @@ function Details({
       <form className="stack details" onSubmit={go} noValidate>
         <fieldset disabled={!changes} className="stack">
           <legend className="vh">{t("details.more")}</legend>
+          {mayHaveSource(card) && <Source said={source} onSay={setSource} />}
           {mayHaveGoals(card) && <Goals chosen={sdgs} onChoose={setSdgs} />}
           {mayHaveSide(card) && (
             <>

@@ -62,6 +62,7 @@ export const fieldName = (document: DocumentReader, card: Card | undefined, name
 
 export const mayHaveGoals = ({ kind }: Card) => kind === CardKind.CHALLENGE || kind === CardKind.MISSION;
 export const mayHaveSide = ({ kind }: Card) => kind === CardKind.ACTOR;
+export const mayHaveSource = ({ kind, source }: Card) => kind === CardKind.EVIDENCE || source !== "";
 
 // Is there anything to say of this card beside its words?
 export function hasDetails(document: DocumentReader, card: Card): boolean {
@@ -69,6 +70,7 @@ export function hasDetails(document: DocumentReader, card: Card): boolean {
   return (
     mayHaveGoals(card) ||
     mayHaveSide(card) ||
+    mayHaveSource(card) ||
     fieldsOf(document, card).length > 0 ||
     (document.board()?.presenterReviewDays ?? 0) > 0
   );

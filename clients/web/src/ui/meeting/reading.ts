@@ -6,6 +6,13 @@ export function isAddress(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
+// As it is cited where somebody says what a card rests on: one line, its address with it where there is room.
+export function citationOf({ authors, title, series, url }: Resource, most: number): string {
+  const words = [authors.join(", "), title, series].filter(Boolean).join(". ");
+  const whole = [words, url].filter(Boolean).join(". ");
+  return (whole.length <= most ? whole : words.slice(0, most)).trim();
+}
+
 // "Working Paper 2017-01" at ".../wp2017-0": the end of its number is missing. It is told, and not repaired: nobody but who
 // printed it knows what it should be.
 export function looksCutOff({ series, url }: Pick<Resource, "series" | "url">): boolean {

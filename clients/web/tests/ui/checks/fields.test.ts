@@ -30,6 +30,13 @@ describe("fields of a card", () => {
     ]);
   });
 
+  it("evidence says where it comes from, and whatever does already", () => {
+    const bare = { board: () => create(BoardSchema, {}), region: () => undefined } as unknown as DocumentReader;
+    expect(hasDetails(bare, card(CardKind.EVIDENCE))).toBe(true);
+    expect(hasDetails(bare, card(CardKind.QUESTION))).toBe(false);
+    expect(hasDetails(bare, create(CardSchema, { kind: CardKind.QUESTION, source: "A report" }))).toBe(true);
+  });
+
   it("of an indicator are the sheet of the board, without the name that its words are", () => {
     const indicatorFields = [
       { id: "name", label: "Indicator", required: true },
