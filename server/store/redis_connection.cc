@@ -156,7 +156,7 @@ void RedisConnection::send(const RedisArguments& arguments, RedisAnswer answer) 
     });
     return;
   }
-  pending.release();
+  (void)pending.release();  // hiredis has it until the answer
   deadlines_.push_back(steady_clock::now() + patience_.command);
   watch_deadlines();
 }
