@@ -56,8 +56,10 @@ await step("whoever is put down as an owner is told on the board, once, and led 
   await told.getByText("Ask the harbour master").waitFor();
   await told.getByRole("button", { name: "I take this on" }).waitFor();
   await looks(ben, "given");
+  await ben.page.locator(".panel-close").click();
   await ben.page.setViewportSize({ width: 390, height: 844 });
   await looks(ben, "given-phone");
+  must((await tooWide(ben.page)) <= 0, "the board is too wide");
   await ben.page.setViewportSize({ width: 1440, height: 900 });
   await told.getByRole("button", { name: "Go to it" }).click();
   await ben.page.locator(".panel [data-record=a1][data-sought]", { hasText: "Ask the harbour master" }).waitFor();
@@ -80,6 +82,7 @@ await step("somebody comes to the meeting's home", async () => {
     await ben.page.locator("button[type=submit]").click();
   }
   await ben.page.locator(".meeting-screen").waitFor();
+  await until(() => !sees(fay, "Ben"), "Ben is gone from the second board");
 });
 
 await step("what waits for somebody is listed on the meeting's home, by its day, and leads there", async () => {
@@ -112,7 +115,6 @@ await step("what waits for somebody is listed on the meeting's home, by its day,
 });
 
 await step("on the page of one's contributions all of it stands together, board by board", async () => {
-  await until(() => !sees(fay, "Ben"), "Ben is gone from the second board");
   await chooses(ben, "My contributions");
   await ben.page.getByRole("heading", { name: "My contributions", level: 1 }).waitFor();
   const [first, second] = [part(ben, "Group 1: rivers"), part(ben, "Group 2: harbours")];
