@@ -178,7 +178,7 @@ await step("on a phone, in three themes, in Arabic and German", async () => {
 
 const talk = await opensGroup("case-study-harvest", "The case of the harbour");
 const lea = await core.bodiless(stage.base, tokenOf(talk.links.facilitator), "Lea");
-const pol = await core.bodiless(stage.base, tokenOf(talk.links.presenter), "Pol");
+const pol = await core.bodiless(stage.base, tokenOf(talk.links.participant), "Pol");
 const rae = await opens(stage.base, tokenOf(talk.links.rapporteur), "Rae");
 const does = async ({ seat, saved: kept }, verb, value) => {
   must(seat.session.submit({ case: verb, value }).ok, `${verb} is not taken`);
@@ -190,6 +190,8 @@ const paper = ({ page }) => page.locator(".rec-paper");
 
 await step("a presenter is waited for until a day; what they said may be used by name", async () => {
   await enters(rae);
+  await until(() => lea.seat.session.shown.member(pol.joined.participant), "Lea knows Pol");
+  await does(lea, "setRole", { participant: pol.joined.participant, role: core.Role.PRESENTER });
   await rae.page.getByRole("tab", { name: "Quotations" }).click();
   await panel(rae).getByLabel("The exact words").fill(said);
   await panel(rae).getByLabel("Who said them").selectOption({ label: "Pol" });
