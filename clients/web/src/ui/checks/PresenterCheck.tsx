@@ -13,7 +13,9 @@ export function PresenterWords({ board }: { readonly board: Room }) {
   const t = useT();
   const check = useCheck(board);
   if (check.is === "nobody has to") return null;
-  return <p className={check.is === "overdue" ? "presenter-late" : undefined}>{wordsOf(t, check, board)}</p>;
+  return (
+    <p className={check.is === "overdue" ? "presenter presenter-late" : "presenter"}>{wordsOf(t, check, board)}</p>
+  );
 }
 
 // Beside words that would say whose they are: outside they do not, once the presenter's days are over.
