@@ -5,6 +5,7 @@ import type { en as console } from "./console/en-GB.ts";
 import type { en as deciding } from "./deciding/en-GB.ts";
 import type { en as dialogs } from "./dialogs/en-GB.ts";
 import type { en } from "./en-GB.ts";
+import type { en as foryou } from "./foryou/en-GB.ts";
 import type { en as guidebook } from "./guidebook/en-GB.ts";
 import type { en as meanwhile } from "./meanwhile/en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
@@ -26,6 +27,7 @@ export type Key =
   | keyof typeof record
   | keyof typeof recording
   | keyof typeof guidebook
+  | keyof typeof foryou
   | keyof typeof meanwhile
   | keyof typeof templates
   | keyof typeof reporting extends infer Name
@@ -46,6 +48,7 @@ export type QuotationsStrings = Saying<typeof quotations>; // of ui/quotations
 export type RecordStrings = Saying<typeof record>; // of ui/record
 export type GuidebookStrings = Saying<typeof guidebook>; // of ui/guidebook and ui/searching
 export type MeanwhileStrings = Saying<typeof meanwhile>; // of ui/meanwhile
+export type ForYouStrings = Saying<typeof foryou>; // of ui/foryou
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
 export type TemplatesStrings = Saying<typeof templates>; // of ui/templates
 export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting

@@ -80,17 +80,28 @@ export class Guess {
   putCardsIn(cluster: string, ids: readonly string[]): void {
     const mine = this.#put.get(cluster)?.body;
     const { region = "" } = (mine?.case === "cluster" ? mine.value : this.document.cluster(cluster)) ?? {};
-    const arriving = ids.flatMap((id) => this.document.find(id) ?? []).sort(byOrderOfCards);
+    for (const id of ids) {
+      const card = this.changed(id, "card");
+      if (card) card.cluster = cluster;
+    }
+    if (region !== "") this.bringTo(region, ids);
+  }
+
+  // Behind the others there, in the order they had among themselves; those that came.
+  bringTo(region: string, ids: readonly string[]): Card[] {
+    const came: Card[] = [];
     let after = "";
-    for (const { id } of arriving) {
+    for (const { id } of ids.flatMap((id) => this.document.find(id) ?? []).sort(byOrderOfCards)) {
+      const at = this.#put.get(id)?.body ?? this.document.find(id)?.body;
+      if (at?.case !== "card" || at.value.region === region) continue;
       const card = this.changed(id, "card");
       if (!card) continue;
-      card.cluster = cluster;
-      if (region === "" || card.region === region) continue;
       card.region = region;
       card.order = this.#keyAt(region, id, create(PlaceSchema, { after }));
       after = id;
+      came.push(card);
     }
+    return came;
   }
 
   place(card: Card, id: string, to: Place = create(PlaceSchema)): void {

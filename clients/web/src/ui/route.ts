@@ -1,8 +1,8 @@
 // Where one is, by the address: /join#TOKEN, /join, /meeting/DOCUMENT, /meeting/DOCUMENT/console, /board/DOCUMENT and what is
-// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports, /board/DOCUMENT#card=ID; and of
-// a meeting: /meeting/DOCUMENT#contributions. The token stays behind #, so that no server is sent it as part of an address,
-// and it is taken out of the address once it was used; so is a card, which then can be asked for again. An address of a card
-// lets nobody in.
+// shown of a board: /board/DOCUMENT/projector, /board/DOCUMENT/print, /board/DOCUMENT#reports, /board/DOCUMENT#card=ID,
+// /board/DOCUMENT#action=ID; and of a meeting: /meeting/DOCUMENT#contributions. The token stays behind #, so that no server is
+// sent it as part of an address, and it is taken out of the address once it was used; so is a card or an action, which then
+// can be asked for again. An address of a card lets nobody in.
 import { Store } from "./store.ts";
 
 export type Route =
@@ -13,6 +13,7 @@ type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console"
 
 const reports = "#reports"; // the same page of the server
 const card = "#card=";
+const action = "#action=";
 const contributions = "#contributions"; // as well
 
 function read(): Route {
@@ -32,27 +33,33 @@ function read(): Route {
 }
 
 export const route = new Store<Route>(read());
-export const cardWanted = new Store(cardIn()); // of the board at the address; "": none
+export const cardWanted = new Store(idIn(card)); // of the board at the address; "": none
+export const actionWanted = new Store(idIn(action));
 
-function cardIn(): string {
+function idIn(kind: typeof card | typeof action): string {
   const { hash, pathname } = location;
-  if (!pathname.startsWith("/board/") || !hash.startsWith(card)) return "";
+  if (!pathname.startsWith("/board/") || !hash.startsWith(kind)) return "";
   try {
-    return decodeURIComponent(hash.slice(card.length));
+    return decodeURIComponent(hash.slice(kind.length));
   } catch {
-    return hash.slice(card.length); // no card has such an id, and that is told
+    return hash.slice(kind.length); // nothing has such an id, and of a card that is told
   }
 }
 export function cardIsShown(): void {
   cardWanted.set("");
   if (location.hash.startsWith(card)) history.replaceState(history.state, "", location.pathname);
 }
+export function actionIsShown(): void {
+  actionWanted.set("");
+  if (location.hash.startsWith(action)) history.replaceState(history.state, "", location.pathname);
+}
 export function addressOfCard(document: string, id: string): string {
   return `${location.origin}${addressOf("board", document)}${card}${encodeURIComponent(id)}`;
 }
 
 function show(): void {
-  cardWanted.set(cardIn());
+  cardWanted.set(idIn(card));
+  actionWanted.set(idIn(action));
   route.set(read());
 }
 addEventListener("popstate", show);
@@ -73,6 +80,10 @@ export function goTo(
 ): void {
   if (how === "on") history.pushState(undefined, "", addressOf(at, document));
   else history.replaceState(undefined, "", addressOf(at, document));
+  show();
+}
+export function goToAction(document: string, id: string): void {
+  history.pushState(undefined, "", `${addressOf("board", document)}${action}${encodeURIComponent(id)}`);
   show();
 }
 export function goToJoin(token = ""): void {

@@ -333,7 +333,7 @@ await step(
     await line(ben, "fishmonger").getByText("4 May 2031").waitFor();
     await looks(ben, "actions");
     await click(anna, "fishmonger", "No longer needed");
-    await ben.page.getByText("Ben asks the fishmonger").waitFor({ state: "detached" });
+    await line(ben, "fishmonger").waitFor({ state: "detached" });
     await anna.page.getByRole("tab", { name: "People" }).click();
   },
 );

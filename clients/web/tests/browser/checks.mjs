@@ -1,7 +1,20 @@
 // What a board still lacks, by the checks of its template: a risk that nothing pays for is told to everybody and let be with
 // a reason; an indicator's details are filled in until nothing is missing; on a phone, in other lights and languages.
 import { core } from "./boards.mjs";
-import { cardWith, enters, looks, must, opens, saved, settles, step, tooWide } from "./people.mjs";
+import {
+  cardWith,
+  chooses,
+  enters,
+  looks,
+  must,
+  opens,
+  patience,
+  saved,
+  settles,
+  step,
+  tooWide,
+  until,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind } = core;
@@ -161,5 +174,86 @@ await step("on a phone, in three themes, in Arabic and German", async () => {
   }
 });
 
-for (const one of [gil, fay]) await one.seat.leave();
+// ---------------------------------------------------------------- a case, and whether its presenter has looked at it
+
+const talk = await opensGroup("case-study-harvest", "The case of the harbour");
+const lea = await core.bodiless(stage.base, tokenOf(talk.links.facilitator), "Lea");
+const pol = await core.bodiless(stage.base, tokenOf(talk.links.participant), "Pol");
+const rae = await opens(stage.base, tokenOf(talk.links.rapporteur), "Rae");
+const does = async ({ seat, saved: kept }, verb, value) => {
+  must(seat.session.submit({ case: verb, value }).ok, `${verb} is not taken`);
+  await kept();
+};
+const said = "A port is a promise that a city made to its sea.";
+const panel = ({ page }) => page.locator(".panel-body");
+const paper = ({ page }) => page.locator(".rec-paper");
+
+await step("a presenter is waited for until a day; what they said may be used by name", async () => {
+  await enters(rae);
+  await until(() => lea.seat.session.shown.member(pol.joined.participant), "Lea knows Pol");
+  await does(lea, "setRole", { participant: pol.joined.participant, role: core.Role.PRESENTER });
+  await rae.page.getByRole("tab", { name: "Quotations" }).click();
+  await panel(rae).getByLabel("The exact words").fill(said);
+  await panel(rae).getByLabel("Who said them").selectOption({ label: "Pol" });
+  await panel(rae).getByRole("button", { name: "Capture", exact: true }).click();
+  await panel(rae).locator("blockquote", { hasText: said }).waitFor();
+  await saved(rae);
+  await panel(rae).getByText("Until then nothing of it goes outside.").waitFor();
+  const rem = await core.bodiless(stage.base, tokenOf(talk.links.rapporteur), "Rem");
+  const quote = [...rem.seat.session.shown.ofKind("quote")][0];
+  const asked = { id: "asked", quote: quote.id, quoteVersion: quote.text.version, identification: 4 };
+  await does(rem, "requestAttribution", { ...asked, forKinds: ["publication"], answerBy: "2099-01-01" });
+  await until(() => pol.seat.session.shown.find("asked"), "Pol is asked");
+  const answer = { id: "asked", answer: "granted", quoteVersion: asked.quoteVersion, kinds: ["publication"] };
+  await does(pol, "answerAttribution", { ...answer, identification: 4 });
+  await rem.seat.leave();
+  await does(lea, "setBoard", { closed: true });
+  await panel(rae).getByText("before that, nothing of it goes outside without their word").waitFor();
+  await looks(rae, "checks-presenter-waits");
+});
+
+// As it is nine days later for somebody whose line is broken, so that the server does not say what time it is.
+const laterDays = async ({ page, context }) => {
+  await context.setOffline(true);
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 9 * 86_400_000;
+  });
+};
+const late = "did not say by";
+const unnamed = "The presenter’s check is overdue since";
+await step("once their days are over, that is said in the checks and beside the words", async () => {
+  await laterDays(rae);
+  await opensPanel(rae);
+  await missing(rae).getByText(late).waitFor();
+  await rae.page.getByRole("tab", { name: "Quotations" }).click();
+  await panel(rae).getByText(late).waitFor();
+  await panel(rae).locator(".quotations li", { hasText: said }).getByText(unnamed).waitFor();
+  await looks(rae, "checks-presenter-overdue");
+  await rae.page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+  await looks(rae, "checks-presenter-overdue-dark");
+  await rae.page.setViewportSize({ width: 390, height: 844 });
+  await looks(rae, "checks-presenter-overdue-phone");
+  must((await tooWide(rae.page)) <= 0, "the panel is too wide");
+  await rae.page.setViewportSize({ width: 1440, height: 900 });
+  await rae.context.setOffline(false);
+  await rae.page.reload();
+});
+
+await step("and in the record, under the presentation and beside the words", async () => {
+  await chooses(rae, "Session record…");
+  await dialog(rae).getByRole("button", { name: "Draft the record of this board" }).click();
+  const presented = paper(rae).locator(".rec-p", { hasText: "Case: The case of the harbour" });
+  await presented.getByText("before that, nothing of it goes outside without their word").waitFor();
+  const beside = rae.page.locator(".rec-q", { hasText: said });
+  await beside.waitFor();
+  await laterDays(rae);
+  // Drawn again with the next minute at the latest.
+  await presented.getByText(late).waitFor({ timeout: patience + 60_000 });
+  await beside.getByText(unnamed).waitFor({ timeout: patience + 60_000 });
+  await looks(rae, "checks-presenter-record");
+  await rae.context.setOffline(false);
+});
+
+for (const one of [gil, fay, lea, pol]) await one.seat.leave();
 await stage.closes();

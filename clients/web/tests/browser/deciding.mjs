@@ -128,6 +128,7 @@ await step("questions are answered in writing, or said not to be known, before a
   await panel(ben).getByLabel("The answer to: Who reads it at weekends?").fill("The lock keeper.");
   await panel(ben).getByRole("button", { name: "Answer", exact: true }).first().click();
   await panel(nia).getByText("The lock keeper.").waitFor();
+  await panel(ben).getByLabel("The answer to: Who reads it at weekends?").waitFor({ state: "detached" });
   await panel(ben).getByRole("button", { name: "Not known" }).click();
   await panel(nia).locator(".said-answer", { hasText: "Not known" }).waitFor();
 });

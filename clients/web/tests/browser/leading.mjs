@@ -156,6 +156,16 @@ await step("all cards are shown at once, and everybody speaks in turn", async ()
   for (const person of four) await person.page.locator(".round").waitFor({ state: "detached" });
 });
 
+await step("who is counted nowhere is not asked whether they are ready", async () => {
+  const hal = await stage.comes("Hal", "plenary_host");
+  await enters(hal);
+  await button(hal, "Raise hand").waitFor();
+  must((await button(hal, "Ready", true).count()) === 0, "the plenary host is asked");
+  must((await button(ben, "Ready", true).count()) === 1, "a participant is not");
+  await looks(hal, "leading-host");
+  await hal.context.close();
+});
+
 await step("hands are raised in order, and a call for help comes to who leads alone", async () => {
   await button(pia, "Raise hand").click();
   await ben.page.locator(".raised li", { hasText: "Pia" }).waitFor();

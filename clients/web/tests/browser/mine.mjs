@@ -51,9 +51,30 @@ await step("somebody writes on two boards, is quoted on one, and takes something
   await does(fay, "addAction", { id: "a1", text: "Ask the harbour master", owner: idOf(fay, "Ben"), due: today });
 });
 
+await step("whoever is put down as an owner is told on the board, once, and led to it", async () => {
+  const told = ben.page.locator(".flag", { hasText: "You are asked to take" });
+  await told.getByText("Ask the harbour master").waitFor();
+  await told.getByRole("button", { name: "I take this on" }).waitFor();
+  await looks(ben, "given");
+  await ben.page.locator(".panel-close").click();
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await looks(ben, "given-phone");
+  must((await tooWide(ben.page)) <= 0, "the board is too wide");
+  await ben.page.setViewportSize({ width: 1440, height: 900 });
+  await told.getByRole("button", { name: "Go to it" }).click();
+  await ben.page.locator(".panel [data-record=a1][data-sought]", { hasText: "Ask the harbour master" }).waitFor();
+  await ben.page.reload();
+  await ben.page.locator("#board").waitFor();
+  await does(fay, "addAction", { id: "a2", text: "Count the herons", owner: idOf(fay, "Ben"), due: inTwoWeeks });
+  await told.getByText("Count the herons").waitFor();
+  must((await told.count()) === 1, "told of several");
+  await told.getByRole("button", { name: "Close" }).click();
+  await told.waitFor({ state: "detached" });
+});
+
 const sees = ({ seat }, name) =>
   [...seat.session.presence.values()].some(({ participant }) => seat.session.people.get(participant)?.name === name);
-await step("on the meeting's page all of it stands together, board by board", async () => {
+await step("somebody comes to the meeting's home", async () => {
   await joins(ben, stage.links.get("demo-2027 participant"));
   await ben.page.locator("input[autocomplete=name]").or(ben.page.locator(".meeting-screen")).first().waitFor();
   if ((await ben.page.locator("input[autocomplete=name]").count()) > 0) {
@@ -62,11 +83,45 @@ await step("on the meeting's page all of it stands together, board by board", as
   }
   await ben.page.locator(".meeting-screen").waitFor();
   await until(() => !sees(fay, "Ben"), "Ben is gone from the second board");
+});
+
+await step("what waits for somebody is listed on the meeting's home, by its day, and leads there", async () => {
+  const forYou = part(ben, "For you");
+  await forYou.locator("li", { hasText: "Count the herons" }).waitFor();
+  const kinds = await forYou.locator("li .ask").allTextContents();
+  must(
+    kinds.join(" ") ===
+      "Will you take this on? May words of yours be quoted? May words of yours be quoted? Will you take this on?",
+    `there waits: ${kinds.join(" ")}`,
+  );
+  must((await forYou.getByText(said).count()) === 0, "words to be quoted stand where others look on");
+  await looks(ben, "for-you");
+  await settles(ben.page, { theme: "dark" });
+  await forYou.locator("li", { hasText: "Count the herons" }).waitFor();
+  await looks(ben, "for-you-dark");
+  await settles(ben.page, { theme: "light" });
+  await forYou.locator("li", { hasText: "Count the herons" }).waitFor();
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await looks(ben, "for-you-phone");
+  must((await tooWide(ben.page)) <= 0, "the page is too wide");
+  await ben.page.setViewportSize({ width: 1440, height: 900 });
+  await forYou.getByRole("button", { name: "Answer on the board Count the herons" }).click();
+  const there = ben.page.locator(".panel [data-record=a2]");
+  await there.getByRole("button", { name: "Not for me" }).click();
+  await until(() => fay.seat.session.shown.find("a2").body.value.owner === "", "Fay has it back");
+  await saved(ben);
+  await ben.page.goBack();
+  await forYou.locator("li", { hasText: "Ask the harbour master" }).waitFor();
+});
+
+await step("on the page of one's contributions all of it stands together, board by board", async () => {
   await chooses(ben, "My contributions");
   await ben.page.getByRole("heading", { name: "My contributions", level: 1 }).waitFor();
   const [first, second] = [part(ben, "Group 1: rivers"), part(ben, "Group 2: harbours")];
   await first.getByText("The ferry leaves at dusk").waitFor();
   await first.getByText(said).waitFor();
+  await part(ben, "For you").getByRole("button", { name: "Answer on the board" }).click();
+  await second.locator("[data-record=a1][data-sought]").waitFor();
   await first.getByText("Cards are never signed in a record.").waitFor();
   await second.getByText("Cranes that sing").waitFor();
   await second.getByText("Ask the harbour master").waitFor();
@@ -129,12 +184,12 @@ await step(
       identification: 4, // by name
       answerBy: inTwoWeeks,
     });
-    must((await ben.page.locator(".flag").count()) === 0, "asked twice: the question stands on the board they sit at");
     await seats(2);
     await until(() => rea.seat.session.shown.member(idOf(rea, "Ben"))?.removed, "the first board lets Ben go");
-    await ben.page.locator(".flag", { hasText: "Questions waiting for you: 1" }).waitFor();
-    await looks(ben, "left-call");
-    await ben.page.locator(".flag").getByRole("button", { name: "Read and answer" }).click();
+    const forYou = part(ben, "For you");
+    await forYou.locator("li", { hasText: "May words of yours be quoted?" }).waitFor();
+    await looks(ben, "left-for-you");
+    await forYou.getByRole("button", { name: "Read and answer" }).click();
     const first = part(ben, "Group 1: rivers");
     await first.getByText("You sit elsewhere now").waitFor();
     await first.getByText("The ferry leaves at dusk").waitFor();

@@ -338,6 +338,21 @@ await step("it is circulated, when somebody answers for it, and for a week", asy
   await looks(rob, "record-circulated");
 });
 
+await step(
+  "whoever was there finds it on the meeting's home, with the day until which it can be corrected",
+  async () => {
+    const board = pia.page.url();
+    await pia.page.goto(`${stage.base}/meeting/demo-2027`);
+    const waits = pia.page.getByRole("region", { name: "For you" }).locator("li", { hasText: "Corrections until" });
+    await waits.waitFor();
+    await looks(pia, "record-for-you-phone");
+    await waits.getByRole("button", { name: "Read and correct" }).click();
+    await paper(pia).waitFor();
+    await pia.page.goto(board);
+    await pia.page.locator("#board").waitFor();
+  },
+);
+
 await step("whoever was there reads it, asks for a correction, and takes one back", async () => {
   await chooses(pia, "Session record…");
   await dialog(pia).locator(".rec-list button").first().click();

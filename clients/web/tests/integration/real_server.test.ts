@@ -250,6 +250,31 @@ describe.skipIf(!program)("a real server", () => {
     expect(session.shown.find("un")).toBeUndefined();
   });
 
+  it("undo brings a group that lay in no region back into none, with all that lies in it, and cards where they lay", async () => {
+    const ben = await opens(await Browser.of(server, "participant", "Ben"));
+    const ada = await opens(await Browser.of(server, "participant", "Ada"));
+    const { session } = ben.seat;
+    const [here = "", there = ""] = [...session.shown.ofKind("region")].map(({ id }) => id);
+    const lies = ({ shown }: { shown: typeof session.shown }) =>
+      ["gk", "gw"].map((id) => shown.cluster(id)?.region).concat(["g1", "g2"].map((id) => shown.card(id)?.region));
+    session.submitTogether([addCard("g1", "one", here), addCard("g2", "two", here), addCard("g3", "three", here)]);
+    session.submit({ case: "addCluster", value: { id: "gk", title: "Nowhere", cards: ["g1"] } });
+    session.submit({ case: "addCluster", value: { id: "gw", title: "Within", parent: "gk", cards: ["g2"] } });
+    await saved(ben.seat);
+    const before = cardsIn(session.shown, here);
+    session.submit({ case: "setCluster", value: { id: "gk", region: there } });
+    expect(lies(session)).toEqual([there, there, there, there]); // at once
+    await saved(ben.seat);
+    expect(lies(session)).toEqual([there, there, there, there]);
+    expect(session.undo().ok).toBe(true);
+    expect(lies(session)).toEqual(["", "", here, here]);
+    await saved(ben.seat);
+    expect(lies(session)).toEqual(["", "", here, here]);
+    expect(cardsIn(session.shown, here)).toBe(before);
+    expect(ben.seen.refusals).toEqual([]);
+    await until(() => recordsHash(ada.seat.session.shown) === recordsHash(session.shown), "both hold the same records");
+  });
+
   it("a replay ends at the board as it is, for whoever asks (VIEW-1)", async () => {
     const [ray, ben] = [await Browser.of(server, "rapporteur", "Ray"), await Browser.of(server, "participant", "Ben")];
     const [one, other] = [await opens(ray), await opens(ben)];

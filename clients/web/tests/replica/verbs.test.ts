@@ -857,6 +857,36 @@ describe("a group that goes to another region", () => {
     expect(look(document)).toEqual(before);
   });
 
+  it("out of none takes all that lies in it along, and all goes back into none", () => {
+    const document = board();
+    const put = (id: string, body: Record["body"]) => document.set(id, create(RecordSchema, { id, version: 1, body }));
+    put("k3", { case: "cluster", value: create(ClusterSchema, { title: "Nowhere" }) });
+    put("k4", { case: "cluster", value: create(ClusterSchema, { title: "Within", parent: "k3" }) });
+    put("k5", {
+      case: "cluster",
+      value: create(ClusterSchema, { title: "Was within", parent: "k3", dissolved: true }),
+    });
+    const card = (id: string, region: string, order: string, cluster: string) =>
+      put(id, { case: "card", value: create(CardSchema, { kind: CardKind.IDEA, region, order, cluster }) });
+    card("c6", "r1", "bb", "k3");
+    card("c7", "r2", "a", "k4");
+    const before = look(document);
+    const verb: Verb = { case: "setCluster", value: { id: "k3", region: "r2" } };
+    const find = wayBackOf(create(RequestSchema, { verb }), document, () => "");
+    ask(document, verb);
+    expect(["k3", "k4", "k5"].map((id) => document.cluster(id)?.region)).toEqual(["r2", "r2", ""]);
+    expect(["c6", "c7"].map((id) => document.card(id)?.region)).toEqual(["r2", "r2"]);
+
+    const back = find?.(document).verbs ?? [];
+    expect(back).toMatchObject([
+      { case: "setCluster", value: { id: "k3", region: "", ifVersion: 2 } },
+      { case: "setCluster", value: { id: "k4", region: "" } },
+      { case: "moveCards", value: { ids: ["c6"], to: { region: "r1", cluster: "k3", after: "c2" }, ifVersion: 2 } },
+    ]);
+    for (const one of back) ask(document, one);
+    expect(look(document)).toEqual(before);
+  });
+
   it("is left where somebody else took it since", () => {
     const document = board();
     const verb: Verb = { case: "setCluster", value: { id: "k1", region: "r2" } };

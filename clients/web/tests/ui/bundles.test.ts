@@ -23,7 +23,7 @@ function textOf(file: string): string {
 }
 // They keep keys for whoever draws them, who has the words.
 const drawnElsewhere: ReadonlySet<string> = new Set([
-  "ui/quotations/left.ts", // a call on the meeting's page counts what waits; what fails is said beside what was tried
+  "ui/quotations/own.ts", // a call on the meeting's page counts what waits; what fails is said beside what was tried
 ]);
 const isInside = (from: string) => from.startsWith(".") && /\.tsx?$/.test(from);
 const pathFrom = (file: string, from: string) => resolve(dirname(file), from);

@@ -39,6 +39,14 @@ import { pt as ptDialogs } from "../../src/locales/dialogs/pt.ts";
 import { en as english } from "../../src/locales/en-GB.ts";
 import { es } from "../../src/locales/es.ts";
 import { et } from "../../src/locales/et.ts";
+import { ar as arForYou } from "../../src/locales/foryou/ar.ts";
+import { de as deForYou } from "../../src/locales/foryou/de.ts";
+import { en as enForYou } from "../../src/locales/foryou/en-GB.ts";
+import { es as esForYou } from "../../src/locales/foryou/es.ts";
+import { et as etForYou } from "../../src/locales/foryou/et.ts";
+import { fr as frForYou } from "../../src/locales/foryou/fr.ts";
+import { it as itForYou } from "../../src/locales/foryou/it.ts";
+import { pt as ptForYou } from "../../src/locales/foryou/pt.ts";
 import { fr } from "../../src/locales/fr.ts";
 import { ar as arGuidebook } from "../../src/locales/guidebook/ar.ts";
 import { de as deGuidebook } from "../../src/locales/guidebook/de.ts";
@@ -118,6 +126,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...enRecording,
     ...enReporting,
     ...enGuidebook,
+    ...enForYou,
     ...enMeanwhile,
     ...enTemplates,
     ...enChecks,
@@ -133,6 +142,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...frRecording,
     ...frReporting,
     ...frGuidebook,
+    ...frForYou,
     ...frMeanwhile,
     ...frTemplates,
     ...frChecks,
@@ -148,6 +158,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...esRecording,
     ...esReporting,
     ...esGuidebook,
+    ...esForYou,
     ...esMeanwhile,
     ...esTemplates,
     ...esChecks,
@@ -163,6 +174,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...ptRecording,
     ...ptReporting,
     ...ptGuidebook,
+    ...ptForYou,
     ...ptMeanwhile,
     ...ptTemplates,
     ...ptChecks,
@@ -178,6 +190,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...itRecording,
     ...itReporting,
     ...itGuidebook,
+    ...itForYou,
     ...itMeanwhile,
     ...itTemplates,
     ...itChecks,
@@ -193,6 +206,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...deRecording,
     ...deReporting,
     ...deGuidebook,
+    ...deForYou,
     ...deMeanwhile,
     ...deTemplates,
     ...deChecks,
@@ -208,6 +222,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...etRecording,
     ...etReporting,
     ...etGuidebook,
+    ...etForYou,
     ...etMeanwhile,
     ...etTemplates,
     ...etChecks,
@@ -223,6 +238,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...arRecording,
     ...arReporting,
     ...arGuidebook,
+    ...arForYou,
     ...arMeanwhile,
     ...arTemplates,
     ...arChecks,
@@ -281,6 +297,8 @@ it("what is fetched later says nothing again that is there already", () => {
     enRecording,
     enReporting,
     enGuidebook,
+    enForYou,
+    enMeanwhile,
     enTemplates,
     enChecks,
     enConsole,

@@ -16,8 +16,8 @@ import {
 } from "../../src/protocol/index.ts";
 import type { T } from "../../src/ui/language.ts";
 import { appearance, appearanceOf, levelsUpTo } from "../../src/ui/quotations/appearing.ts";
-import { faultKey } from "../../src/ui/quotations/left.ts";
 import { marksThatWait, type Quotation, quotationsOf, withheldOf } from "../../src/ui/quotations/model.ts";
+import { faultKey } from "../../src/ui/quotations/own.ts";
 import type { Mark } from "../../src/ui/recording/marks.ts";
 import type { Room } from "../../src/ui/room/room.ts";
 

@@ -84,6 +84,12 @@ export const de: ChecksStrings = {
   "details.mark.not": "Nicht zur Veröffentlichung",
   "presenter.waits":
     "Wer diesen Fall vorgestellt hat, hat noch nicht gesagt, alles gesehen zu haben. Bis dahin geht nichts davon hinaus.",
+  "presenter.waitsUntil":
+    "Wer diesen Fall vorgestellt hat, hat noch nicht gesagt, alles gesehen zu haben. Zeit dafür ist bis {{date}}; vorher geht ohne diese Zusage nichts davon nach außen.",
+  "presenter.overdue":
+    "Wer diesen Fall vorgestellt hat, hat bis {{date}} nicht gesagt, alles gesehen zu haben. Er darf jetzt nach außen gehen, ohne dass darin etwas jemandem zugeschrieben wird.",
+  "presenter.unnamed":
+    "Die Durchsicht durch die vortragende Person ist seit {{date}} überfällig: Nach außen steht bei diesen Worten nicht, von wem sie sind.",
   "presenter.answered": "Wer diesen Fall vorgestellt hat, hat alles gesehen.",
   "presenter.answer": "Ich habe alles gesehen",
   "presenter.back": "Ich sehe noch einmal nach",

@@ -82,6 +82,12 @@ export const en = {
   "details.mark.not": "Not for publication",
   "presenter.waits":
     "Whoever presented this case has not yet said that they looked at all of it. Until then nothing of it goes outside.",
+  "presenter.waitsUntil":
+    "Whoever presented this case has not yet said that they looked at all of it. They can until {{date}}; before that, nothing of it goes outside without their word.",
+  "presenter.overdue":
+    "Whoever presented this case did not say by {{date}} that they looked at all of it. It may go outside now, with nothing in it said to be anybody’s.",
+  "presenter.unnamed":
+    "The presenter’s check is overdue since {{date}}: outside, these words stand without saying whose they are.",
   "presenter.answered": "Whoever presented this case has looked at all of it.",
   "presenter.answer": "I have looked at all of it",
   "presenter.back": "I will look again",

@@ -82,6 +82,12 @@ export const es: ChecksStrings = {
   "details.mark.wrong": "Es incorrecto",
   "details.mark.not": "No para publicar",
   "presenter.waits": "Quien presentó este caso aún no ha dicho que lo miró todo. Hasta entonces nada sale de aquí.",
+  "presenter.waitsUntil":
+    "Quien presentó este caso aún no ha dicho que lo miró todo. Puede hacerlo hasta el {{date}}; antes, nada sale de aquí sin su palabra.",
+  "presenter.overdue":
+    "Quien presentó este caso no dijo hasta el {{date}} que lo miró todo. Ahora puede salir, sin que nada se atribuya a nadie.",
+  "presenter.unnamed":
+    "La revisión de quien presentó está vencida desde el {{date}}: fuera, estas palabras aparecen sin decir de quién son.",
   "presenter.answered": "Quien presentó este caso lo ha mirado todo.",
   "presenter.answer": "Lo he mirado todo",
   "presenter.back": "Lo miraré de nuevo",

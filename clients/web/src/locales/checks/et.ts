@@ -79,6 +79,12 @@ export const et: ChecksStrings = {
   "details.mark.wrong": "See on vale",
   "details.mark.not": "Mitte avaldamiseks",
   "presenter.waits": "Juhtumi esitaja pole veel öelnud, et vaatas kõik läbi. Seni ei lähe sellest midagi välja.",
+  "presenter.waitsUntil":
+    "Juhtumi esitaja pole veel öelnud, et vaatas kõik läbi. Selleks on aega kuni: {{date}}; enne seda ei lähe tema sõnata midagi välja.",
+  "presenter.overdue":
+    "Juhtumi esitaja ei öelnud tähtajaks ({{date}}), et vaatas kõik läbi. Nüüd võib see välja minna, ilma et midagi kellelegi omistataks.",
+  "presenter.unnamed":
+    "Esitaja läbivaatus on hilinenud (tähtaeg: {{date}}): väljas seisavad need sõnad ütlemata, kelle omad need on.",
   "presenter.answered": "Juhtumi esitaja on kõik läbi vaadanud.",
   "presenter.answer": "Vaatasin kõik läbi",
   "presenter.back": "Vaatan uuesti",

@@ -82,6 +82,12 @@ export const fr: ChecksStrings = {
   "details.mark.wrong": "C’est faux",
   "details.mark.not": "Pas pour publication",
   "presenter.waits": "La personne qui a présenté ce cas n’a pas encore dit avoir tout vu. D’ici là, rien n’en sort.",
+  "presenter.waitsUntil":
+    "La personne qui a présenté ce cas n’a pas encore dit avoir tout vu. Elle peut le faire jusqu’au {{date}} ; d’ici là, rien n’en sort sans son accord.",
+  "presenter.overdue":
+    "La personne qui a présenté ce cas n’a pas dit avoir tout vu avant le {{date}}. Il peut maintenant sortir, sans que rien n’y soit attribué à quiconque.",
+  "presenter.unnamed":
+    "Le contrôle par la personne qui a présenté est en retard depuis le {{date}} : à l’extérieur, ces mots figurent sans dire de qui ils sont.",
   "presenter.answered": "La personne qui a présenté ce cas a tout vu.",
   "presenter.answer": "J’ai tout vu",
   "presenter.back": "Je vais regarder encore",

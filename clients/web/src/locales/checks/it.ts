@@ -82,6 +82,12 @@ export const it: ChecksStrings = {
   "details.mark.not": "Non per la pubblicazione",
   "presenter.waits":
     "Chi ha presentato questo caso non ha ancora detto di aver guardato tutto. Fino ad allora nulla esce.",
+  "presenter.waitsUntil":
+    "Chi ha presentato questo caso non ha ancora detto di aver guardato tutto. Termine: {{date}}; prima di allora nulla esce senza la sua parola.",
+  "presenter.overdue":
+    "Chi ha presentato questo caso non ha detto in tempo di aver guardato tutto (termine: {{date}}). Ora può uscire, senza che nulla sia attribuito a qualcuno.",
+  "presenter.unnamed":
+    "La verifica di chi ha presentato è in ritardo (termine: {{date}}): all’esterno queste parole stanno senza dire di chi sono.",
   "presenter.answered": "Chi ha presentato questo caso ha guardato tutto.",
   "presenter.answer": "Ho guardato tutto",
   "presenter.back": "Guarderò di nuovo",

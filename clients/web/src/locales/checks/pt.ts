@@ -83,6 +83,12 @@ export const pt: ChecksStrings = {
   "details.mark.wrong": "Está errado",
   "details.mark.not": "Não é para publicar",
   "presenter.waits": "Quem apresentou este caso ainda não disse que viu tudo. Até lá, nada sai para fora.",
+  "presenter.waitsUntil":
+    "Quem apresentou este caso ainda não disse que viu tudo. Pode fazê-lo até {{date}}; antes disso, nada sai para fora sem a sua palavra.",
+  "presenter.overdue":
+    "Quem apresentou este caso não disse até {{date}} que viu tudo. Agora pode sair para fora, sem que nada seja atribuído a alguém.",
+  "presenter.unnamed":
+    "A verificação de quem apresentou está em atraso desde {{date}}: lá fora, estas palavras aparecem sem dizer de quem são.",
   "presenter.answered": "Quem apresentou este caso viu tudo.",
   "presenter.answer": "Vi tudo",
   "presenter.back": "Vou ver de novo",

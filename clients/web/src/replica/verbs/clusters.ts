@@ -49,15 +49,18 @@ export const setCluster: Knowledge<"setCluster"> = {
     if (asked.parent !== undefined) cluster.parent = asked.parent;
     if (asked.region === undefined) return;
     cluster.region = asked.region;
-    for (const id of guess.cardsIn(asked.id)) {
-      const card = guess.changed(id, "card");
-      if (card) card.region = asked.region;
+    if (asked.region === "") return; // it lies in none any more; its cards stay where they are
+    for (const id of clustersWithin(guess.document, asked.id)) {
+      const within = guess.changed(id, "cluster");
+      if (within) within.region = asked.region;
     }
+    const cards = cardsWithin(guess.document, asked.id).filter((id) => isThere(guess.document, id));
+    for (const card of guess.bringTo(asked.region, cards)) card.placed = false;
   },
   wayBack(asked, before) {
     const was = before.cluster(asked.id);
     if (!was) return undefined;
-    if (asked.region !== undefined && was.region !== "") return backToRegion(asked, was, before);
+    if (asked.region !== undefined) return backToRegion(asked, was, before);
     return ifStill(
       "cluster",
       asked.id,
@@ -87,18 +90,35 @@ function cardsWithin(reader: DocumentReader, cluster: string): string[] {
     .map((record) => record.id);
 }
 
+function clustersWithin(reader: DocumentReader, outer: string): string[] {
+  return [...reader.records()]
+    .filter(({ id, body }) => body.case === "cluster" && id !== outer && isStanding(body.value))
+    .map(({ id }) => id)
+    .filter((id) => liesIn(reader, id, outer));
+}
+
+const isStanding = ({ dissolved, mergedInto }: Cluster) => !dissolved && mergedInto === "";
+
 const movedFields = ["title", "parent", "region"] as const;
 
+// To where it lay, or into no region. What lies in it went with it, and goes back: cards, and clusters that lay nowhere.
 function backToRegion(asked: SetCluster, was: Cluster, before: DocumentReader): FindWayBack {
   const placed = placedBefore(cardsWithin(before, asked.id), before);
+  const nowhere = clustersWithin(before, asked.id).filter((id) => before.cluster(id)?.region === "");
   return (now) => {
     const record = now.find(asked.id);
     const cluster = now.cluster(asked.id);
     if (!record || !cluster) return nothing("gone");
     if (!fieldsStand(asked, cluster, movedFields)) return nothing("changedSince");
     const value = { id: asked.id, ...fieldsOf(asked, was, movedFields), ifVersion: record.version };
+    const within = nowhere.flatMap((id): Verb[] => {
+      const one = now.cluster(id);
+      if (!one || !isStanding(one) || one.region !== asked.region) return [];
+      return [{ case: "setCluster", value: { id, region: "" } }];
+    });
     const came = cardsWithin(now, asked.id).filter((id) => isThere(now, id));
-    return { verbs: [{ case: "setCluster", value }, ...thoseThatCame(placed, came, now)] };
+    const changes = was.region === "" ? 0 : 1; // into no region it takes none along
+    return { verbs: [{ case: "setCluster", value }, ...within, ...thoseThatCame(placed, came, changes, now)] };
   };
 }
 
@@ -138,20 +158,25 @@ export const mergeClusters: Knowledge<"mergeClusters"> = {
     return (now) => {
       const back = apart(now);
       const restored = back.verbs.flatMap((verb) => (verb.case === "restoreCluster" ? (verb.value.cards ?? []) : []));
-      return { ...back, verbs: [...back.verbs, ...thoseThatCame(was, restored, now)] };
+      return { ...back, verbs: [...back.verbs, ...thoseThatCame(was, restored, 1, now)] };
     };
   },
 };
 
 // A group that comes back takes its cards to the end of its region: those that had been brought into another one go where
-// they were. Coming back is one change of the card; a second one since is somebody else's.
-function thoseThatCame(was: readonly WasPlaced[], restored: readonly string[], now: DocumentReader): readonly Verb[] {
+// they were. `changes`: of each card by its coming back; one more since is somebody else's.
+function thoseThatCame(
+  was: readonly WasPlaced[],
+  restored: readonly string[],
+  changes: number,
+  now: DocumentReader,
+): readonly Verb[] {
   const comeBack = new Set<string>();
   return was.flatMap((placed): Verb[] => {
     const card = now.find(placed.id);
     if (card?.body.case !== "card" || !restored.includes(placed.id)) return [];
     if (card.body.value.region === placed.card.region) return [];
-    const verb = moveBack(placed, now, card.version + 1, comeBack);
+    const verb = moveBack(placed, now, card.version + changes, comeBack);
     comeBack.add(placed.id);
     return [verb];
   });

@@ -10,6 +10,7 @@ import { refusalWords } from "../room/sentences.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { fieldName } from "./fields.ts";
 import { useFound } from "./finding.ts";
+import { PresenterWords } from "./PresenterCheck.tsx";
 import { spoken } from "./spoken.ts";
 import { findingWords, stageKeys } from "./words.ts";
 import "./checks.css";
@@ -187,7 +188,7 @@ function Presenter() {
   const answered = board.presenterAnswered;
   return (
     <div className="checks-presenter">
-      <p>{t(answered ? "presenter.answered" : "presenter.waits")}</p>
+      <PresenterWords board={room} />
       {mayNow(room, "checkHarvest").may && (
         <button
           type="button"

@@ -17,6 +17,8 @@ async function withWords<Parts>(fetched: Promise<Parts>): Promise<Parts> {
 }
 
 export const Checks = async () => (await withWords(import("./Checks.tsx"))).Checks;
+export const PresenterWords = async () => (await withWords(import("./PresenterCheck.tsx"))).PresenterWords;
+export const UnnamedOutside = async () => (await withWords(import("./PresenterCheck.tsx"))).UnnamedOutside;
 export const CardLacks = async () => (await withWords(import("./CardLacks.tsx"))).CardLacks;
 export const DetailsDialog = async () => (await withWords(import("./DetailsDialog.tsx"))).DetailsDialog;
 export const LateDialog = async () => (await withWords(import("./LateDialog.tsx"))).LateDialog;

@@ -6,7 +6,7 @@ import { isHere } from "../notes/merging.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { roomOf, useBoards } from "../record/boards.ts";
 import { paperOf } from "../record/paper.ts";
-import { useRecords } from "../record/RecordList.tsx";
+import { useRecords } from "../record/told_records.ts";
 import { Why } from "../record/Why.tsx";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";

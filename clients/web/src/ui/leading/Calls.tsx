@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
+import { ActionCall as loadActionCall } from "../foryou/door.ts";
 import { keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
@@ -15,6 +16,7 @@ import { mayNow } from "./may.ts";
 import type { AnnouncementRecord } from "./model.ts";
 import { useLeading } from "./use.ts";
 
+const ActionCall = later(loadActionCall);
 const NewChannels = later(loadChannels);
 
 // What whoever leads says to everybody: messages, where to look, and that cards wait to be looked through.
@@ -45,6 +47,7 @@ export function Calls({
   return (
     <>
       <AskedCall hands={hands} />
+      <ActionCall hands={hands} />
       <NewChannels />
       {unread.map((record) => (
         <Message key={record.id} record={record} onPutAway={() => putsAway(record.id)} />

@@ -7,10 +7,10 @@ import { Sheet } from "../parts/Sheet.tsx";
 import { TableMark } from "../parts/TableMark.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { lower, signalUp } from "./doing.ts";
-import { readyVoices, voicesOf } from "./model.ts";
+import { readyVoices, takesPart, voicesOf } from "./model.ts";
 import { useLeading } from "./use.ts";
 
-// One's own: a hand, ready, a call for help.
+// One's own: a hand, ready, a call for help. Only who is counted as ready says so.
 export function Signs({ hands }: { readonly hands: Hands }) {
   const t = useT();
   const room = useRoom();
@@ -26,10 +26,12 @@ export function Signs({ hands }: { readonly hands: Hands }) {
         <Glyph name="hand" />
         {t(hand ? "sign.hand.down" : "sign.hand")}
       </button>
-      <button type="button" className="b" aria-pressed={ready} onClick={() => signalUp(room, "ready", !ready)}>
-        <Glyph name="tick" />
-        {t("sign.ready")}
-      </button>
+      {takesPart(leading, room.session.me.participant) && (
+        <button type="button" className="b" aria-pressed={ready} onClick={() => signalUp(room, "ready", !ready)}>
+          <Glyph name="tick" />
+          {t("sign.ready")}
+        </button>
+      )}
       <button
         type="button"
         className="b"

@@ -199,10 +199,14 @@ export function closesNext({ next }: Leading): boolean {
   return next?.body.value.kind === PhaseKind.CLOSE;
 }
 
-// Those whom a count like "5 of 7" is of: who sits in the group and has come. Whoever only leads is in neither.
+// Those whom a count like "5 of 7" is of: who sits in the group and has come. Whoever only leads is in neither. As
+// sits_in_group of server/api/leading.cc, for the console.
 const sitting: ReadonlySet<Role> = new Set([Role.PARTICIPANT, Role.RAPPORTEUR, Role.PRESENTER]);
 function takingPart({ members }: Leading): readonly Member[] {
   return members.filter(({ role, joinedMs }) => sitting.has(role) && joinedMs !== 0n);
+}
+export function takesPart(leading: Leading, participant: string): boolean {
+  return takingPart(leading).some((member) => member.participant === participant);
 }
 // The people at a table each counted.
 function voicesIn(members: readonly Member[]): number {

@@ -18,7 +18,7 @@ import { Opening } from "../room/Opening.tsx";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { goTo, goToJoin } from "../route.ts";
+import { goTo, goToAction, goToJoin } from "../route.ts";
 import { Store } from "../store.ts";
 import { About } from "./About.tsx";
 import type { Asking } from "./asking.ts";
@@ -49,7 +49,7 @@ const NextDialog = later(async () => (await import("../record/door.ts")).NextDia
 const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
-const LeftCall = later(async () => (await import("../quotations/door.ts")).LeftCall(), undefined, false);
+const ForYou = later(async () => (await import("../foryou/door.ts")).ForYou(), undefined, false);
 const LineDialog = later(async () => (await import("../room/LineDialog.tsx")).LineDialog);
 const ShareDialog = later(async () => (await import("../dialogs/door.ts")).ShareDialog());
 const DeviceDialog = later(async () => (await import("../dialogs/door.ts")).DeviceDialog());
@@ -118,11 +118,11 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           </div>
           <Clock nowMs={nowMs} zone={zone} />
         </header>
-        <LeftCall />
         <div className="m-today">
           <NowAndNext nowMs={nowMs} {...around} />
           <YourGroup groups={groups} {...seating} />
         </div>
+        <ForYou onAction={(board, id) => void enters(room.document, board, id)} />
         <div className="m-body">
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
@@ -183,12 +183,13 @@ function Mine({ meeting }: { readonly meeting: Meeting }) {
 }
 
 // A board lets in whom the programme seats a moment after it does.
-async function enters(meeting: string, board: string): Promise<void> {
+async function enters(meeting: string, board: string, action = ""): Promise<void> {
   if (placeAt(board) === undefined)
     for (let tries = 0; tries < 12 && (await serverAt().mayOpen(board)) === "noSuchBoard"; tries += 1)
       await new Promise((then) => setTimeout(then, 250));
   takePlaceFrom(meeting, board);
-  goTo("board", board);
+  if (action === "") goTo("board", board);
+  else goToAction(board, action);
 }
 
 function Head({ meeting }: { readonly meeting: Meeting }) {

@@ -2,6 +2,7 @@
 // and those who keep the record put it right, also when the board is long closed: what was agreed is due weeks later.
 import { type FormEvent, useState } from "react";
 import { type Action, Action_State } from "../../index.ts";
+import { knowsOf } from "../foryou/given.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { DayField } from "../parts/DayField.tsx";
@@ -22,8 +23,10 @@ export function ActionLine({ id, action }: { readonly id: string; readonly actio
   const mine = action.owner !== "" && action.owner === participant;
   const done = action.state === Action_State.DONE;
   const mayChange = (mine || action.proposedBy === participant || room.writesNotes) && mayNow(room, "setAction").may;
-  const set = (value: Partial<Deed> & { readonly state?: Action_State }) =>
-    room.does([{ case: "setAction", value: { id, ...value } }]);
+  const set = (value: Partial<Deed> & { readonly state?: Action_State }) => {
+    if (value.owner === participant) knowsOf(room, id);
+    return room.does([{ case: "setAction", value: { id, ...value } }]);
+  };
   if (changing)
     return (
       <li>
@@ -109,7 +112,9 @@ export function AddAction() {
     <DeedForm
       deed={{ text: "", owner: "", due: "" }}
       onKeep={(deed) => {
-        if (room.does([{ case: "addAction", value: { id: room.session.newId(), ...deed } }]).ok) setOpen(false);
+        const id = room.session.newId();
+        if (deed.owner === room.session.me.participant) knowsOf(room, id);
+        if (room.does([{ case: "addAction", value: { id, ...deed } }]).ok) setOpen(false);
       }}
       onLeave={() => setOpen(false)}
     />

@@ -1,10 +1,11 @@
-// What somebody looks for and stands beside the board: brought into sight as soon as it is drawn there, and marked.
+// What somebody looks for and stands beside the board, or among their contributions: brought into sight as soon as it is drawn
+// there, and marked.
 import { type RefObject, useEffect } from "react";
 import type { Hands } from "../board/hands.ts";
 import { useStore } from "../store.ts";
 
-export function useSeeking(hands: Hands, panel: RefObject<HTMLElement | null>): void {
-  const sought = useStore(hands.sought);
+export function useSeeking({ sought: wanted }: Pick<Hands, "sought">, panel: RefObject<HTMLElement | null>): void {
+  const sought = useStore(wanted);
   useEffect(() => {
     const { current } = panel;
     if (!current || !sought) return;
@@ -25,4 +26,6 @@ export function useSeeking(hands: Hands, panel: RefObject<HTMLElement | null>): 
       delete found?.dataset.sought;
     };
   }, [sought, panel]);
+  // Who closes it has done with it.
+  useEffect(() => () => wanted.set(undefined), [wanted]);
 }

@@ -2,8 +2,11 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { Note_Visibility } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { stateKey as outcomeKey } from "../deciding/words.ts";
+import { ForYouHere as loadForYou } from "../foryou/door.ts";
+import { ofMineSought } from "../foryou/sought.ts";
 import { useT } from "../language.ts";
 import { ActionLine } from "../panels/Actions.tsx";
+import { useSeeking } from "../panels/seeking.ts";
 import { later } from "../parts/later.tsx";
 import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { MessageStack } from "../room/MessageStack.tsx";
@@ -13,15 +16,16 @@ import { RoomContext, useRoom, useTopic } from "../room/use.ts";
 import { goTo } from "../route.ts";
 import { AskedDialog } from "./AskedDialog.tsx";
 import { boardsOf, contributionsOf, isNothing, type Contributions as Mine } from "./contributions.ts";
-import { type LeftBoard, useLeft } from "./left.ts";
 import { mineOf, type Quotation } from "./model.ts";
 import { useOpened } from "./opening.ts";
+import { type OwnBoard, useOwn } from "./own.ts";
 import { SaidList } from "./Said.tsx";
 import { SpeakingContext } from "./speaking.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import "../panels/panels.css";
 import "./quotations.css";
 
+const ForYouHere = later(loadForYou, undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 
 // My contributions over the whole meeting: what I said, wrote, proposed and took on, how each may be used, and the same steps
@@ -30,6 +34,8 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
   const t = useT();
   const room = useRoom();
   useTopic(room, "document");
+  const page = useRef<HTMLElement>(null);
+  useSeeking({ sought: ofMineSought }, page);
   const boards = boardsOf(room.session.shown);
   const titleOf = (board: string) => boards.find((one) => one.board === board)?.title ?? board;
   const { rooms, done, unreached, again } = useOpened(
@@ -45,15 +51,15 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
       return next;
     });
   }, []);
-  const left = useLeft(room);
-  const elsewhere = left.boards;
+  const own = useOwn(room);
+  const elsewhere = own.left;
   const leftNow = elsewhere.map(({ document }) => document).join(" ");
   const isLeft = (board: string) => elsewhere.some(({ document }) => document === board);
   useReturn(leftNow, rooms, again);
-  const all = done === boards.length && left.done;
+  const all = done === boards.length && own.done;
   useWarning(rooms);
   return (
-    <main className="mine-all">
+    <main className="mine-all" ref={page}>
       <p>
         <button type="button" className="link" onClick={() => goTo("meeting", room.document)}>
           {t("mine.all.back")}
@@ -61,6 +67,7 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
       </p>
       <h1>{t("mine.title")}</h1>
       <p className="mine-intro">{t("mine.all.more")}</p>
+      <ForYouHere rooms={rooms.filter(({ document }) => !isLeft(document))} left={elsewhere} titleOf={titleOf} />
       <p className="label num" role="status">
         {all ? "" : t("mine.all.opening", { at: Math.min(done + 1, boards.length), all: boards.length })}
       </p>
@@ -72,15 +79,15 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
           </button>
         </div>
       )}
-      {left.missing && (
+      {own.missing && (
         <div className="msg bad" role="alert">
           <p>{t("mine.left.missing")}</p>
-          <button type="button" className="b" onClick={left.again}>
+          <button type="button" className="b" onClick={own.again}>
             {t("mine.all.again")}
           </button>
         </div>
       )}
-      {all && rooms.length === 0 && elsewhere.length === 0 && unreached.length === 0 && !left.missing && (
+      {all && rooms.length === 0 && elsewhere.length === 0 && unreached.length === 0 && !own.missing && (
         <p className="mine-none">{t("mine.all.none")}</p>
       )}
       {all && rooms.length > 0 && full.size === 0 && elsewhere.length === 0 && (
@@ -94,7 +101,7 @@ export function Contributions({ onEnter }: { readonly onEnter: (board: string) =
                 title={titleOf(board.document)}
                 onSome={tells}
                 onEnter={() => onEnter(board.document)}
-                onLost={left.again}
+                onLost={own.again}
               />
             </RoomContext>
           ),
@@ -188,7 +195,7 @@ function OnBoard({
 }
 
 // Where somebody sits no longer: what they said and wrote is theirs still, and the rest of it is told, and no more.
-function OnBoardLeft({ board }: { readonly board: LeftBoard }) {
+function OnBoardLeft({ board }: { readonly board: OwnBoard }) {
   const t = useT();
   const { shown, me } = board.session;
   const mine = contributionsOf(shown, me.participant, () => true);
@@ -323,7 +330,7 @@ function Line({
 }) {
   const t = useT();
   return (
-    <li>
+    <li data-record={id} tabIndex={-1}>
       <NotSent id={id} />
       <span className="num quiet">{number > 0 ? number : ""}</span>
       {words === undefined ? <p className="withdrawn-words">{t("card.withdrawn")}</p> : <p dir="auto">{words}</p>}

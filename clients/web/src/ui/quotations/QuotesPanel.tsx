@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { Identification, Quote_State } from "../../index.ts";
+import { PresenterWords as loadPresenter, UnnamedOutside as loadUnnamed } from "../checks/door.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { languageShown, useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { clockAt } from "../notes/clock.ts";
 import { DayField } from "../parts/DayField.tsx";
+import { later } from "../parts/later.tsx";
 import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
@@ -33,6 +35,10 @@ import {
 import { ReportForm, ToldYes } from "./ReportForm.tsx";
 import "./quotations.css";
 
+const PresenterWords = later(loadPresenter, undefined, false);
+const UnnamedOutside = later(loadUnnamed, undefined, false);
+const isOfCase = (room: Room) => (room.session.shown.board()?.presenterReviewDays ?? 0) > 0;
+
 // For rapporteurs: words to be quoted, and what became of the question whether they may be.
 export function QuotesPanel() {
   const t = useT();
@@ -48,6 +54,7 @@ export function QuotesPanel() {
     <section className="panel-scroll" aria-label={t("quote.title")} tabIndex={0}>
       <h2 className="panel-head">{t("quote.title")}</h2>
       <p className="label">{t("quote.rule")}</p>
+      {isOfCase(room) && <PresenterWords board={room} />}
       {told.may ? <CaptureForm /> : <p className="label">{refusalWords(t, told.why)}</p>}
       {kept.length + withheld.length === 0 && <p className="panel-empty">{t("quote.none")}</p>}
       <ul className="quotations">
@@ -229,6 +236,7 @@ function QuotationLine({ quotation }: { readonly quotation: Quotation }) {
         )}
         {quote.state === Quote_State.DECLINED && request?.paraphraseAllowed && <> · {t("quote.mayParaphrase")}</>}
       </p>
+      {appears && isOfCase(room) && <UnnamedOutside board={room} level={appears.level} />}
       <ToldYes quotation={quotation} />
       {changes && mayChange ? (
         <ChangeForm quotation={quotation} onDone={() => setChanges(false)} />

@@ -73,7 +73,7 @@ function Said({
   const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
   const mayReopen = quote.state === Quote_State.DECLINED || quote.state === Quote_State.QUOTE_LAPSED;
   return (
-    <li>
+    <li data-record={id} tabIndex={-1}>
       <NotSent id={id} />
       {words !== "" && <blockquote dir="auto">{words}</blockquote>}
       <p className="label">

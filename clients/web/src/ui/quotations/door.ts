@@ -1,5 +1,5 @@
-// The ways in to somebody's contributions over all boards of a meeting, to what is their own elsewhere, and to the question
-// whether they may be quoted; and the words with them.
+// The ways in to somebody's contributions over all boards of a meeting, and to the question whether they may be quoted; and the
+// words with them.
 import { decidingWords } from "../deciding/door.ts";
 import { learn, type Words } from "../language.ts";
 
@@ -21,7 +21,6 @@ export const AskedDialog = async () => {
   const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(words)]);
   return parts.AskedDialog;
 };
-export const LeftCall = async () => (await import("./LeftCall.tsx")).LeftCall;
 export const Contributions = async () => {
   const [parts] = await Promise.all([import("./Contributions.tsx"), learn(words), learn(decidingWords)]);
   return parts.Contributions;

@@ -1,5 +1,5 @@
 // Somebody answers for their own words, and the card that they wrote: where they sit by the board's line, of a board that they
-// left over HTTP (left.ts). What is drawn is the same.
+// left over HTTP (own.ts). What is drawn is the same.
 import { createContext, useContext, useMemo, useState } from "react";
 import type { Verb } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";

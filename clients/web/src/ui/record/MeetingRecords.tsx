@@ -1,7 +1,8 @@
 import { useT } from "../language.ts";
 import { useRoom } from "../room/use.ts";
 import { zoneOf } from "./days.ts";
-import { RecordList, useRecords } from "./RecordList.tsx";
+import { RecordList } from "./RecordList.tsx";
+import { useRecords } from "./told_records.ts";
 import "./record_list.css";
 
 // On the page of a meeting and beside its console: how its records are getting on.

@@ -16,6 +16,7 @@ import { Hearing } from "./Hearing.tsx";
 import { Offer } from "./Offers.tsx";
 import { Owner } from "./Owner.tsx";
 import { ParagraphActs } from "./ParagraphActs.tsx";
+import { PresenterOf } from "./Presenter.tsx";
 import type { CorrectionRecord, Numbered } from "./paper.ts";
 import { QuotationWords } from "./QuotationWords.tsx";
 import { Sources } from "./Sources.tsx";
@@ -135,6 +136,7 @@ export const ParagraphLine = memo(function ParagraphLine({
           <Writer id={id} />
           <NotSent id={id} />
         </p>
+        {value.presenters.length > 0 && <PresenterOf board={value.board} />}
         {(here || reached) && !editing && <ParagraphActs one={one} walk={walk} waiting={waiting} />}
         {tells && keeps && <Findings record={record} findings={tells} />}
         {offer && keeps && <Offer offer={offer} words={words} />}

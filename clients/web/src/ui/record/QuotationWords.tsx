@@ -6,6 +6,7 @@ import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
 import { roomOf } from "./boards.ts";
 import { useDesk } from "./desk.ts";
+import { UnnamedOutside } from "./Presenter.tsx";
 
 // Somebody's own words: they stand where they were captured, and here only as far as their speaker lets them.
 export function QuotationWords({ paragraph }: { readonly paragraph: Paragraph }) {
@@ -42,6 +43,7 @@ function Words({ board, quotation }: { readonly board: Room; readonly quotation:
           <span className="vh"> {t(levelKey(appears.level))}</span>
         </p>
       )}
+      {appears && <UnnamedOutside board={board} level={appears.level} />}
     </>
   );
 }

@@ -16,6 +16,7 @@ import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
 import { roomOf } from "./boards.ts";
 import { useDesk } from "./desk.ts";
+import { UnnamedOutside } from "./Presenter.tsx";
 
 // Quotations of the boards, and what their speakers said to it: asked for there, on the board.
 export function QuotationsBeside() {
@@ -81,6 +82,7 @@ function One({ board, quotation }: { readonly board: Room; readonly quotation: Q
           <p>
             {t(levelKey(appears.level))} (<bdi>{appears.words}</bdi>)
           </p>
+          <UnnamedOutside board={board} level={appears.level} />
           <dl className="kinds">
             {kinds.map((kind) => (
               <div key={kind}>

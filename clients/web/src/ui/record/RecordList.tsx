@@ -1,7 +1,6 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { RecordNow } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
-import { recordsAt } from "../../records.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { useServerTime } from "../room/server_time.ts";
@@ -17,24 +16,6 @@ const states: { readonly [state: string]: Key } = {
   approved: "record.list.approved",
   corrected: "record.list.corrected",
 };
-
-export function useRecords(document: string): readonly RecordNow[] | undefined {
-  const [records, setRecords] = useState<readonly RecordNow[]>();
-  useEffect(() => {
-    let here = true;
-    const read = () =>
-      void recordsAt(document)
-        .readRecords()
-        .then((answer) => here && answer.ok && setRecords(answer.value));
-    read();
-    addEventListener("focus", read);
-    return () => {
-      here = false;
-      removeEventListener("focus", read);
-    };
-  }, [document]);
-  return records;
-}
 
 // Of one that is not there yet only whoever was on its board can begin it.
 const canOpen = (one: RecordNow) => one.state !== notBegun || one.boards.some((board) => placeAt(board) !== undefined);

@@ -4,7 +4,8 @@ import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import { zoneOf } from "./days.ts";
 import { opensRecordOf } from "./entering.ts";
-import { RecordList, useRecords } from "./RecordList.tsx";
+import { RecordList } from "./RecordList.tsx";
+import { useRecords } from "./told_records.ts";
 import { Why } from "./Why.tsx";
 import "./record_list.css";
 

@@ -18,6 +18,7 @@ import {
   openVoteIn,
   readyVoices,
   roundIn,
+  takesPart,
   voicesOf,
 } from "../../../src/ui/leading/model.ts";
 import { clockOf, leftWords, warningBetween } from "../../../src/ui/leading/phases.ts";
@@ -270,6 +271,21 @@ describe("the meeting", () => {
       s7: ready("nobody who is known"),
     });
     expect([readyVoices(now), voicesOf(now)]).toEqual([2, 3]); // a and c, of a, b and c
+  });
+  it("asks nobody whether they are ready who is not counted", () => {
+    const now = leading({
+      m1: member("participant", Role.PARTICIPANT),
+      m2: member("rapporteur", Role.RAPPORTEUR),
+      m3: member("presenter", Role.PRESENTER),
+      m4: member("host", Role.PLENARY_HOST),
+      m5: member("observer", Role.OBSERVER),
+      m6: member("leader", Role.FACILITATOR),
+      m7: member("never came", Role.PARTICIPANT, { joinedMs: 0n }),
+      m8: member("removed", Role.PARTICIPANT, { removed: true }),
+    });
+    const counted = now.members.filter(({ participant }) => takesPart(now, participant));
+    expect(counted.map(({ participant }) => participant)).toEqual(["participant", "rapporteur", "presenter"]);
+    expect([takesPart(now, "removed"), takesPart(now, "nobody who is known")]).toEqual([false, false]);
   });
   it("is without a leader once all who lead and have come are away, since the last of them", () => {
     const away = (one: bigint, two: bigint) =>

@@ -1,5 +1,5 @@
-// The boards of a meeting on which somebody has a say still, though they sit there no longer: moved to another group, or
-// removed. The server tells of them what is theirs, and nothing else.
+// What is somebody's own on the boards of a meeting, as the server tells it to them: also of those where they have a say still
+// though they sit there no longer, as they were moved to another group, or removed. Of these it tells nothing else.
 import { create } from "@bufbuild/protobuf";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Failure, type MineOfBoard, RecordSchema } from "../../index.ts";
@@ -9,11 +9,13 @@ import type { Room } from "../room/room.ts";
 import { useTopic } from "../room/use.ts";
 import type { Speaking } from "./speaking.tsx";
 
-export interface LeftBoard extends Speaking {
+export interface OwnBoard extends Speaking {
   readonly title: string;
+  readonly here: boolean; // they sit there
 }
-export interface Left {
-  readonly boards: readonly LeftBoard[];
+export interface Own {
+  readonly boards: readonly OwnBoard[];
+  readonly left: readonly OwnBoard[]; // of these, where they sit no longer
   readonly done: boolean; // the server has told once
   readonly missing: boolean; // it could not be asked just now, or could not look into all of them
   readonly again: () => void;
@@ -23,7 +25,7 @@ const everyMs = 60_000;
 const followsMs = 3_000; // a board lets somebody go a moment after the programme seats them elsewhere
 
 // Asked again when the page is come back to, once a minute while it is looked at, and when one's seats change.
-export function useLeft(room: Room): Left {
+export function useOwn(room: Room): Own {
   const [told, setTold] = useState<readonly MineOfBoard[]>();
   const [missing, setMissing] = useState(false);
   const seats = useSeats(room);
@@ -39,7 +41,7 @@ export function useLeft(room: Room): Left {
     const answer = await mineAt(room.document).readMine();
     if (!here.current) return;
     setMissing(!answer.ok || !answer.value.whole);
-    if (answer.ok) setTold(answer.value.boards.filter((board) => !board.here));
+    if (answer.ok) setTold(answer.value.boards);
   }, [room]);
   useEffect(() => {
     const looksAgain = () => void (document.visibilityState === "visible" && again());
@@ -58,8 +60,10 @@ export function useLeft(room: Room): Left {
     const timer = setTimeout(again, followsMs);
     return () => clearTimeout(timer);
   }, [seats, again]);
+  const boards = (told ?? []).map((board) => ownBoard(room, board, again));
   return {
-    boards: (told ?? []).map((board) => leftBoard(room, board, again)),
+    boards,
+    left: boards.filter(({ here }) => !here),
     done: told !== undefined || missing,
     missing,
     again,
@@ -76,7 +80,7 @@ function useSeats(room: Room): string {
 }
 
 // What its meeting promises holds there, too; people are those of the meeting.
-function leftBoard(room: Room, { document, title, records }: MineOfBoard, again: () => Promise<void>): LeftBoard {
+function ownBoard(room: Room, { document, title, here, records }: MineOfBoard, again: () => Promise<void>): OwnBoard {
   const { shown, me, people } = room.session;
   const meeting = shown.meeting();
   const value = {
@@ -89,6 +93,7 @@ function leftBoard(room: Room, { document, title, records }: MineOfBoard, again:
   return {
     document,
     title,
+    here,
     session: { shown: documentOf([board, ...records]), me, people },
     nameOf: (participant) => room.nameOf(participant),
     async says(verb, said) {

@@ -1,0 +1,20 @@
+// What waits for one person's word. British English, of which the others are translations.
+export const en = {
+  "forYou.title": "For you",
+  "forYou.all": "All that waits for you: {{count}}",
+  "forYou.action": "Will you take this on?",
+  "forYou.action.go": "Answer on the board",
+  "forYou.action.left": "You sit elsewhere now, so you cannot answer there. It stays proposed: tell whoever leads.",
+  "forYou.quote": "May words of yours be quoted?",
+  "forYou.record": "A record you can put right",
+  "forYou.record.go": "Read and correct",
+  "forYou.due": "due {{date}}",
+  "forYou.answerBy": "please answer by {{date}}",
+  "forYou.until": "Corrections until {{date}}",
+  "forYou.noWay": "You have no way to this record from here. Come by your board.",
+  "forYou.given": "You are asked to take this on:",
+  "forYou.given.several": "You are asked to take on several actions: {{count}}",
+  "forYou.given.said": "You are asked to take this on: {{words}}",
+  "forYou.given.go": "Go to it",
+  "forYou.given.goAll": "Go to them",
+};
