@@ -8,7 +8,6 @@
 namespace plenary {
 namespace {
 
-constexpr std::size_t kShortestSurname = 3;       // bytes: shorter ones are words of some language
 constexpr std::size_t kShortestOrganisation = 2;  // "UN"
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -67,13 +66,13 @@ Lint::Lint(const std::vector<Person>& people) : people_(people) {
     const std::string name = whole.substr(0, whole.find(" ("));
     const std::size_t gap = name.rfind(' ');
     // One word may be any word: "Mark", "Hope".
-    if (!name.empty()) (gap == std::string::npos ? surnames_ : names_).push_back(name);
-    if (gap != std::string::npos && name.size() - gap - 1 >= kShortestSurname)
-      surnames_.push_back(name.substr(gap + 1));
+    if (!name.empty()) (gap == std::string::npos ? parts_ : names_).push_back(name);
     for (const std::string& organisation : person.affiliations())
       if (organisation.size() >= kShortestOrganisation) organisations_.push_back(without_double_spaces(organisation));
   }
-  for (std::vector<std::string>* list : {&names_, &surnames_, &organisations_}) {
+  for (const auto& [part, participant] : parts_of_names(people))
+    if (!is_also_a_word(part)) parts_.push_back(part);  // else where no sentence begins with it: people_ finds it
+  for (std::vector<std::string>* list : {&names_, &parts_, &organisations_}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
   }
@@ -96,7 +95,7 @@ std::vector<Finding> Lint::findings(std::string_view given) const {
       }
   };
   look_for(names_, Case::any, Finding::Kind::names_person);
-  look_for(surnames_, Case::as_spelled, Finding::Kind::names_person);
+  look_for(parts_, Case::as_spelled, Finding::Kind::names_person);
   look_for(organisations_, Case::as_spelled, Finding::Kind::names_organisation);
   for (const std::string& participant : people_.in(text)) {
     const std::string& name = name_of_.at(participant);

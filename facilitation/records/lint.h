@@ -2,8 +2,8 @@
 // its speaker has not let go. Told to whoever writes while they write, and obeyed by every copy (written.h).
 //
 // It errs towards finding: a false alarm costs a sentence in a copy until somebody rewrites it, a miss costs a name. Beside
-// the full names that naming.h finds in any case and order, it finds surnames as they are spelled, and names in scripts that
-// do not part words. It knows the list of people, not what else may point at somebody.
+// the full names that naming.h finds in any case and order, it finds family and given names as they are spelled, and names in
+// scripts that do not part words. It knows the list of people, not what else may point at somebody.
 #pragma once
 
 #include <string>
@@ -47,7 +47,7 @@ class Lint {
   NamedPeople people_;
   std::map<std::string, std::string> name_of_;  // by participant
   std::vector<std::string> names_;              // whole ones
-  std::vector<std::string> surnames_;           // and names of one word: found as they are spelled only
+  std::vector<std::string> parts_;  // family and given names, and names of one word: as they are spelled only
   std::vector<std::string> organisations_;
   std::vector<ComparedWords> forbidden_;
   TracedWords gone_;

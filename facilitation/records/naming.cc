@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <span>
 
 namespace plenary {
 namespace {
@@ -59,13 +60,69 @@ std::string bare(const std::string& token) {
   return word;
 }
 
+constexpr std::size_t kShortestPart = 3;  // bytes: shorter ones are words of some language
+constexpr std::size_t kNameNobody = 3;    // so many who share a given name
+constexpr std::string_view kNoNames[] = {"Prof",        "Mrs",        "Sir",      "Dame",    "Rev",   "Participant",
+                                         "Facilitator", "Rapporteur", "Observer", "Host",    "Guest", "Presenter",
+                                         "Group",       "Table",      "Somebody", "Speaker", "The"};
+constexpr std::string_view kAlsoWords[] = {"Will",   "Mark", "Hope",   "Grace", "May",   "June",  "April",
+                                           "August", "Rose", "Faith",  "Joy",   "Frank", "Grant", "Bill",
+                                           "Rich",   "Dawn", "Summer", "Art",   "Chase", "Pat",   "Sue",
+                                           "Rob",    "Ray",  "Drew",   "Dan",   "Max",   "Pace"};
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Letters of other scripts than the Latin one have no capitals that could be missing.
+bool is_part_of_a_name(const std::string& word) {
+  const auto first = word.empty() ? '\0' : word.front();
+  const bool capital = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+  return word.size() >= kShortestPart && capital && !is_one_of(kNoNames, word);
+}
+
+// What may stand between two names without a blank.
+std::string with_blanks(std::string words) {
+  for (char& c : words)
+    if (c == '/' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '|') c = ' ';
+  return words;
+}
+
+bool ends_a_sentence(const std::string& token) {
+  const std::size_t last = token.find_last_not_of("\"')*_");
+  return last != std::string::npos && std::string_view(".!?:").find(token[last]) != std::string_view::npos;
+}
+
 bool stands_in(const std::vector<std::string>& text, const std::vector<std::string>& phrase) {
   return !phrase.empty() && std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
 }
 
 }  // namespace
 
-NamedPeople::NamedPeople(const std::vector<Person>& people) {
+std::multimap<std::string, std::string> parts_of_names(const std::vector<Person>& people) {
+  std::multimap<std::string, std::string> parts, given;
+  for (const Person& person : people) {
+    const std::string whole = person.name().substr(0, person.name().find(" ("));
+    const std::vector<std::string> tokens = split_at_blanks(whole);
+    if (tokens.size() < 2) continue;  // of one word: single names
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const std::string part = bare(tokens[at]);
+      if (is_part_of_a_name(part)) (at + 1 == tokens.size() ? parts : given).emplace(part, person.participant());
+    }
+  }
+  for (auto at = given.begin(); at != given.end();) {
+    const auto end = given.upper_bound(at->first);
+    std::set<std::string> whose;
+    for (auto one = at; one != end; ++one) whose.insert(one->second);
+    if (whose.size() < kNameNobody) parts.insert(at, end);
+    at = end;
+  }
+  return parts;
+}
+
+bool is_also_a_word(const std::string& given_name) { return is_one_of(kAlsoWords, given_name); }
+
+NamedPeople::NamedPeople(const std::vector<Person>& people) : parts_(parts_of_names(people)) {
   for (const Person& person : people) {
     std::vector<std::string> parts = sorted(compared_words(person.name()));
     if (parts.size() == 1) single_.emplace(bare(person.name()), person.participant());
@@ -83,9 +140,15 @@ std::vector<std::string> NamedPeople::in(const std::string& words) const {
     for (auto name = first; name != last; ++name)
       if (stands_around(text, at, name->second.parts)) named.insert(name->second.participant);
   }
-  if (!single_.empty())
-    for (const std::string& token : split_at_blanks(without_marks(words)))
-      if (const auto found = single_.find(bare(token)); found != single_.end()) named.insert(found->second);
+  bool begins = true;  // a sentence
+  for (const std::string& token : split_at_blanks(with_blanks(without_marks(words)))) {
+    const std::string word = bare(token);
+    if (const auto found = single_.find(word); found != single_.end()) named.insert(found->second);
+    const auto [first, last] = parts_.equal_range(word);
+    if (!begins || !is_also_a_word(word))
+      for (auto part = first; part != last; ++part) named.insert(part->second);
+    begins = ends_a_sentence(token);
+  }
   return {named.begin(), named.end()};
 }
 

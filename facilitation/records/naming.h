@@ -1,5 +1,6 @@
-// Who is named in words that somebody wrote, and whose words stand in them. Case, diacritics and hyphens do not count, and
-// "Holm, Ingrid's" names Ingrid Holm. Full names only: who Ingrid is, a reader outside cannot know.
+// Who is named in words that somebody wrote, and whose words stand in them. Case, diacritics and hyphens do not count in whole
+// names, and "Holm, Ingrid's" names Ingrid Holm. A family name or a given name names somebody as it is spelled: who was there
+// may be known, and then "Ingrid" is enough. It errs towards naming.
 #pragma once
 
 #include <map>
@@ -11,6 +12,12 @@
 #include "proto/wire.pb.h"
 
 namespace plenary {
+
+// Family and given names, each with those whom it names: as they are spelled, from three letters on. Not what stands in
+// brackets, no title, no role, and no given name that three or more share: it names none of them, as in Policy.smallest_group.
+[[nodiscard]] std::multimap<std::string, std::string> parts_of_names(const std::vector<Person>& people);
+// Given names that are also words with which a sentence may begin: "Will", "Mark".
+[[nodiscard]] bool is_also_a_word(const std::string& given_name);
 
 class NamedPeople {
  public:
@@ -25,6 +32,7 @@ class NamedPeople {
   };
   std::multimap<std::string, Name> by_first_part_;
   std::map<std::string, std::string> single_;  // a name of one word, as it is written: "Will" is named, "will" nobody
+  std::multimap<std::string, std::string> parts_;
 };
 
 // Does it stand there as whole words, one after the other?

@@ -234,6 +234,7 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void look_for_leaders();
   [[nodiscard]] bool is_here(const std::string& participant) const;
   void note_absence(const std::string& participant, bool away);
+  void note_arrival(const std::string& participant);
 
   // erasing.cc
   struct Erasing;

@@ -118,6 +118,21 @@ bool LiveDocument::is_here(const std::string& participant) const {
   return here;
 }
 
+// Who joins by a link has come with that. Who was given a seat by the programme has come when they open the board for the first
+// time: from then on they speak in rounds, vote, and were there. Not whoever only looks back at a board that is closed.
+void LiveDocument::note_arrival(const std::string& participant) {
+  const Member* member = document_.member(participant);
+  if (!document_.board() || document_.board()->closed() || !member || member->joined_ms() != 0 || member->removed() ||
+      member->visiting())
+    return;
+  Request request;
+  Admit& admit = *request.mutable_admit();
+  admit.set_participant(participant);
+  admit.set_role(member->role());
+  admit.set_invitation(member->invitation());
+  act(kServer, std::move(request), [](const Act&) {});
+}
+
 void LiveDocument::note_absence(const std::string& participant, bool away) {
   Request request;
   request.mutable_note_absence()->set_participant(participant);

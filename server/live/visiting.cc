@@ -163,6 +163,7 @@ void LiveDocument::welcome(Visit& visit) {
   by_client_[present.client] = &visit;
   visit.state_ = std::move(present);
   leader_is_here(visit.participant_);
+  note_arrival(visit.participant_);
   if (!leaders_gone_.empty()) look_for_leaders_in(options_.absence_ms);  // nobody was here to look for them
   tell_people(visit);
   Presence hello_presence;

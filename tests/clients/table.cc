@@ -192,6 +192,7 @@ Record member(const std::string& participant, Role role) {
   record.set_version(1);
   record.mutable_member()->set_participant(participant);
   record.mutable_member()->set_role(role);
+  record.mutable_member()->set_joined_ms(1);
   record.mutable_member()->set_mode(IN_ROOM);
   return record;
 }

@@ -14,6 +14,7 @@ Record member(const std::string& participant, Role role) {
   record.set_id("member." + participant);
   record.mutable_member()->set_participant(participant);
   record.mutable_member()->set_role(role);
+  record.mutable_member()->set_joined_ms(1);
   return record;
 }
 

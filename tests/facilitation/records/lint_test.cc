@@ -42,7 +42,8 @@ TEST_CASE("SYS-43: a name is found however it stands in a sentence", "[records][
   CHECK(found("As Verma said, nobody pays.") == "person Verma");
   CHECK(found("As ASHA VERMA said") == "person ASHA VERMA");
   CHECK(found("Asha\nVerma") == "person Asha Verma");
-  CHECK(found("Verma, Asha's question") == "person Verma");
+  CHECK(found("Verma, Asha's question") == "person Asha, person Verma");
+  CHECK(found("Asha asked who pays.") == "person Asha");
   CHECK(found("Oystein Loken came.") == "person Øystein Løken");
   CHECK(found("Øystein Løken kom.") == "person Øystein Løken");
   CHECK(found("会上王小明说") == "person 王小明");

@@ -24,6 +24,7 @@ struct House {
     records[1].set_id("member.ben");
     records[1].mutable_member()->set_participant("ben");
     records[1].mutable_member()->set_role(PARTICIPANT);
+    records[1].mutable_member()->set_joined_ms(1);
     std::string said = "nothing yet";
     live.create(id, records, [&](bool ok, std::string detail) { said = ok ? "created" : detail; });
     log.answer_all();
@@ -134,4 +135,45 @@ TEST_CASE("a drained node says goodbye", "[live]") {
   house.log.answer_all();
   house.live.drain();
   CHECK(ben.closed == 1012);
+}
+
+TEST_CASE("whoever was given a seat has come when they open the board for the first time, not before and not twice",
+          "[live]") {
+  Room room(without_absences());
+  const auto seat = [&](const std::string& who, bool visiting) {
+    room.live().act(
+        {"", /*server=*/true},
+        asks("seat_member { participant: '" + who +
+             "' here: true role: PARTICIPANT mode: REMOTE visiting: " + (visiting ? "true" : "false") + " }"),
+        [](const LiveDocument::Act&) {});
+    room.log.answer_all();
+  };
+  seat("mia", false);
+  seat("vic", true);
+  const auto came = [&](const std::string& who) { return room.folded().member(who)->joined_ms() != 0; };
+  CHECK_FALSE(came("mia"));
+  (void)room.guest("mia", "m1");
+  room.log.answer_all();
+  CHECK(came("mia"));
+  CHECK(room.folded().member("mia")->mode() == REMOTE);
+  CHECK(room.folded().member("mia")->role() == PARTICIPANT);
+  const Seq then = room.live().position().seq;
+  (void)room.guest("mia", "m2");
+  (void)room.guest("vic", "v1");  // walks by
+  room.log.answer_all();
+  CHECK(room.live().position().seq == then);
+  CHECK_FALSE(came("vic"));
+}
+
+TEST_CASE("whoever looks back at a board that is closed was not there", "[live]") {
+  Room room(without_absences());
+  room.live().act({"", /*server=*/true}, asks("seat_member { participant: 'mia' here: true role: PARTICIPANT }"),
+                  [](const LiveDocument::Act&) {});
+  room.log.answer_all();
+  Guest& fay = room.guest("fay");
+  fay.sends(1, asks("set_board { closed: true }"));
+  room.log.answer_all();
+  (void)room.guest("mia", "m1");
+  room.log.answer_all();
+  CHECK(room.folded().member("mia")->joined_ms() == 0);
 }

@@ -12,12 +12,6 @@ using Event = LiveObserver::Event;
 
 namespace {
 
-Request asks(const std::string& text) {
-  Request request;
-  if (!google::protobuf::TextFormat::ParseFromString(text, &request)) throw std::runtime_error(text);
-  return request;
-}
-
 // Every byte that is stored of the document.
 std::string stored_bytes(Room& room) {
   std::string all = room.stored().snapshot;

@@ -62,7 +62,7 @@ TEST_CASE("LIMIT-3: who has fallen out of the commits at hand gets the differenc
 
 TEST_CASE("STATUS-1: when nothing can be stored, people are told within five seconds, and nothing is refused",
           "[live]") {
-  Room room;
+  Room room(without_absences());
   Guest& ben = room.guest("ben");
   ben.sends(1, add_card("c1", "one"));
   for (int tenth = 0; tenth < 50; ++tenth) {
@@ -81,7 +81,7 @@ TEST_CASE("STATUS-1: when nothing can be stored, people are told within five sec
 }
 
 TEST_CASE("STATUS-1: a store that reads but cannot write is one that cannot store", "[live]") {
-  Room room;
+  Room room(without_absences());
   Guest& ben = room.guest("ben");
   ben.sends(1, add_card("c1", "one"));
   const auto writes = [&] { return room.log.waiting().front().starts_with("append"); };
@@ -110,7 +110,7 @@ TEST_CASE("STATUS-1: a store that reads but cannot write is one that cannot stor
 }
 
 TEST_CASE("STATUS-1: people are told within five seconds also while nobody writes", "[live]") {
-  Room room;
+  Room room(without_absences());
   Guest& ben = room.guest("ben");
   room.clock.advance(4'000);
   room.log.answer_all();  // a look at the log: it is well

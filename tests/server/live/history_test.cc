@@ -117,7 +117,7 @@ TEST_CASE("LOG-15: a tail within what is kept is healed though nothing of it was
 
 TEST_CASE("LOG-15: a lost tail longer than what is kept is not healed; what the log has is loaded, clients send again",
           "[live][log]") {
-  Room room;
+  Room room(without_absences());
   room.log.stable_at_once = false;
   Guest& ben = room.guest("ben");
   const auto cards = static_cast<std::uint32_t>(History::kTailCommits + 1);

@@ -27,7 +27,7 @@ ClientFrame writes(const std::string& record) {
 }
 
 struct Shown : Room {
-  Shown() {
+  explicit Shown(LiveOptions options = {}) : Room(options) {
     guest("ada").sends(1, add_card("c1", "one"));
     log.answer_all();
   }
@@ -63,7 +63,7 @@ TEST_CASE("PRESENCE-1: it is never logged", "[live][presence]") {
 }
 
 TEST_CASE("PRESENCE-1: for a slow reader it is the first thing that is dropped", "[live][presence]") {
-  Shown room;
+  Shown room(without_absences());
   Guest& ben = room.guest("ben");
   Guest& ada = room.guest("ada", "a2");
   ada.hears_presence();

@@ -1,5 +1,7 @@
 #include "tests/server/live/room.h"
 
+#include <google/protobuf/text_format.h>
+
 #include <zlib.h>
 
 #include "facilitation/views/view.h"
@@ -260,6 +262,7 @@ Record member(const std::string& participant, Role role) {
   record.set_id("member." + participant);
   record.mutable_member()->set_participant(participant);
   record.mutable_member()->set_role(role);
+  record.mutable_member()->set_joined_ms(1);
   return record;
 }
 
@@ -368,6 +371,12 @@ Request set_role(const std::string& participant, Role role) {
   Request request;
   request.mutable_set_role()->set_participant(participant);
   request.mutable_set_role()->set_role(role);
+  return request;
+}
+
+Request asks(const std::string& text) {
+  Request request;
+  if (!google::protobuf::TextFormat::ParseFromString(text, &request)) throw std::runtime_error(text);
   return request;
 }
 

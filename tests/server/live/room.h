@@ -135,6 +135,13 @@ class Node {
   HandClock& clock_;
 };
 
+// In which nobody is missed: of a facilitator who is not here nothing is noted.
+inline LiveOptions without_absences() {
+  LiveOptions options;
+  options.absence_ms = 1'000'000'000;
+  return options;
+}
+
 struct Room {
   // `more`: what the board begins with beside people and a region.
   explicit Room(LiveOptions options = {}, const std::vector<Record>& more = {});
@@ -163,6 +170,7 @@ struct Room {
 [[nodiscard]] Request add_note(const std::string& id, const std::string& words,
                                Note::Visibility visibility = Note::RECORD);
 [[nodiscard]] Request set_role(const std::string& participant, Role role);
+[[nodiscard]] Request asks(const std::string& text);  // of what protobuf prints
 [[nodiscard]] Request remove_member(const std::string& participant);
 [[nodiscard]] Request start_silent_writing();
 [[nodiscard]] Request reveal_cards();
