@@ -36,6 +36,14 @@ struct Api::Gathering {
 
 namespace {
 
+// A link alone says what somebody may see of the board, and not that they were there.
+HttpResponse for_those_who_were_there() {
+  return http_error(
+      403, "forbidden",
+      "This copy of the session record is for those who were there. Join the board first, or ask for another "
+      "kind: network, publication, blog or video.");
+}
+
 HttpResponse not_written_yet() {
   return http_error(
       403, "not_circulated",
@@ -160,7 +168,8 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     parts_.names.names({named.begin(), named.end()}, with_all_listed);
   };
 
-  parts_.documents.read(asking.document, [this, asking, scope, format, write, done](const LiveDocument* live) {
+  parts_.documents.read(asking.document, [this, asking, scope, format, kind = *kind, write,
+                                          done](const LiveDocument* live) {
     auto gathered = std::make_shared<Gathering>();
     gathered->format = format;
     if (const SessionRecordHead* head = live ? record_head(live->document()) : nullptr)
@@ -170,14 +179,18 @@ void Api::export_record(Asking asking, HttpAnswer done) {
     if (scope == "record") {
       const Member* member = live->document().member(asking.viewer.participant);
       if (member && member->visiting()) return done(not_written_yet());
+      const bool was_there = member && member->joined_ms() != 0;
+      const bool may_have_it = kind != RecordKind::internal || was_there || keeps_record(asking.viewer.role);
       const bool hears_of_drafts = keeps_record(asking.viewer.role);
       const std::string id = record_of_board(live->document().board()->meeting(), asking.document);
-      return parts_.documents.read(id,
-                                   [this, asking, gathered, write, done, hears_of_drafts](const LiveDocument* record) {
-                                     const SessionRecordHead* head = record ? record_head(record->document()) : nullptr;
-                                     if (!head) return done(hears_of_drafts ? not_begun() : not_written_yet());
-                                     export_written(asking, *record, *head, gathered, write, done);
-                                   });
+      return parts_.documents.read(
+          id, [this, asking, gathered, write, done, hears_of_drafts, may_have_it](const LiveDocument* record) {
+            const SessionRecordHead* head = record ? record_head(record->document()) : nullptr;
+            if (!head) return done(hears_of_drafts ? not_begun() : not_written_yet());
+            if (head->state() != SessionRecordHead::RECORD_DRAFT && !may_have_it)
+              return done(for_those_who_were_there());
+            export_written(asking, *record, *head, gathered, write, done);
+          });
     }
     gathered->boards.push_back({asking.document, live->document(), position_of(*live)});
     if (scope == "board" || scope == "page") return write(gathered);

@@ -77,6 +77,18 @@ Role role_in_meeting(Role on_board) {
 
 HttpResponse no_name() { return http_error(400, "invalid", "Say a name that the others will see."); }
 
+// Somebody who is known says anew who they are, at the door of another board: what they leave out stays as it was.
+ListedPerson as_known(const ListedPerson& known, const ListedPerson& said) {
+  ListedPerson person = known;
+  if (!said.name().empty() && said.name() != known.name()) {
+    person.set_name(said.name());
+    if (!said.name().ends_with(known.family_name())) person.clear_family_name();
+  }
+  if (!said.affiliations().empty()) *person.mutable_affiliations() = said.affiliations();
+  if (!said.time_zone().empty()) person.set_time_zone(said.time_zone());
+  return person;
+}
+
 bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refusal.code() == NOTHING_TO_DO; }
 
 }  // namespace
@@ -164,15 +176,13 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
     if (live->read_only()) return arrival->done(nothing_can_be_stored());
     const Outcome outcome = decide(live->document(), arrival->act, {"", /*server=*/true}, {parts_.clock.wall_ms(), 0});
     if (!lets_in(outcome)) return arrival->done(http_error(403, "refused", sentence(outcome.refusal)));
-    // A name that is tried out in a rehearsal renames nobody.
     const bool rehearsed = !rehearsal_of(arrival->link.document).empty();
-    if (!arrival->person.name().empty() && !rehearsed) return let_in(arrival);
-    // Coming back by their own link, without introducing themselves again.
-    parts_.people.find(arrival->person.id(), [this, arrival](const PersonAnswer& answer) {
+    parts_.people.find(arrival->person.id(), [this, arrival, rehearsed](const PersonAnswer& answer) {
       if (answer.kind == PersonAnswer::unavailable) return arrival->done(nothing_can_be_stored());
       if (answer.kind == PersonAnswer::missing)
         return arrival->person.name().empty() ? arrival->done(no_name()) : let_in(arrival);
-      arrival->person = answer.person;
+      // A name that is tried out in a rehearsal renames nobody.
+      arrival->person = rehearsed ? answer.person : as_known(answer.person, arrival->person);
       let_in(arrival);
     });
   });

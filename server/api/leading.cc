@@ -313,6 +313,15 @@ struct Api::Leading {
   }
 };
 
+// As the programme calls the group of this board: it may have been renamed since the board was opened.
+static std::string title_of(const Document& meeting, const std::string& board) {
+  for (const auto& [id, entry] : meeting.entries())
+    if (entry.record.has_breakout() && entry.record.breakout().board() == board &&
+        !entry.record.breakout().has_trashed())
+      return entry.record.breakout().title();
+  return {};
+}
+
 void Api::show_groups(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !looks_over_groups(asking.viewer.role)) return done(not_a_leader());
   parts_.documents.read(
@@ -328,8 +337,10 @@ void Api::show_groups(Asking asking, HttpAnswer done) {
         const auto finish = [this, groups, done] { answer_groups(*groups, done); };
         if (boards.empty()) return finish();
         for (std::size_t i = 0; i < boards.size(); ++i)
-          parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish](const LiveDocument* board) {
+          parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish,
+                                            title = title_of(live->document(), boards[i])](const LiveDocument* board) {
             if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
+            if ((*groups)[i] && !title.empty()) (*groups)[i]->set_title(title);
             if (--*waiting == 0) finish();
           });
       });

@@ -85,6 +85,28 @@ TEST_CASE("how somebody takes part is said in small letters or large; of who doe
   CHECK(mode(R"("mode": 42)") == "403 refused");
 }
 
+TEST_CASE("whoever comes to another board keeps what they leave out there: affiliations, family name, country", "[api][join]") {
+  House house;
+  const JoinAnswer ben = house.joins("participant", "Ben Hur");
+  ListedPerson listed = *house.person(ben.participant());
+  listed.set_family_name("Hur");
+  listed.set_country("Judaea");
+  listed.add_affiliations("Ministry of Works");
+  house.storage->people.put("meet.blue", listed, [](bool) {});
+  house.passes(10);
+
+  const JoinAnswer again = house.joins("observer", "Ben Hur", ben);
+  REQUIRE(again.participant() == ben.participant());
+  CHECK(house.person(ben.participant())->affiliations_size() == 1);
+  CHECK(house.person(ben.participant())->family_name() == "Hur");
+  (void)house.joins("participant", "Benjamin Hur", ben);
+  CHECK(house.person(ben.participant())->name() == "Benjamin Hur");
+  CHECK(house.person(ben.participant())->family_name() == "Hur");
+  CHECK(house.person(ben.participant())->country() == "Judaea");
+  (void)house.joins("participant", "Ben of Judaea", ben);
+  CHECK(house.person(ben.participant())->family_name().empty());
+}
+
 TEST_CASE("coming back with a session is being the same person", "[api][join]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben");

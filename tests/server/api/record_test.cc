@@ -69,6 +69,13 @@ TEST_CASE("SYS-40: until it is circulated nobody else hears of a record", "[api]
   writing.circulates();
   const auto come = message_in<OpenRecordAnswer>(writing.opens(writing.ann));
   CHECK(come.role() == PARTICIPANT);
+  // A link alone was nowhere.
+  const From link = From::bearer(writing.house.token("observer", "meet.blue"));
+  const auto by_link = [&](const std::string& query) {
+    return said(writing.house.get("/api/documents/of-link/export?scope=record" + query, link));
+  };
+  CHECK(by_link("") == "403 forbidden");
+  CHECK(by_link("&kind=publication") == "200");
   CHECK(said(writing.asks("export?format=md", writing.ann)) == "200");
   CHECK(writing.asks("export?format=md&scope=record", writing.ann, "meet.blue").response.body.find("Rain first.") !=
         std::string::npos);

@@ -12,10 +12,19 @@ export interface Group {
 
 // "Group 1: rivers and cities" is 1, rivers and cities; whoever names no number is counted.
 const numbered = /^\p{L}+\s+(\d+)\s*[:.,–—-]\s*(.+)$/u;
+// No two have the same number: whoever acts on group 2 means one group.
 export function groupsIn({ groups }: GroupsAnswer): readonly Group[] {
-  return groups.map((now, at) => {
-    const [, number = String(at + 1), title = now.title] = numbered.exec(now.title) ?? [];
-    return { id: now.document, number, title, now };
+  const named = groups.map((now) => ({ now, said: numbered.exec(now.title) }));
+  const used = new Set(named.map(({ said }) => said?.[1] ?? ""));
+  const given = new Set<string>();
+  const free = (from: number): string => (used.has(String(from)) ? free(from + 1) : String(from));
+  return named.map(({ now, said }, at) => {
+    const [, own = "", rest = now.title] = said ?? [];
+    const isIts = own !== "" && !given.has(own);
+    const number = isIts ? own : free(at + 1);
+    used.add(number);
+    given.add(number);
+    return { id: now.document, number, title: isIts ? rest : now.title, now };
   });
 }
 

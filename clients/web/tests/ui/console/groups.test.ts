@@ -32,7 +32,13 @@ describe("names", () => {
       { title: "Gruppe 12 – Wasser: und Land" },
       { title: "Agenda 2030" },
     ).map(({ number, title }) => `${number} ${title}`);
-    expect(names).toEqual(["4 ageing and care", "2 Rivers", "12 Wasser: und Land", "4 Agenda 2030"]);
+    expect(names).toEqual(["4 ageing and care", "2 Rivers", "12 Wasser: und Land", "5 Agenda 2030"]);
+  });
+  it("no two have the same number", () => {
+    const numbers = groups({ title: "Group 1: one" }, { title: "Group 1: another" }, { title: "Plenary" }).map(
+      ({ number, title }) => `${number} ${title}`,
+    );
+    expect(numbers).toEqual(["1 one", "2 Group 1: another", "3 Plenary"]);
   });
   it("phases have the kinds that the policy names", () => {
     const kind = (word: string) => kindOf(group({ phase: { kind: word } }).now.phase ?? expect.fail());
