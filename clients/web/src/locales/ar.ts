@@ -383,6 +383,7 @@ export const ar: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "لم تعد على هذا اللوح",
+  "stop.moved": "إذا أُعطيت مقعدًا في مجموعة أخرى، فالبرنامج يبيّنها.",
   "stop.openedElsewhere": "مفتوح في مكان آخر",
   "stop.sessionEnded": "انتهت جلستك",
   "stop.somebodyElse": "دخل شخص آخر من هنا",

@@ -315,6 +315,7 @@ export const de: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Sie sind nicht mehr an dieser Tafel",
+  "stop.moved": "Wenn Sie in eine andere Gruppe gesetzt wurden, zeigt das Programm sie.",
   "stop.openedElsewhere": "Anderswo geöffnet",
   "stop.sessionEnded": "Ihre Sitzung ist zu Ende",
   "stop.somebodyElse": "Hier ist jemand anderes eingetreten",

@@ -304,6 +304,7 @@ export const en = {
 
   // offline, looking back, merging
   "stop.removed": "You are not on this board any more",
+  "stop.moved": "If you were given a seat in another group, the programme shows it.",
   "stop.openedElsewhere": "Open in another place",
   "stop.sessionEnded": "Your session has ended",
   "stop.somebodyElse": "Somebody else has joined here",

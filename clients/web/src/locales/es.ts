@@ -306,6 +306,7 @@ export const es: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Ya no está en este tablero",
+  "stop.moved": "Si le han dado un sitio en otro grupo, el programa lo muestra.",
   "stop.openedElsewhere": "Abierto en otro lugar",
   "stop.sessionEnded": "Su sesión ha terminado",
   "stop.somebodyElse": "Aquí entró otra persona",

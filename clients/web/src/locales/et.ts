@@ -302,6 +302,7 @@ export const et: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Sa ei ole enam sellel tahvlil",
+  "stop.moved": "Kui sulle anti koht teises rühmas, näitab kava seda.",
   "stop.openedElsewhere": "Avatud mujal",
   "stop.sessionEnded": "Sinu seanss on lõppenud",
   "stop.somebodyElse": "Siin on sisenenud keegi teine",

@@ -311,6 +311,7 @@ export const fr: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Vous n’êtes plus sur ce tableau",
+  "stop.moved": "Si une place vous a été donnée dans un autre groupe, le programme l’indique.",
   "stop.openedElsewhere": "Ouvert ailleurs",
   "stop.sessionEnded": "Votre séance est terminée",
   "stop.somebodyElse": "Quelqu’un d’autre est entré ici",

@@ -307,6 +307,7 @@ export const it: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Non è più su questa lavagna",
+  "stop.moved": "Se Le è stato dato un posto in un altro gruppo, il programma lo mostra.",
   "stop.openedElsewhere": "Aperta altrove",
   "stop.sessionEnded": "La sua sessione è finita",
   "stop.somebodyElse": "Qui è entrato qualcun altro",

@@ -305,6 +305,7 @@ export const pt: Strings = {
 
   // offline, looking back, merging
   "stop.removed": "Já não está neste quadro",
+  "stop.moved": "Se lhe deram um lugar noutro grupo, o programa mostra-o.",
   "stop.openedElsewhere": "Aberto noutro lugar",
   "stop.sessionEnded": "A sua sessão terminou",
   "stop.somebodyElse": "Outra pessoa entrou aqui",

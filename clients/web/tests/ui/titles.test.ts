@@ -8,5 +8,6 @@ it.each([
   ["SURPRISE PROGRAMME", "Surprise programme"],
   ["OECD", "OECD"],
   ["OECD BRIEFING", "OECD briefing"],
+  ["TALK", "Talk"],
   ["Risks and rewards", "Risks and rewards"],
 ])("%s is told as %s", (title, told) => expect(calm(title)).toBe(told));

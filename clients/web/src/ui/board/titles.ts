@@ -1,11 +1,10 @@
-// Programmes like to shout their titles. What may be a name made of letters stays: "OECD", "OECD briefing".
-const small = new Set(["and", "the", "for", "of", "in", "to", "on", "by", "or", "a", "an", "with", "from"]);
+// Programmes like to shout their titles. What is always written so stays.
+const letters = new Set(
+  "OECD EU UN UK US UAE MOIN IIPP ROAR UCL CSIRO NASA SDG SDGS AI IT ICT WHO WTO IMF NGO NGOS R&D".split(" "),
+);
 export function calm(title: string): string {
   if (title !== title.toLocaleUpperCase()) return title;
-  const words = title.split(" ");
-  const mayBeName = (word: string) =>
-    words.length < 3 && [...word].length < (words.length === 1 ? 6 : 5) && !small.has(word.toLocaleLowerCase());
-  const calmed = words.map((word) => (mayBeName(word) ? word : word.toLocaleLowerCase())).join(" ");
-  const [first = "", ...rest] = [...calmed];
+  const words = title.split(" ").map((word) => (letters.has(word) ? word : word.toLocaleLowerCase()));
+  const [first = "", ...rest] = [...words.join(" ")];
   return first.toLocaleUpperCase() + rest.join("");
 }

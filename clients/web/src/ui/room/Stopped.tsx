@@ -1,9 +1,11 @@
 import type { SayingCode } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
+import { placeAt } from "../join/places.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { isRehearsal } from "../rehearsing/rehearsal.ts";
+import { goTo } from "../route.ts";
 import { codeWords } from "./sentences.ts";
 import { useRoom, useTopic } from "./use.ts";
 import "./room.css";
@@ -39,6 +41,9 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
   useTopic(room, "state");
   const over = why === "noSuchBoard" && isRehearsal(room.document);
   const words = over ? [] : room.seat.wordsKept();
+  // Whoever is given another seat is out of this board, and finds the other one in the programme.
+  const meeting = room.session.shown.board()?.meeting ?? "";
+  const elsewhere = why === "removed" && placeAt(meeting) !== undefined;
   const { title, on } = over ? ({ title: "rehearsal.over", on: "join" } as const) : wayOf(why);
   return (
     <main className="opening stopped">
@@ -47,14 +52,20 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
         <h1>{t(title)}</h1>
         <p>{over ? t("rehearsal.over.more") : whatToDo(codeWords(t, why))}</p>
       </div>
+      {elsewhere && <p>{t("stop.moved")}</p>}
       {words.length > 0 && <WordsToTake words={words} />}
       <div className="row">
+        {elsewhere && (
+          <button type="button" className="b main big" onClick={() => goTo("meeting", meeting)}>
+            {t("meeting.title")}
+          </button>
+        )}
         {on === "reload" ? (
           <button type="button" className="b main big" onClick={() => location.reload()}>
             {t("stop.reload")}
           </button>
         ) : (
-          <button type="button" className="b main big" onClick={onLeave}>
+          <button type="button" className={elsewhere ? "b big" : "b main big"} onClick={onLeave}>
             {t("stop.join")}
           </button>
         )}
