@@ -1,5 +1,6 @@
 // A guidebook as a paper: what stands where, made once for md, html, pdf and docx.
 #include "facilitation/exports/guidebook_formats.h"
+#include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/paper_writing.h"
 #include "facilitation/guidebook/fields.h"
 
@@ -16,7 +17,7 @@ void write_field(Writing& writing, const std::string& type, const EditionField& 
   Passage passage;
   passage.lead = ours(title_of_field(type, field.name()));
   passage.between = ": ";
-  passage.runs = words(field.text());
+  passage.runs = words(without_note_marks(field.text()));
   if (field.sources_size() > 0) passage.remarks.push_back(sources_of(field));
   writing.paragraph(std::move(passage));
 }

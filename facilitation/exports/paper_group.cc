@@ -3,6 +3,7 @@
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/document/scales.h"
+#include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
@@ -143,7 +144,7 @@ class GroupPaper {
       Passage paragraph;
       if (const auto local = local_time(note.at_ms(), zone_)) paragraph.lead = ours(local->clock);
       paragraph.between = " — ";
-      paragraph.runs = words(note.text());
+      paragraph.runs = words(without_note_marks(note.text()));
       if (!note.by().empty()) paragraph.remarks.push_back(ours("noted by ") + words(note.by()));
       if (!note.refs().empty()) paragraph.remarks.push_back(ours("see ") + labels(note.refs()));
       paragraph.anchor = anchor(note.id());

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/paper_writing.h"
 
 namespace plenary {
@@ -65,7 +66,7 @@ void write_paragraph(Writing& writing, const RecordSection& section, const Recor
     passage.between = ": ";
     passage.runs = ours("“") + words(paragraph.quotation().text()) + ours("”");
   } else {
-    passage.runs = words(paragraph.text());
+    passage.runs = words(without_note_marks(paragraph.text()));
   }
   std::vector<Runs> presenters;
   for (const std::string& presenter : paragraph.presented_by()) presenters.push_back(words(presenter));
@@ -120,7 +121,7 @@ void write_corrigenda(Writing& writing, const SessionRecord& record) {
     Passage passage;
     passage.lead = ours("Corrigendum " + std::to_string(corrigendum.number()));
     passage.between = ": ";
-    passage.runs = words(corrigendum.text());
+    passage.runs = words(without_note_marks(corrigendum.text()));
     const auto section = std::find_if(written.sections().begin(), written.sections().end(),
                                       [&](const RecordSection& one) { return one.key() == corrigendum.section(); });
     if (section != written.sections().end())

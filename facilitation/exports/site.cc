@@ -1,4 +1,5 @@
 #include "facilitation/exports/site.h"
+#include "facilitation/exports/note_marks.h"
 
 #include <set>
 #include <vector>
@@ -181,7 +182,7 @@ class Site {
   static std::string written_field(const std::string& type, const EditionField& field, const std::string& anchor) {
     std::string html = "<section class=\"field" + std::string(field.name() == "limits" ? " limits" : "") + "\" id=\"" +
                        in_html(anchor) + "\">\n<h3>" + in_html(title_of_field(type, field.name())) + "</h3>\n" +
-                       paragraphs_in_html(field.text());
+                       paragraphs_in_html(without_note_marks(field.text()));
     if (!field.sources().empty()) {
       std::string told;
       for (const std::string& source : sources_told(field)) told += (told.empty() ? "" : "; ") + in_html(source);

@@ -85,7 +85,8 @@ TEST_CASE("how somebody takes part is said in small letters or large; of who doe
   CHECK(mode(R"("mode": 42)") == "403 refused");
 }
 
-TEST_CASE("whoever comes to another board keeps what they leave out there: affiliations, family name, country", "[api][join]") {
+TEST_CASE("whoever comes to another board keeps what they leave out there: affiliations, family name, country",
+          "[api][join]") {
   House house;
   const JoinAnswer ben = house.joins("participant", "Ben Hur");
   ListedPerson listed = *house.person(ben.participant());
