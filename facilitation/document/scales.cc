@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 8> k2014 = {
 
 }  // namespace
 
+std::string name_of_scale(std::string_view scale) {
+  if (scale == kKanerOriginal) return "gradients of agreement, original wording";
+  return scale == kKaner2014 ? "gradients of agreement, wording of 2014" : std::string(scale);
+}
+
 std::string_view words_of_level(std::string_view scale, std::uint32_t level) {
   if (level == 0 || level > kOriginal.size()) return {};
   if (scale == kKanerOriginal) return kOriginal[level - 1];

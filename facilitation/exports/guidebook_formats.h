@@ -24,6 +24,9 @@ struct GuidebookFormat {
 [[nodiscard]] const GuidebookFormat* guidebook_format_named(std::string_view name);  // nullptr: there is none
 [[nodiscard]] std::string guidebook_format_names();
 
+// How whoever said yes is named: "full" is "by name".
+[[nodiscard]] std::string named_in_words(const std::string& identification);
+
 [[nodiscard]] Paper paper_of(const GuidebookRecord& record);
 [[nodiscard]] std::vector<Sheet> sheets_of(const GuidebookRecord& record);
 

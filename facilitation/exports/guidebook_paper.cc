@@ -75,10 +75,10 @@ void write_manifest(Writing& writing, const GuidebookRecord& record) {
   PaperTable table;
   table.columns = {{"Where", "", "", kSome}, {"What", " ", "", kSome}, {"Named", ": ", "", kNarrow}};
   for (const ReliedOn& yes : record.relied_on())
-    table.rows.push_back({{words(yes.source().document()), words(yes.source().id()),
-                           yes.identification().empty() ? Runs{} : ours(yes.identification())},
-                          "",
-                          0});
+    table.rows.push_back(
+        {{words(yes.source().document()), words(yes.source().id()), ours(named_in_words(yes.identification()))},
+         "",
+         0});
   if (!table.rows.empty()) {
     writing.paragraph(ours("Each yes that the words above rest on:"));
     writing.add(std::move(table));
@@ -86,6 +86,12 @@ void write_manifest(Writing& writing, const GuidebookRecord& record) {
 }
 
 }  // namespace
+
+std::string named_in_words(const std::string& identification) {
+  if (identification == "full") return "by name";
+  if (identification == "affiliation") return "by affiliation";
+  return identification == "role" ? "by role" : "by nothing: a participant";
+}
 
 Paper paper_of(const GuidebookRecord& record) {
   Paper paper;

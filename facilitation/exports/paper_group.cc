@@ -347,7 +347,8 @@ class GroupPaper {
 
   void write_how_it_was_decided(const RecordDecision& decision, Facts& facts) const {
     const auto fact = [&](std::string what, Runs said) { facts.facts.push_back({std::move(what), std::move(said)}); };
-    if (!decision.scale().empty()) fact("Scale", ours(decision.scale() + ", stakes " + decision.stakes()));
+    if (!decision.scale().empty())
+      fact("Scale", ours(name_of_scale(decision.scale()) + "; stakes: " + decision.stakes()));
     if (!decision.adopted_option().empty()) fact("Chosen", words(decision.adopted_option()));
     for (const RecordDecisionVersion& version : decision.versions())
       if (version.number() != decision.version())
@@ -360,7 +361,10 @@ class GroupPaper {
       Runs said = ours("to version " + std::to_string(objection.version()) + ": ") +
                   with_name(objection.reason(), objection.said_by());
       if (!objection.judged().empty())
-        said = said + ours(" — " + spoken(objection.judged()) + ": ") + words(objection.judged_reason());
+        said = said +
+               ours(objection.judged() == "qualifies" ? " — the group took it as one"
+                                                      : " — the group took it as a concern") +
+               ours(objection.judged_reason().empty() ? "" : ": ") + words(objection.judged_reason());
       if (objection.resolution() == "withdrawn" || objection.resolution() == "amended")
         said = said + ours(objection.resolution() == "withdrawn" ? " — withdrawn" : " — the text was changed");
       fact("Objection", std::move(said));

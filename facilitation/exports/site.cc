@@ -1,11 +1,11 @@
 #include "facilitation/exports/site.h"
-#include "facilitation/exports/note_marks.h"
 
 #include <set>
 #include <vector>
 
 #include "facilitation/exports/archive.h"
 #include "facilitation/exports/guidebook_formats.h"
+#include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/plain_words.h"
 #include "facilitation/exports/site_style.h"
 #include "facilitation/guidebook/fields.h"
@@ -233,7 +233,7 @@ class Site {
         "scope=\"col\">Where</th><th scope=\"col\">What</th><th scope=\"col\">Named</th></tr></thead><tbody>\n";
     for (const ReliedOn& yes : record_.relied_on())
       html += "<tr><td>" + in_html(yes.source().document()) + "</td><td>" + in_html(yes.source().id()) + "</td><td>" +
-              in_html(yes.identification()) + "</td></tr>\n";
+              in_html(named_in_words(yes.identification())) + "</td></tr>\n";
     return html + "</tbody></table></div>\n";
   }
 };

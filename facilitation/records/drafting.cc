@@ -242,14 +242,19 @@ class GroupDraft {
   // What was responded, as it is read: a level of a scale, an option, a word of ours.
   [[nodiscard]] std::string name_of_response(const RecordDecision& decision, const std::string& response) const {
     if (decision.method() == "gradients") return level_of(decision.scale(), response) + ":";
-    return decision.method() == "majority" ? name_of_option(response) + ":" : as_read(response);
+    if (decision.method() != "majority") return as_read(response);
+    const bool is_place = response.size() < 4 && response.find_first_not_of("0123456789") == std::string::npos;
+    const int place = is_place && !response.empty() ? std::stoi(response) : 0;
+    const bool is_there = place > 0 && place <= decision.options_size();
+    return (is_there ? decision.options(place - 1) : name_of_option(response)) + ":";
   }
 
   [[nodiscard]] std::string outcome_of(const RecordDecision& decision) const {
     std::string text = as_read(decision.state()) + ".";
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     if (!decision.method().empty()) text += " Method: " + as_read(decision.method()) + ".";
-    if (!decision.scale().empty()) text += " Scale: " + decision.scale() + ", stakes " + decision.stakes() + ".";
+    if (!decision.scale().empty())
+      text += " Scale: " + name_of_scale(decision.scale()) + "; stakes: " + decision.stakes() + ".";
     if (const Decision* before = board_.decision(decision.replaces()))
       text += " Replaces decision " + std::to_string(before->number()) + ".";
     if (!decision.adopted_option().empty())
