@@ -154,10 +154,10 @@ class Setter {
     for (const Fact& fact : facts.facts) {
       const Prose name = setting_.text(saying(fact.name), kFactName, kNames, accent_);
       const Prose value = setting_.text(fact.runs, kFact, kWidth - kNames, accent_);
-      pages_.need(std::min(value->height(), 4 * kFact.line));
+      pages_.need(std::max(name->height(), std::min(value->height(), 4 * kFact.line)));
       pages_.lines(name, 0, name->lines.size(), kLeft, pages_.y, "Lbl");
       put(value, kLeft + kNames, "P");
-      pages_.y += 1.4;
+      pages_.y += std::max(0.0, name->height() - value->height()) + 1.4;  // a name may take more lines than what it names
     }
     pages_.y += 9;
   }

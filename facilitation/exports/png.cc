@@ -56,12 +56,20 @@ class Picture {
     if (words.empty()) return;
     const std::unique_ptr<PangoLayout, decltype(&g_object_unref)> layout(pango_cairo_create_layout(to_),
                                                                          g_object_unref);
-    PangoFontDescription* description = pango_font_description_from_string(font);
-    pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
-    pango_layout_set_font_description(layout.get(), description);
-    pango_font_description_free(description);
+    const auto set_size = [&](double of) {
+      PangoFontDescription* description = pango_font_description_from_string(font);
+      pango_font_description_set_absolute_size(description, of * PANGO_SCALE);
+      pango_layout_set_font_description(layout.get(), description);
+      pango_font_description_free(description);
+    };
+    set_size(size);
     pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
     pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+    // Lines were broken by how wide letters are on the whole. Where these are wider they are set smaller: no word is cut.
+    int natural = 0;
+    pango_layout_get_size(layout.get(), &natural, nullptr);
+    if (const double wide = static_cast<double>(natural) / PANGO_SCALE; wide > width)
+      set_size(std::max(size * width / wide * 0.99, size / 2));
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     // A text that runs from the right stands at the right by itself.
