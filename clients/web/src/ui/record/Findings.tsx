@@ -31,7 +31,7 @@ export function Findings({
   const ofNobody = findings.some(isSomebodysOwn);
   const puts = (found: RecordFinding, instead: string) => {
     const words = replaced(record.text?.content ?? "", found, instead, languageShown());
-    if (setsWords(room, record.id, words)) desk.refresh();
+    if (setsWords(room, record.id, words)) void desk.refresh();
   };
   return (
     <div className="rec-note" role="note">
