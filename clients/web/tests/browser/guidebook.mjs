@@ -231,6 +231,7 @@ await step("facts, goals, a quotation by reference, a source by hand", async () 
   await closed(rea);
   await margin(rea, "Street contracts for rain").getByText("SDG 6").waitFor();
   await does(rea, "Street contracts for rain", "Quotations…");
+  await dialog(rea).locator(".gb-choose q", { hasText: said }).waitFor();
   await button(rea, "Quote it here", true).click();
   await button(rea, "Do not quote it here", true).first().waitFor();
   await looks(rea, "guidebook-quotes");
