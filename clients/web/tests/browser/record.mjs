@@ -432,6 +432,14 @@ await step("it is not approved while corrections can be asked for; then by name,
   await dialog(rob).waitFor({ state: "detached" });
   await paper(rob).getByText("Sum over what was approved").waitFor();
   await paper(rob).locator(".rec-approved", { hasText: "Rob Okafor" }).waitFor();
+  await paper(rob).locator(".rec-status li", { hasText: "Rob Okafor" }).locator(".rec-sum").click();
+  await until(
+    () =>
+      paper(rob)
+        .locator(".rec-approved")
+        .evaluate((one) => one === document.activeElement),
+    "the short sum leads to the whole of it",
+  );
   await looks(rob, "record-approved");
   must((await paper(rob).locator(".rec-add").count()) === 0, "a frozen record is offered to be written in");
   await seat.leaveForGood?.();
