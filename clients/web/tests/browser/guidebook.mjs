@@ -271,6 +271,11 @@ await step("who is named is asked for a yes to these very words", async () => {
   await looks(rea, "guidebook-blocked");
   await dialog(rea).getByRole("button", { name: "Close" }).first().click();
   await closed(rea);
+  await button(rea, "Editions").first().click();
+  await dialog(rea).getByText("1 entry is ready and does not go in").waitFor();
+  await looks(rea, "guidebook-waits");
+  await dialog(rea).getByRole("button", { name: "Close" }).first().click();
+  await closed(rea);
   await button(ben, "Yes, these words may name me", true).click();
   await button(ben, "Take my yes back", true).waitFor();
   await looks(ben, "guidebook-named");

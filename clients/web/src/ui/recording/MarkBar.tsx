@@ -135,7 +135,6 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
             </button>
           ))}
       </span>
-      {wording && <MomentWords key={wording.id} mark={wording} onDone={() => setWording(undefined)} />}
       {!runs && (
         <label className="capture-aloud">
           <input type="checkbox" checked={aloud} onChange={(event) => setAloud(event.target.checked)} />
@@ -152,6 +151,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
       >
         {t("recording.list")}
       </button>
+      {wording && <MomentWords key={wording.id} mark={wording} onDone={() => setWording(undefined)} />}
     </div>
   );
 }
