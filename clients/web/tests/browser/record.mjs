@@ -452,7 +452,7 @@ await step("it is not approved while corrections can be asked for; then by name,
   await approve.click();
   await dialog(rob).getByRole("button", { name: "Approve", exact: true }).click();
   await dialog(rob).waitFor({ state: "detached" });
-  await paper(rob).getByText("Sum over what was approved").waitFor();
+  await paper(rob).locator(".rec-approved").getByText("Sum over what was approved").waitFor();
   await paper(rob).locator(".rec-approved", { hasText: "Rob Okafor" }).waitFor();
   await paper(rob).locator(".rec-status li", { hasText: "Rob Okafor" }).locator(".rec-sum").click();
   await until(
