@@ -158,8 +158,8 @@ function Named({ words, onPut }: { readonly words: string; readonly onPut: (foun
   const { boards } = useDesk();
   useTopic(room, "people");
   const rooms = [room, ...[...boards.keys()].flatMap((board) => roomOf(boards, board) ?? [])];
-  const people = rooms.flatMap(({ session }) => [...session.people.values()]);
-  const findings = namedIn(words, people);
+  const people = new Map(rooms.flatMap(({ session }) => [...session.people]));
+  const findings = namedIn(words, [...people.values()]);
   return (
     <div role="status">
       {findings.length > 0 && (
