@@ -231,6 +231,7 @@ await step("facts, goals, a quotation by reference, a source by hand", async () 
   await closed(rea);
   await margin(rea, "Street contracts for rain").getByText("SDG 6").waitFor();
   await does(rea, "Street contracts for rain", "Quotations…");
+  await dialog(rea).locator(".gb-choose q", { hasText: said }).waitFor();
   await button(rea, "Quote it here", true).click();
   await button(rea, "Do not quote it here", true).first().waitFor();
   await looks(rea, "guidebook-quotes");
@@ -268,6 +269,11 @@ await step("who is named is asked for a yes to these very words", async () => {
   await menu(rea, "Waiting for a yes…");
   await dialog(rea).getByText("Ben Stone").waitFor();
   await looks(rea, "guidebook-blocked");
+  await dialog(rea).getByRole("button", { name: "Close" }).first().click();
+  await closed(rea);
+  await button(rea, "Editions").first().click();
+  await dialog(rea).getByText("1 entry is ready and does not go in").waitFor();
+  await looks(rea, "guidebook-waits");
   await dialog(rea).getByRole("button", { name: "Close" }).first().click();
   await closed(rea);
   await button(ben, "Yes, these words may name me", true).click();

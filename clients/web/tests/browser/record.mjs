@@ -170,6 +170,25 @@ await step("what the board says since is offered, and taken", async () => {
   await offer.waitFor({ state: "detached" });
 });
 
+await step("what is new on the board is taken once, however often it is pressed", async () => {
+  const adds = (kind, text) =>
+    submit(ines.seat, { case: "addNote", value: { id: ines.seat.session.newId(), visibility: kind, text } });
+  adds(visibility, `Nobody asked twice who pays: see [#1](card:${cards[0]}).`);
+  adds(Note_Visibility.WORKING, "Slower tomorrow.");
+  await ines.saved();
+  const line = (words) => rob.page.locator(".rec-src li", { hasText: words });
+  await line("Nobody asked twice").getByRole("button", { name: "Card 1" }).waitFor();
+  await line("Slower tomorrow").getByText("Working note, never exported").waitFor();
+  const offer = paper(rob).locator(".rec-note", { hasText: "Nobody asked twice" });
+  await offer.waitFor();
+  await offer.getByRole("button", { name: "Take it" }).dblclick();
+  await offer.waitFor({ state: "detached" });
+  await saved(rob);
+  const taken = paragraph(rob, "Nobody asked twice");
+  must((await taken.count()) === 1, "it was taken twice");
+  await until(() => taken.evaluate((one) => one === document.activeElement), "the focus is on what was taken");
+});
+
 await step("by keys alone: a paragraph is added, moved, made internal, thrown away and brought back", async () => {
   await paragraph(rob, "A participant declared").focus();
   await rob.page.keyboard.press("Control+Enter");
@@ -187,8 +206,11 @@ await step("by keys alone: a paragraph is added, moved, made internal, thrown aw
   await fresh.locator(".rec-tag").waitFor();
   await button(rob, "More for paragraph").click();
   await looks(rob, "record-menu");
+  const number = await fresh.locator(".rec-no").textContent();
   await rob.page.getByRole("menuitem", { name: "Throw away" }).click();
   await fresh.waitFor({ state: "detached" });
+  const at = () => rob.page.evaluate(() => document.activeElement?.querySelector(".rec-no")?.textContent);
+  await until(async () => (await at()) === number, "the focus is on the one after it");
   await rob.page.locator("#record").focus();
   await rob.page.keyboard.press("Control+z");
   await fresh.waitFor();
@@ -430,8 +452,16 @@ await step("it is not approved while corrections can be asked for; then by name,
   await approve.click();
   await dialog(rob).getByRole("button", { name: "Approve", exact: true }).click();
   await dialog(rob).waitFor({ state: "detached" });
-  await paper(rob).getByText("Sum over what was approved").waitFor();
+  await paper(rob).locator(".rec-approved").getByText("Sum over what was approved").waitFor();
   await paper(rob).locator(".rec-approved", { hasText: "Rob Okafor" }).waitFor();
+  await paper(rob).locator(".rec-status li", { hasText: "Rob Okafor" }).locator(".rec-sum").click();
+  await until(
+    () =>
+      paper(rob)
+        .locator(".rec-approved")
+        .evaluate((one) => one === document.activeElement),
+    "the short sum leads to the whole of it",
+  );
   await looks(rob, "record-approved");
   must((await paper(rob).locator(".rec-add").count()) === 0, "a frozen record is offered to be written in");
   await seat.leaveForGood?.();
@@ -440,9 +470,14 @@ await step("it is not approved while corrections can be asked for; then by name,
 await step("what is wrong after that is put right by a corrigendum", async () => {
   await paragraph(rob, "one figure was named").focus();
   await button(rob, "Issue a corrigendum…").click();
-  await dialog(rob)
-    .getByLabel("What it should say instead")
-    .fill("It was asked what an open day costs; two figures were named.");
+  const instead = dialog(rob).getByLabel("What it should say instead");
+  await instead.fill("Fay Lindqvist asked what an open day costs; two figures were named.");
+  await dialog(rob).getByText("is the name of somebody who is listed").waitFor();
+  await looks(rob, "record-corrigendum-names");
+  await button(rob, "Write “a participant” for").click();
+  must((await instead.inputValue()).startsWith("A participant asked"), "the name stands there still");
+  await dialog(rob).getByText("is the name of somebody who is listed").waitFor({ state: "detached" });
+  await instead.fill("It was asked what an open day costs; two figures were named.");
   await dialog(rob).getByLabel("What was wrong").fill("The recording has both.");
   await looks(rob, "record-corrigendum");
   await button(rob, "Issue", true).click();

@@ -141,6 +141,15 @@ await step("a rapporteur sets marks by keys, and gives one words and what it bel
   await cardWith(rea, "Rivers one may swim in").click();
   await rea.page.keyboard.press("t");
   await marks(rea).filter({ hasText: "Moment" }).filter({ hasText: "Rivers one may swim in" }).waitFor();
+  // What is typed then are its words: neither another moment nor a pause.
+  const words = rea.page.locator(".capture-moment input");
+  await words.waitFor();
+  await looks(rea, "recording-moment");
+  await rea.page.keyboard.type("top quarter");
+  await rea.page.keyboard.press("Enter");
+  await words.waitFor({ state: "detached" });
+  await marks(rea).filter({ hasText: "Moment" }).filter({ hasText: "top quarter" }).waitFor();
+  must((await marks(rea).filter({ hasText: "Moment" }).count()) === 1, "a letter of its words set another moment");
   await rea.page.keyboard.press("Escape");
   await rea.page.keyboard.press("q");
   await marks(rea).filter({ hasText: "Quotation" }).waitFor();

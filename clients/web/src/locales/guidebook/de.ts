@@ -221,6 +221,10 @@ export const de: GuidebookStrings = {
   "guide.next.means":
     "Eine Ausgabe wird nie geändert. Was später zurückgenommen wird, steht in keiner neuen Datei davon, und eine nächste Ausgabe folgt.",
   "guide.goesIn": "Fertig und dabei: Kapitel {{chapters}}, Einträge {{entries}}.",
+  "guide.goesIn.waits_one": "1 Eintrag ist fertig und nicht dabei, weil er auf ein Ja wartet oder zurückgehalten wird:",
+  "guide.goesIn.waits_other":
+    "{{count}} Einträge sind fertig und nicht dabei, weil sie auf ein Ja warten oder zurückgehalten werden:",
+  "guide.goesIn.without": "„{{title}}“ erscheint ohne „{{field}}“; das wird zurückgehalten.",
   "guide.staysOut_one": "1 Teil bleibt draußen, weil er ein Entwurf ist",
   "guide.staysOut_other": "{{count}} Teile bleiben draußen, weil sie Entwürfe sind",
   "guide.draft.notMarked": "vollständig, aber nicht als fertig bezeichnet",

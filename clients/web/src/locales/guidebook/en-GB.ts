@@ -217,6 +217,10 @@ export const en = {
   "guide.next.means":
     "An edition is never changed. What is taken back later is in no new file of it, and a next edition follows.",
   "guide.goesIn": "Ready and going in: chapters {{chapters}}, entries {{entries}}.",
+  "guide.goesIn.waits_one": "1 entry is ready and does not go in, because it waits for somebody’s yes or is withheld:",
+  "guide.goesIn.waits_other":
+    "{{count}} entries are ready and do not go in, because they wait for somebody’s yes or are withheld:",
+  "guide.goesIn.without": "“{{title}}” appears without “{{field}}”, which is withheld.",
   "guide.staysOut_one": "1 part stays out, because it is a draft",
   "guide.staysOut_other": "{{count}} parts stay out, because they are drafts",
   "guide.draft.notMarked": "complete, but not marked as ready",

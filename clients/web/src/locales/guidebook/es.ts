@@ -218,6 +218,10 @@ export const es: GuidebookStrings = {
   "guide.next.means":
     "Una edición nunca se cambia. Lo que se retire después no está en ningún archivo nuevo, y sigue una próxima edición.",
   "guide.goesIn": "Listo e incluido: capítulos {{chapters}}, entradas {{entries}}.",
+  "guide.goesIn.waits_one": "1 entrada está lista y no se incluye, porque espera el sí de alguien o está retenida:",
+  "guide.goesIn.waits_other":
+    "{{count}} entradas están listas y no se incluyen, porque esperan el sí de alguien o están retenidas:",
+  "guide.goesIn.without": "«{{title}}» aparece sin «{{field}}», que está retenido.",
   "guide.staysOut_one": "1 parte queda fuera, porque es un borrador",
   "guide.staysOut_other": "{{count}} partes quedan fuera, porque son borradores",
   "guide.draft.notMarked": "completo, pero no marcado como listo",

@@ -217,6 +217,10 @@ export const et: GuidebookStrings = {
   "guide.next.means":
     "Väljaannet ei muudeta kunagi. Mis hiljem tagasi võetakse, seda ei ole üheski selle uues failis, ja järgneb uus väljaanne.",
   "guide.goesIn": "Valmis ja kaasas: peatükke {{chapters}}, kirjeid {{entries}}.",
+  "guide.goesIn.waits_one": "1 kirje on valmis, aga jääb välja, sest ootab kellegi jaatust või on kinni peetud:",
+  "guide.goesIn.waits_other":
+    "{{count}} kirjet on valmis, aga jäävad välja, sest ootavad kellegi jaatust või on kinni peetud:",
+  "guide.goesIn.without": "„{{title}}“ ilmub ilma väljata „{{field}}“, mis on kinni peetud.",
   "guide.staysOut_one": "1 osa jääb välja, sest see on mustand",
   "guide.staysOut_other": "{{count}} osa jäävad välja, sest need on mustandid",
   "guide.draft.notMarked": "terviklik, aga valmiks märkimata",

@@ -221,6 +221,11 @@ export const fr: GuidebookStrings = {
   "guide.next.means":
     "Une édition n’est jamais modifiée. Ce qui est repris plus tard n’est dans aucun nouveau fichier, et une nouvelle édition suit.",
   "guide.goesIn": "Prêts et inclus : chapitres {{chapters}}, entrées {{entries}}.",
+  "guide.goesIn.waits_one":
+    "1 entrée est prête et n’est pas incluse, car elle attend le oui de quelqu’un ou est retenue :",
+  "guide.goesIn.waits_other":
+    "{{count}} entrées sont prêtes et ne sont pas incluses, car elles attendent le oui de quelqu’un ou sont retenues :",
+  "guide.goesIn.without": "« {{title}} » paraît sans « {{field}} », qui est retenu.",
   "guide.staysOut_one": "1 partie reste en dehors, car c’est un brouillon",
   "guide.staysOut_other": "{{count}} parties restent en dehors, car ce sont des brouillons",
   "guide.draft.notMarked": "complet, mais pas marqué comme prêt",

@@ -219,6 +219,10 @@ export const it: GuidebookStrings = {
   "guide.next.means":
     "Un’edizione non è mai cambiata. Ciò che è ritirato dopo non è in nessun nuovo file, e segue una prossima edizione.",
   "guide.goesIn": "Pronto e incluso: capitoli {{chapters}}, voci {{entries}}.",
+  "guide.goesIn.waits_one": "1 voce è pronta e non è inclusa, perché aspetta il sì di qualcuno o è trattenuta:",
+  "guide.goesIn.waits_other":
+    "{{count}} voci sono pronte e non sono incluse, perché aspettano il sì di qualcuno o sono trattenute:",
+  "guide.goesIn.without": "«{{title}}» appare senza «{{field}}», che è trattenuto.",
   "guide.staysOut_one": "1 parte resta fuori, perché è una bozza",
   "guide.staysOut_other": "{{count}} parti restano fuori, perché sono bozze",
   "guide.draft.notMarked": "completo, ma non segnato come pronto",

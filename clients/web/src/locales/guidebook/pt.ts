@@ -220,6 +220,10 @@ export const pt: GuidebookStrings = {
   "guide.next.means":
     "Uma edição nunca é mudada. O que for retirado depois não está em nenhum ficheiro novo, e segue-se uma próxima edição.",
   "guide.goesIn": "Pronto e incluído: capítulos {{chapters}}, entradas {{entries}}.",
+  "guide.goesIn.waits_one": "1 entrada está pronta e não é incluída, porque espera o sim de alguém ou está retida:",
+  "guide.goesIn.waits_other":
+    "{{count}} entradas estão prontas e não são incluídas, porque esperam o sim de alguém ou estão retidas:",
+  "guide.goesIn.without": "«{{title}}» aparece sem «{{field}}», que está retido.",
   "guide.staysOut_one": "1 parte fica de fora, porque é um rascunho",
   "guide.staysOut_other": "{{count}} partes ficam de fora, porque são rascunhos",
   "guide.draft.notMarked": "completo, mas não marcado como pronto",

@@ -278,6 +278,7 @@ export const ar: RecordStrings = {
   "record.corrigendum.to": "استدراك على {{number}}",
   "record.corrigendum.why": "ما كان خطأ، وكيف عُرف",
   "record.corrigendum.means": "يقف بجانب الفقرة مع يومه. ما اعتُمد لا يُكتب من جديد.",
+  "record.corrigendum.withheld": "هذا الاستدراك كما هو لا يظهر إلا في نسخة من حضروا.",
   "record.corrigendum.go": "أصدر",
   "record.corrigendum.said": "الاستدراك بجانب الفقرة.",
   "record.recording": "تسجيل",

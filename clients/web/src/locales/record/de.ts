@@ -239,6 +239,8 @@ export const de: RecordStrings = {
   "record.corrigendum.why": "Was falsch war, und woher man das weiß",
   "record.corrigendum.means":
     "Sie steht mit ihrem Tag neben dem Absatz. Was angenommen wurde, wird nicht umgeschrieben.",
+  "record.corrigendum.withheld":
+    "So wie sie dasteht, ist diese Berichtigung nur im Exemplar für jene, die dabei waren.",
   "record.corrigendum.go": "Herausgeben",
   "record.corrigendum.said": "Die Berichtigung steht neben dem Absatz.",
   "record.recording": "Aufnahme",

@@ -234,6 +234,7 @@ export const en = {
   "record.corrigendum.to": "Corrigendum to {{number}}",
   "record.corrigendum.why": "What was wrong, and how that is known",
   "record.corrigendum.means": "It stands beside the paragraph, with its day. What was approved is not rewritten.",
+  "record.corrigendum.withheld": "As it stands, this corrigendum is in no copy but the one for those who were there.",
   "record.corrigendum.go": "Issue",
   "record.corrigendum.said": "The corrigendum stands beside the paragraph.",
   "record.recording": "Recording",

@@ -233,6 +233,7 @@ export const es: RecordStrings = {
   "record.corrigendum.to": "Fe de erratas a {{number}}",
   "record.corrigendum.why": "Qué estaba mal, y cómo se sabe",
   "record.corrigendum.means": "Está junto al párrafo, con su día. Lo aprobado no se reescribe.",
+  "record.corrigendum.withheld": "Tal como está, esta fe de erratas solo figura en la copia para quienes estuvieron.",
   "record.corrigendum.go": "Emitir",
   "record.corrigendum.said": "La fe de erratas está junto al párrafo.",
   "record.recording": "Grabación",

@@ -234,6 +234,7 @@ export const et: RecordStrings = {
   "record.corrigendum.to": "Õiend lõigule {{number}}",
   "record.corrigendum.why": "Mis oli valesti ja kust see teada on",
   "record.corrigendum.means": "See on lõigu kõrval koos oma päevaga. Kinnitatut ei kirjutata ümber.",
+  "record.corrigendum.withheld": "Sellisena on see õiend ainult kohal olnute eksemplaris.",
   "record.corrigendum.go": "Anna välja",
   "record.corrigendum.said": "Õiend on lõigu kõrval.",
   "record.recording": "Salvestus",

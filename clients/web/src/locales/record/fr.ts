@@ -239,6 +239,8 @@ export const fr: RecordStrings = {
   "record.corrigendum.to": "Corrigendum à {{number}}",
   "record.corrigendum.why": "Ce qui était faux, et comment on le sait",
   "record.corrigendum.means": "Il figure à côté du paragraphe, avec son jour. Ce qui a été approuvé n’est pas réécrit.",
+  "record.corrigendum.withheld":
+    "Tel quel, ce corrigendum ne figure que dans l’exemplaire pour celles et ceux qui étaient là.",
   "record.corrigendum.go": "Publier",
   "record.corrigendum.said": "Le corrigendum figure à côté du paragraphe.",
   "record.recording": "Enregistrement",

@@ -233,6 +233,7 @@ export const it: RecordStrings = {
   "record.corrigendum.to": "Errata corrige a {{number}}",
   "record.corrigendum.why": "Che cosa era sbagliato, e come lo si sa",
   "record.corrigendum.means": "Sta accanto al paragrafo, col suo giorno. Ciò che è stato approvato non si riscrive.",
+  "record.corrigendum.withheld": "Così com’è, questa errata corrige sta solo nella copia per chi c’era.",
   "record.corrigendum.go": "Pubblica",
   "record.corrigendum.said": "L’errata corrige sta accanto al paragrafo.",
   "record.recording": "Registrazione",

@@ -231,6 +231,7 @@ export const pt: RecordStrings = {
   "record.corrigendum.to": "Errata a {{number}}",
   "record.corrigendum.why": "O que estava errado, e como se sabe",
   "record.corrigendum.means": "Fica ao lado do parágrafo, com o seu dia. O que foi aprovado não se reescreve.",
+  "record.corrigendum.withheld": "Tal como está, esta errata só figura na cópia para quem esteve.",
   "record.corrigendum.go": "Emitir",
   "record.corrigendum.said": "A errata está ao lado do parágrafo.",
   "record.recording": "Gravação",

@@ -83,6 +83,8 @@ export const ar: RecordingStrings = {
   "recording.words": "أضف كلمات",
   "recording.words.change": "غيّر الكلمات",
   "recording.label": "في كلمات قليلة",
+  "recording.label.of": "لحظة {{time}} في كلمات قليلة",
+  "recording.label.keys": "يحفظها Enter، ويترك Escape العلامة بلا كلمات.",
   "recording.ref": "تخص",
   "recording.ref.none": "لا شيء بعينه",
   "recording.ref.card": "البطاقات",

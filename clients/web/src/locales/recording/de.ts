@@ -83,6 +83,8 @@ export const de: RecordingStrings = {
   "recording.words": "Worte hinzufügen",
   "recording.words.change": "Worte ändern",
   "recording.label": "In wenigen Worten",
+  "recording.label.of": "Der Moment um {{time}}, in wenigen Worten",
+  "recording.label.keys": "Die Eingabetaste behält sie. Esc lässt die Marke ohne Worte.",
   "recording.ref": "Gehört zu",
   "recording.ref.none": "Nichts Bestimmtem",
   "recording.ref.card": "Karten",

@@ -82,6 +82,8 @@ export const en = {
   "recording.words": "Add words",
   "recording.words.change": "Change the words",
   "recording.label": "In a few words",
+  "recording.label.of": "The moment at {{time}}, in a few words",
+  "recording.label.keys": "Enter keeps them. Escape leaves the mark without words.",
   "recording.ref": "Belongs to",
   "recording.ref.none": "Nothing in particular",
   "recording.ref.card": "Cards",

@@ -84,6 +84,8 @@ export const es: RecordingStrings = {
   "recording.words": "Añadir palabras",
   "recording.words.change": "Cambiar las palabras",
   "recording.label": "En pocas palabras",
+  "recording.label.of": "El momento de las {{time}}, en pocas palabras",
+  "recording.label.keys": "Intro las guarda. Escape deja la marca sin palabras.",
   "recording.ref": "Se refiere a",
   "recording.ref.none": "Nada en particular",
   "recording.ref.card": "Tarjetas",

@@ -83,6 +83,8 @@ export const et: RecordingStrings = {
   "recording.words": "Lisa sõnu",
   "recording.words.change": "Muuda sõnu",
   "recording.label": "Mõne sõnaga",
+  "recording.label.of": "Hetk kell {{time}}, mõne sõnaga",
+  "recording.label.keys": "Enter hoiab need alles. Escape jätab märgi sõnadeta.",
   "recording.ref": "Kuulub juurde",
   "recording.ref.none": "Ei millegi juurde",
   "recording.ref.card": "Kaardid",

@@ -86,6 +86,8 @@ export const fr: RecordingStrings = {
   "recording.words": "Ajouter des mots",
   "recording.words.change": "Changer les mots",
   "recording.label": "En quelques mots",
+  "recording.label.of": "Le moment de {{time}}, en quelques mots",
+  "recording.label.keys": "Entrée les garde. Échap laisse le repère sans mots.",
   "recording.ref": "Se rapporte à",
   "recording.ref.none": "Rien en particulier",
   "recording.ref.card": "Cartes",

@@ -83,6 +83,8 @@ export const it: RecordingStrings = {
   "recording.words": "Aggiungi parole",
   "recording.words.change": "Cambia le parole",
   "recording.label": "In poche parole",
+  "recording.label.of": "Il momento delle {{time}}, in poche parole",
+  "recording.label.keys": "Invio le tiene. Esc lascia il segno senza parole.",
   "recording.ref": "Riguarda",
   "recording.ref.none": "Nulla in particolare",
   "recording.ref.card": "Schede",

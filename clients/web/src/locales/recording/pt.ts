@@ -84,6 +84,8 @@ export const pt: RecordingStrings = {
   "recording.words": "Acrescentar palavras",
   "recording.words.change": "Mudar as palavras",
   "recording.label": "Em poucas palavras",
+  "recording.label.of": "O momento das {{time}}, em poucas palavras",
+  "recording.label.keys": "Enter guarda-as. Escape deixa a marca sem palavras.",
   "recording.ref": "Diz respeito a",
   "recording.ref.none": "Nada em particular",
   "recording.ref.card": "Cartões",

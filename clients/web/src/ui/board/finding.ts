@@ -1,6 +1,6 @@
 // Finding on the board: words however they are written, or a number. Pure.
 import { Action_State, type DocumentReader } from "../../index.ts";
-import { referencesIn } from "../notes/references.ts";
+import { readPlain } from "../notes/references.ts";
 import { cardFits, plain, wordsOf } from "./fitting.ts";
 import { type BoardView, type CardRecord, numberOf, stopAt } from "./model.ts";
 
@@ -82,20 +82,10 @@ export function hitsIn(
 
 // A note as it is read: names and numbers instead of what stands for them.
 function readable(words: string, view: BoardView, nameOf: (participant: string) => string): string {
-  let read = "";
-  let from = 0;
-  for (const { from: begins, till, reference } of referencesIn(words)) {
-    const label = words.slice(begins + 1, words.indexOf("]", begins));
-    const said =
-      reference.to === "person"
-        ? `@${nameOf(reference.id)}`
-        : reference.to === "card"
-          ? `#${numberOf(view.cards.get(reference.id))}`
-          : label;
-    read += words.slice(from, begins) + said;
-    from = till;
-  }
-  return read + words.slice(from);
+  return readPlain(words, (reference, label) => {
+    if (reference.to === "person") return `@${nameOf(reference.id)}`;
+    return reference.to === "card" ? `#${numberOf(view.cards.get(reference.id))}` : label;
+  });
 }
 
 // The words around what is looked for, and the place of it among them.

@@ -1,7 +1,7 @@
 import type { Decision } from "../../index.ts";
 import { useT } from "../language.ts";
 import { DayField } from "../parts/DayField.tsx";
-import { inOrderOfNames } from "../room/names.ts";
+import { peopleToldApart } from "../room/told_apart.ts";
 import { useRoom } from "../room/use.ts";
 import { limits } from "./model.ts";
 
@@ -32,7 +32,7 @@ export function ForLater({
 }) {
   const t = useT();
   const room = useRoom();
-  const people = inOrderOfNames(room.session.people.values());
+  const people = peopleToldApart(t, room);
   return (
     <>
       <div className="two">
@@ -40,9 +40,9 @@ export function ForLater({
           <span className="lab">{t("actions.owner")}</span>
           <select className="field" value={later.owner} onChange={(event) => onChange({ owner: event.target.value })}>
             <option value="">{t("actions.nobody")}</option>
-            {people.map(({ participant, name }) => (
+            {people.map(({ participant, words }) => (
               <option key={participant} value={participant}>
-                {name}
+                {words}
               </option>
             ))}
           </select>

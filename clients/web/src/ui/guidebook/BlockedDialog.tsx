@@ -10,20 +10,29 @@ import { fieldNamed } from "./fields.ts";
 // What cannot be printed, why, and whom to ask; never the words.
 export function BlockedDialog({ book, onClose }: { readonly book: Book; readonly onClose: () => void }) {
   const t = useT();
+  const { told } = useDesk();
   return (
     <Sheet title={t("guide.blocked")} onClose={onClose} wide>
       <p>{t("guide.blocked.means")}</p>
-      <BlockedList book={book} onGo={onClose} />
+      <BlockedList book={book} blocked={told.blocked} onGo={onClose} />
     </Sheet>
   );
 }
 
-export function BlockedList({ book, onGo }: { readonly book: Book; readonly onGo: () => void }) {
+export function BlockedList({
+  book,
+  blocked,
+  onGo,
+}: {
+  readonly book: Book;
+  readonly blocked: readonly BlockedByConsent[];
+  readonly onGo: () => void;
+}) {
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const { told, hands } = useDesk();
-  if (told.blocked.length === 0) return <p className="label">{t("guide.blocked.none")}</p>;
+  const { hands } = useDesk();
+  if (blocked.length === 0) return <p className="label">{t("guide.blocked.none")}</p>;
   const goes = ({ owner }: BlockedByConsent) => {
     const home = book.chapters.find(({ id, entries }) => id === owner || entries.some((one) => one.id === owner));
     if (home) hands.chapter.set(home.id);
@@ -32,7 +41,7 @@ export function BlockedList({ book, onGo }: { readonly book: Book; readonly onGo
   };
   return (
     <ul className="gb-blocked">
-      {told.blocked.map((one, at) => (
+      {blocked.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike
         <li key={`${at} ${one.owner} ${one.field} ${one.quote?.id ?? ""}`}>
           <button type="button" className="link" onClick={() => goes(one)}>

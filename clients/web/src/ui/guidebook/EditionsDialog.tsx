@@ -10,6 +10,7 @@ import { useRoom } from "../room/use.ts";
 import { BlockedList } from "./BlockedDialog.tsx";
 import { type Book, missingIn } from "./book.ts";
 import { useDesk } from "./desk.ts";
+import { nextEdition } from "./next_edition.ts";
 
 const formatKeys: { readonly [format in GuidebookFormat]: Key } = {
   pdf: "guide.format.pdf",
@@ -55,12 +56,12 @@ function Next({ book, onGo }: { readonly book: Book; readonly onGo: () => void }
   const [why, setWhy] = useState("");
   const [done, setDone] = useState<PublishAnswer>();
   const parts = [...book.parts.values()];
-  const ready = parts.filter((part) => part.ready);
   const drafts = parts.filter((part) => !part.ready);
-  const entries = ready.filter((part) => "entry" in part).length;
+  const { chapters, entries, waiting, without, blocked } = nextEdition(book, told.blocked);
+  const nothing = chapters.length + entries.length === 0;
   const number = String(book.editions.length + 1);
   const go = async () => {
-    if (waits || ready.length === 0) return;
+    if (waits || nothing) return;
     setWaits(true);
     setWhy("");
     const answer = await guidebookAt(room.document).publish(date);
@@ -84,10 +85,27 @@ function Next({ book, onGo }: { readonly book: Book; readonly onGo: () => void }
     <section className="stack gb-next" aria-label={t("guide.next", { number })}>
       <h3>{t("guide.next", { number })}</h3>
       <p>
-        {ready.length === 0
+        {nothing
           ? t("guide.no.nothingReady")
-          : t("guide.goesIn", { chapters: ready.length - entries, entries })}
+          : t("guide.goesIn", { chapters: chapters.length, entries: entries.length })}
       </p>
+      {waiting.length > 0 && (
+        <div>
+          <p>{t("guide.goesIn.waits", { count: waiting.length })}</p>
+          <ul className="gb-waiting">
+            {waiting.map(({ id, title }) => (
+              <li key={id}>
+                <bdi>{title || t("guide.untitled")}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {without.map(({ chapter, field }) => (
+        <p key={`${chapter.id} ${field.name}`}>
+          {t("guide.goesIn.without", { title: chapter.title || t("guide.untitled"), field: t(field.title) })}
+        </p>
+      ))}
       {drafts.length > 0 && (
         <details>
           <summary>{t("guide.staysOut", { count: drafts.length })}</summary>
@@ -103,10 +121,10 @@ function Next({ book, onGo }: { readonly book: Book; readonly onGo: () => void }
           </ul>
         </details>
       )}
-      {told.blocked.length > 0 && (
+      {blocked.length > 0 && (
         <details>
-          <summary>{t("guide.waits", { count: told.blocked.length })}</summary>
-          <BlockedList book={book} onGo={onGo} />
+          <summary>{t("guide.waits", { count: blocked.length })}</summary>
+          <BlockedList book={book} blocked={blocked} onGo={onGo} />
         </details>
       )}
       <label>
@@ -116,7 +134,7 @@ function Next({ book, onGo }: { readonly book: Book; readonly onGo: () => void }
       <p className="hint">{t("guide.next.means")}</p>
       <Why words={why} />
       <div>
-        <button type="button" className="b main" aria-disabled={waits || ready.length === 0} onClick={() => void go()}>
+        <button type="button" className="b main" aria-disabled={waits || nothing} onClick={() => void go()}>
           {t("guide.publish", { number })}
         </button>
       </div>

@@ -1,15 +1,18 @@
 import { useEffect, useState } from "react";
 import { guidebookAt } from "../../guidebook.ts";
 import type { Guidebook, SourceRef } from "../../index.ts";
+import { shortened } from "../board/shortened.ts";
 import { useT } from "../language.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { quotationsOf } from "../quotations/model.ts";
 import { roomOf, useBoards } from "../record/boards.ts";
 import { Why } from "../record/Why.tsx";
-import { useRoom } from "../room/use.ts";
+import type { Room } from "../room/room.ts";
+import { useRoom, useTopic } from "../room/use.ts";
 import type { ChapterPart, EntryPart } from "./book.ts";
+import { useDesk } from "./desk.ts";
 import { useBoardsOf } from "./meetings.ts";
-import { keyOf } from "./printed.ts";
+import { keyOf, type Quotable, useQuotable } from "./printed.ts";
 import { useAsking } from "./refusals.ts";
 
 // Quotations of a board that their speakers let be published: taken in by reference, so that taking one back reaches here.
@@ -46,6 +49,9 @@ export function QuotesDialog({
       here = false;
     };
   }, [room, board, t]);
+  const { printed } = useDesk();
+  const quotable = useQuotable(board);
+  const boardsBeside = useBoards(room, [board]);
   const used = new Set(part.quotes.map(keyOf));
   return (
     <Sheet title={t("guide.quotes", { title: part.title || t("guide.untitled") })} onClose={onClose} wide>
@@ -66,7 +72,12 @@ export function QuotesDialog({
         <ul className="gb-choose">
           {quotes.map((quote, at) => (
             <li key={keyOf(quote)}>
-              <Said quote={quote} number={at + 1} />
+              <Said
+                quote={quote}
+                number={at + 1}
+                as={printed.get(keyOf(quote)) ?? quotable.get(keyOf(quote))}
+                beside={roomOf(boardsBeside, board)}
+              />
               <button
                 type="button"
                 className="b"
@@ -87,13 +98,50 @@ export function QuotesDialog({
   );
 }
 
-// Its words, where its board shows them to whoever writes; else by its number.
-function Said({ quote, number }: { readonly quote: SourceRef; readonly number: number }) {
+// As it could be printed: its words, and who by as they granted; else as its board shows it to whoever writes. Where neither
+// may be told, its number.
+function Said({
+  quote,
+  number,
+  as,
+  beside,
+}: {
+  readonly quote: SourceRef;
+  readonly number: number;
+  readonly as: Quotable | undefined;
+  readonly beside: Room | undefined;
+}) {
   const t = useT();
-  const room = useRoom();
-  const [documents] = useState([quote.document]);
-  const beside = roomOf(useBoards(room, documents), quote.document);
-  const there = beside && quotationsOf(beside).find(({ id }) => id === quote.id);
-  if (there && there.words !== "") return <q dir="auto">{there.words}</q>;
-  return <span>{t("guide.quote.number", { number })}</span>;
+  if (as)
+    return (
+      <span>
+        <q dir="auto">{shortened(as.text, longest)}</q>{" "}
+        <bdi className="label">{as.saidBy || t("quote.aParticipant")}</bdi>
+      </span>
+    );
+  return beside ? (
+    <OnBoard quote={quote} number={number} beside={beside} />
+  ) : (
+    <span>{t("guide.quote.number", { number })}</span>
+  );
+}
+const longest = 160;
+
+function OnBoard({
+  quote,
+  number,
+  beside,
+}: {
+  readonly quote: SourceRef;
+  readonly number: number;
+  readonly beside: Room;
+}) {
+  const t = useT();
+  useTopic(beside, "document");
+  const words = quotationsOf(beside).find(({ id }) => id === quote.id)?.words ?? "";
+  return words === "" ? (
+    <span>{t("guide.quote.number", { number })}</span>
+  ) : (
+    <q dir="auto">{shortened(words, longest)}</q>
+  );
 }

@@ -3,6 +3,7 @@ import type { Guidebook, SourceRef } from "../../index.ts";
 import { numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { isHere } from "../notes/merging.ts";
+import { plainNote } from "../notes/plain_note.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { roomOf, useBoards } from "../record/boards.ts";
 import { paperOf } from "../record/paper.ts";
@@ -140,7 +141,10 @@ function OfRoom({
         const name = wordsOfSource(t, beside, source);
         if (name === undefined) return null;
         const record = beside.session.shown.find(id);
-        const said = record?.body.case === "decision" ? record.body.value.title : (record?.text?.content ?? "");
+        const said =
+          record?.body.case === "decision"
+            ? record.body.value.title
+            : plainNote(t, beside, record?.text?.content ?? "");
         return (
           <label key={id}>
             <input type="checkbox" checked={chosen.has(keyOf(source))} onChange={() => onToggle(source)} />

@@ -3,7 +3,7 @@
 import { fromJson } from "@bufbuild/protobuf";
 import { useEffect, useState } from "react";
 import { guidebookAt } from "../../guidebook.ts";
-import { type GuidebookQuotation, GuidebookRecordSchema, type SourceRef } from "../../index.ts";
+import { type GuidebookQuotation, GuidebookRecordSchema, type SourceRef, serverAt } from "../../index.ts";
 import type { Room } from "../room/room.ts";
 
 export type Printed = ReadonlyMap<string, GuidebookQuotation>; // by document and id
@@ -41,3 +41,42 @@ export function usePrinted(room: Room, writes: boolean, quotes: string): Printed
   return printed;
 }
 const calmMs = 800;
+
+// Of a board, as they could be printed: an export of it for publication holds what its speakers granted for one, and no more.
+// What whoever writes may not export is not told.
+export interface Quotable {
+  readonly text: string;
+  readonly saidBy: string;
+}
+export function useQuotable(board: string): ReadonlyMap<string, Quotable> {
+  const [quotable, setQuotable] = useState<{ readonly board: string; readonly all: ReadonlyMap<string, Quotable> }>();
+  useEffect(() => {
+    if (board === "") return;
+    let here = true;
+    const ask = async () => {
+      const answer = await serverAt().exportRecord(board, "json", "board", "publication");
+      const all = answer.ok ? quotableIn(board, JSON.parse(await answer.value.text())) : new Map();
+      if (here) setQuotable({ board, all });
+    };
+    void ask();
+    return () => {
+      here = false;
+    };
+  }, [board]);
+  return quotable?.board === board ? quotable.all : nothing;
+}
+const nothing: ReadonlyMap<string, Quotable> = new Map();
+
+// From a session record as JSON (proto/session_record.proto). By hand: its schema is larger than all else that is asked here.
+export function quotableIn(board: string, record: unknown): ReadonlyMap<string, Quotable> {
+  const { groups = [] } = record as { groups?: readonly { quotations?: readonly Partial<RecordQuotationJson>[] }[] };
+  const all = groups.flatMap(({ quotations = [] }) => quotations);
+  return new Map(
+    all.map(({ id = "", text = "", said_by: saidBy = "" }) => [keyOf({ document: board, id }), { text, saidBy }]),
+  );
+}
+interface RecordQuotationJson {
+  readonly id: string;
+  readonly text: string;
+  readonly said_by: string;
+}

@@ -29,6 +29,16 @@ export function referencesIn(words: string): Found[] {
   }
   return found;
 }
+// As plain words, with what `says` in the place of each reference; `label` is what stands between its brackets.
+export function readPlain(words: string, says: (reference: Reference, label: string) => string): string {
+  let read = "";
+  let from = 0;
+  for (const { from: begins, till, reference } of referencesIn(words)) {
+    read += words.slice(from, begins) + says(reference, words.slice(begins + 1, words.indexOf("]", begins)));
+    from = till;
+  }
+  return read + words.slice(from);
+}
 
 export function toCard(id: string, number: string): string {
   return `[#${number}](card:${id})`;

@@ -8,7 +8,7 @@ import { mayNow } from "../leading/may.ts";
 import { DayField } from "../parts/DayField.tsx";
 import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { NotSent } from "../room/NotSent.tsx";
-import { inOrderOfNames } from "../room/names.ts";
+import { peopleToldApart } from "../room/told_apart.ts";
 import { useRoom } from "../room/use.ts";
 import { dueDay, todayOn } from "../times.ts";
 
@@ -159,9 +159,9 @@ function DeedForm({
         <span className="lab">{t("actions.owner")}</span>
         <select className="field" value={owner} onChange={(event) => setOwner(event.target.value)}>
           <option value="">{t("actions.nobody")}</option>
-          {inOrderOfNames(room.session.people.values()).map(({ participant, name }) => (
+          {peopleToldApart(t, room).map(({ participant, words }) => (
             <option key={participant} value={participant}>
-              {name}
+              {words}
             </option>
           ))}
         </select>

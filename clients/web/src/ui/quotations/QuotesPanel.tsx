@@ -11,9 +11,9 @@ import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { counterWords, offsetMs } from "../recording/marks.ts";
 import { type Capture, useCapture } from "../recording/use.ts";
 import { NotSent } from "../room/NotSent.tsx";
-import { inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { refusalWords } from "../room/sentences.ts";
+import { peopleToldApart } from "../room/told_apart.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { appearanceOf } from "./appearing.ts";
 import {
@@ -187,9 +187,9 @@ function SpeakerField({
       <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
         {value === "" && <option value="">{t("quote.choose")}</option>}
         <option value={unknownSpeaker}>{t("quote.unknown")}</option>
-        {inOrderOfNames(room.session.people.values()).map(({ participant, name }) => (
+        {peopleToldApart(t, room).map(({ participant, words }) => (
           <option key={participant} value={participant}>
-            {name}
+            {words}
           </option>
         ))}
       </select>

@@ -1,10 +1,13 @@
 import { useEffect, useMemo } from "react";
-import { Vote_Method } from "../../index.ts";
+import { Note_Visibility, Vote_Method } from "../../index.ts";
 import { CardFace, type CardState, cardClass, useCardLabel } from "../board/Card.tsx";
+import { Hands as BoardHands } from "../board/hands.ts";
 import { type CardRecord, viewOf } from "../board/model.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
 import { dotResults } from "../leading/votes.ts";
-import { isHere } from "../notes/merging.ts";
+import { Around } from "../notes/around.ts";
+import { isHere, type NoteRecord } from "../notes/merging.ts";
+import { NoteText } from "../notes/NoteText.tsx";
 import { Glyph } from "../parts/Glyph.tsx";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
@@ -63,6 +66,12 @@ function Outline({ board }: { readonly board: Room }) {
   const { shown } = board.session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const view = useMemo(() => viewOf(shown), [shown, version]);
+  const people = useTopic(board, "people");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another one when the board, names or the language are others
+  const around = useMemo(
+    () => new Around(board, view, new BoardHands(), () => {}),
+    [board, view, people, languageShown()],
+  );
   const zone = zoneOf(shown.board()?.timeZone ?? "");
   const regions = view.regions.filter(({ groups, loose }) => groups.length > 0 || loose.length > 0);
   const active = useStore(hands.active);
@@ -161,13 +170,38 @@ function Outline({ board }: { readonly board: Room }) {
         <section aria-label={t("notes.title")}>
           <h3 className="region">{t("notes.title")}</h3>
           <ul className="lines">
-            {notes.map(({ id: stop, text, body: { value } }) =>
-              line(stop, clockAt(Number(value.atMs), zone), text?.content ?? ""),
-            )}
+            {notes.map((note) => (
+              <OneNote key={note.id} note={note} around={around} zone={zone} used={used.has(note.id)} />
+            ))}
           </ul>
         </section>
       )}
     </div>
+  );
+}
+
+// As the panel of notes on the board shows it.
+function OneNote({
+  note: { id, text, body },
+  around,
+  zone,
+  used,
+}: {
+  readonly note: NoteRecord;
+  readonly around: Around;
+  readonly zone: string;
+  readonly used: boolean;
+}) {
+  const t = useT();
+  const working = body.value.visibility === Note_Visibility.WORKING;
+  return (
+    <li data-stop={id} tabIndex={-1} className={used ? "used" : ""}>
+      <span className="label num">{clockAt(Number(body.value.atMs), zone)}</span>
+      <div>
+        {working && <p className="note-tag label">{t("notes.working.label")}</p>}
+        <NoteText words={text?.content ?? ""} around={around} />
+      </div>
+    </li>
   );
 }
 

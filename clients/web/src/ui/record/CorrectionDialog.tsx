@@ -1,8 +1,14 @@
 import { type FormEvent, useState } from "react";
 import { forget, keep, kept } from "../kept.ts";
-import { useT } from "../language.ts";
+import { languageShown, useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import { useRoom } from "../room/use.ts";
+import { useRoom, useTopic } from "../room/use.ts";
+import { roomOf } from "./boards.ts";
+import { useDesk } from "./desk.ts";
+import { FoundWords, InsteadOf } from "./Findings.tsx";
+import { replaced } from "./instead.ts";
+import { type Found, namedIn } from "./named.ts";
 import { isFrozen, type Paper } from "./paper.ts";
 import { useAsking } from "./refusals.ts";
 import { sections } from "./sections.ts";
@@ -118,6 +124,15 @@ export function CorrectionDialog({
             onChange={(event) => set({ reason: event.target.value })}
           />
         </label>
+        {issues && (
+          <Named
+            words={`${draft.text}\n${draft.reason}`}
+            onPut={(found, instead) => {
+              const put = (words: string) => replaced(words, found, instead, languageShown());
+              set({ text: put(draft.text), reason: put(draft.reason) });
+            }}
+          />
+        )}
         <p className="label">
           {t(issues ? "record.corrigendum.means" : "record.correction.means")}
           {!issues && head && isFrozen(head) && <> {t("record.no.windowClosed")}</>}
@@ -133,5 +148,30 @@ export function CorrectionDialog({
         </div>
       </form>
     </Sheet>
+  );
+}
+
+// What is issued is not rewritten, so whom it names is told before, as under a paragraph.
+function Named({ words, onPut }: { readonly words: string; readonly onPut: (found: Found, instead: string) => void }) {
+  const t = useT();
+  const room = useRoom();
+  const { boards } = useDesk();
+  useTopic(room, "people");
+  const rooms = [room, ...[...boards.keys()].flatMap((board) => roomOf(boards, board) ?? [])];
+  const people = new Map(rooms.flatMap(({ session }) => [...session.people]));
+  const findings = namedIn(words, [...people.values()]);
+  return (
+    <div role="status">
+      {findings.length > 0 && (
+        <div className="rec-note">
+          <Glyph name="warn" />
+          <FoundWords findings={findings} />
+          {findings.some(({ withheld }) => withheld) && <p className="label">{t("record.corrigendum.withheld")}</p>}
+          <div className="row">
+            <InsteadOf findings={findings} onPut={onPut} />
+          </div>
+        </div>
+      )}
+    </div>
   );
 }

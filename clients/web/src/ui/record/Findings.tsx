@@ -16,6 +16,36 @@ const kinds: { readonly [kind: string]: { readonly says: Key; readonly instead?:
   taken_back: { says: "record.find.takenBack" },
 };
 
+type Words = Pick<RecordFinding, "kind" | "words">;
+
+export function FoundWords({ findings }: { readonly findings: readonly Words[] }) {
+  const t = useT();
+  return findings.map(({ kind, words }) => (
+    <p key={`${kind} ${words}`}>{t(kinds[kind]?.says ?? "record.find.other", { words })}</p>
+  ));
+}
+// Other words for those that can be rewritten at once.
+export function InsteadOf<Found extends Words>({
+  findings,
+  onPut,
+}: {
+  readonly findings: readonly Found[];
+  readonly onPut: (found: Found, instead: string) => void;
+}) {
+  const t = useT();
+  return findings.map((found) => {
+    const { kind, words } = found;
+    const instead = kinds[kind]?.instead;
+    return (
+      instead && (
+        <button key={`${kind} ${words}`} type="button" className="link" onClick={() => onPut(found, t(instead))}>
+          {t("record.find.use", { words: t(instead), instead: words })}
+        </button>
+      )
+    );
+  });
+}
+
 // What may not leave the room as it stands, under the paragraph that says it; and what can be done about it.
 export function Findings({
   record,
@@ -31,29 +61,17 @@ export function Findings({
   const ofNobody = findings.some(isSomebodysOwn);
   const puts = (found: RecordFinding, instead: string) => {
     const words = replaced(record.text?.content ?? "", found, instead, languageShown());
-    if (setsWords(room, record.id, words)) desk.refresh();
+    if (setsWords(room, record.id, words)) void desk.refresh();
   };
   return (
     <div className="rec-note" role="note">
       <Glyph name="warn" />
-      {findings.map(({ kind, words }) => (
-        <p key={`${kind} ${words}`}>{t(kinds[kind]?.says ?? "record.find.other", { words })}</p>
-      ))}
+      <FoundWords findings={findings} />
       {withheld && <p className="label">{t(ofNobody ? "record.find.inNone" : "record.find.withheld")}</p>}
       {desk.frozen && <p className="label">{t("record.find.corrigendum")}</p>}
       {!desk.frozen && (
         <div className="row">
-          {findings.map((found) => {
-            const { kind, words } = found;
-            const instead = kinds[kind]?.instead;
-            return (
-              instead && (
-                <button key={`${kind} ${words}`} type="button" className="link" onClick={() => puts(found, t(instead))}>
-                  {t("record.find.use", { words: t(instead), instead: words })}
-                </button>
-              )
-            );
-          })}
+          <InsteadOf findings={findings} onPut={puts} />
           {withheld && !ofNobody && (
             <button
               type="button"

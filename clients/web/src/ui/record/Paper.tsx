@@ -1,16 +1,16 @@
 import { useMemo, useRef } from "react";
 import type { RecordFinding, RecordOffer, SessionRecordHead } from "../../index.ts";
-import { useT } from "../language.ts";
+import { t, useT } from "../language.ts";
 import { PillarName } from "../parts/PillarName.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { Approved } from "./Approved.tsx";
-import { type Desk, useDesk } from "./desk.ts";
+import { type Desk, goToPart, useDesk } from "./desk.ts";
 import { addParagraph, moveParagraph } from "./doing.ts";
 import { keyOf, Offer } from "./Offers.tsx";
 import { ParagraphLine, type Walk } from "./ParagraphLine.tsx";
-import type { CorrectionRecord, Paper as PaperOf, SectionOfPaper } from "./paper.ts";
+import { besideOf, type CorrectionRecord, type Paper as PaperOf, type SectionOfPaper } from "./paper.ts";
 import { Status } from "./Status.tsx";
 import { headWords } from "./words.ts";
 
@@ -186,6 +186,15 @@ function useWalk(desk: Desk, paper: PaperOf): Walk {
       addBelow: ({ id, record }) => {
         const { section, board } = record.body.value;
         addParagraph(room, now.current.desk, section, id, board);
+      },
+      throwsAway: ({ id }) => {
+        const next = besideOf(now.current.paper, id);
+        const { ok } = room.does([{ case: "trashParagraph", value: { id } }], t("record.trashed"));
+        if (ok && next) goToPart(now.current.desk.hands, next);
+      },
+      goesBeside: (from) => {
+        const next = besideOf(now.current.paper, from);
+        if (next) goToPart(now.current.desk.hands, next);
       },
     }),
     [room],

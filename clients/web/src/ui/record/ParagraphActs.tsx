@@ -34,7 +34,7 @@ export function ParagraphActs({
           t(value.internal ? "record.internal.isNot" : "record.internal.is"),
         );
       case "trash":
-        return void room.does([{ case: "trashParagraph", value: { id } }], t("record.trashed"));
+        return walk.throwsAway(one);
     }
   };
   if (keeps && !frozen)

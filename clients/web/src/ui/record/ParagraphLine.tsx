@@ -28,6 +28,8 @@ export interface Walk {
   readonly next: (from: string, step: -1 | 1) => void;
   readonly moves: (one: Numbered, step: -1 | 1) => void;
   readonly addBelow: (one: Numbered) => void;
+  readonly throwsAway: (one: Numbered) => void;
+  readonly goesBeside: (from: string) => void; // it is thrown away
 }
 
 // One paragraph: its number in the margin, its words, what they come from; below it what is to be seen to.
@@ -49,6 +51,7 @@ export const ParagraphLine = memo(function ParagraphLine({
   readonly walk: Walk;
 }) {
   const t = useT();
+  const room = useRoom();
   const desk = useDesk();
   const { hands, keeps, frozen } = desk;
   const active = useStore(hands.active);
@@ -107,8 +110,9 @@ export const ParagraphLine = memo(function ParagraphLine({
             number={number}
             onDone={(next) => {
               hands.editing.set("");
-              desk.refresh();
+              void desk.refresh();
               if (next === "another") walk.addBelow(one);
+              else if (room.session.shown.paragraph(id)?.trashed) walk.goesBeside(id);
             }}
           />
         ) : value.quotation ? (

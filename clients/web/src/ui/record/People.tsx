@@ -1,5 +1,5 @@
 import { useT } from "../language.ts";
-import { inOrderOfNames } from "../room/names.ts";
+import { peopleToldApart } from "../room/told_apart.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 // Somebody of those who are listed.
@@ -15,15 +15,15 @@ export function People({
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const people = inOrderOfNames(room.session.people.values());
+  const people = peopleToldApart(t, room);
   return (
     <label>
       <span className="lab">{label}</span>
       <select className="field" value={chosen} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t("record.nobody")}</option>
-        {people.map(({ participant, name }) => (
+        {people.map(({ participant, words }) => (
           <option key={participant} value={participant}>
-            {name || t("board.somebody")}
+            {words}
           </option>
         ))}
       </select>

@@ -27,6 +27,7 @@ import { type Desk, DeskContext, Hands, type Pane } from "./desk.ts";
 import { GateBox } from "./GateBox.tsx";
 import { findingsStanding, gateOf } from "./gate.ts";
 import { Recordings } from "./Hearing.tsx";
+import { offersStanding } from "./offers.ts";
 import { Paper } from "./Paper.tsx";
 import { isFrozen, paperOf, takesCorrections } from "./paper.ts";
 import { QuotationsBeside } from "./QuotationsBeside.tsx";
@@ -84,7 +85,10 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   useEffect(() => {
     document.title = `${head.title} · Plenary`;
   }, [head.title]);
-  const offered = keeps && !frozen ? offers : [];
+  const offered = useMemo(
+    () => (keeps && !frozen ? offersStanding(paper, head, offers) : []),
+    [paper, head, offers, keeps, frozen],
+  );
   const gate = gateOf(head, paper, findings, nowMs);
   const pillar = pillarOf(head.pillar);
   const off = room.savedState().kind === "offline" && !navigator.onLine;

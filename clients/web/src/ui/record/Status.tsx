@@ -1,5 +1,6 @@
 import { type SessionRecordHead, SessionRecordHead_State as State } from "../../index.ts";
 import { useT } from "../language.ts";
+import { ApprovedBy } from "./Approved.tsx";
 import { dayAt, momentAt } from "./days.ts";
 import { useDesk } from "./desk.ts";
 import { isDraft, isFrozen, type Paper, takesCorrections } from "./paper.ts";
@@ -54,7 +55,10 @@ export function Status({
       >
         <b>{t(head.state === State.CORRECTED ? "record.corrected" : "record.approved")}</b>
         {frozen ? (
-          <bdi>{dayAt(Number(head.approvedMs), zone)}</bdi>
+          <>
+            <bdi>{dayAt(Number(head.approvedMs), zone)}</bdi>
+            <ApprovedBy head={head} />
+          </>
         ) : (
           !draft && t("record.approvals", { count: head.approvals.length, needed: head.approvalsNeeded })
         )}

@@ -24,6 +24,7 @@ export class Hands {
   readonly asking = new Store<Asking | undefined>(undefined);
   readonly source = new Store<SourceRef | undefined>(undefined); // looked at on its board
   readonly pane = new Store<Pane>("paper");
+  readonly settling = new Store<ReadonlySet<string>>(new Set()); // offers that were taken or left and are in the list still
   readonly board = new Store(""); // shown beside; "": the first
 }
 
@@ -38,7 +39,7 @@ export interface Desk {
   readonly recordings: readonly Recording[];
   readonly pauses: readonly Interval[];
   readonly zone: string;
-  readonly refresh: () => void; // asks the server anew what it finds, and what boards say
+  readonly refresh: () => Promise<void>; // asks the server anew what it finds, and what boards say
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

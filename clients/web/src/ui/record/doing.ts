@@ -1,10 +1,11 @@
 // What whoever keeps a record does to its paragraphs.
-import type { RecordOffer } from "../../index.ts";
+import type { RecordOffer, Verb } from "../../index.ts";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import type { Desk } from "./desk.ts";
 import { goToPart } from "./desk.ts";
-import type { Numbered, Paper } from "./paper.ts";
+import { nameOf, settlesOnce } from "./offers.ts";
+import { besideOf, type Numbered, type Paper } from "./paper.ts";
 
 export function addParagraph(room: Room, { hands }: Desk, section: string, after: string, board = ""): void {
   const id = room.session.newId();
@@ -43,44 +44,45 @@ export function setsWords(room: Room, id: string, words: string): boolean {
 }
 
 // What the board says now comes into the record; or it was looked at, and the record stays.
-export function takesOffer(room: Room, desk: Desk, { change, paragraph, text, id }: RecordOffer): void {
+export function takesOffer(room: Room, desk: Desk, paper: Paper, offer: RecordOffer): void {
+  const { change, paragraph, text, id } = offer;
   if (!paragraph) return;
-  const settled = { key: paragraph.draftedFrom, digest: paragraph.draftedDigest, paragraph: id };
   switch (change) {
     case "new": {
       const { section, board, sources, draftedFrom, draftedDigest, atMs, quotation } = paragraph;
       const { heading, internal, owner, presenters, sdgs } = paragraph;
       const fresh = room.session.newId();
-      const value = {
-        id: fresh,
-        section,
-        text,
-        after: "",
-        board,
-        sources,
-        draftedFrom,
-        draftedDigest,
-        atMs,
-        quotation,
-      };
-      room.does(
-        [{ case: "addParagraph", value: { ...value, heading, internal, owner, presenters, sdgs } }],
-        t("record.offer.taken"),
-      );
-      goToPart(desk.hands, fresh);
-      break;
+      const words = { id: fresh, section, text, after: "", board, sources, atMs, quotation };
+      const rest = { draftedFrom, draftedDigest, heading, internal, owner, presenters, sdgs };
+      settles(room, desk, offer, { case: "addParagraph", value: { ...words, ...rest } }, t("record.offer.taken"));
+      return goToPart(desk.hands, fresh);
     }
     case "changed":
-      if (setsWords(room, id, text)) room.does([{ case: "settleOffer", value: settled }], t("record.offer.taken"));
-      break;
-    default:
-      room.does([{ case: "trashParagraph", value: { id } }], t("record.offer.taken"));
+      if (isSettling(desk, offer) || !setsWords(room, id, text)) return;
+      settles(room, desk, offer, settledBy(offer), t("record.offer.taken"));
+      return goToPart(desk.hands, id);
+    default: {
+      const next = besideOf(paper, id);
+      settles(room, desk, offer, { case: "trashParagraph", value: { id } }, t("record.offer.taken"));
+      if (next) goToPart(desk.hands, next);
+    }
   }
-  desk.refresh();
 }
-export function leavesOffer(room: Room, desk: Desk, { paragraph, id }: RecordOffer): void {
-  if (!paragraph) return;
-  const value = { key: paragraph.draftedFrom, digest: paragraph.draftedDigest, paragraph: id };
-  room.does([{ case: "settleOffer", value }], t("record.offer.left"));
-  desk.refresh();
+export function leavesOffer(room: Room, desk: Desk, offer: RecordOffer): void {
+  settles(room, desk, offer, settledBy(offer), t("record.offer.left"));
+}
+export function isSettling({ hands }: Desk, offer: RecordOffer): boolean {
+  return hands.settling.value.has(nameOf(offer));
+}
+function settledBy({ paragraph, id }: RecordOffer): Verb {
+  const { draftedFrom: key = "", draftedDigest: digest = new Uint8Array() } = paragraph ?? {};
+  return { case: "settleOffer", value: { key, digest, paragraph: id } };
+}
+function settles(room: Room, desk: Desk, offer: RecordOffer, verb: Verb, said: string): void {
+  const asks = async () => {
+    const answer = await room.asks(verb, () => false);
+    if (answer.is === "done") room.announcer.own(said);
+    return answer;
+  };
+  void settlesOnce(desk.hands.settling, nameOf(offer), asks, desk.refresh);
 }

@@ -56,6 +56,17 @@ export function paperOf(document: DocumentReader): Paper {
   };
 }
 
+// Where one is when a paragraph goes: at the one after it, else at the one before. Not in the annex, which is folded, for one
+// that did not stand there.
+export function besideOf({ paragraphs }: Paper, id: string): string | undefined {
+  const at = paragraphs.findIndex((one) => one.id === id);
+  const here = paragraphs[at];
+  if (!here) return undefined;
+  const isIn = (one: Numbered | undefined) => one?.record.body.value.section === "annex";
+  const [before, after] = [paragraphs[at - 1], paragraphs[at + 1]];
+  return after && (isIn(here) || !isIn(after) || !before) ? after.id : before?.id;
+}
+
 // What a correction cites: "7.2", or the number of a section.
 export function citedBy({ body: { value } }: CorrectionRecord): string {
   const number = sectionOf(value.section)?.number ?? "";

@@ -13,7 +13,7 @@ const waitMs = 400; // while something is on its way
 export interface Told {
   readonly findings: readonly RecordFinding[];
   readonly offers: readonly RecordOffer[];
-  readonly refresh: () => void;
+  readonly refresh: () => Promise<void>; // at once; done when the server has said it
 }
 
 export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told {
@@ -22,6 +22,7 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
   const [offers, setOffers] = useState<readonly RecordOffer[]>([]);
   const [asked, setAsked] = useState(0);
   const there = useRef(true);
+  const wanted = useRef<(() => void)[]>([]); // who waits for an answer that was asked for since
   useEffect(() => {
     there.current = true;
     return () => {
@@ -32,21 +33,30 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
   useEffect(() => {
     if (!keeps) return;
     let timer: ReturnType<typeof setTimeout>;
+    let newest = true; // else what it says was so before the last change
     const ask = async () => {
       if (room.session.state !== "live" || room.savedState().changes > 0) {
         timer = setTimeout(() => void ask(), waitMs);
         return;
       }
       const server = recordsAt(room.document);
+      const waiting = [...wanted.current];
       const [check, others] = await Promise.all([server.readCheck(), server.readOffers()]);
-      if (!there.current) return;
+      if (!there.current || !newest) return;
       if (check.ok) setFindings(check.value);
-      if (others.ok) setOffers(others.value);
+      if (others.ok) {
+        setOffers(others.value);
+        wanted.current = wanted.current.filter((one) => !waiting.includes(one));
+        for (const one of waiting) one();
+      }
       const later = [check, others].find((answer) => !answer.ok && answer.retryAfterMs !== undefined);
       if (later && !later.ok) timer = setTimeout(() => void ask(), later.retryAfterMs);
     };
-    timer = setTimeout(() => void ask(), calmMs);
-    return () => clearTimeout(timer);
+    timer = setTimeout(() => void ask(), wanted.current.length > 0 ? 0 : calmMs);
+    return () => {
+      newest = false;
+      clearTimeout(timer);
+    };
   }, [room, keeps, version, asked]);
   useEffect(() => {
     if (!keeps) return;
@@ -57,6 +67,13 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
       for (const end of ends) end?.();
     };
   }, [boards, keeps]);
-  const refresh = useCallback(() => setAsked((times) => times + 1), []);
+  const refresh = useCallback(
+    () =>
+      new Promise<void>((done) => {
+        wanted.current.push(done);
+        setAsked((times) => times + 1);
+      }),
+    [],
+  );
   return { findings, offers, refresh };
 }

@@ -12,7 +12,8 @@ import { settings } from "../settings/settings.ts";
 import { useStore } from "../store.ts";
 import { marksNow, pauses, starts } from "./acts.ts";
 import { recordableOf } from "./channels.ts";
-import { counterWords, offsetMs, stateOf } from "./marks.ts";
+import { MomentWords } from "./MomentWords.tsx";
+import { counterWords, type Mark, offsetMs, stateOf } from "./marks.ts";
 import { reservedIn } from "./unwilling.ts";
 import { type Capture, useCapture } from "./use.ts";
 import { channelWord } from "./words.ts";
@@ -50,13 +51,16 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
   };
   const pause = () => pauses(t, room, channel);
   const mark = (kind: Kind) => {
-    if (runs) marksNow(t, room, hands, channel, kind);
-    else room.announcer.own(t("recording.nothingRuns"));
+    if (runs) return marksNow(t, room, hands, channel, kind);
+    room.announcer.own(t("recording.nothingRuns"));
+    return undefined;
   };
+  const [wording, setWording] = useState<Mark>();
   const pressed = (key: string) => {
     if (off) return room.announcer.own(t("recording.off"));
     const kind = marks.find(([, one]) => one === key)?.[0];
-    if (kind !== undefined) mark(kind);
+    if (kind === Kind.MOMENT) setWording(mark(kind));
+    else if (kind !== undefined) mark(kind);
     else if (key === "R" && !runs) begin();
     else if (key === "P" && runs) pause();
   };
@@ -147,6 +151,7 @@ export function MarkBar({ board, hands }: { readonly board: Board; readonly hand
       >
         {t("recording.list")}
       </button>
+      {wording && <MomentWords key={wording.id} mark={wording} onDone={() => setWording(undefined)} />}
     </div>
   );
 }

@@ -40,18 +40,22 @@ export function pauses(t: T, room: Room, channel: string): Taken {
 export function ends(t: T, room: Room, channel: string): Taken {
   return sets(room, { kind: Kind.STOP, channel }, t("recording.said.stop", { channel: channelWord(t, channel) }));
 }
-// At this moment; of the one card that is chosen, if there is one that everybody sees.
-export function marksNow(t: T, room: Room, hands: Hands, channel: string, kind: Kind): Taken {
+// At this moment; of the one card that is chosen, if there is one that everybody sees. undefined: it was not taken.
+export function marksNow(t: T, room: Room, hands: Hands, channel: string, kind: Kind): Mark | undefined {
   const [only, more] = [...hands.selected.value];
   const card = only !== undefined && more === undefined ? room.session.shown.card(only) : undefined;
   const time = clockAt(room.session.serverMs(), zoneOf(room), "with seconds");
   const said = t("recording.said.mark", { time, kind: kindWords(t, kind, false) });
-  return sets(room, { kind, channel, ref: card && !card.hidden ? (only ?? "") : "" }, said);
+  const value = asked(room, { kind, channel, ref: card && !card.hidden ? (only ?? "") : "" });
+  const { ok } = room.does([{ case: "addMarker", value }], said);
+  return ok ? { ...value, atMs: Number(value.atMs), by: room.session.me.participant } : undefined;
 }
 
-// Other words are another mark in its place: there is no request that changes one.
+// Other words are another mark in its place: there is no request that changes one. In the place of one that is gone meanwhile
+// stands none.
 export function rewords(room: Room, mark: Mark, label: string, ref: string): Taken {
   const value = asked(room, { ...mark, label, ref });
+  if (!room.session.shown.find(mark.id)) return room.does([{ case: "addMarker", value }]);
   return room.does([
     { case: "removeMarker", value: { id: mark.id } },
     { case: "addMarker", value },

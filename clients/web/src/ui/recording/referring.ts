@@ -6,7 +6,7 @@ import type { Hands } from "../board/hands.ts";
 import { wordsRead } from "../board/withdrawn.ts";
 import type { T } from "../language.ts";
 import { clockAt } from "../notes/clock.ts";
-import { referencesIn } from "../notes/references.ts";
+import { plainNote } from "../notes/plain_note.ts";
 import { quotationsOf } from "../quotations/model.ts";
 import type { Room } from "../room/room.ts";
 import { zoneOf } from "./acts.ts";
@@ -24,13 +24,6 @@ function brief(words: string): string {
   const line = words.replace(/\s+/g, " ").trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
-// Without what stands for cards and people in it.
-function plainNote(words: string): string {
-  let plain = words;
-  for (const { from, till } of referencesIn(words).reverse()) plain = plain.slice(0, from) + plain.slice(till);
-  return brief(plain);
-}
-
 // What everybody sees: a mark is read by all.
 export function choosableIn(t: T, room: Room): readonly Choosable[] {
   const { shown } = room.session;
@@ -43,7 +36,7 @@ export function choosableIn(t: T, room: Room): readonly Choosable[] {
       ({ body: { value } }) => !value.trashed && value.mergedInto === "" && value.visibility === Note_Visibility.RECORD,
     )
     .sort((a, b) => Number(b.body.value.atMs - a.body.value.atMs))
-    .map(({ id, body, text }) => ({ id, words: noteWords(room, Number(body.value.atMs), text?.content ?? "") }));
+    .map(({ id, body, text }) => ({ id, words: noteWords(t, room, Number(body.value.atMs), text?.content ?? "") }));
   const quotes = quotationsOf(room)
     .filter(({ words }) => words !== "")
     .map(({ id, words }) => ({ id, words: `“${brief(words)}”` }));
@@ -58,8 +51,8 @@ export function choosableIn(t: T, room: Room): readonly Choosable[] {
   ];
   return all.filter(({ some }) => some.length > 0);
 }
-function noteWords(room: Room, atMs: number, words: string): string {
-  return `${clockAt(atMs, zoneOf(room))} ${plainNote(words)}`.trim();
+function noteWords(t: T, room: Room, atMs: number, words: string): string {
+  return `${clockAt(atMs, zoneOf(room))} ${brief(plainNote(t, room, words))}`.trim();
 }
 
 // undefined: it is not there, or not for the eyes of whoever looks.
@@ -73,7 +66,7 @@ export function referredTo(t: T, room: Room, id: string): string | undefined {
     case "note":
       return record.body.value.trashed
         ? undefined
-        : noteWords(room, Number(record.body.value.atMs), record.text?.content ?? "");
+        : noteWords(t, room, Number(record.body.value.atMs), record.text?.content ?? "");
     case "quote":
       return record.text?.content ? `“${brief(record.text.content)}”` : t("notes.mark.quote");
     case "decision":
