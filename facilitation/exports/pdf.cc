@@ -157,7 +157,8 @@ class Setter {
       pages_.need(std::max(name->height(), std::min(value->height(), 4 * kFact.line)));
       pages_.lines(name, 0, name->lines.size(), kLeft, pages_.y, "Lbl");
       put(value, kLeft + kNames, "P");
-      pages_.y += std::max(0.0, name->height() - value->height()) + 1.4;  // a name may take more lines than what it names
+      pages_.y +=
+          std::max(0.0, name->height() - value->height()) + 1.4;  // a name may take more lines than what it names
     }
     pages_.y += 9;
   }

@@ -1,5 +1,5 @@
-// GET /api/search: in approved records and in what is ready of guidebooks, of every document that whoever asks is a member
-// of. A plain scan, one document after the other: a meeting has one guidebook and a record a group.
+// GET /api/search: in approved records and in what is ready of guidebooks, of every document that whoever asks may open, opened
+// before or not. A plain scan, one document after the other: a meeting has one guidebook and a record a group.
 #include <algorithm>
 #include <set>
 
@@ -53,6 +53,7 @@ std::optional<std::uint32_t> goal_in(const std::string& text) {
 struct Api::SearchOf {
   SearchFor wanted;
   Session session;
+  Role role = ROLE_UNSPECIFIED;        // of whoever asks, in the document that is looked at
   std::vector<std::string> documents;  // the next one last
   std::vector<std::string> all;        // ids there are
   std::vector<std::string> boards;     // behind the document that is looked at; the next one last
@@ -104,15 +105,41 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
   }
   const std::string id = search->documents.back();
   search->documents.pop_back();
-  parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
-    const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
-    if (role == ROLE_UNSPECIFIED ||
-        search_in(id, live->document(), {search->session.participant, role}, search->wanted, 1).empty())
-      return search_next(search);
-    // Something is found: is it somebody's words that they took back since, or never let go?
-    search->boards = boards_behind(live->document(), search->all);
-    search->kept.clear();
-    look_behind(search, id);
+  reads_as(id, search->session.participant, [this, search, id](Role role) {
+    search->role = role;
+    if (role == ROLE_UNSPECIFIED) return search_next(search);
+    parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
+      if (!live ||
+          search_in(id, live->document(), {search->session.participant, search->role}, search->wanted, 1).empty())
+        return search_next(search);
+      // Something is found: is it somebody's words that they took back since, or never let go?
+      search->boards = boards_behind(live->document(), search->all);
+      search->kept.clear();
+      look_behind(search, id);
+    });
+  });
+}
+
+void Api::reads_as(const std::string& id, const std::string& participant, std::function<void(Role)> then) {
+  parts_.documents.read(id, [this, participant, then = std::move(then)](const LiveDocument* live) {
+    if (!live) return then(ROLE_UNSPECIFIED);
+    if (live->document().member(participant)) return then(live->document().role_of(participant));  // or taken out
+    if (const Guidebook* guidebook = guidebook::head_of(live->document())) {
+      const std::string meeting = guidebook->meetings().empty() ? std::string() : guidebook->meetings(0);
+      return parts_.documents.read(meeting, [participant, then](const LiveDocument* programme) {
+        const bool is_member = programme && programme->document().role_of(participant) != ROLE_UNSPECIFIED;
+        then(is_member ? OBSERVER : ROLE_UNSPECIFIED);
+      });
+    }
+    const SessionRecordHead* head = record_head(live->document());
+    if (!head || !is_approved(*head)) return then(ROLE_UNSPECIFIED);  // nothing else is found in it
+    const auto sat_there = [participant](const LiveDocument& board) {
+      const Member* member = board.document().board() ? board.document().member(participant) : nullptr;
+      return member && !member->removed() && !member->visiting();
+    };
+    read_boards(
+        parts_.documents, {head->boards().begin(), head->boards().end()}, sat_there,
+        [then](const std::shared_ptr<ReadBoards>& read) { then(read->boards.empty() ? ROLE_UNSPECIFIED : OBSERVER); });
   });
 }
 
@@ -131,12 +158,11 @@ void Api::look_behind(std::shared_ptr<SearchOf> search, const std::string& id) {
 
 void Api::take_hits(std::shared_ptr<SearchOf> search, const std::string& id) {
   parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
-    const Role role = live ? live->document().role_of(search->session.participant) : ROLE_UNSPECIFIED;
     const auto kept = [&search](const std::string& words) {
       return std::any_of(search->kept.begin(), search->kept.end(), [&](const NotLetGo& in) { return in(words); });
     };
-    if (role != ROLE_UNSPECIFIED)
-      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, role}, search->wanted,
+    if (live)
+      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, search->role}, search->wanted,
                                       kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size()), kept))
         *search->answer.add_hits() = std::move(hit);
     search_next(search);

@@ -181,9 +181,9 @@ TEST_CASE("a decision tells its scale, what its text was before, and what became
       "reviews { state: REAFFIRMED reason: 'It works' at_ms: 9 } }"));
   const auto draft = draft_from(document_of(records));
   CHECK(drafted(draft, "decision:d9:version:1").text == "Version 1 was: Open it.");
-  CHECK(
-      drafted(draft, "decision:d9:outcome").text ==
-      "Adopted. Method: gradients. Scale: gradients of agreement, wording of 2014; stakes: normal. Round 1: level 5 (More discussion needed): 2.");
+  CHECK(drafted(draft, "decision:d9:outcome").text ==
+        "Adopted. Method: gradients. Scale: gradients of agreement, wording of 2014; stakes: normal. Round 1: level 5 "
+        "(More discussion needed): 2.");
   CHECK(drafted(draft, "decision:d9:later:1").text == "Later reaffirmed: It works.");
 }
 
