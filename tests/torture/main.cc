@@ -23,6 +23,9 @@
 namespace plenary::torture {
 namespace {
 
+// Asked for before there is a namespace of mounts: in a changed root the kernel says another path afterwards.
+const std::filesystem::path programs = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10, kLastWordsMs = 500;
@@ -116,9 +119,7 @@ class Torture {
     return true;
   }
 
-  static std::string beside(const std::string& program) {
-    return fs::read_symlink("/proc/self/exe").parent_path() / program;
-  }
+  static std::string beside(const std::string& program) { return programs / program; }
 
   // The data of the first server is on the small disk, beside Redis; that of the other is elsewhere.
   [[nodiscard]] fs::path data_of(const std::string& name) const {
