@@ -226,6 +226,26 @@ TEST_CASE("RECORD-7: with the last approval of a record the ballots of its board
   CHECK(vote().totals().at("c1") == 2);
 }
 
+TEST_CASE("SYS-40: an approved record is found by whoever was there, opened before or not, and by nobody else",
+          "[api][records]") {
+  Writing writing;
+  const JoinAnswer ned = writing.house.joins("participant", "Ned");
+  const JoinAnswer elsewhere = writing.house.joins("participant", "Elsewhere", {}, "meet.red");
+  const auto found = [&](const JoinAnswer& who) {
+    return message_in<SearchAnswer>(writing.house.get("/api/search?q=rain", who)).hits_size();
+  };
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  CHECK(found(ned) == 0);  // nothing is approved
+  writing.house.passes(120'000);
+  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.house.passes(1'000);
+  REQUIRE(is_approved(*record_head(writing.house.folded(kRecord))));
+  CHECK(found(ned) == 1);
+  CHECK(found(elsewhere) == 0);
+}
+
 TEST_CASE("a recording is brought piece by piece by whoever keeps the record, and played by whoever may read it",
           "[api][records]") {
   Writing writing;

@@ -132,7 +132,7 @@ export async function opens(base, token, name, { of = browser, ...options } = {}
   page.on("console", (message) => {
     if (
       message.type() === "error" &&
-      !/ERR_|Failed to load|WebSocket connection|fetching the script/.test(message.text())
+      !/ERR_|Failed to load|WebSocket connection|fetching the script|'beforeunload' confirmation/.test(message.text())
     )
       complains(name, message.text());
   });

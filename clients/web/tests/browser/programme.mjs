@@ -504,6 +504,14 @@ await step("a proposal gives its reasons; it is changed by hand and then done, a
   await pia.page.locator(".send .b.main").click();
   await pia.page.locator("#board").waitFor();
   must((await pia.page.locator(".run").textContent()).includes("Rivers and cities"), "her board");
+  // By her seat alone she is there: for rounds, votes and the record.
+  const there = () =>
+    pia.page.evaluate(async () => {
+      const board = location.pathname.split("/").at(-1);
+      const answer = await fetch(`/api/documents/${board}/export?format=json`);
+      return answer.ok ? (await answer.json()).groups[0].attendance.people.map(({ name }) => name) : [];
+    });
+  await until(async () => (await there()).includes("Pia"), "she is one of those who were there");
   await pia.page.goBack();
   await pia.page.locator(".meeting-screen").waitFor();
 });
