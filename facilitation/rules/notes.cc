@@ -4,6 +4,7 @@
 
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
+#include "facilitation/rules/purging.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
 
@@ -124,6 +125,10 @@ Outcome decide_verb(const Situation& here, const SetNote& asked) {
   if (asked.has_visibility()) {
     if (asked.visibility() == Note::VISIBILITY_UNSPECIFIED) return refused(invalid("visibility", "missing"));
     if (No no = visibility_fits(asked.visibility())) return refused(*no);
+    // It would be gone within the hour, and what stands in the record stays.
+    if (asked.visibility() == Note::WORKING && note.visibility() == Note::RECORD &&
+        is_past_its_time(here.document, note, here.now.ms))
+      return refused(invalid("visibility", "would_be_purged"));
     note.set_visibility(asked.visibility());
   }
   if (asked.set_refs()) {

@@ -304,6 +304,8 @@ constexpr Wording problems[] = {
     {"is_ready", "is ready, and stands still. Take it back to draft first."},
     {"too_long", "is too long. Update the program you use."},
     {"not_three_to_twenty", "has to be a number of people, from 3 to 20."},
+    {"would_be_purged",
+     "cannot become that of a working note: the time of working notes is over here, and its words would go."},
     {"not_one_to_ten_years", "has to be a number of days, from 1 to 3650."},
     {"no_case", "is none that a presenter looks at before it goes outside."},
     {"not_closed", "is still open. Write a card."},

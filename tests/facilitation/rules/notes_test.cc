@@ -156,6 +156,12 @@ TEST_CASE(
   CHECK_FALSE(working_notes_are_due(story.document, story.now.ms));
   CHECK(story.server_asks("purge_working_notes {}") == "NOTHING_TO_DO");
 
+  // Nothing that is written later goes with them, nor what is turned into one by mistake.
+  CHECK(story.asks("ria", "set_note { id: 'r' visibility: WORKING }") == "INVALID visibility would_be_purged");
+  story.asks("ria", "add_note { id: 'late' text: 'For the corrigendum.' visibility: WORKING }");
+  CHECK_FALSE(working_notes_are_due(story.document, story.now.ms));
+  CHECK(working_notes_are_due(story.document, story.document.note("late")->at_ms() + days * kDay));
+
   for (const char* late :
        {"set_note { id: 'w' visibility: RECORD }", "trash_note { id: 'w' }", "restore_note { id: 'out' }",
         "merge_notes { into: 'r' from: 'w' }", "merge_notes { into: 'w' from: 'r' }"})

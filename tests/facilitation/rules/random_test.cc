@@ -605,6 +605,7 @@ void reopen(Story& story, AnyRequest& any) {
     story.asks("fay", "start_phase { after: '" + board.phase() + "' generation: " +
                           std::to_string(story.document.find(board.phase())->phase().generation()) + " }");
   if (any.below(8) == 0) story.now.ms += 200'000;
+  if (board.record_approved_ms() != 0 && any.below(40) == 0) story.now.ms += 8'000'000'000;  // 92 days
   if (any.below(6) == 0) story.server_asks("set_board { moderated: true }");
   if (board.phase().empty() && any.below(8) == 0) {
     const std::string id = "pair." + std::to_string(story.document.seq());
