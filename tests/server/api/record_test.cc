@@ -246,6 +246,21 @@ TEST_CASE("SYS-40: an approved record is found by whoever was there, opened befo
   CHECK(found(elsewhere) == 0);
 }
 
+TEST_CASE("RECORD-9: working notes go from a board that nobody opens, too", "[api][records]") {
+  constexpr std::int64_t kDay = 86'400'000;
+  Writing writing;
+  writing.does(writing.ria, "add_note { id: 'w' text: 'canary-note' visibility: WORKING }", "meet.blue");
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
+  writing.circulates();
+  writing.house.passes(120'000);
+  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.house.passes(89 * kDay);
+  CHECK(writing.house.folded("meet.blue").note("w")->purged_ms() == 0);
+  writing.house.passes(2 * kDay + 3'600'000);
+  CHECK(writing.house.folded("meet.blue").note("w")->purged_ms() != 0);
+}
+
 TEST_CASE("a recording is brought piece by piece by whoever keeps the record, and played by whoever may read it",
           "[api][records]") {
   Writing writing;
