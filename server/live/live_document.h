@@ -333,10 +333,10 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   Clock::Timer here_timer_;
 
   bool store_failing_ = false;
-  std::int64_t well_ms_ = 0;      // when the store last worked
-  std::string read_only_reason_;  // of the node
-  std::string store_reason_;      // of the store
-  std::int64_t failing_since_ms_ = 0;
+  std::int64_t well_ms_ = 0;                     // when the store last worked
+  std::optional<std::int64_t> worked_again_ms_;  // when people were last told that it does
+  std::string read_only_reason_;                 // of the node
+  std::string store_reason_;                     // of the store
   bool told_read_only_ = false;
   Clock::Timer retry_timer_;
   Clock::Timer position_timer_;

@@ -134,12 +134,15 @@ void LiveDocument::position_known() {
   for (Visit* visit : waiting) welcome(*visit);
 }
 
-// STATUS-1: told to visitors when it has lasted, taken back as soon as the store works.
+// STATUS-1: told to visitors when it has lasted, taken back as soon as the store works. Of one that works for a moment
+// only (a full disk has room for a few bytes each time that Redis is started again) they are told again without delay.
 void LiveDocument::store_failing(const std::string& why) {
   store_reason_ = why;
   if (store_failing_) return;
   store_failing_ = true;
-  const std::int64_t left_ms = well_ms_ + options_.read_only_within_ms - ports_.clock.steady_ms();
+  const std::int64_t now_ms = ports_.clock.steady_ms();
+  const bool again = worked_again_ms_ && now_ms < *worked_again_ms_ + options_.read_only_within_ms;
+  const std::int64_t left_ms = again ? 0 : well_ms_ + options_.read_only_within_ms - now_ms;
   read_only_timer_ =
       ports_.clock.after(std::clamp(left_ms, 4 * options_.retry_ms, options_.read_only_after_ms), [this] {
         if (store_failing_) tell_status();
@@ -156,6 +159,7 @@ void LiveDocument::store_works() {
   if (!store_failing_) return;
   store_failing_ = false;
   read_only_timer_.reset();
+  if (told_read_only_) worked_again_ms_ = well_ms_;
   tell_status();
 }
 

@@ -269,7 +269,7 @@ class Torture {
                     chance_.fork(), verdicts_);
     // As long as was said, and longer until each trouble has been had once, though not for ever.
     const std::int64_t began = now_ms(), ends = began + options_.seconds * 1'000,
-                       last_card = ends + std::max<std::int64_t>(options_.seconds * 1'000, kLivenessMs);
+                       last_card = ends + std::max<std::int64_t>(2 * options_.seconds * 1'000, kLivenessMs);
     // Silence in the second and the fourth fifth of the run.
     std::vector<std::int64_t> turns;
     for (int fifth = 1; fifth <= 4; ++fifth) turns.push_back(began + options_.seconds * 1'000 * fifth / 5);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::int64_t kToldMs = 5'000;      // STATUS-1
 constexpr std::int64_t kGoesOnMs = 5'000;    // after room is made
 constexpr std::int64_t kSupervisorMs = 300;  // before a Redis that ended is started again
+constexpr std::int64_t kLookMs = 50;         // between looks at what is stored
 
 }  // namespace
 
@@ -142,9 +143,11 @@ void Nemesis::make(Trouble trouble) {
 // ---- a full disk
 
 // Redis' folder and the data of one of the servers are on it. That server's watchdog sees it coming; the other goes on
-// until Redis, which ends when it cannot write, is gone, again and again.
+// until Redis, which ends when it cannot write, is gone, again and again. Started again it may have room for a few bytes
+// more, in the last block of its file: "nothing can be stored" begins when that is used up too.
 void Nemesis::fill_disk() {
-  redis_ended_ms_ = first_ended_ms_ = 0;
+  redis_ended_ms_ = first_ended_ms_ = stored_ms_ = 0;
+  stored_.clear();
   spread_people();
   plan_.push_back({300, 5'000, [this] { return everybody_is_live(); }, [this] {  // not before they have noticed
                      verdicts_.count("full disks");
@@ -153,12 +156,14 @@ void Nemesis::fill_disk() {
   when(
       [this] {
         keep_redis_running();
-        return first_ended_ms_ != 0 && now_ms_ >= first_ended_ms_ + kToldMs;
+        see_what_is_stored();
+        return first_ended_ms_ != 0 && now_ms_ >= std::max(first_ended_ms_, stored_ms_) + kToldMs;
       },
-      2 * kToldMs,
+      4 * kToldMs,
       [this] {
-        verdicts_.check("Redis ends on a full disk", first_ended_ms_ != 0 && troubled_.storage.ran_out_of_room(),
-                        "it went on for 10 s");
+        verdicts_.check("Redis ends on a full disk, and stores nothing more",
+                        first_ended_ms_ != 0 && troubled_.storage.ran_out_of_room() && now_ms_ >= stored_ms_ + kToldMs,
+                        "it went on for 20 s");
         const std::string untold = who_is_told(false);
         verdicts_.check("STATUS-1: within 5 s of a full disk everybody is told that nothing can be saved",
                         untold.empty(), "not told: " + untold);
@@ -206,6 +211,15 @@ void Nemesis::keep_redis_running() {
   if (now_ms_ < redis_ended_ms_ + kSupervisorMs) return;
   redis_ended_ms_ = 0;
   troubled_.storage.start();
+}
+
+void Nemesis::see_what_is_stored() {
+  if (now_ms_ < looked_ms_ + kLookMs) return;
+  looked_ms_ = now_ms_;
+  std::string head = troubled_.storage.whole_head_of(troubled_.document);
+  if (head.empty() || head == stored_) return;  // empty: there is no Redis just now
+  stored_ = std::move(head);
+  stored_ms_ = now_ms_;
 }
 
 std::string Nemesis::who_is_told(bool read_only) const {

@@ -96,6 +96,7 @@ class Nemesis {
   void fail_over(Trouble trouble);
   void promote(const Failover& failover);
   void keep_redis_running();
+  void see_what_is_stored();
   void spread_people();
   void take_words_back();
   [[nodiscard]] bool everybody_is_live() const;
@@ -114,6 +115,8 @@ class Nemesis {
   std::deque<Step> plan_;  // of the trouble that is on
   std::int64_t now_ms_ = 0, step_ms_ = 0, next_ms_ = 0;
   std::int64_t redis_ended_ms_ = 0, first_ended_ms_ = 0;  // for want of room; 0: not yet
+  std::int64_t stored_ms_ = 0, looked_ms_ = 0;            // when something was last found to have been stored
+  std::string stored_;
 };
 
 }  // namespace plenary::torture

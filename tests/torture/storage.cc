@@ -146,6 +146,11 @@ std::uint32_t Storage::head_of(const std::string& document) const {
   return head_in(servers_[primary_].socket, document);
 }
 
+std::string Storage::whole_head_of(const std::string& document) const {
+  const std::string answer = ask(servers_[primary_].socket, "HGETALL " + stored::key(document, "head"));
+  return answer.starts_with("*") ? answer : "";  // not while it reads its files
+}
+
 bool Storage::ran_out_of_room() const {
   std::ifstream log(logs_ / "redis.log");
   for (std::string line; std::getline(log, line);)

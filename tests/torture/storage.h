@@ -33,8 +33,10 @@ class Storage {
   [[nodiscard]] Process* process() { return servers_[primary_].process.get(); }
   [[nodiscard]] static bool answers(const std::filesystem::path& socket);  // takes commands, has read its files
   [[nodiscard]] bool answers() const { return answers(servers_[primary_].socket); }
-  [[nodiscard]] bool ended();                                                    // by itself
-  [[nodiscard]] std::uint32_t head_of(const std::string& document) const;        // 0: nobody knows
+  [[nodiscard]] bool ended();                                              // by itself
+  [[nodiscard]] std::uint32_t head_of(const std::string& document) const;  // 0: nobody knows
+  // With its epoch and snapshot: changes with whatever is stored of a document. Empty: nobody knows.
+  [[nodiscard]] std::string whole_head_of(const std::string& document) const;
   [[nodiscard]] bool ran_out_of_room() const;                                    // it says so in its log
   [[nodiscard]] std::string newest_snapshot(const std::string& document) const;  // serialized; empty: there is none
   [[nodiscard]] std::filesystem::path append_only() const;                       // folder of the primary's files

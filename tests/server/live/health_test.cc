@@ -124,6 +124,37 @@ TEST_CASE("STATUS-1: people are told within five seconds also while nobody write
   CHECK(ben.hears() == Lines{"status writable"});
 }
 
+TEST_CASE("STATUS-1: of a store that works for a moment only people are told again at once", "[live]") {
+  Room room(without_absences());
+  Guest& ben = room.guest("ben");
+  const auto fails_for = [&](int tenths) {
+    for (int tenth = 0; tenth < tenths; ++tenth) {
+      while (!room.log.waiting().empty()) room.log.lose_call();
+      room.clock.advance(100);
+    }
+  };
+  const auto works_for = [&](int tenths) {
+    for (int tenth = 0; tenth < tenths; ++tenth) {
+      room.log.answer_all();
+      room.clock.advance(100);
+    }
+  };
+  ben.sends(1, add_card("c1", "one"));
+  fails_for(50);
+  CHECK(ben.hears() == Lines{"status read_only"});
+  works_for(6);
+  CHECK(ben.hears() == Lines{"delta 2 put c1 edit c1 mine c1", "ack 1 at 2 stable", "status writable"});
+  ben.sends(2, add_card("c2", "two"));
+  fails_for(6);
+  CHECK(ben.hears() == Lines{"status read_only"});
+
+  works_for(60);  // now one failure says little
+  CHECK(ben.hears().back() == "status writable");
+  ben.sends(3, add_card("c3", "three"));
+  fails_for(6);
+  CHECK(ben.hears().empty());
+}
+
 TEST_CASE("STATUS-1: a short silence of the store is not worth a word", "[live]") {
   Room room;
   Guest& ben = room.guest("ben");
