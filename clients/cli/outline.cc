@@ -35,8 +35,7 @@ std::string marks_of(const OutlineOf& of, const Record& record) {
   if (const Record* other = card.merged_into().empty() ? nullptr : of.document.find(card.merged_into()))
     mark(true, "in " + label_of(of.document, *other));
   mark(!card.source().empty(), "source: " + card.source());
-  for (const auto& [name, said] : std::map<std::string, std::string>(card.fields().begin(), card.fields().end()))
-    mark(true, name + ": " + said);
+  for (const FieldAnswer& field : card.fields()) mark(true, field.name() + ": " + field.answer());
   std::string goals;
   for (const std::uint32_t goal : card.sdgs()) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
   mark(!goals.empty(), "SDG " + goals);

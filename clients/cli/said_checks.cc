@@ -4,6 +4,7 @@
 #include "clients/cli/said_line.h"
 #include "facilitation/checks/findings.h"
 #include "facilitation/checks/sheet.h"
+#include "facilitation/document/card_fields.h"
 #include "facilitation/policy/policy.h"
 #include "facilitation/templates/words.h"
 
@@ -29,7 +30,7 @@ Said set(Rest rest, const SaidWhere& where) {
     known += (known.empty() ? "" : ", ") + one.id();
   }
   const bool has_it = known.empty() && !checks::fields_of(where.document, *where.document.card(id)).empty();
-  if (!has_it && !where.document.card(id)->fields().contains(field))
+  if (!has_it && !answer_in(*where.document.card(id), field).empty())
     unclear(known.empty() ? "This card has no fields." : "This card has the fields " + known + ".");
   Request request;
   request.mutable_set_card()->set_id(id);

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "facilitation/document/card_fields.h"
+
 namespace plenary::client {
 namespace {
 
@@ -36,11 +38,7 @@ class Guess {
     if (asked.set_sdgs()) *card.mutable_sdgs() = asked.sdgs();
     if (asked.has_actor_type()) card.set_actor_type(asked.actor_type());
     if (asked.has_chain_stage()) card.set_chain_stage(asked.chain_stage());
-    for (const auto& [name, answer] : asked.fields())
-      if (answer.empty())
-        card.mutable_fields()->erase(name);
-      else
-        (*card.mutable_fields())[name] = answer;
+    for (const auto& [name, answer] : asked.fields()) set_answer(card, name, answer);
   }
   void verb(const MoveCards& asked) {
     Place to = asked.to();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clients/cpp/predict.h"
+#include "facilitation/document/card_fields.h"
 #include "facilitation/document/clusters.h"
 
 namespace plenary::client {
@@ -64,11 +65,6 @@ FindWayBack back_from(const AddCard& asked) {
     request.mutable_trash_cards()->add_ids(asked.id());
     return one(std::move(request));
   };
-}
-
-std::string answer_in(const Card& card, const std::string& name) {
-  const auto found = card.fields().find(name);
-  return found == card.fields().end() ? "" : found->second;
 }
 
 bool tags_stand(const SetCard& asked, const Card& now) {

@@ -5,6 +5,7 @@
 
 #include "facilitation/checks/listed_words.h"
 #include "facilitation/checks/sheet.h"
+#include "facilitation/document/card_fields.h"
 
 namespace plenary::checks {
 namespace {
@@ -34,9 +35,9 @@ bool any(const Cards& cards, Is is) {
   return std::any_of(cards.begin(), cards.end(), [&](const Record* card) { return is(*card); });
 }
 
-bool has_year(const Record& card) { return says_year(words(card)) || says_year(field(card.card(), "year")); }
+bool has_year(const Record& card) { return says_year(words(card)) || says_year(answer_in(card.card(), "year")); }
 bool has_measure(const Looking& look, const Record& card) {
-  return says_measure(words(card)) || !folded(field(card.card(), "measure")).empty() ||
+  return says_measure(words(card)) || !folded(answer_in(card.card(), "measure")).empty() ||
          !look.cards.linked_with(card, INDICATOR).empty();
 }
 
@@ -117,7 +118,7 @@ bool adopts_incomplete_sheet(const Looking& look, const Decision& decision) {
 Lacks without_direction(const Looking& look) {
   Lacks lacks;
   for (const Record* card : measured(look))
-    if (folded(field(card->card(), "direction")).empty()) lacks.push_back({{card}, {"direction"}});
+    if (folded(answer_in(card->card(), "direction")).empty()) lacks.push_back({{card}, {"direction"}});
   return lacks;
 }
 Lacks no_spillover(const Looking& look) {
@@ -125,14 +126,15 @@ Lacks no_spillover(const Looking& look) {
   const bool any_spillover =
       any(all,
           [](const Record& card) {
-            return field(card.card(), "kind") == "spillover" || !folded(field(card.card(), "spillover_to")).empty();
+            return answer_in(card.card(), "kind") == "spillover" ||
+                   !folded(answer_in(card.card(), "spillover_to")).empty();
           }) ||
       any(look.cards.all(), [](const Record& card) { return card.card().region().starts_with("spill"); });
   return whole_board(!all.empty() && !any_spillover);
 }
 // By the sheet; by the region, where the card does not say.
 std::string horizon_of(const Card& card) {
-  if (const std::string said = field(card, "horizon"); !said.empty()) return said;
+  if (const std::string said = answer_in(card, "horizon"); !said.empty()) return said;
   if (card.region() == "year1") return "within_1_year";
   if (card.region() == "year4") return "2_to_4_years";
   return card.region() == "year5" ? "5_years_plus" : "";
@@ -186,12 +188,12 @@ Lacks risk_without_reward(const Looking& look) {
 Lacks reward_without_contribution(const Looking& look) {
   const Cards inputs = look.cards.in("inputs");
   std::set<std::string> parties;
-  for (const Record* input : inputs) parties.insert(folded(field(input->card(), "party")));
+  for (const Record* input : inputs) parties.insert(folded(answer_in(input->card(), "party")));
   parties.erase("");
   return each(look.cards.of(REWARD), [&](const Record& reward) {
     const Cards linked = look.cards.linked_with(reward);
     const bool tied = any(linked, [](const Record& card) { return card.card().region() == "inputs"; });
-    return !tied && !parties.contains(folded(field(reward.card(), "party")));
+    return !tied && !parties.contains(folded(answer_in(reward.card(), "party")));
   });
 }
 
@@ -201,7 +203,7 @@ Lacks touches_one_angle(const Looking& look) {
   std::set<std::string> angles;
   Cards with_one;
   for (const Record* card : look.cards.all())
-    if (const std::string angle = folded(field(card->card(), "angle")); !angle.empty()) {
+    if (const std::string angle = folded(answer_in(card->card(), "angle")); !angle.empty()) {
       angles.insert(angle);
       with_one.push_back(card);
     }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "facilitation/checks/standing_cards.h"
+#include "facilitation/document/card_fields.h"
 
 namespace plenary::checks {
 namespace {
@@ -59,7 +60,7 @@ bool is_measured(const Card& card) { return card.kind() == INDICATOR && card.reg
 std::vector<std::string> missing_fields(const Document& document, const Card& card) {
   std::vector<std::string> missing;
   for (const IndicatorField& one : indicator_sheet(document))
-    if (one.required() && one.id() != "name" && folded(field(card, one.id())).empty()) missing.push_back(one.id());
+    if (one.required() && one.id() != "name" && folded(answer_in(card, one.id())).empty()) missing.push_back(one.id());
   return missing;
 }
 

@@ -9,11 +9,6 @@ bool stands(const Card& card) {
   return !card.hidden() && !card.has_trashed() && !card.has_held() && !card.parked() && card.merged_into().empty();
 }
 
-std::string field(const Card& card, const std::string& name) {
-  const auto found = card.fields().find(name);
-  return found == card.fields().end() ? "" : found->second;
-}
-
 std::string folded(std::string_view words) {
   std::string small;
   for (const char c : words) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -28,7 +28,6 @@ class StandingCards {
 
 // Shown to everybody, and neither thrown away, set aside nor spoken for by another.
 [[nodiscard]] bool stands(const Card& card);
-[[nodiscard]] std::string field(const Card& card, const std::string& name);
 // In small letters, without blanks around it.
 [[nodiscard]] std::string folded(std::string_view words);
 

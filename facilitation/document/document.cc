@@ -4,10 +4,7 @@
 
 namespace plenary {
 
-const DocumentEntry* Document::entry(std::string_view id) const {
-  const auto found = entries_.find(id);
-  return found == entries_.end() ? nullptr : &found->second;
-}
+const DocumentEntry* Document::entry(std::string_view id) const { return entries_.find(id); }
 
 const Record* Document::find(std::string_view id) const {
   const DocumentEntry* found = entry(id);

@@ -22,21 +22,14 @@
 #include <variant>
 #include <vector>
 
+#include "facilitation/document/entries.h"
 #include "facilitation/text/change.h"
 #include "proto/log.pb.h"
 
 namespace plenary {
 
-using Seq = std::uint32_t;  // number of a commit, from 1; 0 = before the first
-
 struct BrokenLog : std::runtime_error {
   using std::runtime_error::runtime_error;
-};
-
-struct DocumentEntry {
-  Record record;    // its text field holds the current words
-  Seq created = 0;  // commit that first put it
-  Seq changed = 0;  // commit that last put it or edited its words
 };
 
 // The changes of one record's words that are still remembered, oldest first, so that a change made on earlier words
@@ -90,7 +83,7 @@ class Document {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] Seq seq() const { return seq_; }
   [[nodiscard]] std::int64_t at_ms() const { return at_ms_; }  // time of the last commit
-  [[nodiscard]] const ByName<DocumentEntry>& entries() const { return entries_; }
+  [[nodiscard]] const Entries& entries() const { return entries_; }
   [[nodiscard]] std::vector<const Record*> sorted() const;  // by id, bytewise
   template <class Visit>
   void each_card(Visit&& visit) const;  // (const Record&), any order
@@ -112,7 +105,7 @@ class Document {
   friend Undo begin_commit(Document&, Seq, std::int64_t);
   friend Document from_snapshot(const DocumentSnapshot&);
 
-  ByName<DocumentEntry> entries_;
+  Entries entries_;
   ByName<ClientCounter> counters_;
   ByName<Remembered> remembered_;
   Seq seq_ = 0;

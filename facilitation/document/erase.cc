@@ -24,7 +24,7 @@ bool erase_from(Record& put, const std::set<std::string>& records) {
   bool erased = false;
   if (put.has_card() && records.contains(put.id())) {
     erased |= dot_out(*put.mutable_card()->mutable_source());
-    for (auto& [field, words] : *put.mutable_card()->mutable_fields()) erased |= dot_out(words);
+    for (FieldAnswer& field : *put.mutable_card()->mutable_fields()) erased |= dot_out(*field.mutable_answer());
   }
   if (put.has_note() && records.contains(put.id()) && !put.note().speaker().empty()) {
     put.mutable_note()->clear_speaker();

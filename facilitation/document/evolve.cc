@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facilitation/document/card_fields.h"
 #include "facilitation/document/document.h"
 
 namespace plenary {
@@ -40,36 +41,30 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       const Record& put = effect.put();
       if (put.id().empty()) throw BrokenLog("a record without an id");
       Undo::Put step{put.id(), std::nullopt, nullptr, document.cards_numbered_, document.last_removal_};
-      auto [place, fresh] = document.entries_.try_emplace(put.id());
-      DocumentEntry& entry = place->second;
-      Record next = put;
-      if (fresh) {
-        entry.created = seq;
-      } else {
-        if (is_numbered_card(entry.record)) --document.cards_numbered_;
-        if (!put.has_text() && entry.record.has_text()) *next.mutable_text() = entry.record.text();
-        step.before = DocumentEntry{std::move(entry.record), entry.created, entry.changed};
+      DocumentEntry next{put, seq, seq};
+      if (next.record.has_card()) order_fields(*next.record.mutable_card());
+      if (const DocumentEntry* before = document.entries_.find(put.id())) {
+        if (!put.has_text() && before->record.has_text()) *next.record.mutable_text() = before->record.text();
+        next.created = before->created;
       }
+      step.before = document.entries_.put(std::move(next));
+      if (step.before && is_numbered_card(step.before->record)) --document.cards_numbered_;
+      if (is_numbered_card(put)) ++document.cards_numbered_;
       if (put.has_text()) {
         if (auto known = document.remembered_.find(put.id()); known != document.remembered_.end()) {
           step.remembered = std::make_unique<Remembered>(std::move(known->second));
           document.remembered_.erase(known);
         }
       }
-      entry.record = std::move(next);
-      entry.changed = seq;
-      if (is_numbered_card(entry.record)) ++document.cards_numbered_;
       undo.items_.emplace_back(std::move(step));
       return undo;
     }
     case Effect::kRemove: {
-      auto found = document.entries_.find(effect.remove());
-      if (found == document.entries_.end()) throw BrokenLog("removes a record that is not there");
-      Undo::Put step{effect.remove(), std::move(found->second), nullptr, document.cards_numbered_,
+      Undo::Put step{effect.remove(), document.entries_.take(effect.remove()), nullptr, document.cards_numbered_,
                      document.last_removal_};
+      if (!step.before) throw BrokenLog("removes a record that is not there");
       document.last_removal_ = seq;
       if (is_numbered_card(step.before->record)) --document.cards_numbered_;
-      document.entries_.erase(found);
       if (auto known = document.remembered_.find(effect.remove()); known != document.remembered_.end()) {
         step.remembered = std::make_unique<Remembered>(std::move(known->second));
         document.remembered_.erase(known);
@@ -78,11 +73,11 @@ Undo evolve(Document& document, const Effect& effect, Seq seq) {
       return undo;
     }
     case Effect::kEdit: {
-      auto found = document.entries_.find(effect.edit().id());
-      if (found == document.entries_.end()) throw BrokenLog("edits the words of a record that is not there");
+      DocumentEntry* found = document.entries_.find(effect.edit().id());
+      if (!found) throw BrokenLog("edits the words of a record that is not there");
       std::optional<text::Change> change = text::from_proto(effect.edit().change());
       if (!change) throw BrokenLog("a change of words that is not in normal form");
-      DocumentEntry& entry = found->second;
+      DocumentEntry& entry = *found;
       Undo::Edited step;
       step.id = effect.edit().id();
       step.had_text = entry.record.has_text();
@@ -184,9 +179,9 @@ void Undo::revert(Document& document) && {
 
     void operator()(Put& put) const {
       if (put.before) {
-        document.entries_.insert_or_assign(put.id, std::move(*put.before));
+        (void)document.entries_.put(std::move(*put.before));
       } else {
-        document.entries_.erase(put.id);
+        (void)document.entries_.take(put.id);
       }
       if (put.remembered) document.remembered_.insert_or_assign(put.id, std::move(*put.remembered));
       document.cards_numbered_ = put.cards_numbered;
@@ -194,7 +189,7 @@ void Undo::revert(Document& document) && {
     }
 
     void operator()(Edited& edited) const {
-      DocumentEntry& entry = document.entries_.find(edited.id)->second;
+      DocumentEntry& entry = *document.entries_.find(edited.id);
       Text& words = *entry.record.mutable_text();
       text::splice(*words.mutable_content(), edited.back);
       words.set_version(edited.version);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitation/document/canonical.h"
+#include "facilitation/document/card_fields.h"
 #include "facilitation/document/document.h"
 
 namespace plenary {
@@ -82,9 +83,12 @@ Document from_snapshot(const DocumentSnapshot& snapshot) {
   document.last_removal_ = document.seq_;
   document.entries_.reserve(static_cast<std::size_t>(snapshot.records_size()));
   for (int i = 0; i < snapshot.records_size(); ++i) {
-    const Record& record = snapshot.records(i);
-    document.entries_.insert_or_assign(record.id(), DocumentEntry{record, snapshot.created(i), snapshot.changed(i)});
-    if (record.has_card() && record.card().number() > 0) ++document.cards_numbered_;
+    DocumentEntry entry{snapshot.records(i), snapshot.created(i), snapshot.changed(i)};
+    if (entry.record.has_card()) {
+      order_fields(*entry.record.mutable_card());
+      if (entry.record.card().number() > 0) ++document.cards_numbered_;
+    }
+    (void)document.entries_.put(std::move(entry));
   }
   for (const ClientCounter& counter : snapshot.counters())
     document.counters_.insert_or_assign(counter.client(), counter);

@@ -178,7 +178,7 @@ class Group {
     if (const Card* kept = board_.document.card(from.id()); kept && card.region() == "late_additions")
       card.set_late_ms(kept->written_ms());
     if (gate_.shows_people()) card.set_presenter_mark(from.card().presenter_mark());
-    *card.mutable_fields() = from.card().fields();
+    for (const FieldAnswer& field : from.card().fields()) (*card.mutable_fields())[field.name()] = field.answer();
     *card.mutable_sdgs() = from.card().sdgs();
     card.set_actor_type(word_for(from.card().actor_type()));
     card.set_chain_stage(word_for(from.card().chain_stage()));

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "facilitation/checks/sheet.h"
+#include "facilitation/document/card_fields.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/pairs.h"
@@ -82,16 +83,17 @@ No set_fields(const Situation& here, const SetCard& asked, Card& card) {
   const std::vector<IndicatorField> known = checks::fields_of(here.document, card);
   for (const auto& [name, answer] : asked.fields()) {
     if (answer.empty()) {
-      card.mutable_fields()->erase(name);
+      set_answer(card, name, {});
       continue;
     }
     const auto field =
         std::find_if(known.begin(), known.end(), [&id = name](const IndicatorField& one) { return one.id() == id; });
     if (field == known.end()) return invalid("fields", "not_of_this_card");
     if (No no = answer_fits(*field, answer)) return no;
-    (*card.mutable_fields())[name] = answer;
+    set_answer(card, name, answer);
   }
-  if (card.fields().size() > limits::card_fields) return limit_reached("card_fields", limits::card_fields);
+  if (static_cast<std::uint32_t>(card.fields_size()) > limits::card_fields)
+    return limit_reached("card_fields", limits::card_fields);
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "facilitation/document/card_fields.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/placing.h"
@@ -50,7 +51,7 @@ void write_headline_card(const Situation& here, Record& report, Outcome& outcome
   card.set_order(keys.given.front());
   card.set_number(here.document.cards_numbered() + 1);
   card.set_written_ms(here.now.ms);
-  (*card.mutable_fields())["group"] = said.title();
+  set_answer(card, "group", said.title());
   said.set_card(id);
   put(outcome, std::move(record));
   write_first_words(outcome, id, said.headline());

@@ -13,7 +13,7 @@ constexpr std::size_t kTimeZoneBytes = 64;  // the longest there is has 32
 
 std::string new_participant(Entropy& entropy) {
   static constexpr std::string_view kAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-  std::array<std::uint8_t, 16> chance;
+  std::array<std::uint8_t, 13> chance;  // 65 bits; with its prefix as long as a string holds without memory of its own
   entropy.fill(chance.data(), chance.size());
   std::string id = "p-";
   for (const std::uint8_t byte : chance) id += kAlphabet[byte % kAlphabet.size()];

@@ -48,7 +48,7 @@ void History::begin(const LogPosition& at) {
   chains_.assign(1, at.chain);
   blocks_.clear();
   tail_.clear();
-  tail_bytes_ = 0;
+  packed_commits_ = packed_bytes_ = tail_bytes_ = 0;
 }
 
 void History::add(const LogEntry& entry) {
@@ -61,31 +61,33 @@ void History::add(const LogEntry& entry) {
   }
   tail_.push_back(packed(entry));
   tail_bytes_ += tail_.back().size();
-  if (tail_.size() > kBlockCommits) pack();
-  while (blocks_.size() * kBlockCommits + tail_.size() > kTailCommits ||
-         (blocks_.size() + tail_.size() > 1 && tail_bytes_ > kTailBytes))
+  if (tail_.size() > kBlockCommits || (tail_.size() > 1 && tail_bytes_ > kBlockBytes)) pack();
+  while (packed_commits_ + tail_.size() > kTailCommits ||
+         (!blocks_.empty() && packed_bytes_ + tail_bytes_ > kTailBytes))
     drop_oldest();
 }
 
-// Not the last one: that is what is most likely wanted.
+// All but the last one: that is what is most likely wanted.
 void History::pack() {
+  Block block{{}, 0, tail_.size() - 1};
   std::string bytes;
-  for (std::size_t i = 0; i < kBlockCommits; ++i) {
+  for (std::size_t i = 0; i < block.commits; ++i) {
     append_with_size(bytes, tail_.front());
+    tail_bytes_ -= tail_.front().size();
     tail_.pop_front();
   }
-  blocks_.push_back({deflated(bytes), bytes.size()});
-  blocks_.back().deflated.shrink_to_fit();
+  block.bytes = bytes.size();
+  block.deflated = deflated(bytes);
+  block.deflated.shrink_to_fit();
+  packed_commits_ += block.commits;
+  packed_bytes_ += block.bytes;
+  blocks_.push_back(std::move(block));
 }
 
 void History::drop_oldest() {
-  if (blocks_.empty()) {
-    tail_bytes_ -= tail_.front().size();
-    tail_.pop_front();
-  } else {
-    tail_bytes_ -= blocks_.front().bytes - kBlockCommits * sizeof(std::uint32_t);
-    blocks_.pop_front();
-  }
+  packed_commits_ -= blocks_.front().commits;
+  packed_bytes_ -= blocks_.front().bytes;
+  blocks_.pop_front();
 }
 
 std::optional<Chain> History::chain_at(Seq seq) const {
@@ -98,14 +100,15 @@ bool History::holds(const LogPosition& position) const {
 }
 
 std::optional<LogEntry> History::stored(Seq seq) const {
-  const std::size_t count = blocks_.size() * kBlockCommits + tail_.size();
+  const std::size_t count = packed_commits_ + tail_.size();
   if (seq > at_.seq || at_.seq - seq >= count) return std::nullopt;
-  const std::size_t index = count - 1 - (at_.seq - seq);
+  std::size_t index = count - 1 - (at_.seq - seq);
   const Chain chain = *chain_at(seq);
-  if (index >= blocks_.size() * kBlockCommits)
-    return unpacked(tail_[index - blocks_.size() * kBlockCommits], seq, chain);
-  const Block& block = blocks_[index / kBlockCommits];
-  return unpacked(nth(inflated(block.deflated, block.bytes), index % kBlockCommits), seq, chain);
+  for (const Block& block : blocks_) {
+    if (index < block.commits) return unpacked(nth(inflated(block.deflated, block.bytes), index), seq, chain);
+    index -= block.commits;
+  }
+  return unpacked(tail_[index], seq, chain);
 }
 
 }  // namespace plenary

@@ -12,10 +12,12 @@ namespace plenary {
 class History {
  public:
   // Bytes kept for healing (LOG-15): at most so many commits, and so many bytes. Beyond them a node heals less: what is
-  // oldest goes kBlockCommits at a time. Stable ones are kept too: they heal a Redis that was put back by mistake.
+  // oldest goes a block at a time. Stable ones are kept too: they heal a Redis that was put back by mistake.
   static constexpr std::size_t kTailCommits = 1'024;
   static constexpr std::size_t kTailBytes = 256 * 1024;
+  // Compressed together, whichever comes first.
   static constexpr std::size_t kBlockCommits = 32;
+  static constexpr std::size_t kBlockBytes = 16 * 1024;
   static constexpr std::size_t kChains = 16'384;
 
   void begin(const LogPosition& at);
@@ -38,10 +40,13 @@ class History {
   struct Block {
     std::string deflated;
     std::size_t bytes;  // before that
+    std::size_t commits;
   };
-  std::deque<Block> blocks_;      // of kBlockCommits each
-  std::deque<std::string> tail_;  // those after them, each by itself; the last is commit at_.seq, if any
-  std::size_t tail_bytes_ = 0;    // of both, uncompressed
+  std::deque<Block> blocks_;
+  std::size_t packed_commits_ = 0;  // in all blocks
+  std::size_t packed_bytes_ = 0;    // uncompressed
+  std::deque<std::string> tail_;    // those after them, each by itself; the last is commit at_.seq, if any
+  std::size_t tail_bytes_ = 0;
   void pack();
   void drop_oldest();
 };

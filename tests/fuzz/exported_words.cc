@@ -32,7 +32,7 @@ constexpr const char* kWrittenBoard = R"(
   { id: 'p1' phase { kind: ROUND order: 1 planned_minutes: 9 state: ENDED started_ms: 1808214900000 ended_ms: 1808215500000 } }
   { id: 'k1' cluster { title: '%' region: 'r1' order: 'V000' } }
   { id: 'c1' text { content: '%' } card { kind: IDEA region: 'r1' cluster: 'k1' order: 'V000' number: 1 author: 'ann'
-    source: '%' fields { key: 'baseline' value: '%' } } }
+    source: '%' fields { name: 'baseline' answer: '%' } } }
   { id: 'c2' text { content: '%' } card { kind: QUOTE region: 'r1' order: 'V001' number: 2 author: 'ben' } }
   { id: 'c3' text { content: '%' } card { kind: RISK region: 'r1' order: 'V002' number: 3 author: 'ben' } }
   { id: 'l1' link { from: 'c1' to: 'c3' label: '%' } }

@@ -36,6 +36,7 @@ export {
 export * from "./protocol/index.ts";
 export { insideToken, type JoinLink, readLink } from "./protocol/link.ts";
 export type { WordsSession, WordsWatcher } from "./replica/editor.ts";
+export { type Answers, answersOf } from "./replica/field_answers.ts";
 export type { Interruption, MeasuredLine } from "./replica/measured.ts";
 export type { Handback, Observer, WhileAway } from "./replica/observer.ts";
 export type { Caret } from "./replica/presence.ts";

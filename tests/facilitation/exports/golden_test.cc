@@ -3,6 +3,7 @@
 // write the files anew:  PLENARY_WRITE_GOLDEN=1 build/dev/bin/exports_test "[golden]"
 #include <fstream>
 
+#include "facilitation/document/card_fields.h"
 #include "facilitation/exports/formats.h"
 #include "facilitation/exports/guidebook_formats.h"
 #include "tests/catch.h"
@@ -119,7 +120,7 @@ TEST_CASE("two exports of one state differ in the generated-at line and nowhere 
 TEST_CASE("the order in which records came does not show in any format", "[exports][property]") {
   auto records = told_records();
   for (const char* field : {"horizon", "baseline", "direction", "owner"})
-    (*find(records, "C12")->mutable_card()->mutable_fields())[field] = "x";
+    set_answer(*find(records, "C12")->mutable_card(), field, "x");
   const auto in_every_format = [](const SessionRecord& record, bool only_text) {
     std::vector<std::string> files;
     for (const Format& format : formats())

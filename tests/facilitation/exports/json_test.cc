@@ -1,4 +1,5 @@
 #include "facilitation/exports/json.h"
+#include "facilitation/document/card_fields.h"
 
 #include "facilitation/exports/formats.h"
 #include "tests/catch.h"
@@ -27,7 +28,7 @@ TEST_CASE("JSON loses nothing of hostile words, large numbers, bytes and fields 
     if (record.has_card() || record.has_note())
       record.mutable_text()->set_content(hostile_words()[next++ % hostile_words().size()]);
   for (const char* field : {"zeta", "alpha", "mid", "beta"})
-    (*find(records, "C02")->mutable_card()->mutable_fields())[field] = "\xe2\x80\xae x";
+    set_answer(*find(records, "C02")->mutable_card(), field, "\xe2\x80\xae x");
   SessionRecord record = record_of(records);
   record.mutable_groups(0)->mutable_at()->set_epoch(0xfedcba9876543210u);
   record.mutable_groups(0)->mutable_at()->set_chain(std::string("\x00\xff\x10 0123456789ab", 16));

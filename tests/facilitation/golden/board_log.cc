@@ -62,7 +62,7 @@ void writes_in_silence(Writer& log) {
             edit("c3", Change().insert(u"listen to the miller"))});
   log.step("p3", 10, {effect(R"({"put": {"id": "c4", "version": 1, "card": {"kind": "INDICATOR", "region": "r2",
                                  "order": "a1", "author": "p3", "hidden": true, "sdgs": [6, 13],
-                                 "fields": {"baseline": "3.2", "direction": "down", "horizon": "2030"}}}})")});
+                                 "fields": [{"name": "baseline", "answer": "3.2"}, {"name": "direction", "answer": "down"}, {"name": "horizon", "answer": "2030"}]}}})")});
   log.commit();
   log.step(
       "p1", 61,
@@ -71,7 +71,7 @@ void writes_in_silence(Writer& log) {
                  "framingQuestion": "What would you do again?"}}})"),
           effect(
               R"({"put": {"id": "c4", "version": 2, "card": {"kind": "INDICATOR", "region": "r2", "order": "a1", "number": 1,
-                 "author": "p3", "sdgs": [6, 13], "fields": {"baseline": "3.2", "direction": "down", "horizon": "2030"}}}})"),
+                 "author": "p3", "sdgs": [6, 13], "fields": [{"name": "baseline", "answer": "3.2"}, {"name": "direction", "answer": "down"}, {"name": "horizon", "answer": "2030"}]}}})"),
           effect(
               R"({"put": {"id": "c1", "version": 2, "card": {"kind": "LESSON", "region": "r1", "order": "a0", "number": 2,
                  "author": "p2", "writtenMs": "1847000004000"}}})"),

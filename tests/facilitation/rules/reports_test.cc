@@ -1,4 +1,5 @@
 // What groups bring to the plenary: turns, answers, differences.
+#include "facilitation/document/card_fields.h"
 #include "tests/catch.h"
 #include "tests/facilitation/rules/story.h"
 
@@ -41,7 +42,7 @@ TEST_CASE("a group's harvest arrives with a card for its headline, which follows
   CHECK(story.card("headline.a").kind() == LESSON);
   CHECK(story.card("headline.a").region() == "headlines");
   CHECK(story.card("headline.a").number() == 1);
-  CHECK(story.card("headline.a").fields().at("group") == "Group a");
+  CHECK(answer_in(story.card("headline.a"), "group") == "Group a");
   CHECK(story.card("headline.a").author().empty());
   CHECK(report(story, "a").card() == "headline.a");
   CHECK(brings(story, "a", "headline: 'Shade first.' disagreement_kept: 'Who pays' example: 'Leeds'") ==

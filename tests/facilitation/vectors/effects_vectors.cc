@@ -89,11 +89,11 @@ std::vector<Sequence> sequences() {
        "doubles",
        {
            effect(
-               R"({"put": {"id": "z", "version": 1, "card": {"fields": {"horizon": "10 years", "Baseline": "1,2", "b": "",
-                      "\u00e9": "accent", "\uffff": "last of the BMP", "\ud83d\ude00": "astral", "": "no name"},
+               R"({"put": {"id": "z", "version": 1, "card": {"fields": [{"name": "baseline", "answer": "1,2"}, {"name": "horizon"}],
                       "sdgs": [6, 13, 4294967295]}}})"),
            effect(
-               R"({"put": {"id": "v1", "version": 1, "vote": {"method": "DOTS", "totals": {"c2": 3, "c10": 0, "c1": 300}}}})"),
+               R"({"put": {"id": "v1", "version": 1, "vote": {"method": "DOTS", "totals": {"c2": 3, "c10": 0, "c1": 300,
+                      "\u00e9": 4, "\uffff": 5, "\ud83d\ude00": 6, "": 7, "B": 8}}}})"),
            effect(R"({"put": {"id": "d1", "version": 7, "decision": {"number": 1, "state": "ADOPTED_WITH_STAND_ASIDES",
                       "versions": [{"number": 1, "text": "First", "by": "p1", "atMs": "-1"}, {"number": 2, "text": ""}],
                       "rounds": [{"counts": {"yes": 2, "abstain": 1}}], "supportLevels": [1, 2, 128],

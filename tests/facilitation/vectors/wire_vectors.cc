@@ -60,7 +60,7 @@ const std::vector<Named> kServerFrames = {
         {"delta": {"seq": 42, "chain": "AAAAAAAAAAAAAAAAAAAAAA==", "atMs": "1847000001005", "effects": [
            {"put": {"id": "c-7Q", "version": 1, "text": {"content": "Caf\u00e9 \ud83d\ude00", "version": 1, "lineage": 5},
                     "card": {"kind": "RISK", "region": "r1", "order": "a0", "number": 12,
-                             "fields": {"horizon": "2030"}, "sdgs": [6, 13]}}},
+                             "fields": [{"name": "horizon", "answer": "2030"}], "sdgs": [6, 13]}}},
            {"edit": {"id": "n1", "change": {"runs": [3, 0], "inserts": ["."]}}},
            {"remove": "l1"}], "mine": ["c-7Q"]}},
         {"ack": {"cseq": 1, "seq": 42, "stable": 42}}]})"},

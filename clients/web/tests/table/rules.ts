@@ -25,6 +25,7 @@ import {
   TextSchema,
   TrashedSchema,
 } from "../../src/protocol/index.ts";
+import { answered } from "../../src/replica/field_answers.ts";
 import { apply, Change, difference, faultOn, fromProto, toProto, transform } from "../../src/text/index.ts";
 
 // The changes of one record's words that are still remembered, oldest first (TEXT-4).
@@ -102,9 +103,7 @@ export function decide(here: Situation, request: Request): Outcome {
         ...(setSdgs ? { sdgs: [...(sdgs ?? [])] } : {}),
         ...(actorType === undefined ? {} : { actorType }),
         ...(chainStage === undefined ? {} : { chainStage }),
-        fields: Object.fromEntries(
-          Object.entries({ ...document.card(id)?.fields, ...fields }).filter(([, answer]) => answer !== ""),
-        ),
+        fields: answered(document.card(id) ?? { fields: [] }, fields),
       }));
     }
     case "moveCards": {

@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { cardsOfRegion, type DocumentReader } from "../../document/index.ts";
 import { type Card, CardKind, CardSchema, type Place, PlaceSchema, type Verb } from "../../protocol/index.ts";
+import { answered, answersOf } from "../field_answers.ts";
 import { cardsIfStill, type FindWayBack, fieldsOf, fieldsStand, ifStill, just, nothing } from "../way_back.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -35,13 +36,6 @@ const cardFields = ["kind", "source", "actorType", "chainStage"] as const;
 
 type SetCardAsked = Extract<Verb, { case: "setCard" }>["value"];
 
-// One answer at a time comes to those there; an empty one is taken out.
-function answered(fields: Card["fields"], asked: SetCardAsked["fields"]): Card["fields"] {
-  const now = { ...fields, ...asked };
-  for (const [name, answer] of Object.entries(now)) if (answer === "") delete now[name];
-  return now;
-}
-
 const sameGoals = (asked: SetCardAsked, sdgs: readonly number[]) =>
   !asked.setSdgs || (asked.sdgs ?? []).join() === sdgs.join();
 
@@ -51,7 +45,7 @@ export const setCard: Knowledge<"setCard"> = {
     if (!card) return;
     Object.assign(card, fieldsOf(asked, asked, cardFields));
     if (asked.setSdgs) card.sdgs = [...(asked.sdgs ?? [])];
-    card.fields = answered(card.fields, asked.fields);
+    card.fields = answered(card, asked.fields);
   },
   wayBack(asked, before) {
     const was = before.card(asked.id);
@@ -62,14 +56,14 @@ export const setCard: Knowledge<"setCard"> = {
       (now) =>
         fieldsStand(asked, now, cardFields) &&
         sameGoals(asked, now.sdgs) &&
-        Object.entries(asked.fields ?? {}).every(([name, answer]) => (now.fields[name] ?? "") === answer),
+        Object.entries(asked.fields ?? {}).every(([name, answer]) => (answersOf(now)[name] ?? "") === answer),
       (ifVersion) => ({
         case: "setCard",
         value: {
           id: asked.id,
           ...fieldsOf(asked, was, cardFields),
           ...(asked.setSdgs ? { setSdgs: true, sdgs: [...was.sdgs] } : {}),
-          fields: Object.fromEntries(Object.keys(asked.fields ?? {}).map((name) => [name, was.fields[name] ?? ""])),
+          fields: Object.fromEntries(Object.keys(asked.fields ?? {}).map((name) => [name, answersOf(was)[name] ?? ""])),
           ifVersion,
         },
       }),
@@ -232,7 +226,7 @@ export const withdrawCard: Knowledge<"withdrawCard"> = {
     if (!card) return;
     card.withdrawnMs = BigInt(guess.wallMs);
     card.source = "";
-    card.fields = {};
+    card.fields = [];
   },
 };
 

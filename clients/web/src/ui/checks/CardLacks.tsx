@@ -20,9 +20,7 @@ export function CardLacks({ id, card }: { readonly id: string; readonly card: Ca
     ...(card.sdgs.length > 0 ? [card.sdgs.map((number) => t("details.goal", { number })).join(", ")] : []),
     ...(actor ? [t(actor[1])] : []),
     ...(stage ? [t(stage[1])] : []),
-    ...Object.entries(card.fields)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, said]) => `${named(name)}: ${spoken(said)}`),
+    ...card.fields.map(({ name, answer }) => `${named(name)}: ${spoken(answer)}`),
   ];
   return (
     <>

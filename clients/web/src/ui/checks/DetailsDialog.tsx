@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { ActorType, type Card, ChainStage, type Verb } from "../../index.ts";
+import { ActorType, type Answers, answersOf, type Card, ChainStage, type Verb } from "../../index.ts";
 import { type BoardView, numberOf } from "../board/model.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
@@ -55,7 +55,7 @@ function Details({
   const [actorType, setActorType] = useState(card.actorType);
   const [chainStage, setChainStage] = useState(card.chainStage);
   const [source, setSource] = useState(card.source);
-  const [said, setSaid] = useState<{ readonly [name: string]: string }>(card.fields);
+  const [said, setSaid] = useState<Answers>(answersOf(card));
   const [mark, setMark] = useState(card.presenterMark);
   const fields = fieldsOf(room.session.shown, card);
   const presents = mayNow(room, "checkHarvest").may && (room.session.shown.board()?.presenterReviewDays ?? 0) > 0;
@@ -64,7 +64,7 @@ function Details({
     event.preventDefault();
     const answers = fields
       .map(({ id: name }) => [name, (said[name] ?? "").trim()] as const)
-      .filter(([name, answer]) => answer !== (card.fields[name] ?? ""));
+      .filter(([name, answer]) => answer !== (answersOf(card)[name] ?? ""));
     const value = {
       id,
       ...(source.trim() === card.source ? {} : { source: source.trim() }),
