@@ -28,6 +28,12 @@ No clocks_show(const Situation& here, const AgendaItem& item) {
   return moment(item.day(), item.start(), zone) ? No() : invalid("start", "skipped_by_clocks");
 }
 
+bool in_minutes(const std::string& clock, int& minutes) {
+  if (!is_clock(clock)) return false;
+  minutes = std::stoi(clock.substr(0, 2)) * 60 + std::stoi(clock.substr(3, 2));
+  return true;
+}
+
 bool belongs_to_one(const Record& record, const std::vector<std::string>& items) {
   const auto among = [&](const std::string& id) { return std::find(items.begin(), items.end(), id) != items.end(); };
   if (record.has_breakout()) return among(record.breakout().agenda_item()) || among(record.breakout().session());
@@ -63,6 +69,18 @@ No item_fits(const Situation& here, const AgendaItem& item) {
                     one_line("end_basis", item.end_basis(), limits::label_characters), people_fit(item.speakers())}))
     return no;
   return clocks_show(here, item);
+}
+
+No times_fit(const Situation& here, const AgendaItem& item) {
+  const Meeting& meeting = *here.document.meeting();
+  const bool before = !meeting.start_date().empty() && item.day() < meeting.start_date();
+  const bool after = !meeting.end_date().empty() && item.day() > meeting.end_date();
+  if (!item.day().empty() && (before || after)) return invalid("day", "outside_the_meeting");
+  int start = 0, end = 0;
+  if (!in_minutes(item.start(), start) || !in_minutes(item.end(), end)) return {};
+  if (end <= start) return invalid("end", "before_its_start");
+  if (static_cast<int>(item.planned_minutes()) > end - start) return invalid("planned_minutes", "longer_than_its_time");
+  return {};
 }
 
 No place_behind(const Situation& here, Record& next, const std::string& after, Outcome& outcome) {

@@ -16,6 +16,8 @@ namespace plenary {
 
 // What an item of a programme says of itself: kind, words, times, people. Not its place.
 [[nodiscard]] No item_fits(const Situation& here, const AgendaItem& item);
+// Whether its times go together, and with the days of the meeting.
+[[nodiscard]] No times_fit(const Situation& here, const AgendaItem& item);
 
 // Gives `next` its order behind `after` among the parts of its parent (empty: first), and puts those of the others that
 // have to make room. NOT_FOUND if `after` is not one of them.

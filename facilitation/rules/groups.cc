@@ -23,6 +23,13 @@ No board_is_free(const Situation& here, const std::string& breakout, const std::
   return {};
 }
 
+// Two groups of one name cannot be told apart where people look for theirs.
+No name_is_free(const Situation& here, const std::string& id, const Breakout& breakout) {
+  for (const Record* other : groups_of(here.document, item_of(breakout)))
+    if (other->id() != id && other->breakout().title() == breakout.title()) return invalid("title", "taken");
+  return {};
+}
+
 }  // namespace
 
 No group_fits(const Breakout& breakout) {
@@ -66,7 +73,7 @@ Outcome decide_verb(const Situation& here, const AddBreakout& asked) {
   breakout.set_hidden(item.hidden());
   breakout.set_added_by(here.me());
   if (breakout.title().empty()) return refused(invalid("title", "missing"));
-  if (No no = group_fits(breakout)) return refused(*no);
+  if (No no = first_of({group_fits(breakout), name_is_free(here, asked.id(), breakout)})) return refused(*no);
   Outcome outcome;
   put(outcome, std::move(record));
   return outcome;
@@ -79,7 +86,10 @@ Outcome decide_verb(const Situation& here, const SetBreakout& asked) {
   Record next = next_of(record);
   Breakout& breakout = *next.mutable_breakout();
   if (asked.has_title() && asked.title().empty()) return refused(invalid("title", "missing"));
-  if (asked.has_title()) breakout.set_title(asked.title());
+  if (asked.has_title() && asked.title() != record.breakout().title()) {
+    breakout.set_title(asked.title());
+    if (No no = name_is_free(here, asked.id(), breakout)) return refused(*no);
+  }
   if (asked.has_cap()) breakout.set_cap(asked.cap());
   if (asked.has_self_choice()) breakout.set_self_choice(asked.self_choice());
   if (asked.has_window()) breakout.set_window(asked.window());

@@ -73,7 +73,7 @@ Outcome decide_verb(const Situation& here, const AddAgendaItem& asked) {
   *item.mutable_speakers() = asked.speakers();
   item.set_hidden(asked.hidden() || is_hidden(here, asked.parent()));
   item.set_added_by(here.me());
-  if (No no = item_fits(here, item)) return refused(*no);
+  if (No no = first_of({item_fits(here, item), times_fit(here, item)})) return refused(*no);
   Outcome outcome;
   const std::string after = asked.has_after() ? asked.after() : last_part(here.document, asked.parent());
   if (No no = place_behind(here, record, after, outcome)) return refused(*no);
@@ -97,7 +97,10 @@ Outcome decide_verb(const Situation& here, const SetAgendaItem& asked) {
   if (asked.has_planned_minutes()) item.set_planned_minutes(asked.planned_minutes());
   if (asked.has_absorbs_minutes()) item.set_absorbs_minutes(asked.absorbs_minutes());
   if (asked.set_speakers()) *item.mutable_speakers() = asked.speakers();
-  if (No no = first_of({item_fits(here, item), asked.has_pillar() ? pillar_is_one(here, asked.pillar()) : No()}))
+  // What came from a file is as it was there; whoever changes its times is told what does not go together.
+  const bool retimed = asked.has_day() || asked.has_start() || asked.has_end() || asked.has_planned_minutes();
+  if (No no = first_of({item_fits(here, item), retimed ? times_fit(here, item) : No(),
+                        asked.has_pillar() ? pillar_is_one(here, asked.pillar()) : No()}))
     return refused(*no);
   // Where the end came from is true of the end that was there.
   if (asked.has_end() && asked.end() != record.agenda_item().end()) item.clear_end_basis();

@@ -86,6 +86,30 @@ TEST_CASE("SYS-31: what cannot stand in a programme is refused, and says why", "
   CHECK(board.asks("fay", "add_agenda_item { id: 'new' kind: MEAL title: 'x' }") == "NOT_FOUND meeting");
 }
 
+TEST_CASE("SYS-30: times of an item go together, and lie in the days of the meeting", "[rules][programme]") {
+  Story story = a_meeting(
+      {"id: 'meeting' meeting { title: 'Annual meeting' time_zone: 'Europe/Rome' start_date: '2027-04-15' end_date: "
+       "'2027-04-16' }",
+       "id: 'odd' agenda_item { kind: MEAL title: 'From a file' order: 4 day: '2027-05-01' start: '12:00' end: '12:00' "
+       "}"});
+  const auto adds = [&](const std::string& rest) {
+    return story.asks("fay", "add_agenda_item { id: 'new' kind: MEAL title: 'x' after: 's2' " + rest + "}");
+  };
+  CHECK(adds("day: '2027-04-14'") == "INVALID day outside_the_meeting");
+  CHECK(adds("day: '2027-04-17'") == "INVALID day outside_the_meeting");
+  CHECK(adds("start: '10:00' end: '10:00'") == "INVALID end before_its_start");
+  CHECK(adds("start: '10:00' end: '09:30'") == "INVALID end before_its_start");
+  CHECK(adds("start: '10:00' end: '10:30' planned_minutes: 31") == "INVALID planned_minutes longer_than_its_time");
+  CHECK(adds("day: '2027-04-16' start: '10:00' end: '10:30' planned_minutes: 30") ==
+        "put agenda_item odd v1, put agenda_item new v1");
+  CHECK(story.asks("fay", "set_agenda_item { id: 'new' planned_minutes: 40 }") ==
+        "INVALID planned_minutes longer_than_its_time");
+  CHECK(story.asks("fay", "set_agenda_item { id: 'new' planned_minutes: 40 end: '10:40' }") ==
+        "put agenda_item new v2");
+  CHECK(story.asks("fay", "set_agenda_item { id: 'odd' title: 'Named anew' }") == "put agenda_item odd v2");
+  CHECK(story.asks("fay", "set_agenda_item { id: 'odd' start: '12:00' }") == "INVALID day outside_the_meeting");
+}
+
 TEST_CASE("SYS-30: an item is changed, by whoever looked at it as it is", "[rules][programme]") {
   Story story = a_meeting();
   CHECK(story.asks("fay",

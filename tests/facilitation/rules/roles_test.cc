@@ -206,7 +206,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
       return "import_programme { records { id: 'walk' agenda_item { kind: WALK_AND_TALK title: 'x' } } }";
     case Request::kSetRehearsal: return "set_rehearsal { minutes: 60 }";
     case Request::kHandOver: return "hand_over { participant: 'cid' }";
-    case Request::kAddBreakout: return "add_breakout { id: 'new' agenda_item: 'talk' title: 'x' }";
+    case Request::kAddBreakout: return "add_breakout { id: 'new' agenda_item: 'talk' title: 'One more' }";
     case Request::kSetBreakout: return "set_breakout { id: 'group' cap: 7 }";
     case Request::kTrashBreakout: return "trash_breakout { id: 'group' }";
     case Request::kRestoreBreakout: return "restore_breakout { id: 'group.bin' }";

@@ -110,7 +110,7 @@ TEST_CASE("SYS-27: a group is opened from a version that is there", "[rules][tem
   Story story = a_meeting_with_groups();
   story.asks("fay", sets_template(rivers_file()));
   const auto adds = [](const std::string& id, const std::string& from) {
-    return "add_breakout { id: '" + id + "' agenda_item: 'work' title: 'One' " + from + " }";
+    return "add_breakout { id: '" + id + "' agenda_item: 'work' title: 'Of " + id + "' " + from + " }";
   };
   CHECK(story.asks("fay", adds("g1", "template_id: 'own.nothing'")) == "NOT_FOUND template");
   CHECK(story.asks("fay", adds("g1", "template_id: 'own.rivers' template_version: 2")) == "NOT_FOUND template");

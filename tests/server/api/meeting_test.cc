@@ -15,12 +15,15 @@ void opens_fete(House& house) {
   meeting.emplace_back().set_id("surprise");
   meeting.back().mutable_agenda_item()->set_title("canary-surprise");
   meeting.back().mutable_agenda_item()->set_hidden(true);
+  meeting.emplace_back().set_id("work");
+  meeting.back().mutable_agenda_item()->set_title("Two groups");
   for (const auto& [group, board] : {std::pair{"b1", "fete.b1"}, {"b2", "fete.b2"}}) {
     meeting.emplace_back().set_id(group);
     meeting.back().mutable_breakout()->set_board(board);
+    meeting.back().mutable_breakout()->set_agenda_item("work");
   }
   meeting.back().mutable_breakout()->add_members("somebody");
-  meeting[2].mutable_breakout()->add_members("lena");
+  meeting[3].mutable_breakout()->add_members("lena");
   meeting.emplace_back().set_id("invitation.lena");
   meeting.back().mutable_invitation()->set_role(PARTICIPANT);
   meeting.back().mutable_invitation()->set_participant("lena");
@@ -29,8 +32,11 @@ void opens_fete(House& house) {
     std::vector<Record> board;
     board.emplace_back().set_id("board");
     board.back().mutable_board()->set_meeting("fete");
-    board.emplace_back().set_id("invitation.facilitator");
-    board.back().mutable_invitation()->set_role(FACILITATOR);
+    for (const auto& [role, name] :
+         {std::pair{FACILITATOR, "facilitator"}, {PARTICIPANT, "participant"}, {RAPPORTEUR, "rapporteur"}}) {
+      board.emplace_back().set_id(std::string("invitation.") + name);
+      board.back().mutable_invitation()->set_role(role);
+    }
     board.emplace_back().set_id("member.lena");
     board.back().mutable_member()->set_participant("lena");
     board.back().mutable_member()->set_role(PARTICIPANT);
@@ -74,6 +80,36 @@ TEST_CASE("who is in the meeting already keeps what they are there", "[api][meet
   CHECK(again.participant() == fay.participant());
   CHECK(house.folded("meet").role_of(fay.participant()) == FACILITATOR);
   CHECK(house.commits("meet") == commits);
+}
+
+TEST_CASE("MEETING-3: whoever comes to a group by its own link is seated in it, and mixed with the others later",
+          "[api][meeting]") {
+  House house;
+  opens_fete(house);
+  const auto members = [&](const char* group) {
+    std::string all;
+    const Document fete = house.folded("fete");
+    for (const std::string& member : fete.find(group)->breakout().members()) all += member + " ";
+    return all;
+  };
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "fete.b1");
+  CHECK(members("b1") == "lena " + ben.participant() + " ");
+
+  SECTION("coming again changes nothing") {
+    const std::size_t commits = house.commits("fete");
+    (void)house.joins("participant", "Ben", ben, "fete.b1");
+    CHECK(house.commits("fete") == commits);
+  }
+  SECTION("who leads or writes the record of a group sits in none") {
+    (void)house.joins("facilitator", "Fay", {}, "fete.b2");
+    (void)house.joins("rapporteur", "Rae", {}, "fete.b2");
+    CHECK(members("b2") == "somebody ");
+  }
+  SECTION("who sits in another group of the same item keeps that seat") {
+    (void)house.joins("participant", "Ben", ben, "fete.b2");
+    CHECK(members("b1") == "lena " + ben.participant() + " ");
+    CHECK(members("b2") == "somebody ");
+  }
 }
 
 TEST_CASE("from the meeting one goes to the board where the programme seats one, without another link",

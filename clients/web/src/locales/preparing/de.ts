@@ -251,6 +251,12 @@ export const de: PreparingStrings = {
   "prepare.no.gone": "Es wurde inzwischen herausgenommen. Holen Sie es zuerst zurück.",
   "prepare.no.title": "Es braucht einen Titel.",
   "prepare.no.clock": "Ein Tag schreibt sich 2027-04-15, eine Zeit 09:30.",
+  "prepare.no.days":
+    "Dieser Tag gehört nicht zum Treffen. Wählen Sie einen seiner Tage, oder ändern Sie zuerst die Tage des Treffens.",
+  "prepare.no.ends": "Ein Punkt endet nach seinem Beginn. Wählen Sie ein späteres Ende.",
+  "prepare.no.minutes":
+    "Es sind mehr Minuten geplant, als zwischen Beginn und Ende liegen. Planen Sie weniger, oder enden Sie später.",
+  "prepare.no.name": "So heißt hier schon eine andere Gruppe. Wählen Sie einen anderen Namen.",
   "prepare.no.skipped": "In dieser Nacht überspringen die Uhren diese Zeit. Wählen Sie eine andere.",
   "prepare.no.hidden": "Es ist verborgen. Zeigen Sie es zuerst allen.",
   "prepare.no.hiddenSession": "Es ist mit seiner Sitzung verborgen. Zeigen Sie diese.",

@@ -249,6 +249,11 @@ export const es: PreparingStrings = {
   "prepare.no.gone": "Se ha quitado entretanto. Devuélvalo antes.",
   "prepare.no.title": "Necesita un título.",
   "prepare.no.clock": "Un día se escribe 2027-04-15, una hora 09:30.",
+  "prepare.no.days": "Ese día no es de la reunión. Elija uno de los suyos, o cambie antes las fechas de la reunión.",
+  "prepare.no.ends": "Un punto termina después de empezar. Elija un final más tardío.",
+  "prepare.no.minutes":
+    "Hay más minutos previstos que entre el comienzo y el final. Prevea menos, o termine más tarde.",
+  "prepare.no.name": "Otro grupo tiene aquí este nombre. Elija otro.",
   "prepare.no.skipped": "Esa noche los relojes se saltan esta hora. Elija otra.",
   "prepare.no.hidden": "Está oculto. Muéstrelo antes a todos.",
   "prepare.no.hiddenSession": "Está oculto con su sesión. Muestre esta.",

@@ -247,6 +247,11 @@ export const et: PreparingStrings = {
   "prepare.no.gone": "See on vahepeal välja võetud. Too see enne tagasi.",
   "prepare.no.title": "Sellel peab olema pealkiri.",
   "prepare.no.clock": "Päev kirjutatakse 2027-04-15, kellaaeg 09:30.",
+  "prepare.no.days": "See päev ei kuulu kohtumise päevade hulka. Vali mõni neist või muuda enne kohtumise päevi.",
+  "prepare.no.ends": "Punkt lõpeb pärast algust. Vali hilisem lõpp.",
+  "prepare.no.minutes":
+    "Kavandatud minuteid on rohkem, kui jääb alguse ja lõpu vahele. Kavanda vähem või lõpeta hiljem.",
+  "prepare.no.name": "Teisel rühmal on siin juba see nimi. Vali muu.",
   "prepare.no.skipped": "Kellad jätavad selle aja sel ööl vahele. Vali muu.",
   "prepare.no.hidden": "See on peidus. Näita seda enne kõigile.",
   "prepare.no.hiddenSession": "See on peidus koos oma istungiga. Näita seda.",

@@ -253,6 +253,12 @@ export const fr: PreparingStrings = {
   "prepare.no.gone": "Il a été retiré entre-temps. Remettez-le d’abord.",
   "prepare.no.title": "Il lui faut un titre.",
   "prepare.no.clock": "Un jour s’écrit 2027-04-15, une heure 09:30.",
+  "prepare.no.days":
+    "Ce jour n’est pas un jour de la réunion. Choisissez-en un, ou changez d’abord les dates de la réunion.",
+  "prepare.no.ends": "Un point se termine après son début. Choisissez une fin plus tardive.",
+  "prepare.no.minutes":
+    "Il y a plus de minutes prévues qu’entre le début et la fin. Prévoyez-en moins, ou terminez plus tard.",
+  "prepare.no.name": "Un autre groupe porte déjà ce nom ici. Choisissez-en un autre.",
   "prepare.no.skipped": "Cette nuit-là, les horloges sautent cette heure. Choisissez-en une autre.",
   "prepare.no.hidden": "Il est caché. Montrez-le d’abord à tous.",
   "prepare.no.hiddenSession": "Il est caché avec sa séance. Montrez celle-ci.",

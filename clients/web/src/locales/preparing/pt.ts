@@ -248,6 +248,11 @@ export const pt: PreparingStrings = {
   "prepare.no.gone": "Foi retirado entretanto. Reponha-o primeiro.",
   "prepare.no.title": "Precisa de um título.",
   "prepare.no.clock": "Um dia escreve-se 2027-04-15, uma hora 09:30.",
+  "prepare.no.days": "Este dia não é da reunião. Escolha um dos dela, ou mude antes as datas da reunião.",
+  "prepare.no.ends": "Um ponto termina depois de começar. Escolha um fim mais tarde.",
+  "prepare.no.minutes":
+    "Há mais minutos previstos do que entre o começo e o fim. Preveja menos, ou termine mais tarde.",
+  "prepare.no.name": "Outro grupo tem aqui este nome. Escolha outro.",
   "prepare.no.skipped": "Nessa noite os relógios saltam esta hora. Escolha outra.",
   "prepare.no.hidden": "Está escondido. Mostre-o primeiro a todos.",
   "prepare.no.hiddenSession": "Está escondido com a sua sessão. Mostre essa.",

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { CopyMeetingAnswer } from "../../index.ts";
 import { meetingAt } from "../../meetings.ts";
 import { useT } from "../language.ts";
+import { Needed, useNeeds } from "../parts/Needed.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import { failureWords } from "./failures.ts";
@@ -19,9 +20,11 @@ export function CopyDialog({ onClose }: { readonly onClose: () => void }) {
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
   const [copy, setCopy] = useState<CopyMeetingAnswer>();
+  const needs = useNeeds();
+  const noTitle = title.trim() === "";
+  const noDay = startDate === "";
   const makes = async (event: FormEvent) => {
-    event.preventDefault();
-    if (waits) return;
+    if (needs.stops(event, noTitle || noDay) || waits) return;
     setWaits(true);
     setWhy("");
     const answer = await meetingAt(room.document).copy({ title: title.trim(), startDate, people, groups });
@@ -38,7 +41,7 @@ export function CopyDialog({ onClose }: { readonly onClose: () => void }) {
     );
   return (
     <Sheet title={t("prepare.copy.title")} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void makes(event)}>
+      <form className="stack" noValidate onSubmit={(event) => void makes(event)}>
         <p>{t("prepare.copy.more")}</p>
         <label>
           <span className="lab">{t("prepare.copy.name")}</span>
@@ -46,10 +49,10 @@ export function CopyDialog({ onClose }: { readonly onClose: () => void }) {
             className="field"
             dir="auto"
             autoFocus
-            maxLength={300}
             value={title}
             onChange={(event) => setTitle(event.target.value)}
           />
+          <Needed when={needs.tried && noTitle} />
         </label>
         <label>
           <span className="lab">{t("prepare.copy.day")}</span>
@@ -59,6 +62,7 @@ export function CopyDialog({ onClose }: { readonly onClose: () => void }) {
             value={startDate}
             onChange={(event) => setStartDate(event.target.value)}
           />
+          <Needed when={needs.tried && noDay} words="needed.day" />
           <span className="hint">{t("prepare.copy.day.hint", { day: meeting?.startDate ?? "" })}</span>
         </label>
         <label className="p-check">

@@ -77,7 +77,6 @@ function OneGroup({ group: { id, version, breakout } }: { readonly group: GroupO
       <input
         className="field"
         dir="auto"
-        maxLength={80}
         aria-label={t("prepare.groups.name", { group: breakout.title })}
         value={title}
         onChange={(event) => setTitle(event.target.value)}

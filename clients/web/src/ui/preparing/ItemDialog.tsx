@@ -13,7 +13,6 @@ import { adds, beside, changes, type Draft, draftOf, emptyDraft, type Field, pre
 import { PeoplePicker } from "./PeoplePicker.tsx";
 
 const kinds = [1, 2, 3, 5, 6, 4, 7, 8, 9, 10] as const satisfies readonly AgendaKind[];
-const mostTitle = 300;
 const mostMinutes = 24 * 60;
 
 // A new item. What was written is kept on this device until the server has it.
@@ -167,7 +166,6 @@ function ItemForm({
           dir="auto"
           autoFocus
           required
-          maxLength={mostTitle}
           value={draft.title}
           onChange={(event) => set({ title: event.target.value })}
         />

@@ -21,7 +21,6 @@ import {
   type MeetingField,
   meetingChanges,
   meetingDraft,
-  mostOfALine,
   mostPeople,
 } from "./meeting.ts";
 
@@ -314,7 +313,6 @@ function Line({
           dir={name === "timeZone" ? "ltr" : type === "text" ? "auto" : undefined}
           type={type}
           list={list}
-          maxLength={mostOfALine}
           value={draft[name]}
           onChange={(event) => set({ [name]: event.target.value })}
           {...told}

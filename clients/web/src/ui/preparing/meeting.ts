@@ -26,7 +26,6 @@ export interface MeetingDraft {
 export type MeetingField = keyof MeetingDraft;
 
 // As the server counts them: facilitation/rules/limits.h, facilitation/templates/words.h.
-export const mostOfALine = 300;
 export const mostOfTheSentence = 4_000;
 export const fewestPeople = 3;
 export const mostPeople = 20;

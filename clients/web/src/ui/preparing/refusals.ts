@@ -18,6 +18,14 @@ function key({ code, args }: Pick<Refusal, "code" | "args">): Key | undefined {
     case "not_a_clock_time":
     case "not_a_date":
       return "prepare.no.clock";
+    case "outside_the_meeting":
+      return "prepare.no.days";
+    case "before_its_start":
+      return "prepare.no.ends";
+    case "longer_than_its_time":
+      return "prepare.no.minutes";
+    case "taken":
+      return "prepare.no.name";
     case "skipped_by_clocks":
       return "prepare.no.skipped";
     case "hidden":
