@@ -106,7 +106,7 @@ constexpr Row rows[] = {
     {Request::kSetDecision,        on_boards,         for_people,     proposer_or_staff,     not_in_silence,   deciding},
     {Request::kAddAction,          on_boards,         for_people,     those_who_work,        not_in_silence,   agreeing},
     {Request::kSetAction,          on_boards,         for_people,     proposer_or_staff,     also_afterwards,  agreeing},
-    {Request::kAcceptAction,       on_boards,         for_people,     the_owner,             on_the_record,    in_any},
+    {Request::kAcceptAction,       on_boards,         for_people,     wherever_they_sit,     on_the_record,    in_any},
     {Request::kAskAboutInterests,  on_boards,         for_people,     facilitators,          not_in_silence,   agreeing},
     {Request::kDismissCheck,       on_boards,         for_people,     staff,                 not_in_silence,   in_any},
     {Request::kStartSilentWriting, on_boards,         for_people,     facilitators,          until_closed,     silence},

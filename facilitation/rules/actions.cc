@@ -89,9 +89,11 @@ Outcome decide_verb(const Situation& here, const SetAction& asked) {
 }
 
 Outcome decide_verb(const Situation& here, const AcceptAction& asked) {
-  const Record* record = here.action(asked.id());
-  if (!record) return refused(not_found("action"));
-  if (!here.is_me(record->action().owner())) return refused(NOT_YOURS, {"owner"});
+  // Wherever its owner sits now: what was given to them is theirs to answer for.
+  const Record* record = here.document.action(asked.id()) ? here.document.find(asked.id()) : nullptr;
+  const bool is_owner = record && here.is_me(record->action().owner());
+  if (!is_owner && !here.action(asked.id())) return refused(not_found("action"));
+  if (!is_owner) return refused(NOT_YOURS, {"owner"});
   if (record->action().has_trashed()) return refused(GONE, {"action", "trash"});
   Record next = next_of(*record);
   Action& action = *next.mutable_action();

@@ -89,8 +89,8 @@ void Api::say_of_mine(Asking asking, HttpAnswer done) {
   if (!is_said_from_anywhere(request))
     return done(
         http_error(400, "invalid",
-                   "Only an answer about a quotation, or the withdrawal of a card, is taken here. Open the board "
-                   "for anything else."));
+                   "Only an answer about a quotation or an action, or the withdrawal of a card, is taken here. Open "
+                   "the board for anything else."));
   parts_.documents.act(asking.document, {asking.viewer.participant, /*server=*/false}, std::move(request),
                        [done](const LiveDocument::Act& act) {
                          if (!act.stored) return done(cannot_store_now());

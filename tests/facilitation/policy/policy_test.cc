@@ -87,7 +87,8 @@ TEST_CASE("whoever has no role, or one of a later version, may do nothing", "[po
   for (const policy::Row& row : policy::table()) {
     // But for what is their own wherever they sit: it is for somebody who was here once (decide).
     const bool theirs = row.verb == Request::kAnswerAttribution || row.verb == Request::kReopenAttribution ||
-                        row.verb == Request::kWithdrawAttribution || row.verb == Request::kWithdrawCard;
+                        row.verb == Request::kWithdrawAttribution || row.verb == Request::kWithdrawCard ||
+                        row.verb == Request::kAcceptAction;
     CHECK(said(row.verb, ROLE_UNSPECIFIED, {BoardState::open}) == (theirs ? "yes, own" : "FORBIDDEN"));
     CHECK(said(row.verb, static_cast<Role>(99), {BoardState::open}) == "FORBIDDEN");
     CHECK(said(row.verb, static_cast<Role>(-1), {BoardState::open}) == "FORBIDDEN");
@@ -107,6 +108,8 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
                             row.verb == Request::kLeaveMark || row.verb == Request::kAskTheGroup ||
                             // And what they ask to have changed in the record of where they were.
                             row.verb == Request::kProposeCorrection || row.verb == Request::kWithdrawCorrection ||
+                            // And an action that was given to them.
+                            row.verb == Request::kAcceptAction ||
                             // And whether they are named.
                             row.verb == Request::kAgreeToBeNamed;
     CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);

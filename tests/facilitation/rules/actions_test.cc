@@ -31,6 +31,14 @@ TEST_CASE("an action is proposed, and its owner and nobody else accepts it", "[r
   CHECK(story.asks("ben", "accept_action { id: 'none' accepted: true }") == "NOT_FOUND action");
 }
 
+TEST_CASE("who sits elsewhere now, or watches, still answers for what was given to them", "[rules][actions]") {
+  Story story = with_an_action();
+  CHECK(story.server_asks("seat_member { participant: 'ben' }") == "put member member.ben v2");
+  CHECK(story.asks("ben", "set_action { id: 'a1' due: '2027-05-01' }") == "NOT_A_MEMBER");
+  CHECK(story.asks("ben", "accept_action { id: 'a1' accepted: true }") == "put action a1 v2");
+  CHECK(story.asks("nobody", "accept_action { id: 'a1' accepted: true }") == "NOT_A_MEMBER");
+}
+
 TEST_CASE("a new owner has not accepted; nor has one whose words another changed", "[rules][actions]") {
   Story story = with_an_action();
   story.asks("ben", "accept_action { id: 'a1' accepted: true }");

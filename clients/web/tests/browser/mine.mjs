@@ -184,6 +184,7 @@ await step(
       identification: 4, // by name
       answerBy: inTwoWeeks,
     });
+    await does(rea, "addAction", { id: "a9", text: "Write to the ferry", owner: idOf(rea, "Ben") });
     await seats(2);
     await until(() => rea.seat.session.shown.member(idOf(rea, "Ben"))?.removed, "the first board lets Ben go");
     const forYou = part(ben, "For you");
@@ -201,6 +202,19 @@ await step(
     await looks(ben, "left-contributions");
   },
 );
+
+await step("an action they were put down for where they sit no longer is taken on from the list", async () => {
+  await ben.page.goBack();
+  await ben.page.reload();
+  const line = part(ben, "For you").locator("li", { hasText: "Write to the ferry" });
+  await line.waitFor();
+  await looks(ben, "left-action");
+  await line.getByRole("button", { name: "I take this on" }).click();
+  await until(() => rea.seat.session.shown.find("a9").body.value.acceptedByOwner, "Ben has taken it on");
+  await line.waitFor({ state: "detached" });
+  await ben.page.goForward();
+  await part(ben, "Group 1: rivers").getByText("Write to the ferry").waitFor();
+});
 
 await step(
   "there they answer with changes; what was begun outlasts a server that does not answer; and take it back",

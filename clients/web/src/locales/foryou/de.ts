@@ -5,8 +5,9 @@ export const de: ForYouStrings = {
   "forYou.all": "Alles, was auf Sie wartet: {{count}}",
   "forYou.action": "Übernehmen Sie das?",
   "forYou.action.go": "Auf der Tafel antworten",
-  "forYou.action.left":
-    "Sie sitzen jetzt anderswo und können dort nicht antworten. Es bleibt vorgeschlagen: Sagen Sie es der Moderation.",
+  "forYou.action.taken": "Sie haben dies übernommen: {{words}}",
+  "forYou.action.notTaken":
+    "Das ließ sich gerade nicht aufnehmen, und es bleibt ein Vorschlag. Versuchen Sie es gleich noch einmal.",
   "forYou.quote": "Dürfen Ihre Worte zitiert werden?",
   "forYou.record": "Ein Bericht, den Sie berichtigen können",
   "forYou.record.go": "Lesen und berichtigen",

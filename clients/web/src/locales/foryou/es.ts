@@ -5,8 +5,9 @@ export const es: ForYouStrings = {
   "forYou.all": "Todo lo que le espera: {{count}}",
   "forYou.action": "¿Se encarga usted de esto?",
   "forYou.action.go": "Responder en el tablero",
-  "forYou.action.left":
-    "Ahora está en otro grupo y no puede responder allí. Queda como propuesta: dígaselo a quien facilita.",
+  "forYou.action.taken": "Usted se encarga de esto: {{words}}",
+  "forYou.action.notTaken":
+    "No se pudo recoger ahora mismo, y sigue siendo una propuesta. Inténtelo de nuevo en un momento.",
   "forYou.quote": "¿Se pueden citar palabras suyas?",
   "forYou.record": "Un acta que puede corregir",
   "forYou.record.go": "Leer y corregir",

@@ -5,7 +5,9 @@ export const pt: ForYouStrings = {
   "forYou.all": "Tudo o que espera por si: {{count}}",
   "forYou.action": "Trata disto?",
   "forYou.action.go": "Responder no quadro",
-  "forYou.action.left": "Agora está noutro grupo e não pode responder ali. Fica como proposta: diga a quem facilita.",
+  "forYou.action.taken": "Assumiu isto: {{words}}",
+  "forYou.action.notTaken":
+    "Não foi possível registar agora, e continua a ser uma proposta. Tente de novo daqui a pouco.",
   "forYou.quote": "Podemos citar palavras suas?",
   "forYou.record": "Um registo que pode corrigir",
   "forYou.record.go": "Ler e corrigir",

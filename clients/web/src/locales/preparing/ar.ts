@@ -34,6 +34,10 @@ export const ar: PreparingStrings = {
   "prepare.meeting.field.sentence": "عبارة النسبة",
   "prepare.meeting.field.material": "مواد قد تنتج عنه",
   "prepare.meeting.field.signed": "تُظهر البطاقات من كتبها",
+  "prepare.meeting.field.working": "عدد الأيام التي تُحفظ فيها ملاحظات العمل",
+  "prepare.meeting.working.hint":
+    "بعد اعتماد المحضر تبقى ملاحظات العمل لمجموعاته هذا العدد من الأيام، ثم تزول نهائياً، ومن البيانات أيضاً. أما ملاحظات المحضر فتبقى.",
+  "prepare.meeting.no.days": "اكتب عددًا صحيحًا من 1 إلى 3650.",
   "prepare.meeting.field.fewest": "أقل عدد من الناس ينطبق عليه وصف",
   "prepare.meeting.no": "هناك ما ليس صحيحًا بعد. ما كتبته باقٍ.",
   "prepare.meeting.no.ends": "اليوم الأخير قبل الأول. غيّر أحدهما.",

@@ -38,6 +38,10 @@ export const de: PreparingStrings = {
   "prepare.meeting.field.sentence": "Der Satz zur Zuschreibung",
   "prepare.meeting.field.material": "Was daraus entstehen kann",
   "prepare.meeting.field.signed": "Karten zeigen, wer sie geschrieben hat",
+  "prepare.meeting.field.working": "Tage, die Arbeitsnotizen bleiben",
+  "prepare.meeting.working.hint":
+    "Ist ein Protokoll genehmigt, bleiben die Arbeitsnotizen seiner Gruppen noch so viele Tage. Dann verschwinden sie endgültig, auch aus den Daten. Protokollnotizen bleiben.",
+  "prepare.meeting.no.days": "Schreiben Sie eine ganze Zahl von 1 bis 3650.",
   "prepare.meeting.field.fewest": "Auf wie viele Personen eine Beschreibung mindestens passt",
   "prepare.meeting.no": "Etwas stimmt noch nicht. Was Sie geschrieben haben, bleibt.",
   "prepare.meeting.no.ends": "Der letzte Tag liegt vor dem ersten. Ändern Sie einen von beiden.",

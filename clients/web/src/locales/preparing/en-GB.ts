@@ -37,6 +37,10 @@ export const en = {
   "prepare.meeting.field.sentence": "The sentence about attribution",
   "prepare.meeting.field.material": "Material that may come of it",
   "prepare.meeting.field.signed": "Cards show who wrote them",
+  "prepare.meeting.field.working": "Days that working notes are kept",
+  "prepare.meeting.working.hint":
+    "After a record is approved, its groups’ working notes stay for so many days. Then they go for good, from the data too. Record notes stay.",
+  "prepare.meeting.no.days": "Write a whole number from 1 to 3,650.",
   "prepare.meeting.field.fewest": "The fewest people a description may fit",
   "prepare.meeting.no": "Something is not right yet. What you wrote stays.",
   "prepare.meeting.no.ends": "The last day is before the first. Change one of them.",

@@ -38,6 +38,10 @@ export const es: PreparingStrings = {
   "prepare.meeting.field.sentence": "La frase sobre la atribución",
   "prepare.meeting.field.material": "Materiales que pueden salir de ella",
   "prepare.meeting.field.signed": "Las tarjetas muestran quién las escribió",
+  "prepare.meeting.field.working": "Días que se guardan las notas de trabajo",
+  "prepare.meeting.working.hint":
+    "Aprobada un acta, las notas de trabajo de sus grupos se quedan esos días. Después desaparecen para siempre, también de los datos. Las notas del acta se quedan.",
+  "prepare.meeting.no.days": "Escriba un número entero de 1 a 3650.",
   "prepare.meeting.field.fewest": "El menor número de personas con que puede encajar una descripción",
   "prepare.meeting.no": "Algo no está bien todavía. Lo que escribió se conserva.",
   "prepare.meeting.no.ends": "El último día es anterior al primero. Cambie uno de los dos.",

@@ -38,6 +38,10 @@ export const et: PreparingStrings = {
   "prepare.meeting.field.sentence": "Lause omistamise kohta",
   "prepare.meeting.field.material": "Materjalid, mis sellest võivad sündida",
   "prepare.meeting.field.signed": "Kaardid näitavad, kes need kirjutas",
+  "prepare.meeting.field.working": "Mitu päeva töömärkmeid hoitakse",
+  "prepare.meeting.working.hint":
+    "Kui protokoll on kinnitatud, jäävad selle rühmade töömärkmed alles nii mitmeks päevaks. Siis kaovad need jäädavalt, ka andmetest. Protokolli märkmed jäävad.",
+  "prepare.meeting.no.days": "Kirjuta täisarv 1 kuni 3650.",
   "prepare.meeting.field.fewest": "Vähim inimeste arv, kellele kirjeldus võib sobida",
   "prepare.meeting.no": "Miski pole veel korras. Kirjutatu jääb alles.",
   "prepare.meeting.no.ends": "Viimane päev on enne esimest. Muuda ühte neist.",

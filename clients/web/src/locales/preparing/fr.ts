@@ -39,6 +39,10 @@ export const fr: PreparingStrings = {
   "prepare.meeting.field.sentence": "La phrase sur l’attribution",
   "prepare.meeting.field.material": "Ce qui peut en être tiré",
   "prepare.meeting.field.signed": "Les cartes montrent qui les a écrites",
+  "prepare.meeting.field.working": "Jours de conservation des notes de travail",
+  "prepare.meeting.working.hint":
+    "Une fois un compte rendu approuvé, les notes de travail de ses groupes restent ce nombre de jours. Ensuite elles disparaissent pour de bon, des données aussi. Les notes du compte rendu restent.",
+  "prepare.meeting.no.days": "Écrivez un nombre entier de 1 à 3650.",
   "prepare.meeting.field.fewest": "Le moins de personnes auxquelles une description peut convenir",
   "prepare.meeting.no": "Quelque chose ne va pas encore. Ce que vous avez écrit reste.",
   "prepare.meeting.no.ends": "Le dernier jour précède le premier. Changez l’un des deux.",

@@ -38,6 +38,10 @@ export const it: PreparingStrings = {
   "prepare.meeting.field.sentence": "La frase sull’attribuzione",
   "prepare.meeting.field.material": "Materiali che possono nascerne",
   "prepare.meeting.field.signed": "Le schede mostrano chi le ha scritte",
+  "prepare.meeting.field.working": "Giorni in cui si tengono le note di lavoro",
+  "prepare.meeting.working.hint":
+    "Dopo l’approvazione di un verbale, le note di lavoro dei suoi gruppi restano per questi giorni. Poi spariscono per sempre, anche dai dati. Le note del verbale restano.",
+  "prepare.meeting.no.days": "Scriva un numero intero da 1 a 3650.",
   "prepare.meeting.field.fewest": "Il minor numero di persone per cui può valere una descrizione",
   "prepare.meeting.no": "Qualcosa non va ancora. Ciò che ha scritto resta.",
   "prepare.meeting.no.ends": "L’ultimo giorno precede il primo. Cambi uno dei due.",

@@ -38,6 +38,10 @@ export const pt: PreparingStrings = {
   "prepare.meeting.field.sentence": "A frase sobre a atribuição",
   "prepare.meeting.field.material": "Materiais que podem resultar",
   "prepare.meeting.field.signed": "Os cartões mostram quem os escreveu",
+  "prepare.meeting.field.working": "Dias em que se guardam as notas de trabalho",
+  "prepare.meeting.working.hint":
+    "Depois de aprovado um registo, as notas de trabalho dos seus grupos ficam estes dias. Depois desaparecem de vez, também dos dados. As notas do registo ficam.",
+  "prepare.meeting.no.days": "Escreva um número inteiro de 1 a 3650.",
   "prepare.meeting.field.fewest": "O menor número de pessoas a que uma descrição pode servir",
   "prepare.meeting.no": "Algo ainda não está certo. O que escreveu fica.",
   "prepare.meeting.no.ends": "O último dia é anterior ao primeiro. Mude um deles.",

@@ -1,8 +1,10 @@
 import { useCallback, useState, useSyncExternalStore } from "react";
+import type { Verb } from "../../index.ts";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { shownAt } from "../meeting/times.ts";
 import { type OwnBoard, useOwn } from "../quotations/own.ts";
+import type { Speaking } from "../quotations/speaking.tsx";
 import { momentAt } from "../record/days.ts";
 import { entersRecord } from "../record/entering.ts";
 import { useRecords } from "../record/told_records.ts";
@@ -15,6 +17,8 @@ import { dueDay, todayOn, zoneOn } from "../times.ts";
 import { ofMineSought } from "./sought.ts";
 import { inOrder, openForCorrections, type Place, type Waits, waitingOn } from "./waiting.ts";
 import "./foryou.css";
+
+type Says = Speaking["says"];
 
 const most = 5; // on the meeting's home, which is about the meeting
 
@@ -149,10 +153,10 @@ function Line({ one, onGo }: { readonly one: Waits; readonly onGo: () => void })
             <bdi>{one.board.title}</bdi>
             {one.day !== "" && <>, {t("forYou.due", { date: day(one.day) })}</>}
           </span>
-          {one.board.here ? (
-            <Go words={t("forYou.action.go")} of={one.words} onGo={onGo} />
+          {!one.board.here && one.board.says ? (
+            <TakesOn id={one.id} words={one.words} says={one.board.says} />
           ) : (
-            <span className="label">{t("forYou.action.left")}</span>
+            <Go words={t("forYou.action.go")} of={one.words} onGo={onGo} />
           )}
         </li>
       );
@@ -179,6 +183,34 @@ function Line({ one, onGo }: { readonly one: Waits; readonly onGo: () => void })
     default:
       return one satisfies never;
   }
+}
+
+// On a board that they left they answer from here: its panel is shut to them.
+function TakesOn({ id, words, says }: { readonly id: string; readonly words: string; readonly says: Says }) {
+  const t = useT();
+  const [waits, setWaits] = useState(false);
+  const [fails, setFails] = useState(false);
+  const takes = async () => {
+    if (waits) return;
+    setWaits(true);
+    const verb: Verb = { case: "acceptAction", value: { id, accepted: true } };
+    const why = await says(verb, t("forYou.action.taken", { words }));
+    setWaits(false);
+    setFails(why !== "");
+  };
+  return (
+    <>
+      <button type="button" className="b" aria-disabled={waits} onClick={() => void takes()}>
+        {t("actions.accept")}
+        <span className="vh"> {words}</span>
+      </button>
+      {fails && (
+        <p className="fault" role="alert">
+          {t("forYou.action.notTaken")}
+        </p>
+      )}
+    </>
+  );
 }
 
 function Go({ words, of, onGo }: { readonly words: string; readonly of: string; readonly onGo: () => void }) {

@@ -2,12 +2,15 @@
 // what they were at that can be corrected still. Pure.
 import { type Action, Action_State, Quote_State, type RecordNow } from "../../index.ts";
 import { mineOf, type Told } from "../quotations/model.ts";
+import type { Speaking } from "../quotations/speaking.tsx";
 
 // A board as far as it is told to them.
 export interface Place extends Told {
   readonly document: string;
   readonly title: string;
   readonly here: boolean; // they sit there, and can go there
+  // How they answer there from elsewhere.
+  readonly says?: Speaking["says"];
 }
 interface OnBoard {
   readonly board: Place;

@@ -21,6 +21,7 @@ import {
   type MeetingField,
   meetingChanges,
   meetingDraft,
+  mostDays,
   mostPeople,
 } from "./meeting.ts";
 
@@ -239,6 +240,20 @@ function Promised(parts: Parts) {
           />
         )}
       </Field>
+      <Field name="workingNotesDays" hint={t("prepare.meeting.working.hint")} {...parts}>
+        {(told) => (
+          <input
+            className="field num p-number"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={mostDays}
+            value={draft.workingNotesDays}
+            onChange={(event) => set({ workingNotesDays: event.target.value })}
+            {...told}
+          />
+        )}
+      </Field>
     </fieldset>
   );
 }
@@ -260,6 +275,7 @@ const labels: { readonly [field in MeetingField]: Key } = {
   externalMaterialKinds: "prepare.meeting.field.material",
   authorsVisibleOnBoard: "prepare.meeting.field.signed",
   smallestGroup: "prepare.meeting.field.fewest",
+  workingNotesDays: "prepare.meeting.field.working",
 };
 
 interface Told {

@@ -22,6 +22,7 @@ export interface MeetingDraft {
   readonly externalMaterialKinds: readonly string[];
   readonly authorsVisibleOnBoard: boolean;
   readonly smallestGroup: string; // as typed
+  readonly workingNotesDays: string; // as typed
 }
 export type MeetingField = keyof MeetingDraft;
 
@@ -29,6 +30,8 @@ export type MeetingField = keyof MeetingDraft;
 export const mostOfTheSentence = 4_000;
 export const fewestPeople = 3;
 export const mostPeople = 20;
+const usualDays = 90; // of working notes, after the record is approved
+export const mostDays = 3_650;
 
 export function meetingDraft(meeting: Meeting): MeetingDraft {
   const { title, series, organiser, venue, startDate, endDate, timeZone, mainOutcome, keyContact, policy } = meeting;
@@ -47,6 +50,7 @@ export function meetingDraft(meeting: Meeting): MeetingDraft {
     externalMaterialKinds: materialKinds(policy),
     authorsVisibleOnBoard: policy?.authorsVisibleOnBoard ?? false,
     smallestGroup: String(policy?.smallestGroup || fewestPeople),
+    workingNotesDays: String(policy?.workingNotesDays || usualDays),
   };
 }
 
@@ -64,6 +68,8 @@ export function faultsIn(draft: MeetingDraft): Faults {
   if (draft.externalMaterialKinds.length === 0) faults.externalMaterialKinds = "prepare.meeting.no.none";
   if (!Number.isInteger(people) || people < fewestPeople || people > mostPeople)
     faults.smallestGroup = "prepare.meeting.no.people";
+  const days = Number(draft.workingNotesDays);
+  if (!Number.isInteger(days) || days < 1 || days > mostDays) faults.workingNotesDays = "prepare.meeting.no.days";
   return faults;
 }
 
@@ -74,6 +80,7 @@ const fieldsOfServer: { readonly [field: string]: readonly [MeetingField, Key] }
   time_zone: ["timeZone", "prepare.meeting.no.zone"],
   key_contact: ["keyContact", "prepare.meeting.no.contact"],
   smallest_group: ["smallestGroup", "prepare.meeting.no.people"],
+  working_notes_days: ["workingNotesDays", "prepare.meeting.no.days"],
 };
 export function faultsOf({ code, args }: Pick<Refusal, "code" | "args">): Faults {
   const [what = "", why] = args;
@@ -93,7 +100,7 @@ export function meetingChanges(before: MeetingDraft, draft: MeetingDraft, versio
     const said = draft[field];
     if (field === "captureChannels") value.setCaptureChannels = true;
     if (field === "externalMaterialKinds") value.setExternalMaterialKinds = true;
-    if (field === "smallestGroup") value[field] = Number(said);
+    if (field === "smallestGroup" || field === "workingNotesDays") value[field] = Number(said);
     else value[field] = Array.isArray(said) ? [...said] : typeof said === "string" ? said.trim() : said;
   }
   if (Object.keys(value).length === 0) return [];

@@ -31,6 +31,12 @@ describe("saving a meeting", () => {
       { case: "setMeeting", value: { title: "Rivers and rain", smallestGroup: 5, ifVersion: 4 } },
     ]);
   });
+  it("keeps working notes for as long as it says, and for ninety days where it says nothing", () => {
+    expect(meeting.workingNotesDays).toBe("90");
+    expect(asked({ workingNotesDays: "30" })).toEqual([
+      { case: "setMeeting", value: { workingNotesDays: 30, ifVersion: 4 } },
+    ]);
+  });
   it("says of a list that it is meant whole", () => {
     expect(asked({ captureChannels: ["written_notes", "audio"], authorsVisibleOnBoard: true })).toEqual([
       {
@@ -59,6 +65,8 @@ describe("what is wrong stands beside its field", () => {
     });
     for (const few of ["", "2", "21", "3.5", "many"])
       expect(faults({ smallestGroup: few }).smallestGroup, few).toBe("prepare.meeting.no.people");
+    for (const days of ["", "0", "3651", "1.5", "for ever"])
+      expect(faults({ workingNotesDays: days }).workingNotesDays, days).toBe("prepare.meeting.no.days");
     expect(faults({ captureChannels: [], verbatim: "a".repeat(4_001) })).toEqual({
       captureChannels: "prepare.meeting.no.none",
       verbatim: "prepare.meeting.no.long",
