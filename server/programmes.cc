@@ -17,12 +17,14 @@ namespace {
 constexpr std::int64_t kPatienceMs = 60'000;
 constexpr std::int64_t kAgainMs = 500;
 
-std::vector<NamedText> read_folder(const std::string& folder) {
+std::vector<NamedText> read_folder(const std::string& folder, const char* option) {
   std::error_code error;
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error))
     if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-  if (error) throw std::runtime_error("The folder " + folder + " cannot be read: " + error.message() + ".");
+  if (error)
+    throw std::runtime_error("The folder " + folder + " cannot be read: " + error.message() + ". Choose another with " +
+                             option + ".");
   std::sort(paths.begin(), paths.end());
   std::vector<NamedText> files;
   for (const std::filesystem::path& path : paths) {
@@ -47,9 +49,9 @@ void throw_problems(const std::vector<Problem>& problems) {
 }  // namespace
 
 Programmes read_programmes(const std::string& templates_folder, const std::string& meetings_folder) {
-  LoadedTemplates templates = load_templates(read_folder(templates_folder));
+  LoadedTemplates templates = load_templates(read_folder(templates_folder, "--templates"));
   throw_problems(templates.problems);
-  LoadedMeetings meetings = load_meetings(read_folder(meetings_folder), templates.templates);
+  LoadedMeetings meetings = load_meetings(read_folder(meetings_folder, "--meetings"), templates.templates);
   throw_problems(meetings.problems);
   Programmes programmes;
   for (Template& one : templates.templates) programmes.templates[one.id()] = std::move(one);

@@ -122,6 +122,7 @@ class Lines {
     for (const Record* record : of_.document.sorted()) {
       if (!record->has_link() || record->link().from() != card.id()) continue;
       const Record* to = of_.document.find(record->link().to());
+      if (to && to->card().has_trashed()) continue;  // as in a record: it comes back with the card
       lines_.push_back(indent + "        " + (record->link().label().empty() ? "goes with" : record->link().label()) +
                        " -> " + (to ? label_of(of_.document, *to) : "?"));
     }

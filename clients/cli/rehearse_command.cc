@@ -82,8 +82,8 @@ std::variant<Links, client::Failure> fresh_board(const Links& links, const std::
   const auto link = client::read_link(of_facilitator->second);
   CopyRequest asked;
   asked.set_like("of-link");
-  asked.set_title("Rehearsal" +
-                  (title.size() > 60 ? "" : ": " + title));  // told from the real one, in a session's record too
+  asked.set_title("Rehearsal" + (title.size() > 60 ? "" : ": " + title));
+  asked.set_trial(true);
   auto copy = client::copy_board(link->server, link->token, asked, trust);
   if (const auto* failure = std::get_if<client::Failure>(&copy))
     return client::Failure{

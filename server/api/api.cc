@@ -63,6 +63,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
 }
 
 void Api::answer(HttpRequest request, HttpAnswer done) {
+  if (request.method == "HEAD") request.method = "GET";  // the connection leaves the body out
   struct Route {
     std::string_view method, path;
     Handler handler;

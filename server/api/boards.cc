@@ -19,6 +19,15 @@ const Record* open_invitation(const Document& document, Role role) {
   return nullptr;
 }
 
+// A board that belongs to no meeting.
+void put_outside(std::vector<Record>& records) {
+  for (Record& record : records) {
+    if (!record.has_board()) continue;
+    record.mutable_board()->clear_meeting();
+    record.mutable_board()->clear_session();
+  }
+}
+
 HttpResponse no_invitation() {
   return http_error(404, "not_found", "There is no invitation for this role. Add one to the board first.");
 }
@@ -55,7 +64,9 @@ void Api::open_copy(Asking asking, HttpAnswer done) {
           return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
         std::vector<Record> records = fresh_records(live->document(), asked.title());
         for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
-        const std::string id = live->document().board()->meeting() + "." + random_name(parts_.entropy, 8);
+        const std::string of = asked.trial() ? "trial" : live->document().board()->meeting();
+        const std::string id = of + "." + random_name(parts_.entropy, 8);
+        if (asked.trial()) put_outside(records);
         CopyAnswer answer;
         answer.set_document(id);
         for (const auto& [role, url] : links_of(records, id, parts_.links, origin))

@@ -72,7 +72,7 @@ void make_private_folder(const std::filesystem::path& path) {
                          existing_part_of(path.parent_path()).string() + reason_and_way_out(error.value()));
   struct stat found {};
   if (lstat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
-    throw StorageRefused(path.string() + " is not a folder.");
+    throw StorageRefused(path.string() + " is not a folder. Move it away, or choose another folder with --data.");
   if (found.st_uid != geteuid())
     throw StorageRefused("The folder " + path.string() +
                          " belongs to another user. Give it to the user who runs the server, or choose another.");

@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -97,7 +98,14 @@ void accept(tcp::acceptor& acceptor, asio::io_context& loop) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (argc > 1) {
+    const bool wants_help = std::string_view(argv[1]) == "--help" || std::string_view(argv[1]) == "-h";
+    (wants_help ? std::cout : std::cerr) << "bare_broadcaster: the yardstick of plenary_bench, which starts it. It "
+                                            "takes no options, serves on a free port\n"
+                                            "of this machine and prints READY and its address.\n";
+    return wants_help ? 0 : 2;
+  }
   asio::io_context loop(1);
   tcp::acceptor acceptor(loop, {asio::ip::address_v4::loopback(), 0});
   acceptor.listen(4'096);

@@ -50,7 +50,7 @@ TEST_CASE("LIMIT-1: empty continuations without end are cut at the message's dea
   siege.others_notice_nothing();
 }
 
-TEST_CASE("a flood of pings ends with 1008, whether or not the pongs are read", "[hostile]") {
+TEST_CASE("CLOSE-3: a flood of pings ends with 1008, whether or not the pongs are read", "[hostile]") {
   Siege siege;
   for (const auto& payload : {std::string(), std::string(125, 'p')}) {
     auto wire = open_socket(siege.target());
@@ -145,7 +145,7 @@ TEST_CASE("half open: a client that has stopped sending for good is let go", "[h
   siege.others_notice_nothing();
 }
 
-TEST_CASE("LIMIT-3: a client that never reads is cut, and the handler hears 4408", "[hostile]") {
+TEST_CASE("CLOSE-9: LIMIT-3: a client that never reads is cut, and the handler hears 4408", "[hostile]") {
   auto limits = short_socket_limits();
   limits.read_bytes_per_second = 1 << 30;
   limits.read_burst_bytes = 1 << 30;

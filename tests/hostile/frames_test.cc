@@ -48,7 +48,7 @@ std::vector<BadFrames> bad_frames() {
 
 }  // namespace
 
-TEST_CASE("frames that break the protocol are answered with the close code that says so", "[hostile]") {
+TEST_CASE("CLOSE-2: frames that break the protocol are answered with the close code that says so", "[hostile]") {
   Siege siege;
   for (const auto& bad : bad_frames()) {
     INFO(bad.what);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <iterator>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -41,6 +43,18 @@ Run first_broken() {
 
 int main(int argc, char** argv) {
   const std::string only = argc > 1 ? argv[1] : "";
+  const auto& bugs = plenary::kSimulatedBugs;
+  const bool is_known = only.empty() || std::any_of(std::begin(bugs), std::end(bugs),
+                                                    [&](const std::string_view bug) { return bug == only; });
+  const bool wants_help = only == "--help" || only == "-h";
+  if (wants_help || !is_known || argc > 2) {
+    std::FILE* to = wants_help ? stdout : stderr;
+    if (!wants_help) std::fprintf(to, "'%s' is none of the seeded bugs.\n", argc > 2 ? argv[2] : only.c_str());
+    std::fprintf(to,
+                 "simulation_catches_bugs [NAME]: every seeded bug is found by the simulation, or the one named.\n");
+    for (const char* bug : bugs) std::fprintf(to, "  %s\n", bug);
+    return wants_help ? 0 : 2;
+  }
   int holes = 0;
   std::printf("%-28s %6s  %s\n", "bug", "seed", "violated");
   for (const char* name : plenary::kSimulatedBugs) {

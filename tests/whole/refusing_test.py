@@ -77,7 +77,7 @@ class Refusing(Whole):
     def test_a_data_folder_that_is_a_file_is_named(self):
         file = self.folder / "file"
         file.write_text("")
-        self.assertIn(f"plenaryd: {file} is not a folder.", self.refused(data=file))
+        self.assertIn(f"plenaryd: {file} is not a folder. Move it away, or choose another folder with --data.", self.refused(data=file))
         below = file / "below"
         self.assertIn(f"plenaryd: The folder {below} cannot be made in {file}: Not a directory. "
                       "Choose another folder with --data.", self.refused(data=below))
@@ -114,9 +114,16 @@ class Helping(unittest.TestCase):
             self.assertIn(f"  {command} ", helped(PLENARY).stdout)
 
     def test_the_programs_of_proofs_have_help_if_they_are_built(self):
-        for name in ("plenary_torture", "plenary_bench"):
+        for name in ("plenary_torture", "plenary_bench", "simulation", "simulation_catches_bugs", "bare_broadcaster"):
             if (BIN / name).exists():
                 self.assert_helps(BIN / name)
+
+    def test_a_seeded_bug_that_is_none_is_refused_and_not_found_to_be_caught(self):
+        program = BIN / "simulation_catches_bugs"
+        if program.exists():
+            run = subprocess.run([program, "bare_xad"], capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn("'bare_xad' is none of the seeded bugs.", run.stderr)
 
     def test_every_script_has_help(self):
         # scripts/plenary has that of plenary, but builds it first

@@ -79,6 +79,27 @@ TEST_CASE("the link of a facilitator opens a fresh board, and leaves no trace on
   CHECK(house.storage->documents->by_id.size() == documents);
 }
 
+TEST_CASE("a board to play on belongs to no meeting: it is in no record, and who comes there is in no list",
+          "[api][boards]") {
+  House house;
+  const Answered copied =
+      copy(house, From::bearer(house.token("facilitator")), R"({"like": "of-link", "title": "Try", "trial": true})");
+  REQUIRE(said(copied) == "200");
+  const auto answer = message_in<CopyAnswer>(copied);
+  CHECK(answer.document().starts_with("trial."));
+  const std::size_t in_meeting = house.commits("meet");
+  const Answered joined = house.join(answer.links().at("participant"), "Ben", From::address("192.0.2.20"));
+  REQUIRE(said(joined) == "200");
+  CHECK(message_in<JoinAnswer>(joined).meeting().empty());
+  CHECK(house.commits("meet") == in_meeting);
+  CHECK(house.folded(answer.document()).board()->title() == "Try");
+  CHECK(house.folded(answer.document()).board()->meeting().empty());
+  const JoinAnswer rae = house.joins("rapporteur", "Rae");
+  const Answered record = house.get("/api/documents/meet.blue/export?format=json&scope=session", rae);
+  REQUIRE(said(record) == "200");
+  CHECK(record.response.body.find(answer.document()) == std::string::npos);
+}
+
 TEST_CASE("without a title the copy is called like the board", "[api][boards]") {
   House house;
   const Answered copied = copy(house, house.joins("co_facilitator", "Kim"), R"({"like": "meet.blue"})");

@@ -5,7 +5,8 @@
 using namespace plenary;
 using namespace plenary::test;
 
-TEST_CASE("a revoked invitation lets nobody in any more, and whoever came by it is out", "[api][invitations]") {
+TEST_CASE("CLOSE-4: a revoked invitation lets nobody in any more, and whoever came by it is out",
+          "[api][invitations]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
   const JoinAnswer ben = house.joins("participant", "Ben");

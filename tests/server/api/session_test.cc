@@ -230,7 +230,7 @@ TEST_CASE("a link is told as whom it lets in, and nobody has joined for that", "
 
 // ---- the end of a session
 
-TEST_CASE("signing out ends this session everywhere, and no other", "[api][sessions]") {
+TEST_CASE("CLOSE-7: signing out ends this session everywhere, and no other", "[api][sessions]") {
   House house;
   const JoinAnswer lena = house.joins("lena", "Lena");
   const JoinAnswer on_the_train = house.joins("lena", "Lena");

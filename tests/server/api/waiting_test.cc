@@ -17,7 +17,8 @@ Request parsed_request(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("who waits has no board: no socket, no record, no word of it; then they are let in", "[api][waiting]") {
+TEST_CASE("CLOSE-10: who waits has no board: no socket, no record, no word of it; then they are let in",
+          "[api][waiting]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
   house.acts(fay, parsed_request("set_board { waiting_room: true }"));

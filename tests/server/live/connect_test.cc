@@ -90,7 +90,7 @@ TEST_CASE("CONNECT-3: a welcome is never lost to what happens before it is read"
   }
 }
 
-TEST_CASE("CONNECT-4: a second connection of a client closes the first", "[live]") {
+TEST_CASE("CLOSE-6: CONNECT-4: a second connection of a client closes the first", "[live]") {
   Room room;
   Guest& first = room.guest("ben", "b1");
   Guest& second = room.guest("ben", "b1");
@@ -214,7 +214,7 @@ TEST_CASE("CONNECT-6: of a record everybody is told the names of those whom it s
   CHECK(ben.hears_people() == Lines{"Zoe"});  // whoever is spoken of from now on
 }
 
-TEST_CASE("VERSION-1: another major version is closed with 4426", "[live]") {
+TEST_CASE("CLOSE-11: VERSION-1: another major version is closed with 4426", "[live]") {
   Room room;
   Guest& ben = room.first->arrives("ben");
   ben.says_hello({}, 2);

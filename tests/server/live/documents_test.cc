@@ -75,7 +75,7 @@ TEST_CASE("two who come at once share one document in memory; it is dropped a wh
   CHECK(house.documents->logs.size() == 1);
 }
 
-TEST_CASE("a document that does not exist closes with 4404, and can be created afterwards", "[live]") {
+TEST_CASE("CLOSE-8: a document that does not exist closes with 4404, and can be created afterwards", "[live]") {
   House house;
   Caller early;
   auto visit = house.live.visit("d1", "ben", early);

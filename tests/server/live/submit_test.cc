@@ -58,7 +58,7 @@ TEST_CASE("SUBMIT-2: a gap is told, with the counter, and nothing is decided", "
   CHECK(room.verbs_in_log() == Lines{"open_document", "add_card ben/1"});
 }
 
-TEST_CASE("SUBMIT-2: a number of 0 is no number", "[live]") {
+TEST_CASE("CLOSE-5: SUBMIT-2: a number of 0 is no number", "[live]") {
   Room room;
   Guest& ben = room.guest("ben");
   ben.sends(0, add_card("c1", "one"));

@@ -212,7 +212,7 @@ TEST_CASE("a port that is taken is named to the operator", "[network]") {
   CHECK_THROWS_WITH(EchoServer(options), PLENARY_CONTAINS("another program has this port"));
 }
 
-TEST_CASE("draining lets requests finish, closes sockets with 1012, and takes nobody new", "[network]") {
+TEST_CASE("CLOSE-1: draining lets requests finish, closes sockets with 1012, and takes nobody new", "[network]") {
   std::vector<HttpAnswer> held;
   EchoServer server(
       patient_options(), [&](HttpRequest, HttpAnswer answer) { held.push_back(answer); },

@@ -188,7 +188,7 @@ TEST_CASE("every handler hears on_closed once: closed, reset, or stopped", "[net
   CHECK(stays.close_code() == close_code::going_away);
 }
 
-TEST_CASE("a server that stops says 1001 also to who is just sending something", "[network]") {
+TEST_CASE("CLOSE-1: a server that stops says 1001 also to who is just sending something", "[network]") {
   EchoServer server;
   auto wire = open_socket(server.target());
   wire.send(frame(binary, "here"));
