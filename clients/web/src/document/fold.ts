@@ -1,8 +1,12 @@
 // A document folded from the lines of its log (api.proto, LogLine with effects), one after the other. It keeps the document
 // as it stands at the last of them and nothing of how it came there: whoever wants more keeps the steps (replay.ts).
-import type { LogAct, LogLine, Record } from "../protocol/index.ts";
+import { createRegistry, equals } from "@bufbuild/protobuf";
+import { type LogAct, type LogLine, type Record, RecordSchema } from "../protocol/index.ts";
 import { Document, type DocumentReader } from "./document.ts";
 import { evolve } from "./evolve.ts";
+
+// Fields of later versions count too.
+const everyField = { registry: createRegistry(RecordSchema), unknown: true };
 
 export interface Change {
   readonly before: Record | undefined;
@@ -44,5 +48,14 @@ export class Fold {
     const changes = new Map<string, Change>();
     for (const [id, was] of before) changes.set(id, { before: was, after: this.#document.find(id) });
     return { seq, atMs: Date.parse(at), acts, changes };
+  }
+
+  // Where another document has the same record, it is held once. Records are values, so nothing else is to be told of it.
+  sharesWith(other: DocumentReader): void {
+    this.#document.each((record) => {
+      const theirs = other.find(record.id);
+      if (!theirs || theirs === record || theirs.version !== record.version) return;
+      if (equals(RecordSchema, theirs, record, everyField)) this.#document.set(record.id, theirs);
+    });
   }
 }

@@ -1,6 +1,7 @@
 // What happened, as a person would tell it.
 import { fromJson } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
+import { Document } from "../../src/document/document.ts";
 import { Replay } from "../../src/document/replay.ts";
 import { type LogLine, LogLineSchema } from "../../src/protocol/index.ts";
 import { type Act, actsIn, kindOf } from "../../src/ui/past/acts.ts";
@@ -99,7 +100,7 @@ describe("what happened", () => {
   });
   const quiet = (commits: number) => Array.from({ length: commits }, () => ({ effects: [] }));
   function happened(...commits: Commit[]): Happened {
-    const all = new Happened();
+    const all = new Happened(new Document());
     all.add(log(...commits));
     return all;
   }
@@ -116,7 +117,7 @@ describe("what happened", () => {
 
   it("is told as far as it has come, and nothing of it twice", () => {
     const lines = log(opened, move("c1", 2, "k", "ada"), move("c2", 2, "k", "ada"));
-    const all = new Happened();
+    const all = new Happened(new Document());
     all.add(lines.slice(0, 2));
     all.add(lines);
     expect(all.newest("").map(short)).toEqual(["ada moved 2 k c1+c2", "- opened 1 - -"]);
@@ -137,7 +138,7 @@ describe("what happened", () => {
     const instant = (commits: LogLine[]) => commits.map((line) => ({ ...line, at: "2027-01-15T08:00:00.000Z" }));
     const moves = Array.from({ length: 300 }, (_, at) => move("c1", at + 2, `k${at}`, "ada"));
     const lines = instant(log(opened, ...moves, move("c2", 2, "k0", "ada")));
-    const all = new Happened();
+    const all = new Happened(new Document());
     all.add(lines.slice(0, -1));
     all.add(lines.slice(-1));
     expect(all.newest("").slice(0, 2).map(short)).toEqual(["ada moved 2 k0 c1+c2", "ada moved 1 k299 c1"]);

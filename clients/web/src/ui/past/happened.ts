@@ -2,8 +2,9 @@
 // once, at the time of the last.
 //
 // It reads the board's log from the beginning and keeps of it what is shown: the last lines of each kind, and the board as it
-// stands, which later lines of the log are read against. So it is as large after a day as after an hour.
-import type { LogLine } from "../../index.ts";
+// stands, which later lines of the log are read against, and which is mostly the one that the page has. So it is as large
+// after a day as after an hour.
+import type { DocumentReader, LogLine } from "../../index.ts";
 import { Fold } from "../../past.ts";
 import { type Act, actsIn, type Kind, kindOf, type What } from "./acts.ts";
 
@@ -16,11 +17,15 @@ interface Told {
 }
 
 export class Happened {
+  readonly #shown: DocumentReader;
   readonly #fold = new Fold();
   readonly #told = new Map<string, Told>(); // the oldest first
   readonly #last = new Map<string, string>(); // of those that are alike
   #length = 0;
 
+  constructor(shown: DocumentReader) {
+    this.#shown = shown;
+  }
   get seq(): number {
     return this.#fold.seq;
   }
@@ -41,6 +46,7 @@ export class Happened {
       for (const act of actsIn(step)) this.#tell(act);
     }
     this.#forgetOld();
+    this.#fold.sharesWith(this.#shown);
   }
 
   newest(kind: Kind | ""): Act[] {

@@ -53,8 +53,7 @@ export function useHappened(room: Room): Past<Happened> {
 }
 
 function lingeringOf(room: Room): Lingering<Past<Happened>> {
-  const { document } = room;
-  const known = pasts.get(room) ?? new Lingering(() => new Past(document, new Happened()));
+  const known = pasts.get(room) ?? new Lingering(() => new Past(room.document, new Happened(room.session.shown)));
   pasts.set(room, known);
   return known;
 }
