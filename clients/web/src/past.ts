@@ -1,3 +1,4 @@
 // The second door of the client core: looking back. Apart from index.ts, so that a page which only works on a board does
 // not fetch it.
-export { type Change as RecordChange, Replay, type Step } from "./document/replay.ts";
+export { type Change as RecordChange, Fold, type Step } from "./document/fold.ts";
+export { Replay } from "./document/replay.ts";

@@ -4,24 +4,13 @@
 //   const replay = new Replay();
 //   replay.add(lines);                      // later lines may follow
 //   replay.at(12).words("c1");              // after the twelfth step; 0: before anything
-import type { LogAct, LogLine, Record } from "../protocol/index.ts";
+import type { LogLine } from "../protocol/index.ts";
 import { Document, type DocumentReader } from "./document.ts";
-import { evolve } from "./evolve.ts";
-
-export interface Change {
-  readonly before: Record | undefined;
-  readonly after: Record | undefined;
-}
-export interface Step {
-  readonly seq: number;
-  readonly atMs: number;
-  readonly acts: readonly LogAct[];
-  readonly changes: ReadonlyMap<string, Change>;
-}
+import { Fold, type Step } from "./fold.ts";
 
 export class Replay {
   readonly steps: Step[] = [];
-  readonly #head = new Document();
+  readonly #fold = new Fold();
   readonly #wound = new Document();
   #at = 0; // steps in #wound
 
@@ -29,14 +18,17 @@ export class Replay {
     return this.steps.length;
   }
   get seq(): number {
-    return this.steps.at(-1)?.seq ?? 0;
+    return this.#fold.seq;
   }
   get head(): DocumentReader {
-    return this.#head;
+    return this.#fold.document;
   }
 
   add(lines: readonly LogLine[]): void {
-    for (const line of lines) if (line.seq > this.seq) this.steps.push(this.#step(line));
+    for (const line of lines) {
+      const step = this.#fold.step(line);
+      if (step) this.steps.push(step);
+    }
   }
 
   // Always the same object; what it gives changes with the next call.
@@ -58,22 +50,5 @@ export class Replay {
       else high = middle;
     }
     return low;
-  }
-
-  #step({ seq, at, acts, effects }: LogLine): Step {
-    const before = new Map<string, Record | undefined>();
-    for (const effect of effects) {
-      const { kind } = effect;
-      const id = kind.case === "remove" ? kind.value : (kind.value?.id ?? "");
-      if (!before.has(id)) before.set(id, this.#head.find(id));
-      try {
-        evolve(this.#head, effect);
-      } catch {
-        // What has been taken from sight since leaves holes; what stood on it is not shown either.
-      }
-    }
-    const changes = new Map<string, Change>();
-    for (const [id, was] of before) changes.set(id, { before: was, after: this.#head.find(id) });
-    return { seq, atMs: Date.parse(at), acts, changes };
   }
 }

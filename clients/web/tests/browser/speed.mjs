@@ -1,12 +1,16 @@
 // Measures the client in a real browser against a real server on this machine, and prints a table.
 //
-//   scripts/web speed [--only load,frames,keys,others,memory] [--minutes 4] [--json FILE]
+//   scripts/web speed [--only load,frames,keys,others,memory] [--minutes 4] [--json FILE] [--snapshots FOLDER]
+//
+// `--snapshots` keeps what the page held in the end, and when it was loaded afresh, for the memory panel of DevTools: what
+// is more in the one is found there with what holds it (names are whole in a build with `vite build --minify false`).
 //
 // Everything shares this machine: the browser, which draws in software, the server, its Redis, and the twenty others, who
 // are client cores in this program. What else runs there is in the figures too; `busy` says how much of the time the
 // processors had work while each was taken.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { core } from "./boards.mjs";
@@ -19,6 +23,7 @@ const { values: asked } = parseArgs({
     minutes: { type: "string", default: "4" },
     others: { type: "string", default: "20" },
     json: { type: "string" },
+    snapshots: { type: "string" },
   },
 });
 const wanted = (part) => asked.only.split(",").includes(part);
@@ -317,12 +322,54 @@ async function changes(person) {
 
 // ---------------------------------------------------------------- memory
 
-const heap = async (devtools) => {
+// `code`: what the engine made of the program, the more of it the more was used; the rest is what the program keeps.
+async function heap(devtools, name) {
   for (let again = 0; again < 3; again += 1) await devtools.send("HeapProfiler.collectGarbage");
   const { metrics } = await devtools.send("Performance.getMetrics");
-  const of = (name) => metrics.find((one) => one.name === name).value;
-  return { mib: of("JSHeapUsedSize") / 2 ** 20, nodes: of("Nodes"), listeners: of("JSEventListeners") };
-};
+  const of = (metric) => metrics.find((one) => one.name === metric).value;
+  const figures = { mib: of("JSHeapUsedSize") / 2 ** 20, nodes: of("Nodes"), listeners: of("JSEventListeners") };
+  return { ...figures, code: codeIn(await snapshot(devtools, name)) / 2 ** 20 };
+}
+async function snapshot(devtools, name) {
+  const chunks = [];
+  const take = ({ chunk }) => chunks.push(chunk);
+  devtools.on("HeapProfiler.addHeapSnapshotChunk", take);
+  await devtools.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  devtools.off("HeapProfiler.addHeapSnapshotChunk", take);
+  const text = chunks.join("");
+  if (asked.snapshots) writeFileSync(join(asked.snapshots, `${name}.heapsnapshot`), text);
+  return JSON.parse(text);
+}
+// Bytes of compiled code, what it learned while it ran, and the shapes of objects.
+function codeIn({ snapshot: { meta }, nodes }) {
+  const fields = meta.node_fields;
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  const isCode = meta.node_types[type].map((name) => name === "code" || name === "object shape");
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) if (isCode[nodes[at + type]]) bytes += nodes[at + size];
+  return bytes;
+}
+// What the person at the page does all the time: write, go on writing, move, look at everything, open, close, throw away.
+async function worksOnce(person, round) {
+  const { page } = person;
+  await writes(person, round % 6, `My round ${round}.`);
+  const card = cardWith(person, `My round ${round}.`);
+  await card.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".card-words").waitFor();
+  await page.keyboard.type(" And more.");
+  await page.keyboard.press("Escape");
+  await card.focus();
+  await page.keyboard.press("Control+ArrowRight");
+  for (const name of ["Decisions", "People", "Activity", "Notes"]) await page.getByRole("tab", { name }).click();
+  await chooses(person, "Settings");
+  await page.locator(".dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".dialog").waitFor({ state: "detached" });
+  await card.focus();
+  await page.keyboard.press("Delete");
+  await card.waitFor({ state: "detached" });
+}
 // An hour of a group's work, in minutes: what 20 people change in an hour when each changes something every ten seconds
 // (7,200 changes), with letters, moves, new cards and cards thrown away; while the person at the page writes, moves, opens
 // and closes everything. Then the page against one that is freshly loaded, with the same board.
@@ -333,7 +380,7 @@ async function memory(person, minutes) {
   await page.reload();
   await shows(person, cards);
   await rests(page);
-  const before = await heap(devtools);
+  const before = await heap(devtools, "before");
   const until = Date.now() + minutes * 60_000;
   const changes = 7_200;
   const mine = [];
@@ -364,34 +411,26 @@ async function memory(person, minutes) {
   });
   while (open) {
     rounds += 1;
-    await writes(person, rounds % 6, `My round ${rounds}.`);
-    const card = cardWith(person, `My round ${rounds}.`);
-    await card.focus();
-    await page.keyboard.press("Enter");
-    await page.locator(".card-words").waitFor();
-    await page.keyboard.type(" And more.");
-    await page.keyboard.press("Escape");
-    await card.focus();
-    await page.keyboard.press("Control+ArrowRight");
-    for (const name of ["Decisions", "People", "Activity", "Notes"]) await page.getByRole("tab", { name }).click();
-    await chooses(person, "Settings");
-    await page.locator(".dialog").waitFor();
-    await page.keyboard.press("Escape");
-    await page.locator(".dialog").waitFor({ state: "detached" });
-    await card.focus();
-    await page.keyboard.press("Delete");
-    await card.waitFor({ state: "detached" });
+    await worksOnce(person, rounds);
   }
   await saved(person);
+  // All that happened is read once more, a few seconds after the tab is opened, and is then still there.
+  await page.getByRole("tab", { name: "Activity" }).click();
+  await page.locator(".activity li").first().waitFor();
+  await pause(5_000);
+  await page.getByRole("tab", { name: "Notes" }).click();
   await rests(page);
-  const after = await heap(devtools);
+  const after = await heap(devtools, "after");
   await page.reload();
   await shows(person, cards);
   await rests(page);
-  const fresh = await heap(devtools);
-  const numbers = ({ mib, nodes, listeners }) => `${mib.toFixed(1)} MiB, ${nodes} nodes, ${listeners} listeners`;
+  const fresh = await heap(devtools, "fresh");
+  const numbers = ({ mib, code, nodes, listeners }) =>
+    `${mib.toFixed(1)} MiB (${code.toFixed(1)} code), ${nodes} nodes, ${listeners} listeners`;
   const more = `before ${numbers(before)}; after ${changes} changes by others and ${rounds} rounds of one's own ${numbers(after)}; the same board freshly loaded ${numbers(fresh)}`;
   measured("memory after an hour of work, beyond the same board freshly loaded", after.mib - fresh.mib, 3, "MiB", more);
+  const kept = ({ mib, code }) => mib - code;
+  measured("of that, what is not the engine's own code", kept(after) - kept(fresh), 3, "MiB");
 }
 
 // ---------------------------------------------------------------- the run

@@ -1,9 +1,11 @@
 // What happened, as a person would tell it.
 import { fromJson } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
+import { Document } from "../../src/document/document.ts";
 import { Replay } from "../../src/document/replay.ts";
-import { LogLineSchema } from "../../src/protocol/index.ts";
-import { type Act, activity, actsIn, kindOf } from "../../src/ui/past/acts.ts";
+import { type LogLine, LogLineSchema } from "../../src/protocol/index.ts";
+import { type Act, actsIn, kindOf } from "../../src/ui/past/acts.ts";
+import { Happened } from "../../src/ui/past/happened.ts";
 
 type Json = { [name: string]: unknown };
 const card = (id: string, version: number, more: Json = {}, words?: string): Json => ({
@@ -12,19 +14,24 @@ const card = (id: string, version: number, more: Json = {}, words?: string): Jso
 const board = (version: number, more: Json = {}): Json => ({ put: { id: "board", version, board: more } });
 const region = { put: { id: "r1", version: 1, region: { title: "Barriers" } } };
 
+interface Commit {
+  readonly effects: Json[];
+  readonly by?: { [participant: string]: string[] };
+}
 // One commit after the other, ten seconds apart; each line is what it did, and who is told to have done what.
-function told(...commits: { readonly effects: Json[]; readonly by?: { [participant: string]: string[] } }[]): Act[] {
-  const replay = new Replay();
-  replay.add(
-    commits.map(({ effects, by = {} }, at) =>
-      fromJson(LogLineSchema, {
-        seq: at + 1,
-        at: new Date(Date.UTC(2027, 0, 15, 8, 0, at * 10)).toISOString(),
-        effects: effects as never[],
-        acts: Object.entries(by).map(([participant, records]) => ({ by: participant, records })) as never[],
-      }),
-    ),
+function log(...commits: Commit[]): LogLine[] {
+  return commits.map(({ effects, by = {} }, at) =>
+    fromJson(LogLineSchema, {
+      seq: at + 1,
+      at: new Date(Date.UTC(2027, 0, 15, 8, 0, at * 10)).toISOString(),
+      effects: effects as never[],
+      acts: Object.entries(by).map(([participant, records]) => ({ by: participant, records })) as never[],
+    }),
   );
+}
+function told(...commits: Commit[]): Act[] {
+  const replay = new Replay();
+  replay.add(log(...commits));
   return replay.steps.flatMap(actsIn);
 }
 const short = ({ what, by, count, place, ids }: Act) =>
@@ -86,20 +93,54 @@ describe("acts", () => {
   });
 });
 
-describe("activity", () => {
+describe("what happened", () => {
   const move = (id: string, version: number, cluster: string, by: string) => ({
     effects: [card(id, version, { cluster })],
     by: { [by]: [id] },
   });
+  const quiet = (commits: number) => Array.from({ length: commits }, () => ({ effects: [] }));
+  function happened(...commits: Commit[]): Happened {
+    const all = new Happened(new Document());
+    all.add(log(...commits));
+    return all;
+  }
 
-  it("tells what one person did alike within a minute once, where the last of it was, the newest first", () => {
-    const acts = told(opened, move("c1", 2, "k", "ada"), move("c2", 2, "m", "ben"), move("c2", 3, "k", "ada"));
-    expect(activity(acts).map(short)).toEqual(["ada moved 2 k c1+c2", "ben moved 1 m c2", "- opened 1 - -"]);
+  it("is told once where one person did alike within a minute, where the last of it was, the newest first", () => {
+    const all = happened(opened, move("c1", 2, "k", "ada"), move("c2", 2, "m", "ben"), move("c2", 3, "k", "ada"));
+    expect(all.newest("").map(short)).toEqual(["ada moved 2 k c1+c2", "ben moved 1 m c2", "- opened 1 - -"]);
   });
 
-  it("tells again what is done again later", () => {
-    const quiet = Array.from({ length: 8 }, () => ({ effects: [] }));
-    const acts = told(opened, move("c1", 2, "k", "ada"), ...quiet, move("c2", 2, "k", "ada"));
-    expect(activity(acts).map(short)).toEqual(["ada moved 1 k c2", "ada moved 1 k c1", "- opened 1 - -"]);
+  it("is told again when it is done again later", () => {
+    const all = happened(opened, move("c1", 2, "k", "ada"), ...quiet(8), move("c2", 2, "k", "ada"));
+    expect(all.newest("").map(short)).toEqual(["ada moved 1 k c2", "ada moved 1 k c1", "- opened 1 - -"]);
+  });
+
+  it("is told as far as it has come, and nothing of it twice", () => {
+    const lines = log(opened, move("c1", 2, "k", "ada"), move("c2", 2, "k", "ada"));
+    const all = new Happened(new Document());
+    all.add(lines.slice(0, 2));
+    all.add(lines);
+    expect(all.newest("").map(short)).toEqual(["ada moved 2 k c1+c2", "- opened 1 - -"]);
+    expect([all.length, all.seq]).toEqual([3, 3]);
+  });
+
+  it("is kept as far as it is shown, however long the meeting: the last two hundred of each kind", () => {
+    const decision = { effects: [{ put: { id: "d", version: 1, decision: { title: "Dredge" } } }] };
+    const moves = Array.from({ length: 5_000 }, (_, at) => move("c1", at + 2, `k${at}`, "ada"));
+    const all = happened(opened, decision, ...moves);
+    expect(all.size).toBe(202);
+    expect(all.newest("").map(({ place }) => place)).toEqual(Array.from({ length: 200 }, (_, at) => `k${4_999 - at}`));
+    expect(all.newest("decisions").map(short)).toEqual(["- decision 1 d -"]);
+    expect(all.newest("people").map(short)).toEqual(["- opened 1 - -"]);
+  });
+
+  it("is kept longer while the next act may still be told together with it", () => {
+    const instant = (commits: LogLine[]) => commits.map((line) => ({ ...line, at: "2027-01-15T08:00:00.000Z" }));
+    const moves = Array.from({ length: 300 }, (_, at) => move("c1", at + 2, `k${at}`, "ada"));
+    const lines = instant(log(opened, ...moves, move("c2", 2, "k0", "ada")));
+    const all = new Happened(new Document());
+    all.add(lines.slice(0, -1));
+    all.add(lines.slice(-1));
+    expect(all.newest("").slice(0, 2).map(short)).toEqual(["ada moved 2 k0 c1+c2", "ada moved 1 k299 c1"]);
   });
 });

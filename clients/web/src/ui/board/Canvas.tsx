@@ -20,6 +20,7 @@ import type { Hands } from "./hands.ts";
 import { heldBox } from "./held.ts";
 import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, type Layout, layOut, type RegionIn } from "./layout.ts";
+import { Measures } from "./measures.ts";
 import { type BoardView, type CardRecord, type GroupView, numberOf, partOf, type RegionView, stopAt } from "./model.ts";
 import { Plan } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
@@ -58,8 +59,7 @@ export function Canvas({ view, hands, silent, may, onEdit, apart = false, change
   const surface = useRef<HTMLDivElement>(null);
   const width = useWidth(canvas);
   const columns = columnsFor(width, textScale);
-  const heights = useRef(new Map<string, number>());
-  const looks = useRef(new Map<string, readonly unknown[]>()); // of cards, when they were measured
+  const [measures] = useState(() => new Measures());
   const [layout, setLayout] = useState<Layout>();
   const drawn = useRef<Layout>(undefined); // the same, also before React has drawn it
   const glides = useRef(false); // cards go to where they lie now, rather than being there
@@ -88,24 +88,23 @@ export function Canvas({ view, hands, silent, may, onEdit, apart = false, change
   const measure = () => {
     const element = surface.current;
     if (!element || world === 0) return;
-    const { cards, regions, trays } = layOut(regionsIn(view, heights.current), world, columns, textScale);
+    const { cards, regions, trays } = layOut(regionsIn(view, measures.heights), world, columns, textScale);
     const unknown: { readonly id: string; readonly paper: HTMLElement }[] = [];
+    const there = new Set<string>();
     for (const paper of element.querySelectorAll<HTMLElement>("[data-measure]")) {
       const { measure: id = "" } = paper.dataset;
+      there.add(id);
       const record = view.cards.get(id);
-      if (record) {
-        const look = lookOf(record);
-        if (same(looks.current.get(id), look)) continue;
-        looks.current.set(id, look);
-      }
+      if (record && !measures.looksOtherwise(id, lookOf(record))) continue;
       unknown.push({ id, paper });
       const [, inside = ""] = id.split(":");
       const box = cards.get(id) ?? regions.get(inside) ?? trays.get(inside);
       const wide = trays.has(inside) ? paper.parentElement : paper;
       if (box) wide?.style.setProperty("inline-size", `${box.w}px`);
     }
-    for (const { id, paper } of unknown) heights.current.set(id, paper.offsetHeight);
-    const next = layOut(regionsIn(view, heights.current), world, columns, textScale);
+    for (const { id, paper } of unknown) measures.heights.set(id, paper.offsetHeight);
+    measures.keepOnly((id) => there.has(id) || view.cards.has(id));
+    const next = layOut(regionsIn(view, measures.heights), world, columns, textScale);
     const before = drawn.current;
     if (before && sameLayout(before, next)) return;
     drawn.current = next;
@@ -141,12 +140,12 @@ export function Canvas({ view, hands, silent, may, onEdit, apart = false, change
   useEffect(() => {
     const { fonts } = document;
     const otherLetters = () => {
-      looks.current.clear();
+      measures.forgetLooks();
       measureNow.current();
     };
     fonts.addEventListener("loadingdone", otherLetters);
     return () => fonts.removeEventListener("loadingdone", otherLetters);
-  }, []);
+  }, [measures]);
   useEffect(() => {
     hands.laid = layout;
     return () => {
@@ -338,10 +337,6 @@ function regionsIn(view: BoardView, heights: ReadonlyMap<string, number>): Regio
 }
 
 const none: ReadonlySet<string> = new Set();
-
-function same(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
-  return a?.every((one, at) => one === b[at]) ?? false;
-}
 
 function sameLayout(a: Layout, b: Layout): boolean {
   if (a.width !== b.width || a.height !== b.height) return false;

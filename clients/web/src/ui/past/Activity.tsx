@@ -6,13 +6,12 @@ import { useT } from "../language.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
 import { clockTime, zoneOn } from "../times.ts";
-import { type Act, activity, type Kind, kindOf } from "./acts.ts";
-import { usePast } from "./past.ts";
+import type { Act, Kind } from "./acts.ts";
+import { useHappened } from "./past.ts";
 import { actWords } from "./words.ts";
 import "./past.css";
 
 const againMs = 2_500; // after a change, so that a busy board asks for many at once
-const mostShown = 200;
 
 // What happened on this board, the newest first, in its own words.
 export function Activity({ views, hands }: { readonly views: Store<BoardView>; readonly hands: Hands }) {
@@ -20,7 +19,7 @@ export function Activity({ views, hands }: { readonly views: Store<BoardView>; r
   const view = useStore(views);
   const room = useRoom();
   const version = useTopic(room, "document");
-  const past = usePast(room);
+  const past = useHappened(room);
   const state = useStore(past.state);
   const length = useStore(past.length);
   const [kind, setKind] = useState<Kind | "">("");
@@ -29,11 +28,8 @@ export function Activity({ views, hands }: { readonly views: Store<BoardView>; r
     const timer = setTimeout(() => void past.fetch(), length === 0 ? 0 : againMs);
     return () => clearTimeout(timer);
   }, [past, version]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are as many as the past is long
-  const all = useMemo(
-    () => activity(past.acts).filter(({ what }) => kind === "" || kindOf(what) === kind),
-    [past, length, kind],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what happened is another as the past is longer
+  const acts = useMemo(() => past.made.newest(kind), [past, length, kind]);
   const kinds: readonly (readonly [Kind | "", string])[] = [
     ["", t("past.all")],
     ["cards", t("past.cards")],
@@ -54,13 +50,13 @@ export function Activity({ views, hands }: { readonly views: Store<BoardView>; r
           ))}
         </select>
       </label>
-      {all.length === 0 && (
+      {acts.length === 0 && (
         <p className="panel-empty">
           {t(state === "here" ? "past.none" : state === "fetching" ? "past.fetching" : "past.outOfReach")}
         </p>
       )}
       <ol>
-        {all.slice(0, mostShown).map((act) => (
+        {acts.map((act) => (
           <Line key={`${act.seq} ${act.what} ${act.place} ${act.by}`} act={act} view={view} hands={hands} />
         ))}
       </ol>

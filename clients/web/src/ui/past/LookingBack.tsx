@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Replay } from "../../past.ts";
 import { Canvas } from "../board/Canvas.tsx";
 import { Hands } from "../board/hands.ts";
 import { viewOf } from "../board/model.ts";
@@ -20,16 +21,16 @@ import "./past.css";
 export function LookingBack({ as, onLeave }: { readonly as: "board" | "outline"; readonly onLeave: () => void }) {
   const t = useT();
   const room = useRoom();
-  const past = useMemo(() => new Past(room.document), [room]);
+  const past = useMemo(() => new Past(room.document, new Replay()), [room]);
   const hands = useMemo(() => new Hands(), []);
   const state = useStore(past.state);
   const length = useStore(past.length);
   const [at, setAt] = useState(0);
   const stage = useRef<HTMLDivElement>(null);
-  const { replay } = past;
+  const { made: replay } = past;
 
   // To its end, as soon as it is here: at once, or after another try.
-  const fetches = useCallback(() => void past.fetch().then(() => setAt(past.replay.length)), [past]);
+  const fetches = useCallback(() => void past.fetch().then(() => setAt(past.made.length)), [past]);
   useEffect(fetches, [fetches]);
   const step = replay.steps[at - 1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the replay is always the same object; what it gives changes with its length

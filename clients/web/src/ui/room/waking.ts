@@ -14,8 +14,15 @@ export class Waking<Topic extends string> {
     const watchers = this.#watchers.get(topic) ?? new Set();
     this.#watchers.set(topic, watchers);
     watchers.add(watcher);
-    return () => watchers.delete(watcher);
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0 && this.#watchers.get(topic) === watchers) this.#watchers.delete(topic);
+    };
   };
+  // Topics that anybody watches: those of cards that are gone are not among them.
+  get watched(): number {
+    return this.#watchers.size;
+  }
   version(topic: Topic): number {
     return this.#versions.get(topic) ?? 0;
   }

@@ -105,6 +105,21 @@ describe("what is drawn", () => {
     expect(people()).toBe(1);
   });
 
+  it("is remembered no longer than it is watched", () => {
+    const waking = new Waking<string>();
+    for (let at = 0; at < 1_000; at += 1) {
+      const [leave, alsoLeave] = [waking.watch(`c${at}`, () => {}), waking.watch(`c${at}`, () => {})];
+      leave();
+      leave();
+      expect(waking.watched).toBe(1);
+      alsoLeave();
+    }
+    expect(waking.watched).toBe(0);
+    const board = watched(waking, "c1");
+    waking.now("c1");
+    expect(board()).toBe(1);
+  });
+
   it("is drawn in a page that is not seen, too", () => {
     const waking = new Waking<string>();
     const board = watched(waking, "board");
