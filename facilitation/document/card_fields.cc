@@ -7,8 +7,9 @@ namespace {
 
 template <class Fields>
 auto place_of(Fields& fields, std::string_view name) {
-  return std::lower_bound(fields.begin(), fields.end(), name,
-                          [](const FieldAnswer& field, std::string_view other) { return field.name() < other; });
+  return std::lower_bound(fields.begin(), fields.end(), name, [](const FieldAnswer& field, std::string_view other) {
+    return std::string_view(field.name()) < other;
+  });
 }
 
 const auto kByName = [](const FieldAnswer& a, const FieldAnswer& b) { return a.name() < b.name(); };
