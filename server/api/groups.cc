@@ -104,6 +104,18 @@ std::string words_in_order(const std::string& text) {
   return single;
 }
 
+// "Group 3" and on, after as many as there are; a name that one of them has is passed over.
+std::vector<std::string> next_names(const Document& meeting, const std::string& item, std::size_t count) {
+  const std::vector<const Record*> groups = groups_of(meeting, item);
+  std::vector<std::string> names;
+  for (std::size_t number = groups.size() + 1; names.size() < count; ++number) {
+    std::string name = "Group " + std::to_string(number);
+    const auto is_called_so = [&](const Record* group) { return group->breakout().title() == name; };
+    if (std::none_of(groups.begin(), groups.end(), is_called_so)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
 
 struct Api::GroupToOpen {
@@ -165,9 +177,7 @@ std::optional<HttpResponse> Api::plan_groups(Groups& groups, const Document& mee
     groups.left.push_back({id, board, record->breakout(), false});
   }
   std::vector<std::string> titles(asked.titles().begin(), asked.titles().end());
-  if (asked.breakouts().empty() && titles.empty())
-    for (std::uint32_t i = 0; i < asked.count(); ++i)
-      titles.push_back("Group " + std::to_string(groups_of(meeting, asked.agenda_item()).size() + i + 1));
+  if (asked.breakouts().empty() && titles.empty()) titles = next_names(meeting, asked.agenda_item(), asked.count());
   if (titles.empty() && groups.left.empty())
     return http_error(400, "invalid", "Say how many groups: count, titles, or breakouts that have no board.");
   Document copy = meeting;

@@ -3,8 +3,9 @@
 import json
 import re
 import unittest
+import urllib.request
 
-from programs import DEMO, Whole, card, words_of
+from programs import DEMO, PATIENCE_S, Whole, card, words_of
 
 # Nobody's name and no word of the meeting: where one of these turns up, it came from the people store.
 ADA, BEN, CLEO = "Adalbertine Vondruska", "Benedikta Wychodil", "Cleophas Zierhut"
@@ -52,7 +53,9 @@ class Exporting(Whole):
         self.assertFalse(type(self).begun, "what these tests look at could not be made: see the first that failed")
         type(self).begun = True
         self.done("rehearse", DEMO, "--data", self.playing.data, "--here", "--quiet", within=60)
-        self.done("rehearse", DEMO, "--data", self.playing.data, "--quiet", within=60)
+        others = [f"--link={role}={link}" for role, link in self.board_beside("Group 2").items()]
+        self.done("rehearse", DEMO, *others, "--here", "--quiet", within=60)
+        self.done("rehearse", DEMO, "--data", self.playing.data, "--quiet", within=60)  # in no record of the session
         self.until_no_file_holds(self.playing.data, *TAKEN_BACK)  # Redis has written its files anew
         facilitator, participant, observer = (self.links[role] for role in ("facilitator", "participant", "observer"))
         join = self.open("join", participant, "--affiliation", AFFILIATION, name=ADA)
@@ -64,6 +67,15 @@ class Exporting(Whole):
         self.accepted(participant, ADA, card("hidden-card", "Words that nobody else may see yet"))
         # by her, since others are not told of the last one
         self.ids["last"] = self.log(participant, "--state", self.seat(ADA))[-1]["seq"]
+
+    def board_beside(self, title):
+        """Another board of the session, by a facilitator's link; its own links by role."""
+        token = self.links["facilitator"].partition("#")[2]
+        request = urllib.request.Request(
+            f"{self.playing.url}/api/documents", data=json.dumps({"like": "of-link", "title": title}).encode(),
+            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+            return json.load(answer)["links"]
 
     def export(self, role, form, scope="board"):
         return self.done("export", self.links[role], "--format", form, "--scope", scope)

@@ -40,9 +40,9 @@ class Facilitator:
     def of_meeting(self, verb, body=None):
         return self.ask(f"/api/documents/{MEETING}/{verb}", body)
 
-    def opens(self, template):
+    def opens(self, template, title=None):
         item = next(item["id"] for item in self.of_meeting("programme")["items"])
-        return self.of_meeting("groups", {"agenda_item": item, "template_id": template, "titles": [f"Of {template}"]})
+        return self.of_meeting("groups", {"agenda_item": item, "template_id": template, "titles": [title or f"Of {template}"]})
 
 
 class Templates(Whole):
@@ -92,7 +92,7 @@ class Templates(Whole):
         own = next(one for one in there.of_meeting("templates")["templates"] if one.get("own"))
         self.assertEqual((own["id"], own["version"], own["boards"]), ("own.rivers", 1, 1))
         self.assertTrue(there.of_meeting("template?id=own.rivers")["yaml"].endswith("# ours\n"))
-        self.assertNotIn("problem", there.opens("own.rivers")["groups"][0])
+        self.assertNotIn("problem", there.opens("own.rivers", "Elsewhere")["groups"][0])
 
 
 if __name__ == "__main__":

@@ -69,6 +69,10 @@ TEST_CASE("SYS-33: fresh groups come with a board each, from the template, named
   const OpenGroupsAnswer more = rooms.opens(R"({"agenda_item": "work", "template_id": "roar-routes", "count": 2})");
   CHECK(more.groups(0).title() == "Group 3");
   CHECK(more.groups(1).title() == "Group 4");
+  CHECK(rooms.opens(R"({"agenda_item": "work", "template_id": "roar-routes", "titles": ["Group 6"]})").groups_size() ==
+        1);
+  CHECK(rooms.opens(R"({"agenda_item": "work", "template_id": "roar-routes", "count": 1})").groups(0).title() ==
+        "Group 7");
 }
 
 TEST_CASE(
