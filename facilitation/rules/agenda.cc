@@ -28,6 +28,8 @@ No clocks_show(const Situation& here, const AgendaItem& item) {
   return moment(item.day(), item.start(), zone) ? No() : invalid("start", "skipped_by_clocks");
 }
 
+constexpr int kNoon = 12 * 60, kLastNightHour = 6 * 60, kDayMinutes = 24 * 60;
+
 bool in_minutes(const std::string& clock, int& minutes) {
   if (!is_clock(clock)) return false;
   minutes = std::stoi(clock.substr(0, 2)) * 60 + std::stoi(clock.substr(3, 2));
@@ -78,6 +80,7 @@ No times_fit(const Situation& here, const AgendaItem& item) {
   if (!item.day().empty() && (before || after)) return invalid("day", "outside_the_meeting");
   int start = 0, end = 0;
   if (!in_minutes(item.start(), start) || !in_minutes(item.end(), end)) return {};
+  if (end <= start && start >= kNoon && end <= kLastNightHour) end += kDayMinutes;  // past midnight
   if (end <= start) return invalid("end", "before_its_start");
   if (static_cast<int>(item.planned_minutes()) > end - start) return invalid("planned_minutes", "longer_than_its_time");
   return {};

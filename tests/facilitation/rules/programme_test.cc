@@ -99,6 +99,8 @@ TEST_CASE("SYS-30: times of an item go together, and lie in the days of the meet
   CHECK(adds("day: '2027-04-17'") == "INVALID day outside_the_meeting");
   CHECK(adds("start: '10:00' end: '10:00'") == "INVALID end before_its_start");
   CHECK(adds("start: '10:00' end: '09:30'") == "INVALID end before_its_start");
+  CHECK(adds("start: '11:00' end: '01:00'") == "INVALID end before_its_start");
+  CHECK(adds("start: '20:00' end: '00:30' planned_minutes: 271") == "INVALID planned_minutes longer_than_its_time");
   CHECK(adds("start: '10:00' end: '10:30' planned_minutes: 31") == "INVALID planned_minutes longer_than_its_time");
   CHECK(adds("day: '2027-04-16' start: '10:00' end: '10:30' planned_minutes: 30") ==
         "put agenda_item odd v1, put agenda_item new v1");
@@ -106,6 +108,8 @@ TEST_CASE("SYS-30: times of an item go together, and lie in the days of the meet
         "INVALID planned_minutes longer_than_its_time");
   CHECK(story.asks("fay", "set_agenda_item { id: 'new' planned_minutes: 40 end: '10:40' }") ==
         "put agenda_item new v2");
+  CHECK(story.asks("fay", "set_agenda_item { id: 'new' start: '20:00' end: '00:30' planned_minutes: 270 }") ==
+        "put agenda_item new v3");  // a dinner may end past midnight
   CHECK(story.asks("fay", "set_agenda_item { id: 'odd' title: 'Named anew' }") == "put agenda_item odd v2");
   CHECK(story.asks("fay", "set_agenda_item { id: 'odd' start: '12:00' }") == "INVALID day outside_the_meeting");
 }
