@@ -106,7 +106,6 @@ bool is_worth_telling(const Step& step, const LedAct& act) {
       return !act.about().empty() && (act.up() || act.about() != act.by());  // a call, or its answer
     case Request::kEndTurn: return act.about() != act.by();
     case Request::kAdmit: return leads(act.role());
-    case Request::kSeatPeople: return !act.by().empty();  // not who came to a group by its link
     case Request::kNoteAbsence:
     case Request::kTakeOver: return true;
     default: return leads_by(static_cast<Request::VerbCase>(step.verb()));

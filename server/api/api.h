@@ -148,7 +148,6 @@ class Api {
   void let_in(std::shared_ptr<Arrival> arrival);
   void welcome(std::shared_ptr<Arrival> arrival);
   void seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done);
-  void seat_in_group(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done);
   void begin_session(const HttpRequest& request, JoinAnswer answer, bool in_meeting, HttpAnswer done);
   // boards.cc
   void copy_board(HttpRequest request, HttpAnswer done);

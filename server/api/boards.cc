@@ -1,4 +1,5 @@
 // What a facilitator asks for beside the board itself: a fresh board like this one, a code to read aloud, a link to show.
+#include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "server/api/api.h"
@@ -64,9 +65,12 @@ void Api::open_copy(Asking asking, HttpAnswer done) {
           return done(http_error(400, "invalid", "Only a board can be opened anew, not a meeting."));
         std::vector<Record> records = fresh_records(live->document(), asked.title());
         for (Record& invitation : new_invitations(parts_.entropy)) records.push_back(std::move(invitation));
-        const std::string of = asked.trial() ? "trial" : live->document().board()->meeting();
+        // A copy of a board that belongs to no meeting belongs to none either; of a rehearsal's, to the rehearsal.
+        const bool trial =
+            (asked.trial() && rehearsal_of(live->id()).empty()) || live->document().board()->meeting().empty();
+        const std::string of = trial ? "trial" : live->document().board()->meeting();
         const std::string id = of + "." + random_name(parts_.entropy, 8);
-        if (asked.trial()) put_outside(records);
+        if (trial) put_outside(records);
         CopyAnswer answer;
         answer.set_document(id);
         for (const auto& [role, url] : links_of(records, id, parts_.links, origin))

@@ -1,7 +1,4 @@
 // From a link to a session: who comes, by what name, in which role.
-#include <algorithm>
-
-#include "facilitation/document/programme.h"
 #include "facilitation/document/rehearsal.h"
 #include "facilitation/rules/decide.h"
 #include "facilitation/text/change.h"
@@ -90,21 +87,6 @@ ListedPerson as_known(const ListedPerson& known, const ListedPerson& said) {
   if (!said.affiliations().empty()) *person.mutable_affiliations() = said.affiliations();
   if (!said.time_zone().empty()) person.set_time_zone(said.time_zone());
   return person;
-}
-
-// The group of this meeting whose board it is, if `participant` sits in none of its item yet: whoever comes to a group by
-// its own link belongs to it from then on. Who is seated in another keeps that seat.
-const Record* group_to_sit_in(const Document& meeting, const std::string& board, const std::string& participant) {
-  const auto sits = [&](const Record* group) {
-    const auto& members = group->breakout().members();
-    return std::find(members.begin(), members.end(), participant) != members.end();
-  };
-  for (const Record* group : meeting.sorted()) {
-    if (!group->has_breakout() || group->breakout().board() != board || group->breakout().has_trashed()) continue;
-    const std::vector<const Record*> beside = groups_of(meeting, item_of(group->breakout()));
-    return sits(group) || std::any_of(beside.begin(), beside.end(), sits) ? nullptr : group;
-  }
-  return nullptr;
 }
 
 bool lets_in(const Outcome& outcome) { return outcome.accepted() || outcome.refusal.code() == NOTHING_TO_DO; }
@@ -245,34 +227,15 @@ void Api::seat_in_meeting(std::shared_ptr<Arrival> arrival, const std::string& m
   if (meeting.empty()) return done(false);
   parts_.documents.read(meeting, [this, arrival, meeting, done = std::move(done)](const LiveDocument* live) {
     if (!live || !live->document().meeting() || live->read_only()) return done(false);
-    if (const Member* member = live->document().member(arrival->person.id()))
-      return member->removed() ? done(false) : seat_in_group(arrival, meeting, done);
+    if (const Member* member = live->document().member(arrival->person.id())) return done(!member->removed());
     parts_.people.put(meeting, arrival->person, [this, arrival, meeting, done](bool kept) {
       if (!kept) return done(false);
       Request act = arrival->act;
       act.mutable_admit()->set_role(role_in_meeting(arrival->link.role));
       act.mutable_admit()->clear_invitation();
       parts_.documents.act(meeting, {"", /*server=*/true}, act,
-                           [this, arrival, meeting, done](const LiveDocument::Act& result) {
-                             if (!result.stored || !lets_in(result.outcome)) return done(false);
-                             seat_in_group(arrival, meeting, done);
-                           });
+                           [done](const LiveDocument::Act& result) { done(result.stored && lets_in(result.outcome)); });
     });
-  });
-}
-
-// MEETING-3. Where there is no room, they have come to the board all the same.
-void Api::seat_in_group(std::shared_ptr<Arrival> arrival, const std::string& meeting, std::function<void(bool)> done) {
-  if (arrival->link.role != PARTICIPANT) return done(true);
-  parts_.documents.read(meeting, [this, arrival, meeting, done = std::move(done)](const LiveDocument* live) {
-    const std::string& participant = arrival->person.id();
-    const Record* group = live ? group_to_sit_in(live->document(), arrival->link.document, participant) : nullptr;
-    if (!group) return done(true);
-    Request act;
-    Placement& place = *act.mutable_seat_people()->add_places();
-    place.set_participant(participant);
-    place.set_breakout(group->id());
-    parts_.documents.act(meeting, {"", /*server=*/true}, act, [done](const LiveDocument::Act&) { done(true); });
   });
 }
 

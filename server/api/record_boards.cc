@@ -60,7 +60,7 @@ std::string record_of_session(const std::string& meeting, const std::string& ses
 }
 
 bool may_be_board_of(const std::string& meeting, const std::string& id) {
-  return id.starts_with(meeting + ".") && !id.starts_with(meeting + ".record.") &&
+  return !meeting.empty() && id.starts_with(meeting + ".") && !id.starts_with(meeting + ".record.") &&
          id != meeting + std::string(kGuidebookEnding);
 }
 

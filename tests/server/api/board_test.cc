@@ -100,6 +100,22 @@ TEST_CASE("a board to play on belongs to no meeting: it is in no record, and who
   CHECK(record.response.body.find(answer.document()) == std::string::npos);
 }
 
+TEST_CASE("a copy of a board of no meeting is of none, and its session is itself alone", "[api][boards]") {
+  House house;
+  const auto trial = message_in<CopyAnswer>(copy(house, From::bearer(house.token("facilitator")),
+                                                 R"({"like": "of-link", "title": "canary-one", "trial": true})"));
+  const Answered joined = house.join(trial.links().at("facilitator"), "Fay", From::address("192.0.2.20"));
+  REQUIRE(said(joined) == "200");
+  const JoinAnswer fay = message_in<JoinAnswer>(joined);
+  const Answered again = copy(house, fay, R"({"like": ")" + trial.document() + R"(", "title": "canary-two"})");
+  REQUIRE(said(again) == "200");
+  CHECK(message_in<CopyAnswer>(again).document().starts_with("trial."));
+  const Answered record = house.get("/api/documents/" + trial.document() + "/export?format=json&scope=session", fay);
+  REQUIRE(said(record) == "200");
+  CHECK(record.response.body.find("canary-one") != std::string::npos);
+  CHECK(record.response.body.find("canary-two") == std::string::npos);
+}
+
 TEST_CASE("without a title the copy is called like the board", "[api][boards]") {
   House house;
   const Answered copied = copy(house, house.joins("co_facilitator", "Kim"), R"({"like": "meet.blue"})");

@@ -82,36 +82,6 @@ TEST_CASE("who is in the meeting already keeps what they are there", "[api][meet
   CHECK(house.commits("meet") == commits);
 }
 
-TEST_CASE("MEETING-3: whoever comes to a group by its own link is seated in it, and mixed with the others later",
-          "[api][meeting]") {
-  House house;
-  opens_fete(house);
-  const auto members = [&](const char* group) {
-    std::string all;
-    const Document fete = house.folded("fete");
-    for (const std::string& member : fete.find(group)->breakout().members()) all += member + " ";
-    return all;
-  };
-  const JoinAnswer ben = house.joins("participant", "Ben", {}, "fete.b1");
-  CHECK(members("b1") == "lena " + ben.participant() + " ");
-
-  SECTION("coming again changes nothing") {
-    const std::size_t commits = house.commits("fete");
-    (void)house.joins("participant", "Ben", ben, "fete.b1");
-    CHECK(house.commits("fete") == commits);
-  }
-  SECTION("who leads or writes the record of a group sits in none") {
-    (void)house.joins("facilitator", "Fay", {}, "fete.b2");
-    (void)house.joins("rapporteur", "Rae", {}, "fete.b2");
-    CHECK(members("b2") == "somebody ");
-  }
-  SECTION("who sits in another group of the same item keeps that seat") {
-    (void)house.joins("participant", "Ben", ben, "fete.b2");
-    CHECK(members("b1") == "lena " + ben.participant() + " ");
-    CHECK(members("b2") == "somebody ");
-  }
-}
-
 TEST_CASE("from the meeting one goes to the board where the programme seats one, without another link",
           "[api][meeting]") {
   House house;
