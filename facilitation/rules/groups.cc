@@ -125,6 +125,7 @@ Outcome decide_verb(const Situation& here, const RestoreBreakout& asked) {
   const Record* record = here.breakout(asked.id());
   if (!record) return refused(not_found("breakout"));
   if (!record->breakout().has_trashed()) return refused(NOTHING_TO_DO);
+  if (No no = name_is_free(here, asked.id(), record->breakout())) return refused(*no);
   std::set<std::string> seated;
   for (const Record* other : groups_of(here.document, item_of(record->breakout())))
     seated.insert(other->breakout().members().begin(), other->breakout().members().end());

@@ -263,7 +263,7 @@ constexpr Wording problems[] = {
     {"outside_the_meeting", "is none of the meeting's. Choose one of them, or change the days of the meeting first."},
     {"before_its_start", "is not after its beginning. Choose a later one."},
     {"longer_than_its_time", "is more than lies between its beginning and its end. Plan less, or end it later."},
-    {"taken", "is that of another group here. Choose another."},
+    {"taken", "is that of another group here. Choose another, or rename that group first."},
     {"is_a_part", "is part of a session itself. Choose the session."},
     {"has_parts_itself", "cannot be given: the item has parts of its own. Move those out first."},
     {"runs", "runs. End it first."},

@@ -61,6 +61,9 @@ TEST_CASE("SYS-33: two groups of one item have not one name", "[rules][groups]")
   CHECK(story.asks("fay", "add_breakout { id: 'g5' agenda_item: 'later' title: 'One' }") == "put breakout g5 v1");
   CHECK(story.asks("fay", "trash_breakout { id: 'g1' }") == "put breakout g1 v2");
   CHECK(story.asks("fay", "set_breakout { id: 'g2' title: 'One' }") == "put breakout g2 v2");
+  CHECK(story.asks("fay", "restore_breakout { id: 'g1' }") == "INVALID title taken");
+  CHECK(story.asks("fay", "set_breakout { id: 'g2' title: 'Two' }") == "put breakout g2 v3");
+  CHECK(story.asks("fay", "restore_breakout { id: 'g1' }") == "put breakout g1 v3");
 }
 
 TEST_CASE("who found another seat while their group was out of the meeting keeps that one", "[rules][groups]") {

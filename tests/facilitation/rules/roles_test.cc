@@ -397,7 +397,7 @@ TEST_CASE("SYS-37: every verb of a meeting, by every role: as the table says", "
        "id: 'template.own.here.1' board_template { template_id: 'own.here' number: 1 }",
        "id: 'template.own.bin.1' board_template { template_id: 'own.bin' number: 1 trashed { by: 'fay' } }",
        "id: 'group' breakout { agenda_item: 'talk' title: 'x' self_choice: true }",
-       "id: 'group.bin' breakout { agenda_item: 'talk' title: 'x' trashed { by: 'fay' } }"});
+       "id: 'group.bin' breakout { agenda_item: 'talk' title: 'In the bin' trashed { by: 'fay' } }"});
   int accepted = 0;
   for (const policy::Row& row : policy::table()) {
     if (row.where == policy::Where::boards || row.where == policy::Where::records) continue;
