@@ -7,7 +7,9 @@
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
+#include <chrono>
 #include <fstream>
+#include <thread>
 #include <utility>
 
 #include "server/store/stored_entry.h"
@@ -133,8 +135,9 @@ void Storage::kill() {
 void Storage::stop() {
   for (Server& server : servers_) {
     if (!server.process) continue;
-    server.process->signal(SIGTERM);
-    server.process->wait();
+    // Told once, a replica that has just been given everything "can't exit", as it writes its first file, and goes on.
+    for (; !server.process->ended(); std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+      server.process->signal(SIGTERM);
   }
 }
 
