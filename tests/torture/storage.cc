@@ -64,6 +64,12 @@ std::uint32_t head_in(const fs::path& socket, const std::string& document) {
       std::strtoul(bulk_in(ask(socket, "HGET " + stored::key(document, "head") + " seq")).c_str(), nullptr, 10));
 }
 
+bool is_rewriting(const fs::path& socket) {
+  const std::string said = ask(socket, "INFO persistence");
+  return said.find("aof_rewrite_in_progress:1") != std::string::npos ||
+         said.find("aof_rewrite_scheduled:1") != std::string::npos;
+}
+
 }  // namespace
 
 Storage::Storage(asio::io_context& loop, fs::path logs, fs::path data, bool replicated)
@@ -135,6 +141,9 @@ void Storage::kill() {
 void Storage::stop() {
   for (Server& server : servers_) {
     if (!server.process) continue;
+    // What is being rewritten has words that were taken back; ending kills it, and whoever starts next begins it anew.
+    for (int tenths = 0; tenths < 100 && is_rewriting(server.socket); ++tenths)
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
     // Told once, a replica that has just been given everything "can't exit", as it writes its first file, and goes on.
     for (; !server.process->ended(); std::this_thread::sleep_for(std::chrono::milliseconds(100)))
       server.process->signal(SIGTERM);
