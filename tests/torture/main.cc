@@ -29,6 +29,7 @@ const std::filesystem::path programs = std::filesystem::read_symlink("/proc/self
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kStartMs = 20'000, kLivenessMs = 20'000, kStepMs = 10, kLastWordsMs = 500;
+constexpr std::int64_t kEraseQuietMs = 6'000;
 constexpr std::uint64_t kDiskBytes = 96u << 20, kDiskFloorBytes = 1u << 20;
 
 struct Options {
@@ -365,6 +366,19 @@ class Torture {
     const bool erased = wait_until(kLivenessMs, [&] { return everybody(nothing_due) && everybody(settled); });
     verdicts_.check("LOG-16: within 20 s of quiet, what was taken back is erased", erased,
                     "somebody still sees it due");
+    // That words before others are due is told to nobody: they are gone when the log has been quiet for longer than a
+    // server leaves them to another.
+    std::string head;
+    std::int64_t since = now_ms(), looked = 0;
+    (void)wait_until(kLivenessMs, [&] {
+      if (now_ms() < looked + 200) return false;
+      looked = now_ms();
+      if (std::string now = storage_.whole_head_of(document_); now != head) {
+        head = std::move(now);
+        since = looked;
+      }
+      return looked - since > kEraseQuietMs;
+    });
   }
 
   void stop_everything() {
