@@ -488,7 +488,6 @@ class Torture {
                                       "reveals",
                                       "votes cast",
                                       "dots taken back",
-                                      "votes closed with something in them",
                                       "votes cast from two devices of one person at once",
                                       "times that somebody was told of another epoch",
                                       "entries of the log that were erased",
@@ -502,10 +501,11 @@ class Torture {
       case Schedule::crashes:
         these.insert(these.end(),
                      {"commits that Redis lost and servers gave back", "ballots refused for want of dots",
-                      "cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b",
-                      "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
-                      "outcomes unknown, then found undecided", "old copies of its files that Redis was given",
-                      "words erased amid trouble", "quotations in copies for outside", "names in copies for outside"});
+                      "votes closed with something in them", "cuts of all connections", "SIGSTOP of Redis",
+                      "SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections",
+                      "outcomes unknown, then found decided", "outcomes unknown, then found undecided",
+                      "old copies of its files that Redis was given", "words erased amid trouble",
+                      "quotations in copies for outside", "names in copies for outside"});
         if (disk_.why_not().empty())
           these.insert(these.end(),
                        {"full disks survived", "times Redis ended for want of room",
