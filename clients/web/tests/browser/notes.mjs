@@ -262,9 +262,16 @@ await step("by keyboard alone: in, along the tools, out, and on to the next", as
     "the tools are one stop before the words",
   );
   await editor(ray).focus();
+  // Away again at once, before anything else is drawn around it.
+  await ray.page.evaluate(() => {
+    new MutationObserver((_, watcher) => {
+      if (!document.querySelector(".cm-placeholder")) return;
+      watcher.disconnect();
+      const key = { key: "Escape", code: "Escape", keyCode: 27, bubbles: true, cancelable: true };
+      document.querySelector(".note-editor .cm-content").dispatchEvent(new KeyboardEvent("keydown", key));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
   await ray.page.keyboard.press("Control+Enter");
-  await ray.page.locator(".cm-placeholder").waitFor();
-  await ray.page.keyboard.press("Escape");
   await editor(ray).waitFor({ state: "detached" });
   must(
     (await ray.page.locator(".note").last().textContent()).includes("Round continued"),

@@ -30,13 +30,14 @@ export function NoteEditor({
   const paper = useRef<HTMLDivElement>(null);
   const [page, setPage] = useState<NotePage>();
   const [others, setOthers] = useState<readonly string[]>([]);
-  const done = useRef<(next: "stay" | "another") => void>(onDone);
   const left = useRef(onDone);
   left.current = onDone;
-  done.current = (next) => {
-    // Nothing written is no note; unless somebody else is about to.
-    if (page?.isEmpty && others.length === 0) room.does([{ case: "trashNote", value: { id } }]);
-    onDone(next);
+  const writing = useRef(others);
+  writing.current = others;
+  // Nothing written is no note; unless somebody else is about to.
+  const done = (opened: NotePage, next: "stay" | "another") => {
+    if (opened.isEmpty && writing.current.length === 0) room.does([{ case: "trashNote", value: { id } }]);
+    left.current(next);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: open as long as the note is; what stands around it is told below
   useEffect(() => {
@@ -45,7 +46,7 @@ export function NoteEditor({
       refused: ({ why }) => room.messages.say({ kind: "notice", saying: why }),
       tooLong: () =>
         room.messages.say({ kind: "notice", saying: { code: "fromServer", sentence: t("notes.tooLong") } }),
-      done: (next) => done.current(next),
+      done: (next) => done(opened, next), // also before the page is drawn around it
       others: setOthers,
       nameOf: (participant) => room.nameOf(participant),
       gone: () => left.current("stay"),
@@ -76,7 +77,7 @@ export function NoteEditor({
             </label>
           ))}
         </fieldset>
-        <button type="button" className="b" onClick={() => done.current("stay")}>
+        <button type="button" className="b" onClick={() => (page ? done(page, "stay") : onDone("stay"))}>
           {t("notes.done")}
         </button>
       </div>
