@@ -223,8 +223,9 @@ const laterDays = async ({ page, context }) => {
 const late = "did not say by";
 const unnamed = "The presenter’s check is overdue since";
 await step("once their days are over, that is said in the checks and beside the words", async () => {
-  await laterDays(rae);
   await opensPanel(rae);
+  await missing(rae).getByText("before that, nothing of it goes outside without their word").waitFor();
+  await laterDays(rae);
   await missing(rae).getByText(late).waitFor();
   await rae.page.getByRole("tab", { name: "Quotations" }).click();
   await panel(rae).getByText(late).waitFor();
