@@ -26,6 +26,18 @@ HttpResponse no_such_document() {
                     "There is no such document, or you are not a member of it. Open your link again.");
 }
 
+HttpResponse wrong_method(const std::string& asked, const std::vector<std::string_view>& taken) {
+  std::string allowed;
+  for (const std::string_view method : taken) {
+    if (!allowed.empty()) allowed += ", ";
+    allowed += method == "GET" ? "GET, HEAD" : method;
+  }
+  HttpResponse response =
+      http_error(405, "wrong_method", "This address does not take " + asked + ". It takes: " + allowed + ".");
+  response.headers.emplace_back("Allow", allowed);
+  return response;
+}
+
 HttpResponse document_is_damaged() {
   return http_error(503, "damaged",
                     "The log of this document is damaged, so it is not served; nothing in it is changed any more. Ask "
@@ -63,6 +75,7 @@ Api::Api(ApiParts parts, ApiLimits limits)
 }
 
 void Api::answer(HttpRequest request, HttpAnswer done) {
+  const std::string asked = request.method;
   if (request.method == "HEAD") request.method = "GET";  // the connection leaves the body out
   struct Route {
     std::string_view method, path;
@@ -131,10 +144,10 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
       {"POST", "editions", false, &Api::publish_edition},
   }};
 
-  bool known_path = false;
+  std::vector<std::string_view> taken;  // the methods of this address
   for (const Route& route : kRoutes) {
     if (route.path != request.path) continue;
-    known_path = true;
+    taken.push_back(route.method);
     if (route.method == request.method) return (this->*route.handler)(std::move(request), std::move(done));
   }
   if (request.path.starts_with(kDocuments)) {
@@ -147,15 +160,15 @@ void Api::answer(HttpRequest request, HttpAnswer done) {
     const std::string rest = second == std::string::npos ? "" : after.substr(second + 1);
     for (const DocumentRoute& route : kDocumentRoutes) {
       if (route.verb != verb || route.with_rest == rest.empty()) continue;
-      known_path = true;
+      taken.push_back(route.method);
       if (route.method == request.method)
         return with_document(std::move(request), document, rest, route.handler, std::move(done), route.of_those_gone);
     }
   }
-  if (!known_path && request.method == "GET" && parts_.pages)
+  if (!taken.empty()) return done(wrong_method(asked, taken));
+  if (request.method == "GET" && parts_.pages)
     if (std::optional<HttpResponse> page = parts_.pages->at(request)) return done(std::move(*page));
-  done(known_path ? http_error(405, "wrong_method", "This address does not take " + request.method + ".")
-                  : http_error(404, "not_found", "There is nothing at this address."));
+  done(http_error(404, "not_found", "There is nothing at this address."));
 }
 
 std::string Api::session_token(const HttpRequest& request) {

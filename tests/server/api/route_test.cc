@@ -60,6 +60,18 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
   CHECK(said(house.get("/api/documents/meet.blue/log", fay)) == "200");  // still signed in
 }
 
+TEST_CASE("HEAD is taken wherever GET is, and a refusal says which methods an address takes", "[api][routes]") {
+  House house;
+  const JoinAnswer fay = house.joins("facilitator", "Fay");
+  for (const std::string path : {"/join", "/api/session", "/api/documents/meet.blue/log"})
+    CHECK(said(house.ask("HEAD", path, "", fay)) == "200");
+  const auto refused = house.ask("HEAD", "/api/documents/meet.blue/lead", "", fay);
+  CHECK(said(refused) == "405 wrong_method");
+  CHECK(refused.response.body.find("does not take HEAD. It takes: POST.") != std::string::npos);
+  const auto deleted = house.ask("PUT", "/api/session", "{}", fay);
+  CHECK(deleted.header("Allow") == "GET, HEAD, DELETE");
+}
+
 TEST_CASE("addresses match exactly", "[api][routes]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
