@@ -63,7 +63,7 @@ TEST_CASE("every address takes its method and no other", "[api][routes]") {
 TEST_CASE("HEAD is taken wherever GET is, and a refusal says which methods an address takes", "[api][routes]") {
   House house;
   const JoinAnswer fay = house.joins("facilitator", "Fay");
-  for (const std::string path : {"/join", "/api/session", "/api/documents/meet.blue/log"})
+  for (const std::string path : {"/", "/api/documents/meet.blue/log"})
     CHECK(said(house.ask("HEAD", path, "", fay)) == "200");
   const auto refused = house.ask("HEAD", "/api/documents/meet.blue/lead", "", fay);
   CHECK(said(refused) == "405 wrong_method");

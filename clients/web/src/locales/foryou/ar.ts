@@ -6,7 +6,6 @@ export const ar: ForYouStrings = {
   "forYou.action": "هل تتولى هذا؟",
   "forYou.action.go": "أجب على اللوح",
   "forYou.action.taken": "تولّيت هذا: {{words}}",
-  "forYou.action.notTaken": "تعذّر تسجيل ذلك الآن، ويبقى مقترحاً. حاول مرة أخرى بعد قليل.",
   "forYou.quote": "هل يجوز اقتباس كلامك؟",
   "forYou.record": "محضر يمكنك تصحيحه",
   "forYou.record.go": "اقرأ وصحّح",

@@ -6,8 +6,6 @@ export const de: ForYouStrings = {
   "forYou.action": "Übernehmen Sie das?",
   "forYou.action.go": "Auf der Tafel antworten",
   "forYou.action.taken": "Sie haben dies übernommen: {{words}}",
-  "forYou.action.notTaken":
-    "Das ließ sich gerade nicht aufnehmen, und es bleibt ein Vorschlag. Versuchen Sie es gleich noch einmal.",
   "forYou.quote": "Dürfen Ihre Worte zitiert werden?",
   "forYou.record": "Ein Bericht, den Sie berichtigen können",
   "forYou.record.go": "Lesen und berichtigen",

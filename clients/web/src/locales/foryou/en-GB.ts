@@ -5,7 +5,6 @@ export const en = {
   "forYou.action": "Will you take this on?",
   "forYou.action.go": "Answer on the board",
   "forYou.action.taken": "You have taken this on: {{words}}",
-  "forYou.action.notTaken": "This could not be taken just now, and it stays proposed. Try again in a moment.",
   "forYou.quote": "May words of yours be quoted?",
   "forYou.record": "A record you can put right",
   "forYou.record.go": "Read and correct",

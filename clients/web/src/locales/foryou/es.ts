@@ -6,8 +6,6 @@ export const es: ForYouStrings = {
   "forYou.action": "¿Se encarga usted de esto?",
   "forYou.action.go": "Responder en el tablero",
   "forYou.action.taken": "Usted se encarga de esto: {{words}}",
-  "forYou.action.notTaken":
-    "No se pudo recoger ahora mismo, y sigue siendo una propuesta. Inténtelo de nuevo en un momento.",
   "forYou.quote": "¿Se pueden citar palabras suyas?",
   "forYou.record": "Un acta que puede corregir",
   "forYou.record.go": "Leer y corregir",

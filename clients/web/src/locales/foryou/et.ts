@@ -6,7 +6,6 @@ export const et: ForYouStrings = {
   "forYou.action": "Kas võtad selle enda peale?",
   "forYou.action.go": "Vasta tahvlil",
   "forYou.action.taken": "Võtsid selle enda peale: {{words}}",
-  "forYou.action.notTaken": "Seda ei saanud praegu vastu võtta ja see jääb ettepanekuks. Proovi hetke pärast uuesti.",
   "forYou.quote": "Kas tohime sinu sõnu tsiteerida?",
   "forYou.record": "Protokoll, mida saad parandada",
   "forYou.record.go": "Loe ja paranda",

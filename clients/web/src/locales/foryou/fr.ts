@@ -6,8 +6,6 @@ export const fr: ForYouStrings = {
   "forYou.action": "Vous en chargez-vous ?",
   "forYou.action.go": "Répondre sur le tableau",
   "forYou.action.taken": "Vous vous en chargez : {{words}}",
-  "forYou.action.notTaken":
-    "Cela n’a pas pu être pris en compte à l’instant, et cela reste une proposition. Réessayez dans un moment.",
   "forYou.quote": "Peut-on citer vos paroles ?",
   "forYou.record": "Un compte rendu que vous pouvez corriger",
   "forYou.record.go": "Lire et corriger",

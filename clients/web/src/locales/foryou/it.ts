@@ -6,7 +6,6 @@ export const it: ForYouStrings = {
   "forYou.action": "Se ne occupa lei?",
   "forYou.action.go": "Rispondi sulla lavagna",
   "forYou.action.taken": "Se ne occupa lei: {{words}}",
-  "forYou.action.notTaken": "Non è stato possibile registrarlo ora, e resta una proposta. Riprovi tra un momento.",
   "forYou.quote": "Possiamo citare parole sue?",
   "forYou.record": "Un verbale che può correggere",
   "forYou.record.go": "Leggi e correggi",

@@ -6,8 +6,6 @@ export const pt: ForYouStrings = {
   "forYou.action": "Trata disto?",
   "forYou.action.go": "Responder no quadro",
   "forYou.action.taken": "Assumiu isto: {{words}}",
-  "forYou.action.notTaken":
-    "Não foi possível registar agora, e continua a ser uma proposta. Tente de novo daqui a pouco.",
   "forYou.quote": "Podemos citar palavras suas?",
   "forYou.record": "Um registo que pode corrigir",
   "forYou.record.go": "Ler e corrigir",

@@ -189,14 +189,15 @@ function Line({ one, onGo }: { readonly one: Waits; readonly onGo: () => void })
 function TakesOn({ id, words, says }: { readonly id: string; readonly words: string; readonly says: Says }) {
   const t = useT();
   const [waits, setWaits] = useState(false);
-  const [fails, setFails] = useState(false);
+  const [fault, setFault] = useState<Awaited<ReturnType<Says>>>("");
   const takes = async () => {
     if (waits) return;
     setWaits(true);
+    setFault("");
     const verb: Verb = { case: "acceptAction", value: { id, accepted: true } };
     const why = await says(verb, t("forYou.action.taken", { words }));
     setWaits(false);
-    setFails(why !== "");
+    setFault(why);
   };
   return (
     <>
@@ -204,9 +205,9 @@ function TakesOn({ id, words, says }: { readonly id: string; readonly words: str
         {t("actions.accept")}
         <span className="vh"> {words}</span>
       </button>
-      {fails && (
+      {fault !== "" && fault !== "told" && (
         <p className="fault" role="alert">
-          {t("forYou.action.notTaken")}
+          {t(fault)}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 // The ways in to what waits for one's word, and its words: on a board, on the meeting's home, and beside one's contributions.
 import { learn, type Words } from "../language.ts";
+import { quotationWords } from "../quotations/door.ts";
 
 const words: Words = {
   "en-GB": async () => (await import("../../locales/foryou/en-GB.ts")).en,
@@ -16,10 +17,10 @@ export const ActionCall = async () => {
   return parts.ActionCall;
 };
 export const ForYou = async () => {
-  const [parts] = await Promise.all([import("./ForYou.tsx"), learn(words)]);
+  const [parts] = await Promise.all([import("./ForYou.tsx"), learn(words), learn(quotationWords)]);
   return parts.ForYou;
 };
 export const ForYouHere = async () => {
-  const [parts] = await Promise.all([import("./ForYou.tsx"), learn(words)]);
+  const [parts] = await Promise.all([import("./ForYou.tsx"), learn(words), learn(quotationWords)]);
   return parts.ForYouHere;
 };

@@ -3,7 +3,7 @@
 import { decidingWords } from "../deciding/door.ts";
 import { learn, type Words } from "../language.ts";
 
-const words: Words = {
+export const quotationWords: Words = {
   "en-GB": async () => (await import("../../locales/quotations/en-GB.ts")).en,
   fr: async () => (await import("../../locales/quotations/fr.ts")).fr,
   es: async () => (await import("../../locales/quotations/es.ts")).es,
@@ -14,14 +14,14 @@ const words: Words = {
   ar: async () => (await import("../../locales/quotations/ar.ts")).ar,
 };
 export const WithdrawDialog = async () => {
-  const [parts] = await Promise.all([import("./WithdrawDialog.tsx"), learn(words)]);
+  const [parts] = await Promise.all([import("./WithdrawDialog.tsx"), learn(quotationWords)]);
   return parts.WithdrawDialog;
 };
 export const AskedDialog = async () => {
-  const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(words)]);
+  const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(quotationWords)]);
   return parts.AskedDialog;
 };
 export const Contributions = async () => {
-  const [parts] = await Promise.all([import("./Contributions.tsx"), learn(words), learn(decidingWords)]);
+  const [parts] = await Promise.all([import("./Contributions.tsx"), learn(quotationWords), learn(decidingWords)]);
   return parts.Contributions;
 };
