@@ -149,6 +149,7 @@ void read_breakout(MeetingReading& reading, yaml::Keys& keys, const BoardPlan& a
   plan.template_version = keys.number("template_version", yaml::required);
   check_template(reading, keys, plan);
   plan.board.set_title(keys.words("title", yaml::required));
+  plan.board.set_group_title(plan.board.title());
   plan.board.set_starts_ms(read_start(keys, reading.meeting.time_zone()));
   plan.board.set_planned_minutes(keys.number("planned_minutes"));
 

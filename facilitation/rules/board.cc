@@ -17,6 +17,7 @@ Outcome decide_verb(const Situation& here, const SetBoard& asked) {
     if (asked.title().empty()) return refused(invalid("title", "missing"));
     if (No no = one_line("title", asked.title(), limits::title_characters)) return refused(*no);
     board.set_title(asked.title());
+    if (here.actor.server) board.set_group_title(asked.title());
   }
   // Cards that were never shown would stay hidden behind a closed door.
   if (asked.closed() && board.silent_writing()) return refused(PHASE_CLOSED, {"silent_writing"});

@@ -11,7 +11,10 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
     fresh.clear_text();
     if (fresh.has_board()) {
       Board& board = *fresh.mutable_board();
-      if (!title.empty()) board.set_title(title);
+      if (!title.empty()) {
+        board.set_title(title);
+        board.clear_group_title();
+      }
       board.clear_silent_writing();
       board.clear_locked();
       board.clear_closed();
@@ -28,6 +31,7 @@ std::vector<Record> fresh_records(const Document& like, const std::string& title
       board.clear_presenter_answered_ms();
       board.clear_closed_ms();
       board.clear_gallery_ms();
+      board.clear_record_approved_ms();
     } else if (fresh.has_region()) {
       fresh.mutable_region()->clear_locked();
     } else {

@@ -27,6 +27,7 @@ BoardPlan plan_for(const std::string& meeting_id, const Document& meeting, const
   BoardPlan plan;
   plan.document = board;
   plan.board.set_title(group.title());
+  plan.board.set_group_title(group.title());
   plan.board.set_meeting(meeting_id);
   plan.board.set_meeting_title(head.title());
   plan.board.set_time_zone(head.time_zone());

@@ -12,7 +12,7 @@ struct Seated {
 
 // What the meeting says of one group.
 struct Group {
-  std::string board;
+  std::string board, title;
   std::map<std::string, Seated> here;  // by participant
   std::set<std::string> elsewhere;     // in another group of the same item
 };
@@ -20,6 +20,7 @@ struct Group {
 Group group_of(const Document& meeting, const Record& record) {
   Group group;
   group.board = record.breakout().board();
+  group.title = record.breakout().title();
   for (const std::string& participant : record.breakout().members())
     if (const Member* member = meeting.member(participant); member && !member->removed())
       group.here[participant] = {member->role(), member->mode()};
@@ -38,9 +39,14 @@ SeatMember& added(std::vector<Request>& acts, const std::string& participant) {
   return seat;
 }
 
+// Nobody gave it a title of its own.
+bool goes_by_its_group(const Board& board) { return !board.title().empty() && board.title() == board.group_title(); }
+
 // What is to be done on the board so that it agrees.
 std::vector<Request> acts_on(const Document& board, const Group& group) {
   std::vector<Request> acts;
+  if (goes_by_its_group(*board.board()) && board.board()->title() != group.title)
+    acts.emplace_back().mutable_set_board()->set_title(group.title);
   for (const auto& [participant, seated] : group.here) {
     const Member* member = board.member(participant);
     if (member && !member->visiting() && !(member->removed() && member->moved()))

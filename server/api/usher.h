@@ -1,5 +1,6 @@
-// Boards follow the seats of their meeting. Whoever is given a seat in a group is let in at its board, whoever sits in
-// another from now on is out of it, by acts of the server that the groups see; sockets notice as they do for any member.
+// Boards follow their meeting: its seats, and the names of its groups. Whoever is given a seat in a group is let in at its board, whoever sits in
+// another from now on is out of it, by acts of the server that the groups see; sockets notice as they do for any member. A
+// board that never had a title of its own has its group's.
 //
 // It goes by what the meeting says now, not by what changed: done twice, or by two nodes, it comes to the same. With the
 // first commit of a meeting that a node hears of, it looks at all of its groups: the node before may have been killed half

@@ -1,4 +1,5 @@
 // A fresh board like another.
+#include "server/api/fresh_board.h"
 #include "tests/catch.h"
 #include "tests/server/api/house.h"
 
@@ -181,4 +182,51 @@ TEST_CASE("fresh boards stay, so one person or address opens some an hour", "[ap
   CHECK(house.storage->documents->by_id.size() == 7);
   house.storage->clock.advance(11'000);
   CHECK(said(by_link()) == "200");
+}
+
+TEST_CASE("of what happened on a board its copy has nothing: of each field it is written down whether it stays",
+          "[api][boards]") {
+  Record record;
+  record.set_id("board");
+  Board& board = *record.mutable_board();
+  const google::protobuf::Reflection& fields = *board.GetReflection();
+  using Field = google::protobuf::FieldDescriptor;
+  for (int at = 0; at < Board::descriptor()->field_count(); ++at) {
+    const Field* field = Board::descriptor()->field(at);
+    INFO(field->name());
+    if (field->is_repeated()) {
+      REQUIRE(field->cpp_type() == Field::CPPTYPE_MESSAGE);
+      fields.AddMessage(&board, field);
+      continue;
+    }
+    switch (field->cpp_type()) {
+      case Field::CPPTYPE_STRING: fields.SetString(&board, field, "set"); break;
+      case Field::CPPTYPE_BOOL: fields.SetBool(&board, field, true); break;
+      case Field::CPPTYPE_UINT32: fields.SetUInt32(&board, field, 1); break;
+      case Field::CPPTYPE_INT64: fields.SetInt64(&board, field, 1); break;
+      case Field::CPPTYPE_ENUM: fields.SetEnumValue(&board, field, 1); break;
+      case Field::CPPTYPE_MESSAGE: fields.MutableMessage(&board, field); break;
+      default: FAIL("a kind of field that this test does not know");
+    }
+  }
+  Document full;
+  Effect put;
+  *put.mutable_put() = record;
+  (void)evolve(full, put, 1);
+  const auto kept = [&](const std::string& title) {
+    const std::vector<Record> fresh = fresh_records(full, title);
+    REQUIRE(fresh.size() == 1);
+    std::vector<const Field*> set;
+    fresh.front().board().GetReflection()->ListFields(fresh.front().board(), &set);
+    std::string names;
+    for (const Field* field : set) names += field->name() + " ";
+    return names;
+  };
+  const std::string plan =
+      "title meeting session session_title session_number pillar template_id template_version framing_question "
+      "framing_source purpose opening_words time_zone starts_ms planned_minutes policy meeting_title fictional "
+      "moderated "
+      "waiting_room checks link_rules indicator_fields choices presenter_review_days venue rehearsal resources ";
+  CHECK(kept("") == plan + "group_title ");
+  CHECK(kept("Another name") == plan);
 }

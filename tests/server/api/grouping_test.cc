@@ -171,6 +171,30 @@ TEST_CASE("MEETING-3: whoever is given a seat is let in at the board; whoever mo
   CHECK(rooms.role_on(two, ann) == "ROLE_UNSPECIFIED");
 }
 
+TEST_CASE("a board goes by the name of its group, until it is given a title of its own", "[api][groups]") {
+  Rooms rooms;
+  const OpenedGroup rivers = rooms.opens_two().groups(0);
+  const auto is_called = [&] { return rooms.house.folded(rivers.document()).board()->title(); };
+  const auto renames = [&](const std::string& title) {
+    Request renamed;
+    renamed.mutable_set_breakout()->set_id(rivers.breakout());
+    renamed.mutable_set_breakout()->set_title(title);
+    rooms.house.acts(rooms.fay, renamed);
+    rooms.house.passes(10);
+  };
+  renames("Rivers and rain");
+  CHECK(is_called() == "Rivers and rain");
+  renames("Rivers");
+  CHECK(is_called() == "Rivers");
+
+  Request own;
+  own.mutable_set_board()->set_title("The river table");
+  const Answered joined = rooms.house.join(rivers.links().at("facilitator"), "Lea", From::address("192.0.2.20"));
+  rooms.house.acts(message_in<JoinAnswer>(joined), own);
+  renames("Water");
+  CHECK(is_called() == "The river table");
+}
+
 TEST_CASE("a group that has ended without a record is told to whoever keeps records, with the day it is due",
           "[api][records]") {
   Rooms rooms;
