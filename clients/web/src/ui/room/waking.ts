@@ -1,6 +1,10 @@
 // Who is to be drawn again, and when: at once what the person does; what comes from elsewhere in the next frame, all of it
-// together. While it keeps coming it takes a quarter of the time there is, so that one's own keys are never waited for.
+// together. While it keeps coming it takes a quarter of the time there is, so that one's own keys are never waited for; and
+// as long as the person types, every second or third frame.
+import { isTyping } from "./typing.ts";
+
 const share = 4;
+const typingMs = 40;
 const mostMs = 300;
 
 export class Waking<Topic extends string> {
@@ -46,7 +50,8 @@ export class Waking<Topic extends string> {
     // When the frame is painted, it is known what it took.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      this.#nextMs = began + Math.min(mostMs, (performance.now() - began) * share);
+      const leastMs = isTyping() ? typingMs : 0;
+      this.#nextMs = began + Math.max(leastMs, Math.min(mostMs, (performance.now() - began) * share));
     };
     port2.postMessage(undefined);
   };
