@@ -4,6 +4,7 @@
 #include <map>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/phase_names.h"
 #include "facilitation/document/scales.h"
 #include "facilitation/exports/paper_writing.h"
 #include "facilitation/records/said.h"
@@ -95,6 +96,14 @@ void write_vote(Writing& writing, const RecordVote& vote) {
 std::string minutes(std::int64_t ms) {
   const auto whole = static_cast<std::uint32_t>(std::llround(static_cast<double>(ms) / 60'000));
   return counted(whole, "minute", "minutes");
+}
+
+Runs planned(const RecordPhase& phase) {
+  return ours(phase.planned_minutes() == 0 ? "without a limit" : minutes(phase.planned_minutes() * 60'000LL));
+}
+Runs added(const RecordPhase& phase) {
+  if (phase.shortened_minutes() != 0) return ours("−" + minutes(phase.shortened_minutes() * 60'000LL));
+  return phase.extended_minutes() == 0 ? Runs{} : ours(minutes(phase.extended_minutes() * 60'000LL));
 }
 
 }  // namespace
@@ -217,9 +226,10 @@ void write_phases(Writing& writing, const GroupRecord& group, const std::string&
     const bool runs = phase.ended_ms() == 0;
     PaperRow row;
     row.cells = {from ? ours(from->clock) : Runs{},
-                 ours(phase_said(phase.kind())) + (phase.title().empty() ? Runs{} : ours(", ") + words(phase.title())),
-                 ours(phase.planned_minutes() == 0 ? "without a limit" : minutes(phase.planned_minutes() * 60'000LL)),
-                 phase.extended_minutes() == 0 ? Runs{} : ours(minutes(phase.extended_minutes() * 60'000LL)),
+                 ours(phase_said(phase.kind())) + (phase.title().empty() ? Runs{} : ours(", ") + words(phase.title())) +
+                     (phase.again() ? ours(", again") : Runs{}),
+                 phase.again() ? Runs{} : planned(phase),
+                 added(phase),
                  runs ? Runs{} : ours(minutes(phase.ended_ms() - phase.started_ms() - phase.paused_for_ms())),
                  runs ? ours("still running") : Runs{},
                  phase.paused_for_ms() == 0 ? Runs{} : ours(minutes(phase.paused_for_ms()))};

@@ -319,7 +319,8 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
       [&](const GroupRecord& group, auto row) {
         for (const RecordPhase& phase : group.phases())
           row({spoken(phase.kind()), said(phase.title()), clock(phase.started_ms(), zone),
-               number(phase.planned_minutes()), number(phase.extended_minutes()),
+               phase.again() ? Cell() : number(phase.planned_minutes()),
+               std::int64_t{phase.extended_minutes()} - phase.shortened_minutes(),
                phase.ended_ms() == 0 ? Cell()
                                      : Cell((phase.ended_ms() - phase.started_ms() - phase.paused_for_ms()) / 1000),
                phase.paused_for_ms() / 1000});

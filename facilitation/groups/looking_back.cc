@@ -3,16 +3,23 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "facilitation/document/phase_names.h"
+#include "facilitation/document/phase_runs.h"
+
 namespace plenary {
 namespace {
 
 std::string minutes(std::int64_t count) { return std::to_string(count) + (count == 1 ? " minute" : " minutes"); }
 
+// As plans that are made on the screen leave phases without a title.
+std::string name_of(const Phase& phase) { return phase.title().empty() ? phase_said(phase.kind()) : phase.title(); }
+
 std::string how_it_went(const Phase& phase) {
-  const std::int64_t took_ms = std::max<std::int64_t>(0, phase.ended_ms() - phase.started_ms() - phase.paused_for_ms());
-  const std::int64_t took = (took_ms + 30'000) / 60'000;
+  const std::int64_t took = (std::max<std::int64_t>(0, earlier_runs_ms(phase) + run_ms(phase)) + 30'000) / 60'000;
   std::string told = "planned " + minutes(phase.planned_minutes()) + ", took " + minutes(took);
   if (phase.extended_minutes() > 0) told += ", " + minutes(phase.extended_minutes()) + " added";
+  if (phase.shortened_minutes() > 0) told += ", " + minutes(phase.shortened_minutes()) + " taken off";
+  if (phase.earlier_size() > 0) told += ", in " + std::to_string(phase.earlier_size() + 1) + " runs";
   if (phase.paused_for_ms() >= 60'000) told += ", paused for " + minutes((phase.paused_for_ms() + 30'000) / 60'000);
   return told + ".";
 }
@@ -39,7 +46,7 @@ void look_back_on(const Document& board, const std::string& region, std::vector<
     Record& made = records.emplace_back();
     made.set_id("log." + std::to_string(++number));
     made.set_version(1);
-    made.mutable_text()->set_content(board.board()->title() + ": " + record->phase().title() + " — " +
+    made.mutable_text()->set_content(board.board()->title() + ": " + name_of(record->phase()) + " — " +
                                      how_it_went(record->phase()));
     Card& card = *made.mutable_card();
     card.set_kind(OBSERVATION);

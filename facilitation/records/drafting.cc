@@ -1,4 +1,5 @@
 #include "facilitation/records/drafting.h"
+#include "facilitation/document/phase_names.h"
 
 #include <algorithm>
 #include <map>
@@ -353,8 +354,12 @@ class GroupDraft {
     for (const RecordPhase& phase : group_.phases()) {
       phases +=
           (phases.empty() ? "" : "\n") + (phase.title().empty() ? phase_said(phase.kind()) : phase.title()) + ": ";
-      phases +=
-          phase.planned_minutes() == 0 ? "no limit" : "planned " + std::to_string(phase.planned_minutes()) + " min";
+      if (phase.again())
+        phases += "again";
+      else if (phase.planned_minutes() == 0)
+        phases += "no limit";
+      else
+        phases += "planned " + std::to_string(phase.planned_minutes()) + " min";
       if (phase.ended_ms() != 0)
         phases += ", took " + minutes_of(phase.ended_ms() - phase.started_ms() - phase.paused_for_ms()) + " min";
       if (phase.paused_for_ms() != 0) phases += ", paused for " + minutes_of(phase.paused_for_ms()) + " min";

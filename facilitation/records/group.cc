@@ -42,7 +42,8 @@ class Group {
     for (const Record& decision : shown_.decisions) add_decision(decision);
     for (const Record& action : shown_.actions) add_action(action);
     for (const Record& vote : shown_.votes) *record_.add_votes() = vote_of(vote, board_.document, shown_);
-    for (const Record& phase : shown_.phases) *record_.add_phases() = phase_of(phase);
+    for (const Record& phase : shown_.phases)
+      for (RecordPhase& run : runs_of(phase)) *record_.add_phases() = std::move(run);
     for (const Record& harvest : shown_.harvests) *record_.mutable_harvest() = harvest_of(harvest, shown_);
     for (const Record& report : shown_.reports) *record_.add_reports() = report_of(report);
     for (const Record& difference : shown_.differences) *record_.add_differences() = difference_of(difference, shown_);

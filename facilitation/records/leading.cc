@@ -95,18 +95,32 @@ RecordVote vote_of(const Record& record, const Document& document, const Shown& 
   return to;
 }
 
-RecordPhase phase_of(const Record& record) {
-  const Phase& phase = record.phase();
+namespace {
+
+template <class Run>
+RecordPhase run_of(const Phase& phase, const Run& run, bool again) {
   RecordPhase to;
   to.set_kind(word_for(phase.kind()));
   to.set_title(phase.title());
   to.set_planned_minutes(phase.planned_minutes());
-  to.set_started_ms(phase.started_ms());
-  to.set_ended_ms(phase.ended_ms());
-  to.set_paused_for_ms(phase.paused_for_ms());
-  to.set_extended_minutes(phase.extended_minutes());
-  to.set_by_timer(phase.ended_by() == "timer");
+  to.set_started_ms(run.started_ms());
+  to.set_ended_ms(run.ended_ms());
+  to.set_paused_for_ms(run.paused_for_ms());
+  to.set_extended_minutes(run.extended_minutes());
+  to.set_shortened_minutes(run.shortened_minutes());
+  to.set_by_timer(run.ended_by() == "timer");
+  to.set_again(again);
   return to;
+}
+
+}  // namespace
+
+std::vector<RecordPhase> runs_of(const Record& record) {
+  const Phase& phase = record.phase();
+  std::vector<RecordPhase> runs;
+  for (const PhaseRun& run : phase.earlier()) runs.push_back(run_of(phase, run, !runs.empty()));
+  runs.push_back(run_of(phase, phase, !runs.empty()));
+  return runs;
 }
 
 RecordHarvest harvest_of(const Record& record, const Shown& shown) {

@@ -9,10 +9,6 @@ namespace {
 
 using Saying = std::pair<std::string_view, std::string_view>;
 
-constexpr Saying kPhases[] = {{"arrive", "Arriving"}, {"frame", "The question"}, {"silent", "Silent writing"},
-                              {"pair", "In pairs"},   {"round", "Round"},        {"cluster", "Grouping"},
-                              {"vote", "Vote"},       {"discuss", "Discussion"}, {"decide", "Decision"},
-                              {"harvest", "Harvest"}, {"report", "Report"},      {"close", "Close"}};
 constexpr Saying kPillars[] = {{"routes", "Routes and directions"},
                                {"organisation", "Organisational capacity"},
                                {"assessment", "Assessment and evaluation"},
@@ -32,7 +28,6 @@ std::string said(std::span<const Saying> all, std::string_view word) {
 
 }  // namespace
 
-std::string phase_said(std::string_view kind) { return said(kPhases, kind); }
 std::string pillar_said(std::string_view pillar) { return said(kPillars, pillar); }
 std::string mark_said(std::string_view kind, std::string_view channel) {
   return said(kMarks, kind) + (channel.empty() ? "" : " (" + said({}, channel) + ")");

@@ -6,7 +6,6 @@
 
 namespace plenary {
 
-[[nodiscard]] std::string phase_said(std::string_view kind);     // "silent": "Silent writing"
 [[nodiscard]] std::string pillar_said(std::string_view pillar);  // "routes": "Routes and directions"; another as it is
 // "start", "audio": "Recording begins (audio)"; "quote": "Quotation (audio)".
 [[nodiscard]] std::string mark_said(std::string_view kind, std::string_view channel);

@@ -3,46 +3,16 @@
 #include <algorithm>
 
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/late_additions.h"
 #include "facilitation/rules/limits.h"
-#include "facilitation/rules/order.h"
 #include "facilitation/rules/standing.h"
 #include "facilitation/rules/verbs.h"
 
 namespace plenary {
 namespace {
 
-constexpr const char* kLateAdditions = "late_additions";
-
 bool is_mark(const std::string& mark) {
   return mark.empty() || mark == "correct" || mark == "wrong" || mark == "not_for_publication";
-}
-
-// Below everything else, when the first of them comes.
-Record region_for_late_thoughts(const Document& document) {
-  Record record = new_record(kLateAdditions);
-  Region& region = *record.mutable_region();
-  region.set_title("Late additions");
-  region.set_prompt("What came after the board was closed. It was not weighed, and nothing was decided on it.");
-  std::uint32_t order = 0, row = 0;
-  for (const auto& [id, entry] : document.entries()) {
-    if (!entry.record.has_region()) continue;
-    order = std::max(order, entry.record.region().order());
-    row = std::max(row, entry.record.region().layout().row() + std::max(1u, entry.record.region().layout().h()));
-  }
-  region.set_order(order + 1);
-  region.mutable_layout()->set_row(row);
-  region.mutable_layout()->set_w(3);
-  region.mutable_layout()->set_h(1);
-  region.set_locked(true);
-  return record;
-}
-
-std::string last_key_in(const Document& document, std::string_view region) {
-  std::string last;
-  document.each_card([&](const Record& record) {
-    if (record.card().region() == region) last = std::max(last, record.card().order());
-  });
-  return last;
 }
 
 }  // namespace
@@ -80,17 +50,11 @@ Outcome decide_verb(const Situation& here, const AddLateThought& asked) {
   if (No no = first_of({id_is_free(here.document, asked.id()), lines("text", asked.text(), limits::card_characters),
                         room_for_one_more(here.document, Record::kCard, "cards", limits::cards)}))
     return refused(*no);
-  const Record* region = here.document.find(kLateAdditions);
-  if (region && !region->has_region()) return refused(ALREADY_EXISTS);
-  const auto keys = order::between(last_key_in(here.document, kLateAdditions), {});
-  if (!keys) return refused(limit_reached("cards", limits::cards));
   Outcome outcome;
-  if (!region) put(outcome, region_for_late_thoughts(here.document));
   Record record = new_record(asked.id());
+  if (No no = place_among_late_additions(here, *record.mutable_card(), outcome)) return refused(*no);
   Card& card = *record.mutable_card();
   card.set_kind(asked.kind() == CARD_KIND_UNSPECIFIED ? IDEA : asked.kind());
-  card.set_region(kLateAdditions);
-  card.set_order(keys->front());
   card.set_author(here.me());
   card.set_written_ms(here.now.ms);
   card.set_late(true);

@@ -5,6 +5,7 @@
 #include "facilitation/checks/sheet.h"
 #include "facilitation/document/card_fields.h"
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/late_additions.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/pairs.h"
 #include "facilitation/rules/placing.h"
@@ -51,6 +52,15 @@ No room_for_another_card(const Situation& here) {
 bool was_written_before_this_phase(const Situation& here, const AddCard& asked) {
   const Record* phase = here.phase(here.document.board()->phase());
   return phase && asked.written_ms() != 0 && asked.written_ms() < phase->phase().started_ms() && here.answer.late_only;
+}
+
+// What is weighed was fixed then: what comes from before it stands by itself, as a thought does that comes after the end.
+bool comes_after_voting_opened(const Situation& here, const AddCard& asked) {
+  if (!was_written_before_this_phase(here, asked)) return false;
+  if (here.document.board()->phase_kind() == VOTE_PHASE) return true;
+  for (const auto& [id, entry] : here.document.entries())
+    if (entry.record.has_vote() && entry.record.vote().opened_ms() >= asked.written_ms()) return true;
+  return false;
 }
 
 No set_tags(const SetCard& asked, Card& card) {
@@ -119,29 +129,39 @@ Outcome decide_verb(const Situation& here, const AddCard& asked) {
                         lines("text", asked.text(), most_characters(asked.kind())),
                         one_line("source", asked.source(), limits::source_characters)}))
     return refused(*no);
-  if (No no = aim(here, asked.place(), to)) return refused(*no);
-  if (to.region.empty()) return refused(invalid("region", "missing"));
+  const bool among_late_additions = comes_after_voting_opened(here, asked);
+  if (!among_late_additions) {
+    if (No no = aim(here, asked.place(), to)) return refused(*no);
+    if (to.region.empty()) return refused(invalid("region", "missing"));
+  }
   if (!asked.duplicate_of().empty() && !here.card(asked.duplicate_of())) return refused(not_found("card"));
   if (asked.written_ms() < 0) return refused(invalid("written_ms", "negative"));
   const bool late = was_written_before_this_phase(here, asked);
   if (here.answer.late_only && !late) return refused(here.not_now());
   if (No no = room_for_another_card(here)) return refused(*no);
 
-  const Keys keys = keys_at(here, to, {nullptr}, standing_now(here));
   Record record = new_record(asked.id());
   Card& card = *record.mutable_card();
-  card.set_kind(asked.kind() == CARD_KIND_UNSPECIFIED ? usual_kind(*here.document.region(to.region)) : asked.kind());
-  card.set_region(to.region);
-  card.set_cluster(to.cluster);
-  card.set_order(keys.given.front());
+  Outcome outcome;
+  Keys keys;
+  if (among_late_additions) {
+    if (No no = place_among_late_additions(here, card, outcome)) return refused(*no);
+  } else {
+    keys = keys_at(here, to, {nullptr}, standing_now(here));
+    card.set_region(to.region);
+    card.set_cluster(to.cluster);
+    card.set_order(keys.given.front());
+    if (asked.kind() == CARD_KIND_UNSPECIFIED) card.set_kind(usual_kind(*here.document.region(to.region)));
+  }
+  if (asked.kind() != CARD_KIND_UNSPECIFIED) card.set_kind(asked.kind());
+  if (card.kind() == CARD_KIND_UNSPECIFIED) card.set_kind(IDEA);
   card.set_author(here.me());
   card.set_source(asked.source());
   card.set_duplicate_of(asked.duplicate_of());
   // A device's clock may be wrong; nothing was written after it arrived.
   card.set_written_ms(asked.written_ms() == 0 ? here.now.ms : std::min(asked.written_ms(), here.now.ms));
-  set_coordinates(card, asked.place());
+  if (!among_late_additions) set_coordinates(card, asked.place());
   const Board& board = *here.document.board();
-  Outcome outcome;
   if (here.silent()) {
     card.set_hidden(true);
     if (const Record* phase = here.phase(board.phase()))
@@ -164,7 +184,7 @@ Outcome decide_verb(const Situation& here, const AddCard& asked) {
 
 Outcome decide_verb(const Situation& here, const SetCard& asked) {
   const Record* record = here.card(asked.id());
-  if (No no = card_can_change(here, record)) return refused(*no);
+  if (No no = words_can_change(here, record)) return refused(*no);
   if (No no = version_is(*record, asked.if_version())) return refused(*no);
   Record next = next_of(*record);
   if (asked.has_kind()) {

@@ -88,6 +88,7 @@ inline constexpr std::uint32_t policy_characters = 4'000;
 inline constexpr std::uint32_t policy_kinds = 20;  // of capture, of external material
 inline constexpr std::uint32_t seats = 2'000;      // as many as there can be people
 inline constexpr std::uint32_t earlier_seatings = 50;
+inline constexpr std::uint32_t earlier_runs = 20;                // of a phase; older ones are not kept
 inline constexpr std::uint32_t rehearsal_minutes = 7 * 24 * 60;  // from when it is begun or extended
 inline constexpr std::uint32_t imported_records = 4'000;
 

@@ -42,6 +42,7 @@ No may_begin(const Document& document, const Phase& phase) {
   const Harvest& harvest = record->harvest();
   if (harvest.headline().empty() && !harvest.no_headline()) return invalid("headline", "missing");
   if (harvest.disagreement_kept().empty()) return invalid("disagreement_kept", "missing");
+  if (harvest.example().empty()) return invalid("example", "missing");
   return {};
 }
 
@@ -58,9 +59,23 @@ void end(const Situation& here, const Record& running, Outcome& outcome) {
   put(outcome, std::move(next));
 }
 
+// What it took, where the group comes back to it.
+void keep_run(Phase& phase) {
+  if (phase.started_ms() == 0 || phase.ended_ms() == 0) return;
+  PhaseRun& run = *phase.add_earlier();
+  run.set_started_ms(phase.started_ms());
+  run.set_ended_ms(phase.ended_ms());
+  run.set_paused_for_ms(phase.paused_for_ms());
+  run.set_extended_minutes(phase.extended_minutes());
+  run.set_shortened_minutes(phase.shortened_minutes());
+  run.set_ended_by(phase.ended_by());
+  if (phase.earlier_size() > static_cast<int>(limits::earlier_runs)) phase.mutable_earlier()->DeleteSubrange(0, 1);
+}
+
 void begin_phase(const Situation& here, const Record& record, Outcome& outcome) {
   Record next = next_of(record);
   Phase& phase = *next.mutable_phase();
+  keep_run(phase);
   phase.set_state(Phase::RUNNING);
   phase.set_started_ms(here.now.ms);
   phase.set_deadline_ms(phase.planned_minutes() == 0 ? 0 : here.now.ms + phase.planned_minutes() * kMinute);
@@ -69,6 +84,7 @@ void begin_phase(const Situation& here, const Record& record, Outcome& outcome) 
   phase.clear_ended_ms();
   phase.clear_ended_by();
   phase.clear_extended_minutes();
+  phase.clear_shortened_minutes();
   phase.set_generation(phase.generation() + 1);
   phase.clear_pairs();
   if (phase.kind() == PAIR) {
@@ -195,8 +211,9 @@ Outcome decide_verb(const Situation& here, const SetPhaseTime& asked) {
   const std::int64_t from =
       asked.minutes() > 0 || phase.deadline_ms() == 0 ? std::max(phase.deadline_ms(), earliest) : phase.deadline_ms();
   phase.set_deadline_ms(std::max(earliest, from + asked.minutes() * kMinute));
-  const std::int64_t extended = static_cast<std::int64_t>(phase.extended_minutes()) + asked.minutes();
-  phase.set_extended_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, extended)));
+  const std::int64_t more = std::int64_t{phase.extended_minutes()} - phase.shortened_minutes() + asked.minutes();
+  phase.set_extended_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, more)));
+  phase.set_shortened_minutes(static_cast<std::uint32_t>(std::max<std::int64_t>(0, -more)));
   Outcome outcome;
   put_if_changed(outcome, *record, std::move(next));
   return or_nothing_to_do(std::move(outcome));
@@ -223,16 +240,14 @@ Outcome decide_verb(const Situation& here, const PausePhase& asked) {
   return outcome;
 }
 
-namespace {
-
-// The first after the running one that has not begun; nullptr: none.
-const Record* following(const Document& document, const Phase& running) {
-  for (const Record* record : phases_in_order(document))
-    if (record->phase().order() > running.order() && !has_begun(record->phase())) return record;
-  return nullptr;
+const Record* next_phase(const Document& document) {
+  const std::string& running = document.board()->phase();
+  const std::vector<const Record*> phases = phases_in_order(document);
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < phases.size(); ++at)
+    if (running.empty() ? has_begun(phases[at]->phase()) : phases[at]->id() == running) next = at + 1;
+  return next < phases.size() ? phases[next] : nullptr;
 }
-
-}  // namespace
 
 std::optional<std::int64_t> due_ms(const Document& document) {
   const Board* board = document.board();
@@ -242,7 +257,7 @@ std::optional<std::int64_t> due_ms(const Document& document) {
   const Phase& phase = record->phase();
   if (phase.state() != Phase::RUNNING || !phase.advances() || phase.deadline_ms() == 0) return std::nullopt;
   // Where the next may not begin yet, nothing is due: it waits for what is missing.
-  const Record* next = following(document, phase);
+  const Record* next = next_phase(document);
   if (next && may_begin(document, next->phase())) return std::nullopt;
   return phase.deadline_ms() + limits::timer_grace_ms;
 }
@@ -253,7 +268,7 @@ Request due_request(const Document& document) {
   StartPhase& start = *request.mutable_start_phase();
   start.set_after(running.id());
   start.set_generation(running.phase().generation());
-  if (const Record* next = following(document, running.phase())) start.set_id(next->id());
+  if (const Record* next = next_phase(document)) start.set_id(next->id());
   return request;
 }
 

@@ -20,5 +20,8 @@ namespace plenary {
 [[nodiscard]] Request due_request(const Document& document);
 
 [[nodiscard]] std::vector<const Record*> phases_in_order(const Document& document);
+// The one after the one that runs, by the plan, whether it ran before or not; between phases, the one after the last that
+// began. nullptr: none.
+[[nodiscard]] const Record* next_phase(const Document& document);
 
 }  // namespace plenary

@@ -1,6 +1,7 @@
 #include "facilitation/rules/standing.h"
 
 #include "facilitation/rules/checks.h"
+#include "facilitation/rules/late_additions.h"
 
 namespace plenary {
 
@@ -58,6 +59,14 @@ No card_can_change(const Situation& here, const Record* card) {
   if (No no = here.own_enough(card->card().author(), "author")) return no;
   if (No no = is_here(card->card())) return no;
   return is_unlocked(here, card->card());
+}
+
+No words_can_change(const Situation& here, const Record* card) {
+  const bool own_addition =
+      card && card->card().region() == kLateAdditions && here.is_me(card->card().author()) && !card->card().locked();
+  if (!own_addition) return card_can_change(here, card);
+  if (No no = late_enough(here, card->card())) return no;
+  return is_here(card->card());
 }
 
 No card_can_change_or_return(const Situation& here, const Record* card) {

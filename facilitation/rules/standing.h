@@ -17,6 +17,8 @@ namespace plenary {
 
 // All of that of a card; nullptr is NOT_FOUND.
 [[nodiscard]] No card_can_change(const Situation& here, const Record* card);
+// ... its words, or its being there: late additions are their author's to mend, in a region to which nobody adds by hand.
+[[nodiscard]] No words_can_change(const Situation& here, const Record* card);
 // The same but for being in the trash, of which somebody may want to take it out.
 [[nodiscard]] No card_can_change_or_return(const Situation& here, const Record* card);
 

@@ -19,7 +19,7 @@ Outcome decide_verb(const Situation& here, const TrashCards& asked) {
   Outcome outcome;
   for (const std::string& id : asked.ids()) {
     const Record* record = here.card(id);
-    if (No no = card_can_change(here, record)) return refused(*no);
+    if (No no = words_can_change(here, record)) return refused(*no);
     // The author is told why somebody else did it.
     if (!here.is_me(record->card().author()) && asked.reason().empty()) return refused(invalid("reason", "missing"));
     Record next = next_of(*record);

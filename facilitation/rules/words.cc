@@ -36,7 +36,7 @@ No may_change_words(const Situation& here, const Record* record) {
     return paragraph_can_change(here, record);
   }
   if (!record || !record->has_card()) return not_found("text");
-  if (No no = card_can_change(here, record)) return no;
+  if (No no = words_can_change(here, record)) return no;
   return words_stand(record->card());
 }
 

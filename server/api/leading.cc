@@ -2,6 +2,7 @@
 // group as a co-facilitator, in its log and for it to see: there is no other way in, and the rules are the same.
 #include <algorithm>
 
+#include "facilitation/document/phase_runs.h"
 #include "facilitation/policy/policy.h"
 #include "facilitation/rules/phases.h"
 #include "facilitation/rules/voting.h"
@@ -24,6 +25,7 @@ PhaseNow phase_now(const Record& record) {
   now.set_generation(phase.generation());
   now.set_planned_minutes(phase.planned_minutes());
   now.set_extended_minutes(phase.extended_minutes());
+  now.set_shortened_minutes(phase.shortened_minutes());
   now.set_paused_ms(phase.state() == Phase::PAUSED ? phase.paused_ms() : 0);
   now.set_paused_for_ms(phase.paused_for_ms());
   now.set_ended(phase.state() == Phase::ENDED);
@@ -35,28 +37,22 @@ namespace {
 
 constexpr std::int64_t kMinute = 60'000;
 
-// The one after the one that runs, of those that have not begun.
-const Record* next_phase(const Document& board) {
-  const std::string& running = board.board()->phase();
-  const std::uint32_t after = running.empty() ? 0 : board.find(running)->phase().order();
-  for (const Record* record : phases_in_order(board)) {
-    const Phase& phase = record->phase();
-    if (phase.order() > after && (phase.state() == Phase::PLANNED || phase.state() == Phase::SKIPPED)) return record;
-  }
-  return nullptr;
-}
-
-// What phases that have ended, and the one that is over its time, took beyond what was planned for them.
+// What phases that have ended, and the one that is over its time, took beyond what was planned for them. Those that the
+// group comes to once more have not saved anything yet.
 std::int64_t behind(const Document& board, std::int64_t now_ms) {
+  const Record* running = board.find(board.board()->phase());
+  const std::uint32_t reached = running && running->has_phase() ? running->phase().order() : ~0u;
   std::int64_t behind = 0;
   for (const Record* record : phases_in_order(board)) {
     const Phase& phase = record->phase();
     if (phase.planned_minutes() == 0 || phase.started_ms() == 0) continue;
-    const std::int64_t planned = phase.planned_minutes() * kMinute;
-    if (phase.state() == Phase::ENDED)
-      behind += phase.ended_ms() - phase.started_ms() - phase.paused_for_ms() - planned;
+    const std::int64_t left = phase.planned_minutes() * kMinute - earlier_runs_ms(phase);
+    if (phase.state() == Phase::ENDED) {
+      const std::int64_t over = run_ms(phase) - left;
+      behind += phase.order() > reached ? std::max<std::int64_t>(0, over) : over;
+    }
     if (phase.state() == Phase::RUNNING && !board.board()->closed())
-      behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - planned);
+      behind += std::max<std::int64_t>(0, now_ms - phase.started_ms() - phase.paused_for_ms() - left);
   }
   return behind;
 }

@@ -6,6 +6,17 @@
 
 using namespace plenary;
 
+TEST_CASE("a phase without a title goes by its kind; what was taken off is told, and so are several runs", "[groups]") {
+  Story story({"id: 'board' board { title: 'Rivers' }",
+               "id: 'p1' phase { kind: SILENT order: 1 planned_minutes: 6 started_ms: 600000 ended_ms: 720000 "
+               "shortened_minutes: 2 earlier { started_ms: 60000 ended_ms: 300000 paused_for_ms: 60000 } }"});
+  std::vector<Record> board;
+  look_back_on(story.document, "did", board);
+  REQUIRE(board.size() == 1);
+  CHECK(board[0].text().content() ==
+        "Rivers: Silent writing — planned 6 minutes, took 5 minutes, 2 minutes taken off, in 2 runs.");
+}
+
 TEST_CASE("planned and actual minutes of each phase that ended, and no word that anybody wrote", "[groups]") {
   Story story({"id: 'board' board { title: 'Rivers' }",
                "id: 'p2' phase { title: 'Discuss' order: 2 planned_minutes: 10 started_ms: 600000 ended_ms: 1300000 "

@@ -413,3 +413,29 @@ TEST_CASE("cards that were held back are counted, and not shown", "[records]") {
   CHECK(group.hidden_cards() == 1);
   CHECK(group.ShortDebugString().find("canary") == std::string::npos);
 }
+
+TEST_CASE("a phase that the group came back to is told with each of its runs", "[records]") {
+  std::vector<Record> records = told_records();
+  // The last of them: before it stands the plan as it was.
+  const auto silent = std::find_if(records.rbegin(), records.rend(),
+                                   [](const Record& one) { return one.has_phase() && one.phase().kind() == SILENT; });
+  REQUIRE(silent != records.rend());
+  Phase& phase = *silent->mutable_phase();
+  PhaseRun& first = *phase.add_earlier();
+  first.set_started_ms(phase.started_ms() - 300'000);
+  first.set_ended_ms(phase.started_ms() - 60'000);
+  first.set_shortened_minutes(2);
+  first.set_ended_by("timer");
+  const SessionRecord record = record_of(records);
+  std::vector<const RecordPhase*> told;
+  for (const RecordPhase& one : record.groups(0).phases())
+    if (one.kind() == "silent") told.push_back(&one);
+  REQUIRE(told.size() == 2);
+  CHECK(told[0]->ended_ms() - told[0]->started_ms() == 240'000);
+  CHECK(told[0]->shortened_minutes() == 2);
+  CHECK(told[0]->by_timer());
+  CHECK_FALSE(told[0]->again());
+  CHECK(told[1]->started_ms() == phase.started_ms());
+  CHECK(told[1]->again());
+  CHECK(told[1]->planned_minutes() == told[0]->planned_minutes());
+}

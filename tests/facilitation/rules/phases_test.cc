@@ -89,6 +89,39 @@ TEST_CASE("going back is a start of its own, with another generation", "[rules][
   CHECK(story.document.board()->phase().empty());
 }
 
+TEST_CASE("what a phase took is kept when the group comes back to it", "[rules][phases]") {
+  Story story = planned();
+  const std::int64_t began = story.now.ms;
+  story.asks("fay", start("p1"));
+  story.asks("fay", "set_phase_time { id: 'p1' minutes: 2 }");
+  story.now.ms = began + 300'000;
+  const std::int64_t ended = story.now.ms;
+  story.asks("fay", start("p3", "p1", 1));
+  story.now.ms = ended + 60'000;
+  story.asks("fay", start("p1", "p3", 1));
+  REQUIRE(phase(story, "p1").earlier_size() == 1);
+  const PhaseRun& first = phase(story, "p1").earlier(0);
+  CHECK(first.started_ms() == began);
+  CHECK(first.ended_ms() == ended);
+  CHECK(first.extended_minutes() == 2);
+  CHECK(first.ended_by() == "fay");
+  CHECK(phase(story, "p1").extended_minutes() == 0);
+}
+
+TEST_CASE("after going back the plan goes on from there, whatever ran before", "[rules][phases]") {
+  Story story = planned();
+  story.asks("fay", start("p1"));
+  story.asks("fay", start("p2", "p1", 1));
+  story.asks("fay", start("p3", "p2", 1));
+  story.asks("fay", start("p2", "p3", 1));  // p2 advances by itself
+  REQUIRE(next_phase(story.document));
+  CHECK(next_phase(story.document)->id() == "p3");
+  story.now.ms = *due_ms(story.document);
+  CHECK(due_request(story.document).start_phase().id() == "p3");
+  story.asks("fay", start("", "p2", 2));
+  CHECK(next_phase(story.document)->id() == "p4");  // between phases: after the last that began
+}
+
 TEST_CASE("time is given, taken and stopped", "[rules][phases]") {
   Story story = planned();
   const std::int64_t began = story.now.ms;
@@ -106,6 +139,11 @@ TEST_CASE("time is given, taken and stopped", "[rules][phases]") {
   const std::int64_t shortened = story.now.ms;
   story.asks("fay", "set_phase_time { id: 'p1' minutes: -100 }");
   CHECK(phase(story, "p1").deadline_ms() == shortened);
+  CHECK(phase(story, "p1").extended_minutes() == 0);
+  CHECK(phase(story, "p1").shortened_minutes() == 98);
+  story.asks("fay", "set_phase_time { id: 'p1' minutes: 100 }");
+  CHECK(phase(story, "p1").extended_minutes() == 2);
+  CHECK(phase(story, "p1").shortened_minutes() == 0);
   CHECK(story.asks("fay", "set_phase_time { id: 'p2' minutes: 1 }") == "STALE");
   CHECK(story.asks("fay", "set_phase_time { id: 'px' minutes: 1 }") == "NOT_FOUND phase");
   CHECK(story.asks("fay", "set_phase_time { id: 'p1' minutes: 1441 }") == "LIMIT_REACHED minutes 1440");
@@ -129,8 +167,10 @@ TEST_CASE("silent writing is a phase: it hides, and the next one shows everythin
   CHECK(story.document.board()->revealed_ms() == shown);
 }
 
-TEST_CASE("what was written before the vote on a device that was offline is taken late; nothing else is",
-          "[rules][phases]") {
+TEST_CASE(
+    "what was written before the vote on a device that was offline comes late, and is not weighed; nothing else is "
+    "taken",
+    "[rules][phases]") {
   Story story = planned();
   story.asks("fay", start("p3"));
   story.now.ms = 1'060'000;
@@ -139,8 +179,32 @@ TEST_CASE("what was written before the vote on a device that was offline is take
   CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } }") == "PHASE_CLOSED vote");
   CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1100000 }") ==
         "PHASE_CLOSED vote");
-  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") ==
-        "put card c1 v1, edit c1");
+  story.asks("fay", "open_vote { id: 'v1' method: DOTS target: 'cluster' }");
+  CHECK(story.asks(
+            "ben",
+            "add_card { id: 'c1' text: 'x' place { region: 'here' cluster: 'k1' x: 9 y: 9 } written_ms: 1030000 }") ==
+        "put region late_additions v1, put card c1 v1, edit c1");
+  CHECK(story.card("c1").late());
+  CHECK(story.card("c1").region() == "late_additions");
+  CHECK(story.card("c1").cluster().empty());
+  CHECK(story.asks("ben", "add_card { id: 'c2' text: 'y' place { region: 'gone' } written_ms: 1030000 }") ==
+        "put card c2 v1, edit c2");
+  CHECK(story.card("c1").order() < story.card("c2").order());
+  // Nobody carries it into what is weighed.
+  CHECK(story.asks("ben", "move_cards { ids: 'c1' to { cluster: 'k1' } }").find("put") == std::string::npos);
+}
+
+TEST_CASE("until voting opens, what comes late stands where it was written for", "[rules][phases]") {
+  Story story;
+  story.asks("fay",
+             "set_phases { phases { id: 'p1' kind: SILENT } phases { id: 'p2' kind: ROUND } phases { id: 'p3' kind: "
+             "VOTE_PHASE } }");
+  story.asks("fay", start("p1"));
+  story.now.ms = 1'060'000;
+  story.asks("fay", start("p2", "p1", 1));
+  CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }")
+            .find("late_additions") == std::string::npos);
+  CHECK(story.card("c1").region() == "here");
   CHECK(story.card("c1").late());
 }
 
@@ -170,7 +234,9 @@ TEST_CASE("nobody closes a board of which nothing would remain", "[rules][phases
   story.asks("ria", "set_harvest { disagreement_kept: 'none' }");
   CHECK(story.asks("fay", start("p5")) == "INVALID headline missing");
   story.asks("ria", "set_harvest { no_headline: true }");
-  CHECK(story.asks("fay", start("p5")) != "INVALID headline missing");
+  CHECK(story.asks("fay", start("p5")) == "INVALID example missing");
+  story.asks("ria", "set_harvest { example: 'none' }");
+  CHECK(story.asks("fay", start("p5")).find("missing") == std::string::npos);
   CHECK(story.document.board()->closed());
   CHECK(story.asks("ann", "add_card { id: 'c1' place { region: 'here' } }") == "CLOSED_BOARD");
 }
@@ -183,7 +249,7 @@ TEST_CASE("nothing is due while the next phase may not begin: no server asks for
              "kind: CLOSE } }");
   story.asks("fay", start("p1"));
   CHECK_FALSE(due_ms(story.document));
-  story.asks("ria", "set_harvest { no_headline: true disagreement_kept: 'none' }");
+  story.asks("ria", "set_harvest { no_headline: true disagreement_kept: 'none' example: 'none' }");
   CHECK(due_ms(story.document));
 }
 
@@ -232,7 +298,7 @@ TEST_CASE("what was thrown away or mended offline follows its card, which came l
   story.asks("fay", start("p4", "p3", 1));
   story.asks("ben", "add_card { id: 'c0' text: 'x' place { region: 'here' } }");
   CHECK(story.asks("ben", "add_card { id: 'c1' text: 'x' place { region: 'here' } written_ms: 1030000 }") ==
-        "put card c1 v1, edit c1");
+        "put region late_additions v1, put card c1 v1, edit c1");
   CHECK(story.asks("ann", "trash_cards { ids: 'c1' }") == "PHASE_CLOSED vote");
   CHECK(
       story.asks("ben", "edit_text { id: 'c1' change { runs: 1 runs: 0 inserts: 'y' } base_version: 1 base_lineage: " +

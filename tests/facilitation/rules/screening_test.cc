@@ -125,7 +125,7 @@ TEST_CASE("a board is not closed over cards that nobody has looked through", "[r
   Story story = waiting();
   CHECK(story.asks("fay", "set_board { closed: true }") == "PHASE_CLOSED screening");
   CHECK(story.asks("fay", "set_board { moderated: false }") == "PHASE_CLOSED screening");
-  story.asks("fay", "set_harvest { no_headline: true disagreement_kept: 'none' }");
+  story.asks("fay", "set_harvest { no_headline: true disagreement_kept: 'none' example: 'none' }");
   story.asks("fay", "set_phases { phases { id: 'p1' kind: CLOSE } }");
   CHECK(story.asks("fay", "start_phase { id: 'p1' }") == "PHASE_CLOSED screening");
 }

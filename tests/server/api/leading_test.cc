@@ -105,6 +105,43 @@ TEST_CASE("a group's whole plan is told, with what has been of it", "[api][leadi
   CHECK(group.phases(1).id() == group.phase().id());
 }
 
+TEST_CASE("SYS-35: a group that goes back is behind by all that a phase took, pauses apart, and goes on by its plan",
+          "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer lea = house.joins("facilitator", "Lea", From::address("192.0.2.20"), "forum.b1");
+  constexpr std::int64_t minute = 60'000;
+  const auto behind = [&] { return (groups(house, fay).groups(0).behind_ms() + minute / 2) / minute; };
+  const auto pauses = [&](bool paused) {
+    Request act;
+    act.mutable_pause_phase()->set_id("p1");
+    act.mutable_pause_phase()->set_paused(paused);
+    house.acts(lea, act);
+  };
+  const std::string next = R"("next": true)", first = R"("forum.b1")";
+  lead(house, fay, next, first);
+  house.storage->clock.advance(4 * minute);
+  pauses(true);
+  house.storage->clock.advance(5 * minute);
+  pauses(false);
+  house.storage->clock.advance(4 * minute);
+  CHECK(behind() == 2);  // 8 of 6 minutes, and five that were no overrun
+  lead(house, fay, next, first);
+  house.storage->clock.advance(minute);
+
+  Request back;
+  back.mutable_start_phase()->set_id("p1");
+  back.mutable_start_phase()->set_after("p2");
+  back.mutable_start_phase()->set_generation(1);
+  house.acts(lea, back);
+  house.storage->clock.advance(3 * minute);
+  CHECK(behind() == 5);  // 8 and 3; of the round, which comes once more, nothing was saved
+  lead(house, fay, next, first);
+  CHECK(groups(house, fay).groups(0).phase().id() == "p2");
+  CHECK(behind() == 5);
+}
+
 TEST_CASE("nobody else sees all groups at once", "[api][leading]") {
   House house;
   opens_forum(house);

@@ -247,6 +247,8 @@ export const de: Strings = {
   "away.actions_other": "{{count}} Aufgaben sind neu oder geändert",
   "away.gone_one": "{{count}} Sache ist weg",
   "away.gone_other": "{{count}} Sachen sind weg",
+  "away.phase": "die Gruppe ist jetzt bei „{{phase}}“",
+  "away.turn": "Sie wären mit dem Reden dran gewesen",
   "away.on": "Weiter",
   "offline.words":
     "Sie können weiterschreiben. Alles wird auf diesem Gerät behalten und geht hinaus, wenn die Leitung wieder da ist.",
@@ -624,7 +626,7 @@ export const de: Strings = {
   "refused.openVote": "Eine Abstimmung ist schon offen. Schließen Sie sie, dann öffnen Sie eine neue.",
   "refused.headlineWords": "Eine Schlagzeile hat höchstens {{count}} Wörter. Kürzen Sie sie.",
   "refused.harvestFirst":
-    "Bevor die Tafel geschlossen werden kann, braucht es eine Schlagzeile (oder dass es keine gibt) und den festgehaltenen Dissens.",
+    "Bevor die Tafel geschlossen werden kann, braucht es eine Schlagzeile (oder dass es keine gibt), die Meinungsverschiedenheit, die bleibt, und ein Beispiel (oder „keines“).",
   "refused.facilitatorHere": "Die Moderation ist da. Bitten Sie sie, die Rolle zu übergeben.",
   "refused.facilitatorMayReturn":
     "Die Moderation ist seit weniger als zwei Minuten weg und kann wiederkommen. Warten Sie einen Augenblick.",
@@ -724,6 +726,7 @@ export const de: Strings = {
   "round.youNext": "Danach sind Sie an der Reihe.",
   "round.done": "Ich bin fertig",
   "round.pass": "Passen",
+  "round.passOver": "Überspringen",
   "round.passAhead": "Ich passe",
   "round.nextSpeaker": "Nächste Person",
   "round.over": "Runde beenden",
@@ -838,6 +841,8 @@ export const de: Strings = {
   "harvest.disagreement.hint":
     "Was offen blieb, bleibt sichtbar. Es braucht ihn, bevor die Tafel geschlossen werden kann.",
   "harvest.example": "Ein Beispiel",
+  "harvest.example.hint":
+    "Etwas, das man sich vorstellen kann, oder „keines“. Auch das braucht es, bevor die Tafel geschlossen werden kann.",
   "harvest.from_one": "Es stützt sich auf die gewählte Karte",
   "harvest.from_other": "Es stützt sich auf die {{count}} gewählten Karten",
   "harvest.kept": "Behalten.",

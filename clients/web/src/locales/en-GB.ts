@@ -242,6 +242,8 @@ export const en = {
   "away.actions_other": "{{count}} actions are new or changed",
   "away.gone_one": "{{count}} thing is gone",
   "away.gone_other": "{{count}} things are gone",
+  "away.phase": "the group is at “{{phase}}” now",
+  "away.turn": "your turn to speak is over",
   "away.on": "Carry on",
   "offline.words": "You can go on writing. Everything is kept on this device and goes out when the line is back.",
   "refused.title": "Not done",
@@ -607,7 +609,7 @@ export const en = {
   "refused.openVote": "A vote is open already. Close it first, then open another.",
   "refused.headlineWords": "A headline has {{count}} words at most. Shorten it, then try again.",
   "refused.harvestFirst":
-    "Before the board can be closed, a headline (or that there is none) and the disagreement kept are needed.",
+    "Before the board can be closed, a headline (or that there is none), the disagreement kept and an example (or “none”) are needed.",
   "refused.facilitatorHere": "The facilitator is here. Ask them to hand the role over.",
   "refused.facilitatorMayReturn":
     "The facilitator has been away for less than two minutes and may return. Wait a moment, then try again.",
@@ -706,6 +708,7 @@ export const en = {
   "round.youNext": "You are next.",
   "round.done": "I am done",
   "round.pass": "Pass",
+  "round.passOver": "Pass over",
   "round.passAhead": "Pass my turn",
   "round.nextSpeaker": "Next speaker",
   "round.over": "End the round",
@@ -819,6 +822,8 @@ export const en = {
   "harvest.disagreement": "Disagreement kept",
   "harvest.disagreement.hint": "What was not settled stays visible. It is needed before the board can be closed.",
   "harvest.example": "An example",
+  "harvest.example.hint":
+    "Something that people can picture, or “none”. It is needed as well before the board can be closed.",
   "harvest.from_one": "It rests on the selected card",
   "harvest.from_other": "It rests on the {{count}} selected cards",
   "harvest.kept": "Kept.",

@@ -244,6 +244,8 @@ export const es: Strings = {
   "away.actions_other": "{{count}} acciones nuevas o cambiadas",
   "away.gone_one": "{{count}} cosa ya no está",
   "away.gone_other": "{{count}} cosas ya no están",
+  "away.phase": "el grupo está ahora en «{{phase}}»",
+  "away.turn": "su turno de palabra ya pasó",
   "away.on": "Seguir",
   "offline.words": "Puede seguir escribiendo. Todo se guarda en este dispositivo y sale cuando vuelva la conexión.",
   "refused.title": "No se hizo",
@@ -611,7 +613,7 @@ export const es: Strings = {
   "refused.openVote": "Ya hay una votación abierta. Ciérrela antes de abrir otra.",
   "refused.headlineWords": "Un titular tiene {{count}} palabras como máximo. Acórtelo y pruebe otra vez.",
   "refused.harvestFirst":
-    "Antes de cerrar el tablero hacen falta un titular (o decir que no lo hay) y el desacuerdo conservado.",
+    "Antes de cerrar el tablero hacen falta un titular (o decir que no lo hay), el desacuerdo que se conserva y un ejemplo (o «ninguno»).",
   "refused.facilitatorHere": "Quien facilita está aquí. Pídale que le ceda el papel.",
   "refused.facilitatorMayReturn":
     "Quien facilita lleva menos de dos minutos fuera y puede volver. Espere un momento y pruebe otra vez.",
@@ -710,6 +712,7 @@ export const es: Strings = {
   "round.youNext": "Después le toca a usted.",
   "round.done": "He terminado",
   "round.pass": "Pasar",
+  "round.passOver": "Saltar su turno",
   "round.passAhead": "Pasar mi turno",
   "round.nextSpeaker": "Siguiente",
   "round.over": "Terminar la ronda",
@@ -823,6 +826,7 @@ export const es: Strings = {
   "harvest.disagreement": "Desacuerdo conservado",
   "harvest.disagreement.hint": "Lo que no se resolvió sigue visible. Hace falta antes de cerrar el tablero.",
   "harvest.example": "Un ejemplo",
+  "harvest.example.hint": "Algo que se pueda imaginar, o «ninguno». También hace falta antes de cerrar el tablero.",
   "harvest.from_one": "Se apoya en la tarjeta elegida",
   "harvest.from_other": "Se apoya en las {{count}} tarjetas elegidas",
   "harvest.kept": "Guardado.",

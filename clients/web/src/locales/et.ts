@@ -242,6 +242,8 @@ export const et: Strings = {
   "away.actions_other": "{{count}} tegevust on uued või muutunud",
   "away.gone_one": "{{count}} asi on kadunud",
   "away.gone_other": "{{count}} asja on kadunud",
+  "away.phase": "rühm on nüüd etapis „{{phase}}“",
+  "away.turn": "teie sõnakord on möödas",
   "away.on": "Jätka",
   "offline.words": "Võid edasi kirjutada. Kõike hoitakse selles seadmes ja see läheb teele, kui ühendus on tagasi.",
   "refused.title": "Tegemata",
@@ -605,7 +607,7 @@ export const et: Strings = {
   "refused.openVote": "Üks hääletus on juba avatud. Sulge see enne uue avamist.",
   "refused.headlineWords": "Pealkirjas on kuni {{count}} sõna. Lühenda seda ja proovi uuesti.",
   "refused.harvestFirst":
-    "Enne tahvli sulgemist on vaja pealkirja (või märget, et seda ei ole) ja alles jäetud eriarvamust.",
+    "Enne tahvli sulgemist on vaja pealkirja (või et seda pole), alles jäävat eriarvamust ja näidet (või „puudub“).",
   "refused.facilitatorHere": "Juhataja on kohal. Palu tal roll üle anda.",
   "refused.facilitatorMayReturn":
     "Juhataja on olnud ära alla kahe minuti ja võib tagasi tulla. Oota hetk ja proovi uuesti.",
@@ -703,6 +705,7 @@ export const et: Strings = {
   "round.youNext": "Sina oled järgmine.",
   "round.done": "Lõpetasin",
   "round.pass": "Jätan vahele",
+  "round.passOver": "Jäta vahele",
   "round.passAhead": "Jätan oma korra vahele",
   "round.nextSpeaker": "Järgmine kõneleja",
   "round.over": "Lõpeta ring",
@@ -816,6 +819,7 @@ export const et: Strings = {
   "harvest.disagreement": "Alles jäetud eriarvamus",
   "harvest.disagreement.hint": "Mis jäi lahendamata, jääb nähtavaks. Seda on vaja enne tahvli sulgemist.",
   "harvest.example": "Näide",
+  "harvest.example.hint": "Midagi, mida saab ette kujutada, või „puudub“. Ka seda on vaja enne tahvli sulgemist.",
   "harvest.from_one": "See toetub valitud kaardile",
   "harvest.from_other": "See toetub {{count}} valitud kaardile",
   "harvest.kept": "Alles.",

@@ -245,6 +245,8 @@ export const fr: Strings = {
   "away.actions_other": "{{count}} actions nouvelles ou modifiées",
   "away.gone_one": "{{count}} élément a disparu",
   "away.gone_other": "{{count}} éléments ont disparu",
+  "away.phase": "le groupe en est à « {{phase}} »",
+  "away.turn": "votre tour de parole est passé",
   "away.on": "Continuer",
   "offline.words":
     "Vous pouvez continuer à écrire. Tout est gardé sur cet appareil et partira quand la connexion reviendra.",
@@ -615,7 +617,7 @@ export const fr: Strings = {
   "refused.openVote": "Un vote est déjà ouvert. Fermez-le, puis ouvrez-en un autre.",
   "refused.headlineWords": "Un titre compte {{count}} mots au plus. Raccourcissez-le, puis réessayez.",
   "refused.harvestFirst":
-    "Avant de clore le tableau, il faut un titre (ou dire qu’il n’y en a pas) et le désaccord gardé.",
+    "Avant de clore le tableau, il faut un titre (ou dire qu’il n’y en a pas), le désaccord conservé et un exemple (ou « aucun »).",
   "refused.facilitatorHere": "La personne qui anime est là. Demandez-lui de vous confier le rôle.",
   "refused.facilitatorMayReturn":
     "La personne qui anime est absente depuis moins de deux minutes et peut revenir. Attendez un instant, puis réessayez.",
@@ -714,6 +716,7 @@ export const fr: Strings = {
   "round.youNext": "Vous êtes le prochain.",
   "round.done": "J’ai fini",
   "round.pass": "Passer",
+  "round.passOver": "Passer son tour",
   "round.passAhead": "Passer mon tour",
   "round.nextSpeaker": "Au suivant",
   "round.over": "Finir le tour",
@@ -827,6 +830,8 @@ export const fr: Strings = {
   "harvest.disagreement": "Désaccord gardé",
   "harvest.disagreement.hint": "Ce qui n’est pas réglé reste visible. Il en faut un avant de clore le tableau.",
   "harvest.example": "Un exemple",
+  "harvest.example.hint":
+    "Quelque chose que l’on peut se représenter, ou « aucun ». Il en faut un aussi avant de clore le tableau.",
   "harvest.from_one": "Cela s’appuie sur la carte choisie",
   "harvest.from_other": "Cela s’appuie sur les {{count}} cartes choisies",
   "harvest.kept": "Gardé.",

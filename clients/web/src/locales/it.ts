@@ -244,6 +244,8 @@ export const it: Strings = {
   "away.actions_other": "{{count}} azioni nuove o cambiate",
   "away.gone_one": "{{count}} cosa non c’è più",
   "away.gone_other": "{{count}} cose non ci sono più",
+  "away.phase": "il gruppo ora è a «{{phase}}»",
+  "away.turn": "il suo turno di parola è passato",
   "away.on": "Continua",
   "offline.words": "Può continuare a scrivere. Tutto è conservato su questo dispositivo e parte quando torna la linea.",
   "refused.title": "Non fatto",
@@ -613,7 +615,7 @@ export const it: Strings = {
   "refused.openVote": "Un voto è già aperto. Lo chiuda, poi ne apra un altro.",
   "refused.headlineWords": "Un titolo ha al massimo {{count}} parole. Lo accorci, poi riprovi.",
   "refused.harvestFirst":
-    "Prima di chiudere la lavagna servono un titolo (o dire che non c’è) e il disaccordo conservato.",
+    "Prima di chiudere la lavagna servono un titolo (o che non c’è), il disaccordo che resta e un esempio (o «nessuno»).",
   "refused.facilitatorHere": "Chi facilita è qui. Chieda di passarle il ruolo.",
   "refused.facilitatorMayReturn":
     "Chi facilita manca da meno di due minuti e può tornare. Aspetti un momento, poi riprovi.",
@@ -712,6 +714,7 @@ export const it: Strings = {
   "round.youNext": "Poi tocca a lei.",
   "round.done": "Ho finito",
   "round.pass": "Passo",
+  "round.passOver": "Salta il turno",
   "round.passAhead": "Passo il mio turno",
   "round.nextSpeaker": "Avanti il prossimo",
   "round.over": "Finisci il giro",
@@ -825,6 +828,8 @@ export const it: Strings = {
   "harvest.disagreement": "Disaccordo conservato",
   "harvest.disagreement.hint": "Ciò che non è stato risolto resta visibile. Serve prima di chiudere la lavagna.",
   "harvest.example": "Un esempio",
+  "harvest.example.hint":
+    "Qualcosa che si possa immaginare, o «nessuno». Serve anche questo prima di chiudere la lavagna.",
   "harvest.from_one": "Si basa sulla scheda scelta",
   "harvest.from_other": "Si basa sulle {{count}} schede scelte",
   "harvest.kept": "Conservato.",

@@ -243,6 +243,8 @@ export const pt: Strings = {
   "away.actions_other": "{{count}} ações novas ou alteradas",
   "away.gone_one": "{{count}} coisa já não está",
   "away.gone_other": "{{count}} coisas já não estão",
+  "away.phase": "o grupo está agora em «{{phase}}»",
+  "away.turn": "a sua vez de falar já passou",
   "away.on": "Continuar",
   "offline.words": "Pode continuar a escrever. Tudo fica guardado neste dispositivo e segue quando a ligação voltar.",
   "refused.title": "Não foi feito",
@@ -608,7 +610,7 @@ export const pt: Strings = {
   "refused.openVote": "Já há uma votação aberta. Feche-a antes de abrir outra.",
   "refused.headlineWords": "Um título tem no máximo {{count}} palavras. Encurte-o e tente de novo.",
   "refused.harvestFirst":
-    "Antes de fechar o quadro são precisos um título (ou dizer que não há) e o desacordo guardado.",
+    "Antes de fechar o quadro são precisos um título (ou dizer que não há), o desacordo que se mantém e um exemplo (ou «nenhum»).",
   "refused.facilitatorHere": "Quem facilita está aqui. Peça-lhe que passe o papel.",
   "refused.facilitatorMayReturn":
     "Quem facilita está ausente há menos de dois minutos e pode voltar. Espere um momento e tente de novo.",
@@ -707,6 +709,7 @@ export const pt: Strings = {
   "round.youNext": "A seguir é a sua vez.",
   "round.done": "Terminei",
   "round.pass": "Passar",
+  "round.passOver": "Saltar a vez",
   "round.passAhead": "Passar a minha vez",
   "round.nextSpeaker": "Seguinte",
   "round.over": "Terminar a ronda",
@@ -820,6 +823,7 @@ export const pt: Strings = {
   "harvest.disagreement": "Desacordo guardado",
   "harvest.disagreement.hint": "O que não ficou resolvido continua visível. É preciso antes de fechar o quadro.",
   "harvest.example": "Um exemplo",
+  "harvest.example.hint": "Algo que se possa imaginar, ou «nenhum». Também é preciso antes de fechar o quadro.",
   "harvest.from_one": "Apoia-se no cartão escolhido",
   "harvest.from_other": "Apoia-se nos {{count}} cartões escolhidos",
   "harvest.kept": "Guardado.",

@@ -8,6 +8,14 @@ function idOf({ kind }: Effect): string | undefined {
   return kind.case === "remove" ? kind.value : undefined;
 }
 
+const overStates: ReadonlySet<string> = new Set(["spoken", "passed"]);
+function isToCome(turn: Record | undefined): boolean {
+  return turn?.body.case !== "speakingTurn" || !overStates.has(turn.body.value.state);
+}
+function phaseIn(board: Record | undefined): string {
+  return board?.body.case === "board" ? board.body.value.phase : "";
+}
+
 // From the welcome to the end of what was missed. What it is given is the confirmed document before each change.
 export class Absence {
   readonly sinceMs: number;
@@ -31,6 +39,8 @@ export class Absence {
 
   // undefined: nothing happened.
   summary(now: DocumentReader, me: string, isMine: (id: string) => boolean): WhileAway | undefined {
+    let phase = "";
+    let turnOver = false;
     const count = { newCards: 0, changedCards: 0, newNotes: 0, decisions: 0, actions: 0, gone: 0 };
     const compare = (before: Record | undefined, after: Record | undefined) => {
       if (!after) {
@@ -44,9 +54,13 @@ export class Absence {
       if (body.case === "note" && !before && body.value.by !== me) count.newNotes += 1;
       if (body.case === "decision") count.decisions += 1;
       if (body.case === "action") count.actions += 1;
+      if (body.case === "board" && phaseIn(before) !== body.value.phase) phase = body.value.phase;
+      if (body.case === "speakingTurn" && body.value.participant === me)
+        turnOver ||= isToCome(before) && overStates.has(body.value.state);
     };
     for (const [id, before] of this.#before) compare(before, now.find(id));
     if (this.#whole) for (const record of now.records()) if (!this.#before.has(record.id)) compare(undefined, record);
-    return Object.values(count).some((some) => some > 0) ? count : undefined;
+    const nothing = Object.values(count).every((some) => some === 0) && phase === "" && !turnOver;
+    return nothing ? undefined : { ...count, phase, turnOver };
   }
 }

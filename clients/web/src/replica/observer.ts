@@ -19,6 +19,8 @@ export interface WhileAway {
   readonly decisions: number; // new or changed
   readonly actions: number;
   readonly gone: number; // not there, or not for us to see any more
+  readonly phase: string; // that runs now and did not then; empty: none
+  readonly turnOver: boolean; // one's own, in a round
 }
 
 export interface Observer {

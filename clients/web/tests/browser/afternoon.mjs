@@ -351,6 +351,7 @@ await step("what each group carries on comes to the plenary, and is heard there"
   const panel = rapporteur.page.locator(".harvest-panel");
   await panel.getByLabel("Headline, in one sentence").fill(headlines[1]);
   await panel.getByLabel("Disagreement kept").fill("Nobody agrees in group 2");
+  await panel.getByLabel("An example").fill("none");
   await panel.getByRole("button", { name: "Keep" }).click();
   await comesToBoard(host);
   await host.page.getByRole("tab", { name: "Report-back" }).click();

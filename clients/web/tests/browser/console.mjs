@@ -432,7 +432,11 @@ await step("from the harvest on a headline is for everybody, and only then is it
   must(!heard.some((text) => text.includes("school kitchen")), "it was sent before it was written");
   leaders[3].seat.session.submit({
     case: "setHarvest",
-    value: { headline, disagreementKept: "Fixed prices for three years, or prices that follow the harvest." },
+    value: {
+      headline,
+      disagreementKept: "Fixed prices for three years, or prices that follow the harvest.",
+      example: "none",
+    },
   });
   await leaders[3].saved();
   await shows(fay, 3, headline);
@@ -612,7 +616,7 @@ await step("closed groups can be read, and nothing is left to lead", async () =>
     leader.seat.session.submit({ case: "startPhase", value: startOf(leader, PhaseKind.HARVEST_PHASE) });
     leader.seat.session.submit({
       case: "setHarvest",
-      value: { headline: `Headline of group ${number}`, disagreementKept: "Who pays." },
+      value: { headline: `Headline of group ${number}`, disagreementKept: "Who pays.", example: "none" },
     });
     await leader.saved();
   }

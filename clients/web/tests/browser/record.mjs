@@ -60,7 +60,11 @@ submit(fay.seat, {
 });
 submit(fay.seat, {
   case: "setHarvest",
-  value: { headline: "A river that opens is a river everybody counts", disagreementKept: "Who pays for days open" },
+  value: {
+    headline: "A river that opens is a river everybody counts",
+    disagreementKept: "Who pays for days open",
+    example: "none",
+  },
 });
 await fay.saved();
 const visibility = Note_Visibility.RECORD;

@@ -124,7 +124,7 @@ await step("what groups harvest comes to the plenary by itself, who is remote fi
   );
   await harvests(
     hoa,
-    { headline: "Begin with the homes that are hottest", disagreementKept: "Owners or tenants first", example: "" },
+    { headline: "Begin with the homes that are hottest", disagreementKept: "Owners or tenants first", example: "none" },
     { title: "A city-wide rule", text: "The rule holds for the whole city from the first day." },
   );
   const places = panel(ann).locator(".rp-order > li");

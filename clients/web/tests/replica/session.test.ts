@@ -666,7 +666,7 @@ describe("while away", () => {
     table.advance(1_001);
     table.settle();
     expect(ben.seen.absences).toEqual([
-      { newCards: 1, changedCards: 1, newNotes: 0, decisions: 0, actions: 0, gone: 0 },
+      { newCards: 1, changedCards: 1, newNotes: 0, decisions: 0, actions: 0, gone: 0, phase: "", turnOver: false },
     ]);
   });
 

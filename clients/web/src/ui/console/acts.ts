@@ -107,8 +107,9 @@ export class Telling {
     if (!phase) return 0;
     const key = `${document} ${phase.id} ${phase.generation}`;
     const before = this.#extended.get(key) ?? 0;
-    this.#extended.set(key, phase.extendedMinutes);
-    return verb === "set_phase_time" ? phase.extendedMinutes - before : 0;
+    const after = phase.extendedMinutes - phase.shortenedMinutes;
+    this.#extended.set(key, after);
+    return verb === "set_phase_time" ? after - before : 0;
   }
   #what(act: LedAct): What {
     switch (act.verb) {

@@ -60,9 +60,9 @@ export interface Segment {
   readonly minutes: number; // that it takes of the line
 }
 export function planLine({ phase, phases }: GroupNow): readonly Segment[] {
-  return phases.map(({ id, ended, skipped, plannedMinutes, extendedMinutes }) => ({
+  return phases.map(({ id, ended, skipped, plannedMinutes, extendedMinutes, shortenedMinutes }) => ({
     is: id === phase?.id ? "now" : skipped ? "left out" : ended ? "done" : "to come",
-    minutes: Math.max(2, plannedMinutes + extendedMinutes),
+    minutes: Math.max(2, plannedMinutes + extendedMinutes - shortenedMinutes),
   }));
 }
 

@@ -159,6 +159,7 @@ function HarvestForm({ harvest, hands }: { readonly harvest: Harvest | undefined
           value={shown.example}
           onChange={(event) => set({ example: event.target.value })}
         />
+        <span className="hint">{t("harvest.example.hint")}</span>
       </label>
       <Needed when={needs.tried && !changed} words="needed.change" />
       <div className="row">

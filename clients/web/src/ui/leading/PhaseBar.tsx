@@ -173,9 +173,11 @@ function Ruler({ leading: { phases, running } }: { readonly leading: Leading }) 
               {phase.plannedMinutes > 0 && (
                 <span className="m num">
                   {phase.plannedMinutes}
-                  {phase.extendedMinutes > 0 && (
+                  {phase.extendedMinutes + phase.shortenedMinutes > 0 && (
                     <b className="more">
-                      <bdi dir="ltr">+{phase.extendedMinutes}</bdi>
+                      <bdi dir="ltr">
+                        {phase.shortenedMinutes > 0 ? `−${phase.shortenedMinutes}` : `+${phase.extendedMinutes}`}
+                      </bdi>
                     </b>
                   )}
                 </span>

@@ -54,9 +54,20 @@ export function RoundStrip() {
           </button>
         )}
         {speaks && !mine && room.leads && (
-          <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, speaks, false)}>
-            {t(waiting.length > 0 ? "round.nextSpeaker" : "round.over")}
-          </button>
+          <>
+            <button type="button" className="b" aria-disabled={waits} onClick={(event) => ends(event, speaks, false)}>
+              {t(waiting.length > 0 ? "round.nextSpeaker" : "round.over")}
+            </button>
+            <button
+              type="button"
+              className="b bare"
+              aria-disabled={waits}
+              onClick={(event) => ends(event, speaks, true)}
+            >
+              {t("round.passOver")}
+              <span className="vh"> {room.nameOf(speaks.body.value.participant)}</span>
+            </button>
+          </>
         )}
       </div>
     </section>

@@ -193,7 +193,7 @@ export function roundIn({ turns }: Leading): {
 // What closing the board still waits for.
 export function missingToClose({ harvest }: Leading): boolean {
   if (!harvest) return true;
-  return (harvest.headline === "" && !harvest.noHeadline) || harvest.disagreementKept === "";
+  return (harvest.headline === "" && !harvest.noHeadline) || harvest.disagreementKept === "" || harvest.example === "";
 }
 export function closesNext({ next }: Leading): boolean {
   return next?.body.value.kind === PhaseKind.CLOSE;

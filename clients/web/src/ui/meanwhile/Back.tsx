@@ -62,7 +62,7 @@ export function PastThePlenary({
   return past === 0 ? null : <p className="c-past over num">{t("back.groupOver", { count: past })}</p>;
 }
 function stepOf(phase: PhaseNow, running: PhaseNow | undefined, nowMs: number): Step {
-  const minutes = phase.plannedMinutes + phase.extendedMinutes;
+  const minutes = phase.plannedMinutes + phase.extendedMinutes - phase.shortenedMinutes;
   if (phase.id !== running?.id) return { is: phase.ended || phase.skipped ? "over" : "to come", minutes };
   const { left } = clockNow(running, nowMs);
   return { is: "now", minutes, ...(left === undefined ? {} : { leftMs: left * 1_000 }) };

@@ -59,7 +59,7 @@ export function stepsOf(
 ): readonly Step[] {
   return phases.map((record) => {
     const { value: phase } = record.body;
-    const minutes = phase.plannedMinutes + phase.extendedMinutes;
+    const minutes = phase.plannedMinutes + phase.extendedMinutes - phase.shortenedMinutes;
     if (record !== running) return { is: phase.state === Phase_State.PLANNED ? "to come" : "over", minutes };
     const { left } = clockOf(phase, nowMs);
     return { is: "now", minutes, ...(left === undefined ? {} : { leftMs: left * 1_000 }) };

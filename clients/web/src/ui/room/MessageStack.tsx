@@ -1,8 +1,10 @@
 import type { Handback, WhileAway } from "../../index.ts";
 import { type T, useT } from "../language.ts";
+import { phaseTitle } from "../leading/phases.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useStore } from "../store.ts";
 import type { Message } from "./messages.ts";
+import type { Room } from "./room.ts";
 import { refusalWords, sayingWords } from "./sentences.ts";
 import { useRoom } from "./use.ts";
 
@@ -90,14 +92,14 @@ function MessagePaper({
         </section>
       );
     case "away":
-      if (awayWords(t, message.summary) === ".") return null;
+      if (awayWords(t, room, message.summary) === ".") return null;
       return (
         <section className="msg">
           <div className="tag">
             <Glyph name="late" />
             {t("away.title")}
           </div>
-          <p>{awayWords(t, message.summary)}</p>
+          <p>{awayWords(t, room, message.summary)}</p>
           <button type="button" className="b" onClick={onClose}>
             {t("away.on")}
           </button>
@@ -143,15 +145,19 @@ function MessagePaper({
   }
 }
 
-function awayWords(t: T, summary: WhileAway): string {
+function awayWords(t: T, room: Room, summary: WhileAway): string {
   const parts: string[] = [];
+  const phase = room.session.shown.find(summary.phase)?.body;
+  if (phase?.case === "phase") parts.push(t("away.phase", { phase: phaseTitle(t, phase.value) }));
+  if (summary.turnOver) parts.push(t("away.turn"));
   if (summary.newCards > 0) parts.push(t("away.new", { count: summary.newCards }));
   if (summary.changedCards > 0) parts.push(t("away.changed", { count: summary.changedCards }));
   if (summary.newNotes > 0) parts.push(t("away.notes", { count: summary.newNotes }));
   if (summary.decisions > 0) parts.push(t("away.decisions", { count: summary.decisions }));
   if (summary.actions > 0) parts.push(t("away.actions", { count: summary.actions }));
   if (summary.gone > 0) parts.push(t("away.gone", { count: summary.gone }));
-  return `${parts.join(", ")}.`;
+  const words = parts.join(", ");
+  return `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}.`;
 }
 
 async function copy(words: string, then: () => void): Promise<void> {

@@ -25,7 +25,7 @@ const phase = (order: number, kind: PhaseKind, state: Phase_State, generation = 
 });
 const harvest = (headline: string, disagreementKept: string): Body => ({
   case: "harvest",
-  value: { headline, disagreementKept },
+  value: { headline, disagreementKept, example: "The Vell" },
 });
 const newId = () => "new";
 

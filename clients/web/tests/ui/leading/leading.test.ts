@@ -301,11 +301,12 @@ describe("the meeting", () => {
     expect(away(5n, 8n)).toBe(8);
     expect(leaderlessSince(leading({ m4: member("d", Role.RAPPORTEUR) }))).toBeUndefined();
   });
-  it("can be closed with a headline or without one, never without the disagreement", () => {
+  it("can be closed with a headline or without one, never without the disagreement and an example", () => {
     const missing = (value: object) => missingToClose(leading({ harvest: { case: "harvest", value } }));
     expect(missingToClose(leading({}))).toBe(true);
     expect(missing({ headline: "Swim" })).toBe(true);
-    expect(missing({ headline: "Swim", disagreementKept: "Who pays" })).toBe(false);
-    expect(missing({ noHeadline: true, disagreementKept: "All of it" })).toBe(false);
+    expect(missing({ headline: "Swim", disagreementKept: "Who pays" })).toBe(true);
+    expect(missing({ headline: "Swim", disagreementKept: "Who pays", example: "None" })).toBe(false);
+    expect(missing({ noHeadline: true, disagreementKept: "All of it", example: "The Vell" })).toBe(false);
   });
 });
