@@ -7,14 +7,18 @@
 using namespace plenary;
 
 TEST_CASE("a phase without a title goes by its kind; what was taken off is told, and so are several runs", "[groups]") {
-  Story story({"id: 'board' board { title: 'Rivers' }",
-               "id: 'p1' phase { kind: SILENT order: 1 planned_minutes: 6 started_ms: 600000 ended_ms: 720000 "
-               "shortened_minutes: 2 earlier { started_ms: 60000 ended_ms: 300000 paused_for_ms: 60000 } }"});
+  Story story(
+      {"id: 'board' board { title: 'Rivers' }",
+       "id: 'p1' phase { kind: SILENT order: 1 planned_minutes: 6 started_ms: 600000 ended_ms: 720000 "
+       "shortened_minutes: 2 earlier { started_ms: 60000 ended_ms: 300000 paused_for_ms: 60000 } }",
+       "id: 'c1' card { author: 'ann' written_ms: 70000 }", "id: 'c2' card { author: 'ben' written_ms: 650000 }",
+       "id: 'c3' card { author: 'ben' written_ms: 660000 }", "id: 'c4' card { author: 'cid' written_ms: 400000 }"});
   std::vector<Record> board;
   look_back_on(story.document, "did", board);
   REQUIRE(board.size() == 1);
   CHECK(board[0].text().content() ==
-        "Rivers: Silent writing — planned 6 minutes, took 5 minutes, 2 minutes taken off, in 2 runs.");
+        "Rivers: Silent writing — planned 6 minutes, took 5 minutes, 2 minutes taken off, in 2 runs; 2 people wrote "
+        "cards.");
 }
 
 TEST_CASE("planned and actual minutes of each phase that ended, and no word that anybody wrote", "[groups]") {
