@@ -447,7 +447,7 @@ await step("a plan that does not end with Close is closed all the same, once not
   await field("Disagreement kept").fill("");
   await ann.page.locator(".harvest-panel").getByRole("button", { name: "Keep" }).click();
   await ann.page.locator(".harvest-panel", { hasText: "Before the board can be closed" }).waitFor();
-  await (await asksToClose()).getByText("the disagreement kept are needed").waitFor();
+  await (await asksToClose()).getByText("an example (or “none”) are needed").waitFor();
   await looks(ann, "leading-close-missing");
   await ann.page.locator(".dialog .b.main").click();
   await field("Disagreement kept").fill("Who pays for the days on which the river is closed.");
