@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitation/clocks/local_time.h"
+#include "facilitation/document/programme.h"
 
 namespace plenary::cli {
 namespace {
@@ -77,6 +78,32 @@ std::string field(const FieldChange& change) {
 }
 
 }  // namespace
+
+std::string meeting_in_words(const Document& meeting, const People& people) {
+  const Meeting& head = *meeting.meeting();
+  std::string text = head.title() + "\n";
+  std::string when = head.start_date();
+  if (head.end_date() != head.start_date()) when += (when.empty() ? "" : " to ") + head.end_date();
+  for (const std::string& line : {when, head.venue()})
+    if (!line.empty()) text += line + "\n";
+  std::string day;
+  for (const Record* record : programme(meeting)) {
+    const AgendaItem& item = record->agenda_item();
+    if (item.day() != day) text += "\n" + (day = item.day()) + "\n";
+    text += "  " + (item.start().empty() ? std::string(5, ' ') : item.start());
+    text += (item.end().empty() ? std::string(6, ' ') : "-" + item.end()) + "  ";
+    if (!item.parent().empty()) text += "  ";
+    if (!item.number().empty()) text += item.number() + ". ";
+    text += item.title() + (item.hidden() ? " (hidden)" : "") + "\n";
+    for (const Record* group : groups_of(meeting, record->id())) {
+      std::string seats;
+      for (const std::string& member : group->breakout().members())
+        seats += (seats.empty() ? ": " : ", ") + person_name(meeting, people, member);
+      text += std::string(17, ' ') + "group " + group->breakout().title() + seats + "\n";
+    }
+  }
+  return text;
+}
 
 std::string programme_in_words(const ProgrammeAnswer& programme) { return Day(programme).words(); }
 

@@ -14,6 +14,7 @@
 
 #include "clients/cli/commands.h"
 #include "clients/cli/outline.h"
+#include "clients/cli/programme_words.h"
 #include "facilitation/document/document.h"
 #include "facilitation/exports/formats.h"
 #include "facilitation/exports/json.h"
@@ -221,6 +222,10 @@ int run_at(const AtOptions& options) {
       record.mutable_member()->set_removed(true);
   const Document document = fold(*replica);
   std::cout << "As it was after commit " << replica->seq() << ", " << moment_words(replica->at()) << "\n\n";
+  if (document.meeting()) {
+    std::cout << meeting_in_words(document, people);
+    return 0;
+  }
   std::vector<std::string> lines = outline({document, people, nullptr, {}});
   lines.pop_back();  // who is here: nobody, then as now
   for (const std::string& line : lines) std::cout << line << "\n";
@@ -290,7 +295,7 @@ void add_log(CLI::App& app, int& exit_code) {
 
 void add_at(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AtOptions>();
-  CLI::App* command = app.add_subcommand("at", "a board as it was after a commit");
+  CLI::App* command = app.add_subcommand("at", "a board or a meeting as it was after a commit");
   add_look_options(*command, options->seat);
   command->add_option("SEQ", options->seq, "number of the commit; `plenary log` lists them")
       ->required()

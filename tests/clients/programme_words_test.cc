@@ -56,3 +56,36 @@ TEST_CASE("an import in words: problems by line, what would change, who may be t
         "the same person? A B and, in the list, B A\n"
         "the same person? C and, in the file too, c\n");
 }
+
+TEST_CASE("a meeting as it was: its head, its days, its groups and who sits in them", "[cli]") {
+  Document meeting;
+  const auto put = [&meeting](const std::string& id, auto&& fill) {
+    Effect effect;
+    effect.mutable_put()->set_id(id);
+    fill(*effect.mutable_put());
+    (void)evolve(meeting, effect, 1);
+  };
+  put("meeting", [](Record& record) {
+    record.mutable_meeting()->set_title("Summer");
+    record.mutable_meeting()->set_start_date("2027-06-01");
+    record.mutable_meeting()->set_end_date("2027-06-02");
+    record.mutable_meeting()->set_venue("Villa");
+  });
+  put("work", [](Record& record) {
+    record.mutable_agenda_item()->set_title("Breakouts");
+    record.mutable_agenda_item()->set_day("2027-06-01");
+    record.mutable_agenda_item()->set_start("10:00");
+    record.mutable_agenda_item()->set_order(1);
+  });
+  put("b1", [](Record& record) {
+    record.mutable_breakout()->set_title("Rivers");
+    record.mutable_breakout()->set_agenda_item("work");
+    record.mutable_breakout()->add_members("p1");
+    record.mutable_breakout()->add_members("p2");
+  });
+  cli::People people;
+  people["p1"].set_name("Ada");
+  CHECK(cli::meeting_in_words(meeting, people) ==
+        "Summer\n2027-06-01 to 2027-06-02\nVilla\n\n2027-06-01\n  10:00        Breakouts\n"
+        "                 group Rivers: Ada, a former member\n");
+}
