@@ -19,6 +19,15 @@ namespace {
 
 constexpr std::int64_t kNamesWithinMs = 500;
 
+bool names_are_here(const client::Session& session) {
+  for (const auto& [id, entry] : session.shown().entries()) {
+    const Member& member = entry.record.member();
+    if (entry.record.has_member() && !member.removed() && !session.people().contains(member.participant()))
+      return false;
+  }
+  return !session.people().empty();
+}
+
 client::SessionOptions session_options(const Seat& seat) {
   client::SessionOptions options;
   options.participant = seat.joined.participant();
@@ -54,10 +63,10 @@ bool LiveBoard::run() {
 
 void LiveBoard::activity() {
   if (session_.must_join_again() && !ended_ && !waits_to_join_) join_again();
-  // With the names of those who take part, if they come soon.
+  // With the names of those who take part, if all of them come soon.
   const std::int64_t now_ms = client::now_here().steady_ms;
   if (live_ms_ == 0 && session_.state() == client::State::live) live_ms_ = now_ms;
-  if (!began_ && live_ms_ != 0 && (!session_.people().empty() || now_ms - live_ms_ > kNamesWithinMs)) {
+  if (!began_ && live_ms_ != 0 && (names_are_here(session_) || now_ms - live_ms_ > kNamesWithinMs)) {
     began_ = true;
     began();
   }
