@@ -399,6 +399,33 @@ TEST_CASE("SYS-40: members find what is ready, of guidebooks they are in; drafts
   CHECK(forum.found(stranger, "q=winter").empty());
 }
 
+TEST_CASE("SYS-21: from a later meeting a lesson is found by whoever was at the earlier one, and by nobody else",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  std::vector<Record> later{guide_record("id: 'meeting' meeting { title: 'A year later' }")};
+  Forum::add_links(later);
+  forum.house.open("later", later);
+  const auto comes_again = [&](const JoinAnswer& who, const std::string& name) {
+    const JoinAnswer again = forum.house.joins("participant", name, who, "later");
+    CHECK(again.participant() == who.participant());
+    return again;
+  };
+  // Spencer comes when his session has long ended: by his own link he is himself again, and goes on to the later meeting.
+  const JoinAnswer ann = comes_again(forum.ann, "Ann Archer");
+  CHECK(forum.found(ann, "q=winter") == "tool");
+  forum.storage->clock.advance(kSessionLifeMs + 1);
+  forum.house.settle();
+  CHECK(forum.found(forum.spencer, "q=winter") == "401 not_joined");
+  const JoinAnswer himself = message_in<JoinAnswer>(forum.house.join(forum.spencer.personal(), ""));
+  const JoinAnswer spencer = comes_again(himself, "Spencer Stone");
+  CHECK(forum.found(spencer, "q=winter") == "tool");
+  const JoinAnswer nia = forum.house.joins("participant", "Nia", {}, "later");
+  CHECK(forum.found(nia, "q=winter").empty());
+}
+
 TEST_CASE("SYS-40: over HTTP too a draft is in no place where who only reads may look", "[api][guidebook][canaries]") {
   Rates rates;
   rates.exports_per_person = rates.readings_per_person = {1e6, 1e6};
