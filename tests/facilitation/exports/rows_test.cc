@@ -1,10 +1,14 @@
 // What a record shows of boards from the project's templates: numbered rows of what such a meeting needs.
 #include "facilitation/exports/formats.h"
+#include "facilitation/exports/guidebook_formats.h"
 #include "facilitation/exports/sheets.h"
+#include "facilitation/records/guidebook.h"
+#include "facilitation/records/offers.h"
 #include "facilitation/records/presenting.h"
 #include "tests/catch.h"
 #include "tests/facilitation/checks/template_board.h"
 #include "tests/facilitation/records/told_board.h"
+#include "tests/facilitation/rules/guide.h"
 
 using namespace plenary;
 using namespace plenary::test;
@@ -322,12 +326,48 @@ TEST_CASE("SYS-50: a decision is revised by another, and its old wording can sti
   CHECK(tells(in_words(story), "By 2035 on 90 days"));  // adopted; the other is a version
 }
 
-TEST_CASE("SYS-58: a small thing that was funded is an example with who, how much and what followed",
-          "[exports][rows]") {
+TEST_CASE(
+    "SYS-58: how much and whose decision stand on the board, and an example is ready with what was done and followed",
+    "[exports][rows]") {
   Story story = board_of("procurement-alignment");
   story.asks("ann", card("e", "EVIDENCE", "spend", "Fund for neighbours"));
   for (const auto& [name, answer] :
        {std::pair{"contract", "Camden kit"}, {"size_band", "under 10 000"}, {"decision_owner", "The ward"}})
     CHECK(story.asks("ann", field("e", name, answer)).starts_with("put card e"));
-  CHECK(tells(in_words(story), "size band: under 10 000"));
+  for (const char* words : {"contract: Camden kit", "size band: under 10 000", "decision owner: The ward"})
+    CHECK(tells(in_words(story), words));
+
+  // From the board to the guidebook.
+  story.asks("ann", card("x", "EXAMPLE", "demand", "Neighbours ran a kitchen"));
+  const GuidebookOffers offers = guidebook_offers({"forum.b1", story.document, some_position()},
+                                                  *shipped_templates().find("procurement-alignment"), {}, kPeople);
+  REQUIRE(offers.entries_size() == 1);
+  CHECK(offers.entries(0).type() == "example");
+  REQUIRE(offers.entries(0).fields_size() == 1);
+  CHECK(offers.entries(0).fields(0).name() == "what_was_done");
+  CHECK(offers.entries(0).fields(0).text() == "Neighbours ran a kitchen");
+
+  Story book = guide();
+  book.asks("ria",
+            "add_entry { id: 'x' type: 'example' chapter: 'routes' title: 'A kit' fields { name: 'what_was_done' text: "
+            "'Neighbours ran a kitchen, with under 10 000.' sources { document: 'forum.b1' id: 'x' } } }");
+  CHECK(book.asks("ria", "mark_ready { id: 'x' }") == "INVALID results_and_evidence missing");
+  book.asks("ria", "set_field { owner: 'x' name: 'results_and_evidence' text: 'Forty meals a week.' }");
+  CHECK(book.asks("ria", "mark_ready { id: 'x' }") == "INVALID place missing");
+  book.asks("ria", "set_entry { id: 'x' place: 'Camden' }");
+  CHECK(book.asks("ria", "mark_ready { id: 'x' }") == "INVALID naming undecided");
+  book.asks("ria",
+            "set_entry { id: 'x' naming { state: NAMED organisation: 'The kitchen' granted_by: 'ann' granted_on: "
+            "'2027-05-01' } }");
+  CHECK(book.asks("ria", "mark_ready { id: 'x' }") == "INVALID evidence no_source");
+  book.asks("ria", "set_entry { id: 'x' reported_not_verified: true }");
+  CHECK(book.asks("ria", "mark_ready { id: 'x' }").starts_with("put entry x"));
+  const GuidebookParts parts{
+      "forum.guidebook", book.document, {{"forum.b1", story.document, some_position()}}, kPeople};
+  const std::string printed = guidebook_format_named("md")->write(compile_guidebook(parts, "", story.now.ms).value());
+  for (const char* words : {"Camden", "The kitchen", "What was done", "Neighbours ran a kitchen, with under 10 000",
+                            "What came of it", "Forty meals a week", "Reported, not verified"}) {
+    INFO(words << " in " << printed);
+    CHECK(tells(printed, words));
+  }
 }

@@ -116,3 +116,51 @@ TEST_CASE("X8: a facilitator who is away keeps the role for a while; then somebo
   CHECK(story.document.role_of("fay") == CO_FACILITATOR);
   CHECK(story.server_asks("note_absence { participant: 'fay' away: false }") == "put member member.fay v4");
 }
+
+TEST_CASE("X8: while the facilitator is away the time of the phase and the round of a decision run on",
+          "[rules][members][deciding]") {
+  Story story;
+  story.asks("fay", "set_phases { phases { id: 'p1' kind: DECIDE planned_minutes: 7 } }");
+  story.asks("fay", "start_phase { id: 'p1' }");
+  story.asks("ann",
+             "draft_proposal { id: 'd' title: 'Beds' text: 'We plant.' owner: 'ann' review_date: '2027-10-01' method: "
+             "CONSENT }");
+  story.asks("fay", "open_proposal { id: 'd' }");
+  story.asks("fay", "take_proposal_on { id: 'd' to: CLARIFYING }");
+  REQUIRE(story.asks("fay", "open_decision_round { id: 'd' }").starts_with("put decision d"));
+  const std::int64_t deadline = story.document.find("p1")->phase().deadline_ms();
+  CHECK(story.asks("ann", "respond_to_proposal { id: 'd' round: 1 response: 'consent' }") ==
+        "put decision_response response.d.1.ann v1, put decision d v5");
+
+  const std::int64_t gone = story.now.ms;
+  CHECK(story.server_asks("note_absence { participant: 'fay' away: true }") == "put member member.fay v2");
+  const auto runs_on = [&] {
+    const Decision& decision = story.document.find("d")->decision();
+    const Phase& phase = story.document.find("p1")->phase();
+    return DecisionState_Name(decision.state()) + " " + std::to_string(decision.quorum_needed()) + " of " +
+           std::to_string(decision.quorum_base()) + ", " + std::to_string(decision.rounds_size()) + " round, phase " +
+           Phase::State_Name(phase.state()) + (phase.deadline_ms() == deadline ? " as long" : " changed");
+  };
+  const std::string before = runs_on();
+  CHECK(before == "TESTING 3 of 3, 1 round, phase RUNNING as long");
+  CHECK(story.document.role_of("fay") == FACILITATOR);
+  CHECK(story.asks("ben", "respond_to_proposal { id: 'd' round: 1 response: 'consent' }") ==
+        "put decision_response response.d.1.ben v1, put decision d v6");
+  story.now.ms = gone + 119'000;
+  CHECK(story.asks("ria", "take_over {}") == "FORBIDDEN facilitator_may_return");
+  CHECK(
+      story.asks("cid", "respond_to_proposal { id: 'd' round: 1 response: 'consent_with_concern' reason: 'Frost.' }") ==
+      "put decision_response response.d.1.cid v1, put decision d v7");
+  CHECK(runs_on() == before);
+  // Whoever comes back closes it as if nothing had been, and so may whoever took over.
+  const auto closes = [](Story at, const std::string& who) {
+    CHECK(at.asks(who, "close_decision_round { id: 'd' round: 1 }").starts_with("put decision d v8"));
+    return DecisionState_Name(at.document.find("d")->decision().state());
+  };
+  story.now.ms = gone + 120'000;
+  Story taken_over = story;
+  CHECK(taken_over.asks("ria", "take_over {}") == "put member member.fay v3, put member member.ria v2");
+  CHECK(closes(taken_over, "ria") == "ADOPTED");
+  CHECK(story.server_asks("note_absence { participant: 'fay' away: false }") == "put member member.fay v3");
+  CHECK(closes(story, "fay") == "ADOPTED");
+}

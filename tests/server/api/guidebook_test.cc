@@ -110,7 +110,7 @@ struct Forum {
 
 }  // namespace
 
-TEST_CASE("whoever leads the meeting opens its guidebook; its pillars are chapters, in their order",
+TEST_CASE("SYS-1: whoever leads the meeting opens its guidebook; its pillars are chapters, in their order",
           "[api][guidebook]") {
   Forum forum;
   CHECK(said(forum.house.post("/api/documents/forum/guidebook", "{}", forum.ann)) == "404 not_found");
@@ -125,6 +125,27 @@ TEST_CASE("whoever leads the meeting opens its guidebook; its pillars are chapte
       guide.find("field.routes.how_this_was_made")->text().content().starts_with("Made from what the groups of Forum"));
   CHECK(guide.find("guidebook")->guidebook().organiser() == "The institute");
   CHECK_FALSE(forum.opens(forum.fay).opened());  // once
+}
+
+TEST_CASE("SYS-1: the pillar of a board is that of its record, wherever that is listed, exported or offered",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.opens(forum.ria);
+  const auto made = forum.house.post("/api/documents/forum.b1/record", "{}", forum.ria);
+  const std::string record = message_in<OpenRecordAnswer>(made).document();
+  CHECK(record_head(forum.house.folded(record))->pillar() == "routes");
+  const auto listed = message_in<RecordsAnswer>(forum.house.get("/api/documents/forum.b1/records", forum.ria));
+  REQUIRE(listed.records_size() == 1);
+  CHECK(listed.records(0).pillar() == "routes");
+  for (const std::string& document : {std::string("forum.b1"), record}) {
+    const std::string exported =
+        forum.house.get("/api/documents/" + document + "/export?format=json", forum.ria).response.body;
+    INFO(exported);
+    CHECK(exported.find("\"pillar\": \"routes\"") != std::string::npos);
+  }
+  const auto offers = message_in<GuidebookOffers>(forum.house.get(forum.address("offers?board=forum.b1"), forum.ria));
+  CHECK(offers.pillar() == "routes");
 }
 
 TEST_CASE("a rapporteur of one group writes the guidebook; others of the meeting read it", "[api][guidebook]") {
@@ -397,6 +418,33 @@ TEST_CASE("SYS-40: members find what is ready, of guidebooks they are in; drafts
   CHECK(said(forum.house.get("/api/search?q=winter")) == "401 no_session");
   const JoinAnswer stranger = forum.house.joins("participant", "Stranger");
   CHECK(forum.found(stranger, "q=winter").empty());
+}
+
+TEST_CASE("SYS-21: from a later meeting a lesson is found by whoever was at the earlier one, and by nobody else",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  std::vector<Record> later{guide_record("id: 'meeting' meeting { title: 'A year later' }")};
+  Forum::add_links(later);
+  forum.house.open("later", later);
+  const auto comes_again = [&](const JoinAnswer& who, const std::string& name) {
+    const JoinAnswer again = forum.house.joins("participant", name, who, "later");
+    CHECK(again.participant() == who.participant());
+    return again;
+  };
+  // Spencer comes when his session has long ended: by his own link he is himself again, and goes on to the later meeting.
+  const JoinAnswer ann = comes_again(forum.ann, "Ann Archer");
+  CHECK(forum.found(ann, "q=winter") == "tool");
+  forum.storage->clock.advance(kSessionLifeMs + 1);
+  forum.house.settle();
+  CHECK(forum.found(forum.spencer, "q=winter") == "401 not_joined");
+  const JoinAnswer himself = message_in<JoinAnswer>(forum.house.join(forum.spencer.personal(), ""));
+  const JoinAnswer spencer = comes_again(himself, "Spencer Stone");
+  CHECK(forum.found(spencer, "q=winter") == "tool");
+  const JoinAnswer nia = forum.house.joins("participant", "Nia", {}, "later");
+  CHECK(forum.found(nia, "q=winter").empty());
 }
 
 TEST_CASE("SYS-40: over HTTP too a draft is in no place where who only reads may look", "[api][guidebook][canaries]") {

@@ -246,6 +246,65 @@ TEST_CASE("SYS-40: an approved record is found by whoever was there, opened befo
   CHECK(found(elsewhere) == 0);
 }
 
+TEST_CASE("SYS-32: no export of a case goes outside before its presenter has looked, whatever is asked for",
+          "[api][records]") {
+  Writing writing;
+  House& house = writing.house;
+  std::vector<Record> board(3);
+  board[0].set_id("board");
+  board[0].mutable_board()->set_title("The case");
+  board[0].mutable_board()->set_meeting("meet");
+  board[0].mutable_board()->set_session("s1");
+  board[0].mutable_board()->set_presenter_review_days(7);
+  board[1].set_id("invitation.presenter");
+  board[1].mutable_invitation()->set_role(PRESENTER);
+  board[2].set_id("invitation.rapporteur");
+  board[2].mutable_invitation()->set_role(RAPPORTEUR);
+  house.open("meet.case", board);
+  const JoinAnswer pre = house.joins("presenter", "Pre", {}, "meet.case");
+  const JoinAnswer rob = house.joins("rapporteur", "Rob", {}, "meet.case");
+  const std::string of_people =
+      message_in<OpenRecordAnswer>(house.post("/api/documents/meet.case/record", "{}", rob)).document();
+
+  // In every format and scope, of the board and of what people wrote of it: "200", and how often.
+  const auto exported = [&](const std::string& kind) {
+    std::set<std::string> answers;
+    for (const std::string place :
+         {"meet.case/export?format=md", "meet.case/export?format=json&scope=session",
+          "meet.case/export?format=pdf&scope=page", "meet.case/export?format=md&scope=record", "record"}) {
+      house.passes(60'000);
+      const std::string target = place == "record" ? of_people + "/export?format=md" : place;
+      answers.insert(said(house.get("/api/documents/" + target + "&kind=" + kind, rob)));
+    }
+    return answers;
+  };
+  const std::set<std::string> yes{"200"}, no{"403 waits_for_presenter"};
+  const auto go_outside = [&](const std::set<std::string>& answers) {
+    for (const char* kind : {"publication", "blog", "video"}) {
+      INFO(kind);
+      CHECK(exported(kind) == answers);
+    }
+    for (const char* kind : {"internal", "network"}) {
+      INFO(kind);
+      CHECK(exported(kind) == yes);
+    }
+  };
+  go_outside(no);
+  CHECK(house.get("/api/documents/meet.case/export?kind=blog", rob)
+            .response.body.find(
+                "The presenter has not looked at this case yet, so it stays among those who were there.") !=
+        std::string::npos);
+  // The case is in the copy of its whole session, whichever board it is asked from.
+  CHECK(said(writing.asks("export?scope=session&kind=blog", writing.ria, "meet.blue")) == "403 waits_for_presenter");
+  CHECK(said(writing.asks("export?kind=blog", writing.ria, "meet.blue")) == "200");
+
+  writing.does(pre, "check_harvest { answered: true }", "meet.case");
+  go_outside(yes);
+  CHECK(said(writing.asks("export?scope=session&kind=blog", writing.ria, "meet.blue")) == "200");
+  writing.does(pre, "check_harvest { answered: false }", "meet.case");  // they think again
+  go_outside(no);
+}
+
 TEST_CASE("RECORD-9: working notes go from a board that nobody opens, too", "[api][records]") {
   constexpr std::int64_t kDay = 86'400'000;
   Writing writing;

@@ -28,6 +28,30 @@ void decides(House& house, const JoinAnswer& who, const std::string& id, const s
   house.acts(who.participant(), request, who.document());
 }
 
+Record with_id(const std::string& id) {
+  Record record;
+  record.set_id(id);
+  return record;
+}
+
+// A second meeting, "again", with one board, "again.green".
+void opens_another_meeting(House& house) {
+  std::vector<Record> invitations;
+  for (const auto& [role, word] :
+       {std::pair{FACILITATOR, "facilitator"}, {PARTICIPANT, "participant"}, {RAPPORTEUR, "rapporteur"}}) {
+    invitations.push_back(with_id(std::string("invitation.") + word));
+    invitations.back().mutable_invitation()->set_role(role);
+  }
+  std::vector<Record> meeting = invitations, board = invitations;
+  meeting.push_back(with_id("meeting"));
+  meeting.back().mutable_meeting()->set_title("The meeting after");
+  house.open("again", meeting);
+  board.push_back(with_id("board"));
+  board.back().mutable_board()->set_title("Green");
+  board.back().mutable_board()->set_meeting("again");
+  house.open("again.green", board);
+}
+
 }  // namespace
 
 TEST_CASE("SYS-12: what is due for review is listed across the boards one was on, the oldest first", "[api][reviews]") {
@@ -40,6 +64,41 @@ TEST_CASE("SYS-12: what is due for review is listed across the boards one was on
   CHECK(told(house.get("/api/documents/meet.blue/reviews", ria)) ==
         "meet.blue d2 2027-01-10 due, meet.blue d1 2027-06-01");
   CHECK(told(house.get("/api/documents/meet.red/reviews", rob)) == "meet.red d3 2027-02-01");
+}
+
+TEST_CASE(
+    "SYS-12: what was promised at one meeting is told at the next, to whoever was on its board, and to nobody else",
+    "[api][reviews]") {
+  House house;
+  opens_another_meeting(house);
+  const JoinAnswer ria = house.joins("rapporteur", "Ria");
+  decides(house, ria, "d1", "2027-01-10");
+  decides(house, ria, "d2", "2027-06-01");
+  // The same person comes to the next meeting, where others lead.
+  const JoinAnswer again = house.joins("rapporteur", "Ria", ria, "again.green");
+  REQUIRE(again.participant() == ria.participant());
+  decides(house, again, "d3", "2027-03-01");
+  const JoinAnswer rob = house.joins("rapporteur", "Rob", {}, "again.green");
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "again");
+  const JoinAnswer ben = house.joins("participant", "Ben");
+
+  const std::string across = "meet.blue d1 2027-01-10 due, again.green d3 2027-03-01, meet.blue d2 2027-06-01";
+  for (const char* from : {"again", "again.green", "meet", "meet.blue"}) {
+    INFO("asked at " << from);
+    CHECK(told(house.get(std::string("/api/documents/") + from + "/reviews", again)) == across);
+  }
+  CHECK(told(house.get("/api/documents/again.green/reviews", rob)) == "again.green d3 2027-03-01");
+  CHECK(told(house.get("/api/documents/again/reviews", fay)) == "again.green d3 2027-03-01");
+  CHECK(told(house.get("/api/documents/meet.blue/reviews", ben)) ==
+        "meet.blue d1 2027-01-10 due, meet.blue d2 2027-06-01");
+  // What comes up says where it was promised.
+  const auto first = message_in<ReviewsAnswer>(house.get("/api/documents/again/reviews", again)).reviews(0);
+  CHECK(first.meeting() == "meet");
+  CHECK(first.board_title() == "Blue");
+  CHECK(first.title() == "Plant");
+
+  house.acts(house.joins("facilitator", "Flo"), remove_member(ria.participant()));
+  CHECK(told(house.get("/api/documents/again/reviews", again)) == "again.green d3 2027-03-01");
 }
 
 TEST_CASE("a decision comes up for review by itself on its day", "[api][reviews]") {

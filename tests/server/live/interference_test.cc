@@ -17,7 +17,7 @@ using namespace plenary::test;
 namespace {
 
 constexpr std::int64_t kTickMs = 50;
-constexpr const char* kAll[] = {"fay", "ben", "ada", "ray", "oli"};
+const std::vector<std::string> kAtTheBoard = {"fay", "ben", "ada", "ray", "oli"};
 
 Request asking(const std::string& text) {
   Request request;
@@ -51,8 +51,8 @@ std::string in_fixed_order(const ServerMessage& message) {
 // One of the two boards, with everybody at it and what they were sent, tick by tick.
 class Table {
  public:
-  Table() {
-    for (const char* name : kAll) sit(name);
+  Table(const std::vector<std::string>& all, const std::vector<Record>& more) : room_({}, more) {
+    for (const std::string& name : all) sit(name);
   }
   void sit(const std::string& name) { guests_[name] = &room_.guest(name, name + std::to_string(++devices_)); }
   void comes_back(const std::string& name, bool with_what_it_has) {
@@ -65,10 +65,11 @@ class Table {
   void asks(const std::string& name, const Request& request) { guests_.at(name)->sends(++counters_[name], request); }
   void shows(const std::string& name, const ClientFrame& presence) { guests_.at(name)->sends(presence); }
   // What each of them is sent until the next tick.
-  std::map<std::string, std::string> ticks() {
+  std::map<std::string, std::string> ticks(std::int64_t ms = kTickMs) {
     room_.log.answer_all();
     room_.first->directory.answer();
-    room_.clock.advance(kTickMs);
+    room_.clock.advance(ms);
+    room_.log.answer_all();
     std::map<std::string, std::string> sent;
     for (const auto& [name, guest] : guests_) {
       guest->hears();
@@ -90,6 +91,10 @@ class Table {
 
 class Twins {
  public:
+  Twins() : Twins({}, {}) {}
+  // What each begins with, beside the people at the board and `more` of them.
+  Twins(const std::vector<Record>& one, const std::vector<Record>& other, const std::vector<std::string>& more = {})
+      : all_(with(kAtTheBoard, more)), one_(all_, one), other_(all_, other) {}
   void both(const std::string& who, const std::string& text) { apart(who, text, text); }
   // Nobody but `who` and those who are let in may notice.
   void apart(const std::string& who, const std::string& text, const std::string& other) {
@@ -118,15 +123,21 @@ class Twins {
     }
     ticks(who + (with_what_it_has ? " goes on" : " comes anew"), 2);
   }
+  // Whatever is due meanwhile happens.
+  void time_passes(std::int64_t ms) { ticks(std::to_string(ms) + " ms pass", 2, ms / 2); }
   void lets_in(const std::string& who) { may_tell_.insert(who); }
   [[nodiscard]] int compared() const { return compared_; }
   [[nodiscard]] int told_apart() const { return told_apart_; }
 
  private:
-  void ticks(const std::string& what, int count) {
+  static std::vector<std::string> with(std::vector<std::string> all, const std::vector<std::string>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }
+  void ticks(const std::string& what, int count, std::int64_t ms = kTickMs) {
     for (int i = 0; i < count; ++i) {
-      auto first = one_.ticks(), second = other_.ticks();
-      for (const char* name : kAll) {
+      auto first = one_.ticks(ms), second = other_.ticks(ms);
+      for (const std::string& name : all_) {
         const bool same = first[name] == second[name];
         if (may_tell_.contains(name)) {
           told_apart_ += same ? 0 : 1;
@@ -139,6 +150,7 @@ class Twins {
     }
   }
 
+  const std::vector<std::string> all_;
   Table one_, other_;
   std::set<std::string> may_tell_;
   int compared_ = 0;    // messages that came alike to who may not tell
@@ -161,6 +173,45 @@ void writes_in_silence(Twins& twins, Random& random, int step) {
            std::string(1 + below(random, 200), 'p') + "' place { region: 'r1' } }";
   };
   twins.apart("ada", card("h" + number(step)), card("k" + number(step)));
+}
+
+Record in_text(const std::string& text) {
+  Record record;
+  if (!google::protobuf::TextFormat::ParseFromString(text, &record)) throw std::runtime_error("no record: " + text);
+  return record;
+}
+
+// Some words, a day, an hour: of what is hidden, in one of the two meetings.
+std::string any_title(Random& random) { return "title: '" + std::string(1 + below(random, 60), 's') + "' "; }
+std::string any_time(Random& random) {
+  const int hour = 10 + static_cast<int>(below(random, 8));
+  return "day: '2027-01-15' start: '" + number(hour) + ":15' end: '" + number(hour + 1) +
+         ":45' planned_minutes: " + number(5 + static_cast<int>(below(random, 60))) + " ";
+}
+
+// A meeting with a session and its parts, and what is hidden in it: a gift with a case and a group, whatever they are.
+std::vector<Record> a_meeting(Random& random) {
+  std::vector<Record> records{
+      in_text(
+          "id: 'meeting' meeting { title: 'Fair' time_zone: 'UTC' start_date: '2027-01-15' end_date: '2027-01-16' }"),
+      in_text("id: 's1' agenda_item { kind: SESSION title: 'Session' number: 'I' order: 1 day: '2027-01-15' }"),
+      in_text("id: 'work' agenda_item { kind: BREAKOUT_ITEM title: 'Groups' parent: 's1' order: 1 }"),
+      in_text("id: 'talk' agenda_item { kind: PRESENTATION title: 'Talk' parent: 's1' order: 2 }"),
+      in_text("id: 'g1' breakout { agenda_item: 'work' session: 's1' title: 'Rain' self_choice: true }"),
+      in_text("id: 'gift' agenda_item { kind: SURPRISE order: 1 hidden: true " + any_title(random) + any_time(random) +
+              "}"),
+      in_text("id: 'gift-case' case_study { agenda_item: 'gift' hidden: true " + any_title(random) + "}"),
+      in_text("id: 'gift-group' breakout { agenda_item: 'gift' session: 'gift' hidden: true self_choice: true " +
+              any_title(random) + "board: 'doc." + std::string(1 + below(random, 9), 'g') +
+              "' cap: " + number(1 + static_cast<int>(below(random, 9))) + " }"),
+      in_text("id: 'treat' agenda_item { kind: SURPRISE order: 1 hidden: true " + any_title(random) + any_time(random) +
+              "}"),
+      in_text("id: 'treat-group' breakout { agenda_item: 'treat' session: 'treat' hidden: true " + any_title(random) +
+              "}")};
+  for (const auto& [name, role] : {std::pair{"hos", "PLENARY_HOST"}, {"col", "CO_FACILITATOR"}, {"pre", "PRESENTER"}})
+    records.push_back(in_text("id: 'member." + std::string(name) + "' member { participant: '" + name +
+                              "' role: " + role + " joined_ms: 1 }"));
+  return records;
 }
 
 }  // namespace
@@ -275,5 +326,77 @@ TEST_CASE("non-interference: what a facilitator looks through before it is shown
     twins.comes_back(any_of(random, {"ben", "ray", "oli"}), below(random, 2) == 0);
     twins.both("fay", "release_cards { cards { id: 'mine' text_version: 1 } }");
     CHECK(twins.compared() > 5);
+  }
+}
+
+TEST_CASE(
+    "SYS-37: non-interference: what is hidden of a programme changes no byte that participants are sent, nor its "
+    "moment",
+    "[live][views][secrecy]") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    const std::vector<Record> one = a_meeting(random), other = a_meeting(random);
+    Twins twins(one, other, {"hos", "col", "pre"});
+    for (const char* who : {"fay", "hos", "col"}) twins.lets_in(who);
+    const auto item = [&](const std::string& id) {
+      return "add_agenda_item { id: '" + id + "' kind: SOCIAL hidden: true " + any_title(random) + any_time(random) +
+             any_of(random, {"after: ''", "after: 's1'", "after: 'gift'", ""}) + " }";
+    };
+    const auto part = [&](const std::string& id) {
+      return "add_agenda_item { id: '" + id + "' kind: SOCIAL hidden: true parent: 's1' " + any_title(random) +
+             any_of(random, {"after: ''", "after: 'work'", "after: 'talk'", ""}) + " }";
+    };
+    const auto group = [&](const std::string& id, const std::string& of) {
+      return "add_breakout { id: '" + id + "' agenda_item: '" + of + "' self_choice: true " + any_title(random) +
+             "starts_ms: " + number(1 + static_cast<int>(below(random, 1'000))) + " }";
+    };
+    twins.apart("fay", item("h0"), item("k0"));
+    twins.apart("fay", group("hg0", "h0"), group("kg0", "k0"));
+    for (int step = 1; step <= 14; ++step) {
+      const std::string n = number(step);
+      const std::string who = any_of(random, {"ben", "ada", "ray", "oli", "pre"});
+      switch (below(random, 14)) {
+        case 0: twins.apart("fay", item("h" + n), item("k" + n)); break;
+        case 1: twins.apart("col", part("h" + n), part("k" + n)); break;
+        case 2: twins.apart("fay", group("hg" + n, "h0"), group("kg" + n, "k0")); break;
+        case 3:
+          for (const char* what : {"set_agenda_item { id: 'gift' ", "set_agenda_item { id: 'treat' "})
+            twins.apart("fay", what + any_title(random) + any_time(random) + "}",
+                        what + any_title(random) + any_time(random) + "}");
+          break;
+        case 4:
+          twins.apart("fay", "move_agenda_item { id: 'h0' after: 's1' }", "move_agenda_item { id: 'k0' after: '' }");
+          break;
+        case 5: twins.apart("fay", "trash_agenda_item { id: 'h0' }", "trash_breakout { id: 'kg0' }"); break;
+        case 6:
+          twins.apart("fay", "seat_people { places { participant: 'ben' breakout: 'gift-group' } }",
+                      "seat_people { places { participant: 'ada' breakout: 'gift-group' } }");
+          break;
+        // Ids that are hidden here, hidden there, and nowhere: refused alike.
+        case 7:
+          twins.both(who, "take_seat { breakout: '" + any_of(random, {"gift-group", "hg0", "kg0", "g0"}) + "' }");
+          break;
+        case 8: twins.both(who, "reveal_agenda_item { id: '" + any_of(random, {"gift", "h0", "k0"}) + "' }"); break;
+        case 9: twins.both(who, "take_seat { breakout: 'g1' }"); break;
+        case 10: twins.both("fay", "add_agenda_item { id: 'v" + n + "' kind: SOCIAL title: 'Seen by all' }"); break;
+        case 11:
+          twins.presence(any_of(random, {"fay", "hos"}), any_of(random, {"h0", "hg0", "gift"}),
+                         any_of(random, {"k0", "gift-case", ""}));
+          break;
+        case 12: twins.time_passes(3'600'000); break;
+        default: twins.comes_back(who, below(random, 2) == 0);
+      }
+    }
+    // What it was called before is not told when it is shown, either.
+    twins.both("fay",
+               "set_agenda_item { id: 'treat' title: 'A boat' day: '2027-01-15' start: '18:00' end: '20:00' "
+               "planned_minutes: 90 }");
+    twins.both("fay", "set_breakout { id: 'treat-group' title: 'On deck' }");
+    twins.both("hos", "reveal_agenda_item { id: 'treat' }");
+    twins.comes_back("ben", true);
+    twins.comes_back("ada", false);
+    CHECK(twins.compared() > 5);
+    CHECK(twins.told_apart() > 5);
   }
 }

@@ -4,6 +4,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 #include "facilitation/views/view.h"
 #include "server/live/schema.h"
 
@@ -283,8 +285,11 @@ Record region(const std::string& id) {
 
 std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock, const std::vector<Record>& more) {
   Request open;
-  for (const Record& record : {board(), region("r1"), member("fay", FACILITATOR), member("ben", PARTICIPANT),
-                               member("ada", PARTICIPANT), member("ray", RAPPORTEUR), member("oli", OBSERVER)})
+  const bool is_board = std::none_of(more.begin(), more.end(), [](const Record& one) { return one.has_meeting(); });
+  if (is_board)
+    for (const Record& record : {board(), region("r1")}) *open.mutable_open_document()->add_records() = record;
+  for (const Record& record : {member("fay", FACILITATOR), member("ben", PARTICIPANT), member("ada", PARTICIPANT),
+                               member("ray", RAPPORTEUR), member("oli", OBSERVER)})
     *open.mutable_open_document()->add_records() = record;
   for (const Record& record : more) *open.mutable_open_document()->add_records() = record;
   const Outcome opened = decide(Document(), open, {"", true}, {clock.wall_ms(), 0});

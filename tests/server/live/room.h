@@ -143,7 +143,7 @@ inline LiveOptions without_absences() {
 }
 
 struct Room {
-  // `more`: what the board begins with beside people and a region.
+  // `more`: what the board begins with beside people and a region. A meeting among it: there is no board and no region.
   explicit Room(LiveOptions options = {}, const std::vector<Record>& more = {});
   // The log loses its last commits, as a failover may.
   void lose_tail(std::size_t commits);
