@@ -223,8 +223,7 @@ void Api::with_document(HttpRequest request, std::string document, std::string r
 
 // Where they were once, the document's own members say.
 void Api::if_theirs_or_was(const Session& session, const std::string& document, std::function<void(bool)> then) {
-  then(session.knows(document) || std::any_of(session.documents.begin(), session.documents.end(),
-                                              [&](const auto& known) { return document.starts_with(known + "."); }));
+  then(session.has_to_do_with(document));
 }
 
 // A session knows the documents that were joined with it. Whoever knows a meeting knows the board where its programme

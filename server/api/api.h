@@ -251,6 +251,7 @@ class Api {
                        std::function<HttpResponse(RecordingFiles&)> work);
   // reviews.cc
   void list_reviews(Asking asking, HttpAnswer done);
+  void list_reviews_of(const Asking& asking, const Session& session, const HttpAnswer& done);
   // mine.cc
   void list_mine(Asking asking, HttpAnswer done);
   void say_of_mine(Asking asking, HttpAnswer done);

@@ -1,5 +1,5 @@
-// Decisions that are to be looked at again, across meetings: of every board that who asks is a member of; whoever leads the
-// meeting from which they ask is told of all of its boards.
+// Decisions that are to be looked at again, across meetings: of every board that who asks is a member of, in what their
+// session has to do with; whoever leads the meeting from which they ask is told of all of its boards.
 #include <algorithm>
 
 #include "facilitation/document/rehearsal.h"
@@ -55,12 +55,22 @@ void Api::list_reviews(Asking asking, HttpAnswer done) {
   if (const std::int64_t wait = readings_.take(asking.counted_as(), parts_.clock.steady_ms()); wait > 0)
     return done(too_often(wait, "That was asked very often."));
   if (!rehearsal_of(asking.document).empty()) return done(http_json(json_of(ReviewsAnswer())));
-  parts_.documents.read(asking.document, [this, asking, done](const LiveDocument* live) {
+  // A link that somebody made out to them for another meeting opens a session that knows of nothing else.
+  with_session(
+      asking.request,
+      [this, asking, done](const HttpRequest&, const Session& session) { list_reviews_of(asking, session, done); },
+      done);
+}
+
+void Api::list_reviews_of(const Asking& asking, const Session& session, const HttpAnswer& done) {
+  parts_.documents.read(asking.document, [this, asking, session, done](const LiveDocument* live) {
     if (!live) return done(cannot_store_now());
     const bool all_of_this = live->document().meeting() && leads(asking.viewer.role);
-    parts_.log.list([this, asking, done, all_of_this](std::optional<std::vector<std::string>> ids) {
+    parts_.log.list([this, asking, session, done, all_of_this](std::optional<std::vector<std::string>> ids) {
       if (!ids) return done(cannot_store_now());
-      std::erase_if(*ids, [](const std::string& id) { return !rehearsal_of(id).empty(); });  // REHEARSAL-4
+      std::erase_if(*ids, [&](const std::string& id) {
+        return !session.has_to_do_with(id) || !rehearsal_of(id).empty();  // REHEARSAL-4
+      });
       std::sort(ids->begin(), ids->end());
       const auto is_theirs = [asking, all_of_this](const LiveDocument& board) {
         if (!board.document().board()) return false;

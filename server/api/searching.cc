@@ -23,9 +23,7 @@ constexpr std::size_t kMostBytes = 200;
 bool may_be_searched(const std::string& document, const Session& session) {
   const bool of_that_kind = document.ends_with(kGuidebookEnding) || document.find(".record") != std::string::npos;
   if (!of_that_kind || !rehearsal_of(document).empty()) return false;
-  return session.knows(document) ||
-         std::any_of(session.documents.begin(), session.documents.end(),
-                     [&](const std::string& known) { return document.starts_with(known + "."); });
+  return session.has_to_do_with(document);
 }
 
 // The boards that a record or a guidebook was written from.

@@ -43,6 +43,12 @@ bool Session::knows(std::string_view document) const {
   return std::ranges::find(documents, document) != documents.end();
 }
 
+bool Session::has_to_do_with(std::string_view document) const {
+  return knows(document) || std::ranges::any_of(documents, [&](const std::string& known) {
+           return document.starts_with(known) && document.substr(known.size()).starts_with('.');
+         });
+}
+
 std::string_view code(SessionFault fault) {
   switch (fault) {
     case SessionFault::none: return "not_joined";

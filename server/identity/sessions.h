@@ -27,6 +27,8 @@ struct Session {
   std::vector<std::string> documents;
   std::int64_t began_ms = 0;
   [[nodiscard]] bool knows(std::string_view document) const;
+  // It, or something that it is part of: a board of a meeting, a guidebook, a record.
+  [[nodiscard]] bool has_to_do_with(std::string_view document) const;
 };
 
 enum class SessionFault {

@@ -101,6 +101,27 @@ TEST_CASE(
   CHECK(told(house.get("/api/documents/again/reviews", again)) == "again.green d3 2027-03-01");
 }
 
+TEST_CASE("a link of one meeting, whoever it is made out to, tells nothing of what was promised at another",
+          "[api][reviews][secrecy]") {
+  House house;
+  opens_another_meeting(house);
+  const JoinAnswer ria = house.joins("rapporteur", "Ria");
+  decides(house, ria, "d1", "2027-01-10");
+  // Whoever leads the other meeting has seen her id, and makes a link that comes as her.
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "again");
+  Request invites;
+  invites.mutable_add_invitation()->set_id("invitation.hers");
+  invites.mutable_add_invitation()->set_role(PARTICIPANT);
+  invites.mutable_add_invitation()->set_participant(ria.participant());
+  house.acts(fay, invites);
+  const std::string token = house.storage->links.token({"again", "invitation.hers", PARTICIPANT, ria.participant()});
+  CHECK(said(house.get("/api/documents/of-link/reviews", From::bearer(token))) == "403 forbidden");
+  const auto taken_for_her = message_in<JoinAnswer>(house.join(token, "Ria"));
+  REQUIRE(taken_for_her.participant() == ria.participant());
+  CHECK(told(house.get("/api/documents/again/reviews", taken_for_her)).empty());
+  CHECK(told(house.get("/api/documents/meet.blue/reviews", ria)) == "meet.blue d1 2027-01-10 due");
+}
+
 TEST_CASE("a decision comes up for review by itself on its day", "[api][reviews]") {
   House house;
   const JoinAnswer ria = house.joins("rapporteur", "Ria");
