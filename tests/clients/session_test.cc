@@ -714,4 +714,38 @@ TEST_CASE("a full disk: nothing is done that could not be kept", "[clients]") {
   CHECK(in_step(table, ben));
 }
 
+TEST_CASE("VERSION-2: a client of another version converges on the fields it knows, and what it does not know is kept",
+          "[clients]") {
+  const auto adds_later_field = [](google::protobuf::Message& message) {
+    message.GetReflection()->MutableUnknownFields(&message)->AddLengthDelimited(999, "of a later version");
+  };
+  Record card;
+  card.set_id("c9");
+  card.set_version(1);
+  card.mutable_card()->set_region("r1");
+  card.mutable_card()->set_order("V000");
+  card.mutable_card()->set_author("ben");
+  card.mutable_card()->set_number(1);
+  adds_later_field(*card.mutable_card());
+  Table table(1, {card});
+  Sitter& ben = table.sits("ben");
+  Sitter& ada = table.sits("ada");
+  Request request;
+  request.mutable_set_card()->set_id("c9");
+  request.mutable_set_card()->set_source("here");
+  CHECK(ben.asks(request));
+  ada.adds("c10", "beside it");
+  table.settle();
+  const Document folded = table.folded();
+  const Record& stored = *folded.find("c9");
+  CHECK(stored.card().source() == "here");
+  CHECK(stored.SerializeAsString().find("of a later version") != std::string::npos);
+  for (Sitter* sitter : {&ben, &ada}) {
+    INFO(sitter->name);
+    CHECK(records_hash(sitter->session().shown()) == records_hash(table.view_of(sitter->name)));
+    REQUIRE(sitter->session().shown().find("c9"));
+    CHECK(sitter->session().shown().find("c9")->card().source() == "here");
+  }
+}
+
 }  // namespace plenary::test

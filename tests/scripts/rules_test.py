@@ -34,6 +34,12 @@ class Rules(unittest.TestCase):
     def test_every_rule_quoted_is_lawful(self):
         self.assertEqual(verdict(LAWFUL), "lawful")
 
+    def test_an_invariant_names_tests_that_are_there(self):
+        row = "| 1 | numbers follow | `LOG-1, LOG-2: numbers follow each other` |\n"
+        self.assertEqual(verdict({**LAWFUL, "tests/invariants.md": row}), "lawful")
+        said = verdict({**LAWFUL, "tests/invariants.md": row.replace("follow each", "precede each")})
+        self.assertIn("tests/invariants.md names what is not there: LOG-1, LOG-2: numbers precede each other", said)
+
     def test_a_rule_that_no_test_quotes_is_named(self):
         for rule, quoted in (("CONNECT-1", "tests/one_test.cc"), ("LOG-2", "tests/one_test.cc"), ("SYS-7", "tests/two_test.cc")):
             text = LAWFUL[quoted].replace(rule, "It is so")
