@@ -49,6 +49,16 @@ class Page {
       line("- " + text);
     }
   }
+  // Where it comes from, as every other format says it in its own way.
+  void foot(const Facts& colophon) {
+    if (colophon.facts.empty()) return;
+    gap();
+    line("---");
+    gap();
+    line("**About this file**");
+    gap();
+    (*this)(colophon);
+  }
   [[nodiscard]] std::string text() && {
     while (text_.ends_with("\n\n")) text_.pop_back();
     return std::move(text_);
@@ -82,6 +92,7 @@ class Page {
 std::string to_markdown(const Paper& paper) {
   Page page;
   for (const Block& block : paper.blocks) std::visit(page, block);
+  page.foot(paper.colophon);
   return std::move(page).text();
 }
 

@@ -320,8 +320,15 @@ class GroupPaper {
         is_level ? words_of_level(decision.scale(), static_cast<std::uint32_t>(response[0] - '0')) : std::string_view();
     return "level " + spoken(response) + (said.empty() ? "" : " (" + std::string(said) + ")");
   }
+  // An option is a text, or a card or cluster of this board.
+  [[nodiscard]] Runs option(const std::string& said) const {
+    if (const auto card = cards_.find(said); card != cards_.end())
+      return label_of(*card->second) + ours(" (") + words(card->second->text()) + ours(")");
+    if (const auto cluster = clusters_.find(said); cluster != clusters_.end()) return words(cluster->second->title());
+    return words(said);
+  }
   // "consent 4, object 1": counts in the order of what was responded; options by their words.
-  static Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) {
+  Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) const {
     Runs said =
         ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded: ");
     bool first = true;
@@ -331,9 +338,12 @@ class GroupPaper {
           decision.options_size() > 0 && response.find_first_not_of("0123456789") == std::string::npos;
       const int place = is_place && response.size() < 4 ? std::stoi(response) : 0;
       said = said + ours(first ? "" : ", ");
-      said = said + (place > 0 && place <= decision.options_size()
-                         ? words(decision.options(place - 1))
-                         : ours(decision.scale().empty() ? spoken(response) : level_in_words(decision, response)));
+      if (place > 0 && place <= decision.options_size())
+        said = said + option(decision.options(place - 1));
+      else if (decision.method() == "majority")
+        said = said + option(response);
+      else
+        said = said + ours(decision.scale().empty() ? spoken(response) : level_in_words(decision, response));
       said = said + ours(" " + std::to_string(count));
       first = false;
     }
@@ -349,14 +359,15 @@ class GroupPaper {
     const auto fact = [&](std::string what, Runs said) { facts.facts.push_back({std::move(what), std::move(said)}); };
     if (!decision.scale().empty())
       fact("Scale", ours(name_of_scale(decision.scale()) + "; stakes: " + decision.stakes()));
-    if (!decision.adopted_option().empty()) fact("Chosen", words(decision.adopted_option()));
+    if (!decision.adopted_option().empty()) fact("Chosen", option(decision.adopted_option()));
     for (const RecordDecisionVersion& version : decision.versions())
       if (version.number() != decision.version())
         fact("Version " + std::to_string(version.number()), words(version.text()));
     for (const RecordDecisionRound& round : decision.rounds())
       fact("Round " + std::to_string(round.number()), counted(decision, round));
     if (decision.quorum_needed() > 0)
-      fact("Quorum", ours(std::to_string(decision.quorum_needed()) + " of " + std::to_string(decision.quorum_base())));
+      fact("Quorum",
+           ours(std::to_string(decision.quorum_needed()) + " needed of " + std::to_string(decision.quorum_base())));
     for (const RecordObjection& objection : decision.objections()) {
       Runs said = ours("to version " + std::to_string(objection.version()) + ": ") +
                   with_name(objection.reason(), objection.said_by());

@@ -127,7 +127,7 @@ void write_corrigenda(Writing& writing, const SessionRecord& record) {
     if (section != written.sections().end())
       passage.remarks.push_back(ours("To paragraph " + std::to_string(section->number()) + "." +
                                      std::to_string(corrigendum.paragraph_number())));
-    passage.remarks.push_back(ours("Reason: ") + words(corrigendum.reason()));
+    if (!corrigendum.reason().empty()) passage.remarks.push_back(ours("Reason: ") + words(corrigendum.reason()));
     if (const auto local = local_time(corrigendum.at_ms(), record.head().time_zone()))
       passage.remarks.push_back(ours(day_in_words(local->date)));
     writing.paragraph(std::move(passage));

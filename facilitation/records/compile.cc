@@ -9,6 +9,7 @@
 #include "facilitation/records/lint.h"
 #include "facilitation/records/shown.h"
 #include "facilitation/records/stories.h"
+#include "facilitation/records/titles.h"
 
 namespace plenary {
 namespace {
@@ -150,6 +151,7 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   *record.mutable_policy() = policy_of(boards, shown, gate);
   *record.mutable_attendance() = attendance_of(shown, names, gate);
   set_question(record, boards);
+  if (kind != RecordKind::internal) take_names_out_of_titles(record, Lint(people));
   return record;
 }
 

@@ -148,12 +148,13 @@ class GroupDraft {
     for (const RecordResult& result : vote.results())
       if (paragraph.sources_size() < 100 && board_.find(result.id())) refer(paragraph, result.id());
     std::string how = vote.scale().empty() ? "" : "Scale: " + vote.scale() + ". ";
-    how += plural(vote.voters(), "person", "people") + " voted.";
+    const std::uint32_t did_not = std::min(vote.could_not_vote(), vote.voters());
+    how += std::to_string(vote.voters() - did_not) + " of " + plural(vote.voters(), "person", "people") +
+           " who might vote did.";
     if (vote.method() == "dots")
       how += " " + std::to_string(vote.dots_cast()) + " of " + std::to_string(vote.dots_cast() + vote.dots_unspent()) +
              " dots were used.";
-    how += vote.could_not_vote() == 0 ? " Everyone could vote."
-                                      : " " + plural(vote.could_not_vote(), "person", "people") + " could not vote.";
+    if (did_not != 0) how += " " + plural(did_not, "person", "people") + " did not, or could not.";
     if (vote.tied_for_first_size() > 1)
       how += " " + std::to_string(vote.tied_for_first_size()) + " are tied for first; the tie stands.";
     add("weighed", "vote:" + vote.id() + ":how", std::move(how), vote.id());
@@ -247,7 +248,7 @@ class GroupDraft {
     const bool is_place = response.size() < 4 && response.find_first_not_of("0123456789") == std::string::npos;
     const int place = is_place && !response.empty() ? std::stoi(response) : 0;
     const bool is_there = place > 0 && place <= decision.options_size();
-    return (is_there ? decision.options(place - 1) : name_of_option(response)) + ":";
+    return name_of_option(is_there ? decision.options(place - 1) : response) + ":";
   }
 
   [[nodiscard]] std::string outcome_of(const RecordDecision& decision) const {
@@ -269,8 +270,8 @@ class GroupDraft {
       text += counts + ".";
     }
     if (decision.quorum_needed() != 0)
-      text += " Quorum: " + std::to_string(decision.quorum_needed()) + " of " + std::to_string(decision.quorum_base()) +
-              ".";
+      text += " Quorum: " + std::to_string(decision.quorum_needed()) + " needed of " +
+              std::to_string(decision.quorum_base()) + ".";
     if (decision.stood_aside() != 0) text += " Stood aside: " + std::to_string(decision.stood_aside()) + ".";
     if (decision.excused() != 0)
       text += " Declared an interest and did not respond: " + std::to_string(decision.excused()) + ".";

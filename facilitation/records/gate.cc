@@ -44,7 +44,7 @@ std::optional<RecordKind> record_kind(std::string_view word) {
 }
 
 Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& boards, std::int64_t now_ms)
-    : kind_(kind), names_(names), now_ms_(now_ms) {
+    : kind_(kind), names_(names), now_ms_(now_ms), listed_(names.people()) {
   for (const BoardState& board : boards) {
     if (const Board* one = board.document.board())
       fewest_ = std::max(fewest_, static_cast<int>(one->policy().smallest_group()));
@@ -58,6 +58,15 @@ Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& b
         for (const std::string& affiliation : person->affiliations()) ++listed_with_affiliation_[affiliation];
     }
   }
+}
+
+bool Gate::fits_several(const std::string& said_as, bool small_is_right) const {
+  const std::vector<Finding> found = listed_.findings(said_as);
+  return std::none_of(found.begin(), found.end(), [&](const Finding& finding) {
+    if (finding.kind != Finding::Kind::names_organisation) return true;
+    const auto here = listed_with_affiliation_.find(finding.words);
+    return !small_is_right && (here == listed_with_affiliation_.end() || here->second < fewest_);
+  });
 }
 
 std::string Gate::writer(const std::string& participant) const { return shows_people() ? names_.of(participant) : ""; }
@@ -92,7 +101,8 @@ std::string Gate::said_by(const std::string& speaker, const AttributionRequest& 
     if (large || small_is_right) return "A participant from " + joined(person->affiliations());
   }
   if (level == BY_ROLE && !grant.said_as().empty() &&
-      (grant.said_as_fits() >= static_cast<std::uint32_t>(fewest_) || small_is_right))
+      (grant.said_as_fits() >= static_cast<std::uint32_t>(fewest_) || small_is_right) &&
+      fits_several(grant.said_as(), small_is_right))
     return grant.said_as();
   level = NONE;
   return kAParticipant;

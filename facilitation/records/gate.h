@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facilitation/records/compile.h"
+#include "facilitation/records/lint.h"
 #include "facilitation/records/shown.h"
 #include "facilitation/templates/words.h"
 #include "facilitation/wording/trace.h"
@@ -53,7 +54,10 @@ class Gate {
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;
   TracedWords gone_;
+  Lint listed_;
 
+  // Of a descriptor: it names nobody, and no house that fewer than three here are of.
+  [[nodiscard]] bool fits_several(const std::string& said_as, bool small_is_right) const;
   [[nodiscard]] std::string said_by(const std::string& speaker, const AttributionRequest& grant,
                                     Identification& level) const;
 };

@@ -44,6 +44,12 @@ Names::Names(const std::vector<Person>& people, const std::vector<BoardState>& b
         members_.emplace(entry.record.member().participant(), true);
 }
 
+std::vector<Person> Names::people() const {
+  std::vector<Person> people;
+  for (const auto& [participant, person] : people_) people.push_back(*person);
+  return people;
+}
+
 const Person* Names::person(const std::string& participant) const {
   const auto found = people_.find(participant);
   return found == people_.end() ? nullptr : found->second;

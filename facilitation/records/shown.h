@@ -25,6 +25,7 @@ class Names {
   // whom nothing else is known. Empty for nobody.
   [[nodiscard]] std::string of(const std::string& participant) const;
   [[nodiscard]] const Person* person(const std::string& participant) const;
+  [[nodiscard]] std::vector<Person> people() const;
 
  private:
   std::map<std::string, const Person*> people_;

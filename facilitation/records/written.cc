@@ -9,6 +9,7 @@
 #include "facilitation/records/gate.h"
 #include "facilitation/records/presenting.h"
 #include "facilitation/records/source_labels.h"
+#include "facilitation/records/titles.h"
 #include "facilitation/templates/words.h"
 #include "facilitation/views/view.h"
 
@@ -52,6 +53,7 @@ class Written {
     write_sections();
     write_state();
     *out_.mutable_written() = std::move(written_);
+    if (!is_for_those_who_were_there()) take_names_out_of_titles(out_, lint_);
     return std::move(out_);
   }
 
@@ -152,7 +154,7 @@ class Written {
       auto quotation = quotation_of(paragraph);
       if (!quotation) return std::nullopt;
       *shown.mutable_quotation() = std::move(*quotation);
-    } else if (is_withheld(record) || is_left_out_by_presenter(paragraph)) {
+    } else if (is_withheld(record) || is_left_out_by_presenter(paragraph) || is_corrected_out_of_sight(record.id())) {
       written_.set_withheld(written_.withheld() + 1);
       return std::nullopt;
     } else {
@@ -201,6 +203,17 @@ class Written {
       return true;
     }
     return false;
+  }
+  [[nodiscard]] bool may_stand(const std::string& words) const {
+    const std::vector<Finding> found = lint_.findings(words);
+    return std::none_of(found.begin(), found.end(), [&](const Finding& finding) {
+      return Lint::withholds_from_all(finding) || (Lint::withholds(finding) && !is_for_those_who_were_there());
+    });
+  }
+  // It is known to be wrong, and what is right may not stand here.
+  [[nodiscard]] bool is_corrected_out_of_sight(const std::string& paragraph) const {
+    const std::vector<const Record*> corrigenda = corrigenda_of(record_.document, paragraph);
+    return !corrigenda.empty() && !may_stand(corrigenda.back()->correction().proposed_text());
   }
   [[nodiscard]] bool presented(const std::string& name) const {
     return std::any_of(head_.attendees().begin(), head_.attendees().end(), [&](const Attendee& attendee) {
@@ -274,10 +287,7 @@ class Written {
     std::sort(issued.begin(), issued.end(),
               [](const Correction* a, const Correction* b) { return a->corrigendum() < b->corrigendum(); });
     for (const Correction* from : issued) {
-      const std::vector<Finding> found = lint_.findings(from->proposed_text() + "\n" + from->answer());
-      const bool withheld = std::any_of(found.begin(), found.end(), [&](const Finding& finding) {
-        return Lint::withholds_from_all(finding) || (Lint::withholds(finding) && !is_for_those_who_were_there());
-      });
+      const bool withheld = !may_stand(from->proposed_text());
       const Record* cited = record_.document.find(from->paragraph());
       const bool cites_what_is_shown =
           shows_section(from->section()) && cited && (!cited->paragraph().internal() || is_for_those_who_were_there());
@@ -288,7 +298,7 @@ class Written {
       corrigendum.set_section(from->section());
       corrigendum.set_paragraph_number(from->paragraph_number());
       corrigendum.set_text(from->proposed_text());
-      corrigendum.set_reason(from->answer());
+      if (may_stand(from->answer())) corrigendum.set_reason(from->answer());
       corrigendum.set_at_ms(from->at_ms());
     }
   }

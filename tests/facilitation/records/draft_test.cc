@@ -159,7 +159,9 @@ TEST_CASE("scores are drafted as medians, and levels with their words", "[record
         "3 "
         "closed_ms: 4 totals { key: 'C01/1' value: 2 } totals { key: 'C01/5' value: 1 } voters: 3 }",
         "id: 'ranked' vote { method: RANKING target: 'card' targets: 'C01' opened_ms: 5 closed_ms: 6 "
-        "totals { key: 'C01/1' value: 3 } voters: 3 }"})
+        "totals { key: 'C01/1' value: 3 } voters: 3 }",
+        "id: 'nobody' vote { method: DOTS target: 'card' targets: 'C01' opened_ms: 7 closed_ms: 8 voters: 6 "
+        "could_not_vote: 6 }"})
     records.push_back(record_in_text(text));
   const auto draft = draft_from(document_of(records));
   const auto ends = [&](const std::string& key) {
@@ -169,7 +171,10 @@ TEST_CASE("scores are drafted as medians, and levels with their words", "[record
   CHECK(ends("vote:rated") == "reach: median 4, from 2 to 4");
   CHECK(ends("vote:graded") == "level 1 (Endorsement): 2, level 5 (Stand aside): 1");
   CHECK(ends("vote:ranked") == "place 1: 3");
-  CHECK(drafted(draft, "vote:graded:how").text.starts_with("Scale: kaner-8-original. 3 people voted."));
+  CHECK(
+      drafted(draft, "vote:graded:how").text.starts_with("Scale: kaner-8-original. 3 of 3 people who might vote did."));
+  CHECK(drafted(draft, "vote:nobody:how").text ==
+        "0 of 6 people who might vote did. 0 of 0 dots were used. 6 people did not, or could not.");
 }
 
 TEST_CASE("a decision tells its scale, what its text was before, and what became of it", "[records][draft]") {

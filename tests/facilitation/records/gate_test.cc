@@ -70,10 +70,30 @@ TEST_CASE("a name takes the full grant; a descriptor that fits fewer than three 
   CHECK(said_by({.level = BY_ROLE, .fits = 2}) == "A participant (none)");
   CHECK(said_by({.level = BY_ROLE, .fits = 3}) == std::string(kSaidAs) + " (role)");
   CHECK(said_by({.level = BY_ROLE, .fits = 1, .waived = true}) == std::string(kSaidAs) + " (role)");
+  // Whatever number was typed: a descriptor is no name, and no house that few here are of.
+  for (const bool waived : {false, true})
+    CHECK(said_by({.level = BY_ROLE, .fits = 9, .waived = waived, .said_as = name_of("P-G") + " of the harbour"}) ==
+          "A participant (none)");
   // Warned that few fit, they were told that it would say "A participant": so it does, however many fit elsewhere.
   CHECK(said_by({.level = BY_ROLE, .fits = 9, .warned = true}) == "A participant (none)");
   CHECK(said_by({.level = BY_ROLE, .fits = 9, .waived = true, .warned = true}) == std::string(kSaidAs) + " (role)");
   CHECK(said_by({.level = FULL, .warned = true}).ends_with(" (full)"));
+}
+
+TEST_CASE("a descriptor that says a house of which few are here names one of them", "[records][attribution]") {
+  const auto said_by = [](bool waived) {
+    std::vector<Person> people = demo_people();
+    for (Person& person : people)
+      if (person.participant() == "P-G") person.add_affiliations("Port of Nowhere");
+    const Asked asked{.level = BY_ROLE, .fits = 9, .waived = waived, .said_as = "A pilot of the Port of Nowhere"};
+    return compile_board({"b", document_of(told_with(asked)), some_position()}, people, kGenerated,
+                         RecordKind::publication)
+        .groups(0)
+        .quotations(0)
+        .said_by();
+  };
+  CHECK(said_by(false) == "A participant");
+  CHECK(said_by(true) == "A pilot of the Port of Nowhere");
 }
 
 TEST_CASE("a meeting may ask for larger groups than three before a descriptor names nobody", "[records][attribution]") {
@@ -178,6 +198,31 @@ TEST_CASE("what names somebody of the meeting leaves no board for others, whatev
       const bool counts = kind == RecordKind::network || (is_external(kind) && !record.has_note());
       CHECK(copy.groups(0).names_withheld() == (counts ? 1 : 0));
     }
+}
+
+TEST_CASE("a title, a question or a phase that names somebody gives way in copies for others",
+          "[records][attribution]") {
+  std::vector<Person> people = demo_people();
+  people.emplace_back().set_participant("P-X");
+  people.back().set_name("Ingrid Holm");
+  const std::string named = "Ingrid Holm's table";
+  for (const RecordKind kind : kAll) {
+    INFO(word_for(kind));
+    std::vector<Record> records = told_with({.state = Quote::QUOTE_LAPSED});
+    Board& board = *find(records, "board")->mutable_board();
+    board.set_title(named);
+    board.set_meeting_title(named);
+    board.set_session_title(named);
+    board.set_framing_question("What does Ingrid Holm ask?");
+    for (Record& record : records)
+      if (record.has_phase()) record.mutable_phase()->set_title(named);
+    const SessionRecord copy = compile_board({"b", document_of(records), some_position()}, people, kGenerated, kind);
+    CHECK(holds(copy, "Ingrid") == (kind == RecordKind::internal));
+    if (kind == RecordKind::internal) continue;
+    CHECK(copy.head().title() == "Session record");
+    CHECK(copy.groups(0).title() == "A group");
+    CHECK(copy.groups(0).names_withheld() >= 3);
+  }
 }
 
 TEST_CASE("somebody's own words leave no board for others while they have not let them go, pasted wherever they are",

@@ -18,6 +18,7 @@ struct Asked {
   std::uint32_t fits = 1;
   bool waived = false;
   bool warned = false;
+  std::string said_as = kSaidAs;
 };
 
 inline std::vector<Record> told_with(const Asked& asked) {
@@ -34,7 +35,7 @@ inline std::vector<Record> told_with(const Asked& asked) {
   to.add_for_kinds("publication");
   to.add_for_kinds("blog");
   to.set_identification(asked.level);
-  to.set_said_as(kSaidAs);
+  to.set_said_as(asked.said_as);
   to.set_said_as_fits(asked.fits);
   to.set_small_group_waived(asked.waived);
   to.set_small_group_warning_shown(asked.warned);

@@ -170,6 +170,51 @@ TEST_CASE("a corrigendum stands with the paragraph that it corrects", "[records]
     CHECK(paragraph.corrigenda_size() == (paragraph.id() == cited ? 1 : 0));
 }
 
+TEST_CASE(
+    "of a corrigendum whose reason names somebody the reason is left out; one that names somebody takes its paragraph "
+    "along",
+    "[records][written]") {
+  const Document board = document_of(told_records());
+  const std::string name = demo_people().front().name();
+  for (const bool in_text : {false, true}) {
+    std::string cited;
+    const Document record = record_drafted_from(board, [&](std::vector<Record>& records) {
+      const auto decision = std::find_if(records.begin(), records.end(),
+                                         [](const Record& one) { return one.paragraph().section() == "decisions"; });
+      cited = decision->id();
+      Record& corrigendum = records.emplace_back();
+      corrigendum.set_id("k1");
+      Correction& to = *corrigendum.mutable_correction();
+      to.set_paragraph(cited);
+      to.set_section("decisions");
+      to.set_proposed_text(in_text ? name + " counted ninety-one days." : "Ninety-one days.");
+      to.set_answer(name + " counted again.");
+      to.set_corrigendum(1);
+      to.set_state("issued");
+    });
+    const SessionRecord copy = written_record(record, board, RecordKind::publication);
+    INFO((in_text ? "in the text" : "in the reason"));
+    CHECK_FALSE(has_words(copy, "counted"));
+    CHECK(copy.written().corrigenda_size() == (in_text ? 0 : 1));
+    const auto& shown = section(copy, "decisions")->paragraphs();
+    CHECK(std::any_of(shown.begin(), shown.end(), [&](const RecordParagraph& one) { return one.id() == cited; }) !=
+          in_text);
+    CHECK(has_words(written_record(record, board, RecordKind::internal), "counted again"));
+  }
+}
+
+TEST_CASE("the title of a record that names somebody is not that of its copies for others", "[records][written]") {
+  const Document board = document_of(told_records());
+  const std::string name = demo_people().front().name();
+  const Document record = record_drafted_from(board, [&](std::vector<Record>& records) {
+    for (Record& one : records)
+      if (one.has_session_record()) one.mutable_session_record()->set_title("What " + name + " said");
+  });
+  CHECK(written_record(record, board, RecordKind::internal).head().title() == "What " + name + " said");
+  CHECK(written_record(record, board, RecordKind::network).head().title() == "Session record");
+  CHECK_FALSE(has_words(written_record(record, board, RecordKind::publication), name));
+}
+
 namespace {
 
 // An approved record in which somebody pasted the words; and a corrigendum, if it says something.
