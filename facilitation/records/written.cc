@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/document/session_record.h"
 #include "facilitation/records/gate.h"
+#include "facilitation/records/naming.h"
 #include "facilitation/records/presenting.h"
 #include "facilitation/records/source_labels.h"
 #include "facilitation/records/titles.h"
@@ -114,7 +116,17 @@ class Written {
       person.set_mode(word_for(attendee.mode()));
       count(attendance, attendee);
     }
-    if (!is_for_those_who_were_there()) attendance.clear_people();
+    if (!is_for_those_who_were_there()) return attendance.clear_people();
+    std::map<std::string, std::tuple<int, std::string, std::string>> places;  // by role, then by family name
+    for (const Attendee& attendee : head_.attendees()) {
+      const Person* known = names_.person(attendee.participant());
+      places.emplace(attendee.participant(),
+                     std::tuple(place_of(attendee.role()), known ? sorted_as(*known) : "", attendee.participant()));
+    }
+    std::sort(attendance.mutable_people()->begin(), attendance.mutable_people()->end(),
+              [&](const AttendingPerson& a, const AttendingPerson& b) {
+                return places.at(a.participant()) < places.at(b.participant());
+              });
   }
   static void count(Attendance& attendance, const Attendee& attendee) {
     if (attendee.mode() == REMOTE) return attendance.set_remote(attendance.remote() + 1);

@@ -203,6 +203,16 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("who was there is listed by role, and by family name, as on the board's copy", "[records][written]") {
+  const Document board = document_of(told_records());
+  const SessionRecord copy =
+      written_record(record_drafted_from(board, [](std::vector<Record>&) {}), board, RecordKind::internal);
+  const SessionRecord of_board = record_of(board);
+  REQUIRE(copy.attendance().people_size() == of_board.attendance().people_size());
+  for (int at = 0; at < copy.attendance().people_size(); ++at)
+    CHECK(copy.attendance().people(at).participant() == of_board.attendance().people(at).participant());
+}
+
 TEST_CASE("the title of a record that names somebody is not that of its copies for others", "[records][written]") {
   const Document board = document_of(told_records());
   const std::string name = demo_people().front().name();
