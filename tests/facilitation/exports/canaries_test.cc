@@ -105,6 +105,33 @@ TEST_CASE("SYS-43: in no state, for no reader and in no format do words leave wi
     }
 }
 
+TEST_CASE("SYS-43: below the full yes no name leaves, at no level, as no descriptor, in no title and in no format",
+          "[exports][canaries]") {
+  std::string name;
+  for (const Person& person : demo_people())
+    if (person.participant() == "P-G") name = person.name();
+  REQUIRE_FALSE(name.empty());
+  for (const Identification level : {NONE, BY_ROLE, BY_AFFILIATION})
+    for (const RecordKind kind : kAll) {
+      if (kind == RecordKind::internal) continue;
+      std::vector<Record> records = told_with(
+          {.level = level, .kinds = {"publication", "blog", "video"}, .fits = 9, .said_as = name + " of the port"});
+      Board& board = *find(records, "board")->mutable_board();
+      for (std::string* title :
+           {board.mutable_title(), board.mutable_session_title(), board.mutable_framing_question()})
+        *title = "The table of " + name;
+      const SessionRecord record =
+          compile_board({"b", document_of(records), some_position()}, demo_people(), kGenerated, kind);
+      REQUIRE(record.groups(0).quotations_size() == 1);
+      for (const Format& format : formats()) {
+        if (format.name == "png") continue;  // a picture is packed
+        INFO(Identification_Name(level) << " in " << word_for(kind) << " as " << format.name);
+        const std::string bytes = format.write(record);
+        CHECK((bytes + opened(format, bytes)).find(name) == std::string::npos);
+      }
+    }
+}
+
 TEST_CASE("SYS-43: nor do they in a record that people wrote, approved or not", "[exports][canaries][written]") {
   std::string name;
   for (const Person& person : demo_people())
