@@ -36,7 +36,7 @@ void LiveDocument::keep_time() {
 }
 
 void LiveDocument::time_is_up() {
-  due_armed_ms_.reset();
+  if (!PLENARY_BUG(deadline_looked_at_once)) due_armed_ms_.reset();
   if (state_ != State::serving) return;
   const std::optional<std::int64_t> due = due_ms(document_);
   if (!due || *due > ports_.clock.wall_ms()) return keep_time();  // not yet, or it was extended
