@@ -1,4 +1,5 @@
-"""Shows that scripts/rules can fail: a rule that no test quotes is named, and a number that is written nowhere."""
+"""Shows that scripts/rules can fail: a rule that no test quotes is named, a number that is written nowhere, and an
+invariant whose test is gone."""
 
 import os
 import pathlib
@@ -14,6 +15,9 @@ LAWFUL = {
     "tests/rows.md": "| row | shown by |\n|---|---|\n| SYS-7 | links |\n",
     "tests/one_test.cc": 'TEST_CASE("CONNECT-1: a stranger is sent away", "[x]") {\n}\n'
                          'TEST_CASE("LOG-1, LOG-2: numbers follow each other", "[x]") {\n}\n',
+    "tests/invariants.md": "| no | what holds | where |\n|---|---|---|\n"
+                           "| 1 | numbers follow each other | `one_test.cc` \"numbers follow\"; `simulation` \"no holes\" |\n",
+    "tests/simulation/witness.cc": 'wrong("the log has no holes", "");\n',
     "tests/two_test.cc": 'TEST_CASE(\n    "SYS-7: a risk without a reward is an orphan", "[x]") {\n}\n',
 }
 
@@ -49,6 +53,20 @@ class Rules(unittest.TestCase):
         said = verdict({**LAWFUL, "tests/three_test.cc": 'TEST_CASE("LOG-99: nothing", "[x]") {\n}\n'})
         self.assertIn("refused: ", said)
         self.assertIn("LOG-99 is quoted by a test and written nowhere", said)
+
+    def test_an_invariant_whose_test_is_gone_is_named(self):
+        said = verdict({**LAWFUL, "tests/simulation/witness.cc": 'wrong("the log is whole", "");\n'})
+        self.assertIn('invariant 1 names "no holes", which is not in tests/simulation', said)
+        without = {path: text for path, text in LAWFUL.items() if path != "tests/simulation/witness.cc"}
+        self.assertIn("invariant 1 names tests/simulation, which is not there", verdict(without))
+
+    def test_an_invariant_is_shown_by_a_test_not_by_a_page(self):
+        said = verdict({**LAWFUL, "tests/simulation/witness.cc": "", "tests/simulation/README.md": "no holes"})
+        self.assertIn('invariant 1 names "no holes", which is not in tests/simulation', said)
+
+    def test_an_invariant_without_a_test_is_named(self):
+        row = "| no | what holds | where |\n|---|---|---|\n| 1 | numbers follow each other | `simulation` |\n"
+        self.assertIn("invariant 1 names no test", verdict({**LAWFUL, "tests/invariants.md": row}))
 
     def test_rows_are_listed_with_the_tests_that_show_them(self):
         self.assertIn("SYS-7   tests/two_test.cc", verdict(LAWFUL, "--rows"))
