@@ -140,6 +140,8 @@ void LiveDocument::decide_next() {
     Outcome outcome = decide(document_, queued.request, queued.actor, now);
 #ifdef PLENARY_SEEDED_BUGS
     if (PLENARY_BUG(votes_counted_per_node)) add_to_ballot(outcome, document_, history_, options_.node);
+    if (PLENARY_BUG(unknown_fields_dropped))
+      for (Effect& effect : outcome.effects) effect.DiscardUnknownFields();
 #endif
     if (!outcome.accepted() && queued.client.empty()) {
       refused_acts.emplace_back(std::move(queued.done), std::move(outcome));  // has no number to be consumed

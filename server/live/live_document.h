@@ -51,6 +51,7 @@ struct LiveOptions {
   std::int64_t presence_ttl_ms = 15'000;   // and how long people of a silent one are taken to be there
   std::int64_t lapses_ms = 3'600'000;      // how often requests to be quoted are looked through for a last day gone by
   std::int64_t absence_ms = 5'000;         // a facilitator without a connection for so long is noted as away
+  std::int64_t clock_set_ms = 10'000;      // while a deadline is waited for: a clock that is set is noticed within this
   // Clients ping every 10 s and give a silent server up after 25: a line on which nothing came for so long is a poor one,
   std::int64_t poor_after_ms = 13'000;
   std::uint32_t poor_commits = 20;           // and so is one for which so many commits wait

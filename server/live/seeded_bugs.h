@@ -34,6 +34,8 @@ namespace plenary {
   BUG(everybody_only_adds)       /* who left while a message was lost is there for ever */                     \
   BUG(waiting_presence_dropped)  /* a slow reader misses who came and who left */                              \
   BUG(erased_only_once)          /* words that a failover brought back are not looked for again */             \
+  BUG(deadline_looked_at_once)   /* a deadline that is not over when it is looked at is waited for no more */  \
+  BUG(unknown_fields_dropped)    /* who changes a record drops what a later version wrote in it */             \
   /* stores */                                                                                                 \
   BUG(compare_seq_only)       /* the store compares numbers */                                                 \
   BUG(bare_append)            /* the store takes any commit that is not too low */                             \

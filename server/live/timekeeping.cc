@@ -22,22 +22,24 @@ bool leads(const Member& member) {
 
 }  // namespace
 
-// After every commit, and when a document begins to be served. A deadline is in the document: no crash loses it.
+// After every commit, and when a document begins to be served. A deadline is in the document: no crash loses it. It is a
+// moment of the wall, and what waits is not: so nobody waits for all of it in one go, or a clock that is set to the right
+// time meanwhile would not help.
 void LiveDocument::keep_time() {
   const std::optional<std::int64_t> due = due_ms(document_);
   if (due == due_armed_ms_) return;
   due_armed_ms_ = due;
   due_timer_ = {};
   if (!due) return;
-  const std::int64_t wait = std::max<std::int64_t>(0, *due - ports_.clock.wall_ms());
+  const std::int64_t wait = std::clamp<std::int64_t>(*due - ports_.clock.wall_ms(), 0, options_.clock_set_ms);
   due_timer_ = ports_.clock.after(wait, [this] { time_is_up(); });
 }
 
 void LiveDocument::time_is_up() {
-  due_armed_ms_.reset();
+  if (!PLENARY_BUG(deadline_looked_at_once)) due_armed_ms_.reset();
   if (state_ != State::serving) return;
   const std::optional<std::int64_t> due = due_ms(document_);
-  if (!due || *due > ports_.clock.wall_ms()) return keep_time();  // it was extended, or clocks were set
+  if (!due || *due > ports_.clock.wall_ms()) return keep_time();  // not yet, or it was extended
   act(kServer, due_request(document_), [weak = weak_from_this()](const Act& act) {
     // Refused: somebody else was first, and their commit has armed the timer anew, or is about to.
     if (auto self = weak.lock(); self && act.stored) self->keep_time();

@@ -135,6 +135,46 @@ TEST_CASE("whatever happens in between, at the end all agree, nothing is outstan
   }
 }
 
+// What is on the board, as a person sees it: cards by region in their order with their words, and what is in the trash.
+std::string outline(const Document& document) {
+  std::string said = cards_in(document, "r1") + " | " + cards_in(document, "r2") + "\n";
+  for (const Record* record : document.sorted())
+    if (record->has_card())
+      said += record->id() + (record->card().has_trashed() ? " (trash)" : "") + ": " + record->text().content() + "\n";
+  return said;
+}
+
+TEST_CASE("where nobody else does anything, what is shown at once is what the server makes of it",
+          "[clients][property]") {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    INFO("seed " << seed);
+    Table table(seed);
+    Dice dice(seed);
+    Sitter& ben = table.sits("ben");
+    for (int i = 0; i < 60; ++i) {
+      const std::string card = "c" + std::to_string(dice.below(6)), other = "c" + std::to_string(dice.below(6));
+      const std::string region = dice.one_in(2) ? "r1" : "r2";
+      const std::string before = outline(ben.session().shown());
+      client::Taken taken;
+      switch (dice.below(6)) {
+        case 0: taken = ben.adds(card, "card " + card, region); break;
+        case 1: taken = ben.asks(move_card(card, region)); break;
+        case 2: taken = ben.asks(move_card(card, region, other)); break;
+        case 3: taken = ben.asks(trash_card(card)); break;
+        case 4:
+          if (ben.session().shown().find(card)) taken = ben.types(card, 0, "\u00fc");
+          break;
+        case 5: taken = ben.undoes(); break;
+      }
+      const std::string guessed = outline(ben.session().shown());
+      const std::size_t refused = ben.seen.refusals.size();
+      table.settle();
+      INFO("step " << i << ", before it:\n" << before);
+      REQUIRE(outline(ben.session().shown()) == (ben.seen.refusals.size() == refused ? guessed : before));
+    }
+  }
+}
+
 TEST_CASE("taking guesses off and making them again changes nothing, when nothing happened in between",
           "[clients][property]") {
   for (std::uint64_t seed = 100; seed < 120; ++seed) {

@@ -224,12 +224,10 @@ std::vector<Record> beginning() {
 
 }  // namespace
 
-Table::Table(std::uint64_t seed, const std::vector<Record>& more) : dice(seed) {
+Table::Table(std::uint64_t seed) : dice(seed) {
   start_server();
   bool made = false;
-  std::vector<Record> records = beginning();
-  records.insert(records.end(), more.begin(), more.end());
-  live->create("doc", std::move(records), [&](bool ok, std::string) { made = ok; });
+  live->create("doc", beginning(), [&](bool ok, std::string) { made = ok; });
   answer();
   if (!made) throw std::runtime_error("the board could not be made");
 }

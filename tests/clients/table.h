@@ -127,7 +127,7 @@ class Sitter : public Visitor {
 
 class Table {
  public:
-  explicit Table(std::uint64_t seed = 1, const std::vector<Record>& more = {});  // `more`: that the board begins with
+  explicit Table(std::uint64_t seed = 1);
   ~Table();
   Sitter& sits(const std::string& name);   // connected and live
   Sitter& comes(const std::string& name);  // not connected yet

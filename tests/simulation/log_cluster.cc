@@ -144,7 +144,7 @@ AppendAnswer LogCluster::append(const std::shared_ptr<LogServer>& server, const 
   if (!fits) return conflict(keys, expected);
   Keys after = keys;
   const Seq seq_before = keys.head->seq;
-  witness_.taken(entry, keys.head->chain, seq_before, after.counters);
+  witness_.taken(entry, keys.head->chain, seq_before, after.so_far);
   after.log.push_back(std::make_shared<const LogEntry>(entry));
   after.head = LogPosition{expected.epoch, entry.seq, entry.chain};
   changed(server, std::move(after));
@@ -350,7 +350,7 @@ void NodeLog::create(const std::string& document, Epoch epoch, const LogEntry& f
       [&cluster = cluster_, epoch, first](const std::shared_ptr<LogServer>& server) {
         if (server->keys().head) return AppendAnswer{AppendAnswer::conflict, *server->keys().head, {}, false, {}};
         Keys keys;
-        cluster.witness_.taken(first, Chain{}, 0, keys.counters);
+        cluster.witness_.taken(first, Chain{}, 0, keys.so_far);
         keys.log.push_back(std::make_shared<const LogEntry>(first));
         keys.head = LogPosition{epoch, 1, first.chain};
         server->history.assign(1, keys);  // both servers have it: a document that is lost whole is another story

@@ -28,8 +28,8 @@ struct Keys {
   std::vector<std::shared_ptr<const LogEntry>> log;  // seq 1, 2, 3, ... (but for seeded bugs)
   std::optional<LogPosition> snapshot_at;
   std::shared_ptr<const DocumentSnapshot> snapshot;
-  std::map<std::string, std::uint32_t> counters;  // by client; the witness keeps them
-  int erasings = 0;                               // that led here
+  LogSoFar so_far;   // the witness keeps it
+  int erasings = 0;  // that led here
 
   [[nodiscard]] bool holds(Seq seq, const Chain& chain) const;
   [[nodiscard]] bool says(const std::string& words) const;  // anywhere in log or snapshot

@@ -5,7 +5,7 @@ namespace plenary::simulation {
 Node::Node(World& world, std::string node_name)
     : name(std::move(node_name)),
       world_(world),
-      clock_wrong_by_ms_(world.chance.between(-300'000, 300'000)),
+      clock_wrong_by_ms_(world.chance.between(-world.clocks_wrong_by_ms, world.clocks_wrong_by_ms)),
       chance_(world.chance.fork()) {}
 
 Node::~Node() { crash(); }
@@ -26,6 +26,7 @@ void Node::start() {
   // So that whoever is only still thought to be there is gone before it has been quiet for long enough.
   options.presence_again_ms = 1'000;
   options.presence_ttl_ms = 3'000;
+  options.clock_set_ms = 1'000;
   documents_ = std::make_unique<LiveDocuments>(
       LivePorts{*log_, *clock_, chance_, *names_, world_.chain, *this, log_.get(), nullptr, air_.get()}, options);
 }
@@ -33,6 +34,7 @@ void Node::start() {
 void Node::crash() {
   if (!alive()) return;
   world_.note(name + " crashes");
+  hangs_until_ = 0;
   if (log_->appends_out() > 0) world_.witness.count("crash with an append in flight");
   life_.reset();
   const auto gone = std::move(wires);
@@ -49,6 +51,7 @@ void Node::pause(std::int64_t ms) {
   if (!alive() || life_->paused) return;
   world_.note(name + " hangs for " + std::to_string(ms));
   world_.witness.count("node hangs");
+  hangs_until_ = world_.line.now() + ms;
   life_->paused = true;
   world_.line.after(ms, [this, which = SomeLife(life_)] {
     if (!which.expired()) go_on();
@@ -58,6 +61,8 @@ void Node::pause(std::int64_t ms) {
 void Node::go_on() {
   if (!alive() || !life_->paused) return;
   life_->paused = false;
+  hangs_until_ = 0;
+  disturbed_at_ = world_.line.now();
   const std::shared_ptr<Life> life = life_;
   while (!life->waiting.empty() && life_ == life && !life->paused) {
     const auto next = std::move(life->waiting.front());
@@ -65,6 +70,15 @@ void Node::go_on() {
     next();
   }
 }
+
+void Node::set_clock(std::int64_t wrong_by_ms) {
+  world_.note(name + " has its clock set, wrong by " + std::to_string(wrong_by_ms));
+  world_.witness.count("node's clock set");
+  clock_wrong_by_ms_ = wrong_by_ms;
+  disturbed_at_ = world_.line.now();
+}
+
+std::int64_t Node::wall_ms() const { return kWallAtStart + world_.line.now() + clock_wrong_by_ms_; }
 
 const LiveDocument* Node::serves() {
   if (!alive()) return nullptr;

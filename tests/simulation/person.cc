@@ -12,10 +12,11 @@ Person::Person(World& world, std::string who, std::string client_name)
       world_(world),
       chance_(world.chance.fork()),
       outbox_(std::make_unique<client::MemoryOutbox>()),
-      clock_wrong_by_ms_(world.chance.between(-600'000, 600'000)) {}
+      clock_wrong_by_ms_(world.chance.between(-600'000, 600'000)),
+      between_ticks_ms_(kTickMs) {}
 
 client::Now Person::now() const {
-  return {1'000 + world_.line.now(), 1'800'000'000'000 + world_.line.now() + clock_wrong_by_ms_};
+  return {1'000 + world_.line.now(), kWallAtStart + world_.line.now() + clock_wrong_by_ms_};
 }
 
 void Person::start() {
@@ -26,7 +27,7 @@ void Person::start() {
   world_.note(name + " starts");
   dialling_ = false;
   dial();
-  world_.line.after(chance_.between(1, kTickMs), life_, [this] { tick(); });
+  tick_again(chance_.between(1, kTickMs));
 }
 
 void Person::crash(bool outbox_too, std::int64_t back_after) {
@@ -60,7 +61,30 @@ bool Person::has_nothing_left() const {
 
 void Person::tick() {
   drive();
-  world_.line.after(kTickMs, life_, [this] { tick(); });
+  tick_again(between_ticks_ms_);
+}
+
+void Person::tick_again(std::int64_t after_ms) {
+  world_.line.after(after_ms, life_, [this, which = ++ticks_] {
+    if (which == ticks_) tick();
+  });
+}
+
+void Person::is_looked_at_no_more(std::int64_t between_ticks_ms) {
+  if (!alive()) return;
+  world_.witness.count("page that nobody looks at");
+  between_ticks_ms_ = between_ticks_ms;
+  tick_again(between_ticks_ms_);
+}
+
+void Person::is_looked_at_again() {
+  if (std::exchange(between_ticks_ms_, kTickMs) != kTickMs && alive()) tick_again(1);
+}
+
+void Person::set_clock(std::int64_t wrong_by_ms) {
+  world_.witness.count("client's clock set");
+  clock_wrong_by_ms_ = wrong_by_ms;
+  clock_set_at_ = world_.line.now();
 }
 
 void Person::drive() {
@@ -273,6 +297,28 @@ bool Person::votes() {
   return true;
 }
 
+// Back to a phase that has been, on to the next, more time or less, a pause: beside what is due by itself.
+bool Person::leads_phases() {
+  const Record* running = session_->shown().find(session_->shown().board() ? session_->shown().board()->phase() : "");
+  if (!running || !running->has_phase()) return false;
+  Request request;
+  const std::uint64_t what = chance_.below(10);
+  if (what < 4) {
+    StartPhase& start = *request.mutable_start_phase();
+    start.set_id("p" + std::to_string(1 + chance_.below(3)));
+    start.set_after(running->id());
+    start.set_generation(running->phase().generation());
+  } else if (what < 7) {
+    request.mutable_set_phase_time()->set_id(running->id());
+    request.mutable_set_phase_time()->set_minutes(chance_.percent(70) ? -1 : 1);
+  } else {
+    request.mutable_pause_phase()->set_id(running->id());
+    request.mutable_pause_phase()->set_paused(running->phase().state() != Phase::PAUSED);
+  }
+  ask(std::move(request));
+  return true;
+}
+
 void Person::ask(Request request) {
   const std::string card = request.add_card().id();
   // Shown, as anything that is asked for is.
@@ -286,6 +332,7 @@ void Person::ask(Request request) {
 void Person::act_by_chance() {
   if (!alive() || removed_ || session_->state() == client::State::stopped) return;
   if (chance_.percent(participant == "fay" ? 6 : 12) && votes()) return;
+  if (participant == "fay" && chance_.percent(5) && leads_phases()) return;
   const Document& shown = session_->shown();
   const Role role = session_->me().role;
   const std::uint64_t what = chance_.below(100);

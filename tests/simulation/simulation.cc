@@ -1,5 +1,6 @@
 #include "tests/simulation/simulation.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "tests/simulation/world.h"
@@ -7,6 +8,7 @@
 namespace plenary::simulation {
 namespace {
 
+constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kTroubleMs = 9'000;
 constexpr std::int64_t kQuietWithinMs = 60'000;  // of virtual time, once nothing goes wrong any more
 constexpr std::int64_t kStaysQuietMs = 6'000;    // longer than a node goes without a look at the log
@@ -32,7 +34,7 @@ void admit_somebody(World& world, const std::string& participant) {
 void something_goes_wrong(World& world, std::uint64_t kinds) {
   if (!world.trouble) return;
   Chance& chance = world.chance;
-  const std::uint64_t kind = chance.below(10);
+  const std::uint64_t kind = chance.below(12);
   if ((kinds >> kind) & 1) switch (kind) {
       case 0: {
         Node& node = *chance.one_of(world.nodes);
@@ -43,7 +45,13 @@ void something_goes_wrong(World& world, std::uint64_t kinds) {
         }
         break;
       }
-      case 1: chance.one_of(world.nodes)->pause(chance.between(50, 5'000)); break;
+      case 1: {
+        // One that hangs for a minute does so while all is well again, too.
+        const bool long_enough_to_be_missed = chance.percent(3);
+        if (long_enough_to_be_missed) world.witness.count("node hangs for a minute");
+        chance.one_of(world.nodes)->pause(long_enough_to_be_missed ? kMinuteMs : chance.between(50, 5'000));
+        break;
+      }
       case 2:
       case 3:
         if (world.log.can_fail_over()) world.log.fail_over(chance.percent(35));
@@ -69,6 +77,21 @@ void something_goes_wrong(World& world, std::uint64_t kinds) {
         if (chance.percent(20)) world.log.mint_epoch();
         break;
       case 9: admit_somebody(world, "guest" + std::to_string(++world.words_made)); break;
+      case 10: {
+        const std::int64_t wrong_by = chance.between(-10 * kMinuteMs, 10 * kMinuteMs);
+        if (world.clocks_wrong_by_ms >= kMinuteMs && chance.percent(50)) {
+          chance.one_of(world.nodes)->set_clock(wrong_by);
+        } else {
+          chance.one_of(world.people)->set_clock(wrong_by);
+        }
+        break;
+      }
+      case 11: {
+        auto& person = *chance.one_of(world.people);
+        chance.percent(50) ? person.is_looked_at_again()
+                           : person.is_looked_at_no_more(chance.percent(50) ? 1'000 : kMinuteMs);
+        break;
+      }
     }
   world.line.after(chance.between(30, 900), [&world, kinds] { something_goes_wrong(world, kinds); });
 }
@@ -82,9 +105,10 @@ void all_is_well_again(World& world) {
   world.log.stop_answering(false);
   world.log.be_well();
   for (const auto& node : world.nodes) {
-    node->go_on();
+    if (node->hangs_until() - world.line.now() <= kTroubleMs) node->go_on();
     node->start();
   }
+  for (const auto& person : world.people) person->is_looked_at_again();
 }
 
 bool went_wrong(const World& world) { return world.witness.violation().has_value(); }
@@ -104,7 +128,8 @@ void play(World& world) {
   if (went_wrong(world)) return;
 
   all_is_well_again(world);
-  const std::int64_t late = world.line.now() + kQuietWithinMs;
+  std::int64_t late = world.line.now() + kQuietWithinMs;
+  for (const auto& node : world.nodes) late = std::max(late, node->hangs_until() + kQuietWithinMs);
   std::int64_t quiet_since = -1;
   while (!went_wrong(world)) {
     run_until(world, world.line.now() + 200);

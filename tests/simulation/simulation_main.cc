@@ -66,6 +66,14 @@ constexpr const char* kMustHappen[] = {
     "asked before the welcome",
     "presence missed",
     "people on several nodes see each other",
+    "phase that ended by itself",
+    "phase that runs at the end",
+    "node's clock set",
+    "client's clock set",
+    "clocks compared",
+    "node hangs for a minute",
+    "page that nobody looks at",
+    "heard of a newer server",
 };
 
 // Seeds that failed once. They stay.

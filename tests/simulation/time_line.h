@@ -60,12 +60,14 @@ class TimeLine {
   std::priority_queue<Planned> planned_;
 };
 
-// The clock of one life of a node; its wall may be wrong.
+inline constexpr std::int64_t kWallAtStart = 1'800'000'000'000;
+
+// The clock of one life of a node; its wall may be wrong, and be set.
 class LifeClock : public Clock {
  public:
-  LifeClock(TimeLine& line, SomeLife life, std::int64_t wrong_by_ms)
+  LifeClock(TimeLine& line, SomeLife life, const std::int64_t& wrong_by_ms)
       : line_(line), life_(std::move(life)), wrong_by_ms_(wrong_by_ms) {}
-  [[nodiscard]] std::int64_t wall_ms() const override { return 1'800'000'000'000 + line_.now() + wrong_by_ms_; }
+  [[nodiscard]] std::int64_t wall_ms() const override { return kWallAtStart + line_.now() + wrong_by_ms_; }
   [[nodiscard]] std::int64_t steady_ms() const override { return 1'000 + line_.now(); }
   [[nodiscard]] Timer after(std::int64_t ms, std::function<void()> then) override {
     auto timer = std::make_shared<std::function<void()>>(std::move(then));
@@ -78,7 +80,7 @@ class LifeClock : public Clock {
  private:
   TimeLine& line_;
   SomeLife life_;
-  std::int64_t wrong_by_ms_;
+  const std::int64_t& wrong_by_ms_;
 };
 
 }  // namespace plenary::simulation

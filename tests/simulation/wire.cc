@@ -3,7 +3,21 @@
 namespace plenary::simulation {
 namespace {
 constexpr std::size_t kAtOnce = 64 * 1024;
+
+// Something that this version does not know: before and after a frame it is part of it.
+template <class Message>
+std::string of_later_version() {
+  Message unknown;
+  unknown.GetReflection()->MutableUnknownFields(&unknown)->AddLengthDelimited(999, "of a later version");
+  return unknown.SerializeAsString();
 }
+
+std::string message_of_later_version() {
+  ServerFrame frame;
+  (void)frame.add_messages()->ParseFromString(of_later_version<ServerMessage>());
+  return frame.SerializeAsString() + of_later_version<ServerFrame>();
+}
+}  // namespace
 
 Wire::Wire(World& world, Node& node, Person& person)
     : world_(world),
@@ -31,6 +45,7 @@ void Wire::dial() {
 void Wire::from_client(std::string bytes) {
   if (broken_) return;
   if (world_.chance.percent(world_.wire_trouble / 4)) return breaks();
+  if (world_.clients_are_newer) bytes += of_later_version<ClientFrame>();
   next_to_node_ = std::max(next_to_node_, world_.line.now() + world_.chance.between(0, 4));
   world_.line.after(next_to_node_ - world_.line.now(), node_life_,
                     [self = shared_from_this(), bytes = std::move(bytes)] {
@@ -92,6 +107,10 @@ void Wire::pull() {
 
 void Wire::to_client(std::string bytes) {
   if (world_.chance.percent(world_.wire_trouble / 4)) return breaks();  // in mid-frame: it does not arrive
+  if (world_.servers_are_newer) {
+    world_.witness.count("heard of a newer server");
+    bytes = message_of_later_version() + bytes + message_of_later_version();
+  }
   next_to_client_ = std::max(next_to_client_, world_.line.now() + world_.chance.between(0, 4));
   world_.line.after(next_to_client_ - world_.line.now(), client_life_,
                     [self = shared_from_this(), bytes = std::move(bytes)] {

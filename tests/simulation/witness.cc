@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include "facilitation/rules/limits.h"
 #include "server/live/schema.h"
 
 namespace plenary::simulation {
@@ -37,8 +38,7 @@ void Witness::wrong(const std::string& invariant, const std::string& detail) {
   if (!violation_) violation_ = Violation{invariant, detail};
 }
 
-void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_seq,
-                    std::map<std::string, std::uint32_t>& counters_there) {
+void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_seq, LogSoFar& there) {
   const std::string number = std::to_string(entry.seq);
   if (entry.seq != previous_seq + 1)
     wrong("the log has no holes", "commit " + number + " after " + std::to_string(previous_seq));
@@ -48,7 +48,7 @@ void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_s
   if (!commit.ParseFromString(entry.commit)) return wrong("commits can be read", number);
   for (const Step& step : commit.steps()) {
     if (!step.client().empty()) {
-      std::uint32_t& last = counters_there[step.client()];
+      std::uint32_t& last = there.counters[step.client()];
       const std::string which = step.actor() + " request " + std::to_string(step.cseq()) + " in commit " + number;
       if (step.cseq() <= last) wrong("no request is done twice", which);
       if (step.cseq() > last + 1) wrong("no request is skipped", which + " after " + std::to_string(last));
@@ -61,8 +61,26 @@ void Witness::taken(const LogEntry& entry, const Chain& previous, Seq previous_s
           (put.has_card() && !put.card().hidden()) || (put.has_note() && put.note().visibility() == Note::RECORD);
       if (effect.has_put() && shown) hidden_.erase(put.id());
       look_at_vote(step, put);
+      if (put.has_phase()) look_at_phase(put, there.phases[put.id()]);
     }
   }
+}
+
+// However many nodes keep time, and whatever their clocks say (PHASE-3).
+void Witness::look_at_phase(const Record& put, PhaseThere& last) {
+  const Phase& phase = put.phase();
+  const std::string which = put.id() + ", its time " + std::to_string(phase.generation());
+  const bool ran = last.state == Phase::RUNNING || last.state == Phase::PAUSED;
+  if (phase.state() == Phase::ENDED && (!ran || last.generation != phase.generation()))
+    wrong("a phase ends once each time that it runs", which);
+  if (phase.state() == Phase::RUNNING && !ran && phase.generation() != last.generation + 1)
+    wrong("each time that a phase runs has a number of its own", which);
+  if (phase.state() == Phase::ENDED && phase.ended_by() == "timer") {
+    count("phase that ended by itself");
+    if (latest_ms() < last.deadline_ms + limits::timer_grace_ms)
+      wrong("no phase ends by itself before its time", which);
+  }
+  last = {phase.generation(), phase.state(), phase.deadline_ms()};
 }
 
 // What somebody gives is all that they give: so no commit needs another to be judged.

@@ -21,6 +21,19 @@ namespace plenary::simulation {
 // Things that must have happened somewhere in a run of many seeds, or the run proves less than it seems.
 using Counters = std::map<std::string, std::uint64_t>;
 
+// What one log says of a phase, as far as it goes.
+struct PhaseThere {
+  std::uint32_t generation = 0;
+  Phase::State state = Phase::PLANNED;
+  std::int64_t deadline_ms = 0;
+};
+
+// What the witness keeps of one log, and of each copy of it that goes another way.
+struct LogSoFar {
+  std::map<std::string, std::uint32_t> counters;  // by client
+  std::map<std::string, PhaseThere> phases;
+};
+
 struct Violation {
   std::string invariant;  // a name, the same for the same rule: "acked, then neither in the log nor retracted"
   std::string detail;
@@ -40,9 +53,8 @@ class Witness {
   void wrong(const std::string& invariant, const std::string& detail);
   [[nodiscard]] const std::optional<Violation>& violation() const { return violation_; }
 
-  // A server of the log took this commit after those before it; `counters` are those of that very log, and move.
-  void taken(const LogEntry& entry, const Chain& previous, Seq previous_seq,
-             std::map<std::string, std::uint32_t>& counters);
+  // A server of the log took this commit after those before it; `there` is of that very log, and moves.
+  void taken(const LogEntry& entry, const Chain& previous, Seq previous_seq, LogSoFar& there);
   // `frame` is about to leave a node for this participant's client; `document` is what the node stands on.
   void leaves(const std::string& frame, const std::string& participant, const std::string& client,
               const Document& document);
@@ -58,6 +70,7 @@ class Witness {
     return found == words_on_.end() ? std::string() : found->second;
   }
   std::function<bool(const std::string& words)> can_come_back;
+  std::function<std::int64_t()> latest_ms;  // what the clock of a node may say by now, at most
 
   [[nodiscard]] bool was_taken(const std::string& client, std::uint32_t cseq) const {
     return requests_.contains({client, cseq});
@@ -71,6 +84,7 @@ class Witness {
     bool note = false;
   };
   void look_at_vote(const Step& step, const Record& put);
+  void look_at_phase(const Record& put, PhaseThere& last);
   void look_at_effect(const Effect& effect, const std::string& participant);
   void look_for_hidden(const std::string& bytes, const std::string& participant, Role role);
 

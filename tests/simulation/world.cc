@@ -1,7 +1,11 @@
 #include "tests/simulation/world.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <utility>
 
+#include "facilitation/rules/phases.h"
 #include "facilitation/rules/quotations.h"
 #include "facilitation/views/view.h"
 #include "server/live/schema.h"
@@ -18,6 +22,45 @@ Record member(const std::string& participant, Role role) {
   return record;
 }
 
+constexpr int kOfLaterVersion = 999;
+constexpr const char* kWrittenByLaterVersion = "of a later version";
+
+// A field that this version does not know.
+void write_as_later_version(Record& record) {
+  record.GetReflection()->MutableUnknownFields(&record)->AddLengthDelimited(kOfLaterVersion, kWrittenByLaterVersion);
+}
+
+bool says_what_later_version_wrote(const Record& record) {
+  const auto& fields = record.GetReflection()->GetUnknownFields(record);
+  return fields.field_count() == 1 && fields.field(0).number() == kOfLaterVersion &&
+         fields.field(0).length_delimited() == kWrittenByLaterVersion;
+}
+
+Record phase(const std::string& id, std::uint32_t order, PhaseKind kind) {
+  Record record;
+  record.set_id(id);
+  record.mutable_phase()->set_kind(kind);
+  record.mutable_phase()->set_order(order);
+  record.mutable_phase()->set_planned_minutes(1);
+  record.mutable_phase()->set_advances(true);
+  return record;
+}
+
+// The first phase has run for a while when we come in: it is over amid trouble, the next one when all is well.
+void plan_phases(std::vector<Record>& records, std::int64_t deadline_ms) {
+  Record first = phase("p1", 1, DISCUSS);
+  first.mutable_phase()->set_state(Phase::RUNNING);
+  first.mutable_phase()->set_deadline_ms(deadline_ms);
+  first.mutable_phase()->set_generation(1);
+  records[0].mutable_board()->set_phase("p1");
+  records[0].mutable_board()->set_phase_kind(DISCUSS);
+  records.push_back(first);
+  records.push_back(phase("p2", 2, CLUSTER_PHASE));
+  records.push_back(phase("p3", 3, DISCUSS));
+  for (Record& record : records)
+    if (record.has_phase()) write_as_later_version(record);
+}
+
 std::vector<Record> first_records(const std::vector<std::pair<std::string, Role>>& people) {
   std::vector<Record> records(4);
   records[0].set_id("board");
@@ -30,14 +73,9 @@ std::vector<Record> first_records(const std::vector<std::pair<std::string, Role>
   records[3].set_id("note");
   records[3].mutable_note()->set_visibility(Note::RECORD);
   records[3].mutable_text()->set_content("We said: ");
+  for (Record& record : records) write_as_later_version(record);
   for (const auto& [participant, role] : people) records.push_back(member(participant, role));
   return records;
-}
-
-Document folded(const Keys& keys) {
-  Document document;
-  for (const auto& entry : keys.log) evolve(document, parsed_commit(*entry));
-  return document;
 }
 
 }  // namespace
@@ -57,6 +95,14 @@ World::~World() {
 }
 
 void World::begin() {
+  clocks_wrong_by_ms = chance.percent(50) ? 300'000 : 2'000;
+  servers_are_newer = chance.percent(30);
+  clients_are_newer = chance.percent(30);
+  // Nodes that are two seconds slow and fast: what one waits for comes four seconds too soon for the other.
+  witness.latest_ms = [this] {
+    const bool right = clocks_wrong_by_ms == 2'000;
+    return right ? kWallAtStart + line.now() + 2 * clocks_wrong_by_ms : std::numeric_limits<std::int64_t>::max();
+  };
   // Each seed has its own kind of trouble: much of one is not found where there is much of everything.
   log.trouble.call = chance.percent(60) ? chance.below(15) : 0;
   log.trouble.publication = chance.percent(50) ? chance.below(40) : 0;
@@ -72,9 +118,11 @@ void World::begin() {
     nodes.push_back(std::make_unique<Node>(*this, "n" + std::to_string(i + 1)));
   for (const auto& node : nodes) node->start();
 
+  std::vector<Record> records = first_records(members);
+  if (chance.percent(30)) plan_phases(records, kWallAtStart + chance.between(-9'000, 2'000));
   const LogTrouble later = std::exchange(log.trouble, LogTrouble{});
   bool created = false;
-  nodes[0]->documents().create("doc", first_records(members), [this, &created](bool ok, const std::string& detail) {
+  nodes[0]->documents().create("doc", records, [this, &created](bool ok, const std::string& detail) {
     if (!ok) witness.wrong("the document is created", detail);
     created = true;
   });
@@ -146,11 +194,72 @@ void World::look_who_is_here() {
   }
 }
 
+// What all of the log leads to; and nobody did anything in it who was not there, at any point of it: but for taking back
+// what is theirs (QUOTE-5).
+Document World::folded() {
+  Document document;
+  for (const auto& entry : log.keys().log) {
+    const Commit commit = parsed_commit(*entry);
+    std::map<std::string, bool> here;  // as this commit has it so far
+    for (const Step& step : commit.steps()) {
+      const auto changed = here.find(step.actor());
+      const bool is_here = changed != here.end() ? changed->second : document.role_of(step.actor()) != ROLE_UNSPECIFIED;
+      const bool takes_back = step.verb() == Request::kWithdrawCardFieldNumber;
+      if (!step.client().empty() && step.effects_size() > 0 && !is_here && !takes_back)
+        witness.wrong("who is removed does nothing any more",
+                      step.actor() + " in commit " + std::to_string(commit.seq()));
+      for (const Effect& effect : step.effects())
+        if (effect.put().has_member()) here[effect.put().member().participant()] = !effect.put().member().removed();
+    }
+    evolve(document, commit);
+  }
+  return document;
+}
+
+// By the clocks of the nodes that keep it, whatever became of timers amid the trouble.
+void World::look_at_the_time(const Document& document) {
+  const std::optional<std::int64_t> due = due_ms(document);
+  if (due) witness.count("phase that runs at the end");
+  for (const auto& node : nodes)
+    if (due && *due + 3'000 < node->wall_ms())
+      witness.wrong("what is due by itself happens",
+                    node->name + " has waited for " + std::to_string(node->wall_ms() - *due) + " ms");
+}
+
+// What a client shows of the time that is left is the server's time, whatever its own clock says.
+void World::look_at_clocks() {
+  constexpr std::int64_t kPingsMs = 12'000;
+  for (const auto& person : people) {
+    const auto wire = person->wire();
+    if (person->removed() || !wire) continue;
+    const std::int64_t disturbed =
+        std::max({person->clock_set_at(), wire->node().disturbed_at(), wire->frozen_until()});
+    if (line.now() - disturbed < kPingsMs) continue;
+    witness.count("clocks compared");
+    const std::int64_t apart = std::abs(person->server_ms() - wire->node().wall_ms());
+    if (apart > 250)
+      witness.wrong("a client knows the server's time", person->name + " is " + std::to_string(apart) + " ms away");
+  }
+}
+
+void World::look_for_what_is_unknown(const Document& document) {
+  const auto look = [this](const Document& there, const std::string& where) {
+    for (const char* id : {"board", "r1", "r2", "note", "p1", "p2", "p3"}) {
+      const Record* record = there.find(id);
+      if (record && !says_what_later_version_wrote(*record))
+        witness.wrong("what a later version wrote is kept", std::string(id) + " " + where);
+    }
+  };
+  look(document, "in the log");
+  for (const auto& person : people)
+    if (!person->removed()) look(person->session().shown(), "at " + person->name);
+}
+
 void World::reckon() {
   const Keys& keys = log.keys();
   Document document;
   try {
-    document = folded(keys);
+    document = folded();
   } catch (const BrokenLog& broken) {
     return witness.wrong("the log folds", broken.what());
   }
@@ -166,6 +275,9 @@ void World::reckon() {
   }
   look_for_erased_words(document);
   look_who_is_here();
+  look_at_the_time(document);
+  look_at_clocks();
+  look_for_what_is_unknown(document);
   std::map<std::pair<std::string, std::uint32_t>, Refusal> outcomes;  // without a code: accepted
   for (const auto& entry : keys.log) {
     const Commit commit = parsed_commit(*entry);

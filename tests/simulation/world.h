@@ -31,7 +31,9 @@ class Wire : public Visitor, public std::enable_shared_from_this<Wire> {
   void client_leaves();          // the client closes it
   void breaks();                 // nobody closes it
   void freeze(std::int64_t ms);  // the client takes nothing for a while
-  void node_is_gone();           // crash: the visit is gone with it
+  [[nodiscard]] const Node& node() const { return node_; }
+  [[nodiscard]] std::int64_t frozen_until() const { return frozen_until_; }
+  void node_is_gone();  // crash: the visit is gone with it
 
   void wake() override;
   void close(std::uint16_t code, std::string_view reason) override;
@@ -64,6 +66,10 @@ class Node : public LiveObserver {
   void crash();
   void pause(std::int64_t ms);
   void go_on();
+  void set_clock(std::int64_t wrong_by_ms);
+  [[nodiscard]] std::int64_t wall_ms() const;
+  [[nodiscard]] std::int64_t hangs_until() const { return hangs_until_; }
+  [[nodiscard]] std::int64_t disturbed_at() const { return disturbed_at_; }  // its clock set, or all of it awake again
   [[nodiscard]] bool alive() const { return life_ != nullptr; }
   [[nodiscard]] const SomeLife life() const { return life_; }
   [[nodiscard]] LiveDocuments& documents() { return *documents_; }
@@ -94,6 +100,8 @@ class Node : public LiveObserver {
   World& world_;
   int lives_ = 0;
   std::int64_t clock_wrong_by_ms_;
+  std::int64_t disturbed_at_ = 0;
+  std::int64_t hangs_until_ = 0;
   std::shared_ptr<Life> life_;
   Chance chance_;
   std::unique_ptr<NodeLog> log_;
@@ -112,6 +120,12 @@ class Person : public client::Observer {
   void act_by_chance();
   void crash(bool outbox_too, std::int64_t back_after);
   void disconnect();
+  void set_clock(std::int64_t wrong_by_ms);
+  // As a browser does to a page that nobody looks at: its timers come seldom. What it is sent still comes at once.
+  void is_looked_at_no_more(std::int64_t between_ticks_ms);
+  void is_looked_at_again();
+  [[nodiscard]] std::int64_t clock_set_at() const { return clock_set_at_; }
+  [[nodiscard]] std::int64_t server_ms() const { return session_->server_ms(now()); }
   [[nodiscard]] bool alive() const { return life_ != nullptr; }
   [[nodiscard]] bool removed() const { return removed_; }
   [[nodiscard]] SomeLife life() const { return life_; }
@@ -145,6 +159,7 @@ class Person : public client::Observer {
  private:
   void drive();
   void tick();
+  void tick_again(std::int64_t after_ms);
   void dial();
   void note_outcomes(const std::string& bytes);
   void note_saved();
@@ -155,6 +170,7 @@ class Person : public client::Observer {
   std::string some_card();
   std::string some_own_card();
   bool votes();
+  bool leads_phases();
   void ask(Request request);
   void handed_back(const client::Handback& handback);
 
@@ -168,6 +184,9 @@ class Person : public client::Observer {
   bool dialling_ = false;
   std::map<std::uint32_t, Seq> outcomes_;  // in the history that the client stands on
   std::int64_t clock_wrong_by_ms_;
+  std::int64_t clock_set_at_ = 0;
+  std::int64_t between_ticks_ms_;
+  std::uint64_t ticks_ = 0;  // the one that is waited for; those before it are none
 };
 
 class World {
@@ -187,8 +206,11 @@ class World {
   std::vector<std::unique_ptr<Node>> nodes;
   std::vector<std::unique_ptr<Person>> people;
 
-  bool trouble = true;             // things may go wrong
-  std::uint64_t wire_trouble = 0;  // percent, of things that happen on wires
+  bool trouble = true;                  // things may go wrong
+  std::uint64_t wire_trouble = 0;       // percent, of things that happen on wires
+  std::int64_t clocks_wrong_by_ms = 0;  // at most, those of nodes
+  bool servers_are_newer = false;       // and say what these clients do not know
+  bool clients_are_newer = false;       // and the other way round
   int words_made = 0;
   int admissions_open = 0;
 
@@ -199,6 +221,10 @@ class World {
   void begin();
   void look_for_erased_words(const Document& document);
   void look_who_is_here();
+  [[nodiscard]] Document folded();
+  void look_at_the_time(const Document& document);
+  void look_at_clocks();
+  void look_for_what_is_unknown(const Document& document);
 };
 
 }  // namespace plenary::simulation

@@ -198,37 +198,6 @@ TEST_CASE("STATUS-1: requests go on by themselves after a look at the log was in
   CHECK(room.verbs_in_log().back() == "add_card ben/1");
 }
 
-TEST_CASE("LIMIT-3: somebody who does not read keeps nobody waiting, and is owed no more than the board, however long",
-          "[live]") {
-  Room room;
-  Guest& ben = room.guest("ben");
-  Guest& ada = room.guest("ada");
-  Guest& ray = room.first->arrives("ray", "", VisitLimits{1e6, 1e6});
-  ray.says_hello();
-  ray.hears();
-  ray.sends(1, add_card("c1", "words"));
-  room.log.answer_all();
-  for (Guest* guest : {&ada, &ben, &ray}) guest->hears();
-  const std::size_t before = ben.bytes().size();
-  std::size_t said = 0;
-  for (std::uint32_t cseq = 2; cseq <= 3'000; ++cseq) {
-    Request request;
-    request.mutable_set_card()->set_id("c1");
-    request.mutable_set_card()->set_source(std::to_string(cseq) + std::string(150, 's'));
-    ray.sends(cseq, request);
-    room.log.answer_all();
-    const std::size_t had = ada.bytes().size();
-    REQUIRE(ada.hears().size() == 1);  // with the commit, while ben has taken nothing
-    said += ada.bytes().size() - had;
-    ray.hears();
-  }
-  CHECK(ben.bytes().size() == before);
-  CHECK(said > 600'000);
-  ben.hears();
-  CHECK(ben.bytes().size() - before < 20'000);
-  CHECK(records_hash(ben.replica()) == records_hash(replica_for(room.live().document(), {"ben", PARTICIPANT})));
-}
-
 TEST_CASE("VERSION-2: unknown fields of records are kept and sent on", "[live]") {
   Room room;
   Guest& ben = room.guest("ben");

@@ -26,12 +26,14 @@ using Lines = std::vector<std::string>;
 
 class HandClock : public Clock {
  public:
-  [[nodiscard]] std::int64_t wall_ms() const override { return 1'800'000'000'000 + now_; }
+  [[nodiscard]] std::int64_t wall_ms() const override { return 1'800'000'000'000 + now_ + wrong_by_; }
   [[nodiscard]] std::int64_t steady_ms() const override { return now_; }
   [[nodiscard]] Timer after(std::int64_t ms, std::function<void()> then) override;
-  void advance(std::int64_t ms);  // what is due happens in its order, at its time
+  void advance(std::int64_t ms);                          // what is due happens in its order, at its time
+  void set_wrong_by(std::int64_t ms) { wrong_by_ = ms; }  // the wall alone, as when somebody sets a clock
 
  private:
+  std::int64_t wrong_by_ = 0;
   std::int64_t now_ = 1'000;
   std::int64_t made_ = 0;
   std::map<std::pair<std::int64_t, std::int64_t>, std::weak_ptr<std::function<void()>>> due_;

@@ -98,6 +98,24 @@ TEST_CASE("PHASE-1: no crash loses a deadline: what is overdue at the start happ
   CHECK(second.document().board()->phase() == "p2");
 }
 
+TEST_CASE("PHASE-1: of a clock that was ten minutes slow and is set, the deadline is noticed within ten seconds",
+          "[live][phases]") {
+  Silence room;
+  room.first.reset();
+  room.clock.set_wrong_by(-600'000);
+  Node second(room.documents, room.clock, "n2");
+  second.log.answer_all();
+  for (int i = 0; i < 80; ++i) {
+    room.clock.advance(1'000);
+    second.log.answer_all();
+  }
+  CHECK(room.phase() == "p1");
+  room.clock.set_wrong_by(0);
+  room.clock.advance(10'000);
+  second.log.answer_all();
+  CHECK(room.phase() == "p2");
+}
+
 TEST_CASE("PHASE-3: two nodes that keep time do it once", "[live][phases]") {
   Silence room;
   Node second(room.documents, room.clock, "n2");
