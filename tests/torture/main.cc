@@ -485,7 +485,6 @@ class Torture {
                                       "deltas",
                                       "snapshots",
                                       "written in silence",
-                                      "reveals",
                                       "votes cast",
                                       "dots taken back",
                                       "votes cast from two devices of one person at once",
@@ -494,18 +493,16 @@ class Torture {
                                       "changes of consent",
                                       "copies that overlapped a change of consent",
                                       "times that saved was said",
-                                      "exported cards",
-                                      "exported notes",
-                                      "exported decisions"};
+                                      "exported cards"};
     switch (options_.schedule) {
       case Schedule::crashes:
         these.insert(these.end(),
                      {"commits that Redis lost and servers gave back", "ballots refused for want of dots",
-                      "votes closed with something in them", "cuts of all connections", "SIGSTOP of Redis",
-                      "SIGSTOP of node-a", "SIGSTOP of node-b", "kill -9 of a stopped node", "half dead connections",
-                      "outcomes unknown, then found decided", "outcomes unknown, then found undecided",
-                      "old copies of its files that Redis was given", "words erased amid trouble",
-                      "quotations in copies for outside", "names in copies for outside"});
+                      "votes closed with something in them", "reveals", "exported notes", "exported decisions",
+                      "cuts of all connections", "SIGSTOP of Redis", "SIGSTOP of node-a", "SIGSTOP of node-b",
+                      "kill -9 of a stopped node", "half dead connections", "outcomes unknown, then found decided",
+                      "outcomes unknown, then found undecided", "old copies of its files that Redis was given",
+                      "words erased amid trouble", "quotations in copies for outside", "names in copies for outside"});
         if (disk_.why_not().empty())
           these.insert(these.end(),
                        {"full disks survived", "times Redis ended for want of room",
