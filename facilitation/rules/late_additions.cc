@@ -15,8 +15,8 @@ Record region_for_late_additions(const Document& document) {
   Region& region = *record.mutable_region();
   region.set_title("Late additions");
   region.set_prompt(
-      "What came after voting had opened, or after the board was closed. It was not weighed, and nothing was decided on "
-      "it.");
+      "What came after voting had opened, or after the board was closed. "
+      "It was not weighed, and nothing was decided on it.");
   std::uint32_t order = 0, row = 0;
   for (const auto& [id, entry] : document.entries()) {
     if (!entry.record.has_region()) continue;
