@@ -127,6 +127,11 @@ class Torture {
   }
 
   static std::string beside(const std::string& program) { return programs / program; }
+  // In a build where all servers have errors to switch on there is no second one.
+  [[nodiscard]] std::string server_program() const {
+    const std::string with_bugs = beside("plenaryd_with_bugs");
+    return options_.bugs.empty() || !fs::exists(with_bugs) ? beside("plenaryd") : with_bugs;
+  }
 
   // The data of the first server is on the small disk, beside Redis; that of the other is elsewhere.
   [[nodiscard]] fs::path data_of(const std::string& name) const {
@@ -134,12 +139,8 @@ class Torture {
   }
 
   std::vector<std::string> server(const std::string& data, const fs::path& redis) const {
-    std::vector<std::string> command = {beside(options_.bugs.empty() ? "plenaryd" : "plenaryd_with_bugs"),
-                                        "--data",
-                                        data_of(data),
-                                        "--redis",
-                                        "unix://" + redis.string(),
-                                        "--unlimited"};
+    std::vector<std::string> command = {server_program(),           "--data",     data_of(data), "--redis",
+                                        "unix://" + redis.string(), "--unlimited"};
     if (disk_.why_not().empty()) command.insert(command.end(), {"--free-bytes", std::to_string(kDiskFloorBytes)});
     for (const std::string& bug : options_.bugs) command.insert(command.end(), {"--bug", bug});
     return command;
