@@ -10,6 +10,7 @@ void Verdicts::check(const std::string& invariant, bool holds, const std::string
   if (fresh) order_.push_back(invariant);
   ++found->second.looked;
   if (holds) return;
+  broken_ = true;
   if (found->second.broken++ == 0) found->second.first = detail;
 }
 

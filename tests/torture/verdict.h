@@ -19,6 +19,7 @@ class Verdicts {
   void acknowledged_after(std::int64_t ms) { waits_ms_.push_back(ms); }
 
   [[nodiscard]] bool all_hold() const;
+  [[nodiscard]] bool broken() const { return broken_; }  // one of them, so far
   void print() const;
 
  private:
@@ -27,6 +28,7 @@ class Verdicts {
     std::uint64_t broken = 0;
     std::string first;
   };
+  bool broken_ = false;
   std::vector<std::string> order_;
   std::map<std::string, Finding> findings_;
   std::map<std::string, std::uint64_t> counters_;
