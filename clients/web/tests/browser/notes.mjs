@@ -1,7 +1,20 @@
 // Notes: written with tools by those who know no Markdown, by two at once, with an input method, from Word, about cards and
 // people; read by everybody, also on a phone.
 import { setTimeout as pause } from "node:timers/promises";
-import { cardWith, enters, lights, looks, must, patience, saved, settles, step, tooWide, writes } from "./people.mjs";
+import {
+  cardWith,
+  enters,
+  isSeen,
+  lights,
+  looks,
+  must,
+  patience,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -364,6 +377,8 @@ await step("notes in every theme, mirrored, large, and on a phone", async () => 
     await ray.page.locator(".menu-button").click();
     await ray.page.getByRole("menuitem").nth(1).click();
     await shows(`390-${name}`);
+    for (const one of [".state", ".panel-question p", ".menu-button"])
+      must(await isSeen(ray, one), `${one} is hidden while a note is written on a phone`);
     const wide = await tooWide(ray.page);
     must(wide <= 0, `${name} is ${wide} px too wide`);
   }

@@ -274,4 +274,12 @@ export async function looks({ page }, screen) {
 }
 // Themes, languages and sizes of text in which a story looks at its screens, as [name, settings].
 export const lights = (all) => (process.env.QUICK ? all.filter(([name]) => /^(dark|ar)/.test(name)) : all);
+// Something is drawn there, and nothing lies over it.
+export const isSeen = ({ page }, css) =>
+  page.locator(css).evaluateAll((found) =>
+    found.some((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    }),
+  );
 export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,7 +1,20 @@
 // How a board is captured: everybody is asked for each way by itself and changes an answer as easily; what runs is told in
 // words on every screen; who may sets marks by keys, and nothing is marked off the record.
 import { core, recordsAtServer } from "./boards.mjs";
-import { cardWith, chooses, enters, looks, must, opens, saved, settles, step, tooWide, writes } from "./people.mjs";
+import {
+  cardWith,
+  chooses,
+  enters,
+  isSeen,
+  looks,
+  must,
+  opens,
+  saved,
+  settles,
+  step,
+  tooWide,
+  writes,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -325,6 +338,8 @@ await step("in three themes, in Arabic and German, and at every width", async ()
   await phone.page.getByRole("tab").filter({ hasText: "التسجيل" }).tap();
   await phone.page.locator(".capture-marks > li").first().waitFor();
   await looks(phone, "recording-panel-phone-arabic");
+  for (const one of [".capture-sign", ".state", ".panel-question p"])
+    must(await isSeen(phone, one), `${one} is hidden behind the panel on a phone`);
   must((await tooWide(phone.page)) <= 0, "the list is wider than the phone");
 });
 

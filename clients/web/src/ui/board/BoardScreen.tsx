@@ -67,6 +67,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const leading = useMemo(() => leadingOf(room.session.shown), [room, version]);
   const [broad, setBroad] = useState(wide.matches); // there is room for the panel beside the board
+  const [small, setSmall] = useState(narrow.matches); // the panel has the page to itself
   const panel = useStore(hands.beside) !== "";
   const asked = useStore(hands.asking) !== undefined;
   const finds = useStore(hands.finding) !== undefined;
@@ -87,7 +88,10 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
 
   useEffect(() => void fetchAllLater(), []);
   useEffect(() => {
-    const turn = () => setAs(narrow.matches ? "outline" : "board");
+    const turn = () => {
+      setAs(narrow.matches ? "outline" : "board");
+      setSmall(narrow.matches);
+    };
     const widen = () => setBroad(wide.matches);
     narrow.addEventListener("change", turn);
     wide.addEventListener("change", widen);
@@ -172,7 +176,15 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
                 {tools && <Tools view={view} hands={hands} may={may} />}
                 <MessageStack onUse={intoACard} />
               </div>
-              {panel && <Panel views={views} hands={hands} over={!broad} onClose={closePanel} />}
+              {panel && (
+                <Panel
+                  views={views}
+                  hands={hands}
+                  over={!broad}
+                  alone={small ? board : undefined}
+                  onClose={closePanel}
+                />
+              )}
             </div>
           )}
         </main>

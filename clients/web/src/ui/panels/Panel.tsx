@@ -1,9 +1,10 @@
 import { memo, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { PhaseKind, Role } from "../../index.ts";
+import { type Board, PhaseKind, Role } from "../../index.ts";
 import type { Beside, Hands } from "../board/hands.ts";
 import type { BoardView } from "../board/model.ts";
 import { useT } from "../language.ts";
+import { PhaseClock } from "../leading/PhaseClock.tsx";
 import { useLeading } from "../leading/use.ts";
 import { Notes } from "../notes/Notes.tsx";
 import { later } from "../parts/later.tsx";
@@ -30,11 +31,13 @@ export const Panel = memo(function Panel({
   views,
   hands,
   over,
+  alone,
   onClose,
 }: {
   readonly views: Store<BoardView>;
   readonly hands: Hands;
   readonly over: boolean; // it lies over the board
+  readonly alone: Board | undefined; // it lies over all of this board but the running head
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -54,6 +57,12 @@ export const Panel = memo(function Panel({
   const here = [...room.session.people.values()].filter(({ participant }) => room.isHere(participant)).length;
   return (
     <section ref={panel} className="panel" aria-label={t("panel.label")}>
+      {alone && (
+        <div className="panel-question">
+          <p dir="auto">{alone.framingQuestion || alone.title}</p>
+          {leading.running && <PhaseClock phase={leading.running} titled={false} />}
+        </div>
+      )}
       <Tabs selectedKey={which} onSelectionChange={(key) => hands.beside.set(key as Beside)} className="tabs-all">
         <div className="tabs-row">
           <TabList className="tabs" aria-label={t("panel.label")}>
