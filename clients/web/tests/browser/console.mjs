@@ -2,7 +2,7 @@
 // answered, and what the console says when it does not know. Of what is written in silence it is sent nothing.
 
 import { core } from "./boards.mjs";
-import { chooses, enters, looks, must, settles, step, tooWide, until } from "./people.mjs";
+import { chooses, enters, inEveryLanguage, looks, must, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind, Mode, PhaseKind, Phase_State } = core;
@@ -556,6 +556,8 @@ await step("at every width, in every theme, mirrored and in large type", async (
   await settles(fay.page, {});
   await card(fay, 4).waitFor();
 });
+
+await step("in every language", () => inEveryLanguage(fay, "console", ".c-flag"));
 
 await step("in a tab that nobody looks at nothing is asked, and at once when somebody does again", async () => {
   const lookedAt = (visibility) =>

@@ -1,7 +1,20 @@
 // Every dialogue and menu of a board, in light, dark and high contrast, looked at by axe and for words that are cut; and what
 // settings promise: no motion, letters that are no keys, larger text.
 import { core } from "./boards.mjs";
-import { cardWith, enters, lights, looks, must, rests, saved, settles, step, tooWide, writes } from "./people.mjs";
+import {
+  cardWith,
+  enters,
+  lights,
+  looks,
+  must,
+  rests,
+  saved,
+  settles,
+  step,
+  tooWide,
+  wordsAreWhole,
+  writes,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -110,19 +123,6 @@ const opened = {
   },
 };
 
-// Words that cannot be read whole.
-async function wordsAreWhole(what) {
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll(".dialog :is(button, h2, h3, label, legend), [role=menu] [role=menuitem]")]
-      .filter((one) => one.checkVisibility() && !one.closest(".vh"))
-      .filter((one) => {
-        const { overflowX, textOverflow } = getComputedStyle(one);
-        return overflowX !== "visible" && textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1;
-      })
-      .map((one) => one.textContent.slice(0, 40)),
-  );
-  must(cut.length === 0, `words are cut in ${what}: ${cut.join()}`);
-}
 const all = [
   ["light", { theme: "light" }],
   ["dark", { theme: "dark" }],
@@ -139,7 +139,7 @@ for (const [theme, some] of lights(all)) {
         await opens();
         await dialog.waitFor();
         await looks(ann, `dialog-${theme}-${name}`);
-        await wordsAreWhole(name);
+        await wordsAreWhole(ann, name);
       } catch (error) {
         wrong.push(`${name}: ${String(error).slice(0, 600)}`);
       }
@@ -165,7 +165,7 @@ for (const [theme, some] of lights(all)) {
       await page.keyboard.press("ArrowDown");
       await page.locator("[role=menu]").waitFor();
       await looks(ann, `menu-${theme}-${name}`);
-      await wordsAreWhole(name);
+      await wordsAreWhole(ann, name);
       await page.keyboard.press("Escape");
       await page.locator("[role=menu]").waitFor({ state: "detached" });
     }
@@ -291,7 +291,7 @@ await step("larger text is larger everywhere, and nothing is too wide for it", a
     await dialog.waitFor();
     await looks(ann, `dialog-large-390-${key}`);
     must((await tooWide(page)) <= 0, `${key} has to be scrolled sideways`);
-    await wordsAreWhole(key);
+    await wordsAreWhole(ann, key);
     await put();
   }
 });

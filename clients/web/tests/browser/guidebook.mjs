@@ -1,7 +1,7 @@
 // What remains of a meeting: its guidebook is opened, filled from a board, written by two people at once, marked as ready,
 // published and read; what is taken back is due to go; and everybody finds what was approved.
 import { core } from "./boards.mjs";
-import { looks, must, settles, step, tooWide, until, writes } from "./people.mjs";
+import { inEveryLanguage, looks, must, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -387,5 +387,6 @@ await step("narrow, dark, in high contrast, from right to left: nothing is cut",
       must((await tooWide(person.page)) <= 0, `${as} is too wide: ${name}`);
     }
 });
+await step("in every language", () => inEveryLanguage(rea, "guidebook", ".gb-entry"));
 
 await stage.closes();

@@ -8,6 +8,7 @@ import {
   cardWith,
   chooses,
   enters,
+  inEveryLanguage,
   inRegion,
   lights,
   looks,
@@ -105,6 +106,7 @@ await step("the programme in every theme, mirrored, and in large type", async ()
   }
   await settles(olga.page, {});
 });
+await step("the programme in every language", () => inEveryLanguage(olga, "meeting", ".m-day"));
 await olga.context.close();
 
 const fay = await stage.comes("Fay", "facilitator");

@@ -282,4 +282,42 @@ export const isSeen = ({ page }, css) =>
       return one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
     }),
   );
+// Words that cannot be read whole, or stand outside the page, and a page that has to be scrolled sideways.
+export async function wordsAreWhole({ page }, screen) {
+  const cut = await page.evaluate(() => {
+    const found = [];
+    const read =
+      "button, [role=tab], [role=menuitem], h1, h2, h3, label, legend, .label, .state, .why, .card header, .b";
+    for (const one of document.querySelectorAll(read)) {
+      if (!one.checkVisibility() || one.closest(".vh, .skip, .canvas .surface")) continue;
+      const { overflowX, textOverflow } = getComputedStyle(one);
+      const { left, right, width } = one.getBoundingClientRect();
+      const scrolls = one.closest(".ruler, .programme, .canvas");
+      const isCut = overflowX !== "visible" && textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1;
+      if (width > 1 && !scrolls && (isCut || left < -1 || right > innerWidth + 1))
+        found.push(`"${one.textContent.slice(0, 40)}" (${one.className || one.tagName}) from ${left} to ${right}`);
+    }
+    return found.slice(0, 5);
+  });
+  must(cut.length === 0, `words are cut on ${screen}:\n      ${cut.join("\n      ")}`);
+  must((await tooWide(page)) <= 0, `${screen} has to be scrolled sideways`);
+}
+// In all of them, wide and on a phone, once what `css` finds is there again.
+export const languages = ["en-GB", "fr", "es", "pt", "it", "de", "et", "ar"];
+export async function inEveryLanguage(person, screen, css) {
+  const before = person.page.viewportSize();
+  for (const language of languages) {
+    await settles(person.page, { language });
+    for (const width of [before.width, 390]) {
+      await person.page.setViewportSize({ width, height: 844 });
+      await person.page.locator(css).first().waitFor();
+      await rests(person.page);
+      if (pictures) await person.page.screenshot({ path: join(pictures, `${screen}-${language}-${width}.png`) });
+      await wordsAreWhole(person, `${screen}, ${language}, at ${width} px`);
+    }
+  }
+  await person.page.setViewportSize(before);
+  await settles(person.page, {});
+  await person.page.locator(css).first().waitFor();
+}
 export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,7 +1,19 @@
 // The session record as a document: drafted from the demonstration's board, written by two at once, looked through for names,
 // circulated, corrected by somebody who was there, approved by name, frozen, and put right by a corrigendum.
 import { core } from "./boards.mjs";
-import { chooses, looks, must, opens, pictures, saved, settles, step, tooWide, until } from "./people.mjs";
+import {
+  chooses,
+  inEveryLanguage,
+  looks,
+  must,
+  opens,
+  pictures,
+  saved,
+  settles,
+  step,
+  tooWide,
+  until,
+} from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { CardKind, DecisionState, Note_Visibility } = core;
@@ -600,5 +612,6 @@ await step("in other lights and widths, in Arabic and German: nothing is cut", a
   await looks(rob, "record-print");
   await rob.page.emulateMedia({ media: "screen" });
 });
+await step("in every language", () => inEveryLanguage(rob, "record", ".rec-panes"));
 
 await stage.closes();

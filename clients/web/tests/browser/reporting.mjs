@@ -1,7 +1,7 @@
 // Two groups report to the plenary: what they harvest comes there by itself, remote first; they are heard with a soft timer,
 // their decisions are answered, a difference is kept; people walk the boards and are brought back; newcomers wait at the door.
 import { core } from "./boards.mjs";
-import { looks, must, opens, pictures, settles, step, tooWide, until } from "./people.mjs";
+import { inEveryLanguage, looks, must, opens, pictures, settles, step, tooWide, until } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const { DecisionState, Mode } = core;
@@ -386,4 +386,9 @@ for (const [name, some, size] of lights)
   });
 
 for (const { seat } of [fay, rita, gil, hoa]) await seat.leave();
+await step("in every language", async () => {
+  await ann.page.setViewportSize({ width: 1440, height: 900 });
+  await ann.page.goto(`${stage.base}/board/${plenary.document}#reports`);
+  await inEveryLanguage(ann, "reporting", ".rp-report");
+});
 await stage.closes();

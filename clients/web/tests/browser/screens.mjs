@@ -1,7 +1,7 @@
 // Every screen of a board that is led, in every theme, at every width, from left to right and from right to left: looked
 // at by axe, and for words that are cut or lie outside the page. PICTURES=folder keeps what was seen.
 import { core } from "./boards.mjs";
-import { enters, looks, must, saved, settles, step, tooWide } from "./people.mjs";
+import { enters, inEveryLanguage, lights, looks, must, saved, settles, step, wordsAreWhole } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -10,28 +10,9 @@ const { page } = ann;
 const button = (name) => page.getByRole("button", { name });
 const data = (role, key) => page.locator(`[role=${role}][data-key="${key}"]`);
 
-// Words that cannot be read whole, or stand outside the page.
-async function wordsAreWhole(screen) {
-  const cut = await page.evaluate(() => {
-    const found = [];
-    const read = "button, [role=tab], [role=menuitem], h1, h2, h3, label, .label, .state, .why, .card header, .b";
-    for (const one of document.querySelectorAll(read)) {
-      if (!one.checkVisibility() || one.closest(".vh, .skip, .canvas .surface")) continue;
-      const { overflowX, textOverflow } = getComputedStyle(one);
-      const { left, right, width } = one.getBoundingClientRect();
-      const scrolls = one.closest(".ruler, .programme, .canvas");
-      const isCut = overflowX !== "visible" && textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1;
-      if (width > 1 && !scrolls && (isCut || left < -1 || right > innerWidth + 1))
-        found.push(`"${one.textContent.slice(0, 40)}" (${one.className || one.tagName}) from ${left} to ${right}`);
-    }
-    return found.slice(0, 5);
-  });
-  must(cut.length === 0, `words are cut on ${screen}:\n      ${cut.join("\n      ")}`);
-  must((await tooWide(page)) <= 0, `${screen} has to be scrolled sideways`);
-}
 async function seen(screen) {
   await looks(ann, screen);
-  await wordsAreWhole(screen);
+  await wordsAreWhole(ann, screen);
 }
 async function opensMenu(css = ".menu-button") {
   await page.locator(css).click();
@@ -84,15 +65,15 @@ await step("a menu that is opened by a key has the focus on its first line, and 
 });
 
 const widths = [1440, 1024, 768, 390];
-const looked = [
-  { name: "light", settings: { theme: "light" } },
-  { name: "dark", settings: { theme: "dark" } },
-  { name: "contrast", settings: { theme: "contrast" } },
-  { name: "ar", settings: { theme: "light", language: "ar" } },
-  { name: "de", settings: { theme: "light", language: "de" } },
-];
+const looked = lights([
+  ["light", { theme: "light" }],
+  ["dark", { theme: "dark" }],
+  ["contrast", { theme: "contrast" }],
+  ["ar", { theme: "light", language: "ar" }],
+  ["de", { theme: "light", language: "de" }],
+]);
 async function everywhere(what, screens) {
-  for (const { name, settings } of looked)
+  for (const [name, settings] of looked)
     for (const width of widths)
       await step(`${what}, ${name}, at ${width} px`, async () => {
         await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
@@ -133,4 +114,5 @@ await everywhere("the board and what lies beside it", async (see) => {
   }
   for (const key of ["settings", "keys", "share", "trash"]) await dialog(key, see);
 });
+await step("a board that is led, in every language", () => inEveryLanguage(ann, "screens", "#board"));
 await stage.closes();

@@ -192,7 +192,10 @@ function Head({
     switch (what) {
       case "undo":
         return room.undo(t("record.undone"));
+      case "print":
+        return print();
       case "about":
+      case "export":
       case "recordings":
       case "settings":
         return hands.asking.set({ what });
@@ -220,7 +223,7 @@ function Head({
         <button type="button" className="b opt" onClick={() => print()}>
           {t("record.print")}
         </button>
-        <button type="button" className="b" onClick={() => hands.asking.set({ what: "export" })}>
+        <button type="button" className="b opt" onClick={() => hands.asking.set({ what: "export" })}>
           {t("record.export")}
         </button>
         <MenuButton
@@ -232,6 +235,8 @@ function Head({
             keeps && { id: "about", words: t("record.about.menu") },
             keeps && { id: "recordings", words: t("record.recordings.change") },
             keeps && "line",
+            { id: "export", words: t("record.export") },
+            { id: "print", words: t("record.print") },
             boards.length > 0 && { id: "board", words: t("record.toBoard") },
             placeAt(head.meeting) !== undefined && { id: "meeting", words: t("meeting.title") },
             "line",
