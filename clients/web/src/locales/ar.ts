@@ -132,6 +132,7 @@ export const ar: Strings = {
   "board.unreached.more": "ما تكتبه يُحفظ هنا ويُرسل حين يعود؛ لا يضيع شيء.",
   "board.empty": "لم يكتب أحد هنا بعد.",
   "board.empty.key": "يضيف البطاقة الأولى.",
+  "board.cardsOf": "{{here}} من {{cards}}",
   "board.cards_zero": "لا بطاقات",
   "board.cards_one": "بطاقة واحدة",
   "board.cards_two": "بطاقتان",
@@ -461,6 +462,7 @@ export const ar: Strings = {
   "board.speaksFor_many": "تتحدث عن {{count}} أخرى",
   "board.speaksFor_other": "تتحدث عن {{count}} أخرى",
 
+  "recording.title": "التسجيل",
   "panel.label": "ملاحظات وقرارات وأشخاص",
   "notes.title": "الملاحظات",
   "notes.empty": "لا ملاحظات بعد. تظهر ملاحظات المقرر هنا وهي تُكتب.",

@@ -127,6 +127,7 @@ export const de: Strings = {
     "Was Sie schreiben, wird hier behalten und gesendet, sobald er wieder da ist; nichts geht verloren.",
   "board.empty": "Hier hat noch niemand geschrieben.",
   "board.empty.key": "legt die erste Karte an.",
+  "board.cardsOf": "{{here}} von {{cards}}",
   "board.cards_one": "{{count}} Karte",
   "board.cards_other": "{{count}} Karten",
   "board.groups_one": "{{count}} Gruppe",
@@ -386,6 +387,7 @@ export const de: Strings = {
   "board.speaksFor_one": "Spricht für {{count}} weitere",
   "board.speaksFor_other": "Spricht für {{count}} weitere",
 
+  "recording.title": "Aufnahme",
   "panel.label": "Notizen, Beschlüsse, Personen",
   "notes.title": "Notizen",
   "notes.empty": "Noch keine Notizen. Was das Protokoll schreibt, erscheint hier sofort.",

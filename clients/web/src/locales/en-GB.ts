@@ -124,6 +124,7 @@ export const en = {
   "board.unreached.more": "What you write is kept here and sent when it is back; nothing is lost.",
   "board.empty": "Nobody has written here yet.",
   "board.empty.key": "adds the first card.",
+  "board.cardsOf": "{{here}} of {{cards}}",
   "board.cards_one": "{{count}} card",
   "board.cards_other": "{{count}} cards",
   "board.groups_one": "{{count}} group",
@@ -374,6 +375,7 @@ export const en = {
   "board.speaksFor_one": "Speaks for {{count}} more",
   "board.speaksFor_other": "Speaks for {{count}} more",
 
+  "recording.title": "Recording",
   "panel.label": "Notes, decisions, people",
   "notes.title": "Notes",
   "notes.empty": "No notes yet. A rapporteur’s notes appear here as they are written.",

@@ -124,6 +124,7 @@ export const es: Strings = {
   "board.unreached.more": "Lo que escriba se guarda aquí y se envía cuando vuelva; nada se pierde.",
   "board.empty": "Nadie ha escrito aquí todavía.",
   "board.empty.key": "añade la primera tarjeta.",
+  "board.cardsOf": "{{here}} de {{cards}}",
   "board.cards_one": "{{count}} tarjeta",
   "board.cards_other": "{{count}} tarjetas",
   "board.groups_one": "{{count}} grupo",
@@ -376,6 +377,7 @@ export const es: Strings = {
   "board.speaksFor_one": "Habla por {{count}} más",
   "board.speaksFor_other": "Habla por {{count}} más",
 
+  "recording.title": "Grabación",
   "panel.label": "Notas, decisiones, personas",
   "notes.title": "Notas",
   "notes.empty": "Todavía no hay notas. Las de relatoría aparecen aquí mientras se escriben.",

@@ -123,6 +123,7 @@ export const et: Strings = {
   "board.unreached.more": "Mida kirjutad, hoitakse siin ja saadetakse, kui server tagasi on; midagi ei kao.",
   "board.empty": "Siia pole veel keegi kirjutanud.",
   "board.empty.key": "lisab esimese kaardi.",
+  "board.cardsOf": "{{here}} / {{cards}}",
   "board.cards_one": "{{count}} kaart",
   "board.cards_other": "{{count}} kaarti",
   "board.groups_one": "{{count}} rühm",
@@ -372,6 +373,7 @@ export const et: Strings = {
   "board.speaksFor_one": "Räägib veel {{count}} eest",
   "board.speaksFor_other": "Räägib veel {{count}} eest",
 
+  "recording.title": "Salvestus",
   "panel.label": "Märkmed, otsused, inimesed",
   "notes.title": "Märkmed",
   "notes.empty": "Märkmeid veel ei ole. Protokollija märkmed ilmuvad siia kirjutamise ajal.",

@@ -125,6 +125,7 @@ export const fr: Strings = {
   "board.unreached.more": "Ce que vous écrivez est gardé ici et envoyé à son retour ; rien ne se perd.",
   "board.empty": "Personne n’a encore écrit ici.",
   "board.empty.key": "ajoute la première carte.",
+  "board.cardsOf": "{{here}} sur {{cards}}",
   "board.cards_one": "{{count}} carte",
   "board.cards_other": "{{count}} cartes",
   "board.groups_one": "{{count}} groupe",
@@ -381,6 +382,7 @@ export const fr: Strings = {
   "board.speaksFor_one": "Parle pour {{count}} autre",
   "board.speaksFor_other": "Parle pour {{count}} autres",
 
+  "recording.title": "Enregistrement",
   "panel.label": "Notes, décisions, personnes",
   "notes.title": "Notes",
   "notes.empty": "Pas encore de notes. Celles des rapporteurs paraissent ici à mesure qu’elles s’écrivent.",

@@ -125,6 +125,7 @@ export const it: Strings = {
   "board.unreached.more": "Ciò che scrive è conservato qui e inviato al suo ritorno; niente va perso.",
   "board.empty": "Qui nessuno ha ancora scritto.",
   "board.empty.key": "aggiunge la prima scheda.",
+  "board.cardsOf": "{{here}} di {{cards}}",
   "board.cards_one": "{{count}} scheda",
   "board.cards_other": "{{count}} schede",
   "board.groups_one": "{{count}} gruppo",
@@ -377,6 +378,7 @@ export const it: Strings = {
   "board.speaksFor_one": "Parla per un’altra",
   "board.speaksFor_other": "Parla per altre {{count}}",
 
+  "recording.title": "Registrazione",
   "panel.label": "Note, decisioni, persone",
   "notes.title": "Note",
   "notes.empty": "Ancora nessuna nota. Quelle di chi verbalizza appaiono qui mentre sono scritte.",

@@ -124,6 +124,7 @@ export const pt: Strings = {
   "board.unreached.more": "O que escrever fica guardado aqui e é enviado quando ele voltar; nada se perde.",
   "board.empty": "Ainda ninguém escreveu aqui.",
   "board.empty.key": "acrescenta o primeiro cartão.",
+  "board.cardsOf": "{{here}} de {{cards}}",
   "board.cards_one": "{{count}} cartão",
   "board.cards_other": "{{count}} cartões",
   "board.groups_one": "{{count}} grupo",
@@ -375,6 +376,7 @@ export const pt: Strings = {
   "board.speaksFor_one": "Fala por mais {{count}}",
   "board.speaksFor_other": "Fala por mais {{count}}",
 
+  "recording.title": "Gravação",
   "panel.label": "Notas, decisões, pessoas",
   "notes.title": "Notas",
   "notes.empty": "Ainda não há notas. As dos relatores aparecem aqui à medida que são escritas.",

@@ -57,6 +57,7 @@ await step("the policy comes before the board", async () => {
   await looks(anna, "policy");
   await anna.page.locator(".send .b.main").click();
   await anna.page.locator("#board").waitFor();
+  await anna.page.waitForFunction(() => document.activeElement?.matches(".hero h1"));
   await looks(anna, "board-empty");
 });
 // Fred closes his laptop for a minute; the others go on.

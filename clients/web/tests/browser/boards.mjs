@@ -95,7 +95,7 @@ export async function liesAlike(people, widths) {
     for (const { page } of people) {
       await page.waitForFunction(() => {
         const canvas = document.querySelector("#board");
-        return canvas.firstElementChild.style.inlineSize === `${canvas.clientWidth}px`;
+        return canvas.firstElementChild.style.getPropertyValue("--wide") === `${canvas.clientWidth}px`;
       });
       await rests(page);
     }

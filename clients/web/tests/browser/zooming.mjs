@@ -67,6 +67,17 @@ await step("Shift 1 shows the whole board, Shift 2 what is chosen", async () => 
     return board.scrollHeight <= board.clientHeight + 120 && board.scrollTop === 0;
   });
   must((await zoomOf(ben)) <= 100, "the whole board is larger than it is");
+  await rests(page);
+  const around = await page.evaluate(() => {
+    const board = document.querySelector("#board").getBoundingClientRect();
+    const papers = [...document.querySelectorAll(".region-paper")].map((one) => one.getBoundingClientRect());
+    const left = Math.min(...papers.map((one) => one.left)) - board.left;
+    const right = board.right - Math.max(...papers.map((one) => one.right));
+    const tools = document.querySelector(".tools").getBoundingClientRect();
+    return { left, right, free: tools.top - Math.max(...papers.map((one) => one.bottom)) };
+  });
+  must(Math.abs(around.left - around.right) < 20 && around.left >= 0, "the whole board is not in the middle");
+  must(around.free >= 0, "the tools lie over the end of the board");
   await cardWith(ben, "Ashes").click();
   await page.keyboard.press("Shift+Digit2");
   await rests(page);

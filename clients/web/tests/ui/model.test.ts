@@ -3,8 +3,9 @@ import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
 import { Document } from "../../src/document/index.ts";
 import { CardSchema, type Record, RecordSchema } from "../../src/protocol/index.ts";
-import { groupAt, viewOf } from "../../src/ui/board/model.ts";
+import { cardsWords, groupAt, viewOf } from "../../src/ui/board/model.ts";
 import { stepFrom } from "../../src/ui/board/walking.ts";
+import { t } from "../../src/ui/language.ts";
 
 type More = { readonly mergedInto?: string; readonly region?: string; readonly cluster?: string };
 const card = (id: string, more: More = {}): Record =>
@@ -40,8 +41,8 @@ it("a group with cards in several regions has a part in each, and the arrows com
   ])
     document.set(record.id, record);
   const view = viewOf(document);
-  const parts = view.regions.map(({ groups }) => groups.map(({ id, part, cards }) => [id, part, cards.length]));
-  expect(parts).toEqual([[["river", "river@r1", 1]], [], [["river", "river@r3", 1]]]);
+  const parts = view.regions.map(({ groups }) => groups.map((group) => [group.id, group.part, cardsWords(t, group)]));
+  expect(parts).toEqual([[["river", "river@r1", "1 of 2 cards"]], [], [["river", "river@r3", "1 of 2 cards"]]]);
   expect(view.groups).toBe(1);
 
   const walked = ["region:r1"];

@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const ar: RecordingStrings = {
-  "recording.title": "التسجيل",
   "recording.channel.notes": "ملاحظات مكتوبة",
   "recording.channel.audio": "الصوت",
   "recording.channel.video": "الفيديو",

@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const de: RecordingStrings = {
-  "recording.title": "Aufnahme",
   "recording.channel.notes": "Schriftliche Notizen",
   "recording.channel.audio": "Ton",
   "recording.channel.video": "Video",

@@ -1,6 +1,5 @@
 // How a board is captured, and marks of a recording: ui/recording.
 export const en = {
-  "recording.title": "Recording",
   "recording.channel.notes": "Written notes",
   "recording.channel.audio": "Sound",
   "recording.channel.video": "Video",

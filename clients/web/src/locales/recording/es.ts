@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const es: RecordingStrings = {
-  "recording.title": "Grabación",
   "recording.channel.notes": "Notas escritas",
   "recording.channel.audio": "Sonido",
   "recording.channel.video": "Vídeo",

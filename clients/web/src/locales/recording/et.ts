@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const et: RecordingStrings = {
-  "recording.title": "Salvestus",
   "recording.channel.notes": "Kirjalikud märkmed",
   "recording.channel.audio": "Heli",
   "recording.channel.video": "Video",

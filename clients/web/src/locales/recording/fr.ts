@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const fr: RecordingStrings = {
-  "recording.title": "Enregistrement",
   "recording.channel.notes": "Notes écrites",
   "recording.channel.audio": "Son",
   "recording.channel.video": "Vidéo",

@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const it: RecordingStrings = {
-  "recording.title": "Registrazione",
   "recording.channel.notes": "Appunti scritti",
   "recording.channel.audio": "Audio",
   "recording.channel.video": "Video",

@@ -1,7 +1,6 @@
 import type { RecordingStrings } from "../strings.ts";
 
 export const pt: RecordingStrings = {
-  "recording.title": "Gravação",
   "recording.channel.notes": "Notas escritas",
   "recording.channel.audio": "Som",
   "recording.channel.video": "Vídeo",

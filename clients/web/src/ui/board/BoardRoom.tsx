@@ -26,6 +26,7 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
   const room = useRoom();
   useTopic(room, "document");
   const [read, setRead] = useState(placeAt(room.document)?.read ?? false);
+  const [arrives, setArrives] = useState(false); // from the page before
   const board = room.session.shown.board();
   const title = board?.title;
   useEffect(() => {
@@ -44,13 +45,14 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
         board={board}
         onRead={() => {
           policyWasRead(room.document);
+          setArrives(true);
           setRead(true);
         }}
       />
     );
   switch (as) {
     case "board":
-      return <BoardScreen board={board} />;
+      return <BoardScreen board={board} arrives={arrives} />;
     case "projector":
       return hearsReports(room.session.shown) ? <FarReport board={board} /> : <Projector board={board} />;
     case "reports":

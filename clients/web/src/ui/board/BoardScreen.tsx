@@ -48,7 +48,7 @@ const VoteBar = later(async () => (await import("../leading/VoteBar.tsx")).VoteB
 const narrow = matchMedia("(max-width: 620px)");
 const wide = matchMedia("(min-width: 1181px)");
 
-export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
+export const BoardScreen = memo(({ board, arrives }: { readonly board: Board; readonly arrives: boolean }) => {
   const t = useT();
   const room = useRoom();
   const version = useTopic(room, "board");
@@ -137,7 +137,7 @@ export const BoardScreen = memo(({ board }: { readonly board: Board }) => {
         </a>
         <RunningHead board={board} hands={hands} as={as} onAs={setAs} onLookBack={lookBack} />
         <main className="contents">
-          <Hero board={board} pillar={pillar} />
+          <Hero board={board} pillar={pillar} arrives={arrives} />
           <PhaseBar board={board} hands={hands} />
           {room.writesNotes && !looksBack && <MarkBar board={board} hands={hands} />}
           {silent && !leading.running && !looksBack && <Silence view={view} hands={hands} />}

@@ -21,12 +21,21 @@ import { heldBox } from "./held.ts";
 import { Links } from "./Links.tsx";
 import { around, type Box, columnsFor, type Layout, layOut, type RegionIn } from "./layout.ts";
 import { Measures } from "./measures.ts";
-import { type BoardView, type CardRecord, type GroupView, numberOf, partOf, type RegionView, stopAt } from "./model.ts";
+import {
+  type BoardView,
+  type CardRecord,
+  cardsWords,
+  type GroupView,
+  numberOf,
+  partOf,
+  type RegionView,
+  stopAt,
+} from "./model.ts";
 import { Plan } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
 import { RegionMenu } from "./RegionMenu.tsx";
 import { useWalking } from "./walking.ts";
-import { useZoom, useZoomKeys, type View } from "./zoom.ts";
+import { underTools, useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
 
 const HandTool = later(async () => (await import("../dialogs/door.ts")).HandTool());
@@ -393,8 +402,8 @@ function Floor({
   useLayoutEffect(() => {
     const { current } = floor;
     if (!current || !layout) return;
-    current.style.setProperty("inline-size", `${layout.width * zoom}px`);
-    current.style.setProperty("block-size", `${layout.height * zoom + 100}px`);
+    current.style.setProperty("--wide", `${layout.width * zoom}px`);
+    current.style.setProperty("block-size", `${layout.height * zoom + underTools}px`);
     (current.firstElementChild as HTMLElement | null)?.style.setProperty("scale", String(zoom));
   }, [layout, zoom]);
   return (
@@ -596,7 +605,7 @@ function GroupTray({
           <div className="tray-head">
             <h3 data-stop={stopAt(group)} tabIndex={tabbable ? 0 : -1}>
               <bdi>{title}</bdi>
-              <span>{t("board.cards", { count: group.cards.length })}</span>
+              <span>{cardsWords(t, group)}</span>
             </h3>
             {menu}
           </div>

@@ -11,11 +11,24 @@ const Back = later(async () => (await import("../meanwhile/door.ts")).Back());
 
 // The framing question is the hero: two lines across the top, and never gone: where the page scrolls, a line of it stays.
 // Beside it what is left of the phase, where there is room, and when everybody is back in plenary.
-export function Hero({ board, pillar }: { readonly board: Board; readonly pillar: Pillar | undefined }) {
+// Whoever arrives from the policy has it in focus: what had it is gone, and the question is what is read first.
+export function Hero({
+  board,
+  pillar,
+  arrives,
+}: {
+  readonly board: Board;
+  readonly pillar: Pillar | undefined;
+  readonly arrives: boolean;
+}) {
   const t = useT();
   const { running } = useLeading();
   const question = useRef<HTMLElement>(null);
+  const words = useRef<HTMLHeadingElement>(null);
   const [gone, setGone] = useState(false);
+  useEffect(() => {
+    if (arrives && globalThis.document.activeElement === globalThis.document.body) words.current?.focus();
+  }, [arrives]);
   useEffect(() => {
     if (!question.current) return;
     const watching = new IntersectionObserver(([seen]) => setGone(seen?.isIntersecting === false));
@@ -34,7 +47,9 @@ export function Hero({ board, pillar }: { readonly board: Board; readonly pillar
       <section ref={question} className="hero" aria-label={t("head.question")}>
         <div>
           {pillar && <PillarName pillar={pillar} />}
-          <h1 dir="auto">{board.framingQuestion || board.title}</h1>
+          <h1 ref={words} dir="auto" tabIndex={-1}>
+            {board.framingQuestion || board.title}
+          </h1>
         </div>
         <div className="hero-end">
           {running && <PhaseClock phase={running} titled />}

@@ -13,7 +13,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { tableOf, tableWords } from "../parts/TableMark.tsx";
 import { HeadSigns as loadSigns } from "../recording/door.ts";
-import { inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames } from "../room/names.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
 import { addressOf, goTo } from "../route.ts";
@@ -156,7 +156,7 @@ export function PeopleHere() {
           className={`who${participant === session.me.participant ? " me" : ""}`}
           title={titleOf(participant, name)}
         >
-          {letterOf(name)}
+          {initialsOf(name)}
           {mode === Mode.REMOTE && <Glyph name="remote" />}
           {mode === Mode.TABLE_DEVICE && <Glyph name="table" />}
         </span>
@@ -164,8 +164,4 @@ export function PeopleHere() {
       {here.length > atMost && <span className="label num">+{here.length - atMost}</span>}
     </div>
   );
-}
-export function letterOf(name: string): string {
-  for (const letter of name.trim().toUpperCase()) return letter;
-  return "·";
 }

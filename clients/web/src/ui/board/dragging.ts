@@ -1,7 +1,7 @@
 // Cards in a hand. While they are held, the others are shown where; where they are let go, dropping.ts makes a request of
 // it. On bare table a frame is drawn around what is to be selected.
 import { useEffect, useRef, useState } from "react";
-import { type May, tellsWhyNot } from "../leading/may.ts";
+import { drafts, type May, tellsWhyNot } from "../leading/may.ts";
 import type { Room } from "../room/room.ts";
 import { settings } from "../settings/settings.ts";
 import { waitsFor } from "./doing.ts";
@@ -280,14 +280,9 @@ export function useDragging(around: Around): {
       if (event.key === "Alt") event.preventDefault(); // else a browser goes to its menu
     };
     const write = (event: MouseEvent) => {
-      const { layout, view, hands, may } = now.current;
-      if (
-        hands.tool.value === "hand" ||
-        !may("addCard") ||
-        cardAt(event) !== undefined ||
-        at(event, ".tools, .plan, h3, button")
-      )
-        return;
+      const { layout, view, hands, may, room } = now.current;
+      if (hands.tool.value === "hand" || cardAt(event) !== undefined || at(event, ".tools, .plan, h3, button")) return;
+      if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
       const point = worldOf(event);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const box = region && layout?.regions.get(region.id);

@@ -1,5 +1,6 @@
 // What of a document the board shows, in reading order: region, group, card. Pure; the canvas and the outline draw it.
 import { byOrder, type DocumentReader, type Link, type RecordOf, type Region } from "../../index.ts";
+import type { T } from "../language.ts";
 
 export type CardRecord = RecordOf<"card">;
 
@@ -9,6 +10,7 @@ export interface GroupView {
   readonly part: string; // of the group in this region
   readonly title: string;
   readonly cards: readonly CardRecord[];
+  readonly everywhere: number; // cards of the group in all regions
 }
 export interface RegionView {
   readonly id: string;
@@ -80,6 +82,8 @@ export function viewOf(document: DocumentReader, asRead: (card: CardRecord) => C
   const clusters = [...document.ofKind("cluster")].filter(
     ({ body: { value } }) => !value.dissolved && value.mergedInto === "",
   );
+  const inGroup = new Map<string, number>();
+  for (const { body } of shown.values()) inGroup.set(body.value.cluster, (inGroup.get(body.value.cluster) ?? 0) + 1);
   const groups = new Set<string>();
   const views = regions.map(({ id, body: { value: region } }, at): RegionView => {
     const cards = (byRegion.get(id) ?? []).sort(byOrder);
@@ -93,6 +97,7 @@ export function viewOf(document: DocumentReader, asRead: (card: CardRecord) => C
           part: `${cluster.id}@${id}`,
           title: cluster.body.value.title,
           cards: inside,
+          everywhere: inGroup.get(cluster.id) ?? 0,
         });
     }
     groupsHere.sort((a, b) => orderOf(document, a.id, b.id));
@@ -114,6 +119,12 @@ function orderOf(document: DocumentReader, a: string, b: string): number {
   const [first, second] = [document.cluster(a)?.order ?? "", document.cluster(b)?.order ?? ""];
   if (first !== second) return first < second ? -1 : 1;
   return a < b ? -1 : 1;
+}
+
+// "4 cards"; "1 of 5 cards" where others of the group lie elsewhere.
+export function cardsWords(t: T, { cards, everywhere }: GroupView): string {
+  const all = t("board.cards", { count: everywhere });
+  return cards.length === everywhere ? all : t("board.cardsOf", { here: cards.length, cards: all });
 }
 
 // What is said of a card: "7", or "" while only its author sees it, or where it is not to be seen.

@@ -17,6 +17,7 @@ export interface View {
 
 const least = 0.25;
 const most = 2.5;
+export const underTools = 100; // px below the board, so that nothing has to lie under the tools
 
 export function useZoom(
   canvas: { readonly current: HTMLElement | null },
@@ -136,7 +137,7 @@ export function useZoom(
     fit: () => {
       const element = canvas.current;
       if (!element || !layout) return;
-      setZoom(Math.max(least, Math.min(1, element.clientHeight / (layout.height + 100))));
+      setZoom(Math.max(least, Math.min(1, (element.clientHeight - underTools) / layout.height)));
       element.scrollTo({ top: 0, left: 0 });
     },
     show: (box) => {

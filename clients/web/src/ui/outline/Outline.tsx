@@ -4,7 +4,7 @@ import { CardEditor } from "../board/CardEditor.tsx";
 import { shift, trashCards } from "../board/doing.ts";
 import { cardFits, plain } from "../board/fitting.ts";
 import type { Hands } from "../board/hands.ts";
-import { type BoardView, type CardRecord, numberOf, type RegionView, stopAt } from "../board/model.ts";
+import { type BoardView, type CardRecord, cardsWords, numberOf, type RegionView, stopAt } from "../board/model.ts";
 import { RegionMenu } from "../board/RegionMenu.tsx";
 import { useWalking } from "../board/walking.ts";
 import { hasDetails } from "../checks/fields.ts";
@@ -131,6 +131,7 @@ function OutlineRegion({
           <div className="outline-group-head">
             <h3 data-stop={stopAt(group)} tabIndex={active === stopAt(group) ? 0 : -1}>
               <bdi>{group.title || t("board.group.none")}</bdi>
+              {group.cards.length < group.everywhere && <span className="label">{cardsWords(t, group)}</span>}
             </h3>
             <GroupMenu group={group} view={view} hands={hands} may={may} />
           </div>

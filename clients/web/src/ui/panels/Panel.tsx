@@ -9,7 +9,7 @@ import { useLeading } from "../leading/use.ts";
 import { Notes } from "../notes/Notes.tsx";
 import { later } from "../parts/later.tsx";
 import { Activity } from "../past/Activity.tsx";
-import { RecordingPanel as loadRecording, RecordingTitle as loadTitle } from "../recording/door.ts";
+import { RecordingPanel as loadRecording } from "../recording/door.ts";
 import { isFilled } from "../reporting/reports.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { type Store, useStore } from "../store.ts";
@@ -22,7 +22,6 @@ const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).V
 const QuotesPanel = later(async () => (await import("../quotations/QuotesPanel.tsx")).QuotesPanel);
 const MinePanel = later(async () => (await import("../quotations/MinePanel.tsx")).MinePanel);
 const RecordingPanel = later(loadRecording);
-const RecordingTitle = later(loadTitle);
 const ReportPanel = later(async () => (await import("../reporting/door.ts")).ReportPanel(), undefined, false);
 const VisitorsPanel = later(async () => (await import("../reporting/door.ts")).VisitorsPanel(), undefined, false);
 const HarvestPanel = later(async () => (await import("../leading/HarvestPanel.tsx")).HarvestPanel);
@@ -74,11 +73,7 @@ export const Panel = memo(function Panel({
             </Tab>
             <Tab id="activity">{t("past.activity")}</Tab>
             {room.role === Role.RAPPORTEUR && <Tab id="quotes">{t("quote.title")}</Tab>}
-            {room.writesNotes && (
-              <Tab id="recording">
-                <RecordingTitle />
-              </Tab>
-            )}
+            {room.writesNotes && <Tab id="recording">{t("recording.title")}</Tab>}
             <Tab id="mine">{t("mine.title")}</Tab>
             {votes && <Tab id="vote">{t("vote.title")}</Tab>}
             {harvests && <Tab id="harvest">{t("harvest.tab")}</Tab>}

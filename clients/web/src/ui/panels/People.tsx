@@ -1,12 +1,11 @@
 import { Mode, type Person, Role } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
-import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { TableMark, tableOf } from "../parts/TableMark.tsx";
-import { inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 const RoleChoice = later(async () => (await import("../preparing/door.ts")).RoleChoice(), undefined, false);
@@ -53,7 +52,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
         return (
           <li key={participant}>
             <span className={`who${me ? " me" : ""}${room.isHere(participant) ? "" : " away"}`} aria-hidden="true">
-              {letterOf(name)}
+              {initialsOf(name)}
             </span>
             <span>
               <b dir="auto">{name || t("board.somebody")}</b>

@@ -1,12 +1,11 @@
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type MixAnswer, type MixedSeat, type MixUnkept, Mode, type SeatReason } from "../../index.ts";
 import { meetingAt } from "../../meetings.ts";
-import { letterOf } from "../board/RunningHead.tsx";
 import { type T, useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import { inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { failureWords } from "./failures.ts";
@@ -273,7 +272,7 @@ function OneSeat({
       }}
     >
       <span className="who" aria-hidden="true">
-        {letterOf(name)}
+        {initialsOf(name)}
         {person?.mode === Mode.REMOTE && <Glyph name="remote" />}
       </span>
       <span className="p-person">

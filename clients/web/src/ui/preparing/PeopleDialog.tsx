@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Mode, Role, serverAt } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
-import { letterOf } from "../board/RunningHead.tsx";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { tableOf, tableWords } from "../parts/TableMark.tsx";
+import { initialsOf } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Copied } from "../share/Copied.tsx";
 import { failureWords } from "./failures.ts";
@@ -59,7 +59,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
   return (
     <li>
       <span className={`who${me ? " me" : ""}${room.isHere(participant) ? "" : " away"}`} aria-hidden="true">
-        {letterOf(name)}
+        {initialsOf(name)}
       </span>
       <span className="p-person">
         <b>

@@ -83,8 +83,3 @@ export function FarSigns({ board }: { readonly board: Board }) {
     </span>
   ));
 }
-
-export function RecordingTitle() {
-  const t = useT();
-  return <>{t("recording.title")}</>;
-}

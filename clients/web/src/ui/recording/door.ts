@@ -24,7 +24,6 @@ const marking = () => withWords(() => import("./MarkBar.tsx"));
 
 export const HeadSigns = async () => (await signs()).HeadSigns;
 export const FarSigns = async () => (await signs()).FarSigns;
-export const RecordingTitle = async () => (await signs()).RecordingTitle;
 export const JoiningAnswers = async () => (await answering()).JoiningAnswers;
 export const NewChannels = async () => (await answering()).NewChannels;
 export const MyAnswers = async () => (await answering()).MyAnswers;

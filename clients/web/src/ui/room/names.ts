@@ -9,6 +9,18 @@ export function inOrderOfNames<One extends Named>(people: Iterable<One>): One[] 
   return [...people].sort((a, b) => familyOf(a).localeCompare(familyOf(b)) || a.name.localeCompare(b.name));
 }
 function familyOf({ name, familyName }: Named): string {
-  const bare = name.replace(/\s+\(.*\)\s*$/, "").trim(); // "Ada (city)"
-  return familyName || (bare.split(/\s+/).at(-1) ?? "");
+  return familyName || (bareName(name).split(/\s+/).at(-1) ?? "");
+}
+const bareName = (name: string) => name.replace(/\s+\(.*\)\s*$/, "").trim(); // "Ada (city)"
+
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const firstOf = (word: string) => [...characters.segment(word)].slice(0, 1).map(({ segment }) => segment);
+
+// "RO" of "Rob Okafor (city)", "F" of "Fay": who is who, where there is room for letters alone.
+export function initialsOf(name: string): string {
+  const words = bareName(name).split(/\s+/);
+  const [first = "", last = ""] = words.length > 1 ? [words[0], words.at(-1)] : words;
+  const letters = [first, last].flatMap((word) => firstOf(word.toUpperCase()));
+  // Arabic letters stand apart: joined they would be read as a word.
+  return letters.length === 0 ? "·" : letters.join(/\p{Script=Arabic}/u.test(letters.join("")) ? "\u200c" : "");
 }

@@ -1,6 +1,6 @@
 // In which order people stand in lists.
 import { expect, it } from "vitest";
-import { inOrderOfNames } from "../../../src/ui/room/names.ts";
+import { initialsOf, inOrderOfNames } from "../../../src/ui/room/names.ts";
 
 it("people are listed by family name, as it was said or else by the last word, and then by the whole name", () => {
   const people = [
@@ -22,4 +22,9 @@ it("people are listed by family name, as it was said or else by the last word, a
     "Timo Hämäläinen",
     "Li Wei",
   ]);
+});
+
+it("people are told apart by two letters, where a name has two words", () => {
+  const names = ["Rob Okafor", "Fay", "Ada van der Berg (Zürich)", "élodie", "王小明", "محمد علي", "  ", "👩‍🌾 Green"];
+  expect(names.map(initialsOf)).toEqual(["RO", "F", "AB", "É", "王", "م\u200cع", "·", "👩‍🌾G"]);
 });
