@@ -121,13 +121,18 @@ export class Desk {
 
   // ---------------------------------------------------------------- what people do
 
-  submit(verbs: readonly Verb[]): Taken {
+  submit(verbs: readonly Verb[], words: ReadonlyMap<string, string> = new Map()): Taken {
     const step: UndoStep = [];
     let taken: Taken = no("nothingLeftToUndo");
     for (const verb of verbs) {
       taken = this.#submit(verb, step);
       if (!taken.ok) break;
     }
+    if (taken.ok || verbs.length === 0)
+      for (const [id, some] of words) {
+        taken = this.#replace(id, some, step);
+        if (!taken.ok) break;
+      }
     this.#did(step);
     return taken;
   }
@@ -140,9 +145,12 @@ export class Desk {
   }
 
   setWords(id: string, words: string): Taken {
+    return this.submit([], new Map([[id, words]]));
+  }
+  #replace(id: string, words: string, into: UndoStep): Taken {
     if (!this.shown.find(id)) return no("nothingThere");
     if (!wellFormed(words)) return no("brokenCharacter");
-    return this.editText(id, difference(this.shown.words(id), words));
+    return this.#edit(id, difference(this.shown.words(id), words), into);
   }
 
   openWords(id: string, watcher: WordsWatcher): WordsSession {

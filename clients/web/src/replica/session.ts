@@ -169,9 +169,10 @@ export class Session {
   submit(verb: Verb): Taken {
     return this.submitTogether([verb]);
   }
-  // Several verbs as one step of undo. They are taken one by one, until one is not.
-  submitTogether(verbs: readonly Verb[]): Taken {
-    return this.#telling.call(() => this.#desk.submit(verbs));
+  // Several verbs, and new words of cards or notes by their id, as one step of undo. They are taken one by one, until one is
+  // not.
+  submitTogether(verbs: readonly Verb[], words?: ReadonlyMap<string, string>): Taken {
+    return this.#telling.call(() => this.#desk.submit(verbs, words));
   }
   // Changes the words of a card or a note, as shown.
   editText(id: string, onShown: Change): Taken {

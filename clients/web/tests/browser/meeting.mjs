@@ -280,6 +280,37 @@ await step("a CSV is mapped, its errors are told with line and column, the rest 
   await page.locator(".region-part").nth(1).locator(".card.map", { hasText: "Rain, kept out; of sewers" }).waitFor();
   await page.locator(".region-part").nth(2).locator(".card.map", { hasText: "Anglers and paddlers" }).waitFor();
 });
+await step(
+  "a table with ids brings its cards up to date when it comes again, and one undo takes that back",
+  async () => {
+    const { page } = fay;
+    const brings = async (csv) => {
+      await chooses(fay, "Many cards at once");
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "birds.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    };
+    await brings("Id,Text,Region\nB-1,Snow geese,1\nB-2,Swans,1\n");
+    await page.getByRole("button", { name: "Add 2 cards" }).click();
+    await cardWith(ben, "Swans").waitFor();
+    await saved(fay);
+    await brings("Id,Text,Region\nB-1,Snow geese in March,2\nB-2,Swans,1\nB-3,Cranes,1\n");
+    await page.getByText("1 card says the same already").waitFor();
+    await looks(fay, "import-again");
+    await page.getByRole("button", { name: "Add 1 card · Change 1 card" }).click();
+    await page.locator(".dialog").waitFor({ state: "detached" });
+    await inRegion(ben, 1, "Snow geese in March").waitFor();
+    await inRegion(ben, 0, "Cranes").waitFor();
+    must((await cardWith(ben, "Snow geese").count()) === 1, "a card was made twice");
+    await page.keyboard.press("Control+z");
+    await inRegion(ben, 0, "Snow geese").waitFor();
+    await cardWith(ben, "Cranes").waitFor({ state: "detached" });
+    await brings("Id,Text\nB-1,Snow geese\nB-2,Swans\n");
+    await page.getByText("2 cards say the same already").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.locator(".dialog").waitFor({ state: "detached" });
+  },
+);
 await step("a dropped file is read; one that is no text is refused with what to do", async () => {
   const { page } = fay;
   const drops = (name, bytes) =>

@@ -118,6 +118,28 @@ describe("undo", () => {
     expect(ben.seen.refusals).toEqual([]);
   });
 
+  it("of requests and new words that came together takes all of them back", () => {
+    const table = new Table();
+    const ben = table.sits("ben");
+    for (const id of ["c1", "c2"]) ben.adds(id, id);
+    table.settle();
+    const words = new Map([
+      ["c1", "one more"],
+      ["c2", "two"],
+    ]);
+    ben.session.submitTogether([moveCard("c1", "r2"), setKind("c2", CardKind.RISK)], words);
+    table.settle();
+    const said = () =>
+      ["c1", "c2"].map((id) => `${table.server.document.card(id)?.region} ${table.server.document.words(id)}`);
+    expect(said()).toEqual(["r2 one more", "r1 two"]);
+    expect(ben.session.undo().ok).toBe(true);
+    table.settle();
+    expect(said()).toEqual(["r1 c1", "r1 c2"]);
+    expect(ben.session.redo().ok).toBe(true);
+    table.settle();
+    expect(said()).toEqual(["r2 one more", "r1 two"]);
+  });
+
   it("of merging groups leaves a card in the trash there, and is not refused for it", () => {
     const table = new Table();
     const ben = table.sits("ben");

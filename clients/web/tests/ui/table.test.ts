@@ -1,7 +1,9 @@
 // Lists and tables, as people paste and drop them.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Column, cardsOf, columnsOf } from "../../src/ui/import/cards.ts";
+import { type Column, cardsOf, columnsOf, type Known, regionCalled } from "../../src/ui/import/cards.ts";
 import { isText, lineCells, separatorOf, tableOf, wordsOf } from "../../src/ui/import/table.ts";
 
 const words = (text: string, separator?: string) =>
@@ -34,6 +36,7 @@ describe("a table", () => {
     ["semicolon", "a;b\nc;d", ";"],
     ["tab", "a\tb\nc\td", "\t"],
     ["bar", "a|b\nc|d", "|"],
+    ["colon", "a:b\nc:d", ":"],
   ])("with a %s between columns is told by its rows", (_, text, separator) => {
     expect(separatorOf(text)).toBe(separator);
     expect(words(text)).toEqual([
@@ -82,7 +85,7 @@ describe("a table", () => {
     const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((some) => some.replaceAll("\r", "").trim());
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(table, fc.constantFrom(",", ";", "\t", "|"), (rows, separator) => {
+      fc.property(table, fc.constantFrom(",", ";", "\t", "|", ":"), (rows, separator) => {
         const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(separator)).join("\n");
         expect(words(text, separator)).toEqual(rows.filter((row) => row.some((one) => one !== "")));
         expect(tableOf(text, separator).problems).toEqual([]);
@@ -117,7 +120,14 @@ describe("cards out of a table", () => {
       { id: "r2", number: 2, title: "Direction of travel", kind: 12 },
     ],
     kindOf: (said: string) => ({ risk: 8, idea: 1 })[said.trim().toLowerCase()],
+    known: (id: string): Known => known.get(id) ?? { id: `of ${id}` },
   };
+  const known = new Map<string, Known>();
+  const there = (words: string, problem?: "notYours" | "inTrash"): Known => ({
+    id: words.toLowerCase(),
+    card: { words, kind: 8, region: "r2", source: "" },
+    ...(problem ? { problem } : {}),
+  });
   const read = (text: string, columns?: readonly Column[]) => {
     const table = tableOf(text);
     const guessed = columnsOf(table);
@@ -167,6 +177,68 @@ describe("cards out of a table", () => {
       problems.map(({ line, column, why, said, over }) => `${line}:${column} ${why} ${said ?? over ?? ""}`.trim()),
     ).toEqual(["2:2 noKind rsk", "3:1 tooLong 10", "4:3 noRegion 9", "5:1 noWords"]);
     expect(cards.map((card) => card.words)).toEqual(["Wind"]);
+  });
+
+  it("have the regions that stand in a column, though nothing names it; bare numbers may be anything", () => {
+    const isRegion = (words: string) => !/^\d+$/.test(words) && regionCalled(words, board) !== undefined;
+    const pasted = tableOf("Rain\tlast year\tChallenges\nWind\t\t\nSun\t\tdirection of travel");
+    expect(columnsOf(pasted, isRegion)).toEqual({ columns: ["words", "nothing", "region"], headed: false });
+    expect(columnsOf(tableOf("Rain\t1\nSun\t2"), isRegion).columns).toEqual(["words", "nothing"]);
+  });
+
+  it("are not read out of colons in a list, but where the columns are named", () => {
+    expect(columnsOf(tableOf("Idea: trees along the streets\nRisk: nobody waters them")).headed).toBe(false);
+    expect(columnsOf(tableOf("Kind:Text\nrisk:nobody waters them")).columns).toEqual(["kind", "words"]);
+  });
+
+  it("with an id bring the card of that id up to date, and a card that is not there is added with it", () => {
+    known.set("7", there("Rain"));
+    known.set("8", there("Sun"));
+    known.set("9", there("=Wind"));
+    const { cards, alike, problems } = read(
+      "id,text,kind,region,source\n7,Rain all night,,,\n8,Sun,risk,2,\n9,'=Wind,,1,Report\nX-1,Snow,,,",
+    );
+    expect(cards.map(({ id, there: card, words: said, region }) => [id, card?.words, said, region])).toEqual([
+      ["rain", "Rain", "Rain all night", "r2"],
+      ["=wind", "=Wind", "=Wind", "r1"],
+      ["of X-1", undefined, "Snow", "r1"],
+    ]);
+    expect(alike).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
+  // As facilitation/exports writes them.
+  it("that were exported come back as they are: nothing of them would change", () => {
+    const file = join(import.meta.dirname, "../../../../tests/facilitation/exports/golden/demo.csv.txt");
+    const sheet =
+      readFileSync(file, "utf8")
+        .split("\n\n")
+        .find((one) => one.startsWith("cards\n"))
+        ?.slice("cards\n".length) ?? "";
+    const rows = tableOf(sheet).rows.slice(1);
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) {
+      const [, , id = "", , said = "", source = "", region = ""] = row.map((cell) => cell.words);
+      known.set(id, { id, card: { words: said, kind: 1, region, source } });
+    }
+    const regions = [...new Set(rows.map((row) => row[6]?.words ?? ""))];
+    const there = { ...board, kindOf: () => 1, regions: regions.map((id) => ({ id, number: 0, title: id, kind: 1 })) };
+    const { columns } = columnsOf(tableOf(sheet));
+    const { cards, alike, problems } = cardsOf(rows, columns, { region: "", kind: undefined }, there);
+    expect([cards, alike, problems]).toEqual([[], rows.length, []]);
+  });
+
+  it("with an id of somebody else's card, of one in the trash, or twice, are told", () => {
+    known.set("a", there("Rain", "notYours"));
+    known.set("b", there("Sun", "inTrash"));
+    known.set("c", there("Wind", "notYours"));
+    const { cards, alike, problems } = read("id,text\na,Rain all night\nb,Sun all day\nc,Wind\nd,Snow\nd,More snow");
+    expect(problems.map(({ line, column, why }) => `${line}:${column} ${why}`)).toEqual([
+      "2:1 notYours",
+      "3:1 inTrash",
+      "6:1 twice",
+    ]);
+    expect([cards.map(({ words: said }) => said), alike]).toEqual([["Snow"], 1]);
   });
 
   it("count characters as people do", () => {

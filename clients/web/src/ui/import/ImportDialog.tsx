@@ -1,21 +1,24 @@
 import { type DragEvent, useEffect, useMemo, useState } from "react";
 import { CardKind } from "../../index.ts";
+import type { Key } from "../../locales/strings.ts";
 import { allKinds, kindKey } from "../board/kinds.ts";
 import type { BoardView } from "../board/model.ts";
 import { keep, kept } from "../kept.ts";
 import { type T, useT } from "../language.ts";
+import { mayIn } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import type { Room } from "../room/room.ts";
 import { useRoom } from "../room/use.ts";
-import { addCards } from "./adding.ts";
-import { type Board, type Column, cardsOf, columnsOf } from "./cards.ts";
+import { addCards, knownCard } from "./adding.ts";
+import { type Board, type Column, cardsOf, columnsOf, regionCalled } from "./cards.ts";
 import { isText, lineCells, type Problem, tableOf, wordsOf } from "./table.ts";
 import "./import.css";
 
 const mostBytes = 1024 * 1024;
 const previewed = 6;
 const problemsShown = 8;
-const columns: readonly Column[] = ["words", "kind", "region", "source", "nothing"];
+const columns: readonly Column[] = ["words", "kind", "region", "source", "id", "nothing"];
 const keptAs = "pastedAs"; // the choice one made last, for what is pasted the next time
 
 // Many cards at once, out of a list or a table: what will come of it is shown before anything is put on the board.
@@ -61,13 +64,16 @@ export function ImportDialog({
     if (file) void take(file);
   }, [file]);
 
-  const board = useMemo(() => boardOf(t, view), [t, view]);
+  const board = useMemo(() => boardOf(t, view, room), [t, view, room]);
   const table = useMemo(() => tableOf(words), [words]);
-  const guessed = useMemo(() => columnsOf(table), [table]);
-  const wide = table.rows.some((row) => row.length > 1);
-  const isTable =
-    (as ?? (guessed.headed || /\.(csv|tsv)$/i.test(name) || table.separator === "\t" ? "table" : "list")) === "table" &&
-    wide;
+  const guessed = useMemo(
+    () => columnsOf(table, (cell) => !/^\d+$/.test(cell) && regionCalled(cell, board) !== undefined),
+    [table, board],
+  );
+  const named = guessed.headed || /\.(csv|tsv)$/i.test(name);
+  // Colons stand in lists, too.
+  const wide = table.rows.some((row) => row.length > 1) && (named || table.separator !== ":");
+  const isTable = (as ?? (named || table.separator === "\t" ? "table" : "list")) === "table" && wide;
   const isHeaded = headed ?? guessed.headed;
   const chosen = mapped ?? guessed.columns;
   const lines = lineCells(words).length > 1 && file === undefined && name === "";
@@ -82,7 +88,7 @@ export function ImportDialog({
         board,
       );
     const some = cardsOf(table.rows.slice(isHeaded ? 1 : 0), chosen, fallback, board);
-    return { cards: some.cards, problems: [...table.problems, ...some.problems].sort((a, b) => a.line - b.line) };
+    return { ...some, problems: [...table.problems, ...some.problems].sort((a, b) => a.line - b.line) };
   }, [isTable, isHeaded, chosen, table, words, region, board]);
   const read = useMemo(
     () =>
@@ -96,8 +102,14 @@ export function ImportDialog({
     keep(keptAs, chosen ? "one" : "many");
   };
 
+  const changed = read.cards.filter(({ there }) => there !== undefined).length;
+  const added = read.cards.length - changed;
+  const both = (one: Key, other: Key, between: string) =>
+    [added > 0 || changed === 0 ? t(one, { count: added }) : "", changed > 0 ? t(other, { count: changed }) : ""]
+      .filter((words) => words !== "")
+      .join(between);
   const add = () => {
-    if (addCards(room, read.cards, t("import.added", { count: read.cards.length }))) onClose();
+    if (addCards(room, read.cards, both("import.added", "import.changed", " "))) onClose();
   };
   const drop = (event: DragEvent) => {
     const [some] = event.dataTransfer.files;
@@ -224,7 +236,7 @@ export function ImportDialog({
             aria-disabled={read.cards.length === 0}
             onClick={() => read.cards.length > 0 && add()}
           >
-            {t("import.go", { count: read.cards.length })}
+            {both("import.go", "import.goChange", " · ")}
           </button>
         </div>
       </section>
@@ -234,16 +246,17 @@ export function ImportDialog({
 
 function Preview({ view, read }: { readonly view: BoardView; readonly read: ReturnType<typeof cardsOf> }) {
   const t = useT();
-  const { cards, problems } = read;
+  const { cards, alike, problems } = read;
   const number = (id: string) => view.regions.find((region) => region.id === id)?.number ?? "";
   return (
     <section className="import-preview" aria-live="polite">
       <h3 className="lab">{t("import.preview", { count: cards.length })}</h3>
       <ul>
-        {cards.slice(0, previewed).map(({ line, words, kind, region, source }) => (
+        {cards.slice(0, previewed).map(({ line, words, kind, region, source, there }) => (
           <li key={line}>
             <span className="label num">
               {number(region)} {t(kindKey(kind))}
+              {there && <b> {t("import.isThere")}</b>}
             </span>
             <span className="words" dir="auto">
               {words}
@@ -257,6 +270,7 @@ function Preview({ view, read }: { readonly view: BoardView; readonly read: Retu
         ))}
         {cards.length > previewed && <li className="label">{t("import.more", { count: cards.length - previewed })}</li>}
       </ul>
+      {alike > 0 && <p className="label">{t("import.alike", { count: alike })}</p>}
       {problems.length > 0 && (
         <section className="msg bad">
           <div className="tag">
@@ -290,13 +304,20 @@ export function problemWords(t: T, { line, column, why, said = "", over = 0 }: P
       return `${where} ${t("import.noRegion", { said })}`;
     case "noWords":
       return `${where} ${t("import.noWords")}`;
+    case "notYours":
+      return `${where} ${t("import.notYours")}`;
+    case "inTrash":
+      return `${where} ${t("import.inTrash")}`;
+    case "twice":
+      return `${where} ${t("import.twice", { said })}`;
     default:
       return why satisfies never;
   }
 }
 
 // Kinds by their names in the language that is shown, and in English, as exports and templates have them.
-function boardOf(t: T, view: BoardView): Board {
+function boardOf(t: T, view: BoardView, room: Room): Board {
+  const may = mayIn(room);
   const kinds = new Map<string, CardKind>();
   for (const kind of allKinds) {
     kinds.set((CardKind[kind] ?? "").toLowerCase(), kind);
@@ -310,5 +331,6 @@ function boardOf(t: T, view: BoardView): Board {
       kind: region.cardKinds[0] ?? CardKind.IDEA,
     })),
     kindOf: (words) => kinds.get(words.trim().toLowerCase()),
+    known: (id) => knownCard(room.session.shown, room.document, may, id),
   };
 }

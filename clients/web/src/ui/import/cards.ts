@@ -3,8 +3,10 @@ import type { CardKind } from "../../index.ts";
 import { charactersLeft } from "../board/limits.ts";
 import type { Cell, Problem, Table } from "./table.ts";
 
-export type Column = "words" | "kind" | "region" | "source" | "nothing";
+export type Column = "words" | "kind" | "region" | "source" | "id" | "nothing";
 export interface Draft {
+  readonly id?: string; // the table has one
+  readonly there?: Card; // the card of that id, as it is on the board: it is brought up to date
   readonly words: string;
   readonly kind: CardKind;
   readonly region: string;
@@ -13,7 +15,21 @@ export interface Draft {
 }
 export interface Read {
   readonly cards: readonly Draft[];
+  readonly alike: number; // rows whose card says the same already
   readonly problems: readonly Problem[];
+}
+export interface Card {
+  readonly words: string;
+  readonly kind: CardKind;
+  readonly region: string;
+  readonly source: string;
+}
+// What a table's id is on a board: the card's own, as exports have it, or one that is made of it, so that the same table
+// brought a second time finds the cards of the first.
+export interface Known {
+  readonly id: string;
+  readonly card?: Card;
+  readonly problem?: "notYours" | "inTrash";
 }
 export interface Board {
   readonly regions: readonly {
@@ -23,16 +39,18 @@ export interface Board {
     readonly kind: CardKind;
   }[];
   readonly kindOf: (words: string) => CardKind | undefined; // by its name in any language
+  readonly known: (id: string) => Known;
 }
 
 // What people call the columns.
-const named = ["words", "kind", "region", "source"] as const;
+const named = ["words", "kind", "region", "source", "id"] as const;
 const names: { readonly [column in (typeof named)[number]]: RegExp } = {
   words:
     /^(text|words?|card|content|idea|title|description|texte|mots|carte|texto|palabras|tarjeta|palavras|cart[ãa]o|testo|parole|scheda|wort|wörter|karte|inhalt|sisu|sõnad|kaart|نص|النص|بطاقة|كلمات)$/,
   kind: /^(kind|type|sort|category|genre|catégorie|tipo|clase|categor[íi]a|genere|art|typ|kategorie|liik|tüüp|نوع|النوع)$/,
   source:
     /^(sources?|reference|references|origin|url|quelle|quellen|beleg|fuente|fuentes|referencia|fonte|fontes|fonti|refer[êe]ncia|riferimento|référence|allikas|allikad|مصدر|المصدر|مرجع)$/,
+  id: /^((item|card|external)?[ _-]?id|identifiant|identificador|identificativo|kennung|tunnus|المعرف|معرف)$/,
   region:
     /^(region|zone|column|section|area|place|région|colonne|columna|regi[óo]n|coluna|região|colonna|regione|zona|bereich|spalte|ala|veerg|piirkond|منطقة|عمود)$/,
 };
@@ -44,16 +62,27 @@ function columnNamed(words: string): Column {
 
 // Whether the first row names the columns, and what they are. Where none is called the words, the first that is not called
 // something else has them.
-export function columnsOf({ rows }: Table): { readonly columns: readonly Column[]; readonly headed: boolean } {
+export function columnsOf(
+  { rows, separator }: Table,
+  isRegion: (words: string) => boolean = () => false,
+): { readonly columns: readonly Column[]; readonly headed: boolean } {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const first = Array.from({ length: width }, (_, at) => columnNamed(rows[0]?.[at]?.words ?? ""));
-  const headed = first.some((column) => column !== "nothing") && rows.length > 1;
+  const names = first.filter((column) => column !== "nothing").length;
+  // "Idea: trees along the streets" is no table, though a colon stands in it.
+  const headed = names >= (separator === ":" ? 2 : 1) && rows.length > 1;
   const words = first.includes("words") ? -1 : first.indexOf("nothing");
   const columns = first.map((column, at) =>
     at === words ? "words" : first.indexOf(column) === at ? column : "nothing",
   );
   if (headed && columns.includes("words")) return { columns, headed };
-  return { columns: first.map((_, at) => (at === 0 ? "words" : "nothing")), headed: false };
+  // Nothing says what they are, but what stands in them may: a column that is nothing but regions of the board.
+  const regions = first.findIndex((_, at) => {
+    const cells = rows.flatMap((row) => row[at]?.words || []);
+    return at > 0 && cells.length > 0 && cells.every(isRegion);
+  });
+  const column = (at: number): Column => (at === 0 ? "words" : at === regions ? "region" : "nothing");
+  return { columns: first.map((_, at) => column(at)), headed: false };
 }
 
 const mostSource = 400; // as the server takes it
@@ -66,6 +95,8 @@ export function cardsOf(
 ): Read {
   const cards: Draft[] = [];
   const problems: Problem[] = [];
+  const ids = new Set<string>();
+  let alike = 0;
   for (const row of rows) {
     const cell = (column: Column) => row[columns.indexOf(column)];
     const before = problems.length;
@@ -76,32 +107,54 @@ export function cardsOf(
     }
     const over = -charactersLeft(words.words);
     if (over > 0) problems.push({ line: words.line, column: words.column, why: "tooLong", over });
-    const region = regionOf(cell("region"), fallback.region, board, problems);
+    const named = cell("id");
+    const known = named && named.words !== "" ? board.known(named.words) : undefined;
+    const there = known?.card;
+    const at = named && { line: named.line, column: named.column, said: named.words.slice(0, 40) };
+    if (at && known && ids.has(known.id)) problems.push({ ...at, why: "twice" });
+    if (known) ids.add(known.id);
+    const region = regionOf(cell("region"), there?.region ?? fallback.region, board, problems);
     const kind = kindIn(cell("kind"), board, problems);
     const source = cell("source");
     const longer = (source?.words.length ?? 0) - mostSource;
     if (source && longer > 0) problems.push({ line: source.line, column: source.column, why: "tooLong", over: longer });
     if (problems.length > before) continue;
     const suggested = board.regions.find(({ id }) => id === region)?.kind;
-    cards.push({
-      words: words.words,
+    const said = undefused(words.words);
+    const from = source && undefused(source.words).replace(/\s+/g, " ");
+    const draft: Draft = {
+      words: said,
       region,
-      kind: kind ?? fallback.kind ?? suggested ?? 1,
+      kind: kind ?? there?.kind ?? fallback.kind ?? suggested ?? 1,
       line: words.line,
-      ...(source && source.words !== "" ? { source: source.words.replace(/\s+/g, " ") } : {}),
-    });
+      ...(from !== undefined && (from !== "" || there) ? { source: from } : {}),
+      ...(known ? { id: known.id } : {}),
+      ...(there ? { there } : {}),
+    };
+    if (there && says(draft, there)) alike += 1;
+    else if (at && known?.problem) problems.push({ ...at, why: known.problem });
+    else cards.push(draft);
   }
-  return { cards, problems };
+  return { cards, alike, problems };
 }
+function says({ words, region, kind, source }: Draft, there: Card): boolean {
+  const same = words === there.words.trim() && region === there.region && kind === there.kind;
+  return same && (source === undefined || source === there.source);
+}
+// As exports write words that a spreadsheet would take for a formula: with an apostrophe before them.
+const undefused = (words: string) => words.replace(/^'(?=[=+\-@\t\r])/, "");
 
 // By number or title; "2", "2 Direction of travel", "direction of travel".
-function regionOf(cell: Cell | undefined, otherwise: string, { regions }: Board, problems: Problem[]): string {
-  if (!cell || cell.words === "") return otherwise;
-  const said = cell.words.toLowerCase().replace(/\s+/g, " ");
-  const found = regions.find(({ id, number, title }) => {
+export function regionCalled(words: string, { regions }: Pick<Board, "regions">): Board["regions"][number] | undefined {
+  const said = words.toLowerCase().replace(/\s+/g, " ");
+  return regions.find(({ id, number, title }) => {
     const name = title.toLowerCase().replace(/\s+/g, " ");
-    return said === String(number) || said === name || said === `${number} ${name}` || said === id;
+    return said === String(number) || said === name || said === `${number} ${name}` || said === id.toLowerCase();
   });
+}
+function regionOf(cell: Cell | undefined, otherwise: string, board: Board, problems: Problem[]): string {
+  if (!cell || cell.words === "") return otherwise;
+  const found = regionCalled(cell.words, board);
   if (found) return found.id;
   problems.push({ line: cell.line, column: cell.column, why: "noRegion", said: cell.words.slice(0, 40) });
   return otherwise;

@@ -1,4 +1,4 @@
-// A table out of text: comma, semicolon, tab or bar between columns, quotes as spreadsheets write them. Whatever cannot be
+// A table out of text: comma, semicolon, tab, bar or colon between columns, quotes as spreadsheets write them. Whatever cannot be
 // read is told with line and column, and nothing is guessed. Pure.
 
 export interface Cell {
@@ -9,7 +9,16 @@ export interface Cell {
 export interface Problem {
   readonly line: number;
   readonly column: number;
-  readonly why: "quoteOpen" | "afterQuote" | "tooLong" | "noKind" | "noRegion" | "noWords";
+  readonly why:
+    | "quoteOpen"
+    | "afterQuote"
+    | "tooLong"
+    | "noKind"
+    | "noRegion"
+    | "noWords"
+    | "notYours"
+    | "inTrash"
+    | "twice";
   readonly said?: string; // what stands there
   readonly over?: number; // characters too many
 }
@@ -19,7 +28,7 @@ export interface Table {
   readonly problems: readonly Problem[];
 }
 
-const separators = [",", ";", "\t", "|"] as const;
+const separators = [",", ";", "\t", "|", ":"] as const; // the first of those that do as well
 
 // As a file says them: UTF-8 with or without a mark, UTF-16 as spreadsheets export it, else what old programs write.
 export function wordsOf(bytes: Uint8Array): string {

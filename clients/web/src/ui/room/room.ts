@@ -114,11 +114,12 @@ export class Room implements Observer {
     return author !== undefined && author !== "" && author === this.session.me.participant;
   }
 
-  // `said`: what is announced once it is taken.
-  does(verbs: readonly Verb[], said?: string): Taken {
+  // `said`: what is announced once it is taken. `words`: new ones of cards, by id.
+  does(verbs: readonly Verb[], said?: string, words?: ReadonlyMap<string, string>): Taken {
     for (const verb of verbs) this.#noteOwn(verb);
     void import("../offline/install.ts").then(({ keepForGood }) => keepForGood()).catch(() => undefined);
-    return this.#act(() => (verbs.length > 0 ? this.session.submitTogether(verbs) : { ok: true }), said);
+    const some = verbs.length > 0 || (words && words.size > 0);
+    return this.#act(() => (some ? this.session.submitTogether(verbs, words) : { ok: true }), said);
   }
   // For whoever stays to hear the answer: a refusal is theirs to tell. `listens` is asked when it comes; if nobody does any
   // more, it is told beside the page like any other.
