@@ -105,6 +105,9 @@ void print_links(const Config& config, const Server& server, const std::vector<P
   std::cout << "READY " << (config.public_url.empty() ? server.urls().front() : config.public_url) << "\n" << lines;
   for (const PrintedLink& link : links)
     if (!link.demonstration) std::cout << "# " << link.document << " " << link.role << " " << link.url << "\n";
+  if (!lines.empty())
+    std::cout << "# The demonstration plays on the board of the first links with: "
+                 "scripts/plenary rehearse facilitation/meetings/demo-2027.yaml --here\n";
   std::cout << std::flush;
 }
 

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import unittest
 
-from programs import ROLES, Watched, Whole, card, without_port, words_of
+from programs import ROLES, SOURCE, Watched, Whole, card, without_port, words_of
 
 
 def unlocked(path):
@@ -47,6 +47,12 @@ class Starting(Whole):
         expected = {f"# {meeting} {role}" for meeting in ("moin-2019-bellagio", "demo-2027") for role in ROLES}
         shown = lambda: {line.rsplit(" ", 1)[0] for line in server.out if line.startswith("#")}
         server.until(lambda: shown() >= expected, "the links of meetings")
+
+    def test_last_is_said_how_the_demonstration_plays_on_the_board(self):
+        server = self.server()
+        said = server.line("The demonstration plays").split(" with: ")[1].split(" ")
+        self.assertEqual([said[0], said[1], said[-1]], ["scripts/plenary", "rehearse", "--here"])
+        self.done(said[1], SOURCE / said[2], "--data", server.data, "--quiet", said[3], within=120)
 
     def test_a_signal_ends_everything_it_started_with_exit_code_0(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
