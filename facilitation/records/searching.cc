@@ -1,7 +1,9 @@
 #include "facilitation/records/searching.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "facilitation/document/session_record.h"
 #include "facilitation/guidebook/parts.h"
@@ -200,7 +202,69 @@ class Searching {
   }
 };
 
+// What of a board is searched: its kind, its number, its words; nothing where it is not on the board any more.
+struct OnBoard {
+  std::size_t order = 0;  // of its kind
+  std::string kind;
+  std::uint32_t number = 0;
+  std::string words;
+};
+std::optional<OnBoard> on_board(const Record& record) {
+  if (record.has_card()) {
+    const Card& card = record.card();
+    if (card.has_trashed() || !card.merged_into().empty()) return std::nullopt;
+    return OnBoard{0, "card", card.number(), record.text().content() + "\n" + card.source()};
+  }
+  if (record.has_cluster()) {
+    if (record.cluster().dissolved() || !record.cluster().merged_into().empty()) return std::nullopt;
+    return OnBoard{1, "group", 0, record.cluster().title()};
+  }
+  if (record.has_note()) {
+    if (record.note().has_trashed() || !record.note().merged_into().empty()) return std::nullopt;
+    return OnBoard{2, "note", 0, record.text().content()};
+  }
+  if (record.has_decision()) {
+    const Decision& decision = record.decision();
+    if (decision.has_trashed()) return std::nullopt;
+    std::string words = decision.title();
+    if (!decision.versions().empty()) words += "\n" + decision.versions().rbegin()->text();
+    return OnBoard{3, "decision", decision.number(), words};
+  }
+  if (record.has_action()) {
+    if (record.action().has_trashed() || record.action().state() == Action::DROPPED) return std::nullopt;
+    return OnBoard{4, "action", record.action().number(), record.action().text()};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::vector<SearchHit> search_board(const std::string& id, const Document& document, const Viewer& viewer,
+                                    const std::string& words, std::size_t most) {
+  const std::vector<std::string> wanted = words_in(folded(words));
+  if (!document.board() || wanted.empty()) return {};
+  std::vector<std::pair<OnBoard, SearchHit>> found;
+  for (const Record* record : document.sorted()) {
+    std::optional<OnBoard> one = may_see(*record, viewer) ? on_board(*record) : std::nullopt;
+    if (!one || !holds_all(one->words, wanted)) continue;
+    SearchHit hit;
+    hit.set_document(id);
+    hit.set_id(record->id());
+    hit.set_kind(one->kind);
+    hit.set_number(one->number);
+    hit.set_excerpt(excerpt_of(one->words, wanted));
+    hit.set_from(document.board()->title());
+    hit.set_pillar(document.board()->pillar());
+    found.emplace_back(std::move(*one), std::move(hit));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.order, a.first.number) < std::tie(b.first.order, b.first.number);
+  });
+  if (found.size() > most) found.resize(most);
+  std::vector<SearchHit> hits;
+  for (auto& [one, hit] : found) hits.push_back(std::move(hit));
+  return hits;
+}
 
 NotLetGo not_let_go(const std::vector<BoardState>& boards) {
   const Names nobody({}, boards);

@@ -1,5 +1,5 @@
 // Words that somebody looks for, in what is approved: ready entries and chapters of a guidebook, paragraphs of an approved
-// record. A draft is not found, not even by who writes it: what is found can be cited. Pure.
+// record. A draft is not found, not even by who writes it: what is found can be cited. And, by itself, on boards. Pure.
 #pragma once
 
 #include <cstdint>
@@ -31,5 +31,10 @@ using NotLetGo = std::function<bool(const std::string& words)>;
 [[nodiscard]] std::vector<SearchHit> search_in(const std::string& id, const Document& document, const Viewer& viewer,
                                                const SearchFor& wanted, std::size_t most,
                                                const NotLetGo& not_let_go = {});
+
+// On a board: cards, groups, notes, decisions and actions that `viewer` sees there and that have all the words, by kind and
+// then by number; at most `most`. What lies in the trash, or in another card, is not found. Who wrote it is not told.
+[[nodiscard]] std::vector<SearchHit> search_board(const std::string& id, const Document& document, const Viewer& viewer,
+                                                  const std::string& words, std::size_t most);
 
 }  // namespace plenary

@@ -276,6 +276,7 @@ class Api {
   void search_next(std::shared_ptr<SearchOf> search);
   void look_behind(std::shared_ptr<SearchOf> search, const std::string& id);
   void take_hits(std::shared_ptr<SearchOf> search, const std::string& id);
+  void look_on(std::shared_ptr<SearchOf> search, const std::string& id);
   // As whom they would read it: who they are there, or what opening it would make them. Unspecified: they may not.
   void reads_as(const std::string& id, const std::string& participant, std::function<void(Role)> then);
   // api.cc

@@ -1,5 +1,6 @@
 // GET /api/search: in approved records and in what is ready of guidebooks, of every document that whoever asks may open, opened
-// before or not. A plain scan, one document after the other: a meeting has one guidebook and a record a group.
+// before or not. A plain scan, one document after the other: a meeting has one guidebook and a record a group. Or on boards,
+// those alone at which whoever asks has a place.
 #include <algorithm>
 #include <set>
 
@@ -26,6 +27,11 @@ bool may_be_searched(const std::string& document, const Session& session) {
   return session.has_to_do_with(document);
 }
 
+// A board is known by what it holds; what it is not, by its id.
+bool may_be_board(const std::string& document, const Session& session) {
+  return rehearsal_of(document).empty() && !may_be_searched(document, session) && session.has_to_do_with(document);
+}
+
 // The boards that a record or a guidebook was written from.
 std::vector<std::string> boards_behind(const Document& document, const std::vector<std::string>& all) {
   if (const SessionRecordHead* head = record_head(document)) return {head->boards().begin(), head->boards().end()};
@@ -50,6 +56,7 @@ std::optional<std::uint32_t> goal_in(const std::string& text) {
 
 struct Api::SearchOf {
   SearchFor wanted;
+  bool on_boards = false;
   Session session;
   Role role = ROLE_UNSPECIFIED;        // of whoever asks, in the document that is looked at
   std::vector<std::string> documents;  // the next one last
@@ -73,6 +80,12 @@ void Api::search(HttpRequest request, HttpAnswer done) {
         search->wanted.sdg = *goal;
         if (search->wanted.is_empty())
           return done(http_error(400, "invalid", "Say what to look for: q, pillar, type, place, sector or sdg."));
+        const std::string where = parameter("in");
+        if (!where.empty() && where != "boards")
+          return done(http_error(400, "invalid", "`in` is boards, or left out for what was approved."));
+        search->on_boards = !where.empty();
+        if (search->on_boards && parameter("q").find_first_not_of(' ') == std::string::npos)
+          return done(http_error(400, "invalid", "Say which words to look for: q."));
         if (parameter("q").size() > kMostBytes)
           return done(http_error(400, "invalid", "That are many words. Look for fewer."));
         if (const std::int64_t wait = readings_.take(session.participant, parts_.clock.steady_ms()); wait > 0)
@@ -82,7 +95,8 @@ void Api::search(HttpRequest request, HttpAnswer done) {
         parts_.log.list([this, search](std::optional<std::vector<std::string>> ids) {
           if (!ids) return search->done(cannot_store_now());
           for (const std::string& id : *ids)
-            if (may_be_searched(id, search->session)) search->documents.push_back(id);
+            if (search->on_boards ? may_be_board(id, search->session) : may_be_searched(id, search->session))
+              search->documents.push_back(id);
           search->all = std::move(*ids);
           std::sort(search->documents.rbegin(), search->documents.rend());
           if (search->documents.size() > kMostDocuments) search->documents.resize(kMostDocuments);
@@ -103,6 +117,7 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
   }
   const std::string id = search->documents.back();
   search->documents.pop_back();
+  if (search->on_boards) return look_on(search, id);
   reads_as(id, search->session.participant, [this, search, id](Role role) {
     search->role = role;
     if (role == ROLE_UNSPECIFIED) return search_next(search);
@@ -115,6 +130,19 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
       search->kept.clear();
       look_behind(search, id);
     });
+  });
+}
+
+void Api::look_on(std::shared_ptr<SearchOf> search, const std::string& id) {
+  parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
+    const std::string& participant = search->session.participant;
+    const Member* member = live && live->document().board() ? live->document().member(participant) : nullptr;
+    if (member && !member->removed() && !member->visiting())
+      for (SearchHit& hit :
+           search_board(id, live->document(), {participant, live->document().role_of(participant)},
+                        search->wanted.words, kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size())))
+        *search->answer.add_hits() = std::move(hit);
+    search_next(search);
   });
 }
 

@@ -126,3 +126,36 @@ TEST_CASE("words that were taken back, or never let go, are not found where some
     }
   CHECK(finds(not_let_go({{"b", document_of(told_with({.level = NONE})), some_position()}})) == "p1 p2 tool case ");
 }
+
+TEST_CASE("on a board is found what somebody sees there, by kind and number, and nobody who wrote it", "[records]") {
+  const Document board = document_of(
+      {record_in_text("id: 'board' board { title: 'Group 1' pillar: 'routes' }"),
+       record_in_text("id: 'c9' card { number: 9 author: 'ann' source: 'River report' } text { content: 'Swim' }"),
+       record_in_text("id: 'c2' card { number: 2 author: 'ann' } text { content: 'A river to swim in' }"),
+       record_in_text("id: 'c3' card { number: 3 author: 'ben' trashed {} } text { content: 'River, thrown away' }"),
+       record_in_text("id: 'c4' card { number: 4 author: 'ben' merged_into: 'c2' } text { content: 'River, merged' }"),
+       record_in_text("id: 'c5' card { author: 'ben' hidden: true } text { content: 'River, in silence' }"),
+       record_in_text("id: 'g1' cluster { title: 'Open the river' }"),
+       record_in_text("id: 'g2' cluster { title: 'River of old' dissolved: true }"),
+       record_in_text("id: 'n1' note { by: 'ria' visibility: RECORD } text { content: 'The river was named.' }"),
+       record_in_text("id: 'n2' note { by: 'ria' visibility: WORKING } text { content: 'River: ask again' }"),
+       record_in_text(
+           "id: 'd1' decision { number: 1 title: 'Open it' versions { text: 'The river is open by 2035.' } }"),
+       record_in_text("id: 'a1' action { number: 1 text: 'Ask the river board' }")});
+  const auto found_by = [&board](const std::string& who, Role role, const std::string& words, std::size_t most = 50) {
+    std::string ids;
+    for (const SearchHit& hit : search_board("b1", board, {who, role}, words, most)) {
+      ids += (ids.empty() ? "" : " ") + hit.id();
+      CHECK(hit.document() == "b1");
+      CHECK(hit.from() == "Group 1");
+      CHECK(hit.DebugString().find("ann") == std::string::npos);
+    }
+    return ids;
+  };
+  CHECK(found_by("ann", PARTICIPANT, "RIVER") == "c2 c9 g1 n1 d1 a1");
+  CHECK(found_by("ben", PARTICIPANT, "river") == "c5 c2 c9 g1 n1 d1 a1");
+  CHECK(found_by("ria", RAPPORTEUR, "river") == "c2 c9 g1 n1 n2 d1 a1");
+  CHECK(found_by("ann", PARTICIPANT, "river swim") == "c2 c9");
+  CHECK(found_by("ann", PARTICIPANT, "river", 2) == "c2 c9");
+  CHECK(found_by("ann", PARTICIPANT, "  ").empty());
+}

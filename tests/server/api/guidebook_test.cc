@@ -420,6 +420,30 @@ TEST_CASE("SYS-40: members find what is ready, of guidebooks they are in; drafts
   CHECK(forum.found(stranger, "q=winter").empty());
 }
 
+TEST_CASE("cards of one's boards are found from anywhere, as one sees them there, and by nobody who has no place there",
+          "[api]") {
+  Forum forum;
+  const JoinAnswer dan = forum.house.joins("participant", "Dan Drew", {}, "forum.b1");
+  const JoinAnswer gil = forum.house.joins("facilitator", "Gil Grant", {}, "forum.b1");
+  forum.does("forum.b1", forum.spencer,
+             "add_card { id: 'c1' text: 'Open the harbour' kind: IDEA place { region: 'r1' } }");
+  forum.does("forum.b1", forum.ria, "add_note { id: 'n1' visibility: WORKING text: 'Harbour, off' }");
+  forum.does("forum.b1", forum.ria, "add_note { id: 'n2' visibility: RECORD text: 'The harbour was named.' }");
+  CHECK(forum.found(forum.spencer, "q=harb&in=boards") == "c1 n2");
+  CHECK(forum.found(forum.ria, "q=harb&in=boards") == "c1 n1 n2");
+  CHECK(forum.found(forum.ann, "q=harb&in=boards").empty());  // of the meeting, and of no group
+  CHECK(forum.found(forum.spencer, "q=harb").empty());        // nothing of it is approved
+  forum.does("forum.b1", gil, "start_silent_writing {}");
+  forum.does("forum.b1", forum.spencer, "add_card { id: 'c2' text: 'Harbour fees' kind: IDEA place { region: 'r1' } }");
+  CHECK(forum.found(forum.spencer, "q=harb&in=boards") == "c2 c1 n2");
+  CHECK(forum.found(dan, "q=harb&in=boards") == "c1 n2");
+  forum.does("forum.b1", gil, "remove_member { participant: '" + dan.participant() + "' }");
+  CHECK(forum.found(dan, "q=harb&in=boards").empty());
+  CHECK(forum.found(forum.spencer, "in=boards") == "400 invalid");
+  CHECK(forum.found(forum.spencer, "q=harb&in=drawers") == "400 invalid");
+  CHECK(said(forum.house.get("/api/search?q=harb&in=boards")) == "401 no_session");
+}
+
 TEST_CASE("SYS-21: from a later meeting a lesson is found by whoever was at the earlier one, and by nobody else",
           "[api][guidebook]") {
   Forum forum;

@@ -29,6 +29,7 @@ export interface SearchFor {
   readonly place?: string;
   readonly sector?: string;
   readonly sdg?: string; // "1" to "17"
+  readonly in?: "boards"; // at which one has a place, in place of what was approved; without filters
 }
 
 export interface GuidebookServer {

@@ -1,8 +1,10 @@
 // Finding on a board: words and numbers, in cards, groups, notes, decisions and actions; and nothing that one may not see.
+
+import { withGroups } from "./meetings.mjs";
 import { cardWith, enters, looks, must, rests, saved, settles, step, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const stage = await Stage.opens();
+const stage = await Stage.opens({ meetings: { "demo-2027": withGroups("rivers and cities", "heat and housing") } });
 const ann = await stage.comes("Ann", "facilitator");
 const rob = await stage.comes("Rob", "rapporteur");
 const ben = await stage.comes("Ben", "participant");
@@ -246,6 +248,44 @@ await step("a card in the trash, one in another, and one that is nowhere are tol
   await told(`${address.split("=")[0]}=${id}`, "was merged into card");
   await page.locator(".card.sel", { hasText: "Otters" }).waitFor();
 });
+await step(
+  "the same words are found on one's other boards, and lead there; who has no place there finds none",
+  async () => {
+    const { page } = ann;
+    await page.goto(`${stage.base}/join#${stage.links.get("demo-2027.s2-b2 facilitator")}`);
+    await page.locator(".policy, input[autocomplete=name]").first().waitFor();
+    if ((await page.locator("input[autocomplete=name]").count()) > 0) {
+      await page.locator("input[autocomplete=name]").fill("Ann");
+      await page.locator("button[type=submit]").click();
+    }
+    await page.locator(".send .b.main").click();
+    await page.locator("#board").waitFor();
+    await writes(ann, 0, "Otters need shade");
+    await saved(ann);
+    await looksFor(ann, "otters");
+    await hit(ann, "shade").waitFor();
+    await page.getByRole("button", { name: "Look on your other boards, too" }).click();
+    const there = page.locator(".finder-elsewhere [data-hit]", { hasText: "Otters on the canal" });
+    await there.getByText("Group 1").waitFor();
+    must(
+      (await page.locator(".finder-elsewhere [data-hit]", { hasText: "shade" }).count()) === 0,
+      "this board is no other",
+    );
+    await looks(ann, "finding-elsewhere");
+    await there.click();
+    await page.locator(".card.sel", { hasText: "Otters on the canal" }).waitFor();
+    must(page.url().endsWith("/board/demo-2027.s2-b1"), "it is another board");
+    await looksFor(ben, "otters");
+    await ben.page.getByRole("button", { name: "Look on your other boards, too" }).click();
+    await ben.page.getByText("Your other boards have nothing with these words.").waitFor();
+    await page.goto(`${stage.base}/board/demo-2027.s2-b2`);
+    await cardWith(ann, "Otters need shade").waitFor();
+    await looksFor(ann, "asked about twice");
+    await page.getByRole("button", { name: "Look on your other boards, too" }).click();
+    await page.locator(".finder-elsewhere [data-hit]", { hasText: "Note" }).click();
+    await page.locator(".panel [data-sought]").waitFor();
+  },
+);
 await step("whoever has not joined is told to use their own link, and is not let in", async () => {
   const nobody = await stage.comes("Nobody", "none");
   await nobody.page.goto(address);

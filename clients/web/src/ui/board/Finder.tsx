@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { type T, useT } from "../language.ts";
 import { clockAt } from "../notes/clock.ts";
 import { useRoom, useTopic } from "../room/use.ts";
+import { Elsewhere } from "../searching/Elsewhere.tsx";
 import { useStore } from "../store.ts";
 import { showCards } from "./doing.ts";
 import { excerpt, type Hit, hitsIn } from "./finding.ts";
@@ -137,6 +138,7 @@ export function Finder({
           {hits.length > mostListed && <li className="label">{t("find.more", { count: hits.length - mostListed })}</li>}
         </ul>
       )}
+      {looked.trim() !== "" && !room.session.shown.board()?.rehearsal && <Elsewhere words={looked} />}
     </search>
   );
 }

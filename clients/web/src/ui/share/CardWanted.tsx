@@ -7,6 +7,7 @@ import { useOffer } from "../parts/offers.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { cardIsShown, cardWanted } from "../route.ts";
+import { wantedOnBoard } from "../searching/elsewhere.ts";
 import { useStore } from "../store.ts";
 import { copyAddress } from "./card_address.ts";
 
@@ -46,6 +47,14 @@ export function CardWanted({
     if (shown !== "") bringInSight(hands, shown);
     if (shown !== wanted) room.messages.say({ kind: "told", words: whyNot(t, room, view, wanted, shown) });
   }, [wanted, known, live]);
+  const found = useStore(wantedOnBoard);
+  useEffect(() => {
+    if (found?.document !== room.document || !(live || room.session.shown.find(found.id))) return;
+    wantedOnBoard.set(undefined);
+    if (found.kind === "group") return bringGroupInSight(found.id);
+    hands.beside.set(found.kind === "note" ? "notes" : "decisions");
+    hands.sought.set({ id: found.id, focus: true });
+  }, [found, live, room, hands]);
   return null;
 }
 
@@ -64,13 +73,22 @@ function whyNot(t: T, room: Room, view: BoardView, id: string, shown: string): s
 
 // Chosen at once, and gone to when the board has been laid out: that may be some frames later.
 function bringInSight(hands: Hands, id: string): void {
-  const until = performance.now() + longestMs;
-  const look = () => {
-    const paper = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
-    if (paper && !paper.closest(".unlaid")) return showCards(hands, [id]);
-    if (performance.now() < until) requestAnimationFrame(look);
-  };
   hands.select([id]);
   hands.active.set(id);
+  whenLaidOut(`[data-card="${CSS.escape(id)}"]`, () => showCards(hands, [id]));
+}
+function bringGroupInSight(id: string): void {
+  whenLaidOut(`[data-stop^="group:${CSS.escape(id)}@"]`, (head) => {
+    head.scrollIntoView({ block: "center", inline: "nearest" });
+    head.focus({ preventScroll: true });
+  });
+}
+function whenLaidOut(css: string, then: (element: HTMLElement) => void): void {
+  const until = performance.now() + longestMs;
+  const look = () => {
+    const element = document.querySelector<HTMLElement>(css);
+    if (element && !element.closest(".unlaid")) return then(element);
+    if (performance.now() < until) requestAnimationFrame(look);
+  };
   look();
 }
