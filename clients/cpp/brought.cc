@@ -200,6 +200,7 @@ std::string words_in(const Request& request) {
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
+    case Request::kGiveTurnBack:
     case Request::kCastBallot:
     case Request::kCloseVote:
     case Request::kSetOffRecord:

@@ -676,6 +676,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
+    case Request::kGiveTurnBack:
     case Request::kCastBallot:
     case Request::kCloseVote:
     case Request::kSetOffRecord:

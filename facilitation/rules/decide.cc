@@ -92,6 +92,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kPausePhase: return decide_verb(here, request.pause_phase());
     case Request::kStartRound: return decide_verb(here, request.start_round());
     case Request::kEndTurn: return decide_verb(here, request.end_turn());
+    case Request::kGiveTurnBack: return decide_verb(here, request.give_turn_back());
     case Request::kOpenVote: return decide_verb(here, request.open_vote());
     case Request::kCastBallot: return decide_verb(here, request.cast_ballot());
     case Request::kCloseVote: return decide_verb(here, request.close_vote());

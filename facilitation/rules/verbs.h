@@ -65,6 +65,7 @@ namespace plenary {
 // rounds.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const StartRound& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const EndTurn& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const GiveTurnBack& asked);
 // votes.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenVote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CastBallot& asked);

@@ -840,6 +840,7 @@ export const ar: Strings = {
   "round.done": "انتهيت",
   "round.pass": "أتخطى",
   "round.passOver": "تجاوُز الدور",
+  "round.giveBack": "أعد الدور",
   "round.passAhead": "أتخطى دوري",
   "round.nextSpeaker": "المتكلم التالي",
   "round.over": "أنهِ الجولة",

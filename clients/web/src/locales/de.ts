@@ -727,6 +727,7 @@ export const de: Strings = {
   "round.done": "Ich bin fertig",
   "round.pass": "Passen",
   "round.passOver": "Überspringen",
+  "round.giveBack": "Wieder an die Reihe",
   "round.passAhead": "Ich passe",
   "round.nextSpeaker": "Nächste Person",
   "round.over": "Runde beenden",

@@ -709,6 +709,7 @@ export const en = {
   "round.done": "I am done",
   "round.pass": "Pass",
   "round.passOver": "Pass over",
+  "round.giveBack": "Give the turn back",
   "round.passAhead": "Pass my turn",
   "round.nextSpeaker": "Next speaker",
   "round.over": "End the round",

@@ -713,6 +713,7 @@ export const es: Strings = {
   "round.done": "He terminado",
   "round.pass": "Pasar",
   "round.passOver": "Saltar su turno",
+  "round.giveBack": "Devolver el turno",
   "round.passAhead": "Pasar mi turno",
   "round.nextSpeaker": "Siguiente",
   "round.over": "Terminar la ronda",

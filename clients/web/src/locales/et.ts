@@ -706,6 +706,7 @@ export const et: Strings = {
   "round.done": "Lõpetasin",
   "round.pass": "Jätan vahele",
   "round.passOver": "Jäta vahele",
+  "round.giveBack": "Anna kord tagasi",
   "round.passAhead": "Jätan oma korra vahele",
   "round.nextSpeaker": "Järgmine kõneleja",
   "round.over": "Lõpeta ring",

@@ -717,6 +717,7 @@ export const fr: Strings = {
   "round.done": "J’ai fini",
   "round.pass": "Passer",
   "round.passOver": "Passer son tour",
+  "round.giveBack": "Rendre le tour",
   "round.passAhead": "Passer mon tour",
   "round.nextSpeaker": "Au suivant",
   "round.over": "Finir le tour",

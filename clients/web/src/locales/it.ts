@@ -715,6 +715,7 @@ export const it: Strings = {
   "round.done": "Ho finito",
   "round.pass": "Passo",
   "round.passOver": "Salta il turno",
+  "round.giveBack": "Restituisci il turno",
   "round.passAhead": "Passo il mio turno",
   "round.nextSpeaker": "Avanti il prossimo",
   "round.over": "Finisci il giro",

@@ -710,6 +710,7 @@ export const pt: Strings = {
   "round.done": "Terminei",
   "round.pass": "Passar",
   "round.passOver": "Saltar a vez",
+  "round.giveBack": "Devolver a vez",
   "round.passAhead": "Passar a minha vez",
   "round.nextSpeaker": "Seguinte",
   "round.over": "Terminar a ronda",

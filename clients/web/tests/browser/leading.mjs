@@ -152,7 +152,14 @@ await step("all cards are shown at once, and everybody speaks in turn", async ()
   await looks(pia, "leading-round-phone");
   await button(ben, "I am done").click();
   await pia.page.locator(".round").getByText("It is your turn.").waitFor();
-  await button(pia, "Pass", true).click();
+  // Who was passed over is given the turn back, also when nobody was left to speak.
+  await button(ann, "Pass over Pia").click();
+  await ben.page.locator(".round").waitFor({ state: "detached" });
+  await looks(ann, "leading-round-passed");
+  await ann.page.waitForTimeout(1_000); // a tap that comes too soon after another is none
+  await button(ann, "Give the turn back Pia").click();
+  await pia.page.locator(".round").getByText("It is your turn.").waitFor();
+  await button(pia, "I am done").click();
   for (const person of four) await person.page.locator(".round").waitFor({ state: "detached" });
 });
 

@@ -134,6 +134,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   pausePhase: serverKnows,
   startRound: serverKnows,
   endTurn: serverKnows,
+  giveTurnBack: serverKnows,
   openVote,
   castBallot,
   closeVote: serverKnows,
