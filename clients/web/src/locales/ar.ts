@@ -1003,6 +1003,8 @@ export const ar: Strings = {
   "takeOver.may_other": "غائب منذ {{count}} دقيقة. يمكنك القيادة في الأثناء.",
   "takeOver.go": "تولَّ القيادة",
   "write.late": "تصل متأخرة وتُعلَّم كذلك: كتبتها قبل هذه المرحلة.",
+  "write.kept": "ما بدأت كتابته محفوظ.",
+  "write.goOn": "تابع الكتابة",
   "past.planned": "{{who}}: تغيير الخطة",
   "past.phase": "{{who}}: بدء {{title}}",
   "past.phaseByItself": "بدأت {{title}} من تلقاء نفسها",

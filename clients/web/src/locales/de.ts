@@ -864,6 +864,8 @@ export const de: Strings = {
   "takeOver.may_other": "Seit {{count}} Minuten weg. Sie können solange leiten.",
   "takeOver.go": "Übernehmen",
   "write.late": "Sie kommt spät und wird so gekennzeichnet: geschrieben vor dieser Phase.",
+  "write.kept": "Was Sie begonnen haben, ist aufgehoben.",
+  "write.goOn": "Weiterschreiben",
   "past.planned": "{{who}} hat den Plan geändert",
   "past.phase": "{{who}} hat begonnen: {{title}}",
   "past.phaseByItself": "{{title}} hat von selbst begonnen",

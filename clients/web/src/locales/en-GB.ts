@@ -845,6 +845,8 @@ export const en = {
   "takeOver.may_other": "Away for {{count}} minutes. You can lead in the meantime.",
   "takeOver.go": "Take over",
   "write.late": "It comes late, and is marked so: you wrote it before this phase.",
+  "write.kept": "What you began is kept.",
+  "write.goOn": "Go on writing",
   "past.planned": "{{who}} changed the plan",
   "past.phase": "{{who}} began: {{title}}",
   "past.phaseByItself": "{{title}} began by itself",

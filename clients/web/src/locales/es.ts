@@ -848,6 +848,8 @@ export const es: Strings = {
   "takeOver.may_other": "Fuera desde hace {{count}} minutos. Mientras tanto puede conducir usted.",
   "takeOver.go": "Tomar el relevo",
   "write.late": "Llega tarde y así se marca: la escribió antes de esta fase.",
+  "write.kept": "Lo que empezó está guardado.",
+  "write.goOn": "Seguir escribiendo",
   "past.planned": "{{who}} cambió el plan",
   "past.phase": "{{who}} empezó: {{title}}",
   "past.phaseByItself": "{{title}} empezó por sí sola",

@@ -841,6 +841,8 @@ export const et: Strings = {
   "takeOver.may_other": "Ära {{count}} minutit. Võid seni juhtida.",
   "takeOver.go": "Võta üle",
   "write.late": "See tuleb hilja ja märgitakse nii: kirjutasid selle enne seda etappi.",
+  "write.kept": "Alustatu on alles.",
+  "write.goOn": "Kirjuta edasi",
   "past.planned": "{{who}} muutis kava",
   "past.phase": "{{who}} alustas: {{title}}",
   "past.phaseByItself": "{{title}} algas ise",

@@ -853,6 +853,8 @@ export const fr: Strings = {
   "takeOver.may_other": "Absente depuis {{count}} minutes. Vous pouvez animer entre-temps.",
   "takeOver.go": "Prendre le relais",
   "write.late": "Elle arrive tard et est marquée ainsi : vous l’aviez écrite avant cette phase.",
+  "write.kept": "Ce que vous aviez commencé est gardé.",
+  "write.goOn": "Continuer d’écrire",
   "past.planned": "{{who}} a changé le déroulement",
   "past.phase": "{{who}} a commencé : {{title}}",
   "past.phaseByItself": "{{title}} a commencé de soi-même",

@@ -851,6 +851,8 @@ export const it: Strings = {
   "takeOver.may_other": "Assente da {{count}} minuti. Nel frattempo può guidare lei.",
   "takeOver.go": "Prendi il suo posto",
   "write.late": "Arriva in ritardo ed è segnata così: l’aveva scritta prima di questa fase.",
+  "write.kept": "Quello che ha iniziato è conservato.",
+  "write.goOn": "Continua a scrivere",
   "past.planned": "{{who}} ha cambiato il piano",
   "past.phase": "{{who}} ha cominciato: {{title}}",
   "past.phaseByItself": "{{title}} è cominciata da sé",

@@ -845,6 +845,8 @@ export const pt: Strings = {
   "takeOver.may_other": "Ausente há {{count}} minutos. Entretanto pode conduzir você.",
   "takeOver.go": "Assumir",
   "write.late": "Chega tarde e é marcado assim: escreveu-o antes desta fase.",
+  "write.kept": "O que começou está guardado.",
+  "write.goOn": "Continuar a escrever",
   "past.planned": "{{who}} mudou o plano",
   "past.phase": "{{who}} começou: {{title}}",
   "past.phaseByItself": "{{title}} começou por si",

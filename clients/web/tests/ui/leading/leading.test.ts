@@ -24,7 +24,7 @@ import {
 } from "../../../src/ui/leading/model.ts";
 import { clockOf, leftWords, warningBetween } from "../../../src/ui/leading/phases.ts";
 import { secondTaps } from "../../../src/ui/leading/taps.ts";
-import { allowanceOf, dotResults, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
+import { allowanceOf, dotResults, dotsShown, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
 
 type Body = NonNullable<MessageInitShape<typeof RecordSchema>["body"]>;
 function leading(records: { readonly [id: string]: Body }) {
@@ -195,6 +195,15 @@ describe("a vote on a scale", () => {
   it("in a ranking a place is given to one alone", () => {
     expect(ranked({ a: 1, b: 2 }, "b", 1)).toEqual({ b: 1 });
     expect(ranked({ a: 1, b: 2 }, "b", undefined)).toEqual({ a: 1 });
+  });
+});
+
+describe("dots where they lie", () => {
+  it("are each shown while there is room, and else counted", () => {
+    expect(dotsShown(1, 3, 3)).toBe("●○○");
+    expect(dotsShown(0, 12, 3)).toBe("○ 0"); // a table of four
+    expect(dotsShown(7, 12, 6)).toBe("● 7");
+    expect(dotsShown(5, 5, 6)).toBe("●●●●●");
   });
 });
 
