@@ -307,10 +307,23 @@ Said have_read(Rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+// What is said is that these words were read, so they are brought.
+Said policy(Rest rest, const SaidWhere& where) {
+  const Board* board = where.document.board();
+  if (!board) unclear("This is no board, so it has no policy to be read.");
+  const std::string said = lower(rest.all_or_nothing());
+  if (said.empty()) return Tell{policy_words(*board)};
+  if (said != "read") unclear("Say `policy` to read it, and `policy read` once you have.");
+  Request request;
+  request.mutable_acknowledge_policy()->set_words(board->policy().verbatim());
+  return Ask{request};
+}
+
 }  // namespace
 
 std::vector<Row> rows_of_leading() {
   return {
+      {"policy", "policy | policy read", "what was promised here; I have read it", policy},
       {"plan", "plan PHASE MINUTES, ...", "facilitators: the phases to come", plan},
       {"next", "next", "facilitators: the next phase begins", next},
       {"phase", "phase PHASE", "facilitators: that one begins, also going back", phase},

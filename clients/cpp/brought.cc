@@ -209,6 +209,7 @@ std::string words_in(const Request& request) {
     case Request::kSetPairs:
     case Request::kReleaseCards:
     case Request::kAcknowledge:
+    case Request::kAcknowledgePolicy:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kAdmit:

@@ -106,6 +106,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAnnounce: return decide_verb(here, request.announce());
     case Request::kAcknowledge: return decide_verb(here, request.acknowledge());
     case Request::kSetGather: return decide_verb(here, request.set_gather());
+    case Request::kAcknowledgePolicy: return decide_verb(here, request.acknowledge_policy());
     case Request::kSetVoices: return decide_verb(here, request.set_voices());
     case Request::kTakeOver: return decide_verb(here, request.take_over());
     case Request::kAddAgendaItem: return decide_verb(here, request.add_agenda_item());

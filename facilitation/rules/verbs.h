@@ -86,6 +86,7 @@ namespace plenary {
 // announcements.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AcknowledgePolicy& asked);
 // walking.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenGallery& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const LeaveMark& asked);

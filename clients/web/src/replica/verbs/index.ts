@@ -148,6 +148,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   holdCards,
   announce,
   acknowledge: serverKnows,
+  acknowledgePolicy: serverKnows,
   setGather: serverKnows,
   setVoices: serverKnows,
   addAgendaItem,
