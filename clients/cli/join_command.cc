@@ -25,12 +25,14 @@ struct JoinOptions {
   SeatOptions seat;
   std::string commands;
   bool plain = false;
+  bool read_policy = false;
 };
 
 class AtTheBoard : public LiveBoard {
  public:
-  AtTheBoard(Seat seat, int input, bool page)
+  AtTheBoard(Seat seat, int input, bool page, bool read_policy)
       : LiveBoard(std::move(seat)), input_(loop_, input), draw_(loop_), wait_(loop_), page_(page) {
+    if (read_policy) lines_.emplace_back("policy read");
     if (page_) terminal_ = std::make_unique<Terminal>();
   }
 
@@ -100,6 +102,7 @@ class AtTheBoard : public LiveBoard {
     if (auto* write = std::get_if<WriteWords>(&said))
       return told(session_.set_words(write->id, write->words, now), line);
     if (auto* wait = std::get_if<Wait>(&said)) return wait_for(wait->ms);
+    if (auto* tell = std::get_if<Tell>(&said)) return say(tell->words);
     if (auto* unclear = std::get_if<NotUnderstood>(&said)) return not_taken(unclear->sentence, line);
     switch (std::get<Simple>(said)) {
       case Simple::undo: return take_back("Undone: ", [&] { return session_.undo(now); });
@@ -248,14 +251,25 @@ class AtTheBoard : public LiveBoard {
   void began() override {
     last_state_ = state_line();
     role_ = session_.me().role;
-    if (!page_) show();
+    if (!page_) {
+      tell_policy();
+      show();
+    }
     const Member* member = session_.shown().member(session_.me().participant);
     if (page_ && member && member->mode() == MODE_UNSPECIFIED)
       news(
           "You have not said how you take part. Leave and join again with --mode in_room, remote or table_device to "
           "say it.");
+    if (page_) tell_policy();
     draw_soon();
     next_line();
+  }
+  // Joining says nothing of it: whoever has read it says so.
+  void tell_policy() {
+    const Board* board = session_.shown().board();
+    if (!board || session_.shown().find("policy_read." + session_.me().participant)) return;
+    if (!lines_.empty() && lines_.front() == "policy read") return;
+    say(policy_words(*board) + "\nOnce you have read this, say `policy read`.");
   }
   void happened() override {
     const std::string now = state_line();
@@ -340,9 +354,7 @@ int join(const JoinOptions& options) {
   auto seat = take_seat(options.seat);
   if (const auto* failure = std::get_if<client::Failure>(&seat)) return fail(failure->sentence);
   const bool page = options.commands.empty() && !options.plain && is_terminal();
-  const std::string policy = std::get<Seat>(seat).joined.policy();
-  if (!page && !policy.empty()) std::cout << policy << "\n";
-  return AtTheBoard(std::get<Seat>(std::move(seat)), input, page).go();
+  return AtTheBoard(std::get<Seat>(std::move(seat)), input, page, options.read_policy).go();
 }
 
 }  // namespace
@@ -356,6 +368,8 @@ void add_join(CLI::App& app, int& exit_code) {
   command->add_option("--commands", options->commands,
                       "carry out the commands of this file, or of standard input (-), then leave");
   command->add_flag("--plain", options->plain, "lines instead of a page, also on a terminal");
+  command->add_flag("--i-have-read-the-policy", options->read_policy,
+                    "says so for good, with the time and which words they are; `policy` shows them");
   command->footer(
       "Whoever joins again is the same participant, and what was not sent is sent then.\nCommands at the board:\n" +
       help_text());

@@ -27,13 +27,16 @@ struct Ask {
   Request request;
 };
 enum class Simple { undo, redo, show, trash, people, screen, state, help, quit, nothing };
+struct Tell {
+  std::string words;
+};  // to whoever asked
 struct NotUnderstood {
   std::string sentence;
 };
 struct Wait {
   std::int64_t ms;
 };  // for scripts
-using Said = std::variant<Ask, WriteWords, Simple, Wait, NotUnderstood>;
+using Said = std::variant<Ask, WriteWords, Simple, Wait, Tell, NotUnderstood>;
 
 struct SaidWhere {
   const Document& document;

@@ -143,6 +143,23 @@ Said turn(const SaidWhere& where, bool passed) {
   return Ask{request};
 }
 
+// "turn Ada": of the last round, in which nobody has two.
+Said turn_back(Rest rest, const SaidWhere& where) {
+  const std::string name = rest.all("whose turn to give back");
+  const std::string member = must(find_person(where.document, where.people, name));
+  const std::string& who = where.document.find(member)->member().participant();
+  const Record* theirs = nullptr;
+  for (const Record* record : where.document.sorted()) {
+    const SpeakingTurn& turn = record->speaking_turn();
+    if (!record->has_speaking_turn() || turn.participant() != who || turn.state() != "passed") continue;
+    if (!theirs || turn.round() > theirs->speaking_turn().round()) theirs = record;
+  }
+  if (!theirs) unclear(name + " passed no turn.");
+  Request request;
+  request.mutable_give_turn_back()->set_id(theirs->id());
+  return Ask{request};
+}
+
 const Record& open_vote(const SaidWhere& where) {
   for (const Record* record : where.document.sorted())
     if (record->has_vote() && record->vote().closed_ms() == 0) return *record;
@@ -290,10 +307,23 @@ Said have_read(Rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+// What is said is that these words were read, so they are brought.
+Said policy(Rest rest, const SaidWhere& where) {
+  const Board* board = where.document.board();
+  if (!board) unclear("This is no board, so it has no policy to be read.");
+  const std::string said = lower(rest.all_or_nothing());
+  if (said.empty()) return Tell{policy_words(*board)};
+  if (said != "read") unclear("Say `policy` to read it, and `policy read` once you have.");
+  Request request;
+  request.mutable_acknowledge_policy()->set_words(board->policy().verbatim());
+  return Ask{request};
+}
+
 }  // namespace
 
 std::vector<Row> rows_of_leading() {
   return {
+      {"policy", "policy | policy read", "what was promised here; I have read it", policy},
       {"plan", "plan PHASE MINUTES, ...", "facilitators: the phases to come", plan},
       {"next", "next", "facilitators: the next phase begins", next},
       {"phase", "phase PHASE", "facilitators: that one begins, also going back", phase},
@@ -306,6 +336,7 @@ std::vector<Row> rows_of_leading() {
       {"said", "said", "my turn is over; facilitators: whoever speaks",
        [](Rest, const SaidWhere& where) { return turn(where, false); }},
       {"pass", "pass", "I do not speak this time", [](Rest, const SaidWhere& where) { return turn(where, true); }},
+      {"turn", "turn NAME", "facilitators: gives back a turn that was passed", turn_back},
       {"vote", "vote [METHOD] clusters|cards [DOTS [AT MOST]] [/criteria A, B] [/title WORDS]",
        "facilitators: opens one: dots, rating, ranking, gradients, fist", vote},
       {"dots", "dots THING DOTS, ... | THING/CRITERION DOTS, ...",

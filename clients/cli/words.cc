@@ -90,6 +90,12 @@ std::optional<CardKind> kind_from(std::string_view word) {
   return kind;
 }
 std::string role_word(Role role) { return lower(Role_Name(role)); }
+std::string policy_words(const Board& board) {
+  if (!board.policy().verbatim().empty()) return board.policy().verbatim();
+  return "We take written notes. Nothing you say will be published under your name, organisation or role unless we "
+         "have "
+         "asked you first and you have said yes to the exact words.";
+}
 std::optional<Role> role_from(std::string_view word) {
   Role role;
   if (!Role_Parse(enum_name(word), &role) || role == ROLE_UNSPECIFIED) return std::nullopt;

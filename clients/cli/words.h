@@ -25,6 +25,8 @@ using People = std::map<std::string, Person>;
 [[nodiscard]] std::optional<DecisionState> decision_state_from(std::string_view word);
 [[nodiscard]] std::string action_state_word(Action::State state);
 [[nodiscard]] std::string mode_words(Mode mode);  // "in the room"; of who did not say: that they did not
+// What was promised to people here; of a board without words of its own what the web client says (policy.default).
+[[nodiscard]] std::string policy_words(const Board& board);
 // An id is no name: who has none is "a member", or "a former member" once removed.
 [[nodiscard]] std::string person_name(const Document& document, const People& people, const std::string& participant);
 // HH:MM where the meeting is, as in the record; a board that does not say where: UTC.

@@ -200,6 +200,7 @@ std::string words_in(const Request& request) {
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
+    case Request::kGiveTurnBack:
     case Request::kCastBallot:
     case Request::kCloseVote:
     case Request::kSetOffRecord:
@@ -208,6 +209,7 @@ std::string words_in(const Request& request) {
     case Request::kSetPairs:
     case Request::kReleaseCards:
     case Request::kAcknowledge:
+    case Request::kAcknowledgePolicy:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kAdmit:

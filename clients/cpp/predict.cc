@@ -425,6 +425,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
+    case Request::kGiveTurnBack:
     case Request::kCloseVote:
     case Request::kSetOffRecord:
     case Request::kSetSpotlight:
@@ -434,6 +435,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kHoldCards:
     case Request::kAnnounce:
     case Request::kAcknowledge:
+    case Request::kAcknowledgePolicy:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kCaptureQuote:

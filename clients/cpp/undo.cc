@@ -676,6 +676,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kSetPhaseTime:
     case Request::kStartRound:
     case Request::kEndTurn:
+    case Request::kGiveTurnBack:
     case Request::kCastBallot:
     case Request::kCloseVote:
     case Request::kSetOffRecord:
@@ -686,6 +687,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kHoldCards:
     case Request::kAnnounce:
     case Request::kAcknowledge:
+    case Request::kAcknowledgePolicy:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kCaptureQuote:

@@ -138,6 +138,8 @@ constexpr Row rows[] = {
     {Request::kAcknowledge,        on_boards,         for_people,     whoever_takes_part,    until_closed,     in_any},
     {Request::kSetGather,          on_boards,         for_people,     facilitators,          until_closed,     in_any},
     {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
+    {Request::kGiveTurnBack,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
+    {Request::kAcknowledgePolicy,  on_boards,         for_people,     whoever_is_there,      always,           in_any},
     {Request::kSetRehearsal,       in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kCheckHarvest,       on_boards,         for_people,     presenters,            on_the_record,    in_any},
     {Request::kAddLateThought,     on_boards,         for_people,     those_who_write,       on_the_record,    in_any},

@@ -22,6 +22,37 @@ Outcome decide_verb(const Situation& here, const Announce& asked) {
   return outcome;
 }
 
+namespace {
+
+// FNV-1a over 64 bits, as 16 digits: tells whether it was these words, and keeps them once.
+std::string digits_of(const std::string& words) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char byte : words) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  std::string digits;
+  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(hash >> shift) & 0xf];
+  return digits;
+}
+
+}  // namespace
+
+// By whoever has read it, and of the words that they had before them; who has not is not kept from anything.
+Outcome decide_verb(const Situation& here, const AcknowledgePolicy& asked) {
+  if (asked.words() != here.document.board()->policy().verbatim()) return refused(invalid("words", "other_words"));
+  const std::string id = "policy_read." + here.me();
+  if (!is_id(id)) return refused(invalid("participant", "not_a_participant"));
+  const Record* record = here.document.find(id);
+  if (record && !record->has_receipt()) return refused(ALREADY_EXISTS);
+  const std::string policy = digits_of(asked.words());
+  if (record && record->receipt().policy() == policy) return {};  // said again: that it was read first stands
+  Record receipt = record ? next_of(*record) : new_record(id);
+  receipt.mutable_receipt()->set_policy(policy);
+  receipt.mutable_receipt()->set_participant(here.me());
+  receipt.mutable_receipt()->set_at_ms(here.now.ms);
+  Outcome outcome;
+  put(outcome, std::move(receipt));
+  return outcome;
+}
+
 Outcome decide_verb(const Situation& here, const Acknowledge& asked) {
   const Record* record = here.seen(asked.id());
   if (!record || !record->has_announcement()) return refused(not_found("announcement"));

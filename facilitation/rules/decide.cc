@@ -92,6 +92,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kPausePhase: return decide_verb(here, request.pause_phase());
     case Request::kStartRound: return decide_verb(here, request.start_round());
     case Request::kEndTurn: return decide_verb(here, request.end_turn());
+    case Request::kGiveTurnBack: return decide_verb(here, request.give_turn_back());
     case Request::kOpenVote: return decide_verb(here, request.open_vote());
     case Request::kCastBallot: return decide_verb(here, request.cast_ballot());
     case Request::kCloseVote: return decide_verb(here, request.close_vote());
@@ -105,6 +106,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAnnounce: return decide_verb(here, request.announce());
     case Request::kAcknowledge: return decide_verb(here, request.acknowledge());
     case Request::kSetGather: return decide_verb(here, request.set_gather());
+    case Request::kAcknowledgePolicy: return decide_verb(here, request.acknowledge_policy());
     case Request::kSetVoices: return decide_verb(here, request.set_voices());
     case Request::kTakeOver: return decide_verb(here, request.take_over());
     case Request::kAddAgendaItem: return decide_verb(here, request.add_agenda_item());

@@ -117,7 +117,6 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
     member.set_visiting(false);
   }
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
-  if (asked.policy_acknowledged()) member.set_policy_acknowledged(true);
   if (member.joined_ms() == 0 && !member.waiting()) member.set_joined_ms(here.now.ms);
   Outcome outcome;
   if (record) {

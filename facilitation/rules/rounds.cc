@@ -26,8 +26,19 @@ std::vector<std::string> everybody(const Document& document) {
   return participants;
 }
 
+std::uint32_t last_round(const Document& document) {
+  std::uint32_t round = 0;
+  for (const auto& [id, entry] : document.entries()) round = std::max(round, entry.record.speaking_turn().round());
+  return round;
+}
+
 std::string turn_id(std::uint32_t round, std::uint32_t order) {
   return "turn." + std::to_string(round) + "." + std::to_string(order);
+}
+
+bool somebody_speaks(const Document& document) {
+  return std::any_of(document.entries().begin(), document.entries().end(),
+                     [](const auto& entry) { return entry.second.record.speaking_turn().state() == "speaking"; });
 }
 
 bool is_over(const SpeakingTurn& turn) { return turn.state() != "waiting" && turn.state() != "speaking"; }
@@ -63,10 +74,8 @@ Outcome decide_verb(const Situation& here, const StartRound& asked) {
     if (!named.insert(speaker).second) return refused(invalid("participants", "named_twice"));
   }
   Outcome outcome;
-  std::uint32_t round = 0;
-  for (const auto& [id, entry] : here.document.entries()) round = std::max(round, entry.record.speaking_turn().round());
+  const std::uint32_t round = last_round(here.document) + 1;
   end_round(here, outcome);
-  ++round;
   for (std::size_t i = 0; i < speakers.size(); ++i) {
     Record record = new_record(turn_id(round, static_cast<std::uint32_t>(i + 1)));
     SpeakingTurn& turn = *record.mutable_speaking_turn();
@@ -104,6 +113,29 @@ Outcome decide_verb(const Situation& here, const EndTurn& asked) {
     if (!following || other.order() < following->speaking_turn().order()) following = &entry.record;
   }
   if (following) begin_turn(here, next_of(*following), outcome);
+  return outcome;
+}
+
+// It waits again at its old place, so it comes next; where nobody speaks it begins at once.
+Outcome decide_verb(const Situation& here, const GiveTurnBack& asked) {
+  const Record* record = here.speaking_turn(asked.id());
+  if (!record) return refused(not_found("turn"));
+  const SpeakingTurn& turn = record->speaking_turn();
+  if (!is_over(turn)) return refused(NOTHING_TO_DO);
+  if (turn.state() != "passed" || turn.round() != last_round(here.document))
+    return refused(invalid("state", "not_passed"));
+  const Member* member = here.document.member(turn.participant());
+  if (!member || member->removed()) return refused(not_found("member"));
+  Outcome outcome;
+  Record given = next_of(*record);
+  given.mutable_speaking_turn()->set_state("waiting");
+  given.mutable_speaking_turn()->clear_started_ms();
+  given.mutable_speaking_turn()->clear_ended_ms();
+  if (somebody_speaks(here.document)) {
+    put(outcome, std::move(given));
+  } else {
+    begin_turn(here, std::move(given), outcome);
+  }
   return outcome;
 }
 

@@ -251,6 +251,8 @@ constexpr Wording problems[] = {
     {"holds_a_slash", "holds a slash. Write it without one."},
     {"outside_the_scale", "is not on the scale. Choose one that is."},
     {"not_begun", "is not one that can end: it has not begun. It can be passed."},
+    {"other_words", "are not the words of this board's policy. Read those that it has now."},
+    {"not_passed", "is not one that can be given back: nobody passed it. Begin a round with whoever should speak."},
     {"nothing_here", "is empty: nothing of that kind is on the board. Group some cards, or vote on cards."},
     {"is_there", "is there. Take it out first."},
     {"not_two_or_three", "names a pair that is not two people, or three. Put them together anew."},

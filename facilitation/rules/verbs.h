@@ -65,6 +65,7 @@ namespace plenary {
 // rounds.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const StartRound& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const EndTurn& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const GiveTurnBack& asked);
 // votes.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenVote& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const CastBallot& asked);
@@ -85,6 +86,7 @@ namespace plenary {
 // announcements.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const AcknowledgePolicy& asked);
 // walking.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenGallery& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const LeaveMark& asked);

@@ -41,7 +41,8 @@
 //                                             has for a guidebook
 //   GET  /api/documents/<id>/checks           what a board still lacks, by the checks of its template
 //   GET  /api/documents/<id>/check            what in a record may not leave the room
-//   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in
+//   POST /api/documents/<id>/guidebook        of a meeting: its guidebook, opened if it is not there; who asks is let in.
+//                                             Or an earlier meeting's that took this one in, to be read
 //   POST /api/documents/<id>/meetings         of a guidebook: another meeting that it is made from
 //   GET  /api/documents/<id>/readiness        of a guidebook: what is missing, and what waits for somebody's yes
 //   POST /api/documents/<id>/editions         of a guidebook: all that is ready, for good
@@ -262,6 +263,7 @@ class Api {
   void open_guidebook(Asking asking, HttpAnswer done);
   void look_for_rapporteur(std::shared_ptr<OpeningGuidebook> opening);
   void come_to_guidebook(std::shared_ptr<OpeningGuidebook> opening);
+  void come_to_earlier_guidebook(std::shared_ptr<OpeningGuidebook> opening, const std::string& id);
   void sit_at_guidebook(std::shared_ptr<OpeningGuidebook> opening, const LiveDocument& live);
   void take_in_meeting(Asking asking, HttpAnswer done);
   void publish_edition(Asking asking, HttpAnswer done);
@@ -277,8 +279,15 @@ class Api {
   void look_behind(std::shared_ptr<SearchOf> search, const std::string& id);
   void take_hits(std::shared_ptr<SearchOf> search, const std::string& id);
   void look_on(std::shared_ptr<SearchOf> search, const std::string& id);
-  // As whom they would read it: who they are there, or what opening it would make them. Unspecified: they may not.
-  void reads_as(const std::string& id, const std::string& participant, std::function<void(Role)> then);
+  // As whom they would read it: who they are there, or what opening it from that meeting would make them. Unspecified: they
+  // may not.
+  struct ReadsAs {
+    Role role = ROLE_UNSPECIFIED;
+    std::string by_meeting;
+  };
+  void reads_as(const std::string& id, const Session& session, std::function<void(ReadsAs)> then);
+  void reads_by_meeting(std::vector<std::string> meetings, const std::string& participant,
+                        std::function<void(ReadsAs)> then);
   // api.cc
   void about(HttpRequest request, HttpAnswer done);
   void live(HttpRequest request, HttpAnswer done);

@@ -21,6 +21,12 @@ HttpResponse not_open_yet() {
                     "This meeting has no guidebook yet. Whoever leads the meeting, or records in it, can open one.");
 }
 
+HttpResponse not_made_from_it() {
+  return http_error(
+      404, "not_found",
+      "There is no such guidebook that this meeting is part of. Whoever writes it can take the meeting in.");
+}
+
 // Who writes a guidebook because of what they are in its meeting; ROLE_UNSPECIFIED: they are none of these.
 Role as_writer(Role in_meeting) {
   if (in_meeting == FACILITATOR || in_meeting == CO_FACILITATOR || in_meeting == RAPPORTEUR) return in_meeting;
@@ -137,11 +143,16 @@ void Api::open_guidebook(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty()) return done(only_members());
   if (!rehearsal_of(asking.document).empty()) return done(nothing_is_kept());
   auto opening = std::make_shared<OpeningGuidebook>();
+  OpenGuidebookRequest asked;
+  std::string why;
+  if (!asking.request.body.empty() && !read_json(asking.request.body, asked, why)) return done(not_json(why));
   opening->asking = std::move(asking);
   opening->done = std::move(done);
-  parts_.documents.read(opening->asking.document, [this, opening](const LiveDocument* live) {
+  parts_.documents.read(opening->asking.document, [this, opening, asked](const LiveDocument* live) {
     if (!live || !live->document().meeting()) return opening->done(not_a_meeting());
     const std::string& meeting = opening->asking.document;
+    if (!asked.document().empty() && asked.document() != meeting + std::string(kGuidebookEnding))
+      return come_to_earlier_guidebook(opening, asked.document());
     opening->answer.set_document(meeting + std::string(kGuidebookEnding));
     opening->records = first_records(meeting, live->document());
     opening->role = as_writer(opening->asking.viewer.role);
@@ -188,6 +199,19 @@ void Api::come_to_guidebook(std::shared_ptr<OpeningGuidebook> opening) {
         sit_at_guidebook(opening, *again);
       });
     });
+  });
+}
+
+// One that took this meeting in: whoever is of it reads there.
+void Api::come_to_earlier_guidebook(std::shared_ptr<OpeningGuidebook> opening, const std::string& id) {
+  if (!id.ends_with(kGuidebookEnding) || !rehearsal_of(id).empty()) return opening->done(not_made_from_it());
+  opening->answer.set_document(id);
+  parts_.documents.read(id, [this, opening](const LiveDocument* live) {
+    const Guidebook* head = live ? guidebook::head_of(live->document()) : nullptr;
+    const bool took_it_in = head && std::find(head->meetings().begin(), head->meetings().end(),
+                                              opening->asking.document) != head->meetings().end();
+    if (!took_it_in) return opening->done(not_made_from_it());
+    sit_at_guidebook(opening, *live);
   });
 }
 

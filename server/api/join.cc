@@ -168,7 +168,6 @@ void Api::admit(HttpRequest request, const JoinRequest& asked, JoinLink link, co
   admit.set_role(arrival->link.role);
   admit.set_mode(asked.mode());  // not said: nobody guesses, and who comes back takes part as before
   admit.set_invitation(arrival->link.invitation);
-  admit.set_policy_acknowledged(true);
 
   // Whoever would not be let in leaves no name behind, and above all changes nobody's.
   parts_.documents.read(arrival->link.document, [this, arrival](const LiveDocument* live) {

@@ -429,7 +429,6 @@ void Api::lead_one(std::shared_ptr<Leading> leading, const std::string& board) {
     admit.mutable_admit()->set_participant(leading->participant);
     admit.mutable_admit()->set_role(CO_FACILITATOR);
     admit.mutable_admit()->set_mode(leading->mode);
-    admit.mutable_admit()->set_policy_acknowledged(true);
     parts_.documents.act(board, {"", /*server=*/true}, admit, [leading, board, act](const LiveDocument::Act& admitted) {
       if (!admitted.stored || !admitted.outcome.accepted()) return leading->is_not_done(board, kNotStored);
       act();

@@ -20,16 +20,24 @@ constexpr std::size_t kMostHits = 100;
 constexpr std::size_t kMostDocuments = 300;
 constexpr std::size_t kMostBytes = 200;
 
-// Where something may be found: of a meeting that the session knows, or known by itself.
-bool may_be_searched(const std::string& document, const Session& session) {
-  const bool of_that_kind = document.ends_with(kGuidebookEnding) || document.find(".record") != std::string::npos;
-  if (!of_that_kind || !rehearsal_of(document).empty()) return false;
-  return session.has_to_do_with(document);
-}
+bool is_guidebook(const std::string& document) { return document.ends_with(kGuidebookEnding); }
 
-// A board is known by what it holds; what it is not, by its id.
-bool may_be_board(const std::string& document, const Session& session) {
-  return rehearsal_of(document).empty() && !may_be_searched(document, session) && session.has_to_do_with(document);
+// Where something may be found: of a meeting that the session knows, or known by itself. Which meetings a guidebook is made
+// from, it says itself: those of other meetings come last. A board is known by what it holds; what it is not, by its id.
+std::vector<std::string> to_be_searched(const std::vector<std::string>& all, const Session& session, bool on_boards) {
+  std::vector<std::string> documents, others;
+  for (const std::string& id : all) {
+    const bool of_that_kind = is_guidebook(id) || id.find(".record") != std::string::npos;
+    if (of_that_kind == on_boards || !rehearsal_of(id).empty()) continue;
+    if (session.has_to_do_with(id))
+      documents.push_back(id);
+    else if (is_guidebook(id))
+      others.push_back(id);
+  }
+  std::sort(documents.begin(), documents.end());
+  std::sort(others.begin(), others.end());
+  documents.insert(documents.end(), others.begin(), others.end());
+  return documents;
 }
 
 // The boards that a record or a guidebook was written from.
@@ -58,7 +66,7 @@ struct Api::SearchOf {
   SearchFor wanted;
   bool on_boards = false;
   Session session;
-  Role role = ROLE_UNSPECIFIED;        // of whoever asks, in the document that is looked at
+  ReadsAs reads;                       // whoever asks, the document that is looked at
   std::vector<std::string> documents;  // the next one last
   std::vector<std::string> all;        // ids there are
   std::vector<std::string> boards;     // behind the document that is looked at; the next one last
@@ -94,12 +102,10 @@ void Api::search(HttpRequest request, HttpAnswer done) {
         search->done = done;
         parts_.log.list([this, search](std::optional<std::vector<std::string>> ids) {
           if (!ids) return search->done(cannot_store_now());
-          for (const std::string& id : *ids)
-            if (search->on_boards ? may_be_board(id, search->session) : may_be_searched(id, search->session))
-              search->documents.push_back(id);
+          search->documents = to_be_searched(*ids, search->session, search->on_boards);
           search->all = std::move(*ids);
-          std::sort(search->documents.rbegin(), search->documents.rend());
           if (search->documents.size() > kMostDocuments) search->documents.resize(kMostDocuments);
+          std::reverse(search->documents.begin(), search->documents.end());
           search_next(search);
         });
       },
@@ -118,12 +124,12 @@ void Api::search_next(std::shared_ptr<SearchOf> search) {
   const std::string id = search->documents.back();
   search->documents.pop_back();
   if (search->on_boards) return look_on(search, id);
-  reads_as(id, search->session.participant, [this, search, id](Role role) {
-    search->role = role;
-    if (role == ROLE_UNSPECIFIED) return search_next(search);
+  reads_as(id, search->session, [this, search, id](ReadsAs reads) {
+    search->reads = std::move(reads);
+    if (search->reads.role == ROLE_UNSPECIFIED) return search_next(search);
     parts_.documents.read(id, [this, search, id](const LiveDocument* live) {
       if (!live ||
-          search_in(id, live->document(), {search->session.participant, search->role}, search->wanted, 1).empty())
+          search_in(id, live->document(), {search->session.participant, search->reads.role}, search->wanted, 1).empty())
         return search_next(search);
       // Something is found: is it somebody's words that they took back since, or never let go?
       search->boards = boards_behind(live->document(), search->all);
@@ -146,26 +152,40 @@ void Api::look_on(std::shared_ptr<SearchOf> search, const std::string& id) {
   });
 }
 
-void Api::reads_as(const std::string& id, const std::string& participant, std::function<void(Role)> then) {
-  parts_.documents.read(id, [this, participant, then = std::move(then)](const LiveDocument* live) {
-    if (!live) return then(ROLE_UNSPECIFIED);
-    if (live->document().member(participant)) return then(live->document().role_of(participant));  // or taken out
+void Api::reads_as(const std::string& id, const Session& session, std::function<void(ReadsAs)> then) {
+  parts_.documents.read(id, [this, session, then = std::move(then)](const LiveDocument* live) {
+    if (!live) return then({});
+    const std::string& participant = session.participant;
+    if (live->document().member(participant)) return then({live->document().role_of(participant), {}});  // or taken out
     if (const Guidebook* guidebook = guidebook::head_of(live->document())) {
-      const std::string meeting = guidebook->meetings().empty() ? std::string() : guidebook->meetings(0);
-      return parts_.documents.read(meeting, [participant, then](const LiveDocument* programme) {
-        const bool is_member = programme && programme->document().role_of(participant) != ROLE_UNSPECIFIED;
-        then(is_member ? OBSERVER : ROLE_UNSPECIFIED);
-      });
+      std::vector<std::string> meetings(guidebook->meetings().rbegin(), guidebook->meetings().rend());
+      std::erase_if(meetings, [&](const std::string& meeting) { return !session.knows(meeting); });
+      return reads_by_meeting(std::move(meetings), participant, then);
     }
     const SessionRecordHead* head = record_head(live->document());
-    if (!head || !is_approved(*head)) return then(ROLE_UNSPECIFIED);  // nothing else is found in it
+    if (!head || !is_approved(*head)) return then({});  // nothing else is found in it
     const auto sat_there = [participant](const LiveDocument& board) {
       const Member* member = board.document().board() ? board.document().member(participant) : nullptr;
       return member && !member->removed() && !member->visiting();
     };
-    read_boards(
-        parts_.documents, {head->boards().begin(), head->boards().end()}, sat_there,
-        [then](const std::shared_ptr<ReadBoards>& read) { then(read->boards.empty() ? ROLE_UNSPECIFIED : OBSERVER); });
+    read_boards(parts_.documents, {head->boards().begin(), head->boards().end()}, sat_there,
+                [then](const std::shared_ptr<ReadBoards>& read) {
+                  then({read->boards.empty() ? ROLE_UNSPECIFIED : OBSERVER, {}});
+                });
+  });
+}
+
+// A guidebook is read in every meeting that it is made from; the next one to ask last.
+void Api::reads_by_meeting(std::vector<std::string> meetings, const std::string& participant,
+                           std::function<void(ReadsAs)> then) {
+  if (meetings.empty()) return then({});
+  std::string meeting = std::move(meetings.back());
+  meetings.pop_back();
+  parts_.documents.read(meeting, [this, meeting, meetings = std::move(meetings), participant,
+                                  then = std::move(then)](const LiveDocument* programme) mutable {
+    if (programme && programme->document().meeting() && programme->document().role_of(participant) != ROLE_UNSPECIFIED)
+      return then({OBSERVER, std::move(meeting)});
+    reads_by_meeting(std::move(meetings), participant, std::move(then));
   });
 }
 
@@ -188,9 +208,12 @@ void Api::take_hits(std::shared_ptr<SearchOf> search, const std::string& id) {
       return std::any_of(search->kept.begin(), search->kept.end(), [&](const NotLetGo& in) { return in(words); });
     };
     if (live)
-      for (SearchHit& hit : search_in(id, live->document(), {search->session.participant, search->role}, search->wanted,
-                                      kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size()), kept))
+      for (SearchHit& hit :
+           search_in(id, live->document(), {search->session.participant, search->reads.role}, search->wanted,
+                     kMostHits + 1 - static_cast<std::size_t>(search->answer.hits_size()), kept)) {
+        hit.set_meeting(search->reads.by_meeting);
         *search->answer.add_hits() = std::move(hit);
+      }
     search_next(search);
   });
 }

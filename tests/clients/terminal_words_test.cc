@@ -552,6 +552,22 @@ TEST_CASE("every way of voting is opened and answered at a terminal; a round may
   CHECK(board.asks("dots 1 4") == "? Say for which criterion, too: `dots 12/Impact 4`.");
   CHECK(board.asks("round 60 Ada") == R"(start_round { participants: "p1" seconds_each: 60 })");
   CHECK(board.asks("round 60 Nobody").starts_with("? "));
+  CHECK(board.asks("policy read") == "acknowledge_policy { }");
+  board.put([](Record& record) {
+    record.set_id("board");
+    record.mutable_board()->mutable_policy()->set_verbatim("Nobody is named.");
+  });
+  CHECK(board.asks("policy read") == R"(acknowledge_policy { words: "Nobody is named." })");
+  CHECK(board.asks("policy reed").starts_with("? Say `policy`"));
+  CHECK(board.asks("turn Ada") == "? Ada passed no turn.");
+  for (const std::uint32_t number : {1, 2})
+    board.put([number](Record& record) {
+      record.set_id("turn." + std::to_string(number) + ".1");
+      record.mutable_speaking_turn()->set_participant("p1");
+      record.mutable_speaking_turn()->set_state("passed");
+      record.mutable_speaking_turn()->set_round(number);
+    });
+  CHECK(board.asks("turn Ada") == R"(give_turn_back { id: "turn.2.1" })");
 }
 
 }  // namespace plenary::test

@@ -32,6 +32,25 @@ class Terminal(Whole):
         ada.type("restore 1", "trash")
         ada.line("The trash is empty.")
 
+    def test_the_policy_is_read_by_whoever_says_so(self):
+        ada = self.open("join", self.links["participant"], name="Ada")
+        ada.line("Once you have read this, say `policy read`.")
+        ada.line("Saved.")
+        ada.type("policy read", "policy", "quit")
+        self.assertEqual(ada.end().code, 0)
+        again = self.open("join", self.links["participant"], name="Ada")
+        again.line("Saved.")
+        again.type("policy", "quit")
+        ended = again.end()
+        self.assertNotIn("Once you have read this", ended.out)
+
+        ben = self.open("join", self.links["participant"], "--i-have-read-the-policy", name="Ben")
+        ben.line("Saved.")
+        ben.type("quit")
+        ended = ben.end()
+        self.assertEqual(ended.code, 0)
+        self.assertNotIn("Once you have read this", ended.out)
+
     def test_a_region_is_named_by_its_whole_title_its_beginning_its_place_or_its_id(self):
         ada = self.open("join", self.links["participant"], name="Ada")
         ada.line("Saved.")

@@ -110,8 +110,8 @@ TEST_CASE("a co-facilitator may do what a facilitator may, an observer nothing b
                             row.verb == Request::kProposeCorrection || row.verb == Request::kWithdrawCorrection ||
                             // And an action that was given to them.
                             row.verb == Request::kAcceptAction ||
-                            // And whether they are named.
-                            row.verb == Request::kAgreeToBeNamed;
+                            // And whether they are named, and what they have read.
+                            row.verb == Request::kAgreeToBeNamed || row.verb == Request::kAcknowledgePolicy;
     CHECK((row.who[OBSERVER] == policy::Who::no) == !of_oneself);
   }
 }

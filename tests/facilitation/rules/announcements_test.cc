@@ -59,3 +59,21 @@ TEST_CASE("a harvest that another has changed meanwhile is not written over", "[
   CHECK(story.asks("fay", "set_harvest { headline: 'Two.' if_version: 1 }") == "put harvest harvest v2");
   CHECK(story.asks("ria", "set_harvest { headline: 'Three.' if_version: 1 }") == "STALE");
 }
+TEST_CASE("that the policy was read is said by whoever read it, of the words that it has, once", "[rules][policy]") {
+  Story story({"id: 'board' board { title: 'Group 1' policy { verbatim: 'Nobody is named.' } }"});
+  CHECK(story.asks("ann", "acknowledge_policy { words: 'Everybody is named.' }") == "INVALID words other_words");
+  CHECK(story.asks("ann", "acknowledge_policy {}") == "INVALID words other_words");
+  const std::int64_t at = story.now.ms;
+  CHECK(story.asks("ann", "acknowledge_policy { words: 'Nobody is named.' }") == "put receipt policy_read.ann v1");
+  CHECK(story.document.find("policy_read.ann")->receipt().at_ms() == at);
+  CHECK(story.document.find("policy_read.ann")->receipt().policy() == "c8a6809144329233");
+  CHECK(story.asks("ann", "acknowledge_policy { words: 'Nobody is named.' }") == "accepted, nothing new");
+  CHECK(story.document.find("policy_read.ann")->receipt().at_ms() == at);
+  CHECK(story.document.find("policy_read.ben") == nullptr);
+  CHECK(story.asks("ben", "add_card { id: 'c' text: 'x' place { region: 'here' } }").starts_with("put card c"));
+}
+
+TEST_CASE("of a board without words of its own it is said of none", "[rules][policy]") {
+  Story story;
+  CHECK(story.asks("ann", "acknowledge_policy {}") == "put receipt policy_read.ann v1");
+}

@@ -43,6 +43,39 @@ TEST_CASE("in a round everybody speaks once, remote partners first", "[rules][ro
         "INVALID participants named_twice");
 }
 
+TEST_CASE("whoever leads gives a turn back that was passed, and it comes next", "[rules][rounds]") {
+  Story story({"id: 'member.zoe' member { participant: 'zoe' role: PARTICIPANT mode: REMOTE joined_ms: 9 }"});
+  story.asks("fay", "start_round { seconds_each: 90 }");
+  story.asks("fay", "end_turn { id: 'turn.1.1' passed: true }");
+  REQUIRE(turns(story, 1) == "zoe:passed ann:speaking ben:waiting cid:waiting");
+  CHECK(story.asks("zoe", "give_turn_back { id: 'turn.1.1' }") == "FORBIDDEN");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.2' }") == "NOTHING_TO_DO");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.9' }") == "NOT_FOUND turn");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.1' }") == "put speaking_turn turn.1.1 v3");
+  CHECK(turns(story, 1) == "zoe:waiting ann:speaking ben:waiting cid:waiting");
+  CHECK(story.document.find("turn.1.1")->speaking_turn().ended_ms() == 0);
+  story.asks("ann", "end_turn { id: 'turn.1.2' }");
+  CHECK(turns(story, 1) == "zoe:speaking ann:spoken ben:waiting cid:waiting");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.2' }") == "INVALID state not_passed");
+}
+
+TEST_CASE("a turn that is given back when nobody speaks begins, and none of an earlier round is", "[rules][rounds]") {
+  Story story;
+  story.asks("fay", "start_round { participants: 'ann' participants: 'ben' }");
+  story.asks("fay", "end_turn { id: 'turn.1.1' passed: true }");
+  story.asks("fay", "end_turn { id: 'turn.1.2' passed: true }");
+  story.now.ms += 5000;
+  const std::int64_t at = story.now.ms;
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.2' }") == "put speaking_turn turn.1.2 v4");
+  CHECK(turns(story, 1) == "ann:passed ben:speaking");
+  CHECK(story.document.find("turn.1.2")->speaking_turn().started_ms() == at);
+  story.asks("fay", "start_round { participants: 'cid' }");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.1.1' }") == "INVALID state not_passed");
+  story.asks("fay", "end_turn { id: 'turn.2.1' passed: true }");
+  story.asks("fay", "remove_member { participant: 'cid' }");
+  CHECK(story.asks("fay", "give_turn_back { id: 'turn.2.1' }") == "NOT_FOUND member");
+}
+
 TEST_CASE("a hand that is up keeps its place in the queue", "[rules][signals]") {
   Story story;
   const std::int64_t raised = story.now.ms;

@@ -253,6 +253,19 @@ class AnyRequest {
     return ids.empty() ? std::string() : ids[below(static_cast<unsigned>(ids.size()))];
   }
 
+  // Mostly one of the last round, which can be given back.
+  std::string last_passed() {
+    std::string id;
+    std::uint32_t round = 0;
+    for (const Record* record : document_->sorted()) {
+      const SpeakingTurn& turn = record->speaking_turn();
+      if (turn.state() != "passed" || turn.round() < round) continue;
+      id = record->id();
+      round = turn.round();
+    }
+    return id.empty() || below(8) == 0 ? one_of({Record::kSpeakingTurn}) : id;
+  }
+
   std::string id_for_the_verb() {
     const std::string& verb = verb_->name();
     if (verb.find("invitation") != std::string::npos)
@@ -414,6 +427,7 @@ class AnyRequest {
     if (request.has_pause_phase()) request.mutable_pause_phase()->set_id(running);
     if (request.has_start_round()) request.mutable_start_round()->clear_participants();
     if (request.has_end_turn()) request.mutable_end_turn()->set_id(one_of({Record::kSpeakingTurn}));
+    if (request.has_give_turn_back()) request.mutable_give_turn_back()->set_id(last_passed());
     if (request.has_open_vote()) {
       OpenVote& open = *request.mutable_open_vote();
       open.set_id("v" + std::to_string(next_id_++));
@@ -452,6 +466,8 @@ class AnyRequest {
       pair.add_participants(pick({"ben", "cid"}));
     }
     if (request.has_announce()) request.mutable_announce()->set_id("m" + std::to_string(next_id_++));
+    if (request.has_acknowledge_policy())
+      request.mutable_acknowledge_policy()->set_words(below(4) ? document_->board()->policy().verbatim() : "other");
     if (request.has_acknowledge()) request.mutable_acknowledge()->set_id(one_of({Record::kAnnouncement}));
     if (request.has_capture_quote()) {
       request.mutable_capture_quote()->set_id("q" + std::to_string(next_id_++));

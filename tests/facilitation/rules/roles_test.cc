@@ -61,8 +61,11 @@ Story board_in(policy::Time time) {
   if (state == BoardState::locked) board += "locked: true ";
   if (state == BoardState::closed) board += "closed: true ";
   Story story(
-      {board + "}", "id: 'cluster.1' cluster { title: 'x' }", "id: 'cluster.2' cluster { title: 'y' }",
-       "id: 'cluster.old' cluster { dissolved: true }", "id: 'note.1' note { visibility: RECORD by: 'rob' }",
+      {board + "}",
+       "id: 'cluster.1' cluster { title: 'x' }",
+       "id: 'cluster.2' cluster { title: 'y' }",
+       "id: 'cluster.old' cluster { dissolved: true }",
+       "id: 'note.1' note { visibility: RECORD by: 'rob' }",
        "id: 'note.2' note { visibility: RECORD by: 'rob' }",
        "id: 'note.bin' note { visibility: RECORD by: 'rob' trashed { by: 'rob' } }",
        "id: 'invitation.1' invitation { role: OBSERVER }",
@@ -72,6 +75,7 @@ Story board_in(policy::Time time) {
        "id: 'report.heard' report { breakout: 'heard' order: 1 started_ms: 1 ended_ms: 2 decisions { id: 'theirs' } }",
        "id: 'report.speaks' report { breakout: 'speaks' order: 2 started_ms: 3 }",
        "id: 'differ' difference { subject: 'x' sides { report: 'report.heard' } sides { report: 'report.speaks' } }",
+       "id: 'turn.passed' speaking_turn { participant: 'ann' state: 'passed' round: 1 order: 2 }",
        "id: 'marker' recording_marker { kind: MOMENT channel: 'audio' at_ms: 1 }",
        "id: 'phase.now' phase { kind: ROUND order: 1 state: RUNNING generation: 1 }",
        "id: 'phase.next' phase { kind: DISCUSS order: 2 }",
@@ -138,6 +142,8 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kPausePhase: return "pause_phase { id: 'phase.now' paused: true }";
     case Request::kStartRound: return "start_round {}";
     case Request::kEndTurn: return "end_turn { id: 'turn." + whose + "' }";
+    case Request::kGiveTurnBack: return "give_turn_back { id: 'turn.passed' }";
+    case Request::kAcknowledgePolicy: return "acknowledge_policy {}";
     case Request::kOpenVote: return "open_vote { id: 'new' method: DOTS target: 'cluster' }";
     case Request::kCastBallot: return "cast_ballot { vote: 'vote.open' dots { key: 'cluster.1' value: 1 } }";
     case Request::kCloseVote: return "close_vote { id: 'vote.open' }";

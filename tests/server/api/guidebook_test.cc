@@ -471,6 +471,45 @@ TEST_CASE("SYS-21: from a later meeting a lesson is found by whoever was at the 
   CHECK(forum.found(nia, "q=winter").empty());
 }
 
+TEST_CASE("SYS-21: once a guidebook has taken a later meeting in, newcomers of it find what is ready and come to read",
+          "[api][guidebook]") {
+  Forum forum;
+  forum.opens(forum.fay);
+  forum.quotes_spencer();
+  forum.writes_a_tool();
+  forum.does(kGuide, forum.fay,
+             "add_entry { id: 'half' type: 'example' chapter: 'routes' title: 'Winter, half done' }");
+  for (const char* id : {"later", "elsewhere"}) {
+    std::vector<Record> meeting{guide_record("id: 'meeting' meeting { title: 'Another' }")};
+    Forum::add_links(meeting);
+    forum.house.open(id, meeting);
+  }
+  const JoinAnswer nia = forum.house.joins("participant", "Nia", {}, "later");
+  const JoinAnswer eve = forum.house.joins("facilitator", "Eve", {}, "elsewhere");
+  const std::string wanted = std::string(R"({"document": ")") + kGuide + R"("})";
+  const auto opens_from = [&](const std::string& meeting, const JoinAnswer& who) {
+    return forum.house.post("/api/documents/" + meeting + "/guidebook", wanted, who);
+  };
+  CHECK(forum.found(nia, "q=winter").empty());
+  CHECK(said(opens_from("later", nia)) == "404 not_found");
+
+  (void)forum.house.joins("facilitator", "Fay Freeman", forum.fay, "later");
+  REQUIRE(said(forum.house.post(forum.address("meetings"), R"({"meeting": "later"})", forum.fay)) == "200");
+  const auto hits = message_in<SearchAnswer>(forum.house.get("/api/search?q=winter", nia)).hits();
+  REQUIRE(hits.size() == 1);  // nothing of what is half done
+  CHECK(hits[0].id() == "tool");
+  CHECK(hits[0].meeting() == "later");
+  CHECK(said(forum.house.get(forum.address("people"), nia)) != "200");
+  const auto opened = message_in<OpenGuidebookAnswer>(opens_from("later", nia));
+  CHECK(opened.document() == kGuide);
+  CHECK(opened.role() == OBSERVER);
+  CHECK(said(forum.house.get(forum.address("people"), nia)) == "200");
+
+  CHECK(forum.found(eve, "q=winter").empty());
+  CHECK(said(opens_from("elsewhere", eve)) == "404 not_found");
+  CHECK(said(opens_from("later", eve)) != "200");
+}
+
 TEST_CASE("SYS-40: over HTTP too a draft is in no place where who only reads may look", "[api][guidebook][canaries]") {
   Rates rates;
   rates.exports_per_person = rates.readings_per_person = {1e6, 1e6};

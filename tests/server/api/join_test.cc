@@ -19,7 +19,9 @@ TEST_CASE("the link of a role lets somebody in, in that role", "[api][join]") {
     CHECK(answer.policy() == "Nothing is attributed without permission.");
     CHECK(answer.session().size() == 43);
     CHECK(house.folded().role_of(answer.participant()) == answer.role());
-    CHECK(house.folded().member(answer.participant())->policy_acknowledged());
+    // Coming in is not reading: that is for whoever has read to say.
+    CHECK_FALSE(house.folded().member(answer.participant())->policy_acknowledged());
+    CHECK(house.folded().find("policy_read." + answer.participant()) == nullptr);
   }
   CHECK(house.joins("participant", "Ada", {}, "meet").meeting() == "meet");
 }

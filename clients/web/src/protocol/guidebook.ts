@@ -6,6 +6,7 @@ import {
   GuidebookOffersSchema,
   type OpenGuidebookAnswer,
   OpenGuidebookAnswerSchema,
+  OpenGuidebookRequestSchema,
   type PublishAnswer,
   PublishAnswerSchema,
   PublishRequestSchema,
@@ -34,7 +35,8 @@ export interface SearchFor {
 
 export interface GuidebookServer {
   // Of a meeting: its guidebook, which whoever leads or records in it opens by asking.
-  openGuidebook(): Promise<Answered<OpenGuidebookAnswer>>;
+  // Or, as its reader, an earlier meeting's that took this one in.
+  openGuidebook(earlier?: string): Promise<Answered<OpenGuidebookAnswer>>;
   takeInMeeting(meeting: string): Promise<Answered<TakeInMeetingAnswer>>;
   readOffers(board: string): Promise<Answered<GuidebookOffers>>;
   readReadiness(): Promise<Answered<ReadinessAnswer>>;
@@ -46,7 +48,11 @@ export interface GuidebookServer {
 export function guidebookAt(document: string, origin = "", options: ServerOptions = {}): GuidebookServer {
   const { call, answered, jsonOf, read, at } = callerAt(origin, options);
   return {
-    openGuidebook: () => answered(call("POST", at(document, "guidebook"), {}), read(OpenGuidebookAnswerSchema)),
+    openGuidebook: (earlier = "") =>
+      answered(
+        call("POST", at(document, "guidebook"), jsonOf(OpenGuidebookRequestSchema, { document: earlier })),
+        read(OpenGuidebookAnswerSchema),
+      ),
     takeInMeeting: (meeting) =>
       answered(
         call("POST", at(document, "meetings"), jsonOf(TakeInMeetingRequestSchema, { meeting })),

@@ -1,7 +1,7 @@
 // The client in a real browser: two people join, write, move, lose the line and find it again; one's laptop is closed for a
 // minute; then every theme, language and width. axe looks at every screen.
 import { setTimeout as pause } from "node:timers/promises";
-import { liesAlike } from "./boards.mjs";
+import { liesAlike, recordsAtServer } from "./boards.mjs";
 import {
   cardWith,
   chooses,
@@ -55,9 +55,15 @@ await step("the policy comes before the board", async () => {
   await anna.page.locator(".policy").waitFor();
   must(!anna.page.url().includes("#"), "the token left the address");
   await looks(anna, "policy");
+  // Coming is not reading: that is said by the button.
+  const saidToHaveRead = async () =>
+    (await recordsAtServer(anna)).filter(({ id, body }) => id.startsWith("policy_read.") && body.value.policy !== "");
+  must((await saidToHaveRead()).length === 0, "the policy is read by whoever has only joined");
   await anna.page.locator(".send .b.main").click();
   await anna.page.locator("#board").waitFor();
   await anna.page.waitForFunction(() => document.activeElement?.matches(".hero h1"));
+  await saved(anna);
+  must((await saidToHaveRead()).length === 1, "nothing says that Anna has read the policy");
   await looks(anna, "board-empty");
 });
 // Fred closes his laptop for a minute; the others go on.

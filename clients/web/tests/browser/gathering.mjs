@@ -133,4 +133,37 @@ await step("what was written in silence is looked through, and shown or held bac
   await looks(ann, "gathering-screened");
 });
 
+await step("a table gives the dots of all who sit there, and none lies under a button", async () => {
+  const touch = { hasTouch: true, viewport: { width: 1024, height: 768 } };
+  const tia = await stage.comes("Tia", "participant", touch);
+  await tia.page.locator(".modes label", { hasText: "Shared table" }).click();
+  await enters(tia);
+  const fay = await core.bodiless(stage.base, stage.links.get("facilitator"), "Fay");
+  const table = [...fay.seat.session.shown.ofKind("member")].find(
+    ({ body }) => body.value.mode === core.Mode.TABLE_DEVICE,
+  );
+  const leads = (verb) => must(fay.seat.session.submit(verb).ok, `${verb.case} was not taken`);
+  leads({ case: "setVoices", value: { participant: table.body.value.participant, voices: 4 } });
+  const running = [...fay.seat.session.shown.ofKind("phase")].find(({ id }) => id === "round");
+  leads({ case: "startPhase", value: { id: "", after: "round", generation: running.body.value.generation } });
+  leads({ case: "openVote", value: { id: "v1", method: 1, target: "card", dotsEach: 5, maxPerTarget: 3 } });
+  await fay.saved();
+  const steps = tia.page.locator(".card .dot-steps").first();
+  for (const dots of [1, 2, 3, 4, 5, 6]) {
+    await steps.getByRole("button", { name: /Give a dot/ }).tap();
+    await steps.locator(".vh", { hasText: `${dots} dot` }).waitFor({ state: "attached" });
+  }
+  must((await tia.page.locator(".msg").count()) === 0, "two quick dots are taken for two clicks on the card");
+  await looks(tia, "gathering-table-dots");
+  const apart = await steps.evaluate((row) => {
+    const [less, dots, more] = [...row.children].map((part) => part.getBoundingClientRect());
+    const words = document.createRange();
+    words.selectNodeContents(row.children[1].firstElementChild);
+    const said = words.getBoundingClientRect();
+    const card = row.closest(".card").getBoundingClientRect();
+    return less.right <= said.left && said.right <= more.left && more.right <= card.right && dots.width > 0;
+  });
+  must(apart, "the dots lie under a button, or a button beside the card");
+});
+
 await stage.closes();

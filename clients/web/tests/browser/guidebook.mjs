@@ -341,6 +341,24 @@ await step("the search finds what is ready, says where it is from, and leads the
   );
 });
 
+await step(
+  "who never opened the guidebook finds the same from the meeting's home, and is let in to read it",
+  async () => {
+    const nia = await stage.comes("Nia", "participant");
+    await sits(nia);
+    await nia.page.goto(`${stage.base}/meeting/demo-2027`);
+    await button(nia, "Search").click();
+    await dialog(nia).getByLabel("Words to look for").fill("untested");
+    await dialog(nia).getByRole("button", { name: "Search", exact: true }).click();
+    await dialog(nia).locator(".gb-hits li", { hasText: "Street contracts" }).getByRole("button").click();
+    await closed(nia);
+    await entry(nia, "Street contracts").waitFor();
+    must((await nia.page.locator(".gb-first").count()) === 0, "a reader could write");
+    await looks(nia, "guidebook-search-read");
+    await nia.context.close();
+  },
+);
+
 await step("a yes that is taken back: a next edition is due, and comes", async () => {
   await button(ben, "Take my yes back", true).click();
   await button(ben, "Yes, these words may name me", true).waitFor();

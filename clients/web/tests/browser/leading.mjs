@@ -152,7 +152,14 @@ await step("all cards are shown at once, and everybody speaks in turn", async ()
   await looks(pia, "leading-round-phone");
   await button(ben, "I am done").click();
   await pia.page.locator(".round").getByText("It is your turn.").waitFor();
-  await button(pia, "Pass", true).click();
+  // Who was passed over is given the turn back, also when nobody was left to speak.
+  await button(ann, "Pass over Pia").click();
+  await ben.page.locator(".round").waitFor({ state: "detached" });
+  await looks(ann, "leading-round-passed");
+  await ann.page.waitForTimeout(1_000); // a tap that comes too soon after another is none
+  await button(ann, "Give the turn back Pia").click();
+  await pia.page.locator(".round").getByText("It is your turn.").waitFor();
+  await button(pia, "I am done").click();
   for (const person of four) await person.page.locator(".round").waitFor({ state: "detached" });
 });
 
@@ -202,15 +209,32 @@ await step("cards are grouped, by keys", async () => {
   }
 });
 
-await step("what was begun before the vote is still taken, and says that it is late", async () => {
-  await ben.page.keyboard.press("n");
-  await ben.page.locator(".write").fill("The tide table is wrong");
-  await goesTo("Vote");
-  await ben.page.locator(".dock .why", { hasText: "It comes late" }).waitFor();
-  await looks(ben, "leading-late");
-  await ben.page.locator(".write").press("Enter");
-  await cardWith(ann, "The tide table is wrong").locator("footer", { hasText: "Late" }).waitFor();
-});
+await step(
+  "what was begun before the vote does not lie over it; it is still taken, and says that it is late",
+  async () => {
+    await ben.page.keyboard.press("n");
+    await ben.page.locator(".write").fill("The tide table is wrong");
+    await goesTo("Vote");
+    await ben.page.locator(".vote-bar").getByText("What you began is kept.").waitFor();
+    must((await ben.page.locator(".dock").count()) === 0, "the form lies over the vote");
+    // Whoever types on does nothing on the board by that.
+    const messages = await ben.page.locator(".msg").count();
+    await ben.page.keyboard.type("n m");
+    await ben.page.waitForTimeout(300);
+    const opened = await ben.page.locator(".dock, .dialog").count();
+    must(
+      opened === 0 && (await ben.page.locator(".msg").count()) <= messages,
+      "a key was taken for one of the board's",
+    );
+    await looks(ben, "leading-vote-begun");
+    await button(ben, "Go on writing").click();
+    must((await ben.page.locator(".write").inputValue()) === "The tide table is wrong", "the words are others");
+    await ben.page.locator(".dock .why", { hasText: "It comes late" }).waitFor();
+    await looks(ben, "leading-late");
+    await ben.page.locator(".write").press("Enter");
+    await cardWith(ann, "The tide table is wrong").locator("footer", { hasText: "Late" }).waitFor();
+  },
+);
 
 await step("in a vote the board stands still, and dots are given where things lie and in a list", async () => {
   await looks(ben, "leading-vote-before");
@@ -344,8 +368,17 @@ await step("off the record everybody's board is blank, and what was begun waits"
 });
 
 await step("the board is not closed without a headline and the disagreement kept", async () => {
+  await ben.page.keyboard.press("n");
+  await ben.page.locator(".write").fill("One thing more");
   await goesTo("Decide");
+  await ben.page.locator(".decide-bar").getByText("What you began is kept.").waitFor();
+  must((await ben.page.locator(".dock").count()) === 0, "the form lies over the decision");
+  await looks(ben, "leading-decide-begun");
   await goesTo("Harvest");
+  await ben.page.locator(".dock").waitFor(); // by itself, as nothing lies under it any more
+  must((await ben.page.locator(".write").inputValue()) === "One thing more", "what was begun is gone");
+  await ben.page.locator(".write").fill("");
+  await ben.page.locator(".write").press("Escape");
   await button(ann, "Write the headline first").waitFor();
   await ray.page.getByRole("tab", { name: "Harvest" }).click();
   const field = (name) => ray.page.locator(".harvest-panel").getByLabel(name);

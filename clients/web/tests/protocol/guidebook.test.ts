@@ -14,7 +14,11 @@ function double(answer: unknown) {
 it("opens the guidebook of a meeting", async () => {
   const { asked, options } = double({ document: "m.guidebook", title: "Guide", role: "OBSERVER" });
   const answer = await guidebookAt("m", "http://host", options).openGuidebook();
-  expect(asked).toEqual(["POST http://host/api/documents/m/guidebook {}"]);
+  await guidebookAt("m", "http://host", options).openGuidebook("earlier.guidebook");
+  expect(asked).toEqual([
+    "POST http://host/api/documents/m/guidebook {}",
+    'POST http://host/api/documents/m/guidebook {"document":"earlier.guidebook"}',
+  ]);
   expect(answer.ok && answer.value.document).toBe("m.guidebook");
 });
 

@@ -341,6 +341,7 @@ const examples: {
   pausePhase: { verb: { case: "pausePhase", value: { id: "p1", paused: true } }, shows: {}, back: "is none" },
   startRound: { verb: { case: "startRound", value: {} }, shows: {}, back: "is none" },
   endTurn: { verb: { case: "endTurn", value: { id: "turn.1.1" } }, shows: {}, back: "is none" },
+  giveTurnBack: { verb: { case: "giveTurnBack", value: { id: "turn.1.1" } }, shows: {}, back: "is none" },
   openVote: {
     verb: { case: "openVote", value: { id: "v2", title: "Which first?", method: Vote_Method.DOTS } },
     shows: {},
@@ -393,6 +394,7 @@ const examples: {
     back: "is none",
   },
   acknowledge: { verb: { case: "acknowledge", value: { id: "a1" } }, shows: {}, back: "is none" },
+  acknowledgePolicy: { verb: { case: "acknowledgePolicy", value: { words: "Said" } }, shows: {}, back: "is none" },
   setGather: { verb: { case: "setGather", value: { on: "c1" } }, shows: {}, back: "is none" },
   setVoices: { verb: { case: "setVoices", value: { voices: 3 } }, shows: {}, back: "is none" },
   captureQuote: {

@@ -104,6 +104,7 @@ export const ar: ConsoleStrings = {
   "console.told.more": "{{who}}: زيادة {{count}} د، {{title}}",
   "console.told.less": "{{who}}: إنقاص {{count}} د، {{title}}",
   "console.told.turn": "{{who}}: إنهاء دور {{name}}",
+  "console.told.turnBack": "{{who}}: إعادة الدور إلى {{name}}",
   "console.told.voteOpened": "{{who}}: فتح تصويت",
   "console.told.voteClosed": "{{who}}: إغلاق التصويت",
   "console.told.spotlight": "{{who}}: عرض شيء على الجميع",

@@ -100,6 +100,7 @@ export const de: ConsoleStrings = {
   "console.told.more": "{{who}}: {{count}} min mehr für {{title}}",
   "console.told.less": "{{who}}: {{count}} min weniger für {{title}}",
   "console.told.turn": "{{who}} hat den Beitrag beendet: {{name}}",
+  "console.told.turnBack": "{{who}} hat das Wort zurückgegeben: {{name}}",
   "console.told.voteOpened": "{{who}} hat eine Abstimmung eröffnet",
   "console.told.voteClosed": "{{who}} hat die Abstimmung geschlossen",
   "console.told.spotlight": "{{who}} zeigt allen etwas",

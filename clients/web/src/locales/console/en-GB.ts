@@ -98,6 +98,7 @@ export const en = {
   "console.told.more": "{{who}}: {{count}} min more for {{title}}",
   "console.told.less": "{{who}}: {{count}} min less for {{title}}",
   "console.told.turn": "{{who}} ended the turn of {{name}}",
+  "console.told.turnBack": "{{who}} gave a turn back to {{name}}",
   "console.told.voteOpened": "{{who}} opened a vote",
   "console.told.voteClosed": "{{who}} closed the vote",
   "console.told.spotlight": "{{who}} shows something to everybody",

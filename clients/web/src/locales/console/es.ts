@@ -100,6 +100,7 @@ export const es: ConsoleStrings = {
   "console.told.more": "{{who}}: {{count}} min más para {{title}}",
   "console.told.less": "{{who}}: {{count}} min menos para {{title}}",
   "console.told.turn": "{{who}} terminó el turno de {{name}}",
+  "console.told.turnBack": "{{who}} devolvió el turno a {{name}}",
   "console.told.voteOpened": "{{who}} abrió una votación",
   "console.told.voteClosed": "{{who}} cerró la votación",
   "console.told.spotlight": "{{who}} muestra algo a todo el mundo",

@@ -98,6 +98,7 @@ export const et: ConsoleStrings = {
   "console.told.more": "{{who}}: {{count}} min juurde, {{title}}",
   "console.told.less": "{{who}}: {{count}} min vähem, {{title}}",
   "console.told.turn": "{{who}} lõpetas sõnavõtu: {{name}}",
+  "console.told.turnBack": "{{who}} andis kõnekorra tagasi: {{name}}",
   "console.told.voteOpened": "{{who}} avas hääletuse",
   "console.told.voteClosed": "{{who}} lõpetas hääletuse",
   "console.told.spotlight": "{{who}} näitab kõigile midagi",

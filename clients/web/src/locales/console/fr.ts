@@ -101,6 +101,7 @@ export const fr: ConsoleStrings = {
   "console.told.more": "{{who}} : {{count}} min de plus pour {{title}}",
   "console.told.less": "{{who}} : {{count}} min de moins pour {{title}}",
   "console.told.turn": "{{who}} a terminé le tour de {{name}}",
+  "console.told.turnBack": "{{who}} a rendu son tour à {{name}}",
   "console.told.voteOpened": "{{who}} a ouvert un vote",
   "console.told.voteClosed": "{{who}} a clos le vote",
   "console.told.spotlight": "{{who}} montre quelque chose à tout le monde",

@@ -100,6 +100,7 @@ export const it: ConsoleStrings = {
   "console.told.more": "{{who}}: {{count}} min in più per {{title}}",
   "console.told.less": "{{who}}: {{count}} min in meno per {{title}}",
   "console.told.turn": "{{who}} ha chiuso il turno di {{name}}",
+  "console.told.turnBack": "{{who}} ha restituito il turno a {{name}}",
   "console.told.voteOpened": "{{who}} ha aperto un voto",
   "console.told.voteClosed": "{{who}} ha chiuso il voto",
   "console.told.spotlight": "{{who}} mostra qualcosa a tutti",

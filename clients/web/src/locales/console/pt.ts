@@ -100,6 +100,7 @@ export const pt: ConsoleStrings = {
   "console.told.more": "{{who}}: mais {{count}} min para {{title}}",
   "console.told.less": "{{who}}: menos {{count}} min para {{title}}",
   "console.told.turn": "{{who}} terminou a vez de {{name}}",
+  "console.told.turnBack": "{{who}} devolveu a vez a {{name}}",
   "console.told.voteOpened": "{{who}} abriu uma votação",
   "console.told.voteClosed": "{{who}} fechou a votação",
   "console.told.spotlight": "{{who}} mostra algo a toda a gente",

@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { type Board, type Handback, PhaseKind } from "../../index.ts";
+import { comesBack } from "../composer/Begun.tsx";
 import { Composer } from "../composer/Composer.tsx";
 import { usePasting } from "../import/pasting.ts";
 import { useT } from "../language.ts";
@@ -125,6 +126,9 @@ export const BoardScreen = memo(({ board, arrives }: { readonly board: Board; re
   const votes = openVoteIn(leading) !== undefined || board.phaseKind === PhaseKind.VOTE_PHASE;
   // The bar of phases says so itself.
   const toldClosed = board.closed && !room.onlyReads && leading.phases.length > 0 && !leading.running;
+  useEffect(() => {
+    if (!decides && !votes) comesBack(hands);
+  }, [decides, votes, hands]);
   const tools = works && !looksBack && !writing && !decides && !votes && !offRecord;
   const apart = !works || decides || votes; // a card has its menu itself, on the canvas
   return (
@@ -170,7 +174,9 @@ export const BoardScreen = memo(({ board, arrives }: { readonly board: Board; re
                 ) : (
                   <Outline view={view} hands={hands} silent={silent} may={may} onEdit={edit} />
                 )}
-                {works && !looksBack && writing && <Composer key={writing.words} view={view} hands={hands} />}
+                {works && !looksBack && writing && (
+                  <Composer key={writing.words} view={view} hands={hands} hidden={decides || votes} />
+                )}
                 {decides && !looksBack && !writing && <DecideBar hands={hands} />}
                 {works && !looksBack && !writing && !decides && votes && <VoteBar hands={hands} />}
                 {tools && <Tools view={view} hands={hands} may={may} />}

@@ -80,6 +80,7 @@ export class Hands {
   readonly active = new Store<string>(""); // what the arrows have come to
   readonly editing = new Store<string>("");
   readonly writing = new Store<Writing | undefined>(undefined);
+  readonly aside = new Store(false); // what was being written lies aside while the group votes or decides
   readonly asking = new Store<Asking | undefined>(undefined);
   readonly tool = new Store<"select" | "hand">("select"); // the hand moves the board, and nothing on it
   readonly beside = new Store<Beside>("");

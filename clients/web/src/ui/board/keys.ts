@@ -21,7 +21,10 @@ interface Around {
 
 // Somebody writes there: the key is theirs.
 export function isWriting({ target }: Event): boolean {
-  return target instanceof HTMLElement && (target.matches("input, textarea, select") || target.isContentEditable);
+  return (
+    target instanceof HTMLElement &&
+    (target.matches("input, textarea, select, [data-writes]") || target.isContentEditable)
+  );
 }
 
 // A dialogue or a menu lies before the board, and keys go there.

@@ -134,6 +134,7 @@ export function useWalking({
     };
     const dbl = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
+      if (target?.closest("button")) return; // two taps on it, as two dots are
       const card = target?.closest<HTMLElement>("[data-card]")?.dataset.card;
       if (card !== undefined) return now.current.onEdit(card);
       const group = target?.closest<HTMLElement>("h3[data-stop]")?.dataset.stop;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CardKind } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
 import { allKinds } from "../board/kinds.ts";
@@ -18,7 +18,18 @@ import "./composer.css";
 
 // A new card is written here and put on the board when it is ready: nobody sees half a thought, and no empty card is
 // left behind. What is begun is kept on the device until then.
-export function Composer({ view, hands }: { readonly view: BoardView; readonly hands: Hands }) {
+//
+// `hidden`: the group votes or decides. A form that was open then is put aside, so that it lies over none of it, and comes
+// back afterwards; whoever takes it up sooner has it in front of them.
+export function Composer({
+  view,
+  hands,
+  hidden,
+}: {
+  readonly view: BoardView;
+  readonly hands: Hands;
+  readonly hidden: boolean;
+}) {
   const t = useT();
   const room = useRoom();
   const writing = useStore(hands.writing);
@@ -52,6 +63,16 @@ export function Composer({ view, hands }: { readonly view: BoardView; readonly h
   useEffect(() => {
     if (isBegun) keepPlace(room.document, JSON.parse(where));
   }, [room, isBegun, where]);
+  const wasHidden = useRef(hidden);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it begins
+  useLayoutEffect(() => {
+    if (hidden && !wasHidden.current) {
+      if (isBegun) keepWords(room.document, words, writtenMs);
+      hands.aside.set(isBegun);
+      hands.writing.set(undefined);
+    }
+    wasHidden.current = hidden;
+  }, [hidden]);
   if (!place || !region) return null;
 
   const left = charactersLeft(words);

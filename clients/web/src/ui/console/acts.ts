@@ -12,6 +12,7 @@ export type What =
   | "planned"
   | "round"
   | "turn"
+  | "turnBack"
   | "voteOpened"
   | "voteClosed"
   | "offRecord"
@@ -156,6 +157,7 @@ const plain: { readonly [verb: string]: What } = {
   set_phases: "planned",
   start_round: "round",
   end_turn: "turn",
+  give_turn_back: "turnBack",
   open_vote: "voteOpened",
   close_vote: "voteClosed",
   set_harvest: "harvest",

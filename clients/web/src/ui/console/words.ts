@@ -139,6 +139,8 @@ export function toldWords(t: T, { act, what, minutes }: Told): string {
       return t("past.round", { who });
     case "turn":
       return t("console.told.turn", { who, name });
+    case "turnBack":
+      return t("console.told.turnBack", { who, name });
     case "voteOpened":
       return t("console.told.voteOpened", { who });
     case "voteClosed":

@@ -1,5 +1,6 @@
 import { DecisionState } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
+import { Begun } from "../composer/Begun.tsx";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { isInRound, isOpenProposal } from "../leading/model.ts";
@@ -31,6 +32,7 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
       <section className="tools vote-bar decide-bar" aria-label={t("board.tools")}>
         <p>{t("decide.bar.none")}</p>
         {drafts}
+        <Begun hands={hands} />
       </section>
     );
   const { value: decision } = record.body;
@@ -71,6 +73,7 @@ export function DecideBar({ hands }: { readonly hands: Hands }) {
       {open && <NextStep record={record} main />}
       {mayBeReadBack(decision) && mayNow(room, "readBackDecision").may && <WasReadBack id={record.id} />}
       {!open && drafts}
+      <Begun hands={hands} />
     </section>
   );
 }

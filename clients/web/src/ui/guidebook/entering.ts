@@ -17,8 +17,10 @@ export async function entersGuidebook(meeting: string): Promise<Answered<OpenGui
 const triesMs = 250;
 const most = 60; // a quarter of a minute: a board is opened first
 
-// To a card, a paragraph, an entry of another document: opened, brought into sight, with the focus on it.
-export async function leadsTo(from: string, document: string, id: string): Promise<boolean> {
+// To a card, a paragraph, an entry of another document: opened, brought into sight, with the focus on it. A guidebook that was
+// never opened is, by the meeting that lets one read it.
+export async function leadsTo(from: string, document: string, id: string, byMeeting = ""): Promise<boolean> {
+  if (byMeeting !== "" && !(await guidebookAt(byMeeting).openGuidebook(document)).ok) return false;
   if ((await serverAt().mayOpen(document)) !== "yes") return false;
   takePlaceAtRecord(from, document);
   wanted.set({ document, id });

@@ -24,6 +24,9 @@ export function PolicyScreen({ board, onRead }: { readonly board: Board; readonl
   const asked = useRef<readonly string[]>([]);
   // What stands on the screen is told as it stands there; what was not shown was not asked.
   const goesOn = () => {
+    // By this, and by nothing before it, is it said that the policy was read: the words of it that stand here.
+    if (!room.session.shown.find(`policy_read.${room.session.me.participant}`))
+      room.does([{ case: "acknowledgePolicy", value: { words: board.policy?.verbatim ?? "" } }]);
     const { answered } = captureOf(room);
     const channels = stillToTell(asked.current, chosen, answered);
     if (channels) room.does([{ case: "setCapture", value: { channels } }]);

@@ -4,7 +4,7 @@ import { ballotOf, castBallot, targetName, voicesHere } from "./doing.ts";
 import { mayNow } from "./may.ts";
 import type { VoteRecord } from "./model.ts";
 import { useLeading } from "./use.ts";
-import { allowanceOf } from "./votes.ts";
+import { allowanceOf, dotsShown } from "./votes.ts";
 
 // Dots on a group or a card, where it lies: given and taken back while the vote is open, counted once it is closed.
 export function DotsOn({ target }: { readonly target: string }) {
@@ -16,14 +16,22 @@ export function DotsOn({ target }: { readonly target: string }) {
   // Whoever has no dots has as much room in their place: the board lies alike for everybody.
   if (vote.closedMs === 0n)
     return mayNow(room, "castBallot").may ? (
-      <DotSteps vote={dotted.vote} target={target} />
+      <DotSteps vote={dotted.vote} target={target} onCard={vote.target === "card"} />
     ) : (
       <div className="dot-steps none" />
     );
   return <span className="dots-got num">{t("vote.dots", { count: vote.totals[target] ?? 0 })}</span>;
 }
 
-export function DotSteps({ vote: { id, body }, target }: { readonly vote: VoteRecord; readonly target: string }) {
+export function DotSteps({
+  vote: { id, body },
+  target,
+  onCard = false,
+}: {
+  readonly vote: VoteRecord;
+  readonly target: string;
+  readonly onCard?: boolean; // there is little room
+}) {
   const t = useT();
   const room = useRoom();
   const leading = useLeading();
@@ -51,9 +59,7 @@ export function DotSteps({ vote: { id, body }, target }: { readonly vote: VoteRe
         −
       </button>
       <span className="dots-given">
-        <span aria-hidden="true">
-          {given <= 6 ? "●".repeat(given) + "○".repeat(Math.max(0, Math.min(onOne, 6) - given)) : `● ${given}`}
-        </span>
+        <span aria-hidden="true">{dotsShown(given, onOne, onCard ? 3 : 6)}</span>
         <span className="vh">{t("vote.dots", { count: given })}</span>
       </span>
       <button

@@ -5,7 +5,7 @@ import { type T, useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { mayNow } from "./may.ts";
-import { type Leading, openVoteIn, type PhaseRecord } from "./model.ts";
+import { type Leading, openVoteIn, type PhaseRecord, passedAtTheEnd } from "./model.ts";
 import { PhaseClock, PhaseEnd, PhaseShare, PhaseWarning } from "./PhaseClock.tsx";
 import { phaseTitle, phaseWords } from "./phases.ts";
 import { useLeading } from "./use.ts";
@@ -54,7 +54,9 @@ export function PhaseBar({ board, hands }: { readonly board: Board; readonly han
         </section>
       )}
       {(leading.hands.length > 0 || leading.ready.length > 0 || leading.help.length > 0) && <Queue />}
-      {leading.turns.some(({ body }) => body.value.endedMs === 0n) && <RoundStrip />}
+      {(leading.turns.some(({ body }) => body.value.endedMs === 0n) || (room.leads && passedAtTheEnd(leading))) && (
+        <RoundStrip />
+      )}
     </>
   );
 }

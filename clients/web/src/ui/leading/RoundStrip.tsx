@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect } from "react";
+import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { Mode } from "../../index.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
@@ -32,7 +32,19 @@ export function RoundStrip() {
     <section className={`round${mine ? " yours" : ""}`} aria-label={t("round.label")}>
       <ol>
         {leading.turns.map((turn) => (
-          <Turn key={turn.id} turn={turn} />
+          <Turn key={turn.id} turn={turn}>
+            {turn.body.value.state === "passed" && room.leads && (
+              <button
+                type="button"
+                className="b bare"
+                aria-disabled={waits}
+                onClick={(event) => isSecond(event) || tap({ case: "giveTurnBack", value: { id: turn.id } })}
+              >
+                {t("round.giveBack")}
+                <span className="vh"> {room.nameOf(turn.body.value.participant)}</span>
+              </button>
+            )}
+          </Turn>
         ))}
       </ol>
       <div className="row">
@@ -74,7 +86,7 @@ export function RoundStrip() {
   );
 }
 
-function Turn({ turn }: { readonly turn: TurnRecord }) {
+function Turn({ turn, children }: { readonly turn: TurnRecord; readonly children: ReactNode }) {
   const t = useT();
   const room = useRoom();
   const { participant, state } = turn.body.value;
@@ -91,6 +103,7 @@ function Turn({ turn }: { readonly turn: TurnRecord }) {
       {(state === "spoken" || state === "passed") && (
         <span className="label">{t(state === "spoken" ? "round.spoken" : "round.passed")}</span>
       )}
+      {children}
     </li>
   );
 }

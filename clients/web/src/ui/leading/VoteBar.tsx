@@ -1,5 +1,6 @@
 import { Vote_Method } from "../../index.ts";
 import type { Hands } from "../board/hands.ts";
+import { Begun } from "../composer/Begun.tsx";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { useRoom } from "../room/use.ts";
@@ -37,6 +38,7 @@ export function VoteBar({ hands }: { readonly hands: Hands }) {
             {t(leading.votes.length > 0 ? "vote.another" : "vote.open")}
           </button>
         )}
+        <Begun hands={hands} />
       </section>
     );
   const ballot = ballotOf(room, leading, vote.id);
@@ -68,6 +70,7 @@ export function VoteBar({ hands }: { readonly hands: Hands }) {
           {t("vote.close")}
         </button>
       )}
+      <Begun hands={hands} />
     </section>
   );
 }

@@ -190,6 +190,16 @@ export function roundIn({ turns }: Leading): {
   };
 }
 
+// Of a round in which nobody speaks any more: whether its last turn was passed, so that it may go on still. The next
+// phase ends that.
+export function passedAtTheEnd({ turns, running }: Leading): boolean {
+  const last = turns.reduce((a, b) => (b.body.value.endedMs >= (a?.body.value.endedMs ?? 0n) ? b : a), turns[0]);
+  if (!last || !running || last.body.value.state !== "passed") return false;
+  return (
+    turns.every(({ body }) => body.value.endedMs !== 0n) && last.body.value.endedMs >= running.body.value.startedMs
+  );
+}
+
 // What closing the board still waits for.
 export function missingToClose({ harvest }: Leading): boolean {
   if (!harvest) return true;

@@ -32,6 +32,13 @@ export function allowanceOf(vote: Vote, ballot: Ballot | undefined, voices: numb
   return { all, onOne: vote.maxPerTarget * voices, left: Math.max(0, all - given) };
 }
 
+// Each dot that was given or may be, where there are `most` at most; else how many were given, as for a table of many.
+export function dotsShown(given: number, onOne: number, most: number): string {
+  return Math.max(given, onOne) > most
+    ? `${given > 0 ? "●" : "○"} ${given}`
+    : "●".repeat(given) + "○".repeat(Math.max(0, onOne - given));
+}
+
 // The keys of a ballot: targets, or each target by each criterion.
 export function keysOf(vote: Vote): string[] {
   if (vote.method !== Vote_Method.RATING) return [...vote.targets];

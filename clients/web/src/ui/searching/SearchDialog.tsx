@@ -46,8 +46,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     setFound(undefined);
     setWhy(t(answer.status === 0 ? "join.unreached" : "guide.search.no"));
   };
-  const opens = async ({ document, id }: SearchHit) => {
-    if (await leadsTo(room.document, document, id)) return onClose();
+  const opens = async ({ document, id, meeting }: SearchHit) => {
+    if (await leadsTo(room.document, document, id, meeting)) return onClose();
     setWhy(t("guide.no.way"));
   };
   const set = (name: keyof typeof nothing, value: string) => setFilters({ ...filters, [name]: value });

@@ -16,6 +16,7 @@ import {
   leadingOf,
   missingToClose,
   openVoteIn,
+  passedAtTheEnd,
   readyVoices,
   roundIn,
   takesPart,
@@ -23,7 +24,7 @@ import {
 } from "../../../src/ui/leading/model.ts";
 import { clockOf, leftWords, warningBetween } from "../../../src/ui/leading/phases.ts";
 import { secondTaps } from "../../../src/ui/leading/taps.ts";
-import { allowanceOf, dotResults, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
+import { allowanceOf, dotResults, dotsShown, ranked, spreadsOf } from "../../../src/ui/leading/votes.ts";
 
 type Body = NonNullable<MessageInitShape<typeof RecordSchema>["body"]>;
 function leading(records: { readonly [id: string]: Body }) {
@@ -197,6 +198,15 @@ describe("a vote on a scale", () => {
   });
 });
 
+describe("dots where they lie", () => {
+  it("are each shown while there is room, and else counted", () => {
+    expect(dotsShown(1, 3, 3)).toBe("●○○");
+    expect(dotsShown(0, 12, 3)).toBe("○ 0"); // a table of four
+    expect(dotsShown(7, 12, 6)).toBe("● 7");
+    expect(dotsShown(5, 5, 6)).toBe("●●●●●");
+  });
+});
+
 describe("the meeting", () => {
   const member = (participant: string, role: Role, more: object = {}): Body => ({
     case: "member",
@@ -225,6 +235,23 @@ describe("the meeting", () => {
     expect(now.turns.map(({ id }) => id)).toEqual(["turn.2.1", "turn.2.2"]);
     expect(roundIn(now).speaks?.id).toBe("turn.2.1");
     expect(now.hands.map(({ participant }) => participant)).toEqual(["early", "late"]);
+  });
+  it("knows a round that ended with a turn that was passed, until the next phase begins", () => {
+    const turn = (order: number, state: string, endedMs: bigint): Body => ({
+      case: "speakingTurn",
+      value: { round: 1, order, state, endedMs },
+    });
+    const running = (startedMs: bigint): Body => ({
+      case: "phase",
+      value: { kind: PhaseKind.ROUND, state: Phase_State.RUNNING, startedMs },
+    });
+    const passed = { t1: turn(1, "passed", 20n), t2: turn(2, "spoken", 10n) };
+    const board: Body = { case: "board", value: { phase: "p" } };
+    expect(passedAtTheEnd(leading({ board, p: running(5n), ...passed }))).toBe(true);
+    expect(passedAtTheEnd(leading({ board, p: running(21n), ...passed }))).toBe(false);
+    expect(passedAtTheEnd(leading({ board, p: running(5n), ...passed, t3: turn(3, "speaking", 0n) }))).toBe(false);
+    expect(passedAtTheEnd(leading({ board, p: running(5n), ...passed, t3: turn(3, "spoken", 30n) }))).toBe(false);
+    expect(passedAtTheEnd(leading(passed))).toBe(false);
   });
   it("counts the people at a table each, nobody who only leads, and nobody who never came", () => {
     const now = leading({
