@@ -128,6 +128,34 @@ await step("a frame on bare table selects what it touches", async () => {
   await page.locator(".card.sel").first().waitFor({ state: "detached" });
 });
 
+await step(
+  "a card that is dragged from its button begins where it is let go; let go at the button, as by a click",
+  async () => {
+    const [x, y] = await bare(ben, 1);
+    const [fromX, fromY] = middleOf(await page.locator(".new-card").boundingBox());
+    await page.mouse.move(fromX, fromY);
+    await page.mouse.down();
+    await page.mouse.move(x - 40, y - 30, { steps: 6 });
+    await page.locator(".in-hand").waitFor();
+    await looks(ben, "zooming-new-card");
+    await page.mouse.up();
+    await page.locator(".in-hand").waitFor({ state: "detached" });
+    await page.locator(".write").fill("Dragged from its button");
+    await page.locator(".write").press("Enter");
+    await inRegion(ben, 1, "Dragged from its button").waitFor();
+    await rests(page);
+    const seen = await box(ben, "Dragged from its button");
+    near([seen.x, seen.y], [x - 40, y - 30], 60, "it lies elsewhere");
+    await saved(ben);
+    await page.keyboard.press("Control+z");
+    await cardWith(ben, "Dragged from its button").waitFor({ state: "detached" });
+    await page.locator(".new-card").click();
+    await page.locator(".write").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".dock").waitFor({ state: "detached" });
+  },
+);
+
 await step("a double click on bare table writes a card there", async () => {
   const [x, y] = await bare(ben, 1);
   await page.mouse.dblclick(x - 60, y - 40);

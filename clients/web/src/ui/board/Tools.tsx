@@ -11,6 +11,7 @@ import { useStore } from "../store.ts";
 import { aboutCards } from "./doing.ts";
 import type { Hands } from "./hands.ts";
 import { type BoardView, numberOf } from "./model.ts";
+import { useNewCard } from "./new_card.ts";
 
 const MoreTools = later(async () => (await import("./MoreTools.tsx")).MoreTools);
 
@@ -26,6 +27,7 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
   const why = whyNot(room, "addCard");
   const adds = may("addCard");
   const all = (verb: VerbCase) => some && ids.every((id) => may(verb, id));
+  const fresh = useNewCard(hands, adds || drafts(room));
   const add = () => {
     if (adds || drafts(room))
       hands.writing.set({
@@ -69,11 +71,22 @@ export function Tools({ view, hands, may }: { readonly view: BoardView; readonly
     <div className="tools" role="toolbar" aria-label={t("board.tools")}>
       <Said view={view} ids={ids} />
       {why && <p className="why">{refusalWords(t, why)}</p>}
-      <button type="button" className="b main" aria-disabled={!adds && !drafts(room)} onClick={add}>
+      <button
+        type="button"
+        className="b main new-card"
+        aria-disabled={!adds && !drafts(room)}
+        onClick={() => !fresh.wasDragged() && add()}
+        {...fresh.on}
+      >
         <Glyph name="plus" />
         {t("board.card")}
         <kbd>N</kbd>
       </button>
+      {fresh.at && (
+        <span className="in-hand" style={{ left: fresh.at.x, top: fresh.at.y }} aria-hidden="true">
+          <Glyph name="plus" /> {t("board.card")}
+        </span>
+      )}
       {may("addLateThought") && room.session.shown.board()?.closed && (
         <button type="button" className="b main" onClick={() => hands.asking.set({ what: "late" })}>
           {t("board.lateThought")}

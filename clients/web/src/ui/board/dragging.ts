@@ -64,7 +64,7 @@ export function useDragging(around: Around): {
     let last: PointerEvent | undefined; // of the grip, for when a key is pressed and nothing moves
 
     // In the world as it is laid out, before it is mirrored.
-    const worldOf = (event: PointerEvent | MouseEvent): Point => {
+    const worldOf = (event: Pick<MouseEvent, "clientX" | "clientY">): Point => {
       const { eye, mirrored, world } = now.current;
       const origin = surface.current?.getBoundingClientRect();
       const x = (event.clientX - (origin?.left ?? 0)) / eye.zoom;
@@ -280,10 +280,13 @@ export function useDragging(around: Around): {
       if (event.key === "Alt") event.preventDefault(); // else a browser goes to its menu
     };
     const write = (event: MouseEvent) => {
+      if (now.current.hands.tool.value === "hand" || cardAt(event) !== undefined) return;
+      if (!at(event, ".tools, .plan, h3, button")) beginAt(event);
+    };
+    const beginAt = (seen: Pick<MouseEvent, "clientX" | "clientY">) => {
       const { layout, view, hands, may, room } = now.current;
-      if (hands.tool.value === "hand" || cardAt(event) !== undefined || at(event, ".tools, .plan, h3, button")) return;
       if (!may("addCard") && !drafts(room)) return tellsWhyNot(room, "addCard");
-      const point = worldOf(event);
+      const point = worldOf(seen);
       const region = view.regions.find(({ id }) => contains(layout?.regions.get(id) ?? nowhere, point));
       const box = region && layout?.regions.get(region.id);
       if (region && box) hands.writing.set({ region: region.id, at: placeIn(box, point) });
@@ -296,8 +299,17 @@ export function useDragging(around: Around): {
     // A finger that stays on a card means it, and no menu of the browser's.
     const menu = (event: MouseEvent) => press && event.preventDefault();
 
+    const { hands } = now.current;
+    hands.begins = (clientX, clientY) => {
+      const seen = element.getBoundingClientRect();
+      const inside = clientX > seen.left && clientX < seen.right && clientY > seen.top && clientY < seen.bottom;
+      if (inside) beginAt({ clientX, clientY });
+    };
     const ends = new AbortController();
     const { signal } = ends;
+    signal.addEventListener("abort", () => {
+      hands.begins = undefined;
+    });
     element.addEventListener("pointerdown", down, { signal });
     element.addEventListener("pointermove", move, { signal });
     element.addEventListener("pointerup", up, { signal });

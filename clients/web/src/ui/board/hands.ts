@@ -89,6 +89,7 @@ export class Hands {
   readonly sought = new Store<{ readonly id: string; readonly focus: boolean } | undefined>(undefined);
 
   laid: Layout | undefined; // how the canvas lies there just now; none in the outline
+  begins: ((x: number, y: number) => void) | undefined; // a card where that is seen on the canvas; none in the outline
 
   select(ids: Iterable<string>): void {
     this.selected.set(new Set(ids));
