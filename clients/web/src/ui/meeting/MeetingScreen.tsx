@@ -98,6 +98,8 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
     going: useGoing(room, crew),
     asking: crew ? asking : undefined,
   };
+  // While it is on, people come for the programme; afterwards for what remains.
+  const over = meeting.endDate !== "" && shownAt(nowMs, zone).day > meeting.endDate;
   return (
     <div className="meeting-screen">
       <a className="skip" href="#programme">
@@ -131,13 +133,14 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
               <>
                 <Reviews document={room.document} />
                 <MeetingRecords document={room.document} />
-                <MeetingGuidebook />
+                {over && <MeetingGuidebook />}
               </>
             )}
             {days.length === 0 && <p className="m-empty">{t("meeting.empty")}</p>}
             {days.map((day) => (
               <ProgrammeDay key={day.day} day={day} {...around} />
             ))}
+            {!over && !isRehearsal(room.document) && <MeetingGuidebook />}
             {crew && !isRehearsal(room.document) && <WhatIsNext />}
             {days.length > 0 && !isRehearsal(room.document) && (
               <p className="m-take">
