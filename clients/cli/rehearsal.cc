@@ -158,6 +158,13 @@ class Play {
   }
   std::string id(const std::string& told) const { return told.empty() ? told : options_.id_prefix + told; }
 
+  // Is it the id of a card or a cluster of the file?
+  [[nodiscard]] bool is_told(const std::string& word) const {
+    const auto has_it = [&](const auto& one) { return one.record.id() == word; };
+    return std::any_of(told_.cards.begin(), told_.cards.end(), has_it) ||
+           std::any_of(told_.clusters.begin(), told_.clusters.end(), has_it);
+  }
+
   void say(const std::string& line) const {
     if (options_.say) options_.say(line);
   }
@@ -549,7 +556,7 @@ class Play {
     draft.set_scale(decision.scale());
     if (decision.method() == GRADIENTS)
       draft.set_stakes(decision.support_needed() >= 0.9 ? "high" : decision.support_needed() >= 0.7 ? "normal" : "low");
-    *draft.mutable_options() = decision.options();
+    for (const std::string& option : decision.options()) draft.add_options(is_told(option) ? id(option) : option);
     for (const std::string& ref : decision.based_on()) draft.add_based_on(id(ref));
     if (!decision.owner().empty()) draft.set_owner(here(decision.owner()));
     draft.set_review_date(decision.review_date());
@@ -653,7 +660,7 @@ class Play {
   void judge(const ToldDecision& told, const std::string& which, std::uint32_t at_s, int number) {
     const Objection& objection = told.record.decision().objections(number);
     act_on(which, at_s, facilitator_, "writes down how the group judges an objection", at(OBJECTION_HANDLING),
-           [=, qualifies = objection.qualifies(), reason = objection.resolution(),
+           [=, qualifies = objection.qualifies(), reason = objection.judged_reason(),
             confirms = objection.objector_confirms()](Player& who) {
              Request request;
              JudgeObjection& judge = *request.mutable_judge_objection();

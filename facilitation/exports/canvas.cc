@@ -57,12 +57,12 @@ std::string to_canvas(const SessionRecord& record) {
     const std::string of = "g" + std::to_string(place) + "-";
     const RecordHead& head = record.head();
     // The node that says what this is; a canvas has no properties.
-    const std::string about = "# " + in_markdown_line(board.title) + "\n" + in_markdown_line(head.meeting_title()) +
-                              ", session " + in_markdown_line(head.session_number()) + ". Copy: " + record.kind() +
-                              ". Filters: none. Attribution: " + in_markdown_line(record.policy().attribution()) +
-                              ". Schema: " + std::to_string(record.schema_version()) + ". Made from " +
-                              in_markdown_line(group.document()) + " at commit " + std::to_string(group.at().seq()) +
-                              ", chain " + in_hex(group.at().chain()) + ".";
+    const std::string about =
+        "# " + in_markdown_line(board.title) + "\n" + in_markdown_line(head.meeting_title()) + ", session " +
+        in_markdown_line(head.session_number()) + ". Copy: " + record.kind() + ". Filters: " + record.filters() +
+        ". Attribution: " + in_markdown_line(record.policy().attribution()) +
+        ". Schema: " + std::to_string(record.schema_version()) + ". Made from " + in_markdown_line(group.document()) +
+        " at commit " + std::to_string(group.at().seq()) + ", chain " + in_hex(group.at().chain()) + ".";
     nodes.push_back(node(of + "about", "text", 40, board.y - 120, board.width - 80, 180, "\"text\": " + quoted(about)));
     for (const PlannedRegion& region : board.regions) {
       nodes.push_back(node(of + region.id, "group", region.x, region.y, region.width, region.height,

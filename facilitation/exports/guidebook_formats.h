@@ -26,6 +26,7 @@ struct GuidebookFormat {
 
 // How whoever said yes is named: "full" is "by name".
 [[nodiscard]] std::string named_in_words(const std::string& identification);
+[[nodiscard]] std::string kinds_in_words(const ReliedOn& yes);  // "publication, blog": what it is for
 
 [[nodiscard]] Paper paper_of(const GuidebookRecord& record);
 [[nodiscard]] std::vector<Sheet> sheets_of(const GuidebookRecord& record);

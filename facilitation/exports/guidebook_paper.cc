@@ -1,4 +1,5 @@
 // A guidebook as a paper: what stands where, made once for md, html, pdf and docx.
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/guidebook_formats.h"
 #include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/paper_writing.h"
@@ -73,10 +74,16 @@ void write_manifest(Writing& writing, const GuidebookRecord& record) {
   writing.section("Permissions");
   writing.paragraph(ours(record.permissions()));
   PaperTable table;
-  table.columns = {{"Where", "", "", kSome}, {"What", " ", "", kSome}, {"Named", ": ", "", kNarrow}};
+  table.columns = {{"Where", "", "", kSome},
+                   {"What", " ", "", kSome},
+                   {"Named", ": ", "", kNarrow},
+                   {"For", ", for ", "", kSome},
+                   {"Given on", ", given on ", "", kNarrow}};
   for (const ReliedOn& yes : record.relied_on())
     table.rows.push_back(
-        {{words(yes.source().document()), words(yes.source().id()), ours(named_in_words(yes.identification()))},
+        {{words(yes.source().document()), words(yes.source().id()), ours(named_in_words(yes.identification())),
+          yes.kinds().empty() ? Runs{} : ours(kinds_in_words(yes)),
+          yes.granted_on().empty() ? Runs{} : ours(day_in_words(yes.granted_on()))},
          "",
          0});
   if (!table.rows.empty()) {
@@ -91,6 +98,12 @@ std::string named_in_words(const std::string& identification) {
   if (identification == "full") return "by name";
   if (identification == "affiliation") return "by affiliation";
   return identification == "role" ? "by role" : "by nothing: a participant";
+}
+
+std::string kinds_in_words(const ReliedOn& yes) {
+  std::string kinds;
+  for (const std::string& kind : yes.kinds()) kinds += (kinds.empty() ? "" : ", ") + spoken(kind);
+  return kinds;
 }
 
 Paper paper_of(const GuidebookRecord& record) {

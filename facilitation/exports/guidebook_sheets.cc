@@ -85,9 +85,12 @@ Sheet quotations_sheet(const GuidebookRecord& record) {
 }
 
 Sheet grants_sheet(const GuidebookRecord& record) {
-  Sheet sheet{"grants", {{"document", 24}, {"id", 24}, {"request", 24}, {"identification", 14}}, {}};
+  Sheet sheet{"grants",
+              {{"document", 24}, {"id", 24}, {"request", 24}, {"identification", 14}, {"kinds", 24}, {"given_on", 12}},
+              {}};
   for (const ReliedOn& yes : record.relied_on())
-    sheet.rows.push_back({yes.source().document(), yes.source().id(), yes.request(), yes.identification()});
+    sheet.rows.push_back({yes.source().document(), yes.source().id(), yes.request(), yes.identification(),
+                          kinds_in_words(yes), yes.granted_on()});
   return sheet;
 }
 

@@ -37,7 +37,7 @@ class Calendar {
   void about() {
     const RecordHead& head = record_.head();
     std::string about = head.meeting_title() + ", session " + head.session_number() + ". Copy: " + record_.kind() +
-                        ". Filters: none. Attribution: " + record_.policy().attribution() +
+                        ". Filters: " + record_.filters() + ". Attribution: " + record_.policy().attribution() +
                         ". Schema: " + std::to_string(record_.schema_version()) + ".";
     for (const GroupRecord& group : record_.groups())
       about += " Made from " + group.document() + " at commit " + std::to_string(group.at().seq()) + ", chain " +

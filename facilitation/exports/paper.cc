@@ -112,10 +112,18 @@ void write_question(Writing& writing, const SessionRecord& record) {
 
 Facts colophon_of(const SessionRecord& record) {
   Facts colophon;
-  colophon.facts = {{"Copy", words(record.kind())},
-                    {"Filters", ours(record.one_page() ? "one page: question, regions, decisions and actions"
-                                                       : "none: everything that this copy may show")},
-                    {"Schema", ours("session record, version " + std::to_string(record.schema_version()))}};
+  colophon.facts = {
+      {"Copy", words(record.kind())},
+      {"Filters", ours(record.filters() == "none" ? "none: everything that this copy may show" : record.filters())},
+      {"Schema", ours("session record, version " + std::to_string(record.schema_version()))}};
+  if (record.one_page()) {
+    const RecordHead& head = record.head();
+    const std::string title = head.session_title();
+    if (!head.session_number().empty() || !title.empty())
+      colophon.facts.push_back(
+          {"Session", stated(head.session_number()) + (title.empty() ? Runs{} : ours(", ") + words(title))});
+    colophon.facts.push_back({"Attribution", words(record.policy().attribution())});
+  }
   for (const GroupRecord& group : record.groups())
     colophon.facts.push_back({"Made from", words(group.document()) +
                                                ours(" at commit " + std::to_string(group.at().seq()) + ", chain ") +

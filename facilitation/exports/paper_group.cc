@@ -5,6 +5,7 @@
 #include "facilitation/document/scales.h"
 #include "facilitation/exports/note_marks.h"
 #include "facilitation/exports/paper_writing.h"
+#include "facilitation/records/said.h"
 
 namespace plenary {
 namespace {
@@ -24,6 +25,9 @@ class GroupPaper {
     for (const auto& decision : group_.decisions())
       know(decision.id(), ours("decision " + std::to_string(decision.number())));
     for (const auto& action : group_.actions()) know(action.id(), ours("action " + std::to_string(action.number())));
+    for (const auto& vote : group_.votes())
+      know(vote.id(), vote.title().empty() ? ours("the vote on " + spoken(vote.target()) + "s")
+                                           : ours("the vote “") + words(vote.title()) + ours("”"));
     for (const auto& link : group_.links()) {
       links_of_[link.from()].push_back(&link);
       links_of_[link.to()].push_back(&link);
@@ -41,7 +45,7 @@ class GroupPaper {
     write_regions();
     write_clusters();
     write_links();
-    write_votes(writing_, group_);
+    write_votes(writing_, group_, [this](const std::string& id) { return anchor(id); });
     write_decisions();
     write_actions();
     write_findings();
@@ -72,9 +76,18 @@ class GroupPaper {
   static Runs label_of(const RecordCard& card) {
     return card.number() == 0 ? ours("card ") + words(card.id()) : ours("card " + std::to_string(card.number()));
   }
+  // As people call it, never an id. What has no place of its own in this paper is called by what it is.
   [[nodiscard]] Runs label(const std::string& id) const {
-    const auto found = labels_.find(id);
-    return found == labels_.end() ? words(id) : found->second;
+    if (const auto found = labels_.find(id); found != labels_.end()) return found->second;
+    for (const RecordLink& link : group_.links())
+      if (link.id() == id) return ours("the link from ") + label(link.from()) + ours(" to ") + label(link.to());
+    for (const RecordReport& report : group_.reports())
+      if (report.id() == id) return ours("the report of ") + words(report.group());
+    for (const RecordDifference& difference : group_.differences())
+      if (difference.id() == id) return ours("the difference “") + words(difference.subject()) + ours("”");
+    for (const RecordMarker& marker : group_.markers())
+      if (marker.id() == id) return ours(mark_said(marker.kind(), marker.channel()));
+    return id == "harvest" ? ours("what the group brings") : ours("another part of the board");
   }
   [[nodiscard]] Runs labels(const Ids& ids) const {
     std::vector<Runs> parts;
@@ -327,10 +340,10 @@ class GroupPaper {
     if (const auto cluster = clusters_.find(said); cluster != clusters_.end()) return words(cluster->second->title());
     return words(said);
   }
-  // "consent 4, object 1": counts in the order of what was responded; options by their words.
+  // "consent: 4, object: 1": counts in the order of what was responded; options by their words.
   Runs counted(const RecordDecision& decision, const RecordDecisionRound& round) const {
     Runs said =
-        ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded: ");
+        ours("version " + std::to_string(round.version()) + ", " + std::to_string(round.responded()) + " responded; ");
     bool first = true;
     for (const auto& [response, count] :
          std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end())) {
@@ -344,10 +357,20 @@ class GroupPaper {
         said = said + option(response);
       else
         said = said + ours(decision.scale().empty() ? spoken(response) : level_in_words(decision, response));
-      said = said + ours(" " + std::to_string(count));
+      said = said + ours(": " + std::to_string(count));
       first = false;
     }
     return said;
+  }
+
+  static std::uint32_t latest_version_of(const RecordDecision& decision) {
+    return decision.versions().empty() ? decision.version() : decision.versions().rbegin()->number();
+  }
+  // "to version 2: ", "to versions 1 and 2: ".
+  static Runs to_versions(const RecordConcern& concern) {
+    std::vector<Runs> numbers;
+    for (const std::uint32_t version : concern.versions()) numbers.push_back(ours(std::to_string(version)));
+    return ours(numbers.size() == 1 ? "to version " : "to versions ") + joined(numbers, " and ") + ours(": ");
   }
 
   static Runs with_name(const std::string& text, const std::string& said_by) {
@@ -363,25 +386,28 @@ class GroupPaper {
     for (const RecordDecisionVersion& version : decision.versions())
       if (version.number() != decision.version())
         fact("Version " + std::to_string(version.number()), words(version.text()));
+    for (const RecordClarification& asked : decision.clarifications())
+      fact("Asked",
+           words(asked.question()) + ours(" — ") + (asked.not_known() ? ours("not known") : stated(asked.answer())));
     for (const RecordDecisionRound& round : decision.rounds())
       fact("Round " + std::to_string(round.number()), counted(decision, round));
     if (decision.quorum_needed() > 0)
       fact("Quorum",
-           ours(std::to_string(decision.quorum_needed()) + " needed of " + std::to_string(decision.quorum_base())));
+           ours(std::to_string(decision.quorum_needed()) + " needed of " + std::to_string(decision.quorum_base()) +
+                ", " + std::to_string(decision.quorum_present()) + " present"));
     for (const RecordObjection& objection : decision.objections()) {
-      Runs said = ours("to version " + std::to_string(objection.version()) + ": ") +
-                  with_name(objection.reason(), objection.said_by());
+      fact("Objection", ours("to version " + std::to_string(objection.version()) + ": ") +
+                            with_name(objection.reason(), objection.said_by()));
+      const std::string& reason = objection.judged_reason();
       if (!objection.judged().empty())
-        said = said +
-               ours(objection.judged() == "qualifies" ? " — the group took it as one"
-                                                      : " — the group took it as a concern") +
-               ours(objection.judged_reason().empty() ? "" : ": ") + words(objection.judged_reason());
-      if (objection.resolution() == "withdrawn" || objection.resolution() == "amended")
-        said = said + ours(objection.resolution() == "withdrawn" ? " — withdrawn" : " — the text was changed");
-      fact("Objection", std::move(said));
+        fact("Taken as", ours(objection.judged() == "qualifies" ? "an objection" : "a concern") +
+                             (reason.empty() ? Runs{} : ours(": ") + words(reason)));
+      if (objection.resolution() == "withdrawn") fact("How it was met", ours("who raised it withdrew it"));
+      if (objection.resolution() == "amended") fact("How it was met", ours("the text was changed"));
     }
     for (const RecordConcern& concern : decision.concerns()) {
       Runs said = with_name(concern.text(), concern.said_by());
+      if (latest_version_of(decision) > 1 && concern.versions_size() > 0) said = to_versions(concern) + said;
       if (concern.handled_as() == "agreed")
         said = said + ours(" (an objection; who raised it agrees that it is a concern)");
       if (concern.handled_as() == "disagreement_noted") said = said + ours(" (an objection; who raised it disagrees)");

@@ -49,7 +49,7 @@ Runs scores(const RecordResult& result) {
   return joined(parts, "; ");
 }
 
-void write_vote(Writing& writing, const RecordVote& vote) {
+void write_vote(Writing& writing, const RecordVote& vote, std::string anchor) {
   const bool dots = vote.method() == "dots";
   const bool rated = vote.method() == "rating";
   const bool on_cards = vote.target() == "card";
@@ -69,7 +69,10 @@ void write_vote(Writing& writing, const RecordVote& vote) {
             " not spent.";
   sums += " Of " + counted(vote.voters(), "person who may vote,", "people who may vote,") + " " +
           std::to_string(vote.could_not_vote()) + " did not, or could not.";
-  writing.paragraph(std::move(said) + ours(std::move(sums)));
+  Passage paragraph;
+  paragraph.runs = std::move(said) + ours(std::move(sums));
+  paragraph.anchor = std::move(anchor);
+  writing.paragraph(std::move(paragraph));
 
   PaperTable table{{{on_cards ? "Card" : "Cluster", "", "", kBroad},
                     {dots    ? "Dots"
@@ -157,10 +160,11 @@ void write_differences(Writing& writing, const GroupRecord& group) {
   }
 }
 
-void write_votes(Writing& writing, const GroupRecord& group) {
+void write_votes(Writing& writing, const GroupRecord& group,
+                 const std::function<std::string(const std::string&)>& anchor_of) {
   if (group.votes().empty()) return;
   writing.section("What was weighed");
-  for (const RecordVote& vote : group.votes()) write_vote(writing, vote);
+  for (const RecordVote& vote : group.votes()) write_vote(writing, vote, anchor_of(vote.id()));
 }
 
 // Word for word, and as their speakers said they may stand here.

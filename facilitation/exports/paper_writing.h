@@ -1,6 +1,7 @@
 // Within this folder: a paper as it grows, and the small words that its writers share.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -73,7 +74,9 @@ void write_written(Writing& writing, const SessionRecord& record);
 void write_harvest(Writing& writing, const GroupRecord& group);
 void write_reports(Writing& writing, const GroupRecord& group);
 void write_differences(Writing& writing, const GroupRecord& group);
-void write_votes(Writing& writing, const GroupRecord& group);
+// `anchor_of`: where references to a vote lead, by its id.
+void write_votes(Writing& writing, const GroupRecord& group,
+                 const std::function<std::string(const std::string&)>& anchor_of);
 void write_quotations(Writing& writing, const GroupRecord& group, const std::string& time_zone);
 void write_markers(Writing& writing, const GroupRecord& group, const std::string& time_zone);
 void write_phases(Writing& writing, const GroupRecord& group, const std::string& time_zone);

@@ -50,6 +50,15 @@ void write_status(Writing& writing, const SessionRecord& record) {
 
 namespace {
 
+// A paragraph of the discussion comes from a note, and one of what was weighed tells which vote and which clusters.
+bool goes_without_saying(std::string_view section, std::string_view label) {
+  if (section == "discussion") return label == "a note";
+  if (section == "quotations") return label == "a quotation";
+  if (section != "weighed") return false;
+  return label.starts_with("a vote") || label.starts_with("the vote") || label.starts_with("a cluster") ||
+         label.starts_with("the cluster");
+}
+
 void write_paragraph(Writing& writing, const RecordSection& section, const RecordParagraph& paragraph,
                      const std::string& zone) {
   Passage passage;
@@ -79,12 +88,10 @@ void write_paragraph(Writing& writing, const RecordSection& section, const Recor
     passage.remarks.push_back(ours("The presenter has looked at what was written of it"));
   if (!paragraph.owner().empty()) passage.remarks.push_back(ours("Owner: ") + words(paragraph.owner()));
   std::vector<Runs> from;
-  std::set<std::string> named;  // "a cluster" once: which one, the paragraph says
-  if (section.key() == "discussion") named.insert("a note");
-  if (section.key() == "quotations") named.insert("a quotation");
-  if (section.key() == "weighed") named.insert({"a vote", "a cluster"});
+  std::set<std::string> named;  // "a moment in the recording" once
   for (const std::string& label : paragraph.from())
-    if (!label.empty() && named.insert(label).second) from.push_back(ours(label));
+    if (!label.empty() && !goes_without_saying(section.key(), label) && named.insert(label).second)
+      from.push_back(words(label));
   constexpr std::size_t kMostNamed = 12;
   const std::size_t unnamed = from.size() > kMostNamed ? from.size() - kMostNamed : 0;
   from.resize(from.size() - unnamed);

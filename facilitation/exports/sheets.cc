@@ -1,10 +1,12 @@
 #include "facilitation/exports/sheets.h"
 
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/paper.h"
+#include "facilitation/exports/responses.h"
 #include "proto/session_record.pb.h"
 
 namespace plenary {
@@ -35,7 +37,7 @@ Sheet about(const SessionRecord& record) {
   row("generated_at", record.generated_at());
   row("schema_version", std::to_string(record.schema_version()));
   row("copy", record.kind());
-  row("filters", "none");
+  row("filters", record.filters());
   row("status", record.status());
   row("title", head.title());
   row("meeting", head.meeting_title());
@@ -56,6 +58,15 @@ Sheet about(const SessionRecord& record) {
   row("in_room", std::to_string(record.attendance().in_room()));
   row("remote", std::to_string(record.attendance().remote()));
   row("not_said", std::to_string(record.attendance().not_said()));
+  // Of boards, their positions stand in the sheet of groups.
+  const auto made_from = [&](const char* what, const std::string& document, std::uint64_t seq,
+                             const std::string& chain) {
+    row(what, document + " at commit " + std::to_string(seq) + ", chain " + in_hex(chain));
+  };
+  const WrittenRecord& written = record.written();
+  if (record.has_written()) made_from("made_from", written.document(), written.at().seq(), written.at().chain());
+  for (const SourceLog& source : written.sources())
+    made_from("drafted_from", source.document(), source.seq(), source.chain());
   return sheet;
 }
 
@@ -170,6 +181,49 @@ std::vector<Cell> sheet_row(const GroupRecord& group, const RecordCard& card) {
   return row;
 }
 
+// Of a decision by a method; of one that was written down these cells are empty.
+void add_how_it_was_decided(const GroupRecord& group, const RecordDecision& decision, std::vector<Cell>& cells) {
+  const bool went_by_a_method = decision.quorum_base() != 0 || decision.excused() != 0;
+  const auto counted = [&](std::uint64_t count) { return went_by_a_method ? number(count) : Cell(); };
+  const bool was_closed = !decision.rounds().empty();
+  std::string options;
+  for (const std::string& option : decision.options())
+    options += (options.empty() ? "" : "; ") + option_in_words(group, option);
+  cells.push_back(said(decision.scale()));
+  cells.push_back(said(decision.stakes()));
+  cells.push_back(said(options));
+  cells.push_back(said(option_in_words(group, decision.adopted_option())));
+  cells.push_back(was_closed ? said(counts_in_words(group, decision, *decision.rounds().rbegin())) : Cell());
+  cells.push_back(was_closed ? number(decision.rounds().rbegin()->responded()) : Cell());
+  const bool was_opened = decision.quorum_base() != 0;
+  cells.push_back(was_opened ? number(decision.quorum_needed()) : Cell());
+  cells.push_back(was_opened ? number(decision.quorum_base()) : Cell());
+  cells.push_back(was_opened ? number(decision.quorum_present()) : Cell());
+  cells.push_back(counted(static_cast<std::uint64_t>(decision.objections_size())));
+  cells.push_back(counted(static_cast<std::uint64_t>(decision.concerns_size())));
+  cells.push_back(counted(decision.stood_aside()));
+  cells.push_back(counted(decision.excused()));
+  cells.push_back(said(spoken(decision.plenary_outcome())));
+}
+
+// A row a round and a response, so that they can be counted; then what was said against a proposal.
+void add_rounds(const GroupRecord& group, const std::function<void(std::vector<Cell>)>& row) {
+  for (const RecordDecision& decision : group.decisions())
+    for (const RecordDecisionRound& round : decision.rounds())
+      for (const auto& [response, count] :
+           std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end()))
+        row({number(decision.number()), decision.id(), number(round.number()), number(round.version()),
+             number(round.responded()), said(response), said(response_in_words(group, decision, response)),
+             number(count)});
+}
+void add_objections(const GroupRecord& group, const std::function<void(std::vector<Cell>)>& row) {
+  for (const RecordDecision& decision : group.decisions())
+    for (const RecordObjection& objection : decision.objections())
+      row({number(decision.number()), decision.id(), number(objection.version()), said(objection.reason()),
+           said(objection.said_by()), said(spoken(objection.judged())), said(objection.judged_reason()),
+           said(spoken(objection.resolution()))});
+}
+
 // Rows of every group's own: the first column says whose.
 template <class Fill>
 Sheet of_groups(const SessionRecord& record, Sheet sheet, Fill fill) {
@@ -271,30 +325,50 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
               row({vote.id(), spoken(vote.method()), result.id(), said(result.name()), {}, value, number(count)});
           }
       }));
-  sheets.push_back(
-      of_groups(record,
-                {"decisions",
-                 {{"number"},
-                  {"id"},
-                  {"title", 32},
-                  {"words", 80},
-                  {"method", 18},
-                  {"state", 22},
-                  {"owner", 28},
-                  {"review_date"},
-                  {"change_signal", 40},
-                  {"deferred_reason", 40},
-                  {"deferred_to", 24},
-                  {"based_on", 24},
-                  {"text_version"}},
-                 {}},
-                [](const GroupRecord& group, auto row) {
-                  for (const RecordDecision& decision : group.decisions())
-                    row({number(decision.number()), decision.id(), said(decision.title()), said(decision.text()),
-                         said(spoken(decision.method())), said(spoken(decision.state())), said(decision.owner()),
-                         said(decision.review_date()), said(decision.change_signal()), said(decision.deferred_reason()),
-                         said(decision.deferred_to()), said(joined(decision.based_on())), number(decision.version())});
-                }));
+  sheets.push_back(of_groups(record,
+                             {"decisions",
+                              {{"number"},
+                               {"id"},
+                               {"title", 32},
+                               {"words", 80},
+                               {"method", 18},
+                               {"state", 22},
+                               {"owner", 28},
+                               {"review_date"},
+                               {"change_signal", 40},
+                               {"deferred_reason", 40},
+                               {"deferred_to", 24},
+                               {"based_on", 24},
+                               {"text_version"},
+                               {"scale"},
+                               {"stakes"},
+                               {"options", 40},
+                               {"chosen", 40},
+                               {"counts", 48},
+                               {"responded"},
+                               {"quorum_needed"},
+                               {"quorum_of"},
+                               {"quorum_present"},
+                               {"objections"},
+                               {"concerns"},
+                               {"stood_aside"},
+                               {"excused"},
+                               {"plenary", 24}},
+                              {}},
+                             [](const GroupRecord& group, auto row) {
+                               for (const RecordDecision& decision : group.decisions()) {
+                                 std::vector<Cell> cells = {
+                                     number(decision.number()),       decision.id(),
+                                     said(decision.title()),          said(decision.text()),
+                                     said(spoken(decision.method())), said(spoken(decision.state())),
+                                     said(decision.owner()),          said(decision.review_date()),
+                                     said(decision.change_signal()),  said(decision.deferred_reason()),
+                                     said(decision.deferred_to()),    said(joined(decision.based_on())),
+                                     number(decision.version())};
+                                 add_how_it_was_decided(group, decision, cells);
+                                 row(std::move(cells));
+                               }
+                             }));
   sheets.push_back(of_groups(
       record,
       {"actions",
@@ -363,6 +437,30 @@ std::vector<Sheet> sheets_of(const SessionRecord& record) {
         for (const OutlineLine& line : group.outline())
           row({number(line.depth()), said(line.card()), said(line.text())});
       }));
+  sheets.push_back(of_groups(record,
+                             {"rounds",
+                              {{"decision"},
+                               {"decision_id"},
+                               {"round"},
+                               {"text_version"},
+                               {"responded"},
+                               {"response", 22},
+                               {"in_words", 48},
+                               {"count"}},
+                              {}},
+                             [](const GroupRecord& group, auto row) { add_rounds(group, row); }));
+  sheets.push_back(of_groups(record,
+                             {"objections",
+                              {{"decision"},
+                               {"decision_id"},
+                               {"text_version"},
+                               {"words", 80},
+                               {"said_by", 28},
+                               {"judged", 18},
+                               {"judged_because", 48},
+                               {"became"}},
+                              {}},
+                             [](const GroupRecord& group, auto row) { add_objections(group, row); }));
   sheets.push_back(paragraphs(record));
   // What people wrote is paragraphs: what of boards can be counted is in the copies of the boards.
   if (record.has_written())

@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/exports/archive.h"
 #include "facilitation/exports/guidebook_formats.h"
 #include "facilitation/exports/note_marks.h"
@@ -230,10 +231,12 @@ class Site {
     if (record_.relied_on().empty()) return html + "<p>No quotation is used here, and nobody is named.</p>\n";
     html +=
         "<p>Each yes that the words here rest on:</p>\n<div class=\"wide\"><table><thead><tr><th "
-        "scope=\"col\">Where</th><th scope=\"col\">What</th><th scope=\"col\">Named</th></tr></thead><tbody>\n";
+        "scope=\"col\">Where</th><th scope=\"col\">What</th><th scope=\"col\">Named</th><th scope=\"col\">For</th>"
+        "<th scope=\"col\">Given on</th></tr></thead><tbody>\n";
     for (const ReliedOn& yes : record_.relied_on())
       html += "<tr><td>" + in_html(yes.source().document()) + "</td><td>" + in_html(yes.source().id()) + "</td><td>" +
-              in_html(named_in_words(yes.identification())) + "</td></tr>\n";
+              in_html(named_in_words(yes.identification())) + "</td><td>" + in_html(kinds_in_words(yes)) + "</td><td>" +
+              in_html(day_in_words(yes.granted_on())) + "</td></tr>\n";
     return html + "</tbody></table></div>\n";
   }
 };

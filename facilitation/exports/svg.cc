@@ -24,7 +24,7 @@ const char* stock_of(const std::string& kind) {
 std::string board_colophon(const SessionRecord& record) {
   const RecordHead& head = record.head();
   std::string where = head.meeting_title() + ", session " + head.session_number() + ". Copy: " + record.kind() +
-                      ". Filters: none. Attribution: " + record.policy().attribution() +
+                      ". Filters: " + record.filters() + ". Attribution: " + record.policy().attribution() +
                       ". Schema: " + std::to_string(record.schema_version()) + ".";
   for (const GroupRecord& group : record.groups())
     where += " " + group.document() + " at commit " + std::to_string(group.at().seq()) + ", chain " +

@@ -118,7 +118,8 @@ std::string to_vtt(const SessionRecord& record) {
   const RecordHead& head = record.head();
   std::string out = "WEBVTT\n\nNOTE\n" + in_cue(head.title()) + ", " + in_cue(head.meeting_title()) + ", session " +
                     in_cue(head.session_number()) + "\nCopy: " + in_cue(record.kind()) +
-                    ". Filters: none. Attribution: " + in_cue(record.policy().attribution()) +
+                    ". Filters: " + in_cue(record.filters()) +
+                    ". Attribution: " + in_cue(record.policy().attribution()) +
                     ". Schema: " + std::to_string(record.schema_version()) + ".\n";
   for (const GroupRecord& group : record.groups())
     out += "Made from " + in_cue(group.document()) + " at commit " + std::to_string(group.at().seq()) + ", chain " +

@@ -99,8 +99,7 @@ class Deciding {
     objection.set_reason(from.words("reason", yaml::required));
     objection.set_qualifies(from.truth("qualifies"));
     objection.set_resolution(from.words("resolution"));
-    if (const auto amendment = from.words("amendment"); !amendment.empty())
-      objection.set_resolution(objection.resolution() + ": " + amendment);
+    objection.set_judged_reason(from.words("amendment"));  // what the group made of it
     objection.set_at_ms(at_ms(from));
     if (from.has("resolved_at")) objection.set_resolved_ms(at_ms(from, "resolved_at"));
     objection.set_objector_confirms(from.truth("objector_confirms"));

@@ -37,6 +37,8 @@ class Story {
           told_decision(keys, told_.starts_ms, static_cast<std::uint32_t>(told_.decisions.size() + 1), person));
     });
     file_.each("actions", [&](yaml::Keys& keys) { read_action(keys); });
+    for (ToldDecision& decision : told_.decisions)
+      for (std::string& needed : *decision.record.mutable_decision()->mutable_needed_first()) needed = in_words(needed);
     file_.each("quotes", [&](yaml::Keys& keys) { read_quote(keys); });
     file_.each("notes", [&](yaml::Keys& keys) { read_note(keys); });
     file_.each("recording_markers", [&](yaml::Keys& keys) { read_marker(keys); });
@@ -79,6 +81,17 @@ class Story {
     const std::string id = keys.words(key, need);
     if (!id.empty() && !ids_.contains(id)) keys.problem(key, "'" + id + "' is not told before this; mend the id");
     return id;
+  }
+
+  // Of an id, what it is the id of says; anything else is words already. What comes first is told to people.
+  [[nodiscard]] std::string in_words(const std::string& needed) const {
+    for (const Told& action : told_.actions)
+      if (action.record.id() == needed) return action.record.action().text();
+    for (const Told& card : told_.cards)
+      if (card.record.id() == needed) return card.record.text().content();
+    for (const ToldDecision& decision : told_.decisions)
+      if (decision.record.id() == needed) return decision.record.decision().title();
+    return needed;
   }
 
   void read_circumstances() {

@@ -135,6 +135,7 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   record.set_generated_at(in_utc(generated_ms));
   record.set_status("draft");
   record.set_not_verbatim(kNotVerbatim);
+  record.set_filters("none");
   if (boards.empty()) return record;
 
   const std::vector<Person> named = those_who_may_be_named(people, boards);
@@ -153,6 +154,11 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   set_question(record, boards);
   if (kind != RecordKind::internal) take_names_out_of_titles(record, Lint(people));
   return record;
+}
+
+void keep_to_one_page(SessionRecord& record) {
+  record.set_one_page(true);
+  record.set_filters("one page: question, regions, decisions and actions");
 }
 
 SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people, std::int64_t generated_ms,

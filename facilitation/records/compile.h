@@ -47,4 +47,7 @@ struct BoardState {
 [[nodiscard]] SessionRecord compile_board(const BoardState& board, const std::vector<Person>& people,
                                           std::int64_t generated_ms, RecordKind kind = RecordKind::internal);
 
+// Keeps to what a charter on a wall says: the question, what stands in each region, what was decided.
+void keep_to_one_page(SessionRecord& record);
+
 }  // namespace plenary

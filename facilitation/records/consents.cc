@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitation/clocks/local_time.h"
 #include "facilitation/templates/words.h"
 
 namespace plenary {
@@ -27,6 +28,29 @@ bool agrees(const Record& field, const std::string& participant, std::uint32_t v
   return std::any_of(agreed.begin(), agreed.end(), [&](const AgreedTo& yes) {
     return yes.participant() == participant && yes.text_version() == version && yes.text_lineage() == lineage;
   });
+}
+
+// To being named in these words of a guidebook: when, and that it is for publication.
+void add_agreement(const Record& field, ReliedOn& yes) {
+  for (const AgreedTo& agreed : field.entry_field().agreed()) {
+    const bool is_this = agreed.participant() == yes.participant() && agreed.text_version() == yes.text_version() &&
+                         agreed.text_lineage() == yes.text_lineage();
+    if (!is_this || agreed.at_ms() == 0) continue;
+    yes.set_granted_on(in_utc(agreed.at_ms()).substr(0, 10));
+  }
+  yes.clear_kinds();
+  yes.add_kinds("publication");
+}
+
+// The day of the answer and what it is for, as the request has them.
+void add_grant(const Document& board, ReliedOn& yes) {
+  const Record* request = board.find(yes.request());
+  if (!request || !request->has_attribution_request()) return;
+  const AttributionRequest& answer = request->attribution_request();
+  *yes.mutable_kinds() = answer.kinds();
+  if (answer.answered_ms() == 0) return;
+  const auto local = local_time(answer.answered_ms(), board.board() ? board.board()->time_zone() : "");
+  yes.set_granted_on(local ? local->date : in_utc(answer.answered_ms()).substr(0, 10));
 }
 
 }  // namespace
@@ -67,6 +91,7 @@ Consents::OfQuote Consents::quote(const SourceRef& quote) const {
   answer.relied_on.set_text_version(record->text().version());
   answer.relied_on.set_text_lineage(record->text().lineage());
   answer.relied_on.set_identification(granted->identification());
+  add_grant(*document, answer.relied_on);
   return answer;
 }
 
@@ -106,6 +131,7 @@ Consents::OfField Consents::field(const Record& field, const std::string& organi
     yes.set_text_version(words.version());
     yes.set_text_lineage(words.lineage());
     yes.set_identification("full");
+    add_agreement(field, yes);
     return true;
   });
   if (!answer.participants.empty()) return answer;
@@ -124,6 +150,17 @@ bool Consents::still_stands(const ReliedOn& yes) const {
   // Not by lineage: words before these may have left the log since (LOG-16), and lineage is made of them, too.
   return now.reason.empty() && now.relied_on.text_version() == yes.text_version() &&
          now.relied_on.request() == yes.request();
+}
+
+ReliedOn Consents::with_grant(ReliedOn yes) const {
+  if (!yes.granted_on().empty()) return yes;
+  if (yes.participant().empty()) {
+    const BoardState* board = state_of(parts_.boards, yes.source().document());
+    if (board) add_grant(board->document, yes);
+  } else if (const Record* field = parts_.document.find(yes.source().id())) {
+    add_agreement(*field, yes);
+  }
+  return yes;
 }
 
 std::string unnamed_organisation(const Entry& entry) {

@@ -37,6 +37,8 @@ class Consents {
   [[nodiscard]] OfField line(const std::string& words, const std::string& organisation) const;
 
   [[nodiscard]] bool still_stands(const ReliedOn& yes) const;
+  // The yes with its day and the kinds it is for, where an edition of before does not have them.
+  [[nodiscard]] ReliedOn with_grant(ReliedOn yes) const;
   // Words of a quotation that were taken back since, wherever somebody pasted them.
   [[nodiscard]] bool were_taken_back(const std::string& words) const;
 

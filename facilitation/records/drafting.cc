@@ -42,8 +42,12 @@ class GroupDraft {
     harvest();
     reports();
     presented_case();
-    for (const RecordNote& note : group_.notes())
-      add("discussion", "note:" + note.id(), note.text(), note.id()).set_at_ms(note.at_ms());
+    for (const RecordNote& note : group_.notes()) {
+      Paragraph& paragraph = add("discussion", "note:" + note.id(), note.text(), note.id());
+      paragraph.set_at_ms(note.at_ms());
+      for (const std::string& ref : note.refs())
+        if (paragraph.sources_size() < 100) refer(paragraph, ref);
+    }
     for (const RecordVote& vote : group_.votes()) weigh(vote);
     for (const RecordDecision& decision : group_.decisions()) decide(decision);
     differences();
@@ -243,12 +247,12 @@ class GroupDraft {
   }
   // What was responded, as it is read: a level of a scale, an option, a word of ours.
   [[nodiscard]] std::string name_of_response(const RecordDecision& decision, const std::string& response) const {
-    if (decision.method() == "gradients") return level_of(decision.scale(), response) + ":";
+    if (decision.method() == "gradients") return level_of(decision.scale(), response);
     if (decision.method() != "majority") return as_read(response);
     const bool is_place = response.size() < 4 && response.find_first_not_of("0123456789") == std::string::npos;
     const int place = is_place && !response.empty() ? std::stoi(response) : 0;
     const bool is_there = place > 0 && place <= decision.options_size();
-    return name_of_option(is_there ? decision.options(place - 1) : response) + ":";
+    return name_of_option(is_there ? decision.options(place - 1) : response);
   }
 
   [[nodiscard]] std::string outcome_of(const RecordDecision& decision) const {
@@ -266,12 +270,12 @@ class GroupDraft {
       std::string counts;
       for (const auto& [value, count] :
            std::map<std::string, std::uint32_t>(round.counts().begin(), round.counts().end()))
-        counts += (counts.empty() ? " " : ", ") + name_of_response(decision, value) + " " + std::to_string(count);
+        counts += (counts.empty() ? " " : ", ") + name_of_response(decision, value) + ": " + std::to_string(count);
       text += counts + ".";
     }
     if (decision.quorum_needed() != 0)
       text += " Quorum: " + std::to_string(decision.quorum_needed()) + " needed of " +
-              std::to_string(decision.quorum_base()) + ".";
+              std::to_string(decision.quorum_base()) + ", " + std::to_string(decision.quorum_present()) + " present.";
     if (decision.stood_aside() != 0) text += " Stood aside: " + std::to_string(decision.stood_aside()) + ".";
     if (decision.excused() != 0)
       text += " Declared an interest and did not respond: " + std::to_string(decision.excused()) + ".";
@@ -286,9 +290,11 @@ class GroupDraft {
   static std::string words_of(const RecordObjection& objection) {
     std::string text = "Objection: " + sentence_of(objection.reason());
     if (!objection.judged().empty())
-      text += objection.judged() == "qualifies" ? " The group took it as one." : " The group took it as a concern.";
-    if (!objection.judged_reason().empty()) text += " " + sentence_of(objection.judged_reason());
-    if (!objection.resolution().empty()) text += " How it was met: " + sentence_of(objection.resolution());
+      text += objection.judged() == "qualifies" ? " The group took it as one" : " The group took it as a concern";
+    if (!objection.judged().empty())
+      text += objection.judged_reason().empty() ? "." : ": " + sentence_of(objection.judged_reason());
+    if (objection.resolution() == "amended") text += " The text was changed.";
+    if (objection.resolution() == "withdrawn") text += " It was withdrawn.";
     return text;
   }
 

@@ -265,6 +265,13 @@ class Group {
       one.set_at_ms(review.at_ms());
     }
     to.set_interests_asked(decision.interests_asked_ms() != 0);
+    for (const DecisionVersion& version : decision.versions()) {
+      RecordDecisionVersion& one = *to.add_versions();
+      one.set_number(version.number());
+      one.set_text(version.text());
+      one.set_at_ms(version.at_ms());
+    }
+    to.set_closed_ms(decision.closed_ms());
     if (decision.by_method()) add_how_it_was_decided(decision, to);
   }
 
@@ -273,17 +280,38 @@ class Group {
     return asked ? gate_.owner(by) : std::string();
   }
 
+  // What is said again to a later version stands once, with both; two who say the same to one version stand beside each
+  // other.
+  void add_concern(const Concern& concern, RecordDecision& to) const {
+    RecordConcern told;
+    told.set_text(concern.text());
+    told.set_said_by(if_named(concern.named_in_record(), concern.by()));
+    told.set_handled_as(concern.handled_as());
+    for (RecordConcern& one : *to.mutable_concerns()) {
+      const auto& versions = one.versions();
+      const bool was_said_to_this = std::find(versions.begin(), versions.end(), concern.version()) != versions.end();
+      const bool is_the_same =
+          one.text() == told.text() && one.said_by() == told.said_by() && one.handled_as() == told.handled_as();
+      if (!is_the_same || was_said_to_this) continue;
+      if (concern.version() != 0) one.add_versions(concern.version());
+      return;
+    }
+    if (concern.version() != 0) told.add_versions(concern.version());
+    *to.add_concerns() = std::move(told);
+  }
+
   void add_how_it_was_decided(const Decision& decision, RecordDecision& to) const {
     to.set_scale(decision.scale());
     to.set_stakes(decision.stakes());
     *to.mutable_options() = decision.options();
     to.set_adopted_option(decision.adopted_option());
-    if (decision.versions_size() > 1)
-      for (const DecisionVersion& version : decision.versions()) {
-        RecordDecisionVersion& one = *to.add_versions();
-        one.set_number(version.number());
-        one.set_text(version.text());
-      }
+    for (const Clarification& asked : decision.clarifications()) {
+      RecordClarification& one = *to.add_clarifications();
+      one.set_question(asked.question());
+      one.set_answer(asked.answer());
+      one.set_not_known(asked.not_known());
+      one.set_at_ms(asked.at_ms());
+    }
     for (const DecisionRound& round : decision.rounds()) {
       if (round.counts().empty()) continue;  // open, or cut short: nobody is told what was responded
       RecordDecisionRound& one = *to.add_rounds();
@@ -291,6 +319,8 @@ class Group {
       one.set_version(round.version());
       one.set_responded(round.responded());
       *one.mutable_counts() = round.counts();
+      one.set_opened_ms(round.opened_ms());
+      one.set_closed_ms(round.closed_ms());
     }
     for (const Objection& objection : decision.objections()) {
       RecordObjection& one = *to.add_objections();
@@ -302,12 +332,7 @@ class Group {
       one.set_resolution(objection.resolution());
       one.set_objector_confirms(objection.objector_confirms());
     }
-    for (const Concern& concern : decision.concerns()) {
-      RecordConcern& one = *to.add_concerns();
-      one.set_text(concern.text());
-      one.set_said_by(if_named(concern.named_in_record(), concern.by()));
-      one.set_handled_as(concern.handled_as());
-    }
+    for (const Concern& concern : decision.concerns()) add_concern(concern, to);
     to.set_stood_aside(decision.stand_asides_size());
     for (const StandAside& stand_aside : decision.stand_asides()) {
       if (stand_aside.reason().empty() && !stand_aside.named_in_record()) continue;
@@ -318,6 +343,7 @@ class Group {
     to.set_excused(decision.excused_size());
     to.set_quorum_needed(decision.quorum_needed());
     to.set_quorum_base(decision.quorum_base());
+    to.set_quorum_present(decision.quorum_present());
     to.set_not_adopted_reason(decision.not_adopted_reason());
     *to.mutable_needed_first() = decision.needed_first();
     to.set_replaces(if_shown(decision.replaces()));

@@ -256,7 +256,10 @@ std::optional<GuidebookRecord> compile_guidebook(const GuidebookParts& parts, co
     add_quotations(record, consents, chapter.quotes());
     for (const EditionEntry& entry : chapter.entries()) add_quotations(record, consents, entry.quotes());
   }
-  for (ReliedOn& yes : *record.mutable_relied_on()) yes.clear_participant();
+  for (ReliedOn& yes : *record.mutable_relied_on()) {
+    yes = consents.with_grant(std::move(yes));
+    yes.clear_participant();
+  }
   record.set_permissions(permissions_sentence(record.left_out()));
   return record;
 }

@@ -45,6 +45,7 @@ class Written {
     out_.set_generated_at(in_utc(generated_ms));
     out_.set_status(std::string(word_for(head_.state())));
     out_.set_not_verbatim(kSenseOnly);
+    out_.set_filters("none");
     write_head();
     write_policy();
     write_attendance();
@@ -250,15 +251,30 @@ class Written {
     return board ? &board->document : nullptr;
   }
 
-  // As people call it. What not everybody on the board may see is not named.
+  // As people call it. What not everybody on the board may see, or this copy may not show, is not named.
   [[nodiscard]] std::string label_of(const SourceRef& source) const {
     const Document* board = board_of(source);
     const Record* record = board ? board->find(source.id()) : nullptr;
     if (!record) return {};
     if (!record->has_quote() && audience(*record).kind != Audience::all) return {};
-    if (record->card().kind() == QUOTE && !is_for_those_who_were_there()) return {};
+    if (record->has_card() && !may_be_pointed_at(*record)) return {};
+    if (record->decision().has_trashed() || record->action().has_trashed() || record->cluster().dissolved()) return {};
     if (record->has_note() && !gate_.shows_notes()) return {};
+    if (record->has_cluster()) return titled("cluster", record->cluster().title());
+    if (record->has_vote())
+      return titled(record->vote().title().empty() ? "vote on " + record->vote().target() + "s" : "vote",
+                    record->vote().title());
     return kind_and_number(*record);
+  }
+  [[nodiscard]] bool may_be_pointed_at(const Record& record) const {
+    const Card& card = record.card();
+    if (card.kind() == QUOTE && !is_for_those_who_were_there()) return false;
+    return !card.has_trashed() && !card.hidden() && gate_.shows(card) && !gate_.leaves_out_as_marked(card) &&
+           may_stand(record.text().content());
+  }
+  // "the cluster “Open the river”"; "a cluster", where it has no title or this may not stand here.
+  [[nodiscard]] std::string titled(const std::string& what, const std::string& title) const {
+    return title.empty() || !may_stand(title) ? "a " + what : "the " + what + " “" + title + "”";
   }
 
   [[nodiscard]] std::string title_of_group(const std::string& board) const {

@@ -27,6 +27,22 @@ No cites(const Situation& here, const std::string& paragraph, const std::string&
   return {};
 }
 
+// What a reader takes it to say: the latest corrigendum, or else the paragraph.
+const std::string& words_that_stand(const Situation& here, const Record& paragraph) {
+  const Record* latest = nullptr;
+  for (const Record* one : here.document.sorted())
+    if (one->correction().paragraph() == paragraph.id() &&
+        one->correction().corrigendum() > (latest ? latest->correction().corrigendum() : 0))
+      latest = one;
+  return latest ? latest->correction().proposed_text() : paragraph.text().content();
+}
+
+// A correction that changes no word would stand in every copy as if something had been wrong.
+No changes_words(const Situation& here, const Record* cited, const std::string& words) {
+  if (cited && words == words_that_stand(here, *cited)) return invalid("text", "says_so_already");
+  return {};
+}
+
 void cite(Correction& correction, const Record* cited, const std::string& section) {
   correction.set_section(cited ? cited->paragraph().section() : section);
   if (!cited) return;
@@ -79,6 +95,7 @@ Outcome decide_verb(const Situation& here, const ProposeCorrection& asked) {
                         asked.proposed_text().empty() ? No(invalid("text", "missing")) : No(),
                         lines("reason", asked.reason(), limits::remark_characters),
                         cites(here, asked.paragraph(), asked.section(), cited),
+                        changes_words(here, cited, asked.proposed_text()),
                         room_for_one_more(here.document, Record::kCorrection, "corrections", limits::corrections)}))
     return refused(*no);
   Record record = new_record(asked.id());
@@ -135,7 +152,7 @@ Outcome decide_verb(const Situation& here, const IssueCorrigendum& asked) {
                         asked.reason().empty() ? No(invalid("reason", "missing")) : No(),
                         lines("reason", asked.reason(), limits::remark_characters),
                         asked.paragraph().empty() ? No(not_found("paragraph")) : No(),
-                        cites(here, asked.paragraph(), "", cited),
+                        cites(here, asked.paragraph(), "", cited), changes_words(here, cited, asked.text()),
                         room_for_one_more(here.document, Record::kCorrection, "corrections", limits::corrections)}))
     return refused(*no);
   std::uint32_t last = 0;

@@ -291,6 +291,7 @@ constexpr Wording problems[] = {
     {"is_over", "is over. Choose a later day."},
     {"is_to_come", "has not come yet. Choose an earlier day."},
     {"more_than_asked", "is more than its speaker was asked for. Choose less, or ask anew."},
+    {"says_so_already", "is what it says already. Change the words first."},
     {"the_same", "is the same as before. Say yes to the words as they are, or change them."},
     {"goes_by_a_method", "goes its way by a method. Its words and its outcome come from there."},
     {"is_written_down", "is written down, and goes by no method. Draft a proposal instead."},

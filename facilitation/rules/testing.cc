@@ -38,6 +38,7 @@ void add_concern(Decision& decision, const DecisionResponse& response) {
   concern.set_text(response.reason());
   concern.set_handled_as("raised");
   concern.set_named_in_record(response.named());
+  concern.set_version(latest_version(decision));
 }
 
 // Counted; whose it is stands there only if they ask. Sorted by reason, as the order of ids would tell who.
@@ -257,6 +258,7 @@ Outcome decide_verb(const Situation& here, const JudgeObjection& asked) {
     concern.set_text(objection->reason());
     concern.set_handled_as(asked.objector_confirms() ? "agreed" : "disagreement_noted");
     concern.set_named_in_record(objection->named_in_record());
+    concern.set_version(objection->version());
   }
   Outcome outcome;
   put(outcome, std::move(next));

@@ -133,7 +133,7 @@ void Api::export_record(Asking asking, HttpAnswer done) {
         };
         try {
           SessionRecord record = compiled();
-          record.set_one_page(one_page && !gathered->record);
+          if (one_page && !gathered->record) keep_to_one_page(record);
           response->body = format->write(record);
         } catch (const std::exception&) {
           *response = http_error(500, "failed",

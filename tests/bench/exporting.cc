@@ -4,64 +4,93 @@
 
 #include "facilitation/exports/formats.h"
 #include "facilitation/exports/guidebook_formats.h"
+#include "facilitation/records/compile.h"
+#include "facilitation/text/change.h"
 #include "tests/bench/figures.h"
 
 namespace plenary::bench {
 namespace {
 
-SessionRecord large_record() {
-  SessionRecord record;
-  record.set_schema_version(1);
-  record.set_kind("internal");
-  record.set_generated_at("2027-04-21T10:00:00Z");
-  record.set_framing_question(
-      "How can public policy be understood in terms of setting the direction and route of change?");
-  RecordHead& head = *record.mutable_head();
-  head.set_title("Group 1: rivers and cities");
-  head.set_meeting_title("A meeting");
-  head.set_pillar("routes");
-  head.set_time_zone("Europe/Rome");
-  GroupRecord& group = *record.add_groups();
-  group.set_document("meet.blue");
-  for (int i = 0; i < 6; ++i) {
-    RecordRegion& region = *group.add_regions();
-    region.set_id("r" + std::to_string(i));
-    region.set_title("Region " + std::to_string(i));
-    region.set_prompt("What has to be different, for whom, where and by when?");
+// The log of such a board, as the store has it: a commit a record, in bytes.
+class LargeLog {
+ public:
+  LargeLog() {
+    Board& board = *put("board").mutable_board();
+    board.set_title("Group 1: rivers and cities");
+    board.set_meeting("meet");
+    board.set_meeting_title("A meeting");
+    board.set_pillar("routes");
+    board.set_time_zone("Europe/Rome");
+    board.set_framing_question(
+        "How can public policy be understood in terms of setting the direction and route of change?");
+    write("");
+    for (int i = 0; i < 6; ++i) {
+      Region& region = *put("r" + std::to_string(i)).mutable_region();
+      region.set_title("Region " + std::to_string(i));
+      region.set_prompt("What has to be different, for whom, where and by when?");
+      region.set_order(static_cast<std::uint32_t>(i));
+      write("");
+    }
+    for (int i = 0; i < 8; ++i) {
+      put("k" + std::to_string(i)).mutable_cluster()->set_title("Open the river to swimmers " + std::to_string(i));
+      write("");
+    }
+    for (int i = 1; i <= 300; ++i) {
+      Card& card = *put("c" + std::to_string(i)).mutable_card();
+      card.set_number(static_cast<std::uint32_t>(i));
+      card.set_kind(IDEA);
+      card.set_region("r" + std::to_string(i % 6));
+      card.set_cluster("k" + std::to_string(i % 8));
+      write("By 2035 half the nutrients entering the estuary, against 2025, in ward " + std::to_string(i) + ".");
+    }
+    for (int i = 1; i <= 160; ++i) add_note(i);  // eight or so to a page
   }
-  for (int i = 0; i < 8; ++i) {
-    RecordCluster& cluster = *group.add_clusters();
-    cluster.set_id("k" + std::to_string(i));
-    cluster.set_title("Open the river to swimmers " + std::to_string(i));
+
+  [[nodiscard]] Document folded() const {
+    Document document;
+    for (const std::string& bytes : commits_) {
+      Commit commit;
+      commit.ParseFromString(bytes);
+      evolve(document, commit);
+    }
+    return document;
   }
-  for (int i = 1; i <= 300; ++i) {
-    RecordCard& card = *group.add_cards();
-    card.set_id("c" + std::to_string(i));
-    card.set_number(static_cast<std::uint32_t>(i));
-    card.set_kind("idea");
-    card.set_text("By 2035 half the nutrients entering the estuary, against 2025, in ward " + std::to_string(i) + ".");
-    card.set_region("r" + std::to_string(i % 6));
-    card.set_cluster("k" + std::to_string(i % 8));
-    group.mutable_regions(i % 6)->add_cards(card.id());
-    group.mutable_clusters(i % 8)->add_cards(card.id());
+
+ private:
+  std::vector<std::string> commits_;
+  Record next_;
+
+  Record& put(const std::string& id) {
+    next_.Clear();
+    next_.set_id(id);
+    return next_;
   }
-  for (int i = 1; i <= 160; ++i) {  // eight or so to a page
-    RecordNote& note = *group.add_notes();
-    note.set_id("n" + std::to_string(i));
-    note.set_number(static_cast<std::uint32_t>(i));
-    note.set_text(
-        "The challenge was described three ways: a lost public place, a health problem that returns every August, and "
-        "a rain "
-        "problem that overwhelms old sewers. The group noticed that each description leads to a different ministry, "
-        "and that "
-        "choosing the words is already choosing who is in charge. This was note " +
-        std::to_string(i) + ".");
+  void write(const std::string& words) {
+    Commit commit;
+    commit.set_seq(static_cast<std::uint32_t>(commits_.size()) + 1);
+    commit.set_at_ms(1'808'214'900'000);
+    Step& step = *commit.add_steps();
+    *step.add_effects()->mutable_put() = next_;
+    if (!words.empty()) {
+      TextEdit& edit = *step.add_effects()->mutable_edit();
+      edit.set_id(next_.id());
+      *edit.mutable_change() = text::to_proto(text::Change().insert(*text::to_units(words)));
+    }
+    commits_.push_back(commit.SerializeAsString());
+  }
+  void add_note(int i) {
+    Note& note = *put("n" + std::to_string(i)).mutable_note();
     note.set_at_ms(1'808'214'900'000 + i * 60'000);
-    note.set_by("Rapporteur 1");
+    note.set_by("rapporteur");
+    note.set_visibility(Note::RECORD);
     note.add_refs("c" + std::to_string(i));
+    write(
+        "The challenge was described three ways: a lost public place, a health problem that returns every August, and "
+        "a rain problem that overwhelms old sewers. The group noticed that each description leads to a different "
+        "ministry, and that choosing the words is already choosing who is in charge. This was note " +
+        std::to_string(i) + ".");
   }
-  return record;
-}
+};
 
 void add_field(EditionEntry& entry, const std::string& name, int sentences) {
   EditionField& field = *entry.add_fields();
@@ -128,9 +157,16 @@ Written timed(std::string_view format, int times, const Write& write) {
 }  // namespace
 
 std::vector<Written> write_large_record() {
-  const SessionRecord record = large_record();
+  const LargeLog log;
+  Person rapporteur;
+  rapporteur.set_participant("rapporteur");
+  rapporteur.set_name("Rapporteur 1");
   std::vector<Written> all;
-  for (const Format& format : formats()) all.push_back(timed(format.name, 9, [&] { return format.write(record); }));
+  for (const Format& format : formats())
+    all.push_back(timed(format.name, 9, [&] {
+      const Document board = log.folded();
+      return format.write(compile_board({"meet.blue", board, {}}, {rapporteur}, 1'808'301'600'000));
+    }));
   return all;
 }
 

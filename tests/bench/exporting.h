@@ -1,4 +1,5 @@
-// The session record of a large session, and a guidebook, written in each format; no server, no network.
+// The session record of a large session, the whole way from the commits of its log to the bytes of each format; and a
+// guidebook, written in each format. No server, no network.
 #pragma once
 
 #include <string>

@@ -130,7 +130,7 @@ class Run {
       const double to_reach = written.format == "md"                                ? 20
                               : written.format == "pdf" || written.format == "docx" ? 150
                                                                                     : -1;
-      note({"record of 300 cards and 20 pages of notes as " + written.format, "ms", written.ms, -1, to_reach});
+      note({"log to record of 300 cards and 20 pages of notes as " + written.format, "ms", written.ms, -1, to_reach});
       note({"the same, bytes", "KiB", written.kib});
     }
     for (const Written& written : write_large_guidebook()) {

@@ -14,7 +14,7 @@ using namespace plenary::test;
 namespace {
 
 SessionRecord on_one_page(SessionRecord record) {
-  record.set_one_page(true);
+  keep_to_one_page(record);
   return record;
 }
 std::string written(const SessionRecord& record, const char* name) {

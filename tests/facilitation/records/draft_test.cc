@@ -51,7 +51,7 @@ TEST_CASE("a draft has every section that the board has something for, in order"
   const auto draft = draft_from(document_of(told_records()));
   const Expected& figures = meeting_named("demo-2027").transcript->expected;
   CHECK(sections_in(draft) ==
-        "summary 1, discussion 25, weighed 2, decisions 11, disagreements 1, actions 5, open_questions 2, "
+        "summary 1, discussion 25, weighed 2, decisions 12, disagreements 1, actions 5, open_questions 2, "
         "quotations 3, guidebook 1, how_it_went 1, annex 56");
   CHECK(std::is_sorted(draft.begin(), draft.end(), [](const DraftedParagraph& a, const DraftedParagraph& b) {
     return record_section(a.paragraph.section())->number < record_section(b.paragraph.section())->number;

@@ -145,6 +145,41 @@ TEST_CASE("whoever is named may say yes to these words; other words end it", "[r
   CHECK(entries_in(composed(told).content) == "case");
 }
 
+TEST_CASE("each yes that an edition rests on is told with its day and what it is for", "[records][guidebook]") {
+  const auto grants_in = [](const GuidebookRecord& record) {
+    std::string said;
+    for (const ReliedOn& yes : record.relied_on()) {
+      said += (said.empty() ? "" : "; ") + yes.source().id() + " " + yes.granted_on();
+      for (const std::string& kind : yes.kinds()) said += " " + kind;
+    }
+    return said;
+  };
+  Asked asked;
+  asked.kinds = {"publication", "blog"};
+  ToldGuidebook told(asked);
+  told.at("field.tool.limits").mutable_text()->set_content("Not in winter, says " + name_of("P-G") + ".");
+  AgreedTo& yes = *told.at("field.tool.limits").mutable_entry_field()->add_agreed();
+  yes.set_participant("P-G");
+  yes.set_at_ms(1'808'344'800'000);  // 22:00 of 21 April 2027, UTC
+  const Laid before(told);
+  yes.set_text_version(before.guidebook.find("field.tool.limits")->text().version());
+  yes.set_text_lineage(before.guidebook.find("field.tool.limits")->text().lineage());
+  // The quotation by the clock of its board: half past midnight in Rome.
+  told.on_board("ask").mutable_attribution_request()->set_answered_ms(1'808'346'600'000);
+  Edition edition = edition_of(told);
+  told.publish(edition);
+  const std::string grants = grants_in(compiled(told, "1"));
+  CHECK(grants == "q 2027-04-22 publication blog; field.tool.limits 2027-04-21 publication");
+  CHECK(grants_in(compiled(told)) == grants);
+  told.records.pop_back();
+  for (ReliedOn& one : *edition.mutable_relied_on()) {  // as editions were published that did not have them
+    one.clear_granted_on();
+    one.clear_kinds();
+  }
+  told.publish(edition);
+  CHECK(grants_in(compiled(told, "1")) == grants);
+}
+
 TEST_CASE("an organisation that is not named stands in no field, and no words of a quotation do",
           "[records][guidebook][canaries]") {
   ToldGuidebook told;

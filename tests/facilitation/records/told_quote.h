@@ -31,6 +31,7 @@ inline std::vector<Record> told_with(const Asked& asked) {
   AttributionRequest& to = *request.mutable_attribution_request();
   to.set_quote("q");
   to.set_speaker("P-G");
+  to.set_answered_ms(1'808'300'000'000);
   for (const std::string& kind : asked.kinds) to.add_kinds(kind);
   to.add_for_kinds("publication");
   to.add_for_kinds("blog");

@@ -97,6 +97,39 @@ TEST_CASE("what only those who were there may read stands in no other copy", "[r
     CHECK(has_words(with_summary("Between us.", kind, for_us), "Between us.") == (kind == RecordKind::internal));
 }
 
+TEST_CASE("a paragraph of the discussion says what its note refers to, so far as the copy may show it",
+          "[records][written]") {
+  auto records = told_records();
+  Note& note = *find(records, "N14")->mutable_note();
+  note.clear_refs();
+  for (const char* ref : {"C01", "C02", "C05", "C06", "K1", "K2", "V1", "D1", "A1", "N03"}) note.add_refs(ref);
+  const Document record = record_drafted_from(document_of(records));
+  const auto from = [&](RecordKind kind) {
+    std::string said;
+    const SessionRecord copy = written_record(record, document_of(records), kind);
+    for (const RecordParagraph& paragraph : section(copy, "discussion")->paragraphs()) {
+      if (paragraph.text().find("Thirty-three") == std::string::npos) continue;
+      for (const std::string& label : paragraph.from()) said += (said.empty() ? "" : ", ") + label;
+    }
+    return said;
+  };
+  CHECK(from(RecordKind::internal) ==
+        "a note, card 1, card 2, card 5, card 6, the cluster “Open the river to swimmers”, the cluster “Keep rain out "
+        "of the sewers”, a vote on clusters, decision 1, action 1");
+  // What became of the board since the draft.
+  find(records, "C01")->mutable_card()->mutable_trashed()->set_by("P-A");
+  find(records, "C02")->mutable_card()->set_hidden(true);
+  find(records, "C05")->mutable_text()->set_content("So says Participant G (port authority).");
+  find(records, "K1")->mutable_cluster()->set_title("As Participant G (port authority) says");
+  CHECK(from(RecordKind::network) ==
+        "a note, , , , card 6, a cluster, the cluster “Keep rain out of the sewers”, a vote on clusters, decision 1, "
+        "action 1");
+  find(records, "K2")->mutable_cluster()->set_dissolved(true);
+  find(records, "D1")->mutable_decision()->mutable_trashed()->set_by("RAP-1");
+  find(records, "A1")->mutable_action()->mutable_trashed()->set_by("RAP-1");
+  CHECK(from(RecordKind::network) == "a note, , , , card 6, a cluster, , a vote on clusters, , ");
+}
+
 TEST_CASE("an owner is named where the copy may name them", "[records][written]") {
   std::string name;
   for (const Person& person : demo_people())

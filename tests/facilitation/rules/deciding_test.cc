@@ -406,6 +406,25 @@ TEST_CASE("majority: most votes, and a tie is no decision", "[rules][deciding]")
   CHECK(responds(story, "ann", "4") == "INVALID response unknown");
 }
 
+TEST_CASE("a concern says which version it was said to", "[rules][deciding]") {
+  Story story = tested("method: CONSENT", "consent_with_concern", "object", "consent");
+  REQUIRE(decision(story).concerns_size() == 1);
+  CHECK(decision(story).concerns(0).version() == 1);
+  story.asks("fay", "judge_objection { id: 'd' objection: 1 qualifies: true reason: 'it would' }");
+  story.asks("fay", "amend_proposal { id: 'd' text: 'We plant less.' }");
+  story.asks("fay", "take_proposal_on { id: 'd' to: CLARIFYING }");
+  story.asks("fay", "open_decision_round { id: 'd' }");
+  responds(story, "ann", "consent_with_concern", "reason: 'by ann'");
+  responds(story, "ben", "object", "reason: 'by ben'");
+  responds(story, "cid", "consent");
+  closes(story);
+  REQUIRE(decision(story).concerns_size() == 2);
+  CHECK(decision(story).concerns(1).version() == 2);
+  story.asks("fay", "judge_objection { id: 'd' objection: 2 qualifies: false reason: 'a preference' }");
+  REQUIRE(decision(story).concerns_size() == 3);
+  CHECK(decision(story).concerns(2).version() == 2);
+}
+
 TEST_CASE("deferred with a day, referred to somebody, withdrawn by its proposer", "[rules][deciding]") {
   Story story = testing();
   CHECK(story.asks("fay", "conclude_proposal { id: 'd' state: WITHDRAWN }") == "INVALID state unknown");

@@ -238,6 +238,27 @@ TEST_CASE("RECORD-5: an approved record is frozen; a corrigendum stands beside i
   CHECK(content_hash(story.document) == hash);
 }
 
+TEST_CASE("a correction or a corrigendum that changes no word is refused", "[rules][records]") {
+  RecordStory story;
+  (void)story.circulates();
+  const auto corrects = [&](const std::string& words) {
+    return story.asks("ann", "propose_correction { id: 'c1' paragraph: 'd1' proposed_text: '" + words + "' }");
+  };
+  CHECK(corrects("The river was spoken of.") == "INVALID text says_so_already");
+  CHECK(corrects("The Vell was spoken of.").find("put correction c1") == 0);
+  CHECK(story.asks("ria", "answer_correction { id: 'c1' answer: 'It was not.' }").find("put") == 0);
+  story.passes(60'000);
+  REQUIRE(story.approves("fay").find("put") == 0);
+  const auto issues = [&](const std::string& id, const std::string& words) {
+    return story.asks("ria",
+                      "issue_corrigendum { id: '" + id + "' paragraph: 'd1' text: '" + words + "' reason: 'y' }");
+  };
+  CHECK(issues("k1", "The river was spoken of.") == "INVALID text says_so_already");
+  CHECK(issues("k1", "The Vell was spoken of.").find("put correction k1") == 0);
+  CHECK(issues("k2", "The Vell was spoken of.") == "INVALID text says_so_already");
+  CHECK(issues("k2", "The river was spoken of.").find("put correction k2") == 0);  // back to what was approved
+}
+
 TEST_CASE("the content hash is of what is read, to the letter", "[rules][records]") {
   const auto hash_after = [](const std::string& text) {
     RecordStory story;
