@@ -46,7 +46,7 @@ const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotAc
 const Reviews = later(async () => (await import("../deciding/door.ts")).Reviews(), undefined, false);
 const MeetingRecords = later(async () => (await import("../record/door.ts")).MeetingRecords(), undefined, false);
 const NextDialog = later(async () => (await import("../record/door.ts")).NextDialog(), undefined, false);
-const NextTitle = later(async () => (await import("../record/door.ts")).NextTitle(), undefined, false);
+const NextButton = later(async () => (await import("../record/door.ts")).NextButton(), undefined, false);
 const MeetingGuidebook = later(async () => (await import("../guidebook/door.ts")).MeetingGuidebook(), undefined, false);
 const Contributions = later(async () => (await import("../quotations/door.ts")).Contributions(), Opening, false);
 const ForYou = later(async () => (await import("../foryou/door.ts")).ForYou(), undefined, false);
@@ -164,9 +164,7 @@ function WhatIsNext() {
   const [open, setOpen] = useState(false);
   return (
     <p className="m-take">
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        <NextTitle />
-      </button>
+      <NextButton onOpen={() => setOpen(true)} />
       {open && <NextDialog onClose={() => setOpen(false)} />}
     </p>
   );

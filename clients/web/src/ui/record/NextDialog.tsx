@@ -76,7 +76,11 @@ function useOnce(document: string): readonly RecordNow[] | "waits" | "unreached"
   return read;
 }
 
-export function NextTitle() {
+export function NextButton({ onOpen }: { readonly onOpen: () => void }) {
   const t = useT();
-  return <>{t("record.next")}</>;
+  return (
+    <button type="button" className="link" onClick={onOpen}>
+      {t("record.next")}
+    </button>
+  );
 }

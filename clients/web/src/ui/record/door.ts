@@ -20,5 +20,5 @@ export const RecordScreen = async () => (await withWords(import("./RecordScreen.
 export const WayInDialog = async () => (await withWords(import("./WayInDialog.tsx"))).WayInDialog;
 const next = () => withWords(import("./NextDialog.tsx"));
 export const NextDialog = async () => (await next()).NextDialog;
-export const NextTitle = async () => (await next()).NextTitle;
+export const NextButton = async () => (await next()).NextButton;
 export const MeetingRecords = async () => (await withWords(import("./MeetingRecords.tsx"))).MeetingRecords;

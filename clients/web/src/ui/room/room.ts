@@ -23,6 +23,7 @@ import { CardWords } from "./card_words.ts";
 import { Holding } from "./holding.ts";
 import { browserName } from "./line_words.ts";
 import { Messages } from "./messages.ts";
+import { isTyping } from "./typing.ts";
 import { Waking } from "./waking.ts";
 
 // "board": what is in the document but the notes, so that writing one does not draw the board again. Of both, words of
@@ -53,6 +54,7 @@ export class Room implements Observer {
   #greeted = false;
   #acts = false; // what changes now is the person's doing
   #was = ""; // state and role, as they were told last
+  #saidSaved = false; // all of it was saved when it was looked at last
 
   private constructor(document: string) {
     this.document = document;
@@ -214,7 +216,10 @@ export class Room implements Observer {
   }
   stateChanged(): void {
     this.#noteUnsent();
-    this.#waking.soon("state");
+    const saved = this.savedState().kind === "saved";
+    // That something is not saved is said at once; between the keys of one who types there is no time for it.
+    this.#waking[this.#saidSaved && !saved && !isTyping() ? "now" : "soon"]("state");
+    this.#saidSaved = saved;
     const session = this.#seat?.session;
     const is = `${session?.state} ${session?.me.role} ${session?.me.participant}`;
     if (is === this.#was) return;

@@ -39,33 +39,32 @@ function ForOthers() {
   const room = useRoom();
   const [role, setRole] = useState<Role>(Role.PARTICIPANT);
   const [chosen, setChosen] = useState(""); // of several of a role
-  const [link, setLink] = useState("");
-  const [code, setCode] = useState("");
-  const [fault, setFault] = useState("");
+  const [came, setCame] = useState({ of: "", link: "", code: "", fault: "" });
   useTopic(room, "document");
   const links = openLinks(room.session.shown, roles);
   const { id: shown = "", first = true } = linkShown(links, role, chosen) ?? {};
+  // What came for another choice is never shown under this one, not for a moment: it would let somebody in as somebody else.
+  const of = `${role} ${shown} ${first}`;
+  const { link, code, fault } = came.of === of ? came : { link: "", code: "", fault: "" };
   const leads = role === Role.FACILITATOR || role === Role.CO_FACILITATOR;
   // Once a link is taken back, or made, another one is shown.
   useEffect(() => {
     let here = true;
-    setLink("");
-    setCode("");
-    setFault("");
+    setCame({ of, link: "", code: "", fault: "" });
     const server = serverAt();
     void Promise.all([
       server.showLink(room.document, role, shown),
       first ? server.makeCode(room.document, role) : undefined,
     ]).then(([shown, made]) => {
       if (!here) return;
-      if (!shown.ok) return setFault(t(shown.status === 404 ? "share.none" : "join.unreached"));
-      setLink(shown.value);
-      if (made?.ok) setCode(made.value.code);
+      if (!shown.ok)
+        return setCame({ of, link: "", code: "", fault: t(shown.status === 404 ? "share.none" : "join.unreached") });
+      setCame({ of, link: shown.value, code: made?.ok ? made.value.code : "", fault: "" });
     });
     return () => {
       here = false;
     };
-  }, [room, role, shown, first, t]);
+  }, [room, role, shown, first, of, t]);
   return (
     <>
       <Choices
