@@ -216,7 +216,7 @@ export class Room implements Observer {
   }
   stateChanged(): void {
     this.#noteUnsent();
-    const saved = this.savedState().kind === "saved";
+    const saved = this.#seat !== undefined && this.savedState().kind === "saved";
     // That something is not saved is said at once; between the keys of one who types there is no time for it.
     this.#waking[this.#saidSaved && !saved && !isTyping() ? "now" : "soon"]("state");
     this.#saidSaved = saved;
