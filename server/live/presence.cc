@@ -236,7 +236,12 @@ ServerMessage LiveDocument::presence_for(const Presence& shown, const std::vecto
   ServerMessage message;
   Presence& told = *message.mutable_presence();
   told = shown;
-  if (!shown.writing().empty() && !may_be_told(shown.writing())) {
+  // Nobody but its author changes the words of a card: where authors are not shown, nobody is shown writing in one.
+  const auto tells_author = [&](const std::string& id) {
+    const Board* board = document_.board();
+    return document_.card(id) != nullptr && board != nullptr && !board->policy().authors_visible_on_board();
+  };
+  if (!shown.writing().empty() && (!may_be_told(shown.writing()) || tells_author(shown.writing()))) {
     told.clear_writing();
     told.clear_caret();
     told.clear_anchor();

@@ -27,7 +27,14 @@ ClientFrame writes(const std::string& record) {
 }
 
 struct Shown : Room {
-  explicit Shown(LiveOptions options = {}) : Room(options) {
+  static std::vector<Record> boards(bool signed_cards) {
+    if (!signed_cards) return {};
+    Record board;
+    board.set_id("board");
+    board.mutable_board()->mutable_policy()->set_authors_visible_on_board(true);
+    return {board};
+  }
+  explicit Shown(LiveOptions options = {}, bool signed_cards = false) : Room(options, boards(signed_cards)) {
     guest("ada").sends(1, add_card("c1", "one"));
     log.answer_all();
   }
@@ -145,13 +152,28 @@ TEST_CASE("PRESENCE-3: what somebody may not see is in nobody's presence", "[liv
   ray.sends(writes("zebra7"));          // not there at all
   room.clock.advance(100);
   CHECK(ben.hears_presence().empty());
-  ray.sends(writes("c1"));
+  ray.sends(writes("r1"));
   room.clock.advance(100);
-  CHECK(ben.hears_presence() == Lines{"ray#2 writing c1"});
+  CHECK(ben.hears_presence() == Lines{"ray#2 writing r1"});
   ray.sends(writes("zebra8"));
   room.clock.advance(100);
   CHECK(ben.hears_presence() == Lines{"ray#2"});  // no longer there
   CHECK_THAT(ben.bytes(), !PLENARY_CONTAINS("zebra"));
+}
+
+TEST_CASE("PRESENCE-3: who writes in a card is its author, and shown only where authors are", "[live][presence]") {
+  const bool signed_cards = GENERATE(false, true);
+  CAPTURE(signed_cards);
+  Shown room({}, signed_cards);
+  Guest& ada = room.guest("ada");
+  Guest& ben = room.guest("ben");
+  ada.hears_presence();
+  ben.hears_presence();
+  ClientFrame frame = writes("c1");
+  frame.mutable_presence()->set_caret(2);
+  ada.sends(frame);
+  room.clock.advance(100);
+  CHECK(ben.hears_presence() == (signed_cards ? Lines{"ada#2 writing c1"} : Lines{}));
 }
 
 TEST_CASE("PRESENCE-3: those who may see a record see each other write in it, and nobody else learns of it",
@@ -168,12 +190,12 @@ TEST_CASE("PRESENCE-3: those who may see a record see each other write in it, an
   for (Guest* guest : {&ray, &ada, &ben, &fay}) guest->hears_presence();
   ray.sends(writes("zebra8"));
   ada.sends(writes("zebra8"));
-  ben.sends(writes("c1"));
+  ben.sends(writes("r1"));
   room.clock.advance(100);
-  CHECK(ray.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing c1"});
-  CHECK(ada.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing c1"});
-  CHECK(ben.hears_presence() == Lines{"ben#5 writing c1"});
-  CHECK(fay.hears_presence() == Lines{"ben#5 writing c1"});  // facilitators keep no notes
+  CHECK(ray.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing r1"});
+  CHECK(ada.hears_presence() == Lines{"ray#3 writing zebra8", "ada#4 writing zebra8", "ben#5 writing r1"});
+  CHECK(ben.hears_presence() == Lines{"ben#5 writing r1"});
+  CHECK(fay.hears_presence() == Lines{"ben#5 writing r1"});  // facilitators keep no notes
   CHECK_THAT(ben.bytes(), !PLENARY_CONTAINS("zebra"));
   CHECK_THAT(fay.bytes(), !PLENARY_CONTAINS("zebra"));
 }
@@ -272,9 +294,9 @@ TEST_CASE("PRESENCE-4: people whose connection is to another server of the same 
   ada.sends(drags("c1"));
   rooms.settle();
   CHECK(ben.hears_presence() == Lines{"ada#2 dragging c1"});
-  ben.sends(writes("c1"));
+  ben.sends(writes("r1"));
   rooms.settle();
-  CHECK(ada.hears_presence() == Lines{"ben#2", "ada#1 dragging c1", "ben#2 writing c1"});
+  CHECK(ada.hears_presence() == Lines{"ben#2", "ada#1 dragging c1", "ben#2 writing r1"});
   CHECK(rooms.first->live->people_here().size() == 2);
   CHECK(rooms.second.live->people_here().at("ben").writing);
   ben.hears_presence();

@@ -286,8 +286,9 @@ Record region(const std::string& id) {
 std::shared_ptr<MemoryDocuments> with_a_board(const Clock& clock, const std::vector<Record>& more) {
   Request open;
   const bool is_board = std::none_of(more.begin(), more.end(), [](const Record& one) { return one.has_meeting(); });
-  if (is_board)
-    for (const Record& record : {board(), region("r1")}) *open.mutable_open_document()->add_records() = record;
+  const bool has_board = std::any_of(more.begin(), more.end(), [](const Record& one) { return one.has_board(); });
+  if (is_board && !has_board) *open.mutable_open_document()->add_records() = board();
+  if (is_board) *open.mutable_open_document()->add_records() = region("r1");
   for (const Record& record : {member("fay", FACILITATOR), member("ben", PARTICIPANT), member("ada", PARTICIPANT),
                                member("ray", RAPPORTEUR), member("oli", OBSERVER)})
     *open.mutable_open_document()->add_records() = record;

@@ -1,7 +1,7 @@
 // What remains of a meeting: its guidebook is opened, filled from a board, written by two people at once, marked as ready,
 // published and read; what is taken back is due to go; and everybody finds what was approved.
 import { core } from "./boards.mjs";
-import { inEveryLanguage, looks, must, settles, step, tooWide, until, writes } from "./people.mjs";
+import { inEveryLanguage, looks, must, saved, settles, step, tooWide, until, writes } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
 const stage = await Stage.opens();
@@ -149,6 +149,30 @@ await step("two people write in one field at once, and both stay", async () => {
   for (const person of [rea, fay]) await person.page.keyboard.press("Escape");
   must((await steps[0].locator(".gb-steps li").count()) === 3, "three steps");
 });
+
+await step(
+  "whoever stands in an empty field as somebody else begins it goes on in their words, and nothing is lost",
+  async () => {
+    const name = "What we found";
+    const two = [rea, fay];
+    for (const person of two) {
+      await field(person, name).locator(".gb-first").focus();
+      must(await person.page.evaluate(() => document.activeElement.matches(".gb-first")), "one stands in the field");
+    }
+    await rea.page.keyboard.type("M");
+    await field(rea, name).locator(".cm-content").waitFor();
+    await rea.page.keyboard.type("eters at the gully.");
+    await field(fay, name).locator(".cm-content", { hasText: "gully." }).waitFor();
+    await fay.page.keyboard.type(" And a model.");
+    for (const person of two)
+      await field(person, name).locator(".cm-content", { hasText: "Meters at the gully. And a model." }).waitFor();
+    for (const person of two) {
+      await saved(person);
+      await person.page.keyboard.press("Escape");
+      await field(person, name).locator(".gb-words", { hasText: "Meters at the gully. And a model." }).waitFor();
+    }
+  },
+);
 
 await step("what a board offers is taken in with its sources, or left", async () => {
   await button(rea, "Take in").first().click();

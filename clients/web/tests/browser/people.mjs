@@ -147,7 +147,14 @@ export async function enters({ name, page }) {
   await page.locator("#board").waitFor();
 }
 export async function writes({ page }, region, words) {
-  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
+  // A menu that is still closing takes the key.
+  for (let again = 0; again < 3 && (await page.locator(".dock").count()) === 0; again += 1) {
+    await page.keyboard.press("n");
+    await page
+      .locator(".dock")
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined);
+  }
   await page.locator("#dock-region").selectOption({ index: region });
   await page.locator(".write").fill(words);
   await page.locator(".write").press("Enter");

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { Hands as BoardHands } from "../board/hands.ts";
 import { useT } from "../language.ts";
 import { Around } from "../notes/around.ts";
@@ -12,7 +12,7 @@ import { Agreeing } from "./Agreeing.tsx";
 import { type ChapterPart, type EntryPart, type Field, says, wordsOf } from "./book.ts";
 import { useDesk } from "./desk.ts";
 import { editorPart, fetchEditor } from "./editor_part.ts";
-import { FirstWords } from "./FirstWords.tsx";
+import { composesIn, FirstWords, firstIn } from "./FirstWords.tsx";
 import { News } from "./News.tsx";
 import { Sources } from "./Sources.tsx";
 import { stepsIn } from "./steps.ts";
@@ -30,13 +30,21 @@ export function FieldOf({
 }) {
   const t = useT();
   const { hands, writes } = useDesk();
-  const editing = useStore(hands.editing) === field.id;
+  const chosen = useStore(hands.editing) === field.id;
   const changes = writes && !part.ready;
   const { Editor } = useStore(editorPart);
   useEffect(() => {
     if (changes) void fetchEditor();
   }, [changes]);
   const here = useRef<HTMLDivElement>(null);
+  // Whoever stands in it when somebody else begins it goes on in their words: what is typed next belongs there, too. An
+  // input method is let end first.
+  const stands = changes && says(field) && !chosen ? firstIn(here.current) : undefined;
+  const joins = stands !== undefined && Editor !== undefined && !composesIn(stands);
+  const editing = chosen || joins;
+  useLayoutEffect(() => {
+    if (joins) hands.editing.set(field.id);
+  }, [joins, hands, field.id]);
   const wasEditing = useRef(false);
   useEffect(() => {
     if (wasEditing.current && !editing && document.activeElement === document.body) here.current?.focus();
@@ -46,6 +54,7 @@ export function FieldOf({
   const words = wordsOf(field);
   const title = t(kind.title);
   const shown = says(field) || (editing && record !== undefined);
+  const waits = stands !== undefined && !joins;
   const isLimits = kind.name === "limits" && shown && !editing;
   return (
     <div
@@ -60,11 +69,11 @@ export function FieldOf({
         {title}
         {changes && kind.required && !says(field) && <span className="gb-needed"> {t("guide.required")}</span>}
       </h3>
-      {changes && (!shown || (editing && !Editor)) && <FirstWords part={part} field={field} />}
+      {changes && (!shown || (editing && !Editor) || waits) && <FirstWords part={part} field={field} />}
       {shown && editing && changes && Editor && (
         <Editor id={field.id} label={title} onDone={() => hands.editing.set("")} />
       )}
-      {shown && !(editing && changes) && (
+      {shown && !(editing && changes) && !waits && (
         <Words
           words={words}
           steps={kind.name === "steps"}

@@ -14,15 +14,17 @@ export function FirstWords({ part, field }: { readonly part: Part; readonly fiel
   const wished = useStore(hands.beginning) === field.id;
   const place = useRef<HTMLTextAreaElement>(null);
   const composes = useRef(false);
+  const before = useRef(wordsOf(field)); // what stood here when one came
   useEffect(() => {
     if (wished) place.current?.focus();
   }, [wished]);
   const begins = (text: string) => {
     if (composes.current || (text.trim() === "" && !field.record)) return;
-    if (field.record) {
+    if (field.record && wordsOf(field) === before.current) {
       // It was begun, and emptied again; or its editor is still on its way.
       const taken = room.session.setWords(field.id, text);
       if (!taken.ok) return room.messages.say({ kind: "notice", saying: taken.why });
+      before.current = text;
     } else if (!room.does([{ case: "setField", value: { owner: part.id, name: field.kind.name, text, add: true } }]).ok)
       return;
     hands.editing.set(field.id);
@@ -42,13 +44,25 @@ export function FirstWords({ part, field }: { readonly part: Part; readonly fiel
         // Asked for and left empty, it is an offer again.
         if (wished) hands.beginning.set("");
       }}
-      onCompositionStart={() => {
+      onCompositionStart={(event) => {
         composes.current = true;
+        event.currentTarget.dataset.composes = "";
       }}
       onCompositionEnd={(event) => {
         composes.current = false;
+        delete event.currentTarget.dataset.composes;
         begins(event.currentTarget.value);
       }}
     />
   );
+}
+
+// The field in which somebody stands, of those within.
+export function firstIn(within: HTMLElement | null): HTMLElement | undefined {
+  const { activeElement } = document;
+  const stands = activeElement instanceof HTMLElement && activeElement.matches(".gb-first");
+  return stands && within?.contains(activeElement) ? activeElement : undefined;
+}
+export function composesIn(field: HTMLElement): boolean {
+  return field.dataset.composes !== undefined;
 }

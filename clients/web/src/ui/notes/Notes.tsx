@@ -45,7 +45,7 @@ export function Notes({
   );
   const all = notesIn(room.session.shown);
   const { notes } = all;
-  const opened = room.writesNotes ? notes.find(({ id }) => id === open) : undefined;
+  const opened = room.takesNotes ? notes.find(({ id }) => id === open) : undefined;
   const list = useRef<HTMLOListElement>(null);
   const newest = notes.at(-1)?.id ?? "";
   // Before anybody who looks for another one is brought there (panels/seeking.ts).
@@ -149,7 +149,7 @@ function NoteLine({
         <NotSent id={note.id} />
         <PutTogether note={note} view={all} zone={around.zone} />
         <p className="note-foot label">
-          {!open && room.writesNotes && (
+          {!open && room.takesNotes && (
             <button type="button" className="link note-edit" onClick={() => onOpen(note.id)}>
               {t("edit")}
               <span className="vh"> {time}</span>

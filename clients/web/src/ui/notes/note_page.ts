@@ -72,6 +72,7 @@ export class NotePage implements Page {
   readonly #paper: Paper;
   #around: Around;
   #undoing = false;
+  #acted = false; // typed, or put the caret somewhere
   #alone = true; // nobody else's caret is shown
   #waits: ReturnType<typeof setTimeout> | undefined;
   #isOpen = true;
@@ -230,7 +231,9 @@ export class NotePage implements Page {
   #dispatched(transactions: readonly Transaction[], view: EditorView): void {
     const made: Transaction[] = [];
     for (const transaction of transactions) {
-      if (transaction.docChanged && !transaction.annotation(fromWords) && !this.#asks(transaction)) break;
+      const own = !transaction.annotation(fromWords);
+      if (own && (transaction.docChanged || transaction.selection)) this.#acted = true;
+      if (transaction.docChanged && own && !this.#asks(transaction)) break;
       made.push(transaction);
     }
     view.update(made); // with none, the page is drawn again as it was
@@ -288,6 +291,9 @@ export class NotePage implements Page {
     const { state } = this.#view;
     const changes = state.changes(specOf(change));
     const spec: TransactionSpec = { changes, annotations: fromWords.of(true) };
+    // Whoever has only come stays at the end.
+    if (!this.#undoing && !this.#acted)
+      return this.#view.dispatch({ ...spec, selection: { anchor: changes.newLength } });
     if (!this.#undoing) return this.#view.dispatch(spec);
     // The caret goes to what was taken back.
     let caret = 0;

@@ -102,7 +102,7 @@ export class Room implements Observer {
   get writesNotes(): boolean {
     return this.leads || this.role === Role.RAPPORTEUR;
   }
-  // Begins notes; whoever leads goes on in them.
+  // Begins notes, and changes them; whoever leads reads them.
   get takesNotes(): boolean {
     return this.role === Role.RAPPORTEUR;
   }
