@@ -8,6 +8,7 @@ import {
   chooses,
   enters,
   folder,
+  isSeen,
   lights,
   looks,
   must,
@@ -152,6 +153,10 @@ await step("all cards are shown at once, and everybody speaks in turn", async ()
   await looks(pia, "leading-round-phone");
   await button(ben, "I am done").click();
   await pia.page.locator(".round").getByText("It is your turn.").waitFor();
+  await pia.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  must(await isSeen(pia, ".round.yours"), "whoever has scrolled does not see that it is their turn");
+  await looks(pia, "leading-round-scrolled-phone");
+  await pia.page.evaluate(() => scrollTo(0, 0));
   // Who was passed over is given the turn back, also when nobody was left to speak.
   await button(ann, "Pass over Pia").click();
   await ben.page.locator(".round").waitFor({ state: "detached" });
@@ -243,6 +248,8 @@ await step("in a vote the board stands still, and dots are given where things li
   await looks(ann, "leading-vote-dialog");
   await ann.page.locator(".dialog .b.main").click();
   for (const person of [ben, pia]) await person.page.locator(".dot-steps").first().waitFor();
+  for (const person of [ben, pia])
+    await person.page.locator(".vote-question", { hasText: "Where do we begin?" }).waitFor();
   await looks(pia, "leading-vote-phone");
   for (const [at] of [0, 1].entries()) {
     await button(ben, "Give a dot to Ask the heron").click();

@@ -11,12 +11,14 @@ import {
   findsTheNetwork,
   goesOn,
   isKept,
+  isSeen,
   looks,
   losesTheNetwork,
   must,
   offline,
   saved,
   step,
+  tooWide,
   writes,
 } from "./people.mjs";
 import { Stage } from "./stage.mjs";
@@ -105,6 +107,13 @@ await step("offline, loaded again: the board is there with what is unsent; onlin
   await offline(ben);
   await writes(ben, 3, "Written on a train.");
   await ben.page.locator(".state", { hasText: "keeping 1" }).waitFor();
+  const wide = ben.page.viewportSize();
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await ben.page.locator(".outline").waitFor();
+  must((await tooWide(ben.page)) <= 0, "what is not saved makes a phone's page too wide");
+  must(await isSeen(ben, ".menu-button"), "what is not saved hides the menu of a phone");
+  await looks(ben, "offline-phone");
+  await ben.page.setViewportSize(wide);
   // Another is only begun: it is found again with its region and its kind.
   await ben.page.keyboard.press("n");
   const dock = ben.page.locator(".dock");

@@ -272,6 +272,7 @@ export function Canvas({ view, hands, silent, may, onEdit, apart = false, change
                 column={at % columns}
                 first={at === 0}
                 nothing={view.cards.size === 0}
+                silent={silent}
                 tabbable={tabStop === `region:${region.id}` || (tabStop === "" && at === 0)}
                 target={target?.kind === "region" && target.id === region.id}
                 mayWrite={may("addCard")}
@@ -504,6 +505,7 @@ function RegionPaper({
   column,
   first,
   nothing,
+  silent,
   tabbable,
   target,
   mayWrite,
@@ -516,6 +518,7 @@ function RegionPaper({
   readonly column: number;
   readonly first: boolean;
   readonly nothing: boolean;
+  readonly silent: boolean; // others may have written here: nothing is said of that
   readonly tabbable: boolean;
   readonly target: boolean;
   readonly mayWrite: boolean;
@@ -560,7 +563,8 @@ function RegionPaper({
           )}
           {empty && (
             <p className={`slot${nothing && first ? " first" : ""}${mayWrite ? "" : " unseen"}`}>
-              {t("board.empty")} <kbd>N</kbd> {t("board.empty.key")}
+              {!silent && `${t("board.empty")} `}
+              <kbd>N</kbd> {t("board.empty.key")}
             </p>
           )}
         </div>

@@ -45,6 +45,11 @@ export function VoteBar({ hands }: { readonly hands: Hands }) {
   const done = ballot?.finished ?? false;
   return (
     <section className="tools vote-bar" aria-label={t("board.tools")}>
+      {votes && vote.body.value.title !== "" && (
+        <p className="vote-question" dir="auto">
+          {vote.body.value.title}
+        </p>
+      )}
       {votes ? <Left vote={vote} done={done} /> : <p dir="auto">{vote.body.value.title || t("vote.isOpen")}</p>}
       <Finished vote={vote} />
       {list}
