@@ -92,8 +92,9 @@ void write_policy(Writing& writing, const SessionRecord& record) {
     writing.paragraph(ours("The words that people were given: ") + words(policy.verbatim()));
   std::vector<Runs> channels;
   for (const auto& channel : policy.capture_channels()) channels.push_back(words(spoken(channel)));
-  writing.paragraph(ours("Captured as: ") + (channels.empty() ? ours("not stated") : joined(channels, ", ")) +
-                    ours(". ") + words(policy.attribution()) + ours("."));
+  writing.paragraph(ours("Ways of capture that were announced: ") +
+                    (channels.empty() ? ours("not stated") : joined(channels, ", ")) + ours(". ") +
+                    words(policy.attribution()) + ours("."));
   for (const OffRecord& pause : policy.pauses()) {
     const auto from = local_time(pause.from_ms(), record.head().time_zone());
     const auto to = local_time(pause.to_ms(), record.head().time_zone());

@@ -1,5 +1,7 @@
 // What formats ask of a paper.
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "facilitation/exports/paper.h"
 #include "facilitation/exports/paper_writing.h"
@@ -23,6 +25,10 @@ bool announces_next(const Paper& paper, std::size_t at) {
 bool is_external(const std::string& kind) { return kind != "internal" && kind != "network"; }
 
 std::string spoken(std::string word) {
+  constexpr std::pair<std::string_view, std::string_view> kWithHyphen[] = {{"co_facilitator", "co-facilitator"},
+                                                                           {"stand_aside", "stand-aside"}};
+  for (const auto& [from, to] : kWithHyphen)
+    if (const std::size_t at = word.find(from); at != std::string::npos) word.replace(at, from.size(), to);
   std::replace(word.begin(), word.end(), '_', ' ');
   return word;
 }
