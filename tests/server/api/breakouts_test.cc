@@ -91,9 +91,9 @@ TEST_CASE("SYS-33: in four groups of nine what happens on one board reaches all 
     CHECK(afternoon.reached("") == all);
     afternoon.asks(group, 0, "reveal_cards {}");
     CHECK(afternoon.reached("") == all);
-    ClientFrame writes;
-    writes.mutable_presence()->set_writing(id);
-    afternoon.seats[group][1].line->says(writes);
+    ClientFrame moves;
+    moves.mutable_presence()->add_dragging(id);
+    afternoon.seats[group][1].line->says(moves);
     CHECK(afternoon.reached(id) == all);
     afternoon.seats[group].back().line->hangs_up();
     afternoon.seats[group].pop_back();
