@@ -119,7 +119,7 @@ Facts colophon_of(const SessionRecord& record) {
       {"Schema", ours("session record, version " + std::to_string(record.schema_version()))}};
   if (record.one_page()) {
     const RecordHead& head = record.head();
-    const std::string title = head.session_title();
+    const std::string& title = head.session_title();
     if (!head.session_number().empty() || !title.empty())
       colophon.facts.push_back(
           {"Session", stated(head.session_number()) + (title.empty() ? Runs{} : ours(", ") + words(title))});
@@ -193,7 +193,10 @@ Runs operator+(Runs left, Runs right) {
 
 Runs joined(const std::vector<Runs>& parts, const std::string& between) {
   Runs all;
-  for (const Runs& part : parts) all = std::move(all) + (all.empty() ? Runs{} : ours(between)) + part;
+  for (const Runs& part : parts) {
+    if (!all.empty()) all = std::move(all) + ours(between);
+    all = std::move(all) + part;
+  }
   return all;
 }
 

@@ -109,7 +109,7 @@ std::string to_svg(const SessionRecord& record) {
   }
   height += 90;
   pugi::xml_document xml;
-  pugi::xml_node root = add(xml, "svg", "xmlns", "http://www.w3.org/2000/svg");
+  pugi::xml_node root = add(xml.root(), "svg", "xmlns", "http://www.w3.org/2000/svg");
   root.append_attribute("width") = width;
   root.append_attribute("height") = height;
   root.append_attribute("viewBox") = ("0 0 " + std::to_string(width) + " " + std::to_string(height)).c_str();
