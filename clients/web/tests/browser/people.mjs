@@ -148,13 +148,8 @@ export async function enters({ name, page }) {
 }
 export async function writes({ page }, region, words) {
   // A menu that is still closing takes the key.
-  for (let again = 0; again < 3 && (await page.locator(".dock").count()) === 0; again += 1) {
-    await page.keyboard.press("n");
-    await page
-      .locator(".dock")
-      .waitFor({ timeout: 2_000 })
-      .catch(() => undefined);
-  }
+  await page.locator("[role=menu]").waitFor({ state: "detached" });
+  if ((await page.locator(".dock").count()) === 0) await page.keyboard.press("n");
   await page.locator("#dock-region").selectOption({ index: region });
   await page.locator(".write").fill(words);
   await page.locator(".write").press("Enter");
