@@ -1,4 +1,8 @@
 // What whoever leads tells everybody, and how many have read it. Who has is known to nobody but themselves.
+#include <sodium.h>
+
+#include <array>
+
 #include "facilitation/rules/checks.h"
 #include "facilitation/rules/limits.h"
 #include "facilitation/rules/verbs.h"
@@ -24,13 +28,13 @@ Outcome decide_verb(const Situation& here, const Announce& asked) {
 
 namespace {
 
-// FNV-1a over 64 bits, as 16 digits: tells whether it was these words, and keeps them once.
-std::string digits_of(const std::string& words) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : words) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-  std::string digits;
-  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(hash >> shift) & 0xf];
-  return digits;
+// 16 bytes of BLAKE2b, as 32 hexadecimal digits: tells whether it was these words, and keeps them once.
+std::string digest_of(const std::string& words) {
+  std::array<unsigned char, crypto_generichash_BYTES_MIN> hash;
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(words.data()), words.size(),
+                     nullptr, 0);
+  std::array<char, 2 * crypto_generichash_BYTES_MIN + 1> digits;
+  return sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
 }
 
 }  // namespace
@@ -42,7 +46,7 @@ Outcome decide_verb(const Situation& here, const AcknowledgePolicy& asked) {
   if (!is_id(id)) return refused(invalid("participant", "not_a_participant"));
   const Record* record = here.document.find(id);
   if (record && !record->has_receipt()) return refused(ALREADY_EXISTS);
-  const std::string policy = digits_of(asked.words());
+  const std::string policy = digest_of(asked.words());
   if (record && record->receipt().policy() == policy) return {};  // said again: that it was read first stands
   Record receipt = record ? next_of(*record) : new_record(id);
   receipt.mutable_receipt()->set_policy(policy);

@@ -66,7 +66,7 @@ TEST_CASE("that the policy was read is said by whoever read it, of the words tha
   const std::int64_t at = story.now.ms;
   CHECK(story.asks("ann", "acknowledge_policy { words: 'Nobody is named.' }") == "put receipt policy_read.ann v1");
   CHECK(story.document.find("policy_read.ann")->receipt().at_ms() == at);
-  CHECK(story.document.find("policy_read.ann")->receipt().policy() == "c8a6809144329233");
+  CHECK(story.document.find("policy_read.ann")->receipt().policy() == "ba9187ec94404ddd4ceb89cb65434bcb");
   CHECK(story.asks("ann", "acknowledge_policy { words: 'Nobody is named.' }") == "accepted, nothing new");
   CHECK(story.document.find("policy_read.ann")->receipt().at_ms() == at);
   CHECK(story.document.find("policy_read.ben") == nullptr);
