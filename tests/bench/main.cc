@@ -77,6 +77,10 @@ class Run {
     note({"200 boards x 8 people, 1/s each: p99", "ms", ours.last_ms.at(0.99), bare.last_ms.at(0.99), 3});
     note({"200 boards x 8 people, 1/s each: CPU per million deliveries", "s", ours.cpu_per_million(),
           bare.cpu_per_million(), 2, true});
+    FanOutResult storing = measured_storing(work);
+    note({"the same beside a bare one that stores before it sends: p99", "ms", ours.last_ms.at(0.99),
+          storing.last_ms.at(0.99)});
+    note({"the same: CPU per million deliveries", "s", ours.cpu_per_million(), storing.cpu_per_million()});
     lost(ours);
   }
 
@@ -204,6 +208,14 @@ class Run {
   }
   FanOutResult measured_bare(const FanOut& work) {
     Program server = servers_.bare_one();
+    return run(work, server, nullptr);
+  }
+  // The bare one with a Redis beside it that keeps every message on disk before anybody is sent it.
+  FanOutResult measured_storing(const FanOut& work) {
+    std::filesystem::remove_all(servers_.data);
+    std::filesystem::create_directories(servers_.data);
+    const RedisOnFiles redis(servers_.data, RedisOnFiles::Sync::always);
+    Program server({servers_.bare, "--storing", redis.socket()}, 0);
     return run(work, server, nullptr);
   }
   double one_append_ms() {

@@ -31,8 +31,8 @@ Reply ask(redisContext* context, const std::vector<std::string>& words) {
 
 }  // namespace
 
-RedisOnFiles::RedisOnFiles(const std::filesystem::path& folder, Sync sync) {
-  const std::string socket = folder / "bench.sock";
+RedisOnFiles::RedisOnFiles(const std::filesystem::path& folder, Sync sync) : folder_(folder) {
+  const std::string socket = this->socket();
   const std::int64_t began = now_us();
   pid_ = fork();
   if (pid_ == 0) {

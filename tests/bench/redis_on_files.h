@@ -22,12 +22,14 @@ class RedisOnFiles {
   RedisOnFiles(const RedisOnFiles&) = delete;
   RedisOnFiles& operator=(const RedisOnFiles&) = delete;
 
+  [[nodiscard]] std::string socket() const { return (folder_ / "bench.sock").string(); }
   [[nodiscard]] double started_after_ms() const { return started_after_ms_; }
   std::string asked(const std::vector<std::string>& words);  // a text or a number, as text
   [[nodiscard]] std::vector<std::string> keys(const std::string& pattern);
   void rewrite();  // as Redis does by itself when its file has doubled; returns when it is done
 
  private:
+  std::filesystem::path folder_;
   pid_t pid_ = -1;
   redisContext* context_ = nullptr;
   double started_after_ms_ = 0;
