@@ -131,6 +131,8 @@ Facts colophon_of(const SessionRecord& record) {
                                                stated(in_hex(group.at().chain()))});
   if (!record.has_written()) return colophon;
   const WrittenRecord& written = record.written();
+  colophon.facts.push_back(
+      {"Numbers", ours("of sections are the same in every record; one in which nothing stands is left out")});
   const auto at_commit = [](std::uint32_t seq, const std::string& chain) {
     return ours(" at commit " + std::to_string(seq) + ", chain ") + stated(in_hex(chain));
   };

@@ -37,6 +37,10 @@ std::string_view word_for(Offer::Change change) {
   return "";
 }
 
+bool is_at_work(const Board& board) {
+  return !board.closed() && board.phase_kind() != PHASE_KIND_UNSPECIFIED && board.phase_kind() != CLOSE;
+}
+
 // A board or programme that cannot be read now has not lost its words: nothing of it is gone.
 OffersAnswer offered(const Document& record, const ReadBoards& read, const Document* programme) {
   const auto can_be_read = [&](const std::string& board) {
@@ -53,6 +57,8 @@ OffersAnswer offered(const Document& record, const ReadBoards& read, const Docum
     told.set_text(std::move(offer.drafted.text));
     told.set_id(offer.id);
   }
+  for (const ReadBoard& one : read.boards)
+    if (is_at_work(*one.document.board())) answer.add_at_work(one.document.board()->title());
   return answer;
 }
 

@@ -122,7 +122,7 @@ void LiveDocument::send_rewrite() {
             self->erasing_.reset();
             self->store_works();
             self->ports_.observer.happened(LiveObserver::Event::words_erased, self->id_, 1);
-            return self->reload("words were erased");
+            return self->reload();
           case AppendAnswer::unavailable:
             self->store_failing(answer.detail);
             self->erase_timer_ = self->ports_.clock.after(self->erasing_->wait_ms, [self = self.get()] {

@@ -166,7 +166,8 @@ class LiveDocument : public std::enable_shared_from_this<LiveDocument> {
   void adopt(LoadedDocument&& loaded);
   void settle(State state, const std::string& why);
   void head_is_gone(const std::string& why);
-  void reload(const std::string& why);  // forget, load, tell visits to start anew (LOG-6)
+  void forked(const std::string& why);  // the log says otherwise than was told here: it is loaded anew
+  void reload();                        // forget, load, tell visits to start anew (LOG-6)
   void renew_everybody(const std::string& reason);
   void recount_queue();
 

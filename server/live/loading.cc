@@ -140,8 +140,12 @@ void LiveDocument::when_settled(std::function<void()> then) {
   }
 }
 
-void LiveDocument::reload(const std::string& why) {
+void LiveDocument::forked(const std::string& why) {
   ports_.observer.happened(LiveObserver::Event::forked, id_ + ": " + why, 1);
+  reload();
+}
+
+void LiveDocument::reload() {
   reconciling_ = true;  // nothing is decided until what the log has is here; visitors keep what they see
   load();
 }

@@ -60,12 +60,12 @@ void LiveDocument::reconcile(const LogPosition& head) {
   }
   if (head.epoch != mine.epoch) {
     ports_.observer.happened(Event::epoch_changed, id_, 1);
-    return reload("the epoch changed");
+    return reload();
   }
   if (head.seq > mine.seq) return catch_up();
   const std::optional<Chain> here = history_.chain_at(head.seq);
   if (head.seq < mine.seq && (here == head.chain || PLENARY_BUG(heal_without_prefix_check))) return heal_next(head);
-  reload("another history won");
+  forked("another history won");
 }
 
 // Requests that wait for a look at the log do not wait for the next regular one.
@@ -92,12 +92,12 @@ void LiveDocument::catch_up() {
     self->store_answers();
     if (answer.head.epoch != self->history_.at().epoch) return self->reconcile(answer.head);
     for (const LogEntry& entry : answer.entries) {
-      if (!self->advance_by(entry)) return self->reload("another history won");
+      if (!self->advance_by(entry)) return self->forked("another history won");
       if (self->state_ != State::serving) return;
     }
     if (!answer.entries.empty()) self->ports_.observer.happened(Event::caught_up, self->id_, answer.entries.size());
     // It said that it had more, and has not: it is another one by now. What it has says which.
-    if (answer.entries.empty() && answer.head.seq > self->history_.at().seq) return self->reload("another history won");
+    if (answer.entries.empty() && answer.head.seq > self->history_.at().seq) return self->forked("another history won");
     self->reconcile(answer.head);
   });
 }
@@ -105,7 +105,7 @@ void LiveDocument::catch_up() {
 // The log lost its tail and nothing came instead: my next lost commit, the same bytes, by the ordinary append.
 void LiveDocument::heal_next(const LogPosition& head) {
   const std::optional<LogEntry> lost = history_.stored(head.seq + 1);
-  if (!lost) return reload("the lost tail is too long to heal");
+  if (!lost) return forked("the lost tail is too long to heal");
   reconciling_ = true;
   ports_.log.append(id_, head, *lost, [weak = weak_from_this(), head, chain = lost->chain](AppendAnswer answer) {
     auto self = weak.lock();

@@ -123,6 +123,22 @@ TEST_CASE("whoever alone guards a record guards it until somebody else comes", "
   CHECK(message_in<OpenRecordAnswer>(writing.opens(fay)).role() == RAPPORTEUR);
 }
 
+TEST_CASE("whoever keeps a record is told that a group of it is still at work", "[api][records]") {
+  Writing writing;
+  const JoinAnswer fay = writing.house.joins("facilitator", "Fay");
+  const auto at_work = [&] {
+    const auto answer = message_in<OffersAnswer>(writing.asks("offers", writing.ria));
+    return std::vector<std::string>(answer.at_work().begin(), answer.at_work().end());
+  };
+  REQUIRE(said(writing.opens(writing.ria)) == "200");
+  CHECK(at_work().empty());  // no phase was ever begun
+  writing.does(fay, "set_phases { phases { id: 'h' kind: HARVEST_PHASE } }", "meet.blue");
+  writing.does(fay, "start_phase { id: 'h' }", "meet.blue");
+  CHECK(at_work() == std::vector<std::string>{writing.house.folded("meet.blue").board()->title()});
+  writing.does(fay, "start_phase { after: 'h' generation: 1 }", "meet.blue");
+  CHECK(at_work().empty());
+}
+
 TEST_CASE("whoever keeps a record is told what its board says otherwise, and what may not leave", "[api][records]") {
   Writing writing;
   REQUIRE(said(writing.opens(writing.ria)) == "200");

@@ -62,6 +62,7 @@ TEST_CASE("LOG-16: words that were taken back are out of the log, the snapshot a
   CHECK(room.live().position().seq == commits + 2);  // taken back, and noted as erased
   CHECK(room.first->document().find("q")->quote().erased());
   CHECK(room.first->counts[Event::words_erased] == 1);
+  CHECK(room.first->counts[Event::forked] == 0);  // it was meant: nobody is warned
   CHECK(records_hash(room.folded()) == records_hash(room.first->document()));
 
   Guest& rob = room.guest("ray", "ray elsewhere");
@@ -211,6 +212,8 @@ TEST_CASE("LOG-16: another node that takes part drops what it held", "[live][era
   }
   other.log.answer_all();
   CHECK(other.live->position() == room.live().position());
+  CHECK(other.counts[Event::forked] == 0);
+  CHECK(other.counts[Event::epoch_changed] == 1);
   rob.hears();
   CHECK(rob.replica().find("q")->text().content().empty());
   CHECK_FALSE(holds(stored_bytes(room), "canary"));

@@ -3,13 +3,13 @@
 import { type Answered, callerAt, type ServerOptions } from "./http.ts";
 import {
   CheckAnswerSchema,
+  type OffersAnswer,
   OffersAnswerSchema,
   type OpenRecordAnswer,
   OpenRecordAnswerSchema,
   OpenRecordRequestSchema,
   type RecordFinding,
   type RecordNow,
-  type RecordOffer,
   RecordsAnswerSchema,
 } from "./index.ts";
 
@@ -18,8 +18,9 @@ export interface RecordsServer {
   openRecord(scope: "board" | "session"): Promise<Answered<OpenRecordAnswer>>;
   // Of a meeting or a board: how its records are getting on.
   readRecords(): Promise<Answered<readonly RecordNow[]>>;
-  // Of a record, for whoever keeps it: what boards say otherwise since; what may not leave the room as it stands.
-  readOffers(): Promise<Answered<readonly RecordOffer[]>>;
+  // Of a record, for whoever keeps it: what boards say otherwise since, and which are still at work; what may not leave the
+  // room as it stands.
+  readOffers(): Promise<Answered<OffersAnswer>>;
   readCheck(): Promise<Answered<readonly RecordFinding[]>>;
 }
 
@@ -36,11 +37,7 @@ export function recordsAt(document: string, origin = "", options: ServerOptions 
         call("GET", at(document, "records")),
         async (response) => (await read(RecordsAnswerSchema)(response)).records,
       ),
-    readOffers: () =>
-      answered(
-        call("GET", at(document, "offers")),
-        async (response) => (await read(OffersAnswerSchema)(response)).offers,
-      ),
+    readOffers: () => answered(call("GET", at(document, "offers")), read(OffersAnswerSchema)),
     readCheck: () =>
       answered(
         call("GET", at(document, "check")),

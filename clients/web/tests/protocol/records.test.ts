@@ -22,9 +22,15 @@ it("opens the record of a board, or of its session", async () => {
 
 it("reads what boards say otherwise, with the paragraph it would be", async () => {
   const paragraph = { section: "discussion", drafted_from: "m.g1/note:1", sources: [{ document: "m.g1", id: "1" }] };
-  const { asked, server } = at(200, { offers: [{ change: "changed", paragraph, text: "It was said.", id: "p1" }] });
+  const { asked, server } = at(200, {
+    offers: [{ change: "changed", paragraph, text: "It was said.", id: "p1" }],
+    at_work: ["Group 1"],
+  });
   expect(await server.readOffers()).toMatchObject({
-    value: [{ change: "changed", id: "p1", paragraph: { draftedFrom: "m.g1/note:1", sources: [{ id: "1" }] } }],
+    value: {
+      offers: [{ change: "changed", id: "p1", paragraph: { draftedFrom: "m.g1/note:1", sources: [{ id: "1" }] } }],
+      atWork: ["Group 1"],
+    },
   });
   expect(asked).toEqual(["GET https://b/api/documents/m.g%201/offers"]);
 });

@@ -160,6 +160,10 @@ export const de: RecordStrings = {
     "{{count}} Absätze weisen auf eine Person hin ({{numbers}}) und fehlen in anderen Exemplaren.",
   "record.gate.offers_one": "Die Tafel sagt eines anders.",
   "record.gate.offers_other": "Die Tafel sagt {{count}} Dinge anders.",
+  "record.gate.atWork_one":
+    "{{boards}} arbeitet noch: Was dort von jetzt an gesagt wird, steht nicht in diesem Bericht.",
+  "record.gate.atWork_other":
+    "{{boards}} arbeiten noch: Was dort von jetzt an gesagt wird, steht nicht in diesem Bericht.",
   "record.gate.next": "Zum Nächsten",
   "record.draft.who": "Bis er verteilt ist, können ihn nur jene lesen, die ihn führen.",
   "record.circulate": "Verteilen…",

@@ -158,6 +158,8 @@ export const en = {
     "{{count}} paragraphs point to a person ({{numbers}}) and are withheld from other copies.",
   "record.gate.offers_one": "The board says one thing otherwise.",
   "record.gate.offers_other": "The board says {{count}} things otherwise.",
+  "record.gate.atWork_one": "{{boards}} is still at work: what is said there from now on is not in this record.",
+  "record.gate.atWork_other": "{{boards}} are still at work: what is said there from now on is not in this record.",
   "record.gate.next": "Go to the next one",
   "record.draft.who": "Until it is circulated, only those who keep the record can read it.",
   "record.circulate": "Circulate…",

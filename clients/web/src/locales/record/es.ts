@@ -156,6 +156,8 @@ export const es: RecordStrings = {
   "record.gate.points_other": "{{count}} párrafos señalan a una persona ({{numbers}}) y faltan en las demás copias.",
   "record.gate.offers_one": "El tablero dice una cosa de otro modo.",
   "record.gate.offers_other": "El tablero dice {{count}} cosas de otro modo.",
+  "record.gate.atWork_one": "{{boards}} sigue trabajando: lo que se diga allí desde ahora no está en esta acta.",
+  "record.gate.atWork_other": "{{boards}} siguen trabajando: lo que se diga allí desde ahora no está en esta acta.",
   "record.gate.next": "Ir a lo siguiente",
   "record.draft.who": "Hasta que circule, solo la leen quienes llevan el acta.",
   "record.circulate": "Hacer circular…",

@@ -158,6 +158,8 @@ export const et: RecordStrings = {
   "record.gate.points_other": "{{count}} lõiku osutavad inimesele ({{numbers}}) ja puuduvad teistest eksemplaridest.",
   "record.gate.offers_one": "Tahvel ütleb üht asja teisiti.",
   "record.gate.offers_other": "Tahvel ütleb {{count}} asja teisiti.",
+  "record.gate.atWork_one": "{{boards}} töötab veel: mis seal edaspidi öeldakse, selles protokollis ei ole.",
+  "record.gate.atWork_other": "{{boards}} töötavad veel: mis seal edaspidi öeldakse, selles protokollis ei ole.",
   "record.gate.next": "Järgmise juurde",
   "record.draft.who": "Kuni see pole laiali saadetud, loevad seda ainult protokolli pidajad.",
   "record.circulate": "Saada laiali…",

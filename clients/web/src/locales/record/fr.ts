@@ -160,6 +160,9 @@ export const fr: RecordStrings = {
     "{{count}} paragraphes désignent une personne ({{numbers}}) et manquent dans les autres exemplaires.",
   "record.gate.offers_one": "Le tableau dit une chose autrement.",
   "record.gate.offers_other": "Le tableau dit {{count}} choses autrement.",
+  "record.gate.atWork_one": "{{boards}} travaille encore : ce qui s’y dira désormais n’est pas dans ce compte rendu.",
+  "record.gate.atWork_other":
+    "{{boards}} travaillent encore : ce qui s’y dira désormais n’est pas dans ce compte rendu.",
   "record.gate.next": "Aller au suivant",
   "record.draft.who": "Tant qu’il n’a pas circulé, seules les personnes qui le tiennent peuvent le lire.",
   "record.circulate": "Faire circuler…",

@@ -156,6 +156,9 @@ export const it: RecordStrings = {
   "record.gate.points_other": "{{count}} paragrafi indicano una persona ({{numbers}}) e mancano nelle altre copie.",
   "record.gate.offers_one": "La lavagna dice una cosa diversamente.",
   "record.gate.offers_other": "La lavagna dice {{count}} cose diversamente.",
+  "record.gate.atWork_one": "{{boards}} è ancora al lavoro: ciò che vi si dirà d’ora in poi non è in questo verbale.",
+  "record.gate.atWork_other":
+    "{{boards}} sono ancora al lavoro: ciò che vi si dirà d’ora in poi non è in questo verbale.",
   "record.gate.next": "Vai al prossimo",
   "record.draft.who": "Finché non circola, lo legge solo chi lo tiene.",
   "record.circulate": "Fai circolare…",

@@ -156,6 +156,10 @@ export const pt: RecordStrings = {
   "record.gate.points_other": "{{count}} parágrafos apontam para uma pessoa ({{numbers}}) e faltam nas outras cópias.",
   "record.gate.offers_one": "O quadro diz uma coisa de outro modo.",
   "record.gate.offers_other": "O quadro diz {{count}} coisas de outro modo.",
+  "record.gate.atWork_one":
+    "{{boards}} ainda está a trabalhar: o que ali se disser a partir de agora não está neste registo.",
+  "record.gate.atWork_other":
+    "{{boards}} ainda estão a trabalhar: o que ali se disser a partir de agora não está neste registo.",
   "record.gate.next": "Ir para o seguinte",
   "record.draft.who": "Até circular, só o lê quem mantém o registo.",
   "record.circulate": "Fazer circular…",

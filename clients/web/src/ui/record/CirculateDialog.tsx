@@ -9,6 +9,7 @@ import { useDesk } from "./desk.ts";
 import { People } from "./People.tsx";
 import { isDraft } from "./paper.ts";
 import { useAsking } from "./refusals.ts";
+import { StillAtWork } from "./StillAtWork.tsx";
 import { Why } from "./Why.tsx";
 
 const usualApprovals = 2;
@@ -18,7 +19,7 @@ export function CirculateDialog({ head, onClose }: { readonly head: SessionRecor
   const t = useT();
   const room = useRoom();
   useTopic(room, "people");
-  const { zone } = useDesk();
+  const { zone, atWork } = useDesk();
   const { waits, why, ask } = useAsking();
   const draft = isDraft(head);
   const [{ day, clock }, setUntil] = useState(() => {
@@ -82,6 +83,7 @@ export function CirculateDialog({ head, onClose }: { readonly head: SessionRecor
           }}
         />
         <small className="hint">{t("record.circulate.contact.hint")}</small>
+        <StillAtWork boards={atWork} />
         <Why words={missing || why} />
         <div className="foot">
           <button type="button" className="b" onClick={onClose}>

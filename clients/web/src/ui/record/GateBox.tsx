@@ -9,6 +9,7 @@ import { goToPart, type Pane, useDesk } from "./desk.ts";
 import type { Gate, Hindrance } from "./gate.ts";
 import { keyOf } from "./Offers.tsx";
 import { isDraft, type Numbered } from "./paper.ts";
+import { StillAtWork } from "./StillAtWork.tsx";
 
 // What stands between the record and its next step, in plain words, with a way to the next thing to do.
 export function GateBox({
@@ -22,7 +23,7 @@ export function GateBox({
 }) {
   const t = useT();
   const room = useRoom();
-  const { hands, keeps, zone } = useDesk();
+  const { hands, keeps, zone, atWork } = useDesk();
   if (gate.to === "nothing" && gate.points.length === 0) return null;
   const ready = gate.hindrances.length === 0;
   const lacks = gate.hindrances.map((one) => hindranceWords(t, one, zone));
@@ -33,6 +34,7 @@ export function GateBox({
       <p>
         <b>{readyWords(t, gate, ready)}</b>
       </p>
+      {gate.to !== "nothing" && <StillAtWork boards={atWork} />}
       {gate.to !== "nothing" && (lacks.length > 0 || points !== "" || offers.length > 0) && (
         <ul>
           {lacks.map((words) => (

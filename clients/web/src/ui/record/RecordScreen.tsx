@@ -54,7 +54,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
   const keeps = mayNow(room, "setParagraph").may;
   const frozen = isFrozen(head);
   const boards = useBoards(room, head.boards);
-  const { findings: found, offers, refresh } = useTold(room, boards, keeps);
+  const { findings: found, offers, atWork, refresh } = useTold(room, boards, keeps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown is always the same object; what it gives changes with the version
   const paper = useMemo(() => paperOf(room.session.shown), [room, version]);
   const findings = useMemo(() => findingsStanding(paper, found, frozen), [paper, found, frozen]);
@@ -70,6 +70,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
       asksFor,
       several,
       boards,
+      atWork,
       recordings,
       pauses: offRecord.map(({ fromMs, toMs }) => ({
         fromMs: Number(fromMs),
@@ -78,7 +79,7 @@ export function RecordScreen({ head }: { readonly head: SessionRecordHead }) {
       zone,
       refresh,
     }),
-    [hands, keeps, frozen, asksFor, several, boards, recordings, offRecord, zone, refresh],
+    [hands, keeps, frozen, asksFor, several, boards, atWork, recordings, offRecord, zone, refresh],
   );
   useUnderlines(findings);
   useUndo(room);

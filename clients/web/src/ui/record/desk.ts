@@ -36,6 +36,7 @@ export interface Desk {
   readonly asksFor: boolean; // corrections may be asked for now, by whoever does not keep it
   readonly several: boolean; // groups
   readonly boards: BoardsBeside;
+  readonly atWork: readonly string[]; // titles of boards on which a phase runs that is not the last
   readonly recordings: readonly Recording[];
   readonly pauses: readonly Interval[];
   readonly zone: string;

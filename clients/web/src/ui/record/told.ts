@@ -1,4 +1,4 @@
-// What the server says about a record when it is asked: what may not leave the room, and what boards say otherwise. Asked
+// What the server says about a record when it is asked: what may not leave the room, and what boards say otherwise, and whether they are still at work. Asked
 // anew a moment after something has changed and is saved.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RecordFinding, RecordOffer } from "../../index.ts";
@@ -13,6 +13,7 @@ const waitMs = 400; // while something is on its way
 export interface Told {
   readonly findings: readonly RecordFinding[];
   readonly offers: readonly RecordOffer[];
+  readonly atWork: readonly string[]; // titles of boards on which more may still be said
   readonly refresh: () => Promise<void>; // at once; done when the server has said it
 }
 
@@ -20,6 +21,7 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
   const version = useTopic(room, "document");
   const [findings, setFindings] = useState<readonly RecordFinding[]>([]);
   const [offers, setOffers] = useState<readonly RecordOffer[]>([]);
+  const [atWork, setAtWork] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState(0);
   const there = useRef(true);
   const wanted = useRef<(() => void)[]>([]); // who waits for an answer that was asked for since
@@ -45,7 +47,8 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
       if (!there.current || !newest) return;
       if (check.ok) setFindings(check.value);
       if (others.ok) {
-        setOffers(others.value);
+        setOffers(others.value.offers);
+        setAtWork(others.value.atWork);
         wanted.current = wanted.current.filter((one) => !waiting.includes(one));
         for (const one of waiting) one();
       }
@@ -75,5 +78,5 @@ export function useTold(room: Room, boards: BoardsBeside, keeps: boolean): Told 
       }),
     [],
   );
-  return { findings, offers, refresh };
+  return { findings, offers, atWork, refresh };
 }
