@@ -16,7 +16,7 @@ import {
 } from "./people.mjs";
 import { Stage } from "./stage.mjs";
 
-const { CardKind, DecisionState, Note_Visibility } = core;
+const { CardKind, DecisionState, Note_Visibility, PhaseKind } = core;
 const stage = await Stage.opens();
 
 const button = ({ page }, name, exact = false) => page.getByRole("button", { name, exact });
@@ -350,6 +350,24 @@ await step("a recording is brought here as a file, and a paragraph plays its sec
 });
 
 // ---------------------------------------------------------------- circulated and corrected
+
+await step("while the group still harvests, whoever circulates it is told", async () => {
+  submit(fay.seat, {
+    case: "setPhases",
+    value: { phases: [{ id: "bringing", kind: PhaseKind.HARVEST_PHASE, plannedMinutes: 5 }] },
+  });
+  submit(fay.seat, { case: "startPhase", value: { id: "bringing" } });
+  await fay.saved();
+  const told = "is still at work: what is said there from now on is not in this record";
+  await beside(rob).getByText(told).waitFor();
+  await button(rob, "Circulate…").click();
+  await dialog(rob).getByText(told).waitFor();
+  await looks(rob, "record-at-work");
+  await dialog(rob).getByRole("button", { name: "Cancel" }).click();
+  submit(fay.seat, { case: "startPhase", value: { id: "", after: "bringing", generation: 1 } });
+  await fay.saved();
+  await beside(rob).getByText(told).waitFor({ state: "detached" });
+});
 
 let record = "";
 await step("it is circulated, when somebody answers for it, and for a week", async () => {
