@@ -210,6 +210,7 @@ std::string words_in(const Request& request) {
     case Request::kReleaseCards:
     case Request::kAcknowledge:
     case Request::kAcknowledgePolicy:
+    case Request::kSetCredit:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kAdmit:

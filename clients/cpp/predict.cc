@@ -436,6 +436,7 @@ std::vector<Effect> predict(const Document& document, const Request& request, co
     case Request::kAnnounce:
     case Request::kAcknowledge:
     case Request::kAcknowledgePolicy:
+    case Request::kSetCredit:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kCaptureQuote:

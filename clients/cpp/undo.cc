@@ -688,6 +688,7 @@ std::optional<FindWayBack> way_back(const Request& request, const Document& befo
     case Request::kAnnounce:
     case Request::kAcknowledge:
     case Request::kAcknowledgePolicy:
+    case Request::kSetCredit:
     case Request::kSetGather:
     case Request::kSetVoices:
     case Request::kCaptureQuote:

@@ -14,6 +14,13 @@ void write_attendance(Writing& writing, const Attendance& attendance) {
   writing.paragraph(
       ours("In the room: " + std::to_string(attendance.in_room()) + ". Remote: " + std::to_string(attendance.remote()) +
            "." + (attendance.not_said() == 0 ? "" : " Did not say: " + std::to_string(attendance.not_said()) + ".")));
+  if (attendance.types_size() > 0) {
+    std::vector<Runs> types;
+    for (const OrganisationType& one : attendance.types())
+      types.push_back(words(one.type()) + ours(" " + std::to_string(one.people())));
+    if (attendance.of_other_types() > 0) types.push_back(ours("others " + std::to_string(attendance.of_other_types())));
+    writing.paragraph(ours("Types of organisation: ") + joined(types, ", ") + ours("."));
+  }
   std::vector<std::string> roles;  // as they come: the record has them in order
   std::map<std::string, PaperTable> people;
   for (const AttendingPerson& person : attendance.people()) {

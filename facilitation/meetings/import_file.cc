@@ -202,8 +202,9 @@ ImportedFile read_import_yaml(const NamedText& file, const ImportInto& into) {
 }
 
 ImportedFile read_import_people(const NamedText& table, const ImportInto& into) {
-  static const std::vector<std::string> kColumns = {"id",          "participant", "name", "family_name", "given_name",
-                                                    "affiliation", "country",     "role", "mode",        "time_zone"};
+  static const std::vector<std::string> kColumns = {
+      "id",      "participant", "name", "family_name", "given_name",       "affiliation",
+      "country", "role",        "mode", "time_zone",   "organisation_type"};
   std::vector<Problem> problems;
   const auto root = as_tree(table, "participants", kColumns, problems, [](RowAsMap& row) {
     const std::string joined = row.text("given_name") + (row.cell("given_name") && row.cell("family_name") ? " " : "") +
@@ -220,6 +221,7 @@ ImportedFile read_import_people(const NamedText& table, const ImportInto& into) 
     row.word("role", "role");
     row.word("mode", "mode");
     row.words("time_zone", "time_zone");
+    row.words("organisation_type", "organisation_type");
   });
   if (root) {
     yaml::Keys keys(*root, "", {table.name, problems});

@@ -53,6 +53,7 @@ void read_named(MeetingReading& reading, yaml::Keys& keys) {
   split_affiliations(keys.words("affiliation"), person);
   for (const std::string& affiliation : keys.list("affiliations")) person.add_affiliations(affiliation);
   person.set_country(keys.words("country_stated"));
+  person.set_organisation_type(keys.words("organisation_type"));
   const Role role = keys.has("role") ? keys.kind<Role>("role") : PARTICIPANT;
   const Mode mode = keys.kind<Mode>("mode");
   person.set_role(word_for(role));

@@ -156,7 +156,8 @@ class Writing {
       map.words("id", person.id()).words("participant", person.id()).words("name", person.name());
       map.words("family_name", person.family_name().empty() ? person.name() : person.family_name());
       map.list("affiliations", {person.affiliations().begin(), person.affiliations().end()});
-      map.words("country_stated", person.country()).words("time_zone", person.time_zone());
+      map.words("country_stated", person.country()).words("organisation_type", person.organisation_type());
+      map.words("time_zone", person.time_zone());
       if (member->role() != PARTICIPANT) map.word("role", word_for(member->role()));
       entry(map.word("mode", word_for(member->mode())));
     }

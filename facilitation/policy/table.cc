@@ -140,6 +140,7 @@ constexpr Row rows[] = {
     {Request::kSetVoices,          on_boards,         for_people,     their_own_turn,        until_closed,     in_any},
     {Request::kGiveTurnBack,       on_boards,         for_people,     facilitators,          until_closed,     in_any},
     {Request::kAcknowledgePolicy,  on_boards,         for_people,     whoever_is_there,      always,           in_any},
+    {Request::kSetCredit,          on_boards,         for_people,     who_run_or_record,     always,           in_any},
     {Request::kSetRehearsal,       in_meetings,       for_people,     facilitators,          always,           in_any},
     {Request::kCheckHarvest,       on_boards,         for_people,     presenters,            on_the_record,    in_any},
     {Request::kAddLateThought,     on_boards,         for_people,     those_who_write,       on_the_record,    in_any},

@@ -56,7 +56,10 @@ Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, c
         add_role(listed.person, word_for(member.role()));
       }
     }
-  if (!gate.shows_people()) return attendance;
+  std::vector<std::string> participants;
+  for (const Listed& listed : people) participants.push_back(listed.person.participant());
+  gate.count_types(participants, attendance);
+  if (!gate.shows_people()) std::erase_if(people, [&](Listed& listed) { return !gate.credit(listed.person); });
   std::sort(people.begin(), people.end(), [](const Listed& a, const Listed& b) {
     return std::tie(a.role, a.as, a.person.participant()) < std::tie(b.role, b.as, b.person.participant());
   });

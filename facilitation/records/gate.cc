@@ -29,6 +29,15 @@ constexpr std::pair<RecordKind, std::string_view> kKinds[] = {{RecordKind::inter
                                                               {RecordKind::blog, "blog"},
                                                               {RecordKind::video, "video"}};
 
+bool is_crew(Role role) {
+  return role == FACILITATOR || role == CO_FACILITATOR || role == RAPPORTEUR || role == PLENARY_HOST;
+}
+
+bool says_yes(const Member& member, RecordKind kind) {
+  return std::find(member.credited_in().begin(), member.credited_in().end(), word_for(kind)) !=
+         member.credited_in().end();
+}
+
 }  // namespace
 
 std::string_view word_for(RecordKind kind) {
@@ -52,6 +61,7 @@ Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& b
       for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
       const Member& member = entry.record.member();
       if (!entry.record.has_member() || member.removed() || member.joined_ms() == 0) continue;
+      if (is_crew(member.role()) && says_yes(member, kind)) credited_.emplace(member.participant(), member.role());
       if (!roles_.emplace(member.participant(), member.role()).second) continue;
       ++listed_with_role_[member.role()];
       if (const Person* person = names.person(member.participant()))
@@ -67,6 +77,36 @@ bool Gate::fits_several(const std::string& said_as, bool small_is_right) const {
     const auto here = listed_with_affiliation_.find(finding.words);
     return !small_is_right && (here == listed_with_affiliation_.end() || here->second < fewest_);
   });
+}
+
+bool Gate::credit(AttendingPerson& person) const {
+  const auto found = credited_.find(person.participant());
+  if (found == credited_.end()) return false;
+  const std::string name = person.name();
+  person.Clear();
+  person.set_name(name);
+  person.set_role(word_for(found->second));
+  return true;
+}
+
+void Gate::count_types(const std::vector<std::string>& participants, Attendance& attendance) const {
+  if (kind_ != RecordKind::network) return;
+  std::map<std::string, std::uint32_t> people;
+  for (const std::string& participant : participants) {
+    const Person* person = names_.person(participant);
+    if (person && !person->organisation_type().empty()) ++people[person->organisation_type()];
+  }
+  std::uint32_t told = 0;
+  for (const auto& [type, count] : people) {
+    if (count < static_cast<std::uint32_t>(fewest_)) continue;
+    OrganisationType& one = *attendance.add_types();
+    one.set_type(type);
+    one.set_people(count);
+    told += count;
+  }
+  std::stable_sort(attendance.mutable_types()->begin(), attendance.mutable_types()->end(),
+                   [](const OrganisationType& a, const OrganisationType& b) { return a.people() > b.people(); });
+  if (told > 0) attendance.set_of_other_types(static_cast<std::uint32_t>(participants.size()) - told);
 }
 
 std::string Gate::writer(const std::string& participant) const { return shows_people() ? names_.of(participant) : ""; }

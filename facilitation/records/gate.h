@@ -36,6 +36,12 @@ class Gate {
     return !shows_people() && (card.presenter_mark() == "wrong" || card.presenter_mark() == "not_for_publication");
   }
 
+  // Who led or recorded, and said yes to being named for it in copies of this kind: true, and of `person` what they said
+  // yes to. Not with a house, nor how they took part.
+  [[nodiscard]] bool credit(AttendingPerson& person) const;
+  // Of which types of organisation they are, as far as that points to nobody; for the network.
+  void count_types(const std::vector<std::string>& participants, Attendance& attendance) const;
+
   // Who wrote a note: a name, or empty.
   [[nodiscard]] std::string writer(const std::string& participant) const;
   // Who owns an action or a decision: a name; a role; outside, a role that fits three people at least, else
@@ -50,7 +56,8 @@ class Gate {
   const std::int64_t now_ms_;
   int fewest_ =
       kSmallestGroup;  // of a role or an affiliation that may stand for one of them without naming them (Policy.smallest_group)
-  std::map<std::string, Role> roles_;  // of everybody listed
+  std::map<std::string, Role> roles_;     // of everybody listed
+  std::map<std::string, Role> credited_;  // as which
   std::map<Role, int> listed_with_role_;
   std::map<std::string, int> listed_with_affiliation_;
   TracedWords gone_;

@@ -117,7 +117,6 @@ class Written {
       person.set_mode(word_for(attendee.mode()));
       count(attendance, attendee);
     }
-    if (!is_for_those_who_were_there()) return attendance.clear_people();
     std::map<std::string, std::tuple<int, std::string, std::string>> places;  // by role, then by family name
     for (const Attendee& attendee : head_.attendees()) {
       const Person* known = names_.person(attendee.participant());
@@ -128,6 +127,13 @@ class Written {
               [&](const AttendingPerson& a, const AttendingPerson& b) {
                 return places.at(a.participant()) < places.at(b.participant());
               });
+    std::vector<std::string> participants;
+    for (const AttendingPerson& person : attendance.people()) participants.push_back(person.participant());
+    gate_.count_types(participants, attendance);
+    if (is_for_those_who_were_there()) return;
+    auto& people = *attendance.mutable_people();
+    people.erase(std::remove_if(people.begin(), people.end(), [&](auto& person) { return !gate_.credit(person); }),
+                 people.end());
   }
   static void count(Attendance& attendance, const Attendee& attendee) {
     if (attendee.mode() == REMOTE) return attendance.set_remote(attendance.remote() + 1);

@@ -107,6 +107,7 @@ Outcome decide_in(const Situation& here, const Request& request) {
     case Request::kAcknowledge: return decide_verb(here, request.acknowledge());
     case Request::kSetGather: return decide_verb(here, request.set_gather());
     case Request::kAcknowledgePolicy: return decide_verb(here, request.acknowledge_policy());
+    case Request::kSetCredit: return decide_verb(here, request.set_credit());
     case Request::kSetVoices: return decide_verb(here, request.set_voices());
     case Request::kTakeOver: return decide_verb(here, request.take_over());
     case Request::kAddAgendaItem: return decide_verb(here, request.add_agenda_item());

@@ -87,6 +87,7 @@ namespace plenary {
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Announce& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const Acknowledge& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const AcknowledgePolicy& asked);
+[[nodiscard]] Outcome decide_verb(const Situation& here, const SetCredit& asked);
 // walking.cc
 [[nodiscard]] Outcome decide_verb(const Situation& here, const OpenGallery& asked);
 [[nodiscard]] Outcome decide_verb(const Situation& here, const LeaveMark& asked);

@@ -89,14 +89,16 @@ TEST_CASE("SYS-24: a list of people from a table: names byte for byte, the same 
           "[meetings][import]") {
   const Desk desk;
   const std::string list =
-      "Name;Family name;Affiliation;Country;Role;Mode\n"
-      "Timo Hämäläinen;Hämäläinen;SITRA, Finland;Finland;;\n"
-      "Joseph D'Cruz;D'Cruz;UNDP/IIPP;;Plenary host;Remote\n";
+      "Name;Family name;Affiliation;Country;Role;Mode;Organisation type\n"
+      "Timo Hämäläinen;Hämäläinen;SITRA, Finland;Finland;;;innovation fund\n"
+      "Joseph D'Cruz;D'Cruz;UNDP/IIPP;;Plenary host;Remote;\n";
   const ImportedFile imported = desk.list(list);
   CHECK(problems(imported).empty());
   REQUIRE(imported.people.size() == 2);
   CHECK(imported.people[0].name() == "Timo Hämäläinen");
   CHECK(imported.people[0].affiliations_size() == 1);
+  CHECK(imported.people[0].organisation_type() == "innovation fund");
+  CHECK(imported.people[1].organisation_type().empty());
   CHECK(imported.people[1].affiliations(1) == "IIPP");
   CHECK(imported.people[1].role() == "plenary_host");
   REQUIRE(imported.request.records_size() == 2);

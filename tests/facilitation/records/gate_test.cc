@@ -250,3 +250,76 @@ TEST_CASE("somebody's own words leave no board for others while they have not le
     CHECK(holds(copy, "Somebody said") == (!is_external(kind) || kind == RecordKind::publication));
   }
 }
+
+namespace {
+
+SessionRecord copy_of(const std::vector<Record>& records, RecordKind kind,
+                      const std::vector<Person>& people = demo_people()) {
+  return compile_board({"b", document_of(records), some_position()}, people, kGenerated, kind);
+}
+std::vector<std::string> named_in(const SessionRecord& record) {
+  std::vector<std::string> named;
+  for (const AttendingPerson& person : record.attendance().people())
+    named.push_back(person.role() + " " + person.name());
+  return named;
+}
+void say_yes(std::vector<Record>& records, const std::string& participant, const std::string& kind) {
+  for (Record& record : records)
+    if (record.id() == "member." + participant) record.mutable_member()->add_credited_in(kind);
+}
+std::string with_role(const std::vector<Record>& records, Role role) {
+  for (const Record& record : records)
+    if (record.member().role() == role) return record.member().participant();
+  throw std::runtime_error("nobody has that role");
+}
+
+}  // namespace
+
+TEST_CASE("who led or recorded is named outside the room in copies of the kinds that they said yes to, and in no other",
+          "[records][attribution]") {
+  auto records = told_records();
+  const std::string leads = with_role(records, FACILITATOR), took_part = with_role(records, PARTICIPANT);
+  for (const RecordKind kind : kAll)
+    if (kind != RecordKind::internal) CHECK(named_in(copy_of(records, kind)).empty());
+  say_yes(records, leads, "network");
+  say_yes(records, leads, "blog");
+  say_yes(records, took_part, "blog");  // from when they led: who takes part is not named
+  for (const RecordKind kind : kAll) {
+    if (kind == RecordKind::internal) continue;
+    INFO(word_for(kind));
+    const SessionRecord record = copy_of(records, kind);
+    const bool may = kind == RecordKind::network || kind == RecordKind::blog;
+    CHECK(named_in(record) ==
+          (may ? std::vector<std::string>{"facilitator " + name_of(leads)} : std::vector<std::string>{}));
+    CHECK_FALSE(holds(record, name_of(took_part)));
+    for (const AttendingPerson& person : record.attendance().people())
+      CHECK((person.participant() + person.mode()).empty());
+  }
+  for (Record& record : records)
+    if (record.has_member()) record.mutable_member()->clear_credited_in();  // taken back
+  CHECK(named_in(copy_of(records, RecordKind::blog)).empty());
+}
+
+TEST_CASE("for the network, types of organisation are counted where at least three are of one",
+          "[records][attribution]") {
+  const auto records = told_records();
+  std::vector<Person> people = demo_people();
+  const auto types = [&](RecordKind kind) {
+    std::string told;
+    const Attendance attendance = copy_of(records, kind, people).attendance();
+    for (const OrganisationType& one : attendance.types())
+      told += one.type() + " " + std::to_string(one.people()) + ", ";
+    return told + "others " + std::to_string(attendance.of_other_types());
+  };
+  CHECK(types(RecordKind::network) == "others 0");  // nobody said, so nothing is told
+  int of_cities = 0, of_banks = 0;
+  for (Person& person : people)
+    if (of_cities < 3)
+      ++of_cities, person.set_organisation_type("city government");
+    else if (of_banks < 2)
+      ++of_banks, person.set_organisation_type("development bank");
+  CHECK(types(RecordKind::network) == "city government 3, others 8");
+  CHECK_FALSE(holds(copy_of(records, RecordKind::network, people), "development bank"));
+  for (const RecordKind kind : kAll)
+    if (kind != RecordKind::network) CHECK(types(kind) == "others 0");
+}

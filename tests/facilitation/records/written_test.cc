@@ -103,7 +103,8 @@ TEST_CASE("a paragraph of the discussion says what its note refers to, so far as
   Note& note = *find(records, "N14")->mutable_note();
   note.clear_refs();
   for (const char* ref : {"C01", "C02", "C05", "C06", "K1", "K2", "V1", "D1", "A1", "N03"}) note.add_refs(ref);
-  const Document record = record_drafted_from(document_of(records));
+  const Document drafted_from = document_of(records);
+  const Document record = record_drafted_from(drafted_from);
   const auto from = [&](RecordKind kind) {
     std::string said;
     const SessionRecord copy = written_record(record, document_of(records), kind);
@@ -329,4 +330,22 @@ TEST_CASE("a corrigendum without them stands in the copy, one with them does not
   const Document worse = record_with_pasted(granted, "Somebody spoke of goods.", kPasted[1]);
   CHECK_FALSE(has_words(written_record(worse, board, RecordKind::internal), "canary"));
   CHECK(found_taken_back(worse, board) == std::vector<std::string>{"mine"});
+}
+
+TEST_CASE("who led and said yes to it is named in a copy of the record, as the board says now", "[records][written]") {
+  auto records = told_records();
+  const Document drafted_from = document_of(records);
+  const Document record = record_drafted_from(drafted_from);
+  const auto named = [&](RecordKind kind) {
+    std::string told;
+    const Document board = document_of(records);
+    const SessionRecord copy = written_record(record, board, kind);
+    for (const AttendingPerson& person : copy.attendance().people()) told += person.role() + " " + person.name() + ";";
+    return told;
+  };
+  CHECK(named(RecordKind::network).empty());
+  for (Record& one : records)
+    if (one.member().role() == FACILITATOR) one.mutable_member()->add_credited_in("network");
+  CHECK(named(RecordKind::network) == "facilitator Facilitator;");
+  CHECK(named(RecordKind::publication).empty());
 }

@@ -77,3 +77,17 @@ TEST_CASE("of a board without words of its own it is said of none", "[rules][pol
   Story story;
   CHECK(story.asks("ann", "acknowledge_policy {}") == "put receipt policy_read.ann v1");
 }
+
+TEST_CASE("whoever leads or records says themselves in which copies they are named for it, and takes it back",
+          "[rules][attribution]") {
+  Story story({"id: 'board' board { title: 'Group 1' policy { external_material_kinds: ['publication', 'blog'] } }"});
+  CHECK(story.asks("ann", "set_credit { kinds: 'network' }") == "FORBIDDEN");
+  CHECK(story.asks("ria", "set_credit { kinds: 'video' }") == "INVALID kinds unknown");
+  CHECK(story.asks("ria", "set_credit { kinds: ['blog', 'blog'] }") == "INVALID kinds named_twice");
+  CHECK(story.asks("ria", "set_credit {}") == "NOTHING_TO_DO");
+  CHECK(story.asks("ria", "set_credit { kinds: ['network', 'blog'] }") == "put member member.ria v2");
+  CHECK(story.document.member("ria")->credited_in_size() == 2);
+  CHECK(story.document.member("fay")->credited_in().empty());
+  CHECK(story.asks("ria", "set_credit {}") == "put member member.ria v3");
+  CHECK(story.document.member("ria")->credited_in().empty());
+}

@@ -468,6 +468,11 @@ class AnyRequest {
     if (request.has_announce()) request.mutable_announce()->set_id("m" + std::to_string(next_id_++));
     if (request.has_acknowledge_policy())
       request.mutable_acknowledge_policy()->set_words(below(4) ? document_->board()->policy().verbatim() : "other");
+    if (request.has_set_credit()) {
+      request.mutable_set_credit()->clear_kinds();
+      for (const char* kind : {"network", "publication", "unheard_of"})
+        if (below(3) == 0) request.mutable_set_credit()->add_kinds(kind);
+    }
     if (request.has_acknowledge()) request.mutable_acknowledge()->set_id(one_of({Record::kAnnouncement}));
     if (request.has_capture_quote()) {
       request.mutable_capture_quote()->set_id("q" + std::to_string(next_id_++));

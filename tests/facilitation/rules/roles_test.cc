@@ -144,6 +144,7 @@ std::string request_about(policy::Verb verb, const std::string& whose) {
     case Request::kEndTurn: return "end_turn { id: 'turn." + whose + "' }";
     case Request::kGiveTurnBack: return "give_turn_back { id: 'turn.passed' }";
     case Request::kAcknowledgePolicy: return "acknowledge_policy {}";
+    case Request::kSetCredit: return "set_credit { kinds: 'network' }";
     case Request::kOpenVote: return "open_vote { id: 'new' method: DOTS target: 'cluster' }";
     case Request::kCastBallot: return "cast_ballot { vote: 'vote.open' dots { key: 'cluster.1' value: 1 } }";
     case Request::kCloseVote: return "close_vote { id: 'vote.open' }";

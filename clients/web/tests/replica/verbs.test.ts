@@ -394,6 +394,7 @@ const examples: {
     back: "is none",
   },
   acknowledge: { verb: { case: "acknowledge", value: { id: "a1" } }, shows: {}, back: "is none" },
+  setCredit: { verb: { case: "setCredit", value: { kinds: ["network"] } }, shows: {}, back: "is none" },
   acknowledgePolicy: { verb: { case: "acknowledgePolicy", value: { words: "Said" } }, shows: {}, back: "is none" },
   setGather: { verb: { case: "setGather", value: { on: "c1" } }, shows: {}, back: "is none" },
   setVoices: { verb: { case: "setVoices", value: { voices: 3 } }, shows: {}, back: "is none" },

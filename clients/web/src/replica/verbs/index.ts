@@ -149,6 +149,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   announce,
   acknowledge: serverKnows,
   acknowledgePolicy: serverKnows,
+  setCredit: serverKnows,
   setGather: serverKnows,
   setVoices: serverKnows,
   addAgendaItem,
