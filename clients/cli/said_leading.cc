@@ -319,11 +319,29 @@ Said policy(Rest rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+// Whether whoever leads or records here is named for it in copies that leave the room.
+Said credit(Rest rest, const SaidWhere& where) {
+  if (!where.document.board()) unclear("This is no board: on which one you lead or record is what copies say.");
+  const std::string said = lower(rest.all_or_nothing());
+  if (said.empty())
+    unclear("Say where you may be named: `credit network, publication, blog, video`, or `credit nowhere`.");
+  Request request;
+  SetCredit& credit = *request.mutable_set_credit();
+  if (said == "nowhere") return Ask{request};
+  for (std::size_t at = 0; at <= said.size();) {
+    const std::size_t comma = std::min(said.find(',', at), said.size());
+    credit.add_kinds(trimmed(std::string_view(said).substr(at, comma - at)));
+    at = comma + 1;
+  }
+  return Ask{request};
+}
+
 }  // namespace
 
 std::vector<Row> rows_of_leading() {
   return {
       {"policy", "policy | policy read", "what was promised here; I have read it", policy},
+      {"credit", "credit KIND, ... | nowhere", "whoever leads or records: copies that may name me", credit},
       {"plan", "plan PHASE MINUTES, ...", "facilitators: the phases to come", plan},
       {"next", "next", "facilitators: the next phase begins", next},
       {"phase", "phase PHASE", "facilitators: that one begins, also going back", phase},

@@ -14,10 +14,10 @@ namespace plenary {
 // Sees how all groups are doing, without a word that they write, and can send them a message.
 [[nodiscard]] inline bool looks_over_groups(Role role) { return leads(role) || role == PLENARY_HOST; }
 
-// Whoever takes part may not, whoever leads may.
+// Whoever takes part may not, whoever leads may. Where they may be named is no act of leading.
 [[nodiscard]] inline bool leads_by(Request::VerbCase verb) {
   const policy::Row* row = policy::row_of(verb);
-  return row && row->who[PARTICIPANT] == policy::Who::no && row->who[FACILITATOR] != policy::Who::no;
+  return row && verb != Request::kSetCredit && row->who[PARTICIPANT] == policy::Who::no && row->who[FACILITATOR] != policy::Who::no;
 }
 
 [[nodiscard]] inline HttpResponse only_who_leads() {

@@ -558,6 +558,9 @@ TEST_CASE("every way of voting is opened and answered at a terminal; a round may
     record.mutable_board()->mutable_policy()->set_verbatim("Nobody is named.");
   });
   CHECK(board.asks("policy read") == R"(acknowledge_policy { words: "Nobody is named." })");
+  CHECK(board.asks("credit network, blog") == R"(set_credit { kinds: "network" kinds: "blog" })");
+  CHECK(board.asks("credit nowhere") == "set_credit { }");
+  CHECK(board.asks("credit").starts_with("? Say where you may be named"));
   CHECK(board.asks("policy reed").starts_with("? Say `policy`"));
   CHECK(board.asks("turn Ada") == "? Ada passed no turn.");
   for (const std::uint32_t number : {1, 2})

@@ -156,6 +156,34 @@ await step("a record holds what was granted, for whom it was granted", async () 
   }
 });
 
+await step(
+  "whoever records is named outside the room where they say yes to it, and no more once they take it back",
+  async () => {
+    const credit = rea.page.locator(".mine-credit");
+    await turnsTo(rea, "My contributions");
+    await credit.getByText("You lead or record here").waitFor();
+    must(!(await recordFor("network")).includes("Rea"), "Rea is named without having said yes");
+    await credit.getByLabel("Copies for the network").check();
+    await credit.getByLabel("Blog posts").check();
+    await saved(rea);
+    await looks(rea, "quotations-credit");
+    for (const [kind, may] of [
+      ["network", true],
+      ["blog", true],
+      ["publication", false],
+      ["video", false],
+    ])
+      must((await recordFor(kind)).includes("Rea") === may, `the record for ${kind} ${may ? "lacks" : "names"} Rea`);
+    await credit.getByLabel("Blog posts").uncheck();
+    await credit.getByLabel("Copies for the network").uncheck();
+    await saved(rea);
+    for (const kind of ["network", "blog"])
+      must(!(await recordFor(kind)).includes("Rea"), `the record for ${kind} names Rea, who took it back`);
+    must((await ben.page.locator(".mine-credit").count()) === 0, "who takes part is asked, too");
+    await turnsTo(rea, "Quotations");
+  },
+);
+
 await step("a yes that was given elsewhere lets nothing out, until its speaker says so here", async () => {
   await captures(elsewhere);
   await line(rea, elsewhere).getByRole("button", { name: "Ask whether it may be quoted…" }).click();

@@ -1002,6 +1002,16 @@ describe("what is one's own to say", () => {
     expect(of(document, "v1")).toMatchObject({ finished: 5 });
   });
 
+  it("where somebody may be named is seen with the tick, so that the next one is made of it", () => {
+    const document = board();
+    const member = create(RecordSchema, { id: `member.${me}`, version: 1, body: { case: "member", value: {} } });
+    document.set(member.id, { ...member, body: { case: "member", value: create(MemberSchema) } });
+    ask(document, { case: "setCredit", value: { kinds: ["network", "blog"] } });
+    expect(document.member(me)?.creditedIn).toEqual(["network", "blog"]);
+    ask(document, { case: "setCredit", value: { kinds: [] } });
+    expect(document.member(me)?.creditedIn).toEqual([]);
+  });
+
   it("after a vote is closed nothing is guessed", () => {
     const document = board();
     const record = document.find("v1");

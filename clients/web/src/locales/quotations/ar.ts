@@ -61,4 +61,8 @@ export const ar: QuotationsStrings = {
   "quote.asked.send": "أرسل جوابي",
   "quote.asked.sent": "أُرسل جوابك.",
   "quote.asked.notYet": "لا يُرسل شيء قبل أن تضغط.",
+  "mine.credit": "اسمك في النسخ",
+  "mine.credit.more":
+    "أنت تيسّر أو تدوّن هنا. النسخة المخصصة للحاضرين تذكر اسمك، ولا تذكره غيرها إلا حيث توافق، ولا تذكره بعد أن تسحب موافقتك.",
+  "mine.credit.network": "نسخ الشبكة",
 };

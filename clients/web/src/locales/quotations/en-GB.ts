@@ -68,4 +68,8 @@ export const en = {
   "quote.asked.send": "Send my answer",
   "quote.asked.sent": "Your answer is sent.",
   "quote.asked.notYet": "Nothing is sent until you press.",
+  "mine.credit": "Your name in copies",
+  "mine.credit.more":
+    "You lead or record here. The copy for those who were there names you; others do only where you say yes, and no more once you take it back.",
+  "mine.credit.network": "Copies for the network",
 } as const;

@@ -69,4 +69,8 @@ export const es: QuotationsStrings = {
   "quote.asked.send": "Enviar mi respuesta",
   "quote.asked.sent": "Su respuesta se ha enviado.",
   "quote.asked.notYet": "No se envía nada hasta que pulse.",
+  "mine.credit": "Su nombre en las copias",
+  "mine.credit.more":
+    "Usted modera o redacta aquí. La copia para quienes estuvieron le nombra; las demás solo donde diga que sí, y ya no cuando lo retire.",
+  "mine.credit.network": "Copias para la red",
 };

@@ -68,4 +68,8 @@ export const et: QuotationsStrings = {
   "quote.asked.send": "Saada minu vastus",
   "quote.asked.sent": "Sinu vastus on saadetud.",
   "quote.asked.notYet": "Midagi ei saadeta enne, kui vajutad.",
+  "mine.credit": "Teie nimi koopiates",
+  "mine.credit.more":
+    "Te juhite või protokollite siin. Kohalolnute koopia nimetab teid; teised ainult seal, kus te nõustute, ja mitte enam, kui selle tagasi võtate.",
+  "mine.credit.network": "Võrgustiku koopiad",
 };

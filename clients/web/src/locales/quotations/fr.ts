@@ -72,4 +72,8 @@ export const fr: QuotationsStrings = {
   "quote.asked.send": "Envoyer ma réponse",
   "quote.asked.sent": "Votre réponse est envoyée.",
   "quote.asked.notYet": "Rien n’est envoyé avant que vous n’appuyiez.",
+  "mine.credit": "Votre nom dans les copies",
+  "mine.credit.more":
+    "Vous animez ou rédigez ici. La copie pour les personnes présentes vous nomme ; les autres seulement si vous dites oui, et plus dès que vous le retirez.",
+  "mine.credit.network": "Copies pour le réseau",
 };

@@ -70,4 +70,8 @@ export const it: QuotationsStrings = {
   "quote.asked.send": "Invia la mia risposta",
   "quote.asked.sent": "La sua risposta è stata inviata.",
   "quote.asked.notYet": "Non si invia nulla finché non preme.",
+  "mine.credit": "Il suo nome nelle copie",
+  "mine.credit.more":
+    "Lei conduce o verbalizza qui. La copia per chi c’era la nomina; le altre solo dove dice di sì, e non più appena lo ritira.",
+  "mine.credit.network": "Copie per la rete",
 };

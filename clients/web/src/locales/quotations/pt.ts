@@ -69,4 +69,8 @@ export const pt: QuotationsStrings = {
   "quote.asked.send": "Enviar a minha resposta",
   "quote.asked.sent": "A sua resposta foi enviada.",
   "quote.asked.notYet": "Nada é enviado até carregar.",
+  "mine.credit": "O seu nome nas cópias",
+  "mine.credit.more":
+    "Modera ou redige aqui. A cópia para quem esteve presente indica o seu nome; as outras só onde disser que sim, e já não depois de o retirar.",
+  "mine.credit.network": "Cópias para a rede",
 };

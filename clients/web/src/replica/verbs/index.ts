@@ -43,7 +43,7 @@ import {
   useQuote,
 } from "./guidebook.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { announce, castBallot, holdCards, openVote, setHarvest, setPhases, setSignal } from "./leading.ts";
+import { announce, castBallot, holdCards, openVote, setCredit, setHarvest, setPhases, setSignal } from "./leading.ts";
 import { addLink, removeLink, setLink } from "./links.ts";
 import {
   addAgendaItem,
@@ -149,7 +149,7 @@ const verbs: { readonly [Case in VerbCase]: Knowledge<Case> } = {
   announce,
   acknowledge: serverKnows,
   acknowledgePolicy: serverKnows,
-  setCredit: serverKnows,
+  setCredit,
   setGather: serverKnows,
   setVoices: serverKnows,
   addAgendaItem,

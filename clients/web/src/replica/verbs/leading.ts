@@ -66,6 +66,14 @@ export const setHarvest: Knowledge<"setHarvest"> = {
   words: (asked) => together(asked.headline ?? "", asked.disagreementKept ?? "", asked.example ?? ""),
 };
 
+// The whole list goes with each tick: the next one is made of what this one shows.
+export const setCredit: Knowledge<"setCredit"> = {
+  guess(guess, { kinds }) {
+    const member = guess.changed(`member.${guess.me}`, "member");
+    if (member) member.creditedIn = [...kinds];
+  },
+};
+
 export const announce: Knowledge<"announce"> = { words: (asked) => asked.text };
 
 export const holdCards: Knowledge<"holdCards"> = { words: (asked) => asked.reason };

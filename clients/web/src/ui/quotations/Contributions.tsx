@@ -5,6 +5,7 @@ import { stateKey as outcomeKey } from "../deciding/words.ts";
 import { ForYouHere as loadForYou } from "../foryou/door.ts";
 import { ofMineSought } from "../foryou/sought.ts";
 import { useT } from "../language.ts";
+import { mayIn } from "../leading/may.ts";
 import { ActionLine } from "../panels/Actions.tsx";
 import { useSeeking } from "../panels/seeking.ts";
 import { later } from "../parts/later.tsx";
@@ -15,6 +16,7 @@ import type { Room } from "../room/room.ts";
 import { RoomContext, useRoom, useTopic } from "../room/use.ts";
 import { goTo } from "../route.ts";
 import { AskedDialog } from "./AskedDialog.tsx";
+import { Credit } from "./Credit.tsx";
 import { boardsOf, contributionsOf, isNothing, type Contributions as Mine } from "./contributions.ts";
 import { mineOf, type Quotation } from "./model.ts";
 import { useOpened } from "./opening.ts";
@@ -164,7 +166,7 @@ function OnBoard({
   const board = shown.board();
   const said = mineOf(room);
   const mine = contributionsOf(shown, me.participant, (card) => room.isMine(card));
-  const some = said.length > 0 || !isNothing(mine);
+  const some = said.length > 0 || !isNothing(mine) || mayIn(room)("setCredit");
   useEffect(() => onSome(room.document, some), [room, some, onSome]);
   const lost = room.session.state === "stopped";
   useEffect(() => {
@@ -189,6 +191,7 @@ function OnBoard({
         signed={board?.policy?.authorsVisibleOnBoard ?? false}
         actions={mine.actions.map(({ id, value }) => <ActionLine key={id} id={id} action={value} />)}
       />
+      <Credit />
       <MessageStack />
     </section>
   );

@@ -21,6 +21,10 @@ export const AskedDialog = async () => {
   const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(quotationWords)]);
   return parts.AskedDialog;
 };
+export const Credit = async () => {
+  const [parts] = await Promise.all([import("./Credit.tsx"), learn(quotationWords)]);
+  return parts.Credit;
+};
 export const Contributions = async () => {
   const [parts] = await Promise.all([import("./Contributions.tsx"), learn(quotationWords), learn(decidingWords)]);
   return parts.Contributions;
