@@ -229,19 +229,19 @@ await step(
     await ben.page.locator(".write").pressSequentially(" knows");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^1 of \d are writing$/)
+      .getByText(/^Writing at this moment: 1 of \d · Ready: 0 of \d$/)
       .waitFor();
     await fay.page
       .locator(".hero .back .past")
       .getByText(/^The plan ends \d+ min after that$/)
       .waitFor();
     await looks(fay, "board-writers");
-    must((await ben.page.getByText("are writing").count()) === 0, "a participant is told how many write");
+    must((await ben.page.getByText("Writing at this moment").count()) === 0, "a participant is told how many write");
     await ben.page.locator(".write").fill("");
     await ben.page.locator(".write").press("Escape");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^0 of \d are writing$/)
+      .getByText(/^Writing at this moment: 0 of \d · Ready: 0 of \d$/)
       .waitFor();
     await chooses(fay, "Console");
     await shows(fay, 4, "They write in silence.");

@@ -225,6 +225,8 @@ const Score = memo(
 function Tally({ now }: { readonly now: GroupNow }) {
   const t = useT();
   if (now.closed) return null;
+  const writing = t("console.writing", { count: now.writing, all: now.present });
+  const ready = t("sign.readyOf", { count: now.ready, all: now.sitting });
   const { done, all, words } = now.voteOpen
     ? {
         done: now.voteFinished,
@@ -232,9 +234,9 @@ function Tally({ now }: { readonly now: GroupNow }) {
         words: t("vote.finished", { count: now.voteFinished, all: now.voters }),
       }
     : now.ready > 0
-      ? { done: now.ready, all: now.sitting, words: t("sign.readyOf", { count: now.ready, all: now.sitting }) }
+      ? { done: now.ready, all: now.sitting, words: now.silent ? `${ready} · ${writing}` : ready }
       : now.silent || now.writing > 0
-        ? { done: now.writing, all: now.present, words: t("console.writing", { count: now.writing, all: now.present }) }
+        ? { done: now.writing, all: now.present, words: writing }
         : { done: 0, all: 0, words: "" };
   if (all === 0 && now.hands === 0) return null;
   return (

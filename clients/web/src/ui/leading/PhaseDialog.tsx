@@ -1,9 +1,12 @@
 import { useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useRoom } from "../room/use.ts";
 import { asksFirst, startOf } from "./doing.ts";
 import { phaseTitle } from "./phases.ts";
 import { useLeading } from "./use.ts";
+
+const Writers = later(async () => (await import("../meanwhile/door.ts")).Writers());
 
 // Before what cannot be taken back: all cards are shown, or the board is closed.
 export function PhaseDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -17,6 +20,7 @@ export function PhaseDialog({ id, onClose }: { readonly id: string; readonly onC
   return (
     <Sheet title={phase ? t("phase.begin", { title }) : t("phase.end")} onClose={onClose}>
       <p>{t(closes ? "phase.ask.close" : board?.moderated ? "screening.ask" : "silent.reveal.ask")}</p>
+      {!closes && <Writers asks />}
       <div className="foot">
         <button type="button" className="b" onClick={onClose}>
           {t("cancel")}
