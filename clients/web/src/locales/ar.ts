@@ -1007,6 +1007,8 @@ export const ar: Strings = {
   "write.late": "تصل متأخرة وتُعلَّم كذلك: كتبتها قبل هذه المرحلة.",
   "write.kept": "ما بدأت كتابته محفوظ.",
   "write.goOn": "تابع الكتابة",
+  "write.discard": "تخلَّ عنها",
+  "write.discarded": "تُخلّي عنها.",
   "past.planned": "{{who}}: تغيير الخطة",
   "past.phase": "{{who}}: بدء {{title}}",
   "past.phaseByItself": "بدأت {{title}} من تلقاء نفسها",

@@ -868,6 +868,8 @@ export const de: Strings = {
   "write.late": "Sie kommt spät und wird so gekennzeichnet: geschrieben vor dieser Phase.",
   "write.kept": "Was Sie begonnen haben, ist aufgehoben.",
   "write.goOn": "Weiterschreiben",
+  "write.discard": "Verwerfen",
+  "write.discarded": "Verworfen.",
   "past.planned": "{{who}} hat den Plan geändert",
   "past.phase": "{{who}} hat begonnen: {{title}}",
   "past.phaseByItself": "{{title}} hat von selbst begonnen",

@@ -849,6 +849,8 @@ export const en = {
   "write.late": "It comes late, and is marked so: you wrote it before this phase.",
   "write.kept": "What you began is kept.",
   "write.goOn": "Go on writing",
+  "write.discard": "Discard",
+  "write.discarded": "Discarded.",
   "past.planned": "{{who}} changed the plan",
   "past.phase": "{{who}} began: {{title}}",
   "past.phaseByItself": "{{title}} began by itself",

@@ -852,6 +852,8 @@ export const es: Strings = {
   "write.late": "Llega tarde y así se marca: la escribió antes de esta fase.",
   "write.kept": "Lo que empezó está guardado.",
   "write.goOn": "Seguir escribiendo",
+  "write.discard": "Descartar",
+  "write.discarded": "Descartado.",
   "past.planned": "{{who}} cambió el plan",
   "past.phase": "{{who}} empezó: {{title}}",
   "past.phaseByItself": "{{title}} empezó por sí sola",

@@ -845,6 +845,8 @@ export const et: Strings = {
   "write.late": "See tuleb hilja ja märgitakse nii: kirjutasid selle enne seda etappi.",
   "write.kept": "Alustatu on alles.",
   "write.goOn": "Kirjuta edasi",
+  "write.discard": "Loobu",
+  "write.discarded": "Loobutud.",
   "past.planned": "{{who}} muutis kava",
   "past.phase": "{{who}} alustas: {{title}}",
   "past.phaseByItself": "{{title}} algas ise",

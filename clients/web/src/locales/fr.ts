@@ -857,6 +857,8 @@ export const fr: Strings = {
   "write.late": "Elle arrive tard et est marquée ainsi : vous l’aviez écrite avant cette phase.",
   "write.kept": "Ce que vous aviez commencé est gardé.",
   "write.goOn": "Continuer d’écrire",
+  "write.discard": "Abandonner",
+  "write.discarded": "Abandonné.",
   "past.planned": "{{who}} a changé le déroulement",
   "past.phase": "{{who}} a commencé : {{title}}",
   "past.phaseByItself": "{{title}} a commencé de soi-même",

@@ -855,6 +855,8 @@ export const it: Strings = {
   "write.late": "Arriva in ritardo ed è segnata così: l’aveva scritta prima di questa fase.",
   "write.kept": "Quello che ha iniziato è conservato.",
   "write.goOn": "Continua a scrivere",
+  "write.discard": "Scarta",
+  "write.discarded": "Scartato.",
   "past.planned": "{{who}} ha cambiato il piano",
   "past.phase": "{{who}} ha cominciato: {{title}}",
   "past.phaseByItself": "{{title}} è cominciata da sé",

@@ -849,6 +849,8 @@ export const pt: Strings = {
   "write.late": "Chega tarde e é marcado assim: escreveu-o antes desta fase.",
   "write.kept": "O que começou está guardado.",
   "write.goOn": "Continuar a escrever",
+  "write.discard": "Descartar",
+  "write.discarded": "Descartado.",
   "past.planned": "{{who}} mudou o plano",
   "past.phase": "{{who}} começou: {{title}}",
   "past.phaseByItself": "{{title}} começou por si",

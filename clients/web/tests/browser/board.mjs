@@ -96,6 +96,35 @@ await step("the composer", async () => {
   await looks(ben, "composer");
   await ben.page.locator(".write").press("Escape");
 });
+await step("a card that was begun stands above the board after a reload, to go on with or to discard", async () => {
+  const { page } = ben;
+  const kept = page.locator(".kept-draft");
+  await page.keyboard.press("n");
+  await page.locator(".write").pressSequentially("Half a thought about herons", { delay: 10 });
+  await page.reload();
+  await kept.getByText("Half a thought about herons").waitFor();
+  await looks(ben, "kept-draft");
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await kept.getByText("Half a thought about herons").waitFor(); // also above the outline
+    await looks(ben, `kept-draft-${width}`);
+    must((await tooWide(page)) <= 0, `the board is too wide at ${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await kept.getByRole("button", { name: "Discard" }).click();
+  await kept.getByText("Discarded.").waitFor();
+  await kept.getByRole("button", { name: "Undo" }).click();
+  await kept.getByRole("button", { name: "Go on writing" }).click();
+  must((await page.locator(".write").inputValue()) === "Half a thought about herons", "the words are not had back");
+  must((await kept.count()) === 0, "what is being written is offered as well");
+  await page.locator(".write").fill("");
+  await page.locator(".write").press("Escape");
+  await page.locator(".write").waitFor({ state: "detached" });
+  must((await kept.count()) === 0, "nothing is offered as a card that was begun");
+});
 await step("a card is edited in place, and the other sees it", async () => {
   await goesOn(anna, "a view, not a place");
   await anna.page.keyboard.type(" Yet.");
