@@ -648,6 +648,7 @@ export const ar: Strings = {
   "import.asTable": "جدول",
   "import.columns": "الأعمدة",
   "import.headed": "الصف الأول يسمي الأعمدة",
+  "import.headless": "الصف الأول بطاقة",
   "import.column.words": "نص البطاقة",
   "import.column.kind": "النوع",
   "import.column.region": "المنطقة",

@@ -567,6 +567,7 @@ export const de: Strings = {
   "import.asTable": "Eine Tabelle",
   "import.columns": "Spalten",
   "import.headed": "Die erste Zeile nennt die Spalten",
+  "import.headless": "Die erste Zeile ist eine Karte",
   "import.column.words": "Text der Karte",
   "import.column.kind": "Art",
   "import.column.region": "Bereich",

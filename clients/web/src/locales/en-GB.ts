@@ -554,6 +554,7 @@ export const en = {
   "import.asTable": "A table",
   "import.columns": "Columns",
   "import.headed": "The first row names the columns",
+  "import.headless": "The first row is a card",
   "import.column.words": "Words of the card",
   "import.column.kind": "Kind",
   "import.column.region": "Region",

@@ -555,6 +555,7 @@ export const es: Strings = {
   "import.asTable": "Una tabla",
   "import.columns": "Columnas",
   "import.headed": "La primera fila nombra las columnas",
+  "import.headless": "La primera fila es una tarjeta",
   "import.column.words": "Texto de la tarjeta",
   "import.column.kind": "Clase",
   "import.column.region": "Región",

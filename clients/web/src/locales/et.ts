@@ -551,6 +551,7 @@ export const et: Strings = {
   "import.asTable": "Tabel",
   "import.columns": "Veerud",
   "import.headed": "Esimene rida nimetab veerud",
+  "import.headless": "Esimene rida on kaart",
   "import.column.words": "Kaardi sõnad",
   "import.column.kind": "Liik",
   "import.column.region": "Ala",

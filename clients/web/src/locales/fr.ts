@@ -560,6 +560,7 @@ export const fr: Strings = {
   "import.asTable": "Un tableau",
   "import.columns": "Colonnes",
   "import.headed": "La première ligne nomme les colonnes",
+  "import.headless": "La première ligne est une carte",
   "import.column.words": "Texte de la carte",
   "import.column.kind": "Sorte",
   "import.column.region": "Zone",

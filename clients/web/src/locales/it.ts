@@ -556,6 +556,7 @@ export const it: Strings = {
   "import.asTable": "Una tabella",
   "import.columns": "Colonne",
   "import.headed": "La prima riga nomina le colonne",
+  "import.headless": "La prima riga è una scheda",
   "import.column.words": "Testo della scheda",
   "import.column.kind": "Tipo",
   "import.column.region": "Regione",

@@ -554,6 +554,7 @@ export const pt: Strings = {
   "import.asTable": "Uma tabela",
   "import.columns": "Colunas",
   "import.headed": "A primeira linha nomeia as colunas",
+  "import.headless": "A primeira linha é um cartão",
   "import.column.words": "Texto do cartão",
   "import.column.kind": "Tipo",
   "import.column.region": "Região",
