@@ -5,7 +5,7 @@ export const de: WaysStrings = {
   "places.as": "{{role}}, als {{name}}",
   "places.forget": "Auf diesem Gerät vergessen…",
   "places.forget.ask":
-    "Auf diesem Gerät bleibt nichts davon: weder wer Sie dort sind noch was Sie begonnen haben. Was auf den Boards steht, bleibt dort. Zurück kommen Sie mit Ihrem Link.",
+    "Auf diesem Gerät bleibt nichts davon: weder wer Sie dort sind noch was Sie begonnen haben. Was auf den Tafeln steht, bleibt dort. Zurück kommen Sie mit Ihrem Link.",
   "places.forget.go": "Vergessen",
   "places.forget.unsent":
     "Etwas, das Sie dort geschrieben haben, ist noch nicht gesendet. Öffnen Sie es zuerst, damit es hinausgeht.",
@@ -14,11 +14,11 @@ export const de: WaysStrings = {
     "Der Server antwortet nicht, also sind Sie hier noch angemeldet. Versuchen Sie es wieder, wenn er antwortet.",
   "moved.title": "Sie sitzen jetzt in „{{group}}“",
   "moved.more":
-    "Ihr Platz ist jetzt dort; dieses Board geht ohne Sie weiter. Was Sie hier geschrieben haben, bleibt darauf.",
+    "Ihr Platz ist jetzt dort; diese Tafel geht ohne Sie weiter. Was Sie hier geschrieben haben, bleibt darauf.",
   "moved.go": "Zu „{{group}}“",
   "address.meeting": "Dies ist die Adresse eines ganzen Treffens",
-  "address.meeting.more": "„{{title}}“ ist kein Board. Sein Programm führt zu den Boards seiner Gruppen.",
-  "address.board": "Dies ist die Adresse eines Boards",
+  "address.meeting.more": "„{{title}}“ ist keine Tafel. Sein Programm führt zu den Tafeln seiner Gruppen.",
+  "address.board": "Dies ist die Adresse einer Tafel",
   "address.board.more": "„{{title}}“ ist kein Treffen und hat kein Programm.",
-  "address.board.go": "Board öffnen",
+  "address.board.go": "Tafel öffnen",
 };

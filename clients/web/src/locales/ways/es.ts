@@ -14,9 +14,9 @@ export const es: WaysStrings = {
   "moved.title": "Ahora está en «{{group}}»",
   "moved.more": "Ahora tiene su sitio allí; este tablero sigue sin usted. Lo que escribió aquí se queda en él.",
   "moved.go": "Ir a «{{group}}»",
-  "address.meeting": "Esta es la dirección de una reunión entera",
+  "address.meeting": "Esta es la dirección de un encuentro entero",
   "address.meeting.more": "«{{title}}» no es un tablero. Su programa lleva a los tableros de sus grupos.",
   "address.board": "Esta es la dirección de un tablero",
-  "address.board.more": "«{{title}}» no es una reunión, así que no tiene programa.",
+  "address.board.more": "«{{title}}» no es un encuentro, así que no tiene programa.",
   "address.board.go": "Abrir el tablero",
 };

@@ -13,9 +13,9 @@ export const et: WaysStrings = {
   "moved.title": "Sinu koht on nüüd rühmas „{{group}}“",
   "moved.more": "Sinu koht on nüüd seal; see tahvel jätkub sinuta. Mis sa siia kirjutasid, jääb siia.",
   "moved.go": "Mine rühma „{{group}}“",
-  "address.meeting": "See on terve kokkusaamise aadress",
+  "address.meeting": "See on terve koosoleku aadress",
   "address.meeting.more": "„{{title}}“ ei ole tahvel. Selle kava viib rühmade tahvlitele.",
   "address.board": "See on tahvli aadress",
-  "address.board.more": "„{{title}}“ ei ole kokkusaamine ja sel pole kava.",
+  "address.board.more": "„{{title}}“ ei ole koosolek ja sel pole kava.",
   "address.board.go": "Ava tahvel",
 };

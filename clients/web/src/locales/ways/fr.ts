@@ -14,9 +14,9 @@ export const fr: WaysStrings = {
   "moved.title": "Vous êtes maintenant dans « {{group}} »",
   "moved.more": "Votre place est désormais là-bas ; ce tableau continue sans vous. Ce que vous y avez écrit y reste.",
   "moved.go": "Aller à « {{group}} »",
-  "address.meeting": "C’est l’adresse d’une réunion entière",
+  "address.meeting": "C’est l’adresse d’toute une rencontre",
   "address.meeting.more": "« {{title}} » n’est pas un tableau. Son programme mène aux tableaux de ses groupes.",
   "address.board": "C’est l’adresse d’un tableau",
-  "address.board.more": "« {{title}} » n’est pas une réunion et n’a donc pas de programme.",
+  "address.board.more": "« {{title}} » n’est pas une rencontre et n’a donc pas de programme.",
   "address.board.go": "Ouvrir le tableau",
 };

@@ -13,9 +13,9 @@ export const it: WaysStrings = {
   "moved.title": "Ora è in «{{group}}»",
   "moved.more": "Ora il suo posto è lì; questa lavagna prosegue senza di lei. Quello che ha scritto qui vi resta.",
   "moved.go": "Vai a «{{group}}»",
-  "address.meeting": "Questo è l’indirizzo di un’intera riunione",
+  "address.meeting": "Questo è l’indirizzo di un intero incontro",
   "address.meeting.more": "«{{title}}» non è una lavagna. Il suo programma porta alle lavagne dei suoi gruppi.",
   "address.board": "Questo è l’indirizzo di una lavagna",
-  "address.board.more": "«{{title}}» non è una riunione, quindi non ha programma.",
+  "address.board.more": "«{{title}}» non è un incontro, quindi non ha programma.",
   "address.board.go": "Apri la lavagna",
 };

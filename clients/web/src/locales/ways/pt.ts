@@ -13,9 +13,9 @@ export const pt: WaysStrings = {
   "moved.title": "Está agora em «{{group}}»",
   "moved.more": "O seu lugar é agora lá; este quadro continua sem si. O que aqui escreveu fica nele.",
   "moved.go": "Ir para «{{group}}»",
-  "address.meeting": "Este é o endereço de uma reunião inteira",
+  "address.meeting": "Este é o endereço de um encontro inteiro",
   "address.meeting.more": "«{{title}}» não é um quadro. O seu programa leva aos quadros dos seus grupos.",
   "address.board": "Este é o endereço de um quadro",
-  "address.board.more": "«{{title}}» não é uma reunião, por isso não tem programa.",
+  "address.board.more": "«{{title}}» não é um encontro, por isso não tem programa.",
   "address.board.go": "Abrir o quadro",
 };
