@@ -7,6 +7,7 @@ import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { Devices } from "../room/LineDialog.tsx";
+import { shownName } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { GroupLinks } from "./GroupLinks.tsx";
@@ -282,7 +283,7 @@ function Help({
     <div className="c-flag call">
       <Glyph name="help" />
       <p>
-        <b>{t("sign.help.from", { name: first.name || t("board.somebody") })}</b>{" "}
+        <b>{t("sign.help.from", { name: shownName(first.name) || t("board.somebody") })}</b>{" "}
         <span className="num">{minutes === 0 ? t("console.justNow") : t("console.ago", { count: minutes })}</span>{" "}
         {first.text !== "" && <q dir="auto">{first.text}</q>}{" "}
         {calls.length > 1 && <span className="num">{t("console.moreCalls", { count: calls.length - 1 })}</span>}
