@@ -534,6 +534,26 @@ await step("at every width, in every theme, mirrored and in large type", async (
     }
     must((await tooWide(fay.page)) <= 0, `${width} px is too narrow for it`);
   }
+  // A word of a programme is not broken, and a title that is too long is cut after two lines.
+  await fay.page.setViewportSize({ width: 1440, height: 900 });
+  const wrong = await fay.page.locator(".c-day .c-slot").evaluateAll(
+    (slots) =>
+      slots.filter((slot) => {
+        const before = slot.textContent;
+        const heightOf = (words) => {
+          slot.textContent = words;
+          return slot.getBoundingClientRect().height;
+        };
+        const line = heightOf("Tea");
+        const [word, title] = [
+          heightOf("Organisational"),
+          heightOf("Organisational capabilities, and what else there is"),
+        ];
+        slot.textContent = before;
+        return word > line * 1.2 || title > line * 2.2;
+      }).length,
+  );
+  must(wrong === 0, `${wrong} titles of the day are broken, or too long`);
   for (const [name, some] of [
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],
