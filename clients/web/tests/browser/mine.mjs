@@ -1,5 +1,5 @@
 // One's contributions over all boards of a meeting, on its home: what somebody said, wrote and took on comes together, what
-// waits for an answer is answered, and a yes is taken back there in one step. Nobody is told that boards were looked at.
+// waits for an answer is answered, and a yes is taken back there. Nobody is told that boards were looked at.
 import { core } from "./boards.mjs";
 import { today, withGroups } from "./meetings.mjs";
 import { chooses, enters, lights, looks, must, saved, settles, step, tooWide, until, writes } from "./people.mjs";
@@ -130,7 +130,7 @@ await step("on the page of one's contributions all of it stands together, board 
   await looks(ben, "contributions");
 });
 
-await step("a question is answered there, a yes taken back in one step, and an action taken on", async () => {
+await step("a question is answered there, a yes taken back, and an action taken on", async () => {
   const first = part(ben, "Group 1: rivers");
   const line = (words) => first.locator(".quotations li", { hasText: words });
   for (const words of [said, asked]) {
@@ -143,7 +143,8 @@ await step("a question is answered there, a yes taken back in one step, and an a
     await line(words).getByText("Blog posts").waitFor();
   }
   await until(() => quoteOf(rea, "q1").state === core.Quote_State.GRANTED, "Rea has the yes");
-  await line(said).getByRole("button", { name: "Take it back" }).click();
+  await line(said).getByRole("button", { name: "Take it back", exact: true }).click();
+  await line(said).getByRole("button", { name: "Take it back for good" }).click();
   await until(() => quoteOf(rea, "q1").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
   await first.getByText("Taken back").waitFor();
   must((await first.getByText(said).count()) === 0, "the words that were taken back are still there");
@@ -243,7 +244,8 @@ await step(
     await until(() => quoteOf(rea, "q3").state === core.Quote_State.GRANTED_WITH_EDITS, "Rea has the yes with changes");
     must(rea.seat.session.shown.words("q3") === "The river was here before any plan.", "other words than Ben's");
     await line("any plan").getByText("Name and organisation").waitFor();
-    await line("any plan").getByRole("button", { name: "Take it back" }).click();
+    await line("any plan").getByRole("button", { name: "Take it back", exact: true }).click();
+    await line("any plan").getByRole("button", { name: "Take it back for good" }).click();
     await until(() => quoteOf(rea, "q3").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
   },
 );

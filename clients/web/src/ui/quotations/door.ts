@@ -21,6 +21,10 @@ export const AskedDialog = async () => {
   const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(quotationWords)]);
   return parts.AskedDialog;
 };
+export const MinePanel = async () => {
+  const [parts] = await Promise.all([import("./MinePanel.tsx"), learn(quotationWords)]);
+  return parts.MinePanel;
+};
 export const Contributions = async () => {
   const [parts] = await Promise.all([import("./Contributions.tsx"), learn(quotationWords), learn(decidingWords)]);
   return parts.Contributions;
