@@ -470,6 +470,7 @@ export const ar: Strings = {
   "notes.working.label": "ملاحظة عمل، لا تُصدَّر أبدًا",
   "notes.words": "كلمات الملاحظة",
   "notes.hint": "تبقى أسماء الأشخاص والجهات خارج ملاحظات المحضر.",
+  "notes.named": "أسماء واردة في هذه الملاحظة: {{names}}.",
   "notes.others": "يكتب أيضًا: {{names}}",
   "notes.done": "تم",
   "notes.working": "ملاحظة عمل",

@@ -395,6 +395,7 @@ export const de: Strings = {
   "notes.working.label": "Arbeitsnotiz, wird nie ausgegeben",
   "notes.words": "Wörter der Notiz",
   "notes.hint": "Namen von Personen und Organisationen gehören nicht in Protokollnotizen.",
+  "notes.named": "In dieser Notiz genannt: {{names}}.",
   "notes.others": "Schreiben auch: {{names}}",
   "notes.done": "Fertig",
   "notes.working": "Arbeitsnotiz",

@@ -383,6 +383,7 @@ export const en = {
   "notes.working.label": "Working note, never exported",
   "notes.words": "Words of the note",
   "notes.hint": "Names of people and organisations stay out of record notes.",
+  "notes.named": "Named in this note: {{names}}.",
   "notes.others": "Also writing: {{names}}",
   "notes.done": "Done",
   "notes.working": "Working note",

@@ -385,6 +385,7 @@ export const es: Strings = {
   "notes.working.label": "Nota de trabajo, nunca se exporta",
   "notes.words": "Palabras de la nota",
   "notes.hint": "Los nombres de personas y organizaciones no van en las notas del acta.",
+  "notes.named": "Nombrados en esta nota: {{names}}.",
   "notes.others": "También escriben: {{names}}",
   "notes.done": "Listo",
   "notes.working": "Nota de trabajo",

@@ -381,6 +381,7 @@ export const et: Strings = {
   "notes.working.label": "Töömärge, seda ei väljastata kunagi",
   "notes.words": "Märkme sõnad",
   "notes.hint": "Inimeste ja asutuste nimed jäävad protokollist välja.",
+  "notes.named": "Selles märkmes nimetatud: {{names}}.",
   "notes.others": "Kirjutavad ka: {{names}}",
   "notes.done": "Valmis",
   "notes.working": "Töömärge",

@@ -390,6 +390,7 @@ export const fr: Strings = {
   "notes.working.label": "Note de travail, jamais exportée",
   "notes.words": "Mots de la note",
   "notes.hint": "Les noms de personnes et d’organisations restent hors des notes du compte rendu.",
+  "notes.named": "Nommés dans cette note : {{names}}.",
   "notes.others": "Écrivent aussi : {{names}}",
   "notes.done": "Fini",
   "notes.working": "Note de travail",

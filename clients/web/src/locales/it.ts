@@ -386,6 +386,7 @@ export const it: Strings = {
   "notes.working.label": "Nota di lavoro, mai esportata",
   "notes.words": "Parole della nota",
   "notes.hint": "I nomi di persone e organizzazioni restano fuori dalle note del verbale.",
+  "notes.named": "Nominati in questo appunto: {{names}}.",
   "notes.others": "Scrivono anche: {{names}}",
   "notes.done": "Finito",
   "notes.working": "Nota di lavoro",

@@ -384,6 +384,7 @@ export const pt: Strings = {
   "notes.working.label": "Nota de trabalho, nunca exportada",
   "notes.words": "Palavras da nota",
   "notes.hint": "Nomes de pessoas e organizações ficam fora das notas do registo.",
+  "notes.named": "Nomeados nesta nota: {{names}}.",
   "notes.others": "Também escrevem: {{names}}",
   "notes.done": "Pronto",
   "notes.working": "Nota de trabalho",
