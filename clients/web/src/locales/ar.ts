@@ -207,6 +207,7 @@ export const ar: Strings = {
   "board.zoomIn": "أكبر",
   "board.zoomOut": "أصغر",
   "board.fit": "اللوح كله",
+  "board.plan": "مخطط اللوحة",
   "board.selected_zero": "لم تُختر بطاقات",
   "board.selected_one": "اختيرت بطاقة واحدة",
   "board.selected_two": "اختيرت بطاقتان",

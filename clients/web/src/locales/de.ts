@@ -182,6 +182,7 @@ export const de: Strings = {
   "board.zoomIn": "Größer",
   "board.zoomOut": "Kleiner",
   "board.fit": "Ganze Tafel",
+  "board.plan": "Plan der Tafel",
   "board.selected_one": "{{count}} Karte ausgewählt",
   "board.selected_other": "{{count}} Karten ausgewählt",
   "board.chooseFirst": "Wählen Sie erst eine Karte auf der Tafel.",

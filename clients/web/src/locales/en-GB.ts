@@ -179,6 +179,7 @@ export const en = {
   "board.zoomIn": "Bigger",
   "board.zoomOut": "Smaller",
   "board.fit": "Whole board",
+  "board.plan": "Plan of the board",
   "board.selected_one": "{{count}} card selected",
   "board.selected_other": "{{count}} cards selected",
   "board.chooseFirst": "Choose a card on the board first.",

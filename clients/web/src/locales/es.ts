@@ -179,6 +179,7 @@ export const es: Strings = {
   "board.zoomIn": "Más grande",
   "board.zoomOut": "Más pequeño",
   "board.fit": "Todo el tablero",
+  "board.plan": "Plano del tablero",
   "board.selected_one": "{{count}} tarjeta seleccionada",
   "board.selected_other": "{{count}} tarjetas seleccionadas",
   "board.chooseFirst": "Elija antes una tarjeta del tablero.",

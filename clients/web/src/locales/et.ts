@@ -178,6 +178,7 @@ export const et: Strings = {
   "board.zoomIn": "Suurem",
   "board.zoomOut": "Väiksem",
   "board.fit": "Kogu tahvel",
+  "board.plan": "Tahvli plaan",
   "board.selected_one": "{{count}} kaart valitud",
   "board.selected_other": "{{count}} kaarti valitud",
   "board.chooseFirst": "Vali enne tahvlilt kaart.",

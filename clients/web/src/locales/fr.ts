@@ -180,6 +180,7 @@ export const fr: Strings = {
   "board.zoomIn": "Plus grand",
   "board.zoomOut": "Plus petit",
   "board.fit": "Tout le tableau",
+  "board.plan": "Plan du tableau",
   "board.selected_one": "{{count}} carte sélectionnée",
   "board.selected_other": "{{count}} cartes sélectionnées",
   "board.chooseFirst": "Choisissez d’abord une carte du tableau.",

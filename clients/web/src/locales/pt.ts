@@ -179,6 +179,7 @@ export const pt: Strings = {
   "board.zoomIn": "Maior",
   "board.zoomOut": "Menor",
   "board.fit": "Todo o quadro",
+  "board.plan": "Planta do quadro",
   "board.selected_one": "{{count}} cartão selecionado",
   "board.selected_other": "{{count}} cartões selecionados",
   "board.chooseFirst": "Escolha antes um cartão do quadro.",
