@@ -31,13 +31,14 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
   const [arrives, setArrives] = useState(false); // from the page before
   const board = room.session.shown.board();
   const title = board?.title;
+  const of = board?.meetingTitle ?? "";
   useEffect(() => {
     if (title) globalThis.document.title = `${title} · Plenary`;
   }, [title]);
   const { role } = room;
   useEffect(() => {
-    if (title !== undefined && role !== Role.ROLE_UNSPECIFIED) wasAt(room.document, { title, role });
-  }, [room, title, role]);
+    if (title !== undefined && role !== Role.ROLE_UNSPECIFIED) wasAt(room.document, { title, of, role });
+  }, [room, title, of, role]);
 
   // A session record is a document of its own, at the same address; so is a guidebook.
   const head = room.session.shown.sessionRecord();

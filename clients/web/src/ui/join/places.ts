@@ -13,6 +13,7 @@ export interface Place {
   readonly personal?: string; // token of one's own link
   readonly meeting?: string; // document
   readonly title?: string; // as it was seen last, with one's role there, and when
+  readonly of?: string; // of a board: the title of its meeting
   readonly role?: Role;
   readonly atMs?: number;
 }
@@ -70,7 +71,10 @@ export function takePlaceAtRecord(from: string, record: string): void {
   keep(`place.${record}`, { ...place, read: true } satisfies Place);
 }
 // So that somebody finds back to it from the bare address (ui/ways).
-export function wasAt(document: string, seen: { readonly title: string; readonly role: Role }): void {
+export function wasAt(
+  document: string,
+  seen: { readonly title: string; readonly of?: string; readonly role: Role },
+): void {
   const place = placeAt(document);
   if (place) keep(`place.${document}`, { ...place, ...seen, atMs: Date.now() } satisfies Place);
 }

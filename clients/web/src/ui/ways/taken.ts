@@ -29,7 +29,10 @@ export function entriesOf(taken: readonly Taken[]): readonly Entry[] {
       const inOrder = [...all].sort((a, b) => atMs(b) - atMs(a) || (a.document < b.document ? -1 : 1));
       return {
         id,
-        title: all.find(({ document }) => document === id)?.place.title ?? "",
+        title:
+          all.find(({ document }) => document === id)?.place.title ||
+          inOrder.find(({ place }) => place.of)?.place.of ||
+          "",
         name: inOrder[0]?.place.name ?? "",
         ways: inOrder.filter(({ document }) => !isPaper(document)),
         all: inOrder,

@@ -29,6 +29,13 @@ it("lists each meeting once, with its boards, what was opened last first", () =>
   ]);
   expect(entries[1]?.ways.map(isMeeting)).toEqual([false, true, false]);
 });
+it("names the meeting by what a board of it says, where its programme was never opened", () => {
+  const [entry] = entriesOf([
+    at("walloe", undefined, { meeting: "walloe" }),
+    at("walloe.b1", 10, { meeting: "walloe", of: "Walloe" }),
+  ]);
+  expect([entry?.title, entry?.ways.map(({ document }) => document)]).toEqual(["Walloe", ["walloe.b1", "walloe"]]);
+});
 it("papers are no way in of their own, but are forgotten with what they are of", () => {
   const [entry] = entriesOf([
     at("walloe", 20, { meeting: "walloe" }),
