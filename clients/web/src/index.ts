@@ -11,7 +11,15 @@
 // interface that redraws what `changed` names always draws a whole.
 
 // ---- a seat: a session with a connection, and an outbox that lasts
-export { forgetEverybody, forgetHere, type Seat, type SeatOptions, takeSeat, unsentHere } from "./connection/seat.ts";
+export {
+  forgetEverybody,
+  forgetHere,
+  type Seat,
+  type SeatOptions,
+  takeSeat,
+  unsentAt,
+  unsentHere,
+} from "./connection/seat.ts";
 export type { Surroundings } from "./connection/surroundings.ts";
 // ---- the document
 export {

@@ -10,8 +10,8 @@ import type { SavedState } from "../replica/saved_state.ts";
 import { say } from "../replica/sayings.ts";
 import { Session } from "../replica/session.ts";
 import { BoardCopies } from "../storage/board_copies.ts";
-import { forgetDevice, unsentOnDevice } from "../storage/device.ts";
-import { type Claimed, renewMs, Shelf } from "../storage/shelf.ts";
+import { forgetDevice, unsentOf, unsentOnDevice } from "../storage/device.ts";
+import { type Claimed, type Owner, renewMs, Shelf } from "../storage/shelf.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Copying } from "./copying.ts";
 import { Errand } from "./errand.ts";
@@ -62,7 +62,7 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
 }
 
 // What this browser keeps of a person on a document that is no more (REHEARSAL-3), where no page sits at it.
-export async function forgetHere(owner: { readonly document: string; readonly participant: string }): Promise<void> {
+export async function forgetHere(owner: Owner): Promise<void> {
   const { database, locks, clock, random } = thisBrowser();
   if (!database) return;
   await new BoardCopies(database, owner).remove();
@@ -80,6 +80,10 @@ export async function forgetHere(owner: { readonly document: string; readonly pa
 export async function unsentHere(): Promise<number> {
   const { database } = thisBrowser();
   return database ? unsentOnDevice(database).finally(() => database.close()) : 0;
+}
+export async function unsentAt(owner: Owner): Promise<number> {
+  const { database } = thisBrowser();
+  return database ? unsentOf(database, owner).finally(() => database.close()) : 0;
 }
 export async function forgetEverybody(): Promise<number> {
   const { database } = thisBrowser();

@@ -14,6 +14,7 @@ import type { en as record } from "./record/en-GB.ts";
 import type { en as recording } from "./recording/en-GB.ts";
 import type { en as reporting } from "./reporting/en-GB.ts";
 import type { en as templates } from "./templates/en-GB.ts";
+import type { en as ways } from "./ways/en-GB.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 export type Key =
@@ -30,6 +31,7 @@ export type Key =
   | keyof typeof foryou
   | keyof typeof meanwhile
   | keyof typeof templates
+  | keyof typeof ways
   | keyof typeof reporting extends infer Name
   ? Name extends `${infer Base}_${Plural}`
     ? Base
@@ -51,6 +53,7 @@ export type MeanwhileStrings = Saying<typeof meanwhile>; // of ui/meanwhile
 export type ForYouStrings = Saying<typeof foryou>; // of ui/foryou
 export type RecordingStrings = Saying<typeof recording>; // of ui/recording
 export type TemplatesStrings = Saying<typeof templates>; // of ui/templates
+export type WaysStrings = Saying<typeof ways>; // of ui/ways
 export type ReportingStrings = Saying<typeof reporting>; // of ui/reporting
 
 export function withAllPlurals(

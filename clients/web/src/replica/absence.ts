@@ -16,14 +16,26 @@ function phaseIn(board: Record | undefined): string {
   return board?.body.case === "board" ? board.body.value.phase : "";
 }
 
+// One's own card, out of silence: others see it now, and it has a number. Nobody changed anything of it.
+function onlyShown(before: Record, after: Record): boolean {
+  const [was, is] = [before.body, after.body];
+  if (was.case !== "card" || is.case !== "card" || !was.value.hidden || is.value.hidden) return false;
+  return (
+    before.text?.content === after.text?.content && was.value.trashed === undefined && is.value.trashed === undefined
+  );
+}
+
 // From the welcome to the end of what was missed. What it is given is the confirmed document before each change.
 export class Absence {
   readonly sinceMs: number;
+  readonly #own: ReadonlySet<string>;
   readonly #before = new Map<string, Record | undefined>(); // those changed, as they were
   #whole = false; // #before is all there was
 
-  constructor(sinceMs: number) {
+  // `own`: records that this client's own requests were about, which are decided only now. They are no news.
+  constructor(sinceMs: number, own: ReadonlySet<string> = new Set()) {
     this.sinceMs = sinceMs;
+    this.#own = own;
   }
 
   noteBefore(delta: Delta, document: DocumentReader): void {
@@ -42,14 +54,15 @@ export class Absence {
     let phase = "";
     let turnOver = false;
     const count = { newCards: 0, changedCards: 0, newNotes: 0, decisions: 0, actions: 0, gone: 0 };
-    const compare = (before: Record | undefined, after: Record | undefined) => {
+    const compare = (id: string, before: Record | undefined, after: Record | undefined) => {
+      if (this.#own.has(id)) return;
       if (!after) {
         if (before) count.gone += 1;
         return;
       }
       if (before?.version === after.version && before.text?.version === after.text?.version) return;
       const { body } = after;
-      if (body.case === "card" && before) count.changedCards += 1;
+      if (body.case === "card" && before && !(isMine(after.id) && onlyShown(before, after))) count.changedCards += 1;
       if (body.case === "card" && !before && !isMine(after.id)) count.newCards += 1;
       if (body.case === "note" && !before && body.value.by !== me) count.newNotes += 1;
       if (body.case === "decision") count.decisions += 1;
@@ -58,8 +71,9 @@ export class Absence {
       if (body.case === "speakingTurn" && body.value.participant === me)
         turnOver ||= isToCome(before) && overStates.has(body.value.state);
     };
-    for (const [id, before] of this.#before) compare(before, now.find(id));
-    if (this.#whole) for (const record of now.records()) if (!this.#before.has(record.id)) compare(undefined, record);
+    for (const [id, before] of this.#before) compare(id, before, now.find(id));
+    if (this.#whole)
+      for (const record of now.records()) if (!this.#before.has(record.id)) compare(record.id, undefined, record);
     const nothing = Object.values(count).every((some) => some === 0) && phase === "" && !turnOver;
     return nothing ? undefined : { ...count, phase, turnOver };
   }

@@ -531,7 +531,7 @@ export class Session {
     this.#desk.voidAbove(loads ? 0 : this.#counter);
     if (this.#beginsAnewIfForeign()) return;
     this.#stable = welcome.stable;
-    if (again || this.#wasAwayFromTheCopy()) this.#absence = new Absence(this.#now());
+    if (again || this.#wasAwayFromTheCopy()) this.#absence = new Absence(this.#now(), this.#desk.unsent());
     if (loads) this.#expectSnapshot(positionOf(welcome.at));
     else this.#live();
   }

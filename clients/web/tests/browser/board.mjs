@@ -1,7 +1,7 @@
 // The client in a real browser: two people join, write, move, lose the line and find it again; one's laptop is closed for a
 // minute; then every theme, language and width. axe looks at every screen.
 import { setTimeout as pause } from "node:timers/promises";
-import { liesAlike, recordsAtServer } from "./boards.mjs";
+import { core, liesAlike, recordsAtServer } from "./boards.mjs";
 import {
   cardWith,
   chooses,
@@ -95,6 +95,62 @@ await step("the composer", async () => {
   await ben.page.keyboard.press("n");
   await looks(ben, "composer");
   await ben.page.locator(".write").press("Escape");
+});
+await step("a card that was begun stands above the board after a reload, to go on with or to discard", async () => {
+  const { page } = ben;
+  const kept = page.locator(".kept-draft");
+  await page.keyboard.press("n");
+  await page.locator(".write").pressSequentially("Half a thought about herons", { delay: 10 });
+  await page.reload();
+  await kept.getByText("Half a thought about herons").waitFor();
+  await looks(ben, "kept-draft");
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await kept.getByText("Half a thought about herons").waitFor(); // also above the outline
+    await looks(ben, `kept-draft-${width}`);
+    must((await tooWide(page)) <= 0, `the board is too wide at ${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await kept.getByRole("button", { name: "Discard" }).click();
+  await kept.getByText("Discarded.").waitFor();
+  await kept.getByRole("button", { name: "Undo" }).click();
+  await kept.getByRole("button", { name: "Go on writing" }).click();
+  must((await page.locator(".write").inputValue()) === "Half a thought about herons", "the words are not had back");
+  must((await kept.count()) === 0, "what is being written is offered as well");
+  await page.locator(".write").fill("");
+  await page.locator(".write").press("Escape");
+  await page.locator(".write").waitFor({ state: "detached" });
+  must((await kept.count()) === 0, "nothing is offered as a card that was begun");
+});
+await step("a name as long as names may be pushes nothing away, and can be read as a whole", async () => {
+  const long = `Wolf${"eschlegelsteinhausenberger".repeat(12)}`.slice(0, 80);
+  const wolf = await core.bodiless(stage.base, stage.links.get("participant"), long);
+  const { page } = ben;
+  await page.getByRole("tab", { name: "People" }).click();
+  const line = page.locator(".people-list li", { hasText: "Wolf" });
+  await line.waitFor();
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await line.waitFor();
+    must((await tooWide(page)) <= 0, `the board is too wide at ${width}`);
+    const wider = await line.evaluate((item) => item.scrollWidth - item.clientWidth);
+    must(wider <= 0, `the line is cut by ${wider} px at ${width}`);
+    await looks(ben, `long-name-${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await line.locator("summary").click();
+  await line.getByText(long, { exact: true }).waitFor();
+  const titles = await page.locator(".people .who").evaluateAll((all) => all.map(({ title }) => title.length));
+  must(Math.max(...titles) < 70, "the whole name stands over the board");
+  await page.getByRole("tab", { name: "Notes" }).click();
+  await wolf.seat.leave();
 });
 await step("a card is edited in place, and the other sees it", async () => {
   await goesOn(anna, "a view, not a place");

@@ -229,19 +229,19 @@ await step(
     await ben.page.locator(".write").pressSequentially(" knows");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^1 of \d are writing$/)
+      .getByText(/^Writing at this moment: 1 of \d · Ready: 0 of \d$/)
       .waitFor();
     await fay.page
       .locator(".hero .back .past")
       .getByText(/^The plan ends \d+ min after that$/)
       .waitFor();
     await looks(fay, "board-writers");
-    must((await ben.page.getByText("are writing").count()) === 0, "a participant is told how many write");
+    must((await ben.page.getByText("Writing at this moment").count()) === 0, "a participant is told how many write");
     await ben.page.locator(".write").fill("");
     await ben.page.locator(".write").press("Escape");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^0 of \d are writing$/)
+      .getByText(/^Writing at this moment: 0 of \d · Ready: 0 of \d$/)
       .waitFor();
     await chooses(fay, "Console");
     await shows(fay, 4, "They write in silence.");
@@ -534,6 +534,26 @@ await step("at every width, in every theme, mirrored and in large type", async (
     }
     must((await tooWide(fay.page)) <= 0, `${width} px is too narrow for it`);
   }
+  // A word of a programme is not broken, and a title that is too long is cut after two lines.
+  await fay.page.setViewportSize({ width: 1440, height: 900 });
+  const wrong = await fay.page.locator(".c-day .c-slot").evaluateAll(
+    (slots) =>
+      slots.filter((slot) => {
+        const before = slot.textContent;
+        const heightOf = (words) => {
+          slot.textContent = words;
+          return slot.getBoundingClientRect().height;
+        };
+        const line = heightOf("Tea");
+        const [word, title] = [
+          heightOf("Organisational"),
+          heightOf("Organisational capabilities, and what else there is"),
+        ];
+        slot.textContent = before;
+        return word > line * 1.2 || title > line * 2.2;
+      }).length,
+  );
+  must(wrong === 0, `${wrong} titles of the day are broken, or too long`);
   for (const [name, some] of [
     ["dark", { theme: "dark" }],
     ["contrast", { theme: "contrast" }],

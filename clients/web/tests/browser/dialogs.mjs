@@ -123,6 +123,17 @@ const opened = {
   },
 };
 
+// The ring around the field that is written in goes beside what is said of the field, and not through it.
+async function ringsAreClear() {
+  const crossed = await dialog.evaluate((sheet) =>
+    [...sheet.querySelectorAll(".hint + .field, .field + .hint")].flatMap((second) => {
+      const gap = second.getBoundingClientRect().top - second.previousElementSibling.getBoundingClientRect().bottom;
+      return gap < 6 ? [`${second.parentElement.textContent.slice(0, 30)}: ${gap}`] : [];
+    }),
+  );
+  must(crossed.length === 0, `a ring runs through words: ${crossed.join(", ")}`);
+}
+
 const all = [
   ["light", { theme: "light" }],
   ["dark", { theme: "dark" }],
@@ -140,6 +151,7 @@ for (const [theme, some] of lights(all)) {
         await dialog.waitFor();
         await looks(ann, `dialog-${theme}-${name}`);
         await wordsAreWhole(ann, name);
+        await ringsAreClear();
       } catch (error) {
         wrong.push(`${name}: ${String(error).slice(0, 600)}`);
       }

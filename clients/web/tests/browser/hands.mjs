@@ -75,6 +75,28 @@ await step("the plan of the board shows where one is, and leads elsewhere", asyn
   await page.waitForFunction(() => document.querySelector("#board").scrollTop > 200);
   await rests(page);
   must((await eye()).y > before.y + 10, "the plan does not show where one is");
+  // It folds down to its foot, for as long as somebody wants it so; at the end of the board nothing lies under it.
+  const fold = page.getByRole("button", { name: "Plan of the board" });
+  const lies = () =>
+    page.evaluate(() => {
+      const plan = document.querySelector(".plan").getBoundingClientRect();
+      const board = document.querySelector("#board");
+      board.scrollTo(0, board.scrollHeight);
+      return [...document.querySelectorAll("#board .region-paper")].some((paper) => {
+        const { right, bottom } = paper.getBoundingClientRect();
+        return right > plan.left && bottom > plan.top + 1;
+      });
+    });
+  must(!(await lies()), "the plan covers a region at the end of the board");
+  await fold.click();
+  await page.locator(".plan-sheet").waitFor({ state: "detached" });
+  await looks(ben, "plan-folded");
+  await page.reload();
+  await cardWith(ben, "Reed 59").waitFor();
+  must((await page.locator(".plan-sheet").count()) === 0, "the plan unfolds by itself");
+  must(!(await lies()), "the folded plan covers a region at the end of the board");
+  await fold.click();
+  await page.locator(".plan-sheet").waitFor();
   await page.locator("#board").evaluate((board) => board.scrollTo(0, 0));
 });
 

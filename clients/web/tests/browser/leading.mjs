@@ -149,6 +149,13 @@ await step("all cards are shown at once, and everybody speaks in turn", async ()
   await ann.page.locator(".dialog .b.main").click();
   for (const person of four) await person.page.locator(".round .speaking").waitFor();
   await looks(ann, "leading-round");
+  // Nobody loses their turn by a tap.
+  await button(ann, "Next: Group").click();
+  await ann.page.locator(".phase-asks", { hasText: /The round is not over.*Pia/ }).waitFor();
+  await looks(ann, "leading-round-asks");
+  await button(ann, "Cancel").click();
+  await ann.page.locator(".dialog").waitFor({ state: "detached" });
+  must((await ann.page.locator(".round .speaking").count()) === 1, "the round ended without a yes");
   await looks(ben, "leading-round-turn");
   await looks(pia, "leading-round-phone");
   await button(ben, "I am done").click();

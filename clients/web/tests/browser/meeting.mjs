@@ -15,6 +15,7 @@ import {
   must,
   opens,
   pictures,
+  rests,
   saved,
   settles,
   step,
@@ -280,6 +281,38 @@ await step("a CSV is mapped, its errors are told with line and column, the rest 
   await page.locator(".region-part").nth(1).locator(".card.map", { hasText: "Rain, kept out; of sewers" }).waitFor();
   await page.locator(".region-part").nth(2).locator(".card.map", { hasText: "Anglers and paddlers" }).waitFor();
 });
+await step(
+  "columns that are called something else are asked about, and what adds the cards is seen on a small screen",
+  async () => {
+    const { page } = fay;
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await chooses(fay, "Many cards at once");
+    const csv =
+      "Thema;Beitrag;Wer\nWasser;Wir zahlen für Regen, der keinem gehört;Ida\nWärme;Niemand hat nach den Kellern gefragt;Bo\n";
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "beitraege.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    const go = page.getByRole("button", { name: "Add 2 cards" });
+    await go.waitFor();
+    await rests(page);
+    await looks(fay, "import-headed-1024");
+    const seen = await go.evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const corners = [top + 2, top + height - 2].map((y) => document.elementFromPoint(left + width / 2, y));
+      return corners.every((element) => element !== null && button.contains(element));
+    });
+    must(seen, "the button that adds the cards is cut");
+    await page.getByRole("button", { name: "The first row is a card" }).click();
+    await page.getByRole("button", { name: "Add 3 cards" }).waitFor();
+    await page.getByRole("button", { name: "The first row names the columns" }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await go.waitFor();
+    await looks(fay, "import-headed-390");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.locator(".dialog").waitFor({ state: "detached" });
+  },
+);
 await step(
   "a table with ids brings its cards up to date when it comes again, and one undo takes that back",
   async () => {

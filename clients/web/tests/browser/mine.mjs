@@ -1,5 +1,5 @@
 // One's contributions over all boards of a meeting, on its home: what somebody said, wrote and took on comes together, what
-// waits for an answer is answered, and a yes is taken back there in one step. Nobody is told that boards were looked at.
+// waits for an answer is answered, and a yes is taken back there. Nobody is told that boards were looked at.
 import { core } from "./boards.mjs";
 import { today, withGroups } from "./meetings.mjs";
 import { chooses, enters, lights, looks, must, saved, settles, step, tooWide, until, writes } from "./people.mjs";
@@ -130,7 +130,7 @@ await step("on the page of one's contributions all of it stands together, board 
   await looks(ben, "contributions");
 });
 
-await step("a question is answered there, a yes taken back in one step, and an action taken on", async () => {
+await step("a question is answered there, a yes taken back, and an action taken on", async () => {
   const first = part(ben, "Group 1: rivers");
   const line = (words) => first.locator(".quotations li", { hasText: words });
   for (const words of [said, asked]) {
@@ -143,7 +143,8 @@ await step("a question is answered there, a yes taken back in one step, and an a
     await line(words).getByText("Blog posts").waitFor();
   }
   await until(() => quoteOf(rea, "q1").state === core.Quote_State.GRANTED, "Rea has the yes");
-  await line(said).getByRole("button", { name: "Take it back" }).click();
+  await line(said).getByRole("button", { name: "Take it back", exact: true }).click();
+  await line(said).getByRole("button", { name: "Take it back for good" }).click();
   await until(() => quoteOf(rea, "q1").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
   await first.getByText("Taken back").waitFor();
   must((await first.getByText(said).count()) === 0, "the words that were taken back are still there");
@@ -243,7 +244,8 @@ await step(
     await until(() => quoteOf(rea, "q3").state === core.Quote_State.GRANTED_WITH_EDITS, "Rea has the yes with changes");
     must(rea.seat.session.shown.words("q3") === "The river was here before any plan.", "other words than Ben's");
     await line("any plan").getByText("Name and organisation").waitFor();
-    await line("any plan").getByRole("button", { name: "Take it back" }).click();
+    await line("any plan").getByRole("button", { name: "Take it back", exact: true }).click();
+    await line("any plan").getByRole("button", { name: "Take it back for good" }).click();
     await until(() => quoteOf(rea, "q3").state === core.Quote_State.QUOTE_WITHDRAWN, "Rea has it no more");
   },
 );
@@ -280,6 +282,79 @@ await step("in the dark, in Arabic, and on a phone", async () => {
       must((await tooWide(ben.page)) <= 0, `the page is too wide: ${name}, ${width}`);
     }
   }
+});
+
+const nia = await stage.comes("Nia", `${board(1)} participant`);
+const places = nia.page.locator(".places");
+await step("whoever is moved to another group is told which, and is there with one click", async () => {
+  await enters(nia);
+  await writes(nia, 1, "Ropes that hum");
+  await saved(nia);
+  await until(() => idOf(rea, "Nia"), "Rea knows Nia");
+  const seated = (number) =>
+    does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Nia"), breakout: groupOf(number) }] });
+  await seated(1);
+  await seated(2);
+  await nia.page.getByRole("heading", { name: /^You were moved to “.*harbours”$/ }).waitFor();
+  must((await nia.page.getByText("You are not on this board any more").count()) === 0, "she is told that she is out");
+  await looks(nia, "moved");
+  await nia.page.setViewportSize({ width: 390, height: 844 });
+  await looks(nia, "moved-390");
+  await nia.page.setViewportSize({ width: 1440, height: 900 });
+  await nia.page.getByRole("button", { name: /^Go to “.*harbours”$/ }).click();
+  await nia.page.waitForURL(`**/board/${board(2)}`);
+  await nia.page.locator(".send .b.main").click(); // its policy was not read yet
+  await nia.page.locator("#board").waitFor();
+});
+
+await step("an address of another kind of document says what it is, and leads on", async () => {
+  await nia.page.goto(`${stage.base}/board/demo-2027`);
+  await nia.page.getByRole("heading", { name: "This is the address of a whole meeting" }).waitFor();
+  await looks(nia, "address-meeting");
+  await nia.page.getByRole("button", { name: "Programme" }).click();
+  await nia.page.locator(".m-today").waitFor();
+  await nia.page.goto(`${stage.base}/meeting/${board(2)}`);
+  await nia.page.getByRole("heading", { name: "This is the address of a board" }).waitFor();
+  await nia.page.getByRole("button", { name: "Open the board" }).click();
+  await nia.page.locator("#board").waitFor();
+});
+
+await step("the bare address leads back to where one has joined, and can be made to forget it", async () => {
+  await saved(nia);
+  await nia.page.goto(`${stage.base}/`);
+  await places.getByText("Participant, as Nia").first().waitFor();
+  must(
+    (await places.locator("a").first().getAttribute("href")) === `/board/${board(2)}`,
+    "the newest is not the first",
+  );
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+    [1440, 900],
+  ]) {
+    await nia.page.setViewportSize({ width, height });
+    await looks(nia, `places-${width}`);
+    must((await tooWide(nia.page)) <= 0, `the bare address is too wide at ${width}`);
+  }
+  await places.locator("a").first().click();
+  await nia.page.locator("#board").waitFor();
+  await saved(nia);
+  await nia.page.goto(`${stage.base}/`);
+  await places.getByRole("button", { name: "Forget on this device…" }).click();
+  await looks(nia, "places-forget");
+  await places.getByRole("button", { name: "Cancel" }).click();
+  must((await places.locator("a").count()) > 0, "what was not forgotten is gone");
+  await places.getByRole("button", { name: "Forget on this device…" }).click();
+  await places.getByRole("button", { name: "Forget", exact: true }).click();
+  await places.getByText("Forgotten on this device.").waitFor();
+  const left = await nia.page.evaluate(() => Object.keys(localStorage).filter((name) => name !== "plenary.settings"));
+  must(!left.some((name) => name.includes("demo-2027")), `something is left: ${left.join(", ")}`);
+  must(
+    (await nia.context.cookies()).every(({ value }) => value === ""),
+    "the session goes on",
+  );
+  await nia.page.goto(`${stage.base}/board/${board(2)}`);
+  await nia.page.getByText("This device has no seat at this address").waitFor();
 });
 
 for (const one of [rea, fay, mia]) await one.seat.leave().catch(() => {});

@@ -87,6 +87,39 @@ await step("a note is written with tools, and reads as it was meant", async () =
   must((await fay.page.getByRole("button", { name: "Write a note" }).count()) === 0, "and begin none");
 });
 
+await step(
+  "a name in a record note is pointed out while it is written, and in a working note it may stand",
+  async () => {
+    await ray.page.getByRole("button", { name: "Write a note" }).click();
+    await editor(ray).waitFor();
+    await ray.page.keyboard.type("Then Fay asked who pays for the fayre");
+    const named = ray.page.locator(".note-editor .note-named");
+    await named.getByText("Fay", { exact: true }).waitFor();
+    must((await named.count()) === 1, "what is no name is pointed out");
+    must((await named.getAttribute("title")).includes("stay out of record notes"), "it does not say why");
+    await ray.page.getByText("Named in this note: Fay.").waitFor();
+    await looks(ray, "notes-named");
+    for (const [width, height] of [
+      [1024, 768],
+      [390, 844],
+    ]) {
+      await ray.page.setViewportSize({ width, height });
+      await named.waitFor();
+      await looks(ray, `notes-named-${width}`);
+    }
+    await ray.page.setViewportSize({ width: 1440, height: 900 });
+    await ray.page.getByLabel("Working note", { exact: true }).check();
+    await named.waitFor({ state: "detached" });
+    await ray.page.getByLabel("Record note", { exact: true }).check();
+    await named.waitFor();
+    await editor(ray).focus();
+    await ray.page.keyboard.press("Control+a");
+    await ray.page.keyboard.type("Somebody asked who pays");
+    await named.waitFor({ state: "detached" });
+    await done(ray);
+  },
+);
+
 await step("# refers to a card by its words or number, and leads to it", async () => {
   await ray.page.getByRole("button", { name: "Write a note" }).click();
   await editor(ray).waitFor();

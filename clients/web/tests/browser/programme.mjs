@@ -432,6 +432,12 @@ await step("groups are opened from a template, with their links", async () => {
   await field(fay, "Seats at most").fill("4");
   await dialog(fay).locator("select").first().selectOption({ label: "Routes and directions" });
   await looks(fay, "programme-groups");
+  await button(fay, "By number", true).click();
+  await field(fay, "Groups").fill("999");
+  await dialog(fay).getByText("At most 50 at once.").waitFor();
+  await looks(fay, "programme-groups-most");
+  await field(fay, "Groups").fill("4");
+  await button(fay, "By names", true).click();
   await button(fay, "Open the groups (3)", true).click();
   await dialog(fay).getByText("The links of the new boards").waitFor();
   await dialog(fay).locator(".p-opened summary").first().click();
@@ -518,6 +524,7 @@ await step("a proposal gives its reasons; it is changed by hand and then done, a
 
 const ben = await stage.comes("Ben", "demo-2027 participant");
 const toBen = hears(ben);
+let tableLink = "";
 await step("where people choose, a seat is taken, is full for the next one, and leads to its board", async () => {
   await does(fay, "Open tables", "Groups…");
   await field(fay, "Groups").fill("2");
@@ -525,6 +532,7 @@ await step("where people choose, a seat is taken, is full for the next one, and 
   await dialog(fay).getByLabel("People choose this group themselves").check();
   await button(fay, "Open the groups (2)", true).click();
   await dialog(fay).getByText("The links of the new boards").waitFor();
+  tableLink = await dialog(fay).locator(".p-links input").first().inputValue();
   await fay.page.keyboard.press("Escape");
   await closed(fay);
   await arrives(ben);
@@ -544,6 +552,19 @@ await step("where people choose, a seat is taken, is full for the next one, and 
   await item(ben, "Open tables").getByRole("button", { name: "Give the seat back Group 1" }).click();
   await item(pia, "Open tables").getByRole("button", { name: "Take a seat Group 1" }).waitFor();
   must(!(await toBen.words()).includes("Fireworks"), "what is hidden was sent to who came late");
+});
+
+await step("whoever came by a board's link is at work there, and is not taken for somebody late", async () => {
+  const kit = await core.bodiless(stage.base, tableLink.split("#")[1], "Kit");
+  await does(fay, "Open tables", "Who sits where…");
+  await dialog(fay).getByText("At work already, without a seat in the programme:").waitFor();
+  await looks(fay, "programme-mix-at-work");
+  await fay.page.setViewportSize({ width: 1024, height: 768 });
+  await looks(fay, "programme-mix-at-work-1024");
+  await fay.page.setViewportSize({ width: 1440, height: 900 });
+  await fay.page.keyboard.press("Escape");
+  await closed(fay);
+  await kit.seat.leave();
 });
 
 // ---------------------------------------------------------------- people, and another year

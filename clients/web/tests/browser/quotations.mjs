@@ -121,6 +121,18 @@ await step("the speaker is asked, sees how it would appear, and is warned where 
   await dialog(ben).getByLabel("By a descriptor").check();
   await dialog(ben).getByText("Readers could tell it is you").waitFor();
   await dialog(ben).locator("figcaption", { hasText: "A participant" }).waitFor();
+  // Where it was chosen, and not above what is seen.
+  await ben.page.setViewportSize({ width: 1024, height: 768 });
+  await dialog(ben).getByLabel("By a descriptor").scrollIntoViewIfNeeded();
+  const apart = await dialog(ben).evaluate((sheet) => {
+    const box = (css) => sheet.querySelector(css).getBoundingClientRect();
+    return box(".warn").top - box("input[name=level]:checked").bottom;
+  });
+  must(apart >= 0 && apart < 160, `the warning stands ${apart} px from what it is about`);
+  await looks(ben, "quotations-answer-few-1024");
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await looks(ben, "quotations-answer-few-390");
+  await ben.page.setViewportSize({ width: 1440, height: 900 });
   await dialog(ben).getByLabel("I know, and it may say so.").check();
   await dialog(ben).locator("figcaption", { hasText: "a participant from a port" }).waitFor();
   await looks(ben, "quotations-answer");
@@ -217,8 +229,14 @@ await step("a yes that was given elsewhere lets nothing out, until its speaker s
   must(!wasSent(fay, elsewhere) && !wasSent(fay, "the mail of this morning"), "Fay was sent it");
 });
 
-await step("what was granted is taken back in one step, and is gone", async () => {
-  await line(ben, changed).getByRole("button", { name: "Take it back" }).click();
+await step("what was granted is taken back once it is said what that does, and is gone", async () => {
+  await line(ben, changed).getByRole("button", { name: "Take it back", exact: true }).click();
+  await line(ben, changed).getByText("It cannot be undone: you would have to be asked anew.").waitFor();
+  await looks(ben, "quotations-takes-back");
+  await line(ben, changed).getByRole("button", { name: "Leave it as it is" }).click();
+  must((await line(rea, changed).getByText("May be quoted").count()) > 0, "one tap takes it back");
+  await line(ben, changed).getByRole("button", { name: "Take it back", exact: true }).click();
+  await line(ben, changed).getByRole("button", { name: "Take it back for good" }).click();
   await panel(ben).locator(".quotations li", { hasText: "Taken back" }).waitFor();
   await looks(ben, "quotations-taken-back");
   await panel(rea).locator(".quotations li", { hasText: "Taken back" }).waitFor();

@@ -186,8 +186,18 @@ await step("of silent writing nothing comes to any other browser: no frame, no a
   }
 });
 await step("when it ends all appear at once, and then they were sent", async () => {
+  await ben.page.keyboard.press("n");
+  await ben.page.locator(".write").pressSequentially("Half a thou", { delay: 20 });
   await ann.page.locator(".silence .b").click();
+  // Who shows the cards is told that somebody is not done: a number, and nobody's name.
+  await ann.page
+    .locator(".dialog")
+    .getByText(/^Writing at this moment: 1 of \d$/)
+    .waitFor();
+  await ann.page.locator(".dialog").getByText("Somebody is in the middle of a card.").waitFor();
   await looks(ann, "reveal");
+  await ben.page.locator(".write").fill("");
+  await ben.page.locator(".write").press("Escape");
   await ann.page.locator(".dialog .b.main").click();
   for (const [person, { words }] of heard) {
     await cardWith(person, `${secret} at noon`).waitFor();

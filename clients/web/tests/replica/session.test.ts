@@ -691,10 +691,12 @@ describe("while away", () => {
     table.settle();
     ben.losesConnection();
     ben.adds("c2", "mine too");
+    ben.types("c1", 4, " still");
     ben.connects();
     table.settle();
     table.advance(1_001);
     table.settle();
+    expect(ben.words("c1")).toBe("mine still");
     expect(ben.seen.absences).toEqual([]);
   });
 });

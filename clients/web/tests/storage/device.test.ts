@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { Role, SnapshotBodySchema, TextChangeSchema } from "../../src/protocol/index.ts";
 import { nothingKept } from "../../src/replica/outbox_store.ts";
 import { BoardCopies } from "../../src/storage/board_copies.ts";
-import { forgetDevice, unsentOnDevice } from "../../src/storage/device.ts";
+import { forgetDevice, unsentOf, unsentOnDevice } from "../../src/storage/device.ts";
 import { Shelf } from "../../src/storage/shelf.ts";
 import { Disk } from "./world.ts";
 
@@ -37,6 +37,8 @@ it("while words wait to be sent, everything stays", async () => {
   await claim.store.load();
   await claim.store.write([{ kind: "begin", contents: { ...nothingKept, words: [held] } }]);
   expect(await unsentOnDevice(database)).toBe(1);
+  expect(await unsentOf(database, ada)).toBe(1);
+  expect(await unsentOf(database, { ...ada, document: "b2" })).toBe(0);
   expect(await forgetDevice(database)).toBe(1);
   expect(await unsentOnDevice(database)).toBe(1);
   expect(await new BoardCopies(database, ada).load()).toBeDefined();

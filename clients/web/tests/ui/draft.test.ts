@@ -1,7 +1,7 @@
 // A card that was begun is found again where and as what it was begun.
 import { beforeEach, expect, it } from "vitest";
 import { CardKind } from "../../src/protocol/index.ts";
-import { draftOf, forgetDraft, keepPlace, keepWords, placeFor } from "../../src/ui/composer/draft.ts";
+import { draftOf, forgetDraft, keepDraft, keepPlace, keepWords, placeFor } from "../../src/ui/composer/draft.ts";
 
 const all = () => true;
 const none = () => false;
@@ -16,6 +16,14 @@ it("words, time and place are kept together, and forgotten together", () => {
   expect(draftOf("board")).toEqual({ words: "Who pays?", writtenMs: 12, place: begun });
   forgetDraft("board");
   expect(draftOf("board")).toEqual({ words: "", writtenMs: 0, place: undefined });
+});
+it("what was discarded is had back as it was", () => {
+  keepWords("board", "Who pays?", 12);
+  keepPlace("board", begun);
+  const discarded = draftOf("board");
+  forgetDraft("board");
+  keepDraft("board", discarded);
+  expect(draftOf("board")).toEqual({ words: "Who pays?", writtenMs: 12, place: begun });
 });
 it("it goes on there, whatever region one happens to be at", () => {
   expect(placeFor({ region: "r1", merely: true }, begun, all, all)).toEqual(begun);

@@ -114,6 +114,14 @@ import { et as etTemplates } from "../../src/locales/templates/et.ts";
 import { fr as frTemplates } from "../../src/locales/templates/fr.ts";
 import { it as itTemplates } from "../../src/locales/templates/it.ts";
 import { pt as ptTemplates } from "../../src/locales/templates/pt.ts";
+import { ar as arWays } from "../../src/locales/ways/ar.ts";
+import { de as deWays } from "../../src/locales/ways/de.ts";
+import { en as enWays } from "../../src/locales/ways/en-GB.ts";
+import { es as esWays } from "../../src/locales/ways/es.ts";
+import { et as etWays } from "../../src/locales/ways/et.ts";
+import { fr as frWays } from "../../src/locales/ways/fr.ts";
+import { it as itWays } from "../../src/locales/ways/it.ts";
+import { pt as ptWays } from "../../src/locales/ways/pt.ts";
 
 type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
@@ -129,6 +137,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...enForYou,
     ...enMeanwhile,
     ...enTemplates,
+    ...enWays,
     ...enChecks,
     ...enDialogs,
     ...enConsole,
@@ -145,6 +154,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...frForYou,
     ...frMeanwhile,
     ...frTemplates,
+    ...frWays,
     ...frChecks,
     ...frDialogs,
     ...frConsole,
@@ -161,6 +171,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...esForYou,
     ...esMeanwhile,
     ...esTemplates,
+    ...esWays,
     ...esChecks,
     ...esDialogs,
     ...esConsole,
@@ -177,6 +188,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...ptForYou,
     ...ptMeanwhile,
     ...ptTemplates,
+    ...ptWays,
     ...ptChecks,
     ...ptDialogs,
     ...ptConsole,
@@ -193,6 +205,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...itForYou,
     ...itMeanwhile,
     ...itTemplates,
+    ...itWays,
     ...itChecks,
     ...itDialogs,
     ...itConsole,
@@ -209,6 +222,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...deForYou,
     ...deMeanwhile,
     ...deTemplates,
+    ...deWays,
     ...deChecks,
     ...deDialogs,
     ...deConsole,
@@ -225,6 +239,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...etForYou,
     ...etMeanwhile,
     ...etTemplates,
+    ...etWays,
     ...etChecks,
     ...etDialogs,
     ...etConsole,
@@ -241,6 +256,7 @@ const languages: { readonly [name: string]: Strings } = {
     ...arForYou,
     ...arMeanwhile,
     ...arTemplates,
+    ...arWays,
     ...arChecks,
     ...arDialogs,
     ...arConsole,
@@ -300,6 +316,7 @@ it("what is fetched later says nothing again that is there already", () => {
     enForYou,
     enMeanwhile,
     enTemplates,
+    enWays,
     enChecks,
     enConsole,
     enDialogs,

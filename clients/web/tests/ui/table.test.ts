@@ -182,8 +182,25 @@ describe("cards out of a table", () => {
   it("have the regions that stand in a column, though nothing names it; bare numbers may be anything", () => {
     const isRegion = (words: string) => !/^\d+$/.test(words) && regionCalled(words, board) !== undefined;
     const pasted = tableOf("Rain\tlast year\tChallenges\nWind\t\t\nSun\t\tdirection of travel");
-    expect(columnsOf(pasted, isRegion)).toEqual({ columns: ["words", "nothing", "region"], headed: false });
+    expect(columnsOf(pasted, isRegion)).toEqual({
+      columns: ["words", "nothing", "region"],
+      headed: false,
+      named: false,
+    });
     expect(columnsOf(tableOf("Rain\t1\nSun\t2"), isRegion).columns).toEqual(["words", "nothing"]);
+  });
+
+  it("are headed by names that nobody knows, where they are short and stand over words that are not", () => {
+    const some = tableOf(
+      "Thema;Beitrag;Wer\nWasser;Wir zahlen für Regen, der keinem gehört;Ida\nWärme;Niemand hat nach den Kellern gefragt;Bo",
+    );
+    expect(columnsOf(some)).toEqual({ columns: ["nothing", "words", "nothing"], headed: true, named: false });
+    const rows = "Rain falls on us;Ida\nWho pays for the pumps?;Bo\nNobody asked the cellars;Ada";
+    expect(columnsOf(tableOf(rows)).headed).toBe(false);
+    // A name that stands among what it would name is none.
+    const twice = "Wer;Was\nIda;Wir zahlen für Regen\nWer;Niemand hat gefragt, wozu";
+    expect(columnsOf(tableOf(twice)).headed).toBe(false);
+    expect(columnsOf(tableOf("Year;Number of pumps that run\n2020;12\n2021;14")).headed).toBe(false);
   });
 
   it("are not read out of colons in a list, but where the columns are named", () => {

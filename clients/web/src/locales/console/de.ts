@@ -42,6 +42,7 @@ export const de: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}}: beendet „{{title}}“.",
   "console.next.reveals":
     "{{groups}}: Alle still geschriebenen Karten werden allen gezeigt. Das lässt sich nicht zurücknehmen.",
+  "console.next.writing": "{{groups}}: Jemand ist mitten in einer Karte. Sie bleibt dieser Person und kommt spät.",
   "console.next.closes":
     "{{groups}}: Die Tafel lässt sich dann nur noch lesen. Sie braucht eine Schlagzeile und die bleibende Meinungsverschiedenheit.",
   "console.next.go_one": "In {{count}} Gruppe beginnen",
@@ -77,7 +78,7 @@ export const de: ConsoleStrings = {
   "console.noCards": "Auf der Tafel liegt noch nichts.",
   "console.trays": "Kartengruppen: {{count}}",
   "console.wordless": "Die Worte kommen nicht hierher.",
-  "console.writing": "{{count}} von {{all}} schreiben",
+  "console.writing": "{{count}} von {{all}} schreiben gerade",
   "console.hands": "erhobene Hände: {{count}}",
   "console.justNow": "gerade eben",
   "console.ago": "vor {{count}} min",

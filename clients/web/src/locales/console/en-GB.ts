@@ -40,6 +40,7 @@ export const en = {
   "console.next.ends": "Ends “{{title}}”.",
   "console.next.endsIn": "{{numbers}}: ends “{{title}}”.",
   "console.next.reveals": "{{groups}}: all cards written in silence are shown to everyone. This cannot be taken back.",
+  "console.next.writing": "{{groups}}: somebody is in the middle of a card. It stays theirs, and comes late.",
   "console.next.closes":
     "{{groups}}: the board can only be read from then on. It needs a headline and the disagreement kept.",
   "console.next.go_one": "Begin in {{count}} group",
@@ -75,7 +76,7 @@ export const en = {
   "console.noCards": "Nothing lies on the board yet.",
   "console.trays": "groups of cards: {{count}}",
   "console.wordless": "The words are not sent here.",
-  "console.writing": "{{count}} of {{all}} are writing",
+  "console.writing": "{{count}} of {{all}} are writing now",
   "console.hands": "hands raised: {{count}}",
   "console.justNow": "just now",
   "console.ago": "{{count}} min ago",

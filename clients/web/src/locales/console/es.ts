@@ -42,6 +42,7 @@ export const es: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}}: termina «{{title}}».",
   "console.next.reveals":
     "{{groups}}: todas las tarjetas escritas en silencio se muestran a todo el mundo. No se puede deshacer.",
+  "console.next.writing": "{{groups}}: alguien está a mitad de una tarjeta. Sigue siendo suya y llegará tarde.",
   "console.next.closes":
     "{{groups}}: desde entonces el tablero solo se puede leer. Necesita un titular y el desacuerdo que se mantiene.",
   "console.next.go_one": "Empezar en {{count}} grupo",
@@ -77,7 +78,7 @@ export const es: ConsoleStrings = {
   "console.noCards": "Todavía no hay nada en el tablero.",
   "console.trays": "grupos de tarjetas: {{count}}",
   "console.wordless": "Las palabras no se envían aquí.",
-  "console.writing": "{{count}} de {{all}} escriben",
+  "console.writing": "{{count}} de {{all}} escriben ahora",
   "console.hands": "manos levantadas: {{count}}",
   "console.justNow": "ahora mismo",
   "console.ago": "hace {{count}} min",

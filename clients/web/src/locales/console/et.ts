@@ -41,6 +41,7 @@ export const et: ConsoleStrings = {
   "console.next.ends": "Lõpeb „{{title}}“.",
   "console.next.endsIn": "{{numbers}}: lõpeb „{{title}}“.",
   "console.next.reveals": "{{groups}}: kõik vaikuses kirjutatud kaardid näidatakse kõigile. Seda ei saa tagasi võtta.",
+  "console.next.writing": "{{groups}}: kellelgi on kaart pooleli. See jääb talle ja tuleb hilja.",
   "console.next.closes":
     "{{groups}}: edaspidi saab tahvlit ainult lugeda. Vaja on pealkirja ja alles jäävat eriarvamust.",
   "console.next.go_one": "Alusta {{count}} rühmas",
@@ -75,7 +76,7 @@ export const et: ConsoleStrings = {
   "console.noCards": "Tahvlil pole veel midagi.",
   "console.trays": "kaardirühmi: {{count}}",
   "console.wordless": "Sõnu siia ei saadeta.",
-  "console.writing": "{{count}}/{{all}} kirjutab",
+  "console.writing": "{{count}}/{{all}} kirjutab praegu",
   "console.hands": "käsi püsti: {{count}}",
   "console.justNow": "just praegu",
   "console.ago": "{{count}} min tagasi",

@@ -43,6 +43,7 @@ export const fr: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}} : termine « {{title}} ».",
   "console.next.reveals":
     "{{groups}} : toutes les cartes écrites en silence sont montrées à tout le monde. Cela ne peut pas être annulé.",
+  "console.next.writing": "{{groups}} : quelqu’un est au milieu d’une carte. Elle lui reste, et arrivera tard.",
   "console.next.closes":
     "{{groups}} : le tableau ne peut plus qu’être lu. Il lui faut un titre et le désaccord conservé.",
   "console.next.go_one": "Commencer dans {{count}} groupe",
@@ -78,7 +79,7 @@ export const fr: ConsoleStrings = {
   "console.noCards": "Rien n’est encore posé sur le tableau.",
   "console.trays": "groupes de cartes : {{count}}",
   "console.wordless": "Les mots ne sont pas envoyés ici.",
-  "console.writing": "{{count}} sur {{all}} écrivent",
+  "console.writing": "{{count}} sur {{all}} écrivent à l’instant",
   "console.hands": "mains levées : {{count}}",
   "console.justNow": "à l’instant",
   "console.ago": "il y a {{count}} min",

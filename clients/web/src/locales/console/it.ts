@@ -42,6 +42,7 @@ export const it: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}}: finisce «{{title}}».",
   "console.next.reveals":
     "{{groups}}: tutte le schede scritte in silenzio vengono mostrate a tutti. Non si può annullare.",
+  "console.next.writing": "{{groups}}: qualcuno è a metà di una scheda. Resta sua e arriverà in ritardo.",
   "console.next.closes":
     "{{groups}}: da quel momento la lavagna si può solo leggere. Servono un titolo e il disaccordo mantenuto.",
   "console.next.go_one": "Comincia in {{count}} gruppo",
@@ -77,7 +78,7 @@ export const it: ConsoleStrings = {
   "console.noCards": "Sulla lavagna non c’è ancora nulla.",
   "console.trays": "gruppi di schede: {{count}}",
   "console.wordless": "Le parole non arrivano qui.",
-  "console.writing": "{{count}} su {{all}} scrivono",
+  "console.writing": "{{count}} su {{all}} scrivono ora",
   "console.hands": "mani alzate: {{count}}",
   "console.justNow": "adesso",
   "console.ago": "{{count}} min fa",

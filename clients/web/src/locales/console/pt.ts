@@ -42,6 +42,7 @@ export const pt: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}}: termina «{{title}}».",
   "console.next.reveals":
     "{{groups}}: todos os cartões escritos em silêncio são mostrados a toda a gente. Não se pode desfazer.",
+  "console.next.writing": "{{groups}}: alguém está a meio de um cartão. Continua a ser seu e chegará tarde.",
   "console.next.closes":
     "{{groups}}: a partir daí o quadro só pode ser lido. Precisa de um título e do desacordo mantido.",
   "console.next.go_one": "Começar em {{count}} grupo",
@@ -77,7 +78,7 @@ export const pt: ConsoleStrings = {
   "console.noCards": "Ainda não há nada no quadro.",
   "console.trays": "grupos de cartões: {{count}}",
   "console.wordless": "As palavras não são enviadas para aqui.",
-  "console.writing": "{{count}} de {{all}} escrevem",
+  "console.writing": "{{count}} de {{all}} escrevem agora",
   "console.hands": "mãos levantadas: {{count}}",
   "console.justNow": "agora mesmo",
   "console.ago": "há {{count}} min",

@@ -209,4 +209,6 @@ export const de: DialogsStrings = {
   "close.reveals": "Alle Karten, die in Stille geschrieben wurden, sehen dann alle. Das lässt sich nicht zurücknehmen.",
   "close.ends": "Was noch offen ist, endet damit: Eine Abstimmung wird geschlossen, ein Vorschlag verfällt.",
   "close.missing": "Zu dem, was fehlt",
+  "phase.ask.round":
+    "Die Runde ist nicht vorbei und endet mit der Phase. Noch nicht zu Ende gesprochen haben: {{names}}.",
 };

@@ -202,4 +202,5 @@ export const en = {
   "close.reveals": "All cards that were written in silence are shown to everyone then. This cannot be taken back.",
   "close.ends": "What is still open ends with it: a vote is closed, a proposal lapses.",
   "close.missing": "Go to what is missing",
+  "phase.ask.round": "The round is not over, and ends with the phase. Who has not spoken to the end: {{names}}.",
 };

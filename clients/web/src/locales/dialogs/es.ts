@@ -205,4 +205,5 @@ export const es: DialogsStrings = {
   "close.reveals": "Entonces se muestran a todos las tarjetas escritas en silencio. No se puede deshacer.",
   "close.ends": "Lo que aún está abierto termina con él: una votación se cierra, una propuesta caduca.",
   "close.missing": "Ir a lo que falta",
+  "phase.ask.round": "La ronda no ha terminado y acaba con la fase. Aún no han terminado de hablar: {{names}}.",
 };

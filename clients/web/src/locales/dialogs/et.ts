@@ -205,4 +205,5 @@ export const et: DialogsStrings = {
   "close.reveals": "Kõik vaikuses kirjutatud kaardid näidatakse siis kõigile. Seda ei saa tagasi võtta.",
   "close.ends": "Mis on veel lahti, lõpeb sellega: hääletus suletakse, ettepanek kaotab kehtivuse.",
   "close.missing": "Mine puuduva juurde",
+  "phase.ask.round": "Ring ei ole läbi ja lõpeb koos etapiga. Lõpuni pole rääkinud: {{names}}.",
 };

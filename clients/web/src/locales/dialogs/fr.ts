@@ -209,4 +209,5 @@ export const fr: DialogsStrings = {
   "close.reveals": "Toutes les cartes écrites en silence sont alors montrées à tout le monde. C’est irréversible.",
   "close.ends": "Ce qui est encore ouvert se termine avec lui : un vote est clos, une proposition devient caduque.",
   "close.missing": "Aller à ce qui manque",
+  "phase.ask.round": "Le tour de table n’est pas fini et s’achève avec la phase. N’ont pas fini de parler : {{names}}.",
 };

@@ -205,4 +205,5 @@ export const it: DialogsStrings = {
   "close.reveals": "Tutte le schede scritte in silenzio vengono allora mostrate a tutti. Non si può annullare.",
   "close.ends": "Ciò che è ancora aperto finisce con essa: una votazione si chiude, una proposta decade.",
   "close.missing": "Vai a ciò che manca",
+  "phase.ask.round": "Il giro non è finito e termina con la fase. Non hanno finito di parlare: {{names}}.",
 };

@@ -203,4 +203,5 @@ export const pt: DialogsStrings = {
   "close.reveals": "Então todos os cartões escritos em silêncio são mostrados a toda a gente. Não se pode desfazer.",
   "close.ends": "O que ainda está aberto termina com ele: uma votação é fechada, uma proposta caduca.",
   "close.missing": "Ir ao que falta",
+  "phase.ask.round": "A ronda não terminou e acaba com a fase. Ainda não falaram até ao fim: {{names}}.",
 };

@@ -34,6 +34,11 @@ export const ar: QuotationsStrings = {
   "withdraw.said": "سُحبت البطاقة.",
   "withdraw.over": "سُحبت هذه البطاقة من قبل.",
   "mine.corrections": "في محضر مُعمَّم يمكنك طلب تصحيح بجانب الكلمات.",
+  "mine.withdraw.ask": "أتتراجع عن موافقتك؟",
+  "mine.withdraw.what":
+    "عندئذ لا ترد كلماتك في شيء مما يُنتج من الآن، وتُحذف هنا ومن السجل أيضًا. وما طُبع أو نُزّل لا يمكن استرجاعه. ولا رجعة في ذلك: يلزم أن تُسأل من جديد.",
+  "mine.withdraw.keep": "اتركها كما هي",
+  "mine.withdraw.go": "تراجع نهائيًا",
   "quote.asked.title": "هل يجوز أن نقتبس كلامك؟",
   "quote.asked.over": "لم يعد هذا السؤال مطروحًا.",
   "quote.asked.by": "يسأل {{name}} هل يجوز استعمال كلماتك هذه.",

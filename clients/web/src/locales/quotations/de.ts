@@ -45,6 +45,11 @@ export const de: QuotationsStrings = {
   "withdraw.said": "Die Karte ist zurückgezogen.",
   "withdraw.over": "Diese Karte wurde schon zurückgezogen.",
   "mine.corrections": "In einem Protokoll, das verteilt ist, können Sie neben den Worten um eine Berichtigung bitten.",
+  "mine.withdraw.ask": "Ihr Ja zurücknehmen?",
+  "mine.withdraw.what":
+    "Ihre Worte stehen dann in nichts mehr, was von jetzt an entsteht, und werden hier gelöscht, auch aus dem Verlauf. Gedrucktes und Heruntergeladenes lässt sich nicht zurückholen. Das lässt sich nicht rückgängig machen: Man müsste Sie neu fragen.",
+  "mine.withdraw.keep": "So lassen",
+  "mine.withdraw.go": "Endgültig zurücknehmen",
   "quote.asked.title": "Dürfen wir Sie zitieren?",
   "quote.asked.over": "Diese Frage ist nicht mehr offen.",
   "quote.asked.by": "{{name}} fragt, ob diese Worte von Ihnen verwendet werden dürfen.",

@@ -41,6 +41,11 @@ export const en = {
   "withdraw.said": "The card is withdrawn.",
   "withdraw.over": "This card has been withdrawn already.",
   "mine.corrections": "In a record that is circulated you can ask for a correction beside the words.",
+  "mine.withdraw.ask": "Take back your yes?",
+  "mine.withdraw.what":
+    "Your words are then in nothing that is made from now on, and are deleted here, also from the history. What is printed or downloaded cannot be called back. It cannot be undone: you would have to be asked anew.",
+  "mine.withdraw.keep": "Leave it as it is",
+  "mine.withdraw.go": "Take it back for good",
   "quote.asked.title": "May we quote you?",
   "quote.asked.over": "This question is no longer open.",
   "quote.asked.by": "{{name}} asks whether these words of yours may be used.",

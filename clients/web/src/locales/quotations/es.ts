@@ -41,6 +41,11 @@ export const es: QuotationsStrings = {
   "withdraw.said": "La tarjeta está retirada.",
   "withdraw.over": "Esta tarjeta ya fue retirada.",
   "mine.corrections": "En un acta que circula puede pedir una corrección junto a las palabras.",
+  "mine.withdraw.ask": "¿Retirar su sí?",
+  "mine.withdraw.what":
+    "Sus palabras ya no estarán en nada de lo que se haga desde ahora, y se borran aquí, también del historial. Lo impreso o descargado no se puede recuperar. No se puede deshacer: habría que preguntarle de nuevo.",
+  "mine.withdraw.keep": "Dejarlo como está",
+  "mine.withdraw.go": "Retirar para siempre",
   "quote.asked.title": "¿Podemos citarle?",
   "quote.asked.over": "Esta pregunta ya no está abierta.",
   "quote.asked.by": "{{name}} pregunta si se pueden usar estas palabras suyas.",

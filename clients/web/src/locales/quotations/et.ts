@@ -41,6 +41,11 @@ export const et: QuotationsStrings = {
   "withdraw.said": "Kaart on tagasi võetud.",
   "withdraw.over": "See kaart on juba tagasi võetud.",
   "mine.corrections": "Laiali saadetud protokollis saad sõnade kõrval parandust paluda.",
+  "mine.withdraw.ask": "Kas võtad oma jah-sõna tagasi?",
+  "mine.withdraw.what":
+    "Su sõnu pole siis enam milleski, mis nüüdsest tehakse, ja siit need kustutatakse, ka ajaloost. Trükitut ega allalaaditut ei saa tagasi kutsuda. Seda ei saa olematuks teha: sinult tuleks uuesti küsida.",
+  "mine.withdraw.keep": "Jäta nii",
+  "mine.withdraw.go": "Võta lõplikult tagasi",
   "quote.asked.title": "Kas tohime sind tsiteerida?",
   "quote.asked.over": "See küsimus ei ole enam avatud.",
   "quote.asked.by": "{{name}} küsib, kas neid sinu sõnu tohib kasutada.",

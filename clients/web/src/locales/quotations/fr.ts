@@ -44,6 +44,11 @@ export const fr: QuotationsStrings = {
   "withdraw.said": "La carte est retirée.",
   "withdraw.over": "Cette carte a déjà été retirée.",
   "mine.corrections": "Dans un compte rendu qui circule, vous pouvez demander une correction à côté des mots.",
+  "mine.withdraw.ask": "Retirer votre oui ?",
+  "mine.withdraw.what":
+    "Vos paroles ne sont alors plus dans rien de ce qui est produit désormais, et sont effacées ici, de l’historique aussi. Ce qui est imprimé ou téléchargé ne peut être rappelé. C’est sans retour : il faudrait vous demander de nouveau.",
+  "mine.withdraw.keep": "Laisser tel quel",
+  "mine.withdraw.go": "Retirer définitivement",
   "quote.asked.title": "Pouvons-nous vous citer ?",
   "quote.asked.over": "Cette question n’est plus ouverte.",
   "quote.asked.by": "{{name}} demande si ces mots de vous peuvent être utilisés.",

@@ -42,6 +42,11 @@ export const it: QuotationsStrings = {
   "withdraw.said": "La scheda è ritirata.",
   "withdraw.over": "Questa scheda è già stata ritirata.",
   "mine.corrections": "In un verbale che circola può chiedere una correzione accanto alle parole.",
+  "mine.withdraw.ask": "Ritirare il suo sì?",
+  "mine.withdraw.what":
+    "Le sue parole non saranno più in nulla di ciò che si produce d’ora in poi, e sono cancellate qui, anche dalla storia. Ciò che è stampato o scaricato non si può richiamare. Non si può annullare: bisognerebbe chiederglielo di nuovo.",
+  "mine.withdraw.keep": "Lasciare com’è",
+  "mine.withdraw.go": "Ritirare per sempre",
   "quote.asked.title": "Possiamo citarla?",
   "quote.asked.over": "Questa domanda non è più aperta.",
   "quote.asked.by": "{{name}} chiede se queste sue parole possono essere usate.",

@@ -41,6 +41,11 @@ export const pt: QuotationsStrings = {
   "withdraw.said": "O cartão está retirado.",
   "withdraw.over": "Este cartão já foi retirado.",
   "mine.corrections": "Num registo que circula pode pedir uma correção ao lado das palavras.",
+  "mine.withdraw.ask": "Retirar o seu sim?",
+  "mine.withdraw.what":
+    "As suas palavras deixam de estar em tudo o que se produzir a partir de agora, e são apagadas aqui, também do histórico. O que foi impresso ou descarregado não se pode recolher. Não se pode desfazer: teriam de lhe perguntar de novo.",
+  "mine.withdraw.keep": "Deixar como está",
+  "mine.withdraw.go": "Retirar de vez",
   "quote.asked.title": "Podemos citá-lo?",
   "quote.asked.over": "Esta pergunta já não está aberta.",
   "quote.asked.by": "{{name}} pergunta se estas suas palavras podem ser usadas.",

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { Role } from "../../index.ts";
 import { PolicyScreen } from "../join/PolicyScreen.tsx";
-import { placeAt, policyWasRead } from "../join/places.ts";
+import { placeAt, policyWasRead, wasAt } from "../join/places.ts";
 import { later } from "../parts/later.tsx";
 import { JoiningAnswers } from "../recording/door.ts";
 import { hearsReports } from "../reporting/reports.ts";
@@ -15,6 +16,7 @@ const FarReport = later(async () => (await import("../reporting/door.ts")).FarRe
 const ReportScreen = later(async () => (await import("../reporting/door.ts")).ReportScreen(), Opening, false);
 const RecordScreen = later(async () => (await import("../record/door.ts")).RecordScreen(), Opening, false);
 const GuidebookScreen = later(async () => (await import("../guidebook/door.ts")).GuidebookScreen(), Opening, false);
+const OtherAddress = later(async () => (await import("../ways/door.ts")).OtherAddress(), undefined, false);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
 setTimeout(() => {
@@ -29,15 +31,21 @@ export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print"
   const [arrives, setArrives] = useState(false); // from the page before
   const board = room.session.shown.board();
   const title = board?.title;
+  const of = board?.meetingTitle ?? "";
   useEffect(() => {
     if (title) globalThis.document.title = `${title} · Plenary`;
   }, [title]);
+  const { role } = room;
+  useEffect(() => {
+    if (title !== undefined && role !== Role.ROLE_UNSPECIFIED) wasAt(room.document, { title, of, role });
+  }, [room, title, of, role]);
 
   // A session record is a document of its own, at the same address; so is a guidebook.
   const head = room.session.shown.sessionRecord();
   if (head) return <RecordScreen head={head} />;
   const guidebook = room.session.shown.guidebook();
   if (guidebook) return <GuidebookScreen head={guidebook} />;
+  if (room.session.shown.meeting()) return <OtherAddress is="meeting" />;
   if (!board) return <Opening room={room} />;
   if (!read)
     return (

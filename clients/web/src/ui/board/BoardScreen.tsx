@@ -38,6 +38,7 @@ const Dialogs = later(async () => (await import("../dialogs/door.ts")).Dialogs()
 const OffRecord = later(async () => (await import("../leading/OffRecord.tsx")).OffRecord);
 const Calls = later(async () => (await import("../leading/Calls.tsx")).Calls);
 const Spotlight = later(async () => (await import("../leading/Spotlight.tsx")).Spotlight);
+const KeptDraft = later(async () => (await import("../composer/KeptDraft.tsx")).KeptDraft);
 const TakeOver = later(async () => (await import("../leading/TakeOver.tsx")).TakeOver);
 const DecideBar = later(async () => (await import("../deciding/door.ts")).DecideBar());
 const ProposalCall = later(async () => (await import("../deciding/door.ts")).ProposalCall());
@@ -165,6 +166,7 @@ export const BoardScreen = memo(({ board, arrives }: { readonly board: Board; re
               <div className="stage">
                 <div className="above">
                   {finds && !looksBack && <Finder hands={hands} view={view} covered={!broad} />}
+                  {tools && <KeptDraft hands={hands} />}
                   {may("addCard") && !leading.begun && !silent && !looksBack && <WarmUp view={view} />}
                 </div>
                 {looksBack ? (

@@ -31,11 +31,11 @@ import {
   type RegionView,
   stopAt,
 } from "./model.ts";
-import { Plan } from "./Plan.tsx";
+import { Plan, planIsOpen } from "./Plan.tsx";
 import { Pointers } from "./Pointers.tsx";
 import { RegionMenu } from "./RegionMenu.tsx";
 import { useWalking } from "./walking.ts";
-import { underTools, useZoom, useZoomKeys, type View } from "./zoom.ts";
+import { underPlan, underTools, useZoom, useZoomKeys, type View } from "./zoom.ts";
 import "./canvas.css";
 
 const HandTool = later(async () => (await import("../dialogs/door.ts")).HandTool());
@@ -400,13 +400,14 @@ function Floor({
   readonly children: ReactNode;
 }) {
   const floor = useRef<HTMLDivElement>(null);
+  const under = useStore(planIsOpen) ? underPlan : underTools;
   useLayoutEffect(() => {
     const { current } = floor;
     if (!current || !layout) return;
     current.style.setProperty("--wide", `${layout.width * zoom}px`);
-    current.style.setProperty("block-size", `${layout.height * zoom + underTools}px`);
+    current.style.setProperty("block-size", `${layout.height * zoom + under}px`);
     (current.firstElementChild as HTMLElement | null)?.style.setProperty("scale", String(zoom));
-  }, [layout, zoom]);
+  }, [layout, zoom, under]);
   return (
     <div ref={floor} className="floor">
       {children}

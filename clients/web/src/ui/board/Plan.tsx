@@ -1,9 +1,20 @@
 import { useEffect, useMemo, useState } from "react";
+import { keep, kept } from "../kept.ts";
 import { useT } from "../language.ts";
+import { Glyph } from "../parts/Glyph.tsx";
+import { Store, useStore } from "../store.ts";
 import { lookOf } from "./kinds.ts";
 import type { Box, Layout } from "./layout.ts";
 import type { BoardView } from "./model.ts";
 import type { View } from "./zoom.ts";
+
+// It lies over the board, so it folds down to its foot by itself: where there is little room, and while most of the board is
+// seen anyway; then as somebody left it on this device. Below the board there is room for it while it is open, so that nothing
+// has to lie under it.
+const little = matchMedia("(max-width: 1180px), (max-height: 800px)");
+const most = 0.6;
+const folded = new Store(kept<boolean>("planFolded")); // undefined: nobody has said
+export const planIsOpen = new Store(false);
 
 // The whole board, small, with what is seen of it in a frame; and how near one is.
 export function Plan({
@@ -20,8 +31,12 @@ export function Plan({
   readonly mirror: (box: Box) => Box;
 }) {
   const t = useT();
+  const wished = useStore(folded);
   const seen = useSeen(canvas, eye.zoom, layout);
-  const whole = `0 0 ${layout.width} ${layout.height}`;
+  const needed = seen.h > 0 && (seen.h < layout.height - 1 || seen.w < layout.width - 1);
+  const isOpen = needed && !(wished ?? (little.matches || seen.h > most * layout.height));
+  useEffect(() => planIsOpen.set(isOpen), [isOpen]);
+  const box = `0 0 ${layout.width} ${layout.height}`;
   const mirrored = document.documentElement.dir === "rtl";
   const kinds = view.order.map((id) => view.cards.get(id)?.body.value.kind ?? 0).join();
   // The same while the eye moves over them, and whatever is written on them.
@@ -45,20 +60,36 @@ export function Plan({
   };
   return (
     <div className="plan">
-      <div className="plan-sheet">
-        <svg viewBox={whole} preserveAspectRatio="xMidYMin meet" aria-hidden="true" onPointerDown={jump}>
-          {papers}
-        </svg>
-        {/* Over it, so that the papers are not painted again for each step of the eye. */}
-        <svg viewBox={whole} preserveAspectRatio="xMidYMin meet" aria-hidden="true" className="plan-eye">
-          <rect className="plan-view" {...rect(seen)} />
-        </svg>
-      </div>
+      {isOpen && (
+        <div className="plan-sheet">
+          <svg viewBox={box} preserveAspectRatio="xMidYMin meet" aria-hidden="true" onPointerDown={jump}>
+            {papers}
+          </svg>
+          {/* Over it, so that the papers are not painted again for each step of the eye. */}
+          <svg viewBox={box} preserveAspectRatio="xMidYMin meet" aria-hidden="true" className="plan-eye">
+            <rect className="plan-view" {...rect(seen)} />
+          </svg>
+        </div>
+      )}
       <div className="plan-foot num">
         <span>
           {t("board.cards", { count: view.cards.size })}
           {view.groups > 0 && `, ${t("board.groups", { count: view.groups })}`}
         </span>
+        {needed && (
+          <button
+            type="button"
+            className="b bare plan-fold"
+            aria-label={t("board.plan")}
+            aria-expanded={isOpen}
+            onClick={() => {
+              keep("planFolded", isOpen);
+              folded.set(isOpen);
+            }}
+          >
+            <Glyph name={isOpen ? "fold" : "unfold"} />
+          </button>
+        )}
         <button type="button" className="b bare" aria-label={t("board.zoomOut")} onClick={() => eye.zoomBy(1 / 1.25)}>
           −
         </button>
@@ -99,9 +130,12 @@ function useSeen(canvas: { readonly current: HTMLElement | null }, zoom: number,
     };
     // When it is laid out anyway: asked before, it would be laid out for this alone.
     const first = setTimeout(look);
+    const resized = new ResizeObserver(look);
+    resized.observe(element);
     element.addEventListener("scroll", look, { passive: true });
     return () => {
       clearTimeout(first);
+      resized.disconnect();
       element.removeEventListener("scroll", look);
     };
   }, [canvas, zoom, layout]);

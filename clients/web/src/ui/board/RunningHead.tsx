@@ -13,7 +13,7 @@ import { MenuButton } from "../parts/MenuButton.tsx";
 import { pillarOf } from "../parts/pillars.ts";
 import { tableOf, tableWords } from "../parts/TableMark.tsx";
 import { HeadSigns as loadSigns } from "../recording/door.ts";
-import { initialsOf, inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames, shownName } from "../room/names.ts";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useLeave, useRoom, useTopic } from "../room/use.ts";
 import { addressOf, goTo } from "../route.ts";
@@ -146,7 +146,7 @@ export function PeopleHere() {
   const here = inOrderOfNames(session.people.values()).filter(({ participant }) => room.isHere(participant));
   const titleOf = (participant: string, name: string) => {
     const voices = tableOf(room, participant);
-    return voices === 0 ? name : `${name}: ${tableWords(t, voices)}`;
+    return voices === 0 ? shownName(name) : `${shownName(name)}: ${tableWords(t, voices)}`;
   };
   return (
     <div className="people" role="group" aria-label={t("head.people", { count: here.length })}>

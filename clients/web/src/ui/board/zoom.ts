@@ -17,6 +17,7 @@ export interface View {
 
 const least = 0.25;
 const most = 2.5;
+export const underPlan = 210; // px below the board, so that nothing has to lie under its plan
 export const underTools = 100; // px below the board, so that nothing has to lie under the tools
 
 export function useZoom(

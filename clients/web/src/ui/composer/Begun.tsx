@@ -39,7 +39,7 @@ export function comesBack(hands: Hands): void {
 }
 
 // The form, with what was begun, where it was begun.
-function takeUp(hands: Hands): void {
+export function takeUp(hands: Hands): void {
   hands.aside.set(false);
   hands.writing.set({ region: "", merely: true });
 }

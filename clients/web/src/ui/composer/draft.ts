@@ -28,6 +28,10 @@ export function keepWords(document: string, words: string, writtenMs: number): v
 export function keepPlace(document: string, place: Place): void {
   keep(placeOf(document), place);
 }
+export function keepDraft(document: string, { words, writtenMs, place }: Draft): void {
+  keepWords(document, words, writtenMs);
+  if (place) keepPlace(document, place);
+}
 export function forgetDraft(document: string): void {
   for (const name of [nameOf, timeOf, placeOf]) forget(name(document));
 }

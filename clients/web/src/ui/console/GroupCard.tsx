@@ -7,6 +7,7 @@ import { shownAt } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
 import { Devices } from "../room/LineDialog.tsx";
+import { shownName } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
 import { useStore } from "../store.ts";
 import { GroupLinks } from "./GroupLinks.tsx";
@@ -225,6 +226,8 @@ const Score = memo(
 function Tally({ now }: { readonly now: GroupNow }) {
   const t = useT();
   if (now.closed) return null;
+  const writing = t("console.writing", { count: now.writing, all: now.present });
+  const ready = t("sign.readyOf", { count: now.ready, all: now.sitting });
   const { done, all, words } = now.voteOpen
     ? {
         done: now.voteFinished,
@@ -232,9 +235,9 @@ function Tally({ now }: { readonly now: GroupNow }) {
         words: t("vote.finished", { count: now.voteFinished, all: now.voters }),
       }
     : now.ready > 0
-      ? { done: now.ready, all: now.sitting, words: t("sign.readyOf", { count: now.ready, all: now.sitting }) }
+      ? { done: now.ready, all: now.sitting, words: now.silent ? `${ready} · ${writing}` : ready }
       : now.silent || now.writing > 0
-        ? { done: now.writing, all: now.present, words: t("console.writing", { count: now.writing, all: now.present }) }
+        ? { done: now.writing, all: now.present, words: writing }
         : { done: 0, all: 0, words: "" };
   if (all === 0 && now.hands === 0) return null;
   return (
@@ -280,7 +283,7 @@ function Help({
     <div className="c-flag call">
       <Glyph name="help" />
       <p>
-        <b>{t("sign.help.from", { name: first.name || t("board.somebody") })}</b>{" "}
+        <b>{t("sign.help.from", { name: shownName(first.name) || t("board.somebody") })}</b>{" "}
         <span className="num">{minutes === 0 ? t("console.justNow") : t("console.ago", { count: minutes })}</span>{" "}
         {first.text !== "" && <q dir="auto">{first.text}</q>}{" "}
         {calls.length > 1 && <span className="num">{t("console.moreCalls", { count: calls.length - 1 })}</span>}

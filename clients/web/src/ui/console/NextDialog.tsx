@@ -15,6 +15,7 @@ export function NextDialog({ groups, onClose }: { readonly groups: readonly Grou
   const begins = beginnings(groups);
   const going = groups.filter(({ now }) => now.next);
   const revealing = going.filter(reveals);
+  const writing = revealing.filter(({ now }) => now.writing > 0);
   const closing = going.filter(closes);
   const differing = begins.filter(({ phase }) => phase).length;
   const begun = useRef(false);
@@ -43,6 +44,7 @@ export function NextDialog({ groups, onClose }: { readonly groups: readonly Grou
       {revealing.length > 0 && (
         <p className="c-warns">{t("console.next.reveals", { groups: groupNames(t, revealing) })}</p>
       )}
+      {writing.length > 0 && <p className="c-warns">{t("console.next.writing", { groups: groupNames(t, writing) })}</p>}
       {closing.length > 0 && <p className="c-warns">{t("console.next.closes", { groups: groupNames(t, closing) })}</p>}
       <div className="foot">
         <button type="button" className="b" onClick={onClose}>

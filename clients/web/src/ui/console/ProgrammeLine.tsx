@@ -57,7 +57,7 @@ export function ProgrammeLine({
         <h1 dir="auto">{calm(now?.item.title ?? session?.title ?? "") || t("meeting.nothingNow")}</h1>
       </div>
       {slots.length > 0 && (
-        <ol className="c-day">
+        <ol className={slots.length > inOneRow ? "c-day many" : "c-day"}>
           {slots.map((slot) => (
             <SlotOf key={slot.id} slot={slot} late={now ? (late ?? 0) : 0} here={here} zone={zone} nowMs={nowMs} />
           ))}
@@ -74,6 +74,8 @@ export function ProgrammeLine({
     </section>
   );
 }
+
+const inOneRow = 6; // of them beside what is on, and their names can be read
 
 function Lateness({ minutes }: { readonly minutes: number | undefined }) {
   const t = useT();
@@ -109,7 +111,10 @@ function SlotOf({
         {!today && `${dayWords(at.day, languageShown(), "short")} `}
         <bdi>{at.clock}</bdi>
       </time>
-      <bdi>{title}</bdi> {is === "next" && <span className="vh">{t("meeting.next")}</span>}
+      <bdi className="c-slot" title={title}>
+        {title}
+      </bdi>{" "}
+      {is === "next" && <span className="vh">{t("meeting.next")}</span>}
       {moved !== "" && <span className="over num">{t("console.probably", { time: moved })}</span>}
       {hidden && <span className="over">{t("meeting.hidden")}</span>}
       {is === "now" && here !== undefined && (

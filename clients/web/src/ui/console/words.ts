@@ -3,6 +3,7 @@ import { type Failure, type Led, type LedAct, Phase_State, type PhaseNow } from 
 import type { Key } from "../../locales/strings.ts";
 import { languageShown, type T } from "../language.ts";
 import { phaseTitle } from "../leading/phases.ts";
+import { shownName } from "../room/names.ts";
 import { refusalWords } from "../room/sentences.ts";
 import { isRole, type Told } from "./acts.ts";
 import type { Act } from "./console.ts";
@@ -112,8 +113,8 @@ const titled = {
   itemChanged: "console.told.itemChanged",
 } as const;
 export function toldWords(t: T, { act, what, minutes }: Told): string {
-  const who = act.byName || t("board.somebody");
-  const name = act.aboutName || t("board.somebody");
+  const who = shownName(act.byName) || t("board.somebody");
+  const name = shownName(act.aboutName) || t("board.somebody");
   const title = act.phase ? titleOf(t, act.phase) : t("phase.label");
   const cards = t("board.cards", { count: act.count });
   switch (what) {

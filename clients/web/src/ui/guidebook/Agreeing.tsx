@@ -11,7 +11,7 @@ export function Agreeing({ record }: { readonly record: FieldRecord }) {
   useTopic(room, "people");
   const { waits, why, ask } = useAsking();
   const me = room.session.me.participant;
-  if (me === "" || !names(record.text?.content ?? "", room.nameOf(me))) return null;
+  if (me === "" || !names(record.text?.content ?? "", room.wholeNameOf(me))) return null;
   const agrees = agreesTo(record, me);
   const says = (undo: boolean) =>
     ask(

@@ -70,7 +70,7 @@ export function ImportDialog({
     () => columnsOf(table, (cell) => !/^\d+$/.test(cell) && regionCalled(cell, board) !== undefined),
     [table, board],
   );
-  const named = guessed.headed || /\.(csv|tsv)$/i.test(name);
+  const named = guessed.named || /\.(csv|tsv)$/i.test(name);
   // Colons stand in lists, too.
   const wide = table.rows.some((row) => row.length > 1) && (named || table.separator !== ":");
   const isTable = (as ?? (named || table.separator === "\t" ? "table" : "list")) === "table" && wide;
@@ -186,10 +186,14 @@ export function ImportDialog({
             {isTable && !single && (
               <fieldset className="import-columns">
                 <legend>{t("import.columns")}</legend>
-                <label className="row">
-                  <input type="checkbox" checked={isHeaded} onChange={(event) => setHeaded(event.target.checked)} />
-                  {t("import.headed")}
-                </label>
+                <div className="either" role="group" aria-label={t("import.columns")}>
+                  <button type="button" className="b" aria-pressed={isHeaded} onClick={() => setHeaded(true)}>
+                    {t("import.headed")}
+                  </button>
+                  <button type="button" className="b" aria-pressed={!isHeaded} onClick={() => setHeaded(false)}>
+                    {t("import.headless")}
+                  </button>
+                </div>
                 {chosen.map((column, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
                   <label key={at}>

@@ -60,12 +60,30 @@ function columnNamed(words: string): Column {
   return "nothing";
 }
 
+// Whether the first row looks like names of columns that nobody here knows: short and each once, over a column of words that
+// are much longer. Somebody can still say otherwise.
+function looksHeaded({ rows: [first = [], ...others], separator }: Table): boolean {
+  const names = first.map(({ words }) => words);
+  const short = (name: string) => name !== "" && name.length <= 40 && !/[.!?…]$|^[\d\s.,%-]+$/.test(name);
+  if (separator === ":" || names.length < 2 || others.length < 2) return false;
+  if (!names.every(short) || new Set(names).size < names.length) return false;
+  const below = (at: number) => others.map((row) => row[at]?.words ?? "");
+  if (names.some((name, at) => below(at).includes(name))) return false;
+  return names.some((name, at) => below(at).every((words) => words.length >= 12 && words.length >= 2 * name.length));
+}
+function longestOf(rows: Table["rows"], width: number): number {
+  const lengths = Array.from({ length: width }, (_, at) =>
+    rows.reduce((sum, row) => sum + (row[at]?.words.length ?? 0), 0),
+  );
+  return lengths.indexOf(Math.max(...lengths));
+}
+
 // Whether the first row names the columns, and what they are. Where none is called the words, the first that is not called
-// something else has them.
+// something else has them; where no name is known, the column in which most is said. `named`: some name is known.
 export function columnsOf(
   { rows, separator }: Table,
   isRegion: (words: string) => boolean = () => false,
-): { readonly columns: readonly Column[]; readonly headed: boolean } {
+): { readonly columns: readonly Column[]; readonly headed: boolean; readonly named: boolean } {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const first = Array.from({ length: width }, (_, at) => columnNamed(rows[0]?.[at]?.words ?? ""));
   const names = first.filter((column) => column !== "nothing").length;
@@ -75,14 +93,17 @@ export function columnsOf(
   const columns = first.map((column, at) =>
     at === words ? "words" : first.indexOf(column) === at ? column : "nothing",
   );
-  if (headed && columns.includes("words")) return { columns, headed };
+  if (headed && columns.includes("words")) return { columns, headed, named: true };
   // Nothing says what they are, but what stands in them may: a column that is nothing but regions of the board.
+  const looks = looksHeaded({ rows, separator, problems: [] });
+  const body = looks ? rows.slice(1) : rows;
+  const said = looks ? longestOf(body, width) : 0;
   const regions = first.findIndex((_, at) => {
-    const cells = rows.flatMap((row) => row[at]?.words || []);
-    return at > 0 && cells.length > 0 && cells.every(isRegion);
+    const cells = body.flatMap((row) => row[at]?.words || []);
+    return at !== said && cells.length > 0 && cells.every(isRegion);
   });
-  const column = (at: number): Column => (at === 0 ? "words" : at === regions ? "region" : "nothing");
-  return { columns: first.map((_, at) => column(at)), headed: false };
+  const column = (at: number): Column => (at === said ? "words" : at === regions ? "region" : "nothing");
+  return { columns: first.map((_, at) => column(at)), headed: looks, named: false };
 }
 
 const mostSource = 400; // as the server takes it

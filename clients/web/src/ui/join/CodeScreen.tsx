@@ -1,9 +1,13 @@
 import { type FormEvent, useId, useState } from "react";
 import { readLink, serverAt } from "../../index.ts";
 import { useT } from "../language.ts";
+import { later } from "../parts/later.tsx";
 import { goToJoin } from "../route.ts";
 import { failureWords } from "./failures.ts";
 import { Fault, JoinPage } from "./JoinScreen.tsx";
+import { placesTaken } from "./places.ts";
+
+const PlacesTaken = later(async () => (await import("../ways/door.ts")).PlacesTaken(), undefined, false);
 
 // Without a link: a short code as it was read aloud. A whole link pasted here is understood too. `wants`: what the address
 // leads to, for whoever has joined already; why it did not is said before anything is asked for.
@@ -13,6 +17,7 @@ export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; reado
   const [fault, setFault] = useState("");
   const [asking, setAsking] = useState(false);
   const faultId = useId();
+  const [joined] = useState(() => placesTaken().length > 0);
   const why = wants === "card" ? t("join.card") : wants === "seat" ? t("join.noSeat") : lost ? t("join.nowhere") : "";
 
   async function open(event: FormEvent) {
@@ -53,6 +58,7 @@ export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; reado
             {t("join.code.go")}
           </button>
         </div>
+        {joined && <PlacesTaken />}
       </form>
     </JoinPage>
   );

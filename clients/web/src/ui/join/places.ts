@@ -1,6 +1,6 @@
 // The places this device has taken: who one is on which board, and in which meeting. The session itself is a cookie that
 // no script can read; when it has ended, one's own link brings the same person back.
-import { type JoinAnswer, type Mode, serverAt } from "../../index.ts";
+import { type JoinAnswer, type Mode, type Role, serverAt } from "../../index.ts";
 import { forget, keep, kept, keptLike } from "../kept.ts";
 import { zoneHere } from "../meeting/times.ts";
 
@@ -12,6 +12,10 @@ export interface Place {
   readonly mode?: Mode;
   readonly personal?: string; // token of one's own link
   readonly meeting?: string; // document
+  readonly title?: string; // as it was seen last, with one's role there, and when
+  readonly of?: string; // of a board: the title of its meeting
+  readonly role?: Role;
+  readonly atMs?: number;
 }
 // As one gave it last, to begin with the next time.
 export interface Introduction {
@@ -65,6 +69,14 @@ export function takePlaceAtRecord(from: string, record: string): void {
   const place = placeAt(from);
   if (!place || placeAt(record)?.participant === place.participant) return;
   keep(`place.${record}`, { ...place, read: true } satisfies Place);
+}
+// So that somebody finds back to it from the bare address (ui/ways).
+export function wasAt(
+  document: string,
+  seen: { readonly title: string; readonly of?: string; readonly role: Role },
+): void {
+  const place = placeAt(document);
+  if (place) keep(`place.${document}`, { ...place, ...seen, atMs: Date.now() } satisfies Place);
 }
 export function policyWasRead(document: string): void {
   const place = placeAt(document);

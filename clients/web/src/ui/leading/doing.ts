@@ -6,7 +6,7 @@ import { wordsReadIn } from "../board/withdrawn.ts";
 import { t } from "../language.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import type { Leading, PhaseRecord } from "./model.ts";
+import { type Leading, type PhaseRecord, roundIn } from "./model.ts";
 import { secondTaps } from "./taps.ts";
 
 // `waits` from a tap until the server has answered; in between the button does nothing.
@@ -35,11 +35,17 @@ export function startOf({ running }: Leading, id: string): Verb {
   const generation = running?.body.value.generation ?? 0;
   return { case: "startPhase", value: { id, after: running?.id ?? "", generation } };
 }
-// Shown cards cannot be hidden again, and a closed board is only read: these two ask first.
-export function asksFirst(board: Board, { phases }: Leading, id: string): "reveals" | "closes" | undefined {
-  const kind = phases.find((phase) => phase.id === id)?.body.value.kind;
+// Shown cards cannot be hidden again, a closed board is only read, and a round that ends takes turns from people: these ask
+// first.
+export function asksFirst(
+  board: Board,
+  leading: Leading,
+  id: string,
+): "reveals" | "closes" | "ends the round" | undefined {
+  const kind = leading.phases.find((phase) => phase.id === id)?.body.value.kind;
   if (kind === PhaseKind.CLOSE) return "closes";
-  return board.silentWriting && kind !== PhaseKind.SILENT && kind !== PhaseKind.PAIR ? "reveals" : undefined;
+  if (board.silentWriting && kind !== PhaseKind.SILENT && kind !== PhaseKind.PAIR) return "reveals";
+  return roundIn(leading).speaks ? "ends the round" : undefined;
 }
 export function moreTime({ id }: PhaseRecord, minutes: number): Verb {
   return { case: "setPhaseTime", value: { id, minutes } };

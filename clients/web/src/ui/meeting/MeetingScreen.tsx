@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { type Meeting, Role, serverAt } from "../../index.ts";
+import { type Meeting, Role } from "../../index.ts";
 import { meetingAt } from "../../meetings.ts";
 import { PeopleHere } from "../board/RunningHead.tsx";
 import { calm } from "../board/titles.ts";
 import { noteLeading } from "../console/leads.ts";
-import { leavePlace, placeAt, takePlaceFrom } from "../join/places.ts";
+import { leavePlace, placeAt, wasAt } from "../join/places.ts";
 import { languageShown, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
@@ -18,11 +18,12 @@ import { Opening } from "../room/Opening.tsx";
 import { SavedWords } from "../room/SavedWords.tsx";
 import { useServerTime } from "../room/server_time.ts";
 import { useRoom, useTopic } from "../room/use.ts";
-import { goTo, goToAction, goToJoin } from "../route.ts";
+import { goTo, goToJoin } from "../route.ts";
 import { Store } from "../store.ts";
 import { About } from "./About.tsx";
 import type { Asking } from "./asking.ts";
 import { Clock } from "./Clock.tsx";
+import { entersFrom } from "./entering.ts";
 import { Groups, type Seating } from "./Groups.tsx";
 import { useGoing } from "./going.ts";
 import { type Around, ProgrammeDay } from "./ProgrammeDay.tsx";
@@ -40,6 +41,7 @@ import {
 import { cityOf, daysWords, dayWords, isZone, shownAt, zoneHere } from "./times.ts";
 import "./meeting.css";
 
+const OtherAddress = later(async () => (await import("../ways/door.ts")).OtherAddress(), undefined, false);
 // Only for whoever leads: fetched by nobody else.
 const Desk = later(async () => (await import("../preparing/door.ts")).Desk(), undefined, false);
 const SlotActs = later(async () => (await import("../preparing/door.ts")).SlotActs(), undefined, false);
@@ -69,6 +71,10 @@ export function MeetingScreen({ as = "meeting" }: { readonly as?: "meeting" | "c
   useEffect(() => {
     if (role !== Role.ROLE_UNSPECIFIED) noteLeading(room.document, leads);
   }, [room, role, leads]);
+  useEffect(() => {
+    if (title !== undefined && role !== Role.ROLE_UNSPECIFIED) wasAt(room.document, { title, role });
+  }, [room, title, role]);
+  if (room.session.shown.board()) return <OtherAddress is="board" />;
   if (!meeting) return <Opening room={room} />;
   return as === "meeting" ? <Home meeting={meeting} /> : <Mine meeting={meeting} />;
 }
@@ -89,7 +95,11 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
   // Whoever leads, and the host, do something about the programme.
   const crew = room.leads || room.role === Role.PLENARY_HOST;
   const [asking] = useState(() => new Store<Asking | undefined>(undefined));
-  const seating: Seating = { zone, isMine: mine, onEnter: (group) => void enters(room.document, group.breakout.board) };
+  const seating: Seating = {
+    zone,
+    isMine: mine,
+    onEnter: (group) => void entersFrom(room.document, group.breakout.board),
+  };
   const around: Around = {
     ...seating,
     meeting,
@@ -124,7 +134,7 @@ function Home({ meeting }: { readonly meeting: Meeting }) {
           <NowAndNext nowMs={nowMs} {...around} />
           <YourGroup groups={groups} {...seating} />
         </div>
-        <ForYou onAction={(board, id) => void enters(room.document, board, id)} />
+        <ForYou onAction={(board, id) => void entersFrom(room.document, board, id)} />
         <div className="m-body">
           {days.length > 1 && <DayList days={days} today={shownAt(nowMs, zone).day} />}
           <div className="m-programme" id="programme">
@@ -176,21 +186,11 @@ function Mine({ meeting }: { readonly meeting: Meeting }) {
   return (
     <div className="meeting-screen">
       <Head meeting={meeting} />
-      <Contributions onEnter={(board) => void enters(room.document, board)} />
+      <Contributions onEnter={(board) => void entersFrom(room.document, board)} />
       <MessageStack />
       <Announcements />
     </div>
   );
-}
-
-// A board lets in whom the programme seats a moment after it does.
-async function enters(meeting: string, board: string, action = ""): Promise<void> {
-  if (placeAt(board) === undefined)
-    for (let tries = 0; tries < 12 && (await serverAt().mayOpen(board)) === "noSuchBoard"; tries += 1)
-      await new Promise((then) => setTimeout(then, 250));
-  takePlaceFrom(meeting, board);
-  if (action === "") goTo("board", board);
-  else goToAction(board, action);
 }
 
 function Head({ meeting }: { readonly meeting: Meeting }) {

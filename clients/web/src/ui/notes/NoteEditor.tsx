@@ -5,7 +5,8 @@ import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { MenuButton } from "../parts/MenuButton.tsx";
-import { useRoom } from "../room/use.ts";
+import { shownName } from "../room/names.ts";
+import { useRoom, useTopic } from "../room/use.ts";
 import { Store, useStore } from "../store.ts";
 import type { Around } from "./around.ts";
 import { clockAt } from "./clock.ts";
@@ -56,6 +57,16 @@ export function NoteEditor({
     return () => opened.close();
   }, [room, id]);
   useEffect(() => page?.stands(around), [page, around]);
+  const [named, setNamed] = useState<readonly string[]>([]);
+  const people = useTopic(room, "people");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: people are always the same object; who they are changes with the version
+  useEffect(() => {
+    page?.pointsOut({
+      people: working ? [] : [...room.session.people.values()],
+      words: t("notes.hint"),
+      found: setNamed,
+    });
+  }, [page, working, room, people, t]);
 
   const isFor = (value: Note_Visibility) => room.does([{ case: "setNote", value: { id, visibility: value } }]);
   return (
@@ -85,6 +96,7 @@ export function NoteEditor({
       <div ref={paper} className="note-editor" />
       <div className="writer-foot label">
         <p>{t(working ? "notes.working.label" : "notes.hint")}</p>
+        {named.length > 0 && <p role="status">{t("notes.named", { names: named.map(shownName).join(", ") })}</p>}
         {others.length > 0 && (
           <p role="status">{t("notes.others", { names: others.map((one) => room.nameOf(one)).join(", ") })}</p>
         )}

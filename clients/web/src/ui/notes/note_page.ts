@@ -30,6 +30,7 @@ import {
 import { completions } from "./completions.ts";
 import { aroundChanged, livePreview } from "./live_preview.ts";
 import { notesMarkdown } from "./markdown.ts";
+import { lookAgain, type Pointing, pointsOutNames } from "./named.ts";
 import { changeOf, specOf } from "./page_change.ts";
 import { type Mark, toMark, toTime } from "./references.ts";
 
@@ -71,6 +72,7 @@ export class NotePage implements Page {
   readonly #host: PageHost;
   readonly #paper: Paper;
   #around: Around;
+  #pointing: Pointing | undefined;
   #undoing = false;
   #acted = false; // typed, or put the caret somewhere
   #alone = true; // nobody else's caret is shown
@@ -95,6 +97,7 @@ export class NotePage implements Page {
           language,
           livePreview(around),
           others,
+          pointsOutNames(() => this.#pointing),
           paper.refers ? completions(() => this.#around) : [],
           keymap.of([...completionKeymap.filter(({ key }) => key !== "Escape"), ...this.#keys(), ...standardKeymap]),
           EditorView.lineWrapping,
@@ -140,6 +143,12 @@ export class NotePage implements Page {
     this.#around = around;
     this.#view.dispatch({ effects: aroundChanged.of(around) });
     this.caretsMoved();
+  }
+
+  // Whose names are to stay out of it; nobody's: undefined.
+  pointsOut(pointing: Pointing | undefined): void {
+    this.#pointing = pointing;
+    this.#view.dispatch({ effects: lookAgain.of(null) });
   }
 
   // ---------------------------------------------------------------- tools

@@ -20,7 +20,7 @@ import "./panels.css";
 
 const VotePanel = later(async () => (await import("../leading/VotePanel.tsx")).VotePanel);
 const QuotesPanel = later(async () => (await import("../quotations/QuotesPanel.tsx")).QuotesPanel);
-const MinePanel = later(async () => (await import("../quotations/MinePanel.tsx")).MinePanel);
+const MinePanel = later(async () => (await import("../quotations/door.ts")).MinePanel());
 const RecordingPanel = later(loadRecording);
 const ReportPanel = later(async () => (await import("../reporting/door.ts")).ReportPanel(), undefined, false);
 const VisitorsPanel = later(async () => (await import("../reporting/door.ts")).VisitorsPanel(), undefined, false);

@@ -4,8 +4,9 @@ import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
+import { PersonName } from "../parts/PersonName.tsx";
 import { TableMark, tableOf } from "../parts/TableMark.tsx";
-import { initialsOf, inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames, shownName } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 const RoleChoice = later(async () => (await import("../preparing/door.ts")).RoleChoice(), undefined, false);
@@ -55,7 +56,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
               {initialsOf(name)}
             </span>
             <span>
-              <b dir="auto">{name || t("board.somebody")}</b>
+              <PersonName name={name || t("board.somebody")} />
               {me && <span className="label">{` (${t("people.you")})`}</span>}
               <span className="label" dir="auto">
                 {[choose || role === Role.ROLE_UNSPECIFIED ? "" : t(`role.${role}` as Key), ...affiliations]
@@ -70,9 +71,11 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
               </span>
             )}
             {mode === Mode.TABLE_DEVICE && <Table participant={participant} />}
-            {choose && <RoleChoice participant={participant} name={name || t("board.somebody")} role={role} />}
+            {choose && (
+              <RoleChoice participant={participant} name={shownName(name) || t("board.somebody")} role={role} />
+            )}
             {!me && mayNow(room, "removeMember").may && (
-              <RemoveButton participant={participant} name={name || t("board.somebody")} />
+              <RemoveButton participant={participant} name={shownName(name) || t("board.somebody")} />
             )}
           </li>
         );

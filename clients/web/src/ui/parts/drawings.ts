@@ -71,6 +71,8 @@ export const drawings = {
   numbered: { ink: "M2 1.5h1.5V7H2V3L1 3.4V2.1zM1 9h3v2.6H2.3v.7H4v1.2H1V11h1.7v-.8H1zM6 3.5h9v1.5H6zM6 11h9v1.5H6z" },
   quotation: { ink: "M1 2h2.5v12H1zM6 4h9v1.5H6zM6 7.3h9v1.5H6zM6 10.6h6v1.5H6z" },
   chain: { lines: "M7 4.5H4.5a3.5 3.5 0 0 0 0 7H7M9 4.5h2.5a3.5 3.5 0 0 1 0 7H9M5 8h6" },
+  fold: { lines: "M3 5.5l5 5.5 5-5.5" },
+  unfold: { lines: "M3 11l5-5.5 5 5.5" },
   more: { ink: "M1.5 7h2v2h-2zM7 7h2v2H7zM12.5 7h2v2h-2z" },
 } satisfies { readonly [name: string]: Drawing };
 export type GlyphName = keyof typeof drawings;

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import type { Breakout, OpenedGroup, TemplateHere } from "../../index.ts";
 import { meetingAt } from "../../meetings.ts";
 import { calm } from "../board/titles.ts";
@@ -156,7 +156,9 @@ function OpenForm({
     .filter(Boolean);
   const many = by === "count" ? Math.max(0, Math.round(Number(count) || 0)) : titles.length;
   const template = templates.find((one) => one.id === chosen) ?? templates[0];
-  const ready = template !== undefined && many > 0 && many <= mostAtOnce;
+  const tooMany = many > mostAtOnce;
+  const mostId = useId();
+  const ready = template !== undefined && many > 0 && !tooMany;
   const asks = async (some: { count?: number; titles?: string[]; breakouts?: string[] }) => {
     if (waits || !template) return;
     setWaits(true);
@@ -214,6 +216,8 @@ function OpenForm({
               inputMode="numeric"
               min={1}
               max={mostAtOnce}
+              aria-invalid={tooMany}
+              aria-describedby={tooMany ? mostId : undefined}
               value={count}
               onChange={(event) => setCount(event.target.value)}
             />
@@ -225,6 +229,8 @@ function OpenForm({
               className="field"
               dir="auto"
               rows={4}
+              aria-invalid={tooMany}
+              aria-describedby={tooMany ? mostId : undefined}
               value={names}
               onChange={(event) => setNames(event.target.value)}
             />
@@ -255,6 +261,11 @@ function OpenForm({
           />
         </label>
       </div>
+      {tooMany && (
+        <p id={mostId} className="fault" role="alert">
+          {t("prepare.groups.most", { n: mostAtOnce })}
+        </p>
+      )}
       <label className="p-check">
         <input type="checkbox" checked={selfChoice} onChange={(event) => setSelfChoice(event.target.checked)} />
         <span>{t("prepare.groups.choose")}</span>

@@ -1,11 +1,19 @@
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
-import { type MixAnswer, type MixedSeat, type MixUnkept, Mode, type SeatReason } from "../../index.ts";
+import {
+  type GroupNow,
+  type MixAnswer,
+  type MixedSeat,
+  type MixUnkept,
+  Mode,
+  type SeatReason,
+  serverAt,
+} from "../../index.ts";
 import { meetingAt } from "../../meetings.ts";
 import { type T, useT } from "../language.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Glyph } from "../parts/Glyph.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
-import { initialsOf, inOrderOfNames } from "../room/names.ts";
+import { initialsOf, inOrderOfNames, shownName } from "../room/names.ts";
 import type { Room } from "../room/room.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { failureWords } from "./failures.ts";
@@ -14,6 +22,7 @@ import { PeoplePicker } from "./PeoplePicker.tsx";
 import {
   asked,
   at,
+  atWorkUnseated,
   type Group,
   groupIn,
   madeOf,
@@ -41,6 +50,19 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
   const [why, setWhy] = useState("");
   const [waits, setWaits] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [now, setNow] = useState<readonly GroupNow[]>([]);
+  useEffect(() => {
+    let here = true;
+    void serverAt()
+      .readGroups(room.document)
+      .then((answer) => {
+        if (here && answer.ok) setNow(answer.value.groups);
+      });
+    return () => {
+      here = false;
+    };
+  }, [room]);
+  const atWork = atWorkUnseated(groups, now);
   const newest = useRef(0); // a proposal that somebody did not wait for is dropped
   // Whoever is moved by the list takes the focus along to where they sit now.
   const follows = useRef("");
@@ -110,6 +132,15 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
               {why}
             </p>
           )}
+          {atWork.length > 0 && (
+            <p className="msg wait p-at-work" role="note">
+              {t("prepare.mix.atWork", {
+                groups: atWork
+                  .map(({ title, many }) => t("prepare.mix.atWork.one", { group: title, n: many }))
+                  .join(", "),
+              })}
+            </p>
+          )}
           {proposal && proposal.unkept.length > 0 && <Unkept room={room} groups={groups} proposal={proposal} />}
           <div className="p-trays">
             {groups.map((group) => (
@@ -125,7 +156,7 @@ export function MixDialog({ id, onClose }: { readonly id: string; readonly onClo
             ))}
             {nobody.length > 0 && (
               <Tray
-                group={{ id: "", title: t("prepare.mix.nowhere"), cap: 0, members: [] }}
+                group={{ id: "", title: t("prepare.mix.nowhere"), cap: 0, members: [], board: "" }}
                 groups={groups}
                 proposal={proposal}
                 table={table}
@@ -261,7 +292,7 @@ function OneSeat({
   const t = useT();
   const room = useRoom();
   const person = room.session.people.get(participant);
-  const name = person?.name || seat?.name || participant;
+  const name = shownName(person?.name || seat?.name || participant);
   const why = byHand ? t("prepare.mix.byHand") : seat ? reasonWords(t, room, seat) : "";
   return (
     <li

@@ -3,9 +3,10 @@ import { Mode, Role, serverAt } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { PersonName } from "../parts/PersonName.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { tableOf, tableWords } from "../parts/TableMark.tsx";
-import { initialsOf } from "../room/names.ts";
+import { initialsOf, shownName } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { Copied } from "../share/Copied.tsx";
 import { failureWords } from "./failures.ts";
@@ -62,9 +63,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
         {initialsOf(name)}
       </span>
       <span className="p-person">
-        <b>
-          <bdi>{name || t("board.somebody")}</bdi>
-        </b>
+        <PersonName name={name || t("board.somebody")} />
         {me && <span className="label">{` (${t("people.you")})`}</span>}
         <span className="label" dir="auto">
           {affiliations.join(", ")}
@@ -85,7 +84,7 @@ function OnePerson({ listed: { person, role, joined, seats } }: { readonly liste
       {me ? (
         <span className="label">{t(`role.${role}` as Key)}</span>
       ) : (
-        <RoleChoice participant={participant} name={name} role={role} />
+        <RoleChoice participant={participant} name={shownName(name)} role={role} />
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { useT } from "../language.ts";
-import { inOrderOfNames } from "../room/names.ts";
+import { inOrderOfNames, shownName } from "../room/names.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 
 // Some people of the meeting, chosen one by one: who is chosen stands there and can be taken out again.
@@ -57,7 +57,7 @@ export function PeoplePicker({
         <option value="">{t("prepare.choose")}</option>
         {people.map(({ participant, name, affiliations }) => (
           <option key={participant} value={participant}>
-            {[name, ...affiliations].join(", ")}
+            {[shownName(name), ...affiliations].join(", ")}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Person, Role } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { useT } from "../language.ts";
+import { shownName } from "../room/names.ts";
 import { useRoom } from "../room/use.ts";
 import { roles } from "./people.ts";
 import { tells, whyNot } from "./refusals.ts";
@@ -64,7 +65,7 @@ export function HandOver({ people }: { readonly people: readonly Person[] }) {
             <option value="">{t("prepare.choose")}</option>
             {others.map(({ participant, name }) => (
               <option key={participant} value={participant}>
-                {name || t("board.somebody")}
+                {shownName(name) || t("board.somebody")}
               </option>
             ))}
           </select>

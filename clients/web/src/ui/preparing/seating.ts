@@ -1,5 +1,5 @@
 // Who sits where, as it is proposed and changed by hand before anybody is seated. Pure.
-import type { Breakout, MixAnswer, MixRequest, Person, Placement } from "../../index.ts";
+import type { Breakout, GroupNow, MixAnswer, MixRequest, Person, Placement } from "../../index.ts";
 import { Mode } from "../../index.ts";
 
 export interface Group {
@@ -7,10 +7,11 @@ export interface Group {
   readonly title: string;
   readonly cap: number; // 0: any number
   readonly members: readonly string[]; // as they sit now
+  readonly board: string; // document; "": none yet
 }
 export function groupIn({ id, breakout }: { readonly id: string; readonly breakout: Breakout }): Group {
-  const { title, cap, members } = breakout;
-  return { id, title, cap, members };
+  const { title, cap, members, board } = breakout;
+  return { id, title, cap, members, board };
 }
 
 // Participant -> group; "": none.
@@ -27,6 +28,23 @@ export function at(table: Table, group: string): readonly string[] {
 }
 export function tooMany(table: Table, { id, cap }: Group): number {
   return cap === 0 ? 0 : Math.max(0, at(table, id).length - cap);
+}
+
+export interface AtWork {
+  readonly title: string;
+  readonly many: number;
+}
+// Who came by the link of a board works there, and has no seat in the programme: they are not late, and a proposal that is
+// made from seats alone takes them for somebody who sits nowhere.
+export function atWorkUnseated(
+  groups: readonly Group[],
+  now: readonly Pick<GroupNow, "document" | "sitting" | "closed">[],
+): readonly AtWork[] {
+  return groups.flatMap(({ title, board, members }) => {
+    const here = now.find(({ document, closed }) => board !== "" && document === board && !closed);
+    const many = (here?.sitting ?? 0) - members.length;
+    return many > 0 ? [{ title, many }] : [];
+  });
 }
 
 // What differs from how people sit now.

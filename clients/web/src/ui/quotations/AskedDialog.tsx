@@ -123,21 +123,6 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
               {kinds.length > 0 && <span className="label"> · {kindWords(t, kinds)}</span>}
             </figcaption>
           </figure>
-          {fits !== undefined && (
-            <div className="warn" role="alert">
-              <Glyph name="warn" />
-              <b>{t("quote.asked.few", { count: fits })}</b>
-              <label className="ask-row">
-                <input
-                  type="checkbox"
-                  checked={draft.waived ?? false}
-                  onChange={(event) => set({ waived: event.target.checked })}
-                />
-                <span>{t("quote.asked.iKnow")}</span>
-              </label>
-              {!draft.waived && <p className="label">{t("quote.asked.unnamedThen")}</p>}
-            </div>
-          )}
         </section>
         <fieldset className="answers">
           <legend>{t("quote.asked.question")}</legend>
@@ -204,6 +189,21 @@ function Asked({ quotation, onClose }: { readonly quotation: Quotation; readonly
                       </span>
                     </label>
                   ))}
+                </div>
+              )}
+              {fits !== undefined && (
+                <div className="warn" role="alert">
+                  <Glyph name="warn" />
+                  <b>{t("quote.asked.few", { count: fits })}</b>
+                  <label className="ask-row">
+                    <input
+                      type="checkbox"
+                      checked={draft.waived ?? false}
+                      onChange={(event) => set({ waived: event.target.checked })}
+                    />
+                    <span>{t("quote.asked.iKnow")}</span>
+                  </label>
+                  {!draft.waived && <p className="label">{t("quote.asked.unnamedThen")}</p>}
                 </div>
               )}
             </div>

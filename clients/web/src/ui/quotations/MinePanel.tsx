@@ -8,13 +8,12 @@ import { later } from "../parts/later.tsx";
 import { MyAnswers as loadAnswers } from "../recording/door.ts";
 import { useRoom, useTopic } from "../room/use.ts";
 import { goTo } from "../route.ts";
-import { Credit as loadCredit } from "./door.ts";
+import { Credit } from "./Credit.tsx";
 import { mineOf } from "./model.ts";
 import { SaidList } from "./Said.tsx";
 import "./quotations.css";
 
 const MyAnswers = later(loadAnswers);
-const Credit = later(loadCredit, undefined, false);
 
 // My contributions: how I may be captured, what I said and wrote here, how it may be used, and taking it back.
 export function MinePanel({ hands }: { readonly hands: Hands }) {

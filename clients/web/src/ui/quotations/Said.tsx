@@ -9,7 +9,7 @@ import { useSays, useSpeaking } from "./speaking.tsx";
 import "./quotations.css";
 
 // What somebody said, in the order in which it was said: how it may be used, where it stands, and what they can do about
-// it. Taking back is one step, as saying yes was.
+// it. Taking back says first what it does, as nothing undoes it, and takes no more steps than saying yes did.
 export function SaidList({
   said,
   onAsked,
@@ -71,6 +71,7 @@ function Said({
   const granted = isGranted(quote);
   const appears = appearanceOf(t, speaking, quotation);
   const answeredMs = request?.withdrawnMs || request?.answeredMs || request?.lapsedMs;
+  const [asks, setAsks] = useState(false); // whether to take it back
   const mayReopen = quote.state === Quote_State.DECLINED || quote.state === Quote_State.QUOTE_LAPSED;
   return (
     <li data-record={id} tabIndex={-1}>
@@ -116,13 +117,8 @@ function Said({
             {t("quote.call.open")}
           </button>
         )}
-        {granted && (
-          <button
-            type="button"
-            className="b"
-            aria-disabled={waits}
-            onClick={() => void says({ case: "withdrawAttribution", value: { quote: id } }, t("mine.withdrawn"))}
-          >
+        {granted && !asks && (
+          <button type="button" className="b" onClick={() => setAsks(true)}>
             {t("mine.withdraw")}
           </button>
         )}
@@ -139,6 +135,26 @@ function Said({
           </button>
         )}
       </div>
+      {granted && asks && (
+        <section className="mine-takes-back" aria-label={t("mine.withdraw.ask")}>
+          <p>
+            <b>{t("mine.withdraw.ask")}</b> {t("mine.withdraw.what")}
+          </p>
+          <div className="row">
+            <button type="button" className="b" autoFocus onClick={() => setAsks(false)}>
+              {t("mine.withdraw.keep")}
+            </button>
+            <button
+              type="button"
+              className="b main"
+              aria-disabled={waits}
+              onClick={() => void says({ case: "withdrawAttribution", value: { quote: id } }, t("mine.withdrawn"))}
+            >
+              {t("mine.withdraw.go")}
+            </button>
+          </div>
+        </section>
+      )}
       {fault !== "" && <p role="alert">{t(fault)}</p>}
     </li>
   );

@@ -21,9 +21,9 @@ export const AskedDialog = async () => {
   const [parts] = await Promise.all([import("./AskedDialog.tsx"), learn(quotationWords)]);
   return parts.AskedDialog;
 };
-export const Credit = async () => {
-  const [parts] = await Promise.all([import("./Credit.tsx"), learn(quotationWords)]);
-  return parts.Credit;
+export const MinePanel = async () => {
+  const [parts] = await Promise.all([import("./MinePanel.tsx"), learn(quotationWords)]);
+  return parts.MinePanel;
 };
 export const Contributions = async () => {
   const [parts] = await Promise.all([import("./Contributions.tsx"), learn(quotationWords), learn(decidingWords)]);

@@ -4,6 +4,7 @@ import { useT } from "../language.ts";
 import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { browserName, type LineRow, measuredOf, type Program, plainText, rowsOf } from "./line_words.ts";
+import { shownName } from "./names.ts";
 import { useRoom, useTopic } from "./use.ts";
 import "./room.css";
 
@@ -125,7 +126,7 @@ export function Devices({ devices, zone }: { readonly devices: readonly DeviceNo
     // biome-ignore lint/suspicious/noArrayIndexKey: one person may have several devices
     <details key={at}>
       <summary>
-        <bdi>{name || t("board.somebody")}</bdi>
+        <bdi>{shownName(name) || t("board.somebody")}</bdi>
         {report && <span className="label num">{report.browser}</span>}
         {poor && <span className="state offline">{t("line.poor")}</span>}
       </summary>

@@ -31,6 +31,13 @@ export function letGo(room: Room, participant: string): void {
   void room.seat.leave();
 }
 
+// Of a place that is forgotten on this device: nothing of it is kept, also if it is open on this page.
+export async function leavesRoom(document: string, participant: string): Promise<void> {
+  const opened = rooms.get(keyOf(document, participant));
+  rooms.delete(keyOf(document, participant));
+  await (await opened)?.seat.forgetAll();
+}
+
 // A board or a meeting with a person at it; what it looks like is for whoever stands inside.
 export function RoomScreen({
   document,

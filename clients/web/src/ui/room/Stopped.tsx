@@ -1,14 +1,18 @@
+import { useState } from "react";
 import type { SayingCode } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { placeAt } from "../join/places.ts";
 import { type T, useT } from "../language.ts";
 import { Glyph } from "../parts/Glyph.tsx";
+import { later } from "../parts/later.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { isRehearsal } from "../rehearsing/rehearsal.ts";
 import { goTo } from "../route.ts";
 import { codeWords } from "./sentences.ts";
 import { useRoom, useTopic } from "./use.ts";
 import "./room.css";
+
+const MovedOn = later(async () => (await import("../ways/door.ts")).MovedOn(), undefined, false);
 
 interface Way {
   readonly title: Key;
@@ -44,19 +48,23 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
   // Whoever is given another seat is out of this board, and finds the other one in the programme.
   const meeting = room.session.shown.board()?.meeting ?? "";
   const elsewhere = why === "removed" && placeAt(meeting) !== undefined;
+  const [moved, setMoved] = useState(false); // to another group, which is said instead
   const { title, on } = over ? ({ title: "rehearsal.over", on: "join" } as const) : wayOf(why);
   return (
     <main className="opening stopped">
       <Mark />
-      <div role="status">
-        <h1>{t(title)}</h1>
-        <p>{over ? t("rehearsal.over.more") : whatToDo(codeWords(t, why))}</p>
-      </div>
-      {elsewhere && <p>{t("stop.moved")}</p>}
+      {elsewhere && <MovedOn meeting={meeting} onSeat={setMoved} />}
+      {!moved && (
+        <div role="status">
+          <h1>{t(title)}</h1>
+          <p>{over ? t("rehearsal.over.more") : whatToDo(codeWords(t, why))}</p>
+        </div>
+      )}
+      {elsewhere && !moved && <p>{t("stop.moved")}</p>}
       {words.length > 0 && <WordsToTake words={words} />}
       <div className="row">
         {elsewhere && (
-          <button type="button" className="b main big" onClick={() => goTo("meeting", meeting)}>
+          <button type="button" className={moved ? "b big" : "b main big"} onClick={() => goTo("meeting", meeting)}>
             {t("meeting.title")}
           </button>
         )}
@@ -64,7 +72,7 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
           <button type="button" className="b main big" onClick={() => location.reload()}>
             {t("stop.reload")}
           </button>
-        ) : (
+        ) : moved ? null : (
           <button type="button" className={elsewhere ? "b big" : "b main big"} onClick={onLeave}>
             {t("stop.join")}
           </button>

@@ -1,7 +1,15 @@
 // Names in lists. Pure.
 import type { Person } from "../../index.ts";
+import { shortened } from "../board/shortened.ts";
 
 type Named = Pick<Person, "name" | "familyName">;
+
+// As a name stands in a sentence, on a card, in a list: nobody's is so long that it pushes the others away. The list of people
+// has the whole of it.
+const mostInAName = 60;
+export function shownName(name: string): string {
+  return shortened(name, mostInAName);
+}
 
 // By family name, then by the whole of it; accents and capitals count only between names that are else the same. Where
 // nobody said which is the family name (protocol: Person), the last word is taken for it.

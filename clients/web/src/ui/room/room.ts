@@ -23,6 +23,7 @@ import { CardWords } from "./card_words.ts";
 import { Holding } from "./holding.ts";
 import { browserName } from "./line_words.ts";
 import { Messages } from "./messages.ts";
+import { shownName } from "./names.ts";
 import { isTyping } from "./typing.ts";
 import { Waking } from "./waking.ts";
 
@@ -160,7 +161,11 @@ export class Room implements Observer {
       if (presence.participant === participant && !presence.gone) return true;
     return false;
   }
+  // As it is shown; see wholeNameOf.
   nameOf(participant: string): string {
+    return shownName(this.wholeNameOf(participant));
+  }
+  wholeNameOf(participant: string): string {
     return this.session.people.get(participant)?.name ?? "";
   }
   // Of what is shown, what the server does not have and cannot be sent just now: marked, so that nobody takes it for safe.

@@ -11,6 +11,7 @@ import {
   Vote_Method,
   VoteSchema,
 } from "../../../src/protocol/index.ts";
+import { asksFirst } from "../../../src/ui/leading/doing.ts";
 import {
   leaderlessSince,
   leadingOf,
@@ -50,6 +51,36 @@ describe("a tap where the answer puts another button", () => {
     expect(told(...Array.from({ length: 60 }, (_, at) => [at * 33, 0] as const))).toBe(
       ["one", ...Array.from({ length: 59 }, () => "none")].join(" "),
     );
+  });
+});
+
+describe("another phase", () => {
+  const { ROUND, CLUSTER_PHASE, SILENT, CLOSE } = PhaseKind;
+  const plan = (silentWriting: boolean, turns: readonly string[] = []) => {
+    const document = new Document();
+    const set = (id: string, body: Body) => document.set(id, create(RecordSchema, { id, version: 1, body }));
+    set("board", { case: "board", value: { phase: "a", silentWriting } });
+    [ROUND, CLUSTER_PHASE, SILENT, CLOSE].forEach((kind, at) => {
+      set("abcd"[at] ?? "", { case: "phase", value: { order: at, kind, state: at === 0 ? RUNNING : PLANNED } });
+    });
+    turns.forEach((state, order) => {
+      set(`t${order}`, { case: "speakingTurn", value: { order, state, round: 1 } });
+    });
+    const board = document.board();
+    return (id: string) => board && asksFirst(board, leadingOf(document), id);
+  };
+  it("is asked about first, where cards are shown or the board is closed", () => {
+    expect([plan(true)("b"), plan(true)("c"), plan(true)("d"), plan(false)("b")]).toEqual([
+      "reveals",
+      undefined,
+      "closes",
+      undefined,
+    ]);
+  });
+  it("is asked about first while somebody speaks in a round, and not when all have", () => {
+    expect(plan(false, ["done", "speaking", "waiting"])("b")).toBe("ends the round");
+    expect(plan(false, ["speaking"])("")).toBe("ends the round");
+    expect(plan(false, ["done", "done"])("b")).toBeUndefined();
   });
 });
 

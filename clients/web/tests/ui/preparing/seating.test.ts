@@ -5,6 +5,7 @@ import { MixAnswerSchema, Mode, type Person, PersonSchema } from "../../../src/p
 import {
   asked,
   at,
+  atWorkUnseated,
   type Group,
   madeOf,
   moved,
@@ -15,8 +16,8 @@ import {
 } from "../../../src/ui/preparing/seating.ts";
 
 const groups: readonly Group[] = [
-  { id: "g1", title: "Rivers", cap: 2, members: ["ada", "bo"] },
-  { id: "g2", title: "Heat", cap: 0, members: ["cleo"] },
+  { id: "g1", title: "Rivers", cap: 2, members: ["ada", "bo"], board: "b1" },
+  { id: "g2", title: "Heat", cap: 0, members: ["cleo"], board: "b2" },
 ];
 const table = tableOf(
   create(MixAnswerSchema, {
@@ -49,6 +50,16 @@ it("a group is too full by so many, and one without a cap never is", () => {
   const full = moved(moved(table, "dan", "g1"), "cleo", "g1");
   expect(tooMany(full, rivers)).toBe(1);
   expect(tooMany(full, heat)).toBe(0);
+});
+it("who works on a board without a seat is counted as at work there, and not as late", () => {
+  const now = [
+    { document: "b1", sitting: 5, closed: false },
+    { document: "b2", sitting: 1, closed: false },
+  ];
+  expect(atWorkUnseated(groups, now)).toEqual([{ title: "Rivers", many: 3 }]);
+  expect(atWorkUnseated(groups, [{ document: "b1", sitting: 5, closed: true }])).toEqual([]);
+  const boardless: Group = { id: "g3", title: "Food", cap: 0, members: [], board: "" };
+  expect(atWorkUnseated([boardless], [{ document: "", sitting: 5, closed: false }])).toEqual([]);
 });
 it("a group is told by how many come from how many houses, and from afar", () => {
   const person = (participant: string, affiliations: string[], mode = Mode.IN_ROOM): [string, Person] => [

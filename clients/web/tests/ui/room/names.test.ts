@@ -1,7 +1,12 @@
 // In which order people stand in lists.
 import { expect, it } from "vitest";
-import { initialsOf, inOrderOfNames } from "../../../src/ui/room/names.ts";
+import { initialsOf, inOrderOfNames, shownName } from "../../../src/ui/room/names.ts";
 
+it("a name that would push the others away is cut between whole characters", () => {
+  expect(shownName("Participant B (national innovation agency)")).toBe("Participant B (national innovation agency)");
+  const family = "👩‍👧‍👦";
+  expect(shownName(family.repeat(300))).toBe(`${family.repeat(60)}…`);
+});
 it("people are listed by family name, as it was said or else by the last word, and then by the whole name", () => {
   const people = [
     { name: "Zoe Adams", familyName: "" },

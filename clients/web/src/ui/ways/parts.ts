@@ -1,0 +1,3 @@
+export { MovedOn } from "./MovedOn.tsx";
+export { OtherAddress } from "./OtherAddress.tsx";
+export { PlacesTaken } from "./PlacesTaken.tsx";
