@@ -1,6 +1,7 @@
 #include "server/config.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 
 #include "server/live/seeded_bugs.h"
@@ -15,11 +16,34 @@ std::string not_a_port(const std::string& given) {
   return "'" + given + "' is not a port: give a number from 1 to 65535, or 0 for any that is free.";
 }
 
+// Empty, or what is wrong with it as the beginning of links.
+std::string not_a_beginning(const std::string& given) {
+  const std::size_t scheme = given.starts_with("https://") ? 8 : given.starts_with("http://") ? 7 : 0;
+  if (scheme != 0 && given.size() > scheme && given.find_first_of("/?# @", scheme) == std::string::npos) return {};
+  return "'" + given +
+         "' is not what links can begin with: give scheme and name, for example https://boards.example.org";
+}
+
+// Empty, or what is wrong with it as the built web client.
+std::string no_web_client(const std::string& folder) {
+  std::error_code none;
+  if (std::filesystem::exists(std::filesystem::path(folder) / "index.html", none)) return {};
+  return folder + " holds no built web client (no index.html): build it with scripts/web build, or name its folder.";
+}
+
+// Empty, or why nothing is written to it: an archive that somebody has already is not written over.
+std::string is_there_already(const std::string& file) {
+  std::error_code none;
+  if (!std::filesystem::exists(file, none)) return {};
+  return file + " is there already. Choose another name, or move it away first.";
+}
+
 // One of these at a time: each does its work on --data with nothing else running, and exits.
 void add_offline_options(CLI::App& app, Config& config) {
   auto* verify = app.add_flag("--verify", config.verify, "Check every log in --data, offline, and exit");
   auto* archive =
-      app.add_option("--archive", config.archive, "Write an archive of every log in --data to this file and exit");
+      app.add_option("--archive", config.archive, "Write an archive of every log in --data to this file and exit")
+          ->check(is_there_already);
   app.add_option("--meeting", config.meeting, "With --archive: of this meeting and its boards alone, with their people")
       ->needs(archive);
   auto* import = app.add_option("--import-archive", config.import_archive,
@@ -57,7 +81,8 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
   app.add_option("--host", config.hosts, "Names people use for this server besides its addresses");
   app.add_option("--origin", config.origins, "Web origins accepted besides its own");
   app.add_option("--trusted-proxy", config.trusted_proxies, "Reverse proxies whose X-Forwarded-For is believed");
-  app.add_option("--public-url", config.public_url, "What links begin with, if a proxy stands in front");
+  app.add_option("--public-url", config.public_url, "What links begin with, if a proxy stands in front")
+      ->check(not_a_beginning);
   auto* redis =
       app.add_option("--redis", config.redis,
                      "Use this Redis (redis://[user:password@]host:port/db or unix:///path) instead of a private one");
@@ -71,7 +96,7 @@ std::optional<int> read_command_line(int argc, char** argv, Config& config) {
       ->capture_default_str();
   app.add_option("--templates", config.templates, "Folder of board templates");
   app.add_option("--meetings", config.meetings, "Folder of meeting programmes to open");
-  app.add_option("--web", config.web, "Folder of the built web client");
+  app.add_option("--web", config.web, "Folder of the built web client")->check(no_web_client);
   app.add_option("--node", config.node, "Name of this server among several on one Redis");
   app.add_option("--log-level", config.log_level, "How much is written on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error"}))

@@ -12,6 +12,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <iostream>
+#include <map>
 
 #include "server/api/api.h"
 #include "server/api/invitations.h"
@@ -40,6 +41,7 @@
 #include "server/store/redis_remover.h"
 #include "server/store/redis_restorer.h"
 #include "server/store/redis_suppressed.h"
+#include "server/store/redis_watchdog.h"
 #include "server/switch_on_bugs.h"
 
 namespace plenary {
@@ -52,7 +54,14 @@ constexpr std::uint64_t kLeftFree = 1ull << 30;  // that no recording takes from
 constexpr int kUnfinishedDays = 7;
 constexpr std::int64_t kRedisMs = 60'000;  // a large folder on a busy machine is read for a while before Redis answers
 
+// From the first moment on, so that whoever ends it while Redis reads its files ends it well, too.
+volatile sig_atomic_t stop_asked = 0;
+void ask_to_stop(int) { stop_asked = 1; }
+bool given_up() { return stop_asked != 0; }
+
 void harden() {
+  signal(SIGINT, ask_to_stop);
+  signal(SIGTERM, ask_to_stop);
   umask(077);
   signal(SIGPIPE, SIG_IGN);  // hiredis writes to sockets whose other side may be gone; the error code says so
   const rlimit no_core{0, 0};
@@ -100,14 +109,20 @@ ApiLimits api_limits(const Config& config) {
 void print_links(const Config& config, const Server& server, const std::vector<PrintedLink>& links) {
   std::string lines;
   for (const PrintedLink& link : links)
-    if (link.demonstration) lines += link.role + " " + link.url + "\n";
+    if (link.demonstration && !link.url.empty()) lines += link.role + " " + link.url + "\n";
   write_privately(std::filesystem::path(config.data) / "links", lines);
   std::cout << "READY " << (config.public_url.empty() ? server.urls().front() : config.public_url) << "\n" << lines;
   for (const PrintedLink& link : links)
-    if (!link.demonstration) std::cout << "# " << link.document << " " << link.role << " " << link.url << "\n";
+    if (!link.demonstration)
+      std::cout << "# " << link.document << " " << link.role << " " << link.url << "\n";
+    else if (link.url.empty())
+      std::cout << "# " << link.role << ": its link was taken back. Another: scripts/plenary links LINK --new "
+                << link.role << ", with the facilitator's LINK\n";
   if (!lines.empty())
     std::cout << "# The demonstration plays on the board of the first links with: "
                  "scripts/plenary rehearse facilitation/meetings/demo-2027.yaml --here\n";
+  if (const std::string fingerprint = server.certificate_fingerprint(); !fingerprint.empty())
+    std::cout << "# The certificate's fingerprint, for plenary --fingerprint: " << fingerprint << "\n";
   std::cout << std::flush;
 }
 
@@ -177,17 +192,20 @@ int serve(const Config& config) {
                                                                      }
                                                                    },
                                                                    trouble});
+    own_redis->given_up = given_up;
     address = own_redis->start();
   } else {
     address.endpoint = parse_redis_url(config.redis);
-    const RedisFound found = check_redis(address, config.wait_replicas);
+    const RedisFound found = check_redis(address, config.wait_replicas, given_up);
     for (const std::string& warning : found.warnings) trouble(warning);
-    folder.settle(address.endpoint, found);
+    folder.settle(address.endpoint, found, DataFolder::Whose::given);
   }
   Redis redis(loop, address, trouble);
   redis.open();
-  for (const std::int64_t until = clock.steady_ms() + kRedisMs; !redis.up() && clock.steady_ms() < until;)
+  for (const std::int64_t until = clock.steady_ms() + kRedisMs;
+       !redis.up() && !given_up() && clock.steady_ms() < until;)
     loop.run_one_for(std::chrono::milliseconds(100));
+  if (given_up()) throw StartGivenUp{};
   if (!redis.up()) throw StorageRefused("Redis does not answer: " + redis.why_down());
   redis.on_change([&](bool up) { metrics.redis_up.Set(up ? 1 : 0); });
   RedisLog redis_log(redis, keys, {config.wait_replicas});
@@ -205,6 +223,8 @@ int serve(const Config& config) {
                             {config.recording_mib << 20, std::max(config.free_bytes_floor * 2, kLeftFree)});
 
   if (config.offline()) {
+    signal(SIGINT, SIG_DFL);  // at once: nothing is served, and what is written is written whole or not at all
+    signal(SIGTERM, SIG_DFL);
     RedisRestorer restorer(redis);
     const int result = do_offline(
         config, {loop, clock, redis_log, restorer, archives, links, folder, entropy, recordings}, std::move(import));
@@ -218,13 +238,20 @@ int serve(const Config& config) {
   LiveDocuments documents({redis_log, clock, entropy, names, keys, reporter, &redis_log, &suppressed,
                            own_redis ? nullptr : &presence},  // to a Redis of our own nobody else comes
                           live_options);
-  DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor,
-                    [&](const std::optional<std::string>& reason) {
-                      documents.set_read_only(reason.value_or(""));
-                      if (reason) trouble(*reason);
-                      metrics.read_only.Set(reason ? 1 : 0);
-                      health.report(Health::Check::disk, !reason);
-                    });
+  std::map<Health::Check, std::string> why_read_only;
+  const auto read_only_for = [&](Health::Check check) {
+    return [&, check](const std::optional<std::string>& reason) {
+      why_read_only.erase(check);
+      if (reason) why_read_only[check] = *reason;
+      if (reason && check == Health::Check::disk) trouble(*reason);  // of Redis it has told more
+      documents.set_read_only(why_read_only.empty() ? "" : why_read_only.begin()->second);
+      metrics.read_only.Set(why_read_only.empty() ? 0 : 1);
+      health.report(check, !reason);
+    };
+  };
+  DiskWatchdog disk(loop, free_bytes_of(config.data), config.free_bytes_floor, read_only_for(Health::Check::disk));
+  std::optional<RedisWatchdog> settings;
+  if (!own_redis) settings.emplace(redis, read_only_for(Health::Check::log));
 
   const Programmes programmes = read_programmes(config.templates, config.meetings);
   Sessions sessions(kept_sessions);
@@ -248,6 +275,7 @@ int serve(const Config& config) {
            health,
            [&] {
              report(server->figures(), metrics);
+             metrics.storage_free_bytes.Set(static_cast<double>(free_bytes_of(config.data)().value_or(0)));
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
            },
@@ -263,8 +291,8 @@ int serve(const Config& config) {
   Clock::Timer tick;
   std::function<void()> ticked = [&] {
     health.ticked();
-    health.report(Health::Check::log, redis.up());
-    if (metrics.read_only.Value() == 0) health.report(Health::Check::disk, true);
+    health.report(Health::Check::log, redis.up() && !why_read_only.contains(Health::Check::log));
+    health.report(Health::Check::disk, !why_read_only.contains(Health::Check::disk));
     log.tell_suppressed();
     tick = clock.after(kTickMs, [&] { ticked(); });
   };
@@ -285,6 +313,7 @@ int serve(const Config& config) {
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stop();
   });
+  if (given_up()) boost::asio::post(loop, stop);
   // A certificate that was renewed is taken without anybody being let go. Without one, the terminal was closed; whoever
   // started it under nohup wants it to stay.
   struct sigaction at_start {};
@@ -353,6 +382,8 @@ int main(int argc, char** argv) {
       return 2;
     }
     return plenary::serve(config);
+  } catch (const plenary::StartGivenUp&) {
+    return 0;
   } catch (const std::exception& error) {
     std::cerr << "plenaryd: " << error.what() << "\n";
     return 1;

@@ -97,7 +97,13 @@ std::optional<std::vector<std::string>> documents_of(boost::asio::io_context& lo
 }  // namespace
 
 void refuse_what_is_no_data_folder(const std::filesystem::path& path) {
-  if (std::filesystem::exists(path / "instance") || std::filesystem::exists(path / "redis" / "appendonlydir")) return;
+  std::error_code error;
+  if (std::filesystem::exists(path / "instance", error) ||
+      std::filesystem::exists(path / "redis" / "appendonlydir", error))
+    return;
+  if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+    throw std::runtime_error("The data folder " + path.string() + " cannot be looked into: " + error.message() +
+                             ". Do this as the user who runs the server.");
   throw std::runtime_error(
       path.string() +
       " is not a data folder: nothing was ever kept there. Name the folder that plenaryd was started with (--data).");

@@ -188,6 +188,9 @@ void Opening::print(const std::string& meeting, const std::string& document) {
     const bool demonstration = live->document().board() && live->document().board()->fictional();
     for (auto& [role, url] : links_of(records, document, self->links_, self->origin_))
       self->printed_.push_back({meeting, document, role, url, demonstration});
+    if (demonstration)
+      for (const std::string& role : roles_without_link(records))
+        self->printed_.push_back({meeting, document, role, "", true});
     self->next();
   });
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -88,7 +89,7 @@ class AtTheBoard : public LiveBoard {
       lines_.pop_front();
       carry_out(line);
     }
-    if (at_end_ && lines_.empty() && !waiting_) leave(kLeaveWithinMs);
+    if (at_end_ && lines_.empty() && !waiting_ && has_begun()) leave(kLeaveWithinMs);
   }
 
   void carry_out(const std::string& line) {
@@ -254,6 +255,8 @@ class AtTheBoard : public LiveBoard {
     if (!page_) {
       tell_policy();
       show();
+      const OutlineOf of = outline_of();
+      for (const Record* record : session_.shown().sorted()) told_[record->id()] = in_one_line(of, *record);
     }
     const Member* member = session_.shown().member(session_.me().participant);
     if (page_ && member && member->mode() == MODE_UNSPECIFIED)
@@ -295,9 +298,14 @@ class AtTheBoard : public LiveBoard {
         nameless_.push_back(id);
         continue;
       }
-      std::cout << (record ? in_one_line(of, *record) : "gone " + id) << "\n";
+      std::cout << (record ? told_[id] = in_one_line(of, *record) : "gone: " + what_was(id)) << "\n";
     }
     std::cout << std::flush;
+  }
+  // As it was last told here, or as it stood in what was shown at first.
+  [[nodiscard]] std::string what_was(const std::string& id) {
+    const auto told = told_.extract(id);
+    return told ? told.mapped() : "something that this program had not told";
   }
   // Who comes is told in the log first, by an id; the name follows.
   void people_changed() override {
@@ -340,7 +348,8 @@ class AtTheBoard : public LiveBoard {
   std::vector<std::string> answer_;    // to the last line
   std::string noticed_;                // last
   std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
-  Role role_ = ROLE_UNSPECIFIED;       // as it was shown last
+  std::map<std::string, std::string> told_;  // by id, on a plain pipe: what is gone is called by its words
+  Role role_ = ROLE_UNSPECIFIED;             // as it was shown last
   std::string last_state_;
   std::vector<ScreeningCard> waiting_cards_;  // as `screen` listed them last
 };

@@ -168,7 +168,12 @@ void add_rehearse(CLI::App& app, int& exit_code) {
   command->add_option("--fingerprint", options->fingerprint,
                       "SHA-256 of the server's certificate: trust exactly this one");
   command->add_option("--speed", options->speed, "times as fast as told; 0: as fast as it goes (0)")
-      ->check(CLI::NonNegativeNumber);
+      ->check([](const std::string& given) {
+        double speed = 0;
+        return CLI::detail::lexical_cast(given, speed) && speed >= 0
+                   ? std::string()
+                   : "'" + given + "' is not a speed: give a number from 0 on, for example 20";
+      });
   command->add_option("--seed", options->seed, "how notes are divided while they are typed (1)");
   command->add_flag("--here", options->here, "on the board of the links itself, not on a fresh one");
   command->add_flag("--quiet,-q", options->quiet, "only the table at the end");

@@ -125,6 +125,23 @@ Said name(Rest rest, const SaidWhere& where) {
   return Ask{request};
 }
 
+Said nest(Rest rest, const SaidWhere& where) {
+  const std::string line = rest.all("which group, and into which: `nest INNER into OUTER`, or `nest INNER out`");
+  Request request;
+  SetCluster& set = *request.mutable_set_cluster();
+  const std::string low = lower(line);
+  if (const std::size_t into = low.find(" into "); into != std::string::npos) {
+    set.set_id(must(find_cluster(where.document, trimmed(line.substr(0, into)))));
+    set.set_parent(must(find_cluster(where.document, trimmed(line.substr(into + 6)))));
+  } else if (low.ends_with(" out")) {
+    set.set_id(must(find_cluster(where.document, trimmed(line.substr(0, line.size() - 4)))));
+    set.set_parent("");
+  } else {
+    unclear("Say where to: `nest INNER into OUTER`, or `nest INNER out`.");
+  }
+  return Ask{request};
+}
+
 Said dissolve(Rest rest, const SaidWhere& where) {
   Request request;
   request.mutable_dissolve_cluster()->set_id(must(find_cluster(where.document, rest.all("which group"))));
@@ -350,6 +367,7 @@ std::vector<Row> rows_of_a_board() {
       {"move", "move CARDS to REGION [after CARD] | into GROUP | after CARD | out", "to another place", move},
       {"cluster", "cluster CARDS as NAME", "a group of cards", cluster},
       {"name", "name GROUP as NAME", "another name for a group", name},
+      {"nest", "nest GROUP into GROUP | nest GROUP out", "a group within a group", nest},
       {"dissolve", "dissolve GROUP", "its cards stand alone again", dissolve},
       {"merge", "merge CARDS into CARD", "one card speaks for all; the others stay readable; notes: merge n3 into n2",
        merge},

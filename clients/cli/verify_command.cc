@@ -47,6 +47,8 @@ void say_what_it_is(const Archive& archive) {
 
 int verify_archive(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
+  if (!file)
+    return fail(path + " cannot be read: " + std::strerror(errno) + ". Verify it as the user whose file it is.");
   const ReadFile<Archive> read = read_archive(file);
   if (!read.problem.empty()) return fail(path + read.problem);
   const Archive& archive = read.file;
@@ -86,7 +88,11 @@ int verify_folder(const std::string& folder) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto path = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("verify", "fold every log again and check chains and states, offline");
-  command->add_option("WHAT", *path, "an archive (plenaryd --archive FILE), or a data folder that no server is using")
+  command
+      ->add_option(
+          "WHAT", *path,
+          "an archive (plenaryd --archive FILE), or a data folder that no server is using (its logs are in a Redis of "
+          "their own? plenaryd --data FOLDER --redis URL --verify)")
       ->required()
       ->check(CLI::ExistingPath);
   command->callback(

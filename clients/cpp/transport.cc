@@ -89,9 +89,14 @@ std::string for_people(const ServerAddress& server, const char* step, const erro
   if (error == asio::error::host_not_found)
     return where + " cannot be found: its name is unknown here. Are you online?";
   if (error == beast::error::timeout || error == asio::error::timed_out) return where + " does not answer in time.";
+  if (error.category() == asio::error::get_ssl_category() &&
+      ERR_GET_REASON(static_cast<unsigned long>(error.value())) == SSL_R_WRONG_VERSION_NUMBER)
+    return where + " does not speak TLS: its links begin with http, not https. Use the link as it was printed.";
   if (error.category() == asio::error::get_ssl_category())
     return where + " shows a certificate that is not trusted (" + error.message() +
            "). If it is your own server, pass its fingerprint with --fingerprint.";
+  if (error == beast::http::error::end_of_stream && server.url().starts_with("http:"))
+    return where + " hangs up without a word. If it serves with a certificate, its links begin with https.";
   return where + " could not be reached (" + step + ": " + error.message() + ").";
 }
 

@@ -11,6 +11,7 @@
 #include "facilitation/records/presenting.h"
 #include "facilitation/records/written.h"
 #include "server/api/api.h"
+#include "server/api/file_to_take.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 #include "server/api/record_boards.h"
@@ -115,15 +116,10 @@ void Api::export_record(Asking asking, HttpAnswer done) {
             if (live) board.document = live->document();  // and its position stays that of before
           });
       // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
-      const auto response = std::make_shared<HttpResponse>();
-      response->headers = {
-          {"Content-Type", std::string(format->media_type)},
-          {"Content-Security-Policy", "sandbox"},  // what people wrote does nothing here, whoever opens it in place
-          {"Content-Disposition",
-           "attachment; filename=\"" +
-               file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
-                         format->ending) +
-               "\""}};
+      const auto response = std::make_shared<HttpResponse>(
+          file_to_take(std::string(format->media_type),
+                       file_name(kind == RecordKind::internal ? document : document + "." + std::string(word_for(kind)),
+                                 format->ending)));
       const auto write_it = [gathered, format, kind, one_page, people, response, now = parts_.clock.wall_ms()] {
         const std::vector<BoardState> states = states_of(gathered->boards);
         const auto compiled = [&] {

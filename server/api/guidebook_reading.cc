@@ -11,6 +11,7 @@
 #include "facilitation/rules/decide.h"
 #include "server/api/api.h"
 #include "server/api/beside.h"
+#include "server/api/file_to_take.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 #include "server/api/record_boards.h"
@@ -166,11 +167,8 @@ void Api::export_guidebook(Asking asking, HttpAnswer done) {
     const std::optional<std::string> edition = edition_asked_for(
         asking.request.parameter("edition").value_or(""), gathered->document, writes_guidebook(asking.viewer.role));
     if (!edition) return done(no_such_edition());
-    const auto response = std::make_shared<HttpResponse>();
-    response->headers = {{"Content-Type", std::string(format->media_type)},
-                         {"Content-Security-Policy", "sandbox"},
-                         {"Content-Disposition", "attachment; filename=\"" +
-                                                     guidebook_file(asking.document, *edition, format->ending) + "\""}};
+    const auto response = std::make_shared<HttpResponse>(
+        file_to_take(std::string(format->media_type), guidebook_file(asking.document, *edition, format->ending)));
     // A long document takes a tenth of a second and more, and everybody on every board would wait for it.
     const auto write_it = [gathered, format, response, edition = *edition, now = parts_.clock.wall_ms()] {
       try {

@@ -1,5 +1,6 @@
 #include "server/api/invitations.h"
 
+#include <algorithm>
 #include <array>
 
 namespace plenary {
@@ -31,6 +32,18 @@ std::vector<Record> new_invitations(Entropy& entropy) {
     record.mutable_invitation()->set_label(name);
   }
   return records;
+}
+
+std::vector<std::string> roles_without_link(const std::vector<Record>& records) {
+  std::vector<std::string> missing;
+  for (const auto& [role, name] : kRoles)
+    if (std::none_of(records.begin(), records.end(), [role = role](const Record& record) {
+          const Invitation& invitation = record.invitation();
+          return record.has_invitation() && !invitation.revoked() && invitation.role() == role &&
+                 invitation.participant().empty();
+        }))
+      missing.emplace_back(name);
+  return missing;
 }
 
 std::vector<std::pair<std::string, std::string>> links_of(const std::vector<Record>& records,

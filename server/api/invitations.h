@@ -19,6 +19,8 @@ namespace plenary {
 
 // (role in small letters, link) for every standing invitation among the records that is not a personal one, in the
 // order above; the oldest first where a role has several.
+// Of which no link that anybody could use is left: all were taken back.
+[[nodiscard]] std::vector<std::string> roles_without_link(const std::vector<Record>& records);
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> links_of(const std::vector<Record>& records,
                                                                         const std::string& document,
                                                                         const JoinLinks& links,

@@ -17,7 +17,8 @@ namespace plenary {
 // Whoever takes part may not, whoever leads may. Where they may be named is no act of leading.
 [[nodiscard]] inline bool leads_by(Request::VerbCase verb) {
   const policy::Row* row = policy::row_of(verb);
-  return row && verb != Request::kSetCredit && row->who[PARTICIPANT] == policy::Who::no && row->who[FACILITATOR] != policy::Who::no;
+  return row && verb != Request::kSetCredit && row->who[PARTICIPANT] == policy::Who::no &&
+         row->who[FACILITATOR] != policy::Who::no;
 }
 
 [[nodiscard]] inline HttpResponse only_who_leads() {

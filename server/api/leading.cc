@@ -1,6 +1,7 @@
 // The console: how every group of a meeting is doing, and one act in several of them. Whoever leads the meeting comes to a
 // group as a co-facilitator, in its log and for it to see: there is no other way in, and the rules are the same.
 #include <algorithm>
+#include <set>
 
 #include "facilitation/document/phase_runs.h"
 #include "facilitation/policy/policy.h"
@@ -65,6 +66,10 @@ bool sits_in_group(const Member& member) {
 
 void count_people(const LiveDocument& live, GroupNow& group) {
   const std::map<std::string, LiveDocument::Here> here = live.people_here();
+  std::set<std::string> wrote;  // and it is not shown yet
+  for (const auto& [id, entry] : live.document().entries())
+    if (const Card& card = entry.record.card(); card.hidden() && !entry.record.card().has_trashed())
+      wrote.insert(card.author());
   for (const auto& [id, entry] : live.document().entries()) {
     const Member& member = entry.record.member();
     if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0)
@@ -76,6 +81,7 @@ void count_people(const LiveDocument& live, GroupNow& group) {
     const std::uint32_t people = voices_of(member);
     group.set_members(group.members() + people);
     if (sits_in_group(member)) group.set_sitting(group.sitting() + people);
+    if (sits_in_group(member) && wrote.contains(member.participant())) group.set_written(group.written() + people);
     if (found == here.end()) continue;
     group.set_present(group.present() + people);
     group.set_remote(group.remote() + (member.mode() == REMOTE ? people : 0));

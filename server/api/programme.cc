@@ -6,6 +6,7 @@
 #include "facilitation/meetings/written.h"
 #include "facilitation/views/view.h"
 #include "server/api/api.h"
+#include "server/api/file_to_take.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 
@@ -50,14 +51,6 @@ ProgrammeAnswer going(const Document& meeting, std::int64_t now_ms) {
   return answer;
 }
 
-HttpResponse file(std::string body, const char* type, const char* name) {
-  HttpResponse response;
-  response.headers = {{"Content-Type", type},
-                      {"Content-Disposition", std::string("attachment; filename=\"") + name + "\""}};
-  response.body = std::move(body);
-  return response;
-}
-
 }  // namespace
 
 void Api::show_programme(Asking asking, HttpAnswer done) {
@@ -77,11 +70,12 @@ void Api::show_programme(Asking asking, HttpAnswer done) {
     const std::int64_t now = parts_.clock.wall_ms();
     if (format == "json") return done(http_json(json_of(going(*meeting, now))));
     if (format == "ics")
-      return done(file(as_calendar(asking.document, *meeting, now), "text/calendar; charset=utf-8", "programme.ics"));
+      return done(
+          file_to_take("text/calendar; charset=utf-8", "programme.ics", as_calendar(asking.document, *meeting, now)));
     parts_.people.list(
         asking.document, [meeting, document = asking.document, done](std::optional<std::vector<ListedPerson>> people) {
           if (!people) return done(cannot_store_now());
-          done(file(as_yaml(document, *meeting, *people), "application/yaml; charset=utf-8", "programme.yaml"));
+          done(file_to_take("application/yaml; charset=utf-8", "programme.yaml", as_yaml(document, *meeting, *people)));
         });
   });
 }

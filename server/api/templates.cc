@@ -6,6 +6,7 @@
 #include "facilitation/templates/template_file.h"
 #include "facilitation/templates/written_template.h"
 #include "server/api/api.h"
+#include "server/api/file_to_take.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
 
@@ -148,13 +149,7 @@ void Api::show_template(Asking asking, HttpAnswer done) {
     if (copies) return done(http_json(json_of(beginning(*found, meeting))));
     const Record* own = own_template(meeting, id, number);
     const std::string yaml = own ? own->board_template().yaml() : as_yaml(*found);
-    if (as_file) {
-      HttpResponse file;
-      file.headers = {{"Content-Type", "application/yaml; charset=utf-8"},
-                      {"Content-Disposition", "attachment; filename=\"" + file_name(id) + "\""}};
-      file.body = yaml;
-      return done(std::move(file));
-    }
+    if (as_file) return done(file_to_take("application/yaml; charset=utf-8", file_name(id), yaml));
     TemplateAnswer answer;
     if (own) {
       answer = answer_for(yaml);

@@ -84,7 +84,7 @@ void LiveDocument::settle(State state, const std::string& why) {
   const bool again = state_ == state && state == State::serving;
   state_ = state;
   reconciling_ = false;
-  if (state == State::damaged) ports_.observer.happened(LiveObserver::Event::document_damaged, id_ + ": " + why, 1);
+  if (state == State::damaged) ports_.observer.happened_because(LiveObserver::Event::document_damaged, id_, why);
   if (state != State::serving) {
     if (std::exchange(following_, false)) ports_.log.unfollow(id_);
     stop_listening_elsewhere();
@@ -141,7 +141,7 @@ void LiveDocument::when_settled(std::function<void()> then) {
 }
 
 void LiveDocument::forked(const std::string& why) {
-  ports_.observer.happened(LiveObserver::Event::forked, id_ + ": " + why, 1);
+  ports_.observer.happened_because(LiveObserver::Event::forked, id_, why);
   reload();
 }
 

@@ -37,6 +37,10 @@ class LiveObserver {
     words_erased
   };
   virtual void happened(Event event, const std::string& document, std::uint64_t count) = 0;
+  // Of what an operator will ask why: a sentence of our own, without anybody's words.
+  virtual void happened_because(Event event, const std::string& document, const std::string& /*why*/) {
+    happened(event, document, 1);
+  }
   // From the first request's arrival to the log's answer.
   virtual void append_took(std::int64_t ms) = 0;
 };

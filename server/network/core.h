@@ -13,6 +13,7 @@
 #include "server/identity/rate.h"
 #include "server/network/gate.h"
 #include "server/network/server.h"
+#include "server/network/tls.h"
 #include "server/network/transport.h"
 
 namespace plenary {
@@ -45,6 +46,7 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   void drain(std::uint32_t within_ms, std::function<void()> done);
   void stop();
   [[nodiscard]] std::optional<std::string> reload_certificate();
+  [[nodiscard]] std::string certificate_fingerprint() const { return tls_ ? fingerprint_of(*tls_) : ""; }
 
   // ---- for connections
   void keep(std::shared_ptr<Connection> connection);

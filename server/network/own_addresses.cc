@@ -33,7 +33,8 @@ std::vector<Address> told_for(const Address& listened_on, const std::vector<std:
   if (!is_any) return {listened_on};
   std::vector<Address> told;
   for (const std::string& text : here)
-    if (const auto address = Address::parse(text); address && address->is_v4() == listened_on.is_v4() && !address->is_loopback())
+    if (const auto address = Address::parse(text);
+        address && address->is_v4() == listened_on.is_v4() && !address->is_loopback())
       told.push_back(*address);
   if (told.empty()) told.push_back(*Address::parse(listened_on.is_v4() ? "127.0.0.1" : "::1"));
   return told;

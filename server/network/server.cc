@@ -9,6 +9,7 @@
 #include <boost/asio/ip/v6_only.hpp>
 
 #include "server/network/core.h"
+#include "server/network/own_addresses.h"
 #include "server/network/tls.h"
 
 namespace plenary {
@@ -53,15 +54,29 @@ ServerCore::ServerCore(asio::io_context& loop, ServerOptions given, HttpHandler 
     watch_deadline(ms);
 }
 
+namespace {
+
+std::string way_out(const error_code& error) {
+  if (error == asio::error::address_in_use) return "; another program has this port, choose one with --port";
+  if (error == asio::error::access_denied)
+    return "; ports below 1024 are for root, choose one from 1024 on with --port";
+  if (error == boost::system::errc::address_not_available)
+    return "; this machine has no such address, listen on one of its own or on 0.0.0.0";
+  return "";
+}
+
+}  // namespace
+
 void ServerCore::listen() {
   const bool by_default = options.addresses.empty();
   const auto texts = by_default ? std::vector<std::string>{"127.0.0.1", "::1"} : options.addresses;
   while (!listen_on(texts, by_default)) acceptors_.clear();
   for (const auto& acceptor : acceptors_) {
     const auto endpoint = acceptor->local_endpoint();
-    urls.push_back((options.tls ? "https://" : "http://") + in_url(*Address::parse(endpoint.address().to_string())) +
-                   ":" + std::to_string(port));
-    hear(NetworkEvent::listening, "", port, urls.back());
+    for (const Address& told : told_for(*Address::parse(endpoint.address().to_string()), addresses_of_this_machine())) {
+      urls.push_back((options.tls ? "https://" : "http://") + in_url(told) + ":" + std::to_string(port));
+      hear(NetworkEvent::listening, "", port, urls.back());
+    }
     accept(acceptor);
   }
   tick();
@@ -86,8 +101,7 @@ bool ServerCore::listen_on(const std::vector<std::string>& texts, bool by_defaul
     if (no_ipv6_here) continue;
     if (error)
       throw std::runtime_error("cannot listen on " + in_url(address) + ":" + std::to_string(port) + ": " +
-                               error.message() +
-                               (in_use ? "; another program has this port, choose one with --port" : ""));
+                               error.message() + way_out(error));
     port = acceptor->local_endpoint().port();
     acceptors_.push_back(std::move(acceptor));
   }
@@ -311,6 +325,7 @@ Server::Server(asio::io_context& loop, ServerOptions options, HttpHandler http, 
 Server::~Server() { core_->stop(); }
 std::uint16_t Server::port() const { return core_->port; }
 const std::vector<std::string>& Server::urls() const { return core_->urls; }
+std::string Server::certificate_fingerprint() const { return core_->certificate_fingerprint(); }
 ServerFigures Server::figures() const { return core_->figures; }
 void Server::drain(std::uint32_t within_ms, std::function<void()> done) { core_->drain(within_ms, std::move(done)); }
 void Server::stop() { core_->stop(); }

@@ -110,7 +110,9 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
-  [[nodiscard]] const std::vector<std::string>& urls() const;  // "http://127.0.0.1:8080", one an address
+  // "http://127.0.0.1:8080", one an address by which people reach it: none says 0.0.0.0.
+  [[nodiscard]] const std::vector<std::string>& urls() const;
+  [[nodiscard]] std::string certificate_fingerprint() const;  // SHA-256, hexadecimal; empty without TLS
   [[nodiscard]] ServerFigures figures() const;
 
   // Accepts nobody any more, closes every WebSocket with 1012, lets requests finish; then calls `done`, after

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <stdexcept>
 
 namespace plenary {
@@ -18,11 +19,36 @@ void check_key_file(const std::string& path) {
     throw std::runtime_error("the TLS key " + path + " can be read by others than its owner: run chmod 600 " + path);
 }
 
+void refuse_passphrase(const std::string& path) {
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);)
+    if (line.find("ENCRYPTED") != std::string::npos)
+      throw std::runtime_error("the TLS key " + path +
+                               " is protected by a passphrase, which nobody can type when the server starts by itself: "
+                               "give one without, openssl pkey -in " +
+                               path + " -out NEW, and chmod 600 NEW");
+}
+
 }  // namespace
+
+std::string fingerprint_of(boost::asio::ssl::context& context) {
+  X509* certificate = SSL_CTX_get0_certificate(context.native_handle());
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  std::string text;
+  if (!certificate || X509_digest(certificate, EVP_sha256(), digest, &size) != 1) return text;
+  static constexpr char kDigits[] = "0123456789abcdef";
+  for (unsigned int i = 0; i < size; ++i) {
+    text += kDigits[digest[i] >> 4];
+    text += kDigits[digest[i] & 15];
+  }
+  return text;
+}
 
 std::shared_ptr<boost::asio::ssl::context> tls_context(const TlsFiles& files) {
   namespace ssl = boost::asio::ssl;
   check_key_file(files.key);
+  refuse_passphrase(files.key);
   auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
   auto* native = context->native_handle();
   SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include <boost/asio/ssl/context.hpp>
 
@@ -9,6 +10,8 @@
 
 namespace plenary {
 
+// Of its certificate: SHA-256, hexadecimal.
+[[nodiscard]] std::string fingerprint_of(boost::asio::ssl::context& context);
 // Throws std::runtime_error with a sentence for the operator: which file, what is wrong with it.
 [[nodiscard]] std::shared_ptr<boost::asio::ssl::context> tls_context(const TlsFiles& files);
 

@@ -3,9 +3,19 @@
 namespace plenary {
 
 void LiveReporter::happened(Event event, const std::string& document, std::uint64_t count) {
+  report(event, document, count, "");
+}
+
+void LiveReporter::happened_because(Event event, const std::string& document, const std::string& why) {
+  report(event, document, 1, why);
+}
+
+void LiveReporter::report(Event event, const std::string& document, std::uint64_t count, const std::string& why) {
   const auto amount = static_cast<double>(count);
   const auto tell = [&](Severity severity, Word name) {
-    log_.write(severity, name, {{"document", log_.pseudonym(document)}, {"count", static_cast<std::int64_t>(count)}});
+    const Field of{"document", log_.pseudonym(document)}, times{"count", static_cast<std::int64_t>(count)};
+    if (why.empty()) return log_.write(severity, name, {of, times});
+    log_.write(severity, name, {of, times, {"why", ForOperators{why}}});
   };
   switch (event) {
     case Event::decided: return metrics_.accepted.Increment(amount);

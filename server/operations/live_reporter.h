@@ -12,9 +12,12 @@ class LiveReporter : public LiveObserver {
  public:
   LiveReporter(Metrics& metrics, EventLog& log) : metrics_(metrics), log_(log) {}
   void happened(Event event, const std::string& document, std::uint64_t count) override;
+  void happened_because(Event event, const std::string& document, const std::string& why) override;
   void append_took(std::int64_t ms) override;
 
  private:
+  void report(Event event, const std::string& document, std::uint64_t count, const std::string& why);
+
   Metrics& metrics_;
   EventLog& log_;
 };

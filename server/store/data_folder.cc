@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -21,7 +22,7 @@ std::string reason() { return std::strerror(errno); }
 std::string reason_and_way_out(int error) {
   const std::string why = std::string(": ") + std::strerror(error) + ". ";
   if (error == EACCES || error == EPERM)
-    return why + "Let the user who runs the server write there, or choose another folder with --data.";
+    return why + "Let the user who runs the server read and write there, or choose another folder with --data.";
   if (error == ENOSPC || error == EDQUOT) return why + "Make room there, or choose another folder with --data.";
   return why + "Choose another folder with --data.";
 }
@@ -159,6 +160,7 @@ void DataFolder::read_instance() {
     if (name == "instance") instance_ = value;
     if (name == "state") established_ = value == "established";
     if (name == "chains") chains_by_document_ = value == "by-document";
+    if (name == "redis") elsewhere_ = value;
     if (name == "documents") documents_ = std::strtoull(value.c_str(), nullptr, 10);
   }
   if (instance_.size() != 32)
@@ -168,7 +170,8 @@ void DataFolder::read_instance() {
 void DataFolder::write_instance() const {
   write_privately(path_ / "instance", "instance " + instance_ + "\nstate " + (established_ ? "established" : "new") +
                                           "\ndocuments " + std::to_string(documents_) + '\n' +
-                                          (chains_by_document_ ? "chains by-document\n" : ""));
+                                          (chains_by_document_ ? "chains by-document\n" : "") +
+                                          (elsewhere_.empty() ? "" : "redis " + elsewhere_ + "\n"));
 }
 
 std::string DataFolder::key(const std::string& name) {
@@ -185,6 +188,10 @@ std::string DataFolder::key(const std::string& name) {
   } else if ((found.st_mode & 077) != 0) {
     throw StorageRefused("The key " + file.string() + " is open to other users. Close it: chmod 600 " + file.string());
   }
+  std::ifstream can_be_read(file, std::ios::binary);
+  if (!can_be_read)
+    throw StorageRefused("The key " + file.string() + " cannot be read: " + reason() +
+                         ". It is not damaged: give it to the user who runs the server, or start as its owner.");
   std::string key = whole_file(file);
   if (key.size() != kKeyBytes)
     throw StorageRefused("The key " + file.string() + " is damaged: it must be 32 bytes. Restore it from a backup.");
@@ -223,7 +230,7 @@ void DataFolder::bring_chain_keys(const std::map<std::string, std::string>& keys
   write_privately(path_ / "keys" / "brought", lines);
 }
 
-void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) {
+void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found, Whose whose) {
   const std::string where = "Redis at " + endpoint.shown();
   if (!found.instance.empty() && found.instance != instance_)
     throw StorageRefused(
@@ -245,10 +252,19 @@ void DataFolder::settle(const RedisEndpoint& endpoint, const RedisFound& found) 
   (void)key("chain");  // there, before the first document can be
   if (found.instance.empty() && !claim_redis(endpoint, instance_))
     throw StorageRefused("STORAGE_IDENTITY: " + where + " was taken by another installation just now.");
-  if (established_ && documents_ >= found.documents) return;
+  const std::string elsewhere = whose == Whose::own ? "" : endpoint.shown();
+  if (established_ && documents_ >= found.documents && elsewhere == elsewhere_) return;
   established_ = true;
-  documents_ = found.documents;
+  documents_ = std::max(documents_, found.documents);
+  elsewhere_ = elsewhere;
   write_instance();
+}
+
+void DataFolder::refuse_if_elsewhere() const {
+  if (elsewhere_.empty()) return;
+  throw StorageRefused("The documents of " + path_.string() + " are in the Redis at " + elsewhere_ +
+                       ", not in this folder. Name it: plenaryd --data " + path_.string() + " --redis " + elsewhere_ +
+                       " (with user and password, if it asks for them), and --verify to look them through.");
 }
 
 void DataFolder::note_documents(std::uint64_t count) {

@@ -42,7 +42,10 @@ class DataFolder {
 
   // Do this folder and that Redis belong together? A new folder and a new Redis are joined. Throws StorageRefused
   // (STORAGE_IDENTITY) if Redis is another installation's, or empty where something was.
-  void settle(const RedisEndpoint& endpoint, const RedisFound& found);
+  enum class Whose { own, given };  // a Redis that works in this folder, or one that was given by its address
+  void settle(const RedisEndpoint& endpoint, const RedisFound& found, Whose whose);
+  // Throws StorageRefused if its documents are in a Redis that is not its own: one that was given by its address.
+  void refuse_if_elsewhere() const;
   // Remembers that there are that many documents: finding fewer at a later start is refused.
   void note_documents(std::uint64_t count);
 
@@ -58,6 +61,7 @@ class DataFolder {
   bool established_ = false;
   bool chains_by_document_ = false;
   std::uint64_t documents_ = 0;
+  std::string elsewhere_;  // the Redis that was given for it, without its password; empty: its own
 };
 
 // Writes a file whole or not at all: beside it, fsync, rename. Mode 0600. Throws StorageRefused.

@@ -79,14 +79,16 @@ PrivateRedis::~PrivateRedis() { stop(); }
 RedisAddress PrivateRedis::start() {
   if (sodium_init() < 0) throw StorageRefused("libsodium has no source of randomness on this machine.");
   stopping_ = false;
+  folder_.refuse_if_elsewhere();
   places_ = places_in(folder_.path());
   take_lock();
   write_files();
   try {
     spawn();
     wait_for_first_answer();
-    found_ = check_redis(address_);
-    folder_.settle(address_.endpoint, found_);
+    found_ = check_redis(address_, 0, given_up);
+    if (given_up && given_up()) throw StartGivenUp{};
+    folder_.settle(address_.endpoint, found_, DataFolder::Whose::own);
   } catch (...) {
     stop();
     throw;
@@ -138,11 +140,15 @@ void PrivateRedis::spawn() {
 }
 
 void PrivateRedis::wait_for_first_answer() {
-  const std::string why =
-      wait_until_ready(address_.endpoint, [this](const std::string&) { return !child_->how_it_ended(); });
+  const std::string why = wait_until_ready(
+      address_.endpoint, [this](const std::string&) { return !child_->how_it_ended() && !(given_up && given_up()); });
   if (why.empty()) return;
-  throw StorageRefused("redis-server ended at its start (" + child_->how_it_ended().value_or("for no known reason") +
-                       "). The end of " + places_.log().string() + ":\n" + end_of_log());
+  if (given_up && given_up()) throw StartGivenUp{};
+  throw StorageRefused(
+      "redis-server ended at its start (" + child_->how_it_ended().value_or("for no known reason") +
+      "). What it says below has to be put right first; if its files are damaged, put a backup of the data folder "
+      "in its place. The end of " +
+      places_.log().string() + ":\n" + end_of_log());
 }
 
 std::string PrivateRedis::end_of_log() const {

@@ -119,11 +119,9 @@ std::string private_redis_users(const std::string& plenary_password, const std::
   // after a restart.
   return "user default off resetpass allkeys resetchannels -@all +@write +select\n"
          "user plenary on #" +
-         sha256_hex(plenary_password) +
-         " resetkeys ~plenary:* resetchannels &plenary:* -@all"
-         " +ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange "
-         "+xrevrange"
-         " +sadd +srem +scard +sismember +smembers +scan +publish +subscribe +unsubscribe +wait\n"
+         sha256_hex(plenary_password) + " resetkeys ~plenary:* resetchannels &plenary:* -@all " +
+         std::string(kEverydayCommands) +
+         "\n"
          "user boot on #" +
          sha256_hex(boot_password) +
          " resetkeys resetchannels -@all +ping +info +script|load +bgrewriteaof +acl|dryrun\n";

@@ -56,12 +56,44 @@ class BlockingRedis {
   std::unique_ptr<redisContext, decltype(&redisFree)> context_;
 };
 
+// What it said, without the full stop that our sentence has.
+std::string said_by(const Reply& reply) {
+  std::string said = reply && reply->str ? reply->str : "no answer";
+  while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
+  return said;
+}
+
+// Throws for an error or no answer. `needs`: what a restricted user must be allowed.
+Reply granted(BlockingRedis& redis, const RedisEndpoint& endpoint, const RedisArguments& command,
+              const std::string& needs) {
+  Reply reply = redis.ask(command);
+  if (reply && error_word(reply.get()).empty()) return reply;
+  const std::string_view word = error_word(reply.get());
+  const std::string refused =
+      "Redis at " + endpoint.shown() + " refuses " + std::string(command[0]) + ": " + said_by(reply) + ". ";
+  if (word == "NOAUTH")
+    throw StorageRefused("Redis at " + endpoint.shown() +
+                         " asks for a password. Give it in the address: redis://user:password@host:port, or "
+                         "redis://:password@host:port.");
+  if (word == "NOPERM")
+    throw StorageRefused(refused + "Allow this user " + needs +
+                         "; in one line, all that is needed: ACL SETUSER <user> ~plenary:* &plenary:* " +
+                         std::string(kEverydayCommands) + " +script|load +bgrewriteaof");
+  if (word == "OOM")
+    throw StorageRefused(refused +
+                         "It has reached its maxmemory: raise that with CONFIG SET maxmemory, or give it a "
+                         "machine with more.");
+  if (word == "ERR" && needs != "+info")  // renamed or switched off
+    throw StorageRefused(refused + "Without it nothing can be kept there: take its rename-command out of redis.conf.");
+  if (!reply)
+    throw StorageRefused("What listens at " + endpoint.shown() +
+                         " does not answer as Redis does. Is this its address, and without TLS?");
+  throw StorageRefused(refused + "Allow this user " + needs + ".");
+}
+
 // INFO as name -> value. Throws if it is not given.
 std::map<std::string, std::string> info_of(BlockingRedis& redis, const RedisEndpoint& endpoint) {
-  const Reply reply = redis.ask({"INFO"});
-  if (!error_word(reply.get()).empty() || !reply)
-    throw StorageRefused("Redis at " + endpoint.shown() + " does not answer INFO: " +
-                         (reply ? reply->str : "no answer") + ". If its users are restricted, allow +info.");
+  const Reply reply = granted(redis, endpoint, {"INFO"}, "+info");
   std::map<std::string, std::string> info;
   std::string_view rest = text_of(reply.get());
   while (!rest.empty()) {
@@ -137,12 +169,25 @@ void check_role(const RedisEndpoint& endpoint, std::map<std::string, std::string
                              " are asked for: until they are there nothing is called saved.");
 }
 
-void check_scripts(const RedisAddress& address, const RedisEndpoint& endpoint) {
-  BlockingRedis redis(address.loader ? *address.loader : endpoint);
-  const Reply reply = redis.ask({"SCRIPT", "LOAD", scripts::kSources[0]});
-  if (!reply || reply->type != REDIS_REPLY_STRING)
-    throw StorageRefused("Redis at " + endpoint.shown() + " does not take scripts: " +
-                         (reply ? reply->str : "no answer") + ". Allow +script|load and +evalsha to this user.");
+void check_scripts(BlockingRedis& redis, const RedisAddress& address, const RedisEndpoint& endpoint) {
+  BlockingRedis loader(address.loader ? *address.loader : endpoint);
+  for (const auto& source : scripts::kSources)
+    (void)granted(loader, endpoint, {"SCRIPT", "LOAD", source}, "+script|load");
+  // One that does nothing: whether they may be run, and write under our keys, is asked without writing.
+  const std::string digest(text_of(granted(loader, endpoint, {"SCRIPT", "LOAD", "return 1"}, "+script|load").get()));
+  (void)granted(redis, endpoint, {"EVALSHA", digest, "1", "plenary:check"}, "+evalsha and ~plenary:*");
+}
+
+// What is asked of it all day, each once: with less, a server would start and then wait for ever.
+void check_commands(BlockingRedis& redis, const RedisEndpoint& endpoint) {
+  const std::string key = "plenary:check";
+  (void)granted(redis, endpoint, {"EXISTS", key}, "+@read and ~plenary:*");
+  (void)granted(redis, endpoint, {"XRANGE", key, "-", "+", "COUNT", "1"}, "+xrange and ~plenary:*");
+  (void)granted(redis, endpoint, {"GET", "plenary:instance"}, "+get and ~plenary:*");
+  (void)granted(redis, endpoint, {"SCARD", "plenary:documents"}, "+scard and ~plenary:*");
+  (void)granted(redis, endpoint, {"PUBLISH", key, "?"}, "+publish and &plenary:*");
+  BlockingRedis listening(endpoint);  // whoever subscribes can ask for nothing else any more
+  (void)granted(listening, endpoint, {"SUBSCRIBE", key}, "+subscribe and &plenary:*");
 }
 
 // EXEC asks what the user `default` may do even while Redis loads its append-only file (redis/redis#14541), and drops
@@ -167,12 +212,13 @@ void check_loading(const RedisAddress& address, const RedisEndpoint& endpoint, R
 
 }  // namespace
 
-RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked) {
+RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked,
+                       const std::function<bool()>& given_up) {
   const RedisEndpoint& endpoint = address.endpoint;
   // While it reads its files it says that it keeps none.
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  (void)wait_until_ready(endpoint, [until](const std::string& why) {
-    return why.starts_with("LOADING") && std::chrono::steady_clock::now() < until;
+  (void)wait_until_ready(endpoint, [&](const std::string& why) {
+    return !(given_up && given_up()) && why.starts_with("LOADING") && std::chrono::steady_clock::now() < until;
   });
   BlockingRedis redis(endpoint);
   auto info = info_of(redis, endpoint);
@@ -186,12 +232,9 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
     found.warnings.push_back("Redis " + found.version + " has known security holes; 7.0.15 or newer is advised.");
   check_role(endpoint, info, replicas_asked, found);
   check_settings(redis, endpoint, info, found);
-  check_scripts(address, endpoint);
+  check_scripts(redis, address, endpoint);
+  check_commands(redis, endpoint);
   check_loading(address, endpoint, found);
-  const Reply heard = redis.ask({"PUBLISH", "plenary:check", "?"});
-  if (!error_word(heard.get()).empty())
-    throw StorageRefused("Redis at " + endpoint.shown() + " refuses PUBLISH: " + heard->str +
-                         ". Allow +publish and channels plenary:* to this user.");
   found.instance = text_of(redis.ask({"GET", "plenary:instance"}).get());
   const Reply documents = redis.ask({"SCARD", "plenary:documents"});
   if (documents && documents->type == REDIS_REPLY_INTEGER)
@@ -201,10 +244,7 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
 
 bool claim_redis(const RedisEndpoint& endpoint, const std::string& instance) {
   BlockingRedis redis(endpoint);
-  const Reply written = redis.ask({"SET", "plenary:instance", instance, "NX"});
-  if (!error_word(written.get()).empty() || !written)
-    throw StorageRefused("Redis at " + endpoint.shown() +
-                         " cannot be written to: " + (written ? written->str : "no answer") + '.');
+  (void)granted(redis, endpoint, {"SET", "plenary:instance", instance, "NX"}, "+set and ~plenary:*");
   return text_of(redis.ask({"GET", "plenary:instance"}).get()) == instance;
 }
 

@@ -1,12 +1,19 @@
 // Is a Redis fit to hold logs? Asked once, at the start, before anything is served; this may block for seconds.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/store/redis.h"
 
 namespace plenary {
+
+// What a user must be allowed of whom everything is asked but to load scripts (private_redis_files.cc makes one like it).
+inline constexpr std::string_view kEverydayCommands =
+    "+ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange "
+    "+xrevrange +sadd +srem +scard +sismember +smembers +scan +publish +subscribe +unsubscribe +wait";
 
 struct RedisFound {
   std::string version;   // "7.0.15"
@@ -18,7 +25,9 @@ struct RedisFound {
 // What an existing Redis must be: at least 6.2, a primary, not a cluster, appendonly with appendfsync always,
 // noeviction, its user default able to load what was written, and as many replicas as are asked for. Throws
 // StorageRefused with the line for redis.conf otherwise.
-[[nodiscard]] RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked = 0);
+// `given_up`: asked while it reads its files, whether to wait on.
+[[nodiscard]] RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked = 0,
+                                     const std::function<bool()>& given_up = {});
 
 // Writes plenary:instance if there is none; false: another one is there.
 [[nodiscard]] bool claim_redis(const RedisEndpoint& endpoint, const std::string& instance);

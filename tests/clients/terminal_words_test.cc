@@ -176,6 +176,7 @@ TEST_CASE("lines typed at a board become requests", "[clients][cli]") {
   CHECK(board.asks("move 2 into open the river") == R"(move_cards { ids: "c2" to { cluster: "k1" } })");
   CHECK(board.asks("cluster 1 2 as Water first") ==
         R"(add_cluster { id: "fresh" title: "Water first" region: "challenges" cards: "c1" cards: "c2" })");
+  CHECK(board.asks("nest Open the river").starts_with("? Say where to: `nest INNER into OUTER`"));
   CHECK(board.asks("name Open the river as Open it to swimmers") ==
         R"(set_cluster { id: "k1" title: "Open it to swimmers" })");
   CHECK(board.asks("link 1 3 answers") == R"(add_link { id: "fresh" from: "c1" to: "c3" label: "answers" })");

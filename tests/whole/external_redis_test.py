@@ -5,7 +5,7 @@ import signal
 import socket
 import unittest
 
-from programs import Program, Whole, card, words_of
+from programs import PLENARY, PLENARYD, Program, Whole, card, words_of
 
 SAFE = ("--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction")
 
@@ -54,6 +54,19 @@ class ExternalRedis(Whole):
         ada = self.open_page(first.links["participant"], name="Ada")
         ada.shows("Here: Ben")
         ada.shows("Here: nobody else", within=20)
+
+    def test_a_folder_whose_documents_are_in_another_redis_says_so(self):
+        self.redis(*SAFE)
+        self.server("--redis", self.url).stop()
+        for command in ((PLENARYD, "--data", self.folder / "data", "--verify"), (PLENARY, "verify", self.folder / "data")):
+            ended = Program(list(command)).end()
+            self.assertEqual(ended.code, 1)
+            self.assertIn(f"are in the Redis at {self.url}, not in this folder", ended.err)
+            self.assertIn(f"--redis {self.url}", ended.err)
+        self.assertFalse((self.folder / "data" / "redis").exists(), "a Redis was begun there")
+        looked = Program([PLENARYD, "--data", self.folder / "data", "--redis", self.url, "--verify"]).end()
+        self.assertEqual(looked.code, 0, looked)
+        self.assertIn("everything holds", looked.out)
 
     def test_settings_that_lose_what_was_saved_are_refused_with_the_line_to_write(self):
         for settings, line in (

@@ -3,13 +3,14 @@
 import re
 import unittest
 
-from programs import ROLES, Whole, card
+from programs import ROLES, Server, Whole, card
 
 
 class Links(Whole):
     def setUp(self):
         super().setUp()
-        self.links = self.server().links
+        self.started = self.server()
+        self.links = self.started.links
 
     def run_links(self, role, *options):
         return self.run_plenary("links", self.links[role], *self.seated("Fay" if role == "facilitator" else "Ann", options))
@@ -44,6 +45,16 @@ class Links(Whole):
         self.assertNotIn(link, [row[3] for row in self.listed()])
         late = self.run_plenary("join", link, *self.seated("Cleo", ()))
         self.assertEqual(late.code, 1, late)
+
+    def test_a_role_whose_link_was_taken_back_is_told_at_the_next_start(self):
+        [letters] = [row[0] for row in self.listed() if row[1] == "observer" and not row[4]]
+        self.assertEqual(self.run_links("facilitator", "--take-back", letters).code, 0)
+        self.started.stop()
+        again = Server(self.started.data)
+        self.addCleanup(again.put_away)
+        again.serves(tuple(role for role in ROLES if role != "observer"))
+        self.assertNotIn("observer", again.links)
+        self.assertIn("--new observer", again.line("observer: its link was taken back"))
 
     def test_nobody_else_sees_or_makes_one(self):
         for options in ((), ("--new", "facilitator"), ("--take-back", "x")):

@@ -229,8 +229,8 @@ class Server(Program):
         self.data = pathlib.Path(data)
         self.redis = None
 
-    def serves(self):
-        self.until(lambda: sum(line.startswith(ROLES) for line in self.out) >= len(ROLES), "READY and the links")
+    def serves(self, roles=ROLES):
+        self.until(lambda: sum(line.startswith(roles) for line in self.out) >= len(roles), "READY and the links")
         self.url = self.out[0].removeprefix("READY ")
         self.port = int(self.url.rpartition(":")[2])
         self.links = dict(line.split(" ", 1) for line in self.out[1:] if not line.startswith("#"))

@@ -31,6 +31,17 @@ class Refusing(Whole):
             for option in re.findall(r"--[a-z-]+", said):
                 self.assertIn(f"  {option} ", helped(PLENARYD).stdout)
 
+    def test_what_links_cannot_begin_with_and_a_folder_without_pages_are_named(self):
+        for given in ("abc", "https://boards.example/path", "ftp://boards.example"):
+            self.assertIn(f"'{given}' is not what links can begin with", self.refused("--public-url", given))
+        self.assertIn("holds no built web client", self.refused("--web", self.folder))
+
+    def test_an_archive_that_is_there_is_not_written_over(self):
+        kept = self.folder / "kept.archive"
+        kept.write_bytes(b"of last year")
+        self.assertIn(f"{kept} is there already", self.refused("--archive", kept))
+        self.assertEqual(kept.read_bytes(), b"of last year")
+
     def test_a_port_that_is_taken_is_named(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

@@ -5,9 +5,10 @@ import json
 import os
 import signal
 import subprocess
+import time
 import unittest
 
-from programs import ROLES, SOURCE, Watched, Whole, card, without_port, words_of
+from programs import PLENARYD, ROLES, SOURCE, Program, Watched, Whole, card, without_port, words_of
 
 
 def unlocked(path):
@@ -53,6 +54,19 @@ class Starting(Whole):
         said = server.line("The demonstration plays").split(" with: ")[1].split(" ")
         self.assertEqual([said[0], said[1], said[-1]], ["scripts/plenary", "rehearse", "--here"])
         self.done(said[1], SOURCE / said[2], "--data", server.data, "--quiet", said[3], within=120)
+
+    def test_a_signal_at_any_moment_of_a_start_ends_it_with_exit_code_0(self):
+        for wait in (0, 0.02, 0.05, 0.1, 0.2):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with self.subTest(f"{number.name} {wait} s after it took its folder"):
+                    data = self.folder / f"soon-{number.name}-{wait}"
+                    program = Program([PLENARYD, "--data", data, "--port", 0])
+                    self.addCleanup(program.kill)
+                    while not (data / "lock").exists():
+                        time.sleep(0.001)
+                    time.sleep(wait)
+                    self.assertEqual(program.end(number).code, 0)
+                    self.assertTrue(unlocked(data / "lock"))
 
     def test_a_signal_ends_everything_it_started_with_exit_code_0(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -54,6 +54,23 @@ class OverTls(Whole):
                 self.assertIn("shows a certificate that is not trusted", ended.err)
                 self.assertIn("pass its fingerprint with --fingerprint", ended.err)
 
+    def test_its_fingerprint_is_printed_and_a_link_of_the_wrong_kind_is_told(self):
+        printed = self.over_tls.line("The certificate's fingerprint").rpartition(" ")[2]
+        self.assertEqual(printed, self.fingerprint().replace(":", "").lower())
+        plain = self.run_plenary("log", self.over_tls.links["facilitator"].replace("https:", "http:"))
+        self.assertIn("its links begin with https", plain.err)
+        other = self.server(data=self.folder / "plain")
+        ended = self.run_plenary("log", other.links["facilitator"].replace("http:", "https:"))
+        self.assertIn("its links begin with http, not https", ended.err)
+
+    def test_a_key_with_a_passphrase_is_refused_with_the_way_to_take_it_off(self):
+        locked = self.folder / "locked.key"
+        subprocess.run(["openssl", "pkey", "-in", self.key, "-aes256", "-passout", "pass:secret", "-out", locked], check=True)
+        locked.chmod(0o600)
+        said = self.refused("--certificate", self.certificate, "--key", locked, data=self.folder / "other")
+        self.assertIn("is protected by a passphrase", said)
+        self.assertIn("openssl pkey -in", said)
+
     def test_a_certificate_that_was_renewed_is_taken_and_nobody_is_let_go(self):
         before = ("--fingerprint", self.fingerprint())
         tail = self.open("tail", self.over_tls.links["observer"], *before, name="Onlooker")

@@ -14,6 +14,10 @@ std::size_t lines_in(const Answered& answered) {
   return static_cast<std::size_t>(std::count(answered.response.body.begin(), answered.response.body.end(), '\n'));
 }
 
+std::string as_attachment(const std::string& name) {
+  return "attachment; filename=\"" + name + "\"; filename*=UTF-8''" + name;
+}
+
 }  // namespace
 
 TEST_CASE("commits are listed a line each, from where one asks on, as many as one asks for", "[api][reading]") {
@@ -111,15 +115,15 @@ TEST_CASE("a record is a file with a safe name, in the format asked for", "[api]
   house.acts(ben, add_card("c1", "willow and alder"));
   const Answered md = house.get("/api/documents/meet.blue/export", ben);
   CHECK(said(md) == "200");
-  CHECK(md.header("Content-Disposition") == "attachment; filename=\"meet.blue.md\"");
+  CHECK(md.header("Content-Disposition") == as_attachment("meet.blue.md"));
   CHECK_THAT(md.response.body, PLENARY_CONTAINS("willow and alder"));
   CHECK_THAT(md.response.body, PLENARY_CONTAINS("Ben"));
   const Answered json = house.get("/api/documents/meet.blue/export?format=json&scope=board", ben);
-  CHECK(json.header("Content-Disposition") == "attachment; filename=\"meet.blue.json\"");
+  CHECK(json.header("Content-Disposition") == as_attachment("meet.blue.json"));
   CHECK_THAT(json.response.body, PLENARY_CONTAINS("willow and alder"));
 
   const Answered blog = house.get("/api/documents/meet.blue/export?kind=blog", ben);
-  CHECK(blog.header("Content-Disposition") == "attachment; filename=\"meet.blue.blog.md\"");
+  CHECK(blog.header("Content-Disposition") == as_attachment("meet.blue.blog.md"));
   CHECK_THAT(blog.response.body, PLENARY_CONTAINS("willow and alder"));
   CHECK(blog.response.body.find("Ben") == std::string::npos);
 
@@ -140,7 +144,7 @@ TEST_CASE("every format of the table can be had, by its media type and with its 
     const Answered file = house.get("/api/documents/meet.blue/export?format=" + std::string(format.name), ben);
     CHECK(said(file) == "200");
     CHECK(file.header("Content-Type") == std::string(format.media_type));
-    CHECK(file.header("Content-Disposition") == "attachment; filename=\"meet.blue" + std::string(format.ending) + "\"");
+    CHECK(file.header("Content-Disposition") == as_attachment("meet.blue" + std::string(format.ending)));
     CHECK_FALSE(file.response.body.empty());
   }
 }

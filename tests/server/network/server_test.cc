@@ -1,8 +1,10 @@
 #include "server/network/server.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 
+#include "server/network/own_addresses.h"
 #include "tests/catch.h"
 #include "tests/hostile/echo_server.h"
 
@@ -177,6 +179,22 @@ TEST_CASE("what a trusted proxy says of the person is believed, what anybody els
   };
   CHECK(who({"127.0.0.0/8"}) == "198.51.100.7 secure");
   CHECK(who({}) == "127.0.0.1 plain");
+}
+
+TEST_CASE("whoever listens everywhere is told addresses that people can use", "[network]") {
+  const std::vector<std::string> here{"127.0.0.1", "::1", "192.168.1.5", "10.0.0.7", "fd00::5"};
+  const auto told = [](const char* listened, const std::vector<std::string>& machine) {
+    std::string all;
+    for (const Address& address : told_for(*Address::parse(listened), machine)) all += address.text() + " ";
+    return all;
+  };
+  CHECK(told("0.0.0.0", here) == "192.168.1.5 10.0.0.7 ");
+  CHECK(told("::", here) == "fd00::5 ");
+  CHECK(told("0.0.0.0", {"127.0.0.1"}) == "127.0.0.1 ");
+  CHECK(told("::", {"127.0.0.1", "192.168.1.5"}) == "::1 ");
+  CHECK(told("192.168.1.5", here) == "192.168.1.5 ");
+  const auto machine = addresses_of_this_machine();
+  CHECK(std::find(machine.begin(), machine.end(), "127.0.0.1") != machine.end());
 }
 
 TEST_CASE("options that may not be served are refused with a sentence", "[network]") {

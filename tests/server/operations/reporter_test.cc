@@ -31,6 +31,16 @@ TEST_CASE("a live document's conflict is counted, and logged without its id", "[
   CHECK_THAT(node.out.str(), !PLENARY_CONTAINS("mountain"));
 }
 
+TEST_CASE("why a history was given up is told beside the pseudonym that the document always has", "[operations]") {
+  Operated node;
+  LiveReporter reporter(node.metrics, node.log);
+  reporter.happened_because(LiveObserver::Event::forked, "board-of-the-mountain-group", "another history won");
+  CHECK(node.metrics.forks.Value() == 1);
+  CHECK_THAT(node.out.str(), PLENARY_CONTAINS(node.log.pseudonym("board-of-the-mountain-group").letters));
+  CHECK_THAT(node.out.str(), PLENARY_CONTAINS("\"why\":\"another history won\""));
+  CHECK_THAT(node.out.str(), !PLENARY_CONTAINS("mountain"));
+}
+
 TEST_CASE("what happens all the time is counted only", "[operations]") {
   Operated node;
   LiveReporter reporter(node.metrics, node.log);

@@ -80,15 +80,15 @@ TEST_CASE("an established installation never gets another chain key, nor a Redis
   TestRedis server;
   DataFolder data(folder.path());
   CHECK(data.key("chain").size() == 32);
-  data.settle(server.endpoint(), check_redis({server.endpoint(), {}}));
+  data.settle(server.endpoint(), check_redis({server.endpoint(), {}}), DataFolder::Whose::own);
   CHECK(server({"GET", "plenary:instance"}) == data.instance());
-  data.settle(server.endpoint(), check_redis({server.endpoint(), {}}));
+  data.settle(server.endpoint(), check_redis({server.endpoint(), {}}), DataFolder::Whose::own);
   std::filesystem::remove(folder.path() / "keys" / "chain.key");
   CHECK_THROWS_WITH(data.key("chain"), PLENARY_CONTAINS("restore it from a backup"));
 
   data.note_documents(3);
   server({"SADD", "plenary:documents", "a", "b"});
-  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}})),
+  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}}), DataFolder::Whose::own),
                     PLENARY_CONTAINS("STORAGE_IDENTITY") && PLENARY_CONTAINS("has 2 documents"));
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("a Redis with documents of unknown origin is not taken", "[store][fold
   TestRedis server;
   server({"SADD", "plenary:documents", "a"});
   DataFolder data(folder.path());
-  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}})),
+  CHECK_THROWS_WITH(data.settle(server.endpoint(), check_redis({server.endpoint(), {}}), DataFolder::Whose::own),
                     PLENARY_CONTAINS("unknown origin"));
   CHECK(server({"GET", "plenary:instance"}) == "(nil)");
 }

@@ -1,5 +1,8 @@
 #include "server/store/redis_check.h"
 
+#include <boost/asio/steady_timer.hpp>
+
+#include "server/store/redis_watchdog.h"
 #include "tests/catch.h"
 #include "tests/server/store/test_redis.h"
 
@@ -69,11 +72,73 @@ TEST_CASE("a user who may not do what is needed is refused by name of the right"
   CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("+publish"));
   endpoint.user = "q";
   CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("+script|load"));
+  for (const auto& [taken, named] :
+       {std::pair{"-evalsha", "+evalsha"}, {"-xrange", "+xrange"}, {"-get", "+get"}, {"-subscribe", "+subscribe"}}) {
+    server({"ACL", "SETUSER", "r", "reset", "on", ">pw", "~plenary:*", "&plenary:*", "+@all", taken});
+    endpoint.user = "r";
+    INFO(taken);
+    CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS(named) && PLENARY_CONTAINS("ACL SETUSER <user>"));
+  }
+  server({"ACL", "SETUSER", "r", "reset", "on", ">pw", "~foo:*", "&plenary:*", "+@all"});
+  CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("~plenary:*"));
+  // What is said to be enough is enough.
+  server({"ACL", "SETUSER", "r", "reset", "on", ">pw", "~plenary:*", "&plenary:*"});
+  RedisArguments enough{"ACL", "SETUSER", "r", "+script|load", "+bgrewriteaof"};
+  for (std::string_view rest = kEverydayCommands; !rest.empty();) {
+    const std::string_view one = rest.substr(0, rest.find(' '));
+    enough.push_back(one);
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+  }
+  REQUIRE(server(enough) == "OK");
+  CHECK(check_redis({endpoint, {}}).documents == 0);
+  endpoint.user = "q";
   endpoint.password = "wrong";
   CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("password"));
   RedisEndpoint nowhere;
   nowhere.unix_path = "/nowhere/redis.sock";
   CHECK_THROWS_WITH(check_redis({nowhere, {}}), PLENARY_CONTAINS("not reachable"));
+}
+
+TEST_CASE("a Redis that wants a password, and one without a command, are told by what to do", "[store][check]") {
+  TestRedis locked({"--requirepass", "secret"});
+  RedisEndpoint without = locked.endpoint();
+  without.user.clear();
+  without.password.clear();
+  CHECK_THROWS_WITH(check_redis({without, {}}), PLENARY_CONTAINS("Give it in the address: redis://user:password@"));
+  TestRedis renamed({"--rename-command", "EVALSHA", "x"});
+  CHECK_THROWS_WITH(check_redis({renamed.endpoint(), {}}), PLENARY_CONTAINS("rename-command"));
+}
+
+TEST_CASE("a Redis that is set worse while it runs is told, and that it is set right again", "[store][check]") {
+  TestRedis server;
+  boost::asio::io_context io;
+  std::vector<std::string> told;
+  Redis redis(io, {server.endpoint(), {}}, [&](const std::string& sentence) { told.push_back(sentence); });
+  redis.open();
+  run_until(io, [&] { return redis.up(); });
+  std::vector<std::string> reports;
+  RedisWatchdog watchdog(
+      redis, [&](const std::optional<std::string>& why) { reports.push_back(why ? "read-only" : "fine"); },
+      std::chrono::milliseconds(5));
+  const auto look = [&] {
+    int answers = 0;
+    for (int i = 0; i < 8; ++i) redis.command({"PING"}, [&](const redisReply*) { ++answers; });
+    run_until(io, [&] { return answers == 8; });
+    boost::asio::steady_timer timer(io, std::chrono::milliseconds(40));
+    bool over = false;
+    timer.async_wait([&](boost::system::error_code) { over = true; });
+    run_until(io, [&] { return over; });
+  };
+  look();
+  CHECK(reports.empty());
+  server({"CONFIG", "SET", "appendfsync", "everysec"});
+  look();
+  CHECK(reports == std::vector<std::string>{"read-only"});
+  REQUIRE_FALSE(told.empty());
+  CHECK_THAT(told.back(), PLENARY_CONTAINS("CONFIG SET appendfsync always"));
+  server({"CONFIG", "SET", "appendfsync", "always"});
+  look();
+  CHECK(reports == std::vector<std::string>{"read-only", "fine"});
 }
 
 }  // namespace plenary
