@@ -22,7 +22,7 @@ std::string reason() { return std::strerror(errno); }
 std::string reason_and_way_out(int error) {
   const std::string why = std::string(": ") + std::strerror(error) + ". ";
   if (error == EACCES || error == EPERM)
-    return why + "Let the user who runs the server read and write there, or choose another folder with --data.";
+    return why + "Let the user who runs the server write there, or choose another folder with --data.";
   if (error == ENOSPC || error == EDQUOT) return why + "Make room there, or choose another folder with --data.";
   return why + "Choose another folder with --data.";
 }

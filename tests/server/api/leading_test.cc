@@ -71,6 +71,33 @@ TEST_CASE("the people at a table are each counted, and of who is ready only thos
   CHECK(groups(house, fay).groups(0).ready() == 0);  // they were ready for what is over
 }
 
+TEST_CASE("of a silence is told how many have written in it, and nothing once it has ended", "[api][leading]") {
+  House house;
+  opens_forum(house);
+  const JoinAnswer fay = house.joins("facilitator", "Fay", {}, "forum");
+  const JoinAnswer ben = house.joins("participant", "Ben", {}, "forum.b1");
+  const JoinAnswer ann = house.joins("participant", "Ann", {}, "forum.b1");
+  const JoinAnswer guide = house.joins("facilitator", "Gil", {}, "forum.b1");
+  const auto told = [&] {
+    const GroupNow group = groups(house, fay).groups(0);
+    return std::to_string(group.written()) + " of " + std::to_string(group.sitting());
+  };
+  Request begins;
+  begins.mutable_start_silent_writing();
+  house.acts(guide, begins);
+  CHECK(told() == "0 of 2");
+  house.acts(ben, add_card("c1", "willow"));
+  house.acts(ben, add_card("c2", "alder"));
+  CHECK(told() == "1 of 2");
+  house.acts(ann, add_card("c3", "canary"));
+  CHECK(told() == "2 of 2");
+  CHECK(groups(house, fay).SerializeAsString().find("canary") == std::string::npos);
+  Request reveal;
+  reveal.mutable_reveal_cards();
+  house.acts(guide, reveal);
+  CHECK(told() == "0 of 2");
+}
+
 TEST_CASE("a line on which nothing comes any more is told as a poor one, until it is heard again", "[api][leading]") {
   House house;
   opens_forum(house);

@@ -229,7 +229,7 @@ await step(
     await ben.page.locator(".write").pressSequentially(" knows");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^Writing at this moment: 1 of \d · Ready: 0 of \d$/)
+      .getByText(/^Have written: \d of \d · Writing at this moment: 1 of \d · Ready: 0 of \d$/)
       .waitFor();
     await fay.page
       .locator(".hero .back .past")
@@ -241,7 +241,7 @@ await step(
     await ben.page.locator(".write").press("Escape");
     await fay.page
       .locator(".phase-what")
-      .getByText(/^Writing at this moment: 0 of \d · Ready: 0 of \d$/)
+      .getByText(/^Have written: \d of \d · Writing at this moment: 0 of \d · Ready: 0 of \d$/)
       .waitFor();
     await chooses(fay, "Console");
     await shows(fay, 4, "They write in silence.");

@@ -192,7 +192,7 @@ await step("when it ends all appear at once, and then they were sent", async () 
   // Who shows the cards is told that somebody is not done: a number, and nobody's name.
   await ann.page
     .locator(".dialog")
-    .getByText(/^Writing at this moment: 1 of \d$/)
+    .getByText(/^Have written: \d of \d · Writing at this moment: 1 of \d$/)
     .waitFor();
   await ann.page.locator(".dialog").getByText("Somebody is in the middle of a card.").waitFor();
   await looks(ann, "reveal");

@@ -7,6 +7,7 @@ export const es: MeanwhileStrings = {
   "back.here": "{{time}} donde está usted",
   "back.planOver": "El plan termina {{count}} min después",
   "back.groupOver": "El plan termina {{count}} min después de empezar la plenaria",
+  "writers.written": "Han escrito: {{count}} de {{all}}",
   "writers.now": "Escriben en este momento: {{count}} de {{all}}",
   "writers.ready": "Listos: {{count}} de {{all}}",
   "writers.late": "Alguien está a mitad de una tarjeta. Lo empezado sigue siendo suyo y llegará tarde.",

@@ -7,6 +7,7 @@ export const it: MeanwhileStrings = {
   "back.here": "{{time}} da voi",
   "back.planOver": "Il piano finisce {{count}} min dopo",
   "back.groupOver": "Il piano finisce {{count}} min dopo l’inizio della plenaria",
+  "writers.written": "Hanno scritto: {{count}} su {{all}}",
   "writers.now": "Scrivono in questo momento: {{count}} su {{all}}",
   "writers.ready": "Pronti: {{count}} su {{all}}",
   "writers.late": "Qualcuno è a metà di una scheda. Quello che ha iniziato resta suo e arriverà in ritardo.",
