@@ -244,8 +244,11 @@ std::string in_one_line(const OutlineOf& of, const Record& record) {
              flat(record.text().content()) + "\"" + marks_of(of, record) +
              (record.card().has_trashed() ? "  [trash]" : "");
     }
-    case Record::kCluster:
-      return "group \"" + record.cluster().title() + "\"" + (record.cluster().dissolved() ? "  [dissolved]" : "");
+    case Record::kCluster: {
+      const Cluster* parent = of.document.cluster(record.cluster().parent());
+      return "group \"" + record.cluster().title() + "\"" + (parent ? "  (in " + parent->title() + ")" : "") +
+             (record.cluster().dissolved() ? "  [dissolved]" : "");
+    }
     case Record::kLink: {
       const Record* from = of.document.find(record.link().from());
       const Record* to = of.document.find(record.link().to());

@@ -32,6 +32,22 @@ class Terminal(Whole):
         ada.type("restore 1", "trash")
         ada.line("The trash is empty.")
 
+    def test_a_group_goes_into_a_group_and_what_is_gone_is_called_by_its_words(self):
+        ada = self.open("join", self.links["participant"], name="Ada")
+        ada.line("Saved.")
+        ada.type("add challenges Clean water", "add challenges Shade", "cluster 1 as Wells", "cluster 2 as Water",
+                 "nest Wells into Water")
+        ada.line('group "Wells"  (in Water)')
+        ada.type("show")
+        ada.line("Wells  (in Water)")
+        ada.type("nest Wells out", "link 1 2 starts", "unlink 1 2")
+        ada.line("gone: link 1 starts -> 2")
+
+    def test_without_a_line_to_carry_out_it_shows_the_board_and_leaves(self):
+        for _ in range(6):
+            shown = self.done("join", self.links["participant"], *self.seated("Ada", ()))
+            self.assertIn("Challenges  {challenges}", shown)
+
     def test_the_policy_is_read_by_whoever_says_so(self):
         ada = self.open("join", self.links["participant"], name="Ada")
         ada.line("Once you have read this, say `policy read`.")
