@@ -66,10 +66,11 @@ bool sits_in_group(const Member& member) {
 
 void count_people(const LiveDocument& live, GroupNow& group) {
   const std::map<std::string, LiveDocument::Here> here = live.people_here();
-  std::set<std::string> wrote;  // and it is not shown yet
-  for (const auto& [id, entry] : live.document().entries())
-    if (const Card& card = entry.record.card(); card.hidden() && !entry.record.card().has_trashed())
-      wrote.insert(card.author());
+  std::set<std::string> wrote;  // a card in the silence that lasts
+  if (live.document().board()->silent_writing())
+    for (const auto& [id, entry] : live.document().entries())
+      if (const Card& card = entry.record.card(); card.hidden() && !card.has_held() && !card.has_trashed())
+        wrote.insert(card.author());
   for (const auto& [id, entry] : live.document().entries()) {
     const Member& member = entry.record.member();
     if (!entry.record.has_member() || member.removed() || member.role() == OBSERVER || member.joined_ms() == 0)
@@ -324,6 +325,30 @@ static std::string title_of(const Document& meeting, const std::string& board) {
   return {};
 }
 
+// Whom the programme seats anywhere in the item of this board.
+static std::set<std::string> seated_beside(const Document& meeting, const std::string& board) {
+  std::string item;
+  for (const auto& [id, entry] : meeting.entries())
+    if (entry.record.breakout().board() == board) item = entry.record.breakout().agenda_item();
+  std::set<std::string> seated;
+  for (const auto& [id, entry] : meeting.entries())
+    if (entry.record.has_breakout() && entry.record.breakout().agenda_item() == item &&
+        !entry.record.breakout().has_trashed())
+      seated.insert(entry.record.breakout().members().begin(), entry.record.breakout().members().end());
+  return seated;
+}
+
+static std::uint32_t unseated_on(const Document& board, const std::set<std::string>& seated) {
+  std::uint32_t people = 0;
+  for (const auto& [id, entry] : board.entries()) {
+    const Member& member = entry.record.member();
+    if (entry.record.has_member() && sits_in_group(member) && member.role() == PARTICIPANT &&
+        !seated.contains(member.participant()))
+      ++people;
+  }
+  return people;
+}
+
 void Api::show_groups(Asking asking, HttpAnswer done) {
   if (asking.viewer.participant.empty() || !looks_over_groups(asking.viewer.role)) return done(not_a_leader());
   parts_.documents.read(
@@ -339,12 +364,14 @@ void Api::show_groups(Asking asking, HttpAnswer done) {
         const auto finish = [this, groups, done] { answer_groups(*groups, done); };
         if (boards.empty()) return finish();
         for (std::size_t i = 0; i < boards.size(); ++i)
-          parts_.documents.read(boards[i], [this, i, meeting, groups, waiting, finish,
-                                            title = title_of(live->document(), boards[i])](const LiveDocument* board) {
-            if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
-            if ((*groups)[i] && !title.empty()) (*groups)[i]->set_title(title);
-            if (--*waiting == 0) finish();
-          });
+          parts_.documents.read(
+              boards[i], [this, i, meeting, groups, waiting, finish, title = title_of(live->document(), boards[i]),
+                          seated = seated_beside(live->document(), boards[i])](const LiveDocument* board) {
+                if (is_a_group_of(meeting, board)) (*groups)[i] = group_now(*board, parts_.clock.wall_ms());
+                if ((*groups)[i] && !title.empty()) (*groups)[i]->set_title(title);
+                if ((*groups)[i]) (*groups)[i]->set_unseated(unseated_on(board->document(), seated));
+                if (--*waiting == 0) finish();
+              });
       });
 }
 
