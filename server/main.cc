@@ -54,14 +54,12 @@ constexpr std::uint64_t kLeftFree = 1ull << 30;  // that no recording takes from
 constexpr int kUnfinishedDays = 7;
 constexpr std::int64_t kRedisMs = 60'000;  // a large folder on a busy machine is read for a while before Redis answers
 
-// From the first moment on, so that whoever ends it while Redis reads its files ends it well, too.
+// While Redis reads its files, too, whoever ends the program ends it well.
 volatile sig_atomic_t stop_asked = 0;
 void ask_to_stop(int) { stop_asked = 1; }
 bool given_up() { return stop_asked != 0; }
 
 void harden() {
-  signal(SIGINT, ask_to_stop);
-  signal(SIGTERM, ask_to_stop);
   umask(077);
   signal(SIGPIPE, SIG_IGN);  // hiredis writes to sockets whose other side may be gone; the error code says so
   const rlimit no_core{0, 0};
@@ -177,6 +175,8 @@ int serve(const Config& config) {
   DataFolder folder(config.data);
   const ChainKeys keys = folder.chain_keys();  // keys are made before folder and Redis are joined, and never after
   const JoinLinks links(folder.key("links"));
+  signal(SIGINT, ask_to_stop);
+  signal(SIGTERM, ask_to_stop);
   std::unique_ptr<PrivateRedis> own_redis;
   RedisAddress address;
   const auto trouble = [&log](const std::string& sentence) {
@@ -191,8 +191,8 @@ int serve(const Config& config) {
                                                                        trouble(why);
                                                                      }
                                                                    },
-                                                                   trouble});
-    own_redis->given_up = given_up;
+                                                                   trouble},
+                                               "redis-server", given_up);
     address = own_redis->start();
   } else {
     address.endpoint = parse_redis_url(config.redis);
@@ -225,6 +225,7 @@ int serve(const Config& config) {
   if (config.offline()) {
     signal(SIGINT, SIG_DFL);  // at once: nothing is served, and what is written is written whole or not at all
     signal(SIGTERM, SIG_DFL);
+    if (given_up()) throw StartGivenUp{};
     RedisRestorer restorer(redis);
     const int result = do_offline(
         config, {loop, clock, redis_log, restorer, archives, links, folder, entropy, recordings}, std::move(import));
@@ -275,7 +276,8 @@ int serve(const Config& config) {
            health,
            [&] {
              report(server->figures(), metrics);
-             metrics.storage_free_bytes.Set(static_cast<double>(free_bytes_of(config.data)().value_or(0)));
+             if (const auto free = free_bytes_of(config.data)())
+               metrics.storage_free_bytes.Set(static_cast<double>(*free));
              metrics.live_documents.Set(static_cast<double>(documents.in_memory()));
              return metrics.text();
            },

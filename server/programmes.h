@@ -26,9 +26,8 @@ struct Programmes {
 
 // One line of what is printed at the start: a role and its link to a board, or to a meeting.
 struct PrintedLink {
-  std::string meeting, document, role, url;
-  // An empty url: every link of that role was taken back.
-  bool demonstration = false;  // a fictional board: its links are given out, the others are comments
+  std::string meeting, document, role, url;  // no url: every link of that role was taken back
+  bool demonstration = false;                // a fictional board: its links are given out, the others are comments
 };
 
 class Opening : public std::enable_shared_from_this<Opening> {

@@ -89,7 +89,15 @@ class AtTheBoard : public LiveBoard {
       lines_.pop_front();
       carry_out(line);
     }
-    if (at_end_ && lines_.empty() && !waiting_ && has_begun()) leave(kLeaveWithinMs);
+    if (!at_end_ || !lines_.empty() || waiting_) return;
+    if (has_begun()) return leave(kLeaveWithinMs);
+    if (std::exchange(gives_up_, true)) return;
+    wait_.expires_after(std::chrono::milliseconds(kLeaveWithinMs));
+    wait_.async_wait([this](boost::system::error_code error) {
+      if (error || has_begun() || leaving_) return;
+      refuse("The board did not open" + (trouble().empty() ? "" : ": " + trouble()) + ". Try again in a moment.");
+      leave(0);
+    });
   }
 
   void carry_out(const std::string& line) {
@@ -255,8 +263,7 @@ class AtTheBoard : public LiveBoard {
     if (!page_) {
       tell_policy();
       show();
-      const OutlineOf of = outline_of();
-      for (const Record* record : session_.shown().sorted()) told_[record->id()] = in_one_line(of, *record);
+      remember_all();
     }
     const Member* member = session_.shown().member(session_.me().participant);
     if (page_ && member && member->mode() == MODE_UNSPECIFIED)
@@ -298,14 +305,23 @@ class AtTheBoard : public LiveBoard {
         nameless_.push_back(id);
         continue;
       }
-      std::cout << (record ? told_[id] = in_one_line(of, *record) : "gone: " + what_was(id)) << "\n";
+      if (record) remember(of, *record);
+      std::cout << (record ? in_one_line(of, *record) : "gone: " + what_was(id)) << "\n";
     }
     std::cout << std::flush;
   }
-  // As it was last told here, or as it stood in what was shown at first.
+  // What is gone from here may have been taken out of sight, and is not said once more: of a link its ends, else its label.
+  void remember(const OutlineOf& of, const Record& record) {
+    told_[record.id()] = record.has_link() ? in_one_line(of, record) : called(of, record);
+  }
+  void remember_all() {
+    told_.clear();
+    const OutlineOf of = outline_of();
+    for (const Record* record : session_.shown().sorted()) remember(of, *record);
+  }
   [[nodiscard]] std::string what_was(const std::string& id) {
     const auto told = told_.extract(id);
-    return told ? told.mapped() : "something that this program had not told";
+    return told ? told.mapped() : "something that was not told here";
   }
   // Who comes is told in the log first, by an id; the name follows.
   void people_changed() override {
@@ -314,6 +330,7 @@ class AtTheBoard : public LiveBoard {
   // Another role, or so long away that everything came anew.
   void reloaded() override {
     if (page_ || !has_begun()) return;
+    remember_all();
     if (std::exchange(role_, session_.me().role) != session_.me().role)
       say("Your role is " + role_word(session_.me().role) + " now.");
     show();
@@ -348,7 +365,8 @@ class AtTheBoard : public LiveBoard {
   std::vector<std::string> answer_;    // to the last line
   std::string noticed_;                // last
   std::vector<std::string> nameless_;  // members who were not shown, because nobody knows yet what they are called
-  std::map<std::string, std::string> told_;  // by id, on a plain pipe: what is gone is called by its words
+  std::map<std::string, std::string> told_;  // by id, on a plain pipe: what to call it once it is gone
+  bool gives_up_ = false;                    // nothing more is typed, and the board has not opened yet
   Role role_ = ROLE_UNSPECIFIED;             // as it was shown last
   std::string last_state_;
   std::vector<ScreeningCard> waiting_cards_;  // as `screen` listed them last

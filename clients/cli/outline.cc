@@ -233,6 +233,19 @@ std::string difference(const OutlineOf& of, const Document& before) {
   return lines.size() <= kShown ? text : text + "; and " + std::to_string(lines.size() - kShown) + " more";
 }
 
+std::string called(const OutlineOf& of, const Record& record) {
+  const std::string label = label_of(of.document, record);
+  switch (record.body_case()) {
+    case Record::kCard: return "card " + label;
+    case Record::kNote: return "note " + label;
+    case Record::kCluster: return "a group";
+    case Record::kQuote: return "a quotation";
+    case Record::kDecision: return "decision " + label;
+    case Record::kAction: return "action " + label;
+    default: return "something";
+  }
+}
+
 std::string in_one_line(const OutlineOf& of, const Record& record) {
   const std::string label = label_of(of.document, record);
   switch (record.body_case()) {

@@ -19,6 +19,8 @@ struct OutlineOf {
 };
 
 [[nodiscard]] std::vector<std::string> outline(const OutlineOf& of);
+// What to call it once it is gone, without its words: "card 12".
+[[nodiscard]] std::string called(const OutlineOf& of, const Record& record);
 // One record in one line, as the change lines of a plain pipe show it: `card 12 [Challenges] challenge "words"`.
 [[nodiscard]] std::string in_one_line(const OutlineOf& of, const Record& record);
 // The phase that runs, whose turn it is, votes, signs, the headline.

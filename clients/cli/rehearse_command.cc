@@ -169,8 +169,9 @@ void add_rehearse(CLI::App& app, int& exit_code) {
                       "SHA-256 of the server's certificate: trust exactly this one");
   command->add_option("--speed", options->speed, "times as fast as told; 0: as fast as it goes (0)")
       ->check([](const std::string& given) {
-        double speed = 0;
-        return CLI::detail::lexical_cast(given, speed) && speed >= 0
+        char* end = nullptr;
+        const double speed = std::strtod(given.c_str(), &end);
+        return end != given.c_str() && *end == 0 && speed >= 0
                    ? std::string()
                    : "'" + given + "' is not a speed: give a number from 0 on, for example 20";
       });

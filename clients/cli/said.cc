@@ -130,10 +130,20 @@ Said nest(Rest rest, const SaidWhere& where) {
   Request request;
   SetCluster& set = *request.mutable_set_cluster();
   const std::string low = lower(line);
-  if (const std::size_t into = low.find(" into "); into != std::string::npos) {
+  const auto is_group = [&](const std::string& title) {
+    return static_cast<bool>(find_cluster(where.document, trimmed(title)));
+  };
+  // A title may have the word in it: where both sides are groups is where it was meant.
+  std::size_t into = low.find(" into ");
+  const auto both_are_groups = [&](std::size_t at) {
+    return is_group(line.substr(0, at)) && is_group(line.substr(at + 6));
+  };
+  for (std::size_t at = into; at != std::string::npos; at = low.find(" into ", at + 1))
+    if (both_are_groups(at)) into = at;
+  if (into != std::string::npos) {
     set.set_id(must(find_cluster(where.document, trimmed(line.substr(0, into)))));
     set.set_parent(must(find_cluster(where.document, trimmed(line.substr(into + 6)))));
-  } else if (low.ends_with(" out")) {
+  } else if (low.ends_with(" out") && !is_group(line)) {
     set.set_id(must(find_cluster(where.document, trimmed(line.substr(0, line.size() - 4)))));
     set.set_parent("");
   } else {

@@ -58,6 +58,9 @@ Sheet about(const SessionRecord& record) {
   row("in_room", std::to_string(record.attendance().in_room()));
   row("remote", std::to_string(record.attendance().remote()));
   row("not_said", std::to_string(record.attendance().not_said()));
+  for (const OrganisationType& one : record.attendance().types())
+    row("of_type", one.type() + ": " + std::to_string(one.people()));
+  if (record.attendance().types_size() > 0) row("of_other_types", std::to_string(record.attendance().of_other_types()));
   // Of boards, their positions stand in the sheet of groups.
   const auto made_from = [&](const char* what, const std::string& document, std::uint64_t seq,
                              const std::string& chain) {

@@ -151,6 +151,12 @@ SessionRecord compile_session(const std::vector<BoardState>& given, const std::v
   *record.mutable_head() = head_of(boards);
   *record.mutable_policy() = policy_of(boards, shown, gate);
   *record.mutable_attendance() = attendance_of(shown, names, gate);
+  // Of several groups the types are told of all together: from the sum and one group the other could be reckoned.
+  for (GroupRecord& group : *record.mutable_groups()) {
+    if (boards.size() == 1) break;
+    group.mutable_attendance()->clear_types();
+    group.mutable_attendance()->clear_of_other_types();
+  }
   set_question(record, boards);
   if (kind != RecordKind::internal) take_names_out_of_titles(record, Lint(people));
   return record;

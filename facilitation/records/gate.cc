@@ -96,17 +96,25 @@ void Gate::count_types(const std::vector<std::string>& participants, Attendance&
     const Person* person = names_.person(participant);
     if (person && !person->organisation_type().empty()) ++people[person->organisation_type()];
   }
+  const auto fewest = static_cast<std::uint32_t>(fewest_);
+  const std::uint32_t all = attendance.in_room() + attendance.remote() + attendance.not_said();
   std::uint32_t told = 0;
   for (const auto& [type, count] : people) {
-    if (count < static_cast<std::uint32_t>(fewest_)) continue;
+    if (count < fewest) continue;
     OrganisationType& one = *attendance.add_types();
     one.set_type(type);
     one.set_people(count);
     told += count;
   }
-  std::stable_sort(attendance.mutable_types()->begin(), attendance.mutable_types()->end(),
+  auto& types = *attendance.mutable_types();
+  std::stable_sort(types.begin(), types.end(),
                    [](const OrganisationType& a, const OrganisationType& b) { return a.people() > b.people(); });
-  if (told > 0) attendance.set_of_other_types(static_cast<std::uint32_t>(participants.size()) - told);
+  // What is left over tells, too: "city government 5, others 1" says of one of six who they are not.
+  while (!types.empty() && all > told && all - told < fewest) {
+    told -= types.rbegin()->people();
+    types.RemoveLast();
+  }
+  if (!types.empty()) attendance.set_of_other_types(all - told);
 }
 
 std::string Gate::writer(const std::string& participant) const { return shows_people() ? names_.of(participant) : ""; }

@@ -96,7 +96,7 @@ Outcome decide_verb(const Situation& here, const HandOver& asked) {
   const auto give = [&](const std::string& participant, Role role) {
     const Record& record = *here.document.find(member_id(participant));
     Record next = next_of(record);
-    next.mutable_member()->set_role(role);
+    give_role(*next.mutable_member(), role);
     put_if_changed(outcome, record, std::move(next));
   };
   give(asked.participant(), FACILITATOR);

@@ -49,7 +49,7 @@ Outcome decide_verb(const Situation& here, const SetRole& asked) {
   if (!still_facilitates && are_the_last_facilitators(here.document, {asked.participant()}))
     return refused(FORBIDDEN, {"last_facilitator"});
   Record next = next_of(*record);
-  next.mutable_member()->set_role(asked.role());
+  give_role(*next.mutable_member(), asked.role());
   Outcome outcome;
   put(outcome, std::move(next));
   pause_rounds_without(here, outcome, asked.participant());
@@ -109,7 +109,7 @@ Outcome decide_verb(const Situation& here, const Admit& asked) {
   member.set_participant(asked.participant());
   if (!again_by_the_same) {
     const bool last = are_the_last_facilitators(here.document, {asked.participant()});
-    if (!last || role == FACILITATOR || role == CO_FACILITATOR) member.set_role(role);
+    if (!last || role == FACILITATOR || role == CO_FACILITATOR) give_role(member, role);
     member.set_invitation(asked.invitation());
     member.set_waiting((!record || record->member().removed()) && waits(here, asked, role));
     member.set_removed(member.waiting());

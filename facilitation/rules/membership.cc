@@ -14,6 +14,11 @@ std::string member_id(std::string_view participant) { return "member." + std::st
 
 bool is_a_role(Role role) { return role != ROLE_UNSPECIFIED && Role_IsValid(role); }
 
+void give_role(Member& member, Role role) {
+  if (member.role() != role) member.clear_credited_in();
+  member.set_role(role);
+}
+
 bool are_the_last_facilitators(const Document& document, const std::set<std::string>& participants) {
   bool among_them = false;
   for (const auto& [id, entry] : document.entries()) {

@@ -169,7 +169,7 @@ Outcome decide_verb(const Situation& here, const SeatMember& asked) {
   member.set_participant(asked.participant());
   member.set_removed(false);
   member.set_moved(false);
-  if (gives_role) member.set_role(asked.role());
+  if (gives_role) give_role(member, asked.role());
   member.set_visiting(asked.visiting());
   if (asked.mode() != MODE_UNSPECIFIED) member.set_mode(asked.mode());
   put(outcome, std::move(next));

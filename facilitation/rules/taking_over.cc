@@ -18,11 +18,11 @@ Outcome decide_verb(const Situation& here, const TakeOver&) {
     const std::int64_t since = has_come ? member.away_since_ms() : here.document.member(here.me())->joined_ms();
     if (here.now.ms - since < limits::takeover_after_ms) return refused(FORBIDDEN, {"facilitator_may_return"});
     Record next = next_of(*record);
-    next.mutable_member()->set_role(CO_FACILITATOR);
+    give_role(*next.mutable_member(), CO_FACILITATOR);
     put(outcome, std::move(next));
   }
   Record mine = next_of(*here.document.find(member_id(here.me())));
-  mine.mutable_member()->set_role(FACILITATOR);
+  give_role(*mine.mutable_member(), FACILITATOR);
   put(outcome, std::move(mine));
   return outcome;
 }

@@ -2,6 +2,7 @@
 // session record of a board, whole or on one page, or of all boards of its session, for whom it is meant; or, of a record
 // that people wrote, that. Every kind holds less than internal, which whoever may ask has already seen.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "facilitation/document/rehearsal.h"
@@ -153,10 +154,13 @@ void Api::export_record(Asking asking, HttpAnswer done) {
         if (!listed)
           return done(
               http_error(503, "try_later", "The server cannot read its people just now. Try again in a moment."));
-        std::set<std::string> known;
-        for (const Person& person : people) known.insert(person.participant());
-        for (const ListedPerson& person : *listed)
-          if (!known.contains(person.id())) people.push_back(person_of(person));
+        std::map<std::string, std::size_t> known;
+        for (std::size_t i = 0; i < people.size(); ++i) known.emplace(people[i].participant(), i);
+        for (const ListedPerson& person : *listed) {
+          const auto [at, is_new] = known.emplace(person.id(), people.size());
+          if (is_new) people.push_back(person_of(person));
+          people[at->second].set_organisation_type(person.organisation_type());  // counted here, and sent to nobody
+        }
         finish(people);
       });
     };

@@ -17,10 +17,11 @@ namespace plenary {
 // Records with fresh ids for facilitator, rapporteur, participant, observer and plenary_host.
 [[nodiscard]] std::vector<Record> new_invitations(Entropy& entropy);
 
+// Roles of which no link is left that anybody could use: all were taken back.
+[[nodiscard]] std::vector<std::string> roles_without_link(const std::vector<Record>& records);
+
 // (role in small letters, link) for every standing invitation among the records that is not a personal one, in the
 // order above; the oldest first where a role has several.
-// Of which no link that anybody could use is left: all were taken back.
-[[nodiscard]] std::vector<std::string> roles_without_link(const std::vector<Record>& records);
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> links_of(const std::vector<Record>& records,
                                                                         const std::string& document,
                                                                         const JoinLinks& links,

@@ -10,7 +10,6 @@ Person person_of(const ListedPerson& listed) {
   person.set_name(listed.name());
   person.set_family_name(listed.family_name());
   *person.mutable_affiliations() = listed.affiliations();
-  person.set_organisation_type(listed.organisation_type());
   return person;
 }
 

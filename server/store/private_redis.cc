@@ -64,11 +64,12 @@ std::optional<pid_t> redis_server_in(const PrivateRedisPlaces& places) {
 }  // namespace
 
 PrivateRedis::PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices,
-                           std::string program)
+                           std::string program, GivenUp given_up)
     : io_(io),
       folder_(folder),
       notices_(std::move(notices)),
       program_(std::move(program)),
+      given_up_(std::move(given_up)),
       death_(io),
       pause_(io),
       counting_(io),
@@ -86,8 +87,7 @@ RedisAddress PrivateRedis::start() {
   try {
     spawn();
     wait_for_first_answer();
-    found_ = check_redis(address_, 0, given_up);
-    if (given_up && given_up()) throw StartGivenUp{};
+    found_ = check_redis(address_, 0, given_up_);
     folder_.settle(address_.endpoint, found_, DataFolder::Whose::own);
   } catch (...) {
     stop();
@@ -141,9 +141,9 @@ void PrivateRedis::spawn() {
 
 void PrivateRedis::wait_for_first_answer() {
   const std::string why = wait_until_ready(
-      address_.endpoint, [this](const std::string&) { return !child_->how_it_ended() && !(given_up && given_up()); });
+      address_.endpoint, [this](const std::string&) { return !child_->how_it_ended() && !(given_up_ && given_up_()); });
   if (why.empty()) return;
-  if (given_up && given_up()) throw StartGivenUp{};
+  if (given_up_ && given_up_()) throw StartGivenUp{};
   throw StorageRefused(
       "redis-server ended at its start (" + child_->how_it_ended().value_or("for no known reason") +
       "). What it says below has to be put right first; if its files are damaged, put a backup of the data folder "

@@ -26,15 +26,10 @@ struct PrivateRedisNotices {
   std::function<void(const std::string& sentence)> trouble;
 };
 
-// Somebody ended the program before there was anything to serve.
-struct StartGivenUp {};
-
 class PrivateRedis {
  public:
   PrivateRedis(boost::asio::io_context& io, DataFolder& folder, PrivateRedisNotices notices,
-               std::string program = "redis-server");
-  // While redis-server reads its files, which takes as long as they are large: whether to wait on. If so: StartGivenUp.
-  std::function<bool()> given_up;
+               std::string program = "redis-server", GivenUp given_up = {});
   ~PrivateRedis();
 
   RedisAddress start();
@@ -59,6 +54,7 @@ class PrivateRedis {
   DataFolder& folder_;
   PrivateRedisNotices notices_;
   std::string program_;
+  GivenUp given_up_;
   PrivateRedisPlaces places_;
   RedisAddress address_;
   RedisFound found_;

@@ -58,7 +58,7 @@ class BlockingRedis {
 
 // What it said, without the full stop that our sentence has.
 std::string said_by(const Reply& reply) {
-  std::string said = reply && reply->str ? reply->str : "no answer";
+  std::string said = reply && reply->str ? std::string(reply->str, reply->len) : "no answer";
   while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
   return said;
 }
@@ -83,12 +83,12 @@ Reply granted(BlockingRedis& redis, const RedisEndpoint& endpoint, const RedisAr
     throw StorageRefused(refused +
                          "It has reached its maxmemory: raise that with CONFIG SET maxmemory, or give it a "
                          "machine with more.");
-  if (word == "ERR" && needs != "+info")  // renamed or switched off
+  if (word == "ERR" && said_by(reply).find("unknown command") != std::string::npos)  // renamed or switched off
     throw StorageRefused(refused + "Without it nothing can be kept there: take its rename-command out of redis.conf.");
   if (!reply)
     throw StorageRefused("What listens at " + endpoint.shown() +
                          " does not answer as Redis does. Is this its address, and without TLS?");
-  throw StorageRefused(refused + "Allow this user " + needs + ".");
+  throw StorageRefused(refused + "Start again when it takes that.");
 }
 
 // INFO as name -> value. Throws if it is not given.
@@ -173,21 +173,42 @@ void check_scripts(BlockingRedis& redis, const RedisAddress& address, const Redi
   BlockingRedis loader(address.loader ? *address.loader : endpoint);
   for (const auto& source : scripts::kSources)
     (void)granted(loader, endpoint, {"SCRIPT", "LOAD", source}, "+script|load");
-  // One that does nothing: whether they may be run, and write under our keys, is asked without writing.
+  // One that does nothing: may scripts be run, on our keys?
   const std::string digest(text_of(granted(loader, endpoint, {"SCRIPT", "LOAD", "return 1"}, "+script|load").get()));
   (void)granted(redis, endpoint, {"EVALSHA", digest, "1", "plenary:check"}, "+evalsha and ~plenary:*");
 }
 
-// What is asked of it all day, each once: with less, a server would start and then wait for ever.
+// What is asked of it all day, each once and so that nothing is changed: with less a server would start, and then wait for
+// ever. "plenary:check" is never there.
 void check_commands(BlockingRedis& redis, const RedisEndpoint& endpoint) {
-  const std::string key = "plenary:check";
-  (void)granted(redis, endpoint, {"EXISTS", key}, "+@read and ~plenary:*");
-  (void)granted(redis, endpoint, {"XRANGE", key, "-", "+", "COUNT", "1"}, "+xrange and ~plenary:*");
-  (void)granted(redis, endpoint, {"GET", "plenary:instance"}, "+get and ~plenary:*");
-  (void)granted(redis, endpoint, {"SCARD", "plenary:documents"}, "+scard and ~plenary:*");
-  (void)granted(redis, endpoint, {"PUBLISH", key, "?"}, "+publish and &plenary:*");
+  const std::vector<std::pair<const char*, std::vector<std::string_view>>> asked{
+      {"exists", {}},
+      {"hget", {"f"}},
+      {"hmget", {"f"}},
+      {"hset", {"f", "v"}},
+      {"del", {}},
+      {"get", {}},
+      {"set", {"v", "XX"}},
+      {"pexpire", {"1"}},
+      {"xadd", {"NOMKSTREAM", "*", "f", "v"}},
+      {"xlen", {}},
+      {"xrange", {"-", "+"}},
+      {"xrevrange", {"+", "-"}},
+      {"sadd", {"m"}},
+      {"srem", {"m"}},
+      {"scard", {}},
+      {"sismember", {"m"}},
+      {"smembers", {}},
+      {"publish", {"?"}}};
+  for (const auto& [command, rest] : asked) {
+    RedisArguments arguments{command, "plenary:check"};
+    arguments.insert(arguments.end(), rest.begin(), rest.end());
+    (void)granted(redis, endpoint, arguments, "+" + std::string(command) + ", ~plenary:* and &plenary:*");
+  }
+  (void)granted(redis, endpoint, {"scan", "0"}, "+scan");
   BlockingRedis listening(endpoint);  // whoever subscribes can ask for nothing else any more
-  (void)granted(listening, endpoint, {"SUBSCRIBE", key}, "+subscribe and &plenary:*");
+  (void)granted(listening, endpoint, {"subscribe", "plenary:check"}, "+subscribe and &plenary:*");
+  (void)granted(listening, endpoint, {"unsubscribe", "plenary:check"}, "+unsubscribe and &plenary:*");
 }
 
 // EXEC asks what the user `default` may do even while Redis loads its append-only file (redis/redis#14541), and drops
@@ -212,14 +233,16 @@ void check_loading(const RedisAddress& address, const RedisEndpoint& endpoint, R
 
 }  // namespace
 
-RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked,
-                       const std::function<bool()>& given_up) {
+RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked, const GivenUp& given_up) {
   const RedisEndpoint& endpoint = address.endpoint;
   // While it reads its files it says that it keeps none.
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  (void)wait_until_ready(endpoint, [&](const std::string& why) {
+  const std::string why_not = wait_until_ready(endpoint, [&](const std::string& why) {
     return !(given_up && given_up()) && why.starts_with("LOADING") && std::chrono::steady_clock::now() < until;
   });
+  if (given_up && given_up()) throw StartGivenUp{};
+  if (why_not.starts_with("LOADING"))
+    throw StorageRefused("Redis at " + endpoint.shown() + " still reads its files. Start again when it has.");
   BlockingRedis redis(endpoint);
   auto info = info_of(redis, endpoint);
   RedisFound found;
@@ -232,8 +255,8 @@ RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked
     found.warnings.push_back("Redis " + found.version + " has known security holes; 7.0.15 or newer is advised.");
   check_role(endpoint, info, replicas_asked, found);
   check_settings(redis, endpoint, info, found);
-  check_scripts(redis, address, endpoint);
   check_commands(redis, endpoint);
+  check_scripts(redis, address, endpoint);
   check_loading(address, endpoint, found);
   found.instance = text_of(redis.ask({"GET", "plenary:instance"}).get());
   const Reply documents = redis.ask({"SCARD", "plenary:documents"});

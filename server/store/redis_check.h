@@ -10,10 +10,15 @@
 
 namespace plenary {
 
+// Asked while a Redis reads its files, which takes as long as they are large. True: somebody has ended the program before
+// there was anything to serve, and StartGivenUp is thrown.
+using GivenUp = std::function<bool()>;
+struct StartGivenUp {};
+
 // What a user must be allowed of whom everything is asked but to load scripts (private_redis_files.cc makes one like it).
 inline constexpr std::string_view kEverydayCommands =
     "+ping +info +select +evalsha +hget +hmget +hset +get +set +del +pexpire +exists +rename +xadd +xlen +xrange "
-    "+xrevrange +sadd +srem +scard +sismember +smembers +scan +publish +subscribe +unsubscribe +wait";
+    "+xrevrange +sadd +srem +scard +sismember +smembers +scan +publish +subscribe +unsubscribe +wait +config|get";
 
 struct RedisFound {
   std::string version;   // "7.0.15"
@@ -25,9 +30,9 @@ struct RedisFound {
 // What an existing Redis must be: at least 6.2, a primary, not a cluster, appendonly with appendfsync always,
 // noeviction, its user default able to load what was written, and as many replicas as are asked for. Throws
 // StorageRefused with the line for redis.conf otherwise.
-// `given_up`: asked while it reads its files, whether to wait on.
+// Throws StartGivenUp once `given_up` says so.
 [[nodiscard]] RedisFound check_redis(const RedisAddress& address, std::uint32_t replicas_asked = 0,
-                                     const std::function<bool()>& given_up = {});
+                                     const GivenUp& given_up = {});
 
 // Writes plenary:instance if there is none; false: another one is there.
 [[nodiscard]] bool claim_redis(const RedisEndpoint& endpoint, const std::string& instance);

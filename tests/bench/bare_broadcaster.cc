@@ -229,4 +229,5 @@ int main(int argc, char** argv) {
   asio::signal_set signals(loop, SIGINT, SIGTERM);
   signals.async_wait([&](const beast::error_code&, int) { loop.stop(); });
   loop.run();
+  store.reset();  // before the loop that it works in
 }

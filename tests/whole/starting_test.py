@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from programs import PLENARYD, ROLES, SOURCE, Program, Watched, Whole, card, without_port, words_of
+from programs import PATIENCE_S, PLENARYD, ROLES, SOURCE, Program, Watched, Whole, card, without_port, words_of
 
 
 def unlocked(path):
@@ -62,7 +62,9 @@ class Starting(Whole):
                     data = self.folder / f"soon-{number.name}-{wait}"
                     program = Program([PLENARYD, "--data", data, "--port", 0])
                     self.addCleanup(program.kill)
+                    deadline = time.monotonic() + PATIENCE_S
                     while not (data / "lock").exists():
+                        self.assertLess(time.monotonic(), deadline, "it does not take its folder")
                         time.sleep(0.001)
                     time.sleep(wait)
                     self.assertEqual(program.end(number).code, 0)

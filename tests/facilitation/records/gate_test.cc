@@ -322,4 +322,20 @@ TEST_CASE("for the network, types of organisation are counted where at least thr
   CHECK_FALSE(holds(copy_of(records, RecordKind::network, people), "development bank"));
   for (const RecordKind kind : kAll)
     if (kind != RecordKind::network) CHECK(types(kind) == "others 0");
+  // Nor is of the few that are left over told who they are not.
+  for (Person& person : people) person.set_organisation_type("city government");
+  people[0].set_organisation_type("development bank");
+  CHECK(types(RecordKind::network) == "others 0");
+}
+
+TEST_CASE("of several groups, types of organisation are told of all together and of none alone",
+          "[records][attribution]") {
+  std::vector<Person> people = demo_people();
+  for (Person& person : people) person.set_organisation_type("city government");
+  const Document one = document_of(told_records()), other = document_of(told_records());
+  const SessionRecord record = compile_session({{"b1", one, some_position()}, {"b2", other, some_position()}}, people,
+                                               kGenerated, RecordKind::network);
+  CHECK(record.attendance().types_size() == 1);
+  REQUIRE(record.groups_size() == 2);
+  for (const GroupRecord& group : record.groups()) CHECK(group.attendance().types().empty());
 }

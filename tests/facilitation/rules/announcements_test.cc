@@ -90,4 +90,10 @@ TEST_CASE("whoever leads or records says themselves in which copies they are nam
   CHECK(story.document.member("fay")->credited_in().empty());
   CHECK(story.asks("ria", "set_credit {}") == "put member member.ria v3");
   CHECK(story.document.member("ria")->credited_in().empty());
+  // It was said as rapporteur, and ends with that.
+  story.asks("ria", "set_credit { kinds: 'blog' }");
+  story.asks("fay", "set_role { participant: 'ria' role: PARTICIPANT }");
+  CHECK(story.document.member("ria")->credited_in().empty());
+  story.asks("fay", "set_role { participant: 'ria' role: RAPPORTEUR }");
+  CHECK(story.document.member("ria")->credited_in().empty());
 }

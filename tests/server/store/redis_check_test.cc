@@ -1,7 +1,5 @@
 #include "server/store/redis_check.h"
 
-#include <boost/asio/steady_timer.hpp>
-
 #include "server/store/redis_watchdog.h"
 #include "tests/catch.h"
 #include "tests/server/store/test_redis.h"
@@ -72,8 +70,12 @@ TEST_CASE("a user who may not do what is needed is refused by name of the right"
   CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("+publish"));
   endpoint.user = "q";
   CHECK_THROWS_WITH(check_redis({endpoint, {}}), PLENARY_CONTAINS("+script|load"));
-  for (const auto& [taken, named] :
-       {std::pair{"-evalsha", "+evalsha"}, {"-xrange", "+xrange"}, {"-get", "+get"}, {"-subscribe", "+subscribe"}}) {
+  for (const auto& [taken, named] : {std::pair{"-evalsha", "+evalsha"},
+                                     {"-xrange", "+xrange"},
+                                     {"-get", "+get"},
+                                     {"-xadd", "+xadd"},
+                                     {"-smembers", "+smembers"},
+                                     {"-subscribe", "+subscribe"}}) {
     server({"ACL", "SETUSER", "r", "reset", "on", ">pw", "~plenary:*", "&plenary:*", "+@all", taken});
     endpoint.user = "r";
     INFO(taken);
@@ -120,25 +122,28 @@ TEST_CASE("a Redis that is set worse while it runs is told, and that it is set r
   RedisWatchdog watchdog(
       redis, [&](const std::optional<std::string>& why) { reports.push_back(why ? "read-only" : "fine"); },
       std::chrono::milliseconds(5));
-  const auto look = [&] {
-    int answers = 0;
-    for (int i = 0; i < 8; ++i) redis.command({"PING"}, [&](const redisReply*) { ++answers; });
-    run_until(io, [&] { return answers == 8; });
-    boost::asio::steady_timer timer(io, std::chrono::milliseconds(40));
-    bool over = false;
-    timer.async_wait([&](boost::system::error_code) { over = true; });
-    run_until(io, [&] { return over; });
+  const auto looks = [&] {  // how often it has asked
+    const std::string stats = server({"INFO", "commandstats"});
+    const auto at = stats.find("cmdstat_config|get:calls=");
+    return at == stats.npos ? 0 : std::stoi(stats.substr(at + 25));
   };
-  look();
+  const auto looks_twice = [&] { run_until(io, [&, until = looks() + 2] { return looks() >= until; }); };
+  const auto told_so_far = [&](std::size_t many) { run_until(io, [&] { return reports.size() == many; }); };
+  looks_twice();
   CHECK(reports.empty());
   server({"CONFIG", "SET", "appendfsync", "everysec"});
-  look();
-  CHECK(reports == std::vector<std::string>{"read-only"});
-  REQUIRE_FALSE(told.empty());
+  told_so_far(1);
   CHECK_THAT(told.back(), PLENARY_CONTAINS("CONFIG SET appendfsync always"));
+  server({"CONFIG", "SET", "appendonly", "no"});
+  run_until(io, [&] { return told.back().find("CONFIG SET appendonly yes") != std::string::npos; });
   server({"CONFIG", "SET", "appendfsync", "always"});
-  look();
-  CHECK(reports == std::vector<std::string>{"read-only", "fine"});
+  run_until(io, [&] { return told.back().find("appendfsync") == std::string::npos; });
+  CHECK(reports.back() == "read-only");
+  server({"CONFIG", "SET", "appendonly", "yes"});
+  run_until(io, [&] { return reports.back() == "fine"; });
+  server({"CONFIG", "SET", "maxmemory-policy", "allkeys-lru"});
+  run_until(io, [&] { return reports.back() == "read-only"; });
+  CHECK_THAT(told.back(), PLENARY_CONTAINS("CONFIG SET maxmemory-policy noeviction"));
 }
 
 }  // namespace plenary
