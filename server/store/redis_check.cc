@@ -78,7 +78,7 @@ Reply granted(BlockingRedis& redis, const RedisEndpoint& endpoint, const RedisAr
   if (word == "NOPERM")
     throw StorageRefused(refused + "Allow this user " + needs +
                          "; in one line, all that is needed: ACL SETUSER <user> ~plenary:* &plenary:* " +
-                         std::string(kEverydayCommands) + " +script|load +bgrewriteaof");
+                         std::string(kEverydayCommands) + " +script|load +bgrewriteaof +config|get");
   if (word == "OOM")
     throw StorageRefused(refused +
                          "It has reached its maxmemory: raise that with CONFIG SET maxmemory, or give it a "

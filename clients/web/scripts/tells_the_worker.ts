@@ -13,7 +13,7 @@ export const tellsTheWorker: Plugin = {
     order: "post",
     handler(_, bundle) {
       const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name));
-      const main = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry && one.name === "main");
+      const main = Object.values(bundle).find((one) => one.type === "chunk" && one.name === "main");
       const worker = bundle["sw.js"];
       if (!main || worker?.type !== "chunk") return this.error("The build has no page, or no service worker.");
       if (worker.imports.length > 0) return this.error("src/worker shares code with the page; it must stand alone.");

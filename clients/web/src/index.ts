@@ -1,7 +1,6 @@
 // The client core, as an interface builds on it. Nothing here knows of React, and nothing but src/connection of a page.
 //
-//   const server = serverAt();
-//   const joined = await server.join(link.token, { name: "Ben" });            // once; a cookie remembers
+//   const joined = await doorAt().join(link.token, { name: "Ben" });          // joining.ts; once, a cookie remembers
 //   const seat = await takeSeat({ document, participant, observer });         // opens the outbox, dials, keeps dialling
 //   seat.session.submit({ case: "addCard", value: { id: seat.session.newId(), text: "…", place: { region } } });
 //   seat.session.shown.card(id)                                               // the card is there already

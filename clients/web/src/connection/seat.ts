@@ -1,7 +1,7 @@
 // A person's seat at a board, in this browser: a session, its connection, and an outbox that lasts. Whoever comes back to
 // the seat goes on with what was not sent, also by pages that were closed before.
 
-import { serverAt } from "../protocol/http.ts";
+import { doorAt } from "../protocol/door.ts";
 import type { BoardCopy } from "../replica/board_copy.ts";
 import type { Observer } from "../replica/observer.ts";
 import type { SessionOptions } from "../replica/options.ts";
@@ -216,7 +216,7 @@ class TakenSeat implements Seat {
   }
   #connectionOptions(): ConnectionOptions {
     const { document, bearer, origin = this.#around.origin } = this.#options;
-    const server = serverAt(origin, { fetch: this.#around.fetch, ...(bearer === undefined ? {} : { bearer }) });
+    const server = doorAt(origin, { fetch: this.#around.fetch, ...(bearer === undefined ? {} : { bearer }) });
     const whyRefused = async () => {
       const answer = await server.mayOpen(document);
       if (answer === "sessionEnded") return 4401;

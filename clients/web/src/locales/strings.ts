@@ -7,6 +7,8 @@ import type { en as dialogs } from "./dialogs/en-GB.ts";
 import type { en } from "./en-GB.ts";
 import type { en as foryou } from "./foryou/en-GB.ts";
 import type { en as guidebook } from "./guidebook/en-GB.ts";
+import type { en as join } from "./join/en-GB.ts";
+import type { en as later } from "./later/en-GB.ts";
 import type { en as meanwhile } from "./meanwhile/en-GB.ts";
 import type { en as preparing } from "./preparing/en-GB.ts";
 import type { en as quotations } from "./quotations/en-GB.ts";
@@ -19,6 +21,8 @@ import type { en as ways } from "./ways/en-GB.ts";
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 export type Key =
   | keyof typeof en
+  | keyof typeof join
+  | keyof typeof later
   | keyof typeof preparing
   | keyof typeof checks
   | keyof typeof console
@@ -40,7 +44,9 @@ export type Key =
 type Saying<English> = { readonly [name in keyof English]: string } & {
   readonly [name: `${string}_${Plural}`]: string;
 };
-export type Strings = Saying<typeof en>;
+export type Strings = Saying<typeof en>; // of every document, with the session's code
+export type LaterStrings = Saying<typeof later>; // of what comes through ui/parts/later.tsx
+export type JoinStrings = Saying<typeof join>; // of ui/join, there from the start
 export type PreparingStrings = Saying<typeof preparing>; // of ui/preparing, fetched with it
 export type ChecksStrings = Saying<typeof checks>; // of ui/checks
 export type ConsoleStrings = Saying<typeof console>; // of ui/console

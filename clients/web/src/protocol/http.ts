@@ -1,5 +1,5 @@
-// The HTTP side of a server, as calls: joining by a link, a fresh board, history, exports (proto/api.proto). A browser's
-// session is a cookie that this code never sees.
+// The HTTP side of a server, as calls in messages: a fresh board, history, exports (proto/api.proto). A browser's session is a
+// cookie that this code never sees.
 import {
   create,
   type DescMessage,
@@ -9,11 +9,11 @@ import {
   type MessageShape,
   toJson,
 } from "@bufbuild/protobuf";
+import { type Answered, plainCallerAt, type ServerOptions } from "./calling.ts";
+import { type Door, doorAt } from "./door.ts";
 import {
   type ActsAnswer,
   ActsAnswerSchema,
-  CodeAnswerSchema,
-  CodeRequestSchema,
   ConnectionsAnswerSchema,
   type CopyAnswer,
   CopyAnswerSchema,
@@ -22,9 +22,6 @@ import {
   type DeviceNow,
   type GroupsAnswer,
   GroupsAnswerSchema,
-  type JoinAnswer,
-  JoinAnswerSchema,
-  JoinRequestSchema,
   type LeadAnswer,
   LeadAnswerSchema,
   LeadRequestSchema,
@@ -42,14 +39,7 @@ import {
   ShowLinkRequestSchema,
 } from "./index.ts";
 
-export interface Failure {
-  readonly ok: false;
-  readonly status: number; // of HTTP; 0: no answer
-  readonly code: string; // "no_session", "too_often" ...; "" if the server gave none
-  readonly sentence: string; // for the person, in English: what went wrong, and what to do
-  readonly retryAfterMs?: number;
-}
-export type Answered<Value> = { readonly ok: true; readonly value: Value } | Failure;
+export type { Answered, Failure, ServerOptions } from "./calling.ts";
 
 // The formats of facilitation/exports, by their names there.
 export type RecordFormat =
@@ -69,10 +59,7 @@ export type RecordFormat =
 // For whom a record is (facilitation/records): what may stand in it depends on that.
 export type RecordKind = "internal" | "network" | "publication" | "blog" | "video";
 
-export interface Server {
-  // Coming back in the same browser is the same person: the cookie of an earlier session says so.
-  join(token: string, person: Omit<MessageInitShape<typeof JoinRequestSchema>, "token">): Promise<Answered<JoinAnswer>>;
-  openCode(code: string): Promise<Answered<string>>; // "ABC 234" as read aloud, into the token it stands for
+export interface Server extends Door {
   makeCode(document: string, role: Role): Promise<Answered<MakeCodeAnswer>>;
   // For a facilitator to show: the link of a role, or that of this very invitation, as a role may have several.
   showLink(document: string, role: Role, invitation?: string): Promise<Answered<string>>;
@@ -100,52 +87,13 @@ export interface Server {
   readGroups(document: string): Promise<Answered<GroupsAnswer>>;
   lead(document: string, asked: MessageInitShape<typeof LeadRequestSchema>): Promise<Answered<LeadAnswer>>;
   readActs(document: string, after?: string): Promise<Answered<ActsAnswer>>;
-  // Whether this browser may open the document: "yes", or why not; "unknown": nobody answered.
-  mayOpen(document: string): Promise<"yes" | "sessionEnded" | "noSuchBoard" | "unknown">;
-}
-
-export interface ServerOptions {
-  readonly fetch?: typeof fetch;
-  readonly bearer?: string; // where there are no cookies
-  readonly withinMs?: number;
 }
 
 const mostLines = 5_000; // in one answer
-const unreadable = "The server answered something that this page cannot read. Load the page again.";
-const unreached = "The server does not answer. Are you online?";
 
-// The calls themselves, for every list of them.
+// Calls in messages, for every list of them.
 export function callerAt(origin: string, options: ServerOptions) {
-  const { fetch: ask = fetch, bearer, withinMs = 30_000 } = options;
-
-  async function call(method: string, path: string, body?: JsonValue): Promise<Answered<Response>> {
-    const headers: { [name: string]: string } = {};
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    if (bearer !== undefined) headers.Authorization = `Bearer ${bearer}`;
-    const init: RequestInit = { method, headers, credentials: "same-origin", signal: AbortSignal.timeout(withinMs) };
-    if (body !== undefined) init.body = JSON.stringify(body);
-    try {
-      const response = await ask(origin + path, init);
-      return response.ok ? { ok: true, value: response } : await failure(response);
-    } catch {
-      return { ok: false, status: 0, code: "", sentence: unreached };
-    }
-  }
-
-  // Calls and reads the answer with `read`, which may throw.
-  async function answered<Value>(
-    asked: Promise<Answered<Response>>,
-    read: (response: Response) => Promise<Value>,
-  ): Promise<Answered<Value>> {
-    const answer = await asked;
-    if (!answer.ok) return answer;
-    try {
-      return { ok: true, value: await read(answer.value) };
-    } catch {
-      return { ok: false, status: answer.value.status, code: "", sentence: unreadable };
-    }
-  }
-
+  const { call, answered, at } = plainCallerAt(origin, options);
   const jsonOf = <Desc extends DescMessage>(schema: Desc, init: MessageInitShape<Desc>) =>
     toJson(schema, create(schema, init), { useProtoFieldName: true }) as JsonValue;
   // A server of a later version may say more than we know.
@@ -156,7 +104,6 @@ export function callerAt(origin: string, options: ServerOptions) {
     async (response: Response) =>
       messageOf(schema, (await response.json()) as JsonValue);
 
-  const at = (document: string, rest: string) => `/api/documents/${encodeURIComponent(document)}/${rest}`;
   return { call, answered, jsonOf, messageOf, read, at };
 }
 
@@ -170,14 +117,7 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
     });
 
   return {
-    join: (token, person) => {
-      const init = { ...person, token } as MessageInitShape<typeof JoinRequestSchema>;
-      return answered(call("POST", "/api/join", jsonOf(JoinRequestSchema, init)), read(JoinAnswerSchema));
-    },
-    openCode: (code) =>
-      answered(call("POST", "/api/code", jsonOf(CodeRequestSchema, { code })), async (response) => {
-        return messageOf(CodeAnswerSchema, (await response.json()) as JsonValue).token;
-      }),
+    ...doorAt(origin, options),
     makeCode: (document, role) =>
       answered(call("POST", at(document, "code"), jsonOf(MakeCodeRequestSchema, { role })), read(MakeCodeAnswerSchema)),
     showLink: (document, role, invitation = "") =>
@@ -219,27 +159,5 @@ export function serverAt(origin = "", options: ServerOptions = {}): Server {
       answered(call("POST", at(document, "lead"), jsonOf(LeadRequestSchema, asked)), read(LeadAnswerSchema)),
     readActs: (document, after = "") =>
       answered(call("GET", at(document, `acts?after=${encodeURIComponent(after)}`)), read(ActsAnswerSchema)),
-    // Commit 0 is before the first: an invalid question, asked only to hear whether we may ask.
-    mayOpen: async (document) => {
-      const answer = await call("GET", at(document, "at/0"));
-      if (answer.ok || answer.status === 400) return "yes";
-      // A code says that our server spoke, and not a proxy on its behalf.
-      if (answer.status === 401 && answer.code !== "") return "sessionEnded";
-      return answer.status === 404 && answer.code !== "" ? "noSuchBoard" : "unknown";
-    },
-  };
-}
-
-async function failure(response: Response): Promise<Failure> {
-  const { status } = response;
-  const said: { code?: unknown; message?: unknown } = await response.json().catch(() => ({}));
-  const text = (value: unknown) => (typeof value === "string" ? value : "");
-  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
-  return {
-    ok: false,
-    status,
-    code: text(said.code),
-    sentence: text(said.message) || `The server answered with status ${status}.`,
-    ...(Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter * 1000 } : {}),
   };
 }

@@ -1,17 +1,15 @@
-import { I18nProvider } from "react-aria-components";
-import { BoardRoom } from "./board/BoardRoom.tsx";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { fetchInside } from "./ahead.ts";
 import { CodeScreen } from "./join/CodeScreen.tsx";
 import { JoinScreen } from "./join/JoinScreen.tsx";
 import { placeAt } from "./join/places.ts";
 import { languageShown, useT } from "./language.ts";
-import { later } from "./parts/later.tsx";
+import { soon } from "./parts/later.tsx";
 import { Opening } from "./room/Opening.tsx";
-import { RoomScreen } from "./room/RoomScreen.tsx";
 import { cardWanted, type Route, route } from "./route.ts";
 import { useStore } from "./store.ts";
 
-const MeetingScreen = later(async () => (await import("./meeting/MeetingScreen.tsx")).MeetingScreen);
-const ConsoleScreen = later(async () => (await import("./console/door.ts")).ConsoleScreen(), Opening);
+const Inside = soon(fetchInside, Opening);
 
 export function App() {
   useT();
@@ -28,15 +26,5 @@ function Screen({ at }: { readonly at: Route }) {
   if (at.at === "code") return <CodeScreen lost={at.lost} />;
   const place = placeAt(at.document);
   if (!place) return <CodeScreen lost={false} wants={cardWanted.value === "" ? "seat" : "card"} />;
-  return (
-    <RoomScreen key={at.document} document={at.document} place={place}>
-      {at.at === "meeting" || at.at === "contributions" ? (
-        <MeetingScreen as={at.at} />
-      ) : at.at === "console" ? (
-        <ConsoleScreen />
-      ) : (
-        <BoardRoom as={at.at} />
-      )}
-    </RoomScreen>
-  );
+  return <Inside at={at} place={place} />;
 }

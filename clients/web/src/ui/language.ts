@@ -1,9 +1,9 @@
 // The words of the interface, in the person's language. `t` gives them; components call useT so that they are drawn
 // again when the language changes.
 import { useSyncExternalStore } from "react";
-import { en } from "../locales/en-GB.ts";
+import { en } from "../locales/join/en-GB.ts";
 import { speaker, type Values } from "../locales/speaker.ts";
-import type { Key, Strings } from "../locales/strings.ts";
+import type { JoinStrings, Key } from "../locales/strings.ts";
 import { Store } from "./store.ts";
 
 export const languages = ["en-GB", "fr", "es", "pt", "it", "de", "et", "ar"] as const;
@@ -35,15 +35,16 @@ export function languageOf(wished: readonly string[]): Language {
   return "en-GB";
 }
 
-const load: { readonly [name in Language]: () => Promise<Strings> } = {
+// What the page begins with.
+const load: { readonly [name in Language]: () => Promise<JoinStrings> } = {
   "en-GB": async () => en,
-  fr: async () => (await import("../locales/fr.ts")).fr,
-  es: async () => (await import("../locales/es.ts")).es,
-  pt: async () => (await import("../locales/pt.ts")).pt,
-  it: async () => (await import("../locales/it.ts")).it,
-  de: async () => (await import("../locales/de.ts")).de,
-  et: async () => (await import("../locales/et.ts")).et,
-  ar: async () => (await import("../locales/ar.ts")).ar,
+  fr: async () => (await import("../locales/join/fr.ts")).fr,
+  es: async () => (await import("../locales/join/es.ts")).es,
+  pt: async () => (await import("../locales/join/pt.ts")).pt,
+  it: async () => (await import("../locales/join/it.ts")).it,
+  de: async () => (await import("../locales/join/de.ts")).de,
+  et: async () => (await import("../locales/join/et.ts")).et,
+  ar: async () => (await import("../locales/join/ar.ts")).ar,
 };
 
 // Words that only some screens need, fetched with them: locales/preparing.
@@ -85,8 +86,11 @@ export function learn(words: Words): Promise<void> {
   return learnt;
 }
 async function speakMore(): Promise<void> {
-  english = await wholeSpeakerOf("en-GB");
   let language = shown.value;
+  const theirs = wholeSpeakerOf(language); // beside English, so that a slow line brings both at once
+  theirs.catch(() => undefined); // asked again below
+  english = await wholeSpeakerOf("en-GB");
+  language = shown.value;
   for (let spoken: Language | undefined; spoken !== language; language = shown.value) {
     spoken = language;
     speaks = spoken === "en-GB" ? english : await wholeSpeakerOf(spoken);

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { asksAhead } from "./ahead.ts";
 import { holdFonts } from "./line.ts";
 import { show } from "./settings/settings.ts";
 import "./styles/fonts.css";
@@ -14,4 +15,5 @@ show()
   .then(() => {
     const root = document.getElementById("plenary");
     if (root) createRoot(root).render(<App />);
+    asksAhead();
   });

@@ -8,7 +8,11 @@ import { Store } from "./store.ts";
 export type Route =
   | { readonly at: "join"; readonly token: string }
   | { readonly at: "code"; readonly lost: boolean } // lost: there is nothing at the address
-  | { readonly at: Place; readonly document: string };
+  | DocumentRoute;
+export interface DocumentRoute {
+  readonly at: Place;
+  readonly document: string;
+}
 type Place = "board" | "projector" | "print" | "reports" | "meeting" | "console" | "contributions";
 
 const reports = "#reports"; // the same page of the server

@@ -4,14 +4,8 @@ import { fromBinary, fromJson, type JsonValue } from "@bufbuild/protobuf";
 import { type Seat, takeSeat } from "../../src/connection/seat.ts";
 import type { Socket, Surroundings } from "../../src/connection/surroundings.ts";
 import { Document } from "../../src/document/document.ts";
-import {
-  type JoinAnswer,
-  Mode,
-  type Record,
-  ReplicaAnswerSchema,
-  ServerFrameSchema,
-  serverAt,
-} from "../../src/index.ts";
+import { Mode, type Record, ReplicaAnswerSchema, ServerFrameSchema, serverAt } from "../../src/index.ts";
+import type { Joined } from "../../src/joining.ts";
 import { en } from "../../src/locales/en-GB.ts";
 import { SnapshotReader } from "../../src/replica/inflate.ts";
 import type { Observer } from "../../src/replica/observer.ts";
@@ -90,7 +84,7 @@ export async function bodiless(
 // Further on, at another document that their session knows.
 export async function sits(
   origin: string,
-  { participant, session: bearer }: JoinAnswer,
+  { participant, session: bearer }: Joined,
   document: string,
   name: string,
   observer: Partial<Observer> = {},
@@ -101,7 +95,7 @@ export async function sits(
   return seat;
 }
 export type Bodiless = Awaited<ReturnType<typeof bodiless>>;
-export type { JoinAnswer };
+export type { Joined };
 
 const saved = (seat: Seat, name: string) => until(() => seat.savedState().kind === "saved", `${name} has saved`);
 async function until(holds: () => boolean, what: string, withinMs = 60_000): Promise<void> {

@@ -1,6 +1,6 @@
 // Without a network and without a server: opened all the same, loaded again in the midst of writing, its server killed and
 // started again, its Redis killed; what was not sent says so, and nothing of it is lost.
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   cardWith,
@@ -227,18 +227,18 @@ await step("who leaves the board leaves no copy of it behind", async () => {
 });
 await step("a newer version is offered, and comes when one says so", async () => {
   await saved(ben);
-  const name = readdirSync(join(stage.web, "assets")).find((file) => /^main-.*\.js$/.test(file));
-  renameSync(join(stage.web, "assets", name), join(stage.web, "assets", "main-newer.js"));
-  for (const file of [
-    "index.html",
-    "sw.js",
-    ...readdirSync(join(stage.web, "assets")).map((asset) => `assets/${asset}`),
-  ]) {
-    if (!/\.(js|html)$/.test(file)) continue;
-    const words = readFileSync(join(stage.web, file), "utf8");
+  const assets = join(stage.web, "assets");
+  const code = readdirSync(assets).filter((file) => file.endsWith(".js"));
+  const name = code.find((file) => file.startsWith("main-"));
+  const newer = (file) => file.replace(/\.js$/, "-newer.js");
+  // As of another build: each under another name, and nothing packed that says the old ones.
+  for (const file of readdirSync(assets)) if (file.endsWith(".br")) rmSync(join(assets, file));
+  for (const file of code) renameSync(join(assets, file), join(assets, newer(file)));
+  for (const file of ["index.html", "sw.js", ...code.map((file) => `assets/${newer(file)}`)]) {
+    const words = readFileSync(join(stage.web, file), "utf8").replace(/"name":"[0-9a-f]+"/, '"name":"newer"');
     writeFileSync(
       join(stage.web, file),
-      words.replaceAll(name, "main-newer.js").replace(/"name":"[0-9a-f]+"/, '"name":"newer"'),
+      words.replace(/[\w-]+\.js\b/g, (said) => (code.includes(said) ? newer(said) : said)),
     );
   }
   await stage.serverEnds("SIGTERM");
@@ -246,12 +246,14 @@ await step("a newer version is offered, and comes when one says so", async () =>
   await saved(ben);
   await ben.page.locator(".msg", { hasText: "A new version" }).waitFor();
   must(
-    (await ben.page.evaluate(() => document.querySelector("script[type=module]").src)).includes(name),
+    (await ben.page.evaluate(() => document.querySelector('script[src^="/assets/main-"]').src)).includes(name),
     "it came unasked",
   );
   await looks(ben, "newer");
   await ben.page.getByRole("button", { name: "Load it now" }).click();
-  await ben.page.waitForFunction(() => document.querySelector("script[type=module]")?.src.includes("main-newer"));
+  await ben.page.waitForFunction(() =>
+    document.querySelector('script[src^="/assets/main-"]')?.src.endsWith("-newer.js"),
+  );
   await ben.page.locator("#board").waitFor();
   await saved(ben);
 });

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Seat, takeSeat } from "../../src/connection/seat.ts";
 import type { Socket, Surroundings } from "../../src/connection/surroundings.ts";
 import { Replay } from "../../src/document/replay.ts";
+import type { Joined } from "../../src/protocol/door.ts";
 import { serverAt } from "../../src/protocol/http.ts";
-import { type JoinAnswer, Mode, Note_Visibility, Role, type Verb } from "../../src/protocol/index.ts";
+import { Mode, Note_Visibility, Role, type Verb } from "../../src/protocol/index.ts";
 import { Database } from "../../src/storage/database.ts";
 import { Change } from "../../src/text/index.ts";
 import { recordsHash } from "../document/records_hash.ts";
@@ -28,14 +29,14 @@ async function until(holds: () => boolean, what: string, withinMs = 30_000): Pro
 
 // A browser of one person, in Node: a cookie is not to be had, so the session goes as a bearer.
 class Browser {
-  readonly joined: JoinAnswer;
+  readonly joined: Joined;
   readonly #origin: string;
   readonly #factory = new IDBFactory();
   #online = true;
   readonly #sockets: WebSocket[] = [];
   readonly faults: string[] = [];
 
-  private constructor(origin: string, joined: JoinAnswer) {
+  private constructor(origin: string, joined: Joined) {
     this.#origin = origin;
     this.joined = joined;
   }

@@ -1,7 +1,18 @@
 // What is asked over HTTP, and what becomes of the answers.
+import { create, fromJson, type JsonValue, type MessageInitShape, ScalarType, toJson } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
+import { doorAt, modes } from "../../src/protocol/door.ts";
 import { serverAt } from "../../src/protocol/http.ts";
-import { Mode, RefusalCode, Role } from "../../src/protocol/index.ts";
+import {
+  BoardSchema,
+  JoinAnswerSchema,
+  JoinRequestSchema,
+  Mode,
+  RecordSchema,
+  RefusalCode,
+  ReplicaAnswerSchema,
+  Role,
+} from "../../src/protocol/index.ts";
 import { insideToken, readLink } from "../../src/protocol/link.ts";
 
 describe("a link", () => {
@@ -82,10 +93,10 @@ describe("a server", () => {
         method: "POST",
         url: "https://host/api/join",
         headers: { "Content-Type": "application/json", Authorization: "Bearer old" },
-        body: { token: "T", name: "Zoë", mode: "IN_ROOM", time_zone: "Europe/Rome" },
+        body: { token: "T", name: "Zoë", affiliation: "", mode: Mode.IN_ROOM, time_zone: "Europe/Rome" },
       },
     ]);
-    expect(joined).toMatchObject({ ok: true, value: { document: "b1", participant: "p-1", role: Role.RAPPORTEUR } });
+    expect(joined).toMatchObject({ ok: true, value: { session: "s", document: "b1", participant: "p-1" } });
   });
 
   it("asks its own origin, with cookies, if none is named", async () => {
@@ -235,5 +246,72 @@ describe("a server", () => {
     const { asked, fetch } = answering(status, body);
     expect(await serverAt("", { fetch }).mayOpen("b 1")).toBe(answer);
     expect(asked[0]?.url).toBe("/api/documents/b%201/at/0");
+  });
+
+  it.each([
+    [200, { participant: "p" }, "in"],
+    [403, { code: "waiting" }, "waiting"],
+    [404, { code: "not_found" }, "turnedAway"],
+    [404, {}, "unknown"], // of a proxy
+    [401, { code: "no_session" }, "again"],
+    [503, { code: "try_later" }, "unknown"],
+  ])("says whether who waits has been let in: %d %j is %s", async (status, body, meaning) => {
+    const { asked, fetch } = answering(status, body);
+    expect(await doorAt("", { fetch }).askAtTheDoor("m.g 1")).toBe(meaning);
+    expect(asked[0]?.url).toBe("/api/session?document=m.g%201");
+  });
+});
+
+describe("the door, which does without the code of messages", () => {
+  const textOf = (field: { name: string }) => `a ${field.name}`;
+  it("asks with the fields of the message, and with its numbers", async () => {
+    const { asked, fetch } = answering(200, {});
+    const person = { name: "Zoë", affiliation: "UCL; FAO", mode: modes.tableDevice, timeZone: "Europe/Rome" };
+    await doorAt("", { fetch }).join("T", person);
+    expect(fromJson(JoinRequestSchema, asked[0]?.body as JsonValue)).toEqual(
+      create(JoinRequestSchema, { ...person, token: "T" }),
+    );
+    expect(modes).toEqual({ inRoom: Mode.IN_ROOM, remote: Mode.REMOTE, tableDevice: Mode.TABLE_DEVICE });
+  });
+  it("reads every field of the answer but those that the page is told by its session", async () => {
+    const fields = JoinAnswerSchema.fields.filter(({ localName }) => localName !== "role" && localName !== "rehearsal");
+    const value = Object.fromEntries(
+      fields.map((field) => [field.localName, field.scalar === ScalarType.BOOL ? true : textOf(field)]),
+    );
+    const said = toJson(JoinAnswerSchema, create(JoinAnswerSchema, value), { useProtoFieldName: true });
+    expect(await doorAt("", { fetch: answering(200, said).fetch }).join("T", {})).toEqual({ ok: true, value });
+    const empty = await doorAt("", { fetch: answering(200, {}).fetch }).join("T", {});
+    const { $typeName: _, role: __, rehearsal: ___, ...defaults } = create(JoinAnswerSchema);
+    expect(empty).toEqual({ ok: true, value: defaults });
+  });
+  it("reads what a link leads to as the vocabulary does", async () => {
+    const read = async (body: NonNullable<MessageInitShape<typeof RecordSchema>["body"]>) => {
+      const answer = create(ReplicaAnswerSchema, {
+        records: [create(RecordSchema, { id: "policy_read.p" }), create(RecordSchema, { id: "b1", body })],
+      });
+      const said = toJson(ReplicaAnswerSchema, answer, { useProtoFieldName: true });
+      const { asked, fetch } = answering(200, said);
+      const ahead = await doorAt("", { fetch, bearer: "T" }).readAhead();
+      expect(asked[0]).toMatchObject({ url: "/api/documents/of-link/at/1", headers: { Authorization: "Bearer T" } });
+      return ahead.ok ? ahead.value : ahead;
+    };
+    const board = {
+      title: "Group 1",
+      meetingTitle: "Rivers",
+      sessionTitle: "DAY ONE",
+      sessionNumber: "2",
+      pillar: "routes",
+      framingQuestion: "Who owns a river?",
+      framingSource: "a report",
+      timeZone: "Europe/Rome",
+      startsMs: 1_553_760_000_000n,
+      plannedMinutes: 45,
+    };
+    expect(await read({ case: "board", value: board })).toEqual({ is: "board", board });
+    const none = Object.fromEntries(Object.keys(board).map((key) => [key, create(BoardSchema)[key as "title"]]));
+    expect(await read({ case: "board", value: {} })).toEqual({ is: "board", board: none });
+    const meeting = { title: "Rivers", series: "MOIN", startDate: "2027-03-01", endDate: "2027-03-03", venue: "Rome" };
+    expect(await read({ case: "meeting", value: meeting })).toEqual({ is: "meeting", meeting });
+    expect(await read({ case: "agendaItem", value: {} })).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-// At the door of a board: what an answer of the server means for whoever waits.
+// Between the plenary and its groups: what is asked, and what is answered.
 import { expect, it } from "vitest";
 import { reportingAt } from "../../src/protocol/reporting.ts";
 
@@ -10,19 +10,6 @@ const at = (status: number, body: object) => {
   };
   return { asked, server: reportingAt("m.g 1", "https://b", { fetch: answering }) };
 };
-
-it.each([
-  [200, { participant: "p" }, "in"],
-  [403, { code: "waiting" }, "waiting"],
-  [404, { code: "not_found" }, "turnedAway"],
-  [404, {}, "unknown"], // of a proxy
-  [401, { code: "no_session" }, "again"],
-  [503, { code: "try_later" }, "unknown"],
-])("%i %j means %s", async (status, body, meaning) => {
-  const { asked, server } = at(status, body);
-  expect(await server.askAtTheDoor()).toBe(meaning);
-  expect(asked).toEqual(["GET https://b/api/session?document=m.g%201"]);
-});
 
 it("walks to a board, and says where one is", async () => {
   const { asked, server } = at(200, { document: "m.g2", title: "Rain and rivers" });

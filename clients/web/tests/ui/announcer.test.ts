@@ -1,6 +1,9 @@
 // What a screen reader is told about the others.
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Announcer } from "../../src/ui/room/announcer.ts";
+import { withWords } from "../../src/ui/words.ts";
+
+beforeAll(() => withWords(async () => undefined));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -57,6 +57,22 @@ import { fr as frGuidebook } from "../../src/locales/guidebook/fr.ts";
 import { it as itGuidebook } from "../../src/locales/guidebook/it.ts";
 import { pt as ptGuidebook } from "../../src/locales/guidebook/pt.ts";
 import { it as italian } from "../../src/locales/it.ts";
+import { ar as arJoin } from "../../src/locales/join/ar.ts";
+import { de as deJoin } from "../../src/locales/join/de.ts";
+import { en as enJoin } from "../../src/locales/join/en-GB.ts";
+import { es as esJoin } from "../../src/locales/join/es.ts";
+import { et as etJoin } from "../../src/locales/join/et.ts";
+import { fr as frJoin } from "../../src/locales/join/fr.ts";
+import { it as itJoin } from "../../src/locales/join/it.ts";
+import { pt as ptJoin } from "../../src/locales/join/pt.ts";
+import { ar as arLater } from "../../src/locales/later/ar.ts";
+import { de as deLater } from "../../src/locales/later/de.ts";
+import { en as enLater } from "../../src/locales/later/en-GB.ts";
+import { es as esLater } from "../../src/locales/later/es.ts";
+import { et as etLater } from "../../src/locales/later/et.ts";
+import { fr as frLater } from "../../src/locales/later/fr.ts";
+import { it as itLater } from "../../src/locales/later/it.ts";
+import { pt as ptLater } from "../../src/locales/later/pt.ts";
 import { ar as arMeanwhile } from "../../src/locales/meanwhile/ar.ts";
 import { de as deMeanwhile } from "../../src/locales/meanwhile/de.ts";
 import { en as enMeanwhile } from "../../src/locales/meanwhile/en-GB.ts";
@@ -127,6 +143,8 @@ type Strings = { readonly [key: string]: string };
 const languages: { readonly [name: string]: Strings } = {
   "en-GB": {
     ...english,
+    ...enJoin,
+    ...enLater,
     ...enPreparing,
     ...enDeciding,
     ...enQuotations,
@@ -144,6 +162,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   fr: {
     ...fr,
+    ...frJoin,
+    ...frLater,
     ...frPreparing,
     ...frDeciding,
     ...frQuotations,
@@ -161,6 +181,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   es: {
     ...es,
+    ...esJoin,
+    ...esLater,
     ...esPreparing,
     ...esDeciding,
     ...esQuotations,
@@ -178,6 +200,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   pt: {
     ...pt,
+    ...ptJoin,
+    ...ptLater,
     ...ptPreparing,
     ...ptDeciding,
     ...ptQuotations,
@@ -195,6 +219,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   it: {
     ...italian,
+    ...itJoin,
+    ...itLater,
     ...itPreparing,
     ...itDeciding,
     ...itQuotations,
@@ -212,6 +238,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   de: {
     ...de,
+    ...deJoin,
+    ...deLater,
     ...dePreparing,
     ...deDeciding,
     ...deQuotations,
@@ -229,6 +257,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   et: {
     ...et,
+    ...etJoin,
+    ...etLater,
     ...etPreparing,
     ...etDeciding,
     ...etQuotations,
@@ -246,6 +276,8 @@ const languages: { readonly [name: string]: Strings } = {
   },
   ar: {
     ...ar,
+    ...arJoin,
+    ...arLater,
     ...arPreparing,
     ...arDeciding,
     ...arQuotations,
@@ -306,6 +338,8 @@ function sourcesIn(folder: string): string {
 
 it("what is fetched later says nothing again that is there already", () => {
   const fetched = [
+    english,
+    enLater,
     enPreparing,
     enDeciding,
     enQuotations,
@@ -321,7 +355,7 @@ it("what is fetched later says nothing again that is there already", () => {
     enConsole,
     enDialogs,
   ];
-  const others = (own: Strings): readonly Strings[] => [english, ...fetched].filter((strings) => strings !== own);
+  const others = (own: Strings): readonly Strings[] => [enJoin, ...fetched].filter((strings) => strings !== own);
   for (const later of fetched)
     expect(Object.keys(later).filter((key) => others(later).some((strings) => key in strings))).toEqual([]);
 });

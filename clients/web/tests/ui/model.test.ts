@@ -1,11 +1,14 @@
 // What the board shows of a document.
 import { create } from "@bufbuild/protobuf";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { Document } from "../../src/document/index.ts";
 import { CardSchema, type Record, RecordSchema } from "../../src/protocol/index.ts";
 import { cardsWords, groupAt, viewOf } from "../../src/ui/board/model.ts";
 import { stepFrom } from "../../src/ui/board/walking.ts";
 import { t } from "../../src/ui/language.ts";
+import { withWords } from "../../src/ui/words.ts";
+
+beforeAll(() => withWords(async () => undefined));
 
 type More = { readonly mergedInto?: string; readonly region?: string; readonly cluster?: string };
 const card = (id: string, more: More = {}): Record =>

@@ -1,16 +1,15 @@
 import { useEffect, useState } from "react";
 import { Role } from "../../index.ts";
+import { fetchBoard } from "../ahead.ts";
 import { PolicyScreen } from "../join/PolicyScreen.tsx";
 import { placeAt, policyWasRead, wasAt } from "../join/places.ts";
-import { later } from "../parts/later.tsx";
+import { later, soon } from "../parts/later.tsx";
 import { JoiningAnswers } from "../recording/door.ts";
 import { hearsReports } from "../reporting/reports.ts";
 import { Opening } from "../room/Opening.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 
-// Fetched while one says who one is and the line is being laid, and there when it is wanted.
-const fetchBoard = async () => (await import("./BoardScreen.tsx")).BoardScreen;
-const BoardScreen = later(fetchBoard, Opening);
+const BoardScreen = soon(fetchBoard, Opening);
 const Projector = later(async () => (await import("../projector/Projector.tsx")).Projector);
 const FarReport = later(async () => (await import("../reporting/door.ts")).FarReport(), undefined, false);
 const ReportScreen = later(async () => (await import("../reporting/door.ts")).ReportScreen(), Opening, false);
@@ -19,9 +18,7 @@ const GuidebookScreen = later(async () => (await import("../guidebook/door.ts"))
 const OtherAddress = later(async () => (await import("../ways/door.ts")).OtherAddress(), undefined, false);
 const PrintScreen = later(async () => (await import("../print/PrintScreen.tsx")).PrintScreen);
 
-setTimeout(() => {
-  for (const fetches of [fetchBoard, JoiningAnswers]) void fetches().catch(() => undefined);
-});
+setTimeout(() => void JoiningAnswers().catch(() => undefined)); // asked for before the board is shown
 
 // A board, and in which of its shapes it is looked at.
 export function BoardRoom({ as }: { readonly as: "board" | "projector" | "print" | "reports" }) {

@@ -1,4 +1,4 @@
-import type { Board } from "../../index.ts";
+import type { BoardAhead } from "../../joining.ts";
 import { calm } from "../board/titles.ts";
 import { languageShown, useT } from "../language.ts";
 import { cityOf, daysWords, hoursWords, isZone, offsetAt, shownAt, zoneHere } from "../meeting/times.ts";
@@ -6,7 +6,7 @@ import { pillarOf } from "../parts/pillars.ts";
 import { Cover } from "./Cover.tsx";
 
 // What one has come for: the meeting, the group, the question, and when, by the clocks there and here.
-export function BoardCover({ board }: { readonly board: Board }) {
+export function BoardCover({ board }: { readonly board: BoardAhead }) {
   const t = useT();
   const session =
     board.sessionTitle === ""
@@ -40,7 +40,7 @@ export function BoardCover({ board }: { readonly board: Board }) {
   );
 }
 
-function Times({ board }: { readonly board: Board }) {
+function Times({ board }: { readonly board: BoardAhead }) {
   const t = useT();
   const startsMs = Number(board.startsMs);
   if (startsMs === 0 || !isZone(board.timeZone)) return null;

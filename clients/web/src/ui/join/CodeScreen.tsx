@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { readLink, serverAt } from "../../index.ts";
+import { doorAt, readLink } from "../../joining.ts";
 import { useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
 import { goToJoin } from "../route.ts";
@@ -27,7 +27,7 @@ export function CodeScreen({ lost, wants = "" }: { readonly lost: boolean; reado
     const link = readLink(code);
     if (link && link.origin === location.origin) return goToJoin(link.token);
     setAsking(true);
-    const answer = await serverAt().openCode(code.trim());
+    const answer = await doorAt().openCode(code.trim());
     setAsking(false);
     if (answer.ok) return goToJoin(answer.value);
     setFault(answer.status === 404 ? t("join.code.wrong") : failureWords(t, answer));

@@ -1,13 +1,14 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { type Board, type Failure, insideToken, type Meeting, Mode, serverAt } from "../../index.ts";
-import { reportingAt } from "../../reporting.ts";
+import { type Ahead, doorAt, type Failure, insideToken, modes } from "../../joining.ts";
+import { fetchBoard, fetchInside } from "../ahead.ts";
 import { languageShown, useT } from "../language.ts";
 import { daysWords, zoneHere } from "../meeting/times.ts";
 import { Glyph } from "../parts/Glyph.tsx";
 import { later } from "../parts/later.tsx";
-import { Strip } from "../rehearsing/RehearsalStrip.tsx";
 import { isRehearsal } from "../rehearsing/rehearsal.ts";
+import { Strip } from "../rehearsing/Strip.tsx";
 import { goTo } from "../route.ts";
+import { withWords } from "../words.ts";
 import { BoardCover } from "./BoardCover.tsx";
 import { Cover } from "./Cover.tsx";
 import { failureWords } from "./failures.ts";
@@ -16,7 +17,11 @@ import { comeBack, type Introduction, introduction, placeAt, takePlace } from ".
 import { isLetIn, waitingAt, waitsAt } from "./waiting.ts";
 import "./join.css";
 
-const WaitingScreen = later(async () => (await import("../reporting/door.ts")).WaitingScreen(), undefined, false);
+const WaitingScreen = later(
+  async () => (await withWords(() => import("../reporting/door.ts"))).WaitingScreen(),
+  undefined,
+  false,
+);
 
 type Trying =
   | { readonly is: "ready" }
@@ -24,10 +29,10 @@ type Trying =
   | { readonly is: "waiting"; readonly at: string; readonly as: Introduction } // to be let in
   | { readonly is: "failed"; readonly words: string };
 
-const modes = [
-  { mode: Mode.IN_ROOM, words: "join.room", hint: "join.room.hint" },
-  { mode: Mode.REMOTE, words: "join.remote", hint: "join.remote.hint" },
-  { mode: Mode.TABLE_DEVICE, words: "join.table", hint: "join.table.hint" },
+const ways = [
+  { mode: modes.inRoom, words: "join.room", hint: "join.room.hint" },
+  { mode: modes.remote, words: "join.remote", hint: "join.remote.hint" },
+  { mode: modes.tableDevice, words: "join.table", hint: "join.table.hint" },
 ] as const;
 
 export function JoinScreen({ token }: { readonly token: string }) {
@@ -37,7 +42,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
   const before = introduction();
   const [name, setName] = useState(before?.name ?? "");
   const [affiliation, setAffiliation] = useState(before?.affiliation ?? "");
-  const [mode, setMode] = useState(before?.mode ?? Mode.IN_ROOM);
+  const [mode, setMode] = useState(before?.mode ?? modes.inRoom);
   const [trying, setTrying] = useState<Trying>(() => {
     const as = inside && waitingAt(inside.document);
     return as ? { is: "waiting", at: inside.document, as } : { is: "ready" };
@@ -45,7 +50,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
   const nameField = useRef<HTMLInputElement>(null);
   const faultId = useId();
   useEffect(() => nameField.current?.focus(), []);
-  const { ahead, refused } = useAhead(token);
+  const { ahead, refused } = useAhead(token, trying.is === "asking");
   const fault =
     trying.is === "failed" ? trying.words : refused && trying.is === "ready" ? failureWords(t, refused) : "";
 
@@ -59,16 +64,16 @@ export function JoinScreen({ token }: { readonly token: string }) {
       return;
     }
     setTrying({ is: "asking" });
+    void fetchBoard().catch(() => undefined); // on its way by the time that one is in
     // A session that ended over night would make them somebody new: first the one they were.
     if (!personal && inside && placeAt(inside.document)) await comeBack(inside.document);
     await comesIn(introduced);
   }
   async function comesIn(introduced: Introduction): Promise<void> {
-    const answer = await serverAt().join(token, { ...introduced, timeZone: zoneHere() });
+    const answer = await doorAt().join(token, { ...introduced, timeZone: zoneHere() });
     if (!answer.ok) {
       // Who came before, and waits still, is not asked anew.
-      const waits =
-        answer.status === 403 && inside && (await reportingAt(inside.document).askAtTheDoor()) === "waiting";
+      const waits = answer.status === 403 && inside && (await doorAt().askAtTheDoor(inside.document)) === "waiting";
       if (waits) return staysWaiting(inside.document, introduced);
       return setTrying({ is: "failed", words: failureWords(t, answer) });
     }
@@ -106,7 +111,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
         {!personal && before && <p className="label join-back">{t("join.back")}</p>}
         <div className="two">
           <label>
-            <span className="lab">{t(mode === Mode.TABLE_DEVICE ? "join.table.name" : "join.name")}</span>
+            <span className="lab">{t(mode === modes.tableDevice ? "join.table.name" : "join.name")}</span>
             <input
               ref={nameField}
               className="field"
@@ -120,7 +125,7 @@ export function JoinScreen({ token }: { readonly token: string }) {
               onChange={(event) => setName(event.target.value)}
             />
             <small className="hint">
-              {t(personal ? "join.again.name" : mode === Mode.TABLE_DEVICE ? "join.table.name.hint" : "join.name.hint")}
+              {t(personal ? "join.again.name" : mode === modes.tableDevice ? "join.table.name.hint" : "join.name.hint")}
             </small>
           </label>
           <label>
@@ -138,11 +143,11 @@ export function JoinScreen({ token }: { readonly token: string }) {
         <fieldset>
           <legend>{t("join.how")}</legend>
           <div className="modes">
-            {modes.map((one) => (
+            {ways.map((one) => (
               <label key={one.mode} className={one.mode === mode ? "on" : ""}>
                 <input type="radio" name="mode" checked={one.mode === mode} onChange={() => setMode(one.mode)} />
                 <b>
-                  {one.mode === Mode.REMOTE && <Glyph name="remote" />}
+                  {one.mode === modes.remote && <Glyph name="remote" />}
                   {t(one.words)}
                 </b>
                 <span>{t(one.hint)}</span>
@@ -191,33 +196,44 @@ export function JoinPage({
   );
 }
 
-type Ahead = Board | Meeting;
-
 // A link is a window already: what one is about to join is shown before one has said who one is; and that it opens nothing,
-// before one has taken the trouble.
-function useAhead(token: string): { readonly ahead: Ahead | undefined; readonly refused: Failure | undefined } {
+// before one has taken the trouble. Not while one comes in: then all of it is there in a moment.
+function useAhead(
+  token: string,
+  comesIn: boolean,
+): { readonly ahead: Ahead | undefined; readonly refused: Failure | undefined } {
   const [ahead, setAhead] = useState<Ahead>();
   const [refused, setRefused] = useState<Failure>();
+  const known = ahead !== undefined || refused !== undefined;
   useEffect(() => {
+    if (comesIn || known) return;
     let here = true;
-    void serverAt("", { bearer: token })
-      .readAt("of-link", 1)
-      .then((answer) => {
-        if (!here) return;
-        if (!answer.ok) return setRefused(answer.status === 403 || answer.status === 404 ? answer : undefined);
-        for (const { body } of answer.value.records)
-          if (body.case === "board" || body.case === "meeting") setAhead(body.value);
-      });
+    const asks = async () => {
+      await fetchInside().catch(() => undefined); // first: whoever is quick waits for that, and not for this
+      if (!here) return;
+      const answer = await doorAt("", { bearer: token }).readAhead();
+      if (!here) return;
+      if (answer.ok) setAhead(answer.value);
+      else setRefused(answer.status === 403 || answer.status === 404 ? answer : undefined);
+    };
+    void asks();
     return () => {
       here = false;
     };
-  }, [token]);
+  }, [token, comesIn, known]);
   return { ahead, refused };
 }
 
 function CoverOf({ ahead }: { readonly ahead: Ahead }) {
-  if ("framingQuestion" in ahead) return <BoardCover board={ahead} />;
-  const { title, series, startDate, endDate, venue } = ahead;
-  const days = startDate === "" ? "" : daysWords(startDate, endDate, languageShown());
-  return <Cover above={series} words={title} more={[days, venue].filter(Boolean).join(". ")} />;
+  switch (ahead.is) {
+    case "board":
+      return <BoardCover board={ahead.board} />;
+    case "meeting": {
+      const { title, series, startDate, endDate, venue } = ahead.meeting;
+      const days = startDate === "" ? "" : daysWords(startDate, endDate, languageShown());
+      return <Cover above={series} words={title} more={[days, venue].filter(Boolean).join(". ")} />;
+    }
+    default:
+      return ahead satisfies never;
+  }
 }

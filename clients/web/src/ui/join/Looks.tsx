@@ -1,8 +1,13 @@
 import { useState } from "react";
 import { useT } from "../language.ts";
 import { later } from "../parts/later.tsx";
+import { withWords } from "../words.ts";
 
-const SettingsDialog = later(async () => (await import("../dialogs/door.ts")).SettingsDialog(), undefined, false);
+const SettingsDialog = later(
+  async () => (await withWords(() => import("../dialogs/door.ts"))).SettingsDialog(),
+  undefined,
+  false,
+);
 
 // Before one has said who one is, too: in one's own language, and so that one can read it.
 export function Looks() {

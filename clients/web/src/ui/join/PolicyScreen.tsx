@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../index.ts";
 import { useT } from "../language.ts";
-import { later } from "../parts/later.tsx";
+import { soon } from "../parts/later.tsx";
 import { type CaptureAnswers, stillToTell } from "../recording/channels.ts";
 import { JoiningAnswers as loadAnswers } from "../recording/door.ts";
 import { captureOf } from "../recording/use.ts";
@@ -11,7 +11,7 @@ import { Looks } from "./Looks.tsx";
 import { placeAt } from "./places.ts";
 import "./join.css";
 
-const JoiningAnswers = later(loadAnswers);
+const JoiningAnswers = soon(loadAnswers);
 
 // The meeting's policy in plain words, before the board; the question one has come for is on the left-hand page.
 export function PolicyScreen({ board, onRead }: { readonly board: Board; readonly onRead: () => void }) {

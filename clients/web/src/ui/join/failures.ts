@@ -1,5 +1,5 @@
 // Why one does not come in, in words.
-import type { Failure } from "../../index.ts";
+import type { Failure } from "../../joining.ts";
 import type { T } from "../language.ts";
 
 // A link that was cut short is in the hands of whoever has it; one that was put out is in the facilitator's. As

@@ -1,6 +1,7 @@
 // The places this device has taken: who one is on which board, and in which meeting. The session itself is a cookie that
 // no script can read; when it has ended, one's own link brings the same person back.
-import { type JoinAnswer, type Mode, type Role, serverAt } from "../../index.ts";
+import type { Mode, Role } from "../../index.ts";
+import { doorAt, type Joined } from "../../joining.ts";
 import { forget, keep, kept, keptLike } from "../kept.ts";
 import { zoneHere } from "../meeting/times.ts";
 
@@ -38,7 +39,7 @@ export function placesTaken(): readonly { readonly document: string; readonly me
     return place ? [{ document, meeting: place.meeting ?? "" }] : [];
   });
 }
-export function takePlace(joined: JoinAnswer, introduced: Introduction): void {
+export function takePlace(joined: Joined, introduced: Introduction): void {
   const { document, participant, policy, personal, meeting } = joined;
   const before = placeAt(document);
   const same = before?.participant === participant;
@@ -89,7 +90,7 @@ export function leavePlace(document: string): void {
 // By one's own link, whether or not there is a session: is there such a document still? Not being answered says nothing.
 export async function isNoMore(document: string): Promise<boolean> {
   const token = placeAt(document)?.personal;
-  return token !== undefined && (await serverAt("", { bearer: token }).mayOpen("of-link")) === "noSuchBoard";
+  return token !== undefined && (await doorAt("", { bearer: token }).mayOpen("of-link")) === "noSuchBoard";
 }
 
 // After a night the session has ended: the same person again, by their own link, without being asked anything.
@@ -99,6 +100,6 @@ export async function comeBack(document: string): Promise<boolean> {
   const token = place.personal ?? (place.meeting === undefined ? undefined : placeAt(place.meeting)?.personal);
   if (token === undefined) return false;
   const { name, mode } = place;
-  const answer = await serverAt().join(token, { name, timeZone: zoneHere(), ...(mode === undefined ? {} : { mode }) });
+  const answer = await doorAt().join(token, { name, timeZone: zoneHere(), ...(mode === undefined ? {} : { mode }) });
   return answer.ok && answer.value.participant === place.participant;
 }

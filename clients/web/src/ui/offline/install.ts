@@ -69,7 +69,7 @@ function tellWhoIsHere(worker: ServiceWorker | null): void {
   worker?.postMessage({ is: "here", entry: thisBuild(), files, language: languageShown() });
 }
 function thisBuild(): string {
-  return document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
+  return document.querySelector<HTMLScriptElement>('script[src^="/assets/main-"]')?.src ?? "";
 }
 
 function takeOver(worker: ServiceWorker): void {

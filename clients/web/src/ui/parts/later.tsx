@@ -1,8 +1,9 @@
 // Parts that are not in the first load: fetched once the board is usable, or at once when somebody wants one of them.
 import { type ComponentType, createElement, useEffect } from "react";
-import { useT } from "../language.ts";
+import { learn, useT } from "../language.ts";
 import { lineIsFree } from "../line.ts";
 import { Store, useStore } from "../store.ts";
+import { laterWords } from "../words.ts";
 
 type State<Props> =
   | { readonly is: "not here" }
@@ -14,6 +15,15 @@ const all: (() => Promise<void>)[] = [];
 // `Meanwhile`: what is shown until it is there, if that may take a moment. `ahead`: also to whoever has not wanted it yet;
 // not what only few may ever want.
 export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Meanwhile?: ComponentType<object>,
+  ahead = true,
+): ComponentType<Props> {
+  const withWords = async () => (await Promise.all([load(), learn(laterWords)]))[0];
+  return soon(withWords, Meanwhile, ahead);
+}
+// What a usable board is waited for with: its words are those of every document.
+export function soon<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile?: ComponentType<object>,
   ahead = true,

@@ -1,5 +1,6 @@
 // The way in to how a board is captured: its parts, and its words with them.
 import { learn, type Words } from "../language.ts";
+import { laterWords } from "../words.ts";
 
 const words: Words = {
   "en-GB": async () => (await import("../../locales/recording/en-GB.ts")).en,
@@ -20,7 +21,11 @@ export async function withWords<Parts>(load: () => Promise<Parts>): Promise<Part
 }
 const signs = () => withWords(() => import("./Signs.tsx"));
 const answering = () => withWords(() => import("./Answering.tsx"));
-const marking = () => withWords(() => import("./MarkBar.tsx"));
+// Whoever records comes once the board is there.
+const marking = async () => (await Promise.all([withWords(() => import("./MarkBar.tsx")), learn(laterWords)]))[0];
+
+const recording = async () =>
+  (await Promise.all([withWords(() => import("./RecordingPanel.tsx")), learn(laterWords)]))[0];
 
 export const HeadSigns = async () => (await signs()).HeadSigns;
 export const FarSigns = async () => (await signs()).FarSigns;
@@ -29,4 +34,4 @@ export const NewChannels = async () => (await answering()).NewChannels;
 export const MyAnswers = async () => (await answering()).MyAnswers;
 export const MarkBar = async () => (await marking()).MarkBar;
 export const MarkKeys = async () => (await marking()).MarkKeys;
-export const RecordingPanel = async () => (await withWords(() => import("./RecordingPanel.tsx"))).RecordingPanel;
+export const RecordingPanel = async () => (await recording()).RecordingPanel;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { placeAt } from "../join/places.ts";
 import { useT } from "../language.ts";
 import { isZone, shownAt, zoneHere } from "../meeting/times.ts";
@@ -6,6 +6,7 @@ import { later } from "../parts/later.tsx";
 import { useRoom, useTopic } from "../room/use.ts";
 import { addressOf } from "../route.ts";
 import { isRehearsal } from "./rehearsal.ts";
+import { Strip } from "./Strip.tsx";
 
 const RehearsalDialog = later(async () => (await import("../preparing/door.ts")).RehearsalDialog(), undefined, false);
 
@@ -51,37 +52,4 @@ function InRehearsal() {
 function momentWords(ms: number, zone: string): string {
   const { day, clock } = shownAt(ms, zone);
   return day === shownAt(Date.now(), zone).day ? clock : `${day}, ${clock}`;
-}
-
-// What is below begins where it ends, however many lines it takes.
-export function Strip({ children }: { readonly children?: ReactNode }) {
-  const t = useT();
-  const strip = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const { documentElement: page } = document;
-    page.dataset.rehearsal = "";
-    return () => {
-      delete page.dataset.rehearsal;
-      page.style.removeProperty("--strip");
-    };
-  }, []);
-  useEffect(() => {
-    const element = strip.current;
-    if (!element) return;
-    const measure = () => {
-      const fixed = getComputedStyle(element).position === "fixed";
-      document.documentElement.style.setProperty("--strip", fixed ? `${element.offsetHeight}px` : "0px");
-    };
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    measure();
-    return () => watch.disconnect();
-  }, []);
-  return (
-    <section className="rehearsal" aria-label={t("rehearsal.strip")} ref={strip}>
-      <b>{t("rehearsal.strip")}</b>
-      <span>{t("rehearsal.kept")}</span>
-      {children}
-    </section>
-  );
 }

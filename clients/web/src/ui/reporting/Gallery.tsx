@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { reportingAt } from "../../reporting.ts";
 import { useT } from "../language.ts";
 import { mayNow } from "../leading/may.ts";
 import { useRoom } from "../room/use.ts";
@@ -6,7 +7,7 @@ import { Why } from "./AtTheDoor.tsx";
 import { useAsking } from "./asking.ts";
 import { whyNoWalk } from "./refusals.ts";
 import type { ReportRecord } from "./reports.ts";
-import { walkTo, whenSaved } from "./visits.ts";
+import { goesTo, whenSaved } from "./visits.ts";
 
 // The walk, opened and closed by whoever runs the meeting.
 export function GalleryControl({ some }: { readonly some: boolean }) {
@@ -45,10 +46,10 @@ export function Boards({ all }: { readonly all: readonly ReportRecord[] }) {
     setWaits(board);
     setWhy("");
     await whenSaved(room);
-    const no = await walkTo(room.document, board);
-    if (!no) return;
+    const answer = await reportingAt(room.document).walkTo(board);
+    if (answer.ok) return goesTo(room.document, board, answer.value.title);
     setWaits("");
-    setWhy(whyNoWalk(t, no));
+    setWhy(whyNoWalk(t, answer));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { type AtTheDoor, reportingAt } from "../../reporting.ts";
+import { type AtTheDoor, doorAt } from "../../joining.ts";
 import { useT } from "../language.ts";
 import "./reporting.css";
 
@@ -27,7 +27,7 @@ export function WaitingScreen({
     let timer: ReturnType<typeof setTimeout>;
     let here = true;
     const look = async () => {
-      const now = await reportingAt(board).askAtTheDoor();
+      const now = await doorAt().askAtTheDoor(board);
       if (!here) return;
       setFound(now);
       if (now === "in") await goesIn.current();

@@ -1,6 +1,5 @@
 // On a walk: to another group's board and back. Where somebody came from is kept on the device, so that whoever loads the
 // page again, or is led out when the walk is over, finds back.
-import { reportingAt } from "../../reporting.ts";
 import { leavePlace, placeAt, visitPlace } from "../join/places.ts";
 import { forget, keep, kept } from "../kept.ts";
 import type { Room } from "../room/room.ts";
@@ -20,15 +19,12 @@ export function visitAt(board: string): Visit | undefined {
   return kept<Visit>(nameOf(board));
 }
 
-// undefined: one is there. Else why not, as the server says it.
-export async function walkTo(plenary: string, board: string): Promise<{ status: number; code: string } | undefined> {
-  const answer = await reportingAt(plenary).walkTo(board);
-  if (!answer.ok) return answer;
+// Whoever was let in by the server goes there.
+export function goesTo(plenary: string, board: string, title: string): void {
   const made = placeAt(board) === undefined || (visitAt(board)?.made ?? false);
   visitPlace(plenary, board);
-  keep(nameOf(board), { from: plenary, title: answer.value.title, made } satisfies Visit);
+  keep(nameOf(board), { from: plenary, title, made } satisfies Visit);
   goTo("board", board);
-  return undefined;
 }
 
 // Whether one only looks at this board. Whoever has a seat here after all is no visitor.

@@ -2,8 +2,8 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { isUsable } from "../line.ts";
 import { later } from "../parts/later.tsx";
+import { forgetsRehearsal, isGone, isOver } from "../rehearsing/over.ts";
 import { RehearsalStrip } from "../rehearsing/RehearsalStrip.tsx";
-import { forgetsRehearsal, isGone, isOver } from "../rehearsing/rehearsal.ts";
 import { goesBack, isLedOut, isOnAVisit } from "../reporting/visits.ts";
 import { goToJoin } from "../route.ts";
 import { Opening } from "./Opening.tsx";

@@ -1,5 +1,6 @@
 // The ways on where there is none, and their words: few people ever need them, and then at once.
 import { learn, type Words } from "../language.ts";
+import { withWords } from "../words.ts";
 
 const words: Words = {
   "en-GB": async () => (await import("../../locales/ways/en-GB.ts")).en,
@@ -11,8 +12,9 @@ const words: Words = {
   et: async () => (await import("../../locales/ways/et.ts")).et,
   ar: async () => (await import("../../locales/ways/ar.ts")).ar,
 };
+// Also from the form to join with, where the words of documents have not come yet.
 async function parts() {
-  const [all] = await Promise.all([import("./parts.ts"), learn(words)]);
+  const [all] = await Promise.all([withWords(() => import("./parts.ts")), learn(words)]);
   return all;
 }
 

@@ -3,6 +3,7 @@ import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/locales/deciding/en-GB.ts";
 import { en as english } from "../../../src/locales/en-GB.ts";
+import { en as later } from "../../../src/locales/later/en-GB.ts";
 import {
   DecisionMethod,
   DecisionSchema,
@@ -51,7 +52,7 @@ const people = (...voices: number[]) =>
     create(MemberSchema, { participant: `p${at + 1}`, role: Role.PARTICIPANT, joinedMs: 1n, voices: some }),
   );
 const t: T = (key, values) =>
-  (({ ...english, ...en }) as { readonly [key: string]: string })[key]?.replace(/\{\{(\w+)\}\}/g, (_, name) =>
+  (({ ...english, ...later, ...en }) as { readonly [key: string]: string })[key]?.replace(/\{\{(\w+)\}\}/g, (_, name) =>
     String(values?.[name]),
   ) ?? key;
 

@@ -2,7 +2,7 @@
 import { create } from "@bufbuild/protobuf";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { Document } from "../../../src/document/index.ts";
 import { SessionRecordHeadSchema, SessionRecordHead_State as State } from "../../../src/index.ts";
 import { type Desk, DeskContext } from "../../../src/ui/record/desk.ts";
@@ -10,6 +10,9 @@ import { paperOf } from "../../../src/ui/record/paper.ts";
 import { Status } from "../../../src/ui/record/Status.tsx";
 import type { Room } from "../../../src/ui/room/room.ts";
 import { RoomContext } from "../../../src/ui/room/use.ts";
+import { withWords } from "../../../src/ui/words.ts";
+
+beforeAll(() => withWords(async () => undefined));
 
 function drawn(state: State, more: object): string {
   const head = create(SessionRecordHeadSchema, { state, approvedMs: 1_800_000_000_000n, ...more });
