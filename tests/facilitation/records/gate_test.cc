@@ -275,8 +275,10 @@ std::string with_role(const std::vector<Record>& records, Role role) {
 
 }  // namespace
 
-TEST_CASE("who led or recorded is named outside the room in copies of the kinds that they said yes to, and in no other",
-          "[records][attribution]") {
+TEST_CASE(
+    "CREDIT-1: who led or recorded is named outside the room in copies of the kinds that they said yes to, and in no "
+    "other",
+    "[records][attribution]") {
   auto records = told_records();
   const std::string leads = with_role(records, FACILITATOR), took_part = with_role(records, PARTICIPANT);
   for (const RecordKind kind : kAll)
@@ -300,7 +302,7 @@ TEST_CASE("who led or recorded is named outside the room in copies of the kinds 
   CHECK(named_in(copy_of(records, RecordKind::blog)).empty());
 }
 
-TEST_CASE("for the network, types of organisation are counted where at least three are of one",
+TEST_CASE("CREDIT-2: for the network, types of organisation are counted where at least three are of one",
           "[records][attribution]") {
   const auto records = told_records();
   std::vector<Person> people = demo_people();
@@ -328,7 +330,7 @@ TEST_CASE("for the network, types of organisation are counted where at least thr
   CHECK(types(RecordKind::network) == "others 0");
 }
 
-TEST_CASE("of several groups, types of organisation are told of all together and of none alone",
+TEST_CASE("CREDIT-2: of several groups, types of organisation are told of all together and of none alone",
           "[records][attribution]") {
   std::vector<Person> people = demo_people();
   for (Person& person : people) person.set_organisation_type("city government");

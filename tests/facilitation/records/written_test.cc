@@ -332,7 +332,8 @@ TEST_CASE("a corrigendum without them stands in the copy, one with them does not
   CHECK(found_taken_back(worse, board) == std::vector<std::string>{"mine"});
 }
 
-TEST_CASE("who led and said yes to it is named in a copy of the record, as the board says now", "[records][written]") {
+TEST_CASE("CREDIT-1: who led and said yes to it is named in a copy of the record, as the board says now",
+          "[records][written]") {
   auto records = told_records();
   const Document drafted_from = document_of(records);
   const Document record = record_drafted_from(drafted_from);

@@ -78,7 +78,7 @@ TEST_CASE("of a board without words of its own it is said of none", "[rules][pol
   CHECK(story.asks("ann", "acknowledge_policy {}") == "put receipt policy_read.ann v1");
 }
 
-TEST_CASE("whoever leads or records says themselves in which copies they are named for it, and takes it back",
+TEST_CASE("CREDIT-1: whoever leads or records says themselves in which copies they are named for it, and takes it back",
           "[rules][attribution]") {
   Story story({"id: 'board' board { title: 'Group 1' policy { external_material_kinds: ['publication', 'blog'] } }"});
   CHECK(story.asks("ann", "set_credit { kinds: 'network' }") == "FORBIDDEN");
