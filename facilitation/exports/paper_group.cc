@@ -73,6 +73,10 @@ class GroupPaper {
     for (Run& run : label) run.to = anchor;
     labels_[id] = std::move(label);
   }
+  // Where something was left out nobody can say that there was nothing.
+  [[nodiscard]] Runs none_here(const std::string& sentence) const {
+    return ours(group_.withheld() == 0 ? sentence : "None that this copy may show.");
+  }
   static Runs label_of(const RecordCard& card) {
     return card.number() == 0 ? ours("card ") + words(card.id()) : ours("card " + std::to_string(card.number()));
   }
@@ -255,7 +259,7 @@ class GroupPaper {
 
   void write_clusters() {
     writing_.section("Clusters");
-    if (group_.clusters().empty()) writing_.paragraph(ours("The cards were not grouped."));
+    if (group_.clusters().empty()) writing_.paragraph(none_here("The cards were not grouped."));
     std::set<std::string> written;
     for (const RecordCluster& cluster : group_.clusters())
       if (!clusters_.contains(cluster.parent())) write_cluster(cluster, {}, written);
@@ -284,7 +288,7 @@ class GroupPaper {
 
   void write_links() {
     writing_.section("Links");
-    if (group_.links().empty()) return writing_.paragraph(ours("No cards were linked."));
+    if (group_.links().empty()) return writing_.paragraph(none_here("No cards were linked."));
     PaperTable table{{{"From", "", "", kSome}, {"To", " → ", "", kSome}, {"How", ": ", "", kBroad}}, {}};
     for (const RecordLink& link : group_.links())
       table.rows.push_back(
@@ -294,7 +298,7 @@ class GroupPaper {
 
   void write_decisions() {
     writing_.section("Decisions");
-    if (group_.decisions().empty()) writing_.paragraph(ours("No decisions were written down."));
+    if (group_.decisions().empty()) writing_.paragraph(none_here("No decisions were written down."));
     for (const RecordDecision& decision : group_.decisions()) {
       Passage paragraph;
       paragraph.lead = ours("Decision " + std::to_string(decision.number()));
@@ -424,7 +428,7 @@ class GroupPaper {
 
   void write_actions() {
     writing_.section("Actions");
-    if (group_.actions().empty()) writing_.paragraph(ours("No actions were written down."));
+    if (group_.actions().empty()) writing_.paragraph(none_here("No actions were written down."));
     for (const RecordAction& action : group_.actions()) {
       Passage paragraph;
       paragraph.lead = ours("Action " + std::to_string(action.number()));

@@ -42,9 +42,11 @@ Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, c
   Attendance attendance;
   std::vector<Listed> people;
   std::map<std::string, std::size_t> place;  // by participant, in people
+  std::map<std::string, Role> credited;      // on one of these boards, as which
   for (const Shown& board : boards)
     for (const Record& record : board.members) {
       const Member& member = record.member();
+      if (const auto role = gate.credited_as(member)) credited.emplace(member.participant(), *role);
       const auto [seen, is_new] = place.emplace(member.participant(), people.size());
       if (is_new) {
         const Person* known = names.person(member.participant());
@@ -59,7 +61,13 @@ Attendance attendance_of(const std::vector<Shown>& boards, const Names& names, c
   std::vector<std::string> participants;
   for (const Listed& listed : people) participants.push_back(listed.person.participant());
   gate.count_types(participants, attendance);
-  if (!gate.shows_people()) std::erase_if(people, [&](Listed& listed) { return !gate.credit(listed.person); });
+  if (!gate.shows_people())
+    std::erase_if(people, [&](Listed& listed) {
+      const auto found = credited.find(listed.person.participant());
+      if (found == credited.end()) return true;
+      Gate::keep_to_credit(listed.person, found->second);
+      return false;
+    });
   std::sort(people.begin(), people.end(), [](const Listed& a, const Listed& b) {
     return std::tie(a.role, a.as, a.person.participant()) < std::tie(b.role, b.as, b.person.participant());
   });

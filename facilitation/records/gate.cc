@@ -61,7 +61,7 @@ Gate::Gate(RecordKind kind, const Names& names, const std::vector<BoardState>& b
       for (const WordsTrace& trace : entry.record.quote().traces()) gone_.add(trace);
       const Member& member = entry.record.member();
       if (!entry.record.has_member() || member.removed() || member.joined_ms() == 0) continue;
-      if (is_crew(member.role()) && says_yes(member, kind)) credited_.emplace(member.participant(), member.role());
+      if (const auto role = credited_as(member)) credited_.emplace(member.participant(), *role);
       if (!roles_.emplace(member.participant(), member.role()).second) continue;
       ++listed_with_role_[member.role()];
       if (const Person* person = names.person(member.participant()))
@@ -82,11 +82,19 @@ bool Gate::fits_several(const std::string& said_as, bool small_is_right) const {
 bool Gate::credit(AttendingPerson& person) const {
   const auto found = credited_.find(person.participant());
   if (found == credited_.end()) return false;
+  keep_to_credit(person, found->second);
+  return true;
+}
+
+std::optional<Role> Gate::credited_as(const Member& member) const {
+  return is_crew(member.role()) && says_yes(member, kind_) ? std::optional(member.role()) : std::nullopt;
+}
+
+void Gate::keep_to_credit(AttendingPerson& person, Role role) {
   const std::string name = person.name();
   person.Clear();
   person.set_name(name);
-  person.set_role(word_for(found->second));
-  return true;
+  person.set_role(word_for(role));
 }
 
 void Gate::count_types(const std::vector<std::string>& participants, Attendance& attendance) const {

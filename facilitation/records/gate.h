@@ -27,6 +27,7 @@ class Gate {
   [[nodiscard]] bool shows_pauses() const { return kind_ == RecordKind::internal; }  // when it was off the record
   // A card of kind QUOTE is somebody's own words, and nobody was asked for them.
   [[nodiscard]] bool shows(const Card& card) const { return shows_people() || card.kind() != QUOTE; }
+  [[nodiscard]] bool anything_was_taken_back() const { return !gone_.empty(); }
   // Words that their speaker took back, or what they said before they changed it, wherever somebody pasted them.
   [[nodiscard]] bool were_taken_back(const std::string& words) const {
     return !gone_.empty() && gone_.in(compared_words(words));
@@ -39,6 +40,9 @@ class Gate {
   // Who led or recorded, and said yes to being named for it in copies of this kind: true, and of `person` what they said
   // yes to. Not with a house, nor how they took part.
   [[nodiscard]] bool credit(AttendingPerson& person) const;
+  // The same of one board, by what they said on it.
+  [[nodiscard]] std::optional<Role> credited_as(const Member& member) const;
+  static void keep_to_credit(AttendingPerson& person, Role role);
   // Of which types of organisation they are, as far as that points to nobody; for the network.
   void count_types(const std::vector<std::string>& participants, Attendance& attendance) const;
 

@@ -120,7 +120,8 @@ class Composing {
     const std::string unnamed = unnamed_organisation(from);
     const std::string head = from.title() + "\n" + from.place() + "\n" + from.period() + "\n" +
                              from.organisation_type() + "\n" + from.sector();
-    if (!printable(record.id(), "title", head, unnamed)) return;
+    const bool can_be_headed =
+        printable(record.id(), "title", head, unnamed);  // if not, what else hinders is told, too
     const std::size_t relied_on = composed_.relied_on.size();
     EditionEntry entry;
     entry.set_id(record.id());
@@ -140,6 +141,7 @@ class Composing {
       return;
     }
     add_quotes(record, from.quotes(), *entry.mutable_quotes());
+    if (!can_be_headed) return composed_.relied_on.resize(relied_on);
     *chapter.add_entries() = std::move(entry);
   }
 };

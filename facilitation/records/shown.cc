@@ -92,7 +92,10 @@ void Shown::take(const Record& record, const Document& document, const Gate& gat
   } else if (record.has_card() && record.card().hidden()) {
     ++(record.card().has_held() ? held_back_cards : hidden_cards);
   } else if (audience(record).kind == Audience::all) {
-    if ((record.has_card() || record.has_note()) && gate.were_taken_back(record.text().content())) {
+    const bool says_something = record.has_card() || record.has_note() || record.has_cluster() || record.has_link() ||
+                                record.has_decision() || record.has_action() || record.has_harvest() ||
+                                record.has_report() || record.has_difference() || record.has_recording_marker();
+    if (says_something && gate.anything_was_taken_back() && gate.were_taken_back(all_words_in(record))) {
       ++withheld;
       return;
     }

@@ -1,6 +1,7 @@
 #include "facilitation/records/stories.h"
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 #include <set>
 
@@ -57,6 +58,31 @@ void add_strings(const google::protobuf::Message& message, std::string& words) {
   }
 }
 
+// A yes to words and a name lets those stand, and nothing that somebody wrote around them: no line may say more than an id or
+// a word does once the words and the name are taken out of it.
+bool says_no_more(std::string words, const std::string& granted, const Person& speaker) {
+  std::vector<std::string> let_go{granted, speaker.name()};
+  let_go.insert(let_go.end(), speaker.affiliations().begin(), speaker.affiliations().end());
+  for (const std::string& one : let_go)
+    for (auto at = one.empty() ? words.npos : words.find(one); at != words.npos; at = words.find(one, at))
+      words.erase(at, one.size());
+  const auto is_letter = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+  };
+  for (std::size_t from = 0; from < words.size();) {
+    const std::size_t end = std::min(words.find('\n', from), words.size());
+    bool in_word = false;
+    int several = 0;
+    for (std::size_t at = from; at < end; ++at) {
+      if (is_letter(words[at]) && !in_word) ++several;
+      in_word = words[at] != ' ' && (in_word || is_letter(words[at]));
+    }
+    if (several > 1) return false;
+    from = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string all_words_in(const Record& record) {
@@ -71,8 +97,13 @@ checks::Names names_without_grant(const Document& board, const std::vector<Perso
   return [everybody, people, granted = granted_in_full(board, kind)](const std::string& words) {
     if (!names_a_person(*everybody, words)) return false;
     std::set<std::string> agreed;
-    for (const Granted& one : granted)
-      if (words.find(one.words) != std::string::npos) agreed.insert(one.speaker);
+    for (const Granted& one : granted) {
+      const auto speaker = std::find_if(people.begin(), people.end(),
+                                        [&](const Person& person) { return person.participant() == one.speaker; });
+      if (speaker != people.end() && words.find(one.words) != std::string::npos &&
+          says_no_more(words, one.words, *speaker))
+        agreed.insert(one.speaker);
+    }
     if (agreed.empty()) return true;
     std::vector<Person> others;
     for (const Person& person : people)

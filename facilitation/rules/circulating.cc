@@ -114,6 +114,7 @@ Outcome decide_verb(const Situation& here, const ApproveRecord& asked) {
   if (!corrections_waiting(here.document).empty()) return refused(PHASE_CLOSED, {"corrections_unanswered"});
   const auto mine = [&](const Approval& one) { return here.is_me(one.by()); };
   if (std::any_of(now.approvals().begin(), now.approvals().end(), mine)) return refused(NOTHING_TO_DO);
+  if (asked.seen_seq() > here.document.seq()) return refused(invalid("seen_seq", "not_yet_there"));
   for (const Record* paragraph : paragraphs_of(here.document))
     if (here.document.entry(paragraph->id())->changed > asked.seen_seq()) return refused(STALE);
   Record next = next_of(record_of(here));

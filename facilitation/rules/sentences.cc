@@ -231,6 +231,7 @@ constexpr Wording problems[] = {
     {"not_an_id", "holds an id that cannot be one. Update the program you use."},
     {"not_an_invitation", "is not one of an invitation. Update the program you use."},
     {"reserved", "is kept for something else. Choose another."},
+    {"not_yet_there", "names a state that does not exist yet. Open the record again."},
     {"named_twice", "names the same thing twice. Name each once."},
     {"not_a_date", "is not a day. Write it like 2027-04-15."},
     {"not_a_participant", "names nobody who could be here. Choose somebody from the list."},

@@ -7,6 +7,8 @@
 #include "facilitation/document/session_record.h"
 #include "facilitation/records/draft.h"
 #include "facilitation/records/written.h"
+#include "facilitation/rules/deciding.h"
+#include "facilitation/rules/voting.h"
 #include "server/api/api.h"
 #include "server/api/leaders.h"
 #include "server/api/messages.h"
@@ -37,8 +39,14 @@ std::string_view word_for(Offer::Change change) {
   return "";
 }
 
-bool is_at_work(const Board& board) {
-  return !board.closed() && board.phase_kind() != PHASE_KIND_UNSPECIFIED && board.phase_kind() != CLOSE;
+// A group works as long as its last phase has not begun, or it writes in silence, votes or decides.
+bool is_at_work(const Document& document) {
+  const Board& board = *document.board();
+  if (board.closed()) return false;
+  if (board.silent_writing() || board.screening() || any_vote_is_open(document)) return true;
+  for (const auto& [id, entry] : document.entries())
+    if (entry.record.has_decision() && is_open_proposal(entry.record.decision())) return true;
+  return board.phase_kind() != PHASE_KIND_UNSPECIFIED && board.phase_kind() != CLOSE;
 }
 
 // A board or programme that cannot be read now has not lost its words: nothing of it is gone.
@@ -58,7 +66,7 @@ OffersAnswer offered(const Document& record, const ReadBoards& read, const Docum
     told.set_id(offer.id);
   }
   for (const ReadBoard& one : read.boards)
-    if (is_at_work(*one.document.board())) answer.add_at_work(one.document.board()->title());
+    if (is_at_work(one.document)) answer.add_at_work(one.document.board()->title());
   return answer;
 }
 

@@ -223,8 +223,8 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
     CHECK(tells(in_words(story, kind), "names somebody who has not agreed to it: 2 pieces"));
   }
   // She says yes to these words, under her name, for a publication and for nothing else.
-  CHECK(story.asks("ria", "capture_quote { id: 'q' text: '" + words + "' speaker: 'ann' }") ==
-        "put quote q v1, edit q");
+  CHECK(story.asks("ria", "capture_quote { id: 'q' text: 'Ingrid Holm opens the lock. " + words +
+                              "' speaker: 'ann' }") == "put quote q v1, edit q");
   CHECK(story
             .asks("ria",
                   "request_attribution { id: 'a' quote: 'q' quote_version: 1 for_kinds: 'publication' "
@@ -237,6 +237,9 @@ TEST_CASE("SYS-56: what names somebody leaves in no copy but the internal one, u
             .starts_with("put"));
   CHECK(tells(in_words(story, RecordKind::publication), "Ingrid Holm opens the lock"));
   CHECK_FALSE(tells(in_words(story, RecordKind::publication), "what Ingrid Holm does"));
+  // What somebody wrote around those words was not agreed to.
+  story.asks("ben", card("more", "PROJECT", "micro", "She was paid for it: Ingrid Holm opens the lock. " + words));
+  CHECK_FALSE(tells(in_words(story, RecordKind::publication), "She was paid"));
   CHECK_FALSE(tells(in_words(story, RecordKind::blog), "Ingrid Holm opens"));
   // And takes it back.
   CHECK(story.asks("ann", "withdraw_attribution { quote: 'q' }").starts_with("put"));

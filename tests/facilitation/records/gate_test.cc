@@ -341,3 +341,16 @@ TEST_CASE("CREDIT-2: of several groups, types of organisation are told of all to
   REQUIRE(record.groups_size() == 2);
   for (const GroupRecord& group : record.groups()) CHECK(group.attendance().types().empty());
 }
+
+TEST_CASE("CREDIT-1: a yes on one board names nobody on another", "[records][attribution]") {
+  auto records = told_records();
+  const std::string leads = with_role(records, FACILITATOR);
+  const Document silent = document_of(records);
+  say_yes(records, leads, "blog");
+  const Document said = document_of(records);
+  const SessionRecord record = compile_session({{"b1", said, some_position()}, {"b2", silent, some_position()}},
+                                               demo_people(), kGenerated, RecordKind::blog);
+  REQUIRE(record.groups_size() == 2);
+  CHECK(record.groups(0).attendance().people_size() == 1);
+  CHECK(record.groups(1).attendance().people().empty());
+}

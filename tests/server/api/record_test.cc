@@ -137,6 +137,8 @@ TEST_CASE("whoever keeps a record is told that a group of it is still at work", 
   CHECK(at_work() == std::vector<std::string>{writing.house.folded("meet.blue").board()->title()});
   writing.does(fay, "start_phase { after: 'h' generation: 1 }", "meet.blue");
   CHECK(at_work().empty());
+  writing.does(fay, "start_silent_writing {}", "meet.blue");  // without any phase
+  CHECK(at_work().size() == 1);
 }
 
 TEST_CASE("whoever keeps a record is told what its board says otherwise, and what may not leave", "[api][records]") {
@@ -235,7 +237,7 @@ TEST_CASE("RECORD-7: with the last approval of a record the ballots of its board
   writing.circulates();
   CHECK_FALSE(vote().ballots_due());
   writing.house.passes(120'000);
-  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.does(writing.ria, "approve_record { seen_seq: " + std::to_string(writing.house.commits(kRecord)) + " }");
   writing.house.passes(1'000);
   REQUIRE(is_approved(*record_head(writing.house.folded(kRecord))));
   CHECK(vote().ballots_due());
@@ -255,7 +257,7 @@ TEST_CASE("SYS-40: an approved record is found by whoever was there, opened befo
   writing.circulates();
   CHECK(found(ned) == 0);  // nothing is approved
   writing.house.passes(120'000);
-  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.does(writing.ria, "approve_record { seen_seq: " + std::to_string(writing.house.commits(kRecord)) + " }");
   writing.house.passes(1'000);
   REQUIRE(is_approved(*record_head(writing.house.folded(kRecord))));
   CHECK(found(ned) == 1);
@@ -329,7 +331,7 @@ TEST_CASE("RECORD-9: working notes go from a board that nobody opens, too", "[ap
   writing.does(writing.ria, "add_paragraph { id: 'p' section: 'summary' text: 'Rain first.' }");
   writing.circulates();
   writing.house.passes(120'000);
-  writing.does(writing.ria, "approve_record { seen_seq: 1000 }");
+  writing.does(writing.ria, "approve_record { seen_seq: " + std::to_string(writing.house.commits(kRecord)) + " }");
   writing.house.passes(89 * kDay);
   CHECK(writing.house.folded("meet.blue").note("w")->purged_ms() == 0);
   writing.house.passes(2 * kDay + 3'600'000);

@@ -21,6 +21,7 @@ export function Credit() {
     <fieldset className="mine-credit">
       <legend>{t("mine.credit")}</legend>
       <p className="label">{t("mine.credit.more")}</p>
+      <p className="label">{t("quote.asked.before")}</p>
       {["network", ...kindsOf(room)].map((kind) => (
         <label key={kind} className="ask-row">
           <input type="checkbox" checked={said.includes(kind)} onChange={(event) => set(kind, event.target.checked)} />
