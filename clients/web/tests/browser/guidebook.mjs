@@ -164,8 +164,19 @@ await step(
     await rea.page.keyboard.type("eters at the gully.");
     await field(fay, name).locator(".cm-content", { hasText: "gully." }).waitFor();
     await fay.page.keyboard.type(" And a model.");
+    // Between the words there may stand where somebody else writes, with their name.
     for (const person of two)
-      await field(person, name).locator(".cm-content", { hasText: "Meters at the gully. And a model." }).waitFor();
+      await until(
+        () =>
+          field(person, name)
+            .locator(".cm-content")
+            .evaluate((content) => {
+              const words = content.cloneNode(true);
+              for (const caret of words.querySelectorAll(".other-caret")) caret.remove();
+              return words.textContent.includes("Meters at the gully. And a model.");
+            }),
+        "both see the words of both",
+      );
     for (const person of two) {
       await saved(person);
       await person.page.keyboard.press("Escape");
