@@ -13,10 +13,10 @@
 export {
   forgetEverybody,
   forgetHere,
+  forgetOf,
   type Seat,
   type SeatOptions,
   takeSeat,
-  unsentAt,
   unsentHere,
 } from "./connection/seat.ts";
 export type { Surroundings } from "./connection/surroundings.ts";
@@ -53,5 +53,6 @@ export { type Saying, type SayingCode, sayings } from "./replica/sayings.ts";
 export type { Me, Session, State } from "./replica/session.ts";
 export type { Taken } from "./replica/taken.ts";
 export { ballotId, decisionWords, responseId } from "./replica/verbs/index.ts";
+export type { Owner } from "./storage/shelf.ts";
 // ---- words
 export { apply, Change, compose, difference, inverse, moved, type Side, transform, wellFormed } from "./text/index.ts";

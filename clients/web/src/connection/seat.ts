@@ -10,7 +10,7 @@ import type { SavedState } from "../replica/saved_state.ts";
 import { say } from "../replica/sayings.ts";
 import { Session } from "../replica/session.ts";
 import { BoardCopies } from "../storage/board_copies.ts";
-import { forgetDevice, unsentOf, unsentOnDevice } from "../storage/device.ts";
+import { forgetDevice, forgetOwners, unsentOnDevice } from "../storage/device.ts";
 import { type Claimed, type Owner, renewMs, Shelf } from "../storage/shelf.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { Copying } from "./copying.ts";
@@ -81,13 +81,14 @@ export async function unsentHere(): Promise<number> {
   const { database } = thisBrowser();
   return database ? unsentOnDevice(database).finally(() => database.close()) : 0;
 }
-export async function unsentAt(owner: Owner): Promise<number> {
-  const { database } = thisBrowser();
-  return database ? unsentOf(database, owner).finally(() => database.close()) : 0;
-}
 export async function forgetEverybody(): Promise<number> {
   const { database } = thisBrowser();
   return database ? forgetDevice(database).finally(() => database.close()) : 0;
+}
+// The same of some people on some documents.
+export async function forgetOf(owners: readonly Owner[]): Promise<number> {
+  const { database } = thisBrowser();
+  return database ? forgetOwners(database, owners).finally(() => database.close()) : 0;
 }
 
 interface Taken {

@@ -114,7 +114,7 @@ export const it: Strings = {
   "board.zoomIn": "Più grande",
   "board.zoomOut": "Più piccolo",
   "board.fit": "Tutta la lavagna",
-  "board.plan": "Pianta della lavagna",
+  "board.plan": "Mappa della lavagna",
   "board.selected_one": "{{count}} scheda selezionata",
   "board.selected_other": "{{count}} schede selezionate",
   "board.chooseFirst": "Scelga prima una scheda della lavagna.",

@@ -25,15 +25,39 @@ function onlyShown(before: Record, after: Record): boolean {
   );
 }
 
+// What no guess knows, as only the server gives it.
+const given: ReadonlySet<string> = new Set(
+  ["version", "lineage", "number", "author", "atMs", "writtenMs", "late", "shownTo", "erased"], //
+);
+function isSame(a: unknown, b: unknown, but: ReadonlySet<string>): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const [one, other] = [a as { [field: string]: unknown }, b as { [field: string]: unknown }];
+  return [...fields].every((field) => but.has(field) || isSame(one[field], other[field], but));
+}
+function orderOf(record: Record | undefined): string {
+  return record?.body.case === "card" ? record.body.value.order : "";
+}
+// Nothing but what its person did themselves: it is shown as it was with their own changes laid over it, but for what only the
+// server gives; and where it lies in its region, if that was guessed. In doubt it is not.
+function isOwnDoing(before: Record | undefined, was: Record | undefined, is: Record | undefined): boolean {
+  if (!before && is?.version === 1 && was?.text?.content === is.text?.content) return true; // made, and not touched since
+  return isSame(was, is, orderOf(before) === orderOf(was) ? given : new Set([...given, "order"]));
+}
+function isUntouched(before: Record | undefined, after: Record | undefined): boolean {
+  return before?.version === after?.version && before?.text?.version === after?.text?.version;
+}
+
 // From the welcome to the end of what was missed. What it is given is the confirmed document before each change.
 export class Absence {
   readonly sinceMs: number;
-  readonly #own: ReadonlySet<string>;
+  readonly #own: ReadonlyMap<string, Record | undefined>;
   readonly #before = new Map<string, Record | undefined>(); // those changed, as they were
   #whole = false; // #before is all there was
 
-  // `own`: records that this client's own requests were about, which are decided only now. They are no news.
-  constructor(sinceMs: number, own: ReadonlySet<string> = new Set()) {
+  // `own`: records that this client's own requests were about, which are decided only now, as they were shown with them. What
+  // those did is no news; what others did to the same records is.
+  constructor(sinceMs: number, own: ReadonlyMap<string, Record | undefined> = new Map()) {
     this.sinceMs = sinceMs;
     this.#own = own;
   }
@@ -49,18 +73,30 @@ export class Absence {
     for (const record of document.records()) if (!this.#before.has(record.id)) this.#before.set(record.id, record);
   }
 
-  // undefined: nothing happened.
-  summary(now: DocumentReader, me: string, isMine: (id: string) => boolean): WhileAway | undefined {
+  // `now`: confirmed; `shown`: with what still waits laid over it. undefined: nothing happened.
+  summary(
+    now: DocumentReader,
+    me: string,
+    isMine: (id: string) => boolean,
+    shown: DocumentReader = now,
+  ): WhileAway | undefined {
     let phase = "";
     let turnOver = false;
     const count = { newCards: 0, changedCards: 0, newNotes: 0, decisions: 0, actions: 0, gone: 0 };
+    const compareOwn = (id: string, before: Record | undefined) => {
+      const [was, is] = [this.#own.get(id), shown.find(id)];
+      if (!isOwnDoing(before, was, is)) tell(was, is);
+    };
     const compare = (id: string, before: Record | undefined, after: Record | undefined) => {
-      if (this.#own.has(id)) return;
+      if (isUntouched(before, after)) return;
+      if (this.#own.has(id)) compareOwn(id, before);
+      else tell(before, after);
+    };
+    const tell = (before: Record | undefined, after: Record | undefined) => {
       if (!after) {
         if (before) count.gone += 1;
         return;
       }
-      if (before?.version === after.version && before.text?.version === after.text?.version) return;
       const { body } = after;
       if (body.case === "card" && before && !(isMine(after.id) && onlyShown(before, after))) count.changedCards += 1;
       if (body.case === "card" && !before && !isMine(after.id)) count.newCards += 1;

@@ -118,6 +118,10 @@ export class Desk {
     for (const [id, line] of this.#lines.all()) if (line.inFlight.length > 0 || !line.bufferIsEmpty) ids.add(id);
     return ids;
   }
+  // Those records as they were shown last; undefined: not there.
+  unsentAsShown(): Map<string, Record | undefined> {
+    return new Map([...this.unsent()].map((id) => [id, this.shown.find(id)]));
+  }
 
   // ---------------------------------------------------------------- what people do
 
@@ -411,12 +415,15 @@ export class Desk {
 
   // Makes what is shown consistent and brings editors up to date. Returns what is shown differently since the last time.
   settle(): { readonly reloaded: boolean; readonly changed: Set<string> } {
-    if (this.#guessesAreStale) this.#guessAll();
+    this.guessAllIfStale();
     for (const editor of [...this.#editors])
       this.#host.telling.carefully(() => editor.deliver(this.#wordsShown(editor.id)));
     const reloaded = this.#reloaded;
     this.#reloaded = false;
     return { reloaded, changed: this.replica.takeChanges() };
+  }
+  guessAllIfStale(): void {
+    if (this.#guessesAreStale) this.#guessAll();
   }
   guessesAreStale(): void {
     this.#guessesAreStale = true;

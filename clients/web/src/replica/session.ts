@@ -531,7 +531,7 @@ export class Session {
     this.#desk.voidAbove(loads ? 0 : this.#counter);
     if (this.#beginsAnewIfForeign()) return;
     this.#stable = welcome.stable;
-    if (again || this.#wasAwayFromTheCopy()) this.#absence = new Absence(this.#now(), this.#desk.unsent());
+    if (again || this.#wasAwayFromTheCopy()) this.#absence = new Absence(this.#now(), this.#desk.unsentAsShown());
     if (loads) this.#expectSnapshot(positionOf(welcome.at));
     else this.#live();
   }
@@ -693,8 +693,10 @@ export class Session {
   }
 
   #endAbsence(): void {
-    const { confirmed } = this.#desk.replica;
-    const summary = this.#absence?.summary(confirmed, this.#me.participant, (id) => this.isMine(id));
+    if (!this.#absence) return;
+    this.#desk.guessAllIfStale();
+    const { confirmed, shown } = this.#desk.replica;
+    const summary = this.#absence.summary(confirmed, this.#me.participant, (id) => this.isMine(id), shown);
     this.#absence = undefined;
     if (summary) this.#telling.say((observer) => observer.whileAway?.(summary));
   }

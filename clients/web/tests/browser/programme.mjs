@@ -555,9 +555,13 @@ await step("where people choose, a seat is taken, is full for the next one, and 
 });
 
 await step("whoever came by a board's link is at work there, and is not taken for somebody late", async () => {
-  const kit = await core.bodiless(stage.base, tableLink.split("#")[1], "Kit");
+  // One, though it is a device that speaks for three.
+  const kit = await core.bodiless(stage.base, tableLink.split("#")[1], "Kit", {}, core.Mode.TABLE_DEVICE);
+  const asks = { case: "setVoices", value: { participant: kit.joined.participant, voices: 3 } };
+  must(kit.seat.session.submit(asks).ok, "setVoices was not taken");
+  await kit.saved();
   await does(fay, "Open tables", "Who sits where…");
-  await dialog(fay).getByText("At work already, without a seat in the programme:").waitFor();
+  await dialog(fay).getByText("At work already, without a seat in the programme: Group 1 (1).").waitFor();
   await looks(fay, "programme-mix-at-work");
   await fay.page.setViewportSize({ width: 1024, height: 768 });
   await looks(fay, "programme-mix-at-work-1024");

@@ -41,9 +41,33 @@ describe("whoever was away is told", () => {
     expect(summary(card(2, false), false)).toMatchObject({ changedCards: 1 });
   });
   it("nothing of what they did themselves while they were away", () => {
-    const absence = new Absence(0, new Set(["c1"]));
+    const edited = card(1, false, "rain again");
+    const absence = new Absence(0, new Map([["c1", edited]]));
     absence.noteAll(documentOf([card(1, false)]));
     expect(absence.summary(documentOf([card(2, false, "rain again")]), "ben", () => true)).toBeUndefined();
+  });
+  it("nothing of a card they wrote themselves while they were away, whatever number it was given", () => {
+    const absence = new Absence(0, new Map([["c1", card(1, true)]]));
+    absence.noteAll(documentOf([]));
+    expect(absence.summary(documentOf([card(1, false)]), "ben", () => true)).toBeUndefined();
+  });
+  it("what others did to a card that they were changing themselves: its words, its place, merged, gone", () => {
+    const own = (now: Record[], shown: Record[] = now) => {
+      const absence = new Absence(0, new Map([["c1", card(1, false, "rain again")]]));
+      absence.noteAll(documentOf([card(1, false)]));
+      return absence.summary(documentOf(now), "ben", () => true, documentOf(shown));
+    };
+    expect(own([])).toMatchObject({ gone: 1 });
+    expect(own([card(2, false, "rain again, and hail")])).toMatchObject({ changedCards: 1 });
+    const elsewhere = (content: string) => {
+      const made = card(2, false, content);
+      if (made.body.case === "card") made.body.value.order = "b";
+      return made;
+    };
+    expect(own([elsewhere("rain")], [elsewhere("rain again")])).toMatchObject({ changedCards: 1 });
+    const merged = card(2, false, "rain again");
+    if (merged.body.case === "card") merged.body.value.mergedInto = "c2";
+    expect(own([merged])).toMatchObject({ changedCards: 1 });
   });
   it("that their own turn to speak is over, and nobody else's", () => {
     const over = [turn(2, "ben", "passed")];

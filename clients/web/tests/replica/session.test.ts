@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CardKind, Note_Visibility, RefusalCode, Role } from "../../src/protocol/index.ts";
 import { MemoryOutbox } from "../../src/replica/outbox_store.ts";
 import { recordsHash } from "../document/records_hash.ts";
-import { cardsIn, lockBoard, moveCard, type Sitter, say, Table } from "../table/table.ts";
+import { cardsIn, lockBoard, moveCard, type Sitter, say, setKind, Table, trashCard } from "../table/table.ts";
 
 function expectInStep(table: Table, sitter: Sitter): void {
   expect(recordsHash(sitter.session.shown)).toBe(recordsHash(table.server.viewOf(sitter.name)));
@@ -698,6 +698,54 @@ describe("while away", () => {
     table.settle();
     expect(ben.words("c1")).toBe("mine still");
     expect(ben.seen.absences).toEqual([]);
+  });
+
+  describe.each(["what was missed", "a snapshot"])("with %s, what others did is told of one's own card that", (how) => {
+    const returns = (table: Table, ben: Sitter) => {
+      table.server.remembers = how !== "a snapshot";
+      ben.connects();
+      table.settle();
+      table.advance(1_001);
+      table.settle();
+      return ben.seen.absences;
+    };
+    const away = () => {
+      const table = new Table();
+      const ben = table.sits("ben");
+      const fay = table.sits("fay");
+      ben.adds("c1", "mine");
+      ben.adds("c2", "another");
+      table.settle();
+      ben.losesConnection();
+      ben.types("c1", 4, " still");
+      return { table, ben, fay };
+    };
+    it("was changed by oneself and thrown away by somebody else", () => {
+      const { table, ben, fay } = away();
+      fay.asks(trashCard("c1", "twice"));
+      table.settle();
+      expect(returns(table, ben)).toMatchObject([{ changedCards: 1 }]);
+    });
+    it("was moved by oneself and made of another kind by somebody else", () => {
+      const { table, ben, fay } = away();
+      ben.asks(moveCard("c2", "r2"));
+      fay.asks(setKind("c2", CardKind.QUESTION));
+      table.settle();
+      expect(returns(table, ben)).toMatchObject([{ changedCards: 1 }]);
+      expect(ben.words("c1")).toBe("mine still");
+    });
+    it("nobody else touched: nothing, also where the server had it and its answer was lost", () => {
+      const { table, ben } = away();
+      ben.asks(moveCard("c2", "r2"));
+      expect(returns(table, ben)).toEqual([]);
+      ben.adds("c3", "a third");
+      ben.types("c1", 0, "still ");
+      ben.sends();
+      table.answer();
+      ben.losesConnection();
+      expect(returns(table, ben)).toEqual([]);
+      expect(table.server.document.words("c1")).toBe("still mine still");
+    });
   });
 });
 

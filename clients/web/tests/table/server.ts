@@ -132,6 +132,7 @@ export class TestServer {
   #stable: Seq = 0;
   #stableSaid: Seq = 0;
   alwaysTellsDifferences = false; // between two commits, in place of what lies between them; else by chance
+  remembers = true; // where clients were; else whoever comes gets the whole board
   // Commits by which a shared snapshot may be old when somebody joins.
   snapshotLag = 0;
 
@@ -271,7 +272,8 @@ export class TestServer {
     if (counter && counter.participant !== visit.participant) return visit.close(4105);
     for (const other of [...this.#visits]) if (other !== visit && other.client === visit.client) other.close(4113);
     const { resume } = hello;
-    const known = resume && resume.epoch === this.#epoch && hex(this.#chainAt(resume.seq)) === hex(resume.chain);
+    const known =
+      this.remembers && resume && resume.epoch === this.#epoch && hex(this.#chainAt(resume.seq)) === hex(resume.chain);
     const at = known ? resume.seq : Math.max(1, this.#log.length - this.snapshotLag);
     const mine = [...this.#state.authors].filter(([, author]) => author === visit.participant).map(([id]) => id);
     visit.say(

@@ -328,6 +328,20 @@ describe.each(Object.entries(languages))("%s", (name, strings) => {
   });
 });
 
+const wordsOf = (name: string, key = /./) => Object.entries(languages[name] ?? {}).filter(([one]) => key.test(one));
+it("French elides before a vowel only", () => {
+  const elided = /(?:^|[^\p{L}])(?:[cdjlmnst]|qu)’(?![aeiouyhàâéèêëîïôûœæ«{])/iu;
+  expect(wordsOf("fr").filter(([, words]) => elided.test(words))).toEqual([]);
+});
+it("a German Ausgabe is one of a guidebook and nothing else", () => {
+  const others = wordsOf("de", /^(?!guide\.|mine\.used\.)/);
+  expect(others.filter(([, words]) => /Ausgabe/.test(words))).toEqual([]);
+});
+it("an Estonian page of what is one's own says sa", () => {
+  const formal = /(?:^|[^\p{L}])(te|teie|teid|teile|teil|teilt)(?!\p{L})/iu;
+  expect(wordsOf("et", /^mine\./).filter(([, words]) => formal.test(words))).toEqual([]);
+});
+
 function sourcesIn(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry) =>

@@ -42,7 +42,8 @@ export const de: ConsoleStrings = {
   "console.next.endsIn": "{{numbers}}: beendet „{{title}}“.",
   "console.next.reveals":
     "{{groups}}: Alle still geschriebenen Karten werden allen gezeigt. Das lässt sich nicht zurücknehmen.",
-  "console.next.writing": "{{groups}}: Jemand ist mitten in einer Karte. Sie bleibt dieser Person und kommt spät.",
+  "console.next.writing":
+    "{{groups}}: Jemand ist mitten in einer Karte. Sie bleibt dieser Person und wird nachgereicht.",
   "console.next.closes":
     "{{groups}}: Die Tafel lässt sich dann nur noch lesen. Sie braucht eine Schlagzeile und die bleibende Meinungsverschiedenheit.",
   "console.next.go_one": "In {{count}} Gruppe beginnen",

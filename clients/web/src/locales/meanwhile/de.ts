@@ -10,5 +10,5 @@ export const de: MeanwhileStrings = {
   "writers.written": "Haben geschrieben: {{count}} von {{all}}",
   "writers.now": "Schreiben in diesem Moment: {{count}} von {{all}}",
   "writers.ready": "Bereit: {{count}} von {{all}}",
-  "writers.late": "Jemand ist mitten in einer Karte. Was begonnen ist, bleibt dieser Person und kommt spät.",
+  "writers.late": "Jemand ist mitten in einer Karte. Was begonnen ist, bleibt dieser Person und wird nachgereicht.",
 };

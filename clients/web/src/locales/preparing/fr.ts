@@ -220,7 +220,7 @@ export const fr: PreparingStrings = {
   "prepare.mix.done": "Placés : {{n}}. Leurs tableaux les laissent entrer.",
   "prepare.rules": "Règles de la proposition",
   "prepare.rules.how": "Certains ont déjà une place",
-  "prepare.rules.late": "Garder les places : placer qui n’en a pas",
+  "prepare.rules.late": "Garder les places : placer les personnes qui n’en ont pas",
   "prepare.rules.anew": "Mélanger tout le monde à nouveau",
   "prepare.rules.rotate": "Tourner : chacun va vers des personnes qu’il n’a pas rencontrées",
   "prepare.rules.lateByAffiliation": "Là où personne de leur affiliation ne siège, même si le groupe est plus grand",

@@ -78,8 +78,8 @@ export const de: QuotationsStrings = {
   "quote.asked.send": "Meine Antwort senden",
   "quote.asked.sent": "Ihre Antwort ist gesendet.",
   "quote.asked.notYet": "Nichts wird gesendet, bevor Sie drücken.",
-  "mine.credit": "Ihr Name in Ausgaben",
+  "mine.credit": "Ihr Name in Fassungen",
   "mine.credit.more":
-    "Sie leiten oder protokollieren hier. Die Ausgabe für die, die dabei waren, nennt Sie; andere nur, wo Sie zustimmen, und nicht mehr, sobald Sie es zurücknehmen.",
-  "mine.credit.network": "Ausgaben für das Netzwerk",
+    "Sie leiten oder protokollieren hier. Die Fassung für die, die dabei waren, nennt Sie; andere nur, wo Sie zustimmen, und nicht mehr, sobald Sie es zurücknehmen.",
+  "mine.credit.network": "Fassungen für das Netzwerk",
 };

@@ -73,8 +73,8 @@ export const et: QuotationsStrings = {
   "quote.asked.send": "Saada minu vastus",
   "quote.asked.sent": "Sinu vastus on saadetud.",
   "quote.asked.notYet": "Midagi ei saadeta enne, kui vajutad.",
-  "mine.credit": "Teie nimi koopiates",
+  "mine.credit": "Sinu nimi koopiates",
   "mine.credit.more":
-    "Te juhite või protokollite siin. Kohalolnute koopia nimetab teid; teised ainult seal, kus te nõustute, ja mitte enam, kui selle tagasi võtate.",
+    "Sa juhid või protokollid siin. Kohalolnute koopia nimetab sind; teised ainult seal, kus sa nõustud, ja mitte enam, kui selle tagasi võtad.",
   "mine.credit.network": "Võrgustiku koopiad",
 };

@@ -9,6 +9,8 @@ export const de: WaysStrings = {
   "places.forget.go": "Vergessen",
   "places.forget.unsent":
     "Etwas, das Sie dort geschrieben haben, ist noch nicht gesendet. Öffnen Sie es zuerst, damit es hinausgeht.",
+  "places.forget.failed":
+    "Dieser Browser konnte es nicht entfernen, also ist es noch auf diesem Gerät. Versuchen Sie es wieder, oder löschen Sie die Daten dieser Website im Browser.",
   "places.forgotten": "Auf diesem Gerät vergessen.",
   "places.signOut":
     "Der Server antwortet nicht, also sind Sie hier noch angemeldet. Versuchen Sie es wieder, wenn er antwortet.",

@@ -8,6 +8,8 @@ export const en = {
     "Nothing of it stays on this device: neither who you are there nor what you began. What is on the boards stays there. You come back by your link.",
   "places.forget.go": "Forget",
   "places.forget.unsent": "Something you wrote there has not been sent yet. Open it first, so that it goes out.",
+  "places.forget.failed":
+    "This browser could not remove it, so it is still on this device. Try again, or clear this site’s data in the browser.",
   "places.forgotten": "Forgotten on this device.",
   "places.signOut": "The server does not answer, so you are still signed in here. Try again when it does.",
   "moved.title": "You were moved to “{{group}}”",

@@ -8,6 +8,8 @@ export const es: WaysStrings = {
     "No queda nada de ello en este dispositivo: ni quién es usted allí ni lo que empezó. Lo que está en los tableros sigue allí. Se vuelve con su enlace.",
   "places.forget.go": "Olvidar",
   "places.forget.unsent": "Algo que escribió allí aún no se ha enviado. Ábralo primero, para que salga.",
+  "places.forget.failed":
+    "Este navegador no pudo borrarlo, así que sigue en este dispositivo. Inténtelo de nuevo o borre los datos de este sitio en el navegador.",
   "places.forgotten": "Olvidado en este dispositivo.",
   "places.signOut":
     "El servidor no responde, así que la sesión sigue abierta aquí. Inténtelo de nuevo cuando responda.",

@@ -8,6 +8,8 @@ export const et: WaysStrings = {
     "Sellest ei jää seadmesse midagi: ei see, kes sa seal oled, ega see, mida alustasid. Mis on tahvlitel, jääb sinna. Tagasi tuled oma lingiga.",
   "places.forget.go": "Unusta",
   "places.forget.unsent": "Midagi, mida sa seal kirjutasid, on veel saatmata. Ava see kõigepealt, et see välja läheks.",
+  "places.forget.failed":
+    "See brauser ei saanud seda eemaldada, seega on see veel selles seadmes. Proovi uuesti või kustuta selle saidi andmed brauseris.",
   "places.forgotten": "Selles seadmes unustatud.",
   "places.signOut": "Server ei vasta, seega oled siin veel sisse logitud. Proovi uuesti, kui ta vastab.",
   "moved.title": "Sinu koht on nüüd rühmas „{{group}}“",

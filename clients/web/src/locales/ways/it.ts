@@ -8,6 +8,8 @@ export const it: WaysStrings = {
     "Su questo dispositivo non ne resta nulla: né chi è lì, né quello che ha iniziato. Quello che sta sulle lavagne vi resta. Si torna con il proprio link.",
   "places.forget.go": "Dimentica",
   "places.forget.unsent": "Qualcosa che ha scritto lì non è ancora partito. Lo apra prima, così parte.",
+  "places.forget.failed":
+    "Questo browser non ha potuto rimuoverlo, quindi è ancora su questo dispositivo. Riprovi, o cancelli i dati di questo sito nel browser.",
   "places.forgotten": "Dimenticato su questo dispositivo.",
   "places.signOut": "Il server non risponde, quindi la sessione qui è ancora aperta. Riprovi quando risponde.",
   "moved.title": "Ora è in «{{group}}»",

@@ -8,6 +8,8 @@ export const pt: WaysStrings = {
     "Nada disso fica neste dispositivo: nem quem é lá, nem o que começou. O que está nos quadros fica lá. Volta pela sua ligação.",
   "places.forget.go": "Esquecer",
   "places.forget.unsent": "Algo que lá escreveu ainda não foi enviado. Abra primeiro, para que siga.",
+  "places.forget.failed":
+    "Este navegador não conseguiu apagá-lo, por isso continua neste dispositivo. Tente de novo ou apague os dados deste site no navegador.",
   "places.forgotten": "Esquecido neste dispositivo.",
   "places.signOut": "O servidor não responde, por isso a sessão continua aberta aqui. Tente de novo quando responder.",
   "moved.title": "Está agora em «{{group}}»",

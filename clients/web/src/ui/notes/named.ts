@@ -1,5 +1,5 @@
-// Names that stand in a record note, pointed out while it is written: by the checks of the record, so that nothing is found
-// there later that was not shown here. Only looked at once nobody has typed for a moment; what was found moves with the words.
+// Names that stand in a record note, pointed out while it is written: by the same checks, over the people whom this page
+// knows. Only looked at once nobody has typed for a moment; what was found moves with the words.
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Person } from "../../index.ts";

@@ -35,14 +35,15 @@ export interface AtWork {
   readonly many: number;
 }
 // Who came by the link of a board works there, and has no seat in the programme: they are not late, and a proposal that is
-// made from seats alone takes them for somebody who sits nowhere.
+// made from seats alone takes them for somebody who sits nowhere. The server counts them, by name: how many sit at a board
+// counts voices, and a device may speak for several.
 export function atWorkUnseated(
   groups: readonly Group[],
-  now: readonly Pick<GroupNow, "document" | "sitting" | "closed">[],
+  now: readonly Pick<GroupNow, "document" | "unseated" | "closed">[],
 ): readonly AtWork[] {
-  return groups.flatMap(({ title, board, members }) => {
+  return groups.flatMap(({ title, board }) => {
     const here = now.find(({ document, closed }) => board !== "" && document === board && !closed);
-    const many = (here?.sitting ?? 0) - members.length;
+    const many = here?.unseated ?? 0;
     return many > 0 ? [{ title, many }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Owner } from "../../index.ts";
 import { comeBack, leavePlace, type Place } from "../join/places.ts";
 import { isUsable } from "../line.ts";
 import { later } from "../parts/later.tsx";
@@ -31,11 +32,14 @@ export function letGo(room: Room, participant: string): void {
   void room.seat.leave();
 }
 
-// Of a place that is forgotten on this device: nothing of it is kept, also if it is open on this page.
-export async function leavesRoom(document: string, participant: string): Promise<void> {
-  const opened = rooms.get(keyOf(document, participant));
+// Of a place that is forgotten on this device, if it is open on this page. false: something waits there, and it stays open.
+export async function leavesRoom({ document, participant }: Owner): Promise<boolean> {
+  const opened = await rooms.get(keyOf(document, participant));
+  if (!opened) return true;
+  if (opened.savedState().changes > 0) return false;
   rooms.delete(keyOf(document, participant));
-  await (await opened)?.seat.forgetAll();
+  await opened.seat.leaveForGood();
+  return true;
 }
 
 // A board or a meeting with a person at it; what it looks like is for whoever stands inside.

@@ -1,12 +1,20 @@
 import { useState } from "react";
-import { Role } from "../../index.ts";
+import { forgetOf, Role, serverAt } from "../../index.ts";
 import type { Key } from "../../locales/strings.ts";
 import { placeAt, placesTaken } from "../join/places.ts";
 import { useT } from "../language.ts";
+import { leavesRoom } from "../room/RoomScreen.tsx";
 import { addressOf, goTo } from "../route.ts";
-import { forgets } from "./forgetting.ts";
+import { type Became, type Device, forgets } from "./forgetting.ts";
 import { type Entry, entriesOf, isMeeting, type Taken } from "./taken.ts";
 import "./ways.css";
+
+const device: Device = { leaves: leavesRoom, forgetOf, signOut: () => serverAt().signOut() };
+const whyNot: { readonly [became in Exclude<Became, "done">]: Key } = {
+  unsent: "places.forget.unsent",
+  failed: "places.forget.failed",
+  unreached: "places.signOut",
+};
 
 function taken(): readonly Entry[] {
   return entriesOf(
@@ -57,10 +65,10 @@ function OneEntry({ entry, onForgotten }: { readonly entry: Entry; readonly onFo
   const go = async () => {
     if (waits) return;
     setWaits(true);
-    const became = await forgets(entry);
+    const became = await forgets(entry, device);
     setWaits(false);
     if (became === "done") return onForgotten();
-    setWhy(t(became === "unsent" ? "places.forget.unsent" : "places.signOut"));
+    setWhy(t(whyNot[became]));
   };
   const name = entry.title || entry.ways[0]?.place.title || entry.id;
   return (

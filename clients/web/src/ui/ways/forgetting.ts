@@ -1,29 +1,40 @@
 // A meeting, or a board without one, forgotten on this device: for one that several people use. With the last of them the
 // session ends, so that whoever sits here next is nobody yet.
-import { forgetHere, serverAt, unsentAt } from "../../index.ts";
+import type { Answered, Owner } from "../../index.ts";
 import { placesTaken } from "../join/places.ts";
-import { forget, keptLike } from "../kept.ts";
-import { leavesRoom } from "../room/RoomScreen.tsx";
-import { type Entry, isOf } from "./taken.ts";
+import { forget, keep, keptLike } from "../kept.ts";
+import { type Entry, entryOf, isOf } from "./taken.ts";
 
-export async function isUnsent({ all }: Entry): Promise<boolean> {
-  const ownersOf = all.map(({ document, place: { participant } }) => unsentAt({ document, participant }));
-  const some = await Promise.all(ownersOf).catch(() => [1]); // nobody knows: as if there were something
-  return some.some((count) => count > 0);
+// The rest of the device: rooms that are open on this page, what the browser's database has, the session.
+export interface Device {
+  leaves(owner: Owner): Promise<boolean>; // false: something waits to be sent there
+  forgetOf(owners: readonly Owner[]): Promise<number>; // all or nothing; how much waits to be sent, if that is why
+  signOut(): Promise<Answered<void>>;
 }
+export type Became = "done" | "unsent" | "failed" | "unreached";
 
-export async function forgets(entry: Entry): Promise<"done" | "unsent" | "unreached"> {
-  if (await isUnsent(entry)) return "unsent";
-  const last = placesTaken().every(({ document }) => entry.all.some((one) => one.document === document));
+export async function forgets({ id, all }: Entry, device: Device): Promise<Became> {
+  const owners = all.map(({ document, place: { participant } }) => ({ document, participant }));
+  try {
+    for (const owner of owners) if (!(await device.leaves(owner))) return "unsent";
+    if ((await device.forgetOf(owners)) > 0) return "unsent";
+  } catch {
+    return "failed";
+  }
+  const last = placesTaken().every(({ document, meeting }) => entryOf(document, meeting) === id);
+  const isPlace = (name: string) => all.some(({ document }) => name === `place.${document}`);
+  const names = keptLike("").filter((name) => all.some(({ document }) => isOf(document, name)));
+  for (const name of names) if (!isPlace(name)) forget(name);
   if (last) {
-    const ended = await serverAt().signOut();
+    forget("introduction");
+    // Until the session has ended it is listed, so that it can be tried again; without what lets anybody in.
+    for (const { document, place } of all) {
+      const { personal: _, ...others } = place;
+      keep(`place.${document}`, others);
+    }
+    const ended = await device.signOut();
     if (!ended.ok && ended.status !== 401) return "unreached";
   }
-  for (const { document, place } of entry.all) {
-    await leavesRoom(document, place.participant);
-    await forgetHere({ document, participant: place.participant }).catch(() => undefined);
-    for (const name of keptLike("")) if (isOf(document, name)) forget(name);
-  }
-  if (last) forget("introduction");
+  for (const { document } of all) forget(`place.${document}`);
   return "done";
 }

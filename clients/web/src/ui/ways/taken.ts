@@ -13,20 +13,26 @@ export interface Entry {
   readonly all: readonly Taken[]; // that are forgotten with it
 }
 
-// Papers are reached from their boards.
-const isPaper = (document: string) => /\.(record|guidebook)/.test(document);
+// Papers are reached from their boards, as who one is there, and go with them: also where there is no meeting.
+const paper = /\.(record|guidebook).*$/;
+const isPaper = (document: string) => paper.test(document);
+// The entry that a place belongs to.
+export function entryOf(document: string, meeting: string): string {
+  return meeting || document.replace(paper, "");
+}
 export const isMeeting = ({ document, place }: Taken) => document === place.meeting;
 
 export function entriesOf(taken: readonly Taken[]): readonly Entry[] {
   const by = new Map<string, Taken[]>();
   for (const one of taken) {
-    const id = one.place.meeting || one.document;
+    const id = entryOf(one.document, one.place.meeting ?? "");
     by.set(id, [...(by.get(id) ?? []), one]);
   }
   const atMs = ({ place }: Taken) => place.atMs ?? 0;
   return [...by]
     .map(([id, all]) => {
       const inOrder = [...all].sort((a, b) => atMs(b) - atMs(a) || (a.document < b.document ? -1 : 1));
+      const boards = inOrder.filter(({ document }) => !isPaper(document));
       return {
         id,
         title:
@@ -34,11 +40,10 @@ export function entriesOf(taken: readonly Taken[]): readonly Entry[] {
           inOrder.find(({ place }) => place.of)?.place.of ||
           "",
         name: inOrder[0]?.place.name ?? "",
-        ways: inOrder.filter(({ document }) => !isPaper(document)),
+        ways: boards.length > 0 ? boards : inOrder, // what is left of a board that one has left
         all: inOrder,
       };
     })
-    .filter(({ ways }) => ways.length > 0)
     .sort((a, b) => Math.max(...b.all.map(atMs)) - Math.max(...a.all.map(atMs)) || (a.id < b.id ? -1 : 1));
 }
 

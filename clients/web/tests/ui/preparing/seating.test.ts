@@ -53,13 +53,18 @@ it("a group is too full by so many, and one without a cap never is", () => {
 });
 it("who works on a board without a seat is counted as at work there, and not as late", () => {
   const now = [
-    { document: "b1", sitting: 5, closed: false },
-    { document: "b2", sitting: 1, closed: false },
+    { document: "b1", unseated: 3, closed: false },
+    { document: "b2", unseated: 0, closed: false },
   ];
   expect(atWorkUnseated(groups, now)).toEqual([{ title: "Rivers", many: 3 }]);
-  expect(atWorkUnseated(groups, [{ document: "b1", sitting: 5, closed: true }])).toEqual([]);
+  expect(atWorkUnseated(groups, [{ document: "b1", unseated: 3, closed: true }])).toEqual([]);
   const boardless: Group = { id: "g3", title: "Food", cap: 0, members: [], board: "" };
-  expect(atWorkUnseated([boardless], [{ document: "", sitting: 5, closed: false }])).toEqual([]);
+  expect(atWorkUnseated([boardless], [{ document: "", unseated: 5, closed: false }])).toEqual([]);
+});
+it("a device that speaks for several is not several at work, and whoever has a seat and is away hides nobody", () => {
+  const shared = { document: "b1", sitting: 6, unseated: 0, closed: false };
+  const away = { document: "b2", sitting: 1, unseated: 1, closed: false };
+  expect(atWorkUnseated(groups, [shared, away])).toEqual([{ title: "Heat", many: 1 }]);
 });
 it("a group is told by how many come from how many houses, and from afar", () => {
   const person = (participant: string, affiliations: string[], mode = Mode.IN_ROOM): [string, Person] => [

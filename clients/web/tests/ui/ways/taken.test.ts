@@ -1,7 +1,7 @@
 // Where this device has joined, as it is listed at the bare address.
 import { expect, it } from "vitest";
 import { Role } from "../../../src/index.ts";
-import { entriesOf, isMeeting, isOf, type Taken } from "../../../src/ui/ways/taken.ts";
+import { entriesOf, entryOf, isMeeting, isOf, type Taken } from "../../../src/ui/ways/taken.ts";
 
 const at = (document: string, atMs: number | undefined, more: object = {}): Taken => ({
   document,
@@ -43,6 +43,21 @@ it("papers are no way in of their own, but are forgotten with what they are of",
   ]);
   expect(entry?.ways.map(({ document }) => document)).toEqual(["walloe"]);
   expect(entry?.all.map(({ document }) => document)).toEqual(["walloe.record-1", "walloe"]);
+});
+it("the papers of a board without a meeting go with it", () => {
+  const alone = { meeting: "" };
+  const entries = entriesOf([
+    at("b", 20, alone),
+    at("b.record", 50, { ...alone, personal: "token" }),
+    at("b.guidebook", 40, alone),
+  ]);
+  expect(entries.map(({ id, ways }) => [id, ways.map(({ document }) => document)])).toEqual([["b", ["b"]]]);
+  expect(entries[0]?.all.map(({ document }) => document)).toEqual(["b.record", "b.guidebook", "b"]);
+  expect(entryOf("b.record", "")).toBe("b");
+});
+it("papers of a board that was left can still be found, and forgotten", () => {
+  const [entry] = entriesOf([at("b.record", 50, { meeting: "" })]);
+  expect(entry?.ways.map(({ document }) => document)).toEqual(["b.record"]);
 });
 it("a place of before anything was noted of it is listed last", () => {
   const entries = entriesOf([at("old", undefined), at("new", 5)]);
