@@ -26,9 +26,7 @@ function onlyShown(before: Record, after: Record): boolean {
 }
 
 // What no guess knows, as only the server gives it.
-const given: ReadonlySet<string> = new Set(
-  ["version", "lineage", "number", "author", "atMs", "writtenMs", "late", "shownTo", "erased"], //
-);
+const given = new Set(["version", "lineage", "number", "author", "atMs", "writtenMs", "late", "shownTo", "erased"]);
 function isSame(a: unknown, b: unknown, but: ReadonlySet<string>): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
