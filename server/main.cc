@@ -172,11 +172,11 @@ int serve(const Config& config) {
     import = read_import(config.import_archive, config.suppress);
   else if (config.offline())
     refuse_what_is_no_data_folder(config.data);
+  signal(SIGINT, ask_to_stop);
+  signal(SIGTERM, ask_to_stop);
   DataFolder folder(config.data);
   const ChainKeys keys = folder.chain_keys();  // keys are made before folder and Redis are joined, and never after
   const JoinLinks links(folder.key("links"));
-  signal(SIGINT, ask_to_stop);
-  signal(SIGTERM, ask_to_stop);
   std::unique_ptr<PrivateRedis> own_redis;
   RedisAddress address;
   const auto trouble = [&log](const std::string& sentence) {

@@ -629,7 +629,11 @@ await step("the meeting is copied for another year, and its link opens it", asyn
   await arrives(gil);
   await gil.page.getByText("Wednesday 10 May").first().waitFor();
   await gil.context.close();
+  // They are shown once: neither Escape nor a click beside them takes them away.
   await fay.page.keyboard.press("Escape");
+  await fay.page.mouse.click(5, 5);
+  await dialog(fay).getByText("The new meeting is there").waitFor();
+  await dialog(fay).getByRole("button", { name: "Close", exact: true }).click();
   await closed(fay);
 });
 

@@ -7,16 +7,24 @@ export function Sheet({
   title,
   onClose,
   wide = false,
+  stays = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
   readonly wide?: boolean | "broad"; // for a table that everybody stands in
+  readonly stays?: boolean; // what it shows is shown once: it is closed by its button alone
   readonly children: ReactNode;
 }) {
   const t = useT();
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={!stays}
+      isKeyboardDismissDisabled={stays}
+      onOpenChange={(open) => open || onClose()}
+    >
       <Modal className={wide === "broad" ? "dialog wide broad" : wide ? "dialog wide" : "dialog"}>
         <Dialog>
           <div className="head">

@@ -34,7 +34,7 @@ export function CopyDialog({ onClose }: { readonly onClose: () => void }) {
   };
   if (copy)
     return (
-      <Sheet title={t("prepare.copy.done")} onClose={onClose} wide>
+      <Sheet title={t("prepare.copy.done")} onClose={onClose} wide stays>
         <p>{t("prepare.links.more")}</p>
         <Links of={title} links={copy.links} />
       </Sheet>

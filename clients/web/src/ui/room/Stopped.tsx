@@ -46,8 +46,10 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
   const over = why === "noSuchBoard" && isRehearsal(room.document);
   const words = over ? [] : room.seat.wordsKept();
   // Whoever is given another seat is out of this board, and finds the other one in the programme.
-  const meeting = room.session.shown.board()?.meeting ?? "";
-  const elsewhere = why === "removed" && placeAt(meeting) !== undefined;
+  // Who was moved while they were away is told of the old board what everybody else is: that there is none.
+  const meeting = room.session.shown.board()?.meeting || (placeAt(room.document)?.meeting ?? "");
+  const mayBeMoved = why === "removed" || (why === "noSuchBoard" && !over);
+  const elsewhere = mayBeMoved && meeting !== room.document && placeAt(meeting) !== undefined;
   const [moved, setMoved] = useState(false); // to another group, which is said instead
   const { title, on } = over ? ({ title: "rehearsal.over", on: "join" } as const) : wayOf(why);
   return (
@@ -60,7 +62,7 @@ export function Stopped({ why, onLeave }: { readonly why: SayingCode; readonly o
           <p>{over ? t("rehearsal.over.more") : whatToDo(codeWords(t, why))}</p>
         </div>
       )}
-      {elsewhere && !moved && <p>{t("stop.moved")}</p>}
+      {elsewhere && !moved && why === "removed" && <p>{t("stop.moved")}</p>}
       {words.length > 0 && <WordsToTake words={words} />}
       <div className="row">
         {elsewhere && (
