@@ -307,24 +307,30 @@ await step("whoever is moved to another group is told which, and is there with o
   await nia.page.locator("#board").waitFor();
 });
 
-await step("whoever was moved while they were away is told which group, too, and keeps their words in sight", async () => {
-  await writes(nia, 1, "Said before the tunnel");
-  await saved(nia);
-  await nia.context.setOffline(true);
-  await writes(nia, 1, "Written in the tunnel");
-  await nia.page.getByText("Written in the tunnel").first().waitFor();
-  await does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Nia"), breakout: groupOf(1) }] });
-  await until(() => rea.seat.session.shown.member(idOf(rea, "Nia"))?.removed === false, "the first board has Nia again");
-  await nia.context.setOffline(false);
-  await nia.page.getByRole("heading", { name: /^You were moved to “/ }).waitFor();
-  await nia.page.locator(".stopped").getByText("Written in the tunnel").waitFor();
-  await looks(nia, "moved-away");
-  await does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Nia"), breakout: groupOf(2) }] });
-  await nia.page.goto(`${stage.base}/board/${board(2)}`);
-  await nia.page.locator("#board").waitFor();
-  await nia.page.getByText("Written in the tunnel").first().waitFor();
-  await saved(nia);
-});
+await step(
+  "whoever was moved while they were away is told which group, too, and keeps their words in sight",
+  async () => {
+    await writes(nia, 1, "Said before the tunnel");
+    await saved(nia);
+    await nia.context.setOffline(true);
+    await writes(nia, 1, "Written in the tunnel");
+    await nia.page.getByText("Written in the tunnel").first().waitFor();
+    await does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Nia"), breakout: groupOf(1) }] });
+    await until(
+      () => rea.seat.session.shown.member(idOf(rea, "Nia"))?.removed === false,
+      "the first board has Nia again",
+    );
+    await nia.context.setOffline(false);
+    await nia.page.getByRole("heading", { name: /^You were moved to “/ }).waitFor();
+    await nia.page.locator(".stopped").getByText("Written in the tunnel").waitFor();
+    await looks(nia, "moved-away");
+    await does(mia, "seatPeople", { places: [{ participant: idOf(rea, "Nia"), breakout: groupOf(2) }] });
+    await nia.page.goto(`${stage.base}/board/${board(2)}`);
+    await nia.page.locator("#board").waitFor();
+    await nia.page.getByText("Written in the tunnel").first().waitFor();
+    await saved(nia);
+  },
+);
 
 await step("an address of another kind of document says what it is, and leads on", async () => {
   await nia.page.goto(`${stage.base}/board/demo-2027`);
